@@ -1,0 +1,5 @@
+/** What happens to grants: a role for a user or group in a scope. */
+@NullMarked
+package dev.fleetledger.contract.access;
+
+import org.jspecify.annotations.NullMarked;

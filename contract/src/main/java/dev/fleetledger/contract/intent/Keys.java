@@ -1,0 +1,29 @@
+package dev.fleetledger.contract.intent;
+
+import java.util.UUID;
+
+/** Names of topics and keys, and of what stands on Kubernetes objects. */
+public final class Keys {
+
+    /** All agents' reports; the record's key is the cluster. */
+    public static final String REPORTS_TOPIC = "fleet.reports";
+    public static final String HUB = "hub";
+
+    /** On the object and its pods: whose it is. */
+    public static final String WORKLOAD_LABEL = "fleetledger.dev/workload";
+    public static final String INTENT_ANNOTATION = "fleetledger.dev/intent";
+    public static final String GENERATION_ANNOTATION = "fleetledger.dev/generation";
+    public static final String HUB_ANNOTATION = "fleetledger.dev/hub";
+    public static final String FIELD_MANAGER = "fleetledger-agent";
+    public static final String AGENT_NAMESPACE = "fleetledger-system";
+
+    private Keys() {}
+
+    public static String intentsTopic(String cluster) {
+        return "fleet." + cluster + ".intents";
+    }
+
+    public static String workload(UUID workload) {
+        return "workload/" + workload;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.fleetledger.contract.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deployment as its agent sees it.
+ *
+ * @param attempt  what came of the newest generation that the agent knows
+ * @param object   the DaemonSet as it stands; absent when there is none of ours
+ * @param troubles pods that can't start, grouped by reason, worst first, bounded
+ */
+public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFacts object, List<Trouble> troubles,
+        @Nullable Drift drift, Instant observedAt) {
+
+    /**
+     * @param code    why, for every result but the good ones: {@code NamespaceMissing}, {@code AdmissionDenied} …
+     * @param message the cluster's own words, bounded
+     */
+    public record Attempt(UUID intent, long generation, AttemptResult result, @Nullable String code, @Nullable String message) {}
+
+    /**
+     * Counts as the DaemonSet controller writes them; absent ones are 0.
+     *
+     * @param intentGeneration   our generation as annotated on the object; 0 when it carries none
+     * @param observedGeneration absent as long as the controller has not looked
+     * @param onDelete           pods are replaced only when somebody deletes them
+     */
+    public record ObjectFacts(String uid, long intentGeneration, long generation, @Nullable Long observedGeneration, int desired,
+            int current, int updated, int ready, int available, int misscheduled, boolean onDelete, boolean deleting) {}
+
+    /** @param code the container's or pod's reason, e.g. {@code ImagePullBackOff}; or {@code FailedCreate} when the pod was refused */
+    public record Trouble(String code, String message, int pods, @Nullable String node) {}
+
+    /** @param deleted the object was deleted by hand: nobody tells who */
+    public record Drift(@Nullable String manager, @Nullable Instant at, List<String> fields, boolean deleted) {}
+}

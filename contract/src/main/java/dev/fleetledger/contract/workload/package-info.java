@@ -1,0 +1,5 @@
+/** What happens to a workload: a DaemonSet with its services as the fleet knows it. */
+@NullMarked
+package dev.fleetledger.contract.workload;
+
+import org.jspecify.annotations.NullMarked;
