@@ -1,0 +1,21 @@
+package dev.fleetledger.issuer;
+
+import java.util.List;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who there is, with the subjects that grants are made to. */
+@RestController
+class DevPeople {
+
+    record Known(String subject, String name, String displayName) {
+    }
+
+    @GetMapping("/dev/people")
+    List<Known> all() {
+        return SeededPeople.all().stream()
+                .map(person -> new Known(person.subject(), person.name(), person.displayName()))
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fleetledger.issuer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.text.ParseException;
+import java.util.UUID;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+
+/** The key that signs tokens, kept in the data folder so that they outlive a restart. */
+final class SigningKey {
+
+    private static final String FILE = "signing-key.json";
+
+    private SigningKey() {
+    }
+
+    static RSAKey keptIn(Path folder) throws IOException, ParseException, JOSEException {
+        Path file = folder.resolve(FILE);
+        if (Files.exists(file)) {
+            return RSAKey.parse(Files.readString(file));
+        }
+        RSAKey made = make();
+        keep(made, folder, file);
+        return made;
+    }
+
+    private static RSAKey make() throws JOSEException {
+        return new RSAKeyGenerator(2048)
+                .keyID(UUID.randomUUID().toString())
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256)
+                .generate();
+    }
+
+    /** Written aside and moved, so that a kill half-way leaves no half a key. */
+    private static void keep(RSAKey key, Path folder, Path file) throws IOException {
+        Files.createDirectories(folder);
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Path aside = Files.createTempFile(folder, "signing-key", ".new", ownerOnly);
+        Files.writeString(aside, key.toJSONString());
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.fleetledger.issuer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+class SeededPeopleTest {
+
+    @Test
+    void subjects_are_opaque_and_unique() {
+        var subjects = SeededPeople.all().stream().map(Person::subject).toList();
+
+        assertThat(subjects).doesNotHaveDuplicates().allSatisfy(subject -> UUID.fromString(subject));
+    }
+
+    @Test
+    void are_the_five_of_the_interface() {
+        assertThat(SeededPeople.all()).extracting(Person::name)
+                .containsExactly("admin", "alice", "bob", "carol", "dave");
+    }
+}

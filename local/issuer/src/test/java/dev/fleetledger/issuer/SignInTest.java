@@ -1,0 +1,85 @@
+package dev.fleetledger.issuer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class SignInTest {
+
+    private static final String ISSUER = "http://localhost:9000";
+    private static final String CALLBACK = "http://localhost:8080/login/oauth2/code/fleetledger";
+
+    @TempDir
+    static Path data;
+
+    @LocalServerPort
+    int port;
+
+    private Visitor visitor;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("FLEETLEDGER_ISSUER_DATA", data::toString);
+        registry.add("FLEETLEDGER_CONSOLE_SECRET", () -> "a-secret");
+    }
+
+    @BeforeEach
+    void visit() {
+        visitor = new Visitor(URI.create("http://localhost:" + port));
+    }
+
+    @Test
+    void a_script_gets_a_token_for_name_and_password() throws Exception {
+        var answer = visitor.post("/dev/token", "username=alice&password=alice");
+
+        JWTClaimsSet claims = Visitor.claimsOf(answer.body(), "access_token");
+        assertThat(claims.getSubject()).isEqualTo(SeededPeople.named("alice").orElseThrow().subject());
+        assertThat(claims.getIssuer()).isEqualTo(ISSUER);
+        assertThat(claims.getAudience()).containsExactly("fleetledger");
+        assertThat(claims.getStringClaim("preferred_username")).isEqualTo("alice");
+    }
+
+    @Test
+    void another_password_gets_none() throws Exception {
+        var answer = visitor.post("/dev/token", "username=alice&password=bob");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).doesNotContain("access_token");
+    }
+
+    @Test
+    void a_browser_signs_in_by_code_and_proof_key() throws Exception {
+        String code = visitor.signInFor("bob", CALLBACK);
+
+        var answer = visitor.redeem(code, CALLBACK, "console", "a-secret");
+
+        JWTClaimsSet access = Visitor.claimsOf(answer.body(), "access_token");
+        assertThat(access.getSubject()).isEqualTo(SeededPeople.named("bob").orElseThrow().subject());
+        assertThat(access.getAudience()).containsExactly("fleetledger");
+        assertThat(Visitor.claimsOf(answer.body(), "id_token").getStringClaim("name")).isEqualTo("Bob Viewer");
+    }
+
+    @Test
+    void a_code_without_its_proof_is_worth_nothing() throws Exception {
+        String code = visitor.signInFor("bob", CALLBACK);
+
+        var answer = visitor.send(visitor.tokenRequest("console", "a-secret")
+                .POST(BodyPublishers.ofString("grant_type=authorization_code&code=" + code
+                        + "&redirect_uri=" + CALLBACK + "&code_verifier=" + "x".repeat(43))));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+}

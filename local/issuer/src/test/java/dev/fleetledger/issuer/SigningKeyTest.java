@@ -1,0 +1,34 @@
+package dev.fleetledger.issuer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SigningKeyTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void is_the_same_after_a_restart() throws Exception {
+        var first = SigningKey.keptIn(folder);
+
+        var second = SigningKey.keptIn(folder);
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void is_readable_by_its_owner_only() throws Exception {
+        SigningKey.keptIn(folder);
+
+        var rights = Files.getPosixFilePermissions(folder.resolve("signing-key.json"));
+
+        assertThat(PosixFilePermissions.toString(rights)).isEqualTo("rw-------");
+    }
+}
