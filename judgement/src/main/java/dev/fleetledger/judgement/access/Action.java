@@ -1,0 +1,48 @@
+package dev.fleetledger.judgement.access;
+
+import static dev.fleetledger.judgement.access.Role.Auditor;
+import static dev.fleetledger.judgement.access.Role.ClusterAdmin;
+import static dev.fleetledger.judgement.access.Role.FleetAdmin;
+import static dev.fleetledger.judgement.access.Role.NSAdmin;
+import static dev.fleetledger.judgement.access.Role.NSEditor;
+import static dev.fleetledger.judgement.access.Role.NSViewer;
+
+import java.util.List;
+import java.util.Set;
+
+/** The table: what can be done, and the roles that may. The first role is the least one, and is what an answer says is missing. */
+public enum Action {
+    READ_WORKLOAD(NSViewer, NSEditor, NSAdmin, ClusterAdmin, FleetAdmin, Auditor),
+    /** Create, change, roll back, restart, delete. */
+    CHANGE_WORKLOAD(NSEditor, NSAdmin, ClusterAdmin, FleetAdmin),
+    READ_DRAFT(NSViewer, NSEditor, NSAdmin, ClusterAdmin, FleetAdmin, Auditor),
+    EDIT_DRAFT(NSEditor, NSAdmin, ClusterAdmin, FleetAdmin),
+    TAKE_OVER_DRAFT(NSAdmin, ClusterAdmin, FleetAdmin),
+    /** A namespace is the cluster's, not its own. */
+    CREATE_NAMESPACE(ClusterAdmin, FleetAdmin),
+    /** Any role in a cluster shows its name, labels, version and state. */
+    READ_CLUSTER(NSViewer, NSEditor, NSAdmin, ClusterAdmin, FleetAdmin, Auditor),
+    /** Label and cordon. */
+    TEND_CLUSTER(ClusterAdmin, FleetAdmin),
+    /** Register, join, remove. */
+    RUN_FLEET(FleetAdmin),
+    GRANT_ANYTHING(FleetAdmin),
+    /** The whole ledger, whatever it is about. */
+    READ_LEDGER(Auditor, FleetAdmin);
+
+    private final Role least;
+    private final Set<Role> roles;
+
+    Action(Role least, Role... more) {
+        this.least = least;
+        this.roles = Set.copyOf(java.util.stream.Stream.concat(java.util.stream.Stream.of(least), List.of(more).stream()).toList());
+    }
+
+    public Role least() {
+        return least;
+    }
+
+    public boolean allowedTo(Role role) {
+        return roles.contains(role);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.fleetledger.judgement.access;
+
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a grant counts: in all clusters, in the named ones, and in those that carry all the labels; of NS roles in one namespace. */
+public record Scope(boolean all, Set<String> clusters, Map<String, String> matchLabels, @Nullable String namespace) {
+
+    public static Scope fleet() {
+        return new Scope(true, Set.of(), Map.of(), null);
+    }
+
+    boolean covers(Place place) {
+        return all || clusters.contains(place.cluster())
+                || !matchLabels.isEmpty() && place.labels().entrySet().containsAll(matchLabels.entrySet());
+    }
+}

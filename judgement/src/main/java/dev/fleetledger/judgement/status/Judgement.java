@@ -1,0 +1,114 @@
+package dev.fleetledger.judgement.status;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
+import dev.fleetledger.contract.report.DeploymentFacts.Drift;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+
+/** A status and why. @param code a name for machines @param message a sentence, where it can the cluster's own */
+public record Judgement(Status status, @Nullable String code, @Nullable String message) {
+
+    /** @param now by the broker's clock */
+    public static Judgement of(Wanted wanted, @Nullable Seen seen, Instant now) {
+        Attempt attempt = seen == null ? null : seen.facts().attempt();
+        if (seen == null || attempt == null || attempt.generation() < wanted.generation()) {
+            return orStalled(wanted, wanted.since(), now, notYet(wanted));
+        }
+        return switch (wanted.action()) {
+            case APPLY -> ofApply(wanted, seen, attempt, now);
+            case REMOVE -> ofEnd(attempt, AttemptResult.REMOVED, Status.DELETED);
+            case RELEASE -> ofEnd(attempt, AttemptResult.RELEASED, Status.RELEASED);
+        };
+    }
+
+    /** What is shown while a cluster is silent: nothing of it is known to be so still. */
+    public Judgement unlessSilent(@Nullable Instant heardAt, Duration silence, Instant now) {
+        if (status.ended() || heardAt != null && Duration.between(heardAt, now).compareTo(silence) < 0) {
+            return this;
+        }
+        String since = heardAt == null ? "The cluster was never heard of." : "The cluster is silent since " + heardAt + ".";
+        return new Judgement(Status.EXCEPTION, "ClusterIsSilent", since + " Last known: " + status.word() + ".");
+    }
+
+    private static Judgement notYet(Wanted wanted) {
+        return switch (wanted.action()) {
+            case APPLY -> new Judgement(Status.WAITING, "NotYetApplied", "The cluster's agent has not taken it in yet.");
+            case REMOVE, RELEASE -> new Judgement(Status.DELETING, null, null);
+        };
+    }
+
+    private static Judgement ofEnd(Attempt attempt, AttemptResult good, Status status) {
+        if (attempt.result() == good) {
+            return new Judgement(status, null, null);
+        }
+        boolean refused = attempt.result() == AttemptResult.REFUSED || attempt.result() == AttemptResult.WAITING;
+        return new Judgement(refused ? Status.REJECTED : Status.DELETING, attempt.code(), attempt.message());
+    }
+
+    private static Judgement ofApply(Wanted wanted, Seen seen, Attempt attempt, Instant now) {
+        return switch (attempt.result()) {
+            case REFUSED, WAITING -> new Judgement(Status.REJECTED, attempt.code(), attempt.message());
+            case PENDING, RETRYING, REMOVING -> orStalled(wanted, seen.progressedAt(), now,
+                    new Judgement(Status.WAITING, attempt.code(), attempt.message()));
+            case REMOVED, RELEASED, APPLIED -> ofApplied(wanted, seen, now);
+        };
+    }
+
+    private static Judgement ofApplied(Wanted wanted, Seen seen, Instant now) {
+        Drift drift = seen.facts().drift();
+        ObjectFacts object = seen.facts().object();
+        if (drift != null) {
+            return new Judgement(Status.DRIFTED, drift.deleted() ? "DeletedByHand" : "ChangedByAnother", sentence(drift));
+        }
+        if (object == null || object.deleting() || object.intentGeneration() < wanted.generation()) {
+            return orStalled(wanted, seen.progressedAt(), now, new Judgement(Status.WAITING, "NotYetThere", null));
+        }
+        if (object.observedGeneration() == null || object.observedGeneration() < object.generation()) {
+            return orStalled(wanted, seen.progressedAt(), now, new Judgement(Status.WAITING, "NotYetObserved",
+                    "The cluster's DaemonSet controller has not looked at it yet."));
+        }
+        return ofPods(wanted, seen, object, now);
+    }
+
+    private static Judgement ofPods(Wanted wanted, Seen seen, ObjectFacts pods, Instant now) {
+        for (Trouble trouble : seen.facts().troubles()) {
+            boolean refused = trouble.code().equals("FailedCreate");
+            return new Judgement(refused ? Status.REJECTED : Status.NOT_READY, trouble.code(), trouble.message());
+        }
+        if (pods.desired() == 0) {
+            return new Judgement(Status.NO_MATCHING_NODE, "NoNodeMatches", "No node of the cluster matches, so it runs nowhere.");
+        }
+        if (pods.updated() >= pods.desired() && pods.available() >= pods.desired()) {
+            return new Judgement(Status.RUNNING, null, null);
+        }
+        if (pods.onDelete() && pods.updated() < pods.desired() && pods.available() >= pods.desired()) {
+            return new Judgement(Status.UPDATE_PENDING, "OldPodsAreLeft",
+                    (pods.desired() - pods.updated()) + " of " + pods.desired() + " pods are old until somebody deletes them.");
+        }
+        return orStalled(wanted, seen.progressedAt(), now, new Judgement(Status.WAITING, "PodsAreComing", progress(pods)));
+    }
+
+    private static Judgement orStalled(Wanted wanted, Instant progressedAt, Instant now, Judgement waiting) {
+        if (Duration.between(progressedAt, now).compareTo(wanted.deadline()) <= 0) {
+            return waiting;
+        }
+        String why = waiting.message() == null ? "" : " " + waiting.message();
+        return new Judgement(Status.STALLED, waiting.code(), "No progress since " + progressedAt + "." + why);
+    }
+
+    private static String progress(ObjectFacts pods) {
+        return pods.updated() + " of " + pods.desired() + " pods updated, " + pods.available() + " available.";
+    }
+
+    private static String sentence(Drift drift) {
+        String who = drift.manager() == null ? "Somebody" : drift.manager();
+        String when = drift.at() == null ? "" : " at " + drift.at();
+        return drift.deleted() ? "Deleted in the cluster" + when + "." : who + " changed " + String.join(", ", drift.fields()) + when + ".";
+    }
+}

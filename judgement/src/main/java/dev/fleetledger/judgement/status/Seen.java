@@ -1,0 +1,45 @@
+package dev.fleetledger.judgement.status;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+
+/**
+ * The newest facts of a deployment.
+ *
+ * @param receivedAt   the broker's clock, so that an agent's wrong clock makes nothing look fresh
+ * @param progressedAt when the counts last moved, by the same clock
+ */
+public record Seen(DeploymentFacts facts, Instant receivedAt, Instant progressedAt) {
+
+    /** Facts of an older generation, or observed earlier than those known, came late: they change nothing. */
+    public static Seen next(@Nullable Seen before, DeploymentFacts facts, Instant receivedAt) {
+        if (before == null) {
+            return new Seen(facts, receivedAt, receivedAt);
+        }
+        if (cameLate(before.facts, facts)) {
+            return before;
+        }
+        return new Seen(facts, receivedAt, moved(before.facts, facts) ? receivedAt : before.progressedAt);
+    }
+
+    private static boolean cameLate(DeploymentFacts before, DeploymentFacts facts) {
+        return facts.attempt().generation() < before.attempt().generation()
+                || facts.attempt().generation() == before.attempt().generation() && facts.observedAt().isBefore(before.observedAt());
+    }
+
+    private static boolean moved(DeploymentFacts before, DeploymentFacts facts) {
+        return facts.attempt().generation() != before.attempt().generation()
+                || facts.attempt().result() != before.attempt().result()
+                || !counts(facts.object()).equals(counts(before.object()));
+    }
+
+    private static Counts counts(@Nullable ObjectFacts o) {
+        return o == null ? new Counts(0, 0, 0, 0) : new Counts(o.intentGeneration(), o.desired(), o.updated(), o.available());
+    }
+
+    private record Counts(long generation, int desired, int updated, int available) {}
+}
