@@ -1,0 +1,16 @@
+package dev.fleetledger.parts;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Where what is unpacked or built once is kept, outside any checkout: {@code FLEETLEDGER_CACHE}, or under the home folder. */
+final class CacheFolder {
+
+    private CacheFolder() {}
+
+    static Path of(String name) {
+        var given = Objects.requireNonNullElse(System.getenv("FLEETLEDGER_CACHE"), "");
+        var root = given.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "fleetledger") : Path.of(given);
+        return root.resolve(name);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fleetledger.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** All children of this JVM, ended by a hook in the reverse order of their start. */
+final class Children {
+
+    /** The kernel's parent-death signal follows the thread that started the child, so one thread that never ends does it. */
+    private static final ExecutorService PARENT = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("parent-of-children").daemon().factory());
+
+    private static final ConcurrentLinkedDeque<Child> RUNNING = new ConcurrentLinkedDeque<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Children::endAll, "end-children"));
+    }
+
+    private Children() {}
+
+    static Process spawn(ProcessBuilder builder) {
+        try {
+            return PARENT.submit(builder::start).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? new UncheckedIOException(cause) : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void remember(Child child) {
+        RUNNING.addFirst(child);
+    }
+
+    static void forget(Child child) {
+        RUNNING.remove(child);
+    }
+
+    private static void endAll() {
+        List.copyOf(RUNNING).forEach(Child::close);
+        TemporaryFolders.deleteAll();
+    }
+}

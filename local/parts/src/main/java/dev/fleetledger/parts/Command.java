@@ -1,0 +1,55 @@
+package dev.fleetledger.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program that is run to its end.
+ *
+ * @param input what it reads from standard input
+ */
+record Command(List<String> words, Map<String, String> environment, String input) {
+
+    /** What a program said, standard output and error together. */
+    record Outcome(int exit, String output) {}
+
+    static Command of(String... words) {
+        return new Command(List.of(words), Map.of(), "");
+    }
+
+    Command reading(String text) {
+        return new Command(words, environment, text);
+    }
+
+    /** Runs it and returns what it said; a failure is an exception that quotes it. */
+    String run() {
+        var outcome = tryRun();
+        if (outcome.exit() != 0) {
+            throw new IllegalStateException(
+                    String.join(" ", words) + " ended with " + outcome.exit() + ": " + outcome.output().strip());
+        }
+        return outcome.output();
+    }
+
+    Outcome tryRun() {
+        var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectInput(Redirect.PIPE);
+        builder.environment().putAll(environment);
+        try {
+            var process = builder.start();
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Outcome(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

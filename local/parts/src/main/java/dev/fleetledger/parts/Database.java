@@ -1,0 +1,13 @@
+package dev.fleetledger.parts;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** A database with the three logins of Fleetledger: the owner migrates, the two sides work. */
+public record Database(String jdbcUrl, Login owner, Login command, Login query) {
+
+    public Connection connect(Login login) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, login.user(), login.password());
+    }
+}

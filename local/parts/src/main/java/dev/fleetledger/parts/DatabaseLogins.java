@@ -1,0 +1,16 @@
+package dev.fleetledger.parts;
+
+/** The three logins of Fleetledger; {@code forTests} has the names as passwords. */
+public record DatabaseLogins(Login owner, Login command, Login query) {
+
+    public static DatabaseLogins withPasswords(String owner, String command, String query) {
+        return new DatabaseLogins(
+                new Login("fleetledger_owner", owner),
+                new Login("fleetledger_command", command),
+                new Login("fleetledger_query", query));
+    }
+
+    static DatabaseLogins forTests() {
+        return withPasswords("fleetledger_owner", "fleetledger_command", "fleetledger_query");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fleetledger.parts;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** A Kafka to work with: one that is given, or a broker of ours as a process. */
+public final class Kafka implements AutoCloseable {
+
+    private final String bootstrap;
+    private final Optional<KafkaBroker> broker;
+
+    private Kafka(String bootstrap, Optional<KafkaBroker> broker) {
+        this.bootstrap = bootstrap;
+        this.broker = broker;
+    }
+
+    /** The one of this test JVM: {@code FLEETLEDGER_KAFKA} (bootstrap servers) if given, else ours in a temporary folder. */
+    public static Kafka shared() {
+        return Shared.KAFKA;
+    }
+
+    /** A broker whose data is to be kept: the folder is made at the first start and found again later. */
+    public static Kafka start(Path data, int port, Path log) {
+        return of(KafkaBroker.start(new KafkaBroker.Settings(data, port, Ports.free(), log, true)));
+    }
+
+    /** A broker in a temporary folder, for a test that wants to stop or kill one of its own. */
+    public static Kafka temporary() {
+        var folder = TemporaryFolders.create("kafka");
+        return of(KafkaBroker.start(
+                new KafkaBroker.Settings(folder.resolve("data"), Ports.free(), Ports.free(), folder.resolve("log"), false)));
+    }
+
+    private static Kafka of(KafkaBroker broker) {
+        return new Kafka(broker.bootstrap(), Optional.of(broker));
+    }
+
+    public String bootstrap() {
+        return bootstrap;
+    }
+
+    /** Makes a topic; one that is there already stays as it is. */
+    public void topic(String name, int partitions, Map<String, String> settings) {
+        try (var admin = admin()) {
+            admin.createTopics(Set.of(new NewTopic(name, partitions, (short) 1).configs(settings))).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("cannot make topic " + name, e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
+    }
+
+    /** Ours as a process, to stop, kill, make hang or start again; empty when it was given. */
+    public Optional<KafkaBroker> broker() {
+        return broker;
+    }
+
+    @Override
+    public void close() {
+        broker.ifPresent(KafkaBroker::close);
+    }
+
+    private static final class Shared {
+
+        static final Kafka KAFKA = Optional.ofNullable(System.getenv("FLEETLEDGER_KAFKA"))
+                .map(given -> new Kafka(given, Optional.empty()))
+                .orElseGet(Kafka::temporary);
+    }
+}

@@ -1,0 +1,5 @@
+/** Stands up the real parts, each as a child process: PostgreSQL, Kafka, a Kubernetes control plane. */
+@NullMarked
+package dev.fleetledger.parts;
+
+import org.jspecify.annotations.NullMarked;

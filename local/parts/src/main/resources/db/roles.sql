@@ -1,0 +1,27 @@
+-- Who may log in, run by a superuser inside the database of Fleetledger, as often as one likes.
+-- psql -v owner_password=… -v command_password=… -v query_password=… -d fleetledger -f roles.sql
+-- Only logins and the door to the database: each migration grants what its own schema gives away.
+
+DO $$
+DECLARE
+    login text;
+BEGIN
+    FOREACH login IN ARRAY ARRAY ['fleetledger_owner', 'fleetledger_command', 'fleetledger_query'] LOOP
+        BEGIN
+            EXECUTE format('CREATE ROLE %I LOGIN', login);
+        EXCEPTION
+            -- Roles are shared by all databases of a server, and another may be made at this moment.
+            WHEN duplicate_object OR unique_violation THEN NULL;
+        END;
+    END LOOP;
+END
+$$;
+
+ALTER ROLE fleetledger_owner PASSWORD :'owner_password';
+ALTER ROLE fleetledger_command PASSWORD :'command_password';
+ALTER ROLE fleetledger_query PASSWORD :'query_password';
+
+ALTER DATABASE :"DBNAME" OWNER TO fleetledger_owner;
+REVOKE ALL ON DATABASE :"DBNAME" FROM PUBLIC;
+GRANT CONNECT ON DATABASE :"DBNAME" TO fleetledger_command, fleetledger_query;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
