@@ -1,0 +1,43 @@
+package dev.fleetledger.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.contract.access.GrantEvent;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+
+class EventNamesTest {
+
+    private static final List<Class<?>> FAMILIES = List.of(DraftEvent.class, WorkloadEvent.class, RolloutEvent.class,
+            DeploymentEvent.class, ClusterEvent.class, ClusterFactEvent.class, GrantEvent.class);
+
+    @Test
+    void every_event_has_a_name() {
+        Stream<Class<?>> sealed = FAMILIES.stream().flatMap(f -> Arrays.stream(f.getPermittedSubclasses()));
+        List<Class<?>> all = Stream.concat(sealed, Stream.<Class<?>>of(RefusalEvent.Refused.class)).toList();
+
+        assertThat(EventNames.ALL.stream().map(EventNames.EventName::type).toList()).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void a_name_is_a_word_of_the_product_and_no_class() {
+        assertThat(EventNames.ALL).allSatisfy(e -> assertThat(e.name()).matches("[a-z]+\\.[a-z]+(-[a-z]+)*"));
+    }
+
+    @Test
+    void a_name_that_is_not_known_says_what_may_be_wrong() {
+        assertThatThrownBy(() -> EventNames.of("draft.sung")).hasMessageContaining("draft.sung").hasMessageContaining("newer version");
+    }
+}

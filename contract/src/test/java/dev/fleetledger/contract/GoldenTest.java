@@ -1,0 +1,75 @@
+package dev.fleetledger.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.intent.Hub;
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.Report;
+
+/** What has left the process once is read for ever: each event and message in full, and with only what it can't do without. */
+class GoldenTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+    private static final Map<String, Class<?>> MESSAGES = Map.of("intent", Intent.class, "hub", Hub.class, "report", Report.class);
+
+    record Frozen(String file, Class<?> type) {
+        @Override
+        public String toString() {
+            return file;
+        }
+    }
+
+    static Stream<Frozen> frozen() {
+        List<Frozen> all = new ArrayList<>();
+        for (String form : List.of(".complete.json", ".required.json")) {
+            EventNames.ALL.forEach(e -> all.add(new Frozen("events/" + e.name() + ".v" + e.version() + form, e.type())));
+            MESSAGES.forEach((name, type) -> all.add(new Frozen("messages/" + name + form, type)));
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("frozen")
+    void what_was_written_is_read_and_written_the_same(Frozen frozen) throws IOException {
+        String json = Files.readString(GOLDEN.resolve(frozen.file()));
+
+        Object read = ContractJson.MAPPER.readValue(json, frozen.type());
+
+        assertThat(tree(ContractJson.MAPPER.writeValueAsString(read))).isEqualTo(tree(json));
+    }
+
+    @Test
+    void every_file_is_of_an_event_or_message_and_none_is_missing() throws IOException {
+        try (Stream<Path> files = Files.walk(GOLDEN)) {
+            assertThat(new TreeSet<>(files.filter(Files::isRegularFile).map(f -> GOLDEN.relativize(f).toString()).toList()))
+                    .isEqualTo(new TreeSet<>(frozen().map(Frozen::file).toList()));
+        }
+    }
+
+    @Test
+    void a_document_keeps_its_digits() throws IOException {
+        String json = Files.readString(GOLDEN.resolve("events/draft.step-saved.v1.complete.json"));
+
+        Object read = ContractJson.MAPPER.readValue(json, EventNames.of("draft.step-saved").type());
+
+        assertThat(ContractJson.MAPPER.writeValueAsString(read)).contains("\"ratio\":0.10");
+    }
+
+    private static JsonNode tree(String json) {
+        return ContractJson.MAPPER.readTree(json);
+    }
+}

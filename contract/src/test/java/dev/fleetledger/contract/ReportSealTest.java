@@ -1,0 +1,38 @@
+package dev.fleetledger.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.contract.report.ReportSeal;
+
+class ReportSealTest {
+
+    private static final byte[] HUB = "a secret of the hub".getBytes(UTF_8);
+    private static final byte[] VALUE = "{}".getBytes(UTF_8);
+
+    private final byte[] key = ReportSeal.key(HUB, "eu-1", "c1");
+
+    @Test
+    void a_seal_holds_for_its_cluster_and_value() {
+        assertThat(ReportSeal.holds(key, "eu-1", VALUE, ReportSeal.seal(key, "eu-1", VALUE))).isTrue();
+    }
+
+    @Test
+    void a_report_under_another_clusters_name_does_not_hold() {
+        assertThat(ReportSeal.holds(key, "eu-2", VALUE, ReportSeal.seal(key, "eu-1", VALUE))).isFalse();
+    }
+
+    @Test
+    void another_credential_has_another_key() {
+        byte[] seal = ReportSeal.seal(ReportSeal.key(HUB, "eu-1", "c2"), "eu-1", VALUE);
+
+        assertThat(ReportSeal.holds(key, "eu-1", VALUE, seal)).isFalse();
+    }
+
+    @Test
+    void a_changed_value_does_not_hold() {
+        assertThat(ReportSeal.holds(key, "eu-1", "{ }".getBytes(UTF_8), ReportSeal.seal(key, "eu-1", VALUE))).isFalse();
+    }
+}
