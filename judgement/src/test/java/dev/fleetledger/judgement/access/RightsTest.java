@@ -1,0 +1,132 @@
+package dev.fleetledger.judgement.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+class RightsTest {
+
+    private static final Place EU1 = new Place("eu-1", Map.of("region", "eu"));
+    private static final Place EU2 = new Place("eu-2", Map.of("region", "eu"));
+    private static final Place US1 = new Place("us-1", Map.of("region", "us"));
+    private static final List<Place> FLEET = List.of(EU1, EU2, US1);
+
+    private final Rights alice = of(grant(Role.NSEditor, everywhere("default")), grant(Role.NSEditor, everywhere("monitoring")));
+    private final Rights bob = of(grant(Role.NSViewer, everywhere("default")));
+    private final Rights dave = of(grant(Role.NSEditor, new Scope(false, Set.of("eu-1"), Map.of(), "default")));
+    private final Rights carol = of(grant(Role.Auditor, Scope.fleet()));
+
+    /** The table as product.md tells it, once more and by hand: a changed row must be changed twice. */
+    @Test
+    void each_role_may_what_the_product_says() {
+        Map<Role, Set<Action>> said = Map.of(
+                Role.NSViewer, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER),
+                Role.NSEditor, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD, Action.EDIT_DRAFT),
+                Role.NSAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD, Action.EDIT_DRAFT,
+                        Action.TAKE_OVER_DRAFT),
+                Role.ClusterAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
+                        Action.EDIT_DRAFT, Action.TAKE_OVER_DRAFT, Action.CREATE_NAMESPACE, Action.TEND_CLUSTER),
+                Role.FleetAdmin, Set.of(Action.values()),
+                Role.Auditor, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.READ_LEDGER));
+
+        assertThat(Arrays.stream(Role.values()).collect(Collectors.toMap(r -> r,
+                r -> Arrays.stream(Action.values()).filter(a -> a.allowedTo(r)).collect(Collectors.toSet())))).isEqualTo(said);
+    }
+
+    @Test
+    void a_viewer_may_look_and_not_touch() {
+        assertThat(bob.may(Action.READ_WORKLOAD, EU1, "default")).isTrue();
+        assertThat(bob.may(Action.CHANGE_WORKLOAD, EU1, "default")).isFalse();
+    }
+
+    @Test
+    void a_right_in_one_namespace_is_none_in_another() {
+        assertThat(bob.may(Action.READ_WORKLOAD, EU1, "monitoring")).isFalse();
+    }
+
+    @Test
+    void a_fleet_wide_act_is_told_in_which_clusters_the_right_is_missing() {
+        assertThat(dave.missing(Action.CHANGE_WORKLOAD, FLEET, "default")).containsExactly(
+                new Missing("eu-2", "default", "NSEditor"), new Missing("us-1", "default", "NSEditor"));
+    }
+
+    @Test
+    void a_grant_by_labels_counts_where_all_of_them_stand() {
+        Rights rights = of(grant(Role.ClusterAdmin, new Scope(false, Set.of(), Map.of("region", "eu"), null)));
+
+        assertThat(rights.missing(Action.TEND_CLUSTER, FLEET, null)).extracting(Missing::cluster).containsExactly("us-1");
+    }
+
+    @Test
+    void a_grant_without_clusters_and_labels_counts_nowhere() {
+        Rights rights = of(grant(Role.ClusterAdmin, new Scope(false, Set.of(), Map.of(), null)));
+
+        assertThat(rights.may(Action.READ_CLUSTER, EU1, null)).isFalse();
+    }
+
+    @Test
+    void a_namespace_role_without_a_namespace_reaches_nothing() {
+        Rights rights = of(grant(Role.NSEditor, new Scope(true, Set.of(), Map.of(), null)));
+
+        assertThat(rights.reach(Action.CHANGE_WORKLOAD, FLEET).isEmpty()).isTrue();
+        assertThat(rights.may(Action.CHANGE_WORKLOAD, EU1, "default")).isFalse();
+    }
+
+    @Test
+    void a_draft_is_its_owners_until_it_names_a_namespace() {
+        assertThat(alice.mayOnDraft(Action.EDIT_DRAFT, alice.subject(), null, List.of())).isTrue();
+        assertThat(bob.mayOnDraft(Action.READ_DRAFT, "somebody", null, List.of())).isFalse();
+        assertThat(bob.mayOnDraft(Action.READ_DRAFT, "somebody", "default", List.of())).isTrue();
+        assertThat(bob.mayOnDraft(Action.EDIT_DRAFT, "somebody", "default", List.of())).isFalse();
+    }
+
+    @Test
+    void a_draft_for_clusters_out_of_reach_is_out_of_reach() {
+        assertThat(dave.mayOnDraft(Action.READ_DRAFT, "somebody", "default", List.of(US1))).isFalse();
+        assertThat(dave.mayOnDraft(Action.READ_DRAFT, "somebody", "default", List.of(US1, EU1))).isTrue();
+    }
+
+    @Test
+    void the_reach_of_a_filter_is_what_single_answers_say() {
+        for (Rights rights : List.of(alice, bob, dave, carol)) {
+            Reach reach = rights.reach(Action.READ_WORKLOAD, FLEET);
+            for (Place place : FLEET) {
+                for (String namespace : List.of("default", "monitoring", "kube-system")) {
+                    assertThat(reach.covers(place.cluster(), namespace))
+                            .as("%s in %s/%s", rights, place, namespace)
+                            .isEqualTo(rights.may(Action.READ_WORKLOAD, place, namespace));
+                }
+            }
+        }
+    }
+
+    @Test
+    void an_auditor_reads_the_whole_ledger_and_changes_nothing() {
+        assertThat(carol.mayInFleet(Action.READ_LEDGER)).isTrue();
+        assertThat(carol.maySomewhere(Action.EDIT_DRAFT)).isFalse();
+    }
+
+    @Test
+    void any_role_in_a_cluster_shows_that_cluster() {
+        assertThat(dave.may(Action.READ_CLUSTER, EU1, null)).isTrue();
+        assertThat(dave.may(Action.READ_CLUSTER, EU2, null)).isFalse();
+    }
+
+    private static Rights of(Grant... grants) {
+        return new Rights("subject-" + grants.length + grants[0].role(), List.of(grants));
+    }
+
+    private static Grant grant(Role role, Scope scope) {
+        return new Grant(role, scope);
+    }
+
+    private static Scope everywhere(String namespace) {
+        return new Scope(true, Set.of(), Map.of(), namespace);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.fleetledger.judgement.status;
+
+import static dev.fleetledger.contract.report.AttemptResult.APPLIED;
+import static dev.fleetledger.contract.report.AttemptResult.PENDING;
+import static dev.fleetledger.contract.report.AttemptResult.REFUSED;
+import static dev.fleetledger.contract.report.AttemptResult.RELEASED;
+import static dev.fleetledger.contract.report.AttemptResult.REMOVED;
+import static dev.fleetledger.contract.report.AttemptResult.REMOVING;
+import static dev.fleetledger.contract.report.AttemptResult.RETRYING;
+import static dev.fleetledger.contract.report.AttemptResult.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
+import dev.fleetledger.contract.report.DeploymentFacts.Drift;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+
+/** Every status of the wizard's last section, each by the facts that lead to it. Generation 7 is wanted since noon; the deadline is 10 minutes. */
+class JudgementTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Duration DEADLINE = Duration.ofMinutes(10);
+
+    record Case(String name, DeploymentAction action, @Nullable Seen seen, Duration later, Status status, @Nullable String code) {
+        @Override
+        public String toString() {
+            return name + " is " + status.word();
+        }
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                apply("nothing heard", null, Status.WAITING, "NotYetApplied"),
+                apply("an older generation heard", seen(facts(6, APPLIED, running())), Status.WAITING, "NotYetApplied"),
+                later("nothing heard, past the deadline", null, Status.STALLED, "NotYetApplied"),
+                apply("known, not tried", seen(facts(7, PENDING, null)), Status.WAITING, null),
+                apply("API server away", seen(said(RETRYING, "ApiUnavailable")), Status.WAITING, "ApiUnavailable"),
+                later("API server away past the deadline", seen(said(RETRYING, "ApiUnavailable")), Status.STALLED, "ApiUnavailable"),
+                apply("name taken", seen(said(REFUSED, "NameTaken")), Status.REJECTED, "NameTaken"),
+                apply("namespace missing", seen(said(WAITING, "NamespaceMissing")), Status.REJECTED, "NamespaceMissing"),
+                apply("applied, object not yet seen", seen(facts(7, APPLIED, null)), Status.WAITING, "NotYetThere"),
+                apply("object of the older generation", seen(facts(7, APPLIED, counts(6, 3, 3L, 3, 3, 3, false))), Status.WAITING, "NotYetThere"),
+                apply("generation not observed", seen(facts(7, APPLIED, counts(7, 4, 3L, 3, 3, 3, false))), Status.WAITING, "NotYetObserved"),
+                apply("controller never looked", seen(facts(7, APPLIED, counts(7, 4, null, 0, 0, 0, false))), Status.WAITING, "NotYetObserved"),
+                apply("all there", seen(facts(7, APPLIED, running())), Status.RUNNING, null),
+                apply("0 of 0", seen(facts(7, APPLIED, counts(7, 3, 3L, 0, 0, 0, false))), Status.NO_MATCHING_NODE, "NoNodeMatches"),
+                apply("some coming", seen(facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false))), Status.WAITING, "PodsAreComing"),
+                later("no progress within the deadline", seen(facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false))), Status.STALLED, "PodsAreComing"),
+                later("running for long", seen(facts(7, APPLIED, running())), Status.RUNNING, null),
+                later("surge with a broken image: available is full, updated is not",
+                        seen(facts(7, APPLIED, counts(7, 3, 3L, 3, 0, 3, false))), Status.STALLED, "PodsAreComing"),
+                apply("OnDelete with old pods", seen(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 3, true))), Status.UPDATE_PENDING, "OldPodsAreLeft"),
+                apply("a pod can't start", seen(trouble("ImagePullBackOff")), Status.NOT_READY, "ImagePullBackOff"),
+                apply("pods refused", seen(trouble("FailedCreate")), Status.REJECTED, "FailedCreate"),
+                apply("edited by hand", seen(drift(false)), Status.DRIFTED, "ChangedByAnother"),
+                apply("deleted by hand", seen(drift(true)), Status.DRIFTED, "DeletedByHand"),
+                of(DeploymentAction.REMOVE, "remove not yet heard", null, Status.DELETING, null),
+                of(DeploymentAction.REMOVE, "pods still going", seen(facts(7, REMOVING, running())), Status.DELETING, null),
+                of(DeploymentAction.REMOVE, "nothing left", seen(facts(7, REMOVED, null)), Status.DELETED, null),
+                of(DeploymentAction.REMOVE, "removal refused", seen(said(REFUSED, "RbacDenied")), Status.REJECTED, "RbacDenied"),
+                of(DeploymentAction.RELEASE, "marks off", seen(facts(7, RELEASED, null)), Status.RELEASED, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_status_follows_from_the_facts(Case c) {
+        Judgement judgement = Judgement.of(new Wanted(7, c.action, NOON, DEADLINE), c.seen, NOON.plus(c.later));
+
+        assertThat(judgement.status()).isEqualTo(c.status);
+        assertThat(judgement.code()).isEqualTo(c.code);
+    }
+
+    @Test
+    void every_status_but_the_silent_one_has_a_case() {
+        assertThat(cases().map(Case::status).distinct()).containsAll(
+                Stream.of(Status.values()).filter(s -> s != Status.EXCEPTION).toList());
+    }
+
+    @Test
+    void a_silent_cluster_is_never_shown_as_running() {
+        Judgement running = new Judgement(Status.RUNNING, null, null);
+
+        Judgement shown = running.unlessSilent(NOON, Duration.ofSeconds(60), NOON.plusSeconds(60));
+
+        assertThat(shown.status()).isEqualTo(Status.EXCEPTION);
+        assertThat(shown.message()).contains("silent since 2026-11-24T12:00:00Z").contains("Last known: Running");
+    }
+
+    @Test
+    void a_cluster_just_heard_of_is_not_silent() {
+        Judgement running = new Judgement(Status.RUNNING, null, null);
+
+        assertThat(running.unlessSilent(NOON, Duration.ofSeconds(60), NOON.plusSeconds(59))).isEqualTo(running);
+    }
+
+    @Test
+    void what_is_deleted_stays_deleted_however_silent_its_cluster() {
+        Judgement deleted = new Judgement(Status.DELETED, null, null);
+
+        assertThat(deleted.unlessSilent(null, Duration.ofSeconds(60), NOON)).isEqualTo(deleted);
+    }
+
+    @Test
+    void a_fact_that_arrives_late_changes_nothing() {
+        Seen newer = Seen.next(null, facts(7, APPLIED, running()), NOON);
+
+        assertThat(Seen.next(newer, facts(6, REFUSED, null), NOON.plusSeconds(5))).isEqualTo(newer);
+    }
+
+    @Test
+    void a_refresh_without_movement_is_no_progress() {
+        Seen before = Seen.next(null, facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false)), NOON);
+
+        Seen after = Seen.next(before, facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false)), NOON.plusSeconds(30));
+
+        assertThat(after.progressedAt()).isEqualTo(NOON);
+        assertThat(after.receivedAt()).isEqualTo(NOON.plusSeconds(30));
+    }
+
+    @Test
+    void a_workload_is_running_only_when_every_target_is() {
+        assertThat(Status.worst(List.of(Status.RUNNING, Status.WAITING))).contains(Status.WAITING);
+        assertThat(Status.worst(List.of(Status.RUNNING, Status.DELETED))).contains(Status.RUNNING);
+        assertThat(Status.worst(List.of(Status.DELETED, Status.DELETED))).contains(Status.DELETED);
+    }
+
+    private static Case apply(String name, @Nullable Seen seen, Status status, @Nullable String code) {
+        return of(DeploymentAction.APPLY, name, seen, status, code);
+    }
+
+    private static Case later(String name, @Nullable Seen seen, Status status, @Nullable String code) {
+        return new Case(name, DeploymentAction.APPLY, seen, DEADLINE.plusSeconds(1), status, code);
+    }
+
+    private static Case of(DeploymentAction action, String name, @Nullable Seen seen, Status status, @Nullable String code) {
+        return new Case(name, action, seen, Duration.ofSeconds(5), status, code);
+    }
+
+    private static Seen seen(DeploymentFacts facts) {
+        return Seen.next(null, facts, NOON);
+    }
+
+    private static DeploymentFacts facts(long generation, AttemptResult result, @Nullable ObjectFacts object) {
+        return facts(new Attempt(UUID.randomUUID(), generation, result, null, null), object, List.of(), null);
+    }
+
+    private static DeploymentFacts said(AttemptResult result, String code) {
+        return facts(new Attempt(UUID.randomUUID(), 7, result, code, "in its own words"), null, List.of(), null);
+    }
+
+    private static DeploymentFacts trouble(String code) {
+        return facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), counts(7, 3, 3L, 3, 3, 2, false),
+                List.of(new Trouble(code, "in its own words", 1, "node-1")), null);
+    }
+
+    private static DeploymentFacts drift(boolean deleted) {
+        return facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), deleted ? null : running(), List.of(),
+                new Drift(deleted ? null : "kubectl-edit", NOON, List.of(".spec.template"), deleted));
+    }
+
+    private static DeploymentFacts facts(Attempt attempt, @Nullable ObjectFacts object, List<Trouble> troubles, @Nullable Drift drift) {
+        return new DeploymentFacts(UUID.randomUUID(), attempt, object, troubles, drift, NOON);
+    }
+
+    private static ObjectFacts running() {
+        return counts(7, 3, 3L, 3, 3, 3, false);
+    }
+
+    private static ObjectFacts counts(long intent, long generation, @Nullable Long observed, int desired, int updated, int available,
+            boolean onDelete) {
+        return new ObjectFacts("uid", intent, generation, observed, desired, desired, updated, available, available, 0, onDelete, false);
+    }
+}
