@@ -1,0 +1,57 @@
+package dev.fleetledger.local.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+/** What holds for the whole house, whoever built a room. */
+class HouseTest {
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)# ]+)");
+    private static final Pattern PROMISED = Pattern.compile("`(\\w+)\\.(\\w+)`");
+
+    private final House house = House.found();
+
+    @Test
+    void no_link_leads_nowhere() {
+        List<String> dead = house.files(".md").flatMap(page -> LINK.matcher(house.read(page)).results().map(r -> r.group(1))
+                .filter(link -> !link.startsWith("http"))
+                .filter(link -> !page.resolveSibling(link).normalize().toFile().exists())
+                .map(link -> house.name(page) + " -> " + link)).toList();
+
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    void every_package_is_null_marked() {
+        List<String> unmarked = house.packages()
+                .filter(folder -> !house.read(folder.resolve("package-info.java")).contains("@NullMarked"))
+                .map(house::name).toList();
+
+        assertThat(house.packages().count()).as("packages looked at").isGreaterThan(40);
+        assertThat(unmarked).isEmpty();
+    }
+
+    @Test
+    void no_package_is_a_drawer_for_everything() {
+        assertThat(house.packages().map(p -> p.getFileName().toString())).isNotEmpty()
+                .doesNotContain("common", "core", "util", "utils", "helper", "helpers", "misc", "shared");
+    }
+
+    @Test
+    void no_promise_is_without_its_test() {
+        List<MatchResult> promised = PROMISED.matcher(house.read(house.root().resolve("docs/promises.md"))).results().toList();
+
+        assertThat(promised).as("promises looked at").hasSizeGreaterThan(15);
+        assertThat(promised).allSatisfy(p -> assertThat(house.hasTest(p.group(1), p.group(2))).as(p.group()).isTrue());
+    }
+
+    @Test
+    void no_file_is_too_long_to_be_read_at_once() {
+        assertThat(house.files(".java").filter(f -> house.read(f).lines().count() > 300).map(house::name)).isEmpty();
+    }
+}
