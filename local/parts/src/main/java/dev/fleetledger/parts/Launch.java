@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,10 @@ public record Launch(
         String askToEnd,
         Duration grace) {
 
+    private static final Optional<String> SETPRIV = Stream.of("/usr/bin/setpriv", "/bin/setpriv")
+            .filter(path -> Files.isExecutable(Path.of(path)))
+            .findFirst();
+
     public Launch(String name, List<String> command, Map<String, String> environment, Path folder, Path log) {
         this(name, command, environment, folder, log, "TERM", Duration.ZERO);
     }
@@ -37,12 +42,13 @@ public record Launch(
 
     /** The kernel ends the child when this JVM dies without a word; where setpriv is missing only the hook does. */
     List<String> boundCommand() {
-        return SETPRIV.isEmpty() ? command : Stream.concat(SETPRIV.stream(), command.stream()).toList();
+        return SETPRIV
+                .map(path -> Stream.concat(Stream.of(path, "--pdeathsig", lastSignal()), command.stream()).toList())
+                .orElse(command);
     }
 
-    private static final List<String> SETPRIV = Stream.of("/usr/bin/setpriv", "/bin/setpriv")
-            .filter(path -> Files.isExecutable(Path.of(path)))
-            .findFirst()
-            .map(path -> List.of(path, "--pdeathsig", "KILL"))
-            .orElse(List.of());
+    /** What has a signal of its own has children of its own, which it takes along; a kill would leave them to nobody. */
+    private String lastSignal() {
+        return "TERM".equals(askToEnd) ? "KILL" : askToEnd;
+    }
 }

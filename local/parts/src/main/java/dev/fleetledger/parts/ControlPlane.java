@@ -1,0 +1,74 @@
+package dev.fleetledger.parts;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Real Kubernetes clusters that share one etcd; or the one cluster that was given. */
+public final class ControlPlane {
+
+    private static final Duration START = Duration.ofSeconds(30);
+
+    private final Map<String, KubernetesCluster> clusters = new ConcurrentHashMap<>();
+
+    private ControlPlane() {}
+
+    /** The one of this test JVM. Its clusters live as long as the JVM, so give each test a namespace of its own. */
+    public static ControlPlane shared() {
+        return Shared.CONTROL_PLANE;
+    }
+
+    /**
+     * Whether there is one here, for {@code @EnabledIf("dev.fleetledger.parts.ControlPlane#available")}. In CI it is never a
+     * matter of luck: there a missing one is a failure.
+     */
+    public static boolean available() {
+        return "true".equals(System.getenv("CI")) || given().isPresent() || ControlPlanePrograms.available();
+    }
+
+    /** The cluster of that name, started when first asked for: about 3 s and 500 MiB. */
+    public KubernetesCluster cluster(String name) {
+        return clusters.computeIfAbsent(name, absent -> given()
+                .map(kubeconfig -> new KubernetesCluster(absent, kubeconfig, Kubectl.onPath(kubeconfig), Optional.empty()))
+                .orElseGet(() -> start(absent)));
+    }
+
+    private static KubernetesCluster start(String name) {
+        var folder = TemporaryFolders.create("cluster-" + name);
+        var processes = new KubernetesProcesses(ControlPlanePrograms.folder(), folder, name, Ports.free(), Etcd.ADDRESS);
+        processes.kubectl().run("wait", "--for=create", "serviceaccount/default", "-n", "default", "--timeout=30s");
+        return new KubernetesCluster(name, processes.kubeconfig(), processes.kubectl(), Optional.of(processes));
+    }
+
+    private static Optional<Path> given() {
+        return Optional.ofNullable(System.getenv("FLEETLEDGER_KUBECONFIG")).map(Path::of);
+    }
+
+    private static final class Shared {
+
+        static final ControlPlane CONTROL_PLANE = new ControlPlane();
+    }
+
+    private static final class Etcd {
+
+        static final String ADDRESS = start();
+
+        private static String start() {
+            int port = Ports.free();
+            var folder = TemporaryFolders.create("etcd");
+            var client = "http://127.0.0.1:" + port;
+            var peer = "http://127.0.0.1:" + Ports.free();
+            var command = List.of(
+                    ControlPlanePrograms.folder().resolve("etcd").toString(),
+                    "--data-dir=" + folder.resolve("data"), "--unsafe-no-fsync", "--log-level=warn",
+                    "--listen-client-urls=" + client, "--advertise-client-urls=" + client,
+                    "--listen-peer-urls=" + peer, "--initial-advertise-peer-urls=" + peer, "--initial-cluster=default=" + peer);
+            var child = new Launch("etcd", command, Map.of(), folder, folder.resolve("log")).start();
+            Readiness.await(child, START, () -> Ports.listens(port));
+            return client;
+        }
+    }
+}

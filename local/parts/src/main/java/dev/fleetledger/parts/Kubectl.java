@@ -1,0 +1,43 @@
+package dev.fleetledger.parts;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The real kubectl on one kubeconfig. */
+public final class Kubectl {
+
+    private final Path program;
+    private final Path kubeconfig;
+
+    Kubectl(Path program, Path kubeconfig) {
+        this.program = program;
+        this.kubeconfig = kubeconfig;
+    }
+
+    /** Runs it and returns what it said; a failure is an exception that quotes it. */
+    public String run(String... arguments) {
+        return command(arguments).run();
+    }
+
+    /** {@code kubectl apply -f -} of these manifests. */
+    public String apply(String yaml) {
+        return command("apply", "-f", "-").reading(yaml).run();
+    }
+
+    public boolean succeeds(String... arguments) {
+        return command(arguments).tryRun().exit() == 0;
+    }
+
+    private Command command(String... arguments) {
+        return new Command(
+                Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList(),
+                Map.of("KUBECONFIG", kubeconfig.toString()),
+                "");
+    }
+
+    static Kubectl onPath(Path kubeconfig) {
+        return new Kubectl(Path.of("kubectl"), kubeconfig);
+    }
+
+}

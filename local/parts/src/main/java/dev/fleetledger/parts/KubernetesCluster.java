@@ -1,0 +1,88 @@
+package dev.fleetledger.parts;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** A real Kubernetes cluster to test against. */
+public final class KubernetesCluster {
+
+    private static final AtomicInteger NAMESPACES = new AtomicInteger();
+    private static final Duration NODE_READY = Duration.ofSeconds(20);
+
+    private final String name;
+    private final Path kubeconfig;
+    private final Kubectl kubectl;
+    private final Optional<KubernetesProcesses> processes;
+
+    KubernetesCluster(String name, Path kubeconfig, Kubectl kubectl, Optional<KubernetesProcesses> processes) {
+        this.name = name;
+        this.kubeconfig = kubeconfig;
+        this.kubectl = kubectl;
+        this.processes = processes;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** A kubeconfig with every right there is. */
+    public Path kubeconfig() {
+        return kubeconfig;
+    }
+
+    public Kubectl kubectl() {
+        return kubectl;
+    }
+
+    /** Its processes, to stop, kill, make hang; a cluster that was given has none of ours. */
+    public KubernetesProcesses processes() {
+        return processes.orElseThrow(() -> new IllegalStateException("cluster " + name + " was given, its processes are not ours"));
+    }
+
+    /** Makes a namespace that nobody else uses, ready for pods, and returns its name. */
+    public String namespace(String prefix) {
+        var namespace = prefix + "-" + ProcessHandle.current().pid() + "-" + NAMESPACES.incrementAndGet();
+        kubectl.run("create", "namespace", namespace);
+        kubectl.run("wait", "--for=create", "serviceaccount/default", "-n", namespace, "--timeout=20s");
+        return namespace;
+    }
+
+    public void node(String node) {
+        node(node, Map.of(), List.of());
+    }
+
+    /**
+     * Adds a node of kwok and waits until it is ready.
+     *
+     * @param taints as kubectl writes them: {@code key=value:NoSchedule}
+     */
+    public void node(String node, Map<String, String> labels, List<String> taints) {
+        kubectl.apply("""
+                apiVersion: v1
+                kind: Node
+                metadata:
+                  name: %1$s
+                  labels:
+                    kubernetes.io/hostname: %1$s
+                    kubernetes.io/os: linux
+                    kubernetes.io/arch: amd64
+                %2$s""".formatted(node, lines(labels)));
+        if (!taints.isEmpty()) {
+            var words = new java.util.ArrayList<>(List.of("taint", "node", node, "--overwrite"));
+            words.addAll(taints);
+            kubectl.run(words.toArray(String[]::new));
+        }
+        kubectl.run("wait", "--for=condition=Ready", "node/" + node, "--timeout=" + NODE_READY.toSeconds() + "s");
+    }
+
+    private static String lines(Map<String, String> labels) {
+        return labels.entrySet().stream()
+                .map(label -> "    %s: \"%s\"%n".formatted(label.getKey(), label.getValue()))
+                .collect(Collectors.joining());
+    }
+}

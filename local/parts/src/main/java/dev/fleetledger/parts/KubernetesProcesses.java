@@ -1,0 +1,75 @@
+package dev.fleetledger.parts;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The processes of one cluster: API server, controllers, scheduler, and kwok in place of kubelets. */
+public final class KubernetesProcesses {
+
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Path programs;
+    private final Path folder;
+    private final ClusterFiles files;
+    private final List<String> apiServerCommand;
+    private final Kubectl kubectl;
+    private final List<Child> others;
+    private Child apiServer;
+
+    KubernetesProcesses(Path programs, Path folder, String name, int port, String etcd) {
+        this.programs = programs;
+        this.folder = folder;
+        this.files = new ClusterFiles(folder.resolve("files"), name, port);
+        this.kubectl = new Kubectl(programs.resolve("kubectl"), kubeconfig());
+        this.apiServerCommand = KubernetesCommands.apiServer(programs, files, name, port, etcd);
+        this.apiServer = startApiServer(port);
+        this.others = Stream.of(
+                        KubernetesCommands.controllerManager(programs, files),
+                        KubernetesCommands.scheduler(programs, files),
+                        KubernetesCommands.kwok(programs, files))
+                .map(this::start)
+                .toList();
+    }
+
+    Path kubeconfig() {
+        return files.kubeconfig(ClusterFiles.User.ADMIN);
+    }
+
+    Kubectl kubectl() {
+        return kubectl;
+    }
+
+    /** The token of a user who may do everything. */
+    public String token() {
+        return files.token(ClusterFiles.User.ADMIN);
+    }
+
+    /** To make it hang, or kill it. */
+    public Child apiServer() {
+        return apiServer;
+    }
+
+    /** Controller manager, scheduler, kwok. */
+    public List<Child> others() {
+        return others;
+    }
+
+    /** Starts the API server again on the same port with the same data, after it was killed. */
+    public void startApiServerAgain() {
+        apiServer = startApiServer(KubernetesCommands.port(apiServerCommand));
+    }
+
+    private Child startApiServer(int port) {
+        var child = start(apiServerCommand);
+        Readiness.await(child, START, () -> Ports.listens(port) && kubectl.succeeds("get", "--raw", "/readyz"));
+        return child;
+    }
+
+    private Child start(List<String> command) {
+        var name = programs.relativize(Path.of(command.getFirst())).toString();
+        return new Launch(name, command, Map.of(), folder, folder.resolve(name + ".log")).start();
+    }
+}
