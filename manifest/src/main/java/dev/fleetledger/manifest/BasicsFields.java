@@ -1,0 +1,31 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.Field.flag;
+import static dev.fleetledger.manifest.Field.text;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+/** wizard.md, section 1. */
+final class BasicsFields {
+    static final List<Field> ROWS = List.of(
+        text("/name", "Workload name").lands("/metadata/name")
+            .required("NameIsMissing", "The workload has no name.", "Give it a name.").not(Spelling.NAME),
+        text("/displayName", "Display name").lands("/metadata/annotations/fleetledger.dev~1display-name", BasicsFields::unlessEmpty)
+            .byDefault((basics, draft) -> basics.get("name"))
+            .not(Rule.longer("DisplayNameIsTooLong", 63, "The display name has more than 63 characters.", "Use at most 63 characters.")),
+        text("/namespace", "Namespace").lands("/metadata/namespace").byDefault(Json.text("default"))
+            .not(Spelling.noLabel("NamespaceIsNoLabel", "The namespace")),
+        flag("/createNamespace", "Create the namespace").landsNowhere().byDefault(Json.flag(false)),
+        text("/description", "Description").lands("/metadata/annotations/fleetledger.dev~1description", BasicsFields::unlessEmpty)
+            .byDefault(Json.text(""))
+            .not(Rule.longer("DescriptionIsTooLong", 512, "The description has more than 512 characters.", "Use at most 512 characters.")));
+
+    private BasicsFields() {
+    }
+
+    private static @org.jspecify.annotations.Nullable JsonNode unlessEmpty(JsonNode text) {
+        return text.stringValue("").isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.fleetledger.manifest;
+
+/** How far each step of a draft is. Services and advanced may stay untouched. */
+public final class Completeness {
+    private Completeness() {
+    }
+
+    public static StepState of(Step step, Documents documents) {
+        return of(step, documents, Rules.check(documents));
+    }
+
+    /** For a caller that has the findings of the whole draft already. */
+    public static StepState of(Step step, Documents documents, Findings findings) {
+        if (!documents.touched(step)) {
+            return StepState.UNTOUCHED;
+        }
+        return findings.of(step).violations().isEmpty() ? StepState.COMPLETE : StepState.INCOMPLETE;
+    }
+}

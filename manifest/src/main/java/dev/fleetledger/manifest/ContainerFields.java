@@ -1,0 +1,59 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.Field.flag;
+import static dev.fleetledger.manifest.Field.object;
+import static dev.fleetledger.manifest.Field.text;
+import static dev.fleetledger.manifest.Field.texts;
+import static dev.fleetledger.manifest.Fields.table;
+
+import java.util.List;
+import java.util.Optional;
+
+import tools.jackson.databind.JsonNode;
+
+/** wizard.md, section 2, of one container. Rows land relative to the container. */
+final class ContainerFields {
+    private static final String IMAGE_REMEDY = "Write registry/repository:tag, with @sha256:… to pin it.";
+
+    static final List<Field> BASIC = List.of(
+        text("/name", "Container name")
+            .required("NameIsMissing", "The container has no name.", "Give it a name.").not(Spelling.NAME),
+        text("/image", "Image")
+            .required("ImageIsMissing", "The container has no image.", IMAGE_REMEDY)
+            .not(Rule.text("ImageIsNoReference", "This is no OCI image reference.", IMAGE_REMEDY, text -> image(text).isEmpty()),
+                Rule.text("ImageTagIsMissing", "The image has no tag: each node may run another one.", "Name a tag or a digest.",
+                    text -> image(text).filter(one -> one.tag() == null && one.digest() == null).isPresent()).warns(),
+                Rule.text("ImageTagIsLatest", "The tag latest moves: each node may run another image.", "Name a tag that stays, or a digest.",
+                    text -> image(text).filter(one -> "latest".equals(one.tag()) && one.digest() == null).isPresent()).warns()),
+        flag("/alwaysPull", "Always pull").byDefault(Json.flag(true))
+            .lands("/imagePullPolicy", on -> Json.text(on.booleanValue(true) ? "Always" : "IfNotPresent")),
+        flag("/privileged", "Privileged").lands("/securityContext/privileged").byDefault(Json.flag(false))
+            .not(Rule.value("ContainerIsPrivileged", "A privileged container is root on the node.",
+                "Turn it off, or add only the capabilities it needs.", JsonNode::booleanValue).warns()));
+
+    static final List<Field> LIFECYCLE = List.of(
+        object("/lifecycle", "Lifecycle"),
+        texts("/lifecycle/command", "Start command").lands("/command").mayHoldLiterals(),
+        texts("/lifecycle/args", "Arguments").lands("/args").mayHoldLiterals(),
+        object("/lifecycle/postStart", "After start").comesLater(),
+        object("/lifecycle/preStop", "Before stop").comesLater());
+
+    private static final List<Field> LATER = List.of(
+        text("/workingDir", "Working directory").comesLater(),
+        flag("/stdin", "Standard input").comesLater(),
+        flag("/tty", "Terminal").comesLater(),
+        object("/probes", "Health check").comesLater(),
+        Field.list("/envFrom", "Whole ConfigMaps and Secrets").comesLater(),
+        object("/security", "Security").comesLater(),
+        object("/logs", "Container logs").comesLater());
+
+    static final List<Field> ROWS = table(
+        BASIC, ResourceFields.ROWS, PortFields.ROWS, LIFECYCLE, EnvironmentFields.ROWS, MountFields.ROWS, LATER);
+
+    private ContainerFields() {
+    }
+
+    private static Optional<ImageReference> image(String text) {
+        return ImageReference.parse(text);
+    }
+}

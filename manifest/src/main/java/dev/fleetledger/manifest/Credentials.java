@@ -1,0 +1,49 @@
+package dev.fleetledger.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Literals that look like credentials, wherever the table says that a literal can stand. */
+public final class Credentials {
+    /** Stands where a value was not kept. It still breaks the rule, so the draft can't be submitted with it. */
+    public static final String WITHHELD = "(withheld: this looked like a credential)";
+
+    private Credentials() {
+    }
+
+    /** The document as it may be stored: what looks like a credential, and isn't acknowledged as none, is withheld. */
+    public static JsonNode withhold(Step step, JsonNode document) {
+        JsonNode copy = document.deepCopy();
+        for (String pointer : suspects(step, document)) {
+            int cut = pointer.lastIndexOf('/');
+            JsonNode parent = copy.at(pointer.substring(0, cut));
+            String last = Path.unescaped(pointer.substring(cut + 1));
+            switch (parent) {
+                case ObjectNode members -> members.put(last, WITHHELD);
+                case ArrayNode items -> items.set(Integer.parseInt(last), WITHHELD);
+                default -> throw new IllegalStateException("A literal stands in an object or a list, not at " + pointer);
+            }
+        }
+        return copy;
+    }
+
+    /** Pointers of the literals that look like credentials and aren't acknowledged. */
+    static List<String> suspects(Step step, JsonNode document) {
+        Set<String> acknowledged = Path.of("/acknowledged/*/pointer").in(document).stream()
+            .map(found -> found.node().stringValue("")).collect(Collectors.toSet());
+        List<String> suspects = new ArrayList<>();
+        for (Field field : Fields.supported(step)) {
+            if (field.literal()) {
+                field.path().parent().in(document).forEach(parent -> suspects.addAll(Literals.suspects(parent, field.path().last())));
+            }
+        }
+        suspects.removeIf(acknowledged::contains);
+        return List.copyOf(suspects);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.fleetledger.manifest;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules between fields and between steps, one list a subject. */
+final class CrossRules {
+    static final List<CrossRule> ALL = Stream.of(
+        IdentityRules.ALL, NameRules.ALL, ResourceRules.ALL, PortRules.ALL, VolumeRules.ALL, PlacementRules.ALL, CredentialRules.ALL)
+        .flatMap(List::stream).toList();
+
+    private CrossRules() {
+    }
+}

@@ -1,0 +1,26 @@
+package dev.fleetledger.manifest;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The DaemonSet of a specification: what the table places, and what depends on more than one field. */
+final class DaemonSets {
+    private DaemonSets() {
+    }
+
+    static ObjectNode render(JsonNode specification, RenderedFor target) {
+        ObjectNode object = Json.object().put("apiVersion", "apps/v1").put("kind", "DaemonSet");
+        Placed.into(object, Step.BASICS, specification.path(Step.BASICS.key()));
+        Placed.into(object, Step.CONTAINERS, specification.path(Step.CONTAINERS.key()));
+        Placed.into(object, Step.ADVANCED, specification.path(Step.ADVANCED.key()));
+        mark(object, target);
+        return object;
+    }
+
+    private static void mark(ObjectNode object, RenderedFor target) {
+        String workload = target.workload().toString();
+        object.withObject("/metadata/labels").put(Marks.WORKLOAD, workload);
+        object.withObject("/spec/selector/matchLabels").put(Marks.WORKLOAD, workload);
+        object.withObject("/spec/template/metadata/labels").put(Marks.WORKLOAD, workload);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.fleetledger.manifest;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A draft's documents as rules and defaults look at them: without nulls, with its circumstances. */
+record Draft(Documents documents, Circumstances circumstances) {
+    JsonNode of(Step step) {
+        return documents.of(step);
+    }
+
+    List<Found> each(Step step, String path) {
+        return Path.of(path).in(documents.of(step));
+    }
+
+    /** Both lists of containers: their names, ports and mounts obey the same rules. */
+    List<Found> containers() {
+        List<Found> all = new ArrayList<>(each(Step.CONTAINERS, "/initContainers/*"));
+        all.addAll(each(Step.CONTAINERS, "/containers/*"));
+        return all;
+    }
+
+    /** What stands at a path inside another finding, with pointers from the document's root. */
+    static List<Found> inside(Found at, String path) {
+        return Path.of(path).in(at.node()).stream()
+            .map(found -> new Found(at.pointer() + found.pointer(), found.stars(), found.node()))
+            .toList();
+    }
+
+    /** Those whose key was there before; a null key is never taken. */
+    static List<Found> repeated(List<Found> all, Function<Found, @Nullable Object> key) {
+        Set<Object> seen = new HashSet<>();
+        return all.stream().filter(found -> {
+            Object one = key.apply(found);
+            return one != null && !seen.add(one);
+        }).toList();
+    }
+
+    /** The member's text as a key; an empty or absent text is no key. */
+    static @Nullable Object textKey(Found found, String member) {
+        String text = Json.text(found.node(), member);
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.fleetledger.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A row of the wizard's table. Shape, rules, defaults, labels and rendering are read from here.
+ *
+ * @param path where it stands in its step's document
+ * @param label the wizard's name for it
+ * @param missing the rule that is broken when it isn't there; null when it may be absent
+ * @param otherwise its default; null when it has none
+ * @param literal whether people could write a credential into it
+ * @param later whether it is described but not yet supported: a 400
+ */
+record Field(Path path, String label, Type type, @Nullable Rule missing, @Nullable Default otherwise, List<Rule> rules,
+             List<Landing> landings, boolean literal, boolean later) {
+
+    static Field of(String path, String label, Type type) {
+        Path at = Path.of(path);
+        Landing same = new Landing(at, node -> node);
+        boolean lands = type != Type.LIST && type != Type.OBJECT && type != Type.MAP;
+        return new Field(at, label, type, null, null, List.of(), lands ? List.of(same) : List.of(), false, false);
+    }
+
+    static Field text(String path, String label) {
+        return of(path, label, Type.TEXT);
+    }
+
+    static Field flag(String path, String label) {
+        return of(path, label, Type.FLAG);
+    }
+
+    static Field whole(String path, String label) {
+        return of(path, label, Type.WHOLE);
+    }
+
+    static Field texts(String path, String label) {
+        return of(path, label, Type.TEXTS);
+    }
+
+    static Field object(String path, String label) {
+        return of(path, label, Type.OBJECT);
+    }
+
+    static Field list(String path, String label) {
+        return of(path, label, Type.LIST);
+    }
+
+    Field required(String rule, String message, String remedy) {
+        return new Field(path, label, type, Rule.value(rule, message, remedy, Json::isAbsent), otherwise, rules, landings, literal, later);
+    }
+
+    Field byDefault(JsonNode value) {
+        return byDefault((parent, draft) -> value);
+    }
+
+    Field byDefault(Default value) {
+        return new Field(path, label, type, missing, value, rules, landings, literal, later);
+    }
+
+    Field not(Rule... more) {
+        return not(List.of(more));
+    }
+
+    Field not(List<Rule> more) {
+        List<Rule> all = new ArrayList<>(rules);
+        all.addAll(more);
+        return new Field(path, label, type, missing, otherwise, List.copyOf(all), landings, literal, later);
+    }
+
+    /** Stands at another place than its own, relative to the group it belongs to. */
+    Field lands(String at) {
+        return lands(at, node -> node);
+    }
+
+    Field lands(String at, Function<JsonNode, @Nullable JsonNode> as) {
+        return withLandings(List.of(new Landing(Path.of(at), as)));
+    }
+
+    Field alsoLands(String at, Function<JsonNode, @Nullable JsonNode> as) {
+        List<Landing> all = new ArrayList<>(landings);
+        all.add(new Landing(Path.of(at), as));
+        return withLandings(List.copyOf(all));
+    }
+
+    /** An object that stands there even when nothing in it was given. */
+    Field stands(String at) {
+        return lands(at, node -> Json.object());
+    }
+
+    Field landsNowhere() {
+        return withLandings(List.of());
+    }
+
+    Field mayHoldLiterals() {
+        return new Field(path, label, type, missing, otherwise, rules, landings, true, later);
+    }
+
+    Field comesLater() {
+        return new Field(path, label, type, missing, otherwise, rules, landings, literal, true);
+    }
+
+    private Field withLandings(List<Landing> places) {
+        return new Field(path, label, type, missing, otherwise, rules, places, literal, later);
+    }
+
+    /** The same row inside a group, which has its own place in the document and in the Kubernetes object. */
+    Field under(String prefix, String place) {
+        Path landing = Path.of(place);
+        List<Landing> moved = landings.stream().map(one -> one.under(landing)).toList();
+        return new Field(Path.of(prefix + path), label, type, missing, otherwise, rules, moved, literal, later);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.fleetledger.manifest;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Documents with every default written out.
+ *
+ * @param defaulted per step the pointers of the values that nobody gave
+ */
+public record Filled(Documents documents, Map<Step, List<String>> defaulted) {
+    public List<String> defaulted(Step step) {
+        return defaulted.getOrDefault(step, List.of());
+    }
+}

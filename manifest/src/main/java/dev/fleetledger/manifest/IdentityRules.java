@@ -1,0 +1,29 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.Step.BASICS;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+/** What a workload keeps for life: Kubernetes can't rename or move an object. */
+final class IdentityRules {
+    static final List<CrossRule> ALL = List.of(
+        rule(BASICS, "NameIsImmutable", "The workload exists under another name.", "Keep the name, or create another workload.",
+            draft -> changed(draft, "name")),
+        rule(BASICS, "NamespaceIsImmutable", "The workload exists in another namespace.", "Keep the namespace, or create another workload.",
+            draft -> changed(draft, "namespace")));
+
+    private IdentityRules() {
+    }
+
+    private static List<String> changed(Draft draft, String member) {
+        JsonNode current = draft.circumstances().current();
+        if (current == null) {
+            return List.of();
+        }
+        boolean same = Json.text(current.path("basics"), member).equals(Json.text(draft.of(BASICS), member));
+        return same ? List.of() : List.of("/" + member);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fleetledger.manifest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON trees as this module reads and writes them: tolerant in reading, canonical in writing. */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private Json() {
+    }
+
+    static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    static ArrayNode list() {
+        return NODES.arrayNode();
+    }
+
+    static JsonNode text(String value) {
+        return NODES.stringNode(value);
+    }
+
+    static JsonNode whole(long value) {
+        return NODES.numberNode(value);
+    }
+
+    static JsonNode flag(boolean value) {
+        return NODES.booleanNode(value);
+    }
+
+    /** The member's text, or the empty text when it isn't one. */
+    static String text(JsonNode node, String member) {
+        return node.path(member).stringValue("");
+    }
+
+    static long whole(JsonNode node, String member, long otherwise) {
+        return node.path(member).longValue(otherwise);
+    }
+
+    static boolean isTrue(JsonNode node, String member) {
+        return node.path(member).booleanValue(false);
+    }
+
+    static boolean isAbsent(@Nullable JsonNode node) {
+        return node == null || node.isNull() || node.isMissingNode();
+    }
+
+    /** A copy in which no object has a null member: null means absent. */
+    static JsonNode withoutNulls(JsonNode node) {
+        if (node instanceof ObjectNode members) {
+            ObjectNode copy = object();
+            for (var member : members.properties()) {
+                if (!member.getValue().isNull()) {
+                    copy.set(member.getKey(), withoutNulls(member.getValue()));
+                }
+            }
+            return copy;
+        }
+        if (node instanceof ArrayNode items) {
+            ArrayNode copy = list();
+            items.forEach(item -> copy.add(withoutNulls(item)));
+            return copy;
+        }
+        return node;
+    }
+
+    /** Sorted keys, no blanks, UTF-8 without escaped surrogates (an API server answers those with 400). */
+    static byte[] canonical(JsonNode node) {
+        return MAPPER.writeValueAsString(sorted(node)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    static JsonNode sorted(JsonNode node) {
+        if (node instanceof ObjectNode members) {
+            ObjectNode copy = object();
+            for (String name : new TreeSet<>(members.propertyNames())) {
+                copy.set(name, sorted(members.path(name)));
+            }
+            return copy;
+        }
+        if (node instanceof ArrayNode items) {
+            ArrayNode copy = list();
+            items.forEach(item -> copy.add(sorted(item)));
+            return copy;
+        }
+        return node;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.fleetledger.manifest;
+
+/** The names that are ours on Kubernetes objects. */
+final class Marks {
+    static final String PREFIX = "fleetledger.dev/";
+    static final String WORKLOAD = PREFIX + "workload";
+
+    private Marks() {
+    }
+}

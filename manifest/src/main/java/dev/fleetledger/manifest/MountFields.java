@@ -1,0 +1,36 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.Field.flag;
+import static dev.fleetledger.manifest.Field.list;
+import static dev.fleetledger.manifest.Field.text;
+import static dev.fleetledger.manifest.Fields.group;
+import static dev.fleetledger.manifest.Fields.table;
+
+import java.util.List;
+
+/** wizard.md, section 2: where a container sees the pod's volumes. */
+final class MountFields {
+    static final List<Field> ROWS = table(
+        List.of(list("/mounts", "Mounts")),
+        group("/mounts/*", "/volumeMounts/*",
+            text("/volume", "Volume").lands("/name")
+                .required("MountVolumeIsMissing", "The mount names no volume.", "Choose one of the volumes."),
+            text("/mountPath", "Mount path")
+                .required("MountPathIsMissing", "The mount has no path.", "Give an absolute path in the container.")
+                .not(Rule.text("MountPathIsNotAbsolute", "The mount path doesn't start with a slash.", "Give an absolute path in the container.",
+                        path -> !path.startsWith("/")),
+                    Rule.text("MountPathHasColon", "The mount path has a colon.", "Use a path without a colon.", path -> path.contains(":"))),
+            text("/subPath", "Path in the volume").not(relative("SubPathIsNotRelative")),
+            text("/subPathExpr", "Path in the volume, with variables").not(relative("SubPathIsNotRelative")),
+            flag("/readOnly", "Read-only").byDefault(Json.flag(false)),
+            text("/mountPropagation", "Mount propagation")
+                .not(Rule.otherThan("MountPropagationIsUnknown", "Mount propagation", "None", "HostToContainer", "Bidirectional"))));
+
+    private MountFields() {
+    }
+
+    static Rule relative(String name) {
+        return Rule.text(name, "The path is absolute or leads upwards.", "Use a relative path without .. in it.",
+            path -> path.startsWith("/") || Paths.leadsUpwards(path));
+    }
+}

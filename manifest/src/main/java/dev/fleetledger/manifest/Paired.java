@@ -1,0 +1,41 @@
+package dev.fleetledger.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * An item before and after. Named things are the same when their names are, wherever they stand; others when their places are.
+ *
+ * @param index its place after, or before if it is no more
+ */
+record Paired(int index, String name, JsonNode before, JsonNode after) {
+
+    static List<Paired> of(JsonNode before, JsonNode after) {
+        List<Paired> pairs = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            String name = name(after.path(i));
+            pairs.add(new Paired(i, name, name.isEmpty() ? before.path(i) : named(before, name), after.path(i)));
+        }
+        for (int i = 0; i < before.size(); i++) {
+            String name = name(before.path(i));
+            boolean isGone = name.isEmpty() ? i >= after.size() : named(after, name).isMissingNode();
+            if (isGone) {
+                pairs.add(new Paired(i, name, before.path(i), MissingNode.getInstance()));
+            }
+        }
+        return pairs;
+    }
+
+    private static JsonNode named(JsonNode list, String name) {
+        return list.valueStream().filter(item -> name(item).equals(name)).findFirst().orElse(MissingNode.getInstance());
+    }
+
+    /** Mounts go by their path, the rest by what Kubernetes calls a name. */
+    private static String name(JsonNode item) {
+        String mount = Json.text(item, "mountPath");
+        return mount.isEmpty() ? Json.text(item, "name") : mount;
+    }
+}

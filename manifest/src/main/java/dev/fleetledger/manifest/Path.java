@@ -1,0 +1,80 @@
+package dev.fleetledger.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A JSON pointer in which a star stands for any item of a list or any member of a map. */
+record Path(List<String> segments) {
+    static final String STAR = "*";
+    static final Path ROOT = new Path(List.of());
+
+    static Path of(String pattern) {
+        List<String> segments = new ArrayList<>();
+        for (String segment : pattern.split("/")) {
+            if (!segment.isEmpty()) {
+                segments.add(unescaped(segment));
+            }
+        }
+        return new Path(List.copyOf(segments));
+    }
+
+    Path parent() {
+        return new Path(segments.subList(0, segments.size() - 1));
+    }
+
+    String last() {
+        return segments.getLast();
+    }
+
+    /** All nodes that are there; what is null or has another type is passed over. */
+    List<Found> in(JsonNode root) {
+        List<Found> found = List.of(new Found("", List.of(), root));
+        for (String segment : segments) {
+            List<Found> next = new ArrayList<>();
+            for (Found at : found) {
+                if (segment.equals(STAR)) {
+                    addEach(at, next);
+                } else if (at.node() instanceof ObjectNode && at.node().hasNonNull(segment)) {
+                    next.add(new Found(at.pointer(segment), at.stars(), at.node().path(segment)));
+                }
+            }
+            found = next;
+        }
+        return found;
+    }
+
+    private static void addEach(Found at, List<Found> next) {
+        if (at.node() instanceof ArrayNode items) {
+            for (int i = 0; i < items.size(); i++) {
+                next.add(starred(at, Integer.toString(i), items.path(i)));
+            }
+        } else if (at.node() instanceof ObjectNode members) {
+            members.properties().forEach(member -> next.add(starred(at, member.getKey(), member.getValue())));
+        }
+    }
+
+    private static Found starred(Found at, String star, JsonNode node) {
+        List<String> stars = new ArrayList<>(at.stars());
+        stars.add(star);
+        return new Found(at.pointer(star), List.copyOf(stars), node);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        segments.forEach(segment -> text.append('/').append(escaped(segment)));
+        return text.toString();
+    }
+
+    static String escaped(String member) {
+        return member.replace("~", "~0").replace("/", "~1");
+    }
+
+    static String unescaped(String segment) {
+        return segment.replace("~1", "/").replace("~0", "~");
+    }
+}

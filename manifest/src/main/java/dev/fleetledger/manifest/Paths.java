@@ -1,0 +1,22 @@
+package dev.fleetledger.manifest;
+
+import java.util.Arrays;
+
+/** Paths of files, read as text: the hub has none of them. */
+final class Paths {
+    private Paths() {
+    }
+
+    static boolean leadsUpwards(String path) {
+        return Arrays.asList(path.split("/", -1)).contains("..");
+    }
+
+    /** Mounts at /a and /a/ are the same place. */
+    static String withoutTrailingSlashes(String path) {
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.Step.PLACEMENT;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+/** Where a workload may go, as far as the documents say it. */
+final class PlacementRules {
+    static final List<CrossRule> ALL = List.of(
+        rule(PLACEMENT, "ClustersAreMissing", "No cluster is chosen.", "Name clusters, or choose all.",
+            draft -> chooses(draft.of(PLACEMENT)) ? List.of() : List.of("/clusters")),
+        rule(PLACEMENT, "ClusterIsFixed", "The wizard was opened inside a cluster, and the workload goes there.",
+            "Keep that cluster, or open the wizard outside of it.", PlacementRules::fixed));
+
+    private PlacementRules() {
+    }
+
+    private static boolean chooses(JsonNode placement) {
+        return !placement.path("clusters").isEmpty() || Json.isTrue(placement, "all") || !placement.path("selector").isEmpty();
+    }
+
+    private static List<String> fixed(Draft draft) {
+        String cluster = draft.circumstances().cluster();
+        JsonNode placement = draft.of(PLACEMENT);
+        if (cluster == null || !Json.isTrue(placement, "all") && placement.path("clusters").equals(Json.list().add(cluster))) {
+            return List.of();
+        }
+        return List.of(Json.isTrue(placement, "all") ? "/all" : "/clusters");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.Field.list;
+import static dev.fleetledger.manifest.Field.text;
+import static dev.fleetledger.manifest.Field.whole;
+import static dev.fleetledger.manifest.Fields.group;
+import static dev.fleetledger.manifest.Fields.table;
+
+import java.util.List;
+
+/** wizard.md, section 2: ports. */
+final class PortFields {
+    static final List<Field> ROWS = table(
+        List.of(list("/ports", "Ports")),
+        group("/ports/*", "/ports/*",
+            text("/name", "Port name").not(Rule.unlike("PortNameIsNoServiceName", Spelling.PORT_NAME, "The port's name is no IANA service name.",
+                "Use at most 15 of a-z, 0-9 and single dashes between them, with a letter.")),
+            whole("/containerPort", "Container port")
+                .required("ContainerPortIsMissing", "The port has no number.", "Give the port the container listens on.")
+                .not(Rule.outside("PortIsOutOfRange", "A port", 1, 65535)),
+            whole("/hostPort", "Host port").not(Rule.outside("PortIsOutOfRange", "A port", 1, 65535)),
+            text("/hostIP", "Host address").not(Rule.text("HostAddressIsNoAddress", "This is no IP address.",
+                "Use an IP address of the node, or leave it out.", address -> !Address.isAddress(address))),
+            text("/protocol", "Protocol").byDefault(Json.text("TCP"))
+                .not(Rule.otherThan("ProtocolIsUnknown", "A protocol", "TCP", "UDP", "SCTP"))));
+
+    private PortFields() {
+    }
+}

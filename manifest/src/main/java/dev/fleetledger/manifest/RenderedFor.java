@@ -1,0 +1,8 @@
+package dev.fleetledger.manifest;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** The deployment that manifests are made for. */
+public record RenderedFor(UUID workload, String cluster, Map<String, String> clusterLabels) {
+}

@@ -1,0 +1,47 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.Field.object;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** wizard.md, section 2: CPU and memory. Zero or empty leaves the field out. */
+final class ResourceFields {
+    private static final Rule FINER = Rule.value("CpuIsFinerThanMilli", "The amount of CPU is finer than 1m.", "Use whole thousandths, such as 250m.",
+        Amount::isFinerThanMilli);
+    private static final Rule FRACTION = Rule.value("MemoryIsNoWholeBytes", "The amount of memory is no whole number of bytes.",
+        "Use whole bytes, such as 512Mi.", Amount::isFraction);
+
+    static final List<Field> ROWS = List.of(
+        object("/resources", "Resources").byDefault(Json.object()),
+        object("/resources/cpu", "CPU").byDefault(Json.object()),
+        amount("/resources/cpu/request", "CPU request", "limit", "250m", FINER).lands("/resources/requests/cpu", ResourceFields::ifCounting),
+        amount("/resources/cpu/limit", "CPU limit", "request", "250m", FINER).lands("/resources/limits/cpu", ResourceFields::ifCounting),
+        object("/resources/memory", "Memory").byDefault(Json.object()),
+        amount("/resources/memory/request", "Memory request", "limit", "512Mi", FRACTION)
+            .lands("/resources/requests/memory", ResourceFields::ifCounting),
+        amount("/resources/memory/limit", "Memory limit", "request", "512Mi", FRACTION)
+            .lands("/resources/limits/memory", ResourceFields::ifCounting),
+        object("/resources/gpu", "GPU").comesLater());
+
+    private ResourceFields() {
+    }
+
+    private static Field amount(String path, String label, String other, String usual, Rule unit) {
+        return Field.of(path, label, Type.AMOUNT)
+            .byDefault((parent, draft) -> fitting(path.endsWith("request"), Json.text(usual), parent.path(other)))
+            .not(Amount.unreadable("QuantityIsUnreadable"), Amount.negative("QuantityIsNegative"), unit);
+    }
+
+    /** The usual amount, unless the other of the pair was given and wouldn't allow it: a default breaks no rule. */
+    private static JsonNode fitting(boolean isRequest, JsonNode usual, JsonNode other) {
+        boolean collides = isRequest ? Amount.exceeds(usual, other) : Amount.exceeds(other, usual);
+        return collides ? other : usual;
+    }
+
+    static @Nullable JsonNode ifCounting(JsonNode amount) {
+        return Amount.counts(amount) ? Json.text(Amount.spelling(amount)) : null;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.fleetledger.manifest;
+
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.JsonNode;
+
+/** A rule about one value, named as the sentence that is true when it is broken. */
+record Rule(String name, Scope scope, boolean warning, String message, String remedy, Predicate<JsonNode> broken) {
+    /** What of a field the rule looks at: itself, each of its items or members, or each of its members' names. */
+    enum Scope { VALUE, EACH, KEY }
+
+    static Rule value(String name, String message, String remedy, Predicate<JsonNode> broken) {
+        return new Rule(name, Scope.VALUE, false, message, remedy, broken);
+    }
+
+    /** A text that is not one is Shape's business. */
+    static Rule text(String name, String message, String remedy, Predicate<String> broken) {
+        return value(name, message, remedy, node -> node.isString() && broken.test(node.stringValue()));
+    }
+
+    static Rule unlike(String name, Pattern pattern, String message, String remedy) {
+        return text(name, message, remedy, text -> !pattern.matcher(text).matches());
+    }
+
+    static Rule longer(String name, int most, String message, String remedy) {
+        return text(name, message, remedy, text -> text.codePointCount(0, text.length()) > most);
+    }
+
+    static Rule shorter(String name, int least, String message, String remedy) {
+        return text(name, message, remedy, text -> text.codePointCount(0, text.length()) < least);
+    }
+
+    static Rule otherThan(String name, String what, String... allowed) {
+        Set<String> known = Set.of(allowed);
+        String list = String.join(", ", allowed);
+        return text(name, what + " is one of " + list + ".", "Choose one of " + list + ".", text -> !known.contains(text));
+    }
+
+    static Rule outside(String name, String what, long least, long most) {
+        String range = least + " to " + most;
+        return value(name, what + " is from " + range + ".", "Use a whole number from " + range + ".",
+            node -> node.isIntegralNumber() && (node.longValue(Long.MIN_VALUE) < least || node.longValue(Long.MIN_VALUE) > most));
+    }
+
+    static Rule empty(String name, String message, String remedy) {
+        return value(name, message, remedy, node -> node.isString() ? node.stringValue().isEmpty() : node.isContainer() && node.isEmpty());
+    }
+
+    Rule each() {
+        return new Rule(name, Scope.EACH, warning, message, remedy, broken);
+    }
+
+    Rule key() {
+        return new Rule(name, Scope.KEY, warning, message, remedy, broken);
+    }
+
+    Rule warns() {
+        return new Rule(name, scope, true, message, remedy, broken);
+    }
+}

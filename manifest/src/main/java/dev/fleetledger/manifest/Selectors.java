@@ -1,0 +1,34 @@
+package dev.fleetledger.manifest;
+
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+/** Kubernetes' label selectors, asked of labels we know. */
+final class Selectors {
+    private Selectors() {
+    }
+
+    /** An empty selector matches everything in Kubernetes; here it chooses nothing, so that nobody goes everywhere by leaving a field empty. */
+    static boolean choosesSomething(JsonNode selector) {
+        return !selector.path("matchLabels").isEmpty() || !selector.path("matchExpressions").isEmpty();
+    }
+
+    static boolean matches(JsonNode selector, Map<String, String> labels) {
+        return selector.path("matchLabels").properties().stream()
+            .allMatch(label -> label.getValue().stringValue("").equals(labels.get(label.getKey())))
+            && selector.path("matchExpressions").valueStream().allMatch(expression -> holds(expression, labels));
+    }
+
+    private static boolean holds(JsonNode expression, Map<String, String> labels) {
+        String value = labels.get(Json.text(expression, "key"));
+        boolean listed = value != null && expression.path("values").valueStream().anyMatch(one -> value.equals(one.stringValue("")));
+        return switch (Json.text(expression, "operator")) {
+            case "In" -> listed;
+            case "NotIn" -> !listed;
+            case "Exists" -> value != null;
+            case "DoesNotExist" -> value == null;
+            default -> false;
+        };
+    }
+}

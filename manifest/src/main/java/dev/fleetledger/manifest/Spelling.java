@@ -1,0 +1,38 @@
+package dev.fleetledger.manifest;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** How names are spelled: the patterns of Kubernetes and of the wizard, and the rules that hold texts to them. */
+final class Spelling {
+    private static final String LABEL_CHARACTERS = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+    static final Pattern DNS_LABEL = Pattern.compile("(?=.{1,63}$)" + LABEL_CHARACTERS);
+    static final Pattern DNS_SUBDOMAIN = Pattern.compile("(?=.{1,253}$)" + LABEL_CHARACTERS + "(\\." + LABEL_CHARACTERS + ")*");
+    /** IANA's service name: letters, digits and single dashes, at least one letter. */
+    static final Pattern PORT_NAME = Pattern.compile("(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*");
+    static final Pattern PRINTABLE_WITHOUT_EQUALS = Pattern.compile("[ -<>-~]+");
+
+    /** The wizard's names of workloads, containers and services are narrower than those of Kubernetes. */
+    static final List<Rule> NAME = List.of(
+        Rule.shorter("NameIsTooShort", 4, "The name has fewer than 4 characters.", "Use 4 to 63 characters."),
+        Rule.longer("NameIsTooLong", 63, "The name has more than 63 characters.", "Use 4 to 63 characters."),
+        Rule.unlike("NameHasForbiddenCharacters", Pattern.compile("[-a-z0-9]*"),
+            "The name has characters other than a-z, 0-9 and the dash.", "Use a-z, 0-9 and the dash."),
+        Rule.unlike("NameStartsWithoutLetter", Pattern.compile("([a-z].*)?", Pattern.DOTALL),
+            "The name doesn't start with a letter.", "Start it with a-z."),
+        Rule.unlike("NameEndsWithoutLetterOrDigit", Pattern.compile("(.*[a-z0-9])?", Pattern.DOTALL),
+            "The name doesn't end with a letter or a digit.", "End it with a-z or 0-9."));
+
+    private Spelling() {
+    }
+
+    static Rule noLabel(String rule, String what) {
+        return Rule.unlike(rule, DNS_LABEL, what + " is no DNS label.",
+            "Use 1 to 63 of a-z, 0-9 and the dash, with a letter or digit at both ends.");
+    }
+
+    static Rule noSubdomain(String rule, String what) {
+        return Rule.unlike(rule, DNS_SUBDOMAIN, what + " is no DNS subdomain.",
+            "Use 1 to 253 of a-z, 0-9, dash and dot, with a letter or digit at the ends of each part.");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fleetledger.manifest;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** The table's rows of one step as the tree that a document is walked along. */
+final class Tree {
+    private final Map<String, Tree> members = new LinkedHashMap<>();
+    private @Nullable Field field;
+
+    static Tree of(List<Field> fields) {
+        Tree root = new Tree();
+        for (Field field : fields) {
+            Tree at = root;
+            for (String segment : field.path().segments()) {
+                at = at.members.computeIfAbsent(segment, name -> new Tree());
+            }
+            at.field = field;
+        }
+        return root;
+    }
+
+    @Nullable Field field() {
+        return field;
+    }
+
+    @Nullable Tree member(String name) {
+        return members.get(name);
+    }
+
+    @Nullable Tree star() {
+        return members.get(Path.STAR);
+    }
+
+    /** An item of a list has no row of its own: it is an object of the rows below. */
+    Type type() {
+        return field == null ? Type.OBJECT : field.type();
+    }
+
+    Collection<String> names() {
+        return members.entrySet().stream()
+            .filter(member -> member.getValue().field == null || !member.getValue().field.later())
+            .map(Map.Entry::getKey).toList();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The cases of {@code spec/limits.json} whose fields are supported: inside is accepted, outside is refused. */
+class LimitsTest {
+    record Case(String id, boolean inside, Step step, Documents documents) {
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    static Stream<Case> cases() {
+        List<Case> cases = new ArrayList<>();
+        for (JsonNode one : Given.resource("spec/limits.json")) {
+            ObjectNode steps = (ObjectNode) Given.resource("spec/limits-base.json");
+            one.path("patch").forEach(operation -> Patched.apply(steps, operation));
+            Step step = Step.of(one.path("step").stringValue()).orElseThrow();
+            cases.add(new Case(one.path("id").stringValue(), one.path("inside").booleanValue(), step, Given.documents(steps)));
+        }
+        assertThat(cases).hasSize(266);
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void acceptsWhatIsInsideAndRefusesWhatIsOutside(Case one) {
+        List<Misshape> misshapes = new ArrayList<>();
+        one.documents().byStep().forEach((step, document) -> misshapes.addAll(Shape.check(step, document)));
+        List<Violation> violations = misshapes.isEmpty() ? Rules.check(one.documents()).violations() : List.of();
+
+        if (one.inside()) {
+            assertThat(misshapes).isEmpty();
+            assertThat(violations).isEmpty();
+        } else {
+            assertThat(misshapes.size() + violations.size()).isPositive();
+        }
+    }
+
+    /** JSON patch as far as the cases use it; {@code {"$repeat": [text, n]}} is the text n times. */
+    static final class Patched {
+        static void apply(ObjectNode steps, JsonNode operation) {
+            String pointer = operation.path("path").stringValue();
+            int cut = pointer.lastIndexOf('/');
+            JsonNode parent = steps.at(pointer.substring(0, cut));
+            String name = Path.unescaped(pointer.substring(cut + 1));
+            JsonNode value = expanded(operation.path("value"));
+            switch (parent) {
+                case ObjectNode members -> members.set(name, value);
+                case ArrayNode items when name.equals("-") -> items.add(value);
+                case ArrayNode items when operation.path("op").stringValue().equals("replace") -> items.set(Integer.parseInt(name), value);
+                case ArrayNode items -> items.insert(Integer.parseInt(name), value);
+                default -> throw new IllegalArgumentException("There is nothing at " + pointer);
+            }
+        }
+
+        private static JsonNode expanded(JsonNode value) {
+            if (value.has("$repeat")) {
+                return Json.text(value.path("$repeat").path(0).stringValue().repeat(value.path("$repeat").path(1).intValue()));
+            }
+            if (value instanceof ObjectNode members) {
+                ObjectNode copy = Json.object();
+                members.properties().forEach(member -> copy.set(member.getKey(), expanded(member.getValue())));
+                return copy;
+            }
+            return value;
+        }
+    }
+}
