@@ -1,0 +1,74 @@
+package dev.fleetledger.ledger;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The statements on {@code ledger.events}. Each is one round trip, whatever it is asked for. */
+final class EventTable {
+
+    // "offset 0" keeps the planner from turning the lookups into a scan: on a table never analysed it would.
+    private static final String OF_STREAMS = "select e.* from unnest(?, ?) with ordinality s(type, identifier, n) cross join lateral (select "
+            + EventRow.COLUMNS + " from ledger.events where aggregate_type = s.type and aggregate_identifier = s.identifier"
+            + " and aggregate_sequence_number >= ? order by aggregate_sequence_number offset 0) e order by s.n, e.aggregate_sequence_number";
+    private static final String LAST_SEQUENCES = "select s.type, s.identifier, coalesce((select aggregate_sequence_number from ledger.events"
+            + " where aggregate_type = s.type and aggregate_identifier = s.identifier order by aggregate_sequence_number desc limit 1), -1)"
+            + " as last from unnest(?, ?) s(type, identifier)";
+    private static final String AFTER = "select " + EventRow.COLUMNS + " from ledger.events where position > ? order by position limit ?";
+
+    private final JdbcTemplate jdbc;
+
+    EventTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<EventRow> after(long position, int max) {
+        return jdbc.query(AFTER, EventRow::of, position, max);
+    }
+
+    /** In the order of the streams asked for, each from its first wanted sequence number on. */
+    List<EventRow> ofStreams(Collection<StreamId> streams, long firstSequence) {
+        return jdbc.query(connection -> {
+            var statement = connection.prepareStatement(OF_STREAMS);
+            statement.setArray(1, texts(connection, streams, StreamId::type));
+            statement.setArray(2, texts(connection, streams, StreamId::identifier));
+            statement.setLong(3, firstSequence);
+            return statement;
+        }, EventRow::of);
+    }
+
+    List<StreamEnd> lastSequences(Collection<StreamId> streams) {
+        return jdbc.query(connection -> {
+            var statement = connection.prepareStatement(LAST_SEQUENCES);
+            statement.setArray(1, texts(connection, streams, StreamId::type));
+            statement.setArray(2, texts(connection, streams, StreamId::identifier));
+            return statement;
+        }, (row, n) -> new StreamEnd(new StreamId(row.getString("type"), row.getString("identifier")), row.getLong("last")));
+    }
+
+    long head() {
+        return only("select coalesce(max(position), 0) from ledger.events");
+    }
+
+    /** An id above that of every transaction that has begun to write. */
+    long newTransactionId() {
+        return only("select pg_current_xact_id()::text::bigint");
+    }
+
+    private long only(String sql) {
+        Long value = jdbc.queryForObject(sql, Long.class);
+        return value == null ? 0 : value;
+    }
+
+    static <T> Array texts(Connection connection, Collection<T> values, Function<T, String> text) throws SQLException {
+        return connection.createArrayOf("text", values.stream().map(text).toArray(String[]::new));
+    }
+
+    /** @param last -1 when the stream has no event */
+    record StreamEnd(StreamId stream, long last) {}
+}

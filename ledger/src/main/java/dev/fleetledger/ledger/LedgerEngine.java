@@ -1,0 +1,132 @@
+package dev.fleetledger.ledger;
+
+import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTrackedEvents;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's JDBC engine on our table: appends in one round trip, reads tracked events by {@link GapStop}, and knows a stream by
+ * {@link StreamId#toString() type and identifier}. No snapshots.
+ */
+final class LedgerEngine extends JdbcEventStorageEngine {
+
+    private final TransactionManager transactions;
+    private final EventTable table;
+    private final EventInsert insert;
+    private final GapStop gapStop;
+
+    LedgerEngine(Serializer events, ConnectionProvider connections, TransactionManager transactions, EventTable table,
+            EventInsert insert, GapStop gapStop) {
+        super(builder().dataType(String.class).eventSerializer(events).snapshotSerializer(events).connectionProvider(connections)
+                .transactionManager(transactions).persistenceExceptionResolver(trouble -> Conflicts.in(trouble) != null));
+        this.transactions = transactions;
+        this.table = table;
+        this.insert = insert;
+        this.gapStop = gapStop;
+    }
+
+    /** @return the position of the last one */
+    Position append(List<? extends EventMessage<?>> events) {
+        return append(events, getEventSerializer());
+    }
+
+    private Position append(List<? extends EventMessage<?>> events, Serializer serializer) {
+        try {
+            return transactions.fetchInTransaction(() -> insert.insert(events, serializer));
+        } catch (RuntimeException e) {
+            StreamMovedOn conflict = Conflicts.in(e);
+            throw conflict == null ? e : conflict;
+        }
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (!events.isEmpty()) {
+            append(events, serializer);
+        }
+    }
+
+    /** What can be read after this token, as far as one query reaches. */
+    Iterator<TrackedEventMessage<?>> batch(@Nullable TrackingToken after) {
+        return upcastAndDeserializeTrackedEvents(fetchTrackedEvents(after, batchSize()).stream(), getEventSerializer(), upcasterChain)
+                .<TrackedEventMessage<?>>map(event -> event).iterator();
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
+        long after = last == null ? 0 : ((GapAwareTrackingToken) last).getIndex();
+        return gapStop.read(after, batchSize).stream()
+                .map(row -> new TrackedDomainEventData<>(token(row.position()), entry(row)))
+                .toList();
+    }
+
+    /** One query for a whole stream: the stock engine reads on until it gets nothing. */
+    @Override
+    protected Stream<? extends DomainEventData<?>> readEventData(String stream, long firstSequenceNumber) {
+        return table.ofStreams(List.of(StreamId.parse(stream)), firstSequenceNumber).stream().map(LedgerEngine::entry);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String stream) {
+        return table.lastSequences(List.of(StreamId.parse(stream))).stream().map(EventTable.StreamEnd::last).filter(last -> last >= 0).findFirst();
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
+        return Stream.empty();
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        throw new UnsupportedOperationException("The ledger keeps no snapshots");
+    }
+
+    /** Not the lowest position that is there: a lower one may still be on its way. */
+    @Override
+    protected PreparedStatement createTailToken(Connection connection) throws SQLException {
+        return connection.prepareStatement("select 0::bigint");
+    }
+
+    /** Marks where a replay ends; a reader that starts here may miss what is on its way below. */
+    @Override
+    protected PreparedStatement createHeadToken(Connection connection) throws SQLException {
+        return connection.prepareStatement("select coalesce(max(position), 0) from ledger.events");
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        throw new UnsupportedOperationException("Clocks don't order events; go by position");
+    }
+
+    private static TrackingToken token(long position) {
+        return GapAwareTrackingToken.newInstance(position, Set.of());
+    }
+
+    private static GenericDomainEventEntry<String> entry(EventRow row) {
+        return new GenericDomainEventEntry<>(row.aggregateType(), row.aggregateIdentifier(), row.sequence(), row.identifier(),
+                row.timestamp().toString(), row.type(), row.version(), row.payload(), row.metadata());
+    }
+}

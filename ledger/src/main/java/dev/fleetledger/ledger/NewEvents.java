@@ -1,0 +1,64 @@
+package dev.fleetledger.ledger;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells readers that there may be something new: at once after a commit of this process, else by looking. Only ever a hint. */
+public final class NewEvents implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NewEvents.class);
+
+    private final EventTable table;
+    private final Set<LongConsumer> listeners = new CopyOnWriteArraySet<>();
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("ledger-new-events").factory());
+
+    NewEvents(EventTable table, Duration every) {
+        this.table = table;
+        looking.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** @param listener told the ledger's head, again and again; must be quick. Close what is returned to stop. */
+    public Registration listen(LongConsumer listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** A transaction of this process has been committed. */
+    void committed() {
+        looking.execute(this::look);
+    }
+
+    private void look() {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        try {
+            long head = table.head();
+            listeners.forEach(listener -> listener.accept(head));
+        } catch (RuntimeException e) {
+            // The database is away: readers notice by themselves, and the next look comes anyway.
+            LOG.debug("Looking for new events failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        looking.shutdownNow();
+    }
+
+    /** Ends listening. */
+    public interface Registration extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+}

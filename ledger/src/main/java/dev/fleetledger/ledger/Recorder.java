@@ -1,0 +1,28 @@
+package dev.fleetledger.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.fleetledger.ledger.EventTypes.EventType;
+
+/** Makes events of what stands in the table. */
+record Recorder(EventTypes types, JsonMapper json) {
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    Recorded recorded(EventRow row) {
+        JsonNode tree = json.readTree(row.payload());
+        Object payload = json.treeToValue(tree, types.classOf(new EventType(row.type(), row.version())));
+        return new Recorded(new Position(row.position()), UUID.fromString(row.identifier()), row.stream(), row.sequence(),
+                row.type(), row.version(), payload, tree, Map.copyOf(json.readValue(row.metadata(), TEXTS)), row.timestamp());
+    }
+
+    List<Recorded> recorded(List<EventRow> rows) {
+        return rows.stream().map(this::recorded).toList();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.fleetledger.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Refuses to start on parts that forget, commit half, or call home. Without what {@link LedgerConfiguration} declares, Axon puts such
+ * parts in place without a word.
+ */
+public final class Wiring implements SmartInitializingSingleton {
+
+    private static final String AXON_SERVER = "org.axonframework.axonserver.connector.AxonServerConnectionManager";
+    private static final String UPDATE_CHECKER = "org.axonframework.updates.UpdateChecker";
+
+    /** For each kind of part the only one that will do. */
+    private static final Map<Class<?>, Class<?>> ONLY = Map.of(
+            TransactionManager.class, SpringTransactionManager.class,
+            EventStorageEngine.class, LedgerEngine.class,
+            EventStore.class, LedgerStore.class,
+            TokenStore.class, JdbcTokenStore.class,
+            Serializer.class, Jackson3Serializer.class);
+
+    private final ListableBeanFactory beans;
+    private final Predicate<String> onClassPath;
+
+    Wiring(ListableBeanFactory beans) {
+        this(beans, name -> ClassUtils.isPresent(name, Wiring.class.getClassLoader()));
+    }
+
+    Wiring(ListableBeanFactory beans, Predicate<String> onClassPath) {
+        this.beans = beans;
+        this.onClassPath = onClassPath;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        assertAtStart();
+    }
+
+    /** @throws IllegalStateException naming every wrong part */
+    void assertAtStart() {
+        List<String> wrong = new ArrayList<>();
+        ONLY.forEach((kind, only) -> wrong.addAll(wrongParts(kind, only)));
+        if (onClassPath.test(AXON_SERVER)) {
+            wrong.add("the Axon Server connector is on the class path");
+        }
+        if (beanNames().anyMatch(name -> hasType(name, UPDATE_CHECKER))) {
+            wrong.add("Axon's update checker would call home");
+        }
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("The ledger is not wired safely: " + String.join("; ", wrong));
+        }
+    }
+
+    private List<String> wrongParts(Class<?> kind, Class<?> only) {
+        Map<String, ?> parts = beans.getBeansOfType(kind);
+        if (parts.isEmpty()) {
+            return List.of("there is no " + kind.getSimpleName() + " and must be a " + only.getSimpleName());
+        }
+        return parts.entrySet().stream()
+                .filter(part -> !only.isInstance(part.getValue()))
+                .map(part -> part.getKey() + " is a " + part.getValue().getClass().getSimpleName() + " and must be a " + only.getSimpleName())
+                .toList();
+    }
+
+    private Stream<String> beanNames() {
+        return Arrays.stream(beans.getBeanDefinitionNames());
+    }
+
+    private boolean hasType(String bean, String className) {
+        Class<?> type = beans.getType(bean, false);
+        return type != null && className.equals(type.getName());
+    }
+}

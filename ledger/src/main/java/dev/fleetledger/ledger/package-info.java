@@ -1,0 +1,5 @@
+/** Keeps: events of all streams in one order, insert-only; and reads them without losing any. */
+@NullMarked
+package dev.fleetledger.ledger;
+
+import org.jspecify.annotations.NullMarked;
