@@ -1,0 +1,5 @@
+/** Says whether all the parts behind the console are ready. */
+@NullMarked
+package dev.fleetledger.console.readiness;
+
+import org.jspecify.annotations.NullMarked;

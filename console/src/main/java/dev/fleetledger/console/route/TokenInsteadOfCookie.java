@@ -1,0 +1,27 @@
+package dev.fleetledger.console.route;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerRequest;
+
+import dev.fleetledger.console.session.SessionToken;
+
+/** What a side gets to see: a token, the caller's own or the session's, and never a cookie. */
+@Component
+class TokenInsteadOfCookie {
+
+    private final SessionToken session;
+
+    TokenInsteadOfCookie(SessionToken session) {
+        this.session = session;
+    }
+
+    ServerRequest in(ServerRequest request) {
+        return ServerRequest.from(request).headers(headers -> {
+            headers.remove(HttpHeaders.COOKIE);
+            if (!headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
+                session.current().ifPresent(headers::setBearerAuth);
+            }
+        }).build();
+    }
+}

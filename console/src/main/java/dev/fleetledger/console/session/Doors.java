@@ -1,0 +1,52 @@
+package dev.fleetledger.console.session;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+import dev.fleetledger.console.page.BrowserRules;
+import dev.fleetledger.console.problem.Refusal;
+
+/** Which path asks what: the interface a token or a session, the page and signing in nothing. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+    private static final String DESCRIPTION = "/api/v1/openapi.json";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/api/**", "/session/**")
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .addFilterBefore(new SessionChangesComeFromThePage(), AuthorizationFilter.class)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers(DESCRIPTION, "/session/**").permitAll()
+                        .requestMatchers(SessionChangesComeFromThePage::bringsItsOwnToken).permitAll()
+                        .anyRequest().authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, error) -> Refusal.NOT_SIGNED_IN.write(request, response)))
+                .headers(BrowserRules::set)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain page(HttpSecurity http) throws Exception {
+        return http.csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .oauth2Login(login -> login
+                        .loginPage("/")
+                        .defaultSuccessUrl("/", true)
+                        .failureUrl("/?signin=failed")
+                        .withObjectPostProcessor(new ProviderMayBeAway()))
+                .headers(BrowserRules::set)
+                .build();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.fleetledger.console.session;
+
+import java.util.Optional;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.stereotype.Component;
+
+/** The access token of the session that the current request belongs to, renewed when it has run out. */
+@Component
+public class SessionToken {
+
+    private final OAuth2AuthorizedClientManager clients;
+
+    SessionToken(OAuth2AuthorizedClientManager clients) {
+        this.clients = clients;
+    }
+
+    /**
+     * @return empty when nobody is signed in
+     * @throws org.springframework.security.oauth2.core.OAuth2AuthorizationException when the provider renews it no longer
+     */
+    public Optional<String> current() {
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken person)) {
+            return Optional.empty();
+        }
+        var request = OAuth2AuthorizeRequest.withClientRegistrationId(Provider.ID).principal(person).build();
+        OAuth2AuthorizedClient client = clients.authorize(request);
+        return Optional.ofNullable(client).map(known -> known.getAccessToken().getTokenValue());
+    }
+}

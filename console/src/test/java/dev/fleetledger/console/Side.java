@@ -1,0 +1,83 @@
+package dev.fleetledger.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** One of the two sides as the console sees it: it remembers what it was asked. */
+public final class Side implements AutoCloseable {
+
+    public record Asked(String method, String uri, Map<String, List<String>> headers, String body) {
+
+        public List<String> header(String name) {
+            return headers.getOrDefault(name, List.of());
+        }
+    }
+
+    public final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
+    public final Semaphore nextEvent = new Semaphore(0);
+    private final HttpServer server;
+    private final String name;
+
+    public Side(String name) {
+        this.name = name;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::answer);
+        server.createContext("/api/v1/changes", this::stream);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    public URI url() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        asked.add(new Asked(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
+                Map.copyOf(exchange.getRequestHeaders()), body));
+        byte[] answer = ("{\"side\":\"" + name + "\"}").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.getResponseHeaders().set("ETag", "\"7\"");
+        exchange.getResponseHeaders().set("Retry-After", "3");
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(200, head ? -1 : answer.length);
+        if (!head) {
+            exchange.getResponseBody().write(answer);
+        }
+        exchange.close();
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (var out = exchange.getResponseBody()) {
+            for (int event = 1; event <= 2; event++) {
+                nextEvent.acquireUninterruptibly();
+                out.write(("id: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
