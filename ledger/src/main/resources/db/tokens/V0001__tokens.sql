@@ -15,3 +15,4 @@ values ('__config', 0, json_build_object('config', json_build_object('id', gen_r
         'org.axonframework.eventhandling.tokenstore.ConfigToken', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'));
 
 grant select, insert, update, delete on token_entry to ${role};
+grant usage on schema ${flyway:defaultSchema} to ${role};

@@ -116,9 +116,8 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    ConfigurerModule eventsInOrder() {
-        return configurer -> configurer.eventProcessing(processing ->
-                processing.registerDefaultSequencingPolicy(configuration -> InOrder.POLICY));
+    ConfigurerModule processorDefaults() {
+        return configurer -> configurer.eventProcessing(ProcessorDefaults::on);
     }
 
     @Bean

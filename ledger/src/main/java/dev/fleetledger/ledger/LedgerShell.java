@@ -2,6 +2,7 @@ package dev.fleetledger.ledger;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -19,6 +20,9 @@ import dev.fleetledger.contract.ContractJson;
 /** The ledger put together on one data source; all that is on it shares the caller's transaction. */
 record LedgerShell(TransactionManager transactions, ConnectionProvider connections, EventSerializer serializer, LedgerEngine engine,
         LedgerStore store, NewEvents newEvents, Ledger ledger, GapStopReader reader, ManifestStore manifests) {
+
+    /** How long a killed process keeps its processors from the next one; extended five times in that time. */
+    static final Duration CLAIM = Duration.ofSeconds(5);
 
     static LedgerShell on(DataSource source, PlatformTransactionManager springs, EventTypes types, Duration poll, InstantSource clock) {
         var jdbc = new JdbcTemplate(source);
@@ -38,6 +42,9 @@ record LedgerShell(TransactionManager transactions, ConnectionProvider connectio
     /** Axon's processors' places, in the service's own schema. */
     JdbcTokenStore tokens(String schema) {
         return JdbcTokenStore.builder()
+                // Every start is an owner of its own: a process id comes again, in a container always as 1.
+                .nodeId(UUID.randomUUID().toString())
+                .claimTimeout(CLAIM)
                 .connectionProvider(connections)
                 .serializer(new TokenSerializer())
                 .contentType(String.class)

@@ -1,0 +1,15 @@
+package dev.fleetledger.ledger;
+
+import java.util.Map;
+
+import dev.fleetledger.ledger.EventTypes.EventType;
+
+/** The tests' own event. */
+record Noted(String text, int number) {
+
+    static final EventTypes TYPES = EventTypes.of(Map.of(new EventType("test.noted", "1"), Noted.class));
+
+    static NewEvent in(StreamId stream, long sequence) {
+        return new NewEvent(stream, sequence, new Noted("note", (int) sequence));
+    }
+}

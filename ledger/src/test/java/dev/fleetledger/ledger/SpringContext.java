@@ -1,0 +1,47 @@
+package dev.fleetledger.ledger;
+
+import java.util.Map;
+import javax.sql.DataSource;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** A service as Spring Boot starts it, auto-configurations and all. */
+final class SpringContext {
+
+    private SpringContext() {}
+
+    static ConfigurableApplicationContext start(TestLedger test, Class<?>... more) {
+        return new SpringApplicationBuilder(Service.class).sources(more)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> context.getBeanFactory().registerSingleton("testLedger", test))
+                .properties(Map.of("spring.main.banner-mode", "off"))
+                .run();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(LedgerConfiguration.class)
+    static class Service {
+
+        @Bean(destroyMethod = "close")
+        DataSource dataSource(TestLedger test) {
+            return TestLedger.pool(test.database, test.database.command());
+        }
+
+        @Bean
+        LedgerSettings ledgerSettings() {
+            return TestLedger.SETTINGS;
+        }
+
+        @Bean
+        EventTypes eventTypes() {
+            return Noted.TYPES;
+        }
+    }
+}

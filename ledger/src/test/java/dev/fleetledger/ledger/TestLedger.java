@@ -1,0 +1,78 @@
+package dev.fleetledger.ledger;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.fleetledger.parts.Database;
+import dev.fleetledger.parts.Login;
+import dev.fleetledger.parts.Postgres;
+
+/** A migrated database of its own, and copies of the ledger on it, as a service would have them. */
+final class TestLedger implements AutoCloseable {
+
+    static final LedgerSettings SETTINGS = new LedgerSettings("command", "fleetledger_command", Map.of());
+    static final Map<String, String> METADATA = Map.of("actor", "alice", "action", "test.note");
+
+    final Database database;
+    final HikariDataSource source;
+
+    TestLedger() {
+        this(Postgres.shared());
+    }
+
+    TestLedger(Postgres postgres) {
+        database = postgres.freshDatabase();
+        new LedgerMigration(source(database, database.owner())).run(SETTINGS);
+        source = pool(database, database.command());
+    }
+
+    /** Another copy of the service: shares nothing with the first but the database. */
+    Copy copy() {
+        var transactions = new DataSourceTransactionManager(source);
+        var shell = LedgerShell.on(source, transactions, Noted.TYPES, Duration.ofMillis(20), InstantSource.system());
+        return new Copy(shell, new TransactionTemplate(transactions), new JdbcTemplate(source));
+    }
+
+    OpenTransaction begin() {
+        return new OpenTransaction(source(database, database.command()));
+    }
+
+    static DataSource source(Database database, Login login) {
+        return new DriverManagerDataSource(database.jdbcUrl(), login.user(), login.password());
+    }
+
+    static HikariDataSource pool(Database database, Login login) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(database.jdbcUrl());
+        config.setUsername(login.user());
+        config.setPassword(login.password());
+        config.setMaximumPoolSize(20);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+
+    record Copy(LedgerShell shell, TransactionTemplate transaction, JdbcTemplate jdbc) {
+
+        Ledger ledger() {
+            return shell.ledger();
+        }
+
+        GapStopReader reader() {
+            return shell.reader();
+        }
+    }
+}
