@@ -17,10 +17,14 @@ import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -28,9 +32,16 @@ import org.springframework.transaction.PlatformTransactionManager;
  * what is left to its auto-configuration becomes an in-memory store without a transaction, silently.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(DatabaseInitializationDependencyConfigurer.class)
 public class LedgerConfiguration {
 
     @Bean
+    MigrationAtStart migrationAtStart(Environment environment, LedgerSettings settings) {
+        return new MigrationAtStart(environment, settings);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
     LedgerShell ledgerShell(DataSource source, PlatformTransactionManager transactions, LedgerSettings settings,
             ObjectProvider<EventTypes> types, ObjectProvider<InstantSource> clock) {
         return LedgerShell.on(source, transactions, types.getIfAvailable(ContractEvents::all), settings.poll(),

@@ -1,0 +1,45 @@
+package dev.fleetledger.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+
+import dev.fleetledger.parts.Database;
+import dev.fleetledger.parts.Postgres;
+
+class MigrationIT {
+
+    @Test
+    void fourCopiesMayMigrateAtOnce() throws Exception {
+        Database database = Postgres.shared().freshDatabase();
+        Callable<Boolean> start = () -> {
+            new MigrationAtStart(environment(database, database.owner().user()), TestLedger.SETTINGS).afterPropertiesSet();
+            return true;
+        };
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            assertThat(threads.invokeAll(IntStream.range(0, 4).mapToObj(i -> start).toList()))
+                    .allSatisfy(done -> assertThat(done.get()).isTrue());
+        }
+    }
+
+    @Test
+    void withoutTheOwnersCredentialsNothingIsMigrated() {
+        Database database = Postgres.shared().freshDatabase();
+
+        assertThatCode(() -> new MigrationAtStart(environment(database, ""), TestLedger.SETTINGS).afterPropertiesSet())
+                .doesNotThrowAnyException();
+    }
+
+    private static MockEnvironment environment(Database database, String owner) {
+        return new MockEnvironment()
+                .withProperty("FLEETLEDGER_DB_URL", database.jdbcUrl())
+                .withProperty("FLEETLEDGER_DB_OWNER_USER", owner)
+                .withProperty("FLEETLEDGER_DB_OWNER_PASSWORD", database.owner().password());
+    }
+}
