@@ -1,0 +1,62 @@
+package dev.fleetledger.agent;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings from environment variables. {@code FLEETLEDGER_KAFKA_SASL_MECHANISM} goes to Kafka as {@code sasl.mechanism}. */
+final class Environment {
+
+    private static final String KAFKA = "FLEETLEDGER_KAFKA";
+    private static final String PACE = "FLEETLEDGER_PACE_";
+
+    private final Map<String, String> variables;
+
+    Environment(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    Settings settings() {
+        String kubeconfig = variables.get("KUBECONFIG");
+        return new Settings(needed("FLEETLEDGER_CLUSTER"), kafka(), Base64.getUrlDecoder().decode(needed("FLEETLEDGER_REPORT_KEY")),
+                needed("FLEETLEDGER_CREDENTIAL"), Integer.parseInt(variables.getOrDefault("FLEETLEDGER_HEALTH_PORT", "0")),
+                kubeconfig == null ? null : Path.of(kubeconfig), pace());
+    }
+
+    private Map<String, String> kafka() {
+        Map<String, String> kafka = new HashMap<>();
+        variables.forEach((name, value) -> {
+            if (name.startsWith(KAFKA + "_")) {
+                kafka.put(name.substring(KAFKA.length() + 1).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
+        kafka.put("bootstrap.servers", needed(KAFKA));
+        return Map.copyOf(kafka);
+    }
+
+    private Pace pace() {
+        Pace usual = Pace.USUAL;
+        return new Pace(pace("SETTLE", usual.settle()), pace("HEARTBEAT", usual.heartbeat()), pace("REFRESH", usual.refresh()),
+                pace("PULSE", usual.pulse()), pace("PATIENCE", usual.patience()), pace("WATCH", usual.watch()),
+                pace("REPAIR", usual.repair()), pace("REREAD", usual.reread()), pace("LEASE", usual.lease()));
+    }
+
+    /** ISO 8601, as {@code PT1S}. */
+    private Duration pace(String name, Duration usual) {
+        String said = variables.get(PACE + name);
+        return said == null ? usual : Duration.parse(said);
+    }
+
+    private String needed(String name) {
+        @Nullable String value = variables.get(name);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("Set " + name + "; the README of cluster-agent says what to");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.fleetledger.agent;
+
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+
+/** Starts one agent from the environment and runs until it is told to end. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Agent agent = new Agent(new Environment(System.getenv()).settings(), Clock.systemUTC());
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            agent.close();
+            ended.countDown();
+        }, "end"));
+        agent.start();
+        ended.await();
+    }
+}

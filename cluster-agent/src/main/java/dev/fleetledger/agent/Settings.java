@@ -1,0 +1,24 @@
+package dev.fleetledger.agent;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one agent must be told.
+ *
+ * @param kafka      properties of the Kafka clients, the brokers among them
+ * @param reportKey  this cluster's own key; never printed
+ * @param credential the key's id
+ * @param healthPort on loopback; 0: none
+ * @param kubeconfig absent in a pod
+ */
+public record Settings(String cluster, Map<String, String> kafka, byte[] reportKey, String credential, int healthPort,
+        @Nullable Path kubeconfig, Pace pace) {
+
+    @Override
+    public String toString() {
+        return "agent of " + cluster + ", credential " + credential;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fleetledger.agent.apply;
+
+import static dev.fleetledger.contract.report.AttemptResult.REFUSED;
+import static dev.fleetledger.contract.report.AttemptResult.RETRYING;
+import static dev.fleetledger.contract.report.AttemptResult.WAITING;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.agent.cluster.ApiFailure;
+import dev.fleetledger.contract.report.AttemptResult;
+
+/**
+ * What an answer of the API server means; the first row that fits counts. Probed on 1.34 and 1.35: permanent mistakes in a manifest come
+ * as 500 without a reason, and a missing namespace as 404.
+ *
+ * @param status   0: no answer; -1: any
+ * @param words    in the message; absent: any
+ * @param patience the longest pause between tries; absent: not before another generation
+ */
+record Answer(int status, @Nullable Pattern words, String code, AttemptResult result,
+        @Nullable Duration patience) {
+
+    private static final int ANY = -1;
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration LATER = Duration.ofMinutes(1);
+    private static final Duration SLOWLY = Duration.ofMinutes(5);
+
+    private static final List<Answer> TABLE = List.of(
+            row(0, null, "ApiServerUnavailable", RETRYING, SOON),
+            row(500, "failed calling (webhook|admission)", "AdmissionUnavailable", RETRYING, SOON),
+            row(ANY, "admission webhook .* denied|denied request|violates PodSecurity", "AdmissionDenied", WAITING, SLOWLY),
+            row(404, "namespaces \".*\" not found", "NamespaceMissing", WAITING, SOON),
+            row(404, null, "KindNotServed", WAITING, SLOWLY),
+            row(403, "being terminated", "NamespaceTerminating", WAITING, SOON),
+            row(403, "exceeded quota|failed quota", "QuotaExceeded", WAITING, LATER),
+            row(403, null, "NotPermitted", WAITING, SLOWLY),
+            row(401, null, "NotAuthenticated", WAITING, LATER),
+            row(409, null, "ObjectChangedMeanwhile", RETRYING, SOON),
+            row(422, null, "InvalidObject", REFUSED, null),
+            row(400, null, "InvalidObject", REFUSED, null),
+            row(413, null, "ObjectTooLarge", REFUSED, null),
+            row(415, null, "NotSupportedByCluster", REFUSED, null),
+            row(500, "failed to create typed patch object|field not declared|duplicate entries|unknown field", "InvalidObject",
+                    REFUSED, null),
+            row(500, null, "ApiServerFailed", RETRYING, LATER),
+            row(ANY, null, "ApiServerBusy", RETRYING, SOON));
+
+    static Outcome meaning(ApiFailure failure) {
+        Answer row = TABLE.stream().filter(answer -> answer.fits(failure)).findFirst().orElseThrow();
+        return Outcome.bad(row.result, row.code, failure.message(), row.patience);
+    }
+
+    private boolean fits(ApiFailure failure) {
+        return (status == ANY || status == failure.status())
+                && (words == null || words.matcher(failure.message()).find());
+    }
+
+    private static Answer row(int status, @Nullable String words, String code, AttemptResult result,
+            @Nullable Duration patience) {
+        return new Answer(status, words == null ? null : Pattern.compile(words), code, result, patience);
+    }
+}

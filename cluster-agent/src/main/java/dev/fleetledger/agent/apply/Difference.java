@@ -1,0 +1,87 @@
+package dev.fleetledger.agent.apply;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.agent.cluster.ApiFailure;
+import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.cluster.Live.Manager;
+import dev.fleetledger.contract.report.DeploymentFacts.Drift;
+
+/** What somebody else changed, told from an apply that was only tried. Pure. */
+final class Difference {
+
+    private static final int MOST_FIELDS = 10;
+    /** Differ at each write, or are the controllers' own. */
+    private static final Set<String> SERVERS_METADATA = Set.of("managedFields", "resourceVersion", "generation");
+
+    private Difference() {}
+
+    /** The API server names field and holder itself: {@code conflict with "kubectl" using apps/v1}. */
+    static Drift inConflict(Live live, ApiFailure conflict) {
+        List<String> fields = conflict.causes().stream().map(ApiFailure.Cause::field).distinct().limit(MOST_FIELDS).toList();
+        String holder = conflict.causes().stream().map(cause -> quoted(cause.message())).findFirst().orElse("");
+        Manager manager = live.others().stream().filter(other -> holder.startsWith(other.name())).findFirst().orElse(null);
+        return new Drift(manager == null ? holder : manager.name(), at(manager), fields, false);
+    }
+
+    /** A field that was taken away is in nobody's hands, so it makes no conflict: it shows as a difference to what we would make. */
+    static @Nullable Drift between(Live live, Live wanted) {
+        Set<String> fields = new LinkedHashSet<>();
+        collect("", comparable(live), comparable(wanted), fields);
+        if (fields.isEmpty()) {
+            return null;
+        }
+        Manager manager = live.others().stream().findFirst().orElse(null);
+        return new Drift(manager == null ? null : manager.name(), at(manager), fields.stream().limit(MOST_FIELDS).toList(), false);
+    }
+
+    static boolean same(Live live, Live wanted) {
+        return between(live, wanted) == null;
+    }
+
+    static Drift deleted(Instant seenAt) {
+        return new Drift(null, seenAt, List.of(), true);
+    }
+
+    private static @Nullable Instant at(@Nullable Manager manager) {
+        return manager == null ? null : manager.at();
+    }
+
+    private static String quoted(String message) {
+        String[] parts = message.split("\"");
+        return parts.length > 1 ? parts[1] : message;
+    }
+
+    private static ObjectNode comparable(Live live) {
+        ObjectNode copy = (ObjectNode) live.object().deepCopy();
+        copy.remove("status");
+        copy.withObject("metadata").remove(SERVERS_METADATA);
+        return copy;
+    }
+
+    private static void collect(String path, JsonNode live, JsonNode wanted, Set<String> fields) {
+        if (live.equals(wanted)) {
+            return;
+        }
+        if (live.isObject() && wanted.isObject()) {
+            Set<String> names = new LinkedHashSet<>(live.propertyNames());
+            names.addAll(wanted.propertyNames());
+            names.forEach(name -> collect(path + "." + name, live.path(name), wanted.path(name), fields));
+        } else if (live.isArray() && wanted.isArray() && live.size() == wanted.size()) {
+            List<JsonNode> lives = new ArrayList<>(live.valueStream().toList());
+            for (int i = 0; i < lives.size(); i++) {
+                collect(path + "[" + i + "]", lives.get(i), wanted.path(i), fields);
+            }
+        } else {
+            fields.add(path);
+        }
+    }
+}

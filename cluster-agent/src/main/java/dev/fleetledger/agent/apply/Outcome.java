@@ -1,0 +1,31 @@
+package dev.fleetledger.agent.apply;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts.Drift;
+
+/**
+ * What came of one try.
+ *
+ * @param patience the longest pause before the next try; absent if none is needed
+ * @param drift    what somebody else had changed
+ * @param undone   the drift was corrected
+ */
+public record Outcome(AttemptResult result, @Nullable String code, @Nullable String message, @Nullable Duration patience,
+        @Nullable Drift drift, boolean undone) {
+
+    static Outcome good(AttemptResult result) {
+        return new Outcome(result, null, null, null, null, false);
+    }
+
+    static Outcome bad(AttemptResult result, String code, String message, @Nullable Duration patience) {
+        return new Outcome(result, code, Bounded.message(message), patience, null, false);
+    }
+
+    Outcome drifted(@Nullable Drift seen, boolean corrected) {
+        return new Outcome(result, code, message, patience, seen, corrected);
+    }
+}

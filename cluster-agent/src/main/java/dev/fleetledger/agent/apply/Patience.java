@@ -1,0 +1,12 @@
+package dev.fleetledger.agent.apply;
+
+import java.time.Duration;
+
+/** Longest pauses between tries that no answer of the API server decides. */
+final class Patience {
+
+    /** Something is on its way: a deletion, a race. */
+    static final Duration SHORT = Duration.ofSeconds(1);
+
+    private Patience() {}
+}

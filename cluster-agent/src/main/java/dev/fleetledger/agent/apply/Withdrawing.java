@@ -1,0 +1,110 @@
+package dev.fleetledger.agent.apply;
+
+import java.util.List;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.agent.cluster.ClusterApi;
+import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.agent.deployment.Order;
+import dev.fleetledger.agent.memory.Memory;
+import dev.fleetledger.agent.plan.Known;
+import dev.fleetledger.agent.plan.Plan;
+import dev.fleetledger.agent.plan.Step;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.report.AttemptResult;
+
+/** Removes or releases what is ours, the last applied first; leaves everything else alone. */
+final class Withdrawing {
+
+    private final ClusterApi api;
+    private final Memory memory;
+
+    Withdrawing(ClusterApi api, Memory memory) {
+        this.api = api;
+        this.memory = memory;
+    }
+
+    Outcome remove(Intent intent) {
+        boolean left = false;
+        for (ObjectRef ref : backwards(intent)) {
+            Live live = api.get(ref).orElse(null);
+            Step step = Plan.remove(intent, ref, live, memory.known(intent.workload(), ref));
+            if (step instanceof Step.Refuse(String code, String message)) {
+                return Outcome.bad(AttemptResult.REFUSED, code, message, null);
+            }
+            if (step instanceof Step.Delete(String uid)) {
+                api.delete(ref, uid);
+            }
+            left |= !isGone(intent, ref, step);
+        }
+        return left
+                ? Outcome.bad(AttemptResult.REMOVING, "PodsAreGoing", "Deletion was accepted", Patience.SHORT)
+                : ended(intent, AttemptResult.REMOVED);
+    }
+
+    Outcome release(Intent intent) {
+        for (ObjectRef ref : backwards(intent)) {
+            Live live = api.get(ref).orElse(null);
+            Known known = memory.known(intent.workload(), ref);
+            Step step = Plan.release(intent, ref, live, known);
+            if (step instanceof Step.Refuse(String code, String message)) {
+                return Outcome.bad(AttemptResult.REFUSED, code, message, null);
+            }
+            if (step instanceof Step.LetGo && live != null) {
+                api.merge(ref, unmarked(live));
+            }
+            memory.gone(intent.workload(), ref);
+        }
+        return ended(intent, AttemptResult.RELEASED);
+    }
+
+    private boolean isGone(Intent intent, ObjectRef ref, Step step) {
+        if (step instanceof Step.Done) {
+            memory.gone(intent.workload(), ref);
+            return true;
+        }
+        return false;
+    }
+
+    private Outcome ended(Intent intent, AttemptResult result) {
+        memory.carriedOut(intent.workload(), Order.of(intent));
+        return Outcome.good(result);
+    }
+
+    private static List<ObjectRef> backwards(Intent intent) {
+        return intent.objects().stream().map(ObjectRef::of).toList().reversed();
+    }
+
+    /** Only the object's own metadata: the pod template keeps its labels, so no pod restarts. Its version guards against a race. */
+    private static ObjectNode unmarked(Live live) {
+        ObjectNode patch = ContractJson.MAPPER.createObjectNode();
+        ObjectNode metadata = patch.putObject("metadata").put("uid", live.uid()).put("resourceVersion", live.resourceVersion());
+        nothing(metadata.putObject("labels"), Keys.WORKLOAD_LABEL);
+        ObjectNode annotations = metadata.putObject("annotations");
+        List.of(Keys.INTENT_ANNOTATION, Keys.GENERATION_ANNOTATION, Keys.HUB_ANNOTATION).forEach(key -> nothing(annotations, key));
+        metadata.set("managedFields", othersOnly(live));
+        return patch;
+    }
+
+    private static ArrayNode othersOnly(Live live) {
+        ArrayNode others = ContractJson.MAPPER.createArrayNode();
+        live.metadata().path("managedFields").valueStream()
+                .filter(entry -> !entry.path("manager").asString("").equals(Keys.FIELD_MANAGER))
+                .forEach(others::add);
+        if (others.isEmpty()) {
+            // An empty list means "unchanged"; one empty entry clears it.
+            others.addObject();
+        }
+        return others;
+    }
+
+    /** In a merge patch null takes the key away. */
+    private static void nothing(ObjectNode object, String key) {
+        object.putNull(key);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fleetledger.agent.cluster;
+
+import java.util.List;
+
+/** The API server said no, or nothing at all (status 0). */
+public final class ApiFailure extends RuntimeException {
+
+    private final int status;
+    private final String reason;
+    private final List<Cause> causes;
+
+    /** One field's trouble, e.g. which manager holds it. */
+    public record Cause(String reason, String field, String message) {}
+
+    public ApiFailure(int status, String reason, String message, List<Cause> causes) {
+        super(message);
+        this.status = status;
+        this.reason = reason;
+        this.causes = causes;
+    }
+
+    static ApiFailure noAnswer(String message) {
+        return new ApiFailure(0, "", message, List.of());
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public List<Cause> causes() {
+        return causes;
+    }
+
+    public String message() {
+        return String.valueOf(getMessage());
+    }
+
+    public boolean isFieldConflict() {
+        return status == 409 && causes.stream().anyMatch(cause -> cause.reason().equals("FieldManagerConflict"));
+    }
+}

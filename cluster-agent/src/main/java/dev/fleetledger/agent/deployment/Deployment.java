@@ -1,0 +1,75 @@
+package dev.fleetledger.agent.deployment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
+import dev.fleetledger.contract.report.DeploymentFacts.Drift;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+
+/**
+ * One workload in this cluster: what is wanted and what is known.
+ *
+ * @param wanted     the newest intent that was let in; absent for an object of ours whose intent is missing
+ * @param attempt    what came of {@code wanted}
+ * @param notLetIn   a newer intent, from a hub that this agent doesn't listen to, or one it doesn't understand
+ * @param failures   tries in a row that came to nothing
+ * @param corrected  the drift was undone: it need only be told once
+ * @param observedAt when any of this was last seen to be so
+ */
+public record Deployment(UUID workload, @Nullable Intent wanted, @Nullable Attempt attempt, @Nullable Attempt notLetIn, int failures,
+        @Nullable ObjectFacts object, List<Trouble> troubles, @Nullable Drift drift, boolean corrected, Instant observedAt) {
+
+    static Deployment unknown(UUID workload, Instant now) {
+        return new Deployment(workload, null, null, null, 0, null, List.of(), null, false, now);
+    }
+
+    public Deployment wanting(Intent intent) {
+        Attempt pending = new Attempt(intent.intent(), intent.generation(), AttemptResult.PENDING, null, null);
+        return new Deployment(workload, intent, pending, null, 0, object, troubles, null, false, observedAt);
+    }
+
+    public Deployment attempted(Attempt result, int failures) {
+        return new Deployment(workload, wanted, result, notLetIn, failures, object, troubles, drift, corrected, observedAt);
+    }
+
+    public Deployment notLettingIn(Attempt refused) {
+        return new Deployment(workload, wanted, attempt, refused, failures, object, troubles, drift, corrected, observedAt);
+    }
+
+    public Deployment seeing(@Nullable ObjectFacts seen) {
+        return new Deployment(workload, wanted, attempt, notLetIn, failures, seen, seen == null ? List.of() : troubles, drift, corrected,
+                observedAt);
+    }
+
+    public Deployment troubledBy(List<Trouble> found) {
+        return new Deployment(workload, wanted, attempt, notLetIn, failures, object, found, drift, corrected, observedAt);
+    }
+
+    public Deployment drifted(@Nullable Drift seen, boolean undone) {
+        return new Deployment(workload, wanted, attempt, notLetIn, failures, object, troubles, seen, undone, observedAt);
+    }
+
+    public Deployment observedAt(Instant now) {
+        return new Deployment(workload, wanted, attempt, notLetIn, failures, object, troubles, drift, corrected, now);
+    }
+
+    /** @return whether pods are missing, old or not available, so that it is worth asking why */
+    public boolean isIncomplete() {
+        return object != null && !object.deleting()
+                && (object.available() < object.desired() || object.updated() < object.desired());
+    }
+
+    /** @return nothing as long as there is nothing to tell */
+    public @Nullable DeploymentFacts facts() {
+        Attempt newest = notLetIn == null ? attempt : notLetIn;
+        return newest == null ? null : new DeploymentFacts(workload, newest, object, troubles, drift, observedAt);
+    }
+}

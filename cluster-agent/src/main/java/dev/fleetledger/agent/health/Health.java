@@ -1,0 +1,64 @@
+package dev.fleetledger.agent.health;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** Three small pages. A framework for them would cost 27 MiB. */
+public final class Health implements AutoCloseable {
+
+    private final HttpServer server;
+
+    /** @param port 0 for any */
+    public Health(int port, BooleanSupplier live, BooleanSupplier ready, Supplier<Map<String, Number>> metrics) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/livez", exchange -> answer(exchange, live.getAsBoolean()));
+        server.createContext("/readyz", exchange -> answer(exchange, ready.getAsBoolean()));
+        server.createContext("/metrics", exchange -> write(exchange, 200, text(metrics.get())));
+        server.start();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private static String text(Map<String, Number> metrics) {
+        return metrics.entrySet().stream().map(metric -> "fleetledger_agent_" + metric.getKey() + " " + metric.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static void answer(HttpExchange exchange, boolean good) throws IOException {
+        write(exchange, good ? 200 : 503, good ? "ok\n" : "not yet\n");
+    }
+
+    private static void write(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+        exchange.sendResponseHeaders(status, body.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.fleetledger.agent.intake;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.agent.deployment.Deployment;
+import dev.fleetledger.agent.deployment.Deployments;
+import dev.fleetledger.agent.memory.KnownHub;
+import dev.fleetledger.agent.memory.Memory;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Hub;
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
+
+/** Takes records in, one by one: what can't be read is parked and stops nothing; what is missing means nothing. */
+public final class Intake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+    private static final String WORKLOAD = "workload/";
+
+    private final String cluster;
+    private final Deployments deployments;
+    private final Memory memory;
+    private final Consumer<UUID> due;
+    private final AtomicLong parked = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
+
+    public Intake(String cluster, Deployments deployments, Memory memory, Consumer<UUID> due) {
+        this.cluster = cluster;
+        this.deployments = deployments;
+        this.memory = memory;
+        this.due = due;
+    }
+
+    /** The topic as it stood, latest record per key: who speaks first, then what it wants. */
+    public void replay(Map<String, byte[]> latest) {
+        byte[] hub = latest.get(Keys.HUB);
+        if (hub != null) {
+            take(Keys.HUB, hub);
+        }
+        latest.forEach((key, value) -> {
+            if (!key.equals(Keys.HUB)) {
+                take(key, value);
+            }
+        });
+    }
+
+    /** @param value absent for a tombstone, which removes nothing */
+    public void take(@Nullable String key, byte @Nullable [] value) {
+        if (key == null || value == null) {
+            return;
+        }
+        try {
+            if (key.equals(Keys.HUB)) {
+                hear(ContractJson.MAPPER.readValue(value, Hub.class));
+            } else if (key.startsWith(WORKLOAD)) {
+                letIn(key, ContractJson.MAPPER.readValue(value, Intent.class));
+            }
+        } catch (JacksonException | IllegalArgumentException e) {
+            park(key, value, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** @return records that could not be read */
+    public long parked() {
+        return parked.get();
+    }
+
+    /** @return hubs and intents that were not listened to */
+    public long refused() {
+        return refused.get();
+    }
+
+    private void hear(Hub hub) {
+        KnownHub known = memory.hub();
+        Letting.Refused refusal = known == null ? null : Letting.refusal(known, hub);
+        if (refusal == null) {
+            memory.listensTo(new KnownHub(hub.installation(), hub.epoch()));
+        } else {
+            refused.incrementAndGet();
+            LOG.warn("Hub not listened to: {}", refusal.message());
+        }
+    }
+
+    private void letIn(String key, Intent next) {
+        if (!next.cluster().equals(cluster) || !next.key().equals(key)) {
+            throw new IllegalArgumentException("Meant for " + next.cluster() + ", " + next.key());
+        }
+        Deployment deployment = deployments.find(next.workload());
+        switch (Letting.of(memory.hub(), deployment == null ? null : deployment.wanted(), next)) {
+            case Letting.In _ -> {
+                hear(next.hub());
+                deployments.change(next.workload(), before -> before.wanting(next));
+                due.accept(next.workload());
+            }
+            case Letting.Stale _ -> LOG.debug("{} generation {} came late or again", key, next.generation());
+            case Letting.Refused(String code, String message) -> {
+                refused.incrementAndGet();
+                refuse(next.workload(), new Attempt(next.intent(), next.generation(), AttemptResult.REFUSED, code, message));
+            }
+        }
+    }
+
+    /** If it can be made out whose it is, the hub is told. */
+    private void park(String key, byte[] value, String problem) {
+        parked.incrementAndGet();
+        LOG.warn("{} parked: {}", key, problem.lines().findFirst().orElse(""));
+        try {
+            JsonNode read = ContractJson.MAPPER.readTree(value);
+            refuse(UUID.fromString(key.substring(WORKLOAD.length())),
+                    new Attempt(UUID.fromString(read.path("intent").asString("")), read.path("generation").asLong(0),
+                            AttemptResult.REFUSED, "IntentNotUnderstood", "This agent can't read the intent; it may be too old"));
+        } catch (JacksonException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.debug("{} can't be made out at all", key);
+        }
+    }
+
+    private void refuse(UUID workload, Attempt attempt) {
+        LOG.warn("{} generation {} refused: {}", Keys.workload(workload), attempt.generation(), attempt.message());
+        deployments.change(workload, before -> before.notLettingIn(attempt));
+    }
+}

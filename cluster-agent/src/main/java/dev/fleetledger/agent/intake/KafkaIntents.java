@@ -1,0 +1,146 @@
+package dev.fleetledger.agent.intake;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.fleetledger.contract.intent.Keys;
+
+/**
+ * Reads one cluster's topic without a group: nothing is committed, so nothing can be skipped. First to the end, latest record per key
+ * and only then acted upon, since older records would be applied again otherwise; then as it grows.
+ */
+public final class KafkaIntents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaIntents.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration ASKING = Duration.ofSeconds(5);
+
+    private final Map<String, Object> settings;
+    private final TopicPartition partition;
+    private final Intake intake;
+    private final Runnable beforeActing;
+    private final Duration again;
+    private volatile boolean caughtUp;
+    private volatile boolean stopped;
+    private volatile long behind;
+    private volatile Thread thread = Thread.currentThread();
+
+    /**
+     * @param beforeActing returns when the agent remembers what it did
+     * @param again        the topic is read from its start that often: a topic made anew may have grown past our place
+     */
+    public KafkaIntents(Map<String, String> client, String cluster, Intake intake, Runnable beforeActing, Duration again) {
+        this.settings = new HashMap<>(Map.of(
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024,
+                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 10_000,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000));
+        this.settings.putAll(client);
+        this.partition = new TopicPartition(Keys.intentsTopic(cluster), 0);
+        this.intake = intake;
+        this.beforeActing = beforeActing;
+        this.again = again;
+    }
+
+    public void start() {
+        thread = Thread.ofVirtual().name("intents " + partition.topic()).start(this::run);
+    }
+
+    public void stop() {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    /** @return whether the topic was read to its end at least once */
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
+    /** @return records in the topic that were not taken in yet */
+    public long behind() {
+        return behind;
+    }
+
+    private void run() {
+        while (!stopped) {
+            try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+                follow(consumer);
+            } catch (InterruptException | WakeupException e) {
+                LOG.debug("Stopped reading {}", partition.topic());
+            } catch (KafkaException e) {
+                LOG.warn("{} can't be read, trying again: {}", partition.topic(), e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void follow(Consumer<String, byte[]> consumer) {
+        while (!stopped && consumer.partitionsFor(partition.topic(), ASKING).isEmpty()) {
+            LOG.info("Waiting for topic {}", partition.topic());
+            pause();
+        }
+        consumer.assign(List.of(partition));
+        while (!stopped) {
+            consumer.seekToBeginning(List.of(partition));
+            Map<String, byte[]> latest = latest(consumer);
+            beforeActing.run();
+            intake.replay(latest);
+            caughtUp = true;
+            stream(consumer, System.nanoTime() + again.toNanos());
+        }
+    }
+
+    private Map<String, byte[]> latest(Consumer<String, byte[]> consumer) {
+        Map<String, byte[]> latest = new HashMap<>();
+        long end = consumer.endOffsets(List.of(partition), ASKING).getOrDefault(partition, 0L);
+        while (!stopped && consumer.position(partition, ASKING) < end) {
+            behind = end - consumer.position(partition, ASKING);
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                if (record.value() == null) {
+                    latest.remove(record.key());
+                } else {
+                    latest.put(record.key(), record.value());
+                }
+            }
+        }
+        return latest;
+    }
+
+    private void stream(Consumer<String, byte[]> consumer, long until) {
+        while (!stopped && System.nanoTime() - until < 0) {
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            records.forEach(record -> intake.take(record.key(), record.value()));
+            OptionalLong lag = consumer.currentLag(partition);
+            behind = lag.orElse(behind);
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Takes intents in from this cluster's compacted topic. */
+@NullMarked
+package dev.fleetledger.agent.intake;
+
+import org.jspecify.annotations.NullMarked;

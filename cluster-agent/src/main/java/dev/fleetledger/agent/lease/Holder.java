@@ -1,0 +1,46 @@
+package dev.fleetledger.agent.lease;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who holds a lease: host, process, and a number of its own, since many agents may live in one process.
+ *
+ * <p>A holder on this host whose process is gone was killed: its lease is free at once.
+ */
+record Holder(String host, long process, String agent) {
+
+    static Holder self() {
+        return new Holder(hostName(), ProcessHandle.current().pid(), UUID.randomUUID().toString());
+    }
+
+    static Optional<Holder> parse(String identity) {
+        String[] parts = identity.split("_");
+        try {
+            return parts.length == 3 ? Optional.of(new Holder(parts[0], Long.parseLong(parts[1]), parts[2])) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    String identity() {
+        return host + "_" + process + "_" + agent;
+    }
+
+    boolean isDeadToUs(Holder self) {
+        boolean alive = process != self.process && ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
+        // The same process number in a container that was started again is an earlier life of ours.
+        boolean earlierLife = process == self.process && process == 1;
+        return host.equals(self.host) && (earlierLife || process != self.process && !alive);
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.fleetledger.agent.memory;
+
+import java.util.UUID;
+
+/** The hub this agent has last listened to. */
+public record KnownHub(UUID installation, long epoch) {}

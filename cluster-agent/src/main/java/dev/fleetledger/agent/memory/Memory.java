@@ -1,0 +1,81 @@
+package dev.fleetledger.agent.memory;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.agent.deployment.Order;
+import dev.fleetledger.agent.plan.Known;
+
+/**
+ * What the agent knows about what it did. Held here, written behind to ConfigMaps; what a crash loses within the second stands on the
+ * objects themselves.
+ */
+public final class Memory {
+
+    private final Map<UUID, Remembered> entries = new ConcurrentHashMap<>();
+    private final Set<String> dirty = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable KnownHub hub;
+
+    public Known known(UUID workload, ObjectRef ref) {
+        Remembered entry = entries.getOrDefault(workload, Remembered.NOTHING);
+        return new Known(entry.objects().get(ref.label()), entry.order());
+    }
+
+    public Order order(UUID workload) {
+        return entries.getOrDefault(workload, Remembered.NOTHING).order();
+    }
+
+    public void applied(UUID workload, ObjectRef ref, String uid) {
+        change(workload, entry -> entry.with(ref.label(), uid));
+    }
+
+    public void gone(UUID workload, ObjectRef ref) {
+        change(workload, entry -> entry.without(ref.label()));
+    }
+
+    public void carriedOut(UUID workload, Order order) {
+        change(workload, entry -> entry.carriedOut(order));
+    }
+
+    public @Nullable KnownHub hub() {
+        return hub;
+    }
+
+    public void listensTo(KnownHub next) {
+        if (!next.equals(hub)) {
+            hub = next;
+            dirty.add(Shards.HUB);
+        }
+    }
+
+    void recall(UUID workload, Remembered entry) {
+        entries.putIfAbsent(workload, entry);
+    }
+
+    void recallHub(KnownHub found) {
+        hub = found;
+    }
+
+    Map<UUID, Remembered> entries() {
+        return entries;
+    }
+
+    Set<String> dirty() {
+        return dirty;
+    }
+
+    private void change(UUID workload, UnaryOperator<Remembered> how) {
+        Remembered before = entries.getOrDefault(workload, Remembered.NOTHING);
+        Remembered after = how.apply(before);
+        if (!after.equals(before)) {
+            entries.put(workload, after);
+            dirty.add(Shards.of(workload));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.fleetledger.agent.memory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.agent.cluster.ApiFailure;
+import dev.fleetledger.agent.cluster.ClusterApi;
+import dev.fleetledger.agent.cluster.ClusterApi.Manner;
+import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Keys;
+
+/** Reads the memory once, and writes what changed behind it. */
+public final class MemoryStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MemoryStore.class);
+    private static final String HUB_KEY = "hub";
+
+    private final ClusterApi api;
+    private final Memory memory;
+
+    public MemoryStore(ClusterApi api, Memory memory) {
+        this.api = api;
+        this.memory = memory;
+    }
+
+    /** Fails as the API server does; then nothing may be done yet. */
+    public void recall() {
+        Shards.all().forEach(shard -> data(shard).ifPresent(this::recallEntries));
+        data(Shards.HUB).map(data -> data.path(HUB_KEY)).filter(JsonNode::isString)
+                .ifPresent(text -> memory.recallHub(ContractJson.MAPPER.readValue(text.asString(), KnownHub.class)));
+    }
+
+    /** Writes every shard that changed since; what can't be written stays dirty. */
+    public void write() {
+        for (String shard : List.copyOf(memory.dirty())) {
+            memory.dirty().remove(shard);
+            try {
+                writeShard(shard);
+            } catch (ApiFailure failure) {
+                memory.dirty().add(shard);
+                LOG.warn("{} not written: {}", shard, failure.message());
+                return;
+            }
+        }
+    }
+
+    private void writeShard(String shard) {
+        try {
+            api.apply(configMap(shard), Manner.FORCED);
+        } catch (ApiFailure failure) {
+            if (failure.status() != 404) {
+                throw failure;
+            }
+            api.apply(ownNamespace(), Manner.PLAIN);
+            api.apply(configMap(shard), Manner.FORCED);
+        }
+    }
+
+    private Optional<JsonNode> data(String shard) {
+        return api.get(ref(shard)).map(Live::object).map(object -> object.path("data"));
+    }
+
+    private void recallEntries(JsonNode data) {
+        data.properties().forEach(entry -> memory.recall(UUID.fromString(entry.getKey()),
+                ContractJson.MAPPER.readValue(entry.getValue().asString(), Remembered.class)));
+    }
+
+    private ObjectNode configMap(String shard) {
+        ObjectNode map = ContractJson.MAPPER.createObjectNode().put("apiVersion", "v1").put("kind", "ConfigMap");
+        map.putObject("metadata").put("namespace", Keys.AGENT_NAMESPACE).put("name", shard);
+        ObjectNode data = map.putObject("data");
+        if (shard.equals(Shards.HUB)) {
+            data.put(HUB_KEY, ContractJson.MAPPER.writeValueAsString(memory.hub()));
+        } else {
+            memory.entries().forEach((workload, entry) -> {
+                if (Shards.of(workload).equals(shard)) {
+                    data.put(workload.toString(), ContractJson.MAPPER.writeValueAsString(entry));
+                }
+            });
+        }
+        return map;
+    }
+
+    private static ObjectNode ownNamespace() {
+        ObjectNode namespace = ContractJson.MAPPER.createObjectNode().put("apiVersion", "v1").put("kind", "Namespace");
+        namespace.putObject("metadata").put("name", Keys.AGENT_NAMESPACE);
+        return namespace;
+    }
+
+    private static ObjectRef ref(String shard) {
+        return ObjectRef.configMap(Keys.AGENT_NAMESPACE, shard);
+    }
+}

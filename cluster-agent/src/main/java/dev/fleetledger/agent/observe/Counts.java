@@ -1,0 +1,29 @@
+package dev.fleetledger.agent.observe;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.plan.Marks;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+
+/** A DaemonSet's own counts. The API leaves zeros out: absent is 0. Pure. */
+final class Counts {
+
+    private Counts() {}
+
+    static ObjectFacts of(Live daemonSet) {
+        JsonNode object = daemonSet.object();
+        JsonNode status = object.path("status");
+        JsonNode observed = status.path("observedGeneration");
+        return new ObjectFacts(daemonSet.uid(), Marks.of(daemonSet).map(Marks::generation).orElse(0L),
+                daemonSet.metadata().path("generation").asLong(0), observed.isNumber() ? observed.asLong() : null,
+                count(status, "desiredNumberScheduled"), count(status, "currentNumberScheduled"),
+                count(status, "updatedNumberScheduled"), count(status, "numberReady"), count(status, "numberAvailable"),
+                count(status, "numberMisscheduled"),
+                object.path("spec").path("updateStrategy").path("type").asString("").equals("OnDelete"), daemonSet.deleting());
+    }
+
+    private static int count(JsonNode status, String field) {
+        return status.path(field).asInt(0);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.fleetledger.agent.observe;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.agent.deployment.Deployment;
+import dev.fleetledger.agent.deployment.Deployments;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+
+/** Turns what is seen of our DaemonSets into what is known, and calls for a repair when more than counts has moved. */
+public final class Sightings {
+
+    private final Deployments deployments;
+    private final Consumer<UUID> repair;
+    private final Consumer<UUID> look;
+    /** Everything of an object but its status, as last seen: whoever else changes it changes this. */
+    private final Map<UUID, String> shapes = new ConcurrentHashMap<>();
+
+    /**
+     * @param repair called when the object is not as it was last seen
+     * @param look   called when pods are missing or old
+     */
+    public Sightings(Deployments deployments, Consumer<UUID> repair, Consumer<UUID> look) {
+        this.deployments = deployments;
+        this.repair = repair;
+        this.look = look;
+    }
+
+    /** Our own request was answered with it. */
+    public void answered(UUID workload, Live live) {
+        if (ObjectRef.of(live.object()).isDaemonSet()) {
+            shapes.put(workload, shape(live));
+            see(workload, live);
+        }
+    }
+
+    /** The watch told of it. */
+    void stands(UUID workload, Live live) {
+        if (isMeant(workload, live)) {
+            String before = shapes.put(workload, shape(live));
+            see(workload, live);
+            if (!Objects.equals(before, shape(live))) {
+                repair.accept(workload);
+            }
+        }
+    }
+
+    /** The watch told that it is gone, or that it lost our label. */
+    void gone(UUID workload, Live last) {
+        if (isMeant(workload, last)) {
+            shapes.remove(workload);
+            deployments.change(workload, deployment -> isOf(deployment.object(), last) ? deployment.seeing(null) : deployment);
+            repair.accept(workload);
+        }
+    }
+
+    private void see(UUID workload, Live live) {
+        ObjectFacts facts = Counts.of(live);
+        deployments.change(workload, deployment -> deployment.seeing(facts));
+        look.accept(workload);
+    }
+
+    /** A copy under another name may carry our label: it is not what was applied. */
+    private boolean isMeant(UUID workload, Live live) {
+        Deployment deployment = deployments.find(workload);
+        ObjectRef ref = ObjectRef.of(live.object());
+        return deployment == null || deployment.wanted() == null
+                || deployment.wanted().name().equals(ref.name()) && deployment.wanted().namespace().equals(ref.namespace());
+    }
+
+    private static boolean isOf(@Nullable ObjectFacts known, Live last) {
+        return known == null || known.uid().equals(last.uid());
+    }
+
+    private static String shape(Live live) {
+        return live.uid() + live.metadata().path("generation") + live.deleting() + live.metadata().path("labels")
+                + live.metadata().path("annotations");
+    }
+}

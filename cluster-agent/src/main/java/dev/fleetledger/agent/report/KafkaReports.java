@@ -1,0 +1,64 @@
+package dev.fleetledger.agent.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.contract.report.ReportSeal;
+
+/** Sealed records to the one reports topic. Its timeouts are short: what can't be sent now is said anew later. */
+public final class KafkaReports implements Reports {
+
+    private final Producer<String, byte[]> producer;
+    private final String credential;
+    private final byte[] key;
+
+    /** @param client what the administrator says about brokers and trust; it wins */
+    public KafkaReports(Map<String, String> client, String credential, byte[] key) {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.LINGER_MS_CONFIG, 0,
+                ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 10_000));
+        settings.putAll(client);
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.credential = credential;
+        this.key = key;
+    }
+
+    @Override
+    public void deliver(Report report) throws NotDelivered, InterruptedException {
+        byte[] value = ContractJson.MAPPER.writeValueAsBytes(report);
+        ProducerRecord<String, byte[]> sealed = new ProducerRecord<>(Keys.REPORTS_TOPIC, report.cluster(), value);
+        sealed.headers()
+                .add(ReportSeal.CREDENTIAL_HEADER, credential.getBytes(UTF_8))
+                .add(ReportSeal.SEAL_HEADER, ReportSeal.seal(key, report.cluster(), value));
+        try {
+            producer.send(sealed).get();
+        } catch (ExecutionException | KafkaException e) {
+            throw new NotDelivered(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(2));
+    }
+}

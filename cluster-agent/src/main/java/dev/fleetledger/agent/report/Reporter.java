@@ -1,0 +1,143 @@
+package dev.fleetledger.agent.report;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.fleetledger.agent.deployment.Deployment;
+import dev.fleetledger.agent.deployment.Deployments;
+import dev.fleetledger.agent.report.Reports.NotDelivered;
+import dev.fleetledger.contract.report.ClusterFacts;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.Report;
+
+/** Reports on change, everything now and then, and the cluster's own facts as a heartbeat. One thread, one report under way. */
+public final class Reporter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
+    /** At 3 KiB each far below a record's megabyte. */
+    private static final int MOST_PER_REPORT = 100;
+    private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
+
+    private final String cluster;
+    private final long agentEpoch;
+    private final Deployments deployments;
+    private final Reports reports;
+    private final Supplier<ClusterFacts> clusterFacts;
+    private final BooleanSupplier mayTell;
+    private final Rate rate;
+    private final Clock clock;
+    private final Dirty dirty = new Dirty();
+    private final Map<UUID, DeploymentFacts> told = new HashMap<>();
+    private long sequence;
+    private long heartbeatDue = System.nanoTime();
+    private long refreshDue;
+    private volatile long delivered;
+    private volatile @Nullable Thread thread;
+
+    public Reporter(String cluster, Deployments deployments, Reports reports, Supplier<ClusterFacts> clusterFacts,
+            BooleanSupplier mayTell, Rate rate, Clock clock) {
+        this.cluster = cluster;
+        this.agentEpoch = clock.millis();
+        this.deployments = deployments;
+        this.reports = reports;
+        this.clusterFacts = clusterFacts;
+        this.mayTell = mayTell;
+        this.rate = rate;
+        this.clock = clock;
+        this.refreshDue = heartbeatDue + jittered(rate.refresh().toNanos());
+        deployments.whenChanged(dirty::add);
+    }
+
+    public void start() {
+        thread = Thread.ofVirtual().name("report " + cluster).start(this::run);
+    }
+
+    public void stop() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    /** @return reports that the broker acknowledged */
+    public long delivered() {
+        return delivered;
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                dirty.await(rate.settle().toNanos(), Math.min(heartbeatDue, refreshDue));
+                tell();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell() throws InterruptedException {
+        if (!mayTell.getAsBoolean()) {
+            Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
+            return;
+        }
+        boolean refresh = System.nanoTime() - refreshDue >= 0;
+        if (refresh) {
+            refreshDue = System.nanoTime() + jittered(rate.refresh().toNanos());
+            told.clear();
+            dirty.addAll(deployments.all());
+        }
+        boolean heartbeat = System.nanoTime() - heartbeatDue >= 0;
+        List<UUID> taken = dirty.take(MOST_PER_REPORT);
+        List<DeploymentFacts> news = taken.stream().map(deployments::find).filter(Objects::nonNull).map(Deployment::facts)
+                .filter(Objects::nonNull).filter(this::isNews).toList();
+        if (heartbeat || !news.isEmpty()) {
+            deliver(new Report(cluster, agentEpoch, ++sequence, clock.instant(), heartbeat ? clusterFacts.get() : null, news), taken);
+        }
+    }
+
+    private void deliver(Report report, List<UUID> taken) throws InterruptedException {
+        try {
+            reports.deliver(report);
+        } catch (NotDelivered e) {
+            LOG.warn("Report {} not delivered: {}", report.sequence(), e.getMessage());
+            dirty.addAll(taken);
+            Thread.sleep(jittered(PAUSE_AFTER_FAILURE_MILLIS));
+            return;
+        }
+        delivered++;
+        if (report.clusterFacts() != null) {
+            heartbeatDue = System.nanoTime() + jittered(rate.heartbeat().toNanos());
+        }
+        report.deployments().forEach(this::told);
+    }
+
+    private boolean isNews(DeploymentFacts facts) {
+        return !undated(facts).equals(told.get(facts.workload()));
+    }
+
+    /** A drift that was corrected is told once; then it is over. */
+    private void told(DeploymentFacts facts) {
+        told.put(facts.workload(), undated(facts));
+        deployments.change(facts.workload(), now -> now.corrected() && Objects.equals(now.drift(), facts.drift())
+                ? now.drifted(null, false) : now);
+    }
+
+    /** When it was observed is no news by itself. */
+    private static DeploymentFacts undated(DeploymentFacts facts) {
+        return new DeploymentFacts(facts.workload(), facts.attempt(), facts.object(), facts.troubles(), facts.drift(), java.time.Instant.EPOCH);
+    }
+
+    private static long jittered(long amount) {
+        return Math.round(amount * (0.75 + ThreadLocalRandom.current().nextDouble() / 4));
+    }
+}

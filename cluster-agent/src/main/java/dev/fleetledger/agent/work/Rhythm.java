@@ -1,0 +1,52 @@
+package dev.fleetledger.agent.work;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done again and again, each on a thread of its own, so that a slow one delays no other. */
+public final class Rhythm {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rhythm.class);
+
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+    /** The first time at once. */
+    public void every(String name, Duration pause, Runnable work) {
+        threads.add(Thread.ofVirtual().name(name).start(() -> repeat(name, pause, 0, work)));
+    }
+
+    /** Pauses up to a quarter longer or shorter, so that a thousand agents don't do it at the same moment. */
+    public void about(String name, Duration pause, Runnable work) {
+        threads.add(Thread.ofVirtual().name(name).start(() -> repeat(name, pause, 0.25, work)));
+    }
+
+    public void stop() {
+        new ArrayList<>(threads).forEach(Thread::interrupt);
+    }
+
+    private static void repeat(String name, Duration pause, double jitter, Runnable work) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                perform(name, work);
+                double share = 1 + jitter * (2 * ThreadLocalRandom.current().nextDouble() - 1);
+                Thread.sleep(Math.round(pause.toMillis() * share));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void perform(String name, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("{} failed unexpectedly", name, e);
+        }
+    }
+}
