@@ -1,0 +1,42 @@
+import { el } from './dom.js';
+
+const KEPT = new Map();
+
+/** Shows what went wrong until somebody closes it; one of a kind at a time. */
+export function showProblem(problem, kind = crypto.getRandomValues(new Uint32Array(1))[0]) {
+  const body = problem.body ?? { title: 'The page itself failed', detail: String(problem.message ?? problem) };
+  const shown = card(body, () => clearProblem(kind));
+  KEPT.get(kind)?.remove();
+  KEPT.set(kind, shown);
+  document.getElementById('problems').append(shown);
+  return shown;
+}
+
+export function clearProblem(kind) {
+  KEPT.get(kind)?.remove();
+  KEPT.delete(kind);
+}
+
+export function clearProblems() {
+  [...KEPT.keys()].forEach(clearProblem);
+}
+
+function card(body, close) {
+  return el('article', { class: 'problem', role: 'alert' },
+    el('h2', {}, body.title ?? body.code ?? 'Something failed'),
+    el('button', { type: 'button', class: 'plain', onclick: close, 'aria-label': `Close: ${body.title ?? 'problem'}` }, 'Close'),
+    el('div', {}, body.detail ? el('p', {}, body.detail) : null, missing(body.missing), violations(body.violations),
+      body.remedy ? el('p', {}, el('strong', {}, 'What to do: '), body.remedy) : null,
+      el('p', { class: 'small quiet' }, [body.code, body.traceId ? `trace ${body.traceId}` : null].filter(Boolean).join(' · '))));
+}
+
+function missing(rights = []) {
+  if (!rights?.length) return null;
+  const line = (right) => el('li', {}, `${right.role} of ${right.namespace ?? 'every namespace'} in ${right.cluster ?? 'the fleet'}`);
+  return el('div', {}, el('p', {}, 'The right is missing:'), el('ul', {}, rights.map(line)));
+}
+
+function violations(broken = []) {
+  if (!broken?.length) return null;
+  return el('ul', {}, broken.map((rule) => el('li', {}, `${rule.step ? `${rule.step}${rule.pointer ?? ''}: ` : ''}${rule.message}`, rule.remedy ? ` ${rule.remedy}` : '')));
+}
