@@ -3,19 +3,23 @@ package dev.fleetledger.parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** All children of this JVM, ended by a hook in the reverse order of their start. */
-final class Children {
+public final class Children {
 
     /** The kernel's parent-death signal follows the thread that started the child, so one thread that never ends does it. */
     private static final ExecutorService PARENT = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("parent-of-children").daemon().factory());
 
     private static final ConcurrentLinkedDeque<Child> RUNNING = new ConcurrentLinkedDeque<>();
+
+    private static final Queue<Runnable> BEFORE = new ConcurrentLinkedQueue<>();
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Children::endAll, "end-children"));
@@ -42,7 +46,13 @@ final class Children {
         RUNNING.remove(child);
     }
 
+    /** What is to be done first when this JVM ends, while all children still run. */
+    public static void beforeTheyEnd(Runnable task) {
+        BEFORE.add(task);
+    }
+
     private static void endAll() {
+        BEFORE.forEach(Runnable::run);
         List.copyOf(RUNNING).forEach(Child::close);
         TemporaryFolders.deleteAll();
     }

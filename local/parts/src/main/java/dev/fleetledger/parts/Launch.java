@@ -3,6 +3,7 @@ package dev.fleetledger.parts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,6 @@ public record Launch(
         String askToEnd,
         Duration grace) {
 
-    private static final Optional<String> SETPRIV = Stream.of("/usr/bin/setpriv", "/bin/setpriv")
-            .filter(path -> Files.isExecutable(Path.of(path)))
-            .findFirst();
-
     public Launch(String name, List<String> command, Map<String, String> environment, Path folder, Path log) {
         this(name, command, environment, folder, log, "TERM", Duration.ZERO);
     }
@@ -40,11 +37,23 @@ public record Launch(
         return new Child(this);
     }
 
-    /** The kernel ends the child when this JVM dies without a word; where setpriv is missing only the hook does. */
+    /**
+     * The kernel ends the child when this JVM dies without a word, and a Ctrl-C meant for this JVM does not reach it; where
+     * setpriv and setsid are missing the hook alone ends it.
+     */
     List<String> boundCommand() {
-        return SETPRIV
-                .map(path -> Stream.concat(Stream.of(path, "--pdeathsig", lastSignal()), command.stream()).toList())
-                .orElse(command);
+        var bound = new ArrayList<String>();
+        program("setpriv").ifPresent(path -> bound.addAll(List.of(path, "--pdeathsig", lastSignal())));
+        program("setsid").ifPresent(bound::add);
+        bound.addAll(command);
+        return bound;
+    }
+
+    private static Optional<String> program(String name) {
+        return Stream.of("/usr/bin/", "/bin/")
+                .map(folder -> folder + name)
+                .filter(path -> Files.isExecutable(Path.of(path)))
+                .findFirst();
     }
 
     /** What has a signal of its own has children of its own, which it takes along; a kill would leave them to nobody. */

@@ -1,0 +1,100 @@
+package dev.fleetledger.local;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.fleetledger.local.cluster.LocalCluster;
+import dev.fleetledger.local.folder.DataFolder;
+import dev.fleetledger.local.folder.PortPlan;
+import dev.fleetledger.local.folder.Secrets;
+
+/** Who is where. {@code localhost} is for browsers: the issuer's and the console's cookies and tokens name it. */
+record Addresses(DataFolder data, PortPlan ports, Secrets secrets) {
+
+    static final String DATABASE = "fleetledger";
+
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    URI console() {
+        return URI.create("http://localhost:" + ports.console());
+    }
+
+    URI issuer() {
+        return URI.create("http://localhost:" + ports.of("issuer"));
+    }
+
+    URI commandSide() {
+        return loopback("command-side");
+    }
+
+    URI querySide() {
+        return loopback("query-side");
+    }
+
+    URI simulation() {
+        return loopback("simulation");
+    }
+
+    URI agent(String cluster) {
+        return loopback("agent-" + cluster);
+    }
+
+    URI control() {
+        return loopback("local");
+    }
+
+    URI management(String process) {
+        return loopback(process + ".management");
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + ports.of("kafka");
+    }
+
+    int postgres() {
+        return ports.of("postgresql");
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres() + "/" + DATABASE;
+    }
+
+    private URI loopback(String process) {
+        return URI.create("http://127.0.0.1:" + ports.of(process));
+    }
+
+    /** @param more what only some fleets have */
+    void write(List<LocalCluster> clusters, Map<String, URI> more) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("console", console());
+        all.put("commandSide", commandSide());
+        all.put("querySide", querySide());
+        all.put("issuer", issuer());
+        all.put("kafka", kafka());
+        all.put("jdbc", jdbcUrl());
+        all.put("logins", logins());
+        all.put("management", Map.of("commandSide", management("command-side"), "querySide", management("query-side"),
+                "console", management("console"), "issuer", issuer()));
+        Map<String, URI> agents = new LinkedHashMap<>();
+        clusters.forEach(cluster -> agents.put(cluster.name(), agent(cluster.name())));
+        all.put("agents", agents);
+        all.putAll(more);
+        all.put("local", control());
+        DataFolder.write(data.addresses(), JSON.writeValueAsString(all) + "\n");
+    }
+
+    private Map<String, String> logins() {
+        var logins = secrets.databaseLogins();
+        Map<String, String> passwords = new LinkedHashMap<>();
+        passwords.put("postgres", secrets.databaseAdmin());
+        passwords.put(logins.owner().user(), logins.owner().password());
+        passwords.put(logins.command().user(), logins.command().password());
+        passwords.put(logins.query().user(), logins.query().password());
+        return passwords;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.fleetledger.local;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.fleetledger.local.folder.DataFolder;
+import dev.fleetledger.local.folder.Secrets;
+import dev.fleetledger.parts.Login;
+
+/** What each service is told by its environment. */
+record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
+
+    Map<String, String> issuer() {
+        return with(listening(addresses.issuer()), Map.of(
+                "FLEETLEDGER_ISSUER", addresses.issuer().toString(),
+                "FLEETLEDGER_ISSUER_DATA", data.of("issuer").toString(),
+                "FLEETLEDGER_CONSOLE_SECRET", secrets.console(),
+                "FLEETLEDGER_CONSOLE_URL", addresses.console().toString()));
+    }
+
+    Map<String, String> commandSide(String firstFleetAdmin) {
+        return with(side("command-side", addresses.commandSide(), secrets.databaseLogins().command()), Map.of(
+                "FLEETLEDGER_FIRST_FLEET_ADMIN", firstFleetAdmin,
+                "FLEETLEDGER_QUERY_URL", addresses.querySide().toString()));
+    }
+
+    Map<String, String> querySide() {
+        return with(side("query-side", addresses.querySide(), secrets.databaseLogins().query()), Map.of(
+                "FLEETLEDGER_COMMAND_URL", addresses.commandSide().toString()));
+    }
+
+    Map<String, String> console(List<URI> readiness) {
+        return with(listening(addresses.console()), management("console"), Map.of(
+                "FLEETLEDGER_ISSUER", addresses.issuer().toString(),
+                "FLEETLEDGER_CONSOLE_SECRET", secrets.console(),
+                "FLEETLEDGER_COMMAND_URL", addresses.commandSide().toString(),
+                "FLEETLEDGER_QUERY_URL", addresses.querySide().toString(),
+                "FLEETLEDGER_READINESS_URLS", readiness.stream().map(URI::toString).collect(Collectors.joining(","))));
+    }
+
+    Map<String, String> simulation(List<String> clusters) {
+        return Map.of(
+                "FLEETLEDGER_SIMULATION_PORT", Integer.toString(addresses.simulation().getPort()),
+                "FLEETLEDGER_SIMULATION_CLUSTERS", String.join(",", clusters),
+                "FLEETLEDGER_SIMULATION_DATA", data.of("simulation").toString());
+    }
+
+    /** @param settings what the join manifest's Secret holds */
+    Map<String, String> agent(String cluster, Map<String, String> settings) {
+        return with(settings, Map.of(
+                "FLEETLEDGER_CLUSTER", cluster,
+                "FLEETLEDGER_KAFKA", addresses.kafka(),
+                "FLEETLEDGER_HEALTH_PORT", Integer.toString(addresses.agent(cluster).getPort()),
+                "KUBECONFIG", data.agentKubeconfig(cluster).toString()));
+    }
+
+    private Map<String, String> side(String name, URI address, Login login) {
+        var owner = secrets.databaseLogins().owner();
+        return with(listening(address), management(name), Map.of(
+                "FLEETLEDGER_DB_URL", addresses.jdbcUrl(),
+                "FLEETLEDGER_DB_USER", login.user(),
+                "FLEETLEDGER_DB_PASSWORD", login.password(),
+                "FLEETLEDGER_DB_OWNER_USER", owner.user(),
+                "FLEETLEDGER_DB_OWNER_PASSWORD", owner.password(),
+                "FLEETLEDGER_KAFKA", addresses.kafka(),
+                "FLEETLEDGER_ISSUER", addresses.issuer().toString(),
+                "FLEETLEDGER_REPORT_SECRET", secrets.reports()));
+    }
+
+    private static Map<String, String> listening(URI address) {
+        return Map.of("SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", Integer.toString(address.getPort()));
+    }
+
+    private Map<String, String> management(String process) {
+        return Map.of("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1",
+                "MANAGEMENT_SERVER_PORT", Integer.toString(addresses.management(process).getPort()));
+    }
+
+    @SafeVarargs
+    private static Map<String, String> with(Map<String, String>... parts) {
+        Map<String, String> all = new HashMap<>();
+        for (var part : parts) {
+            all.putAll(part);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.fleetledger.local;
+
+import java.net.URI;
+import java.time.Duration;
+
+import dev.fleetledger.local.hub.Http;
+
+/** Waits until an address answers with a success. */
+final class Readiness {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    static final String OF_SPRING = "/actuator/health/readiness";
+
+    private Readiness() {}
+
+    static void await(String name, URI address) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!Http.isReady(address)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(name + " is not ready after " + PATIENCE.toMinutes() + " minutes: " + address);
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fleetledger.local;
+
+import java.util.List;
+
+import dev.fleetledger.local.cluster.ClusterSource;
+import dev.fleetledger.local.cluster.KubeconfigClusters;
+import dev.fleetledger.local.cluster.LocalCluster;
+import dev.fleetledger.local.cluster.SimulatedClusters;
+import dev.fleetledger.local.folder.DataFolder;
+import dev.fleetledger.local.folder.PortPlan;
+import dev.fleetledger.local.folder.Secrets;
+import dev.fleetledger.local.process.Announcements;
+import dev.fleetledger.local.process.Programs;
+import dev.fleetledger.local.process.Supervisor;
+
+/** What a fleet on this machine consists of. */
+record Rig(
+        DataFolder data,
+        Addresses addresses,
+        Environments environments,
+        Secrets secrets,
+        Supervisor supervisor,
+        ClusterSource source,
+        Announcements announcements) {
+
+    static Rig of(Fleet.Settings settings, Programs programs, Announcements announcements) {
+        var data = new DataFolder(settings.data());
+        var secrets = new Secrets(data);
+        var addresses = new Addresses(data, new PortPlan(data, settings.port()), secrets);
+        ClusterSource source = settings.kubeconfig()
+                .<ClusterSource>map(file -> new KubeconfigClusters(data, file))
+                .orElseGet(() -> new SimulatedClusters(data, addresses.simulation(), settings.clusters()));
+        return new Rig(data, addresses, new Environments(addresses, data, secrets), secrets,
+                new Supervisor(data, programs, announcements), source, announcements);
+    }
+
+    List<String> clusterNames() {
+        return source.clusters().stream().map(LocalCluster::name).toList();
+    }
+
+    static String agent(String cluster) {
+        return "agent-" + cluster;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.fleetledger.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.fleetledger.local.control.ControlClient;
+import dev.fleetledger.local.folder.DataFolder;
+import dev.fleetledger.local.folder.Hold;
+import dev.fleetledger.local.folder.Secrets;
+
+/** The fleet that another process runs on a data folder, as one sees it from outside. */
+record RunningFleet(DataFolder data) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    static RunningFleet of(Path folder) {
+        return new RunningFleet(new DataFolder(folder));
+    }
+
+    int stop() throws InterruptedException {
+        if (!Hold.isHeld(data)) {
+            System.out.println("nothing runs on " + data.root());
+            return 0;
+        }
+        process("local").ifPresent(ProcessHandle::destroy);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (Hold.isHeld(data) && System.nanoTime() < end) {
+            Thread.sleep(100);
+        }
+        boolean stopped = !Hold.isHeld(data);
+        System.out.println(stopped ? "stopped" : "still running after " + PATIENCE.toSeconds() + " s");
+        return stopped ? 0 : 1;
+    }
+
+    int status() {
+        if (!Hold.isHeld(data)) {
+            System.out.println("nothing runs on " + data.root());
+            return 1;
+        }
+        names().forEach(name -> System.out.printf("%-20s %s%n", name,
+                process(name).map(process -> "runs as pid " + process.pid()).orElse("is not running")));
+        return 0;
+    }
+
+    int change(String cluster, String mood) {
+        if (!Hold.isHeld(data) || Files.notExists(data.addresses())) {
+            throw new IllegalStateException("nothing runs on " + data.root());
+        }
+        var address = JsonMapper.shared().readTree(DataFolder.read(data.addresses())).path("local").asString();
+        var answer = new ControlClient(URI.create(address), new Secrets(data).control()).changeCluster(cluster, mood);
+        System.out.println(answer.text());
+        return answer.done() ? 0 : 1;
+    }
+
+    private List<String> names() {
+        try (var files = Files.list(data.pidFiles())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".pid"))
+                    .map(name -> name.substring(0, name.length() - ".pid".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<ProcessHandle> process(String name) {
+        if (Files.notExists(data.pidFile(name))) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(DataFolder.read(data.pidFile(name)).strip())).filter(ProcessHandle::isAlive);
+    }
+}

@@ -1,0 +1,127 @@
+package dev.fleetledger.local;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import dev.fleetledger.local.cluster.JoinManifest;
+import dev.fleetledger.local.cluster.SimulatedClusters;
+import dev.fleetledger.local.hub.Hub;
+import dev.fleetledger.local.hub.Issuer;
+import dev.fleetledger.local.hub.Seed;
+import dev.fleetledger.local.hub.Tokens;
+import dev.fleetledger.local.process.Service;
+import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.parts.Postgres;
+
+/** The order in which all of it starts: side by side where nothing has to wait, the longest way first. */
+final class Startup {
+
+    private static final String ADMIN = "admin";
+
+    private final Rig rig;
+    private final Issuer issuer;
+    private final Tokens tokens;
+
+    Startup(Rig rig, Issuer issuer, Tokens tokens) {
+        this.rig = rig;
+        this.issuer = issuer;
+        this.tokens = tokens;
+    }
+
+    /** Returns when everything is set up and every process says that it is ready. */
+    void run() {
+        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            rig.supervisor().start(Service.ISSUER, rig.environments().issuer());
+            var kafka = go(beside, this::startKafka);
+            startPostgres();
+            rig.supervisor().start(Service.QUERY_SIDE, rig.environments().querySide());
+            var people = startCommandSide();
+            kafka.join();
+            startSimulation();
+            rig.supervisor().start(Service.CONSOLE, rig.environments().console(readinessOfAll()));
+            Readiness.await("command-side", rig.addresses().management("command-side").resolve(Readiness.OF_SPRING));
+            tokens.keepFor(people.keySet());
+            Readiness.await("query-side", rig.addresses().management("query-side").resolve(Readiness.OF_SPRING));
+            setUp(people);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static CompletableFuture<Void> go(ExecutorService beside, Runnable task) {
+        return CompletableFuture.runAsync(task, beside);
+    }
+
+    private void startKafka() {
+        int port = URI.create("kafka://" + rig.addresses().kafka()).getPort();
+        var broker = Kafka.start(rig.data().of("kafka"), port, rig.data().log("kafka")).broker().orElseThrow();
+        rig.supervisor().watch("kafka", broker.child(), () -> {
+            broker.startAgain();
+            return broker.child();
+        });
+    }
+
+    private void startPostgres() {
+        var secrets = rig.secrets();
+        var postgres = Postgres.start(rig.data().of("postgresql"), rig.addresses().postgres(), rig.data().log("postgresql"),
+                secrets.databaseAdmin(), secrets.databaseLogins());
+        var server = postgres.server().orElseThrow();
+        rig.supervisor().watch("postgresql", server.child(), () -> {
+            server.startAgain();
+            return server.child();
+        });
+        postgres.database(Addresses.DATABASE);
+    }
+
+    private Map<String, String> startCommandSide() {
+        Readiness.await("issuer", rig.addresses().issuer().resolve(Readiness.OF_SPRING));
+        var people = issuer.people();
+        rig.supervisor().start(Service.COMMAND_SIDE, rig.environments().commandSide(Objects.requireNonNull(people.get(ADMIN))));
+        return people;
+    }
+
+    private void startSimulation() {
+        if (rig.source() instanceof SimulatedClusters) {
+            rig.supervisor().start(Service.SIMULATION, rig.environments().simulation(rig.clusterNames()));
+            Readiness.await("simulation", rig.addresses().simulation().resolve("/readyz"));
+        }
+    }
+
+    private void setUp(Map<String, String> people) {
+        var hub = new Hub(rig.addresses().commandSide(), rig.addresses().querySide(), issuer.token(ADMIN));
+        var seed = new Seed(hub, rig.data());
+        seed.register(rig.source().clusters());
+        rig.clusterNames().forEach(cluster -> startAgent(cluster, seed.joined(cluster)));
+        seed.grant(people);
+    }
+
+    /** A cluster that can't be reached now keeps its agent of last time, which goes on trying. */
+    private void startAgent(String cluster, String manifest) {
+        try {
+            rig.source().join(cluster, manifest);
+        } catch (RuntimeException e) {
+            rig.announcements().say("cluster " + cluster + " can't be joined now: " + e.getMessage());
+        }
+        rig.supervisor().start(Rig.agent(cluster), Service.AGENT,
+                rig.environments().agent(cluster, JoinManifest.settings(manifest)));
+    }
+
+    /** What the console waits for before it calls the whole ready; the last is the set-up itself. */
+    private List<URI> readinessOfAll() {
+        var addresses = rig.addresses();
+        List<URI> all = new ArrayList<>(List.of(
+                addresses.issuer().resolve(Readiness.OF_SPRING),
+                addresses.management("command-side").resolve(Readiness.OF_SPRING),
+                addresses.management("query-side").resolve(Readiness.OF_SPRING)));
+        rig.clusterNames().forEach(cluster -> all.add(addresses.agent(cluster).resolve("/readyz")));
+        all.add(addresses.control().resolve("/readyz"));
+        return all;
+    }
+}

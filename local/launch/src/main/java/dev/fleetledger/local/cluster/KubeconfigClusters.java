@@ -1,0 +1,53 @@
+package dev.fleetledger.local.cluster;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import dev.fleetledger.local.folder.DataFolder;
+
+/** Real clusters: each context of a kubeconfig is one, joined as by hand. */
+public final class KubeconfigClusters implements ClusterSource {
+
+    private static final int LONGEST_NAME = 40;
+
+    private final DataFolder data;
+    private final Kubeconfig kubeconfig;
+    private final Map<String, String> contexts = new LinkedHashMap<>();
+
+    public KubeconfigClusters(DataFolder data, Path file) {
+        this.data = data;
+        this.kubeconfig = Kubeconfig.read(file);
+        kubeconfig.contexts().forEach(context -> {
+            var other = contexts.put(clusterName(context), context);
+            if (other != null) {
+                throw new IllegalArgumentException("contexts " + other + " and " + context + " would be the same cluster");
+            }
+        });
+        if (contexts.isEmpty()) {
+            throw new IllegalArgumentException(file + " has no contexts");
+        }
+    }
+
+    /** A cluster's name is a DNS label of at most 40 characters: {@code admin@Home} becomes {@code admin-home}. */
+    static String clusterName(String context) {
+        var label = context.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+", "");
+        return label.substring(0, Math.min(LONGEST_NAME, label.length())).replaceAll("-+$", "");
+    }
+
+    @Override
+    public List<LocalCluster> clusters() {
+        return contexts.keySet().stream().map(name -> new LocalCluster(name, Map.of("env", "own"))).toList();
+    }
+
+    @Override
+    public void join(String cluster, String manifest) {
+        var context = Objects.requireNonNull(contexts.get(cluster));
+        var own = kubeconfig.only(context);
+        DataFolder.write(data.kubeconfig(cluster), own);
+        DataFolder.write(data.agentKubeconfig(cluster), kubeconfig.withToken(context, Joining.apply(own, manifest)));
+    }
+}

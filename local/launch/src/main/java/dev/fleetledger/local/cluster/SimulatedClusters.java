@@ -1,0 +1,44 @@
+package dev.fleetledger.local.cluster;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import dev.fleetledger.local.folder.DataFolder;
+
+/** Clusters of the simulation: one process for all, one path each. */
+public final class SimulatedClusters implements ClusterSource {
+
+    private final DataFolder data;
+    private final URI simulation;
+    private final List<LocalCluster> clusters;
+
+    public SimulatedClusters(DataFolder data, URI simulation, int count) {
+        this.data = data;
+        this.simulation = simulation;
+        this.clusters = IntStream.range(0, count).mapToObj(SimulatedClusters::cluster).toList();
+    }
+
+    /** Of every three, two are in Europe and one in America: eu-1, eu-2, us-1, eu-3, eu-4, us-2. */
+    private static LocalCluster cluster(int index) {
+        boolean us = index % 3 == 2;
+        var region = us ? "us" : "eu";
+        int number = us ? index / 3 + 1 : 2 * (index / 3) + index % 3 + 1;
+        return new LocalCluster(region + "-" + number, Map.of("region", region, "env", "demo"));
+    }
+
+    @Override
+    public List<LocalCluster> clusters() {
+        return clusters;
+    }
+
+    /** The simulation lets everybody in, so nothing has to be applied: the agent runs outside of it. */
+    @Override
+    public void join(String cluster, String manifest) {
+        var kubeconfig = Kubeconfig.text(
+                cluster, Map.of("server", simulation.resolve("/c/" + cluster).toString()), Map.of("token", "simulated"));
+        DataFolder.write(data.kubeconfig(cluster), kubeconfig);
+        DataFolder.write(data.agentKubeconfig(cluster), kubeconfig);
+    }
+}

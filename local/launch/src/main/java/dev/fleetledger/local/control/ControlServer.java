@@ -1,0 +1,65 @@
+package dev.fleetledger.local.control;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** What the running fleet lets others ask: whether all is set up, and that a cluster be broken or mended. */
+public final class ControlServer implements AutoCloseable {
+
+    static final String SECRET = "Fleetledger-Local";
+
+    private final HttpServer server;
+
+    /** @param breaking takes a cluster and its mood; throws {@link IllegalArgumentException} with what to tell */
+    public ControlServer(int port, String secret, BooleanSupplier ready, BiConsumer<String, String> breaking) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/readyz", exchange -> answer(exchange, ready.getAsBoolean() ? 200 : 503, ""));
+        server.createContext("/clusters/", exchange -> changeCluster(exchange, secret, breaking));
+        server.start();
+    }
+
+    private static void changeCluster(HttpExchange exchange, String secret, BiConsumer<String, String> breaking) throws IOException {
+        var words = exchange.getRequestURI().getPath().split("/");
+        if (!secret.equals(exchange.getRequestHeaders().getFirst(SECRET))) {
+            answer(exchange, 403, "only for who may read the data folder");
+        } else if (words.length != 4) {
+            answer(exchange, 404, "no such path");
+        } else {
+            try {
+                breaking.accept(words[2], words[3]);
+                answer(exchange, 200, words[2] + " is " + words[3]);
+            } catch (IllegalArgumentException e) {
+                answer(exchange, 409, String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                answer(exchange, 500, e.toString());
+            }
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        try (var body = exchange.getResponseBody()) {
+            body.write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

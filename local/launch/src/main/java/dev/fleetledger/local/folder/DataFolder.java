@@ -1,0 +1,75 @@
+package dev.fleetledger.local.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Where what lies under the data folder. */
+public record DataFolder(Path root) {
+
+    public Path log(String process) {
+        return root.resolve("log").resolve(process + ".log");
+    }
+
+    public Path pidFile(String process) {
+        return root.resolve("run").resolve(process + ".pid");
+    }
+
+    public Path pidFiles() {
+        return root.resolve("run");
+    }
+
+    public Path lock() {
+        return root.resolve("lock");
+    }
+
+    public Path addresses() {
+        return root.resolve("addresses.json");
+    }
+
+    public Path token(String person) {
+        return root.resolve("tokens").resolve(person);
+    }
+
+    public Path kubeconfig(String cluster) {
+        return root.resolve("kubeconfigs").resolve(cluster);
+    }
+
+    /** What the agent of a cluster signs in with at that cluster. */
+    public Path agentKubeconfig(String cluster) {
+        return root.resolve("agents").resolve(cluster + ".kubeconfig");
+    }
+
+    /** The manifest by which a cluster joined; its credential is shown once, so it is kept here. */
+    public Path joined(String cluster) {
+        return root.resolve("agents").resolve(cluster + ".join.yaml");
+    }
+
+    public Path of(String name) {
+        return root.resolve(name);
+    }
+
+    /** Readable by its owner only; there with all of its content or not at all. */
+    public static void write(Path file, String content) {
+        try {
+            Files.createDirectories(file.getParent());
+            var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            var aside = Files.createTempFile(file.getParent(), ".", ".new", ownerOnly);
+            Files.writeString(aside, content);
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

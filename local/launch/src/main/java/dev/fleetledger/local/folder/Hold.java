@@ -1,0 +1,52 @@
+package dev.fleetledger.local.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** One process holds a data folder at a time; the kernel takes the hold from one that dies. */
+public final class Hold implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private Hold(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Empty when another process holds it. */
+    public static Optional<Hold> of(DataFolder data) {
+        try {
+            Files.createDirectories(data.root());
+            var channel = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                return Optional.empty();
+            }
+            return Optional.of(new Hold(channel));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether some process holds it now. */
+    public static boolean isHeld(DataFolder data) {
+        if (Files.notExists(data.lock())) {
+            return false;
+        }
+        var hold = of(data);
+        hold.ifPresent(Hold::close);
+        return hold.isEmpty();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fleetledger.local.folder;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Supplier;
+
+/** Names and values in a file of the data folder: made at the first start, the same ever after. */
+public final class Kept {
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    public Kept(Path file) {
+        this.file = file;
+        if (Files.exists(file)) {
+            try {
+                values.load(new StringReader(DataFolder.read(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.getProperty(name));
+    }
+
+    public String get(String name, Supplier<String> made) {
+        return find(name).orElseGet(() -> {
+            var value = made.get();
+            put(name, value);
+            return value;
+        });
+    }
+
+    public synchronized void put(String name, String value) {
+        values.setProperty(name, value);
+        var text = new StringWriter();
+        try {
+            values.store(text, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        DataFolder.write(file, text.toString());
+    }
+
+    public synchronized void remove(String name) {
+        values.remove(name);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.fleetledger.local.folder;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+import dev.fleetledger.parts.DatabaseLogins;
+
+/** Passwords and keys, generated once per data folder. */
+public final class Secrets {
+
+    private static final int BYTES = 32;
+
+    private final Kept kept;
+    private final SecureRandom random = new SecureRandom();
+
+    public Secrets(DataFolder data) {
+        this.kept = new Kept(data.of("secrets.properties"));
+    }
+
+    public String databaseAdmin() {
+        return secret("database.admin");
+    }
+
+    public DatabaseLogins databaseLogins() {
+        return DatabaseLogins.withPasswords(secret("database.owner"), secret("database.command"), secret("database.query"));
+    }
+
+    /** The hub's master secret, of which the clusters' report keys are derived. */
+    public String reports() {
+        return secret("reports");
+    }
+
+    /** What the console shows to the issuer. */
+    public String console() {
+        return secret("console");
+    }
+
+    /** What `local cluster` shows to the fleet that runs. */
+    public String control() {
+        return secret("control");
+    }
+
+    private String secret(String name) {
+        return kept.get(name, () -> {
+            var bytes = new byte[BYTES];
+            random.nextBytes(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        });
+    }
+}

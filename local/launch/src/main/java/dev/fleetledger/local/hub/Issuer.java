@@ -1,0 +1,33 @@
+package dev.fleetledger.local.hub;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The OIDC server of one machine, by the doors that it has for scripts. */
+public final class Issuer {
+
+    private final URI address;
+
+    public Issuer(URI address) {
+        this.address = address;
+    }
+
+    /** Name to subject. */
+    public Map<String, String> people() {
+        Map<String, String> people = new LinkedHashMap<>();
+        Http.json(Http.to(address.resolve("/dev/people")).build())
+                .forEach(person -> people.put(person.path("name").asString(), person.path("subject").asString()));
+        return people;
+    }
+
+    /** A token of a seeded person, whose password is the name. */
+    public String token(String name) {
+        return Http.json(Http.to(address.resolve("/dev/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=" + name + "&password=" + name))
+                        .build())
+                .path("access_token").asString();
+    }
+}

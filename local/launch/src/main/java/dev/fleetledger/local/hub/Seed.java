@@ -1,0 +1,74 @@
+package dev.fleetledger.local.hub;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.local.cluster.LocalCluster;
+import dev.fleetledger.local.folder.DataFolder;
+
+/** Registers and joins the clusters and gives the seeded people their roles, as the admin would by hand; repeats are harmless. */
+public final class Seed {
+
+    /** One row per grant of the seeded people: who, which role, where. */
+    private static final List<Row> GRANTS = List.of(
+            new Row("alice", "NSEditor", Map.of("all", true, "namespace", "default")),
+            new Row("alice", "NSEditor", Map.of("all", true, "namespace", "monitoring")),
+            new Row("bob", "NSViewer", Map.of("all", true, "namespace", "default")),
+            new Row("carol", "Auditor", Map.of("all", true)),
+            new Row("dave", "NSEditor", Map.of("all", false, "clusters", List.of("eu-1"), "namespace", "default")));
+
+    private record Row(String person, String role, Map<String, Object> scope) {}
+
+    private final Hub hub;
+    private final DataFolder data;
+
+    public Seed(Hub hub, DataFolder data) {
+        this.hub = hub;
+        this.data = data;
+    }
+
+    public void register(List<LocalCluster> clusters) {
+        var known = names(hub.list("/api/v1/clusters"));
+        clusters.stream().filter(cluster -> !known.contains(cluster.name())).forEach(cluster -> hub.post("/api/v1/clusters",
+                Map.of("name", cluster.name(), "labels", cluster.labels(), "reason", "seeded by local"),
+                "local/cluster/" + cluster.name()));
+    }
+
+    /** Asks for a credential once: it is shown once, and kept under the data folder. */
+    public String joined(String cluster) {
+        var kept = data.joined(cluster);
+        if (Files.notExists(kept)) {
+            DataFolder.write(kept, hub.post("/api/v1/clusters/" + cluster + ":join", Map.of(), UUID.randomUUID().toString()));
+        }
+        return DataFolder.read(kept);
+    }
+
+    public void grant(Map<String, String> people) {
+        var given = hub.list("/api/v1/grants").stream().map(Seed::holderAndRole).collect(Collectors.toSet());
+        for (int i = 0; i < GRANTS.size(); i++) {
+            var row = GRANTS.get(i);
+            var subject = people.getOrDefault(row.person(), row.person());
+            if (!given.contains(subject + " " + row.role() + " " + row.scope().getOrDefault("namespace", ""))) {
+                hub.post("/api/v1/grants", Map.of("role", row.role(), "holder", Map.of("kind", "user", "id", subject),
+                        "scope", row.scope(), "reason", "seeded by local"), "local/grant/" + i);
+            }
+        }
+    }
+
+    private static String holderAndRole(JsonNode grant) {
+        return grant.at("/holder/id").asString("") + " " + grant.path("role").asString("") + " "
+                + grant.at("/scope/namespace").asString("");
+    }
+
+    private static Set<String> names(Set<JsonNode> clusters) {
+        return clusters.stream()
+                .map(cluster -> cluster.path("name").asString(cluster.path("id").asString("")))
+                .collect(Collectors.toSet());
+    }
+}

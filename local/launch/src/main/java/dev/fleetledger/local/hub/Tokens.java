@@ -1,0 +1,50 @@
+package dev.fleetledger.local.hub;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import dev.fleetledger.local.folder.DataFolder;
+import dev.fleetledger.local.process.Announcements;
+
+/** A file with a token for each seeded person; a token is valid for a day and replaced long before. */
+public final class Tokens implements AutoCloseable {
+
+    private static final Duration RENEWAL = Duration.ofHours(6);
+
+    private final Issuer issuer;
+    private final DataFolder data;
+    private final Announcements announcements;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("tokens").daemon().factory());
+
+    public Tokens(Issuer issuer, DataFolder data, Announcements announcements) {
+        this.issuer = issuer;
+        this.data = data;
+        this.announcements = announcements;
+    }
+
+    public void keepFor(Collection<String> people) {
+        people.forEach(this::write);
+        timer.scheduleWithFixedDelay(() -> people.forEach(this::renew), RENEWAL.toMinutes(), RENEWAL.toMinutes(), TimeUnit.MINUTES);
+    }
+
+    private void write(String person) {
+        DataFolder.write(data.token(person), issuer.token(person));
+    }
+
+    private void renew(String person) {
+        try {
+            write(person);
+        } catch (RuntimeException e) {
+            announcements.say("no new token for " + person + ", the old one stays: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

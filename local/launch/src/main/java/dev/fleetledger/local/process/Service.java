@@ -1,0 +1,45 @@
+package dev.fleetledger.local.process;
+
+import java.nio.file.Path;
+
+/**
+ * The services that are Java programs of this project, one row each.
+ *
+ * <p>Heaps are for a demonstration on one machine: small, so that all of it fits beside an IDE.
+ */
+public enum Service {
+    ISSUER("issuer", "local/issuer", "dev.fleetledger.issuer.IssuerApplication", 64),
+    COMMAND_SIDE("command-side", "command-side", "dev.fleetledger.command.CommandApplication", 192),
+    QUERY_SIDE("query-side", "query-side", "dev.fleetledger.query.QueryApplication", 192),
+    CONSOLE("console", "console", "dev.fleetledger.console.ConsoleApplication", 96),
+    SIMULATION("simulation", "local/simulation", "dev.fleetledger.simulation.SimulationApplication", 256),
+    AGENT("agent", "cluster-agent", "dev.fleetledger.agent.AgentApplication", 64);
+
+    private final String title;
+    private final String folder;
+    private final String mainClass;
+    private final int heapMegabytes;
+
+    Service(String title, String folder, String mainClass, int heapMegabytes) {
+        this.title = title;
+        this.folder = folder;
+        this.mainClass = mainClass;
+        this.heapMegabytes = heapMegabytes;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    Path in(Path checkout) {
+        return checkout.resolve(folder);
+    }
+
+    String mainClass() {
+        return mainClass;
+    }
+
+    int heapMegabytes() {
+        return heapMegabytes;
+    }
+}

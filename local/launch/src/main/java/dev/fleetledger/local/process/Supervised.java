@@ -1,0 +1,95 @@
+package dev.fleetledger.local.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import dev.fleetledger.local.folder.DataFolder;
+import dev.fleetledger.parts.Child;
+
+/** A process that is started again when it dies, sooner the first time than the tenth. */
+final class Supervised {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** Who ran for so long has started well, and gets the short pause again. */
+    private static final Duration WELL = Duration.ofSeconds(60);
+
+    private final String name;
+    private final Supplier<Child> again;
+    private final Path pidFile;
+    private final ScheduledExecutorService timer;
+    private final Announcements announcements;
+
+    private Child child;
+    private long startedAt;
+    private Duration pause = FIRST_PAUSE;
+    private boolean wanted = true;
+
+    Supervised(String name, Child first, Supplier<Child> again, Path pidFile, ScheduledExecutorService timer, Announcements announcements) {
+        this.name = name;
+        this.again = again;
+        this.pidFile = pidFile;
+        this.timer = timer;
+        this.announcements = announcements;
+        this.child = first;
+        watch();
+    }
+
+    private void watch() {
+        startedAt = System.nanoTime();
+        DataFolder.write(pidFile, child.pid() + "\n");
+        child.onExit().thenAcceptAsync(this::ended, timer);
+    }
+
+    private synchronized void ended(int exit) {
+        if (!wanted) {
+            return;
+        }
+        if (System.nanoTime() - startedAt > WELL.toNanos()) {
+            pause = FIRST_PAUSE;
+        }
+        announcements.say("%s (pid %d) ended with %d; starting it again in %s s".formatted(
+                name, child.pid(), exit, pause.toMillis() / 1000.0));
+        timer.schedule(this::startAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
+        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+    }
+
+    private synchronized void startAgain() {
+        if (!wanted) {
+            return;
+        }
+        try {
+            child = again.get();
+            watch();
+            announcements.say("%s runs again as pid %d".formatted(name, child.pid()));
+        } catch (RuntimeException e) {
+            announcements.say("%s does not start: %s".formatted(name, e.getMessage()));
+            timer.schedule(this::startAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    synchronized Child child() {
+        return child;
+    }
+
+    /** Ends it, and leaves it so. */
+    void stop(Duration within) {
+        synchronized (this) {
+            wanted = false;
+        }
+        child.stop(within);
+        pidFile.toFile().delete();
+    }
+
+    /** Takes it up again after {@link #stop}. */
+    synchronized void resume() {
+        if (!wanted) {
+            wanted = true;
+            child = again.get();
+            watch();
+        }
+    }
+}

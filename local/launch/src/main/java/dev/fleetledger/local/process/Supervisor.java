@@ -1,0 +1,82 @@
+package dev.fleetledger.local.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+
+import dev.fleetledger.local.folder.DataFolder;
+import dev.fleetledger.parts.Child;
+import dev.fleetledger.parts.Launch;
+
+/** All processes of a fleet by name. */
+public final class Supervisor implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private final DataFolder data;
+    private final Programs programs;
+    private final Announcements announcements;
+    private final Map<String, Supervised> processes = new LinkedHashMap<>();
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("supervisor-", 0).daemon().factory());
+
+    public Supervisor(DataFolder data, Programs programs, Announcements announcements) {
+        this.data = data;
+        this.programs = programs;
+        this.announcements = announcements;
+    }
+
+    public void start(Service service, Map<String, String> environment) {
+        start(service.title(), service, environment);
+    }
+
+    /** @param name where one program runs more than once */
+    public void start(String name, Service service, Map<String, String> environment) {
+        var launch = new Launch(name, programs.command(service), environment, data.root(), data.log(name)).endedBy("TERM", GRACE);
+        watch(name, launch.start(), launch::start);
+    }
+
+    /** Watches what was started elsewhere. */
+    public synchronized void watch(String name, Child child, Supplier<Child> again) {
+        processes.put(name, new Supervised(name, child, again, data.pidFile(name), timer, announcements));
+    }
+
+    public synchronized Optional<Child> child(String name) {
+        return Optional.ofNullable(processes.get(name)).map(Supervised::child);
+    }
+
+    public void stop(String name) {
+        find(name).ifPresent(process -> process.stop(GRACE));
+    }
+
+    public void resume(String name) {
+        find(name).ifPresent(Supervised::resume);
+    }
+
+    public synchronized List<String> names() {
+        return List.copyOf(processes.keySet());
+    }
+
+    private synchronized Optional<Supervised> find(String name) {
+        return Optional.ofNullable(processes.get(name));
+    }
+
+    /** First all that use PostgreSQL and Kafka, at once; then those two, the last started first. */
+    @Override
+    public void close() {
+        List<String> ours = new ArrayList<>(names());
+        List<String> last = ours.stream().filter(name -> name.equals("postgresql") || name.equals("kafka")).toList();
+        ours.removeAll(last);
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            ours.forEach(name -> all.execute(() -> stop(name)));
+        }
+        last.reversed().forEach(this::stop);
+        timer.shutdownNow();
+    }
+}
