@@ -16,6 +16,64 @@ final class Address {
         return isFour(text) || isSix(text);
     }
 
+    /** As Kubernetes would write it itself: short, lower case, and no IPv4 address in the clothes of IPv6. */
+    static boolean isCanonical(String text) {
+        if (isFour(text)) {
+            return true;
+        }
+        return isSix(text) && text.indexOf('.') < 0 && text.equals(shortest(text));
+    }
+
+    /** An address and the number of its leading bits; the bits behind them are zero. */
+    static boolean isRange(String text) {
+        int cut = text.indexOf('/');
+        String bits = text.substring(cut + 1);
+        if (cut < 0 || !bits.matches("0|[1-9][0-9]{0,2}") || !isAddress(text.substring(0, cut))) {
+            return false;
+        }
+        return Integer.parseInt(bits) <= (isFour(text.substring(0, cut)) ? 32 : 128);
+    }
+
+    private static String shortest(String six) {
+        int[] groups = expanded(six);
+        int start = -1;
+        int length = 1;
+        for (int i = 0; i < GROUPS; i++) {
+            int end = i;
+            while (end < GROUPS && groups[end] == 0) {
+                end++;
+            }
+            if (end - i > length) {
+                start = i;
+                length = end - i;
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < GROUPS; i++) {
+            if (i == start) {
+                text.append("::");
+                i += length - 1;
+            } else {
+                text.append(text.isEmpty() || text.charAt(text.length() - 1) == ':' ? "" : ":").append(Integer.toHexString(groups[i]));
+            }
+        }
+        return text.toString();
+    }
+
+    private static int[] expanded(String six) {
+        int gap = six.indexOf("::");
+        String[] head = (gap < 0 ? six : six.substring(0, gap)).split(":");
+        String[] tail = gap < 0 ? new String[0] : six.substring(gap + 2).split(":");
+        int[] groups = new int[GROUPS];
+        for (int i = 0; i < head.length; i++) {
+            groups[i] = head[i].isEmpty() ? 0 : Integer.parseInt(head[i], 16);
+        }
+        for (int i = 0; i < tail.length; i++) {
+            groups[GROUPS - tail.length + i] = tail[i].isEmpty() ? 0 : Integer.parseInt(tail[i], 16);
+        }
+        return groups;
+    }
+
     static boolean isFour(String text) {
         return FOUR.matcher(text).matches();
     }

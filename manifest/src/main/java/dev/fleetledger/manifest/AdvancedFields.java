@@ -1,25 +1,35 @@
 package dev.fleetledger.manifest;
 
 import static dev.fleetledger.manifest.Field.object;
+import static dev.fleetledger.manifest.Fields.group;
 import static dev.fleetledger.manifest.Fields.table;
 
 import java.util.List;
 
 /** wizard.md, section 4. */
 final class AdvancedFields {
+    private static final String POD = "/spec/template/spec";
+
     static final List<Field> ROWS = table(
+        List.of(object("/upgrade", "Upgrade").byDefault(Json.object())),
+        UpgradeFields.ROWS,
+        List.of(object("/scheduling", "Scheduling").byDefault(Json.object())),
+        group("/scheduling", POD, SchedulingFields.ROWS),
+        group("/scheduling/affinity", POD + "/affinity", AffinityFields.ROWS),
         List.of(
-            object("/upgrade", "Upgrade").comesLater(),
-            object("/scheduling", "Scheduling").comesLater(),
-            Field.of("/selector", "Selector", Type.TEXT_MAP).comesLater(),
-            Field.of("/labels", "Labels", Type.TEXT_MAP).comesLater(),
-            Field.of("/annotations", "Annotations", Type.TEXT_MAP).comesLater(),
-            Field.of("/podLabels", "Pod labels", Type.TEXT_MAP).comesLater(),
-            Field.of("/podAnnotations", "Pod annotations", Type.TEXT_MAP).comesLater(),
-            object("/dns", "DNS").comesLater(),
-            Field.list("/hostAliases", "Host aliases").comesLater()),
+            Field.of("/selector", "Selector", Type.TEXT_MAP).lands("/spec/selector/matchLabels")
+                .alsoLands("/spec/template/metadata/labels", labels -> labels).not(LabelRules.LABELS),
+            Field.of("/labels", "Labels", Type.TEXT_MAP).lands("/metadata/labels").not(LabelRules.OWN_LABELS),
+            annotations("/annotations", "Annotations").lands("/metadata/annotations"),
+            Field.of("/podLabels", "Pod labels", Type.TEXT_MAP).lands("/spec/template/metadata/labels").not(LabelRules.OWN_LABELS),
+            annotations("/podAnnotations", "Pod annotations").lands("/spec/template/metadata/annotations")),
+        group("", POD, DnsFields.ROWS),
         Fields.acknowledged());
 
     private AdvancedFields() {
+    }
+
+    private static Field annotations(String path, String label) {
+        return Field.of(path, label, Type.TEXT_MAP).not(LabelRules.OWN_ANNOTATIONS).mayHoldLiterals();
     }
 }

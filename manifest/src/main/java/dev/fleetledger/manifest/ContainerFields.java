@@ -31,24 +31,22 @@ final class ContainerFields {
             .not(Rule.value("ContainerIsPrivileged", "A privileged container is root on the node.",
                 "Turn it off, or add only the capabilities it needs.", JsonNode::booleanValue).warns()));
 
+    static final List<Field> PROCESS = List.of(
+        text("/workingDir", "Working directory").not(Rule.text("WorkingDirectoryIsNotAbsolute",
+            "The working directory doesn't start with a slash.", "Give an absolute path in the container.", path -> !path.startsWith("/"))),
+        flag("/stdin", "Standard input"),
+        flag("/tty", "Terminal"));
+
     static final List<Field> LIFECYCLE = List.of(
         object("/lifecycle", "Lifecycle"),
         texts("/lifecycle/command", "Start command").lands("/command").mayHoldLiterals(),
-        texts("/lifecycle/args", "Arguments").lands("/args").mayHoldLiterals(),
-        object("/lifecycle/postStart", "After start").comesLater(),
-        object("/lifecycle/preStop", "Before stop").comesLater());
+        texts("/lifecycle/args", "Arguments").lands("/args").mayHoldLiterals());
 
-    private static final List<Field> LATER = List.of(
-        text("/workingDir", "Working directory").comesLater(),
-        flag("/stdin", "Standard input").comesLater(),
-        flag("/tty", "Terminal").comesLater(),
-        object("/probes", "Health check").comesLater(),
-        Field.list("/envFrom", "Whole ConfigMaps and Secrets").comesLater(),
-        object("/security", "Security").comesLater(),
-        object("/logs", "Container logs").comesLater());
+    /** What Kubernetes allows for both kinds of container. */
+    static final List<Field> INIT_ROWS = table(BASIC, ResourceFields.ROWS, PortFields.ROWS, PROCESS, LIFECYCLE, EnvironmentFields.ROWS,
+        MountFields.ROWS, SecurityFields.ROWS, LogFields.ROWS);
 
-    static final List<Field> ROWS = table(
-        BASIC, ResourceFields.ROWS, PortFields.ROWS, LIFECYCLE, EnvironmentFields.ROWS, MountFields.ROWS, LATER);
+    static final List<Field> ROWS = table(INIT_ROWS, HookFields.ROWS, ProbeFields.ROWS);
 
     private ContainerFields() {
     }

@@ -1,12 +1,14 @@
 package dev.fleetledger.manifest;
 
 import static dev.fleetledger.manifest.Field.list;
-import static dev.fleetledger.manifest.Field.object;
-import static dev.fleetledger.manifest.Field.text;
+import static dev.fleetledger.manifest.Field.texts;
 import static dev.fleetledger.manifest.Fields.group;
 import static dev.fleetledger.manifest.Fields.table;
 
 import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** wizard.md, section 2: what a pod is made of. */
 final class ContainersFields {
@@ -18,12 +20,19 @@ final class ContainersFields {
             .not(Rule.empty("ContainersAreMissing", "There is no container.", "Add a container."))),
         group("/containers/*", POD + "/containers/*", ContainerFields.ROWS),
         group("", POD, VolumeFields.ROWS),
-        List.of(
-            list("/initContainers", "Init containers").comesLater(),
-            Field.texts("/imagePullSecrets", "Pull secrets").comesLater(),
-            object("/podSecurity", "Pod security").comesLater()),
+        List.of(list("/initContainers", "Init containers")),
+        group("/initContainers/*", POD + "/initContainers/*", ContainerFields.INIT_ROWS),
+        List.of(texts("/imagePullSecrets", "Pull secrets").lands(POD + "/imagePullSecrets", ContainersFields::references)
+            .not(Spelling.noSubdomain("PullSecretIsNoName", "The secret's name").each())),
+        group("/podSecurity", POD + "/securityContext", SecurityFields.POD_ROWS),
         Fields.acknowledged());
 
     private ContainersFields() {
+    }
+
+    private static JsonNode references(JsonNode names) {
+        ArrayNode references = Json.list();
+        names.forEach(name -> references.addObject().set("name", name));
+        return references;
     }
 }

@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 /** The rules between fields and between steps, one list a subject. */
 final class CrossRules {
     static final List<CrossRule> ALL = Stream.of(
-        IdentityRules.ALL, NameRules.ALL, ResourceRules.ALL, PortRules.ALL, VolumeRules.ALL, PlacementRules.ALL, CredentialRules.ALL)
+        IdentityRules.ALL, NameRules.ALL, ResourceRules.ALL, PortRules.ALL, VolumeRules.ALL,
+        KindRules.ALL, SourceRules.ALL, SecurityRules.ALL, NamedPortRules.ALL, ServiceRules.ALL, ServicePortRules.ALL,
+        UpgradeRules.ALL, HostRules.ALL, TolerationRules.ALL, ExpressionRules.ALL, WorkloadLabelRules.ALL, PlacementRules.ALL, CredentialRules.ALL)
         .flatMap(List::stream).toList();
 
     private CrossRules() {

@@ -13,14 +13,21 @@ final class DaemonSets {
         Placed.into(object, Step.BASICS, specification.path(Step.BASICS.key()));
         Placed.into(object, Step.CONTAINERS, specification.path(Step.CONTAINERS.key()));
         Placed.into(object, Step.ADVANCED, specification.path(Step.ADVANCED.key()));
-        mark(object, target);
+        JsonNode advanced = specification.path(Step.ADVANCED.key());
+        Upgrade.into(object, advanced.path("upgrade"));
+        Tolerations.into(object.withObject("/spec/template/spec"), advanced.path("scheduling"));
+        Logs.into(object.withObject("/spec/template"), specification.path(Step.CONTAINERS.key()));
+        mark(object, advanced.path("selector"), target);
         return object;
     }
 
-    private static void mark(ObjectNode object, RenderedFor target) {
+    /** A selector that was stated or found stays as it is: it can't be changed in Kubernetes. */
+    private static void mark(ObjectNode object, JsonNode selector, RenderedFor target) {
         String workload = target.workload().toString();
         object.withObject("/metadata/labels").put(Marks.WORKLOAD, workload);
-        object.withObject("/spec/selector/matchLabels").put(Marks.WORKLOAD, workload);
         object.withObject("/spec/template/metadata/labels").put(Marks.WORKLOAD, workload);
+        if (selector.isEmpty()) {
+            object.withObject("/spec/selector/matchLabels").put(Marks.WORKLOAD, workload);
+        }
     }
 }

@@ -11,6 +11,12 @@ final class Paths {
         return Arrays.asList(path.split("/", -1)).contains("..");
     }
 
+    /** Whether what is mounted at the first is seen at the second. */
+    static boolean covers(String mount, String path) {
+        String at = withoutTrailingSlashes(mount);
+        return path.equals(at) || path.startsWith(at.equals("/") ? at : at + "/");
+    }
+
     /** Mounts at /a and /a/ are the same place. */
     static String withoutTrailingSlashes(String path) {
         int end = path.length();

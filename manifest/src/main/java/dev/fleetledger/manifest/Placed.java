@@ -46,7 +46,9 @@ final class Placed {
     }
 
     private static JsonNode member(ObjectNode members, String name, @org.jspecify.annotations.Nullable JsonNode value, boolean nextIsItem) {
-        if (value != null && !(value.isObject() && members.has(name))) {
+        if (value instanceof ObjectNode more && members.get(name) instanceof ObjectNode there) {
+            more.properties().forEach(one -> there.set(one.getKey(), one.getValue().deepCopy()));
+        } else if (value != null) {
             members.set(name, value.deepCopy());
         } else if (!members.has(name)) {
             members.set(name, nextIsItem ? Json.list() : Json.object());

@@ -19,6 +19,7 @@ public final class Rendering {
             manifests.add(Manifest.of(namespace(specification)));
         }
         manifests.add(Manifest.of(DaemonSets.render(specification, target)));
+        Services.render(specification, target).forEach(service -> manifests.add(Manifest.of(service)));
         return List.copyOf(manifests);
     }
 

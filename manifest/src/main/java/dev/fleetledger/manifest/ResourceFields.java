@@ -1,6 +1,8 @@
 package dev.fleetledger.manifest;
 
 import static dev.fleetledger.manifest.Field.object;
+import static dev.fleetledger.manifest.Field.text;
+import static dev.fleetledger.manifest.Field.whole;
 
 import java.util.List;
 
@@ -24,7 +26,14 @@ final class ResourceFields {
             .lands("/resources/requests/memory", ResourceFields::ifCounting),
         amount("/resources/memory/limit", "Memory limit", "request", "512Mi", FRACTION)
             .lands("/resources/limits/memory", ResourceFields::ifCounting),
-        object("/resources/gpu", "GPU").comesLater());
+        object("/resources/gpu", "GPU").lands("/resources/limits", ResourceFields::gpu),
+        text("/resources/gpu/resource", "GPU resource").landsNowhere()
+            .required("GpuResourceIsMissing", "It isn't said which GPU.", "Name the vendor's resource, such as nvidia.com/gpu.")
+            .not(Rule.text("GpuResourceIsNoVendorResource", "This is no vendor's resource.",
+                "Write domain/name in lower case, such as nvidia.com/gpu.", name -> !Spelling.isVendorResource(name))),
+        whole("/resources/gpu/count", "Number of GPUs").landsNowhere()
+            .required("GpuCountIsMissing", "It isn't said how many GPUs.", "Give a positive whole number.")
+            .not(Rule.outside("GpuCountIsNotPositive", "The number of GPUs", 1, Integer.MAX_VALUE)));
 
     private ResourceFields() {
     }
@@ -39,6 +48,10 @@ final class ResourceFields {
     private static JsonNode fitting(boolean isRequest, JsonNode usual, JsonNode other) {
         boolean collides = isRequest ? Amount.exceeds(usual, other) : Amount.exceeds(other, usual);
         return collides ? other : usual;
+    }
+
+    private static JsonNode gpu(JsonNode gpu) {
+        return Json.object().put(Json.text(gpu, "resource"), Long.toString(Json.whole(gpu, "count", 0)));
     }
 
     static @Nullable JsonNode ifCounting(JsonNode amount) {

@@ -8,6 +8,8 @@ final class Spelling {
     private static final String LABEL_CHARACTERS = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     static final Pattern DNS_LABEL = Pattern.compile("(?=.{1,63}$)" + LABEL_CHARACTERS);
     static final Pattern DNS_SUBDOMAIN = Pattern.compile("(?=.{1,253}$)" + LABEL_CHARACTERS + "(\\." + LABEL_CHARACTERS + ")*");
+    static final Pattern DNS_SUBDOMAIN_WITH_UNDERSCORE =
+        Pattern.compile("(?=.{1,253}$)[_a-z0-9]([-_a-z0-9]*[_a-z0-9])?(\\.[_a-z0-9]([-_a-z0-9]*[_a-z0-9])?)*");
     /** IANA's service name: letters, digits and single dashes, at least one letter. */
     static final Pattern PORT_NAME = Pattern.compile("(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*");
     static final Pattern PRINTABLE_WITHOUT_EQUALS = Pattern.compile("[ -<>-~]+");
@@ -23,7 +25,28 @@ final class Spelling {
         Rule.unlike("NameEndsWithoutLetterOrDigit", Pattern.compile("(.*[a-z0-9])?", Pattern.DOTALL),
             "The name doesn't end with a letter or a digit.", "End it with a-z or 0-9."));
 
+    private static final Pattern QUALIFIED_NAME = Pattern.compile("(?=.{1,63}$)[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
+    private static final Pattern LABEL_VALUE = Pattern.compile("(?=.{0,63}$)([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?");
+    /** The quota's name of a vendor's resource is requests.domain/name, and its domain part has room for 253. */
+    private static final int VENDOR_DOMAIN = 244;
+
     private Spelling() {
+    }
+
+    /** [domain/]name, as keys of labels and annotations are. */
+    static boolean isKey(String key) {
+        int cut = key.indexOf('/');
+        String name = key.substring(cut + 1);
+        return QUALIFIED_NAME.matcher(name).matches() && (cut < 0 || DNS_SUBDOMAIN.matcher(key.substring(0, cut)).matches());
+    }
+
+    static boolean isLabelValue(String value) {
+        return LABEL_VALUE.matcher(value).matches();
+    }
+
+    static boolean isVendorResource(String name) {
+        int cut = name.indexOf('/');
+        return isKey(name) && cut > 0 && cut <= VENDOR_DOMAIN && !name.contains("kubernetes.io/") && !name.startsWith("requests.");
     }
 
     static Rule noLabel(String rule, String what) {

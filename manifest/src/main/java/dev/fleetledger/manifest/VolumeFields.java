@@ -1,5 +1,6 @@
 package dev.fleetledger.manifest;
 
+import static dev.fleetledger.manifest.Field.flag;
 import static dev.fleetledger.manifest.Field.list;
 import static dev.fleetledger.manifest.Field.object;
 import static dev.fleetledger.manifest.Field.text;
@@ -7,6 +8,7 @@ import static dev.fleetledger.manifest.Fields.group;
 import static dev.fleetledger.manifest.Fields.table;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** wizard.md, section 2: data storage. Rows land relative to the pod. */
 final class VolumeFields {
@@ -27,11 +29,20 @@ final class VolumeFields {
             text("/hostPath/type", "Type of the host path").byDefault(Json.text(""))
                 .not(Rule.otherThan("HostPathTypeIsUnknown", "The type", "", "DirectoryOrCreate", "Directory", "FileOrCreate", "File",
                     "Socket", "CharDevice", "BlockDevice")),
-            object("/emptyDir", "Empty directory").comesLater(),
-            object("/configMap", "ConfigMap").comesLater(),
-            object("/secret", "Secret").comesLater(),
-            object("/persistentVolumeClaim", "Persistent volume claim").comesLater(),
-            object("/projected", "Projected volume").comesLater()));
+            object("/emptyDir", "Empty directory").stands("/emptyDir"),
+            text("/emptyDir/medium", "Medium").byDefault(Json.text("")).not(Rule.unlike("MediumIsUnknown",
+                Pattern.compile("|Memory|HugePages(-[0-9]+[KMGTPE]i)?"), "There is no such medium.", "Leave it empty, or choose Memory or HugePages.")),
+            Field.of("/emptyDir/sizeLimit", "Size limit", Type.AMOUNT).lands("/emptyDir/sizeLimit", ResourceFields::ifCounting)
+                .not(Amount.unreadable("QuantityIsUnreadable"), Amount.negative("QuantityIsNegative"))),
+        group("/volumes/*/configMap", "/volumes/*/configMap", FileFields.volume("ConfigMap", "name")),
+        group("/volumes/*/secret", "/volumes/*/secret", FileFields.volume("Secret", "secretName")),
+        group("/volumes/*", "/volumes/*",
+            object("/persistentVolumeClaim", "Persistent volume claim").stands("/persistentVolumeClaim"),
+            text("/persistentVolumeClaim/claimName", "Claim")
+                .required("ClaimNameIsMissing", "It isn't said which claim.", "Name a claim of the namespace.")
+                .not(Spelling.noSubdomain("ClaimNameIsNoName", "The claim's name")),
+            flag("/persistentVolumeClaim/readOnly", "Read-only claim").byDefault(Json.flag(false))),
+        group("/volumes/*/projected", "/volumes/*/projected", ProjectedFields.ROWS));
 
     private VolumeFields() {
     }

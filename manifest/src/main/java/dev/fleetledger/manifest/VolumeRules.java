@@ -17,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Volumes, and the mounts that show them in containers. */
 final class VolumeRules {
     static final List<CrossRule> ALL = List.of(
-        rule(CONTAINERS, "VolumeHasNoKind", "The volume doesn't say what it is.", "Choose one kind of volume.",
-            draft -> at(draft.each(CONTAINERS, "/volumes/*").stream().filter(volume -> kinds(volume) == 0).toList())),
-        rule(CONTAINERS, "VolumeHasSeveralKinds", "The volume says twice what it is.", "Keep one kind of volume.",
-            draft -> at(draft.each(CONTAINERS, "/volumes/*").stream().filter(volume -> kinds(volume) > 1).toList())),
         rule(CONTAINERS, "MountedVolumeIsUnknown", "There is no volume of this name.", "Choose one of the volumes, or add it.",
             draft -> {
                 Set<String> names = draft.each(CONTAINERS, "/volumes/*").stream()
@@ -41,10 +37,6 @@ final class VolumeRules {
                 .map(mount -> mount.pointer("mountPropagation")).toList()));
 
     private VolumeRules() {
-    }
-
-    private static long kinds(Found volume) {
-        return VolumeFields.KINDS.stream().filter(kind -> volume.node().has(kind)).count();
     }
 
     private static List<String> mounts(Draft draft, Predicate<Found> broken, String member) {

@@ -1,0 +1,51 @@
+package dev.fleetledger.manifest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A log collector, by the pod annotations it reads: one row a collector.
+ *
+ * @param stdoutOff annotations that keep a container's standard output out
+ * @param files annotations that tell it of a container's files
+ */
+record Collector(String key, StdoutOff stdoutOff, Files files) {
+    @FunctionalInterface
+    interface StdoutOff {
+        Map<String, String> of(String container);
+    }
+
+    @FunctionalInterface
+    interface Files {
+        Map<String, String> of(String container, List<Logs.Tail> tails);
+    }
+
+    /** Reads exclude annotations per container by itself; files by the annotation that its tail input is set up with. */
+    private static final Collector FLUENT_BIT = new Collector("fluent-bit",
+        container -> Map.of("fluentbit.io/exclude-" + container, "true"),
+        (container, tails) -> Map.of("logs.fluentbit.io/" + container, paths(tails)));
+
+    /** The operator adds a container that tails volume:path; standard output is none of its business. */
+    private static final Collector TAILING_SIDECAR = new Collector("tailing-sidecar",
+        container -> Map.of(),
+        (container, tails) -> Map.of("tailing-sidecar", tails.stream().map(Logs.Tail::volumeAndPath).collect(Collectors.joining(";"))));
+
+    static final List<Collector> ALL = List.of(FLUENT_BIT, TAILING_SIDECAR);
+    static final Collector USUAL = FLUENT_BIT;
+
+    static Optional<Collector> of(String key) {
+        return ALL.stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    static List<String> keys() {
+        return ALL.stream().map(Collector::key).toList();
+    }
+
+    private static String paths(List<Logs.Tail> tails) {
+        Stream<String> paths = tails.stream().map(Logs.Tail::path);
+        return paths.collect(Collectors.joining(","));
+    }
+}

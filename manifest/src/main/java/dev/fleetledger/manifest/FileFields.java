@@ -1,0 +1,51 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.Field.flag;
+import static dev.fleetledger.manifest.Field.list;
+import static dev.fleetledger.manifest.Field.object;
+import static dev.fleetledger.manifest.Field.text;
+import static dev.fleetledger.manifest.Field.whole;
+import static dev.fleetledger.manifest.Fields.table;
+
+import java.util.List;
+
+/** Keys of ConfigMaps and Secrets as files. Modes are decimal in JSON, 0 to 511, and octal for people, 0 to 0777. */
+final class FileFields {
+    private static final int USUAL_MODE = 0644;
+    private static final int LARGEST_MODE = 0777;
+
+    private FileFields() {
+    }
+
+    /** A ConfigMap or Secret as a volume of its own; Kubernetes calls the name of the two differently. */
+    static List<Field> volume(String kind, String nameMember) {
+        return table(
+            List.of(object("", kind + " volume").stands(""), SourceFields.name("/" + nameMember, kind)),
+            items(kind),
+            List.of(defaultMode(), flag("/optional", kind + " may be missing").byDefault(Json.flag(false))));
+    }
+
+    static List<Field> items(String kind) {
+        return List.of(
+            list("/items", "Files"),
+            SourceFields.keyIn("/items/*/key", kind).required("KeyIsMissing", "It isn't said which key.", "Name a key of the " + kind + "."),
+            filePath("/items/*/path"),
+            mode("/items/*/mode", "Mode of the file"));
+    }
+
+    static Field filePath(String path) {
+        return text(path, "Path of the file")
+            .required("FilePathIsMissing", "The file has no path.", "Give a path relative to the volume.")
+            .not(Rule.text("FilePathIsNotInside", "The path is empty, absolute, starts with two dots or leads upwards.",
+                "Give a path relative to the volume.",
+                file -> file.isEmpty() || file.startsWith("/") || file.startsWith("..") || Paths.leadsUpwards(file)));
+    }
+
+    static Field mode(String path, String label) {
+        return whole(path, label).not(Rule.outside("ModeIsOutOfRange", "A mode (decimal here, octal for people)", 0, LARGEST_MODE));
+    }
+
+    static Field defaultMode() {
+        return mode("/defaultMode", "Mode of files").byDefault(Json.whole(USUAL_MODE));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.Field.object;
+import static dev.fleetledger.manifest.Field.whole;
+import static dev.fleetledger.manifest.Fields.group;
+import static dev.fleetledger.manifest.Fields.table;
+
+import java.util.List;
+
+/** wizard.md, section 2: after start, before stop. */
+final class HookFields {
+    /** A hook is exactly one of these. */
+    static final List<String> KINDS = List.of("exec", "httpGet", "sleep");
+
+    static final List<Field> ROWS = table(hook("postStart", "After start"), hook("preStop", "Before stop"));
+
+    private HookFields() {
+    }
+
+    private static List<Field> hook(String name, String label) {
+        return group("/lifecycle/" + name, "/lifecycle/" + name, table(
+            List.of(object("", label).stands("")),
+            HandlerFields.EXEC,
+            HandlerFields.HTTP,
+            List.of(
+                object("/sleep", "Sleep").stands("/sleep"),
+                whole("/sleep/seconds", "Sleep (s)")
+                    .required("SleepIsMissing", "It isn't said how long.", "Give the seconds.")
+                    .not(Rule.outside("SleepIsOutOfRange", "The sleep in seconds", 0, Integer.MAX_VALUE)))));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.Draft.inside;
+import static dev.fleetledger.manifest.Step.CONTAINERS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+
+/** Things that are exactly one of several kinds: a row each. */
+final class KindRules {
+    private record Choice(String sentence, String what, List<String> kinds, Function<Draft, Stream<Found>> things) {
+        CrossRule none() {
+            return CrossRule.rule(CONTAINERS, sentence + "HasNoKind", what + " doesn't say what it is.",
+                "Choose one of " + String.join(", ", kinds) + ".", broken(count -> count == 0));
+        }
+
+        CrossRule several() {
+            return CrossRule.rule(CONTAINERS, sentence + "HasSeveralKinds", what + " says twice what it is.",
+                "Keep one of " + String.join(", ", kinds) + ".", broken(count -> count > 1));
+        }
+
+        private Function<Draft, List<String>> broken(LongPredicate wrong) {
+            return draft -> things.apply(draft)
+                .filter(thing -> wrong.test(kinds.stream().filter(thing.node()::has).count()))
+                .map(Found::pointer).toList();
+        }
+    }
+
+    private static final List<Choice> CHOICES = List.of(
+        new Choice("Volume", "The volume", VolumeFields.KINDS, draft -> draft.each(CONTAINERS, "/volumes/*").stream()),
+        new Choice("ProjectedSource", "The source", ProjectedFields.KINDS,
+            draft -> draft.each(CONTAINERS, "/volumes/*/projected/sources/*").stream()),
+        new Choice("DownwardFile", "The file", List.of("fieldRef", "resourceFieldRef"),
+            draft -> draft.each(CONTAINERS, "/volumes/*/projected/sources/*/downwardAPI/items/*").stream()),
+        new Choice("Hook", "The hook", HookFields.KINDS, draft -> in(draft, "/lifecycle/postStart", "/lifecycle/preStop")),
+        new Choice("Probe", "The probe", ProbeFields.KINDS, draft -> in(draft, "/probes/*")),
+        new Choice("VariableSource", "The source", List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"),
+            draft -> in(draft, "/env/*/valueFrom")),
+        new Choice("EnvironmentSource", "The source", List.of("configMapRef", "secretRef"), draft -> in(draft, "/envFrom/*")));
+
+    static final List<CrossRule> ALL = all();
+
+    private KindRules() {
+    }
+
+    private static List<CrossRule> all() {
+        List<CrossRule> rules = new ArrayList<>();
+        CHOICES.forEach(choice -> {
+            rules.add(choice.none());
+            rules.add(choice.several());
+        });
+        return List.copyOf(rules);
+    }
+
+    private static Stream<Found> in(Draft draft, String... paths) {
+        return draft.containers().stream().flatMap(container -> Stream.of(paths).flatMap(path -> inside(container, path).stream()));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.Field.flag;
+import static dev.fleetledger.manifest.Field.object;
+import static dev.fleetledger.manifest.Field.text;
+import static dev.fleetledger.manifest.Field.texts;
+
+import java.util.List;
+
+/** wizard.md, section 2: container logs. They land as annotations, mounts and volumes: see {@link Logs}. */
+final class LogFields {
+    static final List<Field> ROWS = List.of(
+        object("/logs", "Container logs"),
+        flag("/logs/stdout", "Collect standard output").byDefault(Json.flag(true)).landsNowhere(),
+        texts("/logs/files", "Log files").landsNowhere()
+            .not(Rule.text("LogFileIsNoPath", "This is no directory or file pattern inside the container.",
+                "Give an absolute path below the root, without .. and colons.", path -> !LogFile.isPath(path)).each()),
+        text("/logs/collector", "Log collector").byDefault(Json.text(Collector.USUAL.key())).landsNowhere()
+            .not(Rule.text("CollectorIsUnknown", "There is no such log collector.", "Choose one of " + String.join(", ", Collector.keys()) + ".",
+                name -> Collector.of(name).isEmpty())));
+
+    private LogFields() {
+    }
+}

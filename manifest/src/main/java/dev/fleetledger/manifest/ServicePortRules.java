@@ -1,0 +1,65 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.CrossRule.at;
+import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.Draft.inside;
+import static dev.fleetledger.manifest.Draft.repeated;
+import static dev.fleetledger.manifest.Draft.textKey;
+import static dev.fleetledger.manifest.Step.CONTAINERS;
+import static dev.fleetledger.manifest.Step.SERVICES;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/** Ports of Services, against each other and against those of the containers. */
+final class ServicePortRules {
+    static final List<CrossRule> ALL = List.of(
+        rule(SERVICES, "ServicePortsAreMissing", "The service has no port.", "Add a port.",
+            draft -> draft.each(SERVICES, "/services/*").stream()
+                .filter(service -> ServiceType.of(service.node()).needsPorts() && service.node().path("ports").isEmpty())
+                .map(service -> service.pointer("ports")).toList()),
+        rule(SERVICES, "ServicePortNameIsMissing", "With several ports, each needs a name.", "Give it a name.",
+            draft -> draft.each(SERVICES, "/services/*").stream().filter(service -> service.node().path("ports").size() > 1)
+                .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.text(port.node(), "name").isEmpty())
+                .map(port -> port.pointer("name")).toList()),
+        perService("ServicePortNameIsTaken", "Another port of the service has this name.", port -> textKey(port, "name"), "name"),
+        perService("ServicePortIsTaken", "Another port of the service has this protocol and number.", ServicePortRules::port, "port"),
+        rule(SERVICES, "NodePortIsTaken", "Another port of the workload has this protocol and node port.", "Use a node port once per protocol.",
+            draft -> at(repeated(ports(draft), ServicePortRules::nodePort), "nodePort")),
+        rule(SERVICES, "NodePortNeedsNodes", "Only NodePort and LoadBalancer have node ports.", "Leave it out, or change the type.",
+            draft -> draft.each(SERVICES, "/services/*").stream().filter(service -> !ServiceType.of(service.node()).opensNodes())
+                .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.whole(port.node(), "nodePort", 0) != 0)
+                .map(port -> port.pointer("nodePort")).toList()),
+        rule(SERVICES, "TargetPortIsUnknown", "No container has a port of this name.", "Use a port of a container, or its number.", draft -> {
+            Set<String> names = draft.each(CONTAINERS, "/containers/*/ports/*/name").stream()
+                .map(name -> name.node().stringValue("")).collect(Collectors.toSet());
+            return ports(draft).stream().filter(port -> port.node().path("targetPort").isString())
+                .filter(port -> !names.contains(Json.text(port.node(), "targetPort"))).map(port -> port.pointer("targetPort")).toList();
+        }));
+
+    private ServicePortRules() {
+    }
+
+    private static CrossRule perService(String name, String message, Function<Found, @Nullable Object> key, String member) {
+        return rule(SERVICES, name, message, "Change one of them.", draft -> draft.each(SERVICES, "/services/*").stream()
+            .flatMap(service -> at(repeated(inside(service, "/ports/*"), key), member).stream()).toList());
+    }
+
+    private static List<Found> ports(Draft draft) {
+        return draft.each(SERVICES, "/services/*/ports/*");
+    }
+
+    private static @Nullable Object port(Found port) {
+        long number = Json.whole(port.node(), "port", 0);
+        return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), number);
+    }
+
+    private static @Nullable Object nodePort(Found port) {
+        long number = Json.whole(port.node(), "nodePort", 0);
+        return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), number);
+    }
+}

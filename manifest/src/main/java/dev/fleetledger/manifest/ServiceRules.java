@@ -1,0 +1,69 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.CrossRule.at;
+import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.CrossRule.warning;
+import static dev.fleetledger.manifest.Draft.inside;
+import static dev.fleetledger.manifest.Draft.repeated;
+import static dev.fleetledger.manifest.Draft.textKey;
+import static dev.fleetledger.manifest.Step.SERVICES;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+import tools.jackson.databind.JsonNode;
+
+/** Members of a Service that need or exclude each other. */
+final class ServiceRules {
+    static final List<CrossRule> ALL = List.of(
+        rule(SERVICES, "ServiceNameIsTaken", "Another service of the workload has this name.", "Use a name once.",
+            draft -> at(repeated(draft.each(SERVICES, "/services/*"), one -> textKey(one, "name")), "name")),
+        rule(SERVICES, "ServiceNameIsMissing", "The service has no name, and the workload has none to lend.", "Give it a name.",
+            draft -> services(draft, service -> !service.has("name"), "name")),
+        rule(SERVICES, "TrafficFromOutsideNeedsNodes", "Only NodePort and LoadBalancer have an external traffic policy.", "Leave it out, or change the type.",
+            draft -> services(draft, service -> service.has("externalTrafficPolicy") && !ServiceType.of(service).opensNodes(), "externalTrafficPolicy")),
+        rule(SERVICES, "TimeNeedsClientIp", "Only ClientIP affinity has a time.", "Leave the time out, or choose ClientIP.",
+            draft -> services(draft, service -> service.path("sessionAffinity").has("timeoutSeconds")
+                && !Json.text(service.path("sessionAffinity"), "type").equals("ClientIP"), "sessionAffinity/timeoutSeconds")),
+        warning(SERVICES, "AffinityIsIgnoredWhenHeadless", "A headless service balances nothing, so affinity has no effect.", "Leave it out.",
+            draft -> services(draft, service -> ServiceType.of(service) == ServiceType.HEADLESS
+                && Json.text(service.path("sessionAffinity"), "type").equals("ClientIP"), "sessionAffinity/type")),
+        onlyFor(ServiceType.LOAD_BALANCER, "LoadBalancerClassNeedsLoadBalancer", "loadBalancerClass"),
+        onlyFor(ServiceType.LOAD_BALANCER, "LoadBalancerAddressNeedsLoadBalancer", "loadBalancerIP"),
+        onlyFor(ServiceType.LOAD_BALANCER, "SourceRangesNeedLoadBalancer", "loadBalancerSourceRanges"),
+        onlyFor(ServiceType.EXTERNAL_NAME, "ExternalNameNeedsItsType", "externalName"),
+        rule(SERVICES, "ExternalNameIsMissing", "The service doesn't say where it leads.", "Give a DNS name.",
+            draft -> services(draft, service -> ServiceType.of(service) == ServiceType.EXTERNAL_NAME && !service.has("externalName"), "externalName")),
+        notForExternalName("ExternalNameHasFamilyPolicy", "ipFamilyPolicy"),
+        notForExternalName("ExternalNameHasFamilies", "ipFamilies"),
+        notForExternalName("ExternalNameHasInternalPolicy", "internalTrafficPolicy"),
+        notForExternalName("ExternalNameHasSelector", "selector"),
+        rule(SERVICES, "IpFamilyIsGivenTwice", "The family is given twice.", "Name it once.",
+            draft -> draft.each(SERVICES, "/services/*").stream()
+                .flatMap(service -> at(repeated(inside(service, "/ipFamilies/*"), family -> family.node().stringValue(""))).stream()).toList()),
+        rule(SERVICES, "TwoFamiliesNeedDualStack", "Two families need a dual-stack policy.", "Choose PreferDualStack or RequireDualStack, or one family.",
+            draft -> services(draft, service -> service.path("ipFamilies").size() > 1
+                && !Json.text(service, "ipFamilyPolicy").endsWith("DualStack"), "ipFamilies")));
+
+    private ServiceRules() {
+    }
+
+    private static CrossRule onlyFor(ServiceType type, String name, String member) {
+        return rule(SERVICES, name, "Services of this type don't have it.", "Leave it out, or change the type.",
+            draft -> services(draft, service -> isGiven(service.path(member)) && ServiceType.of(service) != type, member));
+    }
+
+    private static CrossRule notForExternalName(String name, String member) {
+        return rule(SERVICES, name, "A name elsewhere has no pods and no addresses here.", "Leave it out, or change the type.",
+            draft -> services(draft, service -> isGiven(service.path(member)) && ServiceType.of(service) == ServiceType.EXTERNAL_NAME, member));
+    }
+
+    private static boolean isGiven(JsonNode node) {
+        return node.isString() ? !node.stringValue().isEmpty() : !node.isEmpty();
+    }
+
+    private static List<String> services(Draft draft, Predicate<JsonNode> broken, String member) {
+        return draft.each(SERVICES, "/services/*").stream()
+            .filter(service -> broken.test(service.node())).map(service -> service.pointer() + "/" + member).toList();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fleetledger.manifest;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The Services of a specification: what the table places, our mark, and the selector where nobody gave one. */
+final class Services {
+    private Services() {
+    }
+
+    static List<ObjectNode> render(JsonNode specification, RenderedFor target) {
+        JsonNode document = specification.path(Step.SERVICES.key());
+        ObjectNode placed = Json.object();
+        Placed.into(placed, Step.SERVICES, document);
+        return placed.path("services").valueStream().map(ObjectNode.class::cast).map(service -> {
+            service.put("apiVersion", "v1").put("kind", "Service");
+            ObjectNode metadata = service.withObject("/metadata");
+            metadata.set("namespace", specification.path(Step.BASICS.key()).path("namespace"));
+            metadata.withObject("/labels").put(Marks.WORKLOAD, target.workload().toString());
+            return service;
+        }).map(service -> withSelector(service, target)).toList();
+    }
+
+    private static ObjectNode withSelector(ObjectNode service, RenderedFor target) {
+        boolean selectsPods = !Json.text(service.path("spec"), "type").equals("ExternalName");
+        if (selectsPods && service.path("spec").path("selector").isEmpty()) {
+            service.withObject("/spec/selector").put(Marks.WORKLOAD, target.workload().toString());
+        }
+        return service;
+    }
+}

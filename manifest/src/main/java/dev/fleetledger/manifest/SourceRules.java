@@ -1,0 +1,62 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.CrossRule.at;
+import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.Draft.inside;
+import static dev.fleetledger.manifest.Draft.repeated;
+import static dev.fleetledger.manifest.Step.CONTAINERS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Variables and files whose values come from elsewhere. */
+final class SourceRules {
+    private static final String FILES = "/volumes/*/projected/sources/*/downwardAPI/items/*/resourceFieldRef";
+    private static final Set<String> CPU_DIVISORS = Set.of("", "0", "1", "1m");
+    private static final Set<String> DIVISORS = Set.of("", "0", "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
+
+    static final List<CrossRule> ALL = List.of(
+        rule(CONTAINERS, "VariableHasValueAndSource", "The variable has a value and a source.", "Keep one of them.",
+            draft -> draft.containers().stream().flatMap(container -> inside(container, "/env/*").stream())
+                .filter(env -> env.node().has("valueFrom") && !Json.text(env.node(), "value").isEmpty())
+                .map(env -> env.pointer("value")).toList()),
+        rule(CONTAINERS, "ResourceContainerIsUnknown", "There is no container of this name.", "Choose a container of the pod.",
+            draft -> {
+                List<String> names = draft.containers().stream().map(container -> Json.text(container.node(), "name")).toList();
+                return at(resources(draft).filter(one -> one.node().has("containerName")
+                    && !names.contains(Json.text(one.node(), "containerName"))).toList(), "containerName");
+            }),
+        rule(CONTAINERS, "ResourceContainerIsMissing", "A file doesn't know its container by itself.", "Choose a container of the pod.",
+            draft -> at(draft.each(CONTAINERS, FILES).stream().filter(one -> !one.node().has("containerName")).toList(), "containerName")),
+        rule(CONTAINERS, "DivisorIsUnknown", "The resource can't be divided by this.", "Use 1 or 1m for CPU; else 1, 1k … 1E or 1Ki … 1Ei.",
+            draft -> at(resources(draft).filter(SourceRules::hasUnknownDivisor).toList(), "divisor")),
+        rule(CONTAINERS, "FilePathIsTaken", "Another file of the volume has this path.", "Use a path once.",
+            draft -> draft.each(CONTAINERS, "/volumes/*").stream()
+                .flatMap(volume -> repeated(files(volume), file -> file.node().stringValue("")).stream()).map(Found::pointer).toList()));
+
+    private SourceRules() {
+    }
+
+    private static Stream<Found> resources(Draft draft) {
+        Stream<Found> variables = draft.containers().stream()
+            .flatMap(container -> inside(container, "/env/*/valueFrom/resourceFieldRef").stream());
+        return Stream.concat(variables, draft.each(CONTAINERS, FILES).stream());
+    }
+
+    private static boolean hasUnknownDivisor(Found resource) {
+        Set<String> known = Json.text(resource.node(), "resource").endsWith(".cpu") ? CPU_DIVISORS : DIVISORS;
+        return resource.node().has("divisor") && !known.contains(Amount.spelling(resource.node().path("divisor")));
+    }
+
+    private static List<Found> files(Found volume) {
+        List<Found> files = new ArrayList<>();
+        for (String path : List.of("/configMap/items/*/path", "/secret/items/*/path", "/projected/sources/*/serviceAccountToken/path",
+            "/projected/sources/*/downwardAPI/items/*/path", "/projected/sources/*/configMap/items/*/path",
+            "/projected/sources/*/secret/items/*/path")) {
+            files.addAll(inside(volume, path));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.Step.ADVANCED;
+import static dev.fleetledger.manifest.Step.CONTAINERS;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+/** How pods are replaced: surge against unavailable, and against ports of the node. */
+final class UpgradeRules {
+    static final List<CrossRule> ALL = List.of(
+        rule(ADVANCED, "NothingMayMove", "Neither may a pod be away nor another one be added: no pod could be replaced.",
+            "Allow one of the two.", draft -> rolling(draft, false, false, "/upgrade/maxUnavailable")),
+        rule(ADVANCED, "SurgeAndUnavailableExclude", "A rollout either adds pods first or takes them away first.",
+            "Set one of the two to 0.", draft -> rolling(draft, true, true, "/upgrade/maxSurge")),
+        rule(ADVANCED, "SurgeNeedsFreeHostPorts", "The new pod would find its port on the node taken, and the rollout would stall for ever.",
+            "Use max unavailable instead, or leave the node's ports.",
+            draft -> isRolling(draft) && Share.isPositive(upgrade(draft).path("maxSurge")) && takesPortsOfNode(draft)
+                ? List.of("/upgrade/maxSurge") : List.of()));
+
+    private UpgradeRules() {
+    }
+
+    private static JsonNode upgrade(Draft draft) {
+        return draft.of(ADVANCED).path("upgrade");
+    }
+
+    private static boolean isRolling(Draft draft) {
+        return Json.text(upgrade(draft), "method").equals("Rolling");
+    }
+
+    private static List<String> rolling(Draft draft, boolean unavailable, boolean surge, String pointer) {
+        JsonNode upgrade = upgrade(draft);
+        boolean readable = Share.isShare(upgrade.path("maxUnavailable")) && Share.isShare(upgrade.path("maxSurge"));
+        return isRolling(draft) && readable && Share.isPositive(upgrade.path("maxUnavailable")) == unavailable
+            && Share.isPositive(upgrade.path("maxSurge")) == surge ? List.of(pointer) : List.of();
+    }
+
+    private static boolean takesPortsOfNode(Draft draft) {
+        boolean onHost = Json.isTrue(draft.of(ADVANCED).path("scheduling"), "hostNetwork");
+        return draft.each(CONTAINERS, "/containers/*/ports/*").stream().anyMatch(port -> onHost || Json.whole(port.node(), "hostPort", 0) > 0);
+    }
+}
