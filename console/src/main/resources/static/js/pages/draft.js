@@ -52,7 +52,7 @@ class Page {
     if (this.held.found.state !== 'open') return fill(this.form, this.closed());
     fill(this.notes);
     const content = make ? await make(this.held.form(this.step)) : await review(this.held, (reason) => this.submit(reason));
-    fill(this.form, el('h2', {}, title), content, this.actions());
+    fill(this.form, el('h2', { tabindex: '-1' }, title), content, this.actions());
     this.marks();
     return undefined;
   }
@@ -110,7 +110,7 @@ class Page {
       document.getElementById('summary')?.focus();
     } else {
       await this.show(STEPS[STEPS.findIndex(([name]) => name === this.step) + 1][0]);
-      this.form.querySelector('input, textarea')?.focus();
+      this.form.querySelector('h2')?.focus();
     }
   }
 
@@ -124,8 +124,19 @@ class Page {
     }
   }
 
+  async reopen() {
+    try {
+      await this.held.reopen();
+      await this.show(firstOpen(this.held));
+    } catch (problem) {
+      showProblem(problem, 'reopen');
+    }
+  }
+
   closed() {
     const { state, workloadId } = this.held.found;
-    return el('div', { class: 'note' }, el('p', {}, `This draft is ${state}; it can be read and no longer changed.`), workloadId ? el('a', { href: `/workloads/${workloadId}` }, 'To its workload') : null);
+    return el('div', { class: 'note' }, el('p', {}, `This draft is ${state}.`),
+      state === 'discarded' ? el('button', { type: 'button', onclick: () => this.reopen() }, 'Reopen') : null,
+      workloadId ? el('a', { href: `/workloads/${workloadId}` }, 'To its workload') : null);
   }
 }

@@ -7,7 +7,7 @@ export function revisions({ workload, revisions: items }, act) {
   const newestFirst = [...items].sort((a, b) => number(b) - number(a));
   return el('section', { class: 'card flush', 'aria-labelledby': 'revisions-title' },
     el('h2', { id: 'revisions-title' }, 'Revisions'),
-    table('Revisions', [{ label: 'Revision', number: true }, 'When', 'Who', 'Image', 'Why', ''], newestFirst.map((item) => row(item, workload, act))));
+    table('Revisions', ['Revision', 'When', 'Who', 'Image', 'Why', ''], newestFirst.map((item) => row(item, workload, act))));
 }
 
 function number(item) {
@@ -18,7 +18,7 @@ function row(item, workload, act) {
   const current = number(item) === workload.revision;
   const back = el('button', { id: `back-${number(item)}`, type: 'button', onclick: () => act.rollback(number(item)) }, 'Roll back to this');
   return el('tr', {},
-    el('td', { class: 'number' }, number(item)),
+    el('td', {}, number(item)),
     el('td', {}, moment(item.at ?? item.createdAt)),
     el('td', {}, nameOf(item.actor ?? item.createdBy ?? item.by)),
     el('td', { class: 'mono' }, images(item).join(', ') || '–'),

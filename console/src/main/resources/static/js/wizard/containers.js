@@ -9,9 +9,9 @@ const HOST_PATH_TYPES = ['', 'DirectoryOrCreate', 'Directory', 'FileOrCreate', '
 export function containers(form) {
   if (!valueAt(form.doc, '/containers')?.length) form.doc.containers = [{}];
   return [
-    rows(form, { pointer: '/containers', label: 'Containers', one: 'container', make: () => ({}), row: (at, index) => container(form, at, index) }),
+    rows(form, { pointer: '/containers', label: 'Containers', titled: true, wide: true, one: 'container', make: () => ({}), row: (at, index) => container(form, at, index) }),
     el('fieldset', {}, el('legend', {}, 'Host paths'), rows(form, {
-      pointer: '/volumes', label: 'Folders and files of the node', one: 'host path', make: () => ({ hostPath: {} }), row: (at) => volume(form, at),
+      pointer: '/volumes', label: 'Folders and files of the node', titled: true, one: 'host path', make: () => ({ hostPath: {} }), row: (at) => volume(form, at),
       hint: 'Named here, and mounted in a container under Storage.',
     })),
   ];
@@ -39,12 +39,12 @@ function part(title, content, form, at, places) {
 
 function resources(form, at) {
   const quantity = (place, label, otherwise) => text(form, { pointer: `${at}/resources/${place}`, label, placeholder: `${otherwise} (default)` });
-  return el('div', { class: 'grid' }, quantity('cpu/request', 'CPU request', '250m'), quantity('cpu/limit', 'CPU limit', '250m'),
+  return el('div', { class: 'grid four' }, quantity('cpu/request', 'CPU request', '250m'), quantity('cpu/limit', 'CPU limit', '250m'),
     quantity('memory/request', 'Memory request', '512Mi'), quantity('memory/limit', 'Memory limit', '512Mi'));
 }
 
 function ports(form, at) {
-  return rows(form, { pointer: `${at}/ports`, label: 'Ports', one: 'port', make: () => ({}), row: (port) => el('div', { class: 'grid' },
+  return rows(form, { pointer: `${at}/ports`, label: 'Ports', titled: true, one: 'port', make: () => ({}), row: (port) => el('div', { class: 'grid' },
     text(form, { pointer: `${port}/name`, label: 'Name' }),
     number(form, { pointer: `${port}/containerPort`, label: 'Container port', min: 1, max: 65535 }),
     number(form, { pointer: `${port}/hostPort`, label: 'Host port', min: 1, max: 65535, placeholder: 'none' }),
@@ -61,7 +61,7 @@ function lifecycle(form, at) {
 
 function environment(form, at) {
   return rows(form, {
-    pointer: `${at}/env`, label: 'Variables', one: 'variable', make: () => ({}), row: (variable) => el('div', { class: 'grid' },
+    pointer: `${at}/env`, label: 'Variables', titled: true, one: 'variable', make: () => ({}), row: (variable) => el('div', { class: 'grid' },
       text(form, { pointer: `${variable}/name`, label: 'Name' }),
       valueAt(form.doc, `${variable}/valueFrom`)
         ? el('p', { class: 'hint' }, 'Taken from elsewhere; kept as it is.') : text(form, { pointer: `${variable}/value`, label: 'Value' })),
@@ -70,7 +70,7 @@ function environment(form, at) {
 }
 
 function mounts(form, at) {
-  return rows(form, { pointer: `${at}/mounts`, label: 'Mounts', one: 'mount', make: () => ({}), row: (mount) => el('div', { class: 'grid' },
+  return rows(form, { pointer: `${at}/mounts`, label: 'Mounts', titled: true, one: 'mount', make: () => ({}), row: (mount) => el('div', { class: 'grid' },
     text(form, { pointer: `${mount}/volume`, label: 'Host path’s name' }), text(form, { pointer: `${mount}/mountPath`, label: 'Path in the container' }),
     tick(form, { pointer: `${mount}/readOnly`, label: 'Read only' })) });
 }

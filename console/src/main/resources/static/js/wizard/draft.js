@@ -55,6 +55,11 @@ export class Draft {
     this.changed.add(step);
   }
 
+  async reopen() {
+    await write('POST', `/api/v1/drafts/${this.id}:reopen`, { body: {}, version: this.version });
+    this.take(await read(address(`/drafts/${this.id}`)));
+  }
+
   async submit(reason) {
     return write('POST', `/api/v1/drafts/${this.id}:submit`, { body: { reason }, version: this.version });
   }

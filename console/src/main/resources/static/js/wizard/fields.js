@@ -62,7 +62,7 @@ export function rows(form, list) {
     draw();
   };
   function draw() {
-    place.replaceChildren(...items().map((item, index) => el('div', { class: 'item', 'data-pointer': `${list.pointer}/${index}` },
+    place.replaceChildren(...items().map((item, index) => el('div', { class: list.wide ? 'item wide' : 'item', 'data-pointer': `${list.pointer}/${index}` },
       el('div', {}, list.row(`${list.pointer}/${index}`, index)),
       el('button', { type: 'button', class: 'plain', 'aria-label': `Remove ${list.one} ${index + 1}`, onclick: () => change(items().filter((_, at) => at !== index)) }, 'Remove'))));
   }
@@ -72,5 +72,5 @@ export function rows(form, list) {
   } }, `+ Add ${list.one}`);
   draw();
   return el('div', { class: 'field', 'data-pointer': list.pointer, role: 'group', 'aria-label': list.label },
-    el('span', { class: 'legend' }, list.label), place, add, list.hint ? el('p', { class: 'hint' }, list.hint) : null);
+    list.titled ? null : el('span', { class: 'legend' }, list.label), place, add, list.hint ? el('p', { class: 'hint' }, list.hint) : null);
 }

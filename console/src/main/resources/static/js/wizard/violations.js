@@ -14,6 +14,7 @@ export function mark(form, violations, warnings = []) {
 function note(form, said, id, looks) {
   const control = nearest(form, said.pointer ?? '');
   if (!control) return;
+  for (let part = control.closest('details'); part; part = part.parentElement.closest('details')) part.open = true;
   const text = el('p', { class: looks, id }, said.message, said.remedy ? ` ${said.remedy}` : '');
   if (control.matches('input, select, textarea')) {
     if (looks === 'wrong') control.setAttribute('aria-invalid', 'true');
