@@ -10,10 +10,10 @@ import java.nio.file.Path;
 public enum Service {
     ISSUER("issuer", "local/issuer", "dev.fleetledger.issuer.IssuerApplication", 64),
     COMMAND_SIDE("command-side", "command-side", "dev.fleetledger.command.CommandApplication", 192),
-    QUERY_SIDE("query-side", "query-side", "dev.fleetledger.query.QueryApplication", 192),
+    QUERY_SIDE("query-side", "query-side", "dev.fleetledger.query.QuerySide", 192),
     CONSOLE("console", "console", "dev.fleetledger.console.ConsoleApplication", 96),
     SIMULATION("simulation", "local/simulation", "dev.fleetledger.simulation.SimulationApplication", 256),
-    AGENT("agent", "cluster-agent", "dev.fleetledger.agent.AgentApplication", 64);
+    AGENT("agent", "cluster-agent", "dev.fleetledger.agent.Main", 64);
 
     private final String title;
     private final String folder;

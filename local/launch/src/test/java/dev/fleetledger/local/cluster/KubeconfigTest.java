@@ -1,0 +1,68 @@
+package dev.fleetledger.local.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.fleetledger.local.folder.DataFolder;
+
+class KubeconfigTest {
+
+    private static final String TWO = """
+            apiVersion: v1
+            kind: Config
+            clusters:
+              - {name: home, cluster: {server: "https://home:6443", certificate-authority: ca.crt}}
+              - {name: away, cluster: {server: "https://away:6443"}}
+            users:
+              - {name: me, user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: sign-in}}}
+            contexts:
+              - {name: me@Home, context: {cluster: home, user: me}}
+              - {name: me@away, context: {cluster: away, user: me}}
+            current-context: me@away
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void one_context_alone_keeps_what_we_do_not_know_and_finds_its_files() throws IOException {
+        var only = kubeconfig(TWO).only("me@Home");
+
+        assertThat(only).contains("sign-in", folder.resolve("ca.crt").toString()).doesNotContain("away");
+    }
+
+    @Test
+    void the_agent_signs_in_with_its_own_token_alone() throws IOException {
+        assertThat(kubeconfig(TWO).withToken("me@Home", "abc")).contains("abc", "https://home:6443").doesNotContain("sign-in");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"me@Home,me-home", "_x_,x", "kind-one,kind-one", "a234567890b234567890c234567890d23456789-e,a234567890b234567890c234567890d23456789"})
+    void a_context_becomes_a_dns_label(String context, String name) {
+        assertThat(KubeconfigClusters.clusterName(context)).isEqualTo(name);
+    }
+
+    @Test
+    void two_contexts_of_one_name_are_refused() throws IOException {
+        var file = write(TWO.replace("me@away, context", "me@home, context"));
+
+        assertThatThrownBy(() -> new KubeconfigClusters(new DataFolder(folder), file)).hasMessageContaining("me@home");
+    }
+
+    private Kubeconfig kubeconfig(String text) throws IOException {
+        return Kubeconfig.read(write(text));
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("config"), text);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.fleetledger.local.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void what_is_written_is_for_its_owner_only() throws IOException {
+        var file = new DataFolder(folder).token("alice");
+
+        DataFolder.write(file, "secret");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void secrets_are_made_once_and_differ() {
+        var data = new DataFolder(folder);
+        var first = new Secrets(data).reports();
+
+        assertThat(new Secrets(data).reports()).isEqualTo(first).hasSize(43);
+        assertThat(new Secrets(data).console()).isNotEqualTo(first);
+    }
+
+    @Test
+    void ports_are_the_same_at_every_start() {
+        var data = new DataFolder(folder);
+        var first = new PortPlan(data, 0);
+        int issuer = first.of("issuer");
+
+        var second = new PortPlan(data, 0);
+
+        assertThat(second.of("issuer")).isEqualTo(issuer);
+        assertThat(second.console()).isEqualTo(first.console());
+        assertThat(second.of("kafka")).isNotEqualTo(issuer);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.fleetledger.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.fleetledger.local.folder.DataFolder;
+import dev.fleetledger.parts.Launch;
+
+class SupervisorTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
+    private Supervisor supervisor;
+
+    @AfterEach
+    void end() {
+        supervisor.close();
+    }
+
+    @Test
+    void who_dies_is_started_again_and_it_is_said() throws Exception {
+        watch("sleeper");
+        long pid = supervisor.child("sleeper").orElseThrow().pid();
+
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+
+        until(() -> said.stream().anyMatch(line -> line.startsWith("sleeper runs again as pid")));
+        assertThat(said.peek()).isEqualTo("sleeper (pid " + pid + ") ended with 137; starting it again in 0.5 s");
+        assertThat(Files.readString(pidFile("sleeper")).strip()).isEqualTo("" + supervisor.child("sleeper").orElseThrow().pid());
+    }
+
+    @Test
+    void who_is_stopped_stays_so_until_it_is_resumed() throws Exception {
+        watch("sleeper");
+        supervisor.stop("sleeper");
+
+        assertThat(supervisor.child("sleeper").orElseThrow().isAlive()).isFalse();
+        assertThat(pidFile("sleeper")).doesNotExist();
+        supervisor.resume("sleeper");
+        assertThat(supervisor.child("sleeper").orElseThrow().isAlive()).isTrue();
+        assertThat(said).isEmpty();
+    }
+
+    private void watch(String name) {
+        var data = new DataFolder(folder);
+        supervisor = new Supervisor(data, new Programs(folder), said::add);
+        var launch = new Launch(name, List.of("sleep", "60"), Map.of(), folder, data.log(name));
+        supervisor.watch(name, launch.start(), launch::start);
+    }
+
+    private Path pidFile(String name) {
+        return new DataFolder(folder).pidFile(name);
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+}
