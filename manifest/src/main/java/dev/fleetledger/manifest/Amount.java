@@ -51,9 +51,9 @@ final class Amount {
         return of(node).filter(amount -> amount.remainder(BigDecimal.ONE).signum() != 0).isPresent();
     }
 
-    /** Whether both count and the first is more. */
+    /** Whether both count and the first is more; one below zero breaks a rule of its own. */
     static boolean exceeds(JsonNode first, JsonNode second) {
-        return counts(first) && counts(second)
+        return counts(first) && of(second).filter(limit -> limit.signum() > 0).isPresent()
             && of(first).orElse(BigDecimal.ZERO).compareTo(of(second).orElse(BigDecimal.ZERO)) > 0;
     }
 
