@@ -13,10 +13,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +40,7 @@ public final class KafkaIntents {
     private volatile boolean caughtUp;
     private volatile boolean stopped;
     private volatile long behind;
-    private volatile Thread thread = Thread.currentThread();
+    private volatile @Nullable Consumer<String, byte[]> current;
 
     /**
      * @param beforeActing returns when the agent remembers what it did
@@ -63,12 +63,15 @@ public final class KafkaIntents {
     }
 
     public void start() {
-        thread = Thread.ofVirtual().name("intents " + partition.topic()).start(this::run);
+        Thread.ofVirtual().name("intents " + partition.topic()).start(this::run);
     }
 
     public void stop() {
         stopped = true;
-        thread.interrupt();
+        if (current != null) {
+            // Not by an interrupt, which would end its orderly close too.
+            current.wakeup();
+        }
     }
 
     /** @return whether the topic was read to its end at least once */
@@ -84,8 +87,9 @@ public final class KafkaIntents {
     private void run() {
         while (!stopped) {
             try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+                current = consumer;
                 follow(consumer);
-            } catch (InterruptException | WakeupException e) {
+            } catch (WakeupException e) {
                 LOG.debug("Stopped reading {}", partition.topic());
             } catch (KafkaException e) {
                 LOG.warn("{} can't be read, trying again: {}", partition.topic(), e.getMessage());

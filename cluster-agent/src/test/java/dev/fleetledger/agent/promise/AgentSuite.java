@@ -1,0 +1,103 @@
+package dev.fleetledger.agent.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+import dev.fleetledger.agent.Agent;
+import dev.fleetledger.agent.Pace;
+import dev.fleetledger.agent.Settings;
+import dev.fleetledger.parts.Kafka;
+
+/** What every promise needs: a hub's end of Kafka, a person with kubectl, and an agent behind a wire that can be cut. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AgentSuite {
+
+    private static final Pace QUICK = new Pace(Duration.ofMillis(25), Duration.ofSeconds(1), Duration.ofSeconds(2),
+            Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(20),
+            Duration.ofSeconds(3));
+
+    private final List<Agent> agents = new ArrayList<>();
+    protected Hubs hub;
+    protected Person person;
+    protected Wire wire;
+    protected String cluster;
+    protected String namespace;
+    private TestCluster testCluster;
+
+    abstract TestCluster testCluster();
+
+    @BeforeAll
+    void meetTheCluster() {
+        testCluster = testCluster();
+        hub = new Hubs(Kafka.shared());
+        person = new Person(testCluster.kubeconfig());
+    }
+
+    @BeforeEach
+    void aClusterNameOfItsOwn() throws IOException {
+        cluster = "c" + UUID.randomUUID().toString().substring(0, 8);
+        hub.makesTopic(cluster);
+        namespace = person.makesNamespace();
+        wire = new Wire(testCluster.kubeconfig());
+    }
+
+    @AfterEach
+    void stopAgents() throws IOException {
+        wire.heal();
+        agents.forEach(Agent::close);
+        agents.clear();
+        wire.close();
+    }
+
+    @AfterAll
+    void leave() {
+        hub.close();
+        person.close();
+    }
+
+    Agent startAgent() throws IOException {
+        Settings settings = new Settings(cluster, Map.of("bootstrap.servers", hub.bootstrap()), hub.reportKey(cluster), Hubs.CREDENTIAL,
+                0, wire.kubeconfig(testCluster.kubeconfig()), QUICK);
+        Agent agent = new Agent(settings, Clock.systemUTC());
+        agents.add(agent);
+        agent.start();
+        return agent;
+    }
+
+    void stop(Agent agent) {
+        agent.close();
+        agents.remove(agent);
+    }
+
+    DaemonSet seen(Wish wish) {
+        DaemonSet found = person.sees(wish.namespace(), wish.name());
+        assertThat(found).as("the DaemonSet of " + wish).isNotNull();
+        return found;
+    }
+
+    boolean isThere(Wish wish) {
+        return person.sees(wish.namespace(), wish.name()) != null;
+    }
+
+    static String image(DaemonSet daemonSet) {
+        return daemonSet.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
+    }
+
+    static String version(DaemonSet daemonSet) {
+        return daemonSet.getMetadata().getResourceVersion();
+    }
+}

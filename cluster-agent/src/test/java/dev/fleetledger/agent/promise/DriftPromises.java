@@ -1,0 +1,103 @@
+package dev.fleetledger.agent.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Drift;
+
+abstract class DriftPromises extends OwnershipPromises {
+
+    private static final String BY_HAND = "quay.io/by-hand:v1";
+
+    @Test
+    void whatIsDeletedByHandComesBackAndSaysSo() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = settled(wish, 1);
+        String before = seen(wish).getMetadata().getUid();
+
+        person.deletes(namespace, wish.name());
+
+        DeploymentFacts facts = hub.awaits(intent, "drift", f -> f.drift() != null);
+        assertThat(facts.drift().deleted()).isTrue();
+        assertThat(facts.drift().manager()).isNull();
+        Waiting.until("it is back", () -> isThere(wish) && !seen(wish).getMetadata().getUid().equals(before));
+        Waiting.until("the drift is over", () -> hub.facts(intent).getLast().drift() == null && isReady(hub.facts(intent).getLast()));
+    }
+
+    @Test
+    void whatIsEditedByHandIsCorrectedAndTheManagerIsNamed() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = settled(wish, 1);
+
+        person.changesImage(namespace, wish.name(), BY_HAND);
+
+        Drift drift = hub.awaits(intent, "drift", f -> f.drift() != null).drift();
+        assertThat(drift.manager()).isEqualTo(Person.MANAGER);
+        assertThat(drift.at()).isNotNull();
+        assertThat(drift.fields()).anyMatch(field -> field.contains("image"));
+        Waiting.until("it is corrected", () -> image(seen(wish)).equals(wish.image()));
+    }
+
+    @Test
+    void aFieldTakenAwayByHandIsPutBack() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = settled(wish, 1);
+
+        person.removesEnvironment(namespace, wish.name());
+
+        Drift drift = hub.awaits(intent, "drift", f -> f.drift() != null).drift();
+        assertThat(drift.fields()).anyMatch(field -> field.contains("env"));
+        Waiting.until("it is put back", () -> !seen(wish).getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv().isEmpty());
+    }
+
+    @Test
+    void ourLabelTakenOffByHandIsPutBack() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = settled(wish, 1);
+
+        person.labels(namespace, wish.name(), Map.of("fleetledger.dev/workload", ""));
+
+        Waiting.until("it is put back", () -> wish.workload().toString()
+                .equals(seen(wish).getMetadata().getLabels().get("fleetledger.dev/workload")));
+        Waiting.until("it is seen again", () -> isReady(hub.facts(intent).getLast()));
+    }
+
+    @Test
+    void whereDriftIsOnlyReportedNothingIsCorrected() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace).drift("report");
+        Intent intent = settled(wish, 1);
+
+        person.changesImage(namespace, wish.name(), BY_HAND);
+
+        DeploymentFacts facts = hub.awaits(intent, "drift", f -> f.drift() != null);
+        assertThat(facts.drift().manager()).isEqualTo(Person.MANAGER);
+        Waiting.sleep(Duration.ofSeconds(3));
+        assertThat(image(seen(wish))).isEqualTo(BY_HAND);
+        assertThat(hub.facts(intent).getLast().drift()).isNotNull();
+    }
+
+    @Test
+    void whatOthersAddIsNotTakenAway() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = settled(wish, 1);
+
+        person.labels(namespace, wish.name(), Map.of("team", "night"));
+
+        Waiting.sleep(Duration.ofSeconds(2));
+        assertThat(seen(wish).getMetadata().getLabels()).containsEntry("team", "night");
+        assertThat(hub.facts(intent)).allMatch(facts -> facts.drift() == null);
+    }
+}

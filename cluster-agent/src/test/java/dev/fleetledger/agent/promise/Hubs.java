@@ -1,0 +1,131 @@
+package dev.fleetledger.agent.promise;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.report.ClusterFacts;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.contract.report.ReportSeal;
+import dev.fleetledger.parts.Kafka;
+
+/** The hub's end of Kafka: says what is wanted, and hears every report, of which none may be unsealed. */
+final class Hubs implements AutoCloseable {
+
+    static final String CREDENTIAL = "c1";
+    private static final byte[] SECRET = "a hub's secret, for tests only".getBytes(UTF_8);
+    private static final int PARTITIONS = 3;
+
+    private final Kafka kafka;
+    private final KafkaProducer<String, byte[]> producer;
+    private final List<Report> reports = new CopyOnWriteArrayList<>();
+    private final Map<String, Throwable> broken = new ConcurrentHashMap<>();
+    private final Thread listener;
+    private volatile boolean closed;
+
+    Hubs(Kafka kafka) {
+        this.kafka = kafka;
+        kafka.topic(Keys.REPORTS_TOPIC, PARTITIONS, Map.of());
+        this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrap(), "acks", "all"), new StringSerializer(),
+                new ByteArraySerializer());
+        this.listener = Thread.ofVirtual().start(this::listen);
+    }
+
+    String bootstrap() {
+        return kafka.bootstrap();
+    }
+
+    byte[] reportKey(String cluster) {
+        return ReportSeal.key(SECRET, cluster, CREDENTIAL);
+    }
+
+    void makesTopic(String cluster) {
+        kafka.topic(Keys.intentsTopic(cluster), 1, Map.of("cleanup.policy", "compact"));
+    }
+
+    void wants(Intent intent) {
+        says(intent.cluster(), intent.key(), ContractJson.MAPPER.writeValueAsBytes(intent));
+    }
+
+    /** @param value null for a tombstone */
+    void says(String cluster, String key, byte[] value) {
+        try {
+            producer.send(new ProducerRecord<>(Keys.intentsTopic(cluster), key, value)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<Report> heard(String cluster) {
+        assertThat(broken).as("reports whose seal or shape is wrong").isEmpty();
+        return reports.stream().filter(report -> report.cluster().equals(cluster)).toList();
+    }
+
+    DeploymentFacts awaits(Intent intent, String what, Predicate<DeploymentFacts> wanted) {
+        return Waiting.until(what, () -> facts(intent).stream().filter(wanted).reduce((a, b) -> b).orElse(null),
+                () -> facts(intent).toString());
+    }
+
+    ClusterFacts awaitsCluster(String cluster, String what, Predicate<ClusterFacts> wanted) {
+        return Waiting.until(what, () -> heard(cluster).stream().map(Report::clusterFacts).filter(facts -> facts != null)
+                .reduce((a, b) -> b).filter(wanted).orElse(null), () -> heard(cluster).toString());
+    }
+
+    /** Of this intent only, in the order heard. */
+    List<DeploymentFacts> facts(Intent intent) {
+        return heard(intent.cluster()).stream().flatMap(report -> report.deployments().stream())
+                .filter(facts -> facts.attempt().intent().equals(intent.intent())).toList();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        producer.close(Duration.ZERO);
+    }
+
+    private void listen() {
+        try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", kafka.bootstrap(), "fetch.max.wait.ms", 100),
+                new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> all = java.util.stream.IntStream.range(0, PARTITIONS)
+                    .mapToObj(i -> new TopicPartition(Keys.REPORTS_TOPIC, i)).toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            while (!closed) {
+                consumer.poll(Duration.ofMillis(100)).forEach(this::hear);
+            }
+        }
+    }
+
+    private void hear(ConsumerRecord<String, byte[]> record) {
+        try {
+            String credential = new String(record.headers().lastHeader(ReportSeal.CREDENTIAL_HEADER).value(), UTF_8);
+            byte[] seal = record.headers().lastHeader(ReportSeal.SEAL_HEADER).value();
+            assertThat(ReportSeal.holds(ReportSeal.key(SECRET, record.key(), credential), record.key(), record.value(), seal)).isTrue();
+            reports.add(ContractJson.MAPPER.readValue(record.value(), Report.class));
+        } catch (RuntimeException | AssertionError e) {
+            broken.put(UUID.randomUUID().toString(), e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.fleetledger.agent.promise;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+
+/** Somebody with kubectl, who knows nothing of Fleetledger. */
+final class Person implements AutoCloseable {
+
+    static final String MANAGER = "kubectl-edit";
+
+    private final KubernetesClient client;
+
+    Person(Path kubeconfig) {
+        Config config = new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile())).withRequestRetryBackoffLimit(2).build();
+        client = new KubernetesClientBuilder().withConfig(config).build();
+    }
+
+    String makesNamespace() {
+        String name = "p" + UUID.randomUUID().toString().substring(0, 8);
+        makesNamespace(name);
+        return name;
+    }
+
+    void makesNamespace(String name) {
+        client.resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build()).create();
+    }
+
+    boolean seesNamespace(String name) {
+        return client.namespaces().withName(name).get() != null;
+    }
+
+    Resource<DaemonSet> daemonSet(String namespace, String name) {
+        return client.apps().daemonSets().inNamespace(namespace).withName(name);
+    }
+
+    /** @return what is there; null if nothing is */
+    DaemonSet sees(String namespace, String name) {
+        return daemonSet(namespace, name).get();
+    }
+
+    void applies(String manifest) {
+        client.resource(manifest).fieldManager("kubectl").serverSideApply();
+    }
+
+    void changesImage(String namespace, String name, String image) {
+        patches(namespace, name, PatchType.JSON,
+                "[{\"op\":\"replace\",\"path\":\"/spec/template/spec/containers/0/image\",\"value\":\"" + image + "\"}]");
+    }
+
+    void removesEnvironment(String namespace, String name) {
+        patches(namespace, name, PatchType.JSON, "[{\"op\":\"remove\",\"path\":\"/spec/template/spec/containers/0/env\"}]");
+    }
+
+    void labels(String namespace, String name, Map<String, String> labels) {
+        String pairs = labels.entrySet().stream().map(e -> "\"" + e.getKey() + "\":"
+                + (e.getValue().isEmpty() ? "null" : "\"" + e.getValue() + "\"")).reduce((a, b) -> a + "," + b).orElse("");
+        patches(namespace, name, PatchType.JSON_MERGE, "{\"metadata\":{\"labels\":{" + pairs + "}}}");
+    }
+
+    void deletes(String namespace, String name) {
+        daemonSet(namespace, name).delete();
+    }
+
+    void forgetsTheAgentsMemory() {
+        client.configMaps().inNamespace("fleetledger-system").delete();
+    }
+
+    KubernetesClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private void patches(String namespace, String name, PatchType type, String patch) {
+        daemonSet(namespace, name).patch(new PatchContext.Builder().withPatchType(type).withFieldManager(MANAGER).build(), patch);
+    }
+}

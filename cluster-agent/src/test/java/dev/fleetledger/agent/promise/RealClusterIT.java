@@ -1,0 +1,26 @@
+package dev.fleetledger.agent.promise;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.condition.EnabledIf;
+
+import dev.fleetledger.parts.ControlPlane;
+import dev.fleetledger.parts.KubernetesCluster;
+
+/** On a real API server with real controllers and scheduler; kwok plays the kubelets. */
+@EnabledIf("dev.fleetledger.parts.ControlPlane#available")
+class RealClusterIT extends TroublePromises {
+
+    @Override
+    TestCluster testCluster() {
+        KubernetesCluster cluster = ControlPlane.shared().cluster("agent");
+        IntStream.rangeClosed(1, 3).forEach(i -> cluster.node("node-" + i));
+        return new TestCluster() {
+            @Override
+            public Path kubeconfig() {
+                return cluster.kubeconfig();
+            }
+        };
+    }
+}

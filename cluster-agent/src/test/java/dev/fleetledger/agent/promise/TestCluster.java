@@ -1,0 +1,10 @@
+package dev.fleetledger.agent.promise;
+
+import java.nio.file.Path;
+
+/** A cluster with three ready nodes to try the agent on. */
+interface TestCluster {
+
+    /** With every right there is. */
+    Path kubeconfig();
+}

@@ -1,0 +1,122 @@
+package dev.fleetledger.agent.promise;
+
+import static dev.fleetledger.contract.report.AttemptResult.REFUSED;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.agent.Agent;
+import dev.fleetledger.contract.intent.Hub;
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.Report;
+
+abstract class TroublePromises extends DriftPromises {
+
+    @Test
+    void aBadImageIsReportedWithTheContainersReason() throws IOException {
+        startAgent();
+        Intent intent = Wish.of(cluster, namespace).image("quay.io/prometheus/node-exporter:bad").apply(1);
+
+        hub.wants(intent);
+
+        DeploymentFacts facts = hub.awaits(intent, "troubles",
+                f -> f.troubles().stream().anyMatch(trouble -> trouble.code().equals("ImagePullBackOff")));
+        assertThat(facts.troubles().getFirst().pods()).isPositive();
+        assertThat(facts.troubles().getFirst().node()).isNotNull();
+        assertThat(facts.object().available()).isLessThan(facts.object().desired());
+    }
+
+    @Test
+    void anApiServerThatWasAwayIsTriedAgainUntilItHeals() throws IOException {
+        startAgent();
+        hub.awaitsCluster(cluster, "a heartbeat", facts -> facts.apiServer().equals("reachable"));
+        wire.cut();
+        hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = wish.apply(1);
+        hub.wants(intent);
+        Waiting.until("it is taken in", () -> !hub.facts(intent).isEmpty());
+        assertThat(isThere(wish)).isFalse();
+
+        wire.heal();
+
+        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        hub.awaitsCluster(cluster, "it says so", facts -> facts.apiServer().equals("reachable"));
+    }
+
+    @Test
+    void anApiServerThatHangsIsNoticedAndHeals() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        settled(wish, 1);
+        wire.silence();
+        hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));
+        Intent second = wish.image("quay.io/prometheus/node-exporter:v2").apply(2);
+        hub.wants(second);
+
+        wire.heal();
+
+        hub.awaits(second, "all pods ready", ApplyPromises::isReady);
+    }
+
+    @Test
+    void anAgentWhoseApiServerIsAwayAtItsStartBeginsWhenItIsThere() throws IOException {
+        wire.cut();
+        Intent intent = Wish.of(cluster, namespace).apply(1);
+        hub.wants(intent);
+        startAgent();
+        hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));
+
+        wire.heal();
+
+        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+    }
+
+    @Test
+    void aRecordThatCannotBeReadStopsNoOther() throws IOException {
+        startAgent();
+        UUID workload = UUID.randomUUID();
+        hub.says(cluster, "workload/" + workload, "{\"intent\": 7".getBytes(UTF_8));
+        hub.says(cluster, "workload/" + workload, "{\"intent\": \"%s\", \"generation\": 4, \"action\": \"dance\"}"
+                .formatted(workload).getBytes(UTF_8));
+
+        settled(Wish.of(cluster, namespace), 1);
+
+        assertThat(hub.heard(cluster)).flatExtracting(Report::deployments)
+                .anyMatch(facts -> "IntentNotUnderstood".equals(facts.attempt().code()) && facts.attempt().generation() == 4);
+    }
+
+    @Test
+    void aHubOfAnotherInstallationIsRefused() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        settled(wish, 1);
+        Intent others = wish.hub(new Hub(UUID.randomUUID(), 9, 1)).image("quay.io/other:v1").apply(2);
+
+        hub.wants(others);
+
+        DeploymentFacts facts = hub.awaits(others, "a refusal", f -> f.attempt().result() == REFUSED);
+        assertThat(facts.attempt().code()).isEqualTo("OtherHub");
+        assertThat(image(seen(wish))).isEqualTo(wish.image());
+    }
+
+    @Test
+    void ofTwoAgentsOnlyOneSpeaks() throws IOException {
+        Agent first = startAgent();
+        hub.awaitsCluster(cluster, "a heartbeat", facts -> true);
+        long epoch = hub.heard(cluster).getLast().agentEpoch();
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        settled(wish, 1);
+        assertThat(hub.heard(cluster)).allMatch(report -> report.agentEpoch() == epoch);
+
+        stop(first);
+
+        Waiting.until("the second speaks", () -> hub.heard(cluster).getLast().agentEpoch() > epoch);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fleetledger.agent.promise;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waits for what must come, and says what came instead. */
+final class Waiting {
+
+    private static final Duration LONGEST = Duration.ofSeconds(40);
+
+    private Waiting() {}
+
+    static void until(String what, BooleanSupplier holds) {
+        until(what, () -> holds.getAsBoolean() ? what : null, () -> "it did not");
+    }
+
+    static <T> T until(String what, Supplier<T> look, Supplier<String> instead) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (System.nanoTime() < end) {
+            T found = look.get();
+            if (found != null) {
+                return found;
+            }
+            sleep(Duration.ofMillis(20));
+        }
+        throw new AssertionError("Waited for: " + what + ". Instead: " + instead.get());
+    }
+
+    /** For what must not happen. */
+    static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fleetledger.agent.promise;
+
+import java.util.List;
+import java.util.UUID;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.intent.Hub;
+import dev.fleetledger.contract.intent.Intent;
+
+/** What a hub may want of one workload, generation by generation. */
+record Wish(String cluster, UUID workload, String namespace, String name, String image, String conflict, String drift, Hub hub) {
+
+    static final Hub HUB = new Hub(UUID.fromString("0192f3a0-0000-7000-8000-000000000001"), 1, 1);
+
+    static Wish of(String cluster, String namespace) {
+        return new Wish(cluster, UUID.randomUUID(), namespace, "node-exporter", "quay.io/prometheus/node-exporter:v1.9.1", "refuse",
+                "correct", HUB);
+    }
+
+    Wish image(String other) {
+        return new Wish(cluster, workload, namespace, name, other, conflict, drift, hub);
+    }
+
+    Wish drift(String policy) {
+        return new Wish(cluster, workload, namespace, name, image, conflict, policy, hub);
+    }
+
+    Wish conflict(String policy) {
+        return new Wish(cluster, workload, namespace, name, image, policy, drift, hub);
+    }
+
+    Wish workload(UUID other) {
+        return new Wish(cluster, other, namespace, name, image, conflict, drift, hub);
+    }
+
+    Wish cluster(String other) {
+        return new Wish(other, workload, namespace, name, image, conflict, drift, hub);
+    }
+
+    Wish hub(Hub other) {
+        return new Wish(cluster, workload, namespace, name, image, conflict, drift, other);
+    }
+
+    Intent apply(long generation) {
+        return intent(generation, DeploymentAction.APPLY, List.of(manifest()));
+    }
+
+    Intent applyWithNamespace(long generation) {
+        return intent(generation, DeploymentAction.APPLY, List.of(json("""
+                {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"%s"}}""".formatted(namespace)), manifest()));
+    }
+
+    Intent applyBroken(long generation) {
+        return intent(generation, DeploymentAction.APPLY, List.of(json(text().replace("\"image\"", "\"imagge\""))));
+    }
+
+    Intent remove(long generation) {
+        return intent(generation, DeploymentAction.REMOVE, List.of(reference()));
+    }
+
+    Intent release(long generation) {
+        return intent(generation, DeploymentAction.RELEASE, List.of(reference()));
+    }
+
+    /** As the hub renders it; also what a stranger may have applied before. */
+    String text() {
+        return """
+                {"apiVersion":"apps/v1","kind":"DaemonSet",
+                 "metadata":{"name":"%2$s","namespace":"%1$s","labels":{"app":"%2$s"}},
+                 "spec":{"selector":{"matchLabels":{"fleetledger.dev/workload":"%3$s"}},
+                  "template":{"metadata":{"labels":{"fleetledger.dev/workload":"%3$s","app":"%2$s"}},
+                   "spec":{"containers":[{"name":"main","image":"%4$s","env":[{"name":"LEVEL","value":"info"}],
+                    "resources":{"requests":{"cpu":"10m","memory":"16Mi"}}}]}}}}"""
+                .formatted(namespace, name, workload, image);
+    }
+
+    private JsonNode manifest() {
+        return json(text());
+    }
+
+    private JsonNode reference() {
+        return json("""
+                {"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"namespace":"%s","name":"%s"}}""".formatted(namespace, name));
+    }
+
+    private Intent intent(long generation, DeploymentAction action, List<JsonNode> objects) {
+        return new Intent(UUID.randomUUID(), workload, cluster, generation, action, 1, namespace, name, objects, conflict, drift,
+                "PT10M", hub, null);
+    }
+
+    private static JsonNode json(String text) {
+        return ContractJson.MAPPER.readTree(text);
+    }
+}
