@@ -9,7 +9,7 @@ import java.nio.file.Path;
  */
 public enum Service {
     ISSUER("issuer", "local/issuer", "dev.fleetledger.issuer.IssuerApplication", 64),
-    COMMAND_SIDE("command-side", "command-side", "dev.fleetledger.command.CommandApplication", 192),
+    COMMAND_SIDE("command-side", "command-side", "dev.fleetledger.command.CommandSide", 192),
     QUERY_SIDE("query-side", "query-side", "dev.fleetledger.query.QuerySide", 192),
     CONSOLE("console", "console", "dev.fleetledger.console.ConsoleApplication", 96),
     SIMULATION("simulation", "local/simulation", "dev.fleetledger.simulation.SimulationApplication", 256),
