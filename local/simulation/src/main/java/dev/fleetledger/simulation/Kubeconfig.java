@@ -1,0 +1,27 @@
+package dev.fleetledger.simulation;
+
+/** How to reach a cluster. The token stands in the address too, since kubectl sends none over plain HTTP. */
+final class Kubeconfig {
+    private Kubeconfig() {
+    }
+
+    static String of(ClusterSettings settings, int port) {
+        String secret = settings.token().isEmpty() ? "" : "/t/" + settings.token();
+        String user = settings.token().isEmpty() ? "{}" : "{token: \"" + settings.token() + "\"}";
+        return """
+                apiVersion: v1
+                kind: Config
+                current-context: NAME
+                clusters:
+                - name: NAME
+                  cluster: {server: "http://127.0.0.1:PORTSECRET/c/NAME"}
+                contexts:
+                - name: NAME
+                  context: {cluster: NAME, user: NAME, namespace: default}
+                users:
+                - name: NAME
+                  user: USER
+                """.replace("PORT", Integer.toString(port)).replace("SECRET", secret).replace("USER", user)
+                .replace("NAME", settings.name());
+    }
+}

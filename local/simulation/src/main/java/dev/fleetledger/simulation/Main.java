@@ -1,0 +1,37 @@
+package dev.fleetledger.simulation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Simulated clusters as a process of their own; README.md lists the arguments. */
+public final class Main {
+    private Main() {
+    }
+
+    public static void main(String[] line) throws IOException, InterruptedException {
+        Arguments arguments = Arguments.of(line, System.getenv());
+        String data = arguments.text("data", "");
+        String kubeconfigs = arguments.text("kubeconfig-dir", "");
+        SimulatedFleet fleet = SimulatedFleet.start(arguments.number("port", 0), data.isEmpty() ? null : Path.of(data));
+        for (String name : arguments.list("clusters", "eu-1")) {
+            SimulatedCluster cluster = fleet.add(new ClusterSettings(name, arguments.text("token", ""),
+                    arguments.number("nodes", 3), arguments.list("namespaces", "default,monitoring")));
+            if (!kubeconfigs.isEmpty()) {
+                write(Path.of(kubeconfigs), cluster);
+            }
+            System.out.println("simulated cluster " + name + " at http://127.0.0.1:" + fleet.port() + "/c/" + name);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
+        Thread.currentThread().join();
+    }
+
+    /** Readable by its owner only: there is a token in it. */
+    private static void write(Path folder, SimulatedCluster cluster) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(cluster.name());
+        Files.writeString(file, cluster.kubeconfig());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+}

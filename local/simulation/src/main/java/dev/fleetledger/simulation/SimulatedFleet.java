@@ -1,0 +1,78 @@
+package dev.fleetledger.simulation;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.simulation.api.ApiServer;
+import dev.fleetledger.simulation.controllers.Pulse;
+
+/** One or a thousand clusters behind one port of this machine. */
+public final class SimulatedFleet implements AutoCloseable {
+    private final ApiServer server;
+    private final Pulse pulse;
+    private final InstantSource clock;
+    private final @Nullable Path data;
+    private final Map<String, SimulatedCluster> clusters = new ConcurrentHashMap<>();
+
+    private SimulatedFleet(int port, InstantSource clock, @Nullable Path data) {
+        this.server = new ApiServer(port);
+        this.pulse = new Pulse(clock);
+        this.clock = clock;
+        this.data = data;
+    }
+
+    /** At a free port, in memory, on the clock of this machine. */
+    public static SimulatedFleet start() {
+        return start(0, null);
+    }
+
+    /** Port 0 is a free one; with a data folder the clusters go on where they were. */
+    public static SimulatedFleet start(int port, @Nullable Path data) {
+        SimulatedFleet fleet = new SimulatedFleet(port, InstantSource.system(), data);
+        fleet.pulse.start();
+        return fleet;
+    }
+
+    /** Controllers run only when {@link SimulatedCluster#settle} says so, at the time that this clock shows. */
+    public static SimulatedFleet startStill(InstantSource clock) {
+        return new SimulatedFleet(0, clock, null);
+    }
+
+    public SimulatedCluster add(ClusterSettings settings) {
+        Path journal = data == null ? null : data.resolve(settings.name() + ".journal");
+        SimulatedCluster cluster = new SimulatedCluster(settings, journal, clock, this);
+        clusters.put(settings.name(), cluster);
+        server.serve(cluster.served());
+        cluster.begin();
+        return cluster;
+    }
+
+    public SimulatedCluster cluster(String name) {
+        return Objects.requireNonNull(clusters.get(name), name);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    Pulse pulse() {
+        return pulse;
+    }
+
+    void drop(SimulatedCluster cluster) {
+        server.drop(cluster.name());
+        clusters.remove(cluster.name());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        pulse.close();
+        clusters.values().forEach(SimulatedCluster::stop);
+    }
+}

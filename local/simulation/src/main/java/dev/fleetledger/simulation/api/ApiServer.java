@@ -1,0 +1,106 @@
+package dev.fleetledger.simulation.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.simulation.refusal.Refusal;
+import dev.fleetledger.simulation.refusal.Refusals;
+
+/** One server for all clusters, each below {@code /c/<name>}; one that is alone answers at the root as well. */
+public final class ApiServer implements AutoCloseable {
+    static {
+        // Without it each small answer waits 40 ms for the client's acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, ClusterApi> clusters = new ConcurrentHashMap<>();
+    private final Control control;
+
+    public ApiServer(int port) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
+        }
+        control = new Control(clusters);
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    public void serve(ServedCluster cluster) {
+        clusters.put(cluster.name(), new ClusterApi(cluster));
+    }
+
+    public void drop(String cluster) {
+        clusters.remove(cluster);
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Request request = Request.of(exchange);
+            if (request.startsWith("control")) {
+                control.answer(request.below(1)).send(exchange);
+            } else {
+                route(request);
+            }
+        } catch (Refusal refusal) {
+            Answer.json(refusal.code(), refusal.toJson()).send(exchange);
+        } catch (RuntimeException broken) {
+            broken.printStackTrace();
+            Answer.json(500, Refusal.of(500, "InternalError", "Internal error occurred: " + broken).toJson()).send(exchange);
+        }
+    }
+
+    /** {@code /t/<token>} before the rest is a token for clients that send none without TLS, as kubectl does. */
+    private void route(Request request) throws IOException {
+        String token = bearer(request);
+        Request rest = request;
+        if (rest.startsWith("t") && rest.path().size() > 1) {
+            token = rest.path().get(1);
+            rest = rest.below(2);
+        }
+        @Nullable ClusterApi cluster = null;
+        if (rest.startsWith("c") && rest.path().size() > 1) {
+            cluster = clusters.get(rest.path().get(1));
+            rest = rest.below(2);
+        } else if (clusters.size() == 1) {
+            cluster = clusters.values().iterator().next();
+        } else if (rest.startsWith("readyz")) {
+            Answer.text(200, "ok").send(request.exchange());
+            return;
+        }
+        if (cluster == null) {
+            throw Refusals.noSuchPath();
+        }
+        cluster.handle(rest, token);
+    }
+
+    private static String bearer(Request request) {
+        String header = request.header("Authorization");
+        return header.startsWith("Bearer ") ? header.substring("Bearer ".length()) : "";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

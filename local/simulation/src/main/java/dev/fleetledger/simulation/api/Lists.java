@@ -1,0 +1,52 @@
+package dev.fleetledger.simulation.api;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.refusal.Refusals;
+import dev.fleetledger.simulation.watch.Selection;
+
+/** Lists, in pages where a limit is asked for. A later page shows the state of its own moment, not of the first one. */
+final class Lists {
+    private final ServedCluster cluster;
+
+    Lists(ServedCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    Answer answer(Request request, Route route) {
+        record State(long revision, List<ObjectNode> objects) {
+        }
+        Selection selection = Parameters.selection(request, route);
+        State state = cluster.store().inOneStep(() -> new State(cluster.store().revision(), selection.in(cluster.store())));
+        int from = from(request.param("continue"));
+        int limit = request.param("limit").isEmpty() ? 0 : Integer.parseInt(request.param("limit"));
+        int to = limit == 0 ? state.objects().size() : Math.min(state.objects().size(), from + limit);
+        List<ObjectNode> page = state.objects().subList(Math.min(from, to), to);
+        ObjectNode list = Presentation.of(request).list(route.kind(), page, Long.toString(state.revision()),
+                cluster.clock().instant());
+        if (to < state.objects().size()) {
+            Json.child(list, "metadata").put("continue", token(to)).put("remainingItemCount", state.objects().size() - to);
+        }
+        return Answer.json(200, list);
+    }
+
+    private static String token(int next) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(("from " + next).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static int from(String token) {
+        if (token.isEmpty()) {
+            return 0;
+        }
+        try {
+            return Integer.parseInt(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).substring("from ".length()));
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException foreign) {
+            throw Refusals.badRequest("continue key is not valid: " + token);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fleetledger.simulation.api;
+
+import java.util.List;
+import java.util.Locale;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.simulation.refusal.Refusal;
+import dev.fleetledger.simulation.watch.FieldSelector;
+import dev.fleetledger.simulation.watch.Selection;
+import dev.fleetledger.simulation.watch.Selector;
+import dev.fleetledger.simulation.write.DeleteOptions;
+import dev.fleetledger.simulation.write.WriteOptions;
+import dev.fleetledger.simulation.write.WriteOptions.Unknown;
+
+/** The query of a request, read. */
+final class Parameters {
+    private static final int LONGEST_MANAGER = 128;
+
+    private Parameters() {
+    }
+
+    static WriteOptions write(Request request, Route route) {
+        return new WriteOptions(manager(request), dryRun(request), request.param("force").equals("true"), unknown(request),
+                route.subresource());
+    }
+
+    /** Who writes: as the client says, else the first word of its user agent. */
+    private static String manager(Request request) {
+        String given = request.param("fieldManager");
+        String word = given.isEmpty() ? request.header("User-Agent").split("/")[0] : given;
+        String known = word.isEmpty() ? "unknown" : word;
+        return known.substring(0, Math.min(known.length(), LONGEST_MANAGER));
+    }
+
+    private static Unknown unknown(Request request) {
+        String asked = request.param("fieldValidation");
+        return asked.isEmpty() ? Unknown.WARN : Unknown.valueOf(asked.toUpperCase(Locale.ROOT));
+    }
+
+    static void requireManager(Request request) {
+        if (request.param("fieldManager").isEmpty()) {
+            throw refused("PatchOptions", "fieldManager: Required value: is required for apply patch");
+        }
+    }
+
+    private static boolean dryRun(Request request) {
+        String asked = request.param("dryRun");
+        if (!List.of("", "All").contains(asked)) {
+            throw refused("PatchOptions", "dryRun: Unsupported value: [\"" + asked + "\"]: supported values: \"All\"");
+        }
+        return !asked.isEmpty();
+    }
+
+    private static Refusal refused(String options, String why) {
+        return Refusal.of(422, "Invalid", options + ".meta.k8s.io \"\" is invalid: " + why);
+    }
+
+    static DeleteOptions delete(Request request, JsonNode body) {
+        return DeleteOptions.read(body, request.param("propagationPolicy"), request.param("gracePeriodSeconds"), dryRun(request));
+    }
+
+    static Selection selection(Request request, Route route) {
+        return new Selection(route.kind(), route.namespace(), route.name(), Selector.parse(request.param("labelSelector")),
+                FieldSelector.parse(route.kind(), request.param("fieldSelector")));
+    }
+}

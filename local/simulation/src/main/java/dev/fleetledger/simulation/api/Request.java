@@ -1,0 +1,92 @@
+package dev.fleetledger.simulation.api;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.sun.net.httpserver.HttpExchange;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.refusal.Refusal;
+import dev.fleetledger.simulation.refusal.Refusals;
+
+/** A request with its path in steps, without what leads to the cluster. */
+record Request(HttpExchange exchange, List<String> path, Map<String, String> query) {
+    private static final int LARGEST_BODY = 3 * 1024 * 1024;
+
+    static Request of(HttpExchange exchange) {
+        List<String> steps = Arrays.stream(exchange.getRequestURI().getRawPath().split("/"))
+                .filter(step -> !step.isEmpty()).map(Request::decoded).toList();
+        Map<String, String> query = new HashMap<>();
+        String raw = exchange.getRequestURI().getRawQuery();
+        for (String pair : raw == null || raw.isEmpty() ? new String[0] : raw.split("&")) {
+            String[] sides = pair.split("=", 2);
+            query.put(decoded(sides[0]), sides.length > 1 ? decoded(sides[1]) : "");
+        }
+        return new Request(exchange, steps, query);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    Request below(int steps) {
+        return new Request(exchange, path.subList(steps, path.size()), query);
+    }
+
+    boolean startsWith(String... steps) {
+        return path.size() >= steps.length && path.subList(0, steps.length).equals(List.of(steps));
+    }
+
+    String method() {
+        return exchange.getRequestMethod();
+    }
+
+    String param(String name) {
+        return query.getOrDefault(name, "");
+    }
+
+    boolean asks(String name) {
+        String value = query.get(name);
+        return value != null && !value.equals("false") && !value.equals("0");
+    }
+
+    String header(String name) {
+        String value = exchange.getRequestHeaders().getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    String contentType() {
+        return header("Content-Type").split(";")[0].trim();
+    }
+
+    JsonNode body() throws IOException {
+        byte[] bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        if (bytes.length > LARGEST_BODY) {
+            throw Refusal.of(413, "RequestEntityTooLarge", "Request entity too large: limit is " + LARGEST_BODY);
+        }
+        if (bytes.length == 0) {
+            return Json.object();
+        }
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
+            return text.startsWith("{") || text.startsWith("[") ? Json.MAPPER.readTree(text) : Yaml.MAPPER.readTree(text);
+        } catch (CharacterCodingException | JacksonException unreadable) {
+            throw Refusals.badRequest("error decoding body: " + unreadable.getMessage());
+        }
+    }
+
+    /** Loaded by the first YAML body. */
+    private static final class Yaml {
+        private static final YAMLMapper MAPPER = YAMLMapper.builder().build();
+    }
+}

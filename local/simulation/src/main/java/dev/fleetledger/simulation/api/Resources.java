@@ -1,0 +1,114 @@
+package dev.fleetledger.simulation.api;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.patch.Patch;
+import dev.fleetledger.simulation.refusal.Refusal;
+import dev.fleetledger.simulation.refusal.Refusals;
+import dev.fleetledger.simulation.write.DeleteOptions;
+import dev.fleetledger.simulation.write.Outcome;
+import dev.fleetledger.simulation.write.WriteOptions;
+
+/** The verbs, the same for every kind. */
+final class Resources {
+    private static final String APPLY = "application/apply-patch+yaml";
+
+    private final ServedCluster cluster;
+    private final Lists lists;
+
+    Resources(ServedCluster cluster) {
+        this.cluster = cluster;
+        this.lists = new Lists(cluster);
+    }
+
+    Answer answer(Request request, Route route) throws IOException {
+        if (!List.of("", "status", "finalize").contains(route.subresource())) {
+            return PodSubresources.answer(cluster, request, route);
+        }
+        return switch (request.method()) {
+            case "GET" -> route.isCollection() ? lists.answer(request, route) : get(request, route);
+            case "POST" -> create(request, route);
+            case "PUT" -> replace(request, route);
+            case "PATCH" -> patch(request, route);
+            case "DELETE" -> route.isCollection() ? deleteAll(request, route) : delete(request, route);
+            case String other -> throw Refusal.of(405, "MethodNotAllowed",
+                    "the server does not allow this method on the requested resource");
+        };
+    }
+
+    private Answer get(Request request, Route route) {
+        ObjectNode found = cluster.store().find(route.kind(), route.namespace(), route.name())
+                .orElseThrow(() -> Refusals.notFound(route.kind(), route.name()));
+        return shown(request, route, 200, found);
+    }
+
+    private Answer create(Request request, Route route) throws IOException {
+        Outcome outcome = cluster.writes().create(route.kind(), route.namespace(), object(request), Parameters.write(request, route));
+        return shown(request, route, 201, outcome.object()).warning(outcome.warnings());
+    }
+
+    private Answer replace(Request request, Route route) throws IOException {
+        Outcome outcome = cluster.writes().replace(route.kind(), route.namespace(), route.name(), object(request),
+                Parameters.write(request, route));
+        return shown(request, route, 200, outcome.object()).warning(outcome.warnings());
+    }
+
+    private Answer patch(Request request, Route route) throws IOException {
+        WriteOptions options = Parameters.write(request, route);
+        Outcome outcome;
+        if (request.contentType().equals(APPLY)) {
+            Parameters.requireManager(request);
+            outcome = cluster.writes().apply(route.kind(), route.namespace(), route.name(), object(request), options);
+        } else {
+            JsonNode patch = request.body();
+            outcome = cluster.writes().patch(route.kind(), route.namespace(), route.name(),
+                    Patch.of(request.contentType(), patch, route.kind()), options);
+        }
+        return shown(request, route, outcome.created() ? 201 : 200, outcome.object()).warning(outcome.warnings());
+    }
+
+    private Answer delete(Request request, Route route) throws IOException {
+        DeleteOptions options = Parameters.delete(request, request.body());
+        ObjectNode live = cluster.store().find(route.kind(), route.namespace(), route.name())
+                .orElseThrow(() -> Refusals.notFound(route.kind(), route.name()));
+        @Nullable ObjectNode remaining = cluster.removal().delete(route.kind(), route.namespace(), route.name(), options);
+        return Answer.json(200, remaining == null ? gone(route, live) : remaining);
+    }
+
+    private Answer deleteAll(Request request, Route route) throws IOException {
+        DeleteOptions options = Parameters.delete(request, request.body());
+        List<ObjectNode> found = Parameters.selection(request, route).in(cluster.store());
+        found.forEach(object -> cluster.removal().delete(route.kind(), Meta.namespace(object), Meta.name(object), options));
+        return Answer.json(200, Presentation.of(request).list(route.kind(), found, Long.toString(cluster.store().revision()),
+                cluster.clock().instant()));
+    }
+
+    private static ObjectNode gone(Route route, ObjectNode live) {
+        ObjectNode status = Json.object().put("kind", "Status").put("apiVersion", "v1");
+        status.putObject("metadata");
+        ObjectNode details = status.put("status", "Success").putObject("details").put("name", Meta.name(live));
+        if (!route.kind().group().isEmpty()) {
+            details.put("group", route.kind().group());
+        }
+        details.put("kind", route.kind().plural()).put("uid", Meta.uid(live));
+        return status;
+    }
+
+    private Answer shown(Request request, Route route, int code, ObjectNode object) {
+        return Answer.json(code, Presentation.of(request).object(route.kind(), object, cluster.clock().instant()));
+    }
+
+    static ObjectNode object(Request request) throws IOException {
+        if (request.body() instanceof ObjectNode object) {
+            return object;
+        }
+        throw Refusals.badRequest("the body is not an object");
+    }
+}

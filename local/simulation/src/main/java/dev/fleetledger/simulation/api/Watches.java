@@ -1,0 +1,66 @@
+package dev.fleetledger.simulation.api;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+import dev.fleetledger.simulation.faults.Fault;
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.refusal.Refusals;
+import dev.fleetledger.simulation.watch.Selection;
+import dev.fleetledger.simulation.watch.WatchOptions;
+import dev.fleetledger.simulation.watch.WatchStream;
+
+/** Watches over HTTP: a line of JSON per event, in chunks, flushed. */
+final class Watches {
+    /** A real server ends a watch that names no end after 30 to 60 minutes. */
+    private static final int SHORTEST_SECONDS = 1800;
+
+    private final ServedCluster cluster;
+
+    Watches(ServedCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    void stream(Request request, Route route) throws IOException {
+        WatchOptions options = options(request);
+        Selection selection = Parameters.selection(request, route);
+        request.exchange().getResponseHeaders().set("Content-Type", "application/json");
+        request.exchange().sendResponseHeaders(200, 0);
+        int outages = cluster.faults().outages();
+        try (OutputStream out = request.exchange().getResponseBody()) {
+            out.flush();
+            Presentation presentation = Presentation.of(request);
+            WatchStream.Sink sink = (type, object) -> {
+                if (cluster.faults().answers() && cluster.faults().outages() == outages) {
+                    var shown = presentation.event(type, selection.kind(), object, cluster.clock().instant());
+                    String line = Json.object().put("type", type).<tools.jackson.databind.node.ObjectNode>set("object", shown) + "\n";
+                    out.write(line.getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                }
+            };
+            new WatchStream(cluster.store(), selection, options, sink)
+                    .run(() -> cluster.faults().outages() == outages && cluster.faults().fault() != Fault.OFFLINE);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (cluster.faults().outages() != outages) {
+                request.exchange().close();
+            }
+        }
+    }
+
+    private static WatchOptions options(Request request) {
+        String since = request.param("resourceVersion");
+        if (!since.matches("\\d*")) {
+            throw Refusals.badRequest("resourceVersion: Invalid value: \"" + since + "\": invalid resource version");
+        }
+        String asked = request.param("timeoutSeconds");
+        long seconds = asked.isEmpty() || asked.equals("0")
+                ? ThreadLocalRandom.current().nextInt(SHORTEST_SECONDS, 2 * SHORTEST_SECONDS) : Long.parseLong(asked);
+        return new WatchOptions(since, request.asks("allowWatchBookmarks"), request.asks("sendInitialEvents"),
+                Duration.ofSeconds(seconds));
+    }
+}

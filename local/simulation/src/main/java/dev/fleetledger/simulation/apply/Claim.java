@@ -1,0 +1,41 @@
+package dev.fleetledger.simulation.apply;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+
+/** One entry of {@code managedFields}: a manager, how it writes, and what it owns. */
+record Claim(String manager, String operation, String apiVersion, String time, String subresource, FieldSet fields) {
+    static final String APPLY = "Apply";
+    static final String UPDATE = "Update";
+
+    static Claim read(JsonNode entry) {
+        return new Claim(Json.text(entry, "manager"), Json.text(entry, "operation"), Json.text(entry, "apiVersion"),
+                Json.text(entry, "time"), Json.text(entry, "subresource"), FieldSet.read(Json.at(entry, "fieldsV1")));
+    }
+
+    boolean isOf(String whom, String how, String where) {
+        return manager.equals(whom) && operation.equals(how) && subresource.equals(where);
+    }
+
+    /** The time moves only when the fields do, so that a repeated write changes nothing. */
+    Claim owning(FieldSet now, String at) {
+        return fields.equals(now) ? this : new Claim(manager, operation, apiVersion, at, subresource, now);
+    }
+
+    String shown() {
+        String name = "\"" + manager + "\"" + (subresource.isEmpty() ? "" : " with subresource \"" + subresource + "\"");
+        return operation.equals(UPDATE) ? name + " using " + apiVersion : name;
+    }
+
+    ObjectNode toJson() {
+        ObjectNode entry = Json.object().put("apiVersion", apiVersion).put("fieldsType", "FieldsV1");
+        entry.set("fieldsV1", fields.toJson());
+        entry.put("manager", manager).put("operation", operation);
+        if (!subresource.isEmpty()) {
+            entry.put("subresource", subresource);
+        }
+        return entry.put("time", time);
+    }
+}

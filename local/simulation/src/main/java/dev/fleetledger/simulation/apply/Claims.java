@@ -1,0 +1,86 @@
+package dev.fleetledger.simulation.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+
+/** All of an object's {@code managedFields}. */
+final class Claims {
+    /** Written by the server itself, so nobody owns them. */
+    private static final List<String> SERVERS_OWN = List.of("name", "namespace", "creationTimestamp", "selfLink", "uid",
+            "generation", "managedFields", "resourceVersion");
+
+    private final List<Claim> claims;
+
+    private Claims(List<Claim> claims) {
+        this.claims = claims;
+    }
+
+    static Claims of(JsonNode object) {
+        return new Claims(Json.items(object, "metadata", "managedFields").stream().map(Claim::read).toList());
+    }
+
+    FieldSet ownedBy(String manager, String operation, String subresource) {
+        return claims.stream().filter(claim -> claim.isOf(manager, operation, subresource)).map(Claim::fields)
+                .findFirst().orElse(FieldSet.NONE);
+    }
+
+    List<Claim> others(String manager, String operation, String subresource) {
+        return claims.stream().filter(claim -> !claim.isOf(manager, operation, subresource)).toList();
+    }
+
+    FieldSet all() {
+        return claims.stream().map(Claim::fields).reduce(FieldSet.NONE, FieldSet::union);
+    }
+
+    /** Everybody gives up what matches; who owns nothing any more is forgotten. */
+    Claims each(UnaryOperator<FieldSet> change, String at) {
+        return new Claims(claims.stream().map(claim -> claim.owning(change.apply(claim.fields()), at))
+                .filter(claim -> !claim.fields().isEmpty()).toList());
+    }
+
+    Claims with(Claim mine) {
+        List<Claim> all = new ArrayList<>();
+        boolean known = false;
+        for (Claim claim : claims) {
+            boolean same = claim.isOf(mine.manager(), mine.operation(), mine.subresource());
+            known |= same;
+            all.add(same ? new Claim(mine.manager(), mine.operation(), mine.apiVersion(), claim.time(), mine.subresource(),
+                    claim.fields()).owning(mine.fields(), mine.time()) : claim);
+        }
+        return new Claims((known ? all.stream() : Stream.concat(all.stream(), Stream.of(mine)))
+                .filter(claim -> !claim.fields().isEmpty()).toList());
+    }
+
+    void writeInto(ObjectNode object) {
+        ArrayNode entries = Json.array();
+        claims.forEach(claim -> entries.add(claim.toJson()));
+        if (entries.isEmpty()) {
+            Meta.of(object).remove("managedFields");
+        } else {
+            Meta.of(object).set("managedFields", entries);
+        }
+    }
+
+    /** Leaves out what the server writes, and the half that this address does not change. */
+    static FieldSet ownable(FieldSet fields, boolean hasStatus, String subresource) {
+        FieldSet metadata = fields.child("f:metadata");
+        for (String name : SERVERS_OWN) {
+            metadata = metadata.without(Steps.field(name));
+        }
+        FieldSet ownable = new FieldSet(false, fields.children()).without("f:apiVersion").without("f:kind")
+                .with("f:metadata", new FieldSet(false, metadata.children()));
+        if (subresource.equals("status")) {
+            return ownable.without("f:spec");
+        }
+        return hasStatus ? ownable.without("f:status") : ownable;
+    }
+}

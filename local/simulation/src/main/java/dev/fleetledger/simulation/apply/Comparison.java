@@ -1,0 +1,64 @@
+package dev.fleetledger.simulation.apply;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+import dev.fleetledger.simulation.schema.FieldType;
+import dev.fleetledger.simulation.schema.FieldType.ListOf;
+
+/** What differs between two trees of a type. */
+record Comparison(FieldSet changed, FieldSet removed) {
+    private static final Comparison SAME = new Comparison(FieldSet.NONE, FieldSet.NONE);
+
+    static Comparison of(JsonNode before, JsonNode after, @Nullable FieldType type) {
+        if (after.isMissingNode()) {
+            return before.isMissingNode() ? SAME : new Comparison(FieldSet.NONE, Fields.allOf(before, type));
+        }
+        if (before.isMissingNode()) {
+            return new Comparison(Fields.allOf(after, type), FieldSet.NONE);
+        }
+        if (before.equals(after)) {
+            return SAME;
+        }
+        return inside(before, after, type);
+    }
+
+    private static Comparison inside(JsonNode before, JsonNode after, @Nullable FieldType type) {
+        if (type == null || type.isWhole()) {
+            return new Comparison(FieldSet.LEAF, FieldSet.NONE);
+        }
+        if (type instanceof ListOf list) {
+            return merged(Steps.byStep(before, list), Steps.byStep(after, list), step -> list.items(), step -> step);
+        }
+        return merged(fields(before), fields(after), type::member, Steps::field);
+    }
+
+    private static Map<String, JsonNode> fields(JsonNode object) {
+        Map<String, JsonNode> fields = new TreeMap<>();
+        object.properties().forEach(entry -> fields.put(entry.getKey(), entry.getValue()));
+        return fields;
+    }
+
+    private static Comparison merged(Map<String, JsonNode> before, Map<String, JsonNode> after,
+                                     Function<String, @Nullable FieldType> type, Function<String, String> step) {
+        SortedMap<String, FieldSet> changed = new TreeMap<>();
+        SortedMap<String, FieldSet> removed = new TreeMap<>();
+        Set<String> names = new HashSet<>(before.keySet());
+        names.addAll(after.keySet());
+        for (String name : names) {
+            Comparison below = of(before.getOrDefault(name, MissingNode.getInstance()),
+                    after.getOrDefault(name, MissingNode.getInstance()), type.apply(name));
+            changed.put(step.apply(name), below.changed());
+            removed.put(step.apply(name), below.removed());
+        }
+        return new Comparison(FieldSet.of(false, changed), FieldSet.of(false, removed));
+    }
+}

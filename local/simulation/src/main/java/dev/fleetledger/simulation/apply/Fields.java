@@ -1,0 +1,59 @@
+package dev.fleetledger.simulation.apply;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.simulation.schema.FieldType;
+import dev.fleetledger.simulation.schema.FieldType.ListOf;
+import dev.fleetledger.simulation.schema.FieldType.MapOf;
+import dev.fleetledger.simulation.schema.FieldType.Scalar;
+import dev.fleetledger.simulation.schema.FieldType.Struct;
+
+/** Which fields a tree fills. */
+final class Fields {
+    private Fields() {
+    }
+
+    /** What somebody who sends this tree wants to own: leaves, and items of lists. */
+    static FieldSet wantedBy(JsonNode value, @Nullable FieldType type) {
+        if (type == null || type.isWhole() || !value.isContainer()) {
+            return FieldSet.LEAF;
+        }
+        return switch (type) {
+            case Scalar scalar -> FieldSet.LEAF;
+            case Struct struct -> value.isEmpty() ? FieldSet.LEAF : members(value, type, false);
+            case MapOf map -> value.isEmpty() ? FieldSet.LEAF : members(value, type, true);
+            case ListOf list -> items(value, list);
+        };
+    }
+
+    private static FieldSet members(JsonNode value, FieldType type, boolean asMembers) {
+        SortedMap<String, FieldSet> children = new TreeMap<>();
+        value.properties().forEach(entry -> {
+            FieldSet below = wantedBy(entry.getValue(), type.member(entry.getKey()));
+            children.put(Steps.field(entry.getKey()), asMembers ? below.asMember() : below);
+        });
+        return FieldSet.of(false, children);
+    }
+
+    private static FieldSet items(JsonNode value, ListOf list) {
+        SortedMap<String, FieldSet> children = new TreeMap<>();
+        Steps.byStep(value, list).forEach((step, item) -> children.put(step, wantedBy(item, list.items()).asMember()));
+        return FieldSet.of(false, children);
+    }
+
+    /** Everything in the tree, the places on the way too: what came or went as a whole. */
+    static FieldSet allOf(JsonNode value, @Nullable FieldType type) {
+        SortedMap<String, FieldSet> children = new TreeMap<>();
+        if (type != null && !type.isWhole() && value.isObject()) {
+            value.properties().forEach(entry ->
+                    children.put(Steps.field(entry.getKey()), allOf(entry.getValue(), type.member(entry.getKey()))));
+        } else if (type instanceof ListOf list && !type.isWhole() && value.isArray()) {
+            Steps.byStep(value, list).forEach((step, item) -> children.put(step, allOf(item, list.items())));
+        }
+        return new FieldSet(true, children);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.fleetledger.simulation.apply;
+
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.schema.FieldType;
+import dev.fleetledger.simulation.schema.FieldType.ListOf;
+
+/** Lays what is wanted over what is there, and takes out what nobody wants any more. */
+final class Merge {
+    private Merge() {
+    }
+
+    static JsonNode over(JsonNode live, JsonNode wanted, @Nullable FieldType type) {
+        if (type == null || type.isWhole() || live.isMissingNode() || live.isNull()) {
+            return wanted;
+        }
+        if (type instanceof ListOf list) {
+            return lists(live, wanted, list);
+        }
+        ObjectNode merged = Json.object();
+        live.properties().forEach(entry -> merged.set(entry.getKey(), entry.getValue()));
+        wanted.properties().forEach(entry -> merged.set(entry.getKey(),
+                over(live.path(entry.getKey()), entry.getValue(), type.member(entry.getKey()))));
+        return merged;
+    }
+
+    /** The wanted order counts; items that only live stay where they were in between. */
+    private static ArrayNode lists(JsonNode live, JsonNode wanted, ListOf list) {
+        Map<String, JsonNode> had = Steps.byStep(live, list);
+        Map<String, JsonNode> want = Steps.byStep(wanted, list);
+        ArrayNode merged = Json.array();
+        Set<String> done = new HashSet<>();
+        Iterator<String> wantedSteps = want.keySet().iterator();
+        for (String step : had.keySet()) {
+            if (!want.containsKey(step)) {
+                merged.add(had.get(step));
+            } else {
+                while (!done.contains(step)) {
+                    String next = wantedSteps.next();
+                    merged.add(over(found(had, next), found(want, next), list.items()));
+                    done.add(next);
+                }
+            }
+        }
+        wantedSteps.forEachRemaining(next -> merged.add(over(found(had, next), found(want, next), list.items())));
+        return merged;
+    }
+
+    private static JsonNode found(Map<String, JsonNode> items, String step) {
+        return items.getOrDefault(step, MissingNode.getInstance());
+    }
+
+    /** Drops each place that was wanted before and that nobody wants now, with all that defaults put below it. */
+    static JsonNode prune(JsonNode merged, FieldSet last, FieldSet managed, @Nullable FieldType type) {
+        if (type instanceof ListOf list && merged.isArray()) {
+            ArrayNode kept = Json.array();
+            Steps.byStep(merged, list).forEach((step, item) -> {
+                if (!isDropped(step, last, managed)) {
+                    kept.add(prune(item, last.child(step), managed.child(step), list.items()));
+                }
+            });
+            return kept;
+        }
+        if (type == null || type.isWhole() || !(merged instanceof ObjectNode object)) {
+            return merged;
+        }
+        ObjectNode kept = Json.object();
+        for (Map.Entry<String, JsonNode> entry : List.copyOf(object.properties())) {
+            String step = Steps.field(entry.getKey());
+            if (!isDropped(step, last, managed)) {
+                kept.set(entry.getKey(),
+                        prune(entry.getValue(), last.child(step), managed.child(step), type.member(entry.getKey())));
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isDropped(String step, FieldSet last, FieldSet managed) {
+        return last.covers(step) && !managed.covers(step) && managed.child(step).isEmpty();
+    }
+}

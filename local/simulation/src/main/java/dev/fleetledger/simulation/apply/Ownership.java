@@ -1,0 +1,75 @@
+package dev.fleetledger.simulation.apply;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.kinds.Kind;
+import dev.fleetledger.simulation.kinds.Kind.Trait;
+import dev.fleetledger.simulation.schema.FieldType;
+import dev.fleetledger.simulation.schema.Schema;
+
+/** Keeps {@code managedFields} right through applies and other writes. Who writes, where, and when (RFC 3339). */
+public record Ownership(Kind kind, String manager, String subresource, String at) {
+
+    /** The live object with what is wanted laid over it, and without what this manager alone wanted before. */
+    public ObjectNode apply(ObjectNode live, ObjectNode wanted, boolean force) {
+        FieldType type = Schema.of(kind);
+        FieldSet mine = ownable(Fields.wantedBy(wanted, type));
+        FieldSet last = Claims.of(live).ownedBy(manager, Claim.APPLY, subresource);
+        JsonNode merged = Merge.over(live, wanted, type);
+        FieldSet changed = ownable(Comparison.of(unmanaged(live), unmanaged(merged), type).changed());
+        refuseConflicts(Claims.of(live), changed, force);
+        Claims given = Claims.of(live).each(fields -> fields, at);
+        for (Claim other : Claims.of(live).others(manager, Claim.APPLY, subresource)) {
+            given = given.with(other.owning(other.fields().minus(changed), at));
+        }
+        Claims claims = given.with(new Claim(manager, Claim.APPLY, kind.apiVersion(), at, subresource, mine));
+        ObjectNode pruned = (ObjectNode) Merge.prune(merged, last, claims.all(), type);
+        FieldSet removed = Comparison.of(unmanaged(live), unmanaged(pruned), type).removed();
+        claims.each(fields -> fields.minus(removed), at).writeInto(pruned);
+        return pruned;
+    }
+
+    private void refuseConflicts(Claims claims, FieldSet changed, boolean force) {
+        List<Claim> holders = new ArrayList<>();
+        List<FieldSet> fields = new ArrayList<>();
+        for (Claim other : claims.others(manager, Claim.APPLY, subresource)) {
+            FieldSet taken = other.fields().intersect(changed);
+            if (!taken.isEmpty()) {
+                holders.add(other);
+                fields.add(taken);
+            }
+        }
+        if (!force && !holders.isEmpty()) {
+            throw FieldConflict.of(holders, fields);
+        }
+    }
+
+    /** Writes into the new tree who owns what after a write that was not an apply: what changed now belongs to the writer. */
+    public void update(ObjectNode before, ObjectNode after) {
+        FieldType type = Schema.of(kind);
+        Comparison difference = Comparison.of(unmanaged(before), unmanaged(after), type);
+        FieldSet changed = ownable(difference.changed());
+        Claims claims = Claims.of(before);
+        FieldSet mine = claims.ownedBy(manager, Claim.UPDATE, subresource).union(changed);
+        claims.each(fields -> fields.minus(changed), at)
+                .with(new Claim(manager, Claim.UPDATE, kind.apiVersion(), at, subresource, mine))
+                .each(fields -> fields.minus(difference.removed()), at)
+                .writeInto(after);
+    }
+
+    private FieldSet ownable(FieldSet fields) {
+        return Claims.ownable(fields, kind.has(Trait.STATUS), subresource);
+    }
+
+    private static ObjectNode unmanaged(JsonNode object) {
+        ObjectNode copy = ((ObjectNode) object).deepCopy();
+        if (copy.get("metadata") instanceof ObjectNode metadata) {
+            metadata.remove("managedFields");
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fleetledger.simulation.apply;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.schema.FieldType;
+import dev.fleetledger.simulation.schema.FieldType.ListOf;
+import dev.fleetledger.simulation.schema.FieldType.Relation;
+
+/** How a member of an object or of a list is named in a set of fields, and in a message. */
+public final class Steps {
+    private Steps() {
+    }
+
+    static String field(String name) {
+        return "f:" + name;
+    }
+
+    public static String item(JsonNode item, ListOf list) {
+        return list.relation() == Relation.SET ? "v:" + item : "k:" + key(item, list);
+    }
+
+    private static ObjectNode key(JsonNode item, ListOf list) {
+        ObjectNode key = Json.object();
+        list.keys().stream().sorted().forEach(name -> {
+            JsonNode value = item.has(name) ? item.get(name) : defaultOf(name, list.items());
+            if (value != null) {
+                key.set(name, value);
+            }
+        });
+        return key;
+    }
+
+    private static @Nullable JsonNode defaultOf(String name, FieldType items) {
+        return items instanceof FieldType.Struct struct ? struct.type().defaults().get(name) : null;
+    }
+
+    /** The items by their step, in order; the later of two equal ones wins. */
+    static Map<String, JsonNode> byStep(JsonNode array, ListOf list) {
+        Map<String, JsonNode> items = new LinkedHashMap<>();
+        array.forEach(item -> items.put(item(item, list), item));
+        return items;
+    }
+
+    /** As a server names it: {@code .spec.containers[name="c"].image}. */
+    public static String shown(String step) {
+        String rest = step.substring(2);
+        return switch (step.charAt(0)) {
+            case 'f' -> "." + rest;
+            case 'v' -> "[=" + rest + "]";
+            default -> Json.MAPPER.readTree(rest).properties().stream()
+                    .map(entry -> entry.getKey() + "=" + entry.getValue()).collect(Collectors.joining(",", "[", "]"));
+        };
+    }
+
+    /** Every member of the set, as a server names it. */
+    static List<String> shown(FieldSet set) {
+        List<String> paths = new ArrayList<>();
+        collect("", set, paths);
+        return paths;
+    }
+
+    private static void collect(String path, FieldSet set, List<String> paths) {
+        if (set.member() && !path.isEmpty()) {
+            paths.add(path);
+        }
+        set.children().forEach((step, child) -> collect(path + shown(step), child, paths));
+    }
+}

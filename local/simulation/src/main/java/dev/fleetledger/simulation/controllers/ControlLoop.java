@@ -1,0 +1,56 @@
+package dev.fleetledger.simulation.controllers;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.fleetledger.simulation.kubelet.Kubelets;
+
+/** All controllers of one cluster, run until they have nothing left to do. */
+public final class ControlLoop {
+    /** More rounds than any chain of consequences takes; a loop among controllers must not stop the API. */
+    private static final int MOST_ROUNDS = 25;
+
+    private final World world;
+    private final Events events;
+    private final Namespaces namespaces;
+    private final GarbageCollector collector;
+    private final NodeLifecycle nodes;
+    private final DaemonSets daemonSets;
+    private final Scheduler scheduler;
+    private final Kubelets kubelets;
+
+    public ControlLoop(World world) {
+        this.world = world;
+        this.events = new Events(world);
+        this.namespaces = new Namespaces(world);
+        this.collector = new GarbageCollector(world);
+        this.nodes = new NodeLifecycle(world);
+        this.daemonSets = new DaemonSets(world, events);
+        this.scheduler = new Scheduler(world, events);
+        this.kubelets = new Kubelets(world, events);
+    }
+
+    /** When to come again, if nothing else happens. */
+    public Optional<Instant> step(Instant now) {
+        return world.store().inOneStep(() -> {
+            Wakeups wakeups = new Wakeups();
+            long before;
+            int rounds = 0;
+            do {
+                before = world.store().revision();
+                round(now, wakeups);
+            } while (world.store().revision() != before && ++rounds < MOST_ROUNDS);
+            return wakeups.earliest();
+        });
+    }
+
+    private void round(Instant now, Wakeups wakeups) {
+        events.forgetOld(now);
+        namespaces.step();
+        collector.step();
+        nodes.step();
+        daemonSets.step(now, wakeups);
+        scheduler.step(now);
+        kubelets.step(now, wakeups);
+    }
+}

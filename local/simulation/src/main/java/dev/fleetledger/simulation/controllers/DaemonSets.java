@@ -1,0 +1,110 @@
+package dev.fleetledger.simulation.controllers;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kinds;
+import dev.fleetledger.simulation.watch.Selector;
+import dev.fleetledger.simulation.write.DeleteOptions;
+
+/** The DaemonSet controller: for each set, revision, pods, update, status. A set where nothing moved is passed over. */
+final class DaemonSets {
+    private static final String ME = "daemonset-controller";
+
+    private final World world;
+    private final Revisions revisions;
+    private final PodCreation creation;
+    private final Events events;
+    private final Map<String, String> seen = new HashMap<>();
+
+    DaemonSets(World world, Events events) {
+        this.world = world;
+        this.events = events;
+        this.revisions = new Revisions(world);
+        this.creation = new PodCreation(world, events);
+    }
+
+    void step(Instant now, Wakeups wakeups) {
+        List<ObjectNode> nodes = world.all(Kinds.NODES);
+        Map<String, List<ObjectNode>> owned = new HashMap<>();
+        List<ObjectNode> orphans = new ArrayList<>();
+        for (ObjectNode pod : world.all(Kinds.PODS)) {
+            Json.items(pod, "metadata", "ownerReferences").stream().filter(owner -> Json.flag(owner, "controller"))
+                    .forEach(owner -> owned.computeIfAbsent(Json.text(owner, "uid"), any -> new ArrayList<>()).add(pod));
+            if (!Owners.hasController(pod)) {
+                orphans.add(pod);
+            }
+        }
+        Set<String> alive = new HashSet<>();
+        for (ObjectNode daemonSet : world.all(Kinds.DAEMON_SETS)) {
+            alive.add(Meta.uid(daemonSet));
+            if (!Meta.isDeleting(daemonSet)) {
+                List<ObjectNode> pods = owned.getOrDefault(Meta.uid(daemonSet), List.of());
+                adopt(daemonSet, orphans);
+                syncIfMoved(daemonSet, nodes, pods, now, wakeups);
+            }
+        }
+        seen.keySet().retainAll(alive);
+    }
+
+    /** Pods without an owner that the selector matches are taken over, running. */
+    private void adopt(ObjectNode daemonSet, List<ObjectNode> orphans) {
+        Selector selector = Selector.ofObject(Json.at(daemonSet, "spec", "selector"));
+        for (ObjectNode pod : List.copyOf(orphans)) {
+            if (Meta.namespace(pod).equals(Meta.namespace(daemonSet)) && !Meta.isDeleting(pod) && selector.matches(Meta.labels(pod))) {
+                world.change(Kinds.PODS, pod, next -> {
+                    Json.list(Meta.of(next), "ownerReferences").add(Owners.reference(daemonSet));
+                    return next;
+                });
+                orphans.remove(pod);
+            }
+        }
+    }
+
+    private void syncIfMoved(ObjectNode daemonSet, List<ObjectNode> nodes, List<ObjectNode> pods, Instant now, Wakeups wakeups) {
+        StringBuilder stamp = new StringBuilder(Meta.version(daemonSet));
+        nodes.forEach(node -> stamp.append(' ').append(Meta.version(node)));
+        pods.forEach(pod -> stamp.append(' ').append(Meta.version(pod)));
+        boolean waitsForTime = Json.number(daemonSet, "spec", "minReadySeconds") > 0 || creation.isRefused(daemonSet);
+        if (waitsForTime || !stamp.toString().equals(seen.put(Meta.uid(daemonSet), stamp.toString()))) {
+            sync(daemonSet, nodes, pods, now, wakeups);
+        }
+    }
+
+    private void sync(ObjectNode daemonSet, List<ObjectNode> nodes, List<ObjectNode> pods, Instant now, Wakeups wakeups) {
+        String hash = revisions.current(daemonSet);
+        ObjectNode spec = DaemonPods.spec(daemonSet);
+        DaemonPlan plan = DaemonPlan.of(daemonSet, spec, hash, nodes, pods, now);
+        plan.deletions().forEach(pod -> delete(daemonSet, pod, now));
+        creation.create(daemonSet, plan.creations().stream().map(node -> DaemonPods.of(daemonSet, spec, node, hash)).toList(),
+                now, wakeups);
+        Set<String> running = new HashSet<>();
+        pods.forEach(pod -> running.add(Json.text(pod, "metadata", "labels", DaemonPods.HASH)));
+        revisions.cleanUp(daemonSet, hash, running);
+        status(daemonSet, spec, hash, nodes, now, wakeups);
+    }
+
+    private void delete(ObjectNode daemonSet, ObjectNode pod, Instant now) {
+        world.delete(Kinds.PODS, pod, DeleteOptions.GRACEFULLY);
+        events.normal(ME, daemonSet, "SuccessfulDelete", "Deleted pod: " + Meta.name(pod), now);
+    }
+
+    private void status(ObjectNode daemonSet, ObjectNode spec, String hash, List<ObjectNode> nodes, Instant now, Wakeups wakeups) {
+        List<ObjectNode> pods = world.store().list(Kinds.PODS, Meta.namespace(daemonSet)).stream()
+                .filter(pod -> Meta.isControlledBy(pod, Meta.uid(daemonSet))).toList();
+        ObjectNode status = DaemonStatus.of(daemonSet, spec, hash, nodes, pods, now, wakeups);
+        world.changeStatus(Kinds.DAEMON_SETS, daemonSet, "kube-controller-manager", next -> {
+            next.set("status", status);
+            return next;
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fleetledger.simulation.controllers;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.watch.Selector;
+
+/** Whether a pod may run on a node, and whether it may stay there: selector, required affinity, taints. */
+public record NodeFit(boolean shouldRun, boolean shouldStay) {
+    private static final List<String> KEEPS_OUT = List.of("NoSchedule", "NoExecute");
+
+    public static NodeFit of(JsonNode podSpec, JsonNode node) {
+        if (!selectorHolds(podSpec, node) || !affinityHolds(podSpec, node)) {
+            return new NodeFit(false, false);
+        }
+        List<JsonNode> tolerations = Json.items(podSpec, "tolerations");
+        List<JsonNode> untolerated = Json.items(node, "spec", "taints").stream()
+                .filter(taint -> KEEPS_OUT.contains(Json.text(taint, "effect")))
+                .filter(taint -> tolerations.stream().noneMatch(toleration -> tolerates(toleration, taint))).toList();
+        boolean drivesOut = untolerated.stream().anyMatch(taint -> Json.text(taint, "effect").equals("NoExecute"));
+        return new NodeFit(untolerated.isEmpty(), !drivesOut);
+    }
+
+    private static boolean selectorHolds(JsonNode podSpec, JsonNode node) {
+        Map<String, String> labels = Meta.labels(node);
+        return Meta.strings(Json.at(podSpec, "nodeSelector")).entrySet().stream()
+                .allMatch(entry -> entry.getValue().equals(labels.get(entry.getKey())));
+    }
+
+    private static boolean affinityHolds(JsonNode podSpec, JsonNode node) {
+        JsonNode required = Json.at(podSpec, "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution");
+        return required.isMissingNode() || Json.items(required, "nodeSelectorTerms").stream().anyMatch(term -> termHolds(term, node));
+    }
+
+    /** An empty term matches nothing. */
+    private static boolean termHolds(JsonNode term, JsonNode node) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("metadata.name", Meta.name(node));
+        boolean empty = Json.items(term, "matchExpressions").isEmpty() && Json.items(term, "matchFields").isEmpty();
+        return !empty && Selector.ofObject(term).matches(Meta.labels(node))
+                && new Selector(Json.items(term, "matchFields").stream().map(Selector::expression).toList()).matches(fields);
+    }
+
+    private static boolean tolerates(JsonNode toleration, JsonNode taint) {
+        String effect = Json.text(toleration, "effect");
+        String key = Json.text(toleration, "key");
+        boolean exists = Json.text(toleration, "operator").equals("Exists");
+        return (effect.isEmpty() || effect.equals(Json.text(taint, "effect")))
+                && (key.isEmpty() ? exists : key.equals(Json.text(taint, "key")))
+                && (exists || Json.text(toleration, "value").equals(Json.text(taint, "value")));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.fleetledger.simulation.controllers;
+
+import java.util.HashSet;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kinds;
+
+/** A cordoned node gets its taint; pods of a node that is gone go with it. */
+final class NodeLifecycle {
+    private static final String UNSCHEDULABLE = "node.kubernetes.io/unschedulable";
+
+    private final World world;
+
+    NodeLifecycle(World world) {
+        this.world = world;
+    }
+
+    void step() {
+        Set<String> names = new HashSet<>();
+        for (ObjectNode node : world.all(Kinds.NODES)) {
+            names.add(Meta.name(node));
+            boolean cordoned = Json.flag(node, "spec", "unschedulable");
+            boolean tainted = Json.items(node, "spec", "taints").stream().anyMatch(NodeLifecycle::isOurs);
+            if (cordoned != tainted) {
+                world.change(Kinds.NODES, node, next -> tainted(next, cordoned));
+            }
+        }
+        for (ObjectNode pod : world.all(Kinds.PODS)) {
+            String node = Json.text(pod, "spec", "nodeName");
+            if (!node.isEmpty() && !names.contains(node)) {
+                world.store().remove(Kinds.PODS, pod);
+            }
+        }
+    }
+
+    private static boolean isOurs(JsonNode taint) {
+        return Json.text(taint, "key").equals(UNSCHEDULABLE);
+    }
+
+    private static ObjectNode tainted(ObjectNode node, boolean cordoned) {
+        ArrayNode taints = Json.array();
+        Json.items(node, "spec", "taints").stream().filter(taint -> !isOurs(taint)).forEach(taints::add);
+        if (cordoned) {
+            taints.addObject().put("effect", "NoSchedule").put("key", UNSCHEDULABLE);
+        }
+        if (taints.isEmpty()) {
+            Json.child(node, "spec").remove("taints");
+        } else {
+            Json.child(node, "spec").set("taints", taints);
+        }
+        return node;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.fleetledger.simulation.controllers;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+
+/** References from what is owned to its owner. */
+final class Owners {
+    private Owners() {
+    }
+
+    static ObjectNode reference(ObjectNode owner) {
+        return Json.object().put("apiVersion", Json.text(owner, "apiVersion")).put("kind", Json.text(owner, "kind"))
+                .put("name", Meta.name(owner)).put("uid", Meta.uid(owner)).put("controller", true).put("blockOwnerDeletion", true);
+    }
+
+    static boolean hasController(ObjectNode object) {
+        return Json.items(object, "metadata", "ownerReferences").stream().anyMatch(owner -> Json.flag(owner, "controller"));
+    }
+}

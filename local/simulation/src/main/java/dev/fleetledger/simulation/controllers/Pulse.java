@@ -1,0 +1,78 @@
+package dev.fleetledger.simulation.controllers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One thread that turns the control loops of all clusters: after a change, and when one asked to be called. */
+public final class Pulse implements AutoCloseable {
+    /** So that a burst of changes is one step. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
+    private final InstantSource clock;
+    private final Map<ControlLoop, Instant> due = new HashMap<>();
+    private final Thread thread = Thread.ofPlatform().daemon().name("controllers").unstarted(this::turn);
+    private volatile boolean closed;
+
+    public Pulse(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    public void changed(ControlLoop loop) {
+        at(loop, clock.instant().plus(GATHER));
+    }
+
+    public synchronized void drop(ControlLoop loop) {
+        due.remove(loop);
+    }
+
+    private synchronized void at(ControlLoop loop, Instant when) {
+        due.merge(loop, when, (one, other) -> one.isBefore(other) ? one : other);
+        notifyAll();
+    }
+
+    private void turn() {
+        while (!closed) {
+            try {
+                for (ControlLoop loop : takeDue()) {
+                    loop.step(clock.instant()).ifPresent(when -> at(loop, when));
+                }
+            } catch (InterruptedException closing) {
+                return;
+            } catch (RuntimeException broken) {
+                broken.printStackTrace();
+            }
+        }
+    }
+
+    private synchronized List<ControlLoop> takeDue() throws InterruptedException {
+        Instant now = clock.instant();
+        List<ControlLoop> ready = new ArrayList<>();
+        due.forEach((loop, when) -> {
+            if (!when.isAfter(now)) {
+                ready.add(loop);
+            }
+        });
+        ready.forEach(due::remove);
+        if (ready.isEmpty()) {
+            Duration wait = due.values().stream().min(Instant::compareTo).map(first -> Duration.between(now, first))
+                    .orElse(Duration.ofMinutes(1));
+            wait(Math.max(1, wait.toMillis()));
+        }
+        return ready;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fleetledger.simulation.controllers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kinds;
+import dev.fleetledger.simulation.write.DeleteOptions;
+import dev.fleetledger.simulation.write.Names;
+
+/** The history of a DaemonSet's template; returning to an old one reuses its revision under a new number. */
+final class Revisions {
+    private final World world;
+
+    Revisions(World world) {
+        this.world = world;
+    }
+
+    /** The hash of the template as it is now. */
+    String current(ObjectNode daemonSet) {
+        List<ObjectNode> known = of(daemonSet);
+        int newest = known.stream().mapToInt(revision -> Json.number(revision, "revision")).max().orElse(0);
+        ObjectNode data = data(daemonSet);
+        return known.stream().filter(revision -> Json.at(revision, "data").equals(data)).findFirst()
+                .map(found -> reused(found, newest)).orElseGet(() -> created(daemonSet, data, newest + 1));
+    }
+
+    private List<ObjectNode> of(ObjectNode daemonSet) {
+        return world.store().list(Kinds.REVISIONS, Meta.namespace(daemonSet)).stream()
+                .filter(revision -> Meta.isControlledBy(revision, Meta.uid(daemonSet))).toList();
+    }
+
+    private String reused(ObjectNode revision, int newest) {
+        if (Json.number(revision, "revision") < newest) {
+            world.change(Kinds.REVISIONS, revision, next -> next.put("revision", newest + 1));
+        }
+        return Json.text(revision, "metadata", "labels", DaemonPods.HASH);
+    }
+
+    private String created(ObjectNode daemonSet, ObjectNode data, int number) {
+        String hash = hash(data);
+        String name = Meta.name(daemonSet) + "-" + hash;
+        if (world.find(Kinds.REVISIONS, Meta.namespace(daemonSet), name).isPresent()) {
+            hash = hash + Names.spelled(number);
+            name = Meta.name(daemonSet) + "-" + hash;
+        }
+        ObjectNode revision = Json.object().put("kind", "ControllerRevision").put("apiVersion", "apps/v1");
+        ObjectNode metadata = Meta.of(revision).put("name", name).put("namespace", Meta.namespace(daemonSet));
+        ObjectNode labels = metadata.putObject("labels");
+        Json.at(daemonSet, "spec", "template", "metadata", "labels").properties()
+                .forEach(entry -> labels.set(entry.getKey(), entry.getValue()));
+        labels.put(DaemonPods.HASH, hash);
+        metadata.set("annotations", Json.at(daemonSet, "metadata", "annotations").deepCopy());
+        Json.list(metadata, "ownerReferences").add(Owners.reference(daemonSet));
+        revision.set("data", data);
+        world.create(Kinds.REVISIONS, revision.put("revision", number));
+        return hash;
+    }
+
+    private static ObjectNode data(ObjectNode daemonSet) {
+        ObjectNode data = Json.object();
+        ObjectNode template = (ObjectNode) Json.at(daemonSet, "spec", "template").deepCopy();
+        Json.child(data, "spec").set("template", template.put("$patch", "replace"));
+        return data;
+    }
+
+    private static String hash(ObjectNode data) {
+        CRC32 sum = new CRC32();
+        sum.update(data.toString().getBytes(StandardCharsets.UTF_8));
+        return Names.spelled(sum.getValue());
+    }
+
+    /** Old ones beyond the limit go, but none that a pod still runs. */
+    void cleanUp(ObjectNode daemonSet, String current, Set<String> alive) {
+        List<ObjectNode> old = of(daemonSet).stream()
+                .filter(revision -> !DaemonPods.isOf(revision, current)
+                        && !alive.contains(Json.text(revision, "metadata", "labels", DaemonPods.HASH)))
+                .sorted(Comparator.comparingInt(revision -> Json.number(revision, "revision"))).toList();
+        int excess = old.size() - Json.number(daemonSet, "spec", "revisionHistoryLimit");
+        old.stream().limit(Math.max(0, excess)).forEach(revision -> world.delete(Kinds.REVISIONS, revision, DeleteOptions.NOW));
+    }
+}

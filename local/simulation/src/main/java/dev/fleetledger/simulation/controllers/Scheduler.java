@@ -1,0 +1,94 @@
+package dev.fleetledger.simulation.controllers;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kinds;
+
+/** Binds pods to nodes that fit and whose host ports are free. */
+final class Scheduler {
+    private static final String ME = "default-scheduler";
+
+    private final World world;
+    private final Events events;
+
+    Scheduler(World world, Events events) {
+        this.world = world;
+        this.events = events;
+    }
+
+    void step(Instant now) {
+        List<ObjectNode> pods = world.all(Kinds.PODS);
+        List<ObjectNode> waiting = pods.stream()
+                .filter(pod -> Json.text(pod, "spec", "nodeName").isEmpty() && !Meta.isDeleting(pod)).toList();
+        if (!waiting.isEmpty()) {
+            List<ObjectNode> nodes = world.all(Kinds.NODES);
+            waiting.forEach(pod -> place(pod, nodes, now));
+        }
+    }
+
+    private void place(ObjectNode pod, List<ObjectNode> nodes, Instant now) {
+        List<ObjectNode> fitting = nodes.stream().filter(node -> NodeFit.of(Json.at(pod, "spec"), node).shouldRun()).toList();
+        Set<String> wanted = hostPorts(pod);
+        Optional<ObjectNode> free = fitting.stream()
+                .filter(node -> wanted.isEmpty() || portsTakenOn(Meta.name(node)).stream().noneMatch(wanted::contains)).findFirst();
+        if (free.isPresent()) {
+            bind(pod, Meta.name(free.get()), now);
+        } else {
+            refuse(pod, nodes.size(), fitting.size(), now);
+        }
+    }
+
+    private void bind(ObjectNode pod, String node, Instant now) {
+        ObjectNode bound = pod.deepCopy();
+        Json.child(bound, "spec").put("nodeName", node);
+        ObjectNode status = Json.child(bound, "status");
+        status.putArray("conditions").add(condition("True", "", "", now));
+        world.put(Kinds.PODS, bound);
+        events.normal(ME, pod, "Scheduled", "Successfully assigned " + Meta.namespace(pod) + "/" + Meta.name(pod) + " to " + node, now);
+    }
+
+    private void refuse(ObjectNode pod, int nodes, int fitting, Instant now) {
+        String message = "0/" + nodes + " nodes are available: "
+                + (fitting > 0 ? fitting + " node(s) didn't have free ports for the requested pod ports" : "")
+                + (fitting > 0 && fitting < nodes ? ", " : "")
+                + (fitting < nodes ? nodes - fitting + " node(s) didn't match Pod's node affinity/selector" : "") + ".";
+        JsonNode known = Json.at(pod, "status", "conditions").path(0);
+        if (!Json.text(known, "message").equals(message)) {
+            ObjectNode refused = pod.deepCopy();
+            Json.child(refused, "status").putArray("conditions").add(condition("False", "Unschedulable", message, now));
+            world.put(Kinds.PODS, refused);
+            events.warning(ME, pod, "FailedScheduling", message, now);
+        }
+    }
+
+    private static ObjectNode condition(String status, String reason, String message, Instant now) {
+        ObjectNode condition = Json.object().put("type", "PodScheduled").put("status", status)
+                .put("lastTransitionTime", Meta.time(now));
+        return reason.isEmpty() ? condition : condition.put("reason", reason).put("message", message);
+    }
+
+    private Set<String> portsTakenOn(String node) {
+        Set<String> taken = new HashSet<>();
+        world.all(Kinds.PODS).stream().filter(pod -> Json.text(pod, "spec", "nodeName").equals(node))
+                .forEach(pod -> taken.addAll(hostPorts(pod)));
+        return taken;
+    }
+
+    private static Set<String> hostPorts(JsonNode pod) {
+        Set<String> ports = new HashSet<>();
+        for (JsonNode container : Json.items(pod, "spec", "containers")) {
+            Json.items(container, "ports").stream().filter(port -> port.has("hostPort"))
+                    .forEach(port -> ports.add(Json.text(port, "protocol") + "/" + Json.number(port, "hostPort")));
+        }
+        return ports;
+    }
+}

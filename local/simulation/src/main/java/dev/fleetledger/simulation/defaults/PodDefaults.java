@@ -1,0 +1,49 @@
+package dev.fleetledger.simulation.defaults;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+
+/** Defaults of pods and of their templates. */
+final class PodDefaults {
+    private static final int GRACE_SECONDS = 30;
+
+    private PodDefaults() {
+    }
+
+    static void ofNew(ObjectNode pod) {
+        ObjectNode spec = Json.child(pod, "spec");
+        fill(spec);
+        if (!spec.has("enableServiceLinks")) {
+            spec.set("enableServiceLinks", BooleanNode.TRUE);
+        }
+        Defaults.fill(spec, "preemptionPolicy", "PreemptLowerPriority");
+        Defaults.fill(spec, "priority", 0);
+        Defaults.fill(spec, "serviceAccountName", "default");
+        Defaults.fill(spec, "serviceAccount", "default");
+        Json.child(pod, "status").put("phase", "Pending").put("qosClass", "BestEffort");
+    }
+
+    static void fill(ObjectNode spec) {
+        Defaults.fill(spec, "restartPolicy", "Always");
+        Defaults.fill(spec, "dnsPolicy", "ClusterFirst");
+        Defaults.fill(spec, "schedulerName", "default-scheduler");
+        Defaults.fill(spec, "terminationGracePeriodSeconds", GRACE_SECONDS);
+        Json.child(spec, "securityContext");
+        String account = Json.text(spec, "serviceAccountName");
+        if (!account.isEmpty()) {
+            spec.put("serviceAccount", account);
+        }
+        boolean hostNetwork = Json.flag(spec, "hostNetwork");
+        for (String list : List.of("containers", "initContainers")) {
+            for (JsonNode container : Json.items(spec, list)) {
+                ContainerDefaults.fill((ObjectNode) container, hostNetwork);
+            }
+        }
+        Json.items(spec, "volumes").forEach(volume -> VolumeDefaults.fill((ObjectNode) volume));
+    }
+}

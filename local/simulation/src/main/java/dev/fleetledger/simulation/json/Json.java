@@ -1,0 +1,70 @@
+package dev.fleetledger.simulation.json;
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Access by path; an absent step reads as empty. */
+public final class Json {
+    public static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Json() {
+    }
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    public static ObjectNode parse(String json) {
+        return (ObjectNode) MAPPER.readTree(json);
+    }
+
+    public static JsonNode at(JsonNode node, String... path) {
+        JsonNode here = node;
+        for (String step : path) {
+            here = here.path(step);
+        }
+        return here.isNull() ? MissingNode.getInstance() : here;
+    }
+
+    public static String text(JsonNode node, String... path) {
+        JsonNode found = at(node, path);
+        return found.isValueNode() && !found.isMissingNode() ? found.asString() : "";
+    }
+
+    public static int number(JsonNode node, String... path) {
+        JsonNode found = at(node, path);
+        return found.isNumber() ? found.intValue() : 0;
+    }
+
+    public static boolean flag(JsonNode node, String... path) {
+        JsonNode found = at(node, path);
+        return found.isBoolean() && found.booleanValue();
+    }
+
+    public static List<JsonNode> items(JsonNode node, String... path) {
+        return StreamSupport.stream(at(node, path).spliterator(), false).toList();
+    }
+
+    /** The object at the path, made on the way where it is missing. */
+    public static ObjectNode child(ObjectNode node, String... path) {
+        ObjectNode here = node;
+        for (String step : path) {
+            here = here.get(step) instanceof ObjectNode there ? there : here.putObject(step);
+        }
+        return here;
+    }
+
+    public static ArrayNode list(ObjectNode node, String field) {
+        return node.get(field) instanceof ArrayNode there ? there : node.putArray(field);
+    }
+}

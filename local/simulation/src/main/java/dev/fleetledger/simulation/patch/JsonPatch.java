@@ -1,0 +1,96 @@
+package dev.fleetledger.simulation.patch;
+
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.refusal.Refusal;
+
+/** RFC 6902. */
+final class JsonPatch {
+    private JsonPatch() {
+    }
+
+    static ObjectNode apply(ObjectNode target, JsonNode operations) {
+        ObjectNode result = target.deepCopy();
+        for (JsonNode operation : operations) {
+            step(result, operation);
+        }
+        return result;
+    }
+
+    private static void step(ObjectNode root, JsonNode operation) {
+        JsonPointer path = JsonPointer.compile(Json.text(operation, "path"));
+        switch (Json.text(operation, "op")) {
+            case "add" -> add(root, path, operation.path("value"));
+            case "remove" -> remove(root, path);
+            case "replace" -> replace(root, path, operation.path("value"));
+            case "test" -> test(root, path, operation.path("value"));
+            case "copy" -> add(root, path, from(root, operation).deepCopy());
+            case "move" -> {
+                JsonNode moved = from(root, operation);
+                remove(root, JsonPointer.compile(Json.text(operation, "from")));
+                add(root, path, moved);
+            }
+            case String other -> throw refused("Unexpected kind: " + other);
+        }
+    }
+
+    private static JsonNode from(ObjectNode root, JsonNode operation) {
+        return found(root, JsonPointer.compile(Json.text(operation, "from")));
+    }
+
+    private static JsonNode found(ObjectNode root, JsonPointer path) {
+        JsonNode found = root.at(path);
+        if (found.isMissingNode()) {
+            throw refused("the path \"" + path + "\" does not exist");
+        }
+        return found;
+    }
+
+    private static void test(ObjectNode root, JsonPointer path, JsonNode value) {
+        if (!root.at(path).equals(value)) {
+            throw refused("testing path \"" + path + "\" failed");
+        }
+    }
+
+    private static void replace(ObjectNode root, JsonPointer path, JsonNode value) {
+        found(root, path);
+        if (found(root, path.head()) instanceof ArrayNode list) {
+            list.set(Integer.parseInt(last(path)), value);
+        } else {
+            add(root, path, value);
+        }
+    }
+
+    private static void add(ObjectNode root, JsonPointer path, JsonNode value) {
+        JsonNode parent = found(root, path.head());
+        if (parent instanceof ObjectNode object) {
+            object.set(last(path), value);
+        } else if (parent instanceof ArrayNode list) {
+            list.insert(last(path).equals("-") ? list.size() : Integer.parseInt(last(path)), value);
+        } else {
+            throw refused("the path \"" + path + "\" does not lead to a place");
+        }
+    }
+
+    private static void remove(ObjectNode root, JsonPointer path) {
+        found(root, path);
+        JsonNode parent = found(root, path.head());
+        if (parent instanceof ObjectNode object) {
+            object.remove(last(path));
+        } else if (parent instanceof ArrayNode list) {
+            list.remove(Integer.parseInt(last(path)));
+        }
+    }
+
+    private static String last(JsonPointer path) {
+        return path.last().getMatchingProperty();
+    }
+
+    private static Refusal refused(String why) {
+        return Refusal.of(422, "Invalid", "the server rejected our request due to an error in our request: " + why);
+    }
+}

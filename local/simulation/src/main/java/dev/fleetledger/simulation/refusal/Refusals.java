@@ -1,0 +1,82 @@
+package dev.fleetledger.simulation.refusal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.fleetledger.simulation.kinds.Kind;
+import dev.fleetledger.simulation.kinds.Kinds;
+import dev.fleetledger.simulation.refusal.Refusal.Cause;
+
+/** The refusals by name, worded as a real server words them. */
+public final class Refusals {
+    private Refusals() {
+    }
+
+    public static Refusal notFound(Kind kind, String name) {
+        return Refusal.of(404, "NotFound", kind.qualified() + " \"" + name + "\" not found").about(kind, name, kind.plural());
+    }
+
+    public static Refusal noSuchPath() {
+        return Refusal.of(404, "NotFound", "the server could not find the requested resource");
+    }
+
+    public static Refusal alreadyExists(Kind kind, String name) {
+        return Refusal.of(409, "AlreadyExists", kind.qualified() + " \"" + name + "\" already exists")
+                .about(kind, name, kind.plural());
+    }
+
+    public static Refusal conflict(Kind kind, String name, String why) {
+        return Refusal.of(409, "Conflict",
+                "Operation cannot be fulfilled on " + kind.qualified() + " \"" + name + "\": " + why)
+                .about(kind, name, kind.plural());
+    }
+
+    public static Refusal modified(Kind kind, String name) {
+        return conflict(kind, name,
+                "the object has been modified; please apply your changes to the latest version and try again");
+    }
+
+    public static Refusal fieldsHeldByOthers(String message, List<Cause> causes) {
+        return Refusal.of(409, "Conflict", message).because(causes);
+    }
+
+    public static Refusal invalid(Kind kind, String name, List<Cause> causes) {
+        String group = kind.group().isEmpty() ? kind.name() : kind.name() + "." + kind.group();
+        String all = causes.stream().map(cause -> cause.field() + ": " + cause.message()).collect(Collectors.joining(", "));
+        return Refusal.of(422, "Invalid",
+                group + " \"" + name + "\" is invalid: " + (causes.size() == 1 ? all : "[" + all + "]"))
+                .about(kind, name, kind.name()).because(causes);
+    }
+
+    public static Refusal namespaceTerminating(Kind kind, String name, String namespace) {
+        return forbidden(kind, name, "unable to create new content in namespace " + namespace + " because it is being terminated")
+                .because(List.of(new Cause("NamespaceTerminating", "namespace " + namespace + " is being terminated",
+                        "metadata.namespace")));
+    }
+
+    public static Refusal forbidden(Kind kind, String name, String why) {
+        return Refusal.of(403, "Forbidden", kind.qualified() + " \"" + name + "\" is forbidden: " + why)
+                .about(kind, name, kind.plural());
+    }
+
+    public static Refusal namespaceMissing(String namespace) {
+        return notFound(Kinds.NAMESPACES, namespace);
+    }
+
+    public static Refusal badRequest(String message) {
+        return Refusal.of(400, "BadRequest", message);
+    }
+
+    public static Refusal expired(long asked, long oldest) {
+        return Refusal.of(410, "Expired", "too old resource version: " + asked + " (" + oldest + ")");
+    }
+
+    public static Refusal unauthorized() {
+        return Refusal.of(401, "Unauthorized", "Unauthorized");
+    }
+
+    /** Server-side apply answers a body that does not fit the schema with 500 and no reason. */
+    public static Refusal untyped(String message) {
+        return Refusal.of(500, "", message);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.fleetledger.simulation.schema;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.schema.FieldType.ListOf;
+import dev.fleetledger.simulation.schema.FieldType.Scalar;
+
+/** A tree as the server understands it: nulls and fields it does not know are gone, and named. */
+public final class Decoding {
+    private final List<String> unknown = new ArrayList<>();
+    private final List<String> mismatches = new ArrayList<>();
+    private final ObjectNode object;
+
+    public Decoding(ObjectNode body, FieldType type) {
+        this.object = (ObjectNode) known(body, type, "");
+    }
+
+    public ObjectNode object() {
+        return object;
+    }
+
+    /** Paths like {@code spec.template.foo}. */
+    public List<String> unknown() {
+        return unknown;
+    }
+
+    /** Paths with what was expected and what came. */
+    public List<String> mismatches() {
+        return mismatches;
+    }
+
+    private JsonNode known(JsonNode value, FieldType type, String path) {
+        if (type instanceof Scalar scalar) {
+            check(value, scalar, path);
+            return value;
+        }
+        if (type instanceof ListOf list && value.isArray()) {
+            ArrayNode items = Json.array();
+            for (int i = 0; i < value.size(); i++) {
+                items.add(known(value.get(i), list.items(), path + "[" + i + "]"));
+            }
+            return items;
+        }
+        if (!(value instanceof ObjectNode fields) || type instanceof ListOf) {
+            mismatches.add(path + ": expected " + (type instanceof ListOf ? "list" : "map") + ", got " + spelled(value));
+            return value;
+        }
+        return members(fields, type, path);
+    }
+
+    private ObjectNode members(ObjectNode fields, FieldType type, String path) {
+        ObjectNode kept = Json.object();
+        fields.properties().forEach(entry -> {
+            String below = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+            @Nullable FieldType member = type.member(entry.getKey());
+            if (member == null) {
+                unknown.add(below);
+            } else if (!entry.getValue().isNull()) {
+                kept.set(entry.getKey(), known(entry.getValue(), member, below));
+            }
+        });
+        return kept;
+    }
+
+    private void check(JsonNode value, Scalar scalar, String path) {
+        boolean fits = switch (scalar.name()) {
+            case "integer", "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            case "string", "time" -> value.isString();
+            case "quantity", "intOrString" -> value.isNumber() || value.isString();
+            default -> true;
+        };
+        if (!fits) {
+            mismatches.add(path + ": expected " + scalar.name() + ", got " + spelled(value));
+        }
+    }
+
+    private static String spelled(JsonNode value) {
+        return value.isContainer() ? value.getNodeType().name().toLowerCase(java.util.Locale.ROOT) : value.toString();
+    }
+
+    /** Names of lists that hold one key twice. */
+    public static Set<String> duplicates(JsonNode value, @Nullable FieldType type, String path,
+                                         java.util.function.BiFunction<JsonNode, ListOf, String> step) {
+        Set<String> found = new HashSet<>();
+        if (type instanceof ListOf list && value.isArray()) {
+            Set<String> seen = new HashSet<>();
+            value.forEach(item -> {
+                String name = list.relation() == FieldType.Relation.ATOMIC ? "" : step.apply(item, list);
+                if (!name.isEmpty() && !seen.add(name)) {
+                    found.add(path + ": duplicate entries for key " + name);
+                }
+                found.addAll(duplicates(item, list.items(), path + name, step));
+            });
+        } else if (type != null && value.isObject()) {
+            value.properties().forEach(entry -> found.addAll(
+                    duplicates(entry.getValue(), type.member(entry.getKey()), path + "." + entry.getKey(), step)));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fleetledger.simulation.schema;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The type of a field, with what merging must know about it. */
+public sealed interface FieldType {
+
+    /** Something that is taken or left as a whole. */
+    record Scalar(String name) implements FieldType {
+    }
+
+    record Struct(StructType type, boolean atomic) implements FieldType {
+    }
+
+    record MapOf(FieldType items, boolean atomic) implements FieldType {
+    }
+
+    /** {@code mergeKey} is the key of a strategic merge patch, {@code keys} those of server-side apply. */
+    record ListOf(FieldType items, Relation relation, List<String> keys, @Nullable String mergeKey, boolean merges)
+            implements FieldType {
+    }
+
+    enum Relation { ATOMIC, SET, BY_KEY }
+
+    /** Filled after all are named, since types refer to each other. */
+    record StructType(String name, boolean atomic, Map<String, FieldType> fields, Map<String, JsonNode> defaults) {
+        @Override
+        public String toString() {
+            return name;
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof StructType that && that.name.equals(name);
+        }
+    }
+
+    /** The type of a member, or null where the schema does not know it. */
+    default @Nullable FieldType member(String field) {
+        return switch (this) {
+            case Struct struct -> struct.type().fields().get(field);
+            case MapOf map -> map.items();
+            case Scalar scalar -> null;
+            case ListOf list -> null;
+        };
+    }
+
+    /** Whether it is owned and replaced as a whole. */
+    default boolean isWhole() {
+        return switch (this) {
+            case Scalar scalar -> true;
+            case Struct struct -> struct.atomic();
+            case MapOf map -> map.atomic();
+            case ListOf list -> list.relation() == Relation.ATOMIC;
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package dev.fleetledger.simulation.store;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.List;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+
+/**
+ * A line per change. Each line is handed to the operating system before the change is answered, so a killed process loses
+ * nothing; a power cut may. A line cut short at the end is an answer nobody got.
+ */
+final class Journal implements AutoCloseable {
+    private final Path file;
+    private OutputStream out;
+    private int lines;
+
+    Journal(Path file) {
+        this.file = file;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            this.out = open();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    static List<ObjectNode> read(Path file) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return lines.map(Journal::parsed).takeWhile(line -> !line.isEmpty()).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static ObjectNode parsed(String line) {
+        try {
+            return Json.parse(line);
+        } catch (JacksonException cutShort) {
+            return Json.object();
+        }
+    }
+
+    void append(ObjectNode line) {
+        try {
+            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            lines++;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    boolean isMuchLongerThan(int objects) {
+        return lines > 2000 + 4 * objects;
+    }
+
+    /** Puts the state of now in place of all that led to it. */
+    void replaceBy(Collection<ObjectNode> state) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.write(fresh, state.stream().map(ObjectNode::toString).toList(), StandardCharsets.UTF_8);
+            out.close();
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            out = open();
+            lines = state.size();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private OutputStream open() throws IOException {
+        return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fleetledger.simulation.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kind;
+import dev.fleetledger.simulation.kinds.Kinds;
+
+/** Between the store and its journal: what a line says. */
+final class Persistence implements AutoCloseable {
+    private final Path file;
+    private final Journal journal;
+
+    interface Restored {
+        void put(Kind kind, String key, @Nullable ObjectNode object);
+    }
+
+    Persistence(Path file) {
+        this.file = file;
+        this.journal = new Journal(file);
+    }
+
+    /** Answers the last revision. */
+    long load(Restored restored) {
+        long last = 0;
+        for (ObjectNode line : Journal.read(file)) {
+            last = Math.max(last, line.path("revision").longValue(0));
+            if (line.has("kind")) {
+                restored.put(Kinds.byQualifiedName(Json.text(line, "kind")), Json.text(line, "key"),
+                        line.get("object") instanceof ObjectNode object ? object : null);
+            }
+        }
+        return last;
+    }
+
+    void keep(Change change, Map<Kind, NavigableMap<String, ObjectNode>> objects) {
+        ObjectNode present = Objects.requireNonNull(change.after() == null ? change.before() : change.after());
+        journal.append(line(change.kind(), change.revision(), present, change.after()));
+        int count = objects.values().stream().mapToInt(Map::size).sum();
+        if (journal.isMuchLongerThan(count)) {
+            journal.replaceBy(state(change.revision(), objects));
+        }
+    }
+
+    private static List<ObjectNode> state(long revision, Map<Kind, NavigableMap<String, ObjectNode>> objects) {
+        List<ObjectNode> lines = new ArrayList<>();
+        lines.add(Json.object().put("revision", revision));
+        objects.forEach((kind, all) -> all.values().forEach(object -> lines.add(line(kind, revision, object, object))));
+        return lines;
+    }
+
+    private static ObjectNode line(Kind kind, long revision, ObjectNode named, @Nullable ObjectNode object) {
+        ObjectNode line = Json.object().put("revision", revision).put("kind", kind.qualified())
+                .put("key", ObjectStore.key(Meta.namespace(named), Meta.name(named)));
+        if (object != null) {
+            line.set("object", object);
+        }
+        return line;
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

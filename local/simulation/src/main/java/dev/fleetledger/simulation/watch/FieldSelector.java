@@ -1,0 +1,51 @@
+package dev.fleetledger.simulation.watch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.kinds.Kind;
+import dev.fleetledger.simulation.refusal.Refusals;
+
+/** A field selector; the fields that may be asked for are a table, as on a real server. */
+public record FieldSelector(List<Term> terms) {
+    private static final Set<String> EVERYWHERE = Set.of("metadata.name", "metadata.namespace");
+    private static final Map<String, Set<String>> MORE = Map.of(
+            "events", Set.of("involvedObject.kind", "involvedObject.namespace", "involvedObject.name", "involvedObject.uid",
+                    "involvedObject.apiVersion", "involvedObject.resourceVersion", "involvedObject.fieldPath", "reason",
+                    "reportingComponent", "source", "type"),
+            "pods", Set.of("spec.nodeName", "spec.restartPolicy", "spec.schedulerName", "spec.serviceAccountName",
+                    "spec.hostNetwork", "status.phase", "status.podIP", "status.nominatedNodeName"),
+            "nodes", Set.of("spec.unschedulable"),
+            "namespaces", Set.of("status.phase"),
+            "secrets", Set.of("type"));
+
+    record Term(List<String> path, boolean equal, String value) {
+        boolean holds(JsonNode object) {
+            return Json.text(object, path.toArray(String[]::new)).equals(value) == equal;
+        }
+    }
+
+    public boolean matches(JsonNode object) {
+        return terms.stream().allMatch(term -> term.holds(object));
+    }
+
+    public static FieldSelector parse(Kind kind, @Nullable String text) {
+        List<Term> terms = new ArrayList<>();
+        for (String part : text == null || text.isBlank() ? new String[0] : text.split(",")) {
+            boolean equal = !part.contains("!=");
+            String[] sides = part.split(equal ? "==?" : "!=", 2);
+            String field = sides[0].trim();
+            if (!EVERYWHERE.contains(field) && !MORE.getOrDefault(kind.qualified(), Set.of()).contains(field)) {
+                throw Refusals.badRequest("field label not supported: " + field);
+            }
+            terms.add(new Term(List.of(field.split("\\.")), equal, sides.length > 1 ? sides[1].trim() : ""));
+        }
+        return new FieldSelector(terms);
+    }
+}

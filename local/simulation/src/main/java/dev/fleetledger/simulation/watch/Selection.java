@@ -1,0 +1,26 @@
+package dev.fleetledger.simulation.watch;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kind;
+import dev.fleetledger.simulation.store.ObjectStore;
+
+/** What a list or a watch is about. An empty name or namespace stands for all. */
+public record Selection(Kind kind, String namespace, String name, Selector labels, FieldSelector fields) {
+
+    public List<ObjectNode> in(ObjectStore store) {
+        return store.list(kind, namespace).stream().filter(this::includes).toList();
+    }
+
+    boolean includes(@Nullable ObjectNode object) {
+        return object != null
+                && (namespace.isEmpty() || Meta.namespace(object).equals(namespace))
+                && (name.isEmpty() || Meta.name(object).equals(name))
+                && labels.matches(Meta.labels(object))
+                && fields.matches(object);
+    }
+}

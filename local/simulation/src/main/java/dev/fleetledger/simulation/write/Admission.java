@@ -1,0 +1,131 @@
+package dev.fleetledger.simulation.write;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.defaults.Defaults;
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kind;
+import dev.fleetledger.simulation.kinds.Kind.Trait;
+import dev.fleetledger.simulation.kinds.Kinds;
+import dev.fleetledger.simulation.refusal.Refusal.Cause;
+import dev.fleetledger.simulation.refusal.Refusals;
+import dev.fleetledger.simulation.store.ObjectStore;
+import dev.fleetledger.simulation.validation.Validations;
+
+/** What every new or changed object goes through before it is stored. */
+final class Admission {
+    /** Set once by the server; a write that leaves them out keeps them. */
+    private static final List<String> KEPT = List.of("namespace", "uid", "creationTimestamp", "deletionTimestamp",
+            "deletionGracePeriodSeconds", "resourceVersion", "generation", "generateName");
+
+    private final ObjectStore store;
+    private final InstantSource clock;
+
+    Admission(ObjectStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    ObjectNode named(Kind kind, String namespace, ObjectNode object) {
+        String given = Meta.namespace(object);
+        if (kind.namespaced()) {
+            if (!given.isEmpty() && !given.equals(namespace)) {
+                throw Refusals.badRequest("the namespace of the provided object does not match the namespace sent on the request");
+            }
+            Meta.of(object).put("namespace", namespace);
+        } else {
+            Meta.of(object).remove("namespace");
+        }
+        String prefix = Json.text(object, "metadata", "generateName");
+        if (Meta.name(object).isEmpty() && !prefix.isEmpty()) {
+            Meta.of(object).put("name", prefix + Names.suffix());
+        }
+        checkNamespace(kind, namespace, Meta.name(object));
+        return object;
+    }
+
+    private void checkNamespace(Kind kind, String namespace, String name) {
+        if (!kind.namespaced()) {
+            return;
+        }
+        ObjectNode found = store.find(Kinds.NAMESPACES, "", namespace).orElseThrow(() -> Refusals.namespaceMissing(namespace));
+        if (Meta.isDeleting(found)) {
+            throw Refusals.namespaceTerminating(kind, name, namespace);
+        }
+    }
+
+    void prepareNew(Kind kind, ObjectNode object) {
+        ObjectNode metadata = Meta.of(object);
+        List.of("deletionTimestamp", "deletionGracePeriodSeconds", "resourceVersion", "selfLink", "generation")
+                .forEach(metadata::remove);
+        metadata.put("uid", UUID.randomUUID().toString()).put("creationTimestamp", Meta.time(clock.instant()));
+        if (kind.has(Trait.GENERATION)) {
+            metadata.put("generation", 1);
+        }
+        if (kind.has(Trait.STATUS) && kind != Kinds.NODES) {
+            object.remove("status");
+        }
+        Defaults.ofNew(kind, object, store);
+        refuse(kind, object, Validations.ofNew(kind, object));
+    }
+
+    void checkIdentity(Kind kind, ObjectNode live, ObjectNode next, String name) {
+        String version = Meta.version(next);
+        if (!Meta.uid(next).isEmpty() && !Meta.uid(next).equals(Meta.uid(live))) {
+            throw Refusals.conflict(kind, name, "Precondition failed: UID in precondition: " + Meta.uid(next)
+                    + ", UID in object meta: " + Meta.uid(live));
+        }
+        if (!version.isEmpty() && !version.equals(Meta.version(live))) {
+            throw Refusals.modified(kind, name);
+        }
+        if (!Meta.name(next).isEmpty() && !Meta.name(next).equals(name)) {
+            throw Refusals.badRequest("the name of the object (" + Meta.name(next) + ") does not match the name on the URL ("
+                    + name + ")");
+        }
+    }
+
+    void prepareChange(Kind kind, ObjectNode live, ObjectNode next, WriteOptions options) {
+        keepWhatIsTheServers(live, next);
+        keepTheOtherHalf(kind, live, next, options);
+        Defaults.ofChanged(kind, live, next, store);
+        if (kind.has(Trait.GENERATION) && !Json.at(live, "spec").equals(Json.at(next, "spec"))) {
+            Meta.of(next).put("generation", Json.number(live, "metadata", "generation") + 1);
+        }
+        refuse(kind, next, Validations.ofChanged(kind, live, next));
+    }
+
+    private static void keepWhatIsTheServers(ObjectNode live, ObjectNode next) {
+        ObjectNode metadata = Meta.of(next);
+        metadata.put("name", Meta.name(live));
+        KEPT.forEach(field -> copy(Json.at(live, "metadata", field), metadata, field));
+    }
+
+    private static void keepTheOtherHalf(Kind kind, ObjectNode live, ObjectNode next, WriteOptions options) {
+        if (options.isStatus()) {
+            live.properties().stream().filter(entry -> !List.of("status", "metadata").contains(entry.getKey()))
+                    .forEach(entry -> next.set(entry.getKey(), entry.getValue()));
+        } else if (kind.has(Trait.STATUS) && options.subresource().isEmpty()) {
+            copy(Json.at(live, "status"), next, "status");
+        }
+    }
+
+    private static void copy(JsonNode from, ObjectNode into, String field) {
+        if (from.isMissingNode()) {
+            into.remove(field);
+        } else {
+            into.set(field, from);
+        }
+    }
+
+    private static void refuse(Kind kind, ObjectNode object, List<Cause> causes) {
+        if (!causes.isEmpty()) {
+            throw Refusals.invalid(kind, Meta.name(object), causes);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fleetledger.simulation.write;
+
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kind;
+
+/** Objects before anybody filled them: the parts that are always written, and so are nobody's. */
+final class Blank {
+    private static final Map<String, String> PARTS = Map.of(
+            "daemonsets.apps", "{'metadata':{},'spec':{'template':{'metadata':{},'spec':{'containers':[]}},'updateStrategy':{}}}",
+            "deployments.apps", "{'metadata':{},'spec':{'strategy':{},'template':{'metadata':{},'spec':{'containers':[]}}}}",
+            "pods", "{'metadata':{},'spec':{'containers':[]},'status':{}}",
+            "services", "{'metadata':{},'spec':{},'status':{'loadBalancer':{}}}",
+            "nodes", "{'metadata':{},'spec':{},'status':{'daemonEndpoints':{'kubeletEndpoint':{}},'nodeInfo':{}}}",
+            "namespaces", "{'metadata':{},'spec':{},'status':{}}");
+
+    private static final List<String> FIRST = List.of("kind", "apiVersion", "metadata");
+
+    private Blank() {
+    }
+
+    static ObjectNode of(Kind kind) {
+        ObjectNode blank = Json.parse(PARTS.getOrDefault(kind.qualified(), "{'metadata':{}}").replace('\'', '"'));
+        return blank.put("kind", kind.name()).put("apiVersion", kind.apiVersion());
+    }
+
+    static ObjectNode named(Kind kind, ObjectNode like) {
+        ObjectNode blank = Json.object().put("kind", kind.name()).put("apiVersion", kind.apiVersion());
+        blank.putObject("metadata").put("name", Meta.name(like));
+        return blank;
+    }
+
+    /** In the order in which a server writes: what it is, its metadata, the rest. */
+    static ObjectNode ordered(ObjectNode object) {
+        ObjectNode ordered = Json.object();
+        FIRST.forEach(field -> {
+            if (object.has(field)) {
+                ordered.set(field, object.get(field));
+            }
+        });
+        object.properties().forEach(entry -> ordered.set(entry.getKey(), entry.getValue()));
+        return ordered;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.fleetledger.simulation.write;
+
+/** How a write is meant; {@code subresource} is empty for the object itself. */
+public record WriteOptions(String manager, boolean dryRun, boolean force, Unknown unknown, String subresource) {
+
+    /** What to do about fields that the schema does not know. */
+    public enum Unknown { STRICT, WARN, IGNORE }
+
+    public static WriteOptions by(String manager) {
+        return new WriteOptions(manager, false, false, Unknown.IGNORE, "");
+    }
+
+    public WriteOptions at(String there) {
+        return new WriteOptions(manager, dryRun, force, unknown, there);
+    }
+
+    public boolean isStatus() {
+        return subresource.equals("status");
+    }
+}
