@@ -7,6 +7,7 @@ import { conflict } from '../wizard/conflict.js';
 import { Draft } from '../wizard/draft.js';
 import { placement } from '../wizard/placement.js';
 import { review } from '../wizard/review.js';
+import { stepList } from '../wizard/steps.js';
 import { mark, summary } from '../wizard/violations.js';
 
 /** The way through: each step's name in the interface, on screen, and who draws its form. */
@@ -58,13 +59,7 @@ class Page {
   }
 
   steps() {
-    const item = ([step, title], index) => {
-      const broken = (this.held.violations[step] ?? []).length;
-      const told = step === 'review' ? 'manifest and targets' : broken ? `${broken} to fix` : this.held.stateOf(step);
-      return el('li', {}, el('button', { type: 'button', id: `step-${step}`, 'aria-current': step === this.step ? 'step' : null, onclick: () => this.to(step) },
-        el('span', { class: 'dot', 'aria-hidden': 'true' }, broken ? '!' : this.held.stateOf(step) === 'complete' ? '✓' : index + 1), el('span', {}, title, el('small', {}, told))));
-    };
-    fill(this.aside, el('ol', { class: 'steps' }, STEPS.map(item)));
+    fill(this.aside, stepList(this.held, STEPS, this.step, (step) => this.to(step)));
   }
 
   actions() {
