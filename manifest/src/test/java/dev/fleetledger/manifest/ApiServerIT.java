@@ -1,0 +1,38 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What we accept, Kubernetes accepts: golden cases and the inside of every limit, by server-side dry run. */
+class ApiServerIT {
+    static List<Path> goldenCases() throws IOException {
+        return GoldenTest.cases();
+    }
+
+    static Stream<LimitsTest.Case> insideCases() {
+        return LimitsTest.cases().filter(LimitsTest.Case::inside);
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldenCases")
+    void acceptsTheGoldenManifests(Path folder) {
+        assertThat(ApiServer.refusal(rendered(GoldenTest.documents(folder)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("insideCases")
+    void acceptsWhatIsInside(LimitsTest.Case one) {
+        assertThat(ApiServer.refusal(rendered(one.documents()))).isEmpty();
+    }
+
+    private static List<Manifest> rendered(Documents documents) {
+        return Rendering.render(Specification.of(Defaults.fill(documents)), GoldenTest.EU_1);
+    }
+}

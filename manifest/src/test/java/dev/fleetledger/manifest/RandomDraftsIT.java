@@ -1,0 +1,62 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Random drafts: what our rules accept, a real API server accepts, so what it refuses we refuse first.
+ * {@code -Drandom.drafts} says how many, {@code -Drandom.seed} where to begin.
+ */
+class RandomDraftsIT {
+    private static final int DRAFTS = Integer.getInteger("random.drafts", 600);
+    private static final long SEED = Long.getLong("random.seed", 4);
+    /** Only a cluster can know these: its address families, and its range of node ports. */
+    private static final Pattern ONLY_A_CLUSTER_KNOWS = Pattern.compile("not configured on this cluster|provided port is not in the valid range");
+
+    @Test
+    void whatTheApiServerRefusesWeRefuseFirst() throws IOException {
+        List<JsonNode> drafts = drafts();
+        List<String> surprises = new ArrayList<>();
+        int asked = 0;
+
+        for (int i = 0; i < DRAFTS; i++) {
+            Mutation mutation = new Mutation(SEED + i, drafts);
+            Documents documents = Given.documents(mutation.of(drafts.get(i % drafts.size())));
+            if (isAccepted(documents)) {
+                asked++;
+                Optional<String> refusal = ApiServer.refusal(Rendering.render(Specification.of(Defaults.fill(documents)), GoldenTest.EU_1));
+                refusal.filter(message -> !ONLY_A_CLUSTER_KNOWS.matcher(message).find())
+                    .ifPresent(message -> surprises.add(mutation.told() + "\n    " + message.lines().findFirst().orElse("")));
+            }
+        }
+
+        assertThat(surprises).isEmpty();
+        assertThat(asked).isGreaterThan(DRAFTS / 10);
+    }
+
+    static boolean isAccepted(Documents documents) {
+        boolean shaped = documents.byStep().entrySet().stream().allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty());
+        return shaped && Rules.check(documents).violations().isEmpty();
+    }
+
+    static List<JsonNode> drafts() throws IOException {
+        List<JsonNode> drafts = new ArrayList<>();
+        for (Path folder : GoldenTest.cases()) {
+            ObjectNode steps = Json.object();
+            GoldenTest.documents(folder).byStep().forEach((step, document) -> steps.set(step.key(), document));
+            drafts.add(steps);
+        }
+        drafts.add(Given.resource("spec/limits-base.json"));
+        return drafts;
+    }
+}
