@@ -1,0 +1,63 @@
+package dev.fleetledger.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+/** What no compiler checks, since the page has no build. */
+class FilesTest {
+
+    private static final Path STATIC = Path.of("src/main/resources/static");
+    private static final Pattern IMPORT = Pattern.compile("from '(\\.[^']+)'");
+    private static final Pattern LINKED = Pattern.compile("(?:href|src)=\"/([^\"]+\\.(?:css|js|svg))\"");
+    // Each would be refused by the policy in a browser, and by nothing before.
+    private static final Pattern FORBIDDEN = Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|style=");
+
+    @Test
+    void every_import_leads_to_a_file() throws IOException {
+        List<Path> missing = new ArrayList<>();
+        List<Path> modules = modules();
+        for (Path module : modules) {
+            Matcher imports = IMPORT.matcher(Files.readString(module));
+            while (imports.find()) {
+                Path target = module.resolveSibling(imports.group(1)).normalize();
+                if (!Files.exists(target)) {
+                    missing.add(target);
+                }
+            }
+        }
+
+        assertThat(modules).hasSizeGreaterThan(15);
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void the_page_links_only_files_that_are_there() throws IOException {
+        List<String> linked = LINKED.matcher(Files.readString(STATIC.resolve("index.html"))).results()
+                .map(found -> found.group(1)).toList();
+
+        assertThat(linked).isNotEmpty().allSatisfy(file -> assertThat(STATIC.resolve(file)).exists());
+    }
+
+    @Test
+    void no_module_writes_markup() throws IOException {
+        for (Path module : modules()) {
+            assertThat(FORBIDDEN.matcher(Files.readString(module)).find()).as(module.toString()).isFalse();
+        }
+    }
+
+    private static List<Path> modules() throws IOException {
+        try (Stream<Path> files = Files.walk(STATIC)) {
+            return files.filter(file -> file.toString().endsWith(".js")).toList();
+        }
+    }
+}
