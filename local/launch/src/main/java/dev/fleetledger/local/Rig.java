@@ -29,7 +29,7 @@ record Rig(
         var addresses = new Addresses(data, new PortPlan(data, settings.port()), secrets);
         ClusterSource source = settings.kubeconfig()
                 .<ClusterSource>map(file -> new KubeconfigClusters(data, file))
-                .orElseGet(() -> new SimulatedClusters(data, addresses.simulation(), settings.clusters()));
+                .orElseGet(() -> new SimulatedClusters(data, settings.clusters()));
         return new Rig(data, addresses, new Environments(addresses, data, secrets), secrets,
                 new Supervisor(data, programs, announcements), source, announcements);
     }

@@ -15,6 +15,7 @@ import dev.fleetledger.local.cluster.SimulatedClusters;
 import dev.fleetledger.local.hub.Hub;
 import dev.fleetledger.local.hub.Issuer;
 import dev.fleetledger.local.hub.Seed;
+import dev.fleetledger.local.hub.SimulationControl;
 import dev.fleetledger.local.hub.Tokens;
 import dev.fleetledger.local.process.Service;
 import dev.fleetledger.parts.Kafka;
@@ -28,6 +29,7 @@ final class Startup {
     private final Rig rig;
     private final Issuer issuer;
     private final Tokens tokens;
+    private final long began = System.nanoTime();
 
     Startup(Rig rig, Issuer issuer, Tokens tokens) {
         this.rig = rig;
@@ -46,13 +48,23 @@ final class Startup {
             kafka.join();
             startSimulation();
             rig.supervisor().start(Service.CONSOLE, rig.environments().console(readinessOfAll()));
-            Readiness.await("command-side", rig.addresses().management("command-side").resolve(Readiness.OF_SPRING));
+            ready("command-side", rig.addresses().management("command-side").resolve(Readiness.OF_SPRING));
             tokens.keepFor(people.keySet());
-            Readiness.await("query-side", rig.addresses().management("query-side").resolve(Readiness.OF_SPRING));
+            ready("query-side", rig.addresses().management("query-side").resolve(Readiness.OF_SPRING));
             setUp(people);
+            rig.clusterNames().forEach(cluster -> ready(Rig.agent(cluster), rig.addresses().agent(cluster).resolve("/readyz")));
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    private void ready(String name, URI address) {
+        Readiness.await(name, address);
+        tell(name);
+    }
+
+    private void tell(String name) {
+        rig.announcements().say("%6.1f s  %s".formatted((System.nanoTime() - began) / 1e9, name));
     }
 
     private static CompletableFuture<Void> go(ExecutorService beside, Runnable task) {
@@ -66,6 +78,7 @@ final class Startup {
             broker.startAgain();
             return broker.child();
         });
+        tell("kafka");
     }
 
     private void startPostgres() {
@@ -78,10 +91,11 @@ final class Startup {
             return server.child();
         });
         postgres.database(Addresses.DATABASE);
+        tell("postgresql");
     }
 
     private Map<String, String> startCommandSide() {
-        Readiness.await("issuer", rig.addresses().issuer().resolve(Readiness.OF_SPRING));
+        ready("issuer", rig.addresses().issuer().resolve(Readiness.OF_SPRING));
         var people = issuer.people();
         rig.supervisor().start(Service.COMMAND_SIDE, rig.environments().commandSide(Objects.requireNonNull(people.get(ADMIN))));
         return people;
@@ -90,7 +104,7 @@ final class Startup {
     private void startSimulation() {
         if (rig.source() instanceof SimulatedClusters) {
             rig.supervisor().start(Service.SIMULATION, rig.environments().simulation(rig.clusterNames()));
-            Readiness.await("simulation", rig.addresses().simulation().resolve("/readyz"));
+            ready("simulation", new SimulationControl(rig.addresses().simulation()).fault(rig.clusterNames().getLast()));
         }
     }
 

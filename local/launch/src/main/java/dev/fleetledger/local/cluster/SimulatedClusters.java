@@ -1,6 +1,5 @@
 package dev.fleetledger.local.cluster;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,12 +10,10 @@ import dev.fleetledger.local.folder.DataFolder;
 public final class SimulatedClusters implements ClusterSource {
 
     private final DataFolder data;
-    private final URI simulation;
     private final List<LocalCluster> clusters;
 
-    public SimulatedClusters(DataFolder data, URI simulation, int count) {
+    public SimulatedClusters(DataFolder data, int count) {
         this.data = data;
-        this.simulation = simulation;
         this.clusters = IntStream.range(0, count).mapToObj(SimulatedClusters::cluster).toList();
     }
 
@@ -33,12 +30,9 @@ public final class SimulatedClusters implements ClusterSource {
         return clusters;
     }
 
-    /** The simulation lets everybody in, so nothing has to be applied: the agent runs outside of it. */
+    /** Nothing has to be applied: the agent runs outside, and signs in as the simulation's kubeconfig says. */
     @Override
     public void join(String cluster, String manifest) {
-        var kubeconfig = Kubeconfig.text(
-                cluster, Map.of("server", simulation.resolve("/c/" + cluster).toString()), Map.of("token", "simulated"));
-        DataFolder.write(data.kubeconfig(cluster), kubeconfig);
-        DataFolder.write(data.agentKubeconfig(cluster), kubeconfig);
+        DataFolder.write(data.agentKubeconfig(cluster), DataFolder.read(data.kubeconfig(cluster)));
     }
 }

@@ -34,8 +34,12 @@ public record DataFolder(Path root) {
         return root.resolve("tokens").resolve(person);
     }
 
+    public Path kubeconfigs() {
+        return root.resolve("kubeconfigs");
+    }
+
     public Path kubeconfig(String cluster) {
-        return root.resolve("kubeconfigs").resolve(cluster);
+        return kubeconfigs().resolve(cluster);
     }
 
     /** What the agent of a cluster signs in with at that cluster. */

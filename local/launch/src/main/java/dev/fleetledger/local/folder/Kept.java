@@ -49,8 +49,4 @@ public final class Kept {
         }
         DataFolder.write(file, text.toString());
     }
-
-    public synchronized void remove(String name) {
-        values.remove(name);
-    }
 }

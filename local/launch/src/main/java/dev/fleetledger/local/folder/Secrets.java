@@ -35,6 +35,11 @@ public final class Secrets {
         return secret("console");
     }
 
+    /** What the simulated clusters let in. */
+    public String simulation() {
+        return secret("simulation");
+    }
+
     /** What `local cluster` shows to the fleet that runs. */
     public String control() {
         return secret("control");

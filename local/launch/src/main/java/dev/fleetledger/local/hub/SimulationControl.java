@@ -7,6 +7,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 public record SimulationControl(URI simulation) {
 
     public void change(String cluster, String mood) {
-        Http.send(Http.to(simulation.resolve("/faults/" + cluster + "/" + mood)).POST(BodyPublishers.noBody()).build());
+        Http.send(Http.to(fault(cluster)).PUT(BodyPublishers.ofString(mood)).build());
+    }
+
+    /** Answers when the simulation has that cluster. */
+    public URI fault(String cluster) {
+        return simulation.resolve("/control/clusters/" + cluster + "/fault");
     }
 }

@@ -2,7 +2,6 @@ package dev.fleetledger.local.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -14,7 +13,7 @@ class SimulatedClustersTest {
 
     @Test
     void two_of_three_are_in_europe() {
-        var source = new SimulatedClusters(new DataFolder(Path.of("unused")), URI.create("http://127.0.0.1:1"), 6);
+        var source = new SimulatedClusters(new DataFolder(Path.of("unused")), 6);
 
         assertThat(source.clusters()).extracting(LocalCluster::name).containsExactly("eu-1", "eu-2", "us-1", "eu-3", "eu-4", "us-2");
         assertThat(source.clusters().get(2).labels()).isEqualTo(Map.of("region", "us", "env", "demo"));
