@@ -1,0 +1,33 @@
+package dev.fleetledger.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.fleetledger.local.Fleet;
+
+/** Any process may die at any moment: what was accepted happens all the same, once. */
+class KillStory {
+
+    private static final Duration IN_THE_END = Duration.ofSeconds(120);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command-side", "query-side", "kafka", "postgresql", "agent-eu-1", "console"})
+    void each_agent_ends_with_exactly_the_wanted_state_whatever_was_killed(String process) {
+        Fleet fleet = Stage.fleet();
+        Person alice = Stage.person("alice");
+        String name = "kill-" + process;
+        Reply submitted = Wizard.begun(alice).basics(name).containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere()
+                .submit("to be interrupted").is(202);
+
+        Stage.kill(fleet, process);
+
+        Reply running = Stage.eventually(IN_THE_END, () -> alice.get("/workloads/" + submitted.text("/workloadId")),
+                r -> r.status() == 200 && r.text("/status").equals("Running"));
+        assertThat(running.json().at("/counts/Running").asInt()).isEqualTo(3);
+        assertThat(running.json().at("/revision").asInt()).isEqualTo(1);
+    }
+}

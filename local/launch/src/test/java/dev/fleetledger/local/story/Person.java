@@ -1,0 +1,66 @@
+package dev.fleetledger.local.story;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.local.Fleet;
+
+/** A seeded person with a bearer token, who goes through the console's server as scripts do. */
+record Person(Fleet fleet, String name) {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    Reply get(String path) {
+        return send("GET", path, null);
+    }
+
+    /** Once every view has passed this position. */
+    Reply getAfter(String position, String path) {
+        return send("GET", path, null, "Fleetledger-Min-Position", position);
+    }
+
+    Reply post(String path, String body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    Reply put(String path, String body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
+    /** With an Idempotency-Key of its own, unless the headers bring one. */
+    private Reply send(String method, String path, @Nullable String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(fleet.console().resolve("/api/v1" + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + fleet.token(name).strip())
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
+            request.setHeader("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        try {
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new Reply(answer.statusCode(), answer);
+        } catch (IOException e) {
+            throw new NobodyAnswers(method + " " + path + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static final class NobodyAnswers extends RuntimeException {
+        NobodyAnswers(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fleetledger.local.story;
+
+/** The wizard as a script goes through it: each step is saved with the version that the last answer gave. */
+final class Wizard {
+
+    private final Person person;
+    private final String draft;
+    private String etag;
+
+    private Wizard(Person person, Reply started) {
+        this.person = person;
+        this.draft = started.text("/id");
+        this.etag = started.etag();
+    }
+
+    static Wizard begun(Person person) {
+        return new Wizard(person, person.post("/drafts", "{\"kind\":\"DaemonSet\"}").is(201));
+    }
+
+    /** On the current revision of a workload. */
+    static Wizard editing(Person person, String workload) {
+        return new Wizard(person, person.post("/workloads/" + workload + ":edit", "{}").is(201));
+    }
+
+    /** Found again, as on another device. */
+    static Wizard resumed(Person person, String draft) {
+        Reply found = person.get("/drafts/" + draft).is(200);
+        return new Wizard(person, found);
+    }
+
+    Wizard save(String step, String document) {
+        Reply saved = person.put("/drafts/" + draft + "/steps/" + step, document, "If-Match", etag).is(200);
+        etag = saved.etag();
+        return this;
+    }
+
+    Wizard basics(String name) {
+        return save("basics", "{\"name\":\"" + name + "\",\"namespace\":\"monitoring\",\"description\":\"Host metrics\"}");
+    }
+
+    Wizard containers(String image) {
+        return save("containers", """
+                {"containers":[{"name":"node-exporter","image":"%s",
+                  "resources":{"cpu":{"request":"100m","limit":"250m"},"memory":{"request":"64Mi","limit":"128Mi"}},
+                  "ports":[{"name":"metrics","containerPort":9100,"protocol":"TCP"}],
+                  "lifecycle":{"args":["--path.rootfs=/host"]},
+                  "env":[{"name":"LEVEL","value":"info"}],
+                  "mounts":[{"volume":"root","mountPath":"/host","readOnly":true}]}],
+                 "volumes":[{"name":"root","hostPath":{"path":"/","type":"Directory"}}]}""".formatted(image));
+    }
+
+    Wizard everywhere() {
+        return save("placement", "{\"all\":true}");
+    }
+
+    Wizard in(String cluster) {
+        return save("placement", "{\"clusters\":[\"" + cluster + "\"]}");
+    }
+
+    Reply submit(String reason) {
+        return person.post("/drafts/" + draft + ":submit", "{\"reason\":\"" + reason + "\"}", "If-Match", etag);
+    }
+
+    String draft() {
+        return draft;
+    }
+}
