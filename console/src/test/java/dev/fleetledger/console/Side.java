@@ -40,6 +40,7 @@ public final class Side implements AutoCloseable {
         }
         server.createContext("/", this::answer);
         server.createContext("/api/v1/changes", this::stream);
+        server.createContext("/down", Side::refuse);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -61,6 +62,11 @@ public final class Side implements AutoCloseable {
         if (!head) {
             exchange.getResponseBody().write(answer);
         }
+        exchange.close();
+    }
+
+    private static void refuse(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(503, -1);
         exchange.close();
     }
 

@@ -33,6 +33,16 @@ class ReadinessTest {
         }
     }
 
+    @Test
+    void believes_a_part_that_says_it_is_not() {
+        try (Side one = new Side("one")) {
+            var answer = asking(List.of(one.url().resolve("/down"))).readiness();
+
+            assertThat(answer.getStatusCode().value()).isEqualTo(503);
+            assertThat(answer.getBody().parts()).extracting(Readiness.Part::why).containsExactly("answers 503");
+        }
+    }
+
     private static Readiness asking(List<URI> urls) {
         return new Readiness(new Probe(new Parts(urls, Duration.ofSeconds(2))));
     }
