@@ -1,0 +1,13 @@
+package dev.fleetledger.command.relay;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.ledger.Position;
+
+/**
+ * One record for a cluster's intents topic.
+ *
+ * @param position of the event that it comes from
+ * @param value    absent: a tombstone
+ */
+record Dispatch(Position position, String cluster, String key, @Nullable String value) {}

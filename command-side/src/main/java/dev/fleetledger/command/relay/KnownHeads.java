@@ -1,0 +1,65 @@
+package dev.fleetledger.command.relay;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Keys;
+
+/** How far the ledger had come, in the memory of the topics: what they were told last. */
+record KnownHeads(Supplier<Consumer<String, String>> consumers) {
+
+    /** A batch ends with the hub's record; a few more, should the broker have been killed in the middle of one. */
+    private static final int LAST = 20;
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /** @return the highest head that any of these clusters' topics knows; 0 when none knows one */
+    long highest(Collection<String> clusters) {
+        List<TopicPartition> partitions = clusters.stream().map(cluster -> new TopicPartition(Keys.intentsTopic(cluster), 0)).toList();
+        if (partitions.isEmpty()) {
+            return 0;
+        }
+        try (Consumer<String, String> consumer = consumers.get()) {
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> left = new HashMap<>(consumer.endOffsets(partitions));
+            consumer.beginningOffsets(partitions).forEach((partition, begin) -> {
+                long end = left.getOrDefault(partition, begin);
+                consumer.seek(partition, Math.max(begin, end - LAST));
+                left.computeIfPresent(partition, (p, e) -> e > begin ? e : null);
+            });
+            return read(consumer, left);
+        }
+    }
+
+    private static long read(Consumer<String, String> consumer, Map<TopicPartition, Long> ends) {
+        long highest = 0;
+        while (!ends.isEmpty()) {
+            for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
+                highest = Math.max(highest, head(record.value()));
+            }
+            ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+        }
+        return highest;
+    }
+
+    /** Of the hub's own record, or of an intent, which carries the hub. */
+    private static long head(@Nullable String value) {
+        try {
+            JsonNode said = value == null ? ContractJson.MAPPER.createObjectNode() : ContractJson.MAPPER.readTree(value);
+            return said.path("head").asLong(said.path("hub").path("head").asLong(0));
+        } catch (JacksonException e) {
+            return 0;
+        }
+    }
+}

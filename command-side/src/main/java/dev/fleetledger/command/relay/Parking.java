@@ -1,0 +1,70 @@
+package dev.fleetledger.command.relay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.fleetledger.ledger.Position;
+
+/** Records that wait for their cluster's topic to work again, in order. */
+record Parking(JdbcTemplate jdbc) {
+
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final int DOUBLED_AT_MOST = 6;
+    private static final int WORDS = 500;
+
+    /** @param tries of the first in the cluster's queue; the others wait behind it */
+    record Parked(Position position, String key, int tries) {}
+
+    Set<String> clusters() {
+        return Set.copyOf(jdbc.query("select distinct cluster from command.parked", (row, n) -> row.getString(1)));
+    }
+
+    long count() {
+        return jdbc.queryForList("select count(*) from command.parked", Long.class).getFirst();
+    }
+
+    void park(List<Dispatch> dispatches, String why, Instant now) {
+        String words = why.substring(0, Math.min(WORDS, why.length()));
+        jdbc.batchUpdate("insert into command.parked (cluster, position, key, why, since, tries, next_try) values (?, ?, ?, ?, ?, 1, ?)"
+                + " on conflict do nothing", dispatches, dispatches.size(), (row, dispatch) -> {
+                    row.setString(1, dispatch.cluster());
+                    row.setLong(2, dispatch.position().value());
+                    row.setString(3, dispatch.key());
+                    row.setString(4, words);
+                    row.setObject(5, utc(now));
+                    row.setObject(6, utc(now.plus(FIRST_RETRY)));
+                });
+    }
+
+    /** Clusters whose first record may be tried again. */
+    List<String> due(Instant now) {
+        return jdbc.query("select cluster from (select distinct on (cluster) cluster, next_try from command.parked"
+                + " order by cluster, position) first where next_try <= ? order by cluster", (row, n) -> row.getString(1), utc(now));
+    }
+
+    /** By position; of one position the hub's record last. */
+    List<Parked> of(String cluster, int max) {
+        return jdbc.query("select position, key, tries from command.parked where cluster = ? order by position, key = 'hub' limit ?",
+                (row, n) -> new Parked(new Position(row.getLong("position")), row.getString("key"), row.getInt("tries")), cluster, max);
+    }
+
+    void sent(String cluster, Parked record) {
+        jdbc.update("delete from command.parked where cluster = ? and position = ? and key = ?", cluster, record.position().value(), record.key());
+    }
+
+    void failedAgain(String cluster, Parked record, String why, Instant now) {
+        Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(record.tries(), DOUBLED_AT_MOST));
+        jdbc.update("update command.parked set tries = tries + 1, why = ?, next_try = ? where cluster = ? and position = ? and key = ?",
+                why.substring(0, Math.min(WORDS, why.length())), utc(now.plus(pause)), cluster, record.position().value(), record.key());
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.fleetledger.command.relay;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.fleetledger.ledger.GapStopReader;
+import dev.fleetledger.ledger.ManifestStore;
+import dev.fleetledger.ledger.NewEvents;
+
+/** Puts the relay together; {@code fleetledger.relay.enabled=false} leaves it out, for a copy without Kafka. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "fleetledger.relay.enabled", matchIfMissing = true)
+class RelayConfiguration {
+
+    private static final Map<String, Object> PRODUCER = Map.of(
+            "acks", "all",
+            "enable.idempotence", true,
+            "linger.ms", 2,
+            // Within a batch's patience: what isn't acknowledged then is parked or tried again by us.
+            "request.timeout.ms", 5_000,
+            "delivery.timeout.ms", 15_000,
+            "max.block.ms", 5_000,
+            // A first record waits for its topic's metadata: thousands of quiet topics keep theirs.
+            "metadata.max.idle.ms", 86_400_000);
+
+    @Bean(destroyMethod = "close")
+    Topics topics(KafkaProperties kafka) {
+        return new Topics(Admin.create(with(kafka.buildAdminProperties(), Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000))));
+    }
+
+    @Bean
+    IntentTopics intentTopics(Topics topics, JdbcTemplate jdbc) {
+        return new IntentTopics(topics, jdbc);
+    }
+
+    @Bean(destroyMethod = "close")
+    Mail mail(KafkaProperties kafka, Topics topics) {
+        return new Mail(new KafkaProducer<>(with(kafka.buildProducerProperties(), PRODUCER), new StringSerializer(), new StringSerializer()),
+                topics::assertReachable);
+    }
+
+    @Bean
+    Parking parking(JdbcTemplate jdbc) {
+        return new Parking(jdbc);
+    }
+
+    @Bean
+    Relay relay(GapStopReader ledger, ManifestStore manifests, Parking parking, IntentTopics topics, Mail mail, JdbcTemplate jdbc,
+            PlatformTransactionManager transactions, ObjectProvider<InstantSource> clock) {
+        return new Relay(ledger, manifests, new Place(jdbc), new WantedNow(jdbc), parking, topics, mail,
+                new TransactionTemplate(transactions), clock.getIfAvailable(InstantSource::system));
+    }
+
+    @Bean
+    RelayLoop relayLoop(DataSource source, Relay relay, GapStopReader ledger, IntentTopics topics, Topics broker, KafkaProperties kafka, JdbcTemplate jdbc, NewEvents newEvents) {
+        var consumer = with(kafka.buildConsumerProperties(), Map.of("enable.auto.commit", false, "allow.auto.create.topics", false));
+        consumer.remove("group.id");
+        var heads = new KnownHeads(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new StringDeserializer()));
+        return new RelayLoop(source, relay, new RestoreCheck(ledger, new Place(jdbc), heads, topics), newEvents);
+    }
+
+    @Bean
+    RelayHealth relayHealthIndicator(RelayLoop loop, Parking parking) {
+        return new RelayHealth(loop, parking);
+    }
+
+    @Bean
+    Gauge relayLag(MeterRegistry meters, GapStopReader ledger, JdbcTemplate jdbc) {
+        var place = new Place(jdbc);
+        return Gauge.builder("fleetledger.relay.lag", () -> ledger.head().value() - place.read().value())
+                .description("Events that were not yet handed to Kafka").register(meters);
+    }
+
+    @Bean
+    Gauge relayParked(MeterRegistry meters, Parking parking) {
+        return Gauge.builder("fleetledger.relay.parked", parking::count)
+                .description("Records that wait for their cluster's topic to work again").register(meters);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> given, Map<String, Object> ours) {
+        Map<String, Object> all = new HashMap<>(given);
+        all.putAll(ours);
+        return all;
+    }
+}

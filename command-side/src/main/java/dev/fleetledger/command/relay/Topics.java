@@ -1,0 +1,122 @@
+package dev.fleetledger.command.relay;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+import dev.fleetledger.contract.intent.Keys;
+
+/** The fleet's topics at the broker. */
+final class Topics implements AutoCloseable {
+
+    private static final int SECONDS = 10;
+
+    /**
+     * Small segments, so that compaction gets to work; tombstones stay for as long as an agent may be away and still learn from them.
+     * The index is allocated at once: its default of 10 MiB per topic is a lot for five thousand of them.
+     */
+    private static final Map<String, String> INTENTS = Map.of(
+            "cleanup.policy", "compact",
+            "segment.bytes", Integer.toString(16 << 20),
+            "segment.ms", Long.toString(TimeUnit.HOURS.toMillis(6)),
+            "max.compaction.lag.ms", Long.toString(TimeUnit.HOURS.toMillis(24)),
+            "min.cleanable.dirty.ratio", "0.2",
+            "delete.retention.ms", Long.toString(TimeUnit.DAYS.toMillis(30)),
+            "segment.index.bytes", Integer.toString(64 << 10));
+
+    private static final NewTopic REPORTS = new NewTopic(Keys.REPORTS_TOPIC, Optional.of(12), Optional.empty()).configs(Map.of(
+            "cleanup.policy", "delete",
+            // The broker's clock: an agent's may be wrong.
+            "message.timestamp.type", "LogAppendTime",
+            "retention.ms", Long.toString(TimeUnit.DAYS.toMillis(7))));
+
+    private final Admin admin;
+
+    Topics(Admin admin) {
+        this.admin = admin;
+    }
+
+    void makeReports() {
+        trouble(admin.createTopics(List.of(REPORTS)).all()).ifPresent(why -> {
+            throw new BrokerIsAway(why);
+        });
+    }
+
+    /** Makes those that are missing. @return for each cluster that has no topic now: why */
+    Map<String, String> make(Collection<String> clusters) {
+        Map<String, KafkaFuture<Void>> asked = admin.createTopics(clusters.stream().map(Keys::intentsTopic)
+                .map(topic -> new NewTopic(topic, Optional.of(1), Optional.<Short>empty()).configs(INTENTS)).toList()).values();
+        Map<String, String> without = new HashMap<>();
+        clusters.forEach(cluster -> trouble(of(cluster, asked)).ifPresent(why -> without.put(cluster, why)));
+        return without;
+    }
+
+    /** @return the ids of the topics that are there, by cluster */
+    Map<String, String> ids(Collection<String> clusters) {
+        var asked = admin.describeTopics(clusters.stream().map(Keys::intentsTopic).toList()).topicNameValues();
+        Map<String, String> ids = new HashMap<>();
+        clusters.forEach(cluster -> id(of(cluster, asked).thenApply(TopicDescription::topicId))
+                .ifPresent(id -> ids.put(cluster, id)));
+        return ids;
+    }
+
+    /** @throws BrokerIsAway if it is */
+    void assertReachable() {
+        trouble(admin.describeCluster().nodes().thenApply(nodes -> null)).ifPresent(why -> {
+            throw new BrokerIsAway(why);
+        });
+    }
+
+    private static <T> KafkaFuture<T> of(String cluster, Map<String, KafkaFuture<T>> asked) {
+        return Objects.requireNonNull(asked.get(Keys.intentsTopic(cluster)));
+    }
+
+    private static Optional<String> id(KafkaFuture<Uuid> id) {
+        try {
+            return Optional.of(id.get(SECONDS, TimeUnit.SECONDS).toString());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw new BrokerIsAway(String.valueOf(e.getCause()));
+        } catch (TimeoutException | InterruptedException e) {
+            throw new BrokerIsAway(e.toString());
+        }
+    }
+
+    private static Optional<String> trouble(KafkaFuture<?> done) {
+        try {
+            done.get(SECONDS, TimeUnit.SECONDS);
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return Optional.empty();
+            }
+            if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
+                throw new BrokerIsAway(String.valueOf(e.getCause()));
+            }
+            return Optional.of(String.valueOf(e.getCause()));
+        } catch (TimeoutException | InterruptedException e) {
+            throw new BrokerIsAway(e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

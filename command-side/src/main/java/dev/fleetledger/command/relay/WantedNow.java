@@ -1,0 +1,48 @@
+package dev.fleetledger.command.relay;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.ledger.Position;
+import dev.fleetledger.ledger.Recorded;
+
+/** Where the newest wanted state of each live deployment lies: what a cluster's topic must hold at least. */
+record WantedNow(JdbcTemplate jdbc) {
+
+    private static final String WANTED = "insert into command.relay_wanted (position, cluster, workload) values (?, ?, ?)"
+            + " on conflict (cluster, workload) do update set position = greatest(relay_wanted.position, excluded.position)";
+    private static final String ENDED = "delete from command.relay_wanted where position < ? and cluster = ? and workload = ?";
+
+    private record Live(String cluster, UUID workload) {}
+
+    /** May see an event again. */
+    void follow(List<Recorded> events) {
+        Map<Live, Object[]> wanted = new LinkedHashMap<>();
+        Map<Live, Object[]> ended = new LinkedHashMap<>();
+        for (Recorded event : events) {
+            if (event.payload() instanceof DeploymentEvent it) {
+                var live = new Live(it.cluster(), it.workload());
+                Object[] row = {event.position().value(), it.cluster(), it.workload()};
+                switch (it) {
+                    case DeploymentEvent.Wanted _ -> wanted.put(live, row);
+                    case DeploymentEvent.Gone _, DeploymentEvent.Released _ -> ended.put(live, row);
+                    case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _ -> { }
+                }
+            }
+        }
+        // An end deletes only what was wanted before it.
+        jdbc.batchUpdate(WANTED, new ArrayList<>(wanted.values()));
+        jdbc.batchUpdate(ENDED, new ArrayList<>(ended.values()));
+    }
+
+    List<Position> of(String cluster) {
+        return jdbc.query("select position from command.relay_wanted where cluster = ? order by position",
+                (row, n) -> new Position(row.getLong(1)), cluster);
+    }
+}
