@@ -1,6 +1,5 @@
 package dev.fleetledger.agent.promise;
 
-import java.nio.file.Path;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -16,11 +15,6 @@ class RealClusterIT extends TroublePromises {
     TestCluster testCluster() {
         KubernetesCluster cluster = ControlPlane.shared().cluster("agent");
         IntStream.rangeClosed(1, 3).forEach(i -> cluster.node("node-" + i));
-        return new TestCluster() {
-            @Override
-            public Path kubeconfig() {
-                return cluster.kubeconfig();
-            }
-        };
+        return cluster::kubeconfig;
     }
 }

@@ -3,6 +3,7 @@ package dev.fleetledger.agent.promise;
 import java.nio.file.Path;
 
 /** A cluster with three ready nodes to try the agent on. */
+@FunctionalInterface
 interface TestCluster {
 
     /** With every right there is. */
