@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code --name value} on the command line, else {@code SIMULATION_NAME} in the environment, else the default. */
+/** {@code --name value} on the command line, else {@code FLEETLEDGER_SIMULATION_NAME} in the environment, else the default. */
 record Arguments(Map<String, String> given, Map<String, String> environment) {
 
     static Arguments of(String[] line, Map<String, String> environment) {
@@ -20,7 +20,7 @@ record Arguments(Map<String, String> given, Map<String, String> environment) {
     }
 
     String text(String name, String otherwise) {
-        String variable = "SIMULATION_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
+        String variable = "FLEETLEDGER_SIMULATION_" + name.replace('-', '_').toUpperCase(Locale.ROOT);
         return given.getOrDefault(name, environment.getOrDefault(variable, otherwise));
     }
 

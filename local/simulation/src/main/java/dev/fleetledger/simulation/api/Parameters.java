@@ -2,10 +2,12 @@ package dev.fleetledger.simulation.api;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.simulation.refusal.Refusal;
+import dev.fleetledger.simulation.refusal.Refusal.Cause;
+import dev.fleetledger.simulation.refusal.Refusals;
 import dev.fleetledger.simulation.watch.FieldSelector;
 import dev.fleetledger.simulation.watch.Selection;
 import dev.fleetledger.simulation.watch.Selector;
@@ -16,6 +18,7 @@ import dev.fleetledger.simulation.write.WriteOptions.Unknown;
 /** The query of a request, read. */
 final class Parameters {
     private static final int LONGEST_MANAGER = 128;
+    private static final Map<String, String> OPTIONS = Map.of("POST", "CreateOptions", "PUT", "UpdateOptions", "PATCH", "PatchOptions");
 
     private Parameters() {
     }
@@ -40,20 +43,18 @@ final class Parameters {
 
     static void requireManager(Request request) {
         if (request.param("fieldManager").isEmpty()) {
-            throw refused("PatchOptions", "fieldManager: Required value: is required for apply patch");
+            throw Refusals.invalidOptions("PatchOptions",
+                    new Cause("FieldValueRequired", "Required value: is required for apply patch", "fieldManager"));
         }
     }
 
     private static boolean dryRun(Request request) {
         String asked = request.param("dryRun");
         if (!List.of("", "All").contains(asked)) {
-            throw refused("PatchOptions", "dryRun: Unsupported value: [\"" + asked + "\"]: supported values: \"All\"");
+            throw Refusals.invalidOptions(OPTIONS.getOrDefault(request.method(), "DeleteOptions"), new Cause("FieldValueNotSupported",
+                    "Unsupported value: [\"" + asked + "\"]: supported values: \"All\"", "dryRun"));
         }
         return !asked.isEmpty();
-    }
-
-    private static Refusal refused(String options, String why) {
-        return Refusal.of(422, "Invalid", options + ".meta.k8s.io \"\" is invalid: " + why);
     }
 
     static DeleteOptions delete(Request request, JsonNode body) {

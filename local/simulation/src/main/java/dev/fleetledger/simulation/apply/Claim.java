@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.json.Json;
 
-/** One entry of {@code managedFields}: a manager, how it writes, and what it owns. */
+/** One entry of {@code managedFields}: a manager, how it writes, what it owns, and when it last changed the object, if ever. */
 record Claim(String manager, String operation, String apiVersion, String time, String subresource, FieldSet fields) {
     static final String APPLY = "Apply";
     static final String UPDATE = "Update";
@@ -19,9 +19,8 @@ record Claim(String manager, String operation, String apiVersion, String time, S
         return manager.equals(whom) && operation.equals(how) && subresource.equals(where);
     }
 
-    /** The time moves only when the fields do, so that a repeated write changes nothing. */
-    Claim owning(FieldSet now, String at) {
-        return fields.equals(now) ? this : new Claim(manager, operation, apiVersion, at, subresource, now);
+    Claim owning(FieldSet now) {
+        return new Claim(manager, operation, apiVersion, time, subresource, now);
     }
 
     String shown() {
@@ -36,6 +35,6 @@ record Claim(String manager, String operation, String apiVersion, String time, S
         if (!subresource.isEmpty()) {
             entry.put("subresource", subresource);
         }
-        return entry.put("time", time);
+        return time.isEmpty() ? entry : entry.put("time", time);
     }
 }

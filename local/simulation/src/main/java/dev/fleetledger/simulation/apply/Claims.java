@@ -1,6 +1,6 @@
 package dev.fleetledger.simulation.apply;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -17,6 +17,9 @@ final class Claims {
     /** Written by the server itself, so nobody owns them. */
     private static final List<String> SERVERS_OWN = List.of("name", "namespace", "creationTimestamp", "selfLink", "uid",
             "generation", "managedFields", "resourceVersion");
+
+    private static final Comparator<Claim> ORDER = Comparator.comparing(Claim::operation).thenComparing(Claim::time)
+            .thenComparing(Claim::manager).thenComparing(Claim::apiVersion).thenComparing(Claim::subresource);
 
     private final List<Claim> claims;
 
@@ -41,23 +44,20 @@ final class Claims {
         return claims.stream().map(Claim::fields).reduce(FieldSet.NONE, FieldSet::union);
     }
 
+    String timeOf(String manager, String operation, String subresource) {
+        return claims.stream().filter(claim -> claim.isOf(manager, operation, subresource)).map(Claim::time).findFirst().orElse("");
+    }
+
     /** Everybody gives up what matches; who owns nothing any more is forgotten. */
-    Claims each(UnaryOperator<FieldSet> change, String at) {
-        return new Claims(claims.stream().map(claim -> claim.owning(change.apply(claim.fields()), at))
+    Claims each(UnaryOperator<FieldSet> change) {
+        return new Claims(claims.stream().map(claim -> claim.owning(change.apply(claim.fields())))
                 .filter(claim -> !claim.fields().isEmpty()).toList());
     }
 
+    /** In the place of the claim that this manager had. */
     Claims with(Claim mine) {
-        List<Claim> all = new ArrayList<>();
-        boolean known = false;
-        for (Claim claim : claims) {
-            boolean same = claim.isOf(mine.manager(), mine.operation(), mine.subresource());
-            known |= same;
-            all.add(same ? new Claim(mine.manager(), mine.operation(), mine.apiVersion(), claim.time(), mine.subresource(),
-                    claim.fields()).owning(mine.fields(), mine.time()) : claim);
-        }
-        return new Claims((known ? all.stream() : Stream.concat(all.stream(), Stream.of(mine)))
-                .filter(claim -> !claim.fields().isEmpty()).toList());
+        return new Claims(Stream.concat(others(mine.manager(), mine.operation(), mine.subresource()).stream(), Stream.of(mine))
+                .filter(claim -> !claim.fields().isEmpty()).sorted(ORDER).toList());
     }
 
     void writeInto(ObjectNode object) {

@@ -18,6 +18,10 @@ import dev.fleetledger.simulation.schema.FieldType.ListOf;
 record Comparison(FieldSet changed, FieldSet removed) {
     private static final Comparison SAME = new Comparison(FieldSet.NONE, FieldSet.NONE);
 
+    boolean isNone() {
+        return changed.isEmpty() && removed.isEmpty();
+    }
+
     static Comparison of(JsonNode before, JsonNode after, @Nullable FieldType type) {
         if (after.isMissingNode()) {
             return before.isMissingNode() ? SAME : new Comparison(FieldSet.NONE, Fields.allOf(before, type));

@@ -17,20 +17,22 @@ public record Ownership(Kind kind, String manager, String subresource, String at
     /** The live object with what is wanted laid over it, and without what this manager alone wanted before. */
     public ObjectNode apply(ObjectNode live, ObjectNode wanted, boolean force) {
         FieldType type = Schema.of(kind);
+        Claims claims = Claims.of(live);
         FieldSet mine = ownable(Fields.wantedBy(wanted, type));
-        FieldSet last = Claims.of(live).ownedBy(manager, Claim.APPLY, subresource);
+        FieldSet last = claims.ownedBy(manager, Claim.APPLY, subresource);
         JsonNode merged = Merge.over(live, wanted, type);
         FieldSet changed = ownable(Comparison.of(unmanaged(live), unmanaged(merged), type).changed());
-        refuseConflicts(Claims.of(live), changed, force);
-        Claims given = Claims.of(live).each(fields -> fields, at);
-        for (Claim other : Claims.of(live).others(manager, Claim.APPLY, subresource)) {
-            given = given.with(other.owning(other.fields().minus(changed), at));
-        }
-        Claims claims = given.with(new Claim(manager, Claim.APPLY, kind.apiVersion(), at, subresource, mine));
-        ObjectNode pruned = (ObjectNode) Merge.prune(merged, last, claims.all(), type);
-        FieldSet removed = Comparison.of(unmanaged(live), unmanaged(pruned), type).removed();
-        claims.each(fields -> fields.minus(removed), at).writeInto(pruned);
+        refuseConflicts(claims, changed, force);
+        Claims given = claims.each(fields -> fields.minus(changed)).with(claim(Claim.APPLY, at, mine));
+        ObjectNode pruned = (ObjectNode) Merge.prune(merged, last, given.all(), type);
+        Comparison difference = Comparison.of(unmanaged(live), unmanaged(pruned), type);
+        String time = difference.isNone() ? claims.timeOf(manager, Claim.APPLY, subresource) : at;
+        given.each(fields -> fields.minus(difference.removed())).with(claim(Claim.APPLY, time, mine)).writeInto(pruned);
         return pruned;
+    }
+
+    private Claim claim(String operation, String time, FieldSet fields) {
+        return new Claim(manager, operation, kind.apiVersion(), time, subresource, fields);
     }
 
     private void refuseConflicts(Claims claims, FieldSet changed, boolean force) {
@@ -53,12 +55,10 @@ public record Ownership(Kind kind, String manager, String subresource, String at
         FieldType type = Schema.of(kind);
         Comparison difference = Comparison.of(unmanaged(before), unmanaged(after), type);
         FieldSet changed = ownable(difference.changed());
-        Claims claims = Claims.of(before);
+        Claims claims = Claims.of(before).each(fields -> fields.minus(difference.removed()));
         FieldSet mine = claims.ownedBy(manager, Claim.UPDATE, subresource).union(changed);
-        claims.each(fields -> fields.minus(changed), at)
-                .with(new Claim(manager, Claim.UPDATE, kind.apiVersion(), at, subresource, mine))
-                .each(fields -> fields.minus(difference.removed()), at)
-                .writeInto(after);
+        Claims rest = claims.each(fields -> fields.minus(changed));
+        (changed.isEmpty() ? rest : rest.with(claim(Claim.UPDATE, at, mine))).writeInto(after);
     }
 
     private FieldSet ownable(FieldSet fields) {

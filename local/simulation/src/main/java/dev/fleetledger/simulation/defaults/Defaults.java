@@ -37,8 +37,12 @@ public final class Defaults {
         NEW.getOrDefault(kind.qualified(), (any, unused) -> { }).fill(object, store);
     }
 
-    public static void ofChanged(Kind kind, ObjectNode live, ObjectNode next, ObjectStore store) {
+    public static void ofChanged(Kind kind, ObjectNode next, ObjectStore store) {
         CHANGED.getOrDefault(kind.qualified(), (any, unused) -> { }).fill(next, store);
+    }
+
+    /** Comes last, since nobody owns what the server counts. */
+    public static void count(Kind kind, ObjectNode live, ObjectNode next) {
         if (kind.qualified().equals("daemonsets.apps")) {
             DaemonSetDefaults.countTemplates(live, next);
         }

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.json.Json;
-import dev.fleetledger.simulation.refusal.Refusal;
+import dev.fleetledger.simulation.refusal.Refusals;
 
 /** RFC 6902. */
 final class JsonPatch {
@@ -34,7 +34,7 @@ final class JsonPatch {
                 remove(root, JsonPointer.compile(Json.text(operation, "from")));
                 add(root, path, moved);
             }
-            case String other -> throw refused("Unexpected kind: " + other);
+            case String other -> throw Refusals.patchDoesNotFit();
         }
     }
 
@@ -45,14 +45,14 @@ final class JsonPatch {
     private static JsonNode found(ObjectNode root, JsonPointer path) {
         JsonNode found = root.at(path);
         if (found.isMissingNode()) {
-            throw refused("the path \"" + path + "\" does not exist");
+            throw Refusals.patchDoesNotFit();
         }
         return found;
     }
 
     private static void test(ObjectNode root, JsonPointer path, JsonNode value) {
         if (!root.at(path).equals(value)) {
-            throw refused("testing path \"" + path + "\" failed");
+            throw Refusals.patchDoesNotFit();
         }
     }
 
@@ -72,7 +72,7 @@ final class JsonPatch {
         } else if (parent instanceof ArrayNode list) {
             list.insert(last(path).equals("-") ? list.size() : Integer.parseInt(last(path)), value);
         } else {
-            throw refused("the path \"" + path + "\" does not lead to a place");
+            throw Refusals.patchDoesNotFit();
         }
     }
 
@@ -88,9 +88,5 @@ final class JsonPatch {
 
     private static String last(JsonPointer path) {
         return path.last().getMatchingProperty();
-    }
-
-    private static Refusal refused(String why) {
-        return Refusal.of(422, "Invalid", "the server rejected our request due to an error in our request: " + why);
     }
 }

@@ -20,10 +20,7 @@ public final class Patch {
             case "application/merge-patch+json" -> target -> (ObjectNode) MergePatch.apply(target, patch);
             case "application/strategic-merge-patch+json" ->
                     target -> (ObjectNode) StrategicMergePatch.apply(target, patch, Schema.of(kind));
-            case String other -> throw Refusal.of(415, "UnsupportedMediaType",
-                    "the body of the request was in an unknown format - accepted media types include: "
-                            + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml, "
-                            + "application/strategic-merge-patch+json");
+            case String other -> throw Refusal.of(415, "UnsupportedMediaType", "415: Unsupported Media Type");
         };
     }
 }

@@ -46,6 +46,11 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
+    Refusal withDetails() {
+        Json.child(status, "details");
+        return this;
+    }
+
     Refusal because(List<Cause> causes) {
         ArrayNode list = Json.list(Json.child(status, "details"), "causes");
         causes.forEach(cause -> {

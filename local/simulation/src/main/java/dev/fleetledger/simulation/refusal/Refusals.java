@@ -17,7 +17,7 @@ public final class Refusals {
     }
 
     public static Refusal noSuchPath() {
-        return Refusal.of(404, "NotFound", "the server could not find the requested resource");
+        return Refusal.of(404, "NotFound", "the server could not find the requested resource").withDetails();
     }
 
     public static Refusal alreadyExists(Kind kind, String name) {
@@ -42,10 +42,27 @@ public final class Refusals {
 
     public static Refusal invalid(Kind kind, String name, List<Cause> causes) {
         String group = kind.group().isEmpty() ? kind.name() : kind.name() + "." + kind.group();
-        String all = causes.stream().map(cause -> cause.field() + ": " + cause.message()).collect(Collectors.joining(", "));
+        String all = causes.stream().map(cause -> cause.field() + ": " + cause.message()).distinct().collect(Collectors.joining(", "));
         return Refusal.of(422, "Invalid",
-                group + " \"" + name + "\" is invalid: " + (causes.size() == 1 ? all : "[" + all + "]"))
+                group + " \"" + name + "\" is invalid: " + (causes.stream().distinct().count() == 1 ? all : "[" + all + "]"))
                 .about(kind, name, kind.name()).because(causes);
+    }
+
+    public static Refusal invalidOptions(String options, Cause cause) {
+        Kind kind = new Kind("meta.k8s.io", "v1", "", options, false, List.of(), java.util.Set.of());
+        return invalid(kind, "", List.of(cause));
+    }
+
+    /** Why is not said. */
+    public static Refusal patchDoesNotFit() {
+        return Refusal.of(422, "Invalid", "the server rejected our request due to an error in our request").withDetails();
+    }
+
+    /** What a delete asked for does not hold; named by kind where other conflicts name the resource. */
+    public static Refusal preconditionFailed(Kind kind, String name, String why) {
+        String group = kind.group().isEmpty() ? kind.name() : kind.name() + "." + kind.group();
+        return Refusal.of(409, "Conflict", "Operation cannot be fulfilled on " + group + " \"" + name + "\": " + why)
+                .about(kind, name, kind.name());
     }
 
     public static Refusal namespaceTerminating(Kind kind, String name, String namespace) {

@@ -3,6 +3,7 @@ package dev.fleetledger.simulation.schema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import dev.fleetledger.simulation.schema.FieldType.Scalar;
 
 /** A tree as the server understands it: nulls and fields it does not know are gone, and named. */
 public final class Decoding {
+    private static final Map<String, String> EXPECTED = Map.of("integer", "numeric (int or float)", "number", "numeric (int or float)");
+
     private final List<String> unknown = new ArrayList<>();
     private final List<String> mismatches = new ArrayList<>();
     private final ObjectNode object;
@@ -80,12 +83,19 @@ public final class Decoding {
             default -> true;
         };
         if (!fits) {
-            mismatches.add(path + ": expected " + scalar.name() + ", got " + spelled(value));
+            mismatches.add(path + ": expected " + EXPECTED.getOrDefault(scalar.name(), scalar.name()) + ", got " + spelled(value));
         }
     }
 
     private static String spelled(JsonNode value) {
-        return value.isContainer() ? value.getNodeType().name().toLowerCase(java.util.Locale.ROOT) : value.toString();
+        return switch (value.getNodeType()) {
+            case OBJECT -> "map";
+            case ARRAY -> "list";
+            case NUMBER -> "int";
+            case BOOLEAN -> "bool";
+            case STRING -> "string";
+            case NULL, MISSING, BINARY, POJO -> "null";
+        };
     }
 
     /** Names of lists that hold one key twice. */

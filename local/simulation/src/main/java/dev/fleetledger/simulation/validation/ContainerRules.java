@@ -21,8 +21,6 @@ final class ContainerRules {
         String image = Json.text(container, "image");
         if (image.isEmpty()) {
             causes.add(Causes.required(path + ".image", ""));
-        } else if (!image.equals(image.trim())) {
-            causes.add(Causes.invalid(path + ".image", "\"" + image + "\"", "must not have leading or trailing whitespace"));
         }
         ports(container, path, hostPorts, causes);
         mounts(container, path, volumes, causes);
@@ -44,7 +42,9 @@ final class ContainerRules {
 
     private static void inRange(JsonNode port, String name, String field, List<Cause> causes) {
         int number = Json.number(port, name);
-        if (number < 1 || number > LARGEST_PORT) {
+        if (number == 0 && name.equals("containerPort")) {
+            causes.add(Causes.required(field + "." + name, ""));
+        } else if (number < 1 || number > LARGEST_PORT) {
             causes.add(Causes.invalid(field + "." + name, Integer.toString(number), "must be between 1 and 65535, inclusive"));
         }
     }

@@ -34,13 +34,11 @@ final class DaemonSetRules {
     private static void selectorMatchesTemplate(JsonNode spec, List<Cause> causes) {
         JsonNode selector = Json.at(spec, "selector");
         JsonNode labels = Json.at(spec, "template", "metadata", "labels");
-        if (selector.isMissingNode()) {
-            causes.add(Causes.required("spec.selector", ""));
-        } else if (selector.isEmpty()) {
+        if (!selector.isMissingNode() && selector.isEmpty()) {
             causes.add(Causes.invalid("spec.selector", "{}", "empty selector is invalid for daemonset"));
         }
         Map<String, String> have = Meta.strings(labels);
-        if (!selector.isMissingNode() && !Selector.ofObject(selector).matches(have)) {
+        if (selector.isMissingNode() || !Selector.ofObject(selector).matches(have)) {
             causes.add(Causes.invalid("spec.template.metadata.labels", Json.MAPPER.writeValueAsString(have),
                     "`selector` does not match template `labels`"));
         }
@@ -49,7 +47,8 @@ final class DaemonSetRules {
     private static void strategyIsKnown(JsonNode spec, List<Cause> causes) {
         String type = Json.text(spec, "updateStrategy", "type");
         if (!List.of("RollingUpdate", "OnDelete").contains(type)) {
-            causes.add(Causes.unsupported("spec.updateStrategy", "\"" + type + "\"", "\"RollingUpdate\", \"OnDelete\""));
+            causes.add(Causes.unsupported("spec.updateStrategy", "{\"Type\":\"" + type + "\",\"RollingUpdate\":null}",
+                    "\"RollingUpdate\", \"OnDelete\""));
         }
         JsonNode rolling = Json.at(spec, "updateStrategy", "rollingUpdate");
         boolean surges = !List.of("", "0", "0%").contains(Json.text(rolling, "maxSurge"));

@@ -29,10 +29,10 @@ public final class Validations {
 
     public static List<Cause> ofChanged(Kind kind, ObjectNode live, ObjectNode next) {
         List<Cause> causes = new ArrayList<>(NameRules.ofLabels(next));
-        causes.addAll(RULES.getOrDefault(kind.qualified(), any -> List.of()).apply(next));
         if (kind.qualified().equals("daemonsets.apps")) {
             causes.addAll(DaemonSetRules.ofChanged(live, next));
         }
+        causes.addAll(RULES.getOrDefault(kind.qualified(), any -> List.of()).apply(next));
         return causes;
     }
 }

@@ -42,7 +42,8 @@ public record FieldSelector(List<Term> terms) {
             String[] sides = part.split(equal ? "==?" : "!=", 2);
             String field = sides[0].trim();
             if (!EVERYWHERE.contains(field) && !MORE.getOrDefault(kind.qualified(), Set.of()).contains(field)) {
-                throw Refusals.badRequest("field label not supported: " + field);
+                throw Refusals.badRequest(MORE.containsKey(kind.qualified()) ? "field label not supported: " + field
+                        : "\"" + field + "\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"");
             }
             terms.add(new Term(List.of(field.split("\\.")), equal, sides.length > 1 ? sides[1].trim() : ""));
         }

@@ -76,14 +76,31 @@ final class Admission {
     }
 
     void checkIdentity(Kind kind, ObjectNode live, ObjectNode next, String name) {
-        String version = Meta.version(next);
         if (!Meta.uid(next).isEmpty() && !Meta.uid(next).equals(Meta.uid(live))) {
             throw Refusals.conflict(kind, name, "Precondition failed: UID in precondition: " + Meta.uid(next)
                     + ", UID in object meta: " + Meta.uid(live));
         }
+        checkVersion(kind, live, next);
+        checkName(next, name);
+    }
+
+    void checkVersion(Kind kind, ObjectNode live, ObjectNode next) {
+        String version = Meta.version(next);
         if (!version.isEmpty() && !version.equals(Meta.version(live))) {
-            throw Refusals.modified(kind, name);
+            throw Refusals.modified(kind, Meta.name(live));
         }
+    }
+
+    /** A patch that would change the uid is told so twice, as by a real server. */
+    void checkPatched(Kind kind, ObjectNode live, ObjectNode next) {
+        checkName(next, Meta.name(live));
+        if (!Meta.uid(next).isEmpty() && !Meta.uid(next).equals(Meta.uid(live))) {
+            Cause cause = new Cause("FieldValueInvalid", "Invalid value: \"" + Meta.uid(next) + "\": field is immutable", "metadata.uid");
+            refuse(kind, live, List.of(cause, cause));
+        }
+    }
+
+    private static void checkName(ObjectNode next, String name) {
         if (!Meta.name(next).isEmpty() && !Meta.name(next).equals(name)) {
             throw Refusals.badRequest("the name of the object (" + Meta.name(next) + ") does not match the name on the URL ("
                     + name + ")");
@@ -93,7 +110,7 @@ final class Admission {
     void prepareChange(Kind kind, ObjectNode live, ObjectNode next, WriteOptions options) {
         keepWhatIsTheServers(live, next);
         keepTheOtherHalf(kind, live, next, options);
-        Defaults.ofChanged(kind, live, next, store);
+        Defaults.ofChanged(kind, next, store);
         if (kind.has(Trait.GENERATION) && !Json.at(live, "spec").equals(Json.at(next, "spec"))) {
             Meta.of(next).put("generation", Json.number(live, "metadata", "generation") + 1);
         }

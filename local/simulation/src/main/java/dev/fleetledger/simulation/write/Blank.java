@@ -17,7 +17,7 @@ final class Blank {
             "pods", "{'metadata':{},'spec':{'containers':[]},'status':{}}",
             "services", "{'metadata':{},'spec':{},'status':{'loadBalancer':{}}}",
             "nodes", "{'metadata':{},'spec':{},'status':{'daemonEndpoints':{'kubeletEndpoint':{}},'nodeInfo':{}}}",
-            "namespaces", "{'metadata':{},'spec':{},'status':{}}");
+            "namespaces", "{'metadata':{},'spec':{'finalizers':['kubernetes']},'status':{}}");
 
     private static final List<String> FIRST = List.of("kind", "apiVersion", "metadata");
 

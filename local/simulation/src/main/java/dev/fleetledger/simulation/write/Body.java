@@ -35,8 +35,8 @@ record Body(ObjectNode object, List<String> warnings) {
     }
 
     /** For server-side apply, which answers what does not fit with 500. */
-    static Body typed(Kind kind, ObjectNode body, String namespace, String name) {
-        checkKind(kind, body);
+    static Body typed(Kind kind, ObjectNode body, String name) {
+        checkAppliedKind(kind, body);
         Decoding decoding = new Decoding(body, Schema.of(kind));
         List<String> errors = new ArrayList<>();
         decoding.unknown().forEach(path -> errors.add("." + path + ": field not declared in schema"));
@@ -45,7 +45,7 @@ record Body(ObjectNode object, List<String> warnings) {
                 (item, list) -> Steps.shown(Steps.item(item, list)));
         errors.addAll(duplicates.stream().sorted().toList());
         if (!errors.isEmpty()) {
-            throw Refusals.untyped("failed to create typed patch object (" + namespace + "/" + name + "; " + kind.apiVersion()
+            throw Refusals.untyped("failed to create typed patch object (" + Meta.namespace(body) + "/" + Meta.name(body) + "; " + kind.apiVersion()
                     + ", Kind=" + kind.name() + "): " + (errors.size() == 1 ? errors.getFirst()
                     : "errors:\n" + errors.stream().map(error -> "  " + error).collect(Collectors.joining("\n"))));
         }
@@ -57,12 +57,17 @@ record Body(ObjectNode object, List<String> warnings) {
         if (!Json.at(body, "metadata", "managedFields").isMissingNode()) {
             throw Refusals.badRequest("metadata.managedFields must be nil");
         }
-        String given = Meta.name(object);
-        if (!given.isEmpty() && !given.equals(name)) {
-            throw Refusals.badRequest(
-                    "the name of the object (" + given + ") does not match the name on the URL (" + name + ")");
+        if (Meta.name(object).isEmpty()) {
+            Meta.of(object).put("name", name);
         }
-        Meta.of(object).put("name", name);
+    }
+
+    private static void checkAppliedKind(Kind kind, ObjectNode body) {
+        String apiVersion = Json.text(body, "apiVersion");
+        String name = Json.text(body, "kind");
+        if (!apiVersion.equals(kind.apiVersion()) || !name.equals(kind.name())) {
+            throw Refusals.badRequest("invalid object type: " + (apiVersion.isEmpty() ? "/" : apiVersion) + ", Kind=" + name);
+        }
     }
 
     private static void checkKind(Kind kind, ObjectNode body) {

@@ -51,11 +51,11 @@ public final class Removal {
 
     private static void check(Kind kind, ObjectNode live, DeleteOptions options) {
         if (!options.uid().isEmpty() && !options.uid().equals(Meta.uid(live))) {
-            throw Refusals.conflict(kind, Meta.name(live), "the UID in the precondition (" + options.uid()
+            throw Refusals.preconditionFailed(kind, Meta.name(live), "the UID in the precondition (" + options.uid()
                     + ") does not match the UID in record (" + Meta.uid(live) + "). The object might have been deleted and then recreated");
         }
         if (!options.resourceVersion().isEmpty() && !options.resourceVersion().equals(Meta.version(live))) {
-            throw Refusals.conflict(kind, Meta.name(live), "the ResourceVersion in the precondition (" + options.resourceVersion()
+            throw Refusals.preconditionFailed(kind, Meta.name(live), "the ResourceVersion in the precondition (" + options.resourceVersion()
                     + ") does not match the ResourceVersion in record (" + Meta.version(live)
                     + "). The object might have been modified");
         }
@@ -67,7 +67,9 @@ public final class Removal {
         finalizers(kind, marked, options.propagation());
         if (!Meta.isDeleting(live)) {
             Meta.of(marked).put("deletionTimestamp", Meta.time(clock.instant().plusSeconds(grace)));
-            Meta.of(marked).put("deletionGracePeriodSeconds", grace);
+            if (kind != Kinds.NAMESPACES) {
+                Meta.of(marked).put("deletionGracePeriodSeconds", grace);
+            }
             if (Json.number(live, "metadata", "generation") > 0) {
                 Meta.of(marked).put("generation", Json.number(live, "metadata", "generation") + 1);
             }

@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.apply.FieldConflict;
 import dev.fleetledger.simulation.apply.Ownership;
+import dev.fleetledger.simulation.defaults.Defaults;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kind;
@@ -74,7 +75,7 @@ public final class Writes {
     }
 
     public Outcome apply(Kind kind, String namespace, String name, ObjectNode body, WriteOptions options) {
-        Body wanted = Body.typed(kind, body, namespace, name);
+        Body wanted = Body.typed(kind, body, name);
         return store.inOneStep(() -> {
             Optional<ObjectNode> live = store.find(kind, namespace, name);
             return live.isPresent() ? applyOver(kind, live.get(), wanted.object(), options)
@@ -98,8 +99,9 @@ public final class Writes {
     }
 
     private Outcome applyOver(Kind kind, ObjectNode live, ObjectNode wanted, WriteOptions options) {
-        admission.checkIdentity(kind, live, wanted, Meta.name(live));
+        admission.checkVersion(kind, live, wanted);
         ObjectNode next = owned(kind, live, wanted, options);
+        admission.checkPatched(kind, live, wanted);
         admission.prepareChange(kind, live, next, options);
         return changed(kind, live, next, options, List.of());
     }
@@ -115,6 +117,7 @@ public final class Writes {
     }
 
     private Outcome changed(Kind kind, ObjectNode live, ObjectNode next, WriteOptions options, List<String> warnings) {
+        Defaults.count(kind, live, next);
         if (next.equals(live)) {
             return new Outcome(live, false, warnings);
         }
