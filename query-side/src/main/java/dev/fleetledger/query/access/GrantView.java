@@ -1,0 +1,65 @@
+package dev.fleetledger.query.access;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.access.GrantEvent;
+import dev.fleetledger.judgement.access.Grant;
+import dev.fleetledger.judgement.access.Role;
+import dev.fleetledger.judgement.access.Scope;
+import dev.fleetledger.query.fold.LedgerEvent;
+
+/** A role for a person or a group, as long as it isn't revoked. */
+@Entity
+@Table(name = "grants")
+class GrantView {
+
+    @Id UUID id = new UUID(0, 0);
+    String role = "";
+    String holderKind = "";
+    String holder = "";
+    String scope = "{}";
+    String givenBy = "";
+    Instant givenAt = Instant.EPOCH;
+    @Nullable String revokedBy;
+    @Nullable Instant revokedAt;
+    long position;
+
+    protected GrantView() {}
+
+    static GrantView of(GrantEvent.Given given, LedgerEvent event) {
+        GrantView view = new GrantView();
+        view.id = given.grant();
+        view.role = given.role();
+        view.holderKind = given.holder().kind();
+        view.holder = given.holder().id();
+        view.scope = ContractJson.MAPPER.writeValueAsString(given.scope());
+        view.givenBy = event.actor();
+        view.givenAt = event.at();
+        return view;
+    }
+
+    void revoked(LedgerEvent event) {
+        revokedBy = event.actor();
+        revokedAt = event.at();
+    }
+
+    GrantEvent.Scope scope() {
+        return ContractJson.MAPPER.readValue(scope, GrantEvent.Scope.class);
+    }
+
+    Grant grant() {
+        GrantEvent.Scope known = scope();
+        return new Grant(Role.of(role).orElseThrow(), new Scope(known.all(),
+                known.clusters() == null ? Set.of() : Set.copyOf(known.clusters()),
+                known.matchLabels() == null ? Map.of() : known.matchLabels(), known.namespace()));
+    }
+}

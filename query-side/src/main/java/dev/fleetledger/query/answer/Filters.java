@@ -1,0 +1,56 @@
+package dev.fleetledger.query.answer;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.judgement.status.Status;
+
+/** Filters as they come in the URL; what can't be understood is refused, not ignored. */
+public final class Filters {
+
+    private Filters() {}
+
+    public static @Nullable String status(@Nullable String word) {
+        return oneOf("status", word, Arrays.stream(Status.values()).map(Status::word).toList());
+    }
+
+    public static @Nullable String oneOf(String name, @Nullable String value, Collection<String> words) {
+        if (value != null && !words.contains(value)) {
+            throw Refusal.badFilter(name, "One of " + String.join(", ", words) + ".");
+        }
+        return value;
+    }
+
+    public static @Nullable UUID id(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badFilter(name, "A UUID, as the answer that made it says.");
+        }
+    }
+
+    public static @Nullable Instant time(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(value).toInstant();
+        } catch (DateTimeParseException e) {
+            throw Refusal.badFilter(name, "A time as in RFC 3339, e.g. 2026-01-31T12:00:00Z.");
+        }
+    }
+
+    /** For a pattern that the text is part of, whatever it holds. */
+    public static @Nullable String contains(@Nullable String text) {
+        return text == null ? null : '%' + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+    }
+}

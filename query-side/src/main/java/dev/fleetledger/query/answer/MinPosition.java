@@ -1,0 +1,39 @@
+package dev.fleetledger.query.answer;
+
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+import dev.fleetledger.query.fold.Passed;
+
+/** Lets who has just written read it: an answer waits until the views have passed the position. */
+@Component
+public class MinPosition implements HandlerInterceptor {
+
+    static final String HEADER = "Fleetledger-Min-Position";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Passed passed;
+
+    MinPosition(Passed passed) {
+        this.passed = passed;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws InterruptedException {
+        String wanted = request.getHeader(HEADER);
+        if (wanted == null) {
+            return true;
+        }
+        if (!wanted.matches("\\d{1,18}")) {
+            throw new Refusal(400, "PositionIsInvalid", "The header " + HEADER + " holds no position.", "Send the position that a command answered.");
+        }
+        if (!passed.await(Long.parseLong(wanted), PATIENCE)) {
+            throw Refusal.notYet(wanted);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fleetledger.query.answer;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What a list is sorted by; together the keys tell any two rows apart. */
+public record Order(List<Key> keys, boolean descending) {
+
+    /** @param type of the column in SQL, to read a cursor back */
+    public record Key(String column, String type) {}
+
+    public static Order by(String column, String type) {
+        return new Order(List.of(new Key(column, type)), false);
+    }
+
+    public Order then(String column, String type) {
+        return new Order(IntStream.rangeClosed(0, keys.size()).mapToObj(i -> i < keys.size() ? keys.get(i) : new Key(column, type)).toList(),
+                descending);
+    }
+
+    public Order backwards() {
+        return new Order(keys, !descending);
+    }
+
+    String selected() {
+        return IntStream.range(0, keys.size()).mapToObj(i -> keys.get(i).column() + "::text as key" + i).collect(Collectors.joining(", "));
+    }
+
+    String sql() {
+        return keys.stream().map(key -> key.column() + (descending ? " desc" : "")).collect(Collectors.joining(", "));
+    }
+
+    Where after(Where where, List<String> values) {
+        if (values.size() != keys.size()) {
+            throw Paging.invalidCursor();
+        }
+        IntStream.range(0, values.size()).forEach(i -> where.with("key" + i, values.get(i)));
+        String row = keys.stream().map(Key::column).collect(Collectors.joining(", ", "(", ")"));
+        String seen = IntStream.range(0, keys.size()).mapToObj(i -> "cast(:key" + i + " as " + keys.get(i).type() + ")")
+                .collect(Collectors.joining(", ", "(", ")"));
+        return where.and(row + (descending ? " < " : " > ") + seen);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.fleetledger.query.answer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Says that the past can't be shown yet, instead of showing the present for it. */
+@Component
+public class Past implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request.getParameter("at") != null) {
+            throw Refusal.notBuilt("The past ('at')");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.fleetledger.query.answer;
+
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.fleetledger.judgement.access.Missing;
+
+/** Every error as a problem, whoever found it. */
+@Component
+@RestControllerAdvice
+public class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    /** By status, for what the framework refuses by itself: code and remedy. */
+    private static final Map<Integer, List<String>> KNOWN = Map.of(
+            400, List.of("RequestIsInvalid", "Correct the request."),
+            404, List.of("NotFound", "Check the path."),
+            405, List.of("MethodNotAllowed", "This side only reads; send commands to the command-side."),
+            406, List.of("NotAcceptable", "Accept application/json."));
+
+    private final JsonMapper json;
+
+    Problems(JsonMapper json) {
+        this.json = json;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        refusal.headers().forEach(headers::set);
+        String detail = refusal.getMessage() == null ? "" : refusal.getMessage();
+        return answer(problem(refusal.status(), refusal.code(), detail, refusal.remedy(), refusal.missing(), request), headers);
+    }
+
+    /** An id that is none names nothing. */
+    @ExceptionHandler
+    ResponseEntity<Problem> noId(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+        boolean ofPath = mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
+        return refused(ofPath ? Refusal.notFound("thing") : Refusal.badFilter(mismatch.getName(), "See the description of the interface."), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> failed(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse known) {
+            int status = known.getStatusCode().value();
+            List<String> words = KNOWN.getOrDefault(status, List.of("RequestIsRefused", "Correct the request."));
+            return answer(problem(status, words.get(0), "The request can't be answered.", words.get(1), null, request), known.getHeaders());
+        }
+        Problem problem = problem(500, "InternalError", "Something went wrong on our side.", "Try again; tell an administrator the traceId.",
+                null, request);
+        LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), problem.traceId(), e);
+        return answer(problem, new HttpHeaders());
+    }
+
+    /** Where no controller is involved yet: signing in. */
+    public void write(HttpServletRequest request, HttpServletResponse response, int status, String code, String detail, String remedy)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem(status, code, detail, remedy, null, request)));
+    }
+
+    private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.status()).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    private static Problem problem(int status, String code, String detail, String remedy, @Nullable List<Missing> missing,
+            HttpServletRequest request) {
+        HttpStatus known = HttpStatus.resolve(status);
+        return new Problem("urn:fleetledger:problem:" + code, known == null ? "Error" : known.getReasonPhrase(), status, detail,
+                request.getRequestURI(), code, remedy, traceId(request), missing, List.of());
+    }
+
+    /** The caller's, if it sent one by W3C's trace context, else a new one. */
+    private static String traceId(HttpServletRequest request) {
+        String parent = request.getHeader("traceparent");
+        if (parent != null && parent.matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")) {
+            return parent.substring(3, 35);
+        }
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(ThreadLocalRandom.current().nextLong()) + hex.toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fleetledger.query.answer;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.judgement.access.Missing;
+
+/** A request that gets no answer but a problem. */
+public final class Refusal extends RuntimeException {
+
+    private final int status;
+    private final String code;
+    private final String remedy;
+    private final transient @Nullable List<Missing> missing;
+    private final transient Map<String, String> headers;
+
+    public Refusal(int status, String code, String detail, String remedy) {
+        this(status, code, detail, remedy, null, Map.of());
+    }
+
+    private Refusal(int status, String code, String detail, String remedy, @Nullable List<Missing> missing, Map<String, String> headers) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.remedy = remedy;
+        this.missing = missing;
+        this.headers = headers;
+    }
+
+    /** What isn't there, and what one may not see, alike. */
+    public static Refusal notFound(String what) {
+        return new Refusal(404, "NotFound", "There is no such " + what + ", or you may not see it.", "Check the id, or ask for a role there.");
+    }
+
+    public static Refusal badFilter(String name, String remedy) {
+        return new Refusal(400, "FilterIsInvalid", "The value of '" + name + "' can't be understood.", remedy);
+    }
+
+    public static Refusal notBuilt(String what) {
+        return new Refusal(501, "NotBuiltYet", what + " is described, and not built yet.", "Wait for a later version.");
+    }
+
+    public static Refusal forbidden(List<Missing> missing) {
+        return new Refusal(403, "RightIsMissing", "You may not do this.", "Ask for one of the missing roles.", missing, Map.of());
+    }
+
+    static Refusal notYet(String position) {
+        return new Refusal(503, "ViewsAreBehind", "The views have not passed position " + position + " in time.", "Ask again.", null,
+                Map.of("Retry-After", "1"));
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+
+    @Nullable List<Missing> missing() {
+        return missing;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fleetledger.query.answer;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** Conditions of a query and their parameters, joined by and. */
+public final class Where {
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    public Where and(String condition) {
+        conditions.add("(" + condition + ")");
+        return this;
+    }
+
+    public Where and(String condition, String parameter, Object value) {
+        return with(parameter, value).and(condition);
+    }
+
+    /** An absent filter filters nothing. */
+    public Where ifGiven(@Nullable Object value, String condition, String parameter) {
+        return value == null ? this : and(condition, parameter, value);
+    }
+
+    public Where with(String parameter, Object value) {
+        parameters.put(parameter, value instanceof Instant time ? time.atOffset(ZoneOffset.UTC) : value);
+        return this;
+    }
+
+    Where copy() {
+        Where copy = new Where();
+        copy.conditions.addAll(conditions);
+        copy.parameters.putAll(parameters);
+        return copy;
+    }
+
+    public String sql() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    }
+
+    public Map<String, Object> parameters() {
+        return parameters;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fleetledger.query.audit;
+
+import java.util.List;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.contract.EventNames;
+import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.query.fold.Batch;
+import dev.fleetledger.query.fold.Fold;
+import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.workload.RevisionView;
+
+/** Every event to the entry of its command. Comes first, to see what stood there before the event. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class AuditFold implements Fold {
+
+    @Override
+    public void prepare(List<LedgerEvent> events, Batch batch) {
+        batch.load(AuditView.class, events.stream().map(LedgerEvent::command).toList());
+        batch.load(RevisionView.class, Differences.revisionsBefore(events));
+    }
+
+    @Override
+    public void fold(LedgerEvent event, Batch batch) {
+        AuditView entry = batch.getOrAdd(AuditView.class, event.command(),
+                () -> AuditView.of(event, EventNames.of(event.payload().getClass()).name()));
+        entry.about(Targets.of(event.payload(), batch));
+        if (event.payload() instanceof RefusalEvent.Refused refused) {
+            entry.refused(refused);
+        }
+        entry.changed(Differences.of(event.payload(), batch));
+        entry.at(event);
+    }
+}

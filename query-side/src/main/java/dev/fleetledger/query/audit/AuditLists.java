@@ -1,0 +1,92 @@
+package dev.fleetledger.query.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.Meta;
+import dev.fleetledger.query.access.Cut;
+import dev.fleetledger.query.access.People;
+import dev.fleetledger.query.access.Reader;
+import dev.fleetledger.query.answer.Filters;
+import dev.fleetledger.query.answer.Lists;
+import dev.fleetledger.query.answer.Moment;
+import dev.fleetledger.query.answer.Order;
+import dev.fleetledger.query.answer.Page;
+import dev.fleetledger.query.answer.Paging;
+import dev.fleetledger.query.answer.Where;
+import dev.fleetledger.query.deployment.Outcome;
+import dev.fleetledger.query.deployment.Outcomes;
+
+/** Entries that the reader may read: all with the right to the ledger, else what one did oneself and what is about things one sees. */
+@Component
+public class AuditLists {
+
+    record Filter(@Nullable String actor, @Nullable String action, @Nullable String outcome, @Nullable UUID workload, @Nullable String cluster,
+            @Nullable UUID draft, boolean saves, @Nullable Instant from, @Nullable Instant to, @Nullable String text, @Nullable Long position) {}
+
+    private static final Order NEWEST_FIRST = Order.by("a.position", "bigint").backwards();
+    private static final String OF_CLUSTER = "a.cluster = :cluster or exists (select 1 from generations g where g.command = a.command"
+            + " and g.cluster = :cluster)";
+    private static final String WITH_TEXT = "concat_ws(' ', a.action, a.reason, a.cluster, a.namespace, a.problem, a.changes) ilike :text";
+
+    private final AuditEntries entries;
+    private final Lists lists;
+    private final Outcomes outcomes;
+    private final People people;
+
+    AuditLists(AuditEntries entries, Lists lists, Outcomes outcomes, People people) {
+        this.entries = entries;
+        this.lists = lists;
+        this.outcomes = outcomes;
+        this.people = people;
+    }
+
+    Page<AuditAnswer> page(Filter filter, Reader reader, Paging paging, Moment moment) {
+        Where where = visible(reader)
+                .ifGiven(filter.actor(), "a.actor = :actor", "actor")
+                .ifGiven(filter.action(), "a.action = :action", "action")
+                .ifGiven(filter.outcome(), "a.outcome = :outcome", "outcome")
+                .ifGiven(filter.workload(), "a.workload = :workload", "workload")
+                .ifGiven(filter.cluster(), OF_CLUSTER, "cluster")
+                .ifGiven(filter.draft(), "a.draft = :draft", "draft")
+                .ifGiven(filter.saves() ? "draft.%.save" : null, "a.action like :saves", "saves")
+                .ifGiven(filter.from(), "a.at >= :from", "from")
+                .ifGiven(filter.to(), "a.at < :to", "to")
+                .ifGiven(Filters.contains(filter.text()), WITH_TEXT, "text")
+                .ifGiven(filter.position(), "a.position = :position", "position");
+        return lists.page("audit a", "a.position", where, NEWEST_FIRST, paging, moment, (row, n) -> row.getLong("position"))
+                .map(positions -> answers(positions, reader, moment));
+    }
+
+    private static Where visible(Reader reader) {
+        Where where = new Where();
+        if (reader.readsLedger()) {
+            return where;
+        }
+        return where.with("reader", reader.subject()).and("a.actor = :reader"
+                + " or a.workload is not null and " + Cut.workload(reader, where, "a.workload")
+                + " or a.draft is not null and exists (select 1 from drafts f where f.id = a.draft and " + Cut.drafts(reader, where, "f") + ")"
+                + " or a.workload is null and a.draft is null and a.cluster is not null and " + Cut.clusters(reader, where, "a.cluster"));
+    }
+
+    private List<AuditAnswer> answers(List<Long> positions, Reader reader, Moment moment) {
+        List<AuditView> found = entries.findByPositionInOrderByPositionDesc(positions);
+        Map<String, List<Outcome>> came = outcomes.ofCommands(found.stream().map(entry -> entry.command).toList(), reader, moment);
+        People.Names names = people.names(found.stream().map(entry -> entry.actor).toList());
+        return found.stream().map(entry -> answer(entry, came.getOrDefault(entry.command, List.of()), names)).toList();
+    }
+
+    private static AuditAnswer answer(AuditView e, List<Outcome> clusters, People.Names names) {
+        People.Person actor = e.actor.equals(Meta.SYSTEM) ? new People.Person(Meta.SYSTEM, Meta.SYSTEM) : names.person(e.actor);
+        return new AuditAnswer(Long.toString(e.position), e.at, actor, e.roles.isEmpty() ? List.of() : List.of(e.roles.split(",")),
+                new AuditAnswer.From(e.address, e.agent), e.action, new AuditAnswer.Target(e.draft, e.workload, e.cluster, e.namespace),
+                e.outcome, e.problem == null ? null : ContractJson.MAPPER.readValue(e.problem, AuditView.Problem.class), e.reason, e.cause,
+                e.changes().stream().map(c -> new AuditAnswer.Changed(c.path(), c.label(), c.before(), c.after())).toList(), clusters);
+    }
+}

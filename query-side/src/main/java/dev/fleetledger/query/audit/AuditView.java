@@ -1,0 +1,106 @@
+package dev.fleetledger.query.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.Meta;
+import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.manifest.Change;
+import dev.fleetledger.query.fold.LedgerEvent;
+
+/** One command, accepted or refused. Its position is that of its last event. */
+@Entity
+@Table(name = "audit")
+class AuditView {
+
+    static final String ACCEPTED = "accepted";
+    static final String REFUSED = "refused";
+    private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
+
+    @Id String command = "";
+    long position;
+    Instant at = Instant.EPOCH;
+    String actor = "";
+    String roles = "";
+    @Nullable String address;
+    @Nullable String agent;
+    String action = "";
+    String outcome = ACCEPTED;
+    @Nullable UUID draft;
+    @Nullable UUID workload;
+    @Nullable String cluster;
+    @Nullable String namespace;
+    @Nullable String problem;
+    @Nullable String reason;
+    @Nullable String cause;
+    String changes = "[]";
+
+    protected AuditView() {}
+
+    static AuditView of(LedgerEvent event, String eventName) {
+        AuditView entry = new AuditView();
+        entry.command = event.command();
+        entry.actor = event.actor();
+        entry.roles = orElse(event.meta(Meta.ROLES), "");
+        entry.address = event.meta(Meta.ADDRESS);
+        entry.agent = event.meta(Meta.USER_AGENT);
+        entry.action = orElse(event.meta(Meta.ACTION), eventName);
+        entry.reason = event.meta(Meta.REASON);
+        entry.cause = event.meta(Meta.CAUSATION);
+        return entry;
+    }
+
+    void about(Target target) {
+        draft = target.draft() == null ? draft : target.draft();
+        workload = target.workload() == null ? workload : target.workload();
+        cluster = target.cluster() == null ? cluster : target.cluster();
+        namespace = target.namespace() == null ? namespace : target.namespace();
+    }
+
+    void refused(RefusalEvent.Refused refused) {
+        outcome = REFUSED;
+        action = refused.action();
+        problem = ContractJson.MAPPER.writeValueAsString(
+                new Problem(refused.status(), refused.code(), refused.missing(), refused.rules()));
+    }
+
+    void changed(List<Change> more) {
+        if (!more.isEmpty()) {
+            List<Change> all = new ArrayList<>(changes());
+            all.addAll(more);
+            changes = ContractJson.MAPPER.writeValueAsString(all);
+        }
+    }
+
+    void at(LedgerEvent event) {
+        position = event.position();
+        at = event.at();
+    }
+
+    List<Change> changes() {
+        return changes(changes);
+    }
+
+    static List<Change> changes(String json) {
+        return ContractJson.MAPPER.readValue(json, CHANGES);
+    }
+
+    private static String orElse(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : text;
+    }
+
+    /** Why a command was refused. */
+    record Problem(int status, String code, List<RefusalEvent.Missing> missing, List<String> rules) {}
+
+    /** What an event is about, as far as it says. */
+    record Target(@Nullable UUID draft, @Nullable UUID workload, @Nullable String cluster, @Nullable String namespace) {}
+}

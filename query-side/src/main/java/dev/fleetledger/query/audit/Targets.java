@@ -1,0 +1,57 @@
+package dev.fleetledger.query.audit;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.query.audit.AuditView.Target;
+import dev.fleetledger.query.fold.Batch;
+import dev.fleetledger.query.rollout.RolloutView;
+
+/** What an event is about. */
+final class Targets {
+
+    private static final Target NOTHING = new Target(null, null, null, null);
+
+    private Targets() {}
+
+    static Target of(Object event, Batch batch) {
+        return switch (event) {
+            case DraftEvent draft -> of(draft);
+            case WorkloadEvent.Created created -> new Target(null, created.workload(), null, created.namespace());
+            case WorkloadEvent.Revised revised -> new Target(revised.draft(), revised.workload(), null, null);
+            case WorkloadEvent workload -> new Target(null, workload.workload(), null, null);
+            case RolloutEvent rollout -> of(rollout, batch);
+            // The clusters of a command are its generations; an entry is about one only when the command is.
+            case DeploymentEvent.Wanted wanted -> new Target(null, wanted.workload(), null, wanted.namespace());
+            case DeploymentEvent deployment -> new Target(null, deployment.workload(), deployment.cluster(), null);
+            case ClusterEvent cluster -> new Target(null, null, cluster.cluster(), null);
+            case ClusterFactEvent cluster -> new Target(null, null, cluster.cluster(), null);
+            case RefusalEvent.Refused refused -> of(refused.target());
+            default -> NOTHING;
+        };
+    }
+
+    private static Target of(DraftEvent draft) {
+        return draft instanceof DraftEvent.Submitted submitted
+                ? new Target(submitted.draft(), submitted.workload(), null, null)
+                : new Target(draft.draft(), null, null, null);
+    }
+
+    private static Target of(RolloutEvent rollout, Batch batch) {
+        if (rollout instanceof RolloutEvent.Started started) {
+            return new Target(null, started.workload(), null, null);
+        }
+        @Nullable RolloutView known = batch.find(RolloutView.class, rollout.rollout());
+        return new Target(null, known == null ? null : known.workload(), null, null);
+    }
+
+    private static Target of(RefusalEvent.Target target) {
+        return new Target(target.draft(), target.workload(), target.cluster(), target.namespace());
+    }
+}

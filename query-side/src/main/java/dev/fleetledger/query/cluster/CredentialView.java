@@ -1,0 +1,31 @@
+package dev.fleetledger.query.cluster;
+
+import java.time.Instant;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import dev.fleetledger.contract.cluster.ClusterEvent;
+
+/** A credential by its id; its key is kept nowhere. */
+@Entity
+@Table(name = "credentials")
+class CredentialView {
+
+    @Id String id = "";
+    String cluster = "";
+    String credential = "";
+    Instant issuedAt = Instant.EPOCH;
+
+    protected CredentialView() {}
+
+    static CredentialView of(ClusterEvent.CredentialIssued issued, Instant at) {
+        CredentialView view = new CredentialView();
+        view.id = issued.cluster() + "/" + issued.credential();
+        view.cluster = issued.cluster();
+        view.credential = issued.credential();
+        view.issuedAt = at;
+        return view;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.fleetledger.query.cluster;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.query.fold.Batch;
+import dev.fleetledger.query.fold.ReportFold;
+import dev.fleetledger.query.fold.StoredReport;
+
+/** Reports to when each cluster was last heard. */
+@Component
+class HeartbeatFold implements ReportFold {
+
+    @Override
+    public void prepare(List<StoredReport> reports, Batch batch) {
+        batch.load(HeartbeatView.class, reports.stream().map(stored -> stored.report().cluster()).toList());
+    }
+
+    @Override
+    public void fold(StoredReport stored, Batch batch) {
+        String cluster = stored.report().cluster();
+        batch.getOrAdd(HeartbeatView.class, cluster, () -> HeartbeatView.of(cluster)).heard(stored);
+    }
+}

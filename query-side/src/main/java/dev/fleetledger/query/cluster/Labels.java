@@ -1,0 +1,30 @@
+package dev.fleetledger.query.cluster;
+
+import java.util.List;
+
+import dev.fleetledger.query.answer.Refusal;
+import dev.fleetledger.query.answer.Where;
+
+/** The filter {@code label=key=value} or {@code label=key}, several of which must all hold. */
+final class Labels {
+
+    private Labels() {}
+
+    static void and(Where where, List<String> labels) {
+        for (int i = 0; i < labels.size(); i++) {
+            String label = labels.get(i);
+            int equals = label.indexOf('=');
+            String key = equals < 0 ? label : label.substring(0, equals);
+            if (key.isEmpty()) {
+                throw Refusal.badFilter("label", "Write key=value, or only the key.");
+            }
+            where.with("labelKey" + i, key);
+            String value = "cast(c.labels as jsonb) ->> :labelKey" + i;
+            if (equals < 0) {
+                where.and(value + " is not null");
+            } else {
+                where.and(value + " = :labelValue" + i, "labelValue" + i, label.substring(equals + 1));
+            }
+        }
+    }
+}

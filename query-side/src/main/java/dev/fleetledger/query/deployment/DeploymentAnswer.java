@@ -1,0 +1,42 @@
+package dev.fleetledger.query.deployment;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.judgement.status.Judgement;
+import dev.fleetledger.judgement.status.Seen;
+import dev.fleetledger.judgement.status.Status;
+
+/** A deployment as the interface shows it. @param observed absent as long as the cluster has no object of ours */
+public record DeploymentAnswer(UUID workload, String cluster, String namespace, String name, Wanted wanted, @Nullable Observed observed,
+        Status status, @Nullable Reason statusReason, Instant since, @Nullable Instant observedAt, @Nullable Instant receivedAt) {
+
+    /** @param manifest the name of the frozen objects */
+    public record Wanted(@Nullable Integer revision, long generation, String action, String manifest, UUID intent, @Nullable UUID rollout,
+            Instant since) {}
+
+    public record Observed(long generation, int desired, int current, int updated, int ready, int available, int misscheduled) {}
+
+    public record Reason(String code, @Nullable String message) {
+
+        static @Nullable Reason of(Judgement judgement) {
+            return judgement.code() == null ? null : new Reason(judgement.code(), judgement.message());
+        }
+    }
+
+    static DeploymentAnswer of(DeploymentView d, @Nullable Seen seen, Shown shown) {
+        return new DeploymentAnswer(d.workload, d.cluster, d.namespace, d.name,
+                new Wanted(d.revision, d.generation, d.action, d.manifest, d.intent, d.rollout, d.wantedAt),
+                seen == null ? null : observed(seen.facts().object()),
+                shown.judgement().status(), Reason.of(shown.judgement()), shown.since(),
+                seen == null ? null : seen.facts().observedAt(), seen == null ? null : seen.receivedAt());
+    }
+
+    private static @Nullable Observed observed(@Nullable ObjectFacts o) {
+        return o == null ? null
+                : new Observed(o.intentGeneration(), o.desired(), o.current(), o.updated(), o.ready(), o.available(), o.misscheduled());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.fleetledger.query.deployment;
+
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.report.DeploymentFacts.Drift;
+import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.judgement.status.Seen;
+import dev.fleetledger.query.access.Reader;
+import dev.fleetledger.query.answer.Filters;
+import dev.fleetledger.query.answer.Moment;
+import dev.fleetledger.query.answer.Order;
+import dev.fleetledger.query.answer.Page;
+import dev.fleetledger.query.answer.Paging;
+import dev.fleetledger.query.answer.Refusal;
+
+/** A workload's deployments, and one of them in full. */
+@RestController
+@RequestMapping("/api/v1/workloads/{id}/deployments")
+class DeploymentController {
+
+    /** @param objects as they are applied @param yaml the same to read @param running not asked of the cluster yet */
+    record Manifest(JsonNode objects, String yaml, @Nullable String running) {}
+
+    record Full(@JsonUnwrapped DeploymentAnswer deployment, List<Trouble> troubles, @Nullable Drift drift,
+            Manifest manifest, String position) {}
+
+    private final DeploymentLists lists;
+    private final DeploymentAnswers answers;
+    private final FrozenManifests manifests;
+
+    DeploymentController(DeploymentLists lists, DeploymentAnswers answers, FrozenManifests manifests) {
+        this.lists = lists;
+        this.answers = answers;
+        this.manifests = manifests;
+    }
+
+    @GetMapping
+    Page<DeploymentAnswer> list(@PathVariable UUID id, @RequestParam @Nullable String status, @RequestParam @Nullable String cluster,
+            Reader reader, Paging paging, Moment moment) {
+        Page<DeploymentAnswer> page = lists.page(new DeploymentLists.Filter(id, cluster, null, Filters.status(status)),
+                Order.by("d.cluster", "text"), reader, paging, moment);
+        if (page.total() == 0 && lists.page(new DeploymentLists.Filter(id, null, null, null), Order.by("d.cluster", "text"), reader,
+                paging, moment).total() == 0) {
+            throw Refusal.notFound("workload");
+        }
+        return page;
+    }
+
+    @GetMapping("/{cluster}")
+    Full one(@PathVariable UUID id, @PathVariable String cluster, Reader reader, Moment moment) {
+        String key = DeploymentView.id(id, cluster);
+        DeploymentAnswer answer = answers.read(List.of(key), moment).get(key);
+        if (answer == null || !reader.reach(Action.READ_WORKLOAD).covers(cluster, answer.namespace())) {
+            throw Refusal.notFound("deployment");
+        }
+        Seen seen = answers.seen(List.of(key)).get(key);
+        return new Full(answer, seen == null ? List.of() : seen.facts().troubles(), seen == null ? null : seen.facts().drift(),
+                manifests.read(answer.wanted().manifest()), moment.shown());
+    }
+}

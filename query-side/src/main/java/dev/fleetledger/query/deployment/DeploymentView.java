@@ -1,0 +1,93 @@
+package dev.fleetledger.query.deployment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.judgement.status.Judgement;
+import dev.fleetledger.judgement.status.Seen;
+import dev.fleetledger.judgement.status.Status;
+import dev.fleetledger.judgement.status.Wanted;
+import dev.fleetledger.query.fold.LedgerEvent;
+
+/** One workload in one cluster: what is wanted, and what is known to have come of it. */
+@Entity
+@Table(name = "deployments")
+public class DeploymentView {
+
+    @Id String id = "";
+    UUID workload = new UUID(0, 0);
+    String cluster = "";
+    String namespace = "";
+    String name = "";
+    long generation;
+    String action = "";
+    @Nullable Integer revision;
+    String manifest = "";
+    UUID intent = new UUID(0, 0);
+    @Nullable UUID rollout;
+    Instant wantedAt = Instant.EPOCH;
+    String deadline = "PT10M";
+    @Nullable String ended;
+    String status = "";
+    @Nullable String code;
+    @Nullable String message;
+    Instant since = Instant.EPOCH;
+    @Nullable Instant stallsAt;
+    long position;
+
+    protected DeploymentView() {}
+
+    static DeploymentView of(UUID workload, String cluster) {
+        DeploymentView view = new DeploymentView();
+        view.id = id(workload, cluster);
+        view.workload = workload;
+        view.cluster = cluster;
+        return view;
+    }
+
+    public static String id(UUID workload, String cluster) {
+        return workload + "/" + cluster;
+    }
+
+    void wanted(DeploymentEvent.Wanted wanted, LedgerEvent event) {
+        generation = wanted.generation();
+        action = wanted.action().name().toLowerCase(Locale.ROOT);
+        revision = wanted.revision() == null ? revision : wanted.revision();
+        namespace = wanted.namespace();
+        name = wanted.name();
+        manifest = wanted.manifest();
+        intent = wanted.intent();
+        rollout = wanted.rollout();
+        wantedAt = event.at();
+        deadline = wanted.deadline();
+        ended = null;
+        position = event.position();
+    }
+
+    /** @param at when the fact that is judged came in */
+    void judge(@Nullable Seen seen, Instant at) {
+        Judged judged = Judged.of(wanted(), seen, ended == null ? null : Status.of(ended).orElseThrow());
+        Judgement still = judged.still();
+        if (!still.status().word().equals(status) || !Objects.equals(still.code(), code)) {
+            since = at;
+        }
+        status = still.status().word();
+        code = still.code();
+        message = still.message();
+        stallsAt = judged.stallsAt();
+    }
+
+    Wanted wanted() {
+        return new Wanted(generation, DeploymentAction.valueOf(action.toUpperCase(Locale.ROOT)), wantedAt, Duration.parse(deadline));
+    }
+}

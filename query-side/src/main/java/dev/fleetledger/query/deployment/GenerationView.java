@@ -1,0 +1,57 @@
+package dev.fleetledger.query.deployment;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.query.fold.LedgerEvent;
+
+/** One wanted state of a deployment: the command that made it, and what the ledger says came of it. */
+@Entity
+@Table(name = "generations")
+class GenerationView {
+
+    @Id String id = "";
+    UUID workload = new UUID(0, 0);
+    String cluster = "";
+    long generation;
+    String action = "";
+    @Nullable Integer revision;
+    @Nullable UUID rollout;
+    String command = "";
+    Instant wantedAt = Instant.EPOCH;
+    @Nullable String outcome;
+    @Nullable Instant outcomeAt;
+    @Nullable Instant supersededAt;
+
+    protected GenerationView() {}
+
+    static GenerationView of(DeploymentEvent.Wanted wanted, LedgerEvent event) {
+        GenerationView view = new GenerationView();
+        view.id = id(wanted.workload(), wanted.cluster(), wanted.generation());
+        view.workload = wanted.workload();
+        view.cluster = wanted.cluster();
+        view.generation = wanted.generation();
+        view.action = wanted.action().name().toLowerCase(Locale.ROOT);
+        view.revision = wanted.revision();
+        view.rollout = wanted.rollout();
+        view.command = event.command();
+        view.wantedAt = event.at();
+        return view;
+    }
+
+    static String id(UUID workload, String cluster, long generation) {
+        return workload + "/" + cluster + "/" + generation;
+    }
+
+    void cameTo(String word, Instant at) {
+        outcome = word;
+        outcomeAt = at;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fleetledger.query.deployment;
+
+import java.time.Instant;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.judgement.status.Seen;
+
+/** The newest facts of a deployment. Apart from what is wanted: a report may be folded before the event that it answers to. */
+@Entity
+@Table(name = "observations")
+class ObservationView {
+
+    @Id String id = "";
+    String facts = "";
+    Instant receivedAt = Instant.EPOCH;
+    Instant progressedAt = Instant.EPOCH;
+
+    protected ObservationView() {}
+
+    static ObservationView of(String id) {
+        ObservationView view = new ObservationView();
+        view.id = id;
+        return view;
+    }
+
+    @Nullable Seen seen() {
+        return facts.isEmpty() ? null : new Seen(facts(facts), receivedAt, progressedAt);
+    }
+
+    void seen(Seen seen) {
+        facts = ContractJson.MAPPER.writeValueAsString(seen.facts());
+        receivedAt = seen.receivedAt();
+        progressedAt = seen.progressedAt();
+    }
+
+    static DeploymentFacts facts(String json) {
+        return ContractJson.MAPPER.readValue(json, DeploymentFacts.class);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.fleetledger.query.deployment;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.judgement.status.Judgement;
+import dev.fleetledger.judgement.status.Seen;
+import dev.fleetledger.judgement.status.Status;
+
+/** The status that is shown at a moment: the folded one, overlaid with what only time tells. {@link ShownSql} says the same in SQL. */
+record Shown(Judgement judgement, Instant since) {
+
+    static Shown of(DeploymentView deployment, @Nullable Seen seen, @Nullable Instant heardAt, Duration silence, Instant now) {
+        Status ended = deployment.ended == null ? null : Status.of(deployment.ended).orElseThrow();
+        Judgement known = ended == null ? Judgement.of(deployment.wanted(), seen, now) : new Judgement(ended, null, null);
+        Judgement shown = known.unlessSilent(heardAt, silence, now);
+        if (shown.status() == Status.EXCEPTION) {
+            Instant silentSince = heardAt == null ? deployment.wantedAt : heardAt.plus(silence);
+            return new Shown(shown, later(silentSince, deployment.wantedAt));
+        }
+        Instant stallsAt = deployment.stallsAt;
+        return new Shown(shown, shown.status() == Status.STALLED && stallsAt != null ? stallsAt : deployment.since);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.fleetledger.query.deployment;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.judgement.status.Status;
+import dev.fleetledger.query.access.Cut;
+import dev.fleetledger.query.access.Reader;
+import dev.fleetledger.query.answer.Moment;
+import dev.fleetledger.query.answer.Where;
+import dev.fleetledger.query.platform.Settings;
+
+/** Deployments in reach with the status that is shown now, as a subquery: what filters and counts see is what is shown. */
+@Component
+public class ShownSql {
+
+    /** From worst to best; ended ones last, as {@link Status#worst} has it. */
+    private static final String[] WORST_FIRST = Arrays.stream(Status.values())
+            .sorted(Comparator.comparing(Status::ended).thenComparing(Comparator.naturalOrder())).map(Status::word).toArray(String[]::new);
+
+    private final Settings settings;
+
+    ShownSql(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Columns of {@code deployments}, {@code shown}, and {@code rank}: the lower the worse. */
+    public String table(Reader reader, Where where, Moment moment) {
+        where.with("heardBefore", moment.now().minus(settings.silence())).with("now", moment.now()).with("worstFirst", WORST_FIRST);
+        return "(select s.*, array_position(cast(:worstFirst as text[]), s.shown) as rank from (select d.*, case"
+                + " when d.status in ('Released', 'Deleted') then d.status"
+                + " when not coalesce(h.heard_at > :heardBefore, false) then 'Exception'"
+                + " when d.stalls_at < :now then 'Stalled' else d.status end as shown"
+                + " from deployments d left join heartbeats h on h.cluster = d.cluster"
+                + " where " + Cut.deployments(reader, where, "d") + ") s)";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.fleetledger.query.draft;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.Circumstances;
+import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.Completeness;
+import dev.fleetledger.manifest.Defaults;
+import dev.fleetledger.manifest.Documents;
+import dev.fleetledger.manifest.Filled;
+import dev.fleetledger.manifest.Findings;
+import dev.fleetledger.manifest.Rules;
+import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.Target;
+import dev.fleetledger.manifest.Targets;
+import dev.fleetledger.query.access.Reader;
+import dev.fleetledger.query.cluster.FleetClusters;
+import dev.fleetledger.query.workload.RevisionView;
+import dev.fleetledger.query.workload.Revisions;
+
+/** What a draft's documents amount to: with defaults, rules and targets applied as both sides apply them. */
+@Component
+class DraftContent {
+
+    /** @param filled with every default written out */
+    record Content(Documents documents, Filled filled, Findings findings) {
+
+        Map<String, DraftAnswer.StepAnswer> steps() {
+            Map<String, DraftAnswer.StepAnswer> steps = new LinkedHashMap<>();
+            for (Step step : Step.values()) {
+                steps.put(step.key(), DraftAnswer.StepAnswer.of(filled.documents().of(step), Completeness.of(step, documents, findings),
+                        filled.defaulted(step)));
+            }
+            return steps;
+        }
+    }
+
+    private final DraftSteps steps;
+    private final Revisions revisions;
+    private final FleetClusters clusters;
+
+    DraftContent(DraftSteps steps, Revisions revisions, FleetClusters clusters) {
+        this.steps = steps;
+        this.revisions = revisions;
+        this.clusters = clusters;
+    }
+
+    Content of(DraftView draft) {
+        Documents documents = Documents.NONE;
+        for (DraftStepView saved : steps.findByDraft(draft.id)) {
+            Step step = Step.of(saved.step).orElse(null);
+            documents = step == null ? documents : documents.with(step, saved.document());
+        }
+        Circumstances circumstances = new Circumstances(draft.fixedCluster, specification(draft));
+        return new Content(documents, Defaults.fill(documents, circumstances), Rules.check(documents, circumstances));
+    }
+
+    /** Every cluster that the reader may see or that the draft names, chosen or not. */
+    List<Target> targets(Content content, Reader reader) {
+        List<Cluster> visible = clusters.seenBy(reader);
+        return content.documents().touched(Step.PLACEMENT) ? Targets.resolve(content.filled().documents().of(Step.PLACEMENT), visible) : List.of();
+    }
+
+    private @Nullable JsonNode specification(DraftView draft) {
+        if (draft.basedWorkload == null || draft.basedRevision == null) {
+            return null;
+        }
+        return revisions.findById(RevisionView.id(draft.basedWorkload, draft.basedRevision)).map(RevisionView::specification).orElse(null);
+    }
+}

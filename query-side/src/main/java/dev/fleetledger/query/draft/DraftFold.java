@@ -1,0 +1,58 @@
+package dev.fleetledger.query.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.query.fold.Batch;
+import dev.fleetledger.query.fold.Fold;
+import dev.fleetledger.query.fold.LedgerEvent;
+
+/** Draft events to drafts and their steps. */
+@Component
+class DraftFold implements Fold {
+
+    @Override
+    public void prepare(List<LedgerEvent> events, Batch batch) {
+        List<Object> drafts = new ArrayList<>();
+        List<Object> steps = new ArrayList<>();
+        for (LedgerEvent event : events) {
+            if (event.payload() instanceof DraftEvent draft) {
+                drafts.add(draft.draft());
+                if (draft instanceof DraftEvent.StepSaved saved) {
+                    steps.add(DraftStepView.id(saved.draft(), saved.step()));
+                }
+            }
+        }
+        batch.load(DraftView.class, drafts);
+        batch.load(DraftStepView.class, steps);
+    }
+
+    @Override
+    public void fold(LedgerEvent event, Batch batch) {
+        if (event.payload() instanceof DraftEvent draft) {
+            fold(draft, event, batch);
+        }
+    }
+
+    private static void fold(DraftEvent event, LedgerEvent recorded, Batch batch) {
+        DraftView draft = event instanceof DraftEvent.Started started
+                ? batch.getOrAdd(DraftView.class, started.draft(), () -> DraftView.of(started, recorded.at()))
+                : batch.get(DraftView.class, event.draft());
+        switch (event) {
+            case DraftEvent.Started _ -> { }
+            case DraftEvent.StepSaved saved -> {
+                draft.saved(saved.step(), saved.document(), recorded.actor());
+                batch.getOrAdd(DraftStepView.class, DraftStepView.id(saved.draft(), saved.step()),
+                        () -> DraftStepView.of(saved.draft(), saved.step())).saved(saved.document(), recorded.actor(), recorded.at());
+            }
+            case DraftEvent.Submitted submitted -> draft.submitted(submitted);
+            case DraftEvent.Discarded _ -> draft.state = "discarded";
+            case DraftEvent.Reopened _ -> draft.state = "open";
+            case DraftEvent.HandedOver handedOver -> draft.owner = handedOver.to();
+        }
+        draft.changed(recorded);
+    }
+}

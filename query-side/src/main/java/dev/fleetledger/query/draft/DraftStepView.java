@@ -1,0 +1,48 @@
+package dev.fleetledger.query.draft;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+
+/** A step's document as it was last sent. */
+@Entity
+@Table(name = "draft_steps")
+public class DraftStepView {
+
+    @Id String id = "";
+    UUID draft = new UUID(0, 0);
+    String step = "";
+    String document = "{}";
+    String savedBy = "";
+    Instant savedAt = Instant.EPOCH;
+
+    protected DraftStepView() {}
+
+    static DraftStepView of(UUID draft, String step) {
+        DraftStepView view = new DraftStepView();
+        view.id = id(draft, step);
+        view.draft = draft;
+        view.step = step;
+        return view;
+    }
+
+    public static String id(UUID draft, String step) {
+        return draft + "/" + step;
+    }
+
+    void saved(JsonNode sent, String by, Instant at) {
+        document = ContractJson.MAPPER.writeValueAsString(sent);
+        savedBy = by;
+        savedAt = at;
+    }
+
+    public JsonNode document() {
+        return ContractJson.MAPPER.readTree(document);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fleetledger.query.fold;
+
+import java.util.Objects;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.ledger.GapStopReader;
+import dev.fleetledger.ledger.Position;
+
+/** Brings the views to where the ledger was at the start, and only then listens to reports, and says that it is ready. */
+@Component
+@Profile("!rebuild")
+public class CaughtUp implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaughtUp.class);
+    private static final int LOOK_AGAIN_MILLIS = 20;
+
+    private final Replay replay;
+    private final Progress progress;
+    private final GapStopReader ledger;
+    private final KafkaListenerEndpointRegistry listeners;
+    private volatile boolean done;
+
+    CaughtUp(Replay replay, Progress progress, GapStopReader ledger, KafkaListenerEndpointRegistry listeners) {
+        this.replay = replay;
+        this.progress = progress;
+        this.ledger = ledger;
+        this.listeners = listeners;
+    }
+
+    public boolean done() {
+        return done;
+    }
+
+    /** Before the processor starts: these views may have been made again, and reports may have come since. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        replay.storedReports();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void catchUp() {
+        Thread.ofVirtual().name("catching-up").start(this::waitForHead);
+    }
+
+    private void waitForHead() {
+        try {
+            Position head = ledger.head();
+            while (progress.read().position() < head.value()) {
+                Thread.sleep(LOOK_AGAIN_MILLIS);
+            }
+            Objects.requireNonNull(listeners.getListenerContainer(ReportsTail.ID)).start();
+            done = true;
+            LOG.info("The views have caught up with position {}", head);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

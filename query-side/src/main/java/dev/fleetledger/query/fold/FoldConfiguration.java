@@ -1,0 +1,56 @@
+package dev.fleetledger.query.fold;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Set;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.TopicBuilder;
+
+import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.query.platform.Settings;
+
+/** One processor, one segment: events are folded in the ledger's order. */
+@Configuration(proxyBeanMethods = false)
+class FoldConfiguration {
+
+    private static final int EVENTS_A_BATCH = 500;
+    private static final int REPORT_PARTITIONS = 12;
+
+    @Bean
+    Seals seals(Settings settings, JdbcClient jdbc) {
+        return new Seals(settings.reportSecret().getBytes(UTF_8), jdbc);
+    }
+
+    @Bean
+    @Profile("!rebuild")
+    ConfigurerModule viewsProcessor(Progress progress) {
+        return configurer -> configurer.eventProcessing(processing -> processing
+                .registerPooledStreamingEventProcessor(LedgerTail.GROUP, org.axonframework.config.Configuration::eventStore,
+                        (configuration, processor) -> fromProgress(processor, progress))
+                .registerListenerInvocationErrorHandler(LedgerTail.GROUP, configuration -> PropagatingErrorHandler.instance()));
+    }
+
+    private static PooledStreamingEventProcessor.Builder fromProgress(PooledStreamingEventProcessor.Builder processor, Progress progress) {
+        return processor.initialSegmentCount(1).batchSize(EVENTS_A_BATCH)
+                // Views that were made again begin where that ended.
+                .initialToken(source -> GapAwareTrackingToken.newInstance(progress.read().position(), Set.of()));
+    }
+
+    /** Whoever of the two sides comes first makes it; the time of a report is the broker's. */
+    @Bean
+    @Profile("!rebuild")
+    NewTopic reportsTopic() {
+        return TopicBuilder.name(Keys.REPORTS_TOPIC).partitions(REPORT_PARTITIONS)
+                .config(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime").build();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.fleetledger.query.fold;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.springframework.stereotype.Component;
+
+/** Lets a reader wait until the views have passed a position. */
+@Component
+public class Passed {
+
+    /** Another copy may have folded it, and wakes nobody here. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private final Progress progress;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private volatile long position;
+
+    Passed(Progress progress) {
+        this.progress = progress;
+    }
+
+    void to(long folded) {
+        lock.lock();
+        try {
+            position = Math.max(position, folded);
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return whether the views have passed the position in time */
+    public boolean await(long wanted, Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (position < wanted) {
+            to(progress.read().position());
+            long left = until - System.nanoTime();
+            if (position >= wanted || left <= 0) {
+                return position >= wanted;
+            }
+            sleep(wanted, Math.min(left, LOOK_AGAIN.toNanos()));
+        }
+        return true;
+    }
+
+    private void sleep(long wanted, long nanos) throws InterruptedException {
+        lock.lock();
+        try {
+            if (position < wanted) {
+                moved.await(nanos, TimeUnit.NANOSECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.fleetledger.query.fold;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The row that says how far the views are. Whoever folds locks it first, so that everything is folded in one order. */
+@Component
+public class Progress {
+
+    /**
+     * @param position     of the last event folded
+     * @param reportNumber of the last report folded
+     */
+    public record Point(long position, @Nullable Instant positionAt, long reportNumber, @Nullable Instant reportAt) {}
+
+    private static final String READ = "select position, position_at, report_number, report_at from progress where id = 1";
+
+    private final JdbcClient jdbc;
+
+    Progress(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Point read() {
+        return point(READ);
+    }
+
+    /** Of the views in another schema. */
+    public Point in(String schema) {
+        return point(READ.replace("progress", '"' + schema.replace("\"", "") + "\".progress"));
+    }
+
+    /** Until the transaction ends nobody else folds. */
+    Point lock() {
+        return point(READ + " for update");
+    }
+
+    void eventsFolded(LedgerEvent last) {
+        jdbc.sql("update progress set position = ?, position_at = ? where id = 1").params(last.position(), utc(last.at())).update();
+    }
+
+    void reportsFolded(StoredReport last) {
+        jdbc.sql("update progress set report_number = ?, report_at = ? where id = 1").params(last.number(), utc(last.receivedAt())).update();
+    }
+
+    private Point point(String sql) {
+        return jdbc.sql(sql).query((row, n) -> new Point(row.getLong(1), instant(row.getObject(2, OffsetDateTime.class)), row.getLong(3),
+                instant(row.getObject(4, OffsetDateTime.class)))).single();
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

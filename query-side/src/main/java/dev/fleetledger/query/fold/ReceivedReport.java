@@ -1,0 +1,25 @@
+package dev.fleetledger.query.fold;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.report.Report;
+
+/** A report with a valid seal, and where in the topic it stood. @param receivedAt the broker's clock */
+record ReceivedReport(String cluster, String topic, int partition, long offset, Instant receivedAt, byte[] value) {
+
+    /** @throws RuntimeException when it is no report of that cluster */
+    Report report() {
+        Report report = ContractJson.MAPPER.readValue(value, Report.class);
+        if (!cluster.equals(report.cluster())) {
+            throw new IllegalArgumentException("The report says it is of cluster " + report.cluster() + ", its key says " + cluster);
+        }
+        return report;
+    }
+
+    String text() {
+        return new String(value, UTF_8);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.fleetledger.query.fold;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.fleetledger.ledger.GapStopReader;
+import dev.fleetledger.ledger.Position;
+
+/** Folds what is stored in the order in which it was folded at first: each report after the events that were before it. */
+@Component
+public class Replay {
+
+    private static final int BATCH = 500;
+    private static final int PAUSE_MILLIS = 10;
+
+    private final Progress progress;
+    private final Folding folding;
+    private final ReportTable reports;
+    private final GapStopReader ledger;
+    private final TransactionTemplate transactions;
+
+    Replay(Progress progress, Folding folding, ReportTable reports, GapStopReader ledger, TransactionTemplate transactions) {
+        this.progress = progress;
+        this.folding = folding;
+        this.reports = reports;
+        this.ledger = ledger;
+        this.transactions = transactions;
+    }
+
+    /** Reports that these views have not seen: they were made again in another schema, and took over. */
+    void storedReports() {
+        reportsUpTo(reports.lastNumber());
+    }
+
+    /** @param point where views stand that these shall equal */
+    public void upTo(Progress.Point point) {
+        reportsUpTo(point.reportNumber());
+        eventsUpTo(point.position());
+    }
+
+    /** @return where views stand that have seen everything there is by now */
+    public Progress.Point everything() {
+        return new Progress.Point(ledger.head().value(), null, reports.lastNumber(), null);
+    }
+
+    private void reportsUpTo(long number) {
+        List<StoredReport> next = reports.after(progress.read().reportNumber(), number, BATCH);
+        while (!next.isEmpty()) {
+            for (List<StoredReport> together : atSamePosition(next)) {
+                eventsUpTo(together.getFirst().afterPosition());
+                transactions.executeWithoutResult(status -> folding.stored(together));
+            }
+            next = reports.after(progress.read().reportNumber(), number, BATCH);
+        }
+    }
+
+    private static List<List<StoredReport>> atSamePosition(List<StoredReport> reports) {
+        List<List<StoredReport>> groups = new ArrayList<>();
+        for (StoredReport report : reports) {
+            if (groups.isEmpty() || groups.getLast().getFirst().afterPosition() != report.afterPosition()) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(report);
+        }
+        return groups;
+    }
+
+    private void eventsUpTo(long position) {
+        long folded = progress.read().position();
+        while (folded < position) {
+            List<LedgerEvent> events = ledger.read(new Position(folded), BATCH).stream().map(LedgerEvent::of)
+                    .filter(event -> event.position() <= position).toList();
+            if (events.isEmpty()) {
+                pause();
+            } else {
+                transactions.executeWithoutResult(status -> folding.events(events));
+                folded = events.getLast().position();
+            }
+        }
+    }
+
+    /** Somebody still writes into a gap below. */
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

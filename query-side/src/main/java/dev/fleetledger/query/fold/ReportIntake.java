@@ -1,0 +1,80 @@
+package dev.fleetledger.query.fold;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a batch of reports in. One that can't be folded is parked, and holds up no other. */
+@Component
+class ReportIntake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportIntake.class);
+    private static final int REASON_LENGTH = 1_000;
+
+    private final Folding folding;
+    private final ReportTable reports;
+    private final TransactionTemplate transactions;
+    private final Counter folded;
+    private final Counter repeated;
+    private final Counter parked;
+
+    ReportIntake(Folding folding, ReportTable reports, TransactionTemplate transactions, MeterRegistry meters) {
+        this.folding = folding;
+        this.reports = reports;
+        this.transactions = transactions;
+        this.folded = meters.counter("fleetledger.reports.folded");
+        this.repeated = meters.counter("fleetledger.reports.repeated");
+        this.parked = meters.counter("fleetledger.reports.parked");
+    }
+
+    /** @throws RuntimeException when nothing can be stored now; the same batch must come again */
+    void take(List<ReceivedReport> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            Integer news = transactions.execute(status -> folding.received(batch));
+            count(news == null ? 0 : news, batch.size());
+        } catch (RuntimeException e) {
+            if (!isOfTheReport(e)) {
+                throw e;
+            }
+            if (batch.size() == 1) {
+                park(batch.getFirst(), e);
+            } else {
+                batch.forEach(one -> take(List.of(one)));
+            }
+        }
+    }
+
+    private void count(int news, int all) {
+        folded.increment(news);
+        repeated.increment(all - news);
+    }
+
+    private void park(ReceivedReport report, RuntimeException e) {
+        String reason = e.toString().replace("\0", "");
+        transactions.executeWithoutResult(status -> reports.park(report, reason.substring(0, Math.min(reason.length(), REASON_LENGTH))));
+        parked.increment();
+        LOG.warn("A report of {} at {}-{} offset {} can't be folded and is parked: {}", report.cluster(), report.topic(),
+                report.partition(), report.offset(), e.getClass().getSimpleName());
+    }
+
+    /** Its content is at fault, not the database's state: SQL classes 22 and 23 are about data. */
+    private static boolean isOfTheReport(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state != null && (state.startsWith("22") || state.startsWith("23"));
+            }
+        }
+        return !(e instanceof TransactionException);
+    }
+}

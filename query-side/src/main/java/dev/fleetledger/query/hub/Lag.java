@@ -1,0 +1,50 @@
+package dev.fleetledger.query.hub;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.query.fold.Progress;
+
+/** How far the views are behind the ledger, as numbers for people and for monitoring. */
+@Component
+class Lag {
+
+    /** @param seconds since the oldest event that is not folded was recorded; 0 when there is none */
+    record Behind(long head, long positions, double seconds, Progress.Point point) {}
+
+    private final Progress progress;
+    private final JdbcClient jdbc;
+
+    Lag(Progress progress, JdbcClient jdbc, MeterRegistry meters) {
+        this.progress = progress;
+        this.jdbc = jdbc;
+        meters.gauge("fleetledger.views.lag.positions", this, lag -> lag.now().positions());
+        meters.gauge("fleetledger.views.lag.seconds", this, lag -> lag.now().seconds());
+        meters.gauge("fleetledger.reports.parked.total", this, Lag::parked);
+    }
+
+    Behind now() {
+        Progress.Point point = progress.read();
+        long head = jdbc.sql("select coalesce(max(position), 0) from ledger.events").query(Long.class).single();
+        return new Behind(head, Math.max(0, head - point.position()), head > point.position() ? seconds(point.position()) : 0, point);
+    }
+
+    long parked() {
+        return jdbc.sql("select count(*) from observed.parked").query(Long.class).single();
+    }
+
+    private double seconds(long position) {
+        return jdbc.sql("select timestamp, now() from ledger.events where position > ? order by position limit 1").param(position)
+                .query((row, n) -> between(row.getObject(1, OffsetDateTime.class).toInstant(), row.getObject(2, OffsetDateTime.class).toInstant()))
+                .optional().orElse(0.0);
+    }
+
+    private static double between(Instant then, Instant now) {
+        return Math.max(0, Duration.between(then, now).toMillis() / 1_000.0);
+    }
+}

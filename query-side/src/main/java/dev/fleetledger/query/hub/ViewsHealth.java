@@ -1,0 +1,29 @@
+package dev.fleetledger.query.hub;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.query.fold.CaughtUp;
+import dev.fleetledger.query.fold.Progress;
+
+/** Ready once the views have caught up with where the ledger was at the start. */
+@Component("views")
+@Profile("!rebuild")
+class ViewsHealth implements HealthIndicator {
+
+    private final CaughtUp caughtUp;
+    private final Progress progress;
+
+    ViewsHealth(CaughtUp caughtUp, Progress progress) {
+        this.caughtUp = caughtUp;
+        this.progress = progress;
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder health = caughtUp.done() ? Health.up() : Health.outOfService();
+        return health.withDetail("position", progress.read().position()).build();
+    }
+}

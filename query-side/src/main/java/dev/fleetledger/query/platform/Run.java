@@ -1,0 +1,37 @@
+package dev.fleetledger.query.platform;
+
+import java.util.Arrays;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.fleetledger.query.hub.Rebuild;
+
+/** How the program runs: it serves, or it makes the views again and ends. */
+public final class Run {
+
+    static final String REBUILD = "rebuild";
+    private static final String ARGUMENT = "--rebuild=";
+
+    private Run() {}
+
+    public static void of(Class<?> application, String... args) {
+        boolean rebuild = Arrays.stream(args).anyMatch(arg -> arg.startsWith(ARGUMENT));
+        if (rebuild) {
+            System.exit(rebuild(application, args));
+        }
+        new SpringApplicationBuilder(application).run(args);
+    }
+
+    private static int rebuild(Class<?> application, String... args) {
+        String[] named = Arrays.stream(args).map(arg -> arg.startsWith(ARGUMENT) ? "--fleetledger.rebuild=" + arg.substring(ARGUMENT.length()) : arg)
+                .toArray(String[]::new);
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE).profiles(REBUILD).run(named)) {
+            System.out.println(context.getBean(Rebuild.class).run());
+            return SpringApplication.exit(context);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.fleetledger.query.platform;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What can be set.
+ *
+ * @param views        where the views are
+ * @param rebuild      an empty schema to fold everything into; absent when the service is to serve
+ * @param silence      how long a cluster may be unheard until its state can't be known
+ * @param reportSecret the hub's, from which report keys are derived
+ * @param issuer       who signs tokens
+ */
+@ConfigurationProperties("fleetledger")
+public record Settings(Views views, @Nullable String rebuild, Duration silence, String reportSecret, String issuer, Database db) {
+
+    public record Views(String schema) {}
+
+    /** @param ownerUser absent when somebody else migrates */
+    public record Database(String url, String user, String password, @Nullable String ownerUser, @Nullable String ownerPassword,
+            int connections) {}
+
+    /** The schema that this process folds into. */
+    public String schema() {
+        return rebuild == null ? views.schema() : rebuild;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.fleetledger.query.workload;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.judgement.status.Status;
+import dev.fleetledger.query.access.People.Names;
+import dev.fleetledger.query.deployment.DeploymentAnswer.Reason;
+
+/** A workload as the interface shows it: status and counts are of the deployments that the reader may see. */
+record WorkloadAnswer(UUID id, String kind, String name, String namespace, int revision, int placementVersion, long version,
+        @Nullable UUID family, Status status, @Nullable Reason statusReason, @Nullable Instant since, Map<String, Integer> counts,
+        String createdBy, @Nullable String createdByName, Instant createdAt, @Nullable Instant deletedAt, String position) {
+
+    static WorkloadAnswer of(WorkloadView w, @Nullable WorkloadStatus known, Names names) {
+        WorkloadStatus status = known == null ? WorkloadStatus.NOWHERE : known;
+        return new WorkloadAnswer(w.id, w.kind, w.name, w.namespace, w.revision, w.placementVersion, w.version, w.family,
+                status.status(), status.reason(), status.since() == null ? w.createdAt : status.since(), status.counts(),
+                w.createdBy, names.name(w.createdBy), w.createdAt, w.deletedAt, Long.toString(w.position));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.fleetledger.query.workload;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.query.fold.LedgerEvent;
+
+/** A workload as the fleet knows it. Its status is that of its deployments, and is not kept here. */
+@Entity
+@Table(name = "workloads")
+public class WorkloadView {
+
+    @Id UUID id = new UUID(0, 0);
+    String kind = "";
+    String namespace = "";
+    String name = "";
+    @Nullable UUID family;
+    int revision;
+    int placementVersion;
+    @Nullable String placement;
+    String createdBy = "";
+    Instant createdAt = Instant.EPOCH;
+    @Nullable String deletedBy;
+    @Nullable Instant deletedAt;
+    long version;
+    long position;
+
+    protected WorkloadView() {}
+
+    static WorkloadView of(WorkloadEvent.Created created, LedgerEvent event) {
+        WorkloadView workload = new WorkloadView();
+        workload.id = created.workload();
+        workload.kind = created.kind();
+        workload.namespace = created.namespace();
+        workload.name = created.name();
+        workload.family = created.family();
+        workload.createdBy = event.actor();
+        workload.createdAt = event.at();
+        return workload;
+    }
+
+    void placed(WorkloadEvent.Placed placed) {
+        placementVersion = placed.placementVersion();
+        placement = ContractJson.MAPPER.writeValueAsString(placed.placement());
+    }
+
+    void deleted(LedgerEvent event) {
+        deletedBy = event.actor();
+        deletedAt = event.at();
+    }
+
+    void changed(LedgerEvent event) {
+        version = event.version();
+        position = event.position();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String namespace() {
+        return namespace;
+    }
+}

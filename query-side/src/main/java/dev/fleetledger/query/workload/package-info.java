@@ -1,0 +1,5 @@
+/** Workloads with their revisions, and the answers about them. */
+@NullMarked
+package dev.fleetledger.query.workload;
+
+import org.jspecify.annotations.NullMarked;
