@@ -30,14 +30,21 @@ function get(path, accept) {
  * makes it happen twice.
  */
 export async function write(method, path, { body, version, reason } = {}) {
-  const headers = { 'Idempotency-Key': random(16), 'X-Console': '1', Accept: 'application/json' };
+  const headers = { 'Idempotency-Key': random(16), 'X-Console': '1', Accept: 'application/json, text/yaml, application/problem+json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (version !== undefined && version !== null) headers['If-Match'] = `"${version}"`;
   if (reason) headers['Fleetledger-Reason'] = encodeURIComponent(reason);
   const answer = await persist(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
-  const told = answer.status === 204 ? {} : await answer.json();
+  const told = await toldBy(answer);
   if (told.position) written = told.position;
   return told;
+}
+
+/** Most answers are JSON; what is to be applied with kubectl is YAML, with its position in a header. */
+async function toldBy(answer) {
+  if (answer.status === 204) return {};
+  if (answer.headers.get('Content-Type')?.includes('json')) return answer.json();
+  return { text: await answer.text(), position: answer.headers.get('Fleetledger-Position') };
 }
 
 async function persist(path, request) {

@@ -3,6 +3,7 @@ import { clearProblems, showProblem } from './problems.js';
 import { showPerson, signInPage, whereItWas, whoIsSignedIn } from './session.js';
 import { workloads } from './pages/workloads.js';
 import { workload } from './pages/workload.js';
+import { deployment } from './pages/deployment.js';
 import { drafts } from './pages/drafts.js';
 import { draft } from './pages/draft.js';
 import { clusters } from './pages/clusters.js';
@@ -12,6 +13,7 @@ import { audit } from './pages/audit.js';
 const PLACES = [
   [/^\/(workloads)?$/, 'Workloads', '/workloads', workloads],
   [/^\/workloads\/([^/]+)$/, null, '/workloads', workload],
+  [/^\/workloads\/([^/]+)\/deployments\/([^/]+)$/, null, '/workloads', deployment],
   [/^\/drafts$/, 'Drafts', '/drafts', drafts],
   [/^\/drafts\/([^/]+)$/, null, '/drafts', draft],
   [/^\/clusters$/, 'Clusters', '/clusters', clusters],
@@ -41,7 +43,7 @@ async function show() {
   if (!found) return fill(main, el('section', { class: 'card empty' }, el('h2', {}, 'There is nothing here'), el('a', { href: '/workloads' }, 'To the workloads')));
   const [match, page] = found;
   try {
-    leave = await page(main, { id: match[1], person, go });
+    leave = await page(main, { id: match[1], cluster: match[2], person, go });
     say(document.title);
   } catch (problem) {
     showProblem(problem);

@@ -5,6 +5,7 @@ const LOOKS = {
   Running: ['good', '●'], Waiting: ['busy', '◔'], UpdatePending: ['busy', '◔'], Deleting: ['busy', '◔'],
   NotReady: ['warn', '▲'], Drifted: ['warn', '▲'], NoMatchingNode: ['warn', '▲'], Exception: ['warn', '?'],
   Stalled: ['bad', '✕'], Rejected: ['bad', '✕'], Deleted: ['idle', '○'], Released: ['idle', '○'],
+  ready: ['good', '●'], registered: ['idle', '○'], silent: ['warn', '?'],
   open: ['busy', '◔'], fetching: ['busy', '◔'], submitted: ['good', '●'], discarded: ['idle', '○'],
   accepted: ['good', '●'], refused: ['bad', '✕'],
 };

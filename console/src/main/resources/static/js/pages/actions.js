@@ -22,7 +22,7 @@ export function actions({ workload, deployments, revisions }, go, refresh) {
     edit: () => change('edit', {}, (made) => go(`/drafts/${made.id}`)),
 
     async rollback(revision) {
-      const next = Math.max(workload.revision, ...revisions.map((item) => item.revision ?? item.number)) + 1;
+      const next = Math.max(workload.revision, ...revisions.map((item) => item.revision)) + 1;
       const said = await confirm({
         title: `Roll back to revision ${revision}?`, text: `This creates revision ${next} from ${revision}. Where it runs stays as it is.`,
         clusters, act: 'Roll back',

@@ -18,7 +18,7 @@ function row(item) {
   const seen = item.observed ?? {};
   const of = (count) => (count === undefined || count === null ? '–' : `${count} / ${seen.desired ?? '?'}`);
   return el('tr', {},
-    el('td', {}, el('span', { class: 'name' }, item.cluster)),
+    el('td', {}, el('a', { class: 'name', id: `in-${item.cluster}`, href: `/workloads/${item.workload}/deployments/${item.cluster}` }, item.cluster)),
     el('td', {}, badge(item.status), ' ', el('span', { class: 'small quiet' }, lasting(item.since)), reason(item.statusReason)),
     el('td', { class: 'number' }, of(seen.ready)), el('td', { class: 'number' }, of(seen.updated)), el('td', { class: 'number' }, of(seen.available)),
     el('td', {}, item.wanted?.revision ?? '–'),

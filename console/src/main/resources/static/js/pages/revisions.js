@@ -4,29 +4,25 @@ import { nameOf } from './workload.js';
 
 /** What the workload was, newest first; each can be gone back to. */
 export function revisions({ workload, revisions: items }, act) {
-  const newestFirst = [...items].sort((a, b) => number(b) - number(a));
+  const newestFirst = [...items].sort((a, b) => b.revision - a.revision);
   return el('section', { class: 'card flush', 'aria-labelledby': 'revisions-title' },
     el('h2', { id: 'revisions-title' }, 'Revisions'),
-    table('Revisions', ['Revision', 'When', 'Who', 'Image', 'Why', ''], newestFirst.map((item) => row(item, workload, act))));
-}
-
-function number(item) {
-  return item.revision ?? item.number;
+    table('Revisions', ['Revision', 'When', 'Who', 'From', 'Why', ''], newestFirst.map((item) => row(item, workload, act))));
 }
 
 function row(item, workload, act) {
-  const current = number(item) === workload.revision;
-  const back = el('button', { id: `back-${number(item)}`, type: 'button', onclick: () => act.rollback(number(item)) }, 'Roll back to this');
+  const current = item.revision === workload.revision;
+  const back = el('button', { id: `back-${item.revision}`, type: 'button', onclick: () => act.rollback(item.revision) }, 'Roll back to this');
   return el('tr', {},
-    el('td', {}, number(item)),
-    el('td', {}, moment(item.at ?? item.createdAt)),
-    el('td', {}, nameOf(item.actor ?? item.createdBy ?? item.by)),
-    el('td', { class: 'mono' }, images(item).join(', ') || '–'),
+    el('td', {}, item.revision),
+    el('td', {}, moment(item.at)),
+    el('td', { title: item.by?.id }, nameOf(item.by)),
+    el('td', {}, from(item)),
     el('td', {}, item.reason ?? ''),
     el('td', {}, current ? el('span', { class: 'quiet' }, 'current') : back));
 }
 
-function images(item) {
-  const containers = item.specification?.containers ?? item.steps?.containers ?? item.containers;
-  return (containers?.document?.containers ?? containers?.containers ?? []).map((container) => container.image);
+function from(item) {
+  if (item.rolledBackTo) return `revision ${item.rolledBackTo}`;
+  return item.draft ? el('a', { href: `/drafts/${item.draft}` }, 'a draft') : '–';
 }

@@ -1,5 +1,5 @@
 import { address, read } from '../api.js';
-import { ago, lasting, moment } from '../ages.js';
+import { lasting, moment } from '../ages.js';
 import { badge, counts, reason } from '../badge.js';
 import { el, facts, fill } from '../dom.js';
 import { live } from '../live.js';
@@ -45,10 +45,9 @@ function summary(workload) {
     ['Status', el('span', {}, workload.status, ' ', el('span', { class: 'quiet' }, lasting(workload.since)))],
     ['Clusters', counts(workload.counts)],
     ['Revision', workload.revision],
-    ['Created', el('span', {}, moment(workload.createdAt), workload.createdBy ? ` by ${nameOf(workload.createdBy)}` : '')],
+    ['Created', el('span', {}, moment(workload.createdAt), workload.createdBy ? ` by ${workload.createdByName ?? workload.createdBy}` : '')],
     ['Id', el('span', { class: 'mono' }, workload.id)],
-    ['Read model', workload.asOf ? ago(workload.asOf) : null],
-  ].filter(([, value]) => value !== null)));
+  ]));
 }
 
 export function nameOf(person) {
