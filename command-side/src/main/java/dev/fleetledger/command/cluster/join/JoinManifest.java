@@ -1,0 +1,47 @@
+package dev.fleetledger.command.cluster.join;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Map;
+
+/** What to apply in a cluster, for people to read first. The text is a template beside this class. */
+final class JoinManifest {
+
+    private static final String TEMPLATE = template();
+
+    private JoinManifest() {}
+
+    /** All values are of a safe alphabet, or quoted as JSON, which YAML reads too. */
+    static String of(String cluster, String credential, byte[] key, JoinSettings.Agent agent) {
+        Map<String, String> values = Map.of(
+                "cluster", quoted(cluster),
+                "credential", quoted(credential),
+                "reportKey", quoted(Base64.getUrlEncoder().withoutPadding().encodeToString(key)),
+                "kafka", quoted(agent.kafka()),
+                "image", quoted(agent.image()));
+        String text = TEMPLATE;
+        for (var value : values.entrySet()) {
+            text = text.replace("${" + value.getKey() + "}", value.getValue());
+        }
+        return text;
+    }
+
+    private static String quoted(String value) {
+        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private static String template() {
+        try (InputStream in = JoinManifest.class.getResourceAsStream("/join.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("join.yaml is not on the class path");
+            }
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

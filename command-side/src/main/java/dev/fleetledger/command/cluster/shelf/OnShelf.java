@@ -1,0 +1,8 @@
+package dev.fleetledger.command.cluster.shelf;
+
+import dev.fleetledger.command.cluster.Cluster;
+import dev.fleetledger.command.entry.History;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+
+/** A cluster that was found, and that the one who asks may see and change. */
+public record OnShelf(String name, Cluster cluster, History<ClusterEvent> history) {}

@@ -1,0 +1,67 @@
+package dev.fleetledger.command.cluster.tend;
+
+import java.util.Map;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.answer.Answer;
+import dev.fleetledger.command.cluster.Cluster;
+import dev.fleetledger.command.cluster.ClusterCommand;
+import dev.fleetledger.command.cluster.shelf.ClusterShelf;
+import dev.fleetledger.command.cluster.shelf.LabelRules;
+import dev.fleetledger.command.cluster.shelf.OnShelf;
+import dev.fleetledger.command.fleet.Clusters;
+import dev.fleetledger.command.request.Fields;
+import dev.fleetledger.command.request.Request;
+import dev.fleetledger.judgement.access.Action;
+
+@Component
+final class TendClusterHandler {
+
+    private final ClusterShelf shelf;
+    private final Clusters clusters;
+
+    TendClusterHandler(ClusterShelf shelf, Clusters clusters) {
+        this.shelf = shelf;
+        this.clusters = clusters;
+    }
+
+    @CommandHandler
+    Answer handle(LabelCluster command) {
+        Request request = command.request();
+        OnShelf found = shelf.find(command.cluster(), Action.TEND_CLUSTER, request);
+        request.mustHaveSeen(found.history().version());
+        request.notes().because(request.reason().said());
+        Map<String, String> labels = request.body().read(TendClusterHandler::labels);
+        LabelRules.keep(LabelRules.broken(labels, "/labels"));
+        clusters.label(found.name(), labels);
+        return Answer.of(200, shelf.put(found, Cluster.decide(found.cluster(), new ClusterCommand.Label(labels)), request));
+    }
+
+    @CommandHandler
+    Answer handle(CordonCluster command) {
+        return cordon(command.cluster(), command.request(), new ClusterCommand.Cordon(), true);
+    }
+
+    @CommandHandler
+    Answer handle(UncordonCluster command) {
+        return cordon(command.cluster(), command.request(), new ClusterCommand.Uncordon(), false);
+    }
+
+    private Answer cordon(String name, Request request, ClusterCommand command, boolean cordoned) {
+        OnShelf found = shelf.find(name, Action.TEND_CLUSTER, request);
+        request.notes().because(request.body().reason());
+        clusters.cordon(name, cordoned);
+        return Answer.of(200, shelf.put(found, Cluster.decide(found.cluster(), command), request));
+    }
+
+    /** All of them, as they are to be: what is left out is taken off. */
+    private static Map<String, String> labels(Fields body) {
+        Map<String, String> labels = body.textMap("labels");
+        if (labels == null && !body.has("labels")) {
+            body.wrong("labels", "This is missing.", "Send {\"labels\": {…}} with all labels.");
+        }
+        return labels == null ? Map.of() : labels;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fleetledger.command.deployment;
+
+import java.util.List;
+
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.deployment.DeploymentEvent.Wanted;
+
+/** Generations count on from 1, over an end and a new beginning too, so that an older one is never taken for a newer one. */
+public sealed interface Deployment {
+
+    Deployment NONE = new None();
+
+    record None() implements Deployment {}
+
+    record Running(Wanted wanted) implements Deployment {}
+
+    /** Asked to stop; its agent has not yet said that it did. */
+    record Ending(Wanted wanted) implements Deployment {}
+
+    record Ended(Wanted wanted) implements Deployment {}
+
+    static List<DeploymentEvent> decide(Deployment deployment, DeploymentCommand command) {
+        return switch (command) {
+            case DeploymentCommand.Apply it -> List.of(new Wanted(it.workload(), it.cluster(), generation(deployment) + 1, it.intent(),
+                    DeploymentAction.APPLY, it.namespace(), it.name(), it.revision(), it.manifest(), it.rollout(),
+                    it.policies().conflict(), it.policies().drift(), it.policies().deadline()));
+            case DeploymentCommand.End it -> switch (deployment) {
+                case Running running -> List.of(end(running.wanted(), it));
+                // What isn't there can't be ended, and what is ending ends as it was first asked to.
+                case None _, Ending _, Ended _ -> List.of();
+            };
+        };
+    }
+
+    static Deployment evolve(Deployment deployment, DeploymentEvent event) {
+        return switch (event) {
+            case Wanted it -> it.action() == DeploymentAction.APPLY ? new Running(it) : new Ending(it);
+            case DeploymentEvent.Gone it -> ended(deployment, it.generation());
+            case DeploymentEvent.Released it -> ended(deployment, it.generation());
+            case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _ -> deployment;
+        };
+    }
+
+    static Deployment of(List<DeploymentEvent> history) {
+        Deployment deployment = NONE;
+        for (DeploymentEvent event : history) {
+            deployment = evolve(deployment, event);
+        }
+        return deployment;
+    }
+
+    /** It is what was wanted last: nothing new is to be asked of its agent. */
+    static boolean runs(Deployment deployment, int revision, String manifest) {
+        return deployment instanceof Running it && it.wanted().manifest().equals(manifest) && Integer.valueOf(revision).equals(it.wanted().revision());
+    }
+
+    private static long generation(Deployment deployment) {
+        return switch (deployment) {
+            case None _ -> 0;
+            case Running it -> it.wanted().generation();
+            case Ending it -> it.wanted().generation();
+            case Ended it -> it.wanted().generation();
+        };
+    }
+
+    private static Wanted end(Wanted last, DeploymentCommand.End it) {
+        return new Wanted(last.workload(), last.cluster(), last.generation() + 1, it.intent(), it.action(), last.namespace(), last.name(),
+                last.revision(), last.manifest(), it.rollout(), last.conflict(), last.drift(), last.deadline());
+    }
+
+    private static Deployment ended(Deployment deployment, long generation) {
+        return deployment instanceof Ending it && it.wanted().generation() == generation ? new Ended(it.wanted()) : deployment;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fleetledger.command.door;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.answer.Answer;
+import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.command.request.Command;
+import dev.fleetledger.ledger.StreamMovedOn;
+
+/** Sends a command, and again when another was faster: decided anew on what there is by then, it may well be refused. */
+@Component
+public final class Door {
+
+    /** Each time at least one other got through. */
+    private static final int TRIES = 10;
+
+    private final CommandGateway gateway;
+
+    Door(CommandGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    public ResponseEntity<byte[]> pass(Command command) {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                Answer answer = gateway.sendAndWait(command);
+                return Answers.response(answer);
+            } catch (StreamMovedOn | ConcurrencyFailureException overtaken) {
+                Thread.yield();
+            }
+        }
+        throw Problem.of(503, "TooManyAtOnce", "Others kept changing the same thing.", "Ask again in a moment.")
+                .retryAfter(java.time.Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fleetledger.command.draft;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
+import dev.fleetledger.contract.draft.DraftEvent.Origin;
+import dev.fleetledger.manifest.Documents;
+import dev.fleetledger.manifest.Step;
+
+/** What can be asked of a draft. */
+public sealed interface DraftCommand {
+
+    /** @param copied the first content, when it goes on from something */
+    record Start(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
+            Documents copied) implements DraftCommand {}
+
+    record SaveStep(Step step, JsonNode document) implements DraftCommand {}
+
+    record Submit(UUID workload, int revision, UUID rollout) implements DraftCommand {}
+
+    record Discard() implements DraftCommand {}
+
+    record Reopen() implements DraftCommand {}
+
+    record HandOver(String to) implements DraftCommand {}
+}

@@ -1,0 +1,11 @@
+package dev.fleetledger.command.draft.savestep;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.command.request.Command;
+import dev.fleetledger.command.request.Request;
+import dev.fleetledger.manifest.Step;
+
+record SaveStep(@Nullable UUID draft, Step step, Request request) implements Command {}

@@ -1,0 +1,33 @@
+package dev.fleetledger.command.draft.shelf;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.answer.Answer;
+import dev.fleetledger.command.answer.Outcome;
+import dev.fleetledger.command.draft.Draft;
+import dev.fleetledger.command.draft.DraftCommand;
+import dev.fleetledger.command.entry.Book;
+import dev.fleetledger.command.entry.History;
+import dev.fleetledger.command.entry.Streams;
+import dev.fleetledger.command.request.Request;
+import dev.fleetledger.contract.draft.DraftEvent;
+
+/** A new draft is put on the shelf. */
+@Component
+public final class Beginning {
+
+    private final Book book;
+
+    Beginning(Book book) {
+        this.book = book;
+    }
+
+    public Answer of(DraftCommand.Start start, Request request) {
+        List<DraftEvent> events = Draft.decide(Draft.NONE, start);
+        History<DraftEvent> none = History.none(Streams.draft(start.draft()));
+        String position = book.write(none, events, request);
+        return Answer.of(201, new Outcome(start.draft(), none.versionAfter(events), position).at("/api/v1/drafts/" + start.draft()));
+    }
+}

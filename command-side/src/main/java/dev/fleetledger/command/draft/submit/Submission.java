@@ -1,0 +1,77 @@
+package dev.fleetledger.command.draft.submit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.draft.Content;
+import dev.fleetledger.command.entry.History;
+import dev.fleetledger.command.rollout.launch.Aim;
+import dev.fleetledger.command.workload.Known;
+import dev.fleetledger.command.workload.Workload;
+import dev.fleetledger.command.workload.WorkloadCommand;
+import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.manifest.Circumstances;
+import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.Defaults;
+import dev.fleetledger.manifest.Filled;
+import dev.fleetledger.manifest.Specification;
+
+/**
+ * What a draft amounts to now, everything filled in.
+ *
+ * @param workload the history that goes on: of what it edits, or a new one
+ */
+record Submission(Content draft, JsonNode specification, JsonNode placement, Aim aim, UUID id, History<WorkloadEvent> workload, List<Cluster> before) {
+
+    static Submission of(Content draft, UUID id, History<WorkloadEvent> workload, List<Cluster> fleet) {
+        Known known = workload.isEmpty() ? null : Workload.known(Workload.of(workload.events()));
+        Filled filled = Defaults.fill(draft.documents(), new Circumstances(draft.cluster(), known == null ? null : known.specification()));
+        JsonNode placement = Specification.placementOf(filled);
+        List<String> already = known == null ? List.of() : known.clusters();
+        List<Cluster> before = fleet.stream().filter(cluster -> already.contains(cluster.name())).toList();
+        return new Submission(draft, Specification.of(filled), placement, Aim.of(placement, fleet, already), id, workload, before);
+    }
+
+    String namespace() {
+        return specification.path("basics").path("namespace").stringValue("");
+    }
+
+    boolean createsNamespace() {
+        return specification.path("basics").path("createNamespace").booleanValue(false);
+    }
+
+    /** Everywhere it changes something: where it goes, and what it leaves. */
+    List<Cluster> touched() {
+        List<Cluster> touched = new ArrayList<>(aim.asked());
+        Stream.of(before).flatMap(List::stream).filter(it -> touched.stream().noneMatch(other -> other.name().equals(it.name()))).forEach(touched::add);
+        return touched;
+    }
+
+    List<String> leaving() {
+        return before.stream().map(Cluster::name).filter(name -> !aim.names().contains(name)).toList();
+    }
+
+    /** @throws dev.fleetledger.command.rule.StateForbids when the workload moved on, or is no more */
+    List<WorkloadEvent> decided() {
+        WorkloadCommand.Target target = new WorkloadCommand.Target(placement, aim.names());
+        BasedOn seen = draft.basedOn();
+        return Workload.decide(Workload.of(workload.events()), seen == null ? created(target) : edited(seen, target));
+    }
+
+    private WorkloadCommand created(WorkloadCommand.Target target) {
+        return new WorkloadCommand.Create(id, draft.kind(), namespace(), name(), null, specification, draft.draft(), target);
+    }
+
+    private WorkloadCommand edited(BasedOn seen, WorkloadCommand.Target target) {
+        return new WorkloadCommand.Edit(new WorkloadCommand.Seen(seen.revision(), seen.placementVersion()), specification, draft.draft(), target);
+    }
+
+    private String name() {
+        return specification.path("basics").path("name").stringValue("");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.fleetledger.command.entry;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.ledger.Position;
+import dev.fleetledger.ledger.Recorded;
+import dev.fleetledger.ledger.StreamId;
+
+/** A stream as a decision saw it: what goes on from here is accepted only if nobody else went on meanwhile. */
+public record History<E>(StreamId stream, List<E> events, long version, Position last) {
+
+    public static <E> History<E> of(StreamId stream, Class<E> kind, List<Recorded> recorded) {
+        List<E> events = recorded.stream().map(Recorded::payload).map(kind::cast).toList();
+        return recorded.isEmpty()
+                ? new History<>(stream, events, 0, Position.START)
+                : new History<>(stream, events, recorded.getLast().nextSequence(), recorded.getLast().position());
+    }
+
+    public static <E> History<E> none(StreamId stream) {
+        return new History<>(stream, List.of(), 0, Position.START);
+    }
+
+    public boolean isEmpty() {
+        return version == 0;
+    }
+
+    public List<NewEvent> then(List<? extends E> more) {
+        List<NewEvent> next = new ArrayList<>();
+        for (E event : more) {
+            next.add(new NewEvent(stream, version + next.size(), event));
+        }
+        return List.copyOf(next);
+    }
+
+    /** The version once this many more are there. */
+    public long versionAfter(List<? extends E> more) {
+        return version + more.size();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fleetledger.command.entry;
+
+import java.util.UUID;
+
+import dev.fleetledger.ledger.StreamId;
+
+/** Names of streams. */
+public final class Streams {
+
+    public static final StreamId GRANTS = new StreamId("Grants", "fleet");
+
+    private Streams() {}
+
+    public static StreamId draft(UUID draft) {
+        return StreamId.of("Draft", draft);
+    }
+
+    public static StreamId workload(UUID workload) {
+        return StreamId.of("Workload", workload);
+    }
+
+    public static StreamId rollout(UUID rollout) {
+        return StreamId.of("Rollout", rollout);
+    }
+
+    public static StreamId deployment(UUID workload, String cluster) {
+        return StreamId.of("Deployment", workload + "/" + cluster);
+    }
+
+    public static StreamId cluster(String name) {
+        return StreamId.of("Cluster", name);
+    }
+
+    public static StreamId refusals(String actor) {
+        return StreamId.of("Refusals", actor);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fleetledger.command.fleet;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Table {@code command.names}: whose a name is in a cluster's namespace. Freed by what the agents report. */
+@Component
+public final class Names {
+
+    // In one order for everybody, so that two who want the same names wait for each other and never deadlock.
+    private static final String RESERVE = "insert into command.names (cluster, namespace, kind, name, workload)"
+            + " select cluster, namespace, kind, name, ? from unnest(?, ?, ?, ?) wanted(cluster, namespace, kind, name)"
+            + " order by 1, 2, 3, 4 on conflict do nothing";
+    private static final String TAKEN = "select cluster, namespace, kind, name from command.names"
+            + " join unnest(?, ?, ?, ?) wanted(cluster, namespace, kind, name) using (cluster, namespace, kind, name)"
+            + " where workload <> ? order by 1, 2, 3, 4";
+
+    /** @param kind of the Kubernetes object */
+    public record Name(String cluster, String namespace, String kind, String name) {}
+
+    private final JdbcTemplate jdbc;
+
+    Names(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those that it has already stay its own. @return the names that belong to another workload; none: all are reserved */
+    public List<Name> reserve(UUID workload, List<Name> wanted) {
+        jdbc.update(connection -> {
+            var statement = connection.prepareStatement(RESERVE);
+            statement.setObject(1, workload);
+            columns(connection, wanted, (n, array) -> statement.setArray(n + 1, array));
+            return statement;
+        });
+        return jdbc.query(connection -> {
+            var statement = connection.prepareStatement(TAKEN);
+            columns(connection, wanted, statement::setArray);
+            statement.setObject(5, workload);
+            return statement;
+        }, (row, n) -> new Name(row.getString("cluster"), row.getString("namespace"), row.getString("kind"), row.getString("name")));
+    }
+
+    private static void columns(Connection connection, List<Name> names, Column column) throws SQLException {
+        column.set(1, texts(connection, names, Name::cluster));
+        column.set(2, texts(connection, names, Name::namespace));
+        column.set(3, texts(connection, names, Name::kind));
+        column.set(4, texts(connection, names, Name::name));
+    }
+
+    private static Array texts(Connection connection, List<Name> names, Function<Name, String> part) throws SQLException {
+        return connection.createArrayOf("text", names.stream().map(part).toArray());
+    }
+
+    /** Sets one parameter. */
+    private interface Column {
+
+        void set(int number, Array values) throws SQLException;
+    }
+}

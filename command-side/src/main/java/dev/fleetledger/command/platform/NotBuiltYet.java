@@ -1,0 +1,47 @@
+package dev.fleetledger.command.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.command.request.Request;
+
+/** The rest of the interface: said to be missing, never an empty success. Whoever builds one takes it from this table. */
+@RestController
+final class NotBuiltYet {
+
+    @PostMapping({
+        "/api/v1/drafts/{id}:preview", "/api/v1/drafts/{id}:rebase",
+        "/api/v1/workloads/{id}:variant", "/api/v1/workloads/{id}:restart", "/api/v1/workloads/{id}:adopt", "/api/v1/workloads/{id}:undo",
+        "/api/v1/rollouts/{id}:approve", "/api/v1/rollouts/{id}:reject", "/api/v1/rollouts/{id}:pause", "/api/v1/rollouts/{id}:resume",
+        "/api/v1/rollouts/{id}:abort", "/api/v1/rollouts/{id}:retry", "/api/v1/rollouts/{id}:skip",
+        "/api/v1/clusters/{id}:rotate", "/api/v1/clusters/{id}:resend", "/api/v1/clusters/{id}:remove", "/api/v1/clusters/{id}:forget",
+        "/api/v1/hub:acceptRestore", "/api/v1/registries"})
+    void post(Request request) {
+        throw notBuilt(request);
+    }
+
+    @PutMapping({"/api/v1/drafts/{id}/manifest", "/api/v1/workloads/{id}/placement", "/api/v1/registries/{id}", "/api/v1/settings"})
+    void put(Request request) {
+        throw notBuilt(request);
+    }
+
+    @DeleteMapping("/api/v1/registries/{id}")
+    void delete(Request request) {
+        throw notBuilt(request);
+    }
+
+    @GetMapping("/api/v1/**")
+    void get(HttpServletRequest http) {
+        throw Problem.of(405, "ReadElsewhere", "This side only changes things.", "Ask the query-side for " + http.getRequestURI() + ".");
+    }
+
+    private static Problem notBuilt(Request request) {
+        return Problem.of(501, "NotBuiltYet", request.line().method() + " " + request.line().path() + " is not built yet.",
+                "Wait for a later version.");
+    }
+}

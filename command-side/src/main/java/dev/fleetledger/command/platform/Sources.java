@@ -1,0 +1,64 @@
+package dev.fleetledger.command.platform;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.request.Source;
+import dev.fleetledger.command.request.Trace;
+
+/** From where a request came; a proxy's word for the client is taken only from loopback and from proxies that are named. */
+@Component
+final class Sources {
+
+    private static final int LIMIT = 200;
+
+    private final Set<String> proxies;
+    private final SecureRandom random = new SecureRandom();
+
+    Sources(@Value("${fleetledger.trusted-proxies:}") Set<String> proxies) {
+        this.proxies = proxies;
+    }
+
+    Source of(HttpServletRequest http) {
+        return new Source(address(http), bounded(http.getHeader(HttpHeaders.USER_AGENT)), bounded(http.getHeader("X-Correlation-Id")), trace(http));
+    }
+
+    Trace trace(HttpServletRequest http) {
+        return Trace.of(http.getHeader("traceparent"), random);
+    }
+
+    /** The last one in the list is what the nearest proxy saw; those before it anybody may have made up. */
+    private String address(HttpServletRequest http) {
+        String forwarded = http.getHeader("X-Forwarded-For");
+        String peer = http.getRemoteAddr();
+        if (forwarded == null || forwarded.isBlank() || !trusted(peer)) {
+            return peer;
+        }
+        String nearest = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        return nearest.isEmpty() || nearest.length() > 64 ? peer : nearest;
+    }
+
+    private boolean trusted(String peer) {
+        try {
+            return proxies.contains(peer) || InetAddress.getByName(peer).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable String bounded(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        String printable = header.replaceAll("\\p{Cntrl}", " ");
+        return printable.length() <= LIMIT ? printable : printable.substring(0, LIMIT);
+    }
+}

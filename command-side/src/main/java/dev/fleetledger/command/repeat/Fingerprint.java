@@ -1,0 +1,25 @@
+package dev.fleetledger.command.repeat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import dev.fleetledger.command.request.Request;
+
+/** Tells whether the same was asked: method, path and body; the caller stands beside it, and If-Match doesn't count. */
+final class Fingerprint {
+
+    private Fingerprint() {}
+
+    static String of(Request request) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((request.line().method() + " " + request.line().path() + "\n").getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest.digest(request.body().bytes()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

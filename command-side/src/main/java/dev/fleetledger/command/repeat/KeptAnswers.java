@@ -1,0 +1,61 @@
+package dev.fleetledger.command.repeat;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.answer.Answer;
+
+/** Table {@code command.idempotency}: what was answered, for 7 days. */
+@Component
+final class KeptAnswers {
+
+    private static final String KEEP = "insert into command.idempotency"
+            + " (caller, key, fingerprint, status, type, body, version, position, location, secret) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " on conflict (caller, key) do update set fingerprint = excluded.fingerprint, status = excluded.status, type = excluded.type,"
+            + " body = excluded.body, version = excluded.version, position = excluded.position, location = excluded.location,"
+            + " secret = excluded.secret, at = excluded.at";
+    private static final String FIND = "select fingerprint, status, type, body, version, position, location, secret"
+            + " from command.idempotency where caller = ? and key = ? and at > now() - interval '7 days'";
+
+    /** @param answer absent when it held a credential */
+    record Kept(String fingerprint, @Nullable Answer answer) {}
+
+    private final JdbcTemplate jdbc;
+
+    KeptAnswers(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Until the transaction ends. @return false when another holds it: the same is still running, here or in another copy */
+    boolean lock(String caller, String key) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_xact_lock(hashtextextended(?, 0))", Boolean.class,
+                "idempotency/" + caller + "/" + key));
+    }
+
+    Optional<Kept> find(String caller, String key) {
+        return jdbc.query(FIND, KeptAnswers::kept, caller, key).stream().findFirst();
+    }
+
+    void keep(String caller, String key, String fingerprint, Answer answer) {
+        jdbc.update(KEEP, caller, key, fingerprint, answer.status(), answer.type(), answer.secret() ? null : answer.body(),
+                answer.version(), answer.position(), answer.location(), answer.secret());
+    }
+
+    /** @return how many */
+    int forgetOld() {
+        return jdbc.update("delete from command.idempotency where at < now() - interval '7 days'");
+    }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        if (row.getBoolean("secret")) {
+            return new Kept(row.getString("fingerprint"), null);
+        }
+        return new Kept(row.getString("fingerprint"), new Answer(row.getInt("status"), row.getString("type"), row.getString("body"),
+                row.getObject("version", Long.class), row.getString("position"), row.getString("location"), null, false));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.fleetledger.command.request;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.manifest.Misshape;
+
+/** The bytes that were sent. Read as JSON only when its turn comes in the order of checks: a wrong shape comes after a stale version. */
+public record Body(byte[] bytes) {
+
+    private static final JsonMapper MAPPER = ContractJson.MAPPER.rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** @throws Problem 400 when it is no JSON */
+    public JsonNode json() {
+        try {
+            JsonNode root = MAPPER.readTree(bytes);
+            return root == null || root.isMissingNode() ? JsonNodeFactory.instance.nullNode() : root;
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** @throws Problem 400 naming every field that is unknown or of the wrong type */
+    public <T> T read(Function<Fields, T> reading) {
+        JsonNode root = bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : json();
+        if (!(root instanceof ObjectNode object)) {
+            throw Problem.misshapen(List.of(new Misshape("", "The body is not an object.", "Send a JSON object.")));
+        }
+        Fields fields = new Fields(object);
+        T read = reading.apply(fields);
+        fields.complete();
+        return read;
+    }
+
+    /** Of a body that says nothing else. */
+    public @Nullable String reason() {
+        return read(fields -> Optional.ofNullable(fields.reason())).orElse(null);
+    }
+
+    /** Says where, and never what: a body may hold what no log or answer should. */
+    private static Problem malformed(JacksonException e) {
+        String pointer = e.processor() instanceof tools.jackson.core.JsonParser parser
+                ? parser.streamReadContext().pathAsPointer().toString()
+                : "";
+        boolean twice = e instanceof StreamReadException && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
+        String where = "Line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ".";
+        Misshape shape = twice
+                ? new Misshape(pointer, "The field is there twice. " + where, "Send it once.")
+                : new Misshape(pointer, "This is no JSON. " + where, "Send valid JSON, in UTF-8.");
+        return Problem.misshapen(List.of(shape));
+    }
+}

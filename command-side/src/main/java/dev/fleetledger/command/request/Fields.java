@@ -1,0 +1,142 @@
+package dev.fleetledger.command.request;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.manifest.Misshape;
+
+/** A body's object, read field by field; what was not asked for is unknown. All that is wrong is said at once. */
+public final class Fields {
+
+    private final ObjectNode object;
+    private final String pointer;
+    private final List<Misshape> misshapes;
+    private final Set<String> known = new HashSet<>();
+
+    Fields(ObjectNode object) {
+        this(object, "", new ArrayList<>());
+    }
+
+    private Fields(ObjectNode object, String pointer, List<Misshape> misshapes) {
+        this.object = object;
+        this.pointer = pointer;
+        this.misshapes = misshapes;
+    }
+
+    public boolean has(String name) {
+        return object.hasNonNull(name);
+    }
+
+    public @Nullable String text(String name) {
+        return value(name, JsonNode::isString, "a text", JsonNode::stringValue);
+    }
+
+    /** Or the empty text, once it has been noted that it is missing. */
+    public String needed(String name) {
+        String text = text(name);
+        if (text == null && !object.has(name)) {
+            wrong(name, "This is missing.", "Send a text.");
+        }
+        return text == null ? "" : text;
+    }
+
+    public @Nullable Integer whole(String name) {
+        return value(name, node -> node.isIntegralNumber() && node.canConvertToInt(), "a whole number", JsonNode::intValue);
+    }
+
+    public boolean flag(String name) {
+        return Boolean.TRUE.equals(value(name, JsonNode::isBoolean, "true or false", JsonNode::booleanValue));
+    }
+
+    public @Nullable UUID id(String name) {
+        String text = text(name);
+        UUID id = text == null ? null : Ids.parse(text);
+        if (text != null && id == null) {
+            wrong(name, "This is no id.", "Send a UUID.");
+        }
+        return id;
+    }
+
+    public @Nullable List<String> texts(String name) {
+        return value(name, node -> node.isArray() && node.valueStream().allMatch(JsonNode::isString), "a list of texts",
+                node -> node.valueStream().map(JsonNode::stringValue).toList());
+    }
+
+    public @Nullable Map<String, String> textMap(String name) {
+        return value(name, node -> node.isObject() && node.valueStream().allMatch(JsonNode::isString), "an object of texts", node -> {
+            Map<String, String> map = new LinkedHashMap<>();
+            node.properties().forEach(member -> map.put(member.getKey(), member.getValue().stringValue()));
+            return map;
+        });
+    }
+
+    /** An object within, by its own fields. */
+    public <T> @Nullable T within(String name, Function<Fields, T> reading) {
+        ObjectNode inner = value(name, JsonNode::isObject, "an object", ObjectNode.class::cast);
+        if (inner == null) {
+            return null;
+        }
+        Fields fields = new Fields(inner, at(name), misshapes);
+        T read = reading.apply(fields);
+        fields.namesUnknown();
+        return read;
+    }
+
+    /** Why, of a POST: at most 1,000 characters. */
+    public @Nullable String reason() {
+        String reason = text("reason");
+        if (reason != null && reason.codePointCount(0, reason.length()) > Reason.LIMIT) {
+            wrong("reason", "The reason has more than 1,000 characters.", "Say it in at most 1,000 characters.");
+        }
+        if (reason != null && reason.indexOf('\0') >= 0) {
+            wrong("reason", "The reason has a NUL character.", "Leave it out.");
+        }
+        return reason;
+    }
+
+    /** A value of the right type that still can't be. */
+    public void wrong(String name, String message, String remedy) {
+        misshapes.add(new Misshape(at(name), message, remedy));
+    }
+
+    void complete() {
+        namesUnknown();
+        if (!misshapes.isEmpty()) {
+            throw Problem.misshapen(misshapes);
+        }
+    }
+
+    private <T> @Nullable T value(String name, Predicate<JsonNode> fits, String words, Function<JsonNode, T> as) {
+        known.add(name);
+        JsonNode node = object.path(name);
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
+        }
+        if (!fits.test(node)) {
+            wrong(name, "This is not " + words + ".", "Send " + words + ".");
+            return null;
+        }
+        return as.apply(node);
+    }
+
+    private void namesUnknown() {
+        object.propertyNames().stream().filter(name -> !known.contains(name)).sorted()
+                .forEach(name -> wrong(name, "There is no such field.", "Known here: " + String.join(", ", known.stream().sorted().toList()) + "."));
+    }
+
+    private String at(String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,27 @@
+package dev.fleetledger.command.request;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.command.answer.Problem;
+
+/** The version that an editor saw. Compared strongly, as RFC 9110 13.1.1 has it: a weak tag never matches. */
+public record IfMatch(String header) {
+
+    static void check(@Nullable IfMatch seen, long version) {
+        if (seen == null) {
+            throw Problem.of(428, "IfMatchIsMissing", "This changes something that others may have changed meanwhile.",
+                    "Read it, and send its ETag as If-Match.");
+        }
+        if (!seen.names(version)) {
+            throw Problem.of(412, "VersionIsStale", "It is at version " + version + " by now.",
+                    "Read it again, look at what changed, and send the new ETag.").at(version);
+        }
+    }
+
+    private boolean names(long version) {
+        String tag = "\"" + version + "\"";
+        return header.strip().equals("*") || Arrays.stream(header.split(",")).map(String::strip).anyMatch(tag::equals);
+    }
+}

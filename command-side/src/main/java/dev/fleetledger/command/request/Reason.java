@@ -1,0 +1,44 @@
+package dev.fleetledger.command.request;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.command.answer.Problem;
+
+/** Why, as said in the header of a PUT or DELETE; a POST says it in its body. */
+public record Reason(@Nullable String header) {
+
+    public static final String HEADER = "Fleetledger-Reason";
+    static final int LIMIT = 1_000;
+
+    /** @throws Problem 400 when it is no percent-encoded UTF-8, or too long */
+    public @Nullable String said() {
+        if (header == null) {
+            return null;
+        }
+        String said = decoded(header);
+        if (said.codePointCount(0, said.length()) > LIMIT) {
+            throw invalid("The reason has more than 1,000 characters.", "Say it in at most 1,000 characters.");
+        }
+        return said;
+    }
+
+    private static String decoded(String header) {
+        try {
+            // A plus is a plus: this is percent-encoding, not a form.
+            String said = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
+            if (said.indexOf('\uFFFD') < 0 && said.indexOf('\0') < 0 && header.chars().allMatch(c -> c < 128)) {
+                return said;
+            }
+        } catch (IllegalArgumentException e) {
+            // A percent sign without two digits: answered below.
+        }
+        throw invalid("The header " + HEADER + " is not percent-encoded UTF-8.", "Encode it as encodeURIComponent does.");
+    }
+
+    private static Problem invalid(String message, String remedy) {
+        return Problem.of(400, "ReasonIsInvalid", message, remedy);
+    }
+}

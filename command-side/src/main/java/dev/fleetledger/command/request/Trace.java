@@ -1,0 +1,31 @@
+package dev.fleetledger.command.request;
+
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** W3C trace context: the caller's if it sent one, else a new one, so that every answer and event can be followed. */
+public record Trace(String traceparent) {
+
+    // https://www.w3.org/TR/trace-context/#traceparent-header; all zeros are invalid.
+    private static final Pattern VALID = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+    public static Trace of(@Nullable String header, RandomGenerator random) {
+        return header != null && VALID.matcher(header).matches() ? new Trace(header) : fresh(random);
+    }
+
+    private static Trace fresh(RandomGenerator random) {
+        byte[] trace = new byte[16];
+        byte[] span = new byte[8];
+        random.nextBytes(trace);
+        random.nextBytes(span);
+        HexFormat hex = HexFormat.of();
+        return new Trace("00-" + hex.formatHex(trace) + "-" + hex.formatHex(span) + "-01");
+    }
+
+    public String id() {
+        return traceparent.substring(3, 35);
+    }
+}

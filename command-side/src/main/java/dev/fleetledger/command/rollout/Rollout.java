@@ -1,0 +1,43 @@
+package dev.fleetledger.command.rollout;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.fleetledger.contract.rollout.RolloutEvent;
+
+/** One revision on its way to a frozen set of clusters. The plan has one wave so far. */
+public sealed interface Rollout {
+
+    Rollout NONE = new None();
+
+    record None() implements Rollout {}
+
+    record Running(UUID rollout, UUID workload, List<String> clusters) implements Rollout {}
+
+    record Finished(UUID rollout, String outcome) implements Rollout {}
+
+    /** @param clusters those that get a generation by it, never changed later */
+    record Start(UUID rollout, UUID workload, int revision, int placementVersion, List<String> clusters) {}
+
+    static List<RolloutEvent> decide(Rollout rollout, Start it) {
+        return switch (rollout) {
+            case None _ -> start(it);
+            case Running _, Finished _ -> throw new IllegalStateException("An id is given once");
+        };
+    }
+
+    private static List<RolloutEvent> start(Start it) {
+        RolloutEvent started = new RolloutEvent.Started(it.rollout(), it.workload(), it.revision(), it.placementVersion(),
+                List.of(new RolloutEvent.Wave("all", it.clusters())));
+        // Where clusters only leave, there is nothing to wait for.
+        return it.clusters().isEmpty() ? List.of(started, new RolloutEvent.Finished(it.rollout(), "completed")) : List.of(started);
+    }
+
+    static Rollout evolve(Rollout rollout, RolloutEvent event) {
+        return switch (event) {
+            case RolloutEvent.Started it -> new Running(it.rollout(), it.workload(),
+                    it.waves().stream().flatMap(wave -> wave.clusters().stream()).toList());
+            case RolloutEvent.Finished it -> new Finished(it.rollout(), it.outcome());
+        };
+    }
+}

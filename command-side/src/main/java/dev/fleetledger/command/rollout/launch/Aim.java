@@ -1,0 +1,83 @@
+package dev.fleetledger.command.rollout.launch;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.Target;
+import dev.fleetledger.manifest.Targets;
+import dev.fleetledger.manifest.Violation;
+
+/**
+ * Where a placement leads now.
+ *
+ * @param clusters   the targets
+ * @param unfit      named, and can't be one: unknown or cordoned
+ * @param violations why
+ */
+public record Aim(List<Cluster> clusters, List<Cluster> unfit, List<Violation> violations) {
+
+    /** @param already where the workload is placed now: a cordon keeps newcomers out, and drives nobody away */
+    public static Aim of(JsonNode placement, List<Cluster> fleet, Collection<String> already) {
+        Map<String, Cluster> byName = fleet.stream().collect(toMap(Cluster::name, it -> it.cordoned() && already.contains(it.name()) ? open(it) : it));
+        Set<String> chosen = Targets.resolve(placement, byName.values()).stream().filter(Target::chosen).map(Target::cluster).collect(toSet());
+        List<Cluster> unfit = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
+        Set<String> excluded = texts(placement.path("exclude")).collect(toSet());
+        List<String> named = texts(placement.path("clusters")).toList();
+        for (int i = 0; i < named.size(); i++) {
+            Cluster known = byName.get(named.get(i));
+            if (!excluded.contains(named.get(i)) && (known == null || known.cordoned())) {
+                unfit.add(known == null ? new Cluster(named.get(i), Map.of(), false) : known);
+                violations.add(known == null ? unknown(named.get(i), i) : cordoned(named.get(i), i));
+            }
+        }
+        boolean asks = !named.isEmpty() || placement.path("all").booleanValue(false) || !placement.path("selector").isEmpty();
+        if (chosen.isEmpty() && violations.isEmpty() && asks) {
+            violations.add(violation("", "NoClusterIsLeft", "No cluster is left to go to.", "Choose others, or exclude fewer."));
+        }
+        return new Aim(fleet.stream().filter(it -> chosen.contains(it.name())).toList(), unfit, violations);
+    }
+
+    public List<String> names() {
+        return clusters.stream().map(Cluster::name).toList();
+    }
+
+    /** Where the right to go is asked for: of an unknown cluster too, so that nobody learns which ones there are. */
+    public List<Cluster> asked() {
+        return Stream.concat(clusters.stream(), unfit.stream())
+                .collect(toMap(Cluster::name, Function.identity(), (one, same) -> one, java.util.TreeMap::new)).values().stream().toList();
+    }
+
+    private static Cluster open(Cluster it) {
+        return new Cluster(it.name(), it.labels(), false);
+    }
+
+    private static Stream<String> texts(JsonNode list) {
+        return list.valueStream().map(text -> text.stringValue(""));
+    }
+
+    private static Violation unknown(String name, int index) {
+        return violation("/clusters/" + index, "ClusterIsUnknown", "There is no cluster " + name + " in the fleet.", "Name one of the fleet's clusters.");
+    }
+
+    private static Violation cordoned(String name, int index) {
+        return violation("/clusters/" + index, "ClusterIsCordoned", "Cluster " + name + " is cordoned: it takes nothing new.",
+                "Uncordon it, or leave it out.");
+    }
+
+    private static Violation violation(String pointer, String rule, String message, String remedy) {
+        return new Violation(Step.PLACEMENT, pointer, rule, message, remedy);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.fleetledger.command.rollout.launch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.ledger.ManifestStore;
+import dev.fleetledger.manifest.Bundle;
+import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.RenderedFor;
+import dev.fleetledger.manifest.Rendering;
+import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.Violation;
+
+/** Renders once, when a generation is made, and never again: a later renderer changes nothing that runs. */
+@Component
+final class Frozen {
+
+    /** Of an intent on its topic, so that a broker takes it (see the relay). */
+    private static final int LIMIT = 900 * 1024;
+
+    private final ManifestStore manifests;
+
+    Frozen(ManifestStore manifests) {
+        this.manifests = manifests;
+    }
+
+    /** @return cluster to the name of its manifest, in the clusters' order */
+    Map<String, String> manifests(UUID workload, JsonNode specification, List<Cluster> clusters) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Set<String> bodies = new HashSet<>();
+        for (Cluster cluster : clusters) {
+            Bundle bundle = Rendering.bundle(Rendering.render(specification, new RenderedFor(workload, cluster.name(), cluster.labels())));
+            if (bundle.bytes().length > LIMIT) {
+                throw Problem.ruled(List.of(tooLarge(cluster)));
+            }
+            names.put(cluster.name(), "sha256:" + bundle.sha256());
+            bodies.add(new String(bundle.bytes(), UTF_8));
+        }
+        if (!bodies.isEmpty()) {
+            manifests.putAll(bodies);
+        }
+        return names;
+    }
+
+    private static Violation tooLarge(Cluster cluster) {
+        return new Violation(Step.CONTAINERS, "", "ManifestIsTooLarge", "The manifest for " + cluster.name() + " has more than 900 KiB.",
+                "Move large values into ConfigMaps.");
+    }
+}

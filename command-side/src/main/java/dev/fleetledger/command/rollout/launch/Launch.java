@@ -1,0 +1,92 @@
+package dev.fleetledger.command.rollout.launch;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.deployment.Deployment;
+import dev.fleetledger.command.deployment.DeploymentCommand;
+import dev.fleetledger.command.entry.Book;
+import dev.fleetledger.command.entry.History;
+import dev.fleetledger.command.entry.Streams;
+import dev.fleetledger.command.request.Ids;
+import dev.fleetledger.command.rollout.Rollout;
+import dev.fleetledger.command.workload.Known;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.ledger.StreamId;
+import dev.fleetledger.manifest.Cluster;
+
+/** Makes the events that bring a workload where it is to run, and end it where it isn't any more. Reads; whoever asked appends. */
+@Component
+public final class Launch {
+
+    private final Book book;
+    private final Frozen frozen;
+    private final Ids ids;
+
+    Launch(Book book, Frozen frozen, Ids ids) {
+        this.book = book;
+        this.frozen = frozen;
+        this.ids = ids;
+    }
+
+    /**
+     * A rollout of the workload as it is now to be.
+     *
+     * @param known   with what was just decided
+     * @param leaving clusters that its placement chose before, and doesn't any more
+     */
+    public List<NewEvent> bring(Known known, UUID rollout, List<Cluster> targets, Collection<String> leaving) {
+        Map<String, String> manifests = frozen.manifests(known.workload(), known.specification(), targets);
+        Map<StreamId, History<DeploymentEvent>> deployments = deployments(known.workload(), manifests.keySet());
+        List<NewEvent> wanted = new ArrayList<>();
+        List<String> clusters = new ArrayList<>();
+        manifests.forEach((cluster, manifest) -> {
+            StreamId stream = Streams.deployment(known.workload(), cluster);
+            History<DeploymentEvent> history = deployments.getOrDefault(stream, History.none(stream));
+            Deployment deployment = Deployment.of(history.events());
+            if (!Deployment.runs(deployment, known.revision(), manifest)) {
+                clusters.add(cluster);
+                wanted.addAll(history.then(Deployment.decide(deployment, apply(known, cluster, manifest, rollout))));
+            }
+        });
+        List<NewEvent> events = new ArrayList<>(started(known, rollout, clusters));
+        events.addAll(wanted);
+        events.addAll(end(known.workload(), leaving, Policy.ofLeaving(known.placement())));
+        return events;
+    }
+
+    /** @param policy {@code delete} or {@code release} */
+    public List<NewEvent> end(UUID workload, Collection<String> clusters, String policy) {
+        return end(workload, clusters, Policy.ending(policy));
+    }
+
+    private List<NewEvent> end(UUID workload, Collection<String> clusters, DeploymentAction action) {
+        List<NewEvent> events = new ArrayList<>();
+        deployments(workload, clusters).values().forEach(history -> events.addAll(history.then(
+                Deployment.decide(Deployment.of(history.events()), new DeploymentCommand.End(ids.next(), action, null)))));
+        return events;
+    }
+
+    private DeploymentCommand apply(Known known, String cluster, String manifest, UUID rollout) {
+        return new DeploymentCommand.Apply(known.workload(), cluster, ids.next(), known.namespace(), known.name(), known.revision(),
+                manifest, rollout, Policy.of(known.placement()));
+    }
+
+    private static List<NewEvent> started(Known known, UUID rollout, List<String> clusters) {
+        History<RolloutEvent> none = History.none(Streams.rollout(rollout));
+        return none.then(Rollout.decide(Rollout.NONE,
+                new Rollout.Start(rollout, known.workload(), known.revision(), known.placementVersion(), clusters)));
+    }
+
+    private Map<StreamId, History<DeploymentEvent>> deployments(UUID workload, Collection<String> clusters) {
+        return book.readAll(clusters.stream().map(cluster -> Streams.deployment(workload, cluster)).toList(), DeploymentEvent.class);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.fleetledger.command.rollout.launch;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.deployment.DeploymentCommand.Policies;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+
+/** What a placement says about how its deployments are kept; what it doesn't say is the careful way. */
+final class Policy {
+
+    private Policy() {}
+
+    static Policies of(JsonNode placement) {
+        return new Policies(placement.path("conflict").stringValue("refuse"), placement.path("drift").stringValue("correct"),
+                placement.path("rollout").path("deadline").stringValue("PT10M"));
+    }
+
+    /** For a cluster that leaves the placement. */
+    static DeploymentAction ofLeaving(JsonNode placement) {
+        return ending(placement.path("deletion").stringValue("delete"));
+    }
+
+    /** @param policy {@code delete} or {@code release} */
+    static DeploymentAction ending(String policy) {
+        return policy.equals("release") ? DeploymentAction.RELEASE : DeploymentAction.REMOVE;
+    }
+}

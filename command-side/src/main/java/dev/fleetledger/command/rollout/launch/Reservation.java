@@ -1,0 +1,53 @@
+package dev.fleetledger.command.rollout.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.command.fleet.Names;
+import dev.fleetledger.command.fleet.Names.Name;
+
+/** A workload's names, reserved in the transaction of the events that use them. */
+@Component
+public final class Reservation {
+
+    private final Names names;
+
+    Reservation(Names names) {
+        this.names = names;
+    }
+
+    /** @throws Problem 409 when one belongs to another workload */
+    public void reserve(UUID workload, JsonNode specification, List<String> clusters) {
+        List<Name> taken = names.reserve(workload, wanted(specification, clusters));
+        if (!taken.isEmpty()) {
+            Name first = taken.getFirst();
+            throw Problem.of(409, "NameIsTaken", "In cluster " + first.cluster() + " another workload has the name " + first.name() + " of a "
+                    + first.kind() + " in namespace " + first.namespace() + ".", "Choose another name, or leave those clusters out.")
+                    .with("taken", taken);
+        }
+    }
+
+    private static List<Name> wanted(JsonNode specification, List<String> clusters) {
+        String namespace = specification.path("basics").path("namespace").stringValue("");
+        String name = specification.path("basics").path("name").stringValue("");
+        List<Name> wanted = new ArrayList<>();
+        for (String cluster : clusters) {
+            add(wanted, new Name(cluster, namespace, "DaemonSet", name));
+            specification.path("services").path("services").valueStream().map(service -> service.path("name").stringValue(""))
+                    .forEach(service -> add(wanted, new Name(cluster, namespace, "Service", service)));
+        }
+        return wanted;
+    }
+
+    /** What has no name yet breaks a rule of its own. */
+    private static void add(List<Name> wanted, Name name) {
+        if (!name.name().isEmpty()) {
+            wanted.add(name);
+        }
+    }
+}

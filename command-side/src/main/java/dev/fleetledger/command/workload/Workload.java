@@ -1,0 +1,127 @@
+package dev.fleetledger.command.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+
+import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.command.workload.WorkloadCommand.Target;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+
+/** Live → deleted, for good: the same name later is another workload. */
+public sealed interface Workload {
+
+    Workload NONE = new None();
+
+    record None() implements Workload {}
+
+    record Live(Known known) implements Workload {}
+
+    record Deleted(Known known) implements Workload {}
+
+    static List<WorkloadEvent> decide(Workload workload, WorkloadCommand command) {
+        return switch (command) {
+            case WorkloadCommand.Create it -> create(workload, it);
+            case WorkloadCommand.Edit it -> edit(live(workload), it);
+            case WorkloadCommand.RollBack it -> rollBack(live(workload), it.revision());
+            case WorkloadCommand.Place it -> place(live(workload), it);
+            case WorkloadCommand.Delete it -> List.of(new WorkloadEvent.Deleted(live(workload).workload(), it.policy(), live(workload).clusters()));
+        };
+    }
+
+    static Workload evolve(Workload workload, WorkloadEvent event) {
+        return switch (event) {
+            case WorkloadEvent.Created it -> new Live(new Known(it.workload(), it.kind(), it.namespace(), it.name(), new TreeMap<>(), 0,
+                    NullNode.getInstance(), List.of()));
+            case WorkloadEvent.Revised it -> new Live(known(workload).with(it.revision(), it.specification()));
+            case WorkloadEvent.Placed it -> new Live(known(workload).at(it.placementVersion(), it.placement(), it.clusters()));
+            case WorkloadEvent.Deleted _ -> new Deleted(known(workload));
+        };
+    }
+
+    static Workload of(List<WorkloadEvent> history) {
+        return after(NONE, history);
+    }
+
+    static Workload after(Workload before, List<WorkloadEvent> events) {
+        Workload workload = before;
+        for (WorkloadEvent event : events) {
+            workload = evolve(workload, event);
+        }
+        return workload;
+    }
+
+    static Known known(Workload workload) {
+        return switch (workload) {
+            case None _ -> throw new IllegalStateException("A workload's history begins with its creation");
+            case Live it -> it.known();
+            case Deleted it -> it.known();
+        };
+    }
+
+    /** @throws StateForbids once it was deleted */
+    static Known live(Workload workload) {
+        return switch (workload) {
+            case None _ -> throw new IllegalStateException("There is no such workload");
+            case Live it -> it.known();
+            case Deleted _ -> throw new StateForbids("WorkloadIsDeleted", "The workload was deleted.",
+                    "Start a draft from its last revision to create it anew.");
+        };
+    }
+
+    private static List<WorkloadEvent> create(Workload workload, WorkloadCommand.Create it) {
+        if (!(workload instanceof None)) {
+            throw new IllegalStateException("An id is given once");
+        }
+        return List.of(new WorkloadEvent.Created(it.workload(), it.kind(), it.namespace(), it.name(), it.family()),
+                new WorkloadEvent.Revised(it.workload(), 1, it.specification(), it.draft(), null),
+                new WorkloadEvent.Placed(it.workload(), 1, it.target().placement(), it.target().clusters()));
+    }
+
+    private static List<WorkloadEvent> edit(Known known, WorkloadCommand.Edit it) {
+        if (it.seen().revision() != known.revision() || it.seen().placementVersion() != known.placementVersion()) {
+            throw new StateForbids("WorkloadMovedOn", "The workload is at revision " + known.revision() + ", placement "
+                    + known.placementVersion() + "; the draft went on from revision " + it.seen().revision() + ", placement "
+                    + it.seen().placementVersion() + ".", "Start a new edit and carry your changes over.");
+        }
+        boolean moved = !known.isAt(it.target());
+        List<WorkloadEvent> events = new ArrayList<>();
+        // What only moves is no revision; what changes nothing at all was still asked for, and is one.
+        if (!moved || !it.specification().equals(known.specification())) {
+            events.add(next(known, it.specification(), it.draft(), null));
+        }
+        placed(known, it.target(), events);
+        return List.copyOf(events);
+    }
+
+    private static List<WorkloadEvent> rollBack(Known known, int revision) {
+        if (revision == known.revision()) {
+            throw new StateForbids("RevisionIsCurrent", "The workload is at revision " + revision + ".", "Choose an earlier revision.");
+        }
+        return List.of(next(known, known.specification(revision), null, revision));
+    }
+
+    private static List<WorkloadEvent> place(Known known, WorkloadCommand.Place it) {
+        List<WorkloadEvent> events = new ArrayList<>();
+        if (!it.specification().equals(known.specification())) {
+            events.add(next(known, it.specification(), null, null));
+        }
+        placed(known, it.target(), events);
+        return List.copyOf(events);
+    }
+
+    private static void placed(Known known, Target target, List<WorkloadEvent> events) {
+        if (!known.isAt(target)) {
+            events.add(new WorkloadEvent.Placed(known.workload(), known.placementVersion() + 1, target.placement(), target.clusters()));
+        }
+    }
+
+    private static WorkloadEvent next(Known known, JsonNode specification, @Nullable UUID draft, @Nullable Integer rolledBackTo) {
+        return new WorkloadEvent.Revised(known.workload(), known.revision() + 1, specification, draft, rolledBackTo);
+    }
+}

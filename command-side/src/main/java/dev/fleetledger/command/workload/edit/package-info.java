@@ -1,0 +1,5 @@
+/** Use case: a draft begins on a workload's current revision. */
+@NullMarked
+package dev.fleetledger.command.workload.edit;
+
+import org.jspecify.annotations.NullMarked;

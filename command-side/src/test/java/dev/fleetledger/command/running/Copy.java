@@ -1,0 +1,66 @@
+package dev.fleetledger.command.running;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+import dev.fleetledger.command.CommandSide;
+import dev.fleetledger.parts.Database;
+
+/** One running command-side on a real PostgreSQL; without relay and reports, which have tests of their own. */
+public record Copy(ConfigurableApplicationContext context) implements AutoCloseable {
+
+    public static Copy on(Database database) {
+        return on(database, Map.of());
+    }
+
+    static Copy on(Database database, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "FLEETLEDGER_DB_URL", database.jdbcUrl(),
+                "FLEETLEDGER_DB_USER", database.command().user(),
+                "FLEETLEDGER_DB_PASSWORD", database.command().password(),
+                "FLEETLEDGER_DB_OWNER_USER", database.owner().user(),
+                "FLEETLEDGER_DB_OWNER_PASSWORD", database.owner().password(),
+                "FLEETLEDGER_KAFKA", "127.0.0.1:1",
+                "FLEETLEDGER_ISSUER", "http://127.0.0.1:1",
+                "FLEETLEDGER_REPORT_SECRET", "for tests only",
+                "FLEETLEDGER_FIRST_FLEET_ADMIN", "sub-admin",
+                "SERVER_PORT", "0"));
+        settings.putAll(Map.of("MANAGEMENT_SERVER_PORT", "0", "fleetledger.relay.enabled", "false", "fleetledger.reports.enabled", "false",
+                "fleetledger.refusals-per-minute", "1000"));
+        settings.putAll(more);
+        SpringApplication application = new SpringApplication(CommandSide.class);
+        // As system properties would: above application.yml's own.
+        application.addInitializers(context -> {
+            context.getEnvironment().getPropertySources().addFirst(new org.springframework.core.env.MapPropertySource("test", settings));
+            ((GenericApplicationContext) context).registerBean(JwtDecoder.class, Tokens::decoder);
+            context.getBeanFactory().registerSingleton("onlyWhatShips", new OnlyWhatShips());
+        });
+        return new Copy(application.run());
+    }
+
+    public Caller as(String name, String... groups) {
+        return new Caller("http://127.0.0.1:" + port(), Tokens.of(name, java.util.List.of(groups)));
+    }
+
+    public Caller stranger() {
+        return new Caller("http://127.0.0.1:" + port(), "");
+    }
+
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    private String port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

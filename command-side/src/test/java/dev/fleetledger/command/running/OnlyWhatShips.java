@@ -1,0 +1,26 @@
+package dev.fleetledger.command.running;
+
+import java.io.IOException;
+
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+
+/** Keeps other tests' configurations out of the scan: the service runs as it will be shipped. */
+final class OnlyWhatShips extends TypeExcludeFilter {
+
+    @Override
+    public boolean match(MetadataReader type, MetadataReaderFactory factory) throws IOException {
+        return type.getResource().getURL().getPath().contains("/test-classes/");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OnlyWhatShips;
+    }
+
+    @Override
+    public int hashCode() {
+        return OnlyWhatShips.class.hashCode();
+    }
+}
