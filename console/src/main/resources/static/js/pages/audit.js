@@ -7,7 +7,7 @@ import { live } from '../live.js';
 
 const FILTERS = [{ name: 'text', label: 'Text' }, { name: 'action', label: 'Action', placeholder: 'draft.submit' },
   { name: 'outcome', label: 'Outcome', options: ['accepted', 'refused'] }, { name: 'cluster', label: 'Cluster' },
-  { name: 'workload', label: 'Workload id' }, { name: 'draft', label: 'Draft id' }];
+  { name: 'actor', label: 'Whose', options: ['me'] }, { name: 'workload', label: 'Workload id' }, { name: 'draft', label: 'Draft id' }];
 const HEADS = ['When', 'Who', 'What', 'Outcome', 'Why', 'Changes', 'What came of it'];
 
 /** Who did what, when, why, and what came of it: refusals too. */
@@ -32,15 +32,22 @@ function row(entry) {
     el('td', { title: entry.actor?.id }, entry.actor?.name ?? entry.actor?.id ?? '–',
       el('div', { class: 'small quiet' }, [(entry.roles ?? []).join(', '), entry.from?.address].filter(Boolean).join(' · '))),
     el('td', {}, el('span', { class: 'mono' }, entry.action), target(entry.target ?? {})),
-    el('td', {}, badge(entry.outcome), entry.problem ? el('div', { class: 'small' }, entry.problem.title ?? entry.problem.code ?? String(entry.problem)) : null),
+    el('td', {}, badge(entry.outcome), refused(entry.problem)),
     el('td', {}, entry.reason ?? ''),
     el('td', {}, changes(entry)),
     el('td', {}, (entry.clusters ?? []).map((cluster) => el('div', { class: 'row small' }, cluster.cluster, badge(cluster.status)))));
 }
 
-function target({ draft, workload }) {
+function refused(problem) {
+  if (!problem) return null;
+  const missing = (problem.missing ?? []).map((right) => el('div', {}, `${right.role} of ${right.namespace ?? 'every namespace'} in ${right.cluster ?? 'the fleet'}`));
+  return el('div', { class: 'small' }, el('strong', {}, problem.code), missing, (problem.rules ?? []).map((rule) => el('div', {}, rule)));
+}
+
+function target({ draft, workload, cluster, namespace }) {
   return el('div', { class: 'row small' },
-    draft ? el('a', { href: `/drafts/${draft}` }, 'draft') : null, workload ? el('a', { href: `/workloads/${workload}` }, 'workload') : null);
+    draft ? el('a', { href: `/drafts/${draft}` }, 'draft') : null, workload ? el('a', { href: `/workloads/${workload}` }, 'workload') : null,
+    el('span', { class: 'quiet' }, [cluster, namespace].filter(Boolean).join(' · ')));
 }
 
 function changes(entry) {

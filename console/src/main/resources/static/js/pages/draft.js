@@ -69,9 +69,9 @@ class Page {
   }
 
   marks() {
-    const broken = this.held.violations[this.step] ?? [];
+    const broken = this.held.stateOf(this.step) === 'untouched' ? [] : this.held.violations[this.step] ?? [];
     mark(this.form, broken, this.held.warnings[this.step]);
-    fill(this.notes, this.step === 'review' ? null : summary(this.form, this.held.stateOf(this.step) === 'untouched' ? [] : broken));
+    fill(this.notes, this.step === 'review' ? null : summary(this.form, broken));
   }
 
   /** Keeps what was typed, valid or not; false when it could not be kept. */

@@ -6,7 +6,6 @@ import { el, fill, table } from '../dom.js';
 import { filters, total } from '../filters.js';
 import { live } from '../live.js';
 import { showProblem } from '../problems.js';
-import { nameOf } from './workload.js';
 
 const FILTERS = [{ name: 'state', label: 'State', options: ['open', 'submitted', 'discarded'] }, { name: 'namespace', label: 'Namespace' },
   { name: 'owner', label: 'Whose', options: ['me'] }];
@@ -32,15 +31,13 @@ function draw(list, found, person, refresh) {
 }
 
 function row(item, person, refresh) {
-  const basics = item.steps?.basics?.document ?? item;
-  const owner = item.owner?.id ?? item.owner;
   return el('tr', {},
-    el('td', {}, el('a', { class: 'name', id: `d-${item.id}`, href: `/drafts/${item.id}` }, basics.name ?? item.name ?? 'unnamed'),
+    el('td', {}, el('a', { class: 'name', id: `d-${item.id}`, href: `/drafts/${item.id}` }, item.name ?? 'unnamed'),
       item.basedOn?.workload ? el('div', { class: 'small quiet' }, `edits revision ${item.basedOn.revision}`) : null),
-    el('td', {}, basics.namespace ?? item.namespace ?? '–'),
+    el('td', {}, item.namespace ?? '–'),
     el('td', {}, badge(item.state)),
-    el('td', {}, owner === person.subject ? 'me' : nameOf(item.owner)),
-    el('td', {}, ago(item.updatedAt ?? item.changedAt ?? item.createdAt)),
+    el('td', {}, item.owner === person.subject ? 'me' : item.ownerName ?? item.owner),
+    el('td', {}, ago(item.changedAt)),
     el('td', {}, item.state === 'open' ? el('button', { id: `x-${item.id}`, type: 'button', onclick: () => discard(item, refresh) }, 'Discard') : null));
 }
 

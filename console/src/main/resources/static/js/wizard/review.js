@@ -5,9 +5,9 @@ import { showProblem } from '../problems.js';
 
 /** What will happen, before it does: the clusters, and the manifest of each. */
 export async function review(draft, submit) {
-  const targets = await read(address(`/drafts/${draft.id}/targets`, { limit: 200 }));
+  const targets = await read(address(`/drafts/${draft.id}/targets`));
   const items = targets.items ?? [];
-  const chosen = items.filter((item) => item.chosen ?? true).map((item) => item.cluster);
+  const chosen = items.filter((item) => item.chosen).map((item) => item.cluster);
   return [broken(draft.allViolations()), where(items, chosen), manifest(draft.id, chosen), create(draft, chosen, submit)];
 }
 
@@ -18,8 +18,8 @@ function broken(violations) {
 }
 
 function where(items, chosen) {
-  const row = (item) => el('tr', {}, el('td', {}, item.cluster), el('td', {}, badge(item.chosen ?? true ? 'accepted' : 'Deleted', item.chosen ?? true ? 'chosen' : 'not chosen')),
-    el('td', {}, item.why ?? item.reason ?? ''));
+  const row = (item) => el('tr', {}, el('td', {}, item.cluster), el('td', {}, badge(item.chosen ? 'accepted' : 'Deleted', item.chosen ? 'chosen' : 'not chosen')),
+    el('td', {}, item.why ?? ''));
   return el('section', {}, el('h3', {}, `Goes to ${chosen.length} ${chosen.length === 1 ? 'cluster' : 'clusters'}`),
     items.length ? table('Targets', ['Cluster', 'Chosen', 'Why'], items.map(row)) : el('p', { class: 'quiet' }, 'No cluster is chosen.'));
 }

@@ -9,12 +9,17 @@ export function stepList(held, steps, current, to) {
 }
 
 function sign(held, step, index) {
-  if (held.violations[step]?.length) return '!';
+  if (toFix(held, step)) return '!';
   return held.stateOf(step) === 'complete' ? '✓' : index + 1;
 }
 
 function told(held, step) {
   if (step === 'review') return 'manifest and targets';
-  const broken = held.violations[step]?.length ?? 0;
+  const broken = toFix(held, step);
   return broken ? `${broken} to fix` : held.stateOf(step);
+}
+
+/** What nobody has touched yet is not wrong yet. */
+function toFix(held, step) {
+  return held.stateOf(step) === 'untouched' ? 0 : held.violations[step]?.length ?? 0;
 }
