@@ -1,6 +1,6 @@
 -- Which hub this is. The epoch is raised by a person after the ledger went backwards.
 create table hub (
-    only         boolean primary key default true check (only),
+    sole         boolean primary key default true check (sole),
     installation uuid   not null default gen_random_uuid(),
     epoch        bigint not null default 1,
     -- Set when a topic knew a later ledger than this one: the relay stands still until somebody accepts the restore.
@@ -10,7 +10,7 @@ insert into hub default values;
 
 -- Everything up to here has been acknowledged by Kafka, or is parked.
 create table relay_place (
-    only     boolean primary key default true check (only),
+    sole     boolean primary key default true check (sole),
     position bigint not null default 0
 );
 insert into relay_place default values;

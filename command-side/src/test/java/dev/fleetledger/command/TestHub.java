@@ -1,0 +1,136 @@
+package dev.fleetledger.command;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import dev.fleetledger.ledger.Ledger;
+import dev.fleetledger.ledger.LedgerConfiguration;
+import dev.fleetledger.ledger.LedgerMigration;
+import dev.fleetledger.ledger.LedgerSettings;
+import dev.fleetledger.ledger.ManifestStore;
+import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.ledger.Position;
+import dev.fleetledger.ledger.StreamId;
+import dev.fleetledger.parts.Database;
+import dev.fleetledger.parts.Postgres;
+
+/** A hub's database, and copies of a part of the command side on it. */
+public final class TestHub implements AutoCloseable {
+
+    public static final String REPORT_SECRET = "a secret of the tests";
+
+    private static final LedgerSettings SETTINGS = new LedgerSettings("command", "fleetledger_command",
+            Map.of("command", "classpath:db/command"));
+
+    private final Database database = Postgres.shared().freshDatabase();
+    private final String bootstrap;
+    private final List<ConfigurableApplicationContext> copies = new ArrayList<>();
+    private final ConfigurableApplicationContext writer;
+
+    public TestHub(String bootstrap) {
+        this.bootstrap = bootstrap;
+        new LedgerMigration(new DriverManagerDataSource(database.jdbcUrl(), database.owner().user(), database.owner().password())).run(SETTINGS);
+        this.writer = copy();
+    }
+
+    /** A copy of the service with these parts; closed with the hub at the latest. */
+    public ConfigurableApplicationContext copy(Class<?>... parts) {
+        var copy = new SpringApplicationBuilder(Base.class).sources(parts).web(WebApplicationType.NONE)
+                .initializers(context -> context.getBeanFactory().registerSingleton("database", database))
+                .properties("spring.config.name=none", "spring.main.banner-mode=off", "spring.kafka.bootstrap-servers=" + bootstrap,
+                        "fleetledger.report-secret=" + REPORT_SECRET, "spring.main.log-startup-info=false")
+                .run();
+        copies.add(copy);
+        return copy;
+    }
+
+    public Position append(StreamId stream, Map<String, String> metadata, Object... events) {
+        Ledger ledger = writer.getBean(Ledger.class);
+        long next = ledger.nextSequences(List.of(stream)).values().iterator().next();
+        List<NewEvent> all = new ArrayList<>();
+        Arrays.stream(events).forEach(event -> all.add(new NewEvent(stream, next + all.size(), event)));
+        return ledger.append(all, metadata);
+    }
+
+    public String manifest(String body) {
+        return writer.getBean(ManifestStore.class).put(body);
+    }
+
+    public Ledger ledger() {
+        return writer.getBean(Ledger.class);
+    }
+
+    public JdbcTemplate jdbc() {
+        return writer.getBean(JdbcTemplate.class);
+    }
+
+    public JdbcTemplate owner() {
+        return new JdbcTemplate(new DriverManagerDataSource(database.jdbcUrl(), database.owner().user(), database.owner().password()));
+    }
+
+    public static void await(String what, BooleanSupplier condition) {
+        long until = System.nanoTime() + 30_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("Waited in vain: " + what);
+            }
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        copies.reversed().forEach(ConfigurableApplicationContext::close);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(LedgerConfiguration.class)
+    @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, KafkaAutoConfiguration.class})
+    static class Base {
+
+        @Bean(destroyMethod = "close")
+        DataSource dataSource(Database database) {
+            var source = new HikariDataSource();
+            source.setJdbcUrl(database.jdbcUrl());
+            source.setUsername(database.command().user());
+            source.setPassword(database.command().password());
+            source.setMaximumPoolSize(6);
+            source.setMinimumIdle(1);
+            return source;
+        }
+
+        @Bean
+        LedgerSettings ledgerSettings() {
+            return SETTINGS;
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+    }
+}

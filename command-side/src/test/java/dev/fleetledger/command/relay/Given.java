@@ -1,0 +1,41 @@
+package dev.fleetledger.command.relay;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.fleetledger.command.TestHub;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.ledger.Position;
+import dev.fleetledger.ledger.StreamId;
+
+/** What people decided, said short. */
+record Given(TestHub hub) {
+
+    static final String BODY = "[{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"name\":\"n\",\"namespace\":\"ns\"},\"spec\":{\"a\":1}}]";
+
+    Position registered(String cluster) {
+        return hub.append(StreamId.of("Cluster", cluster), Map.of(), new ClusterEvent.Registered(cluster, null, Map.of()));
+    }
+
+    Position wanted(UUID workload, String cluster, long generation) {
+        return wanted(workload, cluster, generation, DeploymentAction.APPLY, BODY);
+    }
+
+    Position wanted(UUID workload, String cluster, long generation, DeploymentAction action, String body) {
+        return hub.append(stream(workload, cluster), Map.of("traceparent", "00-trace", "command", "c-" + generation),
+                new DeploymentEvent.Wanted(workload, cluster, generation, UUID.randomUUID(), action, "ns", "n", 1, hub.manifest(body), null,
+                        "refuse", "correct", "PT10M"));
+    }
+
+    Position gone(UUID workload, String cluster, long generation) {
+        return hub.append(stream(workload, cluster), Map.of(),
+                new DeploymentEvent.Gone(workload, cluster, generation, Instant.EPOCH));
+    }
+
+    private static StreamId stream(UUID workload, String cluster) {
+        return StreamId.of("Deployment", workload + "/" + cluster);
+    }
+}

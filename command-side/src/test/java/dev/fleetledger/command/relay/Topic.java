@@ -1,0 +1,66 @@
+package dev.fleetledger.command.relay;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.intent.Keys;
+
+/** What lies in a cluster's intents topic, as an agent would read it from the start. */
+record Topic(String bootstrap, String cluster) {
+
+    List<ConsumerRecord<String, String>> all() {
+        var partition = new TopicPartition(Keys.intentsTopic(cluster), 0);
+        List<ConsumerRecord<String, String>> all = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(Map.<String, Object>of("bootstrap.servers", bootstrap, "allow.auto.create.topics", false),
+                new StringDeserializer(), new StringDeserializer())) {
+            if (consumer.partitionsFor(partition.topic(), Duration.ofSeconds(5)).isEmpty()) {
+                return all;
+            }
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    /** The last value of each key; a tombstone takes it out. */
+    Map<String, String> latest() {
+        Map<String, String> latest = new LinkedHashMap<>();
+        all().forEach(record -> {
+            latest.remove(record.key());
+            if (record.value() != null) {
+                latest.put(record.key(), record.value());
+            }
+        });
+        return latest;
+    }
+
+    Map<String, Intent> intents() {
+        Map<String, Intent> intents = new LinkedHashMap<>();
+        latest().forEach((key, value) -> {
+            if (!key.equals(Keys.HUB)) {
+                intents.put(key, ContractJson.MAPPER.readValue(value, Intent.class));
+            }
+        });
+        return intents;
+    }
+
+    /** Generations in the order in which they were sent, repeats and all. */
+    List<Long> generations() {
+        return all().stream().filter(record -> !record.key().equals(Keys.HUB) && record.value() != null)
+                .map(record -> ContractJson.MAPPER.readValue(record.value(), Intent.class).generation()).toList();
+    }
+}
