@@ -78,11 +78,12 @@ public final class Agent implements AutoCloseable {
         this.watch = new Watch(client, sightings);
         this.reconciler = new Reconciler(deployments, api, memory, repairs, this::mayAct, clock, sightings::answered);
         this.intake = new Intake(settings.cluster(), deployments, memory, repairs::addNow);
-        this.intents = new KafkaIntents(settings.kafka(), settings.cluster(), intake, this::recall, settings.pace().reread());
-        this.pulse = new Pulse(impatient, version(), intents::behind, this::repairAll);
+        this.intents = new KafkaIntents(settings.kafka(), settings.cluster(), intake, this::recall, this::watchAndRepair,
+                settings.pace().reread());
+        this.pulse = new Pulse(impatient, version(), intents::behind, this::returned);
         this.reports = new KafkaReports(settings.kafka(), settings.credential(), settings.reportKey());
         this.reporter = new Reporter(settings.cluster(), deployments, reports, pulse::facts,
-                () -> lease.state() != Lease.State.ANOTHERS && pulse.isFelt(),
+                () -> lease.maySpeak() && pulse.isFelt(), pulse::isReachable,
                 new Rate(settings.pace().settle(), settings.pace().heartbeat(), settings.pace().refresh()), clock);
     }
 
@@ -102,8 +103,7 @@ public final class Agent implements AutoCloseable {
 
     /** Intents are in, the API server answered or is known not to, and the hub has heard of us. */
     public boolean isReady() {
-        boolean standsBy = lease.state() == Lease.State.ANOTHERS;
-        return intents.caughtUp() && pulse.isFelt() && (standsBy || reporter.delivered() > 0);
+        return intents.caughtUp() && pulse.isFelt() && (lease.standsBy() || reporter.delivered() > 0);
     }
 
     @Override
@@ -132,9 +132,7 @@ public final class Agent implements AutoCloseable {
             try {
                 store.recall();
                 recalled = true;
-                rhythm.about("watch", settings.pace().watch(), watch::lay);
                 rhythm.every("memory", MEMORY, store::write);
-                rhythm.about("repair all", settings.pace().repair(), this::repairAll);
             } catch (ApiFailure failure) {
                 LOG.warn("Memory not read, trying again: {}", failure.message());
                 pause();
@@ -142,8 +140,22 @@ public final class Agent implements AutoCloseable {
         }
     }
 
+    private void watchAndRepair() {
+        rhythm.about("watch", settings.pace().watch(), watch::lay);
+        rhythm.about("repair all", settings.pace().repair(), this::repairAll);
+    }
+
+    /** The API server answers again: a watch may have died unseen, and tries may be minutes away. */
+    private void returned() {
+        lease.renew();
+        if (intents.caughtUp()) {
+            watch.lay();
+            repairAll();
+        }
+    }
+
     private boolean mayAct() {
-        return recalled && lease.state() == Lease.State.HELD;
+        return recalled && lease.isHeld();
     }
 
     private void repairAll() {
@@ -158,7 +170,7 @@ public final class Agent implements AutoCloseable {
         metrics.put("intents_refused_total", intake.refused());
         metrics.put("reports_delivered_total", reporter.delivered());
         metrics.put("api_server_reachable", pulse.isReachable() ? 1 : 0);
-        metrics.put("lease_held", lease.state() == Lease.State.HELD ? 1 : 0);
+        metrics.put("lease_held", lease.isHeld() ? 1 : 0);
         return metrics;
     }
 

@@ -1,46 +1,35 @@
 package dev.fleetledger.agent.apply;
 
-import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.agent.cluster.ApiFailure;
 import dev.fleetledger.agent.cluster.ClusterApi;
 import dev.fleetledger.agent.cluster.ClusterApi.Manner;
-import dev.fleetledger.agent.cluster.Live;
 import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.agent.deployment.Order;
 import dev.fleetledger.agent.memory.Memory;
-import dev.fleetledger.agent.plan.Known;
-import dev.fleetledger.agent.plan.Marks;
 import dev.fleetledger.agent.plan.Plan;
 import dev.fleetledger.agent.plan.Step;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.AttemptResult;
-import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 
 /** Brings the objects of one apply intent about, in their order; stops at the first that can't be. */
 final class Applying {
 
     private final ClusterApi api;
     private final Memory memory;
-    private final Clock clock;
     private final Predicate<String> leaving;
-    private final BiConsumer<UUID, Live> seen;
+    private final Placing placing;
+    private final Correcting correcting;
 
-    /** @param seen told of each object as the API server answered it, before any watch tells */
-    Applying(ClusterApi api, Memory memory, Clock clock, Predicate<String> leaving, BiConsumer<UUID, Live> seen) {
+    /** @param leaving whether a workload, by its id, is being removed here */
+    Applying(ClusterApi api, Memory memory, Predicate<String> leaving, Placing placing, Correcting correcting) {
         this.api = api;
         this.memory = memory;
-        this.clock = clock;
         this.leaving = leaving;
-        this.seen = seen;
+        this.placing = placing;
+        this.correcting = correcting;
     }
 
     Outcome carryOut(Intent intent) {
@@ -58,89 +47,25 @@ final class Applying {
 
     private Outcome bringAbout(Intent intent, JsonNode object) {
         ObjectRef ref = ObjectRef.of(object);
-        Optional<Live> live = api.get(ref);
-        Known known = memory.known(intent.workload(), ref);
-        ObjectNode stamped = Marks.stamped(object, intent);
-        return switch (Plan.apply(intent, ref, live.orElse(null), known, leaving)) {
-            case Step.Create _ -> created(intent, ref, stamped);
-            case Step.Recreate _ -> recreated(intent, ref, stamped);
-            case Step.Update(String uid) -> applied(intent, ref, only(stamped, uid), Manner.FORCED);
-            case Step.Verify(String uid) -> verified(intent, ref, live.orElseThrow(), only(stamped, uid));
-            case Step.Adopt(String uid, boolean onlyIfSame) -> adopted(intent, ref, live.orElseThrow(), only(stamped, uid), onlyIfSame);
+        Target target = new Target(intent, ref, object, api.get(ref).orElse(null));
+        return switch (Plan.apply(intent, ref, target.live(), memory.known(intent.workload(), ref), leaving)) {
+            case Step.Create _ -> placing.create(target);
+            case Step.Recreate _ -> correcting.recreate(target);
+            case Step.Update(String uid) -> placing.put(target, target.stampedFor(uid));
+            case Step.Verify(String uid) -> correcting.verify(target, uid);
+            case Step.Adopt(String uid, boolean onlyIfSame) -> adopt(target, uid, onlyIfSame);
             case Step.Wait(String code, String message) -> Outcome.bad(AttemptResult.RETRYING, code, message, Patience.SHORT);
             case Step.Refuse(String code, String message) -> Outcome.bad(AttemptResult.REFUSED, code, message, null);
             case Step.Done _, Step.Delete _, Step.LetGo _, Step.Leaving _ -> Outcome.good(AttemptResult.APPLIED);
         };
     }
 
-    private Outcome created(Intent intent, ObjectRef ref, ObjectNode stamped) {
-        Live made = api.apply(stamped, Manner.PLAIN);
-        if (!ref.isNamespace() && !made.others().isEmpty()) {
-            // A stranger made it between our look and our apply: we hold nothing yet, and look again.
-            return Outcome.bad(AttemptResult.RETRYING, "ObjectChangedMeanwhile", ref.label() + " was made by another meanwhile",
-                    Patience.SHORT);
-        }
-        return remembered(intent, ref, made);
-    }
-
-    private Outcome recreated(Intent intent, ObjectRef ref, ObjectNode stamped) {
-        Drift drift = Difference.deleted(clock.instant());
-        return corrects(intent)
-                ? created(intent, ref, stamped).drifted(drift, true)
-                : Outcome.good(AttemptResult.APPLIED).drifted(drift, false);
-    }
-
-    private Outcome verified(Intent intent, ObjectRef ref, Live live, ObjectNode stamped) {
-        Drift drift = driftOf(live, stamped);
-        if (drift == null) {
-            return remembered(intent, ref, live);
-        }
-        return corrects(intent)
-                ? applied(intent, ref, stamped, Manner.FORCED).drifted(drift, true)
-                : remembered(intent, ref, live).drifted(drift, false);
-    }
-
-    private @Nullable Drift driftOf(Live live, ObjectNode stamped) {
-        try {
-            return Difference.between(live, api.apply(stamped, Manner.TRIED));
-        } catch (ApiFailure failure) {
-            if (failure.isFieldConflict()) {
-                return Difference.inConflict(live, failure);
-            }
-            throw failure;
-        }
-    }
-
-    private Outcome adopted(Intent intent, ObjectRef ref, Live live, ObjectNode stamped, boolean onlyIfSame) {
-        ObjectNode unmarked = stamped.deepCopy();
-        unmarked.set("metadata", only(((ObjectNode) intent.objects().stream().filter(o -> ObjectRef.of(o).equals(ref)).findFirst()
-                .orElseThrow()).deepCopy(), live.uid()).path("metadata"));
-        if (onlyIfSame && !Difference.same(live, api.apply(unmarked, Manner.TRIED_FORCED))) {
+    /** Same: as if we had applied it, but for our marks. */
+    private Outcome adopt(Target target, String uid, boolean onlyIfSame) {
+        if (onlyIfSame && Difference.between(target.standing(), api.apply(target.frozenFor(uid), Manner.TRIED_FORCED)) != null) {
             return Outcome.bad(AttemptResult.REFUSED, "NameTakenAndDiffers",
-                    ref.label() + " exists, is not ours, and is not the same as what is wanted", null);
+                    target.ref().label() + " exists, is not ours, and is not the same as what is wanted", null);
         }
-        return applied(intent, ref, stamped, Manner.FORCED);
-    }
-
-    private Outcome applied(Intent intent, ObjectRef ref, ObjectNode stamped, Manner manner) {
-        return remembered(intent, ref, api.apply(stamped, manner));
-    }
-
-    private Outcome remembered(Intent intent, ObjectRef ref, Live live) {
-        if (!ref.isNamespace()) {
-            memory.applied(intent.workload(), ref, live.uid());
-        }
-        seen.accept(intent.workload(), live);
-        return Outcome.good(AttemptResult.APPLIED);
-    }
-
-    private static boolean corrects(Intent intent) {
-        return intent.drift().equals("correct");
-    }
-
-    /** With its UID in the body the API server answers 409 if the object was replaced or has vanished. */
-    private static ObjectNode only(ObjectNode object, String uid) {
-        object.withObject("metadata").put("uid", uid);
-        return object;
+        return placing.put(target, target.stampedFor(uid));
     }
 }

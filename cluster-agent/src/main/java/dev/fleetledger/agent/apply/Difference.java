@@ -43,10 +43,6 @@ final class Difference {
         return new Drift(manager == null ? null : manager.name(), at(manager), fields.stream().limit(MOST_FIELDS).toList(), false);
     }
 
-    static boolean same(Live live, Live wanted) {
-        return between(live, wanted) == null;
-    }
-
     static Drift deleted(Instant seenAt) {
         return new Drift(null, seenAt, List.of(), true);
     }

@@ -25,6 +25,10 @@ public record Outcome(AttemptResult result, @Nullable String code, @Nullable Str
         return new Outcome(result, code, Bounded.message(message), patience, null, false);
     }
 
+    Outcome lookingAgainWithin(Duration pause) {
+        return new Outcome(result, code, message, pause, drift, undone);
+    }
+
     Outcome drifted(@Nullable Drift seen, boolean corrected) {
         return new Outcome(result, code, message, patience, seen, corrected);
     }

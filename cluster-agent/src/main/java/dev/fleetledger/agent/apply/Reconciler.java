@@ -1,6 +1,7 @@
 package dev.fleetledger.agent.apply;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
@@ -15,6 +16,7 @@ import dev.fleetledger.agent.cluster.Live;
 import dev.fleetledger.agent.cluster.UnknownKind;
 import dev.fleetledger.agent.deployment.Deployment;
 import dev.fleetledger.agent.deployment.Deployments;
+import dev.fleetledger.agent.deployment.Order;
 import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.work.DueKeys;
 import dev.fleetledger.contract.deployment.DeploymentAction;
@@ -38,7 +40,8 @@ public final class Reconciler {
         this.deployments = deployments;
         this.due = due;
         this.mayAct = mayAct;
-        this.applying = new Applying(api, memory, clock, this::isLeaving, seen);
+        Placing placing = new Placing(api, memory, seen);
+        this.applying = new Applying(api, memory, this::isLeaving, placing, new Correcting(api, clock, placing, new Brake()));
         this.withdrawing = new Withdrawing(api, memory);
     }
 
@@ -68,22 +71,29 @@ public final class Reconciler {
         }
     }
 
-    /** A newer intent may have come in meanwhile: then this outcome is nobody's. */
     private void settle(Intent intent, Outcome outcome) {
-        deployments.change(intent.workload(), now -> {
-            if (!intent.equals(now.wanted())) {
-                return now;
-            }
-            Attempt attempt = new Attempt(intent.intent(), intent.generation(), outcome.result(), outcome.code(), outcome.message());
-            Deployment after = now.attempted(attempt, outcome.patience() == null ? 0 : now.failures() + 1);
-            // A correction that was not told yet stays to be told.
-            return outcome.drift() == null && now.corrected() ? after : after.drifted(outcome.drift(), outcome.undone());
-        });
-        Deployment after = deployments.find(intent.workload());
-        if (after != null && outcome.patience() != null) {
-            due.add(intent.workload(), Backoff.pause(after.failures(), outcome.patience(), ThreadLocalRandom.current().nextDouble()));
+        deployments.change(intent.workload(), now -> isStillWanted(intent, now) ? after(now, intent, outcome) : now);
+        Deployment settled = deployments.find(intent.workload());
+        if (settled != null && outcome.patience() != null) {
+            Duration pause = Backoff.pause(settled.failures(), outcome.patience(), ThreadLocalRandom.current().nextDouble());
+            due.add(intent.workload(), outcome.code() == null ? outcome.patience() : pause);
         }
-        LOG.info("{} generation {}: {} {}", intent.key(), intent.generation(), outcome.result(), outcome.code() == null ? "" : outcome.code());
+    }
+
+    /** A newer intent may have come in meanwhile: then this outcome is nobody's. */
+    private static boolean isStillWanted(Intent intent, Deployment now) {
+        return now.wanted() != null && now.wanted().intent().equals(intent.intent()) && Order.of(now.wanted()).equals(Order.of(intent));
+    }
+
+    private static Deployment after(Deployment now, Intent intent, Outcome outcome) {
+        Attempt attempt = new Attempt(intent.intent(), intent.generation(), outcome.result(), outcome.code(), outcome.message());
+        if (!attempt.equals(now.attempt())) {
+            LOG.info("{} generation {}: {} {}", intent.key(), intent.generation(), outcome.result(),
+                    outcome.code() == null ? "" : outcome.code() + ", " + outcome.message());
+        }
+        Deployment after = now.attempted(attempt, outcome.code() == null ? 0 : now.failures() + 1);
+        // A correction that was not told yet stays to be told.
+        return outcome.drift() == null && now.corrected() ? after : after.drifted(outcome.drift(), outcome.undone());
     }
 
     private boolean isLeaving(String workload) {

@@ -1,9 +1,11 @@
 package dev.fleetledger.agent.intake;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,8 +95,12 @@ public final class Intake {
     }
 
     private void letIn(String key, Intent next) {
-        if (!next.cluster().equals(cluster) || !next.key().equals(key)) {
+        if (!cluster.equals(next.cluster()) || !next.key().equals(key)) {
             throw new IllegalArgumentException("Meant for " + next.cluster() + ", " + next.key());
+        }
+        if (Stream.of(next.intent(), next.action(), next.namespace(), next.name(), next.objects(), next.conflict(), next.drift(),
+                next.hub()).anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("A field that every intent needs is missing");
         }
         Deployment deployment = deployments.find(next.workload());
         switch (Letting.of(memory.hub(), deployment == null ? null : deployment.wanted(), next)) {

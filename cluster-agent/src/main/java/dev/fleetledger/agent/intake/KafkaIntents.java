@@ -36,6 +36,7 @@ public final class KafkaIntents {
     private final TopicPartition partition;
     private final Intake intake;
     private final Runnable beforeActing;
+    private final Runnable afterReplay;
     private final Duration again;
     private volatile boolean caughtUp;
     private volatile boolean stopped;
@@ -44,9 +45,11 @@ public final class KafkaIntents {
 
     /**
      * @param beforeActing returns when the agent remembers what it did
+     * @param afterReplay  called once, when all that is wanted is known
      * @param again        the topic is read from its start that often: a topic made anew may have grown past our place
      */
-    public KafkaIntents(Map<String, String> client, String cluster, Intake intake, Runnable beforeActing, Duration again) {
+    public KafkaIntents(Map<String, String> client, String cluster, Intake intake, Runnable beforeActing,
+            Runnable afterReplay, Duration again) {
         this.settings = new HashMap<>(Map.of(
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
@@ -59,6 +62,7 @@ public final class KafkaIntents {
         this.partition = new TopicPartition(Keys.intentsTopic(cluster), 0);
         this.intake = intake;
         this.beforeActing = beforeActing;
+        this.afterReplay = afterReplay;
         this.again = again;
     }
 
@@ -109,7 +113,10 @@ public final class KafkaIntents {
             Map<String, byte[]> latest = latest(consumer);
             beforeActing.run();
             intake.replay(latest);
-            caughtUp = true;
+            if (!caughtUp) {
+                caughtUp = true;
+                afterReplay.run();
+            }
             stream(consumer, System.nanoTime() + again.toNanos());
         }
     }

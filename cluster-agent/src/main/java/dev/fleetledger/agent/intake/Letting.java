@@ -21,10 +21,12 @@ sealed interface Letting {
         if (known != null && refusal(known, next.hub()) instanceof Refused refused) {
             return refused;
         }
-        if (next.equals(wanted)) {
-            return new Stale();
-        }
-        return wanted != null && Order.of(wanted).isNewerThan(Order.of(next)) ? new Stale() : new In();
+        return wanted == null || Order.of(next).isNewerThan(Order.of(wanted)) || isRedone(wanted, next) ? new In() : new Stale();
+    }
+
+    /** The same generation made anew by a hub that lost it: the later record counts. */
+    private static boolean isRedone(Intent wanted, Intent next) {
+        return Order.of(next).equals(Order.of(wanted)) && !next.intent().equals(wanted.intent());
     }
 
     /** @return nothing if this hub may speak */

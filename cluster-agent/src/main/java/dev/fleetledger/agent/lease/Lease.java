@@ -25,7 +25,7 @@ import dev.fleetledger.contract.intent.Keys;
 public final class Lease {
 
     /** {@code UNKNOWN}: the API server does not say; nobody can act then, but its absence can be told. */
-    public enum State { UNKNOWN, HELD, ANOTHERS }
+    enum State { UNKNOWN, HELD, ANOTHERS }
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
     private static final ObjectRef REF = ObjectRef.lease(Keys.AGENT_NAMESPACE, "fleetledger-agent");
@@ -35,6 +35,7 @@ public final class Lease {
     private final Duration duration;
     private final Holder self = Holder.self();
     private volatile State state = State.UNKNOWN;
+    private volatile boolean asked;
     private volatile long heldUntil;
     private String lastSeen = "";
     private long lastSeenAt;
@@ -45,20 +46,34 @@ public final class Lease {
         this.duration = duration;
     }
 
-    public State state() {
+    private State state() {
         return state == State.HELD && System.nanoTime() - heldUntil >= 0 ? State.UNKNOWN : state;
+    }
+
+    /** Whoever doesn't know yet whether another holds it stays silent; once the API server is known to be away, that may be told. */
+    public boolean maySpeak() {
+        return asked && state() != State.ANOTHERS;
+    }
+
+    public boolean isHeld() {
+        return state() == State.HELD;
+    }
+
+    public boolean standsBy() {
+        return state() == State.ANOTHERS;
     }
 
     /** Takes or renews it; to be called several times within its duration. */
     public synchronized void renew() {
-        long asked = System.nanoTime();
+        long start = System.nanoTime();
         State before = state;
         try {
             state = takeOrRenew();
-            heldUntil = asked + duration.toNanos();
+            heldUntil = start + duration.toNanos();
         } catch (ApiFailure failure) {
             state = afterFailure(failure);
         }
+        asked = true;
         if (state != before) {
             LOG.info("Lease: {}", state);
         }

@@ -2,6 +2,7 @@ package dev.fleetledger.agent.observe;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -12,6 +13,9 @@ import dev.fleetledger.agent.cluster.Live;
 import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.agent.deployment.Deployment;
 import dev.fleetledger.agent.deployment.Deployments;
+import dev.fleetledger.agent.plan.Marks;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 
 /** Turns what is seen of our DaemonSets into what is known, and calls for a repair when more than counts has moved. */
@@ -63,8 +67,25 @@ public final class Sightings {
 
     private void see(UUID workload, Live live) {
         ObjectFacts facts = Counts.of(live);
-        deployments.change(workload, deployment -> deployment.seeing(facts));
+        deployments.change(workload, deployment -> orphaned(deployment, live).seeing(facts));
         look.accept(workload);
+    }
+
+    /** Ours, but nobody says any more that it is wanted: it stays, and the hub is told what stands on it. */
+    private static Deployment orphaned(Deployment deployment, Live live) {
+        if (deployment.wanted() != null || deployment.attempt() != null) {
+            return deployment;
+        }
+        return Marks.of(live).flatMap(Sightings::attempt).map(attempt -> deployment.attempted(attempt, 0)).orElse(deployment);
+    }
+
+    private static Optional<Attempt> attempt(Marks marks) {
+        try {
+            return Optional.of(new Attempt(UUID.fromString(marks.intent()), marks.generation(), AttemptResult.APPLIED,
+                    "IntentIsMissing", "It runs, and its intent is not in the topic; nothing is removed for that"));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** A copy under another name may carry our label: it is not what was applied. */

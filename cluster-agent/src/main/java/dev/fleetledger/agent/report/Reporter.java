@@ -1,6 +1,7 @@
 package dev.fleetledger.agent.report;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Reporter {
     private final Reports reports;
     private final Supplier<ClusterFacts> clusterFacts;
     private final BooleanSupplier mayTell;
+    private final BooleanSupplier sees;
     private final Rate rate;
     private final Clock clock;
     private final Dirty dirty = new Dirty();
@@ -45,14 +47,19 @@ public final class Reporter {
     private volatile long delivered;
     private volatile @Nullable Thread thread;
 
+    /**
+     * @param mayTell whether this is the agent that speaks for the cluster
+     * @param sees    whether the API server answers, so that what was seen is known to be so still
+     */
     public Reporter(String cluster, Deployments deployments, Reports reports, Supplier<ClusterFacts> clusterFacts,
-            BooleanSupplier mayTell, Rate rate, Clock clock) {
+            BooleanSupplier mayTell, BooleanSupplier sees, Rate rate, Clock clock) {
         this.cluster = cluster;
         this.agentEpoch = clock.millis();
         this.deployments = deployments;
         this.reports = reports;
         this.clusterFacts = clusterFacts;
         this.mayTell = mayTell;
+        this.sees = sees;
         this.rate = rate;
         this.clock = clock;
         this.refreshDue = heartbeatDue + jittered(rate.refresh().toNanos());
@@ -94,6 +101,9 @@ public final class Reporter {
         if (refresh) {
             refreshDue = System.nanoTime() + jittered(rate.refresh().toNanos());
             told.clear();
+            if (sees.getAsBoolean()) {
+                deployments.stillSo();
+            }
             dirty.addAll(deployments.all());
         }
         boolean heartbeat = System.nanoTime() - heartbeatDue >= 0;
@@ -134,7 +144,7 @@ public final class Reporter {
 
     /** When it was observed is no news by itself. */
     private static DeploymentFacts undated(DeploymentFacts facts) {
-        return new DeploymentFacts(facts.workload(), facts.attempt(), facts.object(), facts.troubles(), facts.drift(), java.time.Instant.EPOCH);
+        return new DeploymentFacts(facts.workload(), facts.attempt(), facts.object(), facts.troubles(), facts.drift(), Instant.EPOCH);
     }
 
     private static long jittered(long amount) {

@@ -1,0 +1,49 @@
+package dev.fleetledger.agent.apply;
+
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.agent.cluster.ClusterApi;
+import dev.fleetledger.agent.cluster.ClusterApi.Manner;
+import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.memory.Memory;
+import dev.fleetledger.contract.report.AttemptResult;
+
+/** The two ways to apply: without force what is not there, with force what is proved ours. */
+final class Placing {
+
+    private final ClusterApi api;
+    private final Memory memory;
+    private final BiConsumer<UUID, Live> seen;
+
+    /** @param seen told of each object as the API server answered it, before any watch tells */
+    Placing(ClusterApi api, Memory memory, BiConsumer<UUID, Live> seen) {
+        this.api = api;
+        this.memory = memory;
+        this.seen = seen;
+    }
+
+    Outcome create(Target target) {
+        Live made = api.apply(target.stamped(), Manner.PLAIN);
+        if (!target.ref().isNamespace() && !made.others().isEmpty()) {
+            // A stranger made it between our look and our apply. Nothing was forced; look again.
+            return Outcome.bad(AttemptResult.RETRYING, "ObjectChangedMeanwhile",
+                    target.ref().label() + " was made by another meanwhile", Patience.SHORT);
+        }
+        return stands(target, made);
+    }
+
+    Outcome put(Target target, ObjectNode object) {
+        return stands(target, api.apply(object, Manner.FORCED));
+    }
+
+    Outcome stands(Target target, Live live) {
+        if (!target.ref().isNamespace()) {
+            memory.applied(target.intent().workload(), target.ref(), live.uid());
+        }
+        seen.accept(target.intent().workload(), live);
+        return Outcome.good(AttemptResult.APPLIED);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.fleetledger.agent.apply;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.agent.plan.Marks;
+import dev.fleetledger.contract.intent.Intent;
+
+/**
+ * One object of an apply intent.
+ *
+ * @param frozen as the hub made it
+ * @param live   as it stands; absent if it does not
+ */
+record Target(Intent intent, ObjectRef ref, JsonNode frozen, @Nullable Live live) {
+
+    Live standing() {
+        if (live == null) {
+            throw new IllegalStateException(ref.label() + " is not there");
+        }
+        return live;
+    }
+
+    ObjectNode stamped() {
+        return Marks.stamped(frozen, intent);
+    }
+
+    /** With its UID in the body the API server answers 409 if the object was replaced or has vanished. */
+    ObjectNode stampedFor(String uid) {
+        return only(stamped(), uid);
+    }
+
+    ObjectNode frozenFor(String uid) {
+        return only((ObjectNode) frozen.deepCopy(), uid);
+    }
+
+    boolean corrects() {
+        return intent.drift().equals("correct");
+    }
+
+    private static ObjectNode only(ObjectNode object, String uid) {
+        object.withObject("metadata").put("uid", uid);
+        return object;
+    }
+}

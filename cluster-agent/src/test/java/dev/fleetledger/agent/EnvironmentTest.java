@@ -1,0 +1,46 @@
+package dev.fleetledger.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+class EnvironmentTest {
+
+    private final Map<String, String> variables = new HashMap<>(Map.of("FLEETLEDGER_CLUSTER", "eu-1", "FLEETLEDGER_KAFKA", "k:9092",
+            "FLEETLEDGER_REPORT_KEY", "c2VjcmV0", "FLEETLEDGER_CREDENTIAL", "c1"));
+
+    @Test
+    void propertiesOfKafkaPassThrough() {
+        variables.put("FLEETLEDGER_KAFKA_SASL_MECHANISM", "SCRAM-SHA-512");
+
+        assertThat(new Environment(variables).settings().kafka())
+                .isEqualTo(Map.of("bootstrap.servers", "k:9092", "sasl.mechanism", "SCRAM-SHA-512"));
+    }
+
+    @Test
+    void aPaceCanBeSetAndTheOthersStayUsual() {
+        variables.put("FLEETLEDGER_PACE_HEARTBEAT", "PT1S");
+
+        Pace pace = new Environment(variables).settings().pace();
+
+        assertThat(pace.heartbeat()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(pace.refresh()).isEqualTo(Pace.USUAL.refresh());
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        variables.remove("FLEETLEDGER_CREDENTIAL");
+
+        assertThatThrownBy(() -> new Environment(variables).settings()).hasMessageContaining("FLEETLEDGER_CREDENTIAL");
+    }
+
+    @Test
+    void settingsShowNoSecret() {
+        assertThat(new Environment(variables).settings().toString()).doesNotContain("c2VjcmV0").doesNotContain("secret");
+    }
+}

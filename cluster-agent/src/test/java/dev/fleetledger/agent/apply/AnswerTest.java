@@ -1,0 +1,52 @@
+package dev.fleetledger.agent.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.fleetledger.agent.cluster.ApiFailure;
+import dev.fleetledger.contract.report.AttemptResult;
+
+class AnswerTest {
+
+    /** Messages as a real API server wrote them. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            0   | No answer within PT10S                                                                          | RETRYING | ApiServerUnavailable
+            429 | Too many requests, please try again later.                                                      | RETRYING | ApiServerBusy
+            503 | apiserver is shutting down                                                                      | RETRYING | ApiServerBusy
+            404 | namespaces "x" not found                                                                        | WAITING  | NamespaceMissing
+            404 | the server could not find the requested resource                                                | WAITING  | KindNotServed
+            403 | daemonsets.apps "a" is forbidden: unable to create new content in namespace x because it is being terminated | WAITING | NamespaceTerminating
+            403 | daemonsets.apps "a" is forbidden: User "u" cannot patch resource "daemonsets"                   | WAITING  | NotPermitted
+            403 | pods "a" is forbidden: exceeded quota: q, requested: pods=1, used: pods=1, limited: pods=1      | WAITING  | QuotaExceeded
+            403 | daemonsets.apps "a" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no | WAITING | AdmissionDenied
+            400 | admission webhook "w.example.org" denied the request: no                                        | WAITING  | AdmissionDenied
+            401 | Unauthorized                                                                                    | WAITING  | NotAuthenticated
+            422 | DaemonSet.apps "a" is invalid: spec.selector: Invalid value: field is immutable                 | REFUSED  | InvalidObject
+            500 | failed to create typed patch object (x/a; apps/v1, Kind=DaemonSet): .spec.bogus: field not declared in schema | REFUSED | InvalidObject
+            500 | Internal error occurred: failed calling webhook "w": connection refused                         | RETRYING | AdmissionUnavailable
+            500 | etcdserver: request timed out                                                                   | RETRYING | ApiServerFailed
+            409 | Operation cannot be fulfilled on daemonsets.apps "a": uid mismatch                              | RETRYING | ObjectChangedMeanwhile
+            413 | Request entity too large: limit is 3145728                                                      | REFUSED  | ObjectTooLarge
+            418 | whatever may come                                                                               | RETRYING | ApiServerBusy
+            """)
+    void eachAnswerSaysRetryWaitOrNever(int status, String message, AttemptResult result, String code) {
+        Outcome outcome = Answer.meaning(new ApiFailure(status, "", message, List.of()));
+
+        assertThat(outcome.result()).isEqualTo(result);
+        assertThat(outcome.code()).isEqualTo(code);
+        assertThat(outcome.patience() == null).as("never by itself").isEqualTo(result == AttemptResult.REFUSED);
+    }
+
+    @Test
+    void aClustersWordsAreBounded() {
+        Outcome outcome = Answer.meaning(new ApiFailure(422, "Invalid", "long ".repeat(1000), List.of()));
+
+        assertThat(outcome.message()).hasSize(512).endsWith("…");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.fleetledger.agent.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+class PausesTest {
+
+    private static final Duration MOST = Duration.ofSeconds(15);
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    @Test
+    void pausesDoubleUpToTheLongest() {
+        assertThat(Backoff.pause(1, MOST, 1)).isEqualTo(Duration.ofMillis(250));
+        assertThat(Backoff.pause(3, MOST, 1)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(Backoff.pause(1_000_000, MOST, 1)).isEqualTo(MOST);
+    }
+
+    @Test
+    void chanceShortensAPauseByUpToHalf() {
+        assertThat(Backoff.pause(3, MOST, 0)).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void afterFiveCorrectionsTheBrakeHoldsUntilTheyAreLongAgo() {
+        Brake brake = new Brake();
+        UUID workload = UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            assertThat(brake.allows(workload, NOW)).isTrue();
+        }
+
+        assertThat(brake.allows(workload, NOW.plusSeconds(1))).isFalse();
+        assertThat(brake.allows(UUID.randomUUID(), NOW.plusSeconds(1))).as("another workload").isTrue();
+        assertThat(brake.allows(workload, NOW.plusSeconds(301))).isTrue();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.fleetledger.agent.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.agent.deployment.Deployments;
+import dev.fleetledger.agent.memory.Memory;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.intent.Hub;
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.AttemptResult;
+
+class IntakeTest {
+
+    private static final UUID WORKLOAD = UUID.randomUUID();
+    private static final Hub HUB = new Hub(UUID.randomUUID(), 2, 10);
+
+    private final Deployments deployments = new Deployments(Clock.systemUTC());
+    private final Memory memory = new Memory();
+    private final List<UUID> due = new ArrayList<>();
+    private final Intake intake = new Intake("eu-1", deployments, memory, due::add);
+
+    @Test
+    void anIntentIsWantedAndDue() {
+        take(intent(1, HUB));
+
+        assertThat(wanted().generation()).isEqualTo(1);
+        assertThat(due).containsExactly(WORKLOAD);
+    }
+
+    @Test
+    void aRepeatIsNotDueAgain() {
+        Intent intent = intent(1, HUB);
+        take(intent);
+        take(intent);
+        take(new Intent(intent.intent(), WORKLOAD, "eu-1", 1, intent.action(), 1, "n", "n", List.of(), "refuse", "correct", "PT1M",
+                new Hub(HUB.installation(), HUB.epoch(), 99), null));
+
+        assertThat(due).hasSize(1);
+    }
+
+    @Test
+    void anOlderGenerationThatComesLateIsNotWanted() {
+        take(intent(3, HUB));
+        take(intent(2, HUB));
+
+        assertThat(wanted().generation()).isEqualTo(3);
+    }
+
+    @Test
+    void anOlderGenerationOfANewerEpochIsWanted() {
+        take(intent(3, HUB));
+        take(intent(2, new Hub(HUB.installation(), 3, 5)));
+
+        assertThat(wanted().generation()).isEqualTo(2);
+    }
+
+    @Test
+    void aHubWhoseLogWentBackwardsIsRefusedAndThatIsTold() {
+        take(intent(3, HUB));
+        take(intent(4, new Hub(HUB.installation(), 1, 500)));
+
+        assertThat(wanted().generation()).isEqualTo(3);
+        assertThat(deployments.find(WORKLOAD).facts().attempt())
+                .matches(attempt -> attempt.result() == AttemptResult.REFUSED && attempt.code().equals("HubWentBackwards"));
+    }
+
+    @Test
+    void theHubRecordSpeaksFirstOnAReplay() {
+        byte[] other = ContractJson.MAPPER.writeValueAsBytes(intent(1, new Hub(UUID.randomUUID(), 2, 10)));
+
+        intake.replay(Map.of("workload/" + WORKLOAD, other, "hub", ContractJson.MAPPER.writeValueAsBytes(HUB)));
+
+        assertThat(memory.hub().installation()).isEqualTo(HUB.installation());
+        assertThat(due).isEmpty();
+    }
+
+    @Test
+    void aTombstoneChangesNothing() {
+        take(intent(1, HUB));
+
+        intake.take("workload/" + WORKLOAD, null);
+
+        assertThat(wanted()).isNotNull();
+    }
+
+    @Test
+    void unknownFieldsAndKeysAreIgnored() {
+        String text = ContractJson.MAPPER.writeValueAsString(intent(1, HUB));
+        intake.take("question/" + UUID.randomUUID(), "{}".getBytes(UTF_8));
+        intake.take("workload/" + WORKLOAD, text.replaceFirst("\\{", "{\"fromTheFuture\":[1],").getBytes(UTF_8));
+
+        assertThat(wanted().generation()).isEqualTo(1);
+        assertThat(intake.parked()).isZero();
+    }
+
+    @Test
+    void whatIsMeantForAnotherClusterOrLacksAFieldIsParked() {
+        String text = ContractJson.MAPPER.writeValueAsString(intent(1, HUB));
+        intake.take("workload/" + WORKLOAD, text.replace("eu-1", "us-1").getBytes(UTF_8));
+        intake.take("workload/" + UUID.randomUUID(), text.getBytes(UTF_8));
+        intake.take("workload/" + WORKLOAD, text.replace("\"drift\"", "\"draft\"").getBytes(UTF_8));
+        intake.take("workload/" + WORKLOAD, "not json".getBytes(UTF_8));
+
+        assertThat(due).isEmpty();
+        assertThat(intake.parked()).isEqualTo(4);
+    }
+
+    private Intent wanted() {
+        return deployments.find(WORKLOAD).wanted();
+    }
+
+    private void take(Intent intent) {
+        intake.take(intent.key(), ContractJson.MAPPER.writeValueAsBytes(intent));
+    }
+
+    private static Intent intent(long generation, Hub hub) {
+        return new Intent(UUID.randomUUID(), WORKLOAD, "eu-1", generation, DeploymentAction.APPLY, 1, "n", "n", List.of(), "refuse",
+                "correct", "PT1M", hub, null);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.fleetledger.agent.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.agent.deployment.Order;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.intent.Hub;
+import dev.fleetledger.contract.intent.Intent;
+
+class PlanTest {
+
+    private static final UUID INSTALLATION = UUID.fromString("00000000-0000-7000-8000-00000000000a");
+    private static final UUID WORKLOAD = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    private static final UUID OTHER = UUID.fromString("00000000-0000-7000-8000-000000000002");
+    private static final ObjectRef REF = new ObjectRef("apps/v1", "DaemonSet", "monitoring", "exporter");
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # case                                            | live                    | known uid, epoch/generation | conflict    | step
+            nothing is there: create                          |                         | -, 0/0                      | refuse      | Create
+            it was there with this generation: recreate       |                         | u1, 1/5                     | refuse      | Recreate
+            it was there with an older generation: create     |                         | u1, 1/4                     | refuse      | Create
+            a newer one was carried out: refuse               |                         | u1, 1/6                     | refuse      | Refuse OlderGeneration
+            a newer epoch was carried out: refuse             |                         | u1, 2/1                     | refuse      | Refuse OlderGeneration
+            ours, older: update                               | ours 1/4                | -, 0/0                      | refuse      | Update
+            ours, this one: verify                            | ours 1/5                | -, 0/0                      | refuse      | Verify
+            ours, newer: refuse                               | ours 1/6                | -, 0/0                      | refuse      | Refuse OlderGeneration
+            ours, of a newer epoch: refuse                    | ours 2/1                | -, 0/0                      | refuse      | Refuse OlderGeneration
+            ours, being deleted: wait                         | ours 1/4 deleting       | -, 0/0                      | refuse      | Wait BeingRemoved
+            marks edited away, UID remembered: update         | foreign                 | u1, 1/5                     | refuse      | Update
+            a stranger's: refuse                              | foreign                 | -, 0/0                      | refuse      | Refuse NameTaken
+            a stranger's with our marks copied: refuse        | copied 1/4              | -, 0/0                      | refuse      | Refuse NameTaken
+            a stranger's, policy unknown: refuse              | foreign                 | -, 0/0                      | later       | Refuse NameTaken
+            a stranger's, adopt: adopt                        | foreign                 | -, 0/0                      | adopt       | Adopt
+            a stranger's, adoptIfSame: adopt if same          | foreign                 | -, 0/0                      | adoptIfSame | Adopt
+            a stranger's, being deleted: wait                 | foreign deleting        | -, 0/0                      | refuse      | Wait BeingRemoved
+            another workload's: refuse                        | other 1/1               | -, 0/0                      | refuse      | Refuse NameTaken
+            another workload's, even if adoption is allowed   | other 1/1               | -, 0/0                      | adopt       | Refuse NameTaken
+            another workload's, being removed: wait           | leaving 1/1             | -, 0/0                      | refuse      | Wait BeingRemoved
+            another installation's: refuse                    | elsewhere 1/1           | -, 0/0                      | refuse      | Refuse NameTaken
+            """)
+    void applyTakesWhatStandsIntoAccount(String name, String live, String known, String conflict, String step) {
+        Step planned = Plan.apply(intent(DeploymentAction.APPLY, conflict), REF, live(live), known(known),
+                workload -> workload.equals(OTHER.toString()) && live.startsWith("leaving"));
+
+        assertThat(words(planned)).isEqualTo(step);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            nothing is there: done               |                   | -, 0/0  | Done
+            ours: delete                         | ours 1/4          | -, 0/0  | Delete
+            ours, going: wait for it             | ours 1/4 deleting | -, 0/0  | Leaving
+            ours, newer: refuse                  | ours 1/6          | -, 0/0  | Refuse OlderGeneration
+            a newer one was carried out: refuse  |                   | -, 1/6  | Refuse OlderGeneration
+            a stranger's: nothing of ours        | foreign           | -, 0/0  | Done
+            another workload's: nothing of ours  | other 1/1         | -, 0/0  | Done
+            """)
+    void removeTakesOnlyOurs(String name, String live, String known, String step) {
+        assertThat(words(Plan.remove(intent(DeploymentAction.REMOVE, "refuse"), REF, live(live), known(known)))).isEqualTo(step);
+    }
+
+    @Test
+    void aNamespaceIsMadeOrLeftAlone() {
+        ObjectRef namespace = ObjectRef.namespace("monitoring");
+        Intent apply = intent(DeploymentAction.APPLY, "refuse");
+
+        assertThat(Plan.apply(apply, namespace, null, Known.NOTHING, w -> false)).isInstanceOf(Step.Create.class);
+        assertThat(Plan.apply(apply, namespace, live("foreign"), Known.NOTHING, w -> false)).isInstanceOf(Step.Done.class);
+        assertThat(Plan.remove(intent(DeploymentAction.REMOVE, "refuse"), namespace, live("ours 1/4"), Known.NOTHING))
+                .isInstanceOf(Step.Done.class);
+    }
+
+    @Test
+    void whoeverIsRefusedIsToldTheOwner() {
+        Step refused = Plan.apply(intent(DeploymentAction.APPLY, "refuse"), REF, live("foreign"), Known.NOTHING, w -> false);
+
+        assertThat(refused).isEqualTo(new Step.Refuse("NameTaken", "DaemonSet monitoring/exporter exists and belongs to kubectl"));
+    }
+
+    @Test
+    void marksStandOnTheObjectItselfAndNotOnItsPods() {
+        String template = "{\"metadata\":{\"labels\":{\"a\":\"b\"}}}";
+        var object = ContractJson.MAPPER.readTree("""
+                {"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"name":"exporter","namespace":"monitoring"},
+                 "spec":{"template":%s}}""".formatted(template));
+
+        var stamped = Marks.stamped(object, intent(DeploymentAction.APPLY, "refuse"));
+
+        assertThat(stamped.path("spec").path("template").toString()).isEqualTo(template);
+        assertThat(Marks.of(new Live(stamped))).hasValueSatisfying(marks -> {
+            assertThat(marks.order()).isEqualTo(new Order(1, 5));
+            assertThat(marks.installation()).isEqualTo(INSTALLATION);
+        });
+        assertThat(object.path("metadata").has("labels")).as("the frozen object").isFalse();
+    }
+
+    private static String words(Step step) {
+        return switch (step) {
+            case Step.Refuse(String code, String _) -> "Refuse " + code;
+            case Step.Wait(String code, String _) -> "Wait " + code;
+            default -> step.getClass().getSimpleName();
+        };
+    }
+
+    private static Known known(String text) {
+        String[] parts = text.split(", ");
+        return new Known(parts[0].equals("-") ? null : parts[0], order(parts[1]));
+    }
+
+    /** {@code <whose> <epoch>/<generation> [deleting]} */
+    private static Live live(String text) {
+        if (text == null) {
+            return null;
+        }
+        String[] parts = text.split(" ");
+        String deleting = text.endsWith("deleting") ? "\"deletionTimestamp\":\"2026-01-01T00:00:00Z\"," : "";
+        if (parts[0].equals("foreign")) {
+            return object(deleting, "", "", "kubectl");
+        }
+        Order order = order(parts[1]);
+        UUID workload = parts[0].equals("other") || parts[0].equals("leaving") ? OTHER : WORKLOAD;
+        UUID installation = parts[0].equals("elsewhere") ? OTHER : INSTALLATION;
+        return object(deleting, "\"fleetledger.dev/workload\":\"" + workload + "\"",
+                "\"fleetledger.dev/generation\":\"%d\",\"fleetledger.dev/hub\":\"%s/%d\"".formatted(order.generation(), installation,
+                        order.epoch()), parts[0].equals("copied") ? "kubectl" : "fleetledger-agent");
+    }
+
+    private static Live object(String deleting, String labels, String annotations, String manager) {
+        return new Live(ContractJson.MAPPER.readTree("""
+                {"metadata":{"uid":"u1",%s"labels":{%s},"annotations":{%s},
+                 "managedFields":[{"manager":"%s","operation":"Apply","time":"2026-01-01T00:00:00Z"},
+                  {"manager":"kube-controller-manager","operation":"Update","subresource":"status"}]}}"""
+                .formatted(deleting, labels, annotations, manager)));
+    }
+
+    private static Order order(String text) {
+        String[] parts = text.split("/");
+        return new Order(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+    }
+
+    private static Intent intent(DeploymentAction action, String conflict) {
+        return new Intent(UUID.randomUUID(), WORKLOAD, "eu-1", 5, action, 1, "monitoring", "exporter", List.of(), conflict, "correct",
+                "PT10M", new Hub(INSTALLATION, 1, 77), null);
+    }
+}
