@@ -43,11 +43,11 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
 
     Map<String, String> simulation(List<String> clusters) {
         return Map.of(
-                "SIMULATION_PORT", Integer.toString(addresses.simulation().getPort()),
-                "SIMULATION_CLUSTERS", String.join(",", clusters),
-                "SIMULATION_DATA", data.of("simulation").toString(),
-                "SIMULATION_KUBECONFIG_DIR", data.kubeconfigs().toString(),
-                "SIMULATION_TOKEN", secrets.simulation());
+                "FLEETLEDGER_SIMULATION_PORT", Integer.toString(addresses.simulation().getPort()),
+                "FLEETLEDGER_SIMULATION_CLUSTERS", String.join(",", clusters),
+                "FLEETLEDGER_SIMULATION_DATA", data.of("simulation").toString(),
+                "FLEETLEDGER_SIMULATION_KUBECONFIG_DIR", data.kubeconfigs().toString(),
+                "FLEETLEDGER_SIMULATION_TOKEN", secrets.simulation());
     }
 
     /** @param settings what the join manifest's Secret holds */

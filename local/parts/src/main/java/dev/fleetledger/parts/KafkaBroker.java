@@ -54,7 +54,7 @@ public final class KafkaBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var started = new Launch("kafka", command(properties), Map.of(), settings.data(), settings.log())
+        var started = new Launch("kafka", command(properties), Map.of("CLASSPATH", KafkaLibraries.classPath()), settings.data(), settings.log())
                 .endedBy("TERM", settings.keep() ? STOP : Duration.ZERO)
                 .start();
         Readiness.await(started, START, () -> Ports.listens(settings.port()));
@@ -66,6 +66,6 @@ public final class KafkaBroker implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms96m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Djava.awt.headless=true",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-cp", KafkaLibraries.classPath(), BrokerProcess.class.getName(), properties.toString());
+                BrokerProcess.class.getName(), properties.toString());
     }
 }

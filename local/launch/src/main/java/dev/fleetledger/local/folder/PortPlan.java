@@ -1,5 +1,9 @@
 package dev.fleetledger.local.folder;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 import dev.fleetledger.parts.Ports;
 
 /**
@@ -8,8 +12,13 @@ import dev.fleetledger.parts.Ports;
  */
 public final class PortPlan {
 
+    /** These follow the console's port in this order, where nobody else listens. */
+    private static final List<String> IN_ORDER = List.of("command-side", "query-side", "issuer", "simulation", "postgresql", "kafka",
+            "local", "command-side.management", "query-side.management", "console.management");
+
     private final Kept kept;
     private final int console;
+    private final Map<String, Integer> ports = new HashMap<>();
     private int next;
 
     /** @param console 0 means free ports for everything */
@@ -17,20 +26,25 @@ public final class PortPlan {
         this.kept = new Kept(data.of("ports.properties"));
         this.console = console == 0 ? Integer.parseInt(kept.get("console", () -> String.valueOf(Ports.free()))) : console;
         this.next = console == 0 ? 0 : console + 1;
+        IN_ORDER.forEach(this::of);
     }
 
     public int console() {
         return console;
     }
 
-    /** The port of that process; another one when somebody else has taken it meanwhile. */
+    /** The port of that process: as it was, or another one when at this start somebody else listens there. */
     public synchronized int of(String process) {
-        var planned = kept.find(process).map(Integer::parseInt).filter(port -> !Ports.listens(port));
-        if (planned.isPresent()) {
-            return planned.get();
+        return ports.computeIfAbsent(process, this::decide);
+    }
+
+    private int decide(String process) {
+        var kept = this.kept.find(process).map(Integer::parseInt).filter(port -> !Ports.listens(port));
+        if (kept.isPresent()) {
+            return kept.get();
         }
         int port = free();
-        kept.put(process, Integer.toString(port));
+        this.kept.put(process, Integer.toString(port));
         return port;
     }
 
@@ -38,7 +52,7 @@ public final class PortPlan {
         if (next == 0) {
             return Ports.free();
         }
-        while (Ports.listens(next)) {
+        while (Ports.listens(next) || ports.containsValue(next)) {
             next++;
         }
         return next++;

@@ -32,10 +32,11 @@ public final class Programs {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms24m", "-Xmx" + service.heapMegabytes() + "m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError", "-Duser.timezone=UTC", "-cp", classPath(service), service.mainClass());
+                "-XX:+ExitOnOutOfMemoryError", "-Duser.timezone=UTC", service.mainClass());
     }
 
-    private String classPath(Service service) {
+    /** Given by the environment, so that a list of processes stays readable. */
+    String classPath(Service service) {
         var target = service.in(checkout).resolve("target");
         try {
             return jar(target) + File.pathSeparator + Files.readString(target.resolve("class-path")).strip();

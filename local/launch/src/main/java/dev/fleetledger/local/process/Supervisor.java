@@ -2,6 +2,7 @@ package dev.fleetledger.local.process;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,9 @@ public final class Supervisor implements AutoCloseable {
 
     /** @param name where one program runs more than once */
     public void start(String name, Service service, Map<String, String> environment) {
-        var launch = new Launch(name, programs.command(service), environment, data.root(), data.log(name)).endedBy("TERM", GRACE);
+        Map<String, String> whole = new HashMap<>(environment);
+        whole.put("CLASSPATH", programs.classPath(service));
+        var launch = new Launch(name, programs.command(service), whole, data.root(), data.log(name)).endedBy("TERM", GRACE);
         watch(name, launch.start(), launch::start);
     }
 

@@ -3,6 +3,8 @@ package dev.fleetledger.local.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,6 +33,16 @@ class DataFolderTest {
 
         assertThat(new Secrets(data).reports()).isEqualTo(first).hasSize(43);
         assertThat(new Secrets(data).console()).isNotEqualTo(first);
+    }
+
+    @Test
+    void a_port_stays_while_its_own_process_listens_there() throws IOException {
+        var ports = new PortPlan(new DataFolder(folder), 0);
+        int issuer = ports.of("issuer");
+
+        try (var _ = new ServerSocket(issuer, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(ports.of("issuer")).isEqualTo(issuer);
+        }
     }
 
     @Test
