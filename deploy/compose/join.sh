@@ -12,7 +12,7 @@ chown "$agent" /agent/kubeconfig
 chmod 600 /agent/kubeconfig
 [ -s /agent/environment ] && exit 0
 
-token=$(curl -fsS --retry 20 --retry-all-errors -d username=admin -d password=admin "$ISSUER/dev/token" \
+token=$(curl -fsS --retry 20 --retry-all-errors -d "$TOKEN_FORM" "$TOKEN_URL" \
   | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
 
 change() {

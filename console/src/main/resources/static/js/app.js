@@ -1,6 +1,7 @@
 import { el, fill, say } from './dom.js';
 import { clearProblems, showProblem } from './problems.js';
-import { showPerson, signInPage, whereItWas, whoIsSignedIn } from './session.js';
+import { showPerson, signInPage, whoIsSignedIn } from './session.js';
+import { whereItWas } from './signin.js';
 import { workloads } from './pages/workloads.js';
 import { workload } from './pages/workload.js';
 import { deployment } from './pages/deployment.js';

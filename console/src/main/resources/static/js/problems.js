@@ -1,4 +1,5 @@
 import { el } from './dom.js';
+import { signIn } from './signin.js';
 
 const KEPT = new Map();
 
@@ -27,6 +28,7 @@ function card(body, close) {
     el('button', { type: 'button', class: 'plain', onclick: close, 'aria-label': `Close: ${body.title ?? 'problem'}` }, 'Close'),
     el('div', {}, body.detail ? el('p', {}, body.detail) : null, missing(body.missing), violations(body.violations),
       body.remedy ? el('p', {}, el('strong', {}, 'What to do: '), body.remedy) : null,
+      body.status === 401 ? el('button', { type: 'button', onclick: signIn }, 'Sign in again') : null,
       el('p', { class: 'small quiet' }, [body.code, body.traceId ? `trace ${body.traceId}` : null].filter(Boolean).join(' · '))));
 }
 

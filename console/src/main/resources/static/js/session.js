@@ -1,23 +1,10 @@
 import { el, fill } from './dom.js';
 import { showProblem } from './problems.js';
-
-const RETURN_TO = 'fleetledger-return-to';
+import { signIn } from './signin.js';
 
 export async function whoIsSignedIn() {
   const answer = await fetch('/session/me', { cache: 'no-store' });
   return answer.ok ? answer.json() : { signedIn: false };
-}
-
-/** The browser goes to the identity provider and comes back to where it was. */
-export function signIn() {
-  sessionStorage.setItem(RETURN_TO, location.pathname + location.search);
-  location.assign('/oauth2/authorization/fleetledger');
-}
-
-export function whereItWas() {
-  const place = sessionStorage.getItem(RETURN_TO);
-  sessionStorage.removeItem(RETURN_TO);
-  return place;
 }
 
 async function signOut() {
