@@ -3,6 +3,7 @@ package dev.fleetledger.query.answer;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -87,9 +87,14 @@ public class Problems {
 
     private static Problem problem(int status, String code, String detail, String remedy, @Nullable List<Missing> missing,
             HttpServletRequest request) {
-        HttpStatus known = HttpStatus.resolve(status);
-        return new Problem("urn:fleetledger:problem:" + code, known == null ? "Error" : known.getReasonPhrase(), status, detail,
-                request.getRequestURI(), code, remedy, traceId(request), missing, List.of());
+        return new Problem("urn:fleetledger:problem:" + code, sentence(code), status, detail, request.getRequestURI(), code, remedy,
+                traceId(request), missing, List.of());
+    }
+
+    /** NotSignedIn → Not signed in. */
+    private static String sentence(String code) {
+        String words = code.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** The caller's, if it sent one by W3C's trace context, else a new one. */

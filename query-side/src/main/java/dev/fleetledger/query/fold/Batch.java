@@ -1,5 +1,6 @@
 package dev.fleetledger.query.fold;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ public final class Batch {
 
     private final Session session;
     private final Map<Class<?>, Map<Object, Optional<Object>>> rows = new HashMap<>();
+    private final List<Object> added = new ArrayList<>();
 
     Batch(Session session) {
         this.session = session;
@@ -54,12 +56,14 @@ public final class Batch {
     }
 
     public <T> T add(Class<T> type, Object id, T row) {
-        session.persist(row);
+        added.add(row);
         known(type).put(id, Optional.of((Object) row));
         return row;
     }
 
+    /** New rows only now, when they are whole: Hibernate inserts what it saw when a row was handed to it. */
     void write() {
+        added.forEach(session::persist);
         session.flush();
     }
 

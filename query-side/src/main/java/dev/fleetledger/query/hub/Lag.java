@@ -25,7 +25,7 @@ class Lag {
         this.jdbc = jdbc;
         meters.gauge("fleetledger.views.lag.positions", this, lag -> lag.now().positions());
         meters.gauge("fleetledger.views.lag.seconds", this, lag -> lag.now().seconds());
-        meters.gauge("fleetledger.reports.parked.total", this, Lag::parked);
+        meters.gauge("fleetledger.parked.stored", this, Lag::parked);
     }
 
     Behind now() {

@@ -21,7 +21,18 @@ public record Settings(Views views, @Nullable String rebuild, Duration silence, 
 
     /** @param ownerUser absent when somebody else migrates */
     public record Database(String url, String user, String password, @Nullable String ownerUser, @Nullable String ownerPassword,
-            int connections) {}
+            int connections) {
+
+        @Override
+        public String toString() {
+            return "Database[" + user + "]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Settings[schema=" + schema() + "]";
+    }
 
     /** The schema that this process folds into. */
     public String schema() {

@@ -1,0 +1,177 @@
+package dev.fleetledger.query;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.contract.report.ReportSeal;
+import dev.fleetledger.parts.Database;
+import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.parts.Postgres;
+
+/** A query-side that runs, with all that it talks to. */
+final class Side implements AutoCloseable {
+
+    private static final TestIssuer ISSUER = new TestIssuer();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    final Database database = Postgres.shared().freshDatabase();
+    final TestLedger ledger = new TestLedger(database);
+    private final String secret = "secret-" + UUID.randomUUID();
+    private final String group = "test-" + UUID.randomUUID();
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of("bootstrap.servers", Kafka.shared().bootstrap()),
+            new StringSerializer(), new ByteArraySerializer());
+    private ConfigurableApplicationContext context = run(Map.of());
+
+    private static final class Shared {
+        static final Side SIDE = new Side();
+    }
+
+    static Side shared() {
+        return Shared.SIDE;
+    }
+
+    private ConfigurableApplicationContext run(Map<String, String> more) {
+        ConfigurableApplicationContext started = new SpringApplicationBuilder(QuerySide.class).run(arguments(more));
+        return started;
+    }
+
+    String[] arguments(Map<String, String> more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--FLEETLEDGER_DB_URL=" + database.jdbcUrl(),
+                "--FLEETLEDGER_DB_USER=" + database.query().user(),
+                "--FLEETLEDGER_DB_PASSWORD=" + database.query().password(),
+                "--FLEETLEDGER_DB_OWNER_USER=" + database.owner().user(),
+                "--FLEETLEDGER_DB_OWNER_PASSWORD=" + database.owner().password(),
+                "--FLEETLEDGER_KAFKA=" + Kafka.shared().bootstrap(),
+                "--FLEETLEDGER_ISSUER=" + ISSUER.uri(),
+                "--FLEETLEDGER_REPORT_SECRET=" + secret,
+                "--FLEETLEDGER_REPORTS_GROUP=" + group,
+                "--server.port=0",
+                "--management.server.port=0"));
+        more.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return arguments.toArray(String[]::new);
+    }
+
+    void restart(Map<String, String> more) {
+        context.close();
+        context = run(more);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    JdbcClient sql() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    int managementPort() {
+        return Integer.parseInt(context.getEnvironment().getProperty("local.management.port"));
+    }
+
+    HttpResponse<String> ask(String path, String... headers) {
+        String port = context.getEnvironment().getProperty("local.server.port");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> as(String person, String path, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Authorization", "Bearer " + token(person)));
+        return ask(path, all.toArray(String[]::new));
+    }
+
+    String token(String person) {
+        return ISSUER.token(person, "fleetledger");
+    }
+
+    String tokenFor(String audience) {
+        return ISSUER.token("somebody", audience);
+    }
+
+    /** As this person, after the views have passed the position. */
+    JsonNode get(String person, String path, long position) {
+        HttpResponse<String> response = as(person, path, "Fleetledger-Min-Position", Long.toString(position));
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answers " + response.statusCode() + ": " + response.body());
+        }
+        return ContractJson.MAPPER.readTree(response.body());
+    }
+
+    /** @return the value sent, for sending it again */
+    byte[] report(String credential, Report report) {
+        byte[] value = ContractJson.MAPPER.writeValueAsBytes(report);
+        send(report.cluster(), credential, seal(report.cluster(), credential, value), value);
+        return value;
+    }
+
+    byte[] seal(String cluster, String credential, byte[] value) {
+        return ReportSeal.seal(ReportSeal.key(secret.getBytes(StandardCharsets.UTF_8), cluster, credential), cluster, value);
+    }
+
+    void send(String cluster, String credential, byte[] seal, byte[] value) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Keys.REPORTS_TOPIC, cluster, value);
+        record.headers().add(ReportSeal.CREDENTIAL_HEADER, credential.getBytes(StandardCharsets.UTF_8));
+        record.headers().add(ReportSeal.SEAL_HEADER, seal);
+        producer.send(record);
+        producer.flush();
+    }
+
+    static void eventually(String what, BooleanSupplier holds) {
+        long until = System.nanoTime() + SOON.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new AssertionError("Not within " + SOON + ": " + what);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    long reportsFolded() {
+        return sql().sql("select count(*) from observed.reports").query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        context.close();
+    }
+}

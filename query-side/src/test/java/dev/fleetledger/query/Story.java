@@ -1,0 +1,130 @@
+package dev.fleetledger.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.access.GrantEvent;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.ClusterFacts;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+
+/** What happens in a fleet, in a test's words. Names are its own, so that stories share a database and don't meet. */
+final class Story {
+
+    final Side side;
+    final String mark;
+    final String admin;
+    long position;
+    private final String credential = UUID.randomUUID().toString();
+    private long sequence;
+
+    Story(Side side, String mark) {
+        this.side = side;
+        this.mark = mark;
+        this.admin = mark + "-admin";
+        grant(admin, "FleetAdmin", null);
+    }
+
+    void grant(String person, String role, String namespace, String... clusters) {
+        position = side.ledger.command("system", "grant.give", new GrantEvent.Given(UUID.randomUUID(), role,
+                new GrantEvent.Holder("user", person),
+                new GrantEvent.Scope(clusters.length == 0, clusters.length == 0 ? null : List.of(clusters), null, namespace)));
+    }
+
+    String cluster(String name) {
+        String cluster = mark + "-" + name;
+        position = side.ledger.command(admin, "cluster.register", new ClusterEvent.Registered(cluster, null, Map.of("region", "eu")),
+                new ClusterEvent.CredentialIssued(cluster, credential));
+        return cluster;
+    }
+
+    UUID draft(String owner, String name, String namespace, List<String> clusters) {
+        UUID draft = id();
+        position = side.ledger.command(owner, "draft.start", new DraftEvent.Started(draft, "DaemonSet", owner, null, null, null));
+        save(owner, draft, "basics", "{\"name\":\"" + name + "\",\"namespace\":\"" + namespace + "\"}");
+        save(owner, draft, "containers", "{\"containers\":[{\"name\":\"main\",\"image\":\"quay.io/x/y:v1\"}]}");
+        save(owner, draft, "placement", "{\"clusters\":" + ContractJson.MAPPER.writeValueAsString(clusters) + "}");
+        return draft;
+    }
+
+    void save(String actor, UUID draft, String step, String document) {
+        position = side.ledger.command(actor, "draft." + step + ".save", new DraftEvent.StepSaved(draft, step, json(document)));
+    }
+
+    UUID submit(String actor, UUID draft, String name, String namespace, List<String> clusters) {
+        UUID workload = id();
+        UUID rollout = id();
+        List<Object> events = new ArrayList<>(List.of(
+                new DraftEvent.Submitted(draft, workload, 1, rollout),
+                new WorkloadEvent.Created(workload, "DaemonSet", namespace, name, null),
+                new WorkloadEvent.Revised(workload, 1, json("{\"basics\":{\"name\":\"" + name + "\"}}"), draft, null),
+                new WorkloadEvent.Placed(workload, 1, json("{\"clusters\":" + ContractJson.MAPPER.writeValueAsString(clusters) + "}"), clusters),
+                new RolloutEvent.Started(rollout, workload, 1, 1, List.of(new RolloutEvent.Wave("all", clusters)))));
+        clusters.forEach(cluster -> events.add(wanted(workload, cluster, 1, DeploymentAction.APPLY, namespace, name, rollout)));
+        position = side.ledger.command(actor, "draft.submit", events.toArray());
+        return workload;
+    }
+
+    DeploymentEvent.Wanted wanted(UUID workload, String cluster, long generation, DeploymentAction action, String namespace, String name,
+            UUID rollout) {
+        String manifest = side.ledger.manifest("[{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"name\":\"" + name + "\"}}]");
+        return new DeploymentEvent.Wanted(workload, cluster, generation, id(), action, namespace, name,
+                action == DeploymentAction.APPLY ? 1 : null, manifest, rollout, "refuse", "correct", "PT10M");
+    }
+
+    /** Waits until it is folded. */
+    byte[] heartbeat(String cluster, DeploymentFacts... facts) {
+        long before = side.reportsFolded();
+        byte[] value = side.report(credential, new Report(cluster, 1, ++sequence, Instant.now(),
+                new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts)));
+        Side.eventually("the report of " + cluster + " is folded", () -> side.reportsFolded() > before);
+        return value;
+    }
+
+    void send(String cluster, byte[] seal, byte[] value) {
+        side.send(cluster, credential, seal, value);
+    }
+
+    String credential() {
+        return credential;
+    }
+
+    static DeploymentFacts applied(UUID workload, long generation, int ready) {
+        return new DeploymentFacts(workload, new DeploymentFacts.Attempt(id(), generation, AttemptResult.APPLIED, null, null),
+                new DeploymentFacts.ObjectFacts("uid", generation, 1, 1L, 3, 3, ready, ready, ready, 0, false, false), List.of(), null, Instant.now());
+    }
+
+    static DeploymentFacts removed(UUID workload, long generation) {
+        return new DeploymentFacts(workload, new DeploymentFacts.Attempt(id(), generation, AttemptResult.REMOVED, null, null), null, List.of(),
+                null, Instant.now());
+    }
+
+    JsonNode get(String person, String path) {
+        return side.get(person, path, position);
+    }
+
+    static JsonNode json(String text) {
+        return ContractJson.MAPPER.readTree(text);
+    }
+
+    /** Time-ordered, as the server makes them. */
+    static UUID id() {
+        long millis = System.currentTimeMillis();
+        UUID random = UUID.randomUUID();
+        return new UUID(millis << 16 | 0x7000 | random.getMostSignificantBits() & 0xfff, random.getLeastSignificantBits());
+    }
+
+}

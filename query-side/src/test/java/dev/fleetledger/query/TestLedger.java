@@ -1,0 +1,110 @@
+package dev.fleetledger.query;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.EventNames;
+import dev.fleetledger.contract.Meta;
+import dev.fleetledger.contract.access.GrantEvent;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.parts.Database;
+
+/** Writes commands' events as the command-side does: all of a command in one transaction. */
+final class TestLedger {
+
+    private static final String INSERT = "insert into ledger.events (identifier, aggregate_type, aggregate_identifier,"
+            + " aggregate_sequence_number, type, version, timestamp, payload, metadata)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json) returning position";
+
+    private final Database database;
+    private final Map<String, Long> next = new HashMap<>();
+
+    TestLedger(Database database) {
+        this.database = database;
+    }
+
+    /** @return the position of the last event */
+    synchronized long command(String actor, String action, Object... events) {
+        return command(Map.of(Meta.ACTOR, actor, Meta.ACTION, action, Meta.ROLES, "NSEditor", Meta.REASON, "because",
+                Meta.ADDRESS, "10.0.0.1", Meta.USER_AGENT, "curl"), events);
+    }
+
+    synchronized long command(Map<String, String> metadata, Object... events) {
+        Map<String, String> all = new LinkedHashMap<>(metadata);
+        all.put(Meta.COMMAND, UUID.randomUUID().toString());
+        String json = ContractJson.MAPPER.writeValueAsString(all);
+        try (Connection connection = database.connect(database.command())) {
+            connection.setAutoCommit(false);
+            long position = 0;
+            for (Object event : events) {
+                position = insert(connection, event, json);
+            }
+            connection.commit();
+            return position;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String manifest(String body) {
+        try (Connection connection = database.connect(database.command());
+                PreparedStatement sql = connection.prepareStatement("insert into ledger.manifests (sha256, body)"
+                        + " values ('sha256:' || encode(sha256(convert_to(?, 'UTF8')), 'hex'), ?) on conflict do nothing")) {
+            sql.setString(1, body);
+            sql.setString(2, body);
+            sql.executeUpdate();
+            try (ResultSet row = connection.createStatement().executeQuery("select sha256 from ledger.manifests where body = '"
+                    + body.replace("'", "''") + "'")) {
+                row.next();
+                return row.getString(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long insert(Connection connection, Object event, String metadata) throws SQLException {
+        String[] stream = stream(event);
+        long sequence = next.merge(stream[0] + "/" + stream[1], 1L, Long::sum) - 1;
+        EventNames.EventName name = EventNames.of(event.getClass());
+        try (PreparedStatement sql = connection.prepareStatement(INSERT)) {
+            Object[] values = {UUID.randomUUID(), stream[0], stream[1], sequence, name.name(), name.version(), OffsetDateTime.now(),
+                ContractJson.MAPPER.writeValueAsString(event), metadata};
+            for (int i = 0; i < values.length; i++) {
+                sql.setObject(i + 1, values[i]);
+            }
+            try (ResultSet row = sql.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static String[] stream(Object event) {
+        return switch (event) {
+            case DraftEvent e -> new String[] {"Draft", e.draft().toString()};
+            case WorkloadEvent e -> new String[] {"Workload", e.workload().toString()};
+            case RolloutEvent e -> new String[] {"Rollout", e.rollout().toString()};
+            case DeploymentEvent e -> new String[] {"Deployment", e.workload() + "/" + e.cluster()};
+            case ClusterEvent e -> new String[] {"Cluster", e.cluster()};
+            case ClusterFactEvent e -> new String[] {"ClusterFacts", e.cluster()};
+            case GrantEvent e -> new String[] {"Grants", "fleet"};
+            case RefusalEvent e -> new String[] {"Refusals", "someone"};
+            default -> throw new IllegalArgumentException(event.toString());
+        };
+    }
+}
