@@ -3,6 +3,7 @@ package dev.fleetledger.local.cluster;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -15,15 +16,15 @@ public final class JoinManifest {
 
     private JoinManifest() {}
 
-    /** The agent's settings, by the names of its environment. */
+    /** The agent's settings, by the names of its environment: {@code report-key} there is {@code FLEETLEDGER_REPORT_KEY} here. */
     public static Map<String, String> settings(String manifest) {
         Map<String, String> settings = new HashMap<>();
         try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(manifest)) {
             while (documents.hasNextValue()) {
                 var document = documents.nextValue();
                 if ("Secret".equals(document.path("kind").asString(""))) {
-                    document.path("stringData").properties().forEach(e -> settings.put(e.getKey(), e.getValue().asString()));
-                    document.path("data").properties().forEach(e -> settings.put(e.getKey(), decoded(e.getValue().asString())));
+                    document.path("stringData").properties().forEach(e -> settings.put(variable(e.getKey()), e.getValue().asString()));
+                    document.path("data").properties().forEach(e -> settings.put(variable(e.getKey()), decoded(e.getValue().asString())));
                 }
             }
         }
@@ -31,6 +32,10 @@ public final class JoinManifest {
             throw new IllegalStateException("the join manifest has no Secret");
         }
         return settings;
+    }
+
+    private static String variable(String key) {
+        return "FLEETLEDGER_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static String decoded(String base64) {

@@ -14,8 +14,8 @@ class JoinManifestTest {
                 metadata: {name: fleetledger-system}
                 ---
                 kind: Secret
-                stringData: {FLEETLEDGER_CREDENTIAL: c1}
-                data: {FLEETLEDGER_REPORT_KEY: YWJj}
+                stringData: {credential: c1}
+                data: {report-key: YWJj}
                 """);
 
         assertThat(settings).containsEntry("FLEETLEDGER_CREDENTIAL", "c1").containsEntry("FLEETLEDGER_REPORT_KEY", "abc").hasSize(2);
