@@ -1,0 +1,63 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Rules about what a draft's documents don't say: where the wizard was opened, and what it edits. */
+class CircumstancesTest {
+    private static final JsonNode CURRENT =
+        Given.json("{'basics': {'name': 'node-exporter', 'namespace': 'default'}, 'advanced': {'selector': {'app': 'x'}}}");
+
+    @Test
+    void openedInsideAClusterTheClusterIsFixed() {
+        Documents documents = Given.smallest().with(Step.PLACEMENT, Given.json("{'clusters': ['eu-2']}"));
+
+        Findings findings = Rules.check(documents, new Circumstances("eu-1", null));
+
+        assertThat(findings.violations()).extracting(Violation::rule).containsExactly("ClusterIsFixed");
+    }
+
+    @Test
+    void openedInsideAClusterThatClusterIsTheDefault() {
+        Documents documents = Given.smallest().with(Step.PLACEMENT, Given.json("{}"));
+
+        Filled filled = Defaults.fill(documents, new Circumstances("eu-1", null));
+
+        assertThat(filled.documents().of(Step.PLACEMENT).path("clusters")).isEqualTo(Given.json("['eu-1']"));
+        assertThat(filled.defaulted(Step.PLACEMENT)).contains("/clusters");
+        assertThat(Rules.check(documents, new Circumstances("eu-1", null)).violations()).isEmpty();
+    }
+
+    @Test
+    void nameNamespaceAndSelectorOfAnExistingWorkloadStay() {
+        Documents documents = Given.smallest()
+            .with(Step.BASICS, Given.json("{'name': 'renamed', 'namespace': 'moved'}"))
+            .with(Step.ADVANCED, Given.json("{'selector': {'app': 'y'}}"));
+
+        Findings findings = Rules.check(documents, new Circumstances(null, CURRENT));
+
+        assertThat(findings.violations()).extracting(Violation::rule)
+            .containsExactly("NameIsImmutable", "NamespaceIsImmutable", "SelectorIsImmutable");
+    }
+
+    @Test
+    void keptNameNamespaceAndSelectorBreakNothing() {
+        Documents documents = Given.smallest().with(Step.ADVANCED, Given.json("{'selector': {'app': 'x'}}"));
+
+        Findings findings = Rules.check(documents, new Circumstances(null, CURRENT));
+
+        assertThat(findings.violations()).isEmpty();
+    }
+
+    @Test
+    void aNeededStepThatWasNeverSavedKeepsADraftFromBeingSubmitted() {
+        Documents documents = Documents.NONE.with(Step.BASICS, Given.json("{'name': 'node-exporter'}"));
+
+        Findings findings = Rules.forSubmit(documents, Circumstances.NONE);
+
+        assertThat(findings.violations()).extracting(violation -> violation.step() + " " + violation.rule())
+            .containsExactly("CONTAINERS StepIsMissing", "PLACEMENT StepIsMissing");
+    }
+}
