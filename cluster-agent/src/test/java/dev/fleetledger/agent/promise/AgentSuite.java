@@ -40,10 +40,14 @@ abstract class AgentSuite {
 
     abstract TestCluster testCluster();
 
+    Kafka kafka() {
+        return Kafka.shared();
+    }
+
     @BeforeAll
     void meetTheCluster() {
         testCluster = testCluster();
-        hub = new Hubs(Kafka.shared());
+        hub = new Hubs(kafka());
         person = new Person(testCluster.kubeconfig());
     }
 
@@ -76,6 +80,10 @@ abstract class AgentSuite {
         agents.add(agent);
         agent.start();
         return agent;
+    }
+
+    AgentProcess startProcess() {
+        return new AgentProcess(hub, cluster, testCluster.kubeconfig());
     }
 
     void stop(Agent agent) {

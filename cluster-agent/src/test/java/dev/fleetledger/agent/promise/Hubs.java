@@ -30,6 +30,7 @@ import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.report.ReportSeal;
 import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.parts.KafkaBroker;
 
 /** The hub's end of Kafka: says what is wanted, and hears every report, of which none may be unsealed. */
 final class Hubs implements AutoCloseable {
@@ -51,6 +52,11 @@ final class Hubs implements AutoCloseable {
         this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrap(), "acks", "all"), new StringSerializer(),
                 new ByteArraySerializer());
         this.listener = Thread.ofVirtual().start(this::listen);
+    }
+
+    /** Ours, to be killed; not the shared one. */
+    KafkaBroker broker() {
+        return kafka.broker().orElseThrow();
     }
 
     String bootstrap() {
@@ -97,6 +103,12 @@ final class Hubs implements AutoCloseable {
     List<DeploymentFacts> facts(Intent intent) {
         return heard(intent.cluster()).stream().flatMap(report -> report.deployments().stream())
                 .filter(facts -> facts.attempt().intent().equals(intent.intent())).toList();
+    }
+
+    /** @return the latest facts of an intent that this cluster's topic does not hold; null if none were heard */
+    DeploymentFacts facts(Wish wish, Intent elsewhere) {
+        return heard(wish.cluster()).stream().flatMap(report -> report.deployments().stream())
+                .filter(facts -> facts.attempt().intent().equals(elsewhere.intent())).reduce((a, b) -> b).orElse(null);
     }
 
     @Override

@@ -111,7 +111,9 @@ abstract class OwnershipPromises extends ApplyPromises {
         startAgent();
 
         hub.awaitsCluster(cluster, "a heartbeat", facts -> facts.apiServer().equals("reachable"));
-        Waiting.sleep(Duration.ofSeconds(1));
+        DeploymentFacts told = Waiting.until("it is told what runs without an intent", () -> hub.facts(wish.cluster(cluster), intent),
+                () -> hub.heard(cluster).toString());
+        assertThat(told.attempt().code()).isEqualTo("IntentIsMissing");
         assertThat(seen(wish).getMetadata().getDeletionTimestamp()).isNull();
     }
 

@@ -9,7 +9,7 @@ import dev.fleetledger.parts.KubernetesCluster;
 
 /** On a real API server with real controllers and scheduler; kwok plays the kubelets. */
 @EnabledIf("dev.fleetledger.parts.ControlPlane#available")
-class RealClusterIT extends TroublePromises {
+class RealClusterIT extends CrashPromises {
 
     @Override
     TestCluster testCluster() {

@@ -24,6 +24,10 @@ record Wish(String cluster, UUID workload, String namespace, String name, String
         return new Wish(cluster, workload, namespace, name, other, conflict, drift, hub);
     }
 
+    Wish name(String other) {
+        return new Wish(cluster, workload, namespace, other, image, conflict, drift, hub);
+    }
+
     Wish drift(String policy) {
         return new Wish(cluster, workload, namespace, name, image, conflict, policy, hub);
     }

@@ -1,0 +1,65 @@
+package dev.fleetledger.agent.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.parts.KafkaBroker;
+import dev.fleetledger.simulation.ClusterSettings;
+import dev.fleetledger.simulation.SimulatedCluster;
+
+/** A broker of its own, to be killed. */
+class KafkaAwayIT extends AgentSuite {
+
+    private final SimulatedCluster simulated = SimulatedCluster.start(ClusterSettings.named("cut-off"));
+
+    @Override
+    TestCluster testCluster() {
+        try {
+            Path file = Files.createTempFile("simulated", ".yaml");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, simulated.kubeconfig());
+            return () -> file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    Kafka kafka() {
+        return Kafka.temporary();
+    }
+
+    @AfterAll
+    void stopTheCluster() {
+        simulated.close();
+    }
+
+    @Test
+    void whileKafkaIsAwayTheLastWantedStateIsKeptUpAndThenTold() throws IOException {
+        KafkaBroker broker = hub.broker();
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = wish.apply(1);
+        hub.wants(intent);
+        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        broker.child().kill();
+
+        person.deletes(namespace, wish.name());
+        Waiting.until("it is gone or back", () -> !isThere(wish) || seen(wish).getMetadata().getDeletionTimestamp() == null);
+        Waiting.until("it is back", () -> isThere(wish) && seen(wish).getMetadata().getDeletionTimestamp() == null);
+        broker.startAgain();
+
+        assertThat(hub.awaits(intent, "drift", facts -> facts.drift() != null).drift().deleted()).isTrue();
+        Waiting.until("it is well again", () -> ApplyPromises.isReady(hub.facts(intent).getLast())
+                && hub.facts(intent).getLast().drift() == null);
+    }
+}
