@@ -2,7 +2,8 @@ package dev.fleetledger.local.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -20,7 +21,7 @@ final class Supervised {
     private final String name;
     private final Supplier<Child> again;
     private final Path pidFile;
-    private final ScheduledExecutorService timer;
+    private final ExecutorService threads;
     private final Announcements announcements;
 
     private Child child;
@@ -28,11 +29,11 @@ final class Supervised {
     private Duration pause = FIRST_PAUSE;
     private boolean wanted = true;
 
-    Supervised(String name, Child first, Supplier<Child> again, Path pidFile, ScheduledExecutorService timer, Announcements announcements) {
+    Supervised(String name, Child first, Supplier<Child> again, Path pidFile, ExecutorService threads, Announcements announcements) {
         this.name = name;
         this.again = again;
         this.pidFile = pidFile;
-        this.timer = timer;
+        this.threads = threads;
         this.announcements = announcements;
         this.child = first;
         watch();
@@ -41,7 +42,7 @@ final class Supervised {
     private void watch() {
         startedAt = System.nanoTime();
         DataFolder.write(pidFile, child.pid() + "\n");
-        child.onExit().thenAcceptAsync(this::ended, timer);
+        child.onExit().thenAcceptAsync(this::ended, threads);
     }
 
     private synchronized void ended(int exit) {
@@ -53,8 +54,12 @@ final class Supervised {
         }
         announcements.say("%s (pid %d) ended with %d; starting it again in %s s".formatted(
                 name, child.pid(), exit, pause.toMillis() / 1000.0));
-        timer.schedule(this::startAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
+        later(this::startAgain);
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+    }
+
+    private void later(Runnable task) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, threads).execute(task);
     }
 
     private synchronized void startAgain() {
@@ -67,7 +72,7 @@ final class Supervised {
             announcements.say("%s runs again as pid %d".formatted(name, child.pid()));
         } catch (RuntimeException e) {
             announcements.say("%s does not start: %s".formatted(name, e.getMessage()));
-            timer.schedule(this::startAgain, pause.toMillis(), TimeUnit.MILLISECONDS);
+            later(this::startAgain);
         }
     }
 

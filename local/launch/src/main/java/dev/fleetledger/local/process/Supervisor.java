@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 
 import dev.fleetledger.local.folder.DataFolder;
@@ -24,8 +24,7 @@ public final class Supervisor implements AutoCloseable {
     private final Programs programs;
     private final Announcements announcements;
     private final Map<String, Supervised> processes = new LinkedHashMap<>();
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().name("supervisor-", 0).daemon().factory());
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public Supervisor(DataFolder data, Programs programs, Announcements announcements) {
         this.data = data;
@@ -47,7 +46,7 @@ public final class Supervisor implements AutoCloseable {
 
     /** Watches what was started elsewhere. */
     public synchronized void watch(String name, Child child, Supplier<Child> again) {
-        processes.put(name, new Supervised(name, child, again, data.pidFile(name), timer, announcements));
+        processes.put(name, new Supervised(name, child, again, data.pidFile(name), threads, announcements));
     }
 
     public synchronized Optional<Child> child(String name) {
@@ -80,6 +79,6 @@ public final class Supervisor implements AutoCloseable {
             ours.forEach(name -> all.execute(() -> stop(name)));
         }
         last.reversed().forEach(this::stop);
-        timer.shutdownNow();
+        threads.shutdownNow();
     }
 }
