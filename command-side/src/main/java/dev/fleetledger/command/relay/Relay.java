@@ -34,18 +34,20 @@ final class Relay {
     private final ManifestStore manifests;
     private final Place place;
     private final WantedNow wanted;
+    private final List<LedgerFollower> followers;
     private final Parking parking;
     private final IntentTopics topics;
     private final Mail mail;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
-    Relay(GapStopReader ledger, ManifestStore manifests, Place place, WantedNow wanted, Parking parking, IntentTopics topics, Mail mail,
+    Relay(GapStopReader ledger, ManifestStore manifests, Place place, WantedNow wanted, List<LedgerFollower> followers, Parking parking, IntentTopics topics, Mail mail,
             TransactionTemplate transaction, InstantSource clock) {
         this.ledger = ledger;
         this.manifests = manifests;
         this.place = place;
         this.wanted = wanted;
+        this.followers = followers;
         this.parking = parking;
         this.topics = topics;
         this.mail = mail;
@@ -62,7 +64,10 @@ final class Relay {
         }
         Position to = events.getLast().position();
         List<Dispatch> dispatches = dispatches(events);
-        transaction.executeWithoutResult(status -> wanted.follow(events));
+        transaction.executeWithoutResult(status -> {
+            wanted.follow(events);
+            followers.forEach(follower -> follower.follow(events));
+        });
         Map<String, String> troubles = send(dispatches);
         transaction.executeWithoutResult(status -> {
             park(dispatches, troubles);

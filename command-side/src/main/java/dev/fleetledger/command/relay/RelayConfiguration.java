@@ -28,11 +28,10 @@ import dev.fleetledger.ledger.NewEvents;
 /** Puts the relay together; {@code fleetledger.relay.enabled=false} leaves it out, for a copy without Kafka. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "fleetledger.relay.enabled", matchIfMissing = true)
-class RelayConfiguration {
+public class RelayConfiguration {
 
+    private static final Map<String, Object> ALWAYS = Map.of("acks", "all", "enable.idempotence", true);
     private static final Map<String, Object> PRODUCER = Map.of(
-            "acks", "all",
-            "enable.idempotence", true,
             "linger.ms", 2,
             // Within a batch's patience: what isn't acknowledged then is parked or tried again by us.
             "request.timeout.ms", 5_000,
@@ -53,7 +52,7 @@ class RelayConfiguration {
 
     @Bean(destroyMethod = "close")
     Mail mail(KafkaProperties kafka, Topics topics) {
-        return new Mail(new KafkaProducer<>(with(kafka.buildProducerProperties(), PRODUCER), new StringSerializer(), new StringSerializer()),
+        return new Mail(new KafkaProducer<>(with(with(PRODUCER, kafka.buildProducerProperties()), ALWAYS), new StringSerializer(), new StringSerializer()),
                 topics::assertReachable);
     }
 
@@ -64,8 +63,8 @@ class RelayConfiguration {
 
     @Bean
     Relay relay(GapStopReader ledger, ManifestStore manifests, Parking parking, IntentTopics topics, Mail mail, JdbcTemplate jdbc,
-            PlatformTransactionManager transactions, ObjectProvider<InstantSource> clock) {
-        return new Relay(ledger, manifests, new Place(jdbc), new WantedNow(jdbc), parking, topics, mail,
+            ObjectProvider<LedgerFollower> followers, PlatformTransactionManager transactions, ObjectProvider<InstantSource> clock) {
+        return new Relay(ledger, manifests, new Place(jdbc), new WantedNow(jdbc), followers.orderedStream().toList(), parking, topics, mail,
                 new TransactionTemplate(transactions), clock.getIfAvailable(InstantSource::system));
     }
 

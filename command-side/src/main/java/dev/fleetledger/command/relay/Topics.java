@@ -38,22 +38,10 @@ final class Topics implements AutoCloseable {
             "delete.retention.ms", Long.toString(TimeUnit.DAYS.toMillis(30)),
             "segment.index.bytes", Integer.toString(64 << 10));
 
-    private static final NewTopic REPORTS = new NewTopic(Keys.REPORTS_TOPIC, Optional.of(12), Optional.empty()).configs(Map.of(
-            "cleanup.policy", "delete",
-            // The broker's clock: an agent's may be wrong.
-            "message.timestamp.type", "LogAppendTime",
-            "retention.ms", Long.toString(TimeUnit.DAYS.toMillis(7))));
-
     private final Admin admin;
 
     Topics(Admin admin) {
         this.admin = admin;
-    }
-
-    void makeReports() {
-        trouble(admin.createTopics(List.of(REPORTS)).all()).ifPresent(why -> {
-            throw new BrokerIsAway(why);
-        });
     }
 
     /** Makes those that are missing. @return for each cluster that has no topic now: why */

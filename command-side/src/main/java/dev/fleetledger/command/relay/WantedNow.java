@@ -13,7 +13,7 @@ import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.Recorded;
 
 /** Where the newest wanted state of each live deployment lies: what a cluster's topic must hold at least. */
-record WantedNow(JdbcTemplate jdbc) {
+record WantedNow(JdbcTemplate jdbc) implements LedgerFollower {
 
     private static final String WANTED = "insert into command.relay_wanted (position, cluster, workload) values (?, ?, ?)"
             + " on conflict (cluster, workload) do update set position = greatest(relay_wanted.position, excluded.position)";
@@ -21,8 +21,8 @@ record WantedNow(JdbcTemplate jdbc) {
 
     private record Live(String cluster, UUID workload) {}
 
-    /** May see an event again. */
-    void follow(List<Recorded> events) {
+    @Override
+    public void follow(List<Recorded> events) {
         Map<Live, Object[]> wanted = new LinkedHashMap<>();
         Map<Live, Object[]> ended = new LinkedHashMap<>();
         for (Recorded event : events) {

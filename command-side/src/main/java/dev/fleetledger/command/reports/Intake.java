@@ -1,0 +1,97 @@
+package dev.fleetledger.command.reports;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import dev.fleetledger.command.reports.SeenTable.Key;
+import dev.fleetledger.command.reports.Verdict.Reason;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.report.ClusterFacts;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.judgement.status.Seen;
+import dev.fleetledger.ledger.Ledger;
+import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.ledger.StreamId;
+
+/** Takes records in, all of a batch in the caller's transaction: twice is the same as once. */
+record Intake(Seals seals, Agents agents, SeenTable table, Judging judging, Ledger ledger, SystemNotes notes) {
+
+    /** @return why some were dropped, one by one */
+    List<Reason> take(List<ConsumerRecord<String, byte[]>> records) {
+        Map<String, String> credentials = agents.credentials(records.stream().map(ConsumerRecord::key).filter(Objects::nonNull).collect(toSet()));
+        List<Reason> dropped = new ArrayList<>();
+        Map<Key, Seen> changed = new LinkedHashMap<>();
+        Instant now = Instant.EPOCH;
+        for (ConsumerRecord<String, byte[]> record : records) {
+            switch (seals.judge(record, credentials)) {
+                case Verdict.Dropped no -> dropped.add(no.reason());
+                case Verdict.Genuine yes -> {
+                    now = now.isAfter(yes.arrival().receivedAt()) ? now : yes.arrival().receivedAt();
+                    if (!take(yes.arrival(), changed)) {
+                        dropped.add(Reason.REPEAT);
+                    }
+                }
+            }
+        }
+        if (!changed.isEmpty()) {
+            judging.judge(changed, now);
+        }
+        return dropped;
+    }
+
+    private boolean take(Arrival arrival, Map<Key, Seen> changed) {
+        var joined = agents.take(arrival.report());
+        if (joined.isEmpty()) {
+            return false;
+        }
+        ClusterFacts facts = arrival.report().clusterFacts();
+        if (!joined.get() && facts != null) {
+            join(arrival, facts);
+        }
+        collect(arrival.report(), arrival.receivedAt(), changed);
+        return true;
+    }
+
+    private void join(Arrival arrival, ClusterFacts facts) {
+        String cluster = arrival.report().cluster();
+        StreamId stream = StreamId.of("ClusterFacts", cluster);
+        long next = ledger.nextSequences(List.of(stream)).getOrDefault(stream, 0L);
+        var event = new ClusterFactEvent.Joined(cluster, arrival.credential(), Objects.requireNonNullElse(facts.kubernetesVersion(), ""),
+                facts.agentVersion());
+        ledger.append(List.of(new NewEvent(stream, next, event)), notes.plain());
+        agents.joined(cluster);
+    }
+
+    private void collect(Report report, Instant receivedAt, Map<Key, Seen> changed) {
+        if (report.deployments().isEmpty()) {
+            return;
+        }
+        Set<Key> missing = new HashSet<>();
+        report.deployments().forEach(facts -> missing.add(new Key(report.cluster(), facts.workload())));
+        missing.removeAll(changed.keySet());
+        Map<Key, Seen> before = table.of(report.cluster(), missing.stream().map(Key::workload).toList());
+        for (DeploymentFacts facts : report.deployments()) {
+            Key key = new Key(report.cluster(), facts.workload());
+            Seen known = changed.getOrDefault(key, before.get(key));
+            if (known == null || !says(known.facts()).equals(says(facts))) {
+                changed.put(key, Seen.next(known, facts, receivedAt));
+            }
+        }
+    }
+
+    /** What is told, whenever it was looked at: the same again needs no second judgement. */
+    private static DeploymentFacts says(DeploymentFacts facts) {
+        return new DeploymentFacts(facts.workload(), facts.attempt(), facts.object(), facts.troubles(), facts.drift(), Instant.EPOCH);
+    }
+}

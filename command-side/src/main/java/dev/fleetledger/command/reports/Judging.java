@@ -1,0 +1,59 @@
+package dev.fleetledger.command.reports;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.command.reports.SeenTable.Key;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.judgement.status.Judgement;
+import dev.fleetledger.judgement.status.Seen;
+import dev.fleetledger.judgement.status.Status;
+import dev.fleetledger.judgement.status.Wanted;
+import dev.fleetledger.ledger.Ledger;
+import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.ledger.StreamId;
+
+/** Judges facts and records the transitions they make, with all that follows, in the caller's transaction. */
+record Judging(Ledger ledger, SeenTable table, Consequences consequences, SystemNotes notes) {
+
+    /** @param now by the broker's clock where facts have just come, else by ours */
+    void judge(Map<Key, Seen> facts, Instant now) {
+        Map<StreamId, Key> streams = new LinkedHashMap<>();
+        facts.keySet().forEach(key -> streams.put(StreamId.of("Deployment", key.workload() + "/" + key.cluster()), key));
+        List<SeenTable.Row> rows = new ArrayList<>();
+        Map<Map<String, String>, List<NewEvent>> events = new LinkedHashMap<>();
+        ledger.readAll(streams.keySet()).forEach((stream, history) -> Known.of(history).ifPresent(known -> {
+            Key key = streams.get(stream);
+            Seen seen = key == null ? null : facts.get(key);
+            if (seen != null) {
+                Judgement judged = Judgement.of(wanted(known), seen, now);
+                rows.add(new SeenTable.Row(new Key(known.want().cluster(), known.want().workload()), seen, stallsAt(known, seen, judged, now)));
+                Transition.of(known, judged, seen.facts()).ifPresent(event -> {
+                    events.computeIfAbsent(notes.causedBy(known.wanted()), metadata -> new ArrayList<>()).add(new NewEvent(stream, known.next(), event));
+                    consequences.of(known.want(), event, seen, now);
+                });
+            }
+        }));
+        events.forEach((metadata, some) -> ledger.append(some, metadata));
+        table.keep(rows);
+    }
+
+    private static Wanted wanted(Known known) {
+        return new Wanted(known.want().generation(), known.want().action(), known.wanted().timestamp(), Duration.parse(known.want().deadline()));
+    }
+
+    /** Where progress is awaited, and only once. */
+    private static @Nullable Instant stallsAt(Known known, Seen seen, Judgement judged, Instant now) {
+        boolean awaited = judged.status() == Status.WAITING || judged.status() == Status.DELETING;
+        boolean takenIn = seen.facts().attempt().generation() >= known.want().generation();
+        Instant since = takenIn ? seen.progressedAt() : known.wanted().timestamp();
+        Instant at = since.plus(Duration.parse(known.want().deadline()));
+        return awaited && at.isAfter(now) ? at : null;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.fleetledger.command.reports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.fleetledger.command.request.Ids;
+import dev.fleetledger.ledger.Ledger;
+
+/** Puts the reading of reports together; {@code fleetledger.reports.enabled=false} leaves it out, for a copy without Kafka. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "fleetledger.reports.enabled", matchIfMissing = true)
+class ReportsConfiguration {
+
+    private static final Map<String, Object> CONSUMER = Map.of(
+            "group.id", "fleetledger-command",
+            "enable.auto.commit", false,
+            "auto.offset.reset", "earliest",
+            "max.poll.records", 500);
+
+    @Bean
+    RolloutClusters rolloutClusters(JdbcTemplate jdbc) {
+        return new RolloutClusters(jdbc);
+    }
+
+    @Bean(destroyMethod = "close")
+    ReportsTopic reportsTopic(KafkaProperties kafka) {
+        return new ReportsTopic(Admin.create(kafka.buildAdminProperties()));
+    }
+
+    @Bean
+    ReportsLoop reportsLoop(KafkaProperties kafka, ReportsTopic topic, Ledger ledger, RolloutClusters rollouts, JdbcTemplate jdbc,
+            PlatformTransactionManager transactions, MeterRegistry meters, ObjectProvider<InstantSource> clock,
+            @Value("${fleetledger.report-secret}") String hubSecret) {
+        var transaction = new TransactionTemplate(transactions);
+        var notes = new SystemNotes(new Ids());
+        var seen = new SeenTable(jdbc);
+        var consequences = new Consequences(ledger, rollouts, jdbc, notes);
+        var judging = new Judging(ledger, seen, consequences, notes);
+        var intake = new Intake(new Seals(hubSecret.getBytes(UTF_8)), new Agents(jdbc), seen, judging, ledger, notes);
+        Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
+        consumer.putAll(CONSUMER);
+        return new ReportsLoop(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()), topic,
+                new Taking(intake, transaction, meters), new Sweep(seen, judging, consequences, transaction),
+                clock.getIfAvailable(InstantSource::system));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fleetledger.command.reports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.judgement.status.Seen;
+
+/** The newest facts of each deployment. */
+record SeenTable(JdbcTemplate jdbc) {
+
+    private static final String COLUMNS = "select cluster, workload, facts, received_at, progressed_at from command.seen";
+    private static final String KEEP = "insert into command.seen (cluster, workload, facts, received_at, progressed_at, stalls_at)"
+            + " values (?, ?, ?::json, ?, ?, ?) on conflict (cluster, workload) do update set facts = excluded.facts,"
+            + " received_at = excluded.received_at, progressed_at = excluded.progressed_at, stalls_at = excluded.stalls_at";
+
+    /** One workload in one cluster. */
+    record Key(String cluster, UUID workload) {}
+
+    /** @param stallsAt absent where no progress is awaited */
+    record Row(Key key, Seen seen, @Nullable Instant stallsAt) {}
+
+    Map<Key, Seen> of(String cluster, Collection<UUID> workloads) {
+        Map<Key, Seen> found = new HashMap<>();
+        jdbc.query(COLUMNS + " where cluster = ? and workload = any(?)", row -> {
+            found.put(key(row), seen(row));
+        }, cluster, workloads.toArray(UUID[]::new));
+        return found;
+    }
+
+    /** Those whose time is over; no other copy gets them meanwhile. */
+    Map<Key, Seen> stalled(Instant now, int max) {
+        Map<Key, Seen> found = new HashMap<>();
+        jdbc.query(COLUMNS + " where stalls_at < ? order by stalls_at limit ? for update skip locked", row -> {
+            found.put(key(row), seen(row));
+        }, utc(now), max);
+        return found;
+    }
+
+    void keep(List<Row> rows) {
+        jdbc.batchUpdate(KEEP, rows, Math.max(1, rows.size()), (statement, row) -> {
+            statement.setString(1, row.key().cluster());
+            statement.setObject(2, row.key().workload());
+            statement.setString(3, ContractJson.MAPPER.writeValueAsString(row.seen().facts()));
+            statement.setObject(4, utc(row.seen().receivedAt()));
+            statement.setObject(5, utc(row.seen().progressedAt()));
+            statement.setObject(6, row.stallsAt() == null ? null : utc(row.stallsAt()));
+        });
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(row.getString("cluster"), row.getObject("workload", UUID.class));
+    }
+
+    private static Seen seen(ResultSet row) throws SQLException {
+        return new Seen(ContractJson.MAPPER.readValue(row.getString("facts"), DeploymentFacts.class),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getObject("progressed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+}

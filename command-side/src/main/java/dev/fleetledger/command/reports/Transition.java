@@ -1,0 +1,75 @@
+package dev.fleetledger.command.reports;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.deployment.DeploymentEvent.Evidence;
+import dev.fleetledger.contract.deployment.DeploymentEvent.Wanted;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.judgement.status.Judgement;
+
+/** From a status to the event that records it. What is merely on its way is no event, and neither is what was recorded already. */
+final class Transition {
+
+    private static final String UNKNOWN = "Unknown";
+
+    private Transition() {}
+
+    static Optional<DeploymentEvent> of(Known known, Judgement judged, DeploymentFacts facts) {
+        return event(known.want(), judged, facts).filter(event -> isNews(known.last(), event));
+    }
+
+    private static Optional<DeploymentEvent> event(Wanted w, Judgement judged, DeploymentFacts facts) {
+        return Optional.ofNullable(switch (judged.status()) {
+            // Nothing to run, or nothing to do before somebody deletes old pods: as wanted, all the same.
+            case RUNNING, NO_MATCHING_NODE, UPDATE_PENDING ->
+                    new DeploymentEvent.Settled(w.workload(), w.cluster(), w.generation(), evidence(facts));
+            case NOT_READY, STALLED -> new DeploymentEvent.Failed(w.workload(), w.cluster(), w.generation(), judged.status().word(),
+                    code(judged), message(judged), evidence(facts));
+            case REJECTED -> new DeploymentEvent.Refused(w.workload(), w.cluster(), w.generation(), code(judged), message(judged),
+                    facts.observedAt());
+            case DRIFTED -> drifted(w, facts);
+            case DELETED -> new DeploymentEvent.Gone(w.workload(), w.cluster(), w.generation(), facts.observedAt());
+            case RELEASED -> new DeploymentEvent.Released(w.workload(), w.cluster(), w.generation(), facts.observedAt());
+            case WAITING, DELETING, EXCEPTION -> null;
+        });
+    }
+
+    private static DeploymentEvent drifted(Wanted w, DeploymentFacts facts) {
+        DeploymentFacts.Drift drift = Objects.requireNonNull(facts.drift());
+        return new DeploymentEvent.Drifted(w.workload(), w.cluster(), w.generation(), drift.manager(), drift.at(), facts.observedAt());
+    }
+
+    /** Another kind, or another reason. Counts and words that merely change are none. */
+    private static boolean isNews(@Nullable DeploymentEvent last, DeploymentEvent event) {
+        return last == null || !last.getClass().equals(event.getClass()) || !reason(last).equals(reason(event));
+    }
+
+    private static String reason(DeploymentEvent event) {
+        return switch (event) {
+            case DeploymentEvent.Failed failed -> failed.status() + " " + failed.code();
+            case DeploymentEvent.Refused refused -> refused.code();
+            case DeploymentEvent.Drifted drifted -> String.valueOf(drifted.manager());
+            case DeploymentEvent.Wanted _, DeploymentEvent.Settled _, DeploymentEvent.Gone _, DeploymentEvent.Released _ -> "";
+        };
+    }
+
+    private static Evidence evidence(DeploymentFacts facts) {
+        ObjectFacts pods = facts.object();
+        return pods == null
+                ? new Evidence(0, 0, 0, 0, facts.observedAt())
+                : new Evidence(pods.desired(), pods.updated(), pods.ready(), pods.available(), facts.observedAt());
+    }
+
+    private static String code(Judgement judged) {
+        return Objects.requireNonNullElse(judged.code(), UNKNOWN);
+    }
+
+    private static String message(Judgement judged) {
+        return Objects.requireNonNullElse(judged.message(), "");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.fleetledger.command.reports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.command.TestHub;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.ClusterFacts;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.contract.report.ReportSeal;
+
+/** An agent as far as the hub can see it: it sends sealed reports. */
+final class AgentOf {
+
+    private final String cluster;
+    private final String credential;
+    private final Producer<String, byte[]> producer;
+    private final byte[] key;
+    private long sequence;
+
+    AgentOf(String cluster, String credential, Producer<String, byte[]> producer) {
+        this(cluster, credential, producer, TestHub.REPORT_SECRET);
+    }
+
+    AgentOf(String cluster, String credential, Producer<String, byte[]> producer, String hubSecret) {
+        this.cluster = cluster;
+        this.credential = credential;
+        this.producer = producer;
+        this.key = ReportSeal.key(hubSecret.getBytes(UTF_8), cluster, credential);
+    }
+
+    Report reports(DeploymentFacts... facts) {
+        var report = new Report(cluster, 1, ++sequence, Instant.now(), new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts));
+        send(report);
+        return report;
+    }
+
+    void send(Report report) {
+        byte[] value = ContractJson.MAPPER.writeValueAsBytes(report);
+        var record = new ProducerRecord<>(Keys.REPORTS_TOPIC, cluster, value);
+        record.headers().add(ReportSeal.CREDENTIAL_HEADER, credential.getBytes(UTF_8)).add(ReportSeal.SEAL_HEADER, ReportSeal.seal(key, cluster, value));
+        try {
+            producer.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static DeploymentFacts running(UUID workload, long generation) {
+        return facts(workload, generation, AttemptResult.APPLIED, pods(generation, 3), List.of());
+    }
+
+    static DeploymentFacts coming(UUID workload, long generation) {
+        return facts(workload, generation, AttemptResult.APPLIED, pods(generation, 1), List.of());
+    }
+
+    static DeploymentFacts failing(UUID workload, long generation, String code) {
+        return facts(workload, generation, AttemptResult.APPLIED, pods(generation, 1), List.of(new Trouble(code, "it says", 2, null)));
+    }
+
+    static DeploymentFacts attempt(UUID workload, long generation, AttemptResult result) {
+        return facts(workload, generation, result, null, List.of());
+    }
+
+    private static DeploymentFacts facts(UUID workload, long generation, AttemptResult result, @Nullable ObjectFacts object, List<Trouble> troubles) {
+        String code = result == AttemptResult.REFUSED ? "AdmissionDenied" : null;
+        return new DeploymentFacts(workload, new Attempt(UUID.randomUUID(), generation, result, code, null), object, troubles, null, Instant.now());
+    }
+
+    private static ObjectFacts pods(long generation, int ready) {
+        return new ObjectFacts("uid", generation, generation, generation, 3, 3, 3, ready, ready, 0, false, false);
+    }
+}

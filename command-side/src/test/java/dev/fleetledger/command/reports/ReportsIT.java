@@ -1,0 +1,254 @@
+package dev.fleetledger.command.reports;
+
+import static dev.fleetledger.command.TestHub.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.fleetledger.command.TestHub;
+import dev.fleetledger.command.relay.RelayConfiguration;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.ledger.Position;
+import dev.fleetledger.ledger.Recorded;
+import dev.fleetledger.ledger.StreamId;
+import dev.fleetledger.parts.Kafka;
+
+class ReportsIT {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final String CREDENTIAL = "k1";
+
+    private final String cluster = "r" + ProcessHandle.current().pid() + "-" + NAMES.incrementAndGet();
+    private final UUID workload = UUID.randomUUID();
+    private final UUID rollout = UUID.randomUUID();
+    private TestHub hub;
+    private KafkaProducer<String, byte[]> producer;
+    private AgentOf agent;
+    private ConfigurableApplicationContext copy;
+
+    @BeforeEach
+    void oneClusterOfTheFleet() {
+        hub = new TestHub(Kafka.shared().bootstrap());
+        producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", Kafka.shared().bootstrap()), new StringSerializer(), new ByteArraySerializer());
+        agent = new AgentOf(cluster, CREDENTIAL, producer);
+        join(cluster);
+        copy = hub.copy(RelayConfiguration.class, ReportsConfiguration.class);
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+        producer.close();
+    }
+
+    @Test
+    void aDeploymentSettlesOnceAndItsRolloutEnds() {
+        startRollout(cluster);
+        wanted(1, "PT10M");
+        agent.reports(AgentOf.coming(workload, 1));
+        agent.reports(AgentOf.running(workload, 1));
+        agent.reports(AgentOf.running(workload, 1));
+        await("the rollout ends", () -> rolloutEvents().size() == 2);
+
+        assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Settled.class, settled -> {
+            assertThat(settled.generation()).isEqualTo(1);
+            assertThat(settled.evidence().available()).isEqualTo(3);
+        });
+        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "completed"));
+        assertThat(recorded().getLast().metadata()).containsEntry("actor", "system").containsEntry("causation", "command-1")
+                .containsEntry("traceparent", "00-t");
+    }
+
+    @Test
+    void theFirstReportSaysThatTheClusterHasJoined() {
+        agent.reports();
+        agent.reports();
+        agent.reports();
+        await("taken in", () -> taken(copy) == 3);
+
+        assertThat(hub.ledger().read(StreamId.of("ClusterFacts", cluster))).singleElement().extracting(Recorded::payload)
+                .isEqualTo(new ClusterFactEvent.Joined(cluster, CREDENTIAL, "v1.35.4", "0.1.0"));
+    }
+
+    @Test
+    void aForgedReportIsDroppedAndCounted() {
+        wanted(1, "PT10M");
+        new AgentOf(cluster, CREDENTIAL, producer, "not the hub's secret").reports(AgentOf.running(workload, 1));
+        await("seen", () -> dropped("seal") == 1);
+
+        assertThat(transitions()).isEmpty();
+    }
+
+    @Test
+    void aRevokedCredentialCountsNoMore() {
+        wanted(1, "PT10M");
+        hub.jdbc().update("update command.clusters set credential = 'k2' where name = ?", cluster);
+        agent.reports(AgentOf.running(workload, 1));
+        new AgentOf(cluster, "k2", producer).reports();
+        await("seen", () -> taken(copy) == 1);
+
+        assertThat(dropped("credential")).isEqualTo(1);
+        assertThat(transitions()).isEmpty();
+    }
+
+    @Test
+    void noClusterSpeaksForAnother() {
+        String other = cluster + "-other";
+        join(other);
+        wanted(1, "PT10M");
+        new AgentOf(other, CREDENTIAL, producer).send(new Report(cluster, 9, 9, Instant.now(), null, List.of(AgentOf.running(workload, 1))));
+        await("seen", () -> dropped("shape") == 1);
+
+        assertThat(transitions()).isEmpty();
+    }
+
+    @Test
+    void aRepeatChangesNothing() {
+        wanted(1, "PT10M");
+        Report first = agent.reports(AgentOf.failing(workload, 1, "ImagePullBackOff"));
+        agent.reports(AgentOf.running(workload, 1));
+        agent.send(first);
+        await("seen", () -> dropped("repeat") == 1);
+
+        assertThat(transitions()).last().isInstanceOf(DeploymentEvent.Settled.class);
+    }
+
+    @Test
+    void factsOfAnOlderGenerationSettleNothing() {
+        wanted(1, "PT10M");
+        wanted(2, "PT10M");
+        agent.reports(AgentOf.running(workload, 1));
+        await("taken in", () -> taken(copy) == 1);
+
+        assertThat(transitions()).isEmpty();
+    }
+
+    @Test
+    void aFailureIsToldOncePerReasonAndMayTurnOutWell() {
+        wanted(1, "PT10M");
+        for (var facts : List.of(AgentOf.failing(workload, 1, "ImagePullBackOff"), AgentOf.failing(workload, 1, "ImagePullBackOff"),
+                AgentOf.failing(workload, 1, "CrashLoopBackOff"), AgentOf.running(workload, 1))) {
+            agent.reports(facts);
+            long all = taken(copy);
+            await("taken in", () -> taken(copy) > all || transitions().size() == 3);
+        }
+        await("settled", () -> transitions().size() == 3);
+
+        assertThat(transitions()).extracting(Object::getClass).extracting(Class::getSimpleName).containsExactly("Failed", "Failed", "Settled");
+    }
+
+    @Test
+    void withoutProgressADeploymentIsStalledAndItsRolloutFails() {
+        startRollout(cluster);
+        wanted(1, "PT2S");
+        agent.reports(AgentOf.coming(workload, 1));
+        await("the rollout ends", () -> rolloutEvents().size() == 2);
+
+        assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Failed.class,
+                failed -> assertThat(failed.status()).isEqualTo("Stalled"));
+        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "failed"));
+    }
+
+    @Test
+    void aRolloutWaitsForEveryCluster() {
+        String other = cluster + "-other";
+        join(other);
+        startRollout(cluster, other);
+        wanted(1, "PT10M");
+        wanted(other, 1, DeploymentAction.APPLY, "PT10M");
+        agent.reports(AgentOf.running(workload, 1));
+        await("settled", () -> transitions().size() == 1);
+        assertThat(rolloutEvents()).hasSize(1);
+
+        new AgentOf(other, CREDENTIAL, producer).reports(AgentOf.attempt(workload, 1, AttemptResult.REFUSED));
+        await("the rollout ends", () -> rolloutEvents().size() == 2);
+        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "failed"));
+    }
+
+    @Test
+    void theNameIsFreeWhenTheDeploymentIsGone() {
+        hub.jdbc().update("insert into command.names (cluster, namespace, kind, name, workload) values (?, 'ns', 'DaemonSet', 'n', ?)", cluster, workload);
+        wanted(1, "PT10M");
+        agent.reports(AgentOf.running(workload, 1));
+        await("settled", () -> transitions().size() == 1);
+        wanted(cluster, 2, DeploymentAction.REMOVE, "PT10M");
+        agent.reports(AgentOf.attempt(workload, 2, AttemptResult.REMOVING));
+        agent.reports(AgentOf.attempt(workload, 2, AttemptResult.REMOVED));
+        await("gone", () -> transitions().size() == 2);
+
+        assertThat(transitions().getLast()).isInstanceOf(DeploymentEvent.Gone.class);
+        assertThat(hub.jdbc().queryForObject("select count(*) from command.names where workload = ?", Long.class, workload)).isZero();
+    }
+
+    @Test
+    void twoCopiesShareTheReportsAndNoneCountsTwice() {
+        var second = hub.copy(ReportsConfiguration.class);
+        for (int i = 0; i < 20; i++) {
+            agent.reports(i % 2 == 0 ? AgentOf.failing(workload, 1, "CrashLoopBackOff") : AgentOf.running(workload, 1));
+        }
+        wanted(1, "PT10M");
+        agent.reports(AgentOf.failing(workload, 1, "CrashLoopBackOff"));
+        agent.reports(AgentOf.running(workload, 1));
+        await("all", () -> taken(copy) + taken(second) == 22);
+
+        assertThat(transitions()).last().isInstanceOf(DeploymentEvent.Settled.class);
+    }
+
+    private void join(String name) {
+        hub.jdbc().update("insert into command.clusters (name, labels, credential) values (?, '{}', ?)", name, CREDENTIAL);
+    }
+
+    private void startRollout(String... clusters) {
+        hub.append(StreamId.of("Rollout", rollout), Map.of("command", "command-0"),
+                new RolloutEvent.Started(rollout, workload, 1, 1, List.of(new RolloutEvent.Wave("all", List.of(clusters)))));
+    }
+
+    private void wanted(long generation, String deadline) {
+        wanted(cluster, generation, DeploymentAction.APPLY, deadline);
+    }
+
+    private void wanted(String where, long generation, DeploymentAction action, String deadline) {
+        Position position = hub.append(StreamId.of("Deployment", workload + "/" + where), Map.of("command", "command-" + generation, "traceparent", "00-t"),
+                new DeploymentEvent.Wanted(workload, where, generation, UUID.randomUUID(), action, "ns", "n", 1, hub.manifest("[]"), rollout,
+                        "refuse", "correct", deadline));
+        await("relayed", () -> hub.jdbc().queryForObject("select position from command.relay_place", Long.class) >= position.value());
+    }
+
+    private List<Recorded> recorded() {
+        return hub.ledger().read(StreamId.of("Deployment", workload + "/" + cluster));
+    }
+
+    private List<Object> transitions() {
+        return recorded().stream().map(Recorded::payload).filter(event -> !(event instanceof DeploymentEvent.Wanted)).toList();
+    }
+
+    private List<Object> rolloutEvents() {
+        return hub.ledger().read(StreamId.of("Rollout", rollout)).stream().map(Recorded::payload).toList();
+    }
+
+    private static long taken(ConfigurableApplicationContext copy) {
+        return (long) copy.getBean(MeterRegistry.class).counter("fleetledger.reports.taken").count();
+    }
+
+    private long dropped(String reason) {
+        return (long) copy.getBean(MeterRegistry.class).counter("fleetledger.reports.dropped", "reason", reason).count();
+    }
+}
