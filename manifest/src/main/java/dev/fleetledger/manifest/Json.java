@@ -30,8 +30,9 @@ final class Json {
         return NODES.stringNode(value);
     }
 
+    /** Of the type a parser would choose: trees are compared by type too. */
     static JsonNode whole(long value) {
-        return NODES.numberNode(value);
+        return value == (int) value ? NODES.numberNode((int) value) : NODES.numberNode(value);
     }
 
     static JsonNode flag(boolean value) {

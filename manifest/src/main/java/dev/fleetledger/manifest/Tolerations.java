@@ -15,7 +15,7 @@ final class Tolerations {
     static void into(ObjectNode pod, JsonNode scheduling) {
         if (scheduling.has("tolerationSeconds")) {
             TAINTS.forEach(taint -> pod.withArray("/tolerations").addObject().put("key", taint).put("operator", "Exists")
-                .put("effect", "NoExecute").put("tolerationSeconds", Json.whole(scheduling, "tolerationSeconds", 0)));
+                .put("effect", "NoExecute").set("tolerationSeconds", scheduling.path("tolerationSeconds")));
         }
     }
 }

@@ -1,0 +1,74 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** A literal that looks like a credential breaks a rule, and isn't kept, until somebody says that it is none. */
+class CredentialsTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "DB_PASSWORD       | hunter2             | true",
+        "dbPassword        | hunter2             | true",
+        "API_TOKEN         | x                   | true",
+        "client_secret     | x                   | true",
+        "API_TOKEN         | $(OTHER)            | false",
+        "API_TOKEN         | ''                  | false",
+        "PASSWORD_FILE     | /run/secrets/pw     | false",
+        "TOKENS            | 5                   | false",
+        "KEY               | -----BEGIN RSA PRIVATE KEY----- | true",
+        "KEY               | -----BEGIN PRIVATE KEY-----     | true",
+        "KEY               | -----BEGIN CERTIFICATE-----     | false",
+        "KEY               | AKIAIOSFODNN7EXAMPL1            | true",
+        "JWT               | eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln | true",
+        "LEVEL             | info                | false"})
+    void areKnownByNameOrByLooks(String name, String value, boolean suspect) {
+        assertThat(Literals.isCredential(name, value)).isEqualTo(suspect);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/containers/0/env/0/value                                   | {'env': [{'name': 'A_TOKEN', 'value': 'x'}]}",
+        "/containers/0/lifecycle/args/0                              | {'lifecycle': {'args': ['--password=x']}}",
+        "/containers/0/lifecycle/args/1                              | {'lifecycle': {'args': ['--db.password', 'x']}}",
+        "/containers/0/lifecycle/command/2                           | {'lifecycle': {'command': ['sh', '-c', 'TOKEN=x run']}}",
+        "/containers/0/lifecycle/preStop/exec/command/0              | {'lifecycle': {'preStop': {'exec': {'command': ['--token=x']}}}}",
+        "/containers/0/probes/liveness/httpGet/httpHeaders/0/value   | {'probes': {'liveness': {'httpGet': {'port': 1, 'httpHeaders': [{'name': 'X-Token', 'value': 'x'}]}}}}"})
+    void areFoundWhereverALiteralCanStand(String pointer, String container) {
+        JsonNode document = Given.json("{'containers': [" + container + "]}");
+
+        assertThat(Credentials.suspects(Step.CONTAINERS, document)).containsExactly(pointer);
+    }
+
+    @Test
+    void areWithheldAndStillBreakTheRule() {
+        JsonNode document = Given.json("{'containers': [{'name': 'abcd', 'image': 'a:1', 'env': [{'name': 'A_TOKEN', 'value': 'hunter2'}],"
+            + " 'lifecycle': {'args': ['--token=hunter2', '-v']}}]}");
+
+        JsonNode stored = Credentials.withhold(Step.CONTAINERS, document);
+
+        assertThat(stored.toString()).doesNotContain("hunter2").contains("-v");
+        assertThat(Rules.check(Documents.NONE.with(Step.CONTAINERS, stored)).violations()).extracting(Violation::rule)
+            .containsExactly("LiteralLooksLikeCredential", "LiteralLooksLikeCredential");
+        assertThat(document.toString()).contains("hunter2");
+    }
+
+    @Test
+    void acknowledgedAreKept() {
+        JsonNode document = Given.json("{'containers': [{'name': 'abcd', 'image': 'a:1', 'env': [{'name': 'A_TOKEN', 'value': 'public'}]}],"
+            + " 'acknowledged': [{'pointer': '/containers/0/env/0/value', 'reason': 'a public token'}]}");
+
+        assertThat(Credentials.withhold(Step.CONTAINERS, document)).isEqualTo(document);
+        assertThat(Rules.check(Documents.NONE.with(Step.CONTAINERS, document)).violations()).isEmpty();
+    }
+
+    @Test
+    void areNeverRepeatedInFindings() {
+        JsonNode document = Given.json("{'annotations': {'a/token': 'hunter2'}}");
+
+        assertThat(Rules.check(Documents.NONE.with(Step.ADVANCED, document)).toString()).doesNotContain("hunter2");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A revision is basics, containers, services, advanced and overrides; where it runs is not in it. */
+class SpecificationTest {
+    private final Filled filled = Defaults.fill(Given.smallest());
+
+    @Test
+    void hasEverythingButWhereItRuns() {
+        JsonNode specification = Specification.of(filled);
+
+        assertThat(specification.propertyNames()).containsExactly("basics", "containers", "services", "advanced", "overrides");
+        assertThat(specification.path("basics").path("namespace")).isEqualTo(Json.text("default"));
+    }
+
+    @Test
+    void placementIsTheRest() {
+        assertThat(Specification.placementOf(filled)).isEqualTo(Given.json("{'clusters': ['eu-1'], 'all': false, 'exclude': []}"));
+    }
+
+    @Test
+    void turnsBackIntoTheDocumentsItCameFrom() {
+        Documents documents = Specification.toDocuments(Specification.of(filled), Specification.placementOf(filled));
+
+        assertThat(documents).isEqualTo(filled.documents());
+    }
+
+    @Test
+    void givesTheOverridesBackToPlacement() {
+        JsonNode overrides = Given.json("[{'clusters': {'matchLabels': {'region': 'cn'}}, 'labels': {'a': 'b'}}]");
+        Documents placed = filled.documents().with(Step.PLACEMENT, Json.object().set("overrides", overrides));
+        Filled withOverrides = new Filled(placed, filled.defaulted());
+
+        Documents documents = Specification.toDocuments(Specification.of(withOverrides), Specification.placementOf(withOverrides));
+
+        assertThat(documents.of(Step.PLACEMENT).path("overrides")).isEqualTo(overrides);
+        assertThat(Specification.placementOf(withOverrides).has("overrides")).isFalse();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole draft is checked on every save, so it takes milliseconds. */
+class SpeedTest {
+    private static final int TIMES = 300;
+    /** Far over what it takes, far under what a person would notice, also on a busy machine. */
+    private static final Duration LIMIT = Duration.ofMillis(50);
+
+    @Test
+    void aWholeDraftIsCheckedInMilliseconds() {
+        ObjectNode steps = (ObjectNode) Given.resource("spec/steps.json");
+        steps.set("placement", Given.json("{'clusters': ['eu-1']}"));
+        Documents documents = Given.documents(steps);
+        check(documents);
+
+        long start = System.nanoTime();
+        check(documents);
+        Duration each = Duration.ofNanos(System.nanoTime() - start).dividedBy(TIMES);
+
+        System.out.println("A whole draft is checked in " + each.toNanos() / 1000 + " microseconds.");
+        assertThat(each).isLessThan(LIMIT);
+    }
+
+    private static void check(Documents documents) {
+        for (int i = 0; i < TIMES; i++) {
+            documents.byStep().forEach(Shape::check);
+            Rules.check(documents);
+        }
+    }
+}
