@@ -1,15 +1,18 @@
-"""Derives schema.json from the OpenAPI description that a Kubernetes API server answers at /openapi/v2.
+"""Derives schema.json from the OpenAPI description that a Kubernetes API server answers at /openapi/v2, and from the tags of
+the Go types of k8s.io/api and k8s.io/apimachinery.
 
-usage: derive.py <openapi v2 file> > ../main/resources/dev/fleetledger/simulation/schema/schema.json
-Keeps what server-side apply, strategic merge and decoding need to know: types, list keys, atomic parts, defaults.
+usage: derive.py <openapi v2 file> <types.go>... > ../main/resources/dev/fleetledger/simulation/schema/schema.json
+Keeps what server-side apply, strategic merge and decoding need to know: types, list keys, atomic parts, defaults; from the tags
+"zero": "drop" (an optional value that is not written when zero) and "tag", the place in a protobuf message (a/b where a part is inlined).
 """
 import json
+import re
 import sys
 
 KINDS = """core.v1.Namespace core.v1.Node core.v1.Pod core.v1.Event core.v1.Service core.v1.ConfigMap core.v1.Secret
 core.v1.ServiceAccount core.v1.ResourceQuota core.v1.LimitRange core.v1.PersistentVolumeClaim apps.v1.DaemonSet apps.v1.Deployment
 apps.v1.ControllerRevision coordination.v1.Lease scheduling.v1.PriorityClass node.v1.RuntimeClass
-rbac.v1.Role rbac.v1.RoleBinding rbac.v1.ClusterRole rbac.v1.ClusterRoleBinding""".split()
+meta.v1.DeleteOptions rbac.v1.Role rbac.v1.RoleBinding rbac.v1.ClusterRole rbac.v1.ClusterRoleBinding""".split()
 SCALARS = {
     "api.resource.Quantity": "quantity", "util.intstr.IntOrString": "intOrString", "meta.v1.Time": "time",
     "meta.v1.MicroTime": "time", "meta.v1.FieldsV1": "any", "runtime.RawExtension": "any"}
@@ -40,7 +43,7 @@ def described(prop, definitions):
         out["type"] = "map"
         out["items"] = described(prop.get("additionalProperties", {}), definitions)
     else:
-        out["type"] = prop.get("type", "any")
+        out["type"] = "bytes" if prop.get("format") == "byte" else prop.get("type", "any")
     if prop.get("x-kubernetes-map-type") == "atomic":
         out["atomic"] = True
     if "x-kubernetes-patch-merge-key" in prop:
@@ -56,8 +59,47 @@ def described(prop, definitions):
 KEY_DEFAULTS = {"core.v1.ContainerPort": {"protocol": "TCP"}, "core.v1.ServicePort": {"protocol": "TCP"}}
 
 
+LINE = re.compile(r"^\t(?:(\w+)\s+)?(\S+)\s+`([^`]*)`")
+
+
+def go_types(files):
+    """Type name -> list of (json name, inlined type, is pointer, omits empty, protobuf number)."""
+    types = {}
+    for file in files:
+        name = None
+        package = "meta.v1" if "apis/meta/v1" in file else ".".join(file.split("/")[-3:-1])
+        for line in open(file):
+            opened = re.match(r"^type (\w+) struct", line)
+            if opened:
+                name = package + "." + opened.group(1)
+                types[name] = []
+            found = LINE.match(line)
+            if name and found:
+                tags = dict(re.findall(r'(\w+):"([^"]*)"', found.group(3)))
+                parts = tags.get("json", "").split(",")
+                number = tags.get("protobuf", ",").split(",")[1]
+                types[name].append((parts[0], found.group(2) if "inline" in parts else None, found.group(2).startswith("*"),
+                                    "omitempty" in parts, number))
+    return types
+
+
+def tagged(fields, name, go, prefix=""):
+    """Writes what the tags say into the fields; inlined parts count as the type's own."""
+    for field, inlined, pointer, omits, number in go.get(name, []):
+        if inlined:
+            package = name.rsplit(".", 1)[0]
+            inner = inlined.replace("metav1.", "meta.v1.") if "." in inlined else package + "." + inlined
+            tagged(fields, inner, go, prefix + number + "/" if number and prefix is not None else None)
+        elif field in fields:
+            if omits and not pointer and fields[field]["type"] in ("string", "integer", "number", "boolean", "list", "map"):
+                fields[field]["zero"] = "drop"
+            if number and prefix is not None:
+                fields[field]["tag"] = prefix + number
+
+
 def main():
     definitions = {short(k): v for k, v in json.load(open(sys.argv[1]))["definitions"].items()}
+    go = go_types(sys.argv[2:])
     types, queue = {}, list(KINDS)
     while queue:
         name = queue.pop()
@@ -67,6 +109,7 @@ def main():
         fields = {k: described(v, definitions) for k, v in definition.get("properties", {}).items()}
         for key, default in KEY_DEFAULTS.get(name, {}).items():
             fields[key]["default"] = default
+        tagged(fields, name, go)
         types[name] = {"fields": fields}
         if definition.get("x-kubernetes-map-type") == "atomic":
             types[name]["atomic"] = True

@@ -18,6 +18,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.refusal.Refusal;
 import dev.fleetledger.simulation.refusal.Refusals;
+import dev.fleetledger.simulation.schema.FieldType;
+import dev.fleetledger.simulation.schema.Protobuf;
 
 /** A request with its path in steps, without what leads to the cluster. */
 record Request(HttpExchange exchange, List<String> path, Map<String, String> query) {
@@ -69,13 +71,17 @@ record Request(HttpExchange exchange, List<String> path, Map<String, String> que
         return header("Content-Type").split(";")[0].trim();
     }
 
-    JsonNode body() throws IOException {
+    /** {@code type} is what the body should be, for the forms that do not name their fields. */
+    JsonNode body(FieldType.Struct type) throws IOException {
         byte[] bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (bytes.length > LARGEST_BODY) {
             throw Refusal.of(413, "RequestEntityTooLarge", "Request entity too large: limit is " + LARGEST_BODY);
         }
         if (bytes.length == 0) {
             return Json.object();
+        }
+        if (Protobuf.isIn(bytes)) {
+            return Protobuf.read(bytes, type);
         }
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();

@@ -9,9 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kind.Trait;
 import dev.fleetledger.simulation.patch.Patch;
 import dev.fleetledger.simulation.refusal.Refusal;
 import dev.fleetledger.simulation.refusal.Refusals;
+import dev.fleetledger.simulation.schema.Schema;
 import dev.fleetledger.simulation.write.DeleteOptions;
 import dev.fleetledger.simulation.write.Outcome;
 import dev.fleetledger.simulation.write.WriteOptions;
@@ -50,12 +52,12 @@ final class Resources {
     }
 
     private Answer create(Request request, Route route) throws IOException {
-        Outcome outcome = cluster.writes().create(route.kind(), route.namespace(), object(request), Parameters.write(request, route));
+        Outcome outcome = cluster.writes().create(route.kind(), route.namespace(), object(request, route), Parameters.write(request, route));
         return shown(request, route, 201, outcome.object()).warning(outcome.warnings());
     }
 
     private Answer replace(Request request, Route route) throws IOException {
-        Outcome outcome = cluster.writes().replace(route.kind(), route.namespace(), route.name(), object(request),
+        Outcome outcome = cluster.writes().replace(route.kind(), route.namespace(), route.name(), object(request, route),
                 Parameters.write(request, route));
         return shown(request, route, 200, outcome.object()).warning(outcome.warnings());
     }
@@ -65,9 +67,9 @@ final class Resources {
         Outcome outcome;
         if (request.contentType().equals(APPLY)) {
             Parameters.requireManager(request);
-            outcome = cluster.writes().apply(route.kind(), route.namespace(), route.name(), object(request), options);
+            outcome = cluster.writes().apply(route.kind(), route.namespace(), route.name(), object(request, route), options);
         } else {
-            JsonNode patch = request.body();
+            JsonNode patch = request.body(Schema.of(route.kind()));
             outcome = cluster.writes().patch(route.kind(), route.namespace(), route.name(),
                     Patch.of(request.contentType(), patch, route.kind()), options);
         }
@@ -75,15 +77,15 @@ final class Resources {
     }
 
     private Answer delete(Request request, Route route) throws IOException {
-        DeleteOptions options = Parameters.delete(request, request.body());
+        DeleteOptions options = Parameters.delete(request, request.body(Schema.deleteOptions()));
         ObjectNode live = cluster.store().find(route.kind(), route.namespace(), route.name())
                 .orElseThrow(() -> Refusals.notFound(route.kind(), route.name()));
         @Nullable ObjectNode remaining = cluster.removal().delete(route.kind(), route.namespace(), route.name(), options);
-        return Answer.json(200, remaining == null ? gone(route, live) : remaining);
+        return Answer.json(200, remaining != null ? remaining : route.kind().has(Trait.ANSWERS_DELETED) ? live : gone(route, live));
     }
 
     private Answer deleteAll(Request request, Route route) throws IOException {
-        DeleteOptions options = Parameters.delete(request, request.body());
+        DeleteOptions options = Parameters.delete(request, request.body(Schema.deleteOptions()));
         List<ObjectNode> found = Parameters.selection(request, route).in(cluster.store());
         found.forEach(object -> cluster.removal().delete(route.kind(), Meta.namespace(object), Meta.name(object), options));
         return Answer.json(200, Presentation.of(request).list(route.kind(), found, Long.toString(cluster.store().revision()),
@@ -105,8 +107,8 @@ final class Resources {
         return Answer.json(code, Presentation.of(request).object(route.kind(), object, cluster.clock().instant()));
     }
 
-    static ObjectNode object(Request request) throws IOException {
-        if (request.body() instanceof ObjectNode object) {
+    private static ObjectNode object(Request request, Route route) throws IOException {
+        if (request.body(Schema.of(route.kind())) instanceof ObjectNode object) {
             return object;
         }
         throw Refusals.badRequest("the body is not an object");

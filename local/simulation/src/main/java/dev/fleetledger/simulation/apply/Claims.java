@@ -2,7 +2,9 @@ package dev.fleetledger.simulation.apply;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -58,6 +60,15 @@ final class Claims {
     Claims with(Claim mine) {
         return new Claims(Stream.concat(others(mine.manager(), mine.operation(), mine.subresource()).stream(), Stream.of(mine))
                 .filter(claim -> !claim.fields().isEmpty()).sorted(ORDER).toList());
+    }
+
+    boolean ownAsMuchAs(Claims others) {
+        return timeless().equals(others.timeless());
+    }
+
+    private Set<Claim> timeless() {
+        return claims.stream().map(claim -> new Claim(claim.manager(), claim.operation(), claim.apiVersion(), "", claim.subresource(),
+                claim.fields())).collect(Collectors.toSet());
     }
 
     void writeInto(ObjectNode object) {

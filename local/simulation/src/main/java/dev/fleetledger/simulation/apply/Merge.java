@@ -63,6 +63,9 @@ final class Merge {
 
     /** Drops each place that was wanted before and that nobody wants now, with all that defaults put below it. */
     static JsonNode prune(JsonNode merged, FieldSet last, FieldSet managed, @Nullable FieldType type) {
+        if (type == null || type.isWhole()) {
+            return merged;
+        }
         if (type instanceof ListOf list && merged.isArray()) {
             ArrayNode kept = Json.array();
             Steps.byStep(merged, list).forEach((step, item) -> {
@@ -72,7 +75,7 @@ final class Merge {
             });
             return kept;
         }
-        if (type == null || type.isWhole() || !(merged instanceof ObjectNode object)) {
+        if (!(merged instanceof ObjectNode object)) {
             return merged;
         }
         ObjectNode kept = Json.object();

@@ -65,6 +65,11 @@ public record Ownership(Kind kind, String manager, String subresource, String at
         return Claims.ownable(fields, kind.has(Trait.STATUS), subresource);
     }
 
+    /** Whether nothing differs but the times of claims; such a write is none. */
+    public static boolean areSame(ObjectNode live, ObjectNode next) {
+        return live.equals(next) || unmanaged(live).equals(unmanaged(next)) && Claims.of(live).ownAsMuchAs(Claims.of(next));
+    }
+
     private static ObjectNode unmanaged(JsonNode object) {
         ObjectNode copy = ((ObjectNode) object).deepCopy();
         if (copy.get("metadata") instanceof ObjectNode metadata) {

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,14 +15,17 @@ import dev.fleetledger.simulation.json.Meta;
 /** What a DaemonSet's pods look like, and how they are read. */
 final class DaemonPods {
     static final String HASH = "controller-revision-hash";
-    /** Taints that a daemon lives with, whatever its template says; each with its effect. */
-    private static final Map<String, List<String>> LIVES_WITH = new TreeMap<>(Map.of(
-            "node.kubernetes.io/not-ready", List.of("NoExecute"),
-            "node.kubernetes.io/unreachable", List.of("NoExecute"),
-            "node.kubernetes.io/disk-pressure", List.of("NoSchedule"),
-            "node.kubernetes.io/memory-pressure", List.of("NoSchedule"),
-            "node.kubernetes.io/pid-pressure", List.of("NoSchedule"),
-            "node.kubernetes.io/unschedulable", List.of("NoSchedule")));
+    /** A taint that a daemon lives with, whatever its template says. */
+    private record Tolerated(String key, String effect) {
+    }
+
+    private static final List<Tolerated> LIVES_WITH = List.of(
+            new Tolerated("node.kubernetes.io/not-ready", "NoExecute"),
+            new Tolerated("node.kubernetes.io/unreachable", "NoExecute"),
+            new Tolerated("node.kubernetes.io/disk-pressure", "NoSchedule"),
+            new Tolerated("node.kubernetes.io/memory-pressure", "NoSchedule"),
+            new Tolerated("node.kubernetes.io/pid-pressure", "NoSchedule"),
+            new Tolerated("node.kubernetes.io/unschedulable", "NoSchedule"));
 
     private DaemonPods() {
     }
@@ -33,7 +34,7 @@ final class DaemonPods {
     static ObjectNode spec(ObjectNode daemonSet) {
         ObjectNode spec = (ObjectNode) Json.at(daemonSet, "spec", "template", "spec").deepCopy();
         ArrayNode tolerations = Json.list(spec, "tolerations");
-        LIVES_WITH.forEach((key, effects) -> effects.forEach(effect -> tolerate(tolerations, key, effect)));
+        LIVES_WITH.forEach(taint -> tolerate(tolerations, taint.key(), taint.effect()));
         if (Json.flag(spec, "hostNetwork")) {
             tolerate(tolerations, "node.kubernetes.io/network-unavailable", "NoSchedule");
         }

@@ -72,10 +72,9 @@ final class DaemonSets {
 
     private void syncIfMoved(ObjectNode daemonSet, List<ObjectNode> nodes, List<ObjectNode> pods, Instant now, Wakeups wakeups) {
         StringBuilder stamp = new StringBuilder(Meta.version(daemonSet));
-        nodes.forEach(node -> stamp.append(' ').append(Meta.version(node)));
         pods.forEach(pod -> stamp.append(' ').append(Meta.version(pod)));
         boolean waitsForTime = Json.number(daemonSet, "spec", "minReadySeconds") > 0 || creation.isRefused(daemonSet);
-        if (waitsForTime || !stamp.toString().equals(seen.put(Meta.uid(daemonSet), stamp.toString()))) {
+        if (NodeNews.of(daemonSet, nodes, pods).matters() || waitsForTime || !stamp.toString().equals(seen.put(Meta.uid(daemonSet), stamp.toString()))) {
             sync(daemonSet, nodes, pods, now, wakeups);
         }
     }

@@ -60,7 +60,11 @@ final class Scheduler {
         String message = "0/" + nodes + " nodes are available: "
                 + (fitting > 0 ? fitting + " node(s) didn't have free ports for the requested pod ports" : "")
                 + (fitting > 0 && fitting < nodes ? ", " : "")
-                + (fitting < nodes ? nodes - fitting + " node(s) didn't match Pod's node affinity/selector" : "") + ".";
+                + (fitting < nodes ? nodes - fitting + " node(s) didn't satisfy plugin(s) [NodeAffinity]" : "")
+                + ". no new claims to deallocate, preemption: 0/" + nodes + " nodes are available: "
+                + (fitting > 0 ? fitting + " No preemption victims found for incoming pod" : "")
+                + (fitting > 0 && fitting < nodes ? ", " : "")
+                + (fitting < nodes ? nodes - fitting + " Preemption is not helpful for scheduling" : "") + ".";
         JsonNode known = Json.at(pod, "status", "conditions").path(0);
         if (!Json.text(known, "message").equals(message)) {
             ObjectNode refused = pod.deepCopy();

@@ -14,12 +14,12 @@ final class ContainerDefaults {
     private ContainerDefaults() {
     }
 
-    static void fill(ObjectNode container, boolean hostNetwork) {
+    static void fill(ObjectNode container) {
         Defaults.fill(container, "imagePullPolicy", pullPolicy(Json.text(container, "image")));
         Defaults.fill(container, "terminationMessagePath", "/dev/termination-log");
         Defaults.fill(container, "terminationMessagePolicy", "File");
-        resources(Json.child(container, "resources"));
-        Json.items(container, "ports").forEach(port -> port((ObjectNode) port, hostNetwork));
+        Json.child(container, "resources");
+        Json.items(container, "ports").forEach(port -> Defaults.fill((ObjectNode) port, "protocol", "TCP"));
         Json.items(container, "env").forEach(variable -> reference(Json.at(variable, "valueFrom")));
         PROBES.forEach(name -> probe(container.path(name)));
         for (String hook : List.of("postStart", "preStop")) {
@@ -33,19 +33,18 @@ final class ContainerDefaults {
         return moving ? "Always" : "IfNotPresent";
     }
 
-    private static void resources(ObjectNode resources) {
+    /** Only in a pod, not in a template: requests follow limits, and ports of the host those of the container. */
+    static void fillInPod(ObjectNode container, boolean hostNetwork) {
+        ObjectNode resources = Json.child(container, "resources");
         Json.at(resources, "limits").properties().forEach(limit -> {
             ObjectNode requests = Json.child(resources, "requests");
             if (!requests.has(limit.getKey())) {
                 requests.set(limit.getKey(), limit.getValue());
             }
         });
-    }
-
-    private static void port(ObjectNode port, boolean hostNetwork) {
-        Defaults.fill(port, "protocol", "TCP");
         if (hostNetwork) {
-            Defaults.fill(port, "hostPort", Json.number(port, "containerPort"));
+            Json.items(container, "ports").forEach(port ->
+                    Defaults.fill((ObjectNode) port, "hostPort", Json.number(port, "containerPort")));
         }
     }
 

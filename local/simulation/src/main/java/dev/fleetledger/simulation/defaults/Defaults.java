@@ -22,6 +22,7 @@ public final class Defaults {
             "services", ServiceDefaults::fill,
             "secrets", (object, store) -> SecretDefaults.fill(object),
             "persistentvolumeclaims", (object, store) -> ofClaim(object),
+            "resourcequotas", (object, store) -> Json.child(object, "status"),
             "priorityclasses.scheduling.k8s.io", (object, store) -> fill(object, "preemptionPolicy", "PreemptLowerPriority"));
 
     private static final Map<String, Rule> CHANGED = Map.of(

@@ -1,8 +1,8 @@
 package dev.fleetledger.simulation.defaults;
 
 import java.util.List;
+import java.util.stream.Stream;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +18,7 @@ final class PodDefaults {
     static void ofNew(ObjectNode pod) {
         ObjectNode spec = Json.child(pod, "spec");
         fill(spec);
+        containers(spec).forEach(container -> ContainerDefaults.fillInPod(container, Json.flag(spec, "hostNetwork")));
         if (!spec.has("enableServiceLinks")) {
             spec.set("enableServiceLinks", BooleanNode.TRUE);
         }
@@ -26,6 +27,11 @@ final class PodDefaults {
         Defaults.fill(spec, "serviceAccountName", "default");
         Defaults.fill(spec, "serviceAccount", "default");
         Json.child(pod, "status").put("phase", "Pending").put("qosClass", "BestEffort");
+    }
+
+    private static List<ObjectNode> containers(ObjectNode spec) {
+        return Stream.of("containers", "initContainers").flatMap(list -> Json.items(spec, list).stream())
+                .map(ObjectNode.class::cast).toList();
     }
 
     static void fill(ObjectNode spec) {
@@ -38,12 +44,7 @@ final class PodDefaults {
         if (!account.isEmpty()) {
             spec.put("serviceAccount", account);
         }
-        boolean hostNetwork = Json.flag(spec, "hostNetwork");
-        for (String list : List.of("containers", "initContainers")) {
-            for (JsonNode container : Json.items(spec, list)) {
-                ContainerDefaults.fill((ObjectNode) container, hostNetwork);
-            }
-        }
+        containers(spec).forEach(ContainerDefaults::fill);
         Json.items(spec, "volumes").forEach(volume -> VolumeDefaults.fill((ObjectNode) volume));
     }
 }

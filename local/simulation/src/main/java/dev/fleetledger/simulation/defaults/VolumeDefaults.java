@@ -28,6 +28,9 @@ final class VolumeDefaults {
                 Defaults.fill(files, "defaultMode", FILE_MODE);
             }
         }
+        if (volume.get("iscsi") instanceof ObjectNode target) {
+            Defaults.fill(target, "iscsiInterface", "default");
+        }
         Json.items(volume, "downwardAPI", "items").forEach(ContainerDefaults::reference);
         Json.items(volume, "projected", "sources").forEach(VolumeDefaults::projected);
     }

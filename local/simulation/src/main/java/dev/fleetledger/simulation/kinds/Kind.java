@@ -12,6 +12,8 @@ public record Kind(String group, String version, String plural, String name, boo
         STATUS,
         /** Counts changes of its specification in {@code metadata.generation}. */
         GENERATION,
+        /** A delete that is done at once answers the object that was, not a status. */
+        ANSWERS_DELETED,
         /** Listed by {@code kubectl get all}. */
         ALL
     }

@@ -1,6 +1,7 @@
 package dev.fleetledger.simulation.kinds;
 
 import static dev.fleetledger.simulation.kinds.Kind.Trait.ALL;
+import static dev.fleetledger.simulation.kinds.Kind.Trait.ANSWERS_DELETED;
 import static dev.fleetledger.simulation.kinds.Kind.Trait.GENERATION;
 import static dev.fleetledger.simulation.kinds.Kind.Trait.STATUS;
 
@@ -15,26 +16,28 @@ public final class Kinds {
 
     public static final Kind NAMESPACES = global("", "namespaces", "Namespace", "ns", STATUS);
     public static final Kind NODES = global("", "nodes", "Node", "no", STATUS);
-    public static final Kind PODS = local("", "pods", "Pod", "po", STATUS, GENERATION, ALL);
+    public static final Kind PODS = local("", "pods", "Pod", "po", STATUS, GENERATION, ALL, ANSWERS_DELETED);
     public static final Kind EVENTS = local("", "events", "Event", "ev");
-    public static final Kind SERVICES = local("", "services", "Service", "svc", STATUS, ALL);
+    public static final Kind SERVICES = local("", "services", "Service", "svc", STATUS, ALL, ANSWERS_DELETED);
     public static final Kind CONFIG_MAPS = local("", "configmaps", "ConfigMap", "cm");
     public static final Kind SECRETS = local("", "secrets", "Secret", "");
-    public static final Kind QUOTAS = local("", "resourcequotas", "ResourceQuota", "quota", STATUS);
-    public static final Kind SERVICE_ACCOUNTS = local("", "serviceaccounts", "ServiceAccount", "sa");
+    public static final Kind QUOTAS = local("", "resourcequotas", "ResourceQuota", "quota", STATUS, ANSWERS_DELETED);
+    public static final Kind SERVICE_ACCOUNTS = local("", "serviceaccounts", "ServiceAccount", "sa", ANSWERS_DELETED);
     public static final Kind DAEMON_SETS = local("apps", "daemonsets", "DaemonSet", "ds", STATUS, GENERATION, ALL);
     public static final Kind REVISIONS = local("apps", "controllerrevisions", "ControllerRevision", "");
-    public static final Kind PRIORITY_CLASSES = global("scheduling.k8s.io", "priorityclasses", "PriorityClass", "pc");
+    public static final Kind PRIORITY_CLASSES = global("scheduling.k8s.io", "priorityclasses", "PriorityClass", "pc", GENERATION);
+
+    public static final Kind RUNTIME_CLASSES = global("node.k8s.io", "runtimeclasses", "RuntimeClass", "");
 
     public static final List<Kind> ALL_KINDS = List.of(
             NAMESPACES, NODES, PODS, EVENTS, SERVICES, CONFIG_MAPS, SECRETS, QUOTAS, SERVICE_ACCOUNTS,
             local("", "limitranges", "LimitRange", "limits"),
-            local("", "persistentvolumeclaims", "PersistentVolumeClaim", "pvc", STATUS),
+            local("", "persistentvolumeclaims", "PersistentVolumeClaim", "pvc", STATUS, ANSWERS_DELETED),
             DAEMON_SETS, REVISIONS,
             local("apps", "deployments", "Deployment", "deploy", STATUS, GENERATION, ALL),
             local("coordination.k8s.io", "leases", "Lease", ""),
             PRIORITY_CLASSES,
-            global("node.k8s.io", "runtimeclasses", "RuntimeClass", ""),
+            RUNTIME_CLASSES,
             local(RBAC, "roles", "Role", ""),
             local(RBAC, "rolebindings", "RoleBinding", ""),
             global(RBAC, "clusterroles", "ClusterRole", ""),

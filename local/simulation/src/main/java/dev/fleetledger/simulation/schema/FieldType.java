@@ -1,7 +1,11 @@
 package dev.fleetledger.simulation.schema;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +30,16 @@ public sealed interface FieldType {
 
     enum Relation { ATOMIC, SET, BY_KEY }
 
-    /** Filled after all are named, since types refer to each other. */
-    record StructType(String name, boolean atomic, Map<String, FieldType> fields, Map<String, JsonNode> defaults) {
+    /**
+     * Filled after all are named, since types refer to each other. {@code optional} values are not written when zero; {@code tags}
+     * lead from a place in a protobuf message to a field.
+     */
+    record StructType(String name, boolean atomic, Map<String, FieldType> fields, Map<String, JsonNode> defaults,
+                      Set<String> optional, Map<String, String> tags) {
+        StructType(String name, boolean atomic) {
+            this(name, atomic, new LinkedHashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
+        }
+
         @Override
         public String toString() {
             return name;

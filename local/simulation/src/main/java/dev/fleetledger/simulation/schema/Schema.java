@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -30,6 +29,11 @@ public final class Schema {
         return struct(kind.schemaType());
     }
 
+    /** What a DELETE may carry. */
+    public static Struct deleteOptions() {
+        return struct("meta.v1.DeleteOptions");
+    }
+
     private static Struct struct(String name) {
         StructType type = Objects.requireNonNull(TYPES.get(name), name);
         return new Struct(type, type.atomic());
@@ -39,7 +43,7 @@ public final class Schema {
         JsonNode file = load();
         Map<String, StructType> types = new HashMap<>();
         file.properties().forEach(entry -> types.put(entry.getKey(), new StructType(entry.getKey(),
-                entry.getValue().path("atomic").booleanValue(false), new LinkedHashMap<>(), new HashMap<>())));
+                entry.getValue().path("atomic").booleanValue(false))));
         file.properties().forEach(entry -> fill(Objects.requireNonNull(types.get(entry.getKey())), entry.getValue(), types));
         return Map.copyOf(types);
     }
@@ -58,6 +62,10 @@ public final class Schema {
             if (field.getValue().has("default")) {
                 type.defaults().put(field.getKey(), field.getValue().get("default"));
             }
+            if (field.getValue().has("zero")) {
+                type.optional().add(field.getKey());
+            }
+            type.tags().put(Json.text(field.getValue(), "tag"), field.getKey());
         });
     }
 

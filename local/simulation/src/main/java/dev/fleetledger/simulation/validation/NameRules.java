@@ -30,6 +30,21 @@ final class NameRules {
             + "or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used "
             + "for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 
+    private enum Form {
+        LABEL(NameRules.LABEL, LABEL_DETAIL), SUBDOMAIN(NameRules.SUBDOMAIN, SUBDOMAIN_DETAIL),
+        SERVICE(Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?"), "a DNS-1035 label must consist of lower case alphanumeric characters or "
+                + "'-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', "
+                + "regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')");
+
+        private final Pattern pattern;
+        private final String detail;
+
+        Form(Pattern pattern, String detail) {
+            this.pattern = pattern;
+            this.detail = detail;
+        }
+    }
+
     private NameRules() {
     }
 
@@ -37,13 +52,14 @@ final class NameRules {
         List<Cause> causes = new ArrayList<>(ofLabels(object));
         String name = Meta.name(object);
         boolean label = kind == Kinds.NAMESPACES || kind == Kinds.SERVICES;
+        Form form = kind == Kinds.SERVICES ? Form.SERVICE : label ? Form.LABEL : Form.SUBDOMAIN;
         if (name.isEmpty()) {
             causes.add(Causes.required("metadata.name", "name or generateName is required"));
         } else if (name.length() > (label ? LONGEST_LABEL : LONGEST_NAME)) {
             causes.add(Causes.invalid("metadata.name", "\"" + name + "\"",
                     "must be no more than " + (label ? LONGEST_LABEL : LONGEST_NAME) + " characters"));
-        } else if (!kind.group().startsWith("rbac") && !(label ? LABEL : SUBDOMAIN).matcher(name).matches()) {
-            causes.add(Causes.invalid("metadata.name", "\"" + name + "\"", label ? LABEL_DETAIL : SUBDOMAIN_DETAIL));
+        } else if (!kind.group().startsWith("rbac") && !form.pattern.matcher(name).matches()) {
+            causes.add(Causes.invalid("metadata.name", "\"" + name + "\"", form.detail));
         }
         return causes;
     }

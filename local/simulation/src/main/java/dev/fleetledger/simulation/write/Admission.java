@@ -7,6 +7,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.simulation.admission.PodAdmission;
 import dev.fleetledger.simulation.defaults.Defaults;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
@@ -15,6 +16,8 @@ import dev.fleetledger.simulation.kinds.Kind.Trait;
 import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.refusal.Refusal.Cause;
 import dev.fleetledger.simulation.refusal.Refusals;
+import dev.fleetledger.simulation.schema.Schema;
+import dev.fleetledger.simulation.schema.Spelling;
 import dev.fleetledger.simulation.store.ObjectStore;
 import dev.fleetledger.simulation.validation.Validations;
 
@@ -60,7 +63,8 @@ final class Admission {
         }
     }
 
-    void prepareNew(Kind kind, ObjectNode object) {
+    ObjectNode prepareNew(Kind kind, ObjectNode given) {
+        ObjectNode object = Spelling.of(given, Schema.of(kind));
         ObjectNode metadata = Meta.of(object);
         List.of("deletionTimestamp", "deletionGracePeriodSeconds", "resourceVersion", "selfLink", "generation")
                 .forEach(metadata::remove);
@@ -72,12 +76,21 @@ final class Admission {
             object.remove("status");
         }
         Defaults.ofNew(kind, object, store);
-        refuse(kind, object, Validations.ofNew(kind, object));
+        refuse(kind, object, Validations.ofNew(kind, object, store));
+        if (kind == Kinds.PODS) {
+            String prefix = Json.text(object, "metadata", "generateName");
+            PodAdmission.refusal(object, store).ifPresent(refused -> {
+                throw Refusals.forbidden(kind, prefix.isEmpty() || refused.named() ? Meta.name(object) : prefix, refused.why());
+            });
+        }
+        return object;
     }
 
     void checkIdentity(Kind kind, ObjectNode live, ObjectNode next, String name) {
         if (!Meta.uid(next).isEmpty() && !Meta.uid(next).equals(Meta.uid(live))) {
-            throw Refusals.conflict(kind, name, "Precondition failed: UID in precondition: " + Meta.uid(next)
+            throw Refusals.conflict(kind, name, "StorageError: invalid object, Code: 4, Key: /registry/" + kind.plural() + "/"
+                    + (kind.namespaced() ? Meta.namespace(live) + "/" : "") + name
+                    + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: " + Meta.uid(next)
                     + ", UID in object meta: " + Meta.uid(live));
         }
         checkVersion(kind, live, next);
@@ -107,14 +120,16 @@ final class Admission {
         }
     }
 
-    void prepareChange(Kind kind, ObjectNode live, ObjectNode next, WriteOptions options) {
+    ObjectNode prepareChange(Kind kind, ObjectNode live, ObjectNode given, WriteOptions options) {
+        ObjectNode next = Spelling.of(given, Schema.of(kind));
         keepWhatIsTheServers(live, next);
         keepTheOtherHalf(kind, live, next, options);
         Defaults.ofChanged(kind, next, store);
         if (kind.has(Trait.GENERATION) && !Json.at(live, "spec").equals(Json.at(next, "spec"))) {
             Meta.of(next).put("generation", Json.number(live, "metadata", "generation") + 1);
         }
-        refuse(kind, next, Validations.ofChanged(kind, live, next));
+        refuse(kind, next, Validations.ofChanged(kind, live, next, store));
+        return next;
     }
 
     private static void keepWhatIsTheServers(ObjectNode live, ObjectNode next) {

@@ -16,6 +16,9 @@ final class Blank {
             "deployments.apps", "{'metadata':{},'spec':{'strategy':{},'template':{'metadata':{},'spec':{'containers':[]}}}}",
             "pods", "{'metadata':{},'spec':{'containers':[]},'status':{}}",
             "services", "{'metadata':{},'spec':{},'status':{'loadBalancer':{}}}",
+            "leases.coordination.k8s.io", "{'metadata':{},'spec':{}}",
+            "resourcequotas", "{'metadata':{},'spec':{},'status':{}}",
+            "persistentvolumeclaims", "{'metadata':{},'spec':{'resources':{}},'status':{}}",
             "nodes", "{'metadata':{},'spec':{},'status':{'daemonEndpoints':{'kubeletEndpoint':{}},'nodeInfo':{}}}",
             "namespaces", "{'metadata':{},'spec':{'finalizers':['kubernetes']},'status':{}}");
 

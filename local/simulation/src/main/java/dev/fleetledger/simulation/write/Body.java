@@ -20,8 +20,8 @@ import dev.fleetledger.simulation.write.WriteOptions.Unknown;
 record Body(ObjectNode object, List<String> warnings) {
 
     static Body decoded(Kind kind, ObjectNode body, WriteOptions options) {
-        Decoding decoding = new Decoding(body, Schema.of(kind));
         checkKind(kind, body);
+        Decoding decoding = new Decoding(body, Schema.of(kind));
         if (!decoding.mismatches().isEmpty()) {
             throw Refusals.badRequest(kind.name() + " in version \"" + kind.version() + "\" cannot be handled as a " + kind.name()
                     + ": json: cannot unmarshal: " + decoding.mismatches().getFirst());

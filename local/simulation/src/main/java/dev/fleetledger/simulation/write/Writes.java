@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.simulation.admission.PodSecurityWarning;
 import dev.fleetledger.simulation.apply.FieldConflict;
 import dev.fleetledger.simulation.apply.Ownership;
 import dev.fleetledger.simulation.defaults.Defaults;
@@ -37,9 +39,9 @@ public final class Writes {
                 throw Refusals.alreadyExists(kind, Meta.name(object));
             }
             Meta.of(object).remove("managedFields");
-            admission.prepareNew(kind, object);
-            track(kind, Blank.of(kind), object, options);
-            return stored(kind, object, true, options, read.warnings());
+            ObjectNode next = admission.prepareNew(kind, object);
+            track(kind, Blank.of(kind), next, options);
+            return stored(kind, next, true, options, read.warnings());
         });
     }
 
@@ -66,9 +68,9 @@ public final class Writes {
                            List<String> warnings) {
         return store.inOneStep(() -> {
             ObjectNode live = find(kind, namespace, name);
-            ObjectNode next = change.apply(live);
-            admission.checkIdentity(kind, live, next, name);
-            admission.prepareChange(kind, live, next, options);
+            ObjectNode given = change.apply(live);
+            admission.checkIdentity(kind, live, given, name);
+            ObjectNode next = admission.prepareChange(kind, live, given, options);
             track(kind, live, next, options);
             return changed(kind, live, next, options, warnings);
         });
@@ -94,16 +96,14 @@ public final class Writes {
         }
         Meta.of(wanted).remove("resourceVersion");
         ObjectNode object = owned(kind, Blank.named(kind, wanted), admission.named(kind, namespace, wanted), options);
-        admission.prepareNew(kind, object);
-        return stored(kind, object, true, options, List.of());
+        return stored(kind, admission.prepareNew(kind, object), true, options, List.of());
     }
 
     private Outcome applyOver(Kind kind, ObjectNode live, ObjectNode wanted, WriteOptions options) {
         admission.checkVersion(kind, live, wanted);
         ObjectNode next = owned(kind, live, wanted, options);
         admission.checkPatched(kind, live, wanted);
-        admission.prepareChange(kind, live, next, options);
-        return changed(kind, live, next, options, List.of());
+        return changed(kind, live, admission.prepareChange(kind, live, next, options), options, List.of());
     }
 
     private ObjectNode owned(Kind kind, ObjectNode live, ObjectNode wanted, WriteOptions options) {
@@ -118,7 +118,7 @@ public final class Writes {
 
     private Outcome changed(Kind kind, ObjectNode live, ObjectNode next, WriteOptions options, List<String> warnings) {
         Defaults.count(kind, live, next);
-        if (next.equals(live)) {
+        if (Ownership.areSame(live, next)) {
             return new Outcome(live, false, warnings);
         }
         if (Meta.isDeleting(next) && Json.items(next, "metadata", "finalizers").isEmpty() && Removal.isFinished(kind, next)) {
@@ -132,7 +132,8 @@ public final class Writes {
 
     private Outcome stored(Kind kind, ObjectNode object, boolean created, WriteOptions options, List<String> warnings) {
         ObjectNode ordered = Blank.ordered(object);
-        return new Outcome(options.dryRun() ? ordered : store.put(kind, ordered), created, warnings);
+        List<String> all = Stream.concat(warnings.stream(), PodSecurityWarning.of(kind, object, store).stream()).toList();
+        return new Outcome(options.dryRun() ? ordered : store.put(kind, ordered), created, all);
     }
 
     private ObjectNode find(Kind kind, String namespace, String name) {
