@@ -69,8 +69,12 @@ public final class Problem extends RuntimeException {
     }
 
     public Problem with(String name, Object value) {
+        return with(Map.of(name, value));
+    }
+
+    public Problem with(Map<String, Object> further) {
         Map<String, Object> all = new LinkedHashMap<>(more);
-        all.put(name, value);
+        all.putAll(further);
         return new Problem(status, code, String.valueOf(getMessage()), remedy, all);
     }
 

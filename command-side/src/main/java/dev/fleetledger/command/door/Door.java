@@ -2,6 +2,7 @@ package dev.fleetledger.command.door;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ public final class Door {
             try {
                 Answer answer = gateway.sendAndWait(command);
                 return Answers.response(answer);
-            } catch (StreamMovedOn | ConcurrencyFailureException overtaken) {
+            } catch (StreamMovedOn | DuplicateKeyException | ConcurrencyFailureException overtaken) {
                 Thread.yield();
             }
         }

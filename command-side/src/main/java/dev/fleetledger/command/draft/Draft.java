@@ -87,14 +87,20 @@ public sealed interface Draft {
             case None _ -> throw new IllegalStateException("There is no such draft");
             case Open it -> it.content();
             case Discarded _ -> throw new StateForbids("DraftIsDiscarded", "The draft was discarded.", "Reopen it first.");
-            case Submitted it -> throw new AlreadySubmitted(it.workload(), it.revision());
+            case Submitted it -> throw alreadySubmitted(it);
         };
+    }
+
+    /** Submitting is final; whoever asks again is told what came of it. */
+    private static StateForbids alreadySubmitted(Submitted it) {
+        return new StateForbids("AlreadySubmitted", "The draft was submitted as revision " + it.revision() + ".", "Start a draft from it to go on.")
+                .with("workloadId", it.workload()).with("revision", it.revision());
     }
 
     private static Content discarded(Draft draft) {
         return switch (draft) {
             case Discarded it -> it.content();
-            case Submitted it -> throw new AlreadySubmitted(it.workload(), it.revision());
+            case Submitted it -> throw alreadySubmitted(it);
             case None _, Open _ -> throw new StateForbids("DraftIsOpen", "The draft is not discarded.", "Go on with it as it is.");
         };
     }

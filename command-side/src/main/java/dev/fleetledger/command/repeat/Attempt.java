@@ -11,7 +11,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.fleetledger.command.answer.Answer;
 import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.answer.ProblemDocument;
-import dev.fleetledger.command.draft.AlreadySubmitted;
 import dev.fleetledger.command.refusal.Refusals;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.rule.StateForbids;
@@ -39,8 +38,6 @@ final class Attempt {
             return savepoint.execute(status -> (Answer) proceed(chain));
         } catch (Problem problem) {
             return refused(request, problem);
-        } catch (AlreadySubmitted submitted) {
-            return refused(request, problem(submitted).with("workloadId", submitted.workload()).with("revision", submitted.revision()));
         } catch (StateForbids forbids) {
             return refused(request, problem(forbids));
         }
@@ -58,7 +55,7 @@ final class Attempt {
     }
 
     private static Problem problem(StateForbids forbids) {
-        return Problem.of(409, forbids.rule(), String.valueOf(forbids.getMessage()), forbids.remedy());
+        return Problem.of(409, forbids.rule(), String.valueOf(forbids.getMessage()), forbids.remedy()).with(forbids.more());
     }
 
     private static Object proceed(InterceptorChain chain) {

@@ -19,7 +19,7 @@ import dev.fleetledger.command.request.Request;
 
 /**
  * Around every command, within its transaction: the key is locked, a known one answered as before, a new answer kept with the events
- * that it tells of.
+ * that it tells of. Being a bean is enough: Axon puts it around the command bus.
  */
 @Component
 public final class OncePerKey implements MessageHandlerInterceptor<CommandMessage<?>> {

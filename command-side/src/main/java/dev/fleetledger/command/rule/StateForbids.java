@@ -1,16 +1,32 @@
 package dev.fleetledger.command.rule;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** The thing is in a state in which this can't be done. The rule's name, a sentence, travels unchanged to whoever asked. */
-public class StateForbids extends RuntimeException {
+public final class StateForbids extends RuntimeException {
 
     private final String rule;
     private final String remedy;
+    private final transient Map<String, Object> more;
 
     /** @param remedy what to do instead */
     public StateForbids(String rule, String message, String remedy) {
+        this(rule, message, remedy, Map.of());
+    }
+
+    private StateForbids(String rule, String message, String remedy, Map<String, Object> more) {
         super(message);
         this.rule = rule;
         this.remedy = remedy;
+        this.more = more;
+    }
+
+    /** Something that helps to go on. */
+    public StateForbids with(String name, Object value) {
+        Map<String, Object> all = new LinkedHashMap<>(more);
+        all.put(name, value);
+        return new StateForbids(rule, String.valueOf(getMessage()), remedy, all);
     }
 
     public String rule() {
@@ -19,5 +35,9 @@ public class StateForbids extends RuntimeException {
 
     public String remedy() {
         return remedy;
+    }
+
+    public Map<String, Object> more() {
+        return more;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fleetledger.command.workload;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,6 +9,9 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.command.workload.WorkloadCommand.Target;
+import dev.fleetledger.manifest.Change;
+import dev.fleetledger.manifest.Changes;
+import dev.fleetledger.manifest.Step;
 
 /**
  * What is known of a workload, living or deleted.
@@ -37,6 +41,12 @@ public record Known(UUID workload, String kind, String namespace, String name, S
             throw new IllegalArgumentException("There is no revision " + revision);
         }
         return found;
+    }
+
+    /** What others changed meanwhile, field by field. */
+    List<Change> changesSince(int revision) {
+        return Arrays.stream(Step.values())
+                .flatMap(step -> Changes.between(step, specification(revision).get(step.key()), specification().get(step.key())).stream()).toList();
     }
 
     boolean isAt(Target target) {

@@ -85,9 +85,7 @@ public sealed interface Workload {
 
     private static List<WorkloadEvent> edit(Known known, WorkloadCommand.Edit it) {
         if (it.seen().revision() != known.revision() || it.seen().placementVersion() != known.placementVersion()) {
-            throw new StateForbids("WorkloadMovedOn", "The workload is at revision " + known.revision() + ", placement "
-                    + known.placementVersion() + "; the draft went on from revision " + it.seen().revision() + ", placement "
-                    + it.seen().placementVersion() + ".", "Start a new edit and carry your changes over.");
+            throw movedOn(known, it.seen());
         }
         boolean moved = !known.isAt(it.target());
         List<WorkloadEvent> events = new ArrayList<>();
@@ -97,6 +95,13 @@ public sealed interface Workload {
         }
         placed(known, it.target(), events);
         return List.copyOf(events);
+    }
+
+    private static StateForbids movedOn(Known known, WorkloadCommand.Seen seen) {
+        return new StateForbids("WorkloadMovedOn", "The workload is at revision " + known.revision() + ", placement "
+                + known.placementVersion() + "; the draft went on from revision " + seen.revision() + ", placement "
+                + seen.placementVersion() + ".", "Start a new edit and carry your changes over.")
+                .with("changes", known.changesSince(seen.revision()));
     }
 
     private static List<WorkloadEvent> rollBack(Known known, int revision) {

@@ -28,6 +28,15 @@ public final class Fleet {
         return Seeded.ONE.part(JdbcTemplate.class);
     }
 
+    /** What only the owner of the tables may do. */
+    public static void asOwner(String sql) {
+        try (var connection = Seeded.DATABASE.connect(Seeded.DATABASE.owner()); var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public static String newName() {
         return "daemon-" + NAMES.incrementAndGet();
     }

@@ -41,4 +41,96 @@ class SubmitIT {
         assertThat(Fleet.head()).as("only the refusal was written").isEqualTo(before + 1);
         assertThat(Fleet.refusals("dave")).contains("RightIsMissing");
     }
+
+    @Test
+    void whatFailsAtTheEndFailsWhole() {
+        String name = Fleet.newName();
+        Fleet.Ready draft = Fleet.draft(alice, name, "default", EVERYWHERE);
+        String key = Fleet.key();
+        long head = Fleet.head();
+        Fleet.asOwner("create function public.stumble() returns trigger language plpgsql as $$ begin raise exception 'stumbled'; end $$;"
+                + "create trigger stumble before insert on ledger.events for each row when (new.type = 'draft.submitted') execute function public.stumble()");
+
+        Reply failed = draft.submit(alice, "Idempotency-Key", key);
+        Fleet.asOwner("drop trigger stumble on ledger.events; drop function public.stumble()");
+
+        assertThat(failed.status()).isEqualTo(500);
+        assertThat(failed.body()).doesNotContain("stumbled");
+        assertThat(Fleet.head()).as("no event").isEqualTo(head);
+        assertThat(Fleet.database().queryForList("select 1 from command.names where name = ?", name)).as("no name").isEmpty();
+        assertThat(draft.submit(alice, "Idempotency-Key", key).status()).as("the same key may try again").isEqualTo(202);
+    }
+
+    @Test
+    void manifestsAreFrozenBesideTheEvents() {
+        Reply submitted = Fleet.draft(alice, Fleet.newName(), "default", EVERYWHERE).submit(alice);
+
+        List<String> manifests = Fleet.database().queryForList("select m.body from ledger.events e join ledger.manifests m"
+                + " on m.sha256 = e.payload->>'manifest' where e.type = 'deployment.wanted' and e.payload->>'workload' = ?", String.class,
+                submitted.text("workloadId"));
+
+        assertThat(manifests).hasSize(3).allMatch(it -> it.contains("registry.example/daemon:1"));
+    }
+
+    @Test
+    void allBrokenRulesAreSaidAtOnce() {
+        Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+        Fleet.Ready draft = new Fleet.Ready("/api/v1/drafts/" + started.text("id"), started.etag())
+                .save(alice, "basics", "{\"name\":\"X\"}").save(alice, "placement", "{\"clusters\":[\"eu-1\"]}");
+
+        Reply refused = draft.submit(alice);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.rules()).contains("StepIsMissing").hasSizeGreaterThan(1);
+        assertThat(refused.json().path("violations").valueStream().map(it -> it.path("step").asString()).distinct())
+                .containsExactlyInAnyOrder("basics", "containers");
+    }
+
+    @Test
+    void aClusterThatIsNotInTheFleetIsAViolation() {
+        Caller admin = Fleet.one().as("admin");
+
+        Reply refused = Fleet.draft(admin, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"nowhere\"]}").submit(admin);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.rules()).containsExactly("ClusterIsUnknown");
+        assertThat(refused.pointers()).containsExactly("/clusters/1");
+    }
+
+    @Test
+    void nobodyLearnsWhichClustersThereAre() {
+        Caller dave = Fleet.one().as("dave");
+
+        Reply there = Fleet.draft(dave, Fleet.newName(), "default", "{\"clusters\":[\"eu-2\"]}").submit(dave);
+        Reply notThere = Fleet.draft(dave, Fleet.newName(), "default", "{\"clusters\":[\"eu-7\"]}").submit(dave);
+
+        assertThat(notThere.status()).isEqualTo(there.status()).isEqualTo(403);
+        assertThat(notThere.text("code")).isEqualTo(there.text("code"));
+    }
+
+    @Test
+    void aSecondSubmitIsToldWhatCameOfTheFirst() {
+        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", EVERYWHERE);
+        Reply first = draft.submit(alice);
+
+        Reply second = new Fleet.Ready(draft.path(), first.etag()).submit(alice, "Idempotency-Key", Fleet.key());
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text("code")).isEqualTo("AlreadySubmitted");
+        assertThat(second.text("workloadId")).isEqualTo(first.text("workloadId"));
+        assertThat(second.json().path("revision").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void creatingANamespaceNeedsTheRightTo() {
+        Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+        Fleet.Ready draft = new Fleet.Ready("/api/v1/drafts/" + started.text("id"), started.etag())
+                .save(alice, "basics", "{\"name\":\"" + Fleet.newName() + "\",\"createNamespace\":true}")
+                .save(alice, "placement", "{\"clusters\":[\"eu-1\"]}");
+
+        Reply refused = draft.submit(alice);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().path("missing").path(0).path("role").asString()).isEqualTo("ClusterAdmin");
+    }
 }

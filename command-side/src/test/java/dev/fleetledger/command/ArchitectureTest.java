@@ -1,0 +1,77 @@
+package dev.fleetledger.command;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.axonframework.commandhandling.CommandHandler;
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.request.Command;
+import dev.fleetledger.judgement.access.Rights;
+
+/** The borders inside the command-side; each test first makes sure that it looked at something. */
+class ArchitectureTest {
+
+    private static final String HOME = "dev.fleetledger.command.";
+    private static final String[] DECISIONS = {HOME + "draft", HOME + "workload", HOME + "rollout", HOME + "deployment", HOME + "cluster",
+        HOME + "access", HOME + "rule"};
+
+    private final JavaClasses all = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.fleetledger.command");
+
+    @Test
+    void decisionsKnowNeitherFrameworksNorTheWorld() {
+        var decisions = all.that(JavaClass.Predicates.resideInAnyPackage(DECISIONS));
+        assertThat(decisions.size()).as("classes looked at").isGreaterThan(45);
+
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "org.axonframework..", "jakarta..", "java.sql..",
+                "javax.sql..", "java.io..", "java.net..", "java.nio..", "org.slf4j..", "dev.fleetledger.ledger..").check(decisions);
+    }
+
+    @Test
+    void decisionsAreGivenTimeAndIds() {
+        var decisions = all.that(JavaClass.Predicates.resideInAnyPackage(DECISIONS));
+
+        noClasses().should().callMethod(java.time.Instant.class, "now").orShould().callMethod(java.util.UUID.class, "randomUUID").check(decisions);
+    }
+
+    @Test
+    void oneplaceAsksWhatAPersonMayDo() {
+        assertThat(all.contain(Rights.class.getName()) || all.size() > 100).isTrue();
+
+        noClasses().that().resideOutsideOfPackage(HOME + "access.door").should().dependOnClassesThat().areAssignableTo(Rights.class).check(all);
+    }
+
+    @Test
+    void everyCommandHasOneHandler() {
+        var commands = all.that(JavaClass.Predicates.implement(Command.class));
+        assertThat(commands.size()).as("commands looked at").isGreaterThan(12);
+
+        assertThat(all.stream().flatMap(it -> it.getMethods().stream()).filter(it -> it.isAnnotatedWith(CommandHandler.class))
+                .map(it -> it.getRawParameterTypes().getFirst().getName()).toList())
+                .containsExactlyInAnyOrderElementsOf(commands.stream().map(JavaClass::getName).toList());
+    }
+
+    @Test
+    void handlersAreNeverSeenFromOutside() {
+        methods().that().areAnnotatedWith(CommandHandler.class).should().bePackagePrivate().check(all);
+        classes().that().haveSimpleNameEndingWith("Endpoint").should().bePackagePrivate().check(all);
+    }
+
+    @Test
+    void nothingIsCalledAfterWhatItIsNot() {
+        noClasses().should(com.tngtech.archunit.lang.conditions.ArchConditions.be(named("Manager", "Helper", "Impl", "Util", "Utils"))).check(all);
+    }
+
+    private static DescribedPredicate<JavaClass> named(String... endings) {
+        return DescribedPredicate.describe("named like a drawer for everything",
+                it -> java.util.Arrays.stream(endings).anyMatch(ending -> it.getSimpleName().endsWith(ending)));
+    }
+}

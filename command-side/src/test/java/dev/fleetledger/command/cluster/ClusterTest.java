@@ -1,0 +1,53 @@
+package dev.fleetledger.command.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.cluster.ClusterEvent.Cordoned;
+import dev.fleetledger.contract.cluster.ClusterEvent.CredentialIssued;
+import dev.fleetledger.contract.cluster.ClusterEvent.Labelled;
+import dev.fleetledger.contract.cluster.ClusterEvent.Registered;
+import dev.fleetledger.contract.cluster.ClusterEvent.Uncordoned;
+
+class ClusterTest {
+
+    private static final ClusterEvent REGISTERED = new Registered("eu-1", null, Map.of("env", "demo"));
+
+    @Test
+    void aNameIsGivenOnce() {
+        ClusterCommand register = new ClusterCommand.Register("eu-1", null, Map.of("env", "demo"));
+
+        assertThat(when(register)).containsExactly(REGISTERED);
+        assertThatThrownBy(() -> when(register, REGISTERED)).isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo("ClusterNameIsTaken"));
+    }
+
+    @Test
+    void joiningAgainIssuesAnotherCredential() {
+        assertThat(when(new ClusterCommand.Join("b"), REGISTERED, new CredentialIssued("eu-1", "a"))).containsExactly(new CredentialIssued("eu-1", "b"));
+    }
+
+    @Test
+    void whatIsSoAlreadyIsNoEvent() {
+        assertThat(when(new ClusterCommand.Label(Map.of("env", "demo")), REGISTERED)).isEmpty();
+        assertThat(when(new ClusterCommand.Uncordon(), REGISTERED)).isEmpty();
+        assertThat(when(new ClusterCommand.Cordon(), REGISTERED, new Cordoned("eu-1"))).isEmpty();
+    }
+
+    @Test
+    void whatChangesIsOne() {
+        assertThat(when(new ClusterCommand.Label(Map.of()), REGISTERED)).containsExactly(new Labelled("eu-1", Map.of()));
+        assertThat(when(new ClusterCommand.Cordon(), REGISTERED)).containsExactly(new Cordoned("eu-1"));
+        assertThat(when(new ClusterCommand.Uncordon(), REGISTERED, new Cordoned("eu-1"))).containsExactly(new Uncordoned("eu-1"));
+    }
+
+    private static List<ClusterEvent> when(ClusterCommand command, ClusterEvent... given) {
+        return Cluster.decide(Cluster.of(List.of(given)), command);
+    }
+}

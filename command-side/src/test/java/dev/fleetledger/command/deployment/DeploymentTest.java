@@ -1,0 +1,80 @@
+package dev.fleetledger.command.deployment;
+
+import static dev.fleetledger.contract.deployment.DeploymentAction.APPLY;
+import static dev.fleetledger.contract.deployment.DeploymentAction.RELEASE;
+import static dev.fleetledger.contract.deployment.DeploymentAction.REMOVE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.deployment.DeploymentCommand.Policies;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.deployment.DeploymentEvent.Gone;
+import dev.fleetledger.contract.deployment.DeploymentEvent.Wanted;
+
+class DeploymentTest {
+
+    private static final UUID WORKLOAD = new UUID(1, 1);
+    private static final UUID INTENT = new UUID(2, 2);
+    private static final UUID ROLLOUT = new UUID(3, 3);
+    private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+
+    @Test
+    void generationsCountFromOne() {
+        assertThat(when(apply())).containsExactly(wanted(1, APPLY, ROLLOUT));
+        assertThat(when(apply(), wanted(1, APPLY, ROLLOUT))).containsExactly(wanted(2, APPLY, ROLLOUT));
+    }
+
+    @Test
+    void anEndNamesTheObjectsThatWereWantedLast() {
+        assertThat(when(new DeploymentCommand.End(INTENT, RELEASE, null), wanted(1, APPLY, ROLLOUT))).containsExactly(wanted(2, RELEASE, null));
+    }
+
+    @Test
+    void whatIsNotThereOrIsEndingIsNotEndedAgain() {
+        DeploymentCommand end = new DeploymentCommand.End(INTENT, REMOVE, null);
+
+        assertThat(when(end)).isEmpty();
+        assertThat(when(end, wanted(1, APPLY, ROLLOUT), wanted(2, RELEASE, null))).isEmpty();
+        assertThat(when(end, wanted(1, APPLY, ROLLOUT), wanted(2, REMOVE, null), new Gone(WORKLOAD, "eu-1", 2, NOW))).isEmpty();
+    }
+
+    @Test
+    void countingGoesOnOverAnEnd() {
+        assertThat(when(apply(), wanted(1, APPLY, ROLLOUT), wanted(2, REMOVE, null), new Gone(WORKLOAD, "eu-1", 2, NOW)))
+                .containsExactly(wanted(3, APPLY, ROLLOUT));
+    }
+
+    @Test
+    void aLateReportOfAnEarlierEndEndsNothing() {
+        Deployment deployment = Deployment.of(List.of(wanted(1, APPLY, ROLLOUT), wanted(2, REMOVE, null), wanted(3, APPLY, ROLLOUT),
+                new Gone(WORKLOAD, "eu-1", 2, NOW)));
+
+        assertThat(Deployment.runs(deployment, 1, "sha256:a")).isTrue();
+    }
+
+    @Test
+    void anotherRevisionOrManifestIsNotWhatRuns() {
+        Deployment deployment = Deployment.of(List.of(wanted(1, APPLY, ROLLOUT)));
+
+        assertThat(Deployment.runs(deployment, 2, "sha256:a")).isFalse();
+        assertThat(Deployment.runs(deployment, 1, "sha256:b")).isFalse();
+    }
+
+    private static DeploymentCommand apply() {
+        return new DeploymentCommand.Apply(WORKLOAD, "eu-1", INTENT, "default", "daemon", 1, "sha256:a", ROLLOUT, new Policies("refuse", "correct", "PT10M"));
+    }
+
+    private static Wanted wanted(long generation, DeploymentAction action, UUID rollout) {
+        return new Wanted(WORKLOAD, "eu-1", generation, INTENT, action, "default", "daemon", 1, "sha256:a", rollout, "refuse", "correct", "PT10M");
+    }
+
+    private static List<DeploymentEvent> when(DeploymentCommand command, DeploymentEvent... given) {
+        return Deployment.decide(Deployment.of(List.of(given)), command);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.fleetledger.command.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.draft.DraftEvent.Discarded;
+import dev.fleetledger.contract.draft.DraftEvent.HandedOver;
+import dev.fleetledger.contract.draft.DraftEvent.Reopened;
+import dev.fleetledger.contract.draft.DraftEvent.Started;
+import dev.fleetledger.contract.draft.DraftEvent.StepSaved;
+import dev.fleetledger.contract.draft.DraftEvent.Submitted;
+import dev.fleetledger.manifest.Documents;
+import dev.fleetledger.manifest.Step;
+
+class DraftTest {
+
+    private static final UUID ID = new UUID(1, 1);
+    private static final UUID WORKLOAD = new UUID(2, 2);
+    private static final UUID ROLLOUT = new UUID(3, 3);
+    private static final DraftEvent STARTED = new Started(ID, "DaemonSet", "alice", null, null, null);
+    private static final JsonNode BASICS = json("{\"name\":\"node-exporter\"}");
+    private static final DraftEvent SAVED = new StepSaved(ID, "basics", BASICS);
+    private static final DraftEvent SUBMITTED = new Submitted(ID, WORKLOAD, 1, ROLLOUT);
+
+    @Test
+    void startingFromSomethingSavesItsSteps() {
+        var start = new DraftCommand.Start(ID, "DaemonSet", "alice", null, null, null, Documents.NONE.with(Step.BASICS, BASICS));
+
+        assertThat(Draft.decide(Draft.NONE, start)).containsExactly(STARTED, SAVED);
+    }
+
+    @Test
+    void aStepIsKeptAsSent() {
+        assertThat(when(new DraftCommand.SaveStep(Step.BASICS, BASICS), STARTED)).containsExactly(SAVED);
+    }
+
+    @Test
+    void savingTheSameIsNoEvent() {
+        assertThat(when(new DraftCommand.SaveStep(Step.BASICS, json("{ \"name\": \"node-exporter\" }")), STARTED, SAVED)).isEmpty();
+    }
+
+    @Test
+    void anEmptyDocumentIsMoreThanAnUntouchedStep() {
+        assertThat(when(new DraftCommand.SaveStep(Step.ADVANCED, json("{}")), STARTED)).hasSize(1);
+    }
+
+    @Test
+    void submittingIsFinal() {
+        assertThat(when(new DraftCommand.Submit(WORKLOAD, 1, ROLLOUT), STARTED, SAVED)).containsExactly(SUBMITTED);
+        for (DraftCommand command : List.of(new DraftCommand.SaveStep(Step.BASICS, BASICS), new DraftCommand.Submit(WORKLOAD, 2, ROLLOUT),
+                new DraftCommand.Discard(), new DraftCommand.Reopen(), new DraftCommand.HandOver("bob"))) {
+            assertRefused("AlreadySubmitted", command, STARTED, SAVED, SUBMITTED);
+        }
+    }
+
+    @Test
+    void whoSubmitsAgainIsToldWhatCameOfIt() {
+        assertThatThrownBy(() -> when(new DraftCommand.Submit(WORKLOAD, 2, ROLLOUT), STARTED, SUBMITTED))
+                .isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.more()).containsEntry("workloadId", WORKLOAD).containsEntry("revision", 1));
+    }
+
+    @Test
+    void aDiscardedDraftIsReopenedBeforeAnythingElse() {
+        assertThat(when(new DraftCommand.Discard(), STARTED)).containsExactly(new Discarded(ID));
+        assertRefused("DraftIsDiscarded", new DraftCommand.SaveStep(Step.BASICS, BASICS), STARTED, new Discarded(ID));
+        assertThat(when(new DraftCommand.Reopen(), STARTED, new Discarded(ID))).containsExactly(new Reopened(ID));
+        assertRefused("DraftIsOpen", new DraftCommand.Reopen(), STARTED, new Discarded(ID), new Reopened(ID));
+    }
+
+    @Test
+    void handingOverChangesTheOwnerOnce() {
+        assertThat(when(new DraftCommand.HandOver("bob"), STARTED)).containsExactly(new HandedOver(ID, "bob"));
+        assertThat(when(new DraftCommand.HandOver("bob"), STARTED, new HandedOver(ID, "bob"))).isEmpty();
+    }
+
+    @Test
+    void itIsItsOwnersAloneUntilItNamesANamespace() {
+        assertThat(Draft.content(Draft.of(List.of(STARTED, SAVED))).namespace()).isNull();
+        assertThat(Draft.content(Draft.of(List.of(STARTED, new StepSaved(ID, "basics", json("{\"namespace\":\"monitoring\"}"))))).namespace())
+                .isEqualTo("monitoring");
+    }
+
+    private static List<DraftEvent> when(DraftCommand command, DraftEvent... given) {
+        return Draft.decide(Draft.of(List.of(given)), command);
+    }
+
+    private static void assertRefused(String rule, DraftCommand command, DraftEvent... given) {
+        assertThatThrownBy(() -> when(command, given)).isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo(rule));
+    }
+
+    private static JsonNode json(String text) {
+        return ContractJson.MAPPER.readTree(text);
+    }
+}

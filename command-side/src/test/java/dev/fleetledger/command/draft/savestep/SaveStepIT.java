@@ -1,0 +1,104 @@
+package dev.fleetledger.command.draft.savestep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.command.running.Together;
+
+class SaveStepIT {
+
+    private static final String BASICS = "{\"name\":\"node-exporter\",\"namespace\":\"default\"}";
+
+    private final Caller alice = Fleet.one().as("alice");
+    private final Reply draft = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+    private final String basics = "/api/v1/drafts/" + draft.text("id") + "/steps/basics";
+
+    @Test
+    void twoEditorsGetAConflictAndNotALostUpdate() {
+        alice.put(basics, BASICS, "If-Match", draft.etag());
+
+        Reply second = alice.put(basics, "{\"name\":\"other-name\"}", "If-Match", draft.etag());
+
+        assertThat(second.status()).isEqualTo(412);
+        assertThat(second.json().path("version").asLong()).isEqualTo(2);
+        assertThat(second.etag()).isEqualTo("\"2\"");
+    }
+
+    @Test
+    void withoutIfMatchNothingIsSaved() {
+        assertThat(alice.put(basics, BASICS).status()).isEqualTo(428);
+    }
+
+    @Test
+    void savingTheSameAgainIsNoEventAndNoNewVersion() {
+        Reply first = alice.put(basics, BASICS, "If-Match", draft.etag());
+        long head = Fleet.head();
+
+        Reply same = alice.put(basics, "{\"namespace\":\"default\", \"name\":\"node-exporter\"}", "If-Match", first.etag());
+
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(same.etag()).isEqualTo(first.etag());
+        assertThat(same.text("position")).isEqualTo(first.text("position"));
+        assertThat(Fleet.head()).isEqualTo(head);
+    }
+
+    @Test
+    void whatBreaksARuleIsKeptAndSaid() {
+        Reply saved = alice.put(basics, "{\"name\":\"No Name\"}", "If-Match", draft.etag());
+
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.text("state")).isEqualTo("incomplete");
+        assertThat(saved.pointers()).containsOnly("/name");
+        assertThat(saved.json().path("violations").path(0).propertyNames()).contains("step", "pointer", "rule", "message", "remedy");
+    }
+
+    @Test
+    void whatHasTheWrongShapeIsRefusedWithItsPointers() {
+        Reply refused = alice.put(basics, "{\"name\":7,\"nmae\":\"x\"}", "If-Match", draft.etag());
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.pointers()).containsExactlyInAnyOrder("/name", "/nmae");
+    }
+
+    @Test
+    void ofTwoCopiesSavingAtOnceOneIsToldThatItIsStale() {
+        var replies = Together.all(
+                () -> Fleet.one().as("alice").put(basics, "{\"name\":\"from-one\"}", "If-Match", draft.etag()),
+                () -> Fleet.other().as("alice").put(basics, "{\"name\":\"from-other\"}", "If-Match", draft.etag()));
+
+        assertThat(Together.statuses(replies)).containsExactly(200, 412);
+    }
+
+    @Test
+    void anUnknownStepIsNowhere() {
+        assertThat(alice.put(basics.replace("basics", "colours"), "{}", "If-Match", draft.etag()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theReasonComesFromTheHeaderIntoTheLedger() {
+        Reply saved = alice.put(basics, BASICS, "If-Match", draft.etag(), "Fleetledger-Reason", "f%C3%BCr%20den%20Bericht");
+
+        assertThat(metadata(saved, "reason")).isEqualTo("für den Bericht");
+    }
+
+    @Test
+    void theLedgerKnowsWhoWhatAndFromWhere() {
+        Reply saved = alice.put(basics, BASICS, "If-Match", draft.etag(), "X-Forwarded-For", "203.0.113.9, 198.51.100.7", "User-Agent", "probe/1",
+                "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+
+        assertThat(metadata(saved, "actor")).isEqualTo("sub-alice");
+        assertThat(metadata(saved, "action")).isEqualTo("draft.basics.save");
+        assertThat(metadata(saved, "address")).isEqualTo("198.51.100.7");
+        assertThat(metadata(saved, "agent")).isEqualTo("probe/1");
+        assertThat(metadata(saved, "traceparent")).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
+    }
+
+    private static String metadata(Reply reply, String key) {
+        return Fleet.database().queryForObject("select metadata->>? from ledger.events where position = ?", String.class, key,
+                Long.valueOf(reply.text("position")));
+    }
+}

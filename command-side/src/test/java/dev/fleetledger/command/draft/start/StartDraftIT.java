@@ -1,0 +1,91 @@
+package dev.fleetledger.command.draft.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+
+class StartDraftIT {
+
+    private final Caller alice = Fleet.one().as("alice");
+
+    @Test
+    void bobMayLookAndNotTouch() {
+        Reply refused = Fleet.one().as("bob").post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().path("missing").path(0).path("role").asString()).isEqualTo("NSEditor");
+        assertThat(Fleet.refusals("bob")).contains("RightIsMissing");
+    }
+
+    @Test
+    void aNewThingAnswersWithIdVersionPositionAndETag() {
+        Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+
+        assertThat(started.status()).isEqualTo(201);
+        assertThat(started.json().propertyNames()).containsExactlyInAnyOrder("id", "version", "position");
+        assertThat(started.etag()).isEqualTo("\"1\"");
+        assertThat(started.header("Location")).isEqualTo("/api/v1/drafts/" + started.text("id"));
+    }
+
+    @Test
+    void itGoesOnFromAnotherDraft() {
+        Fleet.Ready first = Fleet.draft(alice, Fleet.newName(), "default", "{\"all\":true}");
+
+        Reply copy = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"draft\":\"" + first.path().substring(15) + "\"}}");
+
+        assertThat(copy.status()).describedAs(copy.toString()).isEqualTo(201);
+        assertThat(Fleet.eventsOf(copy.text("position"))).containsExactly("draft.started", "draft.step-saved", "draft.step-saved", "draft.step-saved");
+    }
+
+    @Test
+    void itGoesOnFromAWorkload() {
+        Reply submitted = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}").submit(alice);
+
+        Reply copy = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"workload\":\"" + submitted.text("workloadId") + "\",\"revision\":1}}");
+
+        assertThat(copy.status()).describedAs(copy.toString()).isEqualTo(201);
+        assertThat(copy.json().path("version").asInt()).isEqualTo(6);
+    }
+
+    @Test
+    void whatMayNotBeSeenCannotBeCopied() {
+        Fleet.Ready hidden = Fleet.draft(alice, Fleet.newName(), "monitoring", "{\"all\":true}");
+
+        Reply copy = Fleet.one().as("dave").post("/api/v1/drafts",
+                "{\"kind\":\"DaemonSet\",\"from\":{\"draft\":\"" + hidden.path().substring(15) + "\"}}");
+
+        assertThat(copy.status()).isEqualTo(404);
+    }
+
+    @Test
+    void fromYamlIsNotBuiltYet() {
+        Reply reply = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: DaemonSet\"}}");
+
+        assertThat(reply.status()).isEqualTo(501);
+        assertThat(reply.text("code")).isEqualTo("NotBuiltYet");
+    }
+
+    @Test
+    void itsLifeIsOpenDiscardedOpenAndAnothers() {
+        Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+        String path = "/api/v1/drafts/" + started.text("id");
+
+        Reply discarded = alice.post(path + ":discard", "", "If-Match", started.etag());
+        Reply closed = alice.put(path + "/steps/basics", "{}", "If-Match", discarded.etag());
+        Reply reopened = alice.post(path + ":reopen", "{}", "If-Match", discarded.etag());
+        Reply handed = alice.post(path + ":handover", "{\"to\":\"sub-dave\"}", "If-Match", reopened.etag());
+        Reply gone = alice.put(path + "/steps/basics", "{}", "If-Match", handed.etag());
+        Reply daves = Fleet.one().as("dave").put(path + "/steps/basics", "{\"name\":\"daves\"}", "If-Match", handed.etag());
+
+        assertThat(discarded.status()).isEqualTo(200);
+        assertThat(closed.text("code")).isEqualTo("DraftIsDiscarded");
+        assertThat(reopened.status()).isEqualTo(200);
+        assertThat(handed.status()).isEqualTo(200);
+        assertThat(gone.status()).as("it names no namespace: its owner's alone").isEqualTo(404);
+        assertThat(daves.status()).isEqualTo(200);
+    }
+}

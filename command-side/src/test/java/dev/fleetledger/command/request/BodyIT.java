@@ -1,0 +1,75 @@
+package dev.fleetledger.command.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+
+class BodyIT {
+
+    private final Caller alice = Fleet.one().as("alice");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {                                                                |
+            {"kind":"DaemonSet"} {}                                          |
+            []                                                               |
+            {"kind":"DaemonSet","kind":"DaemonSet"}                          | /kind
+            {"kind":"DaemonSet","colour":"red"}                              | /colour
+            {"kind":"DaemonSet","from":{"draft":"x"}}                        | /from/draft
+            {"kind":"DaemonSet","from":{"workload":7,"x":1}}                 | /from/workload
+            {"kind":"Deployment"}                                            | /kind
+            {"reason":"no kind"}                                             | /kind
+            """)
+    void aWrongShapeIsSaidWithItsPlace(String body, String pointer) {
+        Reply reply = alice.post("/api/v1/drafts", body);
+
+        assertThat(reply.status()).describedAs(reply.toString()).isEqualTo(400);
+        assertThat(reply.pointers()).contains(pointer == null ? "" : pointer);
+    }
+
+    @Test
+    void whatWasSentIsNotRepeated() {
+        assertThat(alice.post("/api/v1/drafts", "{\"kind\": s3cret").body()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void aBodyOfMoreThanAMebibyteIsTooLarge() {
+        Reply reply = alice.post("/api/v1/drafts", "{\"kind\":\"" + "x".repeat(1024 * 1024) + "\"}");
+
+        assertThat(reply.status()).isEqualTo(413);
+        assertThat(reply.text("code")).isEqualTo("BodyIsTooLarge");
+    }
+
+    @Test
+    void aReasonHasAtMostAThousandCharacters() {
+        assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"reason\":\"" + "ä".repeat(1000) + "\"}").status()).isEqualTo(201);
+        assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"reason\":\"" + "ä".repeat(1001) + "\"}").pointers())
+                .containsExactly("/reason");
+    }
+
+    @Test
+    void nullIsTheSameAsAbsent() {
+        assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"cluster\":null,\"from\":null,\"reason\":null}").status()).isEqualTo(201);
+    }
+
+    @Test
+    void whatFormClientsCallAFormIsReadAsItIs() {
+        Reply reply = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}", "Content-Type", "application/x-www-form-urlencoded");
+
+        assertThat(reply.status()).isEqualTo(201);
+    }
+
+    @Test
+    void aProblemHasAllItsMembers() {
+        Reply reply = alice.post("/api/v1/drafts", "{");
+
+        assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(reply.json().propertyNames()).contains("type", "title", "status", "detail", "instance", "code", "remedy", "traceId", "violations");
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fleetledger.command.rollout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.contract.rollout.RolloutEvent.Finished;
+import dev.fleetledger.contract.rollout.RolloutEvent.Started;
+import dev.fleetledger.contract.rollout.RolloutEvent.Wave;
+
+class RolloutTest {
+
+    private static final UUID ID = new UUID(1, 1);
+    private static final UUID WORKLOAD = new UUID(2, 2);
+
+    @Test
+    void itsClustersAreFrozenInOneWave() {
+        assertThat(Rollout.decide(Rollout.NONE, new Rollout.Start(ID, WORKLOAD, 2, 1, List.of("eu-1", "us-1"))))
+                .containsExactly(new Started(ID, WORKLOAD, 2, 1, List.of(new Wave("all", List.of("eu-1", "us-1")))));
+    }
+
+    @Test
+    void withNothingToWaitForItIsDone() {
+        assertThat(Rollout.decide(Rollout.NONE, new Rollout.Start(ID, WORKLOAD, 2, 1, List.of()))).last().isEqualTo(new Finished(ID, "completed"));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.fleetledger.command.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+
+class WorkloadIT {
+
+    private static final String BOTH = "{\"clusters\":[\"eu-1\",\"eu-2\"]}";
+    private static final String VERSION_2 = "{\"containers\":[{\"name\":\"main\",\"image\":\"registry.example/daemon:2\"}]}";
+
+    private final Caller alice = Fleet.one().as("alice");
+    private final Reply created = Fleet.draft(alice, Fleet.newName(), "default", BOTH).submit(alice);
+    private final String id = created.text("workloadId");
+    private final String path = "/api/v1/workloads/" + id;
+
+    @Test
+    void anEditMakesRevisionTwoAndGenerationTwo() {
+        Fleet.Ready edit = edit().save(alice, "containers", VERSION_2);
+
+        Reply submitted = edit.submit(alice);
+
+        assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
+        assertThat(submitted.text("workloadId")).isEqualTo(id);
+        assertThat(submitted.json().path("revision").asInt()).isEqualTo(2);
+        assertThat(Fleet.eventsOf(submitted.text("position"))).containsExactly("workload.revised", "rollout.started", "deployment.wanted",
+                "deployment.wanted", "draft.submitted");
+        assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 apply 2");
+    }
+
+    @Test
+    void whatOnlyMovesIsNoRevisionAndLeavesWhatRunsAlone() {
+        Fleet.Ready edit = edit().save(alice, "placement", "{\"clusters\":[\"eu-2\",\"us-1\"]}");
+
+        Reply submitted = edit.submit(alice);
+
+        assertThat(submitted.json().path("revision").asInt()).isEqualTo(1);
+        assertThat(Fleet.eventsOf(submitted.text("position"))).containsExactly("workload.placed", "rollout.started", "deployment.wanted",
+                "deployment.wanted", "draft.submitted");
+        assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 remove 1");
+        assertThat(wanted("eu-2")).containsExactly("1 apply 1");
+        assertThat(wanted("us-1")).containsExactly("1 apply 1");
+    }
+
+    @Test
+    void anEditWhoseWorkloadMovedOnIsToldSo() {
+        Fleet.Ready slow = edit();
+        edit().save(alice, "containers", VERSION_2).submit(alice);
+
+        Reply refused = slow.submit(alice);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("WorkloadMovedOn");
+        assertThat(refused.json().path("changes").path(0).path("path").asString()).isEqualTo("/containers/containers/0/image");
+    }
+
+    @Test
+    void rollingBackMakesANewRevisionOfTheOldSpecification() {
+        edit().save(alice, "containers", VERSION_2).submit(alice);
+
+        Reply back = alice.post(path + ":rollback", "{\"revision\":1,\"reason\":\"broke\"}", "If-Match", "\"4\"");
+
+        assertThat(back.status()).describedAs(back.toString()).isEqualTo(202);
+        assertThat(back.json().path("revision").asInt()).isEqualTo(3);
+        assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 apply 2", "3 apply 3");
+        assertThat(manifests("eu-1")).satisfies(all -> assertThat(all.get(2)).isEqualTo(all.get(0)).isNotEqualTo(all.get(1)));
+    }
+
+    @Test
+    void rollingBackToWhatNeverWasIsRefused() {
+        assertThat(alice.post(path + ":rollback", "{\"revision\":7}", "If-Match", "\"3\"").text("code")).isEqualTo("RevisionIsUnknown");
+        assertThat(alice.post(path + ":rollback", "{\"revision\":1}", "If-Match", "\"3\"").text("code")).isEqualTo("RevisionIsCurrent");
+        assertThat(alice.post(path + ":rollback", "{}", "If-Match", "\"3\"").pointers()).containsExactly("/revision");
+    }
+
+    @Test
+    void deletingAsksEveryClusterAndIsFinal() {
+        Reply deleted = alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"3\"");
+
+        assertThat(deleted.status()).describedAs(deleted.toString()).isEqualTo(202);
+        assertThat(deleted.etag()).isEqualTo("\"4\"");
+        assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 remove 1");
+        assertThat(alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"4\"").text("code")).isEqualTo("WorkloadIsDeleted");
+        assertThat(alice.post(path + ":edit", "").text("code")).isEqualTo("WorkloadIsDeleted");
+    }
+
+    @Test
+    void releasingLeavesTheObjectsRunning() {
+        alice.post(path + ":delete", "{\"policy\":\"release\"}", "If-Match", "\"3\"");
+
+        assertThat(wanted("eu-2")).containsExactly("1 apply 1", "2 release 1");
+    }
+
+    @Test
+    void deletingNeedsAPolicyAVersionAndTheRightEverywhere() {
+        assertThat(alice.post(path + ":delete", "{}", "If-Match", "\"3\"").pointers()).containsExactly("/policy");
+        assertThat(alice.post(path + ":delete", "{\"policy\":\"delete\"}").status()).isEqualTo(428);
+        assertThat(Fleet.one().as("dave").post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"3\"").missingIn()).containsExactly("eu-2");
+        assertThat(Fleet.one().as("nobody").post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"3\"").status()).isEqualTo(404);
+    }
+
+    private Fleet.Ready edit() {
+        Reply draft = alice.post(path + ":edit", "");
+        assertThat(draft.status()).describedAs(draft.toString()).isEqualTo(201);
+        return new Fleet.Ready("/api/v1/drafts/" + draft.text("id"), draft.etag());
+    }
+
+    private List<String> wanted(String cluster) {
+        return Fleet.database().queryForList("select concat_ws(' ', payload->>'generation', payload->>'action', payload->>'revision')"
+                + " from ledger.events where type = 'deployment.wanted' and aggregate_identifier = ? order by position", String.class, id + "/" + cluster);
+    }
+
+    private List<String> manifests(String cluster) {
+        return Fleet.database().queryForList("select payload->>'manifest' from ledger.events where type = 'deployment.wanted'"
+                + " and aggregate_identifier = ? order by position", String.class, id + "/" + cluster);
+    }
+}

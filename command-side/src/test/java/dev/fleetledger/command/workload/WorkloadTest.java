@@ -1,0 +1,100 @@
+package dev.fleetledger.command.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.command.workload.WorkloadCommand.Seen;
+import dev.fleetledger.command.workload.WorkloadCommand.Target;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.contract.workload.WorkloadEvent.Created;
+import dev.fleetledger.contract.workload.WorkloadEvent.Deleted;
+import dev.fleetledger.contract.workload.WorkloadEvent.Placed;
+import dev.fleetledger.contract.workload.WorkloadEvent.Revised;
+
+class WorkloadTest {
+
+    private static final UUID ID = new UUID(1, 1);
+    private static final UUID DRAFT = new UUID(2, 2);
+    private static final JsonNode ONE = json("{\"basics\":{\"description\":\"one\"}}");
+    private static final JsonNode TWO = json("{\"basics\":{\"description\":\"two\"}}");
+    private static final Target HERE = new Target(json("{\"clusters\":[\"eu-1\"]}"), List.of("eu-1"));
+    private static final Target THERE = new Target(json("{\"clusters\":[\"us-1\"]}"), List.of("us-1"));
+    private static final WorkloadEvent[] CREATED = {new Created(ID, "DaemonSet", "default", "daemon", null), new Revised(ID, 1, ONE, DRAFT, null),
+        new Placed(ID, 1, HERE.placement(), HERE.clusters())};
+    private static final WorkloadEvent SECOND = new Revised(ID, 2, TWO, DRAFT, null);
+
+    @Test
+    void creatingMakesRevisionAndPlacementOne() {
+        assertThat(Workload.decide(Workload.NONE, new WorkloadCommand.Create(ID, "DaemonSet", "default", "daemon", null, ONE, DRAFT, HERE)))
+                .containsExactly(CREATED);
+    }
+
+    @Test
+    void anEditMakesTheNextRevisionWhereItIs() {
+        assertThat(when(new WorkloadCommand.Edit(new Seen(1, 1), TWO, DRAFT, HERE), CREATED)).containsExactly(SECOND);
+    }
+
+    @Test
+    void anEditThatOnlyMovesIsNoRevision() {
+        assertThat(when(new WorkloadCommand.Edit(new Seen(1, 1), ONE, DRAFT, THERE), CREATED))
+                .containsExactly(new Placed(ID, 2, THERE.placement(), THERE.clusters()));
+    }
+
+    @Test
+    void anEditThatChangesNothingIsARevisionAllTheSame() {
+        assertThat(when(new WorkloadCommand.Edit(new Seen(1, 1), ONE, DRAFT, HERE), CREATED)).containsExactly(new Revised(ID, 2, ONE, DRAFT, null));
+    }
+
+    @Test
+    void anEditOfWhatMovedOnIsToldWhatChanged() {
+        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new Seen(1, 1), ONE, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2], SECOND))
+                .isInstanceOfSatisfying(StateForbids.class, it -> {
+                    assertThat(it.rule()).isEqualTo("WorkloadMovedOn");
+                    assertThat(it.more().get("changes").toString()).contains("/basics/description");
+                });
+    }
+
+    @Test
+    void anEditNoticesAPlacementThatMovedOn() {
+        WorkloadEvent placed = new Placed(ID, 2, THERE.placement(), THERE.clusters());
+
+        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new Seen(1, 1), TWO, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2], placed))
+                .isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo("WorkloadMovedOn"));
+    }
+
+    @Test
+    void rollingBackRepeatsASpecificationUnderANewNumber() {
+        assertThat(when(new WorkloadCommand.RollBack(1), CREATED[0], CREATED[1], CREATED[2], SECOND))
+                .containsExactly(new Revised(ID, 3, ONE, null, 1));
+    }
+
+    @Test
+    void deletingNamesWhereItWas() {
+        assertThat(when(new WorkloadCommand.Delete("release"), CREATED)).containsExactly(new Deleted(ID, "release", List.of("eu-1")));
+    }
+
+    @Test
+    void whatWasDeletedStaysSo() {
+        for (WorkloadCommand command : List.of(new WorkloadCommand.Delete("delete"), new WorkloadCommand.RollBack(1),
+                new WorkloadCommand.Place(ONE, THERE), new WorkloadCommand.Edit(new Seen(1, 1), TWO, DRAFT, HERE))) {
+            assertThatThrownBy(() -> when(command, CREATED[0], CREATED[1], CREATED[2], new Deleted(ID, "delete", List.of("eu-1"))))
+                    .isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo("WorkloadIsDeleted"));
+        }
+    }
+
+    private static List<WorkloadEvent> when(WorkloadCommand command, WorkloadEvent... given) {
+        return Workload.decide(Workload.of(List.of(given)), command);
+    }
+
+    private static JsonNode json(String text) {
+        return ContractJson.MAPPER.readTree(text);
+    }
+}
