@@ -2,6 +2,7 @@ package dev.fleetledger.query.platform;
 
 import java.util.List;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,11 +47,16 @@ class Security {
                 .build();
     }
 
-    /** Asks the issuer for its keys with the first token, so that both can start in any order. */
+    /**
+     * Asks the issuer for its keys with the first token, so that both can start in any order.
+     *
+     * @param keys where they are, when this service reaches the issuer by another address than tokens name
+     */
     @Bean
-    JwtDecoder jwtDecoder(Settings settings) {
+    JwtDecoder jwtDecoder(Settings settings, @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri:}") String keys) {
         return new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(settings.issuer()).build();
+            NimbusJwtDecoder decoder = (keys.isEmpty() ? NimbusJwtDecoder.withIssuerLocation(settings.issuer())
+                    : NimbusJwtDecoder.withJwkSetUri(keys)).build();
             decoder.setJwtValidator(validator(settings.issuer()));
             return decoder;
         });
