@@ -29,8 +29,8 @@ esac
 
 change -f "$COMMAND_SIDE/api/v1/clusters/$cluster:join" -d '{}' > /tmp/join.yaml
 field() { sed -n "s/^ *$1: *\"\{0,1\}\([^\"]*\)\"\{0,1\}\$/\1/p" /tmp/join.yaml | head -1; }
-key=$(field FLEETLEDGER_REPORT_KEY)
-credential=$(field FLEETLEDGER_CREDENTIAL)
+key=$(field report-key)
+credential=$(field credential)
 if [ -z "$key" ] || [ -z "$credential" ]; then
   echo "what $cluster:join answers has no credential" >&2
   exit 1
