@@ -10,6 +10,7 @@ import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.local.folder.Hold;
 import dev.fleetledger.local.folder.Kept;
 import dev.fleetledger.local.process.Programs;
+import dev.fleetledger.parts.Children;
 
 /** The command {@code local}. */
 final class Local {
@@ -45,6 +46,7 @@ final class Local {
         }
         say("Starting in " + data.root() + "; logs are in " + data.log("local").getParent());
         DataFolder.write(data.pidFile("local"), ProcessHandle.current().pid() + "\n");
+        Children.beforeTheyEnd(() -> data.pidFile("local").toFile().delete());
         var settings = settings(order, data);
         var fleet = Fleet.start(settings, Programs.ofThisCheckout(), Local::say);
         say(Greeting.of(fleet, Duration.ofNanos(System.nanoTime() - began)));

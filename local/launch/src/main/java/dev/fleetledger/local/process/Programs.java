@@ -1,12 +1,16 @@
 package dev.fleetledger.local.process;
 
+import static java.util.function.Predicate.not;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How a service of this checkout is started: its jar, and the class path that the build wrote beside it. */
@@ -35,13 +39,30 @@ public final class Programs {
                 "-XX:+ExitOnOutOfMemoryError", "-Duser.timezone=UTC", service.mainClass());
     }
 
-    /** Given by the environment, so that a list of processes stays readable. */
-    String classPath(Service service) {
+    /**
+     * Given by the environment, so that a list of processes stays readable.
+     *
+     * @param copies where our own jars are copied to, since a build would change them under a running process
+     */
+    String classPath(Service service, Path copies) {
         var target = service.in(checkout).resolve("target");
         try {
-            return jar(target) + File.pathSeparator + Files.readString(target.resolve("class-path")).strip();
+            Files.createDirectories(copies);
+            var libraries = Files.readString(target.resolve("class-path")).strip().split(File.pathSeparator);
+            return Stream.concat(Stream.of(jar(target)), Stream.of(libraries).filter(not(String::isBlank)).map(Path::of))
+                    .map(jar -> jar.toString().contains("-SNAPSHOT.jar") ? copy(jar, copies) : jar)
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
         } catch (IOException e) {
             throw new UncheckedIOException(service.title() + " is not built: run local/local, which builds it", e);
+        }
+    }
+
+    private static Path copy(Path jar, Path folder) {
+        try {
+            return Files.copy(jar, folder.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -39,7 +39,7 @@ public final class Supervisor implements AutoCloseable {
     /** @param name where one program runs more than once */
     public void start(String name, Service service, Map<String, String> environment) {
         Map<String, String> whole = new HashMap<>(environment);
-        whole.put("CLASSPATH", programs.classPath(service));
+        whole.put("CLASSPATH", programs.classPath(service, data.of("programs").resolve(service.title())));
         var launch = new Launch(name, programs.command(service), whole, data.root(), data.log(name)).endedBy("TERM", GRACE);
         watch(name, launch.start(), launch::start);
     }
