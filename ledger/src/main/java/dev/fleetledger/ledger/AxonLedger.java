@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,8 @@ record AxonLedger(LedgerStore store, EventTable table, Recorder recorder, Instan
             throw new IllegalArgumentException("Nothing to append");
         }
         MetaData shared = MetaData.from(metadata);
-        Instant now = clock.instant();
+        // As exact as the table is, so that an event is read as it was said.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return store.append(events.stream().map(event -> message(event, shared, now)).toList());
     }
 

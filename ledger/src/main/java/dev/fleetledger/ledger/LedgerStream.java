@@ -36,7 +36,7 @@ final class LedgerStream implements TrackingEventStream {
 
     private void headIs(long head) {
         TrackingToken seen = last;
-        if (seen == null || head > seen.position().orElse(0)) {
+        if (head > (seen == null ? 0 : seen.position().orElse(0))) {
             news.release();
             onAvailable.run();
         }

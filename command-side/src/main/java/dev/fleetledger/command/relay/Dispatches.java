@@ -5,12 +5,13 @@ import static java.util.stream.Collectors.toMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,11 +70,20 @@ final class Dispatches {
 
     private static Optional<Dispatch> record(Recorded event, Map<String, String> manifests, Hub hub) {
         return event.payload() instanceof DeploymentEvent deployment ? switch (deployment) {
-            case DeploymentEvent.Wanted wanted -> Optional.of(dispatch(event, wanted, json(intent(event, wanted, manifests, hub))));
+            case DeploymentEvent.Wanted wanted -> Optional.of(wanted(event, wanted, manifests, hub));
             case DeploymentEvent.Gone gone -> Optional.of(dispatch(event, gone, null));
             case DeploymentEvent.Released released -> Optional.of(dispatch(event, released, null));
             case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _ -> Optional.empty();
         } : Optional.empty();
+    }
+
+    /** One that can't be made is its cluster's trouble, not everybody's. */
+    private static Dispatch wanted(Recorded event, DeploymentEvent.Wanted wanted, Map<String, String> manifests, Hub hub) {
+        try {
+            return dispatch(event, wanted, json(intent(event, wanted, manifests, hub)));
+        } catch (NoSuchElementException | JacksonException e) {
+            return new Dispatch(event.position(), wanted.cluster(), Keys.workload(wanted.workload()), null, e.toString());
+        }
     }
 
     private static Dispatch dispatch(Recorded event, DeploymentEvent deployment, @Nullable String value) {
@@ -81,7 +91,10 @@ final class Dispatches {
     }
 
     private static Intent intent(Recorded event, DeploymentEvent.Wanted wanted, Map<String, String> manifests, Hub hub) {
-        String frozen = Objects.requireNonNull(manifests.get(wanted.manifest()), () -> "No manifest " + wanted.manifest());
+        String frozen = manifests.get(wanted.manifest());
+        if (frozen == null) {
+            throw new NoSuchElementException("There is no manifest " + wanted.manifest());
+        }
         return new Intent(wanted.intent(), wanted.workload(), wanted.cluster(), wanted.generation(), wanted.action(), wanted.revision(),
                 wanted.namespace(), wanted.name(), objects(wanted.action(), ContractJson.MAPPER.readTree(frozen)), wanted.conflict(),
                 wanted.drift(), wanted.deadline(), new Hub(hub.installation(), hub.epoch(), event.position().value()),

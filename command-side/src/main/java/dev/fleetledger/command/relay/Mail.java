@@ -29,7 +29,9 @@ record Mail(Producer<String, String> producer, Runnable assertReachable) impleme
         List<Sent> underWay = new ArrayList<>();
         for (Dispatch dispatch : dispatches) {
             // A topic without metadata blocks the caller: once is enough.
-            if (!troubles.containsKey(dispatch.cluster())) {
+            if (dispatch.broken() != null) {
+                troubles.putIfAbsent(dispatch.cluster(), dispatch.broken());
+            } else if (!troubles.containsKey(dispatch.cluster())) {
                 send(dispatch, underWay, troubles);
             }
         }

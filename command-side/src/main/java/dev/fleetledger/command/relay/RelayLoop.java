@@ -22,6 +22,7 @@ final class RelayLoop implements SmartLifecycle {
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration ANOTHERS_TURN = Duration.ofSeconds(1);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_RETRIES = Duration.ofMillis(500);
     private static final Duration BETWEEN_LOOKS_FOR_LOST_TOPICS = Duration.ofSeconds(30);
 
     private final DataSource source;
@@ -105,17 +106,21 @@ final class RelayLoop implements SmartLifecycle {
             return;
         }
         long look = System.nanoTime();
+        long retry = look;
         state.set(new RelayState.Relaying());
         while (goesOn() && turn.held()) {
             if (System.nanoTime() >= look) {
                 relay.refillLostTopics();
                 look = System.nanoTime() + BETWEEN_LOOKS_FOR_LOST_TOPICS.toNanos();
             }
+            if (System.nanoTime() >= retry) {
+                relay.retry();
+                retry = System.nanoTime() + BETWEEN_RETRIES.toNanos();
+            }
             news.drainPermits();
             Position before = reached;
             reached = relay.step();
             if (reached.equals(before)) {
-                relay.retry();
                 awaitNews();
             }
         }

@@ -132,6 +132,20 @@ class RelayIT {
     }
 
     @Test
+    void aRecordThatCanNotBeMadeIsItsClustersTroubleOnly() {
+        String other = name + "-other";
+        start();
+        given.registered(name);
+        given.registered(other);
+        given.wanted(workload, name, 1, DeploymentAction.APPLY, "not JSON");
+        awaitPlace(given.wanted(workload, other, 1));
+
+        assertThat(topic(other).generations()).containsExactly(1L);
+        assertThat(hub.jdbc().queryForList("select why from command.parked where cluster = ?", String.class, name).getFirst())
+                .contains("StreamReadException");
+    }
+
+    @Test
     void oneCopyRelaysAtATimeAndAnotherTakesOver() {
         var one = start();
         awaitState(one, RelayState.Relaying.class);
@@ -191,13 +205,13 @@ class RelayIT {
     void whileTheBrokerIsAwayNothingIsParkedAndNothingIsLost() {
         try (Kafka own = Kafka.temporary(); var there = new TestHub(own.bootstrap())) {
             var decided = new Given(there);
-            there.copy(RelayConfiguration.class);
+            var copy = there.copy(RelayConfiguration.class);
             awaitPlace(there, decided.registered(name));
             own.broker().orElseThrow().close();
             decided.wanted(workload, name, 1);
             decided.wanted(workload, name, 2);
             Position last = decided.wanted(workload, name, 3);
-            await("noticed", () -> there.jdbc().queryForObject("select position from command.relay_place", Long.class) < last.value());
+            awaitState(copy, RelayState.InTrouble.class);
             own.broker().orElseThrow().startAgain();
 
             awaitPlace(there, last);

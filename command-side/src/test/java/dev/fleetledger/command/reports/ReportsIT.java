@@ -4,13 +4,16 @@ import static dev.fleetledger.command.TestHub.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +26,7 @@ import dev.fleetledger.command.relay.RelayConfiguration;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.rollout.RolloutEvent;
@@ -132,6 +136,21 @@ class ReportsIT {
     }
 
     @Test
+    void whatWasTakenInAndNotNotedAtKafkaIsReadAgainAndChangesNothing() throws Exception {
+        wanted(1, "PT10M");
+        agent.reports(AgentOf.failing(workload, 1, "ImagePullBackOff"));
+        agent.reports(AgentOf.running(workload, 1));
+        await("settled", () -> transitions().stream().anyMatch(DeploymentEvent.Settled.class::isInstance));
+        List<Object> before = transitions();
+        copy.close();
+        readFromTheStartAgain();
+
+        copy = hub.copy(RelayConfiguration.class, ReportsConfiguration.class);
+        await("read again", () -> dropped("repeat") == 2);
+        assertThat(transitions()).isEqualTo(before);
+    }
+
+    @Test
     void factsOfAnOlderGenerationSettleNothing() {
         wanted(1, "PT10M");
         wanted(2, "PT10M");
@@ -210,6 +229,16 @@ class ReportsIT {
         await("all", () -> taken(copy) + taken(second) == 22);
 
         assertThat(transitions()).last().isInstanceOf(DeploymentEvent.Settled.class);
+    }
+
+    private static void readFromTheStartAgain() throws Exception {
+        try (var admin = Kafka.shared().admin()) {
+            Map<TopicPartition, OffsetAndMetadata> start = new HashMap<>();
+            for (int partition = 0; partition < 12; partition++) {
+                start.put(new TopicPartition(Keys.REPORTS_TOPIC, partition), new OffsetAndMetadata(0));
+            }
+            admin.alterConsumerGroupOffsets("fleetledger-command", start).all().get();
+        }
     }
 
     private void join(String name) {

@@ -1,0 +1,90 @@
+package dev.fleetledger.command.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.judgement.status.Judgement;
+import dev.fleetledger.judgement.status.Status;
+import dev.fleetledger.ledger.Position;
+import dev.fleetledger.ledger.Recorded;
+import dev.fleetledger.ledger.StreamId;
+
+class TransitionTest {
+
+    private static final UUID WORKLOAD = UUID.fromString("0197fa00-0000-7000-8000-000000000001");
+    private static final DeploymentFacts FACTS = new DeploymentFacts(WORKLOAD,
+            new DeploymentFacts.Attempt(WORKLOAD, 3, AttemptResult.APPLIED, null, null), null, List.of(),
+            new DeploymentFacts.Drift("kubectl", Instant.EPOCH, List.of("/spec"), false), Instant.EPOCH);
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING, Settled", "NO_MATCHING_NODE, Settled", "UPDATE_PENDING, Settled",
+        "NOT_READY, Failed", "STALLED, Failed", "REJECTED, Refused", "DRIFTED, Drifted", "DELETED, Gone", "RELEASED, Released",
+        "WAITING, ", "DELETING, ", "EXCEPTION, "})
+    void whatAStatusIsRecordedAs(Status status, @Nullable String event) {
+        assertThat(Transition.of(known(null), new Judgement(status, "Code", "message"), FACTS).map(e -> e.getClass().getSimpleName()).orElse(null))
+                .isEqualTo(event);
+    }
+
+    @Test
+    void theSameReasonAgainIsNoNewsWhateverItsWords() {
+        var first = Transition.of(known(null), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "once"), FACTS).orElseThrow();
+
+        assertThat(Transition.of(known(first), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "twice"), FACTS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NOT_READY, ImagePullBackOff", "STALLED, CrashLoopBackOff", "REJECTED, CrashLoopBackOff", "RUNNING, "})
+    void anotherReasonOrKindIsNews(Status status, @Nullable String code) {
+        var first = Transition.of(known(null), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "m"), FACTS).orElseThrow();
+
+        assertThat(Transition.of(known(first), new Judgement(status, code, "m"), FACTS)).isPresent();
+    }
+
+    @Test
+    void aNewWantedStateBeginsAnew() {
+        List<Recorded> stream = List.of(recorded(0, wanted(2)), recorded(1, settled(2)), recorded(2, wanted(3)));
+
+        Known known = Known.of(stream).orElseThrow();
+        assertThat(known.want().generation()).isEqualTo(3);
+        assertThat(known.last()).isNull();
+        assertThat(known.next()).isEqualTo(3);
+    }
+
+    @Test
+    void aStreamThatNobodyWantedIsNotKnown() {
+        assertThat(Known.of(List.of())).isEmpty();
+    }
+
+    private static Known known(@Nullable DeploymentEvent last) {
+        return new Known(recorded(0, wanted(3)), last, 1);
+    }
+
+    private static DeploymentEvent.Wanted wanted(long generation) {
+        return new DeploymentEvent.Wanted(WORKLOAD, "eu-1", generation, WORKLOAD, DeploymentAction.APPLY, "ns", "n", 1, "sha256:0", null,
+                "refuse", "correct", "PT10M");
+    }
+
+    private static DeploymentEvent settled(long generation) {
+        return new DeploymentEvent.Settled(WORKLOAD, "eu-1", generation, new DeploymentEvent.Evidence(1, 1, 1, 1, Instant.EPOCH));
+    }
+
+    private static Recorded recorded(long sequence, DeploymentEvent event) {
+        return new Recorded(new Position(sequence + 1), WORKLOAD, StreamId.of("Deployment", WORKLOAD + "/eu-1"), sequence, "deployment", "1",
+                event, ContractJson.MAPPER.createObjectNode(), Map.of(), Instant.EPOCH);
+    }
+}
