@@ -114,6 +114,6 @@ final class ClusterFiles {
                       cluster: %1$s
                       user: %4$s
                 current-context: %1$s
-                """.formatted(cluster, port, file("ca.crt"), user.file(), token);
+                """.formatted(cluster, port, file("ca.crt"), cluster + "-" + user.file(), token);
     }
 }

@@ -1,11 +1,16 @@
 package dev.fleetledger.parts;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Real Kubernetes clusters that share one etcd; or the one cluster that was given. */
 public final class ControlPlane {
@@ -34,6 +39,18 @@ public final class ControlPlane {
         return clusters.computeIfAbsent(name, absent -> given()
                 .map(kubeconfig -> new KubernetesCluster(absent, kubeconfig, Kubectl.onPath(kubeconfig), Optional.empty()))
                 .orElseGet(() -> start(absent)));
+    }
+
+    /** One kubeconfig with a context for each of these clusters. */
+    public Path kubeconfig(String... names) {
+        var files = Stream.of(names).map(name -> cluster(name).kubeconfig().toString()).collect(Collectors.joining(":"));
+        var kubectl = given().isPresent() ? "kubectl" : ControlPlanePrograms.folder().resolve("kubectl").toString();
+        var merged = new Command(List.of(kubectl, "config", "view", "--flatten", "--raw"), Map.of("KUBECONFIG", files), "").run();
+        try {
+            return Files.writeString(TemporaryFolders.create("kubeconfig").resolve("config"), merged);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static KubernetesCluster start(String name) {
