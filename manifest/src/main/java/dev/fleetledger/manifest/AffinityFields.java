@@ -51,7 +51,7 @@ final class AffinityFields {
                 texts("/matchFields/*/values", "Node names").not(Spelling.noSubdomain("NodeNameIsNoName", "The node's name").each())));
     }
 
-    private static List<Field> expressions(String place, String rule, String... operators) {
+    static List<Field> expressions(String place, String rule, String... operators) {
         return List.of(
             list(place, "Label expressions"),
             text(place + "/*/key", "Label").required("ExpressionKeyIsMissing", "The expression has no key.", "Name a label.").not(KEY),

@@ -17,7 +17,7 @@ public final class Changes {
 
     public static List<Change> between(Step step, @Nullable JsonNode before, @Nullable JsonNode after) {
         Changes changes = new Changes();
-        changes.compare("/" + step.key(), "", Fields.tree(step), clean(before), clean(after));
+        changes.compare("/" + step.key(), "", Table.WIZARD.tree(step), clean(before), clean(after));
         return List.copyOf(changes.changes);
     }
 

@@ -38,7 +38,7 @@ public final class Credentials {
         Set<String> acknowledged = Path.of("/acknowledged/*/pointer").in(document).stream()
             .map(found -> found.node().stringValue("")).collect(Collectors.toSet());
         List<String> suspects = new ArrayList<>();
-        for (Field field : Fields.supported(step)) {
+        for (Field field : Table.WIZARD.supported(step)) {
             if (field.literal()) {
                 field.path().parent().in(document).forEach(parent -> suspects.addAll(Literals.suspects(parent, field.path().last())));
             }

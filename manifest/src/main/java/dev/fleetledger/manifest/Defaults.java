@@ -18,6 +18,10 @@ public final class Defaults {
     }
 
     public static Filled fill(Documents documents, Circumstances circumstances) {
+        return fill(Table.WIZARD, documents, circumstances);
+    }
+
+    static Filled fill(Table table, Documents documents, Circumstances circumstances) {
         Documents filled = Documents.NONE;
         for (Step step : Step.values()) {
             filled = filled.with(step, Json.withoutNulls(documents.of(step)));
@@ -26,7 +30,7 @@ public final class Defaults {
         for (Step step : Step.values()) {
             Draft draft = new Draft(filled, circumstances);
             List<String> pointers = new ArrayList<>();
-            Fields.supported(step).forEach(field -> fill(field, draft, draft.of(step), pointers));
+            table.supported(step).forEach(field -> fill(field, draft, draft.of(step), pointers));
             defaulted.put(step, List.copyOf(pointers));
         }
         return new Filled(filled, Map.copyOf(defaulted));

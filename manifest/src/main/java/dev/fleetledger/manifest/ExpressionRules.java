@@ -3,6 +3,7 @@ package dev.fleetledger.manifest;
 import static dev.fleetledger.manifest.CrossRule.at;
 import static dev.fleetledger.manifest.CrossRule.rule;
 import static dev.fleetledger.manifest.Step.ADVANCED;
+import static dev.fleetledger.manifest.Step.PLACEMENT;
 
 import java.util.List;
 import java.util.Set;
@@ -31,6 +32,10 @@ final class ExpressionRules {
             draft -> expressions(draft, one -> BARE.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
         rule(ADVANCED, "ComparisonIsNoNumber", "Gt and Lt compare with one whole number, 0 or more.", "Give one whole number.",
             draft -> expressions(draft, one -> COMPARISONS.contains(Json.text(one, "operator")) && !isOneNumber(one.path("values")))),
+        rule(PLACEMENT, "ClusterExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
+            draft -> clusters(draft, one -> LISTS.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
+        rule(PLACEMENT, "ClusterExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
+            draft -> clusters(draft, one -> BARE.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
         rule(ADVANCED, "NodeFieldHasSeveralValues", "metadata.name is compared with one name.", "Give one name.",
             draft -> at(in(draft, NODE_TERMS, "/matchFields/*").filter(one -> one.node().path("values").size() != 1).toList(), "values")),
         rule(ADVANCED, "NodeTermIsEmpty", "A term without expressions matches no node.", "Add an expression, or remove the term.",
@@ -49,6 +54,10 @@ final class ExpressionRules {
     private static List<String> expressions(Draft draft, Predicate<JsonNode> broken) {
         Stream<Found> all = Stream.concat(in(draft, NODE_TERMS, "/matchExpressions/*"), in(draft, POD_SELECTORS, "/matchExpressions/*"));
         return at(all.filter(one -> broken.test(one.node())).toList(), "values");
+    }
+
+    private static List<String> clusters(Draft draft, Predicate<JsonNode> broken) {
+        return at(draft.each(PLACEMENT, "/selector/matchExpressions/*").stream().filter(one -> broken.test(one.node())).toList(), "values");
     }
 
     private static boolean isOneNumber(JsonNode values) {

@@ -1,42 +1,12 @@
 package dev.fleetledger.manifest;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** The wizard's table: every field of every step, in the order of the form. */
+/** How rows are put together to the table. */
 final class Fields {
-    private static final Map<Step, List<Field>> ROWS = new EnumMap<>(Map.of(
-        Step.BASICS, BasicsFields.ROWS,
-        Step.CONTAINERS, ContainersFields.ROWS,
-        Step.SERVICES, ServicesFields.ROWS,
-        Step.ADVANCED, AdvancedFields.ROWS,
-        Step.PLACEMENT, PlacementFields.ROWS));
-    private static final Map<Step, Tree> TREES = new EnumMap<>(Step.class);
-    private static final Map<Step, List<Field>> SUPPORTED = new EnumMap<>(Step.class);
-
-    static {
-        ROWS.forEach((step, rows) -> {
-            TREES.put(step, Tree.of(rows));
-            SUPPORTED.put(step, rows.stream().filter(row -> !row.later()).toList());
-        });
-    }
-
     private Fields() {
-    }
-
-    static List<Field> all(Step step) {
-        return ROWS.getOrDefault(step, List.of());
-    }
-
-    static List<Field> supported(Step step) {
-        return SUPPORTED.getOrDefault(step, List.of());
-    }
-
-    static Tree tree(Step step) {
-        return TREES.getOrDefault(step, new Tree());
     }
 
     /** Rows that stand together under one place of the document and one of the Kubernetes object. */

@@ -2,6 +2,7 @@ package dev.fleetledger.manifest;
 
 import static dev.fleetledger.manifest.Draft.inside;
 import static dev.fleetledger.manifest.Step.CONTAINERS;
+import static dev.fleetledger.manifest.Step.PLACEMENT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,14 @@ import java.util.stream.Stream;
 
 /** Things that are exactly one of several kinds: a row each. */
 final class KindRules {
-    private record Choice(String sentence, String what, List<String> kinds, Function<Draft, Stream<Found>> things) {
+    private record Choice(Step step, String sentence, String what, List<String> kinds, Function<Draft, Stream<Found>> things) {
         CrossRule none() {
-            return CrossRule.rule(CONTAINERS, sentence + "HasNoKind", what + " doesn't say what it is.",
+            return CrossRule.rule(step, sentence + "HasNoKind", what + " doesn't say what it is.",
                 "Choose one of " + String.join(", ", kinds) + ".", broken(count -> count == 0));
         }
 
         CrossRule several() {
-            return CrossRule.rule(CONTAINERS, sentence + "HasSeveralKinds", what + " says twice what it is.",
+            return CrossRule.rule(step, sentence + "HasSeveralKinds", what + " says twice what it is.",
                 "Keep one of " + String.join(", ", kinds) + ".", broken(count -> count > 1));
         }
 
@@ -30,16 +31,17 @@ final class KindRules {
     }
 
     private static final List<Choice> CHOICES = List.of(
-        new Choice("Volume", "The volume", VolumeFields.KINDS, draft -> draft.each(CONTAINERS, "/volumes/*").stream()),
-        new Choice("ProjectedSource", "The source", ProjectedFields.KINDS,
+        new Choice(CONTAINERS, "Volume", "The volume", VolumeFields.KINDS, draft -> draft.each(CONTAINERS, "/volumes/*").stream()),
+        new Choice(CONTAINERS, "ProjectedSource", "The source", ProjectedFields.KINDS,
             draft -> draft.each(CONTAINERS, "/volumes/*/projected/sources/*").stream()),
-        new Choice("DownwardFile", "The file", List.of("fieldRef", "resourceFieldRef"),
+        new Choice(CONTAINERS, "DownwardFile", "The file", List.of("fieldRef", "resourceFieldRef"),
             draft -> draft.each(CONTAINERS, "/volumes/*/projected/sources/*/downwardAPI/items/*").stream()),
-        new Choice("Hook", "The hook", HookFields.KINDS, draft -> in(draft, "/lifecycle/postStart", "/lifecycle/preStop")),
-        new Choice("Probe", "The probe", ProbeFields.KINDS, draft -> in(draft, "/probes/*")),
-        new Choice("VariableSource", "The source", List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"),
+        new Choice(CONTAINERS, "Hook", "The hook", HookFields.KINDS, draft -> in(draft, "/lifecycle/postStart", "/lifecycle/preStop")),
+        new Choice(CONTAINERS, "Probe", "The probe", ProbeFields.KINDS, draft -> in(draft, "/probes/*")),
+        new Choice(CONTAINERS, "VariableSource", "The source", List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"),
             draft -> in(draft, "/env/*/valueFrom")),
-        new Choice("EnvironmentSource", "The source", List.of("configMapRef", "secretRef"), draft -> in(draft, "/envFrom/*")));
+        new Choice(CONTAINERS, "EnvironmentSource", "The source", List.of("configMapRef", "secretRef"), draft -> in(draft, "/envFrom/*")),
+        new Choice(PLACEMENT, "Wave", "The wave", RolloutFields.KINDS, draft -> draft.each(PLACEMENT, "/rollout/waves/*/clusters").stream()));
 
     static final List<CrossRule> ALL = all();
 

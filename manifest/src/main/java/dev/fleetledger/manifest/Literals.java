@@ -24,26 +24,26 @@ final class Literals {
     private Literals() {
     }
 
-    /** The pointers of what looks like a credential in one member: a text, a list of texts or a map of texts. */
+    /** The pointers of what looks like a credential in one member, however deep. */
     static List<String> suspects(Found parent, String member) {
-        JsonNode value = parent.node().path(member);
-        String pointer = parent.pointer(member);
         List<String> found = new ArrayList<>();
-        if (value.isString() && isCredential(Json.text(parent.node(), "name"), value.stringValue())) {
-            found.add(pointer);
-        } else if (value.isArray()) {
-            for (int i = 0; i < value.size(); i++) {
-                String before = i == 0 ? "" : value.path(i - 1).stringValue("");
-                if (isCredentialArgument(before, value.path(i).stringValue(""))) {
-                    found.add(pointer + "/" + i);
-                }
-            }
-        } else if (value.isObject()) {
-            value.properties().stream()
-                .filter(one -> isCredential(one.getKey(), one.getValue().stringValue("")))
-                .forEach(one -> found.add(pointer + "/" + Path.escaped(one.getKey())));
-        }
+        JsonNode value = parent.node().path(member);
+        String name = value.isString() ? Json.text(parent.node(), "name") : "";
+        addSuspects(name, "", value, parent.pointer(member), found);
         return found;
+    }
+
+    private static void addSuspects(String name, String before, JsonNode value, String pointer, List<String> found) {
+        if (value.isString() && (isCredential(name, value.stringValue()) || isCredentialArgument(before, value.stringValue()))) {
+            found.add(pointer);
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            addSuspects("", i == 0 ? "" : value.path(i - 1).stringValue(""), value.path(i), pointer + "/" + i, found);
+        }
+        for (var one : value.properties()) {
+            String named = one.getKey().equals("value") ? Json.text(value, "name") : one.getKey();
+            addSuspects(named, "", one.getValue(), pointer + "/" + Path.escaped(one.getKey()), found);
+        }
     }
 
     static boolean isCredential(String name, String value) {

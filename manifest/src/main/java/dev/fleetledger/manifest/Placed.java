@@ -12,7 +12,7 @@ final class Placed {
     }
 
     static void into(ObjectNode object, Step step, JsonNode document) {
-        Fields.supported(step).forEach(field -> into(object, field.path(), field.landings(), document));
+        Table.WIZARD.supported(step).forEach(field -> into(object, field.path(), field.landings(), document));
     }
 
     static void into(ObjectNode object, Path path, List<Landing> landings, JsonNode document) {

@@ -1,39 +1,63 @@
 package dev.fleetledger.manifest;
 
 import static dev.fleetledger.manifest.Field.flag;
-import static dev.fleetledger.manifest.Field.list;
 import static dev.fleetledger.manifest.Field.object;
 import static dev.fleetledger.manifest.Field.text;
 import static dev.fleetledger.manifest.Field.texts;
+import static dev.fleetledger.manifest.Fields.group;
 import static dev.fleetledger.manifest.Fields.table;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** wizard.md, section 5. What the command-side can't act on yet comes later. */
-final class PlacementFields {
-    private static final Rule NO_CLUSTER = Rule.unlike("ClusterIsNoName", Pattern.compile("(?=.{1,40}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?"),
-        "This is no name of a cluster.", "Name a cluster of the fleet.");
+import tools.jackson.databind.JsonNode;
 
-    static final List<Field> ROWS = table(
-        List.of(
-            texts("/clusters", "Clusters").byDefault((placement, draft) -> PlacementFields.current(draft)).not(NO_CLUSTER.each()),
-            flag("/all", "All clusters").byDefault(Json.flag(false)),
-            texts("/exclude", "Excluded clusters").byDefault(Json.list()).not(NO_CLUSTER.each()),
-            object("/selector", "Cluster selector").comesLater(),
-            flag("/joinLater", "Clusters that join later").comesLater(),
-            list("/overrides", "Overrides").comesLater(),
-            text("/conflict", "When it exists already").comesLater(),
-            text("/deletion", "When a cluster leaves").comesLater(),
-            text("/drift", "Drift").comesLater(),
-            object("/rollout", "Rollout").comesLater()),
-        Fields.acknowledged());
+/** wizard.md, section 5. */
+final class PlacementFields {
+    /** The one switch: members that the command-side doesn't act on yet. They are a 400; taking a name out turns its rows on. */
+    static final Set<String> NOT_YET =
+        Set.of("selector", "joinLater", "overrides", "conflict", "deletion", "drift", "rollout");
+
+    private static final Pattern CLUSTER = Pattern.compile("(?=.{1,40}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?");
+
+    private static final List<Field> CHOICE = List.of(
+        texts("/clusters", "Clusters").byDefault((placement, draft) -> PlacementFields.current(draft)).not(noCluster().each()),
+        object("/selector", "Cluster selector"),
+        Field.of("/selector/matchLabels", "Labels of clusters", Type.TEXT_MAP).not(LabelRules.LABELS),
+        flag("/all", "All clusters").byDefault(Json.flag(false)),
+        texts("/exclude", "Excluded clusters").byDefault(Json.list()).not(noCluster().each()),
+        flag("/joinLater", "Clusters that join later").byDefault(Json.flag(false)));
+
+    private static final List<Field> POLICIES = List.of(
+        text("/conflict", "When it exists already").byDefault(Json.text("refuse"))
+            .not(Rule.otherThan("ConflictPolicyIsUnknown", "What happens", "refuse", "adoptIfSame", "adopt")),
+        text("/deletion", "When a cluster leaves").byDefault(Json.text("delete"))
+            .not(Rule.otherThan("DeletionPolicyIsUnknown", "What happens", "delete", "release")),
+        text("/drift", "Drift").byDefault(Json.text("correct"))
+            .not(Rule.otherThan("DriftPolicyIsUnknown", "What happens", "correct", "report")));
+
+    /** As if every member were on. */
+    static final List<Field> COMPLETE = table(
+        CHOICE,
+        AffinityFields.expressions("/selector/matchExpressions", "ClusterOperatorIsUnknown", "In", "NotIn", "Exists", "DoesNotExist"),
+        OverrideFields.ROWS,
+        POLICIES,
+        group("/rollout", "", RolloutFields.ROWS),
+        Fields.acknowledged()).stream().map(Field::landsNowhere).toList();
+
+    static final List<Field> ROWS = COMPLETE.stream()
+        .map(row -> NOT_YET.contains(row.path().segments().getFirst()) ? row.comesLater() : row).toList();
 
     private PlacementFields() {
     }
 
+    static Rule noCluster() {
+        return Rule.unlike("ClusterIsNoName", CLUSTER, "This is no name of a cluster.", "Name a cluster of the fleet.");
+    }
+
     /** Opened from inside a cluster, that cluster is chosen. */
-    private static tools.jackson.databind.JsonNode current(Draft draft) {
+    private static JsonNode current(Draft draft) {
         String cluster = draft.circumstances().cluster();
         return cluster == null ? Json.list() : Json.list().add(cluster);
     }

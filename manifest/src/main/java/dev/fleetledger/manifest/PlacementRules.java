@@ -19,7 +19,7 @@ final class PlacementRules {
     }
 
     private static boolean chooses(JsonNode placement) {
-        return !placement.path("clusters").isEmpty() || Json.isTrue(placement, "all") || !placement.path("selector").isEmpty();
+        return !placement.path("clusters").isEmpty() || Json.isTrue(placement, "all") || Selectors.choosesSomething(placement.path("selector"));
     }
 
     private static List<String> fixed(Draft draft) {

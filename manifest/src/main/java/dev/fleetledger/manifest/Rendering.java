@@ -13,12 +13,16 @@ public final class Rendering {
     }
 
     /** In the order of application. */
-    public static List<Manifest> render(JsonNode specification, RenderedFor target) {
+    public static List<Manifest> render(JsonNode revision, RenderedFor target) {
+        List<JsonNode> overrides = Overrides.of(revision, target);
+        JsonNode specification = overrides.isEmpty() ? revision : Overrides.applied(revision, overrides);
         List<Manifest> manifests = new ArrayList<>();
         if (Json.isTrue(specification.path("basics"), "createNamespace")) {
             manifests.add(Manifest.of(namespace(specification)));
         }
-        manifests.add(Manifest.of(DaemonSets.render(specification, target)));
+        ObjectNode daemonSet = DaemonSets.render(specification, target);
+        Overrides.patch(daemonSet, overrides);
+        manifests.add(Manifest.of(daemonSet));
         Services.render(specification, target).forEach(service -> manifests.add(Manifest.of(service)));
         return List.copyOf(manifests);
     }

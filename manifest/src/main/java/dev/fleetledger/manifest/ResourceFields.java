@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** wizard.md, section 2: CPU and memory. Zero or empty leaves the field out. */
 final class ResourceFields {
-    private static final Rule FINER = Rule.value("CpuIsFinerThanMilli", "The amount of CPU is finer than 1m.", "Use whole thousandths, such as 250m.",
+    static final Rule FINER = Rule.value("CpuIsFinerThanMilli", "The amount of CPU is finer than 1m.", "Use whole thousandths, such as 250m.",
         Amount::isFinerThanMilli);
-    private static final Rule FRACTION = Rule.value("MemoryIsNoWholeBytes", "The amount of memory is no whole number of bytes.",
+    static final Rule FRACTION = Rule.value("MemoryIsNoWholeBytes", "The amount of memory is no whole number of bytes.",
         "Use whole bytes, such as 512Mi.", Amount::isFraction);
 
     static final List<Field> ROWS = List.of(

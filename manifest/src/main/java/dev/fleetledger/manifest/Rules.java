@@ -19,11 +19,15 @@ public final class Rules {
 
     /** A step that was never saved breaks no rule. */
     public static Findings check(Documents documents, Circumstances circumstances) {
-        Draft draft = new Draft(Defaults.fill(documents, circumstances).documents(), circumstances);
+        return check(Table.WIZARD, documents, circumstances);
+    }
+
+    static Findings check(Table table, Documents documents, Circumstances circumstances) {
+        Draft draft = new Draft(Defaults.fill(table, documents, circumstances).documents(), circumstances);
         Rules rules = new Rules();
         for (Step step : Step.values()) {
             if (documents.touched(step)) {
-                Fields.supported(step).forEach(field -> rules.field(step, field, draft.of(step)));
+                table.supported(step).forEach(field -> rules.field(step, field, draft.of(step)));
             }
         }
         CrossRules.ALL.stream().filter(rule -> documents.touched(rule.step())).forEach(rule -> rules.across(rule, draft));

@@ -14,11 +14,15 @@ public final class Shape {
     }
 
     public static List<Misshape> check(Step step, @Nullable JsonNode document) {
+        return check(Table.WIZARD, step, document);
+    }
+
+    static List<Misshape> check(Table table, Step step, @Nullable JsonNode document) {
         Shape shape = new Shape();
         if (document == null || !document.isObject()) {
             shape.say("", "The step's document is not an object.", "Send a JSON object.");
         } else {
-            shape.members(document, Fields.tree(step), "");
+            shape.members(document, table.tree(step), "");
         }
         return List.copyOf(shape.misshapes);
     }

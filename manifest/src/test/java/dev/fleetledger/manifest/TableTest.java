@@ -32,13 +32,13 @@ class TableTest {
     @ParameterizedTest
     @EnumSource(Step.class)
     void everyRowHasALabelOfItsOwn(Step step) {
-        assertThat(Fields.all(step)).isNotEmpty().allSatisfy(row -> assertThat(row.label()).isNotBlank());
+        assertThat(Table.WIZARD.all(step)).isNotEmpty().allSatisfy(row -> assertThat(row.label()).isNotBlank());
     }
 
     @ParameterizedTest
     @EnumSource(Step.class)
     void everyTextHasARuleOrIsFree(Step step) {
-        List<String> without = Fields.supported(step).stream()
+        List<String> without = Table.WIZARD.supported(step).stream()
             .filter(row -> Set.of(Type.TEXT, Type.AMOUNT, Type.WHOLE, Type.WHOLE_OR_TEXT, Type.TEXT_MAP).contains(row.type()))
             .filter(row -> row.rules().isEmpty() && !row.literal() && FREE_TEXTS.stream().noneMatch(row.path().toString()::endsWith))
             .map(row -> row.path().toString()).filter(path -> !RENDERED_TOGETHER.contains(path)).toList();
@@ -49,7 +49,7 @@ class TableTest {
     @ParameterizedTest
     @EnumSource(value = Step.class, names = "PLACEMENT", mode = EnumSource.Mode.EXCLUDE)
     void everyValueLandsInKubernetes(Step step) {
-        List<String> nowhere = Fields.supported(step).stream()
+        List<String> nowhere = Table.WIZARD.supported(step).stream()
             .filter(row -> row.landings().isEmpty() && !Set.of(Type.OBJECT, Type.LIST, Type.MAP).contains(row.type()))
             .map(row -> row.path().toString())
             .filter(path -> RENDERED_TOGETHER.stream().noneMatch(path::endsWith)).toList();
@@ -66,7 +66,7 @@ class TableTest {
         }
 
         for (Step step : Step.values()) {
-            Fields.supported(step).stream().map(Field::path)
+            Table.WIZARD.supported(step).stream().map(Field::path)
                 .filter(path -> !path.toString().equals(NEVER_VALID))
                 .filter(path -> cases.stream().allMatch(documents -> path.in(documents.of(step)).isEmpty()))
                 .forEach(path -> missing.add(step.key() + path));

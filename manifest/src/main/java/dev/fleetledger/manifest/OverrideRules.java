@@ -1,0 +1,81 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.Step.CONTAINERS;
+import static dev.fleetledger.manifest.Step.PLACEMENT;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Overrides against what they override. */
+final class OverrideRules {
+    /** What a patch must leave alone: names and marks by which objects are found again. */
+    private static final List<String> IDENTITY = List.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace", "/spec/selector",
+        "/metadata/labels/fleetledger.dev~1", "/metadata/annotations/fleetledger.dev~1", "/spec/template/metadata/labels/fleetledger.dev~1");
+    private static final RenderedFor NOWHERE = new RenderedFor(new UUID(0, 0), "", Map.of());
+
+    static final List<CrossRule> ALL = List.of(
+        rule(PLACEMENT, "OverrideAppliesNowhere", "The override has neither labels nor names of clusters.", "Give labels or names of clusters.",
+            draft -> overrides(draft).filter(one -> {
+                JsonNode clusters = one.node().path("clusters");
+                return clusters.isObject() && clusters.path("matchLabels").isEmpty() && clusters.path("names").isEmpty();
+            }).map(one -> one.pointer("clusters")).toList()),
+        rule(PLACEMENT, "OverriddenContainerIsUnknown", "There is no container of this name.", "Use the name of a container.",
+            OverrideRules::unknownContainers),
+        rule(PLACEMENT, "OverriddenRequestExceedsLimit", "With this override the request is more than the limit.", "Override both.",
+            OverrideRules::exceeding),
+        rule(PLACEMENT, "PatchTouchesIdentity", "Names, selector and marks can't be patched: by them the object is found again.", "Patch something else.",
+            draft -> draft.each(PLACEMENT, "/overrides/*/patch/*").stream().filter(one -> touches(Json.text(one.node(), "path"))
+                || Json.text(one.node(), "op").equals("move") && touches(Json.text(one.node(), "from"))).map(one -> one.pointer("path")).toList()),
+        rule(PLACEMENT, "PatchDoesNotApply", "The patch doesn't fit the DaemonSet as it is.", "Compare its paths with the manifest.",
+            draft -> overrides(draft).filter(one -> !fits(draft, one.node())).map(one -> one.pointer("patch")).toList()));
+
+    private OverrideRules() {
+    }
+
+    private static Stream<Found> overrides(Draft draft) {
+        return draft.each(PLACEMENT, "/overrides/*").stream();
+    }
+
+    private static List<String> unknownContainers(Draft draft) {
+        Set<String> names = draft.containers().stream().map(container -> Json.text(container.node(), "name")).collect(Collectors.toSet());
+        return Stream.of("imageTag", "env", "resources").flatMap(member -> draft.each(PLACEMENT, "/overrides/*/" + member + "/*").stream())
+            .filter(one -> !names.contains(one.stars().getLast())).map(Found::pointer).toList();
+    }
+
+    private static List<String> exceeding(Draft draft) {
+        return draft.each(PLACEMENT, "/overrides/*/resources/*/*").stream().filter(one -> {
+            JsonNode own = draft.containers().stream().map(Found::node).filter(node -> Json.text(node, "name").equals(one.stars().get(1)))
+                .findFirst().orElse(Json.object()).path("resources").path(one.stars().getLast());
+            JsonNode request = one.node().has("request") ? one.node().path("request") : own.path("request");
+            JsonNode limit = one.node().has("limit") ? one.node().path("limit") : own.path("limit");
+            return Amount.exceeds(request, limit);
+        }).map(Found::pointer).toList();
+    }
+
+    private static boolean touches(String path) {
+        return IDENTITY.stream().anyMatch(own -> path.startsWith(own) || own.startsWith(path + "/"));
+    }
+
+    private static boolean fits(Draft draft, JsonNode override) {
+        if (override.path("patch").isEmpty() || draft.of(CONTAINERS).path("containers").isEmpty()) {
+            return true;
+        }
+        JsonNode specification = Specification.of(new Filled(draft.documents(), Map.of()));
+        List<JsonNode> alone = List.of(override);
+        ObjectNode daemonSet = DaemonSets.render(Overrides.applied(specification, alone), NOWHERE);
+        try {
+            Overrides.patch(daemonSet, alone);
+            return true;
+        } catch (IllegalArgumentException doesNotApply) {
+            return false;
+        }
+    }
+}

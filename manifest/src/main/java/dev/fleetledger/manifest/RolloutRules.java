@@ -1,0 +1,32 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.CrossRule.at;
+import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.Draft.repeated;
+import static dev.fleetledger.manifest.Draft.textKey;
+import static dev.fleetledger.manifest.Step.PLACEMENT;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Waves against each other. */
+final class RolloutRules {
+    static final List<CrossRule> ALL = List.of(
+        rule(PLACEMENT, "WaveNameIsTaken", "Another wave has this name.", "Use a name once.",
+            draft -> at(repeated(waves(draft), wave -> textKey(wave, "name")), "name")),
+        rule(PLACEMENT, "RestIsNotLast", "After the rest there is nothing left for another wave.", "Put the rest last.", draft -> {
+            List<Found> waves = waves(draft);
+            return IntStream.range(0, Math.max(0, waves.size() - 1)).mapToObj(waves::get)
+                .filter(wave -> Json.isTrue(wave.node().path("clusters"), "rest")).map(wave -> wave.pointer("clusters")).toList();
+        }),
+        rule(PLACEMENT, "WindowIsEmpty", "The window opens and closes at the same time.", "Give it some time.",
+            draft -> at(draft.each(PLACEMENT, "/rollout/waves/*/window").stream().filter(window -> !Json.text(window.node(), "from").isEmpty()
+                && Json.text(window.node(), "from").equals(Json.text(window.node(), "to"))).toList(), "to")));
+
+    private RolloutRules() {
+    }
+
+    private static List<Found> waves(Draft draft) {
+        return draft.each(PLACEMENT, "/rollout/waves/*");
+    }
+}
