@@ -31,11 +31,11 @@ function row(entry) {
     el('td', {}, moment(entry.at), el('div', { class: 'small quiet mono' }, `#${entry.position}`)),
     el('td', { title: entry.actor?.id }, entry.actor?.name ?? entry.actor?.id ?? '–',
       el('div', { class: 'small quiet' }, [(entry.roles ?? []).join(', '), entry.from?.address].filter(Boolean).join(' · '))),
-    el('td', {}, el('span', { class: 'mono' }, entry.action), target(entry.target ?? {})),
+    el('td', {}, el('span', { class: 'mono action' }, entry.action), target(entry.target ?? {})),
     el('td', {}, badge(entry.outcome), refused(entry.problem)),
     el('td', {}, entry.reason ?? ''),
     el('td', {}, changes(entry)),
-    el('td', {}, (entry.clusters ?? []).map((cluster) => el('div', { class: 'row small' }, cluster.cluster, badge(cluster.status)))));
+    el('td', {}, el('div', { class: 'came small' }, (entry.clusters ?? []).map((cluster) => [el('span', {}, cluster.cluster), badge(cluster.status)]))));
 }
 
 function refused(problem) {

@@ -22,11 +22,11 @@ function row(item) {
     el('td', {}, badge(item.status), ' ', el('span', { class: 'small quiet' }, lasting(item.since)), reason(item.statusReason)),
     el('td', { class: 'number' }, of(seen.ready)), el('td', { class: 'number' }, of(seen.updated)), el('td', { class: 'number' }, of(seen.available)),
     el('td', {}, item.wanted?.revision ?? '–'),
-    el('td', {}, generations(item.wanted?.generation, seen.generation)),
+    el('td', {}, generations(item, seen.generation)),
     el('td', {}, ago(item.observedAt, { watchStale: true })));
 }
 
-function generations(wanted, observed) {
-  if (wanted === observed) return el('span', {}, wanted ?? '–');
+function generations({ wanted: { generation: wanted }, status }, observed) {
+  if (wanted === observed || ['Deleted', 'Released'].includes(status)) return el('span', {}, wanted ?? '–');
   return el('span', {}, `wants ${wanted ?? '–'}`, el('span', { class: 'quiet' }, `, has ${observed ?? 'none yet'}`));
 }

@@ -1,6 +1,6 @@
 import { moment } from '../ages.js';
 import { el, table } from '../dom.js';
-import { nameOf } from './workload.js';
+import { isGone, nameOf } from './workload.js';
 
 /** What the workload was, newest first; each can be gone back to. */
 export function revisions({ workload, revisions: items }, act) {
@@ -19,7 +19,7 @@ function row(item, workload, act) {
     el('td', { title: item.by?.id }, nameOf(item.by)),
     el('td', {}, from(item)),
     el('td', {}, item.reason ?? ''),
-    el('td', {}, current ? el('span', { class: 'quiet' }, 'current') : back));
+    el('td', {}, current ? el('span', { class: 'quiet' }, 'current') : !isGone(workload) && back));
 }
 
 function from(item) {

@@ -29,8 +29,13 @@ async function all(id) {
   return { workload, deployments: deployed.items, revisions: revised.items };
 }
 
+/** Nothing runs any more that could be changed. */
+export function isGone(workload) {
+  return workload.status === 'Deleted' || workload.status === 'Released';
+}
+
 function head({ workload }, act) {
-  const gone = workload.status === 'Deleted' || workload.status === 'Released';
+  const gone = isGone(workload);
   return el('div', { class: 'head' },
     el('div', {}, el('div', { class: 'crumbs' }, el('a', { href: '/workloads' }, 'Workloads'), ` / ${workload.namespace}`),
       el('h1', {}, workload.name, ' ', badge(workload.status)), reason(workload.statusReason)),

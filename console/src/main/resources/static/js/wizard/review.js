@@ -49,6 +49,6 @@ function create(draft, clusters, submit) {
     act.disabled = true;
     await submit(why.value.trim() || undefined);
     act.disabled = false;
-  } }, `Create in ${clusters.length} ${clusters.length === 1 ? 'cluster' : 'clusters'}`);
+  } }, `${draft.found.basedOn?.workload ? 'Roll out to' : 'Create in'} ${clusters.length} ${clusters.length === 1 ? 'cluster' : 'clusters'}`);
   return el('section', {}, el('div', { class: 'field' }, el('label', { for: why.id }, 'Why (kept in the ledger)'), why), act);
 }
