@@ -1,6 +1,10 @@
 package dev.fleetledger.command.door;
 
+import java.time.Duration;
+
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +19,8 @@ import dev.fleetledger.ledger.StreamMovedOn;
 @Component
 public final class Door {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
     /** Each time at least one other got through. */
     private static final int TRIES = 10;
 
@@ -28,12 +34,13 @@ public final class Door {
         for (int i = 0; i < TRIES; i++) {
             try {
                 Answer answer = gateway.sendAndWait(command);
+                LOG.info("{} answered {} (command {})", command.request().action(), answer.status(), command.request().command());
                 return Answers.response(answer);
             } catch (StreamMovedOn | DuplicateKeyException | ConcurrencyFailureException overtaken) {
                 Thread.yield();
             }
         }
         throw Problem.of(503, "TooManyAtOnce", "Others kept changing the same thing.", "Ask again in a moment.")
-                .retryAfter(java.time.Duration.ofSeconds(1));
+                .retryAfter(Duration.ofSeconds(1));
     }
 }

@@ -1,12 +1,14 @@
 package dev.fleetledger.command.platform;
 
 import java.time.Duration;
+import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -24,6 +26,9 @@ final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final Problem UNKNOWN =
+            Problem.of(404, "PathIsUnknown", "There is no such path.", "Look it up in the interface's description.");
+
     private final Sources sources;
 
     Problems(Sources sources) {
@@ -37,13 +42,19 @@ final class Problems {
 
     @ExceptionHandler
     ResponseEntity<byte[]> nowhere(NoResourceFoundException none, HttpServletRequest http) {
-        return answer(Problem.of(404, "PathIsUnknown", "There is no such path.", "Look it up in the interface's description."), http);
+        return answer(UNKNOWN, http);
     }
 
     @ExceptionHandler
     ResponseEntity<byte[]> otherMethod(HttpRequestMethodNotSupportedException other, HttpServletRequest http) {
-        return answer(Problem.of(405, "MethodIsUnknown", "This path doesn't know the method " + http.getMethod() + ".",
+        Set<HttpMethod> known = other.getSupportedHttpMethods();
+        // Any path may be read in vain; one that knows nothing else is none.
+        if (known == null || known.equals(Set.of(HttpMethod.GET))) {
+            return answer(UNKNOWN, http);
+        }
+        var answered = answer(Problem.of(405, "MethodIsUnknown", "This path doesn't know the method " + http.getMethod() + ".",
                 "GET is answered by the query-side; look the path up in the interface's description."), http);
+        return ResponseEntity.status(405).headers(answered.getHeaders()).allow(known.toArray(HttpMethod[]::new)).body(answered.getBody());
     }
 
     @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class, QueryTimeoutException.class})

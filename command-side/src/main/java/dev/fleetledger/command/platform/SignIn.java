@@ -2,6 +2,7 @@ package dev.fleetledger.command.platform;
 
 import java.io.IOException;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -9,10 +10,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
 import dev.fleetledger.command.answer.Answer;
@@ -31,11 +34,24 @@ class SignIn {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests
+                        .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll()
                         .anyRequest().authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {})
-                        .authenticationEntryPoint((request, response, why) -> refuse(request, response, why, sources)))
+                        .authenticationEntryPoint((request, response, why) -> refuse(request, response, why, sources))
+                        .withObjectPostProcessor(answeringItself(sources)))
                 .build();
+    }
+
+    /** Without it an issuer that is away would be a fault, and not an answer. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringItself(Sources sources) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler((request, response, why) -> refuse(request, response, why, sources));
+                return filter;
+            }
+        };
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why, Sources sources)

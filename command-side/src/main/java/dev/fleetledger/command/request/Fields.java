@@ -40,7 +40,7 @@ public final class Fields {
     }
 
     public @Nullable String text(String name) {
-        return value(name, JsonNode::isString, "a text", JsonNode::stringValue);
+        return value(name, Fields::isText, "a text", JsonNode::stringValue);
     }
 
     /** Or the empty text, once it has been noted that it is missing. */
@@ -70,12 +70,12 @@ public final class Fields {
     }
 
     public @Nullable List<String> texts(String name) {
-        return value(name, node -> node.isArray() && node.valueStream().allMatch(JsonNode::isString), "a list of texts",
+        return value(name, node -> node.isArray() && node.valueStream().allMatch(Fields::isText), "a list of texts",
                 node -> node.valueStream().map(JsonNode::stringValue).toList());
     }
 
     public @Nullable Map<String, String> textMap(String name) {
-        return value(name, node -> node.isObject() && node.valueStream().allMatch(JsonNode::isString), "an object of texts", node -> {
+        return value(name, Fields::isTextMap, "an object of texts", node -> {
             Map<String, String> map = new LinkedHashMap<>();
             node.properties().forEach(member -> map.put(member.getKey(), member.getValue().stringValue()));
             return map;
@@ -100,15 +100,25 @@ public final class Fields {
         if (reason != null && reason.codePointCount(0, reason.length()) > Reason.LIMIT) {
             wrong("reason", "The reason has more than 1,000 characters.", "Say it in at most 1,000 characters.");
         }
-        if (reason != null && reason.indexOf('\0') >= 0) {
-            wrong("reason", "The reason has a NUL character.", "Leave it out.");
-        }
         return reason;
     }
 
     /** A value of the right type that still can't be. */
     public void wrong(String name, String message, String remedy) {
         misshapes.add(new Misshape(at(name), message, remedy));
+    }
+
+    private static boolean isText(JsonNode node) {
+        return node.isString() && isStorable(node.stringValue());
+    }
+
+    private static boolean isTextMap(JsonNode node) {
+        return node.isObject() && node.properties().stream().allMatch(it -> isStorable(it.getKey()) && isText(it.getValue()));
+    }
+
+    /** PostgreSQL takes no NUL, and UTF-8 has no place for half a surrogate pair. */
+    private static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     void complete() {
@@ -125,7 +135,7 @@ public final class Fields {
             return null;
         }
         if (!fits.test(node)) {
-            wrong(name, "This is not " + words + ".", "Send " + words + ".");
+            wrong(name, "This is not " + words + " that can be kept.", "Send " + words + ", as valid Unicode without NUL.");
             return null;
         }
         return as.apply(node);

@@ -46,8 +46,17 @@ class NotBuiltYetIT {
     }
 
     @Test
+    void anUnknownMethodIsToldTheKnownOnes() {
+        Reply reply = alice.send("PATCH", "/api/v1/drafts", "{}");
+
+        assertThat(reply.status()).isEqualTo(405);
+        assertThat(reply.header("Allow")).contains("POST");
+    }
+
+    @Test
     void whatIsNoPathIsNotFound() {
-        assertThat(alice.post("/api/v1/ponies", "{}").status()).isIn(404, 405);
+        assertThat(alice.post("/api/v1/ponies", "{}").status()).isEqualTo(404);
+        assertThat(alice.post("/api/v1/drafts/a;b:submit", "{}").text("code")).isEqualTo("RequestIsInvalid");
         assertThat(alice.post("/elsewhere", "{}").text("code")).isEqualTo("PathIsUnknown");
     }
 }

@@ -24,6 +24,8 @@ class BodyIT {
             {"kind":"DaemonSet","from":{"draft":"x"}}                        | /from/draft
             {"kind":"DaemonSet","from":{"workload":7,"x":1}}                 | /from/workload
             {"kind":"Deployment"}                                            | /kind
+            {"kind":"DaemonSet","reason":"a\\u0000b"}                        | /reason
+            {"kind":"DaemonSet","cluster":"\\ud800"}                         | /cluster
             {"reason":"no kind"}                                             | /kind
             """)
     void aWrongShapeIsSaidWithItsPlace(String body, String pointer) {

@@ -49,6 +49,29 @@ class WorkloadIT {
     }
 
     @Test
+    void aNewPlacementMovesItWithoutARevision() {
+        Reply placed = alice.put(path + "/placement", "{\"clusters\":[\"eu-2\",\"us-1\"]}", "If-Match", "\"3\"");
+        long head = Fleet.head();
+        Reply same = alice.put(path + "/placement", "{\"clusters\":[\"eu-2\",\"us-1\"],\"all\":false}", "If-Match", placed.etag());
+
+        assertThat(placed.status()).describedAs(placed.toString()).isEqualTo(202);
+        assertThat(placed.json().path("revision").asInt()).isEqualTo(1);
+        assertThat(wanted("eu-1")).containsExactly("1 apply 1", "2 remove 1");
+        assertThat(wanted("eu-2")).containsExactly("1 apply 1");
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(same.etag()).isEqualTo(placed.etag()).isEqualTo("\"4\"");
+        assertThat(Fleet.head()).isEqualTo(head);
+    }
+
+    @Test
+    void aNewPlacementNeedsTheRightThereAndKeepsTheRules() {
+        assertThat(alice.put(path + "/placement", "{\"clusters\":[]}", "If-Match", "\"3\"").rules()).containsExactly("ClustersAreMissing");
+        assertThat(alice.put(path + "/placement", "{\"colour\":1}", "If-Match", "\"3\"").pointers()).containsExactly("/colour");
+        assertThat(Fleet.one().as("dave").put(path + "/placement", "{\"clusters\":[\"eu-1\"]}", "If-Match", "\"3\"").missingIn())
+                .containsExactly("eu-2");
+    }
+
+    @Test
     void anEditWhoseWorkloadMovedOnIsToldSo() {
         Fleet.Ready slow = edit();
         edit().save(alice, "containers", VERSION_2).submit(alice);

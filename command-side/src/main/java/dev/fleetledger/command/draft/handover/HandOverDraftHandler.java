@@ -37,7 +37,7 @@ final class HandOverDraftHandler {
 
         static Asked of(Fields body) {
             String to = body.needed("to");
-            if (to.isBlank() || to.length() > 255 || to.indexOf('\0') >= 0) {
+            if (to.isBlank() || to.length() > 255) {
                 body.wrong("to", "This is no person.", "Send the person's OIDC subject.");
             }
             return new Asked(to, body.reason());

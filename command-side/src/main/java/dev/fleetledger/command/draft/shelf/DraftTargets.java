@@ -8,6 +8,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.command.draft.Content;
+import dev.fleetledger.command.fleet.Clusters;
 import dev.fleetledger.manifest.Circumstances;
 import dev.fleetledger.manifest.Cluster;
 import dev.fleetledger.manifest.Defaults;
@@ -20,8 +21,12 @@ final class DraftTargets {
 
     private DraftTargets() {}
 
-    static List<Cluster> of(Content draft, List<Cluster> fleet) {
+    static List<Cluster> of(Content draft, Clusters clusters) {
         JsonNode placement = Defaults.fill(draft.documents(), new Circumstances(draft.cluster(), null)).documents().of(Step.PLACEMENT);
+        boolean byName = !placement.path("all").booleanValue(false) && placement.path("selector").isEmpty();
+        List<Cluster> fleet = byName
+                ? clusters.named(placement.path("clusters").valueStream().map(name -> name.stringValue("")).toList())
+                : clusters.all();
         List<Cluster> open = fleet.stream().map(cluster -> new Cluster(cluster.name(), cluster.labels(), false)).toList();
         Set<String> chosen = Targets.resolve(placement, open).stream().filter(Target::chosen).map(Target::cluster).collect(toSet());
         return fleet.stream().filter(cluster -> chosen.contains(cluster.name())).toList();

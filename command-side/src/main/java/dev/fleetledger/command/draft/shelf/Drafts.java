@@ -41,7 +41,7 @@ public final class Drafts {
         }
         Draft draft = Draft.of(history.events());
         Content content = Draft.content(draft);
-        OnShelf found = new OnShelf(draft, history, doorkeeper.standing(request), DraftTargets.of(content, clusters.all()));
+        OnShelf found = new OnShelf(draft, history, doorkeeper.standing(request), DraftTargets.of(content, clusters));
         found.standing().mayReadDraft(content, found.targets());
         request.notes().about(target(found));
         return found;

@@ -1,0 +1,45 @@
+package dev.fleetledger.command.workload.place;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.command.rollout.launch.Aim;
+import dev.fleetledger.command.workload.Known;
+import dev.fleetledger.command.workload.WorkloadCommand;
+import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.Defaults;
+import dev.fleetledger.manifest.Documents;
+import dev.fleetledger.manifest.Filled;
+import dev.fleetledger.manifest.Rules;
+import dev.fleetledger.manifest.Specification;
+import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.Violation;
+
+/** What a new placement step amounts to: its overrides belong to the specification, the rest says where. */
+record Move(Documents documents, JsonNode specification, JsonNode placement, Aim aim) {
+
+    private static final String OVERRIDES = "overrides";
+
+    static Move of(JsonNode document, Known known, List<Cluster> fleet) {
+        Documents documents = Specification.toDocuments(known.specification(), known.placement()).with(Step.PLACEMENT, document);
+        Filled filled = Defaults.fill(documents);
+        // Only they are taken over: a newer version's further defaults are no reason for a revision.
+        ObjectNode specification = (ObjectNode) known.specification().deepCopy();
+        specification.set(OVERRIDES, Specification.of(filled).path(OVERRIDES));
+        JsonNode placement = Specification.placementOf(filled);
+        return new Move(documents, specification, placement, Aim.of(placement, fleet, known.clusters()));
+    }
+
+    WorkloadCommand command() {
+        return new WorkloadCommand.Place(specification, new WorkloadCommand.Target(placement, aim.names()));
+    }
+
+    List<Violation> violations() {
+        List<Violation> violations = new ArrayList<>(Rules.check(documents).of(Step.PLACEMENT).violations());
+        violations.addAll(aim.violations());
+        return violations;
+    }
+}

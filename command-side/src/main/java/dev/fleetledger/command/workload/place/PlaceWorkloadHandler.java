@@ -1,0 +1,90 @@
+package dev.fleetledger.command.workload.place;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.answer.Answer;
+import dev.fleetledger.command.answer.Outcome;
+import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.command.entry.Book;
+import dev.fleetledger.command.fleet.Clusters;
+import dev.fleetledger.command.request.Ids;
+import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.rollout.launch.Launch;
+import dev.fleetledger.command.rollout.launch.Reservation;
+import dev.fleetledger.command.workload.Known;
+import dev.fleetledger.command.workload.Workload;
+import dev.fleetledger.command.workload.shelf.OnShelf;
+import dev.fleetledger.command.workload.shelf.Workloads;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.manifest.Misshape;
+import dev.fleetledger.manifest.Shape;
+import dev.fleetledger.manifest.Step;
+
+@Component
+final class PlaceWorkloadHandler {
+
+    private final Workloads workloads;
+    private final Clusters clusters;
+    private final Reservation names;
+    private final Launch launch;
+    private final Book book;
+    private final Ids ids;
+
+    PlaceWorkloadHandler(Workloads workloads, Clusters clusters, Reservation names, Launch launch, Book book, Ids ids) {
+        this.workloads = workloads;
+        this.clusters = clusters;
+        this.names = names;
+        this.launch = launch;
+        this.book = book;
+        this.ids = ids;
+    }
+
+    @CommandHandler
+    Answer handle(PlaceWorkload command) {
+        Request request = command.request();
+        OnShelf found = workloads.toChange(command.workload(), request);
+        request.notes().because(request.reason().said());
+        Move move = Move.of(document(request), found.known(), clusters.all());
+        // Where it would go is known only now.
+        found.standing().mayInEach(Action.CHANGE_WORKLOAD, move.aim().asked(), found.known().namespace());
+        List<WorkloadEvent> events = Workload.decide(found.workload(), move.command());
+        names.reserve(found.known().workload(), move.specification(), move.aim().names());
+        if (!move.violations().isEmpty()) {
+            throw Problem.ruled(move.violations());
+        }
+        return events.isEmpty() ? unchanged(found) : written(found, move, events, request);
+    }
+
+    private Answer written(OnShelf found, Move move, List<WorkloadEvent> placed, Request request) {
+        Known known = Workload.known(Workload.after(found.workload(), placed));
+        UUID rollout = ids.next();
+        List<String> leaving = found.known().clusters().stream().filter(name -> !move.aim().names().contains(name)).toList();
+        List<NewEvent> events = new ArrayList<>(found.history().then(placed));
+        events.addAll(launch.bring(known, rollout, move.aim().clusters(), leaving));
+        String position = book.write(events, request);
+        return Answer.of(202, new Outcome(known.workload(), found.history().versionAfter(placed), position)
+                .with("revision", known.revision()).with("rolloutId", rollout));
+    }
+
+    private static Answer unchanged(OnShelf found) {
+        return Answer.of(200, new Outcome(found.known().workload(), found.version(), found.history().last().toString())
+                .with("revision", found.known().revision()));
+    }
+
+    private static JsonNode document(Request request) {
+        JsonNode document = request.body().json();
+        List<Misshape> misshapes = Shape.check(Step.PLACEMENT, document);
+        if (!misshapes.isEmpty()) {
+            throw Problem.misshapen(Step.PLACEMENT, misshapes);
+        }
+        return document;
+    }
+}
