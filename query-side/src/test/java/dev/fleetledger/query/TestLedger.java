@@ -31,10 +31,19 @@ final class TestLedger {
             + " values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json) returning position";
 
     private final Database database;
+    private Connection connection;
     private final Map<String, Long> next = new HashMap<>();
 
     TestLedger(Database database) {
         this.database = database;
+    }
+
+    private Connection connection() throws SQLException {
+        if (connection == null) {
+            connection = database.connect(database.command());
+            connection.setAutoCommit(false);
+        }
+        return connection;
     }
 
     /** @return the position of the last event */
@@ -47,27 +56,25 @@ final class TestLedger {
         Map<String, String> all = new LinkedHashMap<>(metadata);
         all.put(Meta.COMMAND, UUID.randomUUID().toString());
         String json = ContractJson.MAPPER.writeValueAsString(all);
-        try (Connection connection = database.connect(database.command())) {
-            connection.setAutoCommit(false);
+        try {
             long position = 0;
             for (Object event : events) {
-                position = insert(connection, event, json);
+                position = insert(connection(), event, json);
             }
-            connection.commit();
+            connection().commit();
             return position;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    String manifest(String body) {
-        try (Connection connection = database.connect(database.command());
-                PreparedStatement sql = connection.prepareStatement("insert into ledger.manifests (sha256, body)"
+    synchronized String manifest(String body) {
+        try (PreparedStatement sql = connection().prepareStatement("insert into ledger.manifests (sha256, body)"
                         + " values ('sha256:' || encode(sha256(convert_to(?, 'UTF8')), 'hex'), ?) on conflict do nothing")) {
             sql.setString(1, body);
             sql.setString(2, body);
             sql.executeUpdate();
-            try (ResultSet row = connection.createStatement().executeQuery("select sha256 from ledger.manifests where body = '"
+            try (ResultSet row = connection().createStatement().executeQuery("select sha256 from ledger.manifests where body = '"
                     + body.replace("'", "''") + "'")) {
                 row.next();
                 return row.getString(1);

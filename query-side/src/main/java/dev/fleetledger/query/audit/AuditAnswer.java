@@ -2,12 +2,18 @@ package dev.fleetledger.query.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.contract.Meta;
+import dev.fleetledger.manifest.Change;
+import dev.fleetledger.query.access.People.Names;
 import dev.fleetledger.query.access.People.Person;
+import dev.fleetledger.query.access.Reader;
+import dev.fleetledger.query.cluster.FleetClusters;
 import dev.fleetledger.query.deployment.Outcome;
 
 /** An entry as the interface shows it. @param problem of a refused command @param clusters what came of it where the reader may look */
@@ -19,4 +25,34 @@ record AuditAnswer(String position, Instant at, Person actor, List<String> roles
     record Target(@Nullable UUID draft, @Nullable UUID workload, @Nullable String cluster, @Nullable String namespace) {}
 
     record Changed(String path, String label, @Nullable JsonNode before, @Nullable JsonNode after) {}
+
+    /** Changes to them are lists of clusters, some of which the reader may not see. */
+    private static final Set<String> OF_CLUSTERS = Set.of("/placement/clusters", "/placement/exclude");
+
+    static AuditAnswer of(AuditView e, List<Outcome> clusters, Names names, Reader reader) {
+        Person actor = e.actor.equals(Meta.SYSTEM) ? new Person(Meta.SYSTEM, Meta.SYSTEM) : names.person(e.actor);
+        return new AuditAnswer(Long.toString(e.position), e.at, actor, e.roles.isEmpty() ? List.of() : List.of(e.roles.split(",")),
+                new From(e.address, e.agent), e.action, new Target(e.draft, e.workload, e.cluster, e.namespace), e.outcome,
+                problem(e, reader), e.reason, e.cause, e.changes().stream().map(change -> changed(change, reader)).toList(), clusters);
+    }
+
+    /** Who was refused was told where the right is missing; others see it of clusters that they see. */
+    private static AuditView.@Nullable Problem problem(AuditView entry, Reader reader) {
+        AuditView.Problem problem = entry.problem();
+        if (problem == null || entry.actor.equals(reader.subject())) {
+            return problem;
+        }
+        return new AuditView.Problem(problem.status(), problem.code(),
+                problem.missing().stream().filter(missing -> reader.seesCluster(missing.cluster())).toList(), problem.rules());
+    }
+
+    private static Changed changed(Change c, Reader reader) {
+        return OF_CLUSTERS.contains(c.path())
+                ? new Changed(c.path(), c.label(), cut(c.before(), reader), cut(c.after(), reader))
+                : new Changed(c.path(), c.label(), c.before(), c.after());
+    }
+
+    private static @Nullable JsonNode cut(@Nullable JsonNode clusters, Reader reader) {
+        return clusters == null ? null : FleetClusters.names(clusters, reader);
+    }
 }

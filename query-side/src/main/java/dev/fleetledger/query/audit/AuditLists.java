@@ -8,8 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.Meta;
 import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.People;
 import dev.fleetledger.query.access.Reader;
@@ -31,8 +29,6 @@ public class AuditLists {
             @Nullable UUID draft, boolean saves, @Nullable Instant from, @Nullable Instant to, @Nullable String text, @Nullable Long position) {}
 
     private static final Order NEWEST_FIRST = Order.by("a.position", "bigint").backwards();
-    private static final String OF_CLUSTER = "a.cluster = :cluster or exists (select 1 from generations g where g.command = a.command"
-            + " and g.cluster = :cluster)";
     private static final String WITH_TEXT = "concat_ws(' ', a.action, a.reason, a.cluster, a.namespace, a.problem, a.changes) ilike :text";
 
     private final AuditEntries entries;
@@ -48,12 +44,14 @@ public class AuditLists {
     }
 
     Page<AuditAnswer> page(Filter filter, Reader reader, Paging paging, Moment moment) {
-        Where where = visible(reader)
-                .ifGiven(filter.actor(), "a.actor = :actor", "actor")
+        Where where = visible(reader);
+        String inReach = Cut.deployments(reader, where, "d");
+        where.ifGiven(filter.actor(), "a.actor = :actor", "actor")
                 .ifGiven(filter.action(), "a.action = :action", "action")
                 .ifGiven(filter.outcome(), "a.outcome = :outcome", "outcome")
                 .ifGiven(filter.workload(), "a.workload = :workload", "workload")
-                .ifGiven(filter.cluster(), OF_CLUSTER, "cluster")
+                .ifGiven(filter.cluster(), "a.cluster = :cluster or exists (select 1 from generations g join deployments d on d.workload = g.workload"
+                        + " and d.cluster = g.cluster where g.command = a.command and g.cluster = :cluster and " + inReach + ")", "cluster")
                 .ifGiven(filter.draft(), "a.draft = :draft", "draft")
                 .ifGiven(filter.saves() ? "draft.%.save" : null, "a.action like :saves", "saves")
                 .ifGiven(filter.from(), "a.at >= :from", "from")
@@ -79,14 +77,6 @@ public class AuditLists {
         List<AuditView> found = entries.findByPositionInOrderByPositionDesc(positions);
         Map<String, List<Outcome>> came = outcomes.ofCommands(found.stream().map(entry -> entry.command).toList(), reader, moment);
         People.Names names = people.names(found.stream().map(entry -> entry.actor).toList());
-        return found.stream().map(entry -> answer(entry, came.getOrDefault(entry.command, List.of()), names)).toList();
-    }
-
-    private static AuditAnswer answer(AuditView e, List<Outcome> clusters, People.Names names) {
-        People.Person actor = e.actor.equals(Meta.SYSTEM) ? new People.Person(Meta.SYSTEM, Meta.SYSTEM) : names.person(e.actor);
-        return new AuditAnswer(Long.toString(e.position), e.at, actor, e.roles.isEmpty() ? List.of() : List.of(e.roles.split(",")),
-                new AuditAnswer.From(e.address, e.agent), e.action, new AuditAnswer.Target(e.draft, e.workload, e.cluster, e.namespace),
-                e.outcome, e.problem == null ? null : ContractJson.MAPPER.readValue(e.problem, AuditView.Problem.class), e.reason, e.cause,
-                e.changes().stream().map(c -> new AuditAnswer.Changed(c.path(), c.label(), c.before(), c.after())).toList(), clusters);
+        return found.stream().map(entry -> AuditAnswer.of(entry, came.getOrDefault(entry.command, List.of()), names, reader)).toList();
     }
 }

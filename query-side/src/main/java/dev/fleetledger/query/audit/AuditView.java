@@ -87,11 +87,11 @@ class AuditView {
     }
 
     List<Change> changes() {
-        return changes(changes);
+        return ContractJson.MAPPER.readValue(changes, CHANGES);
     }
 
-    static List<Change> changes(String json) {
-        return ContractJson.MAPPER.readValue(json, CHANGES);
+    @Nullable Problem problem() {
+        return problem == null ? null : ContractJson.MAPPER.readValue(problem, Problem.class);
     }
 
     private static String orElse(@Nullable String text, String otherwise) {

@@ -4,6 +4,10 @@ import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.manifest.Cluster;
 import dev.fleetledger.query.access.Cut;
@@ -18,6 +22,30 @@ public class FleetClusters {
 
     FleetClusters(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The placement without the names of clusters that the reader may not see. */
+    public static JsonNode cut(JsonNode placement, Reader reader) {
+        if (!(placement.deepCopy() instanceof ObjectNode copy)) {
+            return placement;
+        }
+        for (String list : List.of("clusters", "exclude")) {
+            if (copy.get(list) instanceof ArrayNode names) {
+                copy.set(list, names(names, reader));
+            }
+        }
+        return copy;
+    }
+
+    /** Of a list of clusters' names those that the reader may see. */
+    public static JsonNode names(JsonNode names, Reader reader) {
+        ArrayNode seen = JsonNodeFactory.instance.arrayNode();
+        names.forEach(name -> {
+            if (reader.seesCluster(name.stringValue(""))) {
+                seen.add(name);
+            }
+        });
+        return seen;
     }
 
     public List<Cluster> seenBy(Reader reader) {

@@ -25,7 +25,8 @@ public final class Run {
         new SpringApplicationBuilder(application).run(args);
     }
 
-    private static int rebuild(Class<?> application, String... args) {
+    /** @return the exit code */
+    public static int rebuild(Class<?> application, String... args) {
         String[] named = Arrays.stream(args).map(arg -> arg.startsWith(ARGUMENT) ? "--fleetledger.rebuild=" + arg.substring(ARGUMENT.length()) : arg)
                 .toArray(String[]::new);
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)

@@ -22,6 +22,7 @@ import dev.fleetledger.query.answer.Page;
 import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.answer.Versioned;
+import dev.fleetledger.query.cluster.FleetClusters;
 
 /** Workloads: the list, and one. */
 @RestController
@@ -59,7 +60,8 @@ class WorkloadController {
     @GetMapping("/{id}")
     ResponseEntity<One> one(@PathVariable UUID id, Reader reader, Moment moment) {
         WorkloadView workload = answers.visible(id, reader, moment);
-        JsonNode placement = workload.placement == null ? null : ContractJson.MAPPER.readTree(workload.placement);
+        JsonNode placement = workload.placement == null ? null
+                : FleetClusters.cut(ContractJson.MAPPER.readTree(workload.placement), reader);
         return Versioned.of(workload.version, new One(answers.answer(workload, reader, moment), placement));
     }
 }

@@ -32,7 +32,7 @@ class WorkloadTargets {
     TargetsAnswer targets(@PathVariable UUID id, Reader reader, Moment moment) {
         WorkloadView workload = answers.visible(id, reader, moment);
         List<Target> targets = workload.placement == null ? List.of()
-                : Targets.resolve(ContractJson.MAPPER.readTree(workload.placement), clusters.seenBy(reader));
+                : Targets.resolve(FleetClusters.cut(ContractJson.MAPPER.readTree(workload.placement), reader), clusters.seenBy(reader));
         return new TargetsAnswer(workload.placementVersion, targets, targets.size(), targets.stream().filter(Target::chosen).count(), moment.shown());
     }
 }

@@ -1,0 +1,73 @@
+package dev.fleetledger.query;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.fleetledger.query.access.Reader;
+import dev.fleetledger.query.fold.Fold;
+import dev.fleetledger.query.fold.ReportFold;
+
+/** Borders that a reader of the code relies on; each rule first proves that it looked at something. */
+class ArchitectureTest {
+
+    private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.fleetledger.query");
+
+    private static final DescribedPredicate<JavaClass> FOLDS = assignableTo(Fold.class).or(assignableTo(ReportFold.class))
+            .or(new DescribedPredicate<>("rows") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return type.isAnnotatedWith(Entity.class);
+                }
+            }).as("folds and their rows");
+
+    @Test
+    void foldsKnowNoClockAndNoChance() {
+        assertThat(OURS.that(FOLDS)).hasSizeGreaterThan(18);
+        noClasses().that(FOLDS)
+                .should().callMethod(Instant.class, "now")
+                .orShould().callMethod(System.class, "currentTimeMillis")
+                .orShould().callMethod(UUID.class, "randomUUID")
+                .orShould().dependOnClassesThat().areAssignableTo(Clock.class)
+                .because("a replay must give the same rows, byte for byte").check(OURS);
+    }
+
+    @Test
+    void foldsReachTheDatabaseOnlyThroughTheirBatch() {
+        noClasses().that(FOLDS).should().dependOnClassesThat().resideInAnyPackage("org.springframework.jdbc..", "org.springframework.data..",
+                "java.sql..").because("a batch is read once and written once").check(OURS);
+    }
+
+    @Test
+    void everyAnswerKnowsItsReader() {
+        DescribedPredicate<JavaClass> answering = new DescribedPredicate<>("controllers that answer") {
+            @Override
+            public boolean test(JavaClass type) {
+                return type.isAnnotatedWith(RestController.class) && !type.getSimpleName().equals("NotBuilt");
+            }
+        };
+        assertThat(OURS.that(answering)).hasSizeGreaterThan(9);
+        classes().that(answering).should().dependOnClassesThat().areAssignableTo(Reader.class)
+                .because("nobody finds what they may not see").check(OURS);
+    }
+
+    @Test
+    void noSideKnowsTheOther() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.command..", "dev.fleetledger.agent..").check(OURS);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.fleetledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts;
+
+/** The answers as files. Their shape changes only on purpose: with {@code -Dgolden.write=true} they are written anew. */
+class GoldenIT {
+
+    private static final Side SIDE = Side.shared();
+    private static final Path FILES = Path.of("src/test/resources/golden");
+    private static final Pattern CHANGING = Pattern.compile("(?<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
+            + "|(?<time>\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z)|(?<sha>sha256:[0-9a-f]{64})|(?<trace>\\b[0-9a-f]{32}\\b)"
+            + "|(?<=\"position\" : \")(?<position>\\d+)");
+    private static final JsonMapper PRETTY = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final Map<String, String> PATHS = new LinkedHashMap<>();
+    private static Story story;
+
+    static List<String> names() {
+        return List.of("drafts", "draft", "draft-history", "draft-targets", "draft-manifest", "workloads", "workload", "revisions", "revision",
+                "workload-targets", "deployments", "deployment", "rollouts", "rollout", "clusters", "cluster", "cluster-deployments", "grants",
+                "me", "audit-submit", "audit-save", "audit-refused", "problem");
+    }
+
+    @BeforeAll
+    static void oneOfEach() {
+        story = new Story(SIDE, "golden");
+        String one = story.cluster("one");
+        String two = story.cluster("two");
+        story.grant("golden-alice", "NSEditor", "golden", one, two);
+        List<String> clusters = List.of(one, two);
+        UUID draft = story.draft("golden-alice", "node-exporter", "golden", clusters);
+        UUID workload = story.submit("golden-alice", draft, "node-exporter", "golden", clusters);
+        story.heartbeat(one, Story.applied(workload, 1, 3));
+        story.heartbeat(two, new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.id(), 1, AttemptResult.APPLIED, null, null),
+                new DeploymentFacts.ObjectFacts("uid", 1, 1, 1L, 3, 3, 3, 2, 2, 0, false, false),
+                List.of(new DeploymentFacts.Trouble("ImagePullBackOff", "Back-off pulling image", 1, "node-1")), null, Instant.now()));
+        story.position = SIDE.ledger.command("golden-alice", "workload.delete", new RefusalEvent.Refused("workload.delete",
+                new RefusalEvent.Target(null, workload, null, "golden"), 403, "RightIsMissing",
+                List.of(new RefusalEvent.Missing(two, "golden", "NSEditor")), List.of()));
+        String rollout = story.get("golden-alice", "/api/v1/rollouts").at("/items/0/id").stringValue();
+        PATHS.putAll(Map.of("drafts", "drafts", "draft", "drafts/" + draft, "draft-history", "drafts/" + draft + "/history",
+                "draft-targets", "drafts/" + draft + "/targets", "draft-manifest", "drafts/" + draft + "/manifest?cluster=" + one,
+                "workloads", "workloads", "workload", "workloads/" + workload, "revisions", "workloads/" + workload + "/revisions",
+                "revision", "workloads/" + workload + "/revisions/1", "workload-targets", "workloads/" + workload + "/targets"));
+        PATHS.putAll(Map.of("deployments", "workloads/" + workload + "/deployments", "deployment", "workloads/" + workload + "/deployments/" + two,
+                "rollouts", "rollouts", "rollout", "rollouts/" + rollout, "clusters", "clusters?limit=1&label=region=eu",
+                "cluster", "clusters/" + one, "cluster-deployments", "clusters/" + two + "/deployments", "grants", "grants", "me", "me",
+                "problem", "workloads/" + draft));
+        PATHS.putAll(Map.of("audit-submit", "audit?action=draft.submit", "audit-save", "audit?action=draft.basics.save",
+                "audit-refused", "audit?outcome=refused"));
+        story.get("golden-alice", "/api/v1/drafts");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void anAnswerHasTheShapeItAlwaysHad(String name) throws IOException {
+        HttpResponse<String> response = SIDE.as("golden-alice", "/api/v1/" + PATHS.get(name));
+        boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+        String answer = steady(json ? PRETTY.writeValueAsString(PRETTY.readTree(response.body())) + "\n" : response.body());
+        Path file = FILES.resolve(name + (json ? ".json" : ".yaml"));
+        if (Boolean.getBoolean("golden.write")) {
+            Files.createDirectories(FILES);
+            Files.writeString(file, answer);
+        }
+        assertThat(answer).isEqualTo(Files.readString(file));
+    }
+
+    @Test
+    void noFileIsLeftOver() throws IOException {
+        try (var files = Files.list(FILES)) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceAll("\\..*", ""))).containsExactlyInAnyOrderElementsOf(names());
+        }
+    }
+
+    /** What differs from run to run gets a name, the same for the same. */
+    private static String steady(String answer) {
+        Map<String, String> known = new LinkedHashMap<>();
+        return CHANGING.matcher(answer).replaceAll(found -> known.computeIfAbsent(found.group(), text -> name((Matcher) found, known)));
+    }
+
+    private static String name(Matcher found, Map<String, String> known) {
+        for (String kind : List.of("time", "sha", "trace", "position")) {
+            if (found.group(kind) != null) {
+                return "<" + kind + ">";
+            }
+        }
+        return "<id-" + (known.values().stream().filter(value -> value.startsWith("<id")).count() + 1) + ">";
+    }
+}

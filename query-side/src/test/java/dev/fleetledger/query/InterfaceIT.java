@@ -1,0 +1,147 @@
+package dev.fleetledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+
+/** What holds for every answer: problems, waiting for a position, pages, versions. */
+class InterfaceIT {
+
+    private static final Side SIDE = Side.shared();
+    private static Story story;
+    private static UUID draft;
+
+    @BeforeAll
+    static void fiveDrafts() {
+        story = new Story(SIDE, "interface");
+        for (int i = 0; i < 5; i++) {
+            draft = story.draft("interface-alice", "name-" + i, "interface", List.of());
+        }
+        story.get("interface-alice", "/api/v1/drafts/" + draft);
+    }
+
+    @Test
+    void whoIsNotSignedInIsToldSo() {
+        HttpResponse<String> response = SIDE.ask("/api/v1/workloads");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertProblem(response, "NotSignedIn");
+    }
+
+    @Test
+    void aTokenForSomebodyElseIsNone() {
+        assertThat(SIDE.ask("/api/v1/workloads", "Authorization", "Bearer " + SIDE.tokenFor("another")).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/nothing, 404, NotFound",
+        "/api/v1/drafts/no-id, 404, NotFound",
+        "/api/v1/drafts/00000000-0000-7000-8000-000000000000, 404, NotFound",
+        "/api/v1/workloads?status=Fine, 400, FilterIsInvalid",
+        "/api/v1/workloads?limit=201, 400, FilterIsInvalid",
+        "/api/v1/workloads?cursor=!, 400, CursorIsInvalid",
+        "/api/v1/workloads?cursor=YQ, 400, CursorIsInvalid",
+        "/api/v1/drafts?cursor=YQ, 400, CursorIsInvalid",
+        "/api/v1/drafts?state=lost, 400, FilterIsInvalid",
+        "/api/v1/audit?from=yesterday, 400, FilterIsInvalid",
+        "/api/v1/audit?workload=x, 400, FilterIsInvalid",
+        "/api/v1/audit/verify, 501, NotBuiltYet",
+        "/api/v1/changes, 501, NotBuiltYet",
+        "/api/v1/images:resolve, 501, NotBuiltYet",
+        "/api/v1/workloads?at=2026-01-01T00:00:00Z, 501, NotBuiltYet"})
+    void whatCantBeAnsweredIsAProblemWithARemedy(String path, int status, String code) {
+        HttpResponse<String> response = SIDE.as("interface-alice", path);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertProblem(response, code);
+    }
+
+    @Test
+    void commandsBelongToTheOtherSide() {
+        URI uri = URI.create(SIDE.ask("/api/v1/drafts").uri().toString());
+        HttpResponse<String> response = SIDE.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + SIDE.token("interface-alice"))
+                .POST(HttpRequest.BodyPublishers.ofString("{}")).build());
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertProblem(response, "MethodNotAllowed");
+    }
+
+    @Test
+    void headAnswersAsGetWithoutABody() {
+        URI uri = URI.create(SIDE.ask("/api/v1/drafts/" + draft).uri().toString());
+        HttpResponse<String> response = SIDE.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + SIDE.token("interface-alice"))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody()).build());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("ETag")).isEqualTo(SIDE.as("interface-alice", "/api/v1/drafts/" + draft).headers().firstValue("ETag"))
+                .hasValueSatisfying(tag -> assertThat(tag).matches("\"\\d+\""));
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void aPositionThatNobodyReachesInTimeIsSaidToBeAhead() {
+        HttpResponse<String> response = SIDE.as("interface-alice", "/api/v1/drafts", "Fleetledger-Min-Position", "999999999");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).contains("1");
+        assertProblem(response, "ViewsAreBehind");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "1.5"})
+    void whatIsNoPositionIsRefused(String position) {
+        assertThat(SIDE.as("interface-alice", "/api/v1/drafts", "Fleetledger-Min-Position", position).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatWasJustWrittenIsRead() {
+        for (int i = 0; i < 20; i++) {
+            story.save("interface-alice", draft, "basics", "{\"name\":\"name-4\",\"description\":\"" + i + "\"}");
+            assertThat(story.get("interface-alice", "/api/v1/drafts/" + draft).at("/steps/basics/document/description").stringValue())
+                    .isEqualTo(Integer.toString(i));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/drafts?owner=me", "/api/v1/audit?actor=me"})
+    void pagesShowEachItemOnceAndTheSameTotal(String path) {
+        JsonNode whole = story.get("interface-alice", path + "&limit=200");
+        List<String> seen = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = story.get("interface-alice", path + "&limit=2" + cursor);
+            assertThat(page.at("/total")).isEqualTo(whole.at("/total"));
+            page.at("/items").forEach(item -> seen.add(item.at("/position").stringValue()));
+            cursor = page.at("/next").isNull() ? "" : "&cursor=" + page.at("/next").stringValue();
+        } while (!cursor.isEmpty());
+        assertThat(seen).hasSize(whole.at("/total").intValue());
+        assertThat(new HashSet<>(seen)).hasSameSizeAs(seen);
+    }
+
+    @Test
+    void itIsReadyAndSaysHowFarBehindItIs() {
+        URI uri = URI.create("http://localhost:" + SIDE.managementPort() + "/actuator/health/readiness");
+        assertThat(SIDE.send(HttpRequest.newBuilder(uri).build()).statusCode()).isEqualTo(200);
+        String metrics = SIDE.send(HttpRequest.newBuilder(uri.resolve("/actuator/prometheus")).build()).body();
+        assertThat(metrics).contains("fleetledger_views_lag_positions", "fleetledger_views_lag_seconds", "fleetledger_reports_folded_total");
+    }
+
+    private static void assertProblem(HttpResponse<String> response, String code) {
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = ContractJson.MAPPER.readTree(response.body());
+        assertThat(problem.at("/code").stringValue()).isEqualTo(code);
+        assertThat(problem.at("/remedy").stringValue()).isNotBlank();
+        assertThat(problem.at("/traceId").stringValue()).matches("[0-9a-f]{32}");
+    }
+}

@@ -1,0 +1,163 @@
+package dev.fleetledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.contract.report.ClusterFacts;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.query.platform.Run;
+
+/** Replay gives the same views, row by row, in every table. */
+@TestMethodOrder(OrderAnnotation.class)
+class RebuildIT {
+
+    private static final int BUSY = 150;
+    private static Side side;
+    private static Story story;
+    private static List<String> clusters;
+
+    @BeforeAll
+    static void aMixedHistory() throws InterruptedException {
+        side = new Side();
+        story = new Story(side, "rebuild");
+        clusters = List.of(story.cluster("a"), story.cluster("b"), story.cluster("c"));
+        UUID draft = story.draft("rebuild-admin", "exporter", "monitoring", clusters);
+        UUID workload = story.submit("rebuild-admin", draft, "exporter", "monitoring", clusters);
+        byte[] value = story.heartbeat(clusters.get(0), Story.applied(workload, 1, 1));
+        story.send(clusters.get(0), side.seal(clusters.get(0), story.credential(), value), value);
+        story.heartbeat(clusters.get(0), Story.applied(workload, 1, 3));
+        // Told before it is wanted, as far as the views know.
+        story.heartbeat(clusters.get(1), Story.applied(workload, 2, 3));
+        life(workload);
+        busy();
+    }
+
+    private static void life(UUID workload) {
+        String a = clusters.get(0);
+        side.ledger.command("system", "deployment.settle", new DeploymentEvent.Settled(workload, a, 1,
+                new DeploymentEvent.Evidence(3, 3, 3, 3, Instant.now())), new ClusterFactEvent.Joined(a, "c", "v1", "0.1"));
+        List<Object> events = new ArrayList<>(List.of(
+                new WorkloadEvent.Revised(workload, 2, Story.json("{\"basics\":{\"name\":\"exporter\",\"description\":\"new\"}}"), null, 1)));
+        clusters.forEach(cluster -> events.add(story.wanted(workload, cluster, 2, DeploymentAction.APPLY, "monitoring", "exporter", null)));
+        side.ledger.command("rebuild-admin", "workload.rollback", events.toArray());
+        story.heartbeat(a, Story.applied(workload, 2, 2));
+        story.heartbeat(a, Story.applied(workload, 1, 0));
+        side.ledger.command("rebuild-admin", "workload.delete", new WorkloadEvent.Deleted(workload, "delete", clusters),
+                story.wanted(workload, a, 3, DeploymentAction.REMOVE, "monitoring", "exporter", null));
+        story.heartbeat(a, Story.removed(workload, 3));
+        side.ledger.command("system", "deployment.end", new DeploymentEvent.Gone(workload, a, 3, Instant.now()));
+        side.ledger.command("rebuild-bob", "workload.delete", new RefusalEvent.Refused("workload.delete",
+                new RefusalEvent.Target(null, workload, null, "monitoring"), 403, "RightIsMissing",
+                List.of(new RefusalEvent.Missing(a, "monitoring", "NSEditor")), List.of("R")));
+        side.ledger.command("rebuild-admin", "cluster.label", new ClusterEvent.Labelled(a, Map.of("z", "1", "b", "2")),
+                new ClusterEvent.Cordoned(a));
+        UUID left = story.draft("rebuild-bob", "left", "monitoring", List.of(a));
+        side.ledger.command("rebuild-bob", "draft.discard", new DraftEvent.Discarded(left));
+        side.ledger.command("system", "rollout.finish", new RolloutEvent.Finished(rollout(workload), "failed"));
+    }
+
+    private static UUID rollout(UUID workload) {
+        Side.eventually("the rollout is folded", () -> side.sql().sql("select count(*) from rollouts").query(Long.class).single() > 0);
+        return side.sql().sql("select id from rollouts where workload = ?").param(workload).query(UUID.class).single();
+    }
+
+    /** Events and reports at the same time, so that their order is what happened to happen. */
+    private static void busy() throws InterruptedException {
+        UUID workload = Story.id();
+        long before = side.reportsFolded();
+        Thread writing = Thread.ofPlatform().start(() -> {
+            UUID draft = story.draft("rebuild-admin", "busy", "monitoring", clusters);
+            story.position = side.ledger.command("rebuild-admin", "draft.start",
+                    new WorkloadEvent.Created(workload, "DaemonSet", "monitoring", "busy", null));
+            IntStream.rangeClosed(1, BUSY).forEach(n -> {
+                side.ledger.command("rebuild-admin", "workload.restart",
+                        story.wanted(workload, clusters.get(n % 3), (n + 2) / 3, DeploymentAction.APPLY, "monitoring", "busy", null));
+                story.save("rebuild-admin", draft, "basics", "{\"name\":\"busy\",\"description\":\"" + n + "\"}");
+            });
+        });
+        Thread telling = Thread.ofPlatform().start(() -> IntStream.rangeClosed(1, BUSY).forEach(n -> side.report(story.credential(),
+                new Report(clusters.get(n % 3), 7, n, Instant.now(), new ClusterFacts("0.1", "v1", n, n, "reachable", n),
+                        List.of(Story.applied(workload, (n + 2) / 3, n % 4))))));
+        writing.join();
+        telling.join();
+        Side.eventually("all reports are folded", () -> side.reportsFolded() == before + BUSY);
+    }
+
+    @AfterAll
+    static void end() {
+        side.close();
+    }
+
+    @Test
+    @Order(1)
+    void aRebuildEqualsTheRunningViews() {
+        quiet();
+        assertThat(interleavings()).isGreaterThan(5);
+        rebuild("views_again");
+        assertEqual("views", "views_again");
+    }
+
+    @Test
+    @Order(2)
+    void rebuiltViewsTakeOverWhereTheyEnded() {
+        side.restart(Map.of("fleetledger.views.schema", "views_again"));
+        UUID draft = story.draft("rebuild-admin", "later", "monitoring", clusters);
+        UUID workload = story.submit("rebuild-admin", draft, "later", "monitoring", clusters);
+        story.heartbeat(clusters.get(1));
+        assertThat(story.get("rebuild-admin", "/api/v1/workloads/" + workload).at("/status").stringValue()).isEqualTo("Waiting");
+        quiet();
+        rebuild("views_thrice", "--fleetledger.views.schema=views_again");
+        assertEqual("views_again", "views_thrice");
+    }
+
+    private static void quiet() {
+        Side.eventually("everything is folded", () -> side.sql().sql("select position = (select max(position) from ledger.events)"
+                + " and report_number = (select max(number) from observed.reports) from progress").query(Boolean.class).single());
+    }
+
+    private static long interleavings() {
+        return side.sql().sql("select count(distinct after_position) from observed.reports").query(Long.class).single();
+    }
+
+    private static void rebuild(String schema, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(side.arguments(Map.of("rebuild", schema))));
+        arguments.addAll(List.of(more));
+        assertThat(Run.rebuild(QuerySide.class, arguments.toArray(String[]::new))).isZero();
+    }
+
+    private static void assertEqual(String one, String other) {
+        List<String> tables = side.sql().sql("select table_name from information_schema.tables where table_schema = ? and table_name not in"
+                + " ('progress', 'token_entry', 'flyway_schema_history') order by 1").param(one).query(String.class).list();
+        assertThat(tables).hasSizeGreaterThan(10);
+        for (String table : tables) {
+            List<String> was = rows(one, table);
+            assertThat(was).as(table + " holds something").isNotEmpty();
+            assertThat(rows(other, table)).as(table).isEqualTo(was);
+        }
+    }
+
+    private static List<String> rows(String schema, String table) {
+        return side.sql().sql("select t::text from %s.%s t order by 1".formatted(schema, table)).query(String.class).list();
+    }
+}

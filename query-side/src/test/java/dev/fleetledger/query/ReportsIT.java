@@ -1,0 +1,118 @@
+package dev.fleetledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.Report;
+
+/** Reports repeated, forged, late, or not to be understood. */
+class ReportsIT {
+
+    private static final Side SIDE = Side.shared();
+    private static Story story;
+    private static String cluster;
+    private static UUID workload;
+
+    @BeforeAll
+    static void oneDeployment() {
+        story = new Story(SIDE, "reports");
+        cluster = story.cluster("one");
+        UUID draft = story.draft("reports-admin", "exporter", "default", List.of(cluster));
+        workload = story.submit("reports-admin", draft, "exporter", "default", List.of(cluster));
+        story.heartbeat(cluster, Story.applied(workload, 1, 3));
+    }
+
+    @Test
+    void aRepeatIsStoredOnce() {
+        byte[] value = story.heartbeat(cluster);
+        double repeats = counted("fleetledger.reports.repeated");
+        long stored = SIDE.reportsFolded();
+        story.send(cluster, SIDE.seal(cluster, story.credential(), value), value);
+        Side.eventually("the repeat is counted", () -> counted("fleetledger.reports.repeated") > repeats);
+        assertThat(SIDE.reportsFolded()).isEqualTo(stored);
+    }
+
+    @Test
+    void aForgedReportChangesNothing() {
+        byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 9, 9, Instant.now(), null, List.of(Story.applied(workload, 9, 0))));
+        double dropped = dropped("forged");
+        long stored = SIDE.reportsFolded();
+        story.send(cluster, new byte[32], value);
+        Side.eventually("the forged report is dropped", () -> dropped("forged") > dropped);
+        assertThat(SIDE.reportsFolded()).isEqualTo(stored);
+        assertThat(status()).isEqualTo("Running");
+    }
+
+    @Test
+    void aCredentialOfAnotherClusterIsNone() {
+        String stranger = new Story(SIDE, "stranger").credential();
+        byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 9, 10, Instant.now(), null, List.of()));
+        double dropped = dropped("unknown_credential");
+        SIDE.send(cluster, stranger, SIDE.seal(cluster, stranger, value), value);
+        Side.eventually("the report is dropped", () -> dropped("unknown_credential") > dropped);
+    }
+
+    @Test
+    void aReportThatCantBeUnderstoodIsParkedAndHoldsUpNoOther() {
+        double parked = counted("fleetledger.reports.parked");
+        byte[] garbage = "{\"cluster\":\"%s\",\"sequence\":\"x\"}".formatted(cluster).getBytes(StandardCharsets.UTF_8);
+        story.send(cluster, SIDE.seal(cluster, story.credential(), garbage), garbage);
+        story.heartbeat(cluster);
+        assertThat(counted("fleetledger.reports.parked")).isEqualTo(parked + 1);
+        JsonNode hub = story.get("reports-admin", "/api/v1/hub");
+        assertThat(hub.at("/reports/parked").longValue()).isPositive();
+    }
+
+    @Test
+    void aValueThatTheDatabaseRefusesIsParkedAlone() {
+        double parked = counted("fleetledger.reports.parked");
+        DeploymentFacts nul = new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.id(), 1, AttemptResult.REFUSED, "Bad", "a\0b"), null,
+                List.of(), null, Instant.now());
+        byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 1, 1_000_000, Instant.now(), null, List.of(nul)));
+        story.send(cluster, SIDE.seal(cluster, story.credential(), value), value);
+        Side.eventually("it is parked", () -> counted("fleetledger.reports.parked") > parked);
+        assertThat(status()).isEqualTo("Running");
+    }
+
+    @Test
+    void aLateReportOfAnOlderGenerationChangesNothing() {
+        story.heartbeat(cluster, Story.applied(workload, 0, 0));
+        assertThat(status()).isEqualTo("Running");
+    }
+
+    @Test
+    void reportsAreInsertOnlyForTheServiceAndForTheOwner() {
+        for (var login : List.of(SIDE.database.query(), SIDE.database.owner())) {
+            assertThatThrownBy(() -> {
+                try (var connection = SIDE.database.connect(login); var statement = connection.createStatement()) {
+                    statement.executeUpdate("update observed.reports set cluster = 'x'");
+                }
+            }).hasMessageMatching("(?s).*(permission denied|insert-only).*");
+        }
+    }
+
+    private static String status() {
+        return story.get("reports-admin", "/api/v1/workloads/" + workload).at("/status").stringValue();
+    }
+
+    private static double counted(String name) {
+        return SIDE.bean(MeterRegistry.class).counter(name).count();
+    }
+
+    private static double dropped(String reason) {
+        return SIDE.bean(MeterRegistry.class).counter("fleetledger.reports.dropped", "reason", reason).count();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.fleetledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.judgement.status.Status;
+
+/** What time alone changes is laid over when it is read, alike in answers, filters and counts. */
+class SilenceIT {
+
+    private static final Side SIDE = Side.shared();
+    private static Story story;
+    private static String silent;
+    private static String stalled;
+    private static UUID workload;
+
+    @BeforeAll
+    static void threeClusters() throws SQLException {
+        story = new Story(SIDE, "silence");
+        silent = story.cluster("silent");
+        stalled = story.cluster("stalled");
+        String well = story.cluster("well");
+        String never = story.cluster("never");
+        List<String> all = List.of(silent, stalled, well, never);
+        UUID draft = story.draft("silence-admin", "exporter", "default", all);
+        workload = story.submit("silence-admin", draft, "exporter", "default", all);
+        story.heartbeat(silent, Story.applied(workload, 1, 3));
+        story.heartbeat(stalled, Story.applied(workload, 1, 1));
+        story.heartbeat(well, Story.applied(workload, 1, 3));
+        inThePast("update views.heartbeats set heard_at = now() - interval '2 minutes' where cluster = '" + silent + "'");
+        inThePast("update views.deployments set stalls_at = now() - interval '1 second' where cluster = '" + stalled + "'");
+        inThePast("update views.observations set progressed_at = now() - interval '601 seconds' where id = '" + workload + "/" + stalled + "'");
+    }
+
+    private static void inThePast(String sql) throws SQLException {
+        try (var connection = SIDE.database.connect(SIDE.database.owner()); var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSilentClusterShowsException() {
+        JsonNode answer = story.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments/" + silent);
+        assertThat(answer.at("/status").stringValue()).isEqualTo("Exception");
+        assertThat(answer.at("/statusReason/code").stringValue()).isEqualTo("ClusterIsSilent");
+        assertThat(story.get("silence-admin", "/api/v1/clusters/" + silent).at("/silent").booleanValue()).isTrue();
+    }
+
+    @Test
+    void aDeadlineThatPassedShowsStalled() {
+        JsonNode answer = story.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments/" + stalled);
+        assertThat(answer.at("/status").stringValue()).isEqualTo("Stalled");
+    }
+
+    @Test
+    void theWorkloadCountsWhatItsDeploymentsShow() {
+        JsonNode answer = story.get("silence-admin", "/api/v1/workloads/" + workload);
+        assertThat(answer.at("/status").stringValue()).isEqualTo("Exception");
+        assertThat(answer.at("/counts").toString()).isEqualTo("{\"Exception\":2,\"Stalled\":1,\"Running\":1}");
+        assertThat(answer.at("/statusReason/code").stringValue()).isEqualTo("ClusterIsSilent");
+    }
+
+    @Test
+    void everyStatusFilterFindsExactlyWhatShowsThatStatus() {
+        int found = 0;
+        for (Status status : Status.values()) {
+            JsonNode page = story.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments?status=" + status.word());
+            page.at("/items").forEach(item -> assertThat(item.at("/status").stringValue()).isEqualTo(status.word()));
+            found += page.at("/total").intValue();
+        }
+        assertThat(found).isEqualTo(4);
+        JsonNode byWorst = story.get("silence-admin", "/api/v1/workloads?name=exporter&cluster=" + silent + "&status=Exception");
+        assertThat(byWorst.at("/total").intValue()).isEqualTo(1);
+        assertThat(story.get("silence-admin", "/api/v1/workloads?cluster=" + silent + "&status=Running").at("/total").intValue()).isZero();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.fleetledger.query.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.contract.report.ClusterFacts;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.query.fold.StoredReport;
+
+/** When a cluster was last heard. */
+class HeartbeatTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    @Test
+    void aReportThatWasOvertakenSaysNothingNew() {
+        HeartbeatView heartbeat = HeartbeatView.of("eu-1");
+        heartbeat.heard(report(2, 1, NOON, 3));
+        heartbeat.heard(report(1, 99, NOON.plusSeconds(60), 1));
+        heartbeat.heard(report(2, 1, NOON.plusSeconds(60), 1));
+        assertThat(heartbeat.heardAt).isEqualTo(NOON);
+        assertThat(heartbeat.nodes).isEqualTo(3);
+    }
+
+    @Test
+    void anAgentThatStartedAnewIsHeard() {
+        HeartbeatView heartbeat = HeartbeatView.of("eu-1");
+        heartbeat.heard(report(1, 99, NOON, 3));
+        heartbeat.heard(report(2, 1, NOON.plusSeconds(1), 4));
+        assertThat(heartbeat.heardAt).isEqualTo(NOON.plusSeconds(1));
+        assertThat(heartbeat.nodes).isEqualTo(4);
+    }
+
+    private static StoredReport report(long epoch, long sequence, Instant receivedAt, int nodes) {
+        return new StoredReport(1, 1, receivedAt, new Report("eu-1", epoch, sequence, receivedAt,
+                new ClusterFacts("0.1", "v1", nodes, nodes, "reachable", 0), List.of()));
+    }
+}
