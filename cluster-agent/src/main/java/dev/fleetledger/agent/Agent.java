@@ -131,6 +131,9 @@ public final class Agent implements AutoCloseable {
         while (!recalled && !stopped) {
             try {
                 store.recall();
+                if (settings.installation() != null) {
+                    memory.belongsTo(settings.installation());
+                }
                 recalled = true;
                 rhythm.every("memory", MEMORY, store::write);
             } catch (ApiFailure failure) {

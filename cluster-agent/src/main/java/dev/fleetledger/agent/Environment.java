@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,10 @@ final class Environment {
 
     Settings settings() {
         String kubeconfig = variables.get("KUBECONFIG");
+        String installation = variables.get("FLEETLEDGER_INSTALLATION");
         return new Settings(needed("FLEETLEDGER_CLUSTER"), kafka(), Base64.getUrlDecoder().decode(needed("FLEETLEDGER_REPORT_KEY")),
                 needed("FLEETLEDGER_CREDENTIAL"), Integer.parseInt(variables.getOrDefault("FLEETLEDGER_HEALTH_PORT", "0")),
-                kubeconfig == null ? null : Path.of(kubeconfig), pace());
+                kubeconfig == null ? null : Path.of(kubeconfig), installation == null ? null : UUID.fromString(installation), pace());
     }
 
     private Map<String, String> kafka() {

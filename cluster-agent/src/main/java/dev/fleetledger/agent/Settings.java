@@ -2,6 +2,7 @@ package dev.fleetledger.agent;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param credential the key's id
  * @param healthPort on loopback; 0: none
  * @param kubeconfig absent in a pod
+ * @param installation the hub that the cluster was given to; absent: the first one that speaks
  */
 public record Settings(String cluster, Map<String, String> kafka, byte[] reportKey, String credential, int healthPort,
-        @Nullable Path kubeconfig, Pace pace) {
+        @Nullable Path kubeconfig, @Nullable UUID installation, Pace pace) {
 
     @Override
     public String toString() {

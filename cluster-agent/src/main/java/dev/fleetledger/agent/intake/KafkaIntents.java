@@ -38,6 +38,7 @@ public final class KafkaIntents {
     private final Runnable beforeActing;
     private final Runnable afterReplay;
     private final Duration again;
+    private final Continuity continuity;
     private volatile boolean caughtUp;
     private volatile boolean stopped;
     private volatile long behind;
@@ -60,6 +61,7 @@ public final class KafkaIntents {
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000));
         this.settings.putAll(client);
         this.partition = new TopicPartition(Keys.intentsTopic(cluster), 0);
+        this.continuity = new Continuity(partition);
         this.intake = intake;
         this.beforeActing = beforeActing;
         this.afterReplay = afterReplay;
@@ -109,6 +111,7 @@ public final class KafkaIntents {
         }
         consumer.assign(List.of(partition));
         while (!stopped) {
+            continuity.begin();
             consumer.seekToBeginning(List.of(partition));
             Map<String, byte[]> latest = latest(consumer);
             beforeActing.run();
@@ -127,6 +130,7 @@ public final class KafkaIntents {
         while (!stopped && consumer.position(partition, ASKING) < end) {
             behind = end - consumer.position(partition, ASKING);
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                continuity.saw(record);
                 if (record.value() == null) {
                     latest.remove(record.key());
                 } else {
@@ -138,8 +142,9 @@ public final class KafkaIntents {
     }
 
     private void stream(Consumer<String, byte[]> consumer, long until) {
-        while (!stopped && System.nanoTime() - until < 0) {
+        while (!stopped && System.nanoTime() - until < 0 && !continuity.isBroken(consumer)) {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            records.forEach(continuity::saw);
             records.forEach(record -> intake.take(record.key(), record.value()));
             OptionalLong lag = consumer.currentLag(partition);
             behind = lag.orElse(behind);

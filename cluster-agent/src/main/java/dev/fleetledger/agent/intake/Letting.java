@@ -33,7 +33,7 @@ sealed interface Letting {
     static @Nullable Refused refusal(KnownHub known, Hub hub) {
         if (!known.installation().equals(hub.installation())) {
             return new Refused("OtherHub", "This cluster belongs to installation " + known.installation() + ", not to "
-                    + hub.installation());
+                    + hub.installation() + "; to give it to that one, join it again");
         }
         return hub.epoch() < known.epoch()
                 ? new Refused("HubWentBackwards", "The hub's epoch is " + hub.epoch() + ", this cluster has seen " + known.epoch())

@@ -54,6 +54,13 @@ public final class Memory {
         }
     }
 
+    /** Somebody who may has given the cluster to this hub; whoever spoke before is forgotten. */
+    public void belongsTo(UUID installation) {
+        if (hub == null || !hub.installation().equals(installation)) {
+            listensTo(new KnownHub(installation, 0));
+        }
+    }
+
     void recall(UUID workload, Remembered entry) {
         entries.putIfAbsent(workload, entry);
     }

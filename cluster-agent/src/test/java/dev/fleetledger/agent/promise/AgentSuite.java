@@ -74,16 +74,25 @@ abstract class AgentSuite {
     }
 
     Agent startAgent() throws IOException {
+        return startAgent(null);
+    }
+
+    /** @param installation the hub that the cluster was given to */
+    Agent startAgent(UUID installation) throws IOException {
         Settings settings = new Settings(cluster, Map.of("bootstrap.servers", hub.bootstrap()), hub.reportKey(cluster), Hubs.CREDENTIAL,
-                0, wire.kubeconfig(testCluster.kubeconfig()), QUICK);
+                0, wire.kubeconfig(testCluster.agentKubeconfig()), installation, QUICK);
         Agent agent = new Agent(settings, Clock.systemUTC());
         agents.add(agent);
         agent.start();
         return agent;
     }
 
+    List<Agent> agents() {
+        return List.copyOf(agents);
+    }
+
     AgentProcess startProcess() {
-        return new AgentProcess(hub, cluster, testCluster.kubeconfig());
+        return new AgentProcess(hub, cluster, testCluster.agentKubeconfig());
     }
 
     void stop(Agent agent) {

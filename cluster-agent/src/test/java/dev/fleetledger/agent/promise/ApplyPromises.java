@@ -67,6 +67,19 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
+    void aNewGenerationReplacesTheOldPods() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        settled(wish, 1);
+
+        Intent second = settled(wish.image("quay.io/prometheus/node-exporter:v2"), 2);
+
+        assertThat(image(seen(wish))).endsWith(":v2");
+        assertThat(hub.facts(second).getLast().object().intentGeneration()).isEqualTo(2);
+        assertThat(hub.facts(second)).as("our own change is no drift").allMatch(facts -> facts.drift() == null);
+    }
+
+    @Test
     void anOlderGenerationIsNotAppliedOverANewerOne() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -69,6 +70,19 @@ final class Hubs implements AutoCloseable {
 
     void makesTopic(String cluster) {
         kafka.topic(Keys.intentsTopic(cluster), 1, Map.of("cleanup.policy", "compact"));
+    }
+
+    void losesTopic(String cluster) throws Exception {
+        try (Admin admin = kafka.admin()) {
+            admin.deleteTopics(List.of(Keys.intentsTopic(cluster))).all().get();
+            Waiting.until("it is lost", () -> {
+                try {
+                    return !admin.listTopics().names().get().contains(Keys.intentsTopic(cluster));
+                } catch (InterruptedException | ExecutionException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
     }
 
     void wants(Intent intent) {

@@ -44,6 +44,22 @@ class KafkaAwayIT extends AgentSuite {
     }
 
     @Test
+    void aTopicThatWasLostAndFilledAgainIsReadFromItsStart() throws Exception {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = wish.apply(1);
+        hub.wants(intent);
+        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+
+        hub.losesTopic(cluster);
+        hub.makesTopic(cluster);
+        Intent next = wish.image("quay.io/prometheus/node-exporter:v2").apply(2);
+        hub.wants(next);
+
+        hub.awaits(next, "all pods ready", ApplyPromises::isReady);
+    }
+
+    @Test
     void whileKafkaIsAwayTheLastWantedStateIsKeptUpAndThenTold() throws IOException {
         KafkaBroker broker = hub.broker();
         startAgent();

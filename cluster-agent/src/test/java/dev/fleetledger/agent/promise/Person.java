@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -34,6 +37,19 @@ final class Person implements AutoCloseable {
 
     void makesNamespace(String name) {
         client.resource(new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build()).create();
+    }
+
+    void deletesNamespace(String name) {
+        client.namespaces().withName(name).delete();
+    }
+
+    void allowsPods(String namespace, int most) {
+        client.resource(new ResourceQuotaBuilder().withNewMetadata().withName("few").withNamespace(namespace).endMetadata()
+                .withNewSpec().withHard(Map.of("pods", new Quantity(Integer.toString(most)))).endSpec().build()).create();
+        Waiting.until("the quota counts", () -> {
+            ResourceQuota quota = client.resourceQuotas().inNamespace(namespace).withName("few").get();
+            return quota.getStatus() != null && quota.getStatus().getUsed() != null;
+        });
     }
 
     boolean seesNamespace(String name) {

@@ -1,20 +1,104 @@
 package dev.fleetledger.agent.promise;
 
+import static dev.fleetledger.contract.report.AttemptResult.APPLIED;
+import static dev.fleetledger.contract.report.AttemptResult.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.parts.ControlPlane;
 import dev.fleetledger.parts.KubernetesCluster;
 
-/** On a real API server with real controllers and scheduler; kwok plays the kubelets. */
+/** On a real API server with real controllers and scheduler; kwok plays the kubelets. The agent has the rights of a joined one. */
 @EnabledIf("dev.fleetledger.parts.ControlPlane#available")
 class RealClusterIT extends CrashPromises {
 
+    private static final Path JOIN = Path.of("../command-side/src/main/resources/join.yaml");
+
+    private KubernetesCluster cluster() {
+        return ControlPlane.shared().cluster("agent");
+    }
+
     @Override
     TestCluster testCluster() {
-        KubernetesCluster cluster = ControlPlane.shared().cluster("agent");
-        IntStream.rangeClosed(1, 3).forEach(i -> cluster.node("node-" + i));
-        return cluster::kubeconfig;
+        KubernetesCluster real = cluster();
+        IntStream.rangeClosed(1, 3).forEach(i -> real.node("node-" + i));
+        Path agents = joined(real);
+        return new TestCluster() {
+            @Override
+            public Path kubeconfig() {
+                return real.kubeconfig();
+            }
+
+            @Override
+            public Path agentKubeconfig() {
+                return agents;
+            }
+        };
+    }
+
+    @Test
+    void aRefusalByAnAdmissionPolicyIsWaitedOutInItsOwnWords() throws IOException {
+        cluster().kubectl().apply("""
+                apiVersion: admissionregistration.k8s.io/v1
+                kind: ValidatingAdmissionPolicy
+                metadata: {name: no-%1$s}
+                spec:
+                  matchConstraints: {resourceRules: [{apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [daemonsets]}]}
+                  validations: [{expression: "object.metadata.namespace != '%1$s'", message: "the night shift says no"}]
+                ---
+                apiVersion: admissionregistration.k8s.io/v1
+                kind: ValidatingAdmissionPolicyBinding
+                metadata: {name: no-%1$s}
+                spec: {policyName: no-%1$s, validationActions: [Deny]}
+                """.formatted(namespace));
+        Waiting.until("the policy works", () -> !cluster().kubectl().succeeds("create", "-f", probe(), "--dry-run=server"));
+        startAgent();
+        Intent intent = Wish.of(cluster, namespace).apply(1);
+
+        hub.wants(intent);
+
+        DeploymentFacts facts = hub.awaits(intent, "it waits", f -> f.attempt().result() == WAITING);
+        assertThat(facts.attempt().code()).isEqualTo("AdmissionDenied");
+        assertThat(facts.attempt().message()).contains("the night shift says no");
+        cluster().kubectl().run("delete", "validatingadmissionpolicybinding", "no-" + namespace);
+        hub.awaits(intent, "it is applied", f -> f.attempt().result() == APPLIED);
+    }
+
+    private String probe() {
+        try {
+            return Files.writeString(Files.createTempFile("probe", ".json"), Wish.of(cluster, namespace).text()).toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** What the hub's join manifest grants, and nothing more; a cluster that was given stays as it is. */
+    private static Path joined(KubernetesCluster real) {
+        if (System.getenv("FLEETLEDGER_KUBECONFIG") != null) {
+            return real.kubeconfig();
+        }
+        try {
+            String rights = Arrays.stream(Files.readString(JOIN).split("(?m)^---$"))
+                    .filter(document -> !document.contains("kind: Secret") && !document.contains("kind: Deployment"))
+                    .collect(Collectors.joining("---\n"));
+            real.kubectl().apply(rights.replace("${cluster}", "agent"));
+            String token = real.kubectl().run("create", "token", "fleetledger-agent", "-n", "fleetledger-system", "--duration=1h").strip();
+            Path file = Files.createTempFile("agent", ".kubeconfig");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, Files.readString(real.kubeconfig()).replace(real.processes().token(), token));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 }

@@ -8,4 +8,9 @@ interface TestCluster {
 
     /** With every right there is. */
     Path kubeconfig();
+
+    /** With the rights that an agent has. */
+    default Path agentKubeconfig() {
+        return kubeconfig();
+    }
 }

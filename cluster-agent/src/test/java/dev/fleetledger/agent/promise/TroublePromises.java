@@ -1,6 +1,7 @@
 package dev.fleetledger.agent.promise;
 
 import static dev.fleetledger.contract.report.AttemptResult.REFUSED;
+import static dev.fleetledger.contract.report.AttemptResult.WAITING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +30,33 @@ abstract class TroublePromises extends DriftPromises {
         assertThat(facts.troubles().getFirst().pods()).isPositive();
         assertThat(facts.troubles().getFirst().node()).isNotNull();
         assertThat(facts.object().available()).isLessThan(facts.object().desired());
+    }
+
+    @Test
+    void podsThatTheClusterRefusesAreReportedInItsWords() throws IOException {
+        person.allowsPods(namespace, 0);
+        startAgent();
+        Intent intent = Wish.of(cluster, namespace).apply(1);
+
+        hub.wants(intent);
+
+        DeploymentFacts facts = hub.awaits(intent, "troubles", f -> !f.troubles().isEmpty());
+        assertThat(facts.troubles().getFirst().code()).isEqualTo("FailedCreate");
+        assertThat(facts.troubles().getFirst().message()).contains("exceeded quota");
+    }
+
+    @Test
+    void aNamespaceDeletedByHandIsToldAndWhenItIsBackSoIsTheDaemonSet() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = settled(wish, 1);
+
+        person.deletesNamespace(namespace);
+
+        hub.awaits(intent, "it waits", f -> f.attempt().result() == WAITING && "NamespaceMissing".equals(f.attempt().code()));
+        assertThat(person.seesNamespace(namespace)).isFalse();
+        person.makesNamespace(namespace);
+        Waiting.until("it is back", () -> isThere(wish) && isReady(hub.facts(intent).getLast()));
     }
 
     @Test
@@ -103,6 +131,23 @@ abstract class TroublePromises extends DriftPromises {
         DeploymentFacts facts = hub.awaits(others, "a refusal", f -> f.attempt().result() == REFUSED);
         assertThat(facts.attempt().code()).isEqualTo("OtherHub");
         assertThat(image(seen(wish))).isEqualTo(wish.image());
+    }
+
+    @Test
+    void aClusterThatWasGivenToAnotherHubListensToThatOne() throws IOException {
+        Agent first = startAgent();
+        settled(Wish.of(cluster, namespace), 1);
+        stop(first);
+        Hub next = new Hub(UUID.randomUUID(), 1, 1);
+        startAgent(next.installation());
+        Wish wish = Wish.of(cluster, namespace).name("next").hub(next);
+
+        settled(wish, 1);
+
+        assertThat(isThere(wish)).isTrue();
+        agents().forEach(this::stop);
+        startAgent(Wish.HUB.installation());
+        settled(Wish.of(cluster, namespace).name("back"), 1);
     }
 
     @Test
