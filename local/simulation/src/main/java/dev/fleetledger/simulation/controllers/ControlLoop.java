@@ -1,5 +1,6 @@
 package dev.fleetledger.simulation.controllers;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ import dev.fleetledger.simulation.kubelet.Kubelets;
 public final class ControlLoop {
     /** More rounds than any chain of consequences takes; a loop among controllers must not stop the API. */
     private static final int MOST_ROUNDS = 25;
+    /** A real server remembers about five minutes. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
     private final World world;
     private final Events events;
@@ -34,6 +37,7 @@ public final class ControlLoop {
     public Optional<Instant> step(Instant now) {
         return world.store().inOneStep(() -> {
             Wakeups wakeups = new Wakeups();
+            world.store().forgetChangesBefore(System.nanoTime() - REMEMBERED.toNanos());
             long before;
             int rounds = 0;
             do {
@@ -47,7 +51,7 @@ public final class ControlLoop {
     private void round(Instant now, Wakeups wakeups) {
         events.forgetOld(now);
         namespaces.step();
-        collector.step();
+        collector.step(now);
         nodes.step();
         daemonSets.step(now, wakeups);
         scheduler.step(now);

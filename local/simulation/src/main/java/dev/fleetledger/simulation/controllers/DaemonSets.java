@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +26,7 @@ final class DaemonSets {
     private final PodCreation creation;
     private final Events events;
     private final Map<String, String> seen = new HashMap<>();
+    private String seenNodes = "";
 
     DaemonSets(World world, Events events) {
         this.world = world;
@@ -35,6 +37,9 @@ final class DaemonSets {
 
     void step(Instant now, Wakeups wakeups) {
         List<ObjectNode> nodes = world.all(Kinds.NODES);
+        String versions = nodes.stream().map(Meta::version).collect(Collectors.joining(" "));
+        boolean nodesMoved = !versions.equals(seenNodes);
+        seenNodes = versions;
         Map<String, List<ObjectNode>> owned = new HashMap<>();
         List<ObjectNode> orphans = new ArrayList<>();
         for (ObjectNode pod : world.all(Kinds.PODS)) {
@@ -50,7 +55,7 @@ final class DaemonSets {
             if (!Meta.isDeleting(daemonSet)) {
                 List<ObjectNode> pods = owned.getOrDefault(Meta.uid(daemonSet), List.of());
                 adopt(daemonSet, orphans);
-                syncIfMoved(daemonSet, nodes, pods, now, wakeups);
+                syncIfMoved(daemonSet, nodes, nodesMoved, pods, now, wakeups);
             }
         }
         seen.keySet().retainAll(alive);
@@ -70,11 +75,13 @@ final class DaemonSets {
         }
     }
 
-    private void syncIfMoved(ObjectNode daemonSet, List<ObjectNode> nodes, List<ObjectNode> pods, Instant now, Wakeups wakeups) {
+    private void syncIfMoved(ObjectNode daemonSet, List<ObjectNode> nodes, boolean nodesMoved, List<ObjectNode> pods, Instant now,
+                             Wakeups wakeups) {
         StringBuilder stamp = new StringBuilder(Meta.version(daemonSet));
         pods.forEach(pod -> stamp.append(' ').append(Meta.version(pod)));
         boolean waitsForTime = Json.number(daemonSet, "spec", "minReadySeconds") > 0 || creation.isRefused(daemonSet);
-        if (NodeNews.of(daemonSet, nodes, pods).matters() || waitsForTime || !stamp.toString().equals(seen.put(Meta.uid(daemonSet), stamp.toString()))) {
+        boolean moved = !stamp.toString().equals(seen.put(Meta.uid(daemonSet), stamp.toString()));
+        if (moved || waitsForTime || nodesMoved && NodeNews.of(daemonSet, nodes, pods).matters()) {
             sync(daemonSet, nodes, pods, now, wakeups);
         }
     }

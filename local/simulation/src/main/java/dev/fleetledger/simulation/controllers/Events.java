@@ -14,7 +14,10 @@ public final class Events {
     /** As kube-apiserver's {@code --event-ttl} has it by default. */
     private static final Duration KEPT = Duration.ofHours(1);
 
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
+
     private final World world;
+    private Instant cleaned = Instant.EPOCH;
 
     public Events(World world) {
         this.world = world;
@@ -60,6 +63,10 @@ public final class Events {
     }
 
     void forgetOld(Instant now) {
+        if (now.isBefore(cleaned.plus(BETWEEN_CLEANINGS))) {
+            return;
+        }
+        cleaned = now;
         for (ObjectNode event : world.all(Kinds.EVENTS)) {
             String last = Json.text(event, "lastTimestamp");
             if (!last.isEmpty() && Instant.parse(last).plus(KEPT).isBefore(now)) {

@@ -1,5 +1,7 @@
 package dev.fleetledger.simulation.controllers;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,12 @@ final class GarbageCollector {
     private static final String FOREGROUND = "foregroundDeletion";
     private static final String ORPHAN = "orphan";
 
+    /** Owners that never were are found at this pace; those that go, at once. */
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
+
     private final World world;
+    private Instant swept = Instant.EPOCH;
+    private long departures;
 
     /** An object with its kind. */
     private record Owned(Kind kind, ObjectNode object) {
@@ -31,7 +38,16 @@ final class GarbageCollector {
         this.world = world;
     }
 
-    void step() {
+    void step(Instant now) {
+        if (departures == world.store().departures() && now.isBefore(swept.plus(BETWEEN_SWEEPS))) {
+            return;
+        }
+        departures = world.store().departures();
+        swept = now;
+        sweep();
+    }
+
+    private void sweep() {
         Map<String, Owned> byUid = new HashMap<>();
         Map<String, List<Owned>> dependents = new HashMap<>();
         for (Kind kind : Kinds.ALL_KINDS) {

@@ -113,7 +113,7 @@ final class PodStages {
             case CRASHES -> events.warning(ME, pod, "BackOff", "Back-off restarting failed container "
                     + Json.text(container, "name") + " in pod " + ContainerStates.place(pod), now);
             case NEVER_READY -> events.warning(ME, pod, "Unhealthy", "Readiness probe failed: simulated", now);
-            case RUNS -> events.normal(ME, pod, "Started", "Container started", now);
+            case RUNS -> { }
         }
     }
 }

@@ -36,6 +36,12 @@ final class History {
         grown.signalAll();
     }
 
+    void forgetBefore(long nanos) {
+        while (!changes.isEmpty() && changes.getFirst().nanos() - nanos < 0) {
+            forgotten = changes.removeFirst().revision();
+        }
+    }
+
     boolean hasForgotten(long revision) {
         return revision < forgotten;
     }

@@ -30,6 +30,7 @@ public final class ObjectStore implements AutoCloseable {
     private final @Nullable Persistence persistence;
     private Runnable afterChange = () -> { };
     private long revision = 1;
+    private long departures = 1;
 
     public ObjectStore(@Nullable Path journal) {
         this.persistence = journal == null ? null : new Persistence(journal);
@@ -76,6 +77,8 @@ public final class ObjectStore implements AutoCloseable {
         return inOneStep(() -> {
             revision++;
             Meta.of(object).put("resourceVersion", Long.toString(revision));
+            Sharing.share(object);
+            departures += Meta.isDeleting(object) ? 1 : 0;
             ObjectNode before = of(kind).put(key(object), object);
             record(new Change(revision, kind, before, object));
             return object;
@@ -87,6 +90,7 @@ public final class ObjectStore implements AutoCloseable {
             ObjectNode before = of(kind).remove(key(object));
             if (before != null) {
                 revision++;
+                departures++;
                 record(new Change(revision, kind, before, null));
             }
             return before;
@@ -103,6 +107,19 @@ public final class ObjectStore implements AutoCloseable {
 
     public long revision() {
         return inOneStep(() -> revision);
+    }
+
+    /** Counts objects that went or are about to. */
+    public long departures() {
+        return inOneStep(() -> departures);
+    }
+
+    /** Drops what a watch of a connected client will not ask for any more. */
+    public void forgetChangesBefore(long time) {
+        inOneStep(() -> {
+            history.forgetBefore(time);
+            return true;
+        });
     }
 
     public boolean hasForgotten(long since) {
