@@ -21,8 +21,8 @@ record Draft(Documents documents, Circumstances circumstances) {
 
     /** Both lists of containers: their names, ports and mounts obey the same rules. */
     List<Found> containers() {
-        List<Found> all = new ArrayList<>(each(Step.CONTAINERS, "/initContainers/*"));
-        all.addAll(each(Step.CONTAINERS, "/containers/*"));
+        List<Found> all = new ArrayList<>(each(Step.CONTAINERS, "/containers/*"));
+        all.addAll(each(Step.CONTAINERS, "/initContainers/*"));
         return all;
     }
 

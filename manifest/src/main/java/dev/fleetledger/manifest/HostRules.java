@@ -17,7 +17,7 @@ final class HostRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "HostPortIsAnotherOnHostNetwork", "On the host's network a container's port is the node's port.",
             "Leave the host port out, or use the same number.",
-            draft -> at(onHost(draft, port -> port.has("hostPort")
+            draft -> at(onHost(draft, port -> Json.whole(port, "hostPort", 0) != 0
                 && Json.whole(port, "hostPort", 0) != Json.whole(port, "containerPort", 0)), "hostPort")),
         rule(CONTAINERS, "HostNetworkPortIsTaken", "On the host's network another port takes this number of the node.", "Use a number once.",
             draft -> at(repeated(onHost(draft, port -> true), HostRules::port), "containerPort")),

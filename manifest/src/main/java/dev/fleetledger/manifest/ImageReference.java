@@ -19,7 +19,7 @@ record ImageReference(String registry, String repository, @Nullable String tag, 
     private static final Pattern WHOLE = Pattern.compile(
         "((?<host>" + HOST + ")/)?(?<path>" + PATH_PART + "(/" + PATH_PART + ")*)"
             + "(:(?<tag>[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}))?"
-            + "(@(?<digest>sha256:[a-f0-9]{64}|sha512:[a-f0-9]{128}))?");
+            + "(@(?<digest>sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}))?");
     private static final Pattern BARE_DIGEST = Pattern.compile("[a-f0-9]{64}");
     /** Far over what host, repository, tag and digest can have; keeps the pattern from looking at more. */
     private static final int LENGTH = 1024;

@@ -19,9 +19,13 @@ final class LabelRules {
     /** Annotation keys are checked in lower case by Kubernetes, so their domain may have capitals. */
     static final List<Rule> OWN_ANNOTATIONS = List.of(
         Rule.text("AnnotationKeyIsNoKey", "This is no key of an annotation.",
-            "Write [domain/]name: name has at most 63 letters, digits, -, _ and dots.", key -> !Spelling.isKey(key.toLowerCase(Locale.ROOT))).key(),
+            "Write [domain/]name: name has at most 63 letters, digits, -, _ and dots.", key -> !isAnnotationKey(key)).key(),
         KEY_IS_OURS);
 
     private LabelRules() {
+    }
+
+    static boolean isAnnotationKey(String key) {
+        return Spelling.isKey(key.toLowerCase(Locale.ROOT));
     }
 }

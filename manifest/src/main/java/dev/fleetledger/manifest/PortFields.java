@@ -18,7 +18,8 @@ final class PortFields {
             whole("/containerPort", "Container port")
                 .required("ContainerPortIsMissing", "The port has no number.", "Give the port the container listens on.")
                 .not(Rule.outside("PortIsOutOfRange", "A port", 1, 65535)),
-            whole("/hostPort", "Host port").not(Rule.outside("PortIsOutOfRange", "A port", 1, 65535)),
+            whole("/hostPort", "Host port").lands("/hostPort", port -> port.longValue(0) == 0 ? null : port)
+                .not(Rule.outside("PortIsOutOfRange", "A host port, or 0 for none,", 0, 65535)),
             text("/hostIP", "Host address").not(Rule.text("HostAddressIsNoAddress", "This is no IP address.",
                 "Use an IP address of the node, or leave it out.", address -> !Address.isAddress(address))),
             text("/protocol", "Protocol").byDefault(Json.text("TCP"))

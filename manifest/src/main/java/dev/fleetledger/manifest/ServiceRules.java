@@ -36,8 +36,6 @@ final class ServiceRules {
             draft -> services(draft, service -> ServiceType.of(service) == ServiceType.EXTERNAL_NAME && !service.has("externalName"), "externalName")),
         notForExternalName("ExternalNameHasFamilyPolicy", "ipFamilyPolicy"),
         notForExternalName("ExternalNameHasFamilies", "ipFamilies"),
-        notForExternalName("ExternalNameHasInternalPolicy", "internalTrafficPolicy"),
-        notForExternalName("ExternalNameHasSelector", "selector"),
         rule(SERVICES, "IpFamilyIsGivenTwice", "The family is given twice.", "Name it once.",
             draft -> draft.each(SERVICES, "/services/*").stream()
                 .flatMap(service -> at(repeated(inside(service, "/ipFamilies/*"), family -> family.node().stringValue(""))).stream()).toList()),

@@ -16,7 +16,7 @@ final class SourceFields {
     private static final Set<String> OF_POD = Set.of("spec.nodeName", "spec.serviceAccountName",
         "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs");
     private static final Set<String> OF_FILE = Set.of("metadata.labels", "metadata.annotations");
-    private static final Pattern ENTRY = Pattern.compile("metadata\\.(labels|annotations)\\['(?<key>[^']*)'\\]");
+    private static final Pattern ENTRY = Pattern.compile("metadata\\.(?<map>labels|annotations)\\['(?<key>[^']*)'\\]");
     private static final Pattern RESOURCE_NAME = Pattern.compile("(limits|requests)\\.(cpu|memory|ephemeral-storage|hugepages-[a-zA-Z0-9.]{1,40})");
     private static final Pattern KEY = Pattern.compile("(?!\\.\\.)(?!\\.$)[-._a-zA-Z0-9]{1,253}");
 
@@ -67,6 +67,9 @@ final class SourceFields {
 
     private static boolean isEntry(String path) {
         Matcher entry = ENTRY.matcher(path);
-        return entry.matches() && Spelling.isKey(entry.group("key").toLowerCase(java.util.Locale.ROOT));
+        if (!entry.matches()) {
+            return false;
+        }
+        return entry.group("map").equals("labels") ? Spelling.isKey(entry.group("key")) : LabelRules.isAnnotationKey(entry.group("key"));
     }
 }
