@@ -24,11 +24,12 @@ class Provider implements ClientRegistrationRepository {
     };
 
     private final IdentityProvider settings;
-    private final RestClient http = RestClient.create();
+    private final RestClient http;
     private volatile @Nullable ClientRegistration discovered;
 
-    Provider(IdentityProvider settings) {
+    Provider(IdentityProvider settings, RestClient.Builder http) {
         this.settings = settings;
+        this.http = http.build();
     }
 
     @Override
