@@ -33,6 +33,11 @@ final class Claims {
         return new Claims(Json.items(object, "metadata", "managedFields").stream().map(Claim::read).toList());
     }
 
+    /** A write may state who owns what, so that owners can be struck off; one that leaves it out changes nothing in it. */
+    static Claims stated(JsonNode before, JsonNode after) {
+        return Json.items(after, "metadata", "managedFields").isEmpty() ? of(before) : of(after);
+    }
+
     FieldSet ownedBy(String manager, String operation, String subresource) {
         return claims.stream().filter(claim -> claim.isOf(manager, operation, subresource)).map(Claim::fields)
                 .findFirst().orElse(FieldSet.NONE);

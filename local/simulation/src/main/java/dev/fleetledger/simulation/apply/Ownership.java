@@ -55,7 +55,7 @@ public record Ownership(Kind kind, String manager, String subresource, String at
         FieldType type = Schema.of(kind);
         Comparison difference = Comparison.of(unmanaged(before), unmanaged(after), type);
         FieldSet changed = ownable(difference.changed());
-        Claims claims = Claims.of(before).each(fields -> fields.minus(difference.removed()));
+        Claims claims = Claims.stated(before, after).each(fields -> fields.minus(difference.removed()));
         FieldSet mine = claims.ownedBy(manager, Claim.UPDATE, subresource).union(changed);
         Claims rest = claims.each(fields -> fields.minus(changed));
         (changed.isEmpty() ? rest : rest.with(claim(Claim.UPDATE, at, mine))).writeInto(after);
