@@ -41,6 +41,7 @@ public final class Side implements AutoCloseable {
         server.createContext("/", this::answer);
         server.createContext("/api/v1/changes", this::stream);
         server.createContext("/down", Side::refuse);
+        server.createContext("/api/v1/moved", Side::pointElsewhere);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
@@ -62,6 +63,12 @@ public final class Side implements AutoCloseable {
         if (!head) {
             exchange.getResponseBody().write(answer);
         }
+        exchange.close();
+    }
+
+    private static void pointElsewhere(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Location", "/api/v1/elsewhere");
+        exchange.sendResponseHeaders(303, -1);
         exchange.close();
     }
 

@@ -107,6 +107,15 @@ class RoutesTest {
     }
 
     @Test
+    void a_redirect_is_the_callers_to_follow() throws Exception {
+        var answer = send(to("/api/v1/moved"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/api/v1/elsewhere");
+        assertThat(QUERY.asked).isEmpty();
+    }
+
+    @Test
     void a_live_stream_arrives_event_by_event() throws Exception {
         QUERY.nextEvent.release();
         var answer = http.send(to("/api/v1/changes").build(), BodyHandlers.ofInputStream());
