@@ -55,6 +55,11 @@ public final class Fleet implements AutoCloseable {
         var hold = Hold.of(data).orElseThrow(() -> new IllegalStateException(
                 "another `local` already runs on " + data.root() + "; `local stop` ends it"));
         var rig = Rig.of(settings, programs, announcements);
+        if (!rig.addresses().ports().consoleIsFree()) {
+            hold.close();
+            throw new IllegalStateException("somebody else listens at port " + rig.addresses().ports().console()
+                    + ", where the console should be; choose another with --port");
+        }
         var issuer = new Issuer(rig.addresses().issuer());
         var fleet = new Fleet(hold, rig, issuer);
         Children.beforeTheyEnd(fleet::close);

@@ -29,8 +29,14 @@ public final class PortPlan {
         IN_ORDER.forEach(this::of);
     }
 
+    /** The console's is where people expect it, so another one won't do. */
     public int console() {
         return console;
+    }
+
+    /** At a start: whether nobody else listens at the console's port. */
+    public boolean consoleIsFree() {
+        return !Ports.listens(console);
     }
 
     /** The port of that process: as it was, or another one when at this start somebody else listens there. */
