@@ -16,6 +16,8 @@ import dev.fleetledger.manifest.Step;
  */
 public record Content(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable BasedOn basedOn, Documents documents) {
 
+    private static final String DEFAULT_NAMESPACE = "default";
+
     Content with(Documents changed) {
         return new Content(draft, kind, owner, cluster, basedOn, changed);
     }
@@ -24,8 +26,8 @@ public record Content(UUID draft, String kind, String owner, @Nullable String cl
         return new Content(draft, kind, next, cluster, basedOn, documents);
     }
 
-    /** A draft is its owner's alone until it names one. */
+    /** A draft is its owner's alone until it names one: with its basics, which name the default one when they name none. */
     public @Nullable String namespace() {
-        return documents.of(Step.BASICS).path("namespace").stringValue(null);
+        return documents.touched(Step.BASICS) ? documents.of(Step.BASICS).path("namespace").stringValue(DEFAULT_NAMESPACE) : null;
     }
 }

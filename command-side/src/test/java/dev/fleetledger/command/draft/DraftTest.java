@@ -84,7 +84,8 @@ class DraftTest {
 
     @Test
     void itIsItsOwnersAloneUntilItNamesANamespace() {
-        assertThat(Draft.content(Draft.of(List.of(STARTED, SAVED))).namespace()).isNull();
+        assertThat(Draft.content(Draft.of(List.of(STARTED))).namespace()).isNull();
+        assertThat(Draft.content(Draft.of(List.of(STARTED, SAVED))).namespace()).isEqualTo("default");
         assertThat(Draft.content(Draft.of(List.of(STARTED, new StepSaved(ID, "basics", json("{\"namespace\":\"monitoring\"}"))))).namespace())
                 .isEqualTo("monitoring");
     }

@@ -18,6 +18,7 @@ import dev.fleetledger.command.draft.shelf.OnShelf;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.Completeness;
+import dev.fleetledger.manifest.Credentials;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Findings;
 import dev.fleetledger.manifest.Misshape;
@@ -52,13 +53,14 @@ final class SaveStepHandler {
                 .with("warnings", answered(ofStep.warnings())));
     }
 
+    /** What looks like a credential never gets further than here. */
     private static JsonNode document(Step step, Request request) {
         JsonNode document = request.body().json();
         List<Misshape> misshapes = Shape.check(step, document);
         if (!misshapes.isEmpty()) {
             throw Problem.misshapen(step, misshapes);
         }
-        return document;
+        return Credentials.withhold(step, document);
     }
 
     private static List<Finding> answered(List<Violation> violations) {

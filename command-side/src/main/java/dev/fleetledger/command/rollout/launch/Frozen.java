@@ -38,11 +38,11 @@ final class Frozen {
     Map<String, String> manifests(UUID workload, JsonNode specification, List<Cluster> clusters) {
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> bodies = new HashSet<>();
+        // Only an override tells clusters apart; without one, a thousand clusters need one rendering.
+        boolean alike = specification.path("overrides").isEmpty();
+        Bundle bundle = null;
         for (Cluster cluster : clusters) {
-            Bundle bundle = Rendering.bundle(Rendering.render(specification, new RenderedFor(workload, cluster.name(), cluster.labels())));
-            if (bundle.bytes().length > LIMIT) {
-                throw Problem.ruled(List.of(tooLarge(cluster)));
-            }
+            bundle = bundle == null || !alike ? rendered(workload, specification, cluster) : bundle;
             names.put(cluster.name(), "sha256:" + bundle.sha256());
             bodies.add(new String(bundle.bytes(), UTF_8));
         }
@@ -50,6 +50,14 @@ final class Frozen {
             manifests.putAll(bodies);
         }
         return names;
+    }
+
+    private static Bundle rendered(UUID workload, JsonNode specification, Cluster cluster) {
+        Bundle bundle = Rendering.bundle(Rendering.render(specification, new RenderedFor(workload, cluster.name(), cluster.labels())));
+        if (bundle.bytes().length > LIMIT) {
+            throw Problem.ruled(List.of(tooLarge(cluster)));
+        }
+        return bundle;
     }
 
     private static Violation tooLarge(Cluster cluster) {

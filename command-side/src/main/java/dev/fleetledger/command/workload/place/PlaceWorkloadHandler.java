@@ -24,6 +24,7 @@ import dev.fleetledger.command.workload.shelf.Workloads;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.manifest.Credentials;
 import dev.fleetledger.manifest.Misshape;
 import dev.fleetledger.manifest.Shape;
 import dev.fleetledger.manifest.Step;
@@ -85,6 +86,6 @@ final class PlaceWorkloadHandler {
         if (!misshapes.isEmpty()) {
             throw Problem.misshapen(Step.PLACEMENT, misshapes);
         }
-        return document;
+        return Credentials.withhold(Step.PLACEMENT, document);
     }
 }

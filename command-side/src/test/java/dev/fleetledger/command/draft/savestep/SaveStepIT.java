@@ -97,6 +97,17 @@ class SaveStepIT {
         assertThat(metadata(saved, "traceparent")).startsWith("00-0af7651916cd43dd8448eb211c80319c-");
     }
 
+    @Test
+    void whatLooksLikeACredentialNeverEntersTheLedger() {
+        Reply saved = alice.put(basics.replace("basics", "containers"), "{\"containers\":[{\"name\":\"main\",\"image\":\"a:1\",\"env\":[{\"name\":\"DB_PASSWORD\","
+                + "\"value\":\"hunter2-of-this-test\"}]}]}", "If-Match", draft.etag(), "Idempotency-Key", Fleet.key());
+
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(saved.rules()).containsExactly("LiteralLooksLikeCredential");
+        assertThat(Fleet.database().queryForList("select 1 from ledger.events where payload::text like '%hunter2-of-this-test%'")).isEmpty();
+        assertThat(saved.body()).doesNotContain("hunter2");
+    }
+
     private static String metadata(Reply reply, String key) {
         return Fleet.database().queryForObject("select metadata->>? from ledger.events where position = ?", String.class, key,
                 Long.valueOf(reply.text("position")));
