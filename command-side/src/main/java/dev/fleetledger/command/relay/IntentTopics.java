@@ -42,10 +42,6 @@ final class IntentTopics {
         return broker.ids(filled().keySet()).keySet();
     }
 
-    void assertReachable() {
-        broker.assertReachable();
-    }
-
     /** Makes what is missing. @return the clusters whose topic is another than the one that was filled */
     List<String> lost() {
         Map<String, String> filled = filled();

@@ -3,9 +3,14 @@ package dev.fleetledger.command.relay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.apache.kafka.clients.producer.Producer;
@@ -14,30 +19,50 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 import dev.fleetledger.contract.intent.Keys;
 
-/**
- * Sends records and waits until every one of them is acknowledged, or has failed.
- *
- * @param assertReachable throws {@link BrokerIsAway}: then the next records need not be tried
- */
-record Mail(Producer<String, String> producer, Runnable assertReachable) implements AutoCloseable {
+/** Sends records and waits until every one of them is acknowledged, or has failed. */
+final class Mail implements AutoCloseable {
+
+    private final Producer<String, String> producer;
+    private final Runnable assertReachable;
+    private final Set<String> warm = ConcurrentHashMap.newKeySet();
 
     private record Sent(Dispatch dispatch, Future<RecordMetadata> answer) {}
+
+    /** @param assertReachable throws {@link BrokerIsAway}: then nothing that failed says anything about a cluster */
+    Mail(Producer<String, String> producer, Runnable assertReachable) {
+        this.producer = producer;
+        this.assertReachable = assertReachable;
+    }
 
     /** @return the first trouble of each cluster that had one: what came after it there doesn't count as sent */
     Map<String, String> send(List<Dispatch> dispatches) {
         Map<String, String> troubles = new HashMap<>();
+        dispatches.stream().filter(dispatch -> dispatch.broken() != null)
+                .forEach(dispatch -> troubles.putIfAbsent(dispatch.cluster(), String.valueOf(dispatch.broken())));
+        warmUp(dispatches, troubles);
         List<Sent> underWay = new ArrayList<>();
         for (Dispatch dispatch : dispatches) {
-            // A topic without metadata blocks the caller: once is enough.
-            if (dispatch.broken() != null) {
-                troubles.putIfAbsent(dispatch.cluster(), dispatch.broken());
-            } else if (!troubles.containsKey(dispatch.cluster())) {
+            if (!troubles.containsKey(dispatch.cluster())) {
                 send(dispatch, underWay, troubles);
             }
         }
         producer.flush();
-        underWay.forEach(sent -> await(sent, troubles));
+        underWay.forEach(sent -> trouble(sent.answer()).ifPresent(why -> troubles.putIfAbsent(sent.dispatch().cluster(), why)));
+        if (!troubles.isEmpty()) {
+            assertReachable.run();
+        }
         return troubles;
+    }
+
+    /** A first record waits for its topic's metadata: here all do so at once. */
+    private void warmUp(List<Dispatch> dispatches, Map<String, String> troubles) {
+        Map<String, Future<?>> asked = new LinkedHashMap<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            dispatches.stream().map(Dispatch::cluster).distinct().filter(cluster -> !warm.contains(cluster)).forEach(cluster ->
+                    asked.put(cluster, threads.submit(() -> producer.partitionsFor(Keys.intentsTopic(cluster)))));
+        }
+        asked.forEach((cluster, answer) -> trouble(answer).ifPresentOrElse(
+                why -> troubles.putIfAbsent(cluster, why), () -> warm.add(cluster)));
     }
 
     private void send(Dispatch dispatch, List<Sent> underWay, Map<String, String> troubles) {
@@ -45,16 +70,17 @@ record Mail(Producer<String, String> producer, Runnable assertReachable) impleme
             underWay.add(new Sent(dispatch, producer.send(new ProducerRecord<>(
                     Keys.intentsTopic(dispatch.cluster()), 0, dispatch.key(), dispatch.value()))));
         } catch (RuntimeException e) {
-            assertReachable.run();
+            warm.remove(dispatch.cluster());
             troubles.put(dispatch.cluster(), e.toString());
         }
     }
 
-    private static void await(Sent sent, Map<String, String> troubles) {
+    private static Optional<String> trouble(Future<?> answer) {
         try {
-            sent.answer().get();
+            answer.get();
+            return Optional.empty();
         } catch (ExecutionException e) {
-            troubles.putIfAbsent(sent.dispatch().cluster(), String.valueOf(e.getCause()));
+            return Optional.of(String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerIsAway("interrupted");

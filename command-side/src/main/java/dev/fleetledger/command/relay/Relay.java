@@ -111,12 +111,7 @@ final class Relay {
         open.removeAll(troubles.keySet());
         troubles.putAll(topics.ensure(open));
         open.removeAll(troubles.keySet());
-        Map<String, String> failed = mail.send(dispatches.stream().filter(dispatch -> open.contains(dispatch.cluster())).toList());
-        if (!failed.isEmpty()) {
-            // Everybody's trouble is no cluster's trouble.
-            topics.assertReachable();
-            troubles.putAll(failed);
-        }
+        troubles.putAll(mail.send(dispatches.stream().filter(dispatch -> open.contains(dispatch.cluster())).toList()));
         return troubles;
     }
 
