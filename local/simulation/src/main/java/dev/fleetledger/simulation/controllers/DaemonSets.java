@@ -53,8 +53,8 @@ final class DaemonSets {
         for (ObjectNode daemonSet : world.all(Kinds.DAEMON_SETS)) {
             alive.add(Meta.uid(daemonSet));
             if (!Meta.isDeleting(daemonSet)) {
-                List<ObjectNode> pods = owned.getOrDefault(Meta.uid(daemonSet), List.of());
-                adopt(daemonSet, orphans);
+                List<ObjectNode> pods = new ArrayList<>(owned.getOrDefault(Meta.uid(daemonSet), List.of()));
+                pods.addAll(adopted(daemonSet, orphans));
                 syncIfMoved(daemonSet, nodes, nodesMoved, pods, now, wakeups);
             }
         }
@@ -62,17 +62,16 @@ final class DaemonSets {
     }
 
     /** Pods without an owner that the selector matches are taken over, running. */
-    private void adopt(ObjectNode daemonSet, List<ObjectNode> orphans) {
+    private List<ObjectNode> adopted(ObjectNode daemonSet, List<ObjectNode> orphans) {
+        List<ObjectNode> adopted = new ArrayList<>();
         Selector selector = Selector.ofObject(Json.at(daemonSet, "spec", "selector"));
         for (ObjectNode pod : List.copyOf(orphans)) {
             if (Meta.namespace(pod).equals(Meta.namespace(daemonSet)) && !Meta.isDeleting(pod) && selector.matches(Meta.labels(pod))) {
-                world.change(Kinds.PODS, pod, next -> {
-                    Json.list(Meta.of(next), "ownerReferences").add(Owners.reference(daemonSet));
-                    return next;
-                });
+                adopted.add(world.change(Kinds.PODS, pod, next -> Owners.adopted(next, daemonSet)));
                 orphans.remove(pod);
             }
         }
+        return adopted;
     }
 
     private void syncIfMoved(ObjectNode daemonSet, List<ObjectNode> nodes, boolean nodesMoved, List<ObjectNode> pods, Instant now,

@@ -15,6 +15,11 @@ final class Owners {
                 .put("name", Meta.name(owner)).put("uid", Meta.uid(owner)).put("controller", true).put("blockOwnerDeletion", true);
     }
 
+    static ObjectNode adopted(ObjectNode object, ObjectNode owner) {
+        Json.list(Meta.of(object), "ownerReferences").add(reference(owner));
+        return object;
+    }
+
     static boolean hasController(ObjectNode object) {
         return Json.items(object, "metadata", "ownerReferences").stream().anyMatch(owner -> Json.flag(owner, "controller"));
     }

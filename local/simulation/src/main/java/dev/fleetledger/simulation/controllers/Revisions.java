@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
+import dev.fleetledger.simulation.watch.Selector;
 import dev.fleetledger.simulation.write.DeleteOptions;
 import dev.fleetledger.simulation.write.Names;
 
@@ -24,11 +25,22 @@ final class Revisions {
 
     /** The hash of the template as it is now. */
     String current(ObjectNode daemonSet) {
+        adopt(daemonSet);
         List<ObjectNode> known = of(daemonSet);
         int newest = known.stream().mapToInt(revision -> Json.number(revision, "revision")).max().orElse(0);
         ObjectNode data = data(daemonSet);
         return known.stream().filter(revision -> Json.at(revision, "data").equals(data)).findFirst()
                 .map(found -> reused(found, newest)).orElseGet(() -> created(daemonSet, data, newest + 1));
+    }
+
+    /** Without its history, pods that are taken over would look outdated. */
+    private void adopt(ObjectNode daemonSet) {
+        Selector selector = Selector.ofObject(Json.at(daemonSet, "spec", "selector"));
+        for (ObjectNode revision : world.store().list(Kinds.REVISIONS, Meta.namespace(daemonSet))) {
+            if (!Owners.hasController(revision) && !Meta.isDeleting(revision) && selector.matches(Meta.labels(revision))) {
+                world.change(Kinds.REVISIONS, revision, next -> Owners.adopted(next, daemonSet));
+            }
+        }
     }
 
     private List<ObjectNode> of(ObjectNode daemonSet) {

@@ -31,8 +31,8 @@ public record World(ObjectStore store, Writes writes, Removal removal) {
         return writes.create(kind, Meta.namespace(object), object, UNTRACKED).object();
     }
 
-    public void change(Kind kind, ObjectNode object, UnaryOperator<ObjectNode> change) {
-        writes.change(kind, object, change, UNTRACKED);
+    public ObjectNode change(Kind kind, ObjectNode object, UnaryOperator<ObjectNode> change) {
+        return writes.change(kind, object, change, UNTRACKED);
     }
 
     public void changeStatus(Kind kind, ObjectNode object, String manager, UnaryOperator<ObjectNode> change) {

@@ -36,6 +36,7 @@ public final class ObjectStore implements AutoCloseable {
         this.persistence = journal == null ? null : new Persistence(journal);
         if (persistence != null) {
             revision = Math.max(revision, persistence.load(this::restore));
+            persistence.restart(revision, objects);
         }
         history.startAt(revision);
     }

@@ -42,6 +42,11 @@ final class Persistence implements AutoCloseable {
         return last;
     }
 
+    /** Begins the journal anew, so that nothing is written behind a line that was cut short. */
+    void restart(long revision, Map<Kind, NavigableMap<String, ObjectNode>> objects) {
+        journal.replaceBy(state(revision, objects));
+    }
+
     void keep(Change change, Map<Kind, NavigableMap<String, ObjectNode>> objects) {
         ObjectNode present = Objects.requireNonNull(change.after() == null ? change.before() : change.after());
         journal.append(line(change.kind(), change.revision(), present, change.after()));

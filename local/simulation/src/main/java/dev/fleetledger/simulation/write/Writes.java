@@ -69,7 +69,7 @@ public final class Writes {
         return store.inOneStep(() -> {
             ObjectNode live = find(kind, namespace, name);
             ObjectNode given = change.apply(live);
-            admission.checkIdentity(kind, live, given, name);
+            Identity.checkIdentity(kind, live, given, name);
             ObjectNode next = admission.prepareChange(kind, live, given, options);
             track(kind, live, next, options);
             return changed(kind, live, next, options, warnings);
@@ -100,9 +100,9 @@ public final class Writes {
     }
 
     private Outcome applyOver(Kind kind, ObjectNode live, ObjectNode wanted, WriteOptions options) {
-        admission.checkVersion(kind, live, wanted);
+        Identity.checkVersion(kind, live, wanted);
         ObjectNode next = owned(kind, live, wanted, options);
-        admission.checkPatched(kind, live, wanted);
+        Identity.checkPatched(kind, live, wanted);
         return changed(kind, live, admission.prepareChange(kind, live, next, options), options, List.of());
     }
 

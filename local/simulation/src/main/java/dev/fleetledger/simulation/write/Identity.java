@@ -1,0 +1,50 @@
+package dev.fleetledger.simulation.write;
+
+import java.util.List;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kind;
+import dev.fleetledger.simulation.refusal.Refusal.Cause;
+import dev.fleetledger.simulation.refusal.Refusals;
+
+/** Whether a write means the object that is there: its name, its uid, its version. */
+final class Identity {
+    private Identity() {
+    }
+
+    static void checkIdentity(Kind kind, ObjectNode live, ObjectNode next, String name) {
+        if (!Meta.uid(next).isEmpty() && !Meta.uid(next).equals(Meta.uid(live))) {
+            throw Refusals.conflict(kind, name, "StorageError: invalid object, Code: 4, Key: /registry/" + kind.plural() + "/"
+                    + (kind.namespaced() ? Meta.namespace(live) + "/" : "") + name
+                    + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: " + Meta.uid(next)
+                    + ", UID in object meta: " + Meta.uid(live));
+        }
+        checkVersion(kind, live, next);
+        checkName(next, name);
+    }
+
+    static void checkVersion(Kind kind, ObjectNode live, ObjectNode next) {
+        String version = Meta.version(next);
+        if (!version.isEmpty() && !version.equals(Meta.version(live))) {
+            throw Refusals.modified(kind, Meta.name(live));
+        }
+    }
+
+    /** A patch that would change the uid is told so twice, as by a real server. */
+    static void checkPatched(Kind kind, ObjectNode live, ObjectNode next) {
+        checkName(next, Meta.name(live));
+        if (!Meta.uid(next).isEmpty() && !Meta.uid(next).equals(Meta.uid(live))) {
+            Cause cause = new Cause("FieldValueInvalid", "Invalid value: \"" + Meta.uid(next) + "\": field is immutable", "metadata.uid");
+            throw Refusals.invalid(kind, Meta.name(live), List.of(cause, cause));
+        }
+    }
+
+    private static void checkName(ObjectNode next, String name) {
+        if (!Meta.name(next).isEmpty() && !Meta.name(next).equals(name)) {
+            throw Refusals.badRequest("the name of the object (" + Meta.name(next) + ") does not match the name on the URL ("
+                    + name + ")");
+        }
+    }
+}

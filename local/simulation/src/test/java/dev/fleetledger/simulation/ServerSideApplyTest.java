@@ -1,0 +1,123 @@
+package dev.fleetledger.simulation;
+
+import static dev.fleetledger.simulation.StillCluster.daemonSet;
+import static dev.fleetledger.simulation.StillCluster.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kinds;
+import dev.fleetledger.simulation.refusal.Refusal;
+import dev.fleetledger.simulation.write.WriteOptions;
+
+class ServerSideApplyTest {
+    private final StillCluster still = new StillCluster();
+
+    @AfterEach
+    void close() {
+        still.close();
+    }
+
+    @Test
+    void aRepeatedApplyIsNoWrite() {
+        ObjectNode first = still.apply(with(daemonSet("a", "nginx:1"), "false", "spec", "template", "spec", "hostNetwork"));
+        still.pass(Duration.ofSeconds(5));
+        String version = Meta.version(still.find("a"));
+
+        ObjectNode again = still.apply(with(daemonSet("a", "nginx:1"), "false", "spec", "template", "spec", "hostNetwork"));
+
+        assertThat(Meta.version(again)).isEqualTo(version);
+        assertThat(again.at("/metadata/generation")).isEqualTo(first.at("/metadata/generation"));
+    }
+
+    @Test
+    void whatTheOnlyOwnerLeavesOutGoesWithItsDefaults() {
+        still.apply(with(daemonSet("a", "nginx:1"),
+                "[{\"name\": \"c\", \"image\": \"nginx:1\", \"livenessProbe\": {\"httpGet\": {\"port\": 80}}}]",
+                "spec", "template", "spec", "containers"));
+
+        ObjectNode after = still.apply(daemonSet("a", "nginx:1"));
+
+        assertThat(after.at("/spec/template/spec/containers/0").has("livenessProbe")).isFalse();
+        assertThat(after.at("/spec/template/spec/containers/0/terminationMessagePath").asString()).isEqualTo("/dev/termination-log");
+    }
+
+    @Test
+    void whatAnotherManagerAlsoWantsStays() {
+        ObjectNode labelled = with(daemonSet("a", "nginx:1"), "{\"team\": \"x\"}", "metadata", "labels");
+        still.apply(labelled, "one");
+        still.apply(labelled, "other");
+
+        ObjectNode after = still.apply(daemonSet("a", "nginx:1"), "one");
+
+        assertThat(Meta.labels(after)).containsEntry("team", "x");
+    }
+
+    @Test
+    void forceTakesTheFieldAway() {
+        still.apply(daemonSet("a", "nginx:1"), "one");
+        still.force(daemonSet("a", "nginx:2"), "other");
+
+        assertThatThrownBy(() -> still.apply(daemonSet("a", "nginx:1"), "one")).isInstanceOf(Refusal.class)
+                .hasMessage("Apply failed with 1 conflict: conflict with \"other\": "
+                        + ".spec.template.spec.containers[name=\"c\"].image");
+    }
+
+    @Test
+    void anUnknownFieldIsAnswered500WithoutAReason() {
+        assertThatThrownBy(() -> still.apply(with(daemonSet("a", "nginx:1"), "1", "spec", "foo")))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.toJson().has("reason")).isFalse();
+                    assertThat(refusal.code()).isEqualTo(500);
+                    assertThat(refusal).hasMessageContaining(".spec.foo: field not declared in schema");
+                });
+    }
+
+    @Test
+    void aUidGuardsAgainstAnAbsentAndAgainstAnotherObject() {
+        ObjectNode guarded = with(daemonSet("a", "nginx:1"), "\"11111111-1111-1111-1111-111111111111\"", "metadata", "uid");
+
+        assertThatThrownBy(() -> still.apply(guarded)).isInstanceOfSatisfying(Refusal.class,
+                refusal -> assertThat(refusal.code()).isEqualTo(409));
+        still.apply(daemonSet("a", "nginx:1"));
+        assertThatThrownBy(() -> still.apply(guarded)).isInstanceOfSatisfying(Refusal.class,
+                refusal -> assertThat(refusal.code()).isEqualTo(422));
+    }
+
+    @Test
+    void aDryRunChangesNothing() {
+        still.applied(daemonSet("a", "nginx:1"), new WriteOptions("agent", true, false, WriteOptions.Unknown.IGNORE, ""));
+
+        assertThat(still.has(Kinds.DAEMON_SETS, "a")).isFalse();
+    }
+
+    @Test
+    void aChangeByAnotherWayOfWritingBelongsToWhoMadeIt() {
+        still.apply(daemonSet("a", "nginx:1"));
+        still.cluster.served().writes().patch(Kinds.DAEMON_SETS, "monitoring", "a",
+                next -> with(next, "5", "spec", "minReadySeconds"), WriteOptions.by("kubectl"));
+
+        ObjectNode after = still.apply(daemonSet("a", "nginx:1"));
+
+        assertThat(Json.number(after, "spec", "minReadySeconds")).isEqualTo(5);
+        assertThat(Json.items(after, "metadata", "managedFields")).extracting(entry -> Json.text(entry, "manager"))
+                .contains("agent", "kubectl");
+    }
+
+    @Test
+    void portsWithoutAProtocolAreKeyedAsTcp() {
+        ObjectNode two = with(daemonSet("a", "nginx:1"),
+                "[{\"name\": \"c\", \"image\": \"i\", \"ports\": [{\"containerPort\": 1}, {\"containerPort\": 1, \"protocol\": \"TCP\"}]}]",
+                "spec", "template", "spec", "containers");
+
+        assertThatThrownBy(() -> still.apply(two)).isInstanceOf(Refusal.class)
+                .hasMessageContaining("duplicate entries for key [containerPort=1,protocol=\"TCP\"]");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.fleetledger.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kind;
+import dev.fleetledger.simulation.kinds.Kinds;
+import dev.fleetledger.simulation.watch.Selector;
+import dev.fleetledger.simulation.write.DeleteOptions;
+import dev.fleetledger.simulation.write.Outcome;
+import dev.fleetledger.simulation.write.WriteOptions;
+
+/** A cluster in which time passes only when a test says so. */
+final class StillCluster implements AutoCloseable {
+    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
+    private final SimulatedFleet fleet = SimulatedFleet.startStill(() -> now);
+    final SimulatedCluster cluster = fleet.add(ClusterSettings.named("eu-1").withNamespaces("monitoring"));
+
+    StillCluster() {
+        cluster.settle();
+    }
+
+    /** In small steps, as kubelets take them. */
+    void pass(Duration time) {
+        Instant end = now.plus(time);
+        while (now.isBefore(end)) {
+            now = now.plusMillis(250);
+            cluster.settle();
+        }
+    }
+
+    static ObjectNode daemonSet(String name, String image) {
+        return Json.parse("""
+                {"apiVersion": "apps/v1", "kind": "DaemonSet", "metadata": {"name": "NAME"},
+                 "spec": {"selector": {"matchLabels": {"app": "NAME"}},
+                          "template": {"metadata": {"labels": {"app": "NAME"}},
+                                       "spec": {"containers": [{"name": "c", "image": "IMAGE"}]}}}}
+                """.replace("NAME", name).replace("IMAGE", image));
+    }
+
+    static ObjectNode with(ObjectNode object, String json, String... path) {
+        String[] parents = java.util.Arrays.copyOf(path, path.length - 1);
+        Json.child(object, parents).set(path[path.length - 1], Json.MAPPER.readTree(json));
+        return object;
+    }
+
+    Outcome applied(ObjectNode body, WriteOptions options) {
+        return cluster.served().writes().apply(Kinds.DAEMON_SETS, "monitoring", Meta.name(body), body.deepCopy(), options);
+    }
+
+    ObjectNode apply(ObjectNode body) {
+        return apply(body, "agent");
+    }
+
+    ObjectNode apply(ObjectNode body, String manager) {
+        return applied(body, WriteOptions.by(manager)).object();
+    }
+
+    ObjectNode force(ObjectNode body, String manager) {
+        return applied(body, new WriteOptions(manager, false, true, WriteOptions.Unknown.IGNORE, "")).object();
+    }
+
+    ObjectNode find(String name) {
+        return cluster.served().store().find(Kinds.DAEMON_SETS, "monitoring", name).orElseThrow();
+    }
+
+    boolean has(Kind kind, String name) {
+        return cluster.served().store().find(kind, "monitoring", name).isPresent();
+    }
+
+    List<ObjectNode> pods(String app) {
+        return cluster.served().store().list(Kinds.PODS, "monitoring").stream()
+                .filter(pod -> Selector.parse("app=" + app).matches(Meta.labels(pod))).toList();
+    }
+
+    /** As {@code kubectl} would ask for it; absent counters read as 0. */
+    String counts(String name) {
+        var status = find(name).path("status");
+        return "desired " + Json.number(status, "desiredNumberScheduled") + " current " + Json.number(status, "currentNumberScheduled")
+                + " updated " + Json.number(status, "updatedNumberScheduled") + " available " + Json.number(status, "numberAvailable")
+                + " misscheduled " + Json.number(status, "numberMisscheduled");
+    }
+
+    void delete(String name, DeleteOptions.Propagation propagation) {
+        cluster.served().removal().delete(Kinds.DAEMON_SETS, "monitoring", name,
+                new DeleteOptions("", "", propagation, null, false));
+    }
+
+    List<String> warnings(String about) {
+        return cluster.served().store().list(Kinds.EVENTS, "monitoring").stream()
+                .filter(event -> Json.text(event, "involvedObject", "name").equals(about) && Json.text(event, "type").equals("Warning"))
+                .map(event -> Json.text(event, "reason") + ": " + Json.text(event, "message")).toList();
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fleetledger.simulation;
+
+import static dev.fleetledger.simulation.StillCluster.daemonSet;
+import static dev.fleetledger.simulation.StillCluster.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kinds;
+import dev.fleetledger.simulation.watch.FieldSelector;
+import dev.fleetledger.simulation.watch.Selection;
+import dev.fleetledger.simulation.watch.Selector;
+import dev.fleetledger.simulation.watch.WatchOptions;
+import dev.fleetledger.simulation.watch.WatchStream;
+
+class WatchTest {
+    private final StillCluster still = new StillCluster();
+
+    @AfterEach
+    void close() {
+        still.close();
+    }
+
+    private List<String> seen(String labels, String since) throws Exception {
+        List<String> events = new ArrayList<>();
+        Selection selection = new Selection(Kinds.DAEMON_SETS, "monitoring", "", Selector.parse(labels),
+                FieldSelector.parse(Kinds.DAEMON_SETS, ""));
+        new WatchStream(still.cluster.served().store(), selection,
+                new WatchOptions(since, false, false, Duration.ofMillis(100)),
+                (type, object) -> events.add(type + " " + Meta.name(object) + Json.text(object, "reason"))).run(() -> true);
+        return events;
+    }
+
+    private static String labelled(String value) {
+        return "{\"team\": \"" + value + "\"}";
+    }
+
+    @Test
+    void aWatchGoesOnAfterTheVersionItSaw() throws Exception {
+        String since = Meta.version(still.apply(daemonSet("a", "nginx:1")));
+        still.apply(daemonSet("b", "nginx:1"));
+        still.apply(daemonSet("a", "nginx:2"));
+
+        assertThat(seen("", since)).containsExactly("ADDED b", "MODIFIED a");
+    }
+
+    @Test
+    void withoutAVersionItBeginsWithWhatIsThere() throws Exception {
+        still.apply(daemonSet("a", "nginx:1"));
+
+        assertThat(seen("", "")).containsExactly("ADDED a");
+    }
+
+    @Test
+    void whatNoLongerMatchesIsDeletedForTheWatcher() throws Exception {
+        String since = Meta.version(still.apply(with(daemonSet("a", "nginx:1"), labelled("x"), "metadata", "labels")));
+        still.apply(with(daemonSet("a", "nginx:1"), labelled("y"), "metadata", "labels"));
+        still.apply(with(daemonSet("a", "nginx:1"), labelled("x"), "metadata", "labels"));
+
+        assertThat(seen("team=x", since)).containsExactly("DELETED a", "ADDED a");
+    }
+
+    @Test
+    void aForgottenVersionIsExpired() throws Exception {
+        String since = Meta.version(still.apply(daemonSet("a", "nginx:1")));
+        still.apply(daemonSet("a", "nginx:2"));
+        still.cluster.served().store().forgetChangesBefore(System.nanoTime());
+
+        assertThat(seen("", since)).containsExactly("ERROR Expired");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "a=1 | true", "a==1 | true", "a!=1 | false", "b!=1 | true", "a | true", "!a | false", "!b | true", "a in (1,2) | true",
+            "a notin (1,2) | false", "b notin (1) | true", "a=1,c=3 | true", "a=1,c=4 | false", "a in (1), c | true"})
+    void selectorsAreReadAsKubectlWritesThem(String selector, boolean matches) {
+        assertThat(Selector.parse(selector).matches(java.util.Map.of("a", "1", "c", "3"))).isEqualTo(matches);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fleetledger.simulation;
+
+import static dev.fleetledger.simulation.StillCluster.daemonSet;
+import static dev.fleetledger.simulation.StillCluster.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kinds;
+import dev.fleetledger.simulation.refusal.Refusal;
+import dev.fleetledger.simulation.write.DeleteOptions;
+import dev.fleetledger.simulation.write.WriteOptions;
+import dev.fleetledger.simulation.write.WriteOptions.Unknown;
+
+class WritesTest {
+    private final StillCluster still = new StillCluster();
+
+    @AfterEach
+    void close() {
+        still.close();
+    }
+
+    private ObjectNode patched(String json, WriteOptions options, String... path) {
+        return still.cluster.served().writes().patch(Kinds.DAEMON_SETS, "monitoring", "a", next -> with(next, json, path), options).object();
+    }
+
+    private static int generation(ObjectNode object) {
+        return Json.number(object, "metadata", "generation");
+    }
+
+    @Test
+    void onlyTheSpecificationCountsAsAGeneration() {
+        still.apply(daemonSet("a", "nginx:1"));
+
+        int afterLabel = generation(patched("{\"x\": \"y\"}", WriteOptions.by("t"), "metadata", "labels"));
+        int afterStatus = generation(patched("7", WriteOptions.by("t").at("status"), "status", "collisionCount"));
+        int afterSpec = generation(patched("7", WriteOptions.by("t"), "spec", "minReadySeconds"));
+
+        assertThat(new int[] {afterLabel, afterStatus, afterSpec}).containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void theStatusAndTheRestAreWrittenApart() {
+        still.apply(daemonSet("a", "nginx:1"));
+        patched("7", WriteOptions.by("t").at("status"), "status", "collisionCount");
+
+        ObjectNode after = patched("8", WriteOptions.by("t"), "status", "collisionCount");
+        ObjectNode specByStatus = patched("8", WriteOptions.by("t").at("status"), "spec", "minReadySeconds");
+
+        assertThat(Json.number(after, "status", "collisionCount")).isEqualTo(7);
+        assertThat(Json.number(specByStatus, "spec", "minReadySeconds")).isZero();
+    }
+
+    @Test
+    void aSelectorNeverChanges() {
+        still.apply(daemonSet("a", "nginx:1"));
+
+        assertThatThrownBy(() -> patched("{\"app\": \"b\"}", WriteOptions.by("t"), "spec", "selector", "matchLabels"))
+                .isInstanceOf(Refusal.class).hasMessageContaining("spec.selector").hasMessageContaining("field is immutable");
+    }
+
+    @Test
+    void aStaleVersionIsAConflict() {
+        still.apply(daemonSet("a", "nginx:1"));
+
+        assertThatThrownBy(() -> still.cluster.served().writes().replace(Kinds.DAEMON_SETS, "monitoring", "a",
+                with(daemonSet("a", "nginx:2"), "\"1\"", "metadata", "resourceVersion"), WriteOptions.by("t")))
+                .hasMessage("Operation cannot be fulfilled on daemonsets.apps \"a\": the object has been modified; please apply your "
+                        + "changes to the latest version and try again");
+    }
+
+    @Test
+    void strictReadingRefusesWhatItDoesNotKnow() {
+        assertThatThrownBy(() -> still.cluster.served().writes().create(Kinds.DAEMON_SETS, "monitoring",
+                with(daemonSet("a", "nginx:1"), "1", "spec", "foo"), new WriteOptions("t", false, false, Unknown.STRICT, "")))
+                .hasMessageEndingWith("strict decoding error: unknown field \"spec.foo\"");
+    }
+
+    @Test
+    void namespacesThatAreMissingOrGoingTakeNothingNew() {
+        var writes = still.cluster.served().writes();
+        writes.create(Kinds.CONFIG_MAPS, "monitoring", Json.parse(
+                "{\"metadata\": {\"name\": \"stays\", \"finalizers\": [\"a/b\"]}}"), WriteOptions.by("t"));
+        still.cluster.served().removal().delete(Kinds.NAMESPACES, "", "monitoring", DeleteOptions.GRACEFULLY);
+
+        assertThatThrownBy(() -> still.apply(daemonSet("a", "nginx:1"))).hasMessage("daemonsets.apps \"a\" is forbidden: unable to "
+                + "create new content in namespace monitoring because it is being terminated");
+        assertThatThrownBy(() -> writes.create(Kinds.DAEMON_SETS, "nowhere", daemonSet("a", "nginx:1"), WriteOptions.by("t")))
+                .hasMessage("namespaces \"nowhere\" not found");
+    }
+
+    @Test
+    void aDeleteMeansTheObjectItNames() {
+        ObjectNode made = still.apply(daemonSet("a", "nginx:1"));
+        var another = new DeleteOptions("other", "", DeleteOptions.Propagation.BACKGROUND, null, false);
+
+        assertThatThrownBy(() -> still.cluster.served().removal().delete(Kinds.DAEMON_SETS, "monitoring", "a", another))
+                .hasMessageContaining("the UID in the precondition (other) does not match the UID in record (" + Meta.uid(made) + ")");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.25, 250m", "1024Mi, 1Gi", "0.5m, 1m", "1000, 1k", "1.5Gi, 1536Mi", "1e3, 1k", "0, 0", "100m, 100m", "512, 512"})
+    void quantitiesHaveOneSpelling(String written, String kept) {
+        ObjectNode made = still.apply(with(daemonSet("a", "nginx:1"), "[{\"name\": \"c\", \"image\": \"i\", \"resources\": "
+                + "{\"limits\": {\"memory\": \"" + written + "\"}}}]", "spec", "template", "spec", "containers"));
+
+        assertThat(made.at("/spec/template/spec/containers/0/resources/limits/memory").asString()).isEqualTo(kept);
+    }
+}
