@@ -45,9 +45,9 @@ final class Startup {
             startPostgres();
             rig.supervisor().start(Service.QUERY_SIDE, rig.environments().querySide());
             var people = startCommandSide();
-            kafka.join();
             startSimulation();
             rig.supervisor().start(Service.CONSOLE, rig.environments().console(readinessOfAll()));
+            kafka.join();
             ready("command-side", rig.addresses().management("command-side").resolve(Readiness.OF_SPRING));
             tokens.keepFor(people.keySet());
             ready("query-side", rig.addresses().management("query-side").resolve(Readiness.OF_SPRING));
