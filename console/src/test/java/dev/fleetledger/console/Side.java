@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -28,6 +29,7 @@ public final class Side implements AutoCloseable {
 
     public final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
     public final Semaphore nextEvent = new Semaphore(0);
+    public final CountDownLatch abandoned = new CountDownLatch(1);
     private final HttpServer server;
     private final String name;
 
@@ -81,11 +83,13 @@ public final class Side implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (var out = exchange.getResponseBody()) {
-            for (int event = 1; event <= 2; event++) {
+            for (int event = 1;; event++) {
                 nextEvent.acquireUninterruptibly();
                 out.write(("id: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
+        } catch (IOException gone) {
+            abandoned.countDown();
         }
     }
 

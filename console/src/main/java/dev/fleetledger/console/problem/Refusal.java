@@ -23,9 +23,9 @@ public enum Refusal {
     HEADER_IS_MISSING(HttpStatus.FORBIDDEN, "ConsoleHeaderIsMissing", "Not asked by the console's own page",
             "A change by a session needs the header X-Console: 1, which no other site can send.",
             "Make the change in the console, or send a bearer token instead of a session."),
-    PROVIDER_IS_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "IdentityProviderIsUnreachable", "Signing in is not possible now",
-            "The identity provider doesn't answer.",
-            "Try again in a moment; if it stays so, look at the provider and at FLEETLEDGER_ISSUER."),
+    BODY_IS_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "BodyIsTooLarge", "Too much at once",
+            "A body may have 1 MiB.",
+            "Send less."),
     SIDE_IS_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "SideIsUnreachable", "A part of Fleetledger doesn't answer",
             "The service that answers this request can't be reached.",
             "Try again in a moment, with the same Idempotency-Key if it was a change.");

@@ -8,7 +8,7 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.web.servlet.function.RequestPredicates.methods;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 
 import org.slf4j.Logger;
@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -50,8 +49,8 @@ class ApiRoutes {
                 .before(uri(address))
                 .before(tokens::in)
                 .onError(OAuth2AuthorizationException.class, (error, request) -> Refusal.SESSION_IS_OVER.answer(request))
-                .onError(ResourceAccessException.class, (error, request) -> unreachable(side, error, request))
-                .onError(IOException.class, (error, request) -> unreachable(side, error, request))
+                .onError(BodyIsTooLarge.class, (error, request) -> Refusal.BODY_IS_TOO_LARGE.answer(request))
+                .onError(UncheckedIOException.class, (error, request) -> unreachable(side, error, request))
                 .build();
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,29 @@ class RoutesTest {
             lines.readLine();
             assertThat(lines.readLine()).isEqualTo("id: 2");
         }
+    }
+
+    @Test
+    void a_stream_that_nobody_reads_any_more_ends_at_the_side_too() throws Exception {
+        QUERY.nextEvent.release();
+        var answer = http.send(to("/api/v1/changes").build(), BodyHandlers.ofInputStream());
+        answer.body().read();
+        answer.body().close();
+
+        boolean ended = false;
+        for (int more = 0; more < 100 && !ended; more++) {
+            QUERY.nextEvent.release();
+            ended = QUERY.abandoned.await(50, TimeUnit.MILLISECONDS);
+        }
+        assertThat(ended).isTrue();
+    }
+
+    @Test
+    void more_than_the_limit_is_refused_before_a_side_is_asked() throws Exception {
+        var answer = send(to("/api/v1/drafts").POST(BodyPublishers.ofByteArray(new byte[Exchange.MOST_BYTES + 1])));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(COMMAND.asked).isEmpty();
     }
 
     private HttpRequest.Builder to(String path) {
