@@ -55,6 +55,12 @@ public final class ApiServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            answer(exchange);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
             Request request = Request.of(exchange);
             if (request.startsWith("control")) {
                 control.answer(request.below(1)).send(exchange);

@@ -24,7 +24,7 @@ final class Lists {
         Selection selection = Parameters.selection(request, route);
         State state = cluster.store().inOneStep(() -> new State(cluster.store().revision(), selection.in(cluster.store())));
         int from = from(request.param("continue"));
-        int limit = request.param("limit").isEmpty() ? 0 : Integer.parseInt(request.param("limit"));
+        int limit = Parameters.number(request, "limit");
         int to = limit == 0 ? state.objects().size() : Math.min(state.objects().size(), from + limit);
         List<ObjectNode> page = state.objects().subList(Math.min(from, to), to);
         ObjectNode list = Presentation.of(request).list(route.kind(), page, Long.toString(state.revision()),
@@ -46,7 +46,7 @@ final class Lists {
         try {
             return Integer.parseInt(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).substring("from ".length()));
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException foreign) {
-            throw Refusals.badRequest("continue key is not valid: " + token);
+            throw Refusals.badRequest("continue key is not valid: invalid continue token");
         }
     }
 }

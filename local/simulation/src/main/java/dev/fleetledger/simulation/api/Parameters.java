@@ -1,7 +1,6 @@
 package dev.fleetledger.simulation.api;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -38,7 +37,17 @@ final class Parameters {
 
     private static Unknown unknown(Request request) {
         String asked = request.param("fieldValidation");
-        return asked.isEmpty() ? Unknown.WARN : Unknown.valueOf(asked.toUpperCase(Locale.ROOT));
+        return switch (asked) {
+            case "Strict" -> Unknown.STRICT;
+            case "Ignore" -> Unknown.IGNORE;
+            case "", "Warn" -> Unknown.WARN;
+            case String other -> throw Refusals.invalidOptions(options(request), new Cause("FieldValueNotSupported",
+                    "Unsupported value: \"" + other + "\": supported values: \"Ignore\", \"Strict\", \"Warn\"", "fieldValidation"));
+        };
+    }
+
+    private static String options(Request request) {
+        return OPTIONS.getOrDefault(request.method(), "DeleteOptions");
     }
 
     static void requireManager(Request request) {
@@ -51,10 +60,20 @@ final class Parameters {
     private static boolean dryRun(Request request) {
         String asked = request.param("dryRun");
         if (!List.of("", "All").contains(asked)) {
-            throw Refusals.invalidOptions(OPTIONS.getOrDefault(request.method(), "DeleteOptions"), new Cause("FieldValueNotSupported",
+            throw Refusals.invalidOptions(options(request), new Cause("FieldValueNotSupported",
                     "Unsupported value: [\"" + asked + "\"]: supported values: \"All\"", "dryRun"));
         }
         return !asked.isEmpty();
+    }
+
+    /** 0 where it is not given. */
+    static int number(Request request, String name) {
+        String given = request.param(name);
+        try {
+            return given.isEmpty() ? 0 : Integer.parseInt(given);
+        } catch (NumberFormatException other) {
+            throw Refusals.badRequest("strconv.ParseInt: parsing \"" + given + "\": invalid syntax");
+        }
     }
 
     static DeleteOptions delete(Request request, JsonNode body) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.sun.net.httpserver.HttpExchange;
 import tools.jackson.core.JacksonException;
@@ -23,6 +24,9 @@ import dev.fleetledger.simulation.schema.Protobuf;
 
 /** A request with its path in steps, without what leads to the cluster. */
 record Request(HttpExchange exchange, List<String> path, Map<String, String> query) {
+    static final String APPLY = "application/apply-patch+yaml";
+    /** An apply body is read as YAML, which knows no escaped surrogates: other planes must be written as they are. */
+    private static final Pattern SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]");
     private static final int LARGEST_BODY = 3 * 1024 * 1024;
 
     static Request of(HttpExchange exchange) {
@@ -77,6 +81,9 @@ record Request(HttpExchange exchange, List<String> path, Map<String, String> que
         if (bytes.length > LARGEST_BODY) {
             throw Refusal.of(413, "RequestEntityTooLarge", "Request entity too large: limit is " + LARGEST_BODY);
         }
+        if (bytes.length == 0 && !method().equals("DELETE")) {
+            throw Refusals.badRequest("couldn't get version/kind; json parse error: unexpected end of JSON input");
+        }
         if (bytes.length == 0) {
             return Json.object();
         }
@@ -85,6 +92,10 @@ record Request(HttpExchange exchange, List<String> path, Map<String, String> que
         }
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
+            if (contentType().equals(APPLY) && SURROGATE.matcher(text).find()) {
+                throw Refusals.badRequest("error decoding YAML: error converting YAML to JSON: yaml: found invalid Unicode character "
+                        + "escape code");
+            }
             return text.startsWith("{") || text.startsWith("[") ? Json.MAPPER.readTree(text) : Yaml.MAPPER.readTree(text);
         } catch (CharacterCodingException | JacksonException unreadable) {
             throw Refusals.badRequest("error decoding body: " + unreadable.getMessage());

@@ -2,6 +2,7 @@ package dev.fleetledger.simulation.api;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +21,8 @@ import dev.fleetledger.simulation.write.WriteOptions;
 
 /** The verbs, the same for every kind. */
 final class Resources {
-    private static final String APPLY = "application/apply-patch+yaml";
+    /** By method, whether it belongs to items rather than to collections; what is missing belongs to both. */
+    private static final Map<String, Boolean> OF_ITEMS = Map.of("POST", false, "PUT", true, "PATCH", true);
 
     private final ServedCluster cluster;
     private final Lists lists;
@@ -34,15 +36,21 @@ final class Resources {
         if (!List.of("", "status", "finalize").contains(route.subresource())) {
             return PodSubresources.answer(cluster, request, route);
         }
+        if (OF_ITEMS.getOrDefault(request.method(), !route.isCollection()) == route.isCollection()) {
+            throw notAllowed();
+        }
         return switch (request.method()) {
             case "GET" -> route.isCollection() ? lists.answer(request, route) : get(request, route);
             case "POST" -> create(request, route);
             case "PUT" -> replace(request, route);
             case "PATCH" -> patch(request, route);
             case "DELETE" -> route.isCollection() ? deleteAll(request, route) : delete(request, route);
-            case String other -> throw Refusal.of(405, "MethodNotAllowed",
-                    "the server does not allow this method on the requested resource");
+            case String other -> throw notAllowed();
         };
+    }
+
+    private static Refusal notAllowed() {
+        return Refusal.of(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
     }
 
     private Answer get(Request request, Route route) {
@@ -65,7 +73,7 @@ final class Resources {
     private Answer patch(Request request, Route route) throws IOException {
         WriteOptions options = Parameters.write(request, route);
         Outcome outcome;
-        if (request.contentType().equals(APPLY)) {
+        if (request.contentType().equals(Request.APPLY)) {
             Parameters.requireManager(request);
             outcome = cluster.writes().apply(route.kind(), route.namespace(), route.name(), object(request, route), options);
         } else {

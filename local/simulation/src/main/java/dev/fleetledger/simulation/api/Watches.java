@@ -57,9 +57,8 @@ final class Watches {
         if (!since.matches("\\d*")) {
             throw Refusals.badRequest("resourceVersion: Invalid value: \"" + since + "\": invalid resource version");
         }
-        String asked = request.param("timeoutSeconds");
-        long seconds = asked.isEmpty() || asked.equals("0")
-                ? ThreadLocalRandom.current().nextInt(SHORTEST_SECONDS, 2 * SHORTEST_SECONDS) : Long.parseLong(asked);
+        int asked = Parameters.number(request, "timeoutSeconds");
+        int seconds = asked == 0 ? ThreadLocalRandom.current().nextInt(SHORTEST_SECONDS, 2 * SHORTEST_SECONDS) : asked;
         return new WatchOptions(since, request.asks("allowWatchBookmarks"), request.asks("sendInitialEvents"),
                 Duration.ofSeconds(seconds));
     }

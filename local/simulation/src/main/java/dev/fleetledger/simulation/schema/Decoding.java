@@ -83,7 +83,8 @@ public final class Decoding {
             default -> true;
         };
         if (!fits) {
-            mismatches.add(path + ": expected " + EXPECTED.getOrDefault(scalar.name(), scalar.name()) + ", got " + spelled(value));
+            mismatches.add(path + ": expected " + EXPECTED.getOrDefault(scalar.name(), scalar.name()) + ", got "
+                    + (scalar.name().equals("string") ? "&value.valueUnstructured{Value:" + value.asString("") + "}" : spelled(value)));
         }
     }
 

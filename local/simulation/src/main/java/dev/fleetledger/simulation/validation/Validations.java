@@ -39,7 +39,8 @@ public final class Validations {
     }
 
     public static List<Cause> ofChanged(Kind kind, ObjectNode live, ObjectNode next, ObjectStore store) {
-        List<Cause> causes = new ArrayList<>(NameRules.ofLabels(next));
+        List<Cause> causes = new ArrayList<>(FinalizerRules.of(live, next));
+        causes.addAll(NameRules.ofLabels(next));
         if (kind.qualified().equals("daemonsets.apps")) {
             causes.addAll(DaemonSetRules.ofChanged(live, next));
         }

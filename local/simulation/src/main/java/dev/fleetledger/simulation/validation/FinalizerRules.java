@@ -1,0 +1,29 @@
+package dev.fleetledger.simulation.validation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.refusal.Refusal.Cause;
+
+/** What is being deleted takes no new finalizer. */
+final class FinalizerRules {
+    private FinalizerRules() {
+    }
+
+    static List<Cause> of(ObjectNode live, ObjectNode next) {
+        List<JsonNode> had = Json.items(live, "metadata", "finalizers");
+        List<JsonNode> fresh = Json.items(next, "metadata", "finalizers").stream().filter(name -> !had.contains(name)).toList();
+        if (!Meta.isDeleting(live) || fresh.isEmpty()) {
+            return List.of();
+        }
+        String names = fresh.stream().map(JsonNode::toString).collect(Collectors.joining(", "));
+        Cause cause = Causes.forbidden("metadata.finalizers",
+                "no new finalizers can be added if the object is being deleted, found new finalizers []string{" + names + "}");
+        return List.of(cause, cause);
+    }
+}
