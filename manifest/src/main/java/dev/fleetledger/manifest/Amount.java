@@ -18,7 +18,7 @@ final class Amount {
     }
 
     static String spelling(JsonNode node) {
-        return node.isNumber() ? node.numberValue().toString() : node.stringValue("");
+        return node.isNumber() ? node.numberValue().toString().replace("E", "e") : node.stringValue("");
     }
 
     static Optional<BigDecimal> of(JsonNode node) {
@@ -41,6 +41,11 @@ final class Amount {
     /** Neither empty nor zero: what stands in the manifest. */
     static boolean counts(JsonNode node) {
         return of(node).filter(amount -> amount.signum() != 0).isPresent();
+    }
+
+    /** 0.25 and 250m are the same. */
+    static boolean isSame(JsonNode first, JsonNode second) {
+        return of(first).isPresent() && of(second).filter(amount -> amount.compareTo(of(first).get()) == 0).isPresent();
     }
 
     static boolean isFinerThanMilli(JsonNode node) {

@@ -26,7 +26,7 @@ public final class Changes {
     }
 
     private void compare(String path, String owner, Tree tree, JsonNode before, JsonNode after) {
-        if (before.equals(after)) {
+        if (before.equals(after) || tree.type() == Type.AMOUNT && Amount.isSame(before, after)) {
             return;
         }
         switch (tree.type()) {

@@ -1,5 +1,8 @@
 package dev.fleetledger.manifest;
 
+import java.util.List;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -8,7 +11,23 @@ import tools.jackson.databind.JsonNode;
  *
  * @param cluster the cluster from inside which the wizard was opened, if it was
  * @param current the specification of the workload's current revision, if the draft edits one
+ * @param kept what the form has no place for, from YAML or from a running DaemonSet
+ * @param found names that came so; the 4–63 rule is a warning for them, as long as Kubernetes takes them
  */
-public record Circumstances(@Nullable String cluster, @Nullable JsonNode current) {
+public record Circumstances(@Nullable String cluster, @Nullable JsonNode current, List<Kept> kept, Set<String> found) {
     public static final Circumstances NONE = new Circumstances(null, null);
+
+    public Circumstances {
+        kept = List.copyOf(kept);
+        found = Set.copyOf(found);
+    }
+
+    public Circumstances(@Nullable String cluster, @Nullable JsonNode current) {
+        this(cluster, current, List.of(), Set.of());
+    }
+
+    /** Of a draft that began with YAML, a clone of an adopted object, or a running DaemonSet. */
+    public Circumstances with(Imported imported) {
+        return new Circumstances(cluster, current, imported.kept(), imported.found());
+    }
 }

@@ -26,7 +26,8 @@ final class ContainerFields {
                 Rule.text("ImageTagIsLatest", "The tag latest moves: each node may run another image.", "Name a tag that stays, or a digest.",
                     text -> image(text).filter(one -> "latest".equals(one.tag()) && one.digest() == null).isPresent()).warns()),
         flag("/alwaysPull", "Always pull").byDefault(Json.flag(true))
-            .lands("/imagePullPolicy", on -> Json.text(on.booleanValue(true) ? "Always" : "IfNotPresent")),
+            .lands("/imagePullPolicy", on -> Json.text(on.booleanValue(true) ? "Always" : "IfNotPresent"))
+            .reads(policy -> policy.stringValue("").equals("Never") ? null : Json.flag(policy.stringValue("").equals("Always"))),
         flag("/privileged", "Privileged").lands("/securityContext/privileged").byDefault(Json.flag(false))
             .not(Rule.value("ContainerIsPrivileged", "A privileged container is root on the node.",
                 "Turn it off, or add only the capabilities it needs.", JsonNode::booleanValue).warns()));

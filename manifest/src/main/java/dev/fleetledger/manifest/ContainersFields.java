@@ -22,12 +22,18 @@ final class ContainersFields {
         group("", POD, VolumeFields.ROWS),
         List.of(list("/initContainers", "Init containers")),
         group("/initContainers/*", POD + "/initContainers/*", ContainerFields.INIT_ROWS),
-        List.of(texts("/imagePullSecrets", "Pull secrets").lands(POD + "/imagePullSecrets", ContainersFields::references)
+        List.of(texts("/imagePullSecrets", "Pull secrets").lands(POD + "/imagePullSecrets", ContainersFields::references).reads(ContainersFields::names)
             .not(Spelling.noSubdomain("PullSecretIsNoName", "The secret's name").each())),
         group("/podSecurity", POD + "/securityContext", SecurityFields.POD_ROWS),
         Fields.acknowledged());
 
     private ContainersFields() {
+    }
+
+    private static JsonNode names(JsonNode references) {
+        ArrayNode names = Json.list();
+        references.forEach(reference -> names.add(reference.path("name")));
+        return names;
     }
 
     private static JsonNode references(JsonNode names) {

@@ -17,16 +17,17 @@ final class DaemonSets {
         Upgrade.into(object, advanced.path("upgrade"));
         Tolerations.into(object.withObject("/spec/template/spec"), advanced.path("scheduling"));
         Logs.into(object.withObject("/spec/template"), specification.path(Step.CONTAINERS.key()));
-        mark(object, advanced.path("selector"), target);
+        Specification.kept(specification).stream().filter(one -> one.object().equals("DaemonSet")).forEach(one -> Leftovers.putBack(object, one));
+        mark(object, target);
         return object;
     }
 
     /** A selector that was stated or found stays as it is: it can't be changed in Kubernetes. */
-    private static void mark(ObjectNode object, JsonNode selector, RenderedFor target) {
+    private static void mark(ObjectNode object, RenderedFor target) {
         String workload = target.workload().toString();
         object.withObject("/metadata/labels").put(Marks.WORKLOAD, workload);
         object.withObject("/spec/template/metadata/labels").put(Marks.WORKLOAD, workload);
-        if (selector.isEmpty()) {
+        if (object.path("spec").path("selector").isEmpty()) {
             object.withObject("/spec/selector/matchLabels").put(Marks.WORKLOAD, workload);
         }
     }

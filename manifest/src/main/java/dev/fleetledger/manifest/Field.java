@@ -22,7 +22,7 @@ record Field(Path path, String label, Type type, @Nullable Rule missing, @Nullab
 
     static Field of(String path, String label, Type type) {
         Path at = Path.of(path);
-        Landing same = new Landing(at, node -> node);
+        Landing same = Landing.of(at, node -> node);
         boolean lands = type != Type.LIST && type != Type.OBJECT && type != Type.MAP;
         return new Field(at, label, type, null, null, List.of(), lands ? List.of(same) : List.of(), false, false);
     }
@@ -79,13 +79,23 @@ record Field(Path path, String label, Type type, @Nullable Rule missing, @Nullab
     }
 
     Field lands(String at, Function<JsonNode, @Nullable JsonNode> as) {
-        return withLandings(List.of(new Landing(Path.of(at), as)));
+        return withLandings(List.of(Landing.of(Path.of(at), as)));
     }
 
     Field alsoLands(String at, Function<JsonNode, @Nullable JsonNode> as) {
         List<Landing> all = new ArrayList<>(landings);
-        all.add(new Landing(Path.of(at), as));
+        all.add(new Landing(Path.of(at), as, null));
         return withLandings(List.copyOf(all));
+    }
+
+    /** Read back from where it lands in another way than as it stands. */
+    Field reads(Function<JsonNode, @Nullable JsonNode> back) {
+        return withLandings(landings.stream().map(landing -> landing.reading(back)).toList());
+    }
+
+    /** Read back together with other fields. */
+    Field readsTogether() {
+        return withLandings(landings.stream().map(landing -> landing.reading(null)).toList());
     }
 
     /** An object that stands there even when nothing in it was given. */

@@ -4,6 +4,8 @@ package dev.fleetledger.manifest;
 final class Marks {
     static final String PREFIX = "fleetledger.dev/";
     static final String WORKLOAD = PREFIX + "workload";
+    static final String DISPLAY_NAME = PREFIX + "display-name";
+    static final String DESCRIPTION = PREFIX + "description";
 
     private Marks() {
     }

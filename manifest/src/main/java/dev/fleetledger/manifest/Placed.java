@@ -29,7 +29,7 @@ final class Placed {
         }
     }
 
-    private static void put(ObjectNode object, List<String> segments, List<String> stars, JsonNode value) {
+    static void put(ObjectNode object, List<String> segments, List<String> stars, JsonNode value) {
         JsonNode at = object;
         int star = 0;
         for (int i = 0; i < segments.size(); i++) {

@@ -26,7 +26,7 @@ final class ResourceFields {
             .lands("/resources/requests/memory", ResourceFields::ifCounting),
         amount("/resources/memory/limit", "Memory limit", "request", "512Mi", FRACTION)
             .lands("/resources/limits/memory", ResourceFields::ifCounting),
-        object("/resources/gpu", "GPU").lands("/resources/limits", ResourceFields::gpu),
+        object("/resources/gpu", "GPU").lands("/resources/limits", ResourceFields::gpu).readsTogether(),
         text("/resources/gpu/resource", "GPU resource").landsNowhere()
             .required("GpuResourceIsMissing", "It isn't said which GPU.", "Name the vendor's resource, such as nvidia.com/gpu.")
             .not(Rule.text("GpuResourceIsNoVendorResource", "This is no vendor's resource.",

@@ -2,6 +2,7 @@ package dev.fleetledger.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
@@ -9,8 +10,10 @@ import tools.jackson.databind.JsonNode;
 public final class Rules {
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
+    private final Set<String> found;
 
-    private Rules() {
+    private Rules(Set<String> found) {
+        this.found = found;
     }
 
     public static Findings check(Documents documents) {
@@ -24,7 +27,7 @@ public final class Rules {
 
     static Findings check(Table table, Documents documents, Circumstances circumstances) {
         Draft draft = new Draft(Defaults.fill(table, documents, circumstances).documents(), circumstances);
-        Rules rules = new Rules();
+        Rules rules = new Rules(circumstances.found());
         for (Step step : Step.values()) {
             if (documents.touched(step)) {
                 table.supported(step).forEach(field -> rules.field(step, field, draft.of(step)));
@@ -71,7 +74,8 @@ public final class Rules {
 
     private void test(Step step, Rule rule, JsonNode value, String pointer) {
         if (rule.broken().test(value)) {
-            say(step, rule, pointer);
+            boolean softened = Spelling.NAME.contains(rule) && found.contains(value.stringValue("")) && Spelling.isTaken(step, value.stringValue(""));
+            say(step, softened ? rule.warns() : rule, pointer);
         }
     }
 

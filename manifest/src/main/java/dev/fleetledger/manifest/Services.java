@@ -20,7 +20,13 @@ final class Services {
             metadata.set("namespace", specification.path(Step.BASICS.key()).path("namespace"));
             metadata.withObject("/labels").put(Marks.WORKLOAD, target.workload().toString());
             return service;
-        }).map(service -> withSelector(service, target)).toList();
+        }).map(service -> withSelector(service, target)).map(service -> withKept(service, specification)).toList();
+    }
+
+    private static ObjectNode withKept(ObjectNode service, JsonNode specification) {
+        String object = "Service/" + Json.text(service.path("metadata"), "name");
+        Specification.kept(specification).stream().filter(one -> one.object().equals(object)).forEach(one -> Leftovers.putBack(service, one));
+        return service;
     }
 
     private static ObjectNode withSelector(ObjectNode service, RenderedFor target) {

@@ -1,16 +1,25 @@
 package dev.fleetledger.manifest;
 
+import java.util.List;
+
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a revision stores: basics, containers, services, advanced and overrides, all filled in. Where it runs is placement's. */
 public final class Specification {
     private static final String OVERRIDES = "overrides";
+    private static final String KEPT = "kept";
 
     private Specification() {
     }
 
     public static JsonNode of(Filled filled) {
+        return of(filled, List.of());
+    }
+
+    /** With what the form has no place for. */
+    public static JsonNode of(Filled filled, List<Kept> kept) {
         ObjectNode specification = Json.object();
         for (Step step : Step.values()) {
             if (step != Step.PLACEMENT) {
@@ -19,7 +28,17 @@ public final class Specification {
         }
         JsonNode overrides = filled.documents().of(Step.PLACEMENT).path(OVERRIDES);
         specification.set(OVERRIDES, overrides.isArray() ? overrides.deepCopy() : Json.list());
+        if (!kept.isEmpty()) {
+            ArrayNode list = specification.putArray(KEPT);
+            kept.forEach(one -> list.addObject().put("object", one.object()).put("path", one.path()).set("value", one.value()));
+        }
         return specification;
+    }
+
+    /** What a revision has beyond the form. */
+    public static List<Kept> kept(JsonNode specification) {
+        return specification.path(KEPT).valueStream()
+            .map(one -> new Kept(Json.text(one, "object"), Json.text(one, "path"), one.path("value"))).toList();
     }
 
     /** The rest of the placement step, which is versioned apart. */

@@ -10,6 +10,7 @@ final class Spelling {
     static final Pattern DNS_SUBDOMAIN = Pattern.compile("(?=.{1,253}$)" + LABEL_CHARACTERS + "(\\." + LABEL_CHARACTERS + ")*");
     static final Pattern DNS_SUBDOMAIN_WITH_UNDERSCORE =
         Pattern.compile("(?=.{1,253}$)[_a-z0-9]([-_a-z0-9]*[_a-z0-9])?(\\.[_a-z0-9]([-_a-z0-9]*[_a-z0-9])?)*");
+    private static final Pattern DNS_1035 = Pattern.compile("(?=.{1,63}$)[a-z]([-a-z0-9]*[a-z0-9])?");
     /** IANA's service name: letters, digits and single dashes, at least one letter. */
     static final Pattern PORT_NAME = Pattern.compile("(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*");
     static final Pattern PRINTABLE_WITHOUT_EQUALS = Pattern.compile("[ -<>-~]+");
@@ -38,6 +39,15 @@ final class Spelling {
         int cut = key.indexOf('/');
         String name = key.substring(cut + 1);
         return QUALIFIED_NAME.matcher(name).matches() && (cut < 0 || DNS_SUBDOMAIN.matcher(key.substring(0, cut)).matches());
+    }
+
+    /** Whether Kubernetes itself takes the name, of a workload, a container or a service. */
+    static boolean isTaken(Step step, String name) {
+        return switch (step) {
+            case BASICS -> DNS_SUBDOMAIN.matcher(name).matches();
+            case SERVICES -> DNS_1035.matcher(name).matches();
+            case CONTAINERS, ADVANCED, PLACEMENT -> DNS_LABEL.matcher(name).matches();
+        };
     }
 
     static boolean isLabelValue(String value) {

@@ -11,6 +11,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.parts.ControlPlane;
 
@@ -24,16 +26,27 @@ final class ApiServer {
     /** The first refusal; empty when all are accepted. A namespace that is asked for isn't there in a dry run, so default stands in. */
     static Optional<String> refusal(List<Manifest> manifests) {
         for (Manifest manifest : manifests) {
-            String body = new String(manifest.bytes(), StandardCharsets.UTF_8);
-            String namespaced = manifest.namespace().isEmpty() ? body
-                : body.replace("\"namespace\":\"" + manifest.namespace() + "\"", "\"namespace\":\"default\"");
             try {
-                CLIENT.resource(namespaced).dryRun().fieldManager("fleetledger-agent").forceConflicts().serverSideApply();
+                apply(manifest);
             } catch (KubernetesClientException refused) {
                 return Optional.of(manifest.kind() + ": " + refused.getMessage());
             }
         }
         return Optional.empty();
+    }
+
+    /** The object as the server would store it. */
+    static JsonNode stored(Manifest manifest) {
+        return Given.plain(CLIENT.getKubernetesSerialization().asJson(apply(manifest)));
+    }
+
+    private static Object apply(Manifest manifest) {
+        ObjectNode body = (ObjectNode) manifest.body().deepCopy();
+        if (!manifest.kind().equals("Namespace")) {
+            body.withObject("/metadata").put("namespace", "default");
+        }
+        return CLIENT.resource(new String(Json.canonical(body), StandardCharsets.UTF_8)).dryRun().fieldManager("fleetledger-agent")
+            .forceConflicts().serverSideApply();
     }
 
     private static KubernetesClient client() {

@@ -21,7 +21,7 @@ class BordersTest {
     @Test
     void knowsNothingButJsonAndQuantities() {
         ArchRuleDefinition.classes().should().onlyDependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest..", "java.lang..",
-            "java.math..", "java.nio.charset..", "java.security..", "java.time..", "java.util..", "org.jspecify..", "tools.jackson..",
+            "java.math..", "java.nio.charset..", "java.security..", "java.time..", "java.util..", "org.jspecify..", "tools.jackson..", "org.snakeyaml..",
             "io.fabric8.kubernetes.api.model..").check(CLASSES);
     }
 

@@ -22,6 +22,10 @@ final class Given {
         return MAPPER.readTree(text.replace('\'', '"'));
     }
 
+    static JsonNode plain(String text) {
+        return MAPPER.readTree(text);
+    }
+
     static JsonNode file(Path path) {
         return MAPPER.readTree(path);
     }

@@ -1,0 +1,45 @@
+package dev.fleetledger.manifest;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Services as they were found. */
+final class FoundServices {
+    private FoundServices() {
+    }
+
+    static ObjectNode read(List<JsonNode> services, List<Kept> kept) {
+        ObjectNode holder = Json.object();
+        ArrayNode list = holder.putArray("services");
+        services.forEach(service -> list.add(prepared(ServerFields.without(service))));
+        JsonNode before = holder.deepCopy();
+        ObjectNode document = Readings.from(holder, Step.SERVICES);
+        for (int i = 0; i < list.size(); i++) {
+            String name = Json.text(before.path("services").path(i).path("metadata"), "name");
+            kept.addAll(Leftovers.of("Service/" + name, before.path("services").path(i), list.path(i)));
+        }
+        document.path("services").forEach(service -> affinity((ObjectNode) service));
+        return document.has("services") ? document : document.set("services", Json.list()).asObject();
+    }
+
+    private static ObjectNode prepared(ObjectNode service) {
+        service.remove(List.of("apiVersion", "kind"));
+        service.withObject("/metadata").remove("namespace");
+        ObjectNode spec = service.withObject("/spec");
+        if (Json.text(spec, "clusterIP").equals("None")) {
+            spec.put("type", "Headless");
+        }
+        spec.remove("clusterIP");
+        return service;
+    }
+
+    /** Kubernetes says three hours where the wizard says 30 seconds. */
+    private static void affinity(ObjectNode service) {
+        if (service.path("sessionAffinity") instanceof ObjectNode affinity && Json.text(affinity, "type").equals("ClientIP")) {
+            affinity.putIfAbsent("timeoutSeconds", Json.whole(10800));
+        }
+    }
+}

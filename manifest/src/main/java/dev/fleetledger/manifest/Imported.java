@@ -1,0 +1,19 @@
+package dev.fleetledger.manifest;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What became of YAML, or of a running DaemonSet.
+ *
+ * @param documents the steps, placement aside
+ * @param kept what the form has no place for
+ * @param notCarried objects that stay out, by kind and name
+ * @param problems why the text can't become a draft; the rest is empty then
+ * @param found names as they were found, for which the 4–63 rule is only a warning
+ */
+public record Imported(Documents documents, List<Kept> kept, List<String> notCarried, List<Misshape> problems, Set<String> found) {
+    static Imported refused(List<Misshape> problems) {
+        return new Imported(Documents.NONE, List.of(), List.of(), problems, Set.of());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fleetledger.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** YAML, or a running DaemonSet with its Services, as the documents of a draft. No field is lost: what has no place is kept. */
+public final class Importing {
+    private static final Set<String> OLD = Set.of("extensions/v1beta1", "apps/v1beta2", "apps/v1beta1");
+
+    private final List<JsonNode> daemonSets = new ArrayList<>();
+    private final List<JsonNode> services = new ArrayList<>();
+    private final List<String> notCarried = new ArrayList<>();
+    private final List<Misshape> problems = new ArrayList<>();
+
+    private Importing() {
+    }
+
+    public static Imported yaml(String text) {
+        try {
+            return objects(YamlText.read(text));
+        } catch (IllegalArgumentException unreadable) {
+            return Imported.refused(List.of(new Misshape("", String.valueOf(unreadable.getMessage()), "Send YAML that kubectl would apply.")));
+        }
+    }
+
+    public static Imported objects(List<JsonNode> objects) {
+        Importing importing = new Importing();
+        for (int i = 0; i < objects.size(); i++) {
+            importing.sort("/" + i, objects.get(i));
+        }
+        if (importing.daemonSets.size() != 1) {
+            importing.problem("", importing.daemonSets.isEmpty() ? "There is no DaemonSet." : "There are several DaemonSets.",
+                "Send one DaemonSet, with its Services if it has some.");
+        }
+        return importing.problems.isEmpty() ? importing.read() : Imported.refused(importing.problems);
+    }
+
+    private void sort(String pointer, JsonNode object) {
+        String kind = Json.text(object, "kind");
+        String version = Json.text(object, "apiVersion");
+        switch (kind) {
+            case "" -> problem(pointer, "This is no Kubernetes object: it has no kind.", "Send objects with apiVersion and kind.");
+            case "List", "DaemonSetList", "ServiceList" -> {
+                for (int i = 0; i < object.path("items").size(); i++) {
+                    sort(pointer + "/items/" + i, object.path("items").path(i));
+                }
+            }
+            case "DaemonSet" -> daemonSet(pointer, version, object);
+            case "Service" -> services.add(object);
+            default -> notCarried.add(kind + " " + Json.text(object.path("metadata"), "name"));
+        }
+    }
+
+    private void daemonSet(String pointer, String version, JsonNode object) {
+        if (OLD.contains(version)) {
+            problem(pointer + "/apiVersion", "Kubernetes has not served this version since 1.16.", "Write apps/v1, and state spec.selector.");
+        } else if (!version.equals("apps/v1")) {
+            problem(pointer + "/apiVersion", "A DaemonSet is of apps/v1.", "Write apps/v1.");
+        } else {
+            daemonSets.add(object);
+        }
+    }
+
+    private void problem(String pointer, String message, String remedy) {
+        problems.add(new Misshape(pointer, message, remedy));
+    }
+
+    private Imported read() {
+        ObjectNode original = ServerFields.without(daemonSets.getFirst());
+        ObjectNode rest = original.deepCopy();
+        rest.remove(List.of("apiVersion", "kind"));
+        List<Kept> kept = new ArrayList<>(FoundVolumes.unknown(rest));
+        ObjectNode before = rest.deepCopy();
+        ObjectNode basics = Readings.from(rest, Step.BASICS);
+        ObjectNode advanced = Readings.from(rest, Step.ADVANCED);
+        ObjectNode containers = FoundDefaults.containers(rest, Readings.from(rest, Step.CONTAINERS), original);
+        FoundDefaults.advanced(rest, advanced, original);
+        kept.addAll(Leftovers.of("DaemonSet", before, rest));
+        ObjectNode serviceDocument = FoundServices.read(services, kept);
+        Documents documents = Documents.NONE.with(Step.BASICS, basics).with(Step.CONTAINERS, containers)
+            .with(Step.SERVICES, serviceDocument).with(Step.ADVANCED, advanced);
+        return new Imported(documents, List.copyOf(kept), List.copyOf(notCarried), List.of(), names(basics, containers, serviceDocument));
+    }
+
+    private static Set<String> names(JsonNode basics, JsonNode containers, JsonNode services) {
+        Set<String> names = new TreeSet<>();
+        Stream.of(Path.of("/name").in(basics), Path.of("/containers/*/name").in(containers), Path.of("/initContainers/*/name").in(containers),
+            Path.of("/services/*/name").in(services)).flatMap(List::stream).forEach(found -> names.add(found.node().stringValue("")));
+        return names;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.fleetledger.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the form has no place for: found in an object after it was read, and put back after it was rendered. */
+final class Leftovers {
+    private Leftovers() {
+    }
+
+    /** The largest parts of which nothing was read. */
+    static List<Kept> of(String object, JsonNode original, JsonNode rest) {
+        List<Kept> kept = new ArrayList<>();
+        collect(object, "", original, rest, kept);
+        return kept;
+    }
+
+    private static void collect(String object, String path, JsonNode original, JsonNode rest, List<Kept> kept) {
+        if (rest instanceof ObjectNode members) {
+            for (var member : members.properties()) {
+                add(object, path + "/" + Path.escaped(member.getKey()), original.path(member.getKey()), member.getValue(), kept);
+            }
+        } else if (rest instanceof ArrayNode items) {
+            for (int i = 0; i < items.size(); i++) {
+                add(object, path + "/" + Path.escaped(name(original.path(i), i)), original.path(i), items.path(i), kept);
+            }
+        }
+    }
+
+    private static void add(String object, String path, JsonNode original, JsonNode rest, List<Kept> kept) {
+        if (rest.isContainer() && rest.isEmpty()) {
+            return;
+        }
+        if (original.equals(rest)) {
+            kept.add(new Kept(object, path, rest.deepCopy()));
+        } else {
+            collect(object, path, original, rest, kept);
+        }
+    }
+
+    /** Things in lists may move, so they go by what names them. */
+    static String name(JsonNode item, int index) {
+        String mount = Json.text(item, "mountPath");
+        String name = mount.isEmpty() ? Json.text(item, "name") : mount;
+        return name.isEmpty() ? Integer.toString(index) : name;
+    }
+
+    /** What belonged to a thing that is no more is left out; a whole thing of a list is added to it. */
+    static void putBack(ObjectNode object, Kept kept) {
+        List<String> segments = Path.of(kept.path()).segments();
+        JsonNode at = object;
+        for (int i = 0; i < segments.size() - 1 && at != null; i++) {
+            at = step(at, segments.get(i), segments.get(i + 1).matches("\\d+") || kept.value().isObject() && i == segments.size() - 2);
+        }
+        String last = segments.getLast();
+        switch (at) {
+            case ObjectNode members -> members.set(last, kept.value().deepCopy());
+            case ArrayNode items when item(items, last) == null -> items.add(kept.value().deepCopy());
+            case null, default -> { }
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable JsonNode step(JsonNode at, String segment, boolean nextMayBeItem) {
+        if (at instanceof ArrayNode items) {
+            return item(items, segment);
+        }
+        if (at instanceof ObjectNode members) {
+            if (!members.has(segment)) {
+                members.set(segment, nextMayBeItem && isList(segment) ? Json.list() : Json.object());
+            }
+            return members.path(segment);
+        }
+        return null;
+    }
+
+    /** Only these lists of a pod have things in them that the form may know nothing of. */
+    private static boolean isList(String member) {
+        return List.of("volumes", "env", "initContainers", "containers").contains(member);
+    }
+
+    private static @org.jspecify.annotations.Nullable JsonNode item(ArrayNode items, String name) {
+        for (int i = 0; i < items.size(); i++) {
+            if (name(items.path(i), i).equals(name)) {
+                return items.path(i);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.fleetledger.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The inverse of {@link Placed}: takes values from where the table says they land, and leaves the rest. */
+final class Readings {
+    private Readings() {
+    }
+
+    /** What was read is gone from the object. */
+    static ObjectNode from(ObjectNode object, Step step) {
+        ObjectNode document = Json.object();
+        List<Runnable> taken = new ArrayList<>();
+        for (Field field : Table.WIZARD.supported(step)) {
+            for (Landing landing : field.landings()) {
+                if (landing.back() != null) {
+                    read(object, field, landing.path(), landing.back(), document, taken);
+                }
+            }
+        }
+        taken.forEach(Runnable::run);
+        return document;
+    }
+
+    private static void read(ObjectNode object, Field field, Path path, Function<JsonNode, @Nullable JsonNode> back, ObjectNode document,
+                             List<Runnable> taken) {
+        boolean onlyStands = field.type() == Type.OBJECT;
+        for (Found parent : path.parent().in(object)) {
+            JsonNode node = parent.node().path(path.last());
+            JsonNode value = node.isMissingNode() ? null : back.apply(node);
+            boolean saysNothing = field.type() == Type.TEXT_MAP && node.isEmpty();
+            if (value != null && !saysNothing && field.type().fits(onlyStands ? node : value)) {
+                Placed.put(document, field.path().segments(), parent.stars(), onlyStands ? Json.object() : value);
+                if (!onlyStands && parent.node() instanceof ObjectNode members) {
+                    taken.add(() -> members.remove(path.last()));
+                }
+            }
+        }
+    }
+}

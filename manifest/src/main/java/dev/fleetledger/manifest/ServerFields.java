@@ -1,0 +1,74 @@
+package dev.fleetledger.manifest;
+
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a server or a tool puts on objects: taken off before they are read. */
+final class ServerFields {
+    private static final List<String> OBJECT = List.of("/status", "/metadata/uid", "/metadata/resourceVersion", "/metadata/generation",
+        "/metadata/creationTimestamp", "/metadata/managedFields", "/metadata/selfLink", "/metadata/deletionTimestamp",
+        "/metadata/deletionGracePeriodSeconds", "/metadata/annotations/kubectl.kubernetes.io~1last-applied-configuration",
+        "/metadata/annotations/deprecated.daemonset.template.generation", "/spec/template/metadata/creationTimestamp",
+        "/spec/clusterIPs", "/spec/healthCheckNodePort");
+    /** Taken off only when they say what the server would say by itself. */
+    private static final Map<String, JsonNode> DEFAULTS = Map.ofEntries(
+        Map.entry("/spec/template/spec/restartPolicy", Json.text("Always")),
+        Map.entry("/spec/template/spec/schedulerName", Json.text("default-scheduler")),
+        Map.entry("/spec/template/spec/containers/*/terminationMessagePath", Json.text("/dev/termination-log")),
+        Map.entry("/spec/template/spec/containers/*/terminationMessagePolicy", Json.text("File")),
+        Map.entry("/spec/template/spec/initContainers/*/terminationMessagePath", Json.text("/dev/termination-log")),
+        Map.entry("/spec/template/spec/initContainers/*/terminationMessagePolicy", Json.text("File")),
+        Map.entry("/spec/template/spec/containers/*/env/*/valueFrom/fieldRef/apiVersion", Json.text("v1")),
+        Map.entry("/spec/template/spec/initContainers/*/env/*/valueFrom/fieldRef/apiVersion", Json.text("v1")),
+        Map.entry("/spec/template/spec/containers/*/env/*/valueFrom/resourceFieldRef/divisor", Json.text("0")),
+        Map.entry("/spec/template/spec/initContainers/*/env/*/valueFrom/resourceFieldRef/divisor", Json.text("0")),
+        Map.entry("/spec/template/spec/volumes/*/projected/sources/*/downwardAPI/items/*/fieldRef/apiVersion", Json.text("v1")),
+        Map.entry("/spec/template/spec/volumes/*/projected/sources/*/downwardAPI/items/*/resourceFieldRef/divisor", Json.text("0")),
+        Map.entry("/spec/allocateLoadBalancerNodePorts", Json.flag(true)));
+    private static final List<String> MAPS = List.of("/metadata/labels", "/metadata/annotations", "/spec/selector/matchLabels",
+        "/spec/template/metadata/labels", "/spec/template/metadata/annotations");
+
+    private ServerFields() {
+    }
+
+    static ObjectNode without(JsonNode object) {
+        ObjectNode copy = (ObjectNode) Json.withoutNulls(object);
+        OBJECT.forEach(path -> remove(copy, Path.of(path), null));
+        DEFAULTS.forEach((path, value) -> remove(copy, Path.of(path), value));
+        serviceAccount(copy.path("spec").path("template").path("spec"));
+        for (String place : MAPS) {
+            Path.of(place).in(copy).forEach(found -> ours(found.node()));
+            remove(copy, Path.of(place), Json.object());
+        }
+        return copy;
+    }
+
+    private static void remove(ObjectNode object, Path path, @org.jspecify.annotations.Nullable JsonNode only) {
+        for (Found parent : path.parent().in(object)) {
+            if (parent.node() instanceof ObjectNode members && (only == null || only.equals(members.get(path.last())))) {
+                members.remove(path.last());
+            }
+        }
+    }
+
+    /** The old name of serviceAccountName. */
+    private static void serviceAccount(JsonNode pod) {
+        if (pod instanceof ObjectNode members && members.has("serviceAccount")) {
+            members.putIfAbsent("serviceAccountName", members.path("serviceAccount"));
+            members.remove("serviceAccount");
+        }
+    }
+
+    /** Our marks are made anew; only what a person wrote through us is read. */
+    private static void ours(JsonNode node) {
+        if (!(node instanceof ObjectNode map)) {
+            return;
+        }
+        List<String> marks = map.propertyNames().stream().filter(name -> name.startsWith(Marks.PREFIX))
+            .filter(name -> !name.equals(Marks.DISPLAY_NAME) && !name.equals(Marks.DESCRIPTION)).toList();
+        map.remove(marks);
+    }
+}

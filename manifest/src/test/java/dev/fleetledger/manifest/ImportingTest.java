@@ -1,0 +1,140 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** DaemonSets from the wild become drafts, and no field is lost. */
+class ImportingTest {
+    static List<Path> wild() throws IOException {
+        try (Stream<Path> files = Files.list(Given.RESOURCES.resolve("wild"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static Imported imported(String name) throws IOException {
+        return Importing.yaml(Files.readString(Given.RESOURCES.resolve("wild").resolve(name + ".yaml")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wild")
+    void becomesAValidDraft(Path file) throws IOException {
+        Imported imported = Importing.yaml(Files.readString(file));
+
+        assertThat(imported.problems()).isEmpty();
+        imported.documents().byStep().forEach((step, document) -> assertThat(Shape.check(step, document)).isEmpty());
+        assertThat(Rules.check(imported.documents(), Circumstances.NONE.with(imported)).violations()).isEmpty();
+    }
+
+    /** The same again and again: what is rendered is read as it was. */
+    @ParameterizedTest
+    @MethodSource("wild")
+    void isReadTheSameFromWhatItRendersTo(Path file) throws IOException {
+        Imported once = Importing.yaml(Files.readString(file));
+        List<Manifest> manifests = Rendering.render(Specification.of(Defaults.fill(once.documents()), once.kept()), GoldenTest.EU_1);
+
+        Imported twice = Importing.yaml(Yaml.print(manifests));
+
+        assertThat(twice.kept()).containsExactlyInAnyOrderElementsOf(once.kept());
+        assertThat(twice.found()).isEqualTo(once.found());
+        Documents filled = Defaults.fill(once.documents()).documents();
+        for (Step step : List.of(Step.CONTAINERS, Step.SERVICES, Step.ADVANCED)) {
+            assertThat(Changes.between(step, filled.of(step), Defaults.fill(twice.documents()).documents().of(step))).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsWhatTheFormHasNoPlaceFor() throws IOException {
+        assertThat(imported("cni-plugin").kept()).extracting(Kept::path).containsExactlyInAnyOrder(
+            "/spec/template/spec/initContainers/watch-config/restartPolicy",
+            "/spec/template/spec/initContainers/watch-config/startupProbe",
+            "/spec/template/spec/containers/cni/volumeMounts/~1sys~1fs~1bpf/recursiveReadOnly");
+        assertThat(imported("csi-node-driver").kept()).extracting(Kept::path).containsExactlyInAnyOrder(
+            "/spec/template/spec/volumes/backup",
+            "/spec/template/spec/enableServiceLinks",
+            "/spec/template/spec/containers/registrar/imagePullPolicy",
+            "/spec/template/spec/containers/registrar/resources/limits/ephemeral-storage");
+    }
+
+    @Test
+    void namesWhatIsNotCarriedAndReadsNoSecret() throws IOException {
+        Imported imported = imported("log-collector");
+
+        assertThat(imported.notCarried()).containsExactly("Secret output");
+        assertThat(imported.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void takesOffWhatTheServerPutOn() throws IOException {
+        Imported imported = imported("log-collector");
+
+        assertThat(imported.kept()).extracting(one -> one.object() + one.path()).containsExactlyInAnyOrder(
+            "Service/fd/spec/publishNotReadyAddresses", "Service/fd/spec/ports/forward/appProtocol");
+        assertThat(imported.documents().of(Step.ADVANCED).path("annotations")).isEqualTo(Given.json("{'owner': 'logging'}"));
+    }
+
+    @Test
+    void readsNumbersAsKubectlDoes() throws IOException {
+        assertThat(imported("log-collector").documents().of(Step.CONTAINERS).at("/volumes/1/configMap/items/0/mode")).isEqualTo(Json.whole(256));
+    }
+
+    @Test
+    void readsHundredPercentAsReplace() throws IOException {
+        assertThat(imported("csi-node-driver").documents().of(Step.ADVANCED).at("/upgrade/method")).isEqualTo(Json.text("Replace"));
+    }
+
+    @Test
+    void writesOutWhereKubernetesHasAnotherDefault() throws IOException {
+        Documents documents = imported("gpu-plugin").documents();
+
+        assertThat(documents.of(Step.CONTAINERS).at("/containers/0/resources/cpu")).isEqualTo(Given.json("{'request': '', 'limit': ''}"));
+        assertThat(documents.of(Step.CONTAINERS).at("/containers/0/alwaysPull")).isEqualTo(Json.flag(false));
+        assertThat(documents.of(Step.ADVANCED).at("/upgrade/maxUnavailable")).isEqualTo(Json.whole(1));
+    }
+
+    @Test
+    void foundNamesAreOnlyWarnedAbout() throws IOException {
+        Imported imported = imported("cni-plugin");
+
+        Findings found = Rules.check(imported.documents(), Circumstances.NONE.with(imported));
+        Findings typed = Rules.check(imported.documents());
+
+        assertThat(found.warnings()).extracting(Violation::rule).contains("NameIsTooShort");
+        assertThat(typed.violations()).extracting(Violation::rule).contains("NameIsTooShort");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "a: [                                                                    | ``",
+        "a: &a [*a]                                                              | ``",
+        "kind: ConfigMap                                                         | ``",
+        "just text                                                               | /0",
+        "{apiVersion: extensions/v1beta1, kind: DaemonSet, metadata: {name: a}}  | /0/apiVersion",
+        "{apiVersion: apps/v1beta2, kind: DaemonSet, metadata: {name: a}}        | /0/apiVersion",
+        "{kind: List, items: [{apiVersion: x/v1, kind: DaemonSet}]}              | /0/items/0/apiVersion"})
+    void refusesWhatCannotBecomeADraft(String yaml, String pointer) {
+        Imported imported = Importing.yaml(yaml);
+
+        assertThat(imported.problems()).extracting(Misshape::pointer).contains(pointer);
+        assertThat(imported.documents()).isEqualTo(Documents.NONE);
+    }
+
+    @Test
+    void aFewAliasesCannotFillTheMemory() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 9; i++) {
+            bomb.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d]\n".formatted(i, i - 1));
+        }
+
+        assertThat(Importing.yaml(bomb.toString()).problems()).isNotEmpty();
+    }
+}

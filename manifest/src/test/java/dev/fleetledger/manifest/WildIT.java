@@ -1,0 +1,75 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** YAML to draft to YAML is the same to Kubernetes: both are compared as a real API server would store them. */
+class WildIT {
+    /** What an API server makes by chance, and says of who applied it. */
+    private static final Set<String> BY_CHANCE = Set.of("uid", "creationTimestamp", "managedFields", "resourceVersion", "generation",
+        "clusterIP", "clusterIPs", "nodePort", "healthCheckNodePort", "status");
+
+    static List<Path> wild() throws IOException {
+        return ImportingTest.wild();
+    }
+
+    @ParameterizedTest
+    @MethodSource("wild")
+    void isTheSameToKubernetesAfterARoundTrip(Path file) throws IOException {
+        String text = Files.readString(file);
+        Imported imported = Importing.yaml(text);
+        List<Manifest> manifests = Rendering.render(Specification.of(Defaults.fill(imported.documents()), imported.kept()), GoldenTest.EU_1);
+
+        List<JsonNode> before = new ArrayList<>();
+        for (JsonNode object : objects(text)) {
+            before.add(compared(ApiServer.stored(Manifest.of(ServerFields.without(object)))));
+        }
+
+        assertThat(manifests.stream().map(manifest -> compared(ApiServer.stored(manifest))).toList()).isEqualTo(before);
+    }
+
+    private static List<JsonNode> objects(String text) {
+        List<JsonNode> objects = new ArrayList<>();
+        for (JsonNode document : YamlText.read(text)) {
+            Iterable<JsonNode> all = document.has("items") ? document.path("items") : List.of(document);
+            all.forEach(one -> {
+                if (Set.of("DaemonSet", "Service").contains(one.path("kind").stringValue(""))) {
+                    objects.add(one);
+                }
+            });
+        }
+        return objects;
+    }
+
+    /** Without our marks, and with false and absent alike where they mean the same. */
+    private static JsonNode compared(JsonNode node) {
+        if (node instanceof ObjectNode members) {
+            ObjectNode copy = Json.object();
+            members.properties().stream()
+                .filter(one -> !BY_CHANCE.contains(one.getKey()) && !one.getKey().startsWith(Marks.PREFIX))
+                .filter(one -> !one.getValue().isBoolean() || one.getValue().booleanValue() || one.getKey().equals("automountServiceAccountToken")
+                    || one.getKey().equals("allowPrivilegeEscalation") || one.getKey().equals("enableServiceLinks"))
+                .forEach(one -> copy.set(one.getKey(), compared(one.getValue())));
+            copy.removeIf(value -> value.isContainer() && value.isEmpty());
+            return copy;
+        }
+        if (node instanceof ArrayNode items) {
+            ArrayNode copy = Json.list();
+            items.forEach(item -> copy.add(compared(item)));
+            return copy;
+        }
+        return node;
+    }
+}
