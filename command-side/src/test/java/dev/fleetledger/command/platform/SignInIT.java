@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Copy;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.parts.Postgres;
 
 class SignInIT {
 
@@ -32,5 +34,18 @@ class SignInIT {
                 .isEqualTo("zoe-who-was-never-here");
         assertThat(Fleet.database().queryForList("select 1 from ledger.events where payload::text like '%\"zoe-who-was-never-here%'"
                 + " or metadata::text like '%\"zoe-who-was-never-here%'")).isEmpty();
+    }
+
+    @Test
+    void itStartsWithoutTheIssuerAndSaysSoUntilItIsThere() {
+        try (Copy copy = Copy.withoutIssuer(Postgres.shared().freshDatabase())) {
+            Reply away = copy.as("alice").post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+            Reply nobody = copy.stranger().post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+
+            assertThat(away.status()).isEqualTo(503);
+            assertThat(away.text("code")).isEqualTo("IssuerIsAway");
+            assertThat(away.header("Retry-After")).isNotEmpty();
+            assertThat(nobody.status()).isEqualTo(401);
+        }
     }
 }

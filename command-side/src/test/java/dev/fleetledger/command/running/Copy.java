@@ -14,6 +14,13 @@ import dev.fleetledger.parts.Database;
 /** One running command-side on a real PostgreSQL; without relay and reports, which have tests of their own. */
 public record Copy(ConfigurableApplicationContext context) implements AutoCloseable {
 
+    private static final String ISSUER_IS_AWAY = "issuer-is-away";
+
+    /** As it is shipped, with an issuer that doesn't answer. */
+    public static Copy withoutIssuer(Database database) {
+        return on(database, Map.of(ISSUER_IS_AWAY, true));
+    }
+
     public static Copy on(Database database) {
         return on(database, Map.of());
     }
@@ -37,7 +44,9 @@ public record Copy(ConfigurableApplicationContext context) implements AutoClosea
         // As system properties would: above application.yml's own.
         application.addInitializers(context -> {
             context.getEnvironment().getPropertySources().addFirst(new org.springframework.core.env.MapPropertySource("test", settings));
-            ((GenericApplicationContext) context).registerBean(JwtDecoder.class, Tokens::decoder);
+            if (!settings.containsKey(ISSUER_IS_AWAY)) {
+                ((GenericApplicationContext) context).registerBean(JwtDecoder.class, Tokens::decoder);
+            }
             context.getBeanFactory().registerSingleton("onlyWhatShips", new OnlyWhatShips());
         });
         return new Copy(application.run());

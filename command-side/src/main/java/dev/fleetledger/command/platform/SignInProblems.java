@@ -1,0 +1,58 @@
+package dev.fleetledger.command.platform;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+import dev.fleetledger.command.answer.Answer;
+import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.command.answer.ProblemDocument;
+
+/** Who can't be signed in is told why: their token doesn't count, or nobody can say, since the issuer is away. */
+final class SignInProblems extends OncePerRequestFilter {
+
+    private static final Problem NO_TOKEN = Problem.of(401, "SignInIsNeeded", "There is no token, or none that counts here.",
+            "Sign in, and send the token as Authorization: Bearer.");
+    private static final Problem AWAY = Problem.of(503, "IssuerIsAway", "The issuer's keys can't be read.", "Ask again in a moment.")
+            .retryAfter(Duration.ofSeconds(2));
+
+    private final Sources sources;
+
+    SignInProblems(Sources sources) {
+        this.sources = sources;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (JwtDecoderInitializationException away) {
+            logger.warn("The issuer is away: " + away.getMessage());
+            send(AWAY, request, response);
+        }
+    }
+
+    void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        send(why instanceof AuthenticationServiceException ? AWAY : NO_TOKEN, request, response);
+    }
+
+    private void send(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Answer answer = ProblemDocument.of(problem, request.getRequestURI(), sources.trace(request).id());
+        response.setStatus(answer.status());
+        response.setContentType(answer.type());
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        if (answer.retryAfter() != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, answer.retryAfter().toString());
+        }
+        response.getOutputStream().write(answer.bytes());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fleetledger.command.cluster.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.fleetledger.parts.ControlPlane;
+import dev.fleetledger.parts.Kubectl;
+
+/** What a real API server makes of the join manifest. */
+class JoinOnAClusterIT {
+
+    private static final String AGENT = "system:serviceaccount:fleetledger-system:fleetledger-agent";
+
+    private final Kubectl kubectl = joined();
+
+    @ParameterizedTest
+    @CsvSource({"daemonsets.apps, patch, yes", "daemonsets.apps, delete, yes", "services, patch, yes", "pods, watch, yes", "events, list, yes",
+        "nodes, list, yes", "namespaces, create, yes", "namespaces, delete, no", "secrets, get, no", "pods, delete, no", "daemonsets.apps, deletecollection, no",
+        "configmaps, get, no", "nodes, patch, no", "clusterroles.rbac.authorization.k8s.io, create, no"})
+    void theAgentMayDoWhatItNeedsAndNoMore(String resource, String verb, String expected) {
+        assertThat(may(resource, verb, "--all-namespaces")).isEqualTo(expected.equals("yes"));
+    }
+
+    @Test
+    void whatItRemembersLiesInItsOwnNamespace() {
+        assertThat(may("configmaps", "patch", "--namespace=fleetledger-system")).isTrue();
+        assertThat(may("leases.coordination.k8s.io", "update", "--namespace=fleetledger-system")).isTrue();
+        assertThat(may("secrets", "get", "--namespace=fleetledger-system")).isFalse();
+    }
+
+    @Test
+    void applyingAnotherCredentialStartsAnotherAgent() {
+        kubectl.apply(manifest("second"));
+
+        assertThat(kubectl.run("get", "deployment", "fleetledger-agent", "-n", "fleetledger-system", "-o",
+                "jsonpath={.spec.template.metadata.annotations.fleetledger\\.dev/credential}")).isEqualTo("second");
+    }
+
+    private boolean may(String resource, String verb, String where) {
+        return kubectl.succeeds("auth", "can-i", verb, resource, "--as=" + AGENT, where);
+    }
+
+    private static Kubectl joined() {
+        assumeTrue(ControlPlane.available(), "no control plane here");
+        Kubectl kubectl = ControlPlane.shared().cluster("join").kubectl();
+        kubectl.apply(manifest("first"));
+        return kubectl;
+    }
+
+    private static String manifest(String credential) {
+        return JoinManifest.of("eu-1", credential, new byte[32], new JoinSettings.Agent("fleetledger/cluster-agent:1", "kafka.example:9092"));
+    }
+}
