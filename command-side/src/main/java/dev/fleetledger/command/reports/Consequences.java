@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.fleetledger.contract.deployment.DeploymentEvent;
@@ -23,12 +24,12 @@ record Consequences(Ledger ledger, RolloutClusters rollouts, JdbcTemplate jdbc, 
     private static final String SETTLED = "settled";
     private static final String FAILED = "failed";
 
-    void of(DeploymentEvent.Wanted wanted, DeploymentEvent transition, Seen seen, Instant now) {
+    void of(DeploymentEvent.Wanted wanted, DeploymentEvent transition, @Nullable Seen seen, Instant now) {
         switch (transition) {
             case DeploymentEvent.Gone _, DeploymentEvent.Released _ -> free(wanted);
             case DeploymentEvent.Settled _ -> note(wanted, SETTLED, now);
-            case DeploymentEvent.Failed _ -> note(wanted, FAILED, deadline(wanted, seen));
-            case DeploymentEvent.Refused _ -> note(wanted, FAILED, isFinal(seen) ? now : deadline(wanted, seen));
+            case DeploymentEvent.Failed _ -> note(wanted, FAILED, deadline(wanted, seen, now));
+            case DeploymentEvent.Refused _ -> note(wanted, FAILED, isFinal(seen) ? now : deadline(wanted, seen, now));
             case DeploymentEvent.Drifted _, DeploymentEvent.Wanted _ -> { }
         }
     }
@@ -60,11 +61,11 @@ record Consequences(Ledger ledger, RolloutClusters rollouts, JdbcTemplate jdbc, 
     }
 
     /** Until then it may still turn out well. */
-    private static Instant deadline(DeploymentEvent.Wanted wanted, Seen seen) {
-        return seen.progressedAt().plus(Duration.parse(wanted.deadline()));
+    private static Instant deadline(DeploymentEvent.Wanted wanted, @Nullable Seen seen, Instant now) {
+        return seen == null ? now : seen.progressedAt().plus(Duration.parse(wanted.deadline()));
     }
 
-    private static boolean isFinal(Seen seen) {
-        return seen.facts().attempt().result() == AttemptResult.REFUSED;
+    private static boolean isFinal(@Nullable Seen seen) {
+        return seen != null && seen.facts().attempt().result() == AttemptResult.REFUSED;
     }
 }

@@ -1,8 +1,11 @@
 package dev.fleetledger.command.reports;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +25,41 @@ import dev.fleetledger.ledger.StreamId;
 /** Judges facts and records the transitions they make, with all that follows, in the caller's transaction. */
 record Judging(Ledger ledger, SeenTable table, Consequences consequences, SystemNotes notes) {
 
-    /** @param now by the broker's clock where facts have just come, else by ours */
+    /** Facts that have just come. @param now by the broker's clock */
     void judge(Map<Key, Seen> facts, Instant now) {
-        Map<StreamId, Key> streams = new LinkedHashMap<>();
-        facts.keySet().forEach(key -> streams.put(StreamId.of("Deployment", key.workload() + "/" + key.cluster()), key));
+        judge(facts.keySet(), facts, now);
+    }
+
+    /** Those whose time is over: what was seen of them last, if ever anything, is judged again. */
+    void judgeStalled(List<Key> keys, Instant now) {
+        Map<Key, Seen> facts = new LinkedHashMap<>();
+        keys.stream().collect(groupingBy(Key::cluster)).forEach((cluster, some) ->
+                facts.putAll(table.of(cluster, some.stream().map(Key::workload).toList())));
+        table.letBe(keys);
+        judge(keys, facts, now);
+    }
+
+    private void judge(Collection<Key> keys, Map<Key, Seen> facts, Instant now) {
         List<SeenTable.Row> rows = new ArrayList<>();
         Map<Map<String, String>, List<NewEvent>> events = new LinkedHashMap<>();
-        ledger.readAll(streams.keySet()).forEach((stream, history) -> Known.of(history).ifPresent(known -> {
-            Key key = streams.get(stream);
-            Seen seen = key == null ? null : facts.get(key);
+        ledger.readAll(keys.stream().map(Judging::stream).toList()).forEach((stream, history) -> Known.of(history).ifPresent(known -> {
+            Key key = new Key(known.want().cluster(), known.want().workload());
+            Seen seen = facts.get(key);
+            Judgement judged = Judgement.of(wanted(known), seen, now);
             if (seen != null) {
-                Judgement judged = Judgement.of(wanted(known), seen, now);
-                rows.add(new SeenTable.Row(new Key(known.want().cluster(), known.want().workload()), seen, stallsAt(known, seen, judged, now)));
-                Transition.of(known, judged, seen.facts()).ifPresent(event -> {
-                    events.computeIfAbsent(notes.causedBy(known.wanted()), metadata -> new ArrayList<>()).add(new NewEvent(stream, known.next(), event));
-                    consequences.of(known.want(), event, seen, now);
-                });
+                rows.add(new SeenTable.Row(key, seen, stallsAt(known, seen, judged, now)));
             }
+            Transition.of(known, judged, seen == null ? null : seen.facts(), now).ifPresent(event -> {
+                events.computeIfAbsent(notes.causedBy(known.wanted()), metadata -> new ArrayList<>()).add(new NewEvent(stream, known.next(), event));
+                consequences.of(known.want(), event, seen, now);
+            });
         }));
         events.forEach((metadata, some) -> ledger.append(some, metadata));
         table.keep(rows);
+    }
+
+    private static StreamId stream(Key key) {
+        return StreamId.of("Deployment", key.workload() + "/" + key.cluster());
     }
 
     private static Wanted wanted(Known known) {

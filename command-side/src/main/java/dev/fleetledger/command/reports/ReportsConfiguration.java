@@ -40,18 +40,22 @@ class ReportsConfiguration {
         return new RolloutClusters(jdbc);
     }
 
+    @Bean
+    SeenTable seenTable(JdbcTemplate jdbc) {
+        return new SeenTable(jdbc);
+    }
+
     @Bean(destroyMethod = "close")
     ReportsTopic reportsTopic(KafkaProperties kafka) {
         return new ReportsTopic(Admin.create(kafka.buildAdminProperties()));
     }
 
     @Bean
-    ReportsLoop reportsLoop(KafkaProperties kafka, ReportsTopic topic, Ledger ledger, RolloutClusters rollouts, JdbcTemplate jdbc,
+    ReportsLoop reportsLoop(KafkaProperties kafka, ReportsTopic topic, Ledger ledger, RolloutClusters rollouts, SeenTable seen, JdbcTemplate jdbc,
             PlatformTransactionManager transactions, MeterRegistry meters, ObjectProvider<InstantSource> clock,
             @Value("${fleetledger.report-secret}") String hubSecret) {
         var transaction = new TransactionTemplate(transactions);
         var notes = new SystemNotes(new Ids());
-        var seen = new SeenTable(jdbc);
         var consequences = new Consequences(ledger, rollouts, jdbc, notes);
         var judging = new Judging(ledger, seen, consequences, notes);
         var intake = new Intake(new Seals(hubSecret.getBytes(UTF_8)), new Agents(jdbc), seen, judging, ledger, notes);

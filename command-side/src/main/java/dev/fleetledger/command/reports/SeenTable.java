@@ -2,9 +2,11 @@ package dev.fleetledger.command.reports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,17 +16,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import dev.fleetledger.command.relay.LedgerFollower;
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.judgement.status.Seen;
+import dev.fleetledger.ledger.Recorded;
 
-/** The newest facts of each deployment. */
-record SeenTable(JdbcTemplate jdbc) {
+/** The newest facts of each deployment, and until when the next are awaited. */
+record SeenTable(JdbcTemplate jdbc) implements LedgerFollower {
 
     private static final String COLUMNS = "select cluster, workload, facts, received_at, progressed_at from command.seen";
     private static final String KEEP = "insert into command.seen (cluster, workload, facts, received_at, progressed_at, stalls_at)"
             + " values (?, ?, ?::json, ?, ?, ?) on conflict (cluster, workload) do update set facts = excluded.facts,"
             + " received_at = excluded.received_at, progressed_at = excluded.progressed_at, stalls_at = excluded.stalls_at";
+    private static final String AWAIT = "insert into command.seen (cluster, workload, stalls_at) values (?, ?, ?)"
+            + " on conflict (cluster, workload) do update set stalls_at = excluded.stalls_at";
+    private static final String LET_BE = "update command.seen set stalls_at = null where cluster = ? and workload = ?";
 
     /** One workload in one cluster. */
     record Key(String cluster, UUID workload) {}
@@ -34,19 +42,33 @@ record SeenTable(JdbcTemplate jdbc) {
 
     Map<Key, Seen> of(String cluster, Collection<UUID> workloads) {
         Map<Key, Seen> found = new HashMap<>();
-        jdbc.query(COLUMNS + " where cluster = ? and workload = any(?)", row -> {
+        jdbc.query(COLUMNS + " where cluster = ? and workload = any(?) and facts is not null", row -> {
             found.put(key(row), seen(row));
         }, cluster, workloads.toArray(UUID[]::new));
         return found;
     }
 
     /** Those whose time is over; no other copy gets them meanwhile. */
-    Map<Key, Seen> stalled(Instant now, int max) {
-        Map<Key, Seen> found = new HashMap<>();
-        jdbc.query(COLUMNS + " where stalls_at < ? order by stalls_at limit ? for update skip locked", row -> {
-            found.put(key(row), seen(row));
-        }, utc(now), max);
-        return found;
+    List<Key> stalled(Instant now, int max) {
+        return jdbc.query("select cluster, workload from command.seen where stalls_at < ? order by stalls_at limit ? for update skip locked",
+                (row, n) -> key(row), utc(now), max);
+    }
+
+    /** Of these nothing more is awaited by time. */
+    void letBe(List<Key> keys) {
+        jdbc.batchUpdate(LET_BE, keys.stream().map(key -> new Object[] {key.cluster(), key.workload()}).toList());
+    }
+
+    /** From now on an answer to it is awaited. */
+    @Override
+    public void follow(List<Recorded> events) {
+        List<Object[]> wanted = new ArrayList<>();
+        for (Recorded event : events) {
+            if (event.payload() instanceof DeploymentEvent.Wanted it) {
+                wanted.add(new Object[] {it.cluster(), it.workload(), utc(event.timestamp().plus(Duration.parse(it.deadline())))});
+            }
+        }
+        jdbc.batchUpdate(AWAIT, wanted);
     }
 
     void keep(List<Row> rows) {

@@ -1,14 +1,13 @@
 package dev.fleetledger.command.reports;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.fleetledger.command.reports.SeenTable.Key;
-import dev.fleetledger.judgement.status.Seen;
 import dev.fleetledger.ledger.StreamMovedOn;
 
 /** What only time tells: that nothing has moved within the deadline, and that a rollout has nobody left to wait for. */
@@ -20,9 +19,9 @@ record Sweep(SeenTable table, Judging judging, Consequences consequences, Transa
     void run(Instant now) {
         try {
             transaction.executeWithoutResult(status -> {
-                Map<Key, Seen> stalled = table.stalled(now, AT_ONCE);
+                List<Key> stalled = table.stalled(now, AT_ONCE);
                 if (!stalled.isEmpty()) {
-                    judging.judge(stalled, now);
+                    judging.judgeStalled(stalled, now);
                 }
             });
             transaction.executeWithoutResult(status -> consequences.finishRollouts(now));

@@ -1,5 +1,6 @@
 package dev.fleetledger.command.reports;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,22 +20,23 @@ final class Transition {
 
     private Transition() {}
 
-    static Optional<DeploymentEvent> of(Known known, Judgement judged, DeploymentFacts facts) {
-        return event(known.want(), judged, facts).filter(event -> isNews(known.last(), event));
+    /** @param facts absent where a cluster has never told any: it can only have let its time pass */
+    static Optional<DeploymentEvent> of(Known known, Judgement judged, @Nullable DeploymentFacts facts, Instant now) {
+        return event(known.want(), judged, facts, facts == null ? now : facts.observedAt()).filter(event -> isNews(known.last(), event));
     }
 
-    private static Optional<DeploymentEvent> event(Wanted w, Judgement judged, DeploymentFacts facts) {
+    private static Optional<DeploymentEvent> event(Wanted w, Judgement judged, @Nullable DeploymentFacts facts, Instant observedAt) {
         return Optional.ofNullable(switch (judged.status()) {
             // Nothing to run, or nothing to do before somebody deletes old pods: as wanted, all the same.
             case RUNNING, NO_MATCHING_NODE, UPDATE_PENDING ->
-                    new DeploymentEvent.Settled(w.workload(), w.cluster(), w.generation(), evidence(facts));
+                    new DeploymentEvent.Settled(w.workload(), w.cluster(), w.generation(), evidence(facts, observedAt));
             case NOT_READY, STALLED -> new DeploymentEvent.Failed(w.workload(), w.cluster(), w.generation(), judged.status().word(),
-                    code(judged), message(judged), evidence(facts));
+                    code(judged), message(judged), evidence(facts, observedAt));
             case REJECTED -> new DeploymentEvent.Refused(w.workload(), w.cluster(), w.generation(), code(judged), message(judged),
-                    facts.observedAt());
-            case DRIFTED -> drifted(w, facts);
-            case DELETED -> new DeploymentEvent.Gone(w.workload(), w.cluster(), w.generation(), facts.observedAt());
-            case RELEASED -> new DeploymentEvent.Released(w.workload(), w.cluster(), w.generation(), facts.observedAt());
+                    observedAt);
+            case DRIFTED -> drifted(w, Objects.requireNonNull(facts));
+            case DELETED -> new DeploymentEvent.Gone(w.workload(), w.cluster(), w.generation(), observedAt);
+            case RELEASED -> new DeploymentEvent.Released(w.workload(), w.cluster(), w.generation(), observedAt);
             case WAITING, DELETING, EXCEPTION -> null;
         });
     }
@@ -58,11 +60,11 @@ final class Transition {
         };
     }
 
-    private static Evidence evidence(DeploymentFacts facts) {
-        ObjectFacts pods = facts.object();
+    private static Evidence evidence(@Nullable DeploymentFacts facts, Instant observedAt) {
+        ObjectFacts pods = facts == null ? null : facts.object();
         return pods == null
-                ? new Evidence(0, 0, 0, 0, facts.observedAt())
-                : new Evidence(pods.desired(), pods.updated(), pods.ready(), pods.available(), facts.observedAt());
+                ? new Evidence(0, 0, 0, 0, observedAt)
+                : new Evidence(pods.desired(), pods.updated(), pods.ready(), pods.available(), observedAt);
     }
 
     private static String code(Judgement judged) {

@@ -187,6 +187,16 @@ class ReportsIT {
     }
 
     @Test
+    void aClusterThatNeverAnswersLetsItsDeadlinePass() {
+        startRollout(cluster);
+        wanted(1, "PT1S");
+        await("the rollout ends", () -> rolloutEvents().size() == 2);
+
+        assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Failed.class,
+                failed -> assertThat(failed.status()).isEqualTo("Stalled"));
+    }
+
+    @Test
     void aRolloutWaitsForEveryCluster() {
         String other = cluster + "-other";
         join(other);

@@ -36,23 +36,23 @@ class TransitionTest {
         "NOT_READY, Failed", "STALLED, Failed", "REJECTED, Refused", "DRIFTED, Drifted", "DELETED, Gone", "RELEASED, Released",
         "WAITING, ", "DELETING, ", "EXCEPTION, "})
     void whatAStatusIsRecordedAs(Status status, @Nullable String event) {
-        assertThat(Transition.of(known(null), new Judgement(status, "Code", "message"), FACTS).map(e -> e.getClass().getSimpleName()).orElse(null))
+        assertThat(Transition.of(known(null), new Judgement(status, "Code", "message"), FACTS, Instant.EPOCH).map(e -> e.getClass().getSimpleName()).orElse(null))
                 .isEqualTo(event);
     }
 
     @Test
     void theSameReasonAgainIsNoNewsWhateverItsWords() {
-        var first = Transition.of(known(null), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "once"), FACTS).orElseThrow();
+        var first = Transition.of(known(null), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "once"), FACTS, Instant.EPOCH).orElseThrow();
 
-        assertThat(Transition.of(known(first), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "twice"), FACTS)).isEmpty();
+        assertThat(Transition.of(known(first), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "twice"), FACTS, Instant.EPOCH)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"NOT_READY, ImagePullBackOff", "STALLED, CrashLoopBackOff", "REJECTED, CrashLoopBackOff", "RUNNING, "})
     void anotherReasonOrKindIsNews(Status status, @Nullable String code) {
-        var first = Transition.of(known(null), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "m"), FACTS).orElseThrow();
+        var first = Transition.of(known(null), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "m"), FACTS, Instant.EPOCH).orElseThrow();
 
-        assertThat(Transition.of(known(first), new Judgement(status, code, "m"), FACTS)).isPresent();
+        assertThat(Transition.of(known(first), new Judgement(status, code, "m"), FACTS, Instant.EPOCH)).isPresent();
     }
 
     @Test
