@@ -1,6 +1,7 @@
 package dev.fleetledger.agent;
 
 import java.time.Clock;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts one agent from the environment and runs until it is told to end. */
@@ -9,7 +10,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Agent agent = new Agent(new Environment(System.getenv()).settings(), Clock.systemUTC());
+        Agent agent = new Agent(settings(), Clock.systemUTC());
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             agent.close();
@@ -17,5 +18,15 @@ public final class Main {
         }, "end"));
         agent.start();
         ended.await();
+    }
+
+    private static Settings settings() {
+        try {
+            return new Environment(System.getenv()).settings();
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            throw e;
+        }
     }
 }

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,15 +32,16 @@ public final class Reconciler {
 
     private final Deployments deployments;
     private final DueKeys due;
-    private final BooleanSupplier mayAct;
+    private final Supplier<@Nullable String> whyNot;
     private final Applying applying;
     private final Withdrawing withdrawing;
 
-    public Reconciler(Deployments deployments, ClusterApi api, Memory memory, DueKeys due, BooleanSupplier mayAct, Clock clock,
+    /** @param whyNot nothing if this agent may act, else the reason */
+    public Reconciler(Deployments deployments, ClusterApi api, Memory memory, DueKeys due, Supplier<@Nullable String> whyNot, Clock clock,
             BiConsumer<UUID, Live> seen) {
         this.deployments = deployments;
         this.due = due;
-        this.mayAct = mayAct;
+        this.whyNot = whyNot;
         Placing placing = new Placing(api, memory, seen);
         this.applying = new Applying(api, memory, this::isLeaving, placing, new Correcting(api, clock, placing, new Brake()));
         this.withdrawing = new Withdrawing(api, memory);
@@ -50,11 +52,9 @@ public final class Reconciler {
         if (deployment == null || deployment.wanted() == null) {
             return;
         }
-        if (!mayAct.getAsBoolean()) {
-            due.add(workload, Patience.SHORT);
-            return;
-        }
-        settle(deployment.wanted(), tried(deployment.wanted()));
+        String reason = whyNot.get();
+        settle(deployment.wanted(), reason == null ? tried(deployment.wanted())
+                : Outcome.bad(AttemptResult.RETRYING, "LeaseNotHeld", reason, Patience.SHORT));
     }
 
     private Outcome tried(Intent intent) {
@@ -86,14 +86,31 @@ public final class Reconciler {
     }
 
     private static Deployment after(Deployment now, Intent intent, Outcome outcome) {
+        int failures = outcome.code() == null ? 0 : now.failures() + 1;
+        if (outcome.result() == AttemptResult.RETRYING && hasEnded(now.attempt())) {
+            // It was carried out; that it can't be looked at for the moment takes nothing back.
+            return now.attempted(now.attempt(), failures);
+        }
         Attempt attempt = new Attempt(intent.intent(), intent.generation(), outcome.result(), outcome.code(), outcome.message());
         if (!attempt.equals(now.attempt())) {
             LOG.info("{} generation {}: {} {}", intent.key(), intent.generation(), outcome.result(),
                     outcome.code() == null ? "" : outcome.code() + ", " + outcome.message());
         }
-        Deployment after = now.attempted(attempt, outcome.code() == null ? 0 : now.failures() + 1);
-        // A correction that was not told yet stays to be told.
-        return outcome.drift() == null && now.corrected() ? after : after.drifted(outcome.drift(), outcome.undone());
+        return withDrift(now.attempted(attempt, failures), outcome);
+    }
+
+    private static boolean hasEnded(@Nullable Attempt attempt) {
+        return attempt != null && switch (attempt.result()) {
+            case APPLIED, REMOVED, RELEASED -> true;
+            case PENDING, RETRYING, WAITING, REFUSED, REMOVING -> false;
+        };
+    }
+
+    private static Deployment withDrift(Deployment now, Outcome outcome) {
+        boolean stillToBeTold = outcome.drift() == null && now.corrected();
+        boolean goneSince = outcome.drift() != null && outcome.drift().deleted() && !outcome.undone() && now.drift() != null
+                && now.drift().deleted();
+        return stillToBeTold || goneSince ? now : now.drifted(outcome.drift(), outcome.undone());
     }
 
     private boolean isLeaving(String workload) {

@@ -36,7 +36,7 @@ public record Deployment(UUID workload, @Nullable Intent wanted, @Nullable Attem
         return new Deployment(workload, intent, pending, null, 0, object, troubles, null, false, observedAt);
     }
 
-    public Deployment attempted(Attempt result, int failures) {
+    public Deployment attempted(@Nullable Attempt result, int failures) {
         return new Deployment(workload, wanted, result, notLetIn, failures, object, troubles, drift, corrected, observedAt);
     }
 
@@ -65,6 +65,12 @@ public record Deployment(UUID workload, @Nullable Intent wanted, @Nullable Attem
     public boolean isIncomplete() {
         return object != null && !object.deleting()
                 && (object.available() < object.desired() || object.updated() < object.desired());
+    }
+
+    /** @return whether it was removed or released, and nothing newer is wanted */
+    public boolean hasLeft() {
+        return notLetIn == null && attempt != null
+                && (attempt.result() == AttemptResult.REMOVED || attempt.result() == AttemptResult.RELEASED);
     }
 
     /** @return nothing as long as there is nothing to tell */

@@ -60,6 +60,7 @@ public final class Intake {
     /** @param value absent for a tombstone, which removes nothing */
     public void take(@Nullable String key, byte @Nullable [] value) {
         if (key == null || value == null) {
+            forget(key);
             return;
         }
         try {
@@ -81,6 +82,17 @@ public final class Intake {
     /** @return hubs and intents that were not listened to */
     public long refused() {
         return refused.get();
+    }
+
+    /** A tombstone ends what had ended: a removal or release that was told. */
+    private void forget(@Nullable String key) {
+        for (UUID workload : deployments.all()) {
+            Deployment deployment = deployments.find(workload);
+            if (Keys.workload(workload).equals(key) && deployment != null && deployment.hasLeft()) {
+                deployments.forget(workload);
+                memory.forget(workload);
+            }
+        }
     }
 
     private void hear(Hub hub) {

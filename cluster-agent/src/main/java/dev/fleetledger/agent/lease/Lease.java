@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ public final class Lease {
     private final Holder self = Holder.self();
     private volatile State state = State.UNKNOWN;
     private volatile boolean asked;
+    private volatile String trouble = "The lease was not asked for yet";
     private volatile long heldUntil;
     private String lastSeen = "";
     private long lastSeenAt;
@@ -57,6 +59,11 @@ public final class Lease {
 
     public boolean isHeld() {
         return state() == State.HELD;
+    }
+
+    /** @return nothing if it is held: then this agent may act */
+    public @Nullable String whyNotHeld() {
+        return isHeld() ? null : standsBy() ? "Another agent of this cluster holds the lease" : trouble;
     }
 
     public boolean standsBy() {
@@ -130,7 +137,10 @@ public final class Lease {
             // Ours until it has run out.
             return State.HELD;
         }
-        LOG.debug("Lease not renewed: {}", failure.message());
+        if (!failure.message().equals(trouble)) {
+            LOG.warn("Lease not held: {}", failure.message());
+        }
+        trouble = failure.message();
         return failure.status() == 409 ? State.ANOTHERS : State.UNKNOWN;
     }
 

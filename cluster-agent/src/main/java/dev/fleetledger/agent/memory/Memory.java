@@ -27,10 +27,6 @@ public final class Memory {
         return new Known(entry.objects().get(ref.label()), entry.order());
     }
 
-    public Order order(UUID workload) {
-        return entries.getOrDefault(workload, Remembered.NOTHING).order();
-    }
-
     public void applied(UUID workload, ObjectRef ref, String uid) {
         change(workload, entry -> entry.with(ref.label(), uid));
     }
@@ -41,6 +37,12 @@ public final class Memory {
 
     public void carriedOut(UUID workload, Order order) {
         change(workload, entry -> entry.carriedOut(order));
+    }
+
+    public void forget(UUID workload) {
+        if (entries.remove(workload) != null) {
+            dirty.add(Shards.of(workload));
+        }
     }
 
     public @Nullable KnownHub hub() {

@@ -1,12 +1,11 @@
 package dev.fleetledger.agent.observe;
 
-import java.util.function.LongSupplier;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.agent.apply.Bounded;
 import dev.fleetledger.agent.cluster.ApiFailure;
 import dev.fleetledger.agent.cluster.ClusterApi;
 import dev.fleetledger.contract.report.ClusterFacts;
@@ -16,21 +15,20 @@ public final class Pulse {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final String REACHABLE = "reachable";
+    private static final String NOT_ASKED = "not asked yet";
 
     private final ClusterApi api;
     private final String agentVersion;
-    private final LongSupplier intentsBehind;
     private final Runnable returned;
-    private volatile String apiServer = "not asked yet";
+    private volatile String apiServer = NOT_ASKED;
     private volatile @Nullable String kubernetesVersion;
     private volatile int nodes;
     private volatile int readyNodes;
 
     /** @param returned called when the API server answers again */
-    public Pulse(ClusterApi api, String agentVersion, LongSupplier intentsBehind, Runnable returned) {
+    public Pulse(ClusterApi api, String agentVersion, Runnable returned) {
         this.api = api;
         this.agentVersion = agentVersion;
-        this.intentsBehind = intentsBehind;
         this.returned = returned;
     }
 
@@ -39,14 +37,16 @@ public final class Pulse {
             kubernetesVersion = api.read("version").path("gitVersion").asString("");
             if (!isReachable()) {
                 LOG.info("API server answers, version {}", kubernetesVersion);
+                countNodes();
                 apiServer = REACHABLE;
                 returned.run();
             }
         } catch (ApiFailure failure) {
-            if (!failure.message().equals(apiServer)) {
-                LOG.warn("API server does not answer: {}", failure.message());
+            String words = Bounded.message(failure.message());
+            if (!words.equals(apiServer)) {
+                LOG.warn("API server does not answer: {}", words);
             }
-            apiServer = failure.message();
+            apiServer = words;
         }
     }
 
@@ -67,11 +67,12 @@ public final class Pulse {
 
     /** @return whether it was asked at all */
     public boolean isFelt() {
-        return !apiServer.equals("not asked yet");
+        return !apiServer.equals(NOT_ASKED);
     }
 
-    public ClusterFacts facts() {
-        return new ClusterFacts(agentVersion, kubernetesVersion, nodes, readyNodes, apiServer, intentsBehind.getAsLong());
+    /** @param intentsBehind records that were not yet taken in */
+    public ClusterFacts facts(long intentsBehind) {
+        return new ClusterFacts(agentVersion, kubernetesVersion, nodes, readyNodes, apiServer, intentsBehind);
     }
 
     private static boolean isReady(JsonNode node) {

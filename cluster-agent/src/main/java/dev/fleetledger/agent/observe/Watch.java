@@ -1,5 +1,6 @@
 package dev.fleetledger.agent.observe;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,9 @@ public final class Watch {
     public synchronized void lay() {
         SharedIndexInformer<GenericKubernetesResource> before = informer;
         if (before != null) {
-            seenBefore = standing(before);
+            Map<UUID, Live> all = new HashMap<>(seenBefore);
+            all.putAll(standing(before));
+            seenBefore = all;
             before.stop();
         }
         SharedIndexInformer<GenericKubernetesResource> next = client.genericKubernetesResources(DAEMON_SETS).inAnyNamespace()
@@ -63,7 +66,12 @@ public final class Watch {
     private void tellVanished(Map<UUID, Live> earlier, Map<UUID, Live> now) {
         Set<UUID> vanished = new HashSet<>(earlier.keySet());
         vanished.removeAll(now.keySet());
+        forgetEarlier();
         vanished.forEach(workload -> sightings.gone(workload, Optional.ofNullable(earlier.get(workload)).orElseThrow()));
+    }
+
+    private synchronized void forgetEarlier() {
+        seenBefore = Map.of();
     }
 
     private static Map<UUID, Live> standing(SharedIndexInformer<GenericKubernetesResource> informer) {

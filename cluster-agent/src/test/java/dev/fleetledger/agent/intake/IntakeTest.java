@@ -18,6 +18,7 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 
 class IntakeTest {
 
@@ -91,6 +92,17 @@ class IntakeTest {
         intake.take("workload/" + WORKLOAD, null);
 
         assertThat(wanted()).isNotNull();
+    }
+
+    @Test
+    void aTombstoneAfterARemovalThatEndedForgetsTheWorkload() {
+        Intent intent = intent(1, HUB);
+        take(intent);
+        deployments.change(WORKLOAD, now -> now.attempted(new Attempt(intent.intent(), 1, AttemptResult.REMOVED, null, null), 0));
+
+        intake.take("workload/" + WORKLOAD, null);
+
+        assertThat(deployments.all()).isEmpty();
     }
 
     @Test

@@ -143,6 +143,19 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
+    void aMissingTopicIsWaitedFor() throws IOException {
+        cluster = cluster + "-later";
+        startAgent();
+        hub.awaitsCluster(cluster, "a heartbeat", facts -> true);
+        hub.makesTopic(cluster);
+        Intent intent = Wish.of(cluster, namespace).apply(1);
+
+        hub.wants(intent);
+
+        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+    }
+
+    @Test
     void aNamespaceIsMadeOnlyWhenTheIntentHoldsIt() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, "made-" + cluster);

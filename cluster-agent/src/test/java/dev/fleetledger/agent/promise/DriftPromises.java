@@ -89,6 +89,19 @@ abstract class DriftPromises extends OwnershipPromises {
     }
 
     @Test
+    void whereDriftIsOnlyReportedADeletionStays() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace).drift("report");
+        Intent intent = settled(wish, 1);
+
+        person.deletes(namespace, wish.name());
+
+        assertThat(hub.awaits(intent, "drift", f -> f.drift() != null).drift().deleted()).isTrue();
+        Waiting.sleep(Duration.ofSeconds(2));
+        assertThat(isThere(wish)).isFalse();
+    }
+
+    @Test
     void whatOthersAddIsNotTakenAway() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);

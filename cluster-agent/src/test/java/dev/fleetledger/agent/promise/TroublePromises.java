@@ -1,11 +1,15 @@
 package dev.fleetledger.agent.promise;
 
+import static dev.fleetledger.contract.report.AttemptResult.APPLIED;
+import static dev.fleetledger.contract.report.AttemptResult.PENDING;
 import static dev.fleetledger.contract.report.AttemptResult.REFUSED;
+import static dev.fleetledger.contract.report.AttemptResult.RETRYING;
 import static dev.fleetledger.contract.report.AttemptResult.WAITING;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -81,11 +85,15 @@ abstract class TroublePromises extends DriftPromises {
     void anApiServerThatHangsIsNoticedAndHeals() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
-        settled(wish, 1);
+        Intent first = settled(wish, 1);
         wire.silence();
         hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));
+        Waiting.sleep(Duration.ofSeconds(2));
+        assertThat(hub.facts(first)).as("that it was applied").allMatch(facts -> facts.attempt().result() == APPLIED
+                || facts.attempt().result() == PENDING);
         Intent second = wish.image("quay.io/prometheus/node-exporter:v2").apply(2);
         hub.wants(second);
+        hub.awaits(second, "it is tried", f -> f.attempt().result() == RETRYING);
 
         wire.heal();
 

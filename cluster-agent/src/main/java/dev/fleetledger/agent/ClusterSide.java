@@ -1,0 +1,154 @@
+package dev.fleetledger.agent;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.fleetledger.agent.apply.Reconciler;
+import dev.fleetledger.agent.cluster.ApiFailure;
+import dev.fleetledger.agent.cluster.ClusterApi;
+import dev.fleetledger.agent.cluster.Connection;
+import dev.fleetledger.agent.cluster.Requests;
+import dev.fleetledger.agent.deployment.Deployments;
+import dev.fleetledger.agent.lease.Lease;
+import dev.fleetledger.agent.memory.Memory;
+import dev.fleetledger.agent.memory.MemoryStore;
+import dev.fleetledger.agent.observe.CloserLook;
+import dev.fleetledger.agent.observe.Pulse;
+import dev.fleetledger.agent.observe.Sightings;
+import dev.fleetledger.agent.observe.Watch;
+import dev.fleetledger.agent.work.DueKeys;
+import dev.fleetledger.agent.work.Rhythm;
+import dev.fleetledger.agent.work.Workers;
+
+/** The half of an agent that faces the API server: applies, watches, remembers. */
+final class ClusterSide implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterSide.class);
+    private static final int REPAIRERS = 4;
+    private static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration MEMORY = Duration.ofSeconds(1);
+    private static final Duration NODES = Duration.ofSeconds(30);
+
+    private final Settings settings;
+    private final KubernetesClient client;
+    private final Deployments deployments;
+    private final Memory memory;
+    private final MemoryStore store;
+    private final Lease lease;
+    private final Watch watch;
+    private final Pulse pulse;
+    private final Reconciler reconciler;
+    private final CloserLook closerLook;
+    private final DueKeys repairs = new DueKeys();
+    private final DueKeys looks = new DueKeys();
+    private final Rhythm rhythm = new Rhythm();
+    private volatile boolean recalled;
+    private volatile boolean watching;
+    private volatile boolean stopped;
+
+    ClusterSide(Settings settings, Clock clock, Deployments deployments, Memory memory) {
+        this.settings = settings;
+        this.client = Connection.open(settings.kubeconfig());
+        this.deployments = deployments;
+        this.memory = memory;
+        Requests requests = new Requests(client, settings.pace().patience());
+        ClusterApi api = new ClusterApi(requests);
+        ClusterApi impatient = new ClusterApi(requests.within(SHORT_PATIENCE));
+        this.store = new MemoryStore(api, memory);
+        this.lease = new Lease(impatient, clock, settings.pace().lease());
+        this.closerLook = new CloserLook(api, deployments, looks);
+        Sightings sightings = new Sightings(deployments, repairs::addNow, closerLook::soon);
+        this.watch = new Watch(client, sightings);
+        this.reconciler = new Reconciler(deployments, api, memory, repairs, lease::whyNotHeld, clock, sightings::answered);
+        this.pulse = new Pulse(impatient, version(), this::returned);
+    }
+
+    void start() {
+        rhythm.every("lease", settings.pace().lease().dividedBy(3), lease::renew);
+        rhythm.every("pulse", settings.pace().pulse(), pulse::feel);
+        rhythm.about("nodes", NODES, pulse::countNodes);
+        new Workers(repairs, reconciler::reconcile).start("repair", REPAIRERS);
+        new Workers(looks, closerLook::look).start("look", 1);
+    }
+
+    /** Before the first intent is acted upon: what was done before must be known. Waits for the API server as long as it takes. */
+    void recall() {
+        while (!recalled && !stopped) {
+            try {
+                store.recall();
+                if (settings.installation() != null) {
+                    memory.belongsTo(settings.installation());
+                }
+                recalled = true;
+                rhythm.every("memory", MEMORY, store::write);
+            } catch (ApiFailure failure) {
+                LOG.warn("Memory not read, trying again: {}", failure.message());
+                pause();
+            }
+        }
+    }
+
+    void watchAndRepair() {
+        watching = true;
+        rhythm.about("watch", settings.pace().watch(), watch::lay);
+        rhythm.about("repair all", settings.pace().repair(), this::repairAll);
+    }
+
+    void repair(UUID workload) {
+        repairs.addNow(workload);
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    Pulse pulse() {
+        return pulse;
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        rhythm.stop();
+        repairs.close();
+        looks.close();
+        watch.stop();
+        if (recalled) {
+            store.write();
+        }
+        lease.giveUp();
+        client.close();
+    }
+
+    /** The API server answers again: a watch may have died unseen, and tries may be minutes away. */
+    private void returned() {
+        lease.renew();
+        if (watching) {
+            watch.lay();
+            repairAll();
+        }
+    }
+
+    private void repairAll() {
+        deployments.all().forEach(repairs::addNow);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(MEMORY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+
+    private static String version() {
+        String version = Agent.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}
