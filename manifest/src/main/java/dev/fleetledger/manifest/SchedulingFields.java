@@ -18,8 +18,8 @@ final class SchedulingFields {
         list("/tolerations", "Tolerations"),
         text("/tolerations/*/key", "Tolerated key").lands("/tolerations/*/key", SchedulingFields::ifGiven)
             .not(Rule.text("TolerationKeyIsNoKey", "This is no key of a taint.", "Write [domain/]name.", key -> !key.isEmpty() && !Spelling.isKey(key))),
-        text("/tolerations/*/operator", "Toleration operator").byDefault(Json.text("Equal"))
-            .not(Rule.otherThan("TolerationOperatorIsUnknown", "A toleration operator", "Equal", "Exists")),
+        text("/tolerations/*/operator", "Toleration operator").lands("/tolerations/*/operator", SchedulingFields::ifGiven)
+            .not(Rule.otherThan("TolerationOperatorIsUnknown", "A toleration operator", "", "Equal", "Exists")),
         text("/tolerations/*/value", "Tolerated value").lands("/tolerations/*/value", SchedulingFields::ifGiven)
             .not(Rule.text("TolerationValueIsNoValue", "This is no value of a taint.", "Use at most 63 letters, digits, -, _ and dots.",
                 value -> !Spelling.isLabelValue(value))),
