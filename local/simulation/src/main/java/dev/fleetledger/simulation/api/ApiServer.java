@@ -24,6 +24,8 @@ public final class ApiServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
     }
 
+    private static final System.Logger LOG = System.getLogger(ApiServer.class.getName());
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, ClusterApi> clusters = new ConcurrentHashMap<>();
@@ -70,7 +72,7 @@ public final class ApiServer implements AutoCloseable {
         } catch (Refusal refusal) {
             Answer.json(refusal.code(), refusal.toJson()).send(exchange);
         } catch (RuntimeException broken) {
-            broken.printStackTrace();
+            LOG.log(System.Logger.Level.ERROR, "a request broke the simulation", broken);
             Answer.json(500, Refusal.of(500, "InternalError", "Internal error occurred: " + broken).toJson()).send(exchange);
         }
     }

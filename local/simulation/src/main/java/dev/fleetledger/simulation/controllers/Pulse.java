@@ -13,6 +13,8 @@ public final class Pulse implements AutoCloseable {
     /** So that a burst of changes is one step. */
     private static final Duration GATHER = Duration.ofMillis(10);
 
+    private static final System.Logger LOG = System.getLogger(Pulse.class.getName());
+
     private final InstantSource clock;
     private final Map<ControlLoop, Instant> due = new HashMap<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("controllers").unstarted(this::turn);
@@ -48,7 +50,7 @@ public final class Pulse implements AutoCloseable {
             } catch (InterruptedException closing) {
                 return;
             } catch (RuntimeException broken) {
-                broken.printStackTrace();
+                LOG.log(System.Logger.Level.ERROR, "a control loop stopped short", broken);
             }
         }
     }

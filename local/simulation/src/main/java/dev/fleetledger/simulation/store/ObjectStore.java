@@ -2,12 +2,8 @@ package dev.fleetledger.simulation.store;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -25,7 +21,7 @@ public final class ObjectStore implements AutoCloseable {
     private static final int REMEMBERED_CHANGES = 2000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Kind, NavigableMap<String, ObjectNode>> objects = new HashMap<>();
+    private final Shelves objects = new Shelves();
     private final History history = new History(REMEMBERED_CHANGES, lock);
     private final @Nullable Persistence persistence;
     private Runnable afterChange = () -> { };
@@ -43,9 +39,9 @@ public final class ObjectStore implements AutoCloseable {
 
     private void restore(Kind kind, String key, @Nullable ObjectNode object) {
         if (object == null) {
-            of(kind).remove(key);
+            objects.remove(kind, key);
         } else {
-            of(kind).put(key, object);
+            objects.put(kind, object);
         }
     }
 
@@ -64,13 +60,12 @@ public final class ObjectStore implements AutoCloseable {
     }
 
     public Optional<ObjectNode> find(Kind kind, String namespace, String name) {
-        return inOneStep(() -> Optional.ofNullable(of(kind).get(key(namespace, name))));
+        return inOneStep(() -> objects.find(kind, namespace, name));
     }
 
     /** Sorted by namespace and name; all namespaces where it is empty. */
     public List<ObjectNode> list(Kind kind, String namespace) {
-        return inOneStep(() -> namespace.isEmpty() ? List.copyOf(of(kind).values())
-                : List.copyOf(of(kind).subMap(namespace + "/", namespace + "0").values()));
+        return inOneStep(() -> objects.list(kind, namespace));
     }
 
     /** The tree belongs to the store from here on; its resourceVersion is written into it. */
@@ -80,7 +75,7 @@ public final class ObjectStore implements AutoCloseable {
             Meta.of(object).put("resourceVersion", Long.toString(revision));
             Sharing.share(object);
             departures += Meta.isDeleting(object) ? 1 : 0;
-            ObjectNode before = of(kind).put(key(object), object);
+            ObjectNode before = objects.put(kind, object);
             record(new Change(revision, kind, before, object));
             return object;
         });
@@ -88,7 +83,7 @@ public final class ObjectStore implements AutoCloseable {
 
     public void remove(Kind kind, ObjectNode object) {
         inOneStep(() -> {
-            ObjectNode before = of(kind).remove(key(object));
+            ObjectNode before = objects.remove(kind, Shelves.key(object));
             if (before != null) {
                 revision++;
                 departures++;
@@ -140,18 +135,6 @@ public final class ObjectStore implements AutoCloseable {
             history.wakeAll();
             return true;
         });
-    }
-
-    private NavigableMap<String, ObjectNode> of(Kind kind) {
-        return objects.computeIfAbsent(kind, any -> new TreeMap<>());
-    }
-
-    private static String key(ObjectNode object) {
-        return key(Meta.namespace(object), Meta.name(object));
-    }
-
-    static String key(String namespace, String name) {
-        return namespace + "/" + name;
     }
 
     @Override

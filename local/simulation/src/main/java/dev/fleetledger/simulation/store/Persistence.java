@@ -3,15 +3,12 @@ package dev.fleetledger.simulation.store;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.json.Json;
-import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
 
@@ -43,29 +40,28 @@ final class Persistence implements AutoCloseable {
     }
 
     /** Begins the journal anew, so that nothing is written behind a line that was cut short. */
-    void restart(long revision, Map<Kind, NavigableMap<String, ObjectNode>> objects) {
+    void restart(long revision, Shelves objects) {
         journal.replaceBy(state(revision, objects));
     }
 
-    void keep(Change change, Map<Kind, NavigableMap<String, ObjectNode>> objects) {
+    void keep(Change change, Shelves objects) {
         ObjectNode present = Objects.requireNonNull(change.after() == null ? change.before() : change.after());
         journal.append(line(change.kind(), change.revision(), present, change.after()));
-        int count = objects.values().stream().mapToInt(Map::size).sum();
-        if (journal.isMuchLongerThan(count)) {
+        if (journal.isMuchLongerThan(objects.size())) {
             journal.replaceBy(state(change.revision(), objects));
         }
     }
 
-    private static List<ObjectNode> state(long revision, Map<Kind, NavigableMap<String, ObjectNode>> objects) {
+    private static List<ObjectNode> state(long revision, Shelves objects) {
         List<ObjectNode> lines = new ArrayList<>();
         lines.add(Json.object().put("revision", revision));
-        objects.forEach((kind, all) -> all.values().forEach(object -> lines.add(line(kind, revision, object, object))));
+        objects.forEach((kind, object) -> lines.add(line(kind, revision, object, object)));
         return lines;
     }
 
     private static ObjectNode line(Kind kind, long revision, ObjectNode named, @Nullable ObjectNode object) {
         ObjectNode line = Json.object().put("revision", revision).put("kind", kind.qualified())
-                .put("key", ObjectStore.key(Meta.namespace(named), Meta.name(named)));
+                .put("key", Shelves.key(named));
         if (object != null) {
             line.set("object", object);
         }

@@ -1,0 +1,61 @@
+package dev.fleetledger.simulation.write;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.admission.PodSecurityWarning;
+import dev.fleetledger.simulation.apply.Ownership;
+import dev.fleetledger.simulation.defaults.Defaults;
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kind;
+import dev.fleetledger.simulation.store.ObjectStore;
+
+/** The end of every write: nothing, a removal, or a new version. */
+final class Storing {
+    private final ObjectStore store;
+    private final InstantSource clock;
+
+    Storing(ObjectStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Outcome created(Kind kind, ObjectNode object, WriteOptions options, List<String> warnings) {
+        return stored(kind, object, true, options, warnings);
+    }
+
+    Outcome changed(Kind kind, ObjectNode live, ObjectNode next, WriteOptions options, List<String> warnings) {
+        Defaults.count(kind, live, next);
+        if (Ownership.areSame(live, next)) {
+            return new Outcome(live, false, warnings);
+        }
+        if (Meta.isDeleting(next) && Json.items(next, "metadata", "finalizers").isEmpty() && Removal.isFinished(kind, next)) {
+            if (!options.dryRun()) {
+                store.remove(kind, live);
+            }
+            return new Outcome(next, false, warnings);
+        }
+        return stored(kind, next, false, options, warnings);
+    }
+
+    private Outcome stored(Kind kind, ObjectNode object, boolean created, WriteOptions options, List<String> warnings) {
+        ObjectNode ordered = Blank.ordered(object);
+        List<String> all = Stream.concat(warnings.stream(), PodSecurityWarning.of(kind, object, store).stream()).toList();
+        return new Outcome(options.dryRun() ? ordered : store.put(kind, ordered), created, all);
+    }
+
+    /** A writer without a name leaves no claim: the simulation's own, where nobody looks. */
+    void track(Kind kind, ObjectNode before, ObjectNode after, WriteOptions options) {
+        if (!options.manager().isEmpty()) {
+            ownership(kind, options).update(before, after);
+        }
+    }
+
+    Ownership ownership(Kind kind, WriteOptions options) {
+        return new Ownership(kind, options.manager(), options.subresource(), Meta.time(clock.instant()));
+    }
+}
