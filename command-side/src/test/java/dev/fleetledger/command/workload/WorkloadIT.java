@@ -72,6 +72,25 @@ class WorkloadIT {
     }
 
     @Test
+    void whereANamespaceWasCreatedAnEditorGoesOnButNotToWhereItWouldBeNew() {
+        Caller admin = Fleet.one().as("admin");
+        Reply started = admin.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+        Reply made = new Fleet.Ready("/api/v1/drafts/" + started.text("id"), started.etag())
+                .save(admin, "basics", "{\"name\":\"" + Fleet.newName() + "\",\"createNamespace\":true}")
+                .save(admin, "containers", VERSION_2).save(admin, "placement", "{\"clusters\":[\"eu-1\"]}").submit(admin);
+        String itsPath = "/api/v1/workloads/" + made.text("workloadId");
+        Reply draft = alice.post(itsPath + ":edit", "");
+
+        Reply edited = new Fleet.Ready("/api/v1/drafts/" + draft.text("id"), draft.etag()).submit(alice);
+        Reply moved = alice.put(itsPath + "/placement", "{\"clusters\":[\"eu-1\",\"us-1\"]}", "If-Match", "\"4\"");
+
+        assertThat(edited.status()).describedAs(edited.toString()).isEqualTo(202);
+        assertThat(moved.status()).isEqualTo(403);
+        assertThat(moved.missingIn()).containsExactly("us-1");
+        assertThat(moved.json().path("missing").path(0).path("role").asString()).isEqualTo("ClusterAdmin");
+    }
+
+    @Test
     void anEditWhoseWorkloadMovedOnIsToldSo() {
         Fleet.Ready slow = edit();
         edit().save(alice, "containers", VERSION_2).submit(alice);

@@ -70,6 +70,9 @@ public final class Standing {
 
     /** @param namespace none asks about the clusters themselves */
     public void mayInEach(Action action, List<Cluster> places, @Nullable String namespace) {
+        if (places.isEmpty()) {
+            return;
+        }
         note(places, namespace);
         List<Missing> missing = rights.missing(action, places(places), namespace);
         if (!missing.isEmpty()) {

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.entry.History;
 import dev.fleetledger.command.rollout.launch.Aim;
+import dev.fleetledger.command.rollout.launch.NewNamespaces;
 import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.WorkloadCommand;
@@ -41,8 +42,9 @@ record Submission(Content draft, JsonNode specification, JsonNode placement, Aim
         return specification.path("basics").path("namespace").stringValue("");
     }
 
-    boolean createsNamespace() {
-        return specification.path("basics").path("createNamespace").booleanValue(false);
+    List<Cluster> newNamespaces() {
+        JsonNode until = workload.isEmpty() ? null : Workload.known(Workload.of(workload.events())).specification();
+        return NewNamespaces.in(specification, aim.asked(), until, before.stream().map(Cluster::name).toList());
     }
 
     /** Everywhere it changes something: where it goes, and what it leaves. */

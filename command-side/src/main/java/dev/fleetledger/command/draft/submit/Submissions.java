@@ -45,8 +45,6 @@ final class Submissions {
     private static void allowed(Standing standing, Submission submission, OnShelf found) {
         standing.mayEditDraft(found.content(), found.targets());
         standing.mayInEach(Action.CHANGE_WORKLOAD, submission.touched(), submission.namespace());
-        if (submission.createsNamespace()) {
-            standing.mayInEach(Action.CREATE_NAMESPACE, submission.touched(), submission.namespace());
-        }
+        standing.mayInEach(Action.CREATE_NAMESPACE, submission.newNamespaces(), submission.namespace());
     }
 }

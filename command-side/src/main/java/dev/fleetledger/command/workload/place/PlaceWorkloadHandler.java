@@ -16,6 +16,7 @@ import dev.fleetledger.command.fleet.Clusters;
 import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.rollout.launch.Launch;
+import dev.fleetledger.command.rollout.launch.NewNamespaces;
 import dev.fleetledger.command.rollout.launch.Reservation;
 import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.command.workload.Workload;
@@ -54,8 +55,7 @@ final class PlaceWorkloadHandler {
         OnShelf found = workloads.toChange(command.workload(), request);
         request.notes().because(request.reason().said());
         Move move = Move.of(document(request), found.known(), clusters.all());
-        // Where it would go is known only now.
-        found.standing().mayInEach(Action.CHANGE_WORKLOAD, move.aim().asked(), found.known().namespace());
+        mayGoThere(found, move);
         List<WorkloadEvent> events = Workload.decide(found.workload(), move.command());
         names.reserve(found.known().workload(), move.specification(), move.aim().names());
         if (!move.violations().isEmpty()) {
@@ -73,6 +73,14 @@ final class PlaceWorkloadHandler {
         String position = book.write(events, request);
         return Answer.of(202, new Outcome(known.workload(), found.history().versionAfter(placed), position)
                 .with("revision", known.revision()).with("rolloutId", rollout));
+    }
+
+    /** Where it would go is known only from the body. */
+    private static void mayGoThere(OnShelf found, Move move) {
+        Known now = found.known();
+        found.standing().mayInEach(Action.CHANGE_WORKLOAD, move.aim().asked(), now.namespace());
+        found.standing().mayInEach(Action.CREATE_NAMESPACE,
+                NewNamespaces.in(move.specification(), move.aim().asked(), now.specification(), now.clusters()), now.namespace());
     }
 
     private static Answer unchanged(OnShelf found) {

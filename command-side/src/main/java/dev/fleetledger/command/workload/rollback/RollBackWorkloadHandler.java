@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.command.answer.Answer;
 import dev.fleetledger.command.answer.Outcome;
@@ -17,6 +16,7 @@ import dev.fleetledger.command.request.Fields;
 import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.rollout.launch.Launch;
+import dev.fleetledger.command.rollout.launch.NewNamespaces;
 import dev.fleetledger.command.rollout.launch.Reservation;
 import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.command.workload.Workload;
@@ -54,7 +54,8 @@ final class RollBackWorkloadHandler {
         if (!now.has(asked.revision())) {
             throw Problem.of(422, "RevisionIsUnknown", "The workload has no revision " + asked.revision() + ".", "Choose one of its revisions.");
         }
-        mayCreateNamespace(found, now.specification(asked.revision()));
+        found.standing().mayInEach(Action.CREATE_NAMESPACE, NewNamespaces.in(now.specification(asked.revision()), found.places(),
+                now.specification(), now.clusters()), now.namespace());
         return written(found, Workload.decide(found.workload(), new WorkloadCommand.RollBack(asked.revision())), request);
     }
 
@@ -67,12 +68,6 @@ final class RollBackWorkloadHandler {
         String position = book.write(events, request);
         return Answer.of(202, new Outcome(known.workload(), found.history().versionAfter(revised), position)
                 .with("revision", known.revision()).with("rolloutId", rollout));
-    }
-
-    private static void mayCreateNamespace(OnShelf found, JsonNode specification) {
-        if (specification.path("basics").path("createNamespace").booleanValue(false)) {
-            found.standing().mayInEach(Action.CREATE_NAMESPACE, found.places(), found.known().namespace());
-        }
     }
 
     private record Asked(int revision, @Nullable String reason) {
