@@ -33,6 +33,11 @@ public final class Credentials {
         return copy;
     }
 
+    /** Saying that it is no secret doesn't bring a value back. */
+    private static boolean isWithheld(JsonNode value) {
+        return value.stringValue("").equals(WITHHELD);
+    }
+
     /** Pointers of the literals that look like credentials and aren't acknowledged. */
     static List<String> suspects(Step step, JsonNode document) {
         Set<String> acknowledged = Path.of("/acknowledged/*/pointer").in(document).stream()
@@ -43,7 +48,7 @@ public final class Credentials {
                 field.path().parent().in(document).forEach(parent -> suspects.addAll(Literals.suspects(parent, field.path().last())));
             }
         }
-        suspects.removeIf(acknowledged::contains);
+        suspects.removeIf(pointer -> acknowledged.contains(pointer) && !isWithheld(document.at(pointer)));
         return List.copyOf(suspects);
     }
 }

@@ -22,7 +22,7 @@ final class FileFields {
         return table(
             List.of(object("", kind + " volume").stands(""), SourceFields.name("/" + nameMember, kind)),
             items(kind),
-            List.of(defaultMode(), flag("/optional", kind + " may be missing").byDefault(Json.flag(false))));
+            List.of(defaultMode(), flag("/optional", kind + " may be missing")));
     }
 
     static List<Field> items(String kind) {

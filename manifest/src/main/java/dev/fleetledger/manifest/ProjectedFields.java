@@ -54,6 +54,6 @@ final class ProjectedFields {
         return group("/sources/*/" + member, "/sources/*/" + member, table(
             List.of(object("", kind + " source").stands(""), SourceFields.name("/name", kind)),
             FileFields.items(kind),
-            List.of(flag("/optional", kind + " may be missing").byDefault(Json.flag(false)))));
+            List.of(flag("/optional", kind + " may be missing"))));
     }
 }

@@ -32,10 +32,10 @@ final class SchedulingFields {
         name("/runtimeClassName", "Runtime class", "RuntimeClassIsNoName"),
         name("/serviceAccountName", "Service account", "ServiceAccountIsNoName"),
         flag("/automountServiceAccountToken", "Mount the service account's token"),
-        flag("/hostNetwork", "Host network").byDefault(Json.flag(false)),
-        flag("/hostPID", "Host PID").byDefault(Json.flag(false)),
-        flag("/hostIPC", "Host IPC").byDefault(Json.flag(false)),
-        flag("/shareProcessNamespace", "Share process namespace").byDefault(Json.flag(false)));
+        flag("/hostNetwork", "Host network"),
+        flag("/hostPID", "Host PID"),
+        flag("/hostIPC", "Host IPC"),
+        flag("/shareProcessNamespace", "Share process namespace"));
 
     private SchedulingFields() {
     }

@@ -43,7 +43,7 @@ final class SourceFields {
         return List.of(
             object("", kind).stands(""),
             name("/name", kind),
-            flag("/optional", kind + " may be missing").byDefault(Json.flag(false)));
+            flag("/optional", kind + " may be missing"));
     }
 
     static Field name(String path, String kind) {

@@ -66,6 +66,15 @@ class CredentialsTest {
     }
 
     @Test
+    void onceWithheldCannotBeAcknowledged() {
+        JsonNode document = Given.json("{'annotations': {'a/token': '" + Credentials.WITHHELD + "'},"
+            + " 'acknowledged': [{'pointer': '/annotations/a~1token', 'reason': 'a public token'}]}");
+
+        assertThat(Rules.check(Documents.NONE.with(Step.ADVANCED, document)).violations()).extracting(Violation::rule)
+            .containsExactly("LiteralLooksLikeCredential");
+    }
+
+    @Test
     void areNeverRepeatedInFindings() {
         JsonNode document = Given.json("{'annotations': {'a/token': 'hunter2'}}");
 

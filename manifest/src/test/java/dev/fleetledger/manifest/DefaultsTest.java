@@ -32,7 +32,6 @@ class DefaultsTest {
         "advanced   | /upgrade/revisionHistoryLimit            | 10",
         "advanced   | /upgrade/minReadySeconds                 | 0",
         "advanced   | /upgrade/terminationGracePeriodSeconds   | 30",
-        "advanced   | /scheduling/hostNetwork                  | false",
         "advanced   | /dns/policy                              | \"ClusterFirst\"",
         "placement  | /all                                     | false"})
     void ofTheSmallestDraftAreNamed(String key, String pointer, String value) {
