@@ -1,6 +1,7 @@
 import { badge } from '../badge.js';
 import { el, fill, say } from '../dom.js';
 import { showProblem } from '../problems.js';
+import { closed } from '../wizard/closed.js';
 import { basics } from '../wizard/basics.js';
 import { containers } from '../wizard/containers.js';
 import { conflict } from '../wizard/conflict.js';
@@ -19,7 +20,7 @@ export async function draft(main, { id, go }) {
   await page.show(new URLSearchParams(location.search).get('step') ?? firstOpen(held));
   const unsaved = (event) => held.changed.size && event.preventDefault();
   addEventListener('beforeunload', unsaved);
-  return { mayLeave: () => page.save(), stop: () => removeEventListener('beforeunload', unsaved) };
+  return { mayLeave: () => page.move(() => page.save()), stop: () => removeEventListener('beforeunload', unsaved) };
 }
 
 function firstOpen(held) {
@@ -28,7 +29,7 @@ function firstOpen(held) {
 
 class Page {
   constructor(main, held, go) {
-    Object.assign(this, { main, held, go, form: el('form', { id: 'form', novalidate: true }), aside: el('nav', { 'aria-label': 'Steps' }), notes: el('div') });
+    Object.assign(this, { main, held, go, form: el('form', { id: 'form', novalidate: true }), aside: el('nav', { 'aria-label': 'Steps' }), notes: el('div'), moves: Promise.resolve() });
     this.form.addEventListener('submit', (event) => { event.preventDefault(); this.next(); });
   }
 
@@ -50,7 +51,7 @@ class Page {
   async draw() {
     this.steps();
     const [, title, make] = STEPS.find(([name]) => name === this.step);
-    if (this.held.found.state !== 'open') return fill(this.form, this.closed());
+    if (this.held.found.state !== 'open') return fill(this.form, closed(this.held, () => this.show(firstOpen(this.held))));
     fill(this.notes);
     const content = make ? await make(this.held.form(this.step)) : await review(this.held, (reason) => this.submit(reason));
     fill(this.form, el('h2', { tabindex: '-1' }, title), content, this.actions());
@@ -93,11 +94,23 @@ class Page {
     mark(this.form, problem.body.violations ?? []);
   }
 
-  async to(step) {
-    if (await this.save()) await this.show(step);
+  /** One after the other: two saves at once would make the second one stale by our own hand. */
+  move(act) {
+    const done = this.moves.then(act);
+    this.moves = done.catch(() => undefined);
+    return done;
   }
 
-  async next() {
+  to(step) {
+    return this.move(async () => (await this.save()) && this.show(step));
+  }
+
+  next() {
+    const from = this.step;
+    return this.move(() => (this.step === from ? this.forward() : undefined));
+  }
+
+  async forward() {
     if (!(await this.save(true))) return;
     if ((this.held.violations[this.step] ?? []).length) {
       this.steps();
@@ -117,21 +130,5 @@ class Page {
       if (problem.status === 412) fill(this.notes, conflict(this));
       else showProblem(problem, 'submit');
     }
-  }
-
-  async reopen() {
-    try {
-      await this.held.reopen();
-      await this.show(firstOpen(this.held));
-    } catch (problem) {
-      showProblem(problem, 'reopen');
-    }
-  }
-
-  closed() {
-    const { state, workloadId } = this.held.found;
-    return el('div', { class: 'note' }, el('p', {}, `This draft is ${state}.`),
-      state === 'discarded' ? el('button', { type: 'button', onclick: () => this.reopen() }, 'Reopen') : null,
-      workloadId ? el('a', { href: `/workloads/${workloadId}` }, 'To its workload') : null);
   }
 }

@@ -37,14 +37,24 @@ export class Draft {
 
   /** Sends a step as it stands; the answer's violations replace the step's own. */
   async save(step) {
-    const told = await write('PUT', `/api/v1/drafts/${this.id}/steps/${step}`, { body: this.docs[step], version: this.version });
-    this.version = told.version;
+    // Before it is sent: what is typed meanwhile is a change again.
     this.changed.delete(step);
+    const told = await this.put(step);
+    this.version = told.version;
     this.violations[step] = told.violations ?? [];
     this.warnings[step] = told.warnings ?? [];
     this.found.steps ??= {};
     this.found.steps[step] = { ...this.found.steps[step], state: told.state };
     return told;
+  }
+
+  async put(step) {
+    try {
+      return await write('PUT', `/api/v1/drafts/${this.id}/steps/${step}`, { body: this.docs[step], version: this.version });
+    } catch (problem) {
+      this.changed.add(step);
+      throw problem;
+    }
   }
 
   /** Somebody else was faster: rest on what they made, and keep what was typed here in this step. */
