@@ -14,7 +14,7 @@ public final class Main {
         Arguments arguments = Arguments.of(line, System.getenv());
         String data = arguments.text("data", "");
         String kubeconfigs = arguments.text("kubeconfig-dir", "");
-        SimulatedFleet fleet = SimulatedFleet.start(arguments.number("port", 0), data.isEmpty() ? null : Path.of(data));
+        SimulatedFleet fleet = SimulatedFleet.prepare(arguments.number("port", 0), data.isEmpty() ? null : Path.of(data));
         for (String name : arguments.list("clusters", "eu-1")) {
             SimulatedCluster cluster = fleet.add(new ClusterSettings(name, arguments.text("token", ""),
                     arguments.number("nodes", 3), arguments.list("namespaces", "default,monitoring")));
@@ -23,6 +23,7 @@ public final class Main {
             }
             System.out.println("simulated cluster " + name + " at http://127.0.0.1:" + fleet.port() + "/c/" + name);
         }
+        fleet.open();
         Runtime.getRuntime().addShutdownHook(new Thread(fleet::close));
         Thread.currentThread().join();
     }

@@ -33,14 +33,26 @@ public final class SimulatedFleet implements AutoCloseable {
 
     /** Port 0 is a free one; with a data folder the clusters go on where they were. */
     public static SimulatedFleet start(int port, @Nullable Path data) {
-        SimulatedFleet fleet = new SimulatedFleet(port, InstantSource.system(), data);
-        fleet.pulse.start();
+        SimulatedFleet fleet = prepare(port, data);
+        fleet.open();
         return fleet;
+    }
+
+    /** Takes the port and answers nobody before {@link #open}, so that all clusters can be there first. */
+    static SimulatedFleet prepare(int port, @Nullable Path data) {
+        return new SimulatedFleet(port, InstantSource.system(), data);
+    }
+
+    void open() {
+        server.open();
+        pulse.start();
     }
 
     /** Controllers run only when {@link SimulatedCluster#settle} says so, at the time that this clock shows. */
     public static SimulatedFleet startStill(InstantSource clock) {
-        return new SimulatedFleet(0, clock, null);
+        SimulatedFleet fleet = new SimulatedFleet(0, clock, null);
+        fleet.server.open();
+        return fleet;
     }
 
     public SimulatedCluster add(ClusterSettings settings) {

@@ -40,6 +40,10 @@ public final class ApiServer implements AutoCloseable {
         control = new Control(clusters);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
+    }
+
+    /** Until then connections wait: nobody is told that a cluster is missing which is only late. */
+    public void open() {
         server.start();
     }
 
