@@ -78,7 +78,7 @@ class ImportingTest {
         Imported imported = imported("log-collector");
 
         assertThat(imported.kept()).extracting(one -> one.object() + one.path()).containsExactlyInAnyOrder(
-            "Service/fd/spec/publishNotReadyAddresses", "Service/fd/spec/ports/forward/appProtocol");
+            "Service/fd/spec/trafficDistribution", "Service/fd/spec/ports/forward/appProtocol");
         assertThat(imported.documents().of(Step.ADVANCED).path("annotations")).isEqualTo(Given.json("{'owner': 'logging'}"));
     }
 
