@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,34 @@ final class Side implements AutoCloseable {
     private final String group = "test-" + UUID.randomUUID();
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of("bootstrap.servers", Kafka.shared().bootstrap()),
             new StringSerializer(), new ByteArraySerializer());
-    private ConfigurableApplicationContext context = run(Map.of());
+    private ConfigurableApplicationContext context;
+
+    Side() {
+        this(true);
+    }
+
+    private Side(boolean runs) {
+        context = runs ? run(Map.of()) : null;
+    }
+
+    /** The database, the broker and the issuer, for a service in a process of its own. */
+    static Side onlyItsParts() {
+        return new Side(false);
+    }
+
+    Map<String, String> environment() {
+        return Map.ofEntries(
+                Map.entry("FLEETLEDGER_DB_URL", database.jdbcUrl()),
+                Map.entry("FLEETLEDGER_DB_USER", database.query().user()),
+                Map.entry("FLEETLEDGER_DB_PASSWORD", database.query().password()),
+                Map.entry("FLEETLEDGER_DB_OWNER_USER", database.owner().user()),
+                Map.entry("FLEETLEDGER_DB_OWNER_PASSWORD", database.owner().password()),
+                Map.entry("FLEETLEDGER_KAFKA", Kafka.shared().bootstrap()),
+                Map.entry("FLEETLEDGER_ISSUER", ISSUER.uri()),
+                Map.entry("FLEETLEDGER_REPORT_SECRET", secret),
+                Map.entry("FLEETLEDGER_REPORTS_GROUP", group),
+                Map.entry("SERVER_PORT", "0"));
+    }
 
     private static final class Shared {
         static final Side SIDE = new Side();
@@ -54,23 +82,12 @@ final class Side implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext run(Map<String, String> more) {
-        ConfigurableApplicationContext started = new SpringApplicationBuilder(QuerySide.class).run(arguments(more));
-        return started;
+        return new SpringApplicationBuilder(QuerySide.class).run(arguments(more));
     }
 
     String[] arguments(Map<String, String> more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--FLEETLEDGER_DB_URL=" + database.jdbcUrl(),
-                "--FLEETLEDGER_DB_USER=" + database.query().user(),
-                "--FLEETLEDGER_DB_PASSWORD=" + database.query().password(),
-                "--FLEETLEDGER_DB_OWNER_USER=" + database.owner().user(),
-                "--FLEETLEDGER_DB_OWNER_PASSWORD=" + database.owner().password(),
-                "--FLEETLEDGER_KAFKA=" + Kafka.shared().bootstrap(),
-                "--FLEETLEDGER_ISSUER=" + ISSUER.uri(),
-                "--FLEETLEDGER_REPORT_SECRET=" + secret,
-                "--FLEETLEDGER_REPORTS_GROUP=" + group,
-                "--server.port=0",
-                "--management.server.port=0"));
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--management.server.port=0"));
+        environment().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         more.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         return arguments.toArray(String[]::new);
     }
@@ -165,6 +182,15 @@ final class Side implements AutoCloseable {
         }
     }
 
+    /** As the owner, whether a service runs here or not. */
+    long count(String sql) {
+        try (var connection = database.connect(database.owner()); var row = connection.createStatement().executeQuery(sql)) {
+            return row.next() ? row.getLong(1) : -1;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     long reportsFolded() {
         return sql().sql("select count(*) from observed.reports").query(Long.class).single();
     }
@@ -172,6 +198,8 @@ final class Side implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
-        context.close();
+        if (context != null) {
+            context.close();
+        }
     }
 }

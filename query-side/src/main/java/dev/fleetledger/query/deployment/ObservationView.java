@@ -5,6 +5,7 @@ import java.time.Instant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.ContractJson;
@@ -20,6 +21,8 @@ class ObservationView {
     String facts = "";
     Instant receivedAt = Instant.EPOCH;
     Instant progressedAt = Instant.EPOCH;
+    /** Read once a batch, however often the deployment comes up in it. */
+    @Transient private @Nullable Seen read;
 
     protected ObservationView() {}
 
@@ -30,16 +33,16 @@ class ObservationView {
     }
 
     @Nullable Seen seen() {
-        return facts.isEmpty() ? null : new Seen(facts(facts), receivedAt, progressedAt);
+        if (read == null && !facts.isEmpty()) {
+            read = new Seen(ContractJson.MAPPER.readValue(facts, DeploymentFacts.class), receivedAt, progressedAt);
+        }
+        return read;
     }
 
     void seen(Seen seen) {
         facts = ContractJson.MAPPER.writeValueAsString(seen.facts());
         receivedAt = seen.receivedAt();
         progressedAt = seen.progressedAt();
-    }
-
-    static DeploymentFacts facts(String json) {
-        return ContractJson.MAPPER.readValue(json, DeploymentFacts.class);
+        read = seen;
     }
 }
