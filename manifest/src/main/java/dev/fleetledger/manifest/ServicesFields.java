@@ -1,5 +1,6 @@
 package dev.fleetledger.manifest;
 
+import static dev.fleetledger.manifest.Field.flag;
 import static dev.fleetledger.manifest.Field.list;
 import static dev.fleetledger.manifest.Field.object;
 import static dev.fleetledger.manifest.Field.text;
@@ -52,6 +53,7 @@ final class ServicesFields {
             .not(Rule.otherThan("IpFamilyPolicyIsUnknown", "A policy", "SingleStack", "PreferDualStack", "RequireDualStack")),
         texts("/ipFamilies", "IP families").lands("/spec/ipFamilies")
             .not(Rule.otherThan("IpFamilyIsUnknown", "A family", "IPv4", "IPv6").each()),
+        flag("/publishNotReadyAddresses", "Publish addresses of pods that are not ready").lands("/spec/publishNotReadyAddresses"),
         Field.of("/labels", "Labels of the service", Type.TEXT_MAP).lands("/metadata/labels").not(LabelRules.OWN_LABELS),
         Field.of("/annotations", "Annotations of the service", Type.TEXT_MAP).lands("/metadata/annotations")
             .not(LabelRules.OWN_ANNOTATIONS).mayHoldLiterals());
