@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,12 +37,13 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets) {
         return loopback("query-side");
     }
 
-    URI simulation() {
-        return loopback("simulation");
+    /** Of a simulated one. */
+    URI cluster(String cluster) {
+        return loopback(Rig.cluster(cluster));
     }
 
     URI agent(String cluster) {
-        return loopback("agent-" + cluster);
+        return loopback(Rig.agent(cluster));
     }
 
     URI control() {
@@ -68,8 +70,8 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets) {
         return URI.create("http://127.0.0.1:" + ports.of(process));
     }
 
-    /** @param more what only some fleets have */
-    void write(List<LocalCluster> clusters, Map<String, URI> more) {
+    /** @param simulated whether the clusters run here too */
+    void write(List<LocalCluster> clusters, boolean simulated) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("console", console());
         all.put("commandSide", commandSide());
@@ -80,12 +82,18 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets) {
         all.put("logins", logins());
         all.put("management", Map.of("commandSide", management("command-side"), "querySide", management("query-side"),
                 "console", management("console"), "issuer", issuer()));
-        Map<String, URI> agents = new LinkedHashMap<>();
-        clusters.forEach(cluster -> agents.put(cluster.name(), agent(cluster.name())));
-        all.put("agents", agents);
-        all.putAll(more);
+        all.put("agents", byName(clusters, this::agent));
+        if (simulated) {
+            all.put("clusters", byName(clusters, this::cluster));
+        }
         all.put("local", control());
         DataFolder.write(data.addresses(), JSON.writeValueAsString(all) + "\n");
+    }
+
+    private static Map<String, URI> byName(List<LocalCluster> clusters, Function<String, URI> address) {
+        Map<String, URI> addresses = new LinkedHashMap<>();
+        clusters.forEach(cluster -> addresses.put(cluster.name(), address.apply(cluster.name())));
+        return addresses;
     }
 
     private Map<String, String> logins() {

@@ -41,10 +41,10 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
                 "FLEETLEDGER_READINESS_URLS", readiness.stream().map(URI::toString).collect(Collectors.joining(","))));
     }
 
-    Map<String, String> simulation(List<String> clusters) {
+    Map<String, String> simulation(String cluster) {
         return Map.of(
-                "FLEETLEDGER_SIMULATION_PORT", Integer.toString(addresses.simulation().getPort()),
-                "FLEETLEDGER_SIMULATION_CLUSTERS", String.join(",", clusters),
+                "FLEETLEDGER_SIMULATION_PORT", Integer.toString(addresses.cluster(cluster).getPort()),
+                "FLEETLEDGER_SIMULATION_CLUSTERS", cluster,
                 "FLEETLEDGER_SIMULATION_DATA", data.of("simulation").toString(),
                 "FLEETLEDGER_SIMULATION_KUBECONFIG_DIR", data.kubeconfigs().toString(),
                 "FLEETLEDGER_SIMULATION_TOKEN", secrets.simulation());

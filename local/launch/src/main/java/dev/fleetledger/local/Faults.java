@@ -20,7 +20,7 @@ record Faults(Rig rig) {
         if (mood.equals("offline")) {
             rig.supervisor().stop(Rig.agent(cluster));
         }
-        new SimulationControl(rig.addresses().simulation()).change(cluster, mood);
+        new SimulationControl(rig.addresses().cluster(cluster)).change(cluster, mood);
         if (!mood.equals("offline")) {
             rig.supervisor().resume(Rig.agent(cluster));
         }

@@ -74,8 +74,7 @@ public final class Fleet implements AutoCloseable {
     }
 
     private void nowReady() {
-        rig.addresses().write(rig.source().clusters(), rig.source() instanceof SimulatedClusters
-                ? Map.of("simulation", rig.addresses().simulation()) : Map.of());
+        rig.addresses().write(rig.source().clusters(), rig.source() instanceof SimulatedClusters);
         ready.set(true);
         Readiness.await("console", console().resolve(Readiness.OF_SPRING));
     }

@@ -38,6 +38,10 @@ record Rig(
         return source.clusters().stream().map(LocalCluster::name).toList();
     }
 
+    static String cluster(String name) {
+        return "cluster-" + name;
+    }
+
     static String agent(String cluster) {
         return "agent-" + cluster;
     }

@@ -103,8 +103,10 @@ final class Startup {
 
     private void startSimulation() {
         if (rig.source() instanceof SimulatedClusters) {
-            rig.supervisor().start(Service.SIMULATION, rig.environments().simulation(rig.clusterNames()));
-            ready("simulation", new SimulationControl(rig.addresses().simulation()).fault(rig.clusterNames().getLast()));
+            rig.clusterNames().forEach(cluster ->
+                    rig.supervisor().start(Rig.cluster(cluster), Service.SIMULATION, rig.environments().simulation(cluster)));
+            rig.clusterNames().forEach(cluster ->
+                    ready(Rig.cluster(cluster), new SimulationControl(rig.addresses().cluster(cluster)).fault(cluster)));
         }
     }
 

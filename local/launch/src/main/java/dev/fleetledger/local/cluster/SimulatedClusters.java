@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import dev.fleetledger.local.folder.DataFolder;
 
-/** Clusters of the simulation: one process for all, one path each. */
+/** Simulated clusters, each a process of its own: one can die without the others. */
 public final class SimulatedClusters implements ClusterSource {
 
     private final DataFolder data;

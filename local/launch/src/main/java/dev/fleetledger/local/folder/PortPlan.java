@@ -13,7 +13,7 @@ import dev.fleetledger.parts.Ports;
 public final class PortPlan {
 
     /** These follow the console's port in this order, where nobody else listens. */
-    private static final List<String> IN_ORDER = List.of("command-side", "query-side", "issuer", "simulation", "postgresql", "kafka",
+    private static final List<String> IN_ORDER = List.of("command-side", "query-side", "issuer", "postgresql", "kafka",
             "local", "command-side.management", "query-side.management", "console.management");
 
     private final Kept kept;

@@ -12,7 +12,7 @@ public enum Service {
     COMMAND_SIDE("command-side", "command-side", "dev.fleetledger.command.CommandSide", 192),
     QUERY_SIDE("query-side", "query-side", "dev.fleetledger.query.QuerySide", 192),
     CONSOLE("console", "console", "dev.fleetledger.console.ConsoleApplication", 96),
-    SIMULATION("simulation", "local/simulation", "dev.fleetledger.simulation.Main", 256),
+    SIMULATION("simulation", "local/simulation", "dev.fleetledger.simulation.Main", 64),
     AGENT("agent", "cluster-agent", "dev.fleetledger.agent.Main", 64);
 
     private final String title;
