@@ -26,13 +26,7 @@ final class Placing {
     }
 
     Outcome create(Target target) {
-        Live made = api.apply(target.stamped(), Manner.PLAIN);
-        if (!target.ref().isNamespace() && !made.others().isEmpty()) {
-            // A stranger made it between our look and our apply. Nothing was forced; look again.
-            return Outcome.bad(AttemptResult.RETRYING, "ObjectChangedMeanwhile",
-                    target.ref().label() + " was made by another meanwhile", Patience.SHORT);
-        }
-        return stands(target, made);
+        return stands(target, api.apply(target.stampedForNothing(), Manner.PLAIN));
     }
 
     Outcome put(Target target, ObjectNode object) {

@@ -28,6 +28,13 @@ record Target(Intent intent, ObjectRef ref, JsonNode frozen, @Nullable Live live
         return Marks.stamped(frozen, intent);
     }
 
+    /** A version that no object has: ignored where nothing stands, answered by 409 where somebody was faster. */
+    ObjectNode stampedForNothing() {
+        ObjectNode object = stamped();
+        object.withObject("metadata").put("resourceVersion", "1");
+        return object;
+    }
+
     /** With its UID in the body the API server answers 409 if the object was replaced or has vanished. */
     ObjectNode stampedFor(String uid) {
         return only(stamped(), uid);

@@ -36,7 +36,8 @@ public final class ClusterApi {
         try {
             return Optional.of(new Live(requests.send("GET", ref.path(), null, null)));
         } catch (ApiFailure failure) {
-            if (failure.status() == 404) {
+            // Not every 404 comes from the API server: what can't be read is not gone.
+            if (failure.status() == 404 && failure.reason().equals("NotFound")) {
                 return Optional.empty();
             }
             throw failure;

@@ -69,7 +69,8 @@ public final class KafkaIntents {
     }
 
     public void start() {
-        Thread.ofVirtual().name("intents " + partition.topic()).start(this::run);
+        // Kafka's selector would hold a virtual thread's carrier.
+        Thread.ofPlatform().daemon().name("intents " + partition.topic()).start(this::run);
     }
 
     public void stop() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import org.junit.jupiter.api.AfterAll;
@@ -104,6 +105,12 @@ abstract class AgentSuite {
         DaemonSet found = person.sees(wish.namespace(), wish.name());
         assertThat(found).as("the DaemonSet of " + wish).isNotNull();
         return found;
+    }
+
+    /** One look: what is there now may be gone at the next. */
+    boolean stands(Wish wish, Predicate<DaemonSet> as) {
+        DaemonSet found = person.sees(wish.namespace(), wish.name());
+        return found != null && as.test(found);
     }
 
     boolean isThere(Wish wish) {

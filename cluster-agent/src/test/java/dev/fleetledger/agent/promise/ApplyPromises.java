@@ -192,7 +192,7 @@ abstract class ApplyPromises extends AgentSuite {
         hub.wants(wish.remove(2));
         hub.wants(successor.apply(2));
 
-        Waiting.until("the successor stands", () -> isThere(successor) && successor.workload().toString()
-                .equals(seen(successor).getMetadata().getLabels().get("fleetledger.dev/workload")));
+        Waiting.until("the successor stands", () -> stands(successor, it -> successor.workload().toString()
+                .equals(it.getMetadata().getLabels().get("fleetledger.dev/workload"))));
     }
 }

@@ -28,7 +28,7 @@ abstract class DriftPromises extends OwnershipPromises {
         DeploymentFacts facts = hub.awaits(intent, "drift", f -> f.drift() != null);
         assertThat(facts.drift().deleted()).isTrue();
         assertThat(facts.drift().manager()).isNull();
-        Waiting.until("it is back", () -> isThere(wish) && !seen(wish).getMetadata().getUid().equals(before));
+        Waiting.until("it is back", () -> stands(wish, it -> !it.getMetadata().getUid().equals(before)));
         Waiting.until("the drift is over", () -> hub.facts(intent).getLast().drift() == null && isReady(hub.facts(intent).getLast()));
     }
 

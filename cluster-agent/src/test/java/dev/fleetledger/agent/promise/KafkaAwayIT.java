@@ -67,11 +67,11 @@ class KafkaAwayIT extends AgentSuite {
         Intent intent = wish.apply(1);
         hub.wants(intent);
         hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        String before = seen(wish).getMetadata().getUid();
         broker.child().kill();
 
         person.deletes(namespace, wish.name());
-        Waiting.until("it is gone or back", () -> !isThere(wish) || seen(wish).getMetadata().getDeletionTimestamp() == null);
-        Waiting.until("it is back", () -> isThere(wish) && seen(wish).getMetadata().getDeletionTimestamp() == null);
+        Waiting.until("it is back", () -> stands(wish, it -> !it.getMetadata().getUid().equals(before)));
         broker.startAgain();
 
         assertThat(hub.awaits(intent, "drift", facts -> facts.drift() != null).drift().deleted()).isTrue();

@@ -5,6 +5,7 @@ import static dev.fleetledger.contract.report.AttemptResult.REFUSED;
 import static dev.fleetledger.contract.report.AttemptResult.RELEASED;
 import static dev.fleetledger.contract.report.AttemptResult.REMOVED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -13,8 +14,13 @@ import java.util.Map;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.agent.Agent;
+import dev.fleetledger.agent.cluster.ApiFailure;
+import dev.fleetledger.agent.cluster.ClusterApi;
+import dev.fleetledger.agent.cluster.ClusterApi.Manner;
+import dev.fleetledger.agent.cluster.Requests;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
 
@@ -36,6 +42,18 @@ abstract class OwnershipPromises extends ApplyPromises {
         assertThat(seen(wish).getMetadata().getGeneration()).isEqualTo(before.getMetadata().getGeneration());
         assertThat(seen(wish).getMetadata().getManagedFields()).extracting(ManagedFieldsEntry::getManager)
                 .doesNotContain("fleetledger-agent");
+    }
+
+    @Test
+    void anApplyToAnEmptyPlaceFailsIfAStrangerWasFaster() {
+        Wish wish = Wish.of(cluster, namespace);
+        person.applies(wish.text());
+        ObjectNode meantForNothing = (ObjectNode) wish.apply(1).objects().getFirst();
+        meantForNothing.withObject("metadata").put("resourceVersion", "1");
+        ClusterApi api = new ClusterApi(new Requests(person.client(), Duration.ofSeconds(5)));
+
+        assertThatThrownBy(() -> api.apply(meantForNothing, Manner.PLAIN)).isInstanceOfSatisfying(ApiFailure.class,
+                failure -> assertThat(failure.status()).isEqualTo(409));
     }
 
     @Test

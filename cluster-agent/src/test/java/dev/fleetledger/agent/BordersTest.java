@@ -1,0 +1,43 @@
+package dev.fleetledger.agent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class BordersTest {
+
+    private static final String AGENT = "dev.fleetledger.agent.";
+    private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.fleetledger.agent");
+
+    @Test
+    void theRulesLookAtTheAgent() {
+        assertThat(classes.size()).isGreaterThan(60);
+        assertThat(classes).anyMatch(type -> type.getPackageName().equals(AGENT + "plan"));
+    }
+
+    @Test
+    void plansAreMadeWithoutAskingAnybody() {
+        noClasses().that().resideInAnyPackage(AGENT + "plan", AGENT + "deployment").should().dependOnClassesThat()
+                .resideInAnyPackage("io.fabric8..", "org.apache.kafka..", "java.net..", "java.util.concurrent.locks..").check(classes);
+        noClasses().that().resideInAPackage(AGENT + "plan").should().dependOnClassesThat().haveSimpleName("ClusterApi").check(classes);
+    }
+
+    @Test
+    void onlyTheRimsKnowKafkaAndTheKubernetesClient() {
+        noClasses().that().resideOutsideOfPackages(AGENT + "intake", AGENT + "report").should().dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..").check(classes);
+        noClasses().that().resideOutsideOfPackages(AGENT + "cluster", AGENT + "observe").and().doNotHaveSimpleName("ClusterSide")
+                .should().dependOnClassesThat().resideInAPackage("io.fabric8..").check(classes);
+    }
+
+    @Test
+    void theAgentAppliesAndNeverRendersOrJudges() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest..", "dev.fleetledger.judgement..",
+                "dev.fleetledger.ledger..", "org.springframework..").check(classes);
+    }
+}
