@@ -17,32 +17,33 @@ import org.slf4j.LoggerFactory;
 final class Continuity {
 
     private static final Logger LOG = LoggerFactory.getLogger(Continuity.class);
-    private static final Duration EVERY = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final TopicPartition partition;
+    private final Duration every;
     private long newest;
     private long nextLook;
 
-    Continuity(TopicPartition partition) {
+    /** @param every how often the broker is asked at most */
+    Continuity(TopicPartition partition, Duration every) {
         this.partition = partition;
+        this.every = every;
     }
 
     void begin() {
         newest = 0;
-        nextLook = System.nanoTime() + EVERY.toNanos();
+        nextLook = System.nanoTime() + every.toNanos();
     }
 
     void saw(ConsumerRecord<String, byte[]> record) {
         newest = Math.max(newest, record.timestamp());
     }
 
-    /** Asks the broker only now and then. */
     boolean isBroken(Consumer<String, byte[]> consumer) {
         if (newest == 0 || System.nanoTime() - nextLook < 0) {
             return false;
         }
-        nextLook = System.nanoTime() + EVERY.toNanos();
+        nextLook = System.nanoTime() + every.toNanos();
         OffsetAndTimestamp newer = consumer.offsetsForTimes(Map.of(partition, newest + 1), PATIENCE).get(partition);
         boolean broken = newer != null && newer.offset() < consumer.position(partition, PATIENCE);
         if (broken) {

@@ -30,6 +30,7 @@ public final class KafkaIntents {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIntents.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration CONTINUITY = Duration.ofSeconds(15);
     private static final Duration ASKING = Duration.ofSeconds(5);
 
     private final Map<String, Object> settings;
@@ -61,7 +62,7 @@ public final class KafkaIntents {
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000));
         this.settings.putAll(client);
         this.partition = new TopicPartition(Keys.intentsTopic(cluster), 0);
-        this.continuity = new Continuity(partition);
+        this.continuity = new Continuity(partition, CONTINUITY);
         this.intake = intake;
         this.beforeActing = beforeActing;
         this.afterReplay = afterReplay;
