@@ -49,7 +49,9 @@ final class IntentTopics {
         Map<String, String> there = broker.ids(filled.keySet());
         there.putAll(again(filled.keySet().stream().filter(cluster -> !there.containsKey(cluster)).toList()));
         known.addAll(there.keySet());
-        return there.entrySet().stream().filter(topic -> !topic.getValue().equals(filled.get(topic.getKey()))).map(Map.Entry::getKey).sorted().toList();
+        return there.entrySet().stream()
+                .filter(topic -> !topic.getValue().equals(filled.get(topic.getKey())))
+                .map(Map.Entry::getKey).sorted().toList();
     }
 
     /** Ids of the topics that hold what they should, by cluster. */

@@ -2,6 +2,7 @@ package dev.fleetledger.command.relay;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -62,18 +63,31 @@ public class RelayConfiguration {
     }
 
     @Bean
-    Relay relay(GapStopReader ledger, ManifestStore manifests, Parking parking, IntentTopics topics, Mail mail, JdbcTemplate jdbc,
-            ObjectProvider<LedgerFollower> followers, PlatformTransactionManager transactions, ObjectProvider<InstantSource> clock) {
-        return new Relay(ledger, manifests, new Place(jdbc), new WantedNow(jdbc), followers.orderedStream().toList(), parking, topics, mail,
-                new TransactionTemplate(transactions), clock.getIfAvailable(InstantSource::system));
+    Place place(JdbcTemplate jdbc) {
+        return new Place(jdbc);
     }
 
     @Bean
-    RelayLoop relayLoop(DataSource source, Relay relay, GapStopReader ledger, IntentTopics topics, Topics broker, KafkaProperties kafka, JdbcTemplate jdbc, NewEvents newEvents) {
+    WantedNow wantedNow(JdbcTemplate jdbc) {
+        return new WantedNow(jdbc);
+    }
+
+    @Bean
+    Shift shift(GapStopReader ledger, ManifestStore manifests, Place place, WantedNow wanted, List<LedgerFollower> followers,
+            Parking parking, IntentTopics topics, Mail mail, PlatformTransactionManager transactions, ObjectProvider<InstantSource> clocks) {
+        var clock = clocks.getIfAvailable(InstantSource::system);
+        var outbox = new Outbox(ledger, manifests, place);
+        return new Shift(new Relay(outbox, place, followers, parking, topics, mail, new TransactionTemplate(transactions), clock),
+                new Recovery(outbox, place, wanted, parking, topics, mail, clock));
+    }
+
+    @Bean
+    RelayLoop relayLoop(DataSource source, Shift shift, GapStopReader ledger, Place place, IntentTopics topics, KafkaProperties kafka,
+            NewEvents newEvents) {
         var consumer = with(kafka.buildConsumerProperties(), Map.of("enable.auto.commit", false, "allow.auto.create.topics", false));
         consumer.remove("group.id");
         var heads = new KnownHeads(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new StringDeserializer()));
-        return new RelayLoop(source, relay, new RestoreCheck(ledger, new Place(jdbc), heads, topics), newEvents);
+        return new RelayLoop(source, shift, new RestoreCheck(ledger, place, heads, topics), newEvents);
     }
 
     @Bean
@@ -82,8 +96,7 @@ public class RelayConfiguration {
     }
 
     @Bean
-    Gauge relayLag(MeterRegistry meters, GapStopReader ledger, JdbcTemplate jdbc) {
-        var place = new Place(jdbc);
+    Gauge relayLag(MeterRegistry meters, GapStopReader ledger, Place place) {
         return Gauge.builder("fleetledger.relay.lag", () -> ledger.head().value() - place.read().value())
                 .description("Events that were not yet handed to Kafka").register(meters);
     }

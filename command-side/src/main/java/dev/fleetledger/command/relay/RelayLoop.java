@@ -2,8 +2,7 @@ package dev.fleetledger.command.relay;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
@@ -13,31 +12,26 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 import dev.fleetledger.ledger.NewEvents;
-import dev.fleetledger.ledger.Position;
 
 /** The thread that relays while this copy has the turn. Nothing ends it but a stop: every trouble is tried again. */
 final class RelayLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
-    private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration ANOTHERS_TURN = Duration.ofSeconds(1);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_RETRIES = Duration.ofMillis(500);
-    private static final Duration BETWEEN_LOOKS_FOR_LOST_TOPICS = Duration.ofSeconds(30);
+    private static final Duration LAST_STEP = Duration.ofSeconds(20);
 
     private final DataSource source;
-    private final Relay relay;
+    private final Shift shift;
     private final RestoreCheck restore;
     private final NewEvents newEvents;
     private final AtomicReference<RelayState> state = new AtomicReference<>(new RelayState.Starting());
-    private final Semaphore news = new Semaphore(0);
     private volatile @Nullable Thread thread;
     private volatile boolean running;
-    private volatile Position reached = Position.START;
 
-    RelayLoop(DataSource source, Relay relay, RestoreCheck restore, NewEvents newEvents) {
+    RelayLoop(DataSource source, Shift shift, RestoreCheck restore, NewEvents newEvents) {
         this.source = source;
-        this.relay = relay;
+        this.shift = shift;
         this.restore = restore;
         this.newEvents = newEvents;
     }
@@ -68,22 +62,16 @@ final class RelayLoop implements SmartLifecycle {
     }
 
     private void run() {
-        try (NewEvents.Registration listening = newEvents.listen(this::headIs)) {
+        try (NewEvents.Registration listening = newEvents.listen(shift::headIs)) {
             while (goesOn()) {
                 takeATurn();
             }
         }
     }
 
-    private void headIs(long head) {
-        if (head > reached.value()) {
-            news.release();
-        }
-    }
-
     private void takeATurn() {
         try {
-            var turn = Turn.take(source);
+            Optional<Turn> turn = Turn.take(source);
             if (turn.isEmpty()) {
                 state.set(new RelayState.Waiting());
                 pause(ANOTHERS_TURN);
@@ -102,50 +90,26 @@ final class RelayLoop implements SmartLifecycle {
     }
 
     private void relay(Turn turn) throws SQLException {
-        if (standsStill()) {
+        Optional<RelayState.StandingStill> still = restore.check();
+        if (still.isPresent()) {
+            standStill(still.get());
             return;
         }
-        long look = System.nanoTime();
-        long retry = look;
         state.set(new RelayState.Relaying());
-        while (goesOn() && turn.held()) {
-            if (System.nanoTime() >= look) {
-                relay.refillLostTopics();
-                look = System.nanoTime() + BETWEEN_LOOKS_FOR_LOST_TOPICS.toNanos();
-            }
-            if (System.nanoTime() >= retry) {
-                relay.retry();
-                retry = System.nanoTime() + BETWEEN_RETRIES.toNanos();
-            }
-            news.drainPermits();
-            Position before = reached;
-            reached = relay.step();
-            if (reached.equals(before)) {
-                awaitNews();
-            }
+        shift.work(turn, this::goesOn);
+    }
+
+    private void standStill(RelayState.StandingStill still) {
+        LOG.error("The relay stands still: the ledger ends at {}, but a topic knew {}. Was a backup restored?",
+                still.ledgerHead(), still.knownHead());
+        state.set(still);
+        while (goesOn()) {
+            pause(ANOTHERS_TURN);
         }
     }
 
-    private boolean standsStill() {
-        var verdict = restore.check();
-        verdict.ifPresent(still -> {
-            LOG.error("The relay stands still: the ledger ends at {}, but a topic knew {}. Was a backup restored?",
-                    still.ledgerHead(), still.knownHead());
-            state.set(still);
-            while (goesOn()) {
-                pause(ANOTHERS_TURN);
-            }
-        });
-        return verdict.isPresent();
-    }
-
-    private void awaitNews() {
-        try {
-            boolean came = news.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.trace("Something new: {}", came);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private boolean goesOn() {
+        return running && !Thread.currentThread().isInterrupted();
     }
 
     private static void pause(Duration time) {
@@ -156,13 +120,9 @@ final class RelayLoop implements SmartLifecycle {
         }
     }
 
-    private boolean goesOn() {
-        return running && !Thread.currentThread().isInterrupted();
-    }
-
-    private static void join(Thread running) {
+    private static void join(Thread relaying) {
         try {
-            running.join(Duration.ofSeconds(20));
+            relaying.join(LAST_STEP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

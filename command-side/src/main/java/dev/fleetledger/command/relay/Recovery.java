@@ -1,0 +1,62 @@
+package dev.fleetledger.command.relay;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.fleetledger.contract.intent.Keys;
+
+/** Brings clusters back: their parked records in order, and topics that were lost. */
+record Recovery(Outbox outbox, Place place, WantedNow wanted, Parking parking, IntentTopics topics, Mail mail, InstantSource clock) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final int AT_ONCE = 200;
+
+    /** Tries again what is parked and due, each cluster from the front of its queue. */
+    void retry() {
+        for (String cluster : parking.due(clock.instant())) {
+            topics.forget(cluster);
+            for (Parking.Parked parked : parking.of(cluster, AT_ONCE)) {
+                if (!sendAgain(cluster, parked)) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /** Topics that somebody deleted, or a broker forgot, are filled with what is wanted now, in the ledger's order. */
+    void refillLostTopics() {
+        for (String cluster : topics.lost()) {
+            LOG.warn("The intents topic of {} is another than before; it is filled again from the ledger", cluster);
+            Stream<Dispatch> live = wanted.of(cluster).stream().flatMap(position -> outbox.at(position).stream())
+                    .filter(dispatch -> dispatch.cluster().equals(cluster) && !dispatch.key().equals(Keys.HUB));
+            Stream<Dispatch> hub = Stream.of(Dispatches.hub(cluster, place.hub(place.read())));
+            if (mail.send(Stream.concat(live, hub).toList()).isEmpty()) {
+                topics.filled(cluster);
+            }
+        }
+    }
+
+    private boolean sendAgain(String cluster, Parking.Parked parked) {
+        String why = troubleWith(cluster, parked);
+        if (why == null) {
+            parking.sent(cluster, parked);
+        } else {
+            parking.failedAgain(cluster, parked, why, clock.instant());
+        }
+        return why == null;
+    }
+
+    private @Nullable String troubleWith(String cluster, Parking.Parked parked) {
+        Map<String, String> without = topics.ensure(Set.of(cluster));
+        List<Dispatch> again = outbox.at(parked.position()).stream()
+                .filter(dispatch -> dispatch.cluster().equals(cluster) && dispatch.key().equals(parked.key())).toList();
+        return without.isEmpty() ? mail.send(again).get(cluster) : without.get(cluster);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fleetledger.command.relay;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.fleetledger.ledger.Position;
+
+/** What is done while this copy has the turn. */
+final class Shift {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration BETWEEN_RETRIES = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS_FOR_LOST_TOPICS = Duration.ofSeconds(30);
+
+    private final Relay relay;
+    private final Recovery recovery;
+    private final Semaphore news = new Semaphore(0);
+    private volatile Position reached = Position.START;
+
+    Shift(Relay relay, Recovery recovery) {
+        this.relay = relay;
+        this.recovery = recovery;
+    }
+
+    /** Wakes it when there is something new. */
+    void headIs(long head) {
+        if (head > reached.value()) {
+            news.release();
+        }
+    }
+
+    void work(Turn turn, BooleanSupplier goesOn) throws SQLException {
+        long look = System.nanoTime();
+        long retry = look;
+        while (goesOn.getAsBoolean() && turn.held()) {
+            long now = System.nanoTime();
+            if (now >= look) {
+                recovery.refillLostTopics();
+                look = now + BETWEEN_LOOKS_FOR_LOST_TOPICS.toNanos();
+            }
+            if (now >= retry) {
+                recovery.retry();
+                retry = now + BETWEEN_RETRIES.toNanos();
+            }
+            step();
+        }
+    }
+
+    private void step() {
+        news.drainPermits();
+        Position before = reached;
+        reached = relay.step();
+        if (reached.equals(before)) {
+            awaitNews();
+        }
+    }
+
+    private void awaitNews() {
+        try {
+            boolean came = news.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.trace("Something new: {}", came);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
