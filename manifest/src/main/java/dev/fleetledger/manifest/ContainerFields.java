@@ -30,7 +30,7 @@ final class ContainerFields {
             .reads(policy -> policy.stringValue("").equals("Never") ? null : Json.flag(policy.stringValue("").equals("Always"))),
         flag("/privileged", "Privileged").lands("/securityContext/privileged").byDefault(Json.flag(false))
             .not(Rule.value("ContainerIsPrivileged", "A privileged container is root on the node.",
-                "Turn it off, or add only the capabilities it needs.", JsonNode::booleanValue).warns()));
+                "Turn it off, or add only the capabilities it needs.", on -> on.booleanValue(false)).warns()));
 
     static final List<Field> PROCESS = List.of(
         text("/workingDir", "Working directory").not(Rule.text("WorkingDirectoryIsNotAbsolute",

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 /** What a credential looks like: by its own text, or by the name it is given to. */
 final class Literals {
     private static final Pattern TELLING_NAME = Pattern.compile("(?i).*(password|token|secret)");
-    private static final Pattern ASSIGNMENT = Pattern.compile("(?i)(?<![a-z0-9_])[a-z0-9_.-]*(password|token|secret)=(?<value>[^\\s]+)");
+    /** Begins only where a word begins, so that a long text is gone through once. */
+    private static final Pattern ASSIGNMENT = Pattern.compile("(?i)(?<![a-z0-9_.-])[a-z0-9_.-]*(password|token|secret)=(?<value>[^\\s]+)");
     /** A variable's value put in by the kubelet or a shell is no literal. */
     private static final Pattern REFERENCE = Pattern.compile("[\"']?(\\$\\([^()]*\\)|\\$\\{?[A-Za-z_][A-Za-z0-9_]*}?)[\"']?[;)]*");
     private static final List<Pattern> CREDENTIALS = List.of(

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** wizard.md, section 5: what is different in some clusters. {@link Overrides} applies them, in the order given. */
 final class OverrideFields {
     private static final Pattern TAG = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}");
-    private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)+");
+    private static final Pattern WRONG_ESCAPE = Pattern.compile("~(?![01])");
 
     static final List<Field> ROWS = table(List.of(list("/overrides", "Overrides")), group("/overrides/*", "", table(
         List.of(
@@ -56,7 +56,8 @@ final class OverrideFields {
     }
 
     private static Field pointer(String path) {
-        return text(path, "Place of the patch").not(Rule.unlike("PatchPathIsNoPointer", POINTER, "This is no JSON pointer.", "Write it as /spec/template."));
+        return text(path, "Place of the patch").not(Rule.text("PatchPathIsNoPointer", "This is no JSON pointer.", "Write it as /spec/template.",
+            pointer -> !pointer.startsWith("/") || WRONG_ESCAPE.matcher(pointer).find()));
     }
 
     private static boolean isNoHost(String host) {

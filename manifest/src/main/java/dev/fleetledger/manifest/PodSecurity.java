@@ -35,7 +35,7 @@ public final class PodSecurity {
     private static final List<Control> CONTROLS = List.of(
         baseline(Step.ADVANCED, "Shares the node's network, processes or IPC.", draft -> Stream.of("hostNetwork", "hostPID", "hostIPC")
             .filter(name -> Json.isTrue(draft.of(Step.ADVANCED).path("scheduling"), name)).map(name -> "/scheduling/" + name)),
-        baseline("Is privileged.", draft -> each(draft, "/privileged", JsonNode::booleanValue)),
+        baseline("Is privileged.", draft -> each(draft, "/privileged", on -> on.booleanValue(false))),
         baseline("Adds capabilities.", draft -> each(draft, "/security/capabilities/add/*", one -> !BASELINE_CAPABILITIES.contains(one.stringValue("")))),
         baseline("Sees a path of the node.", draft -> draft.each(Step.CONTAINERS, "/volumes/*/hostPath").stream().map(Found::pointer)),
         baseline("Takes a port of the node.", draft -> each(draft, "/ports/*/hostPort", port -> port.longValue(0) > 0)),

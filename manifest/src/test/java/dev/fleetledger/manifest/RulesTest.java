@@ -22,7 +22,7 @@ class RulesTest {
         Set.of("ClusterIsFixed", "NameIsImmutable", "NamespaceIsImmutable", "SelectorIsImmutable");
 
     /** With the members of placement that still wait. */
-    private static final Table COMPLETE = new Table(Map.of(
+    static final Table COMPLETE = new Table(Map.of(
         Step.BASICS, BasicsFields.ROWS, Step.CONTAINERS, ContainersFields.ROWS, Step.SERVICES, ServicesFields.ROWS,
         Step.ADVANCED, AdvancedFields.ROWS, Step.PLACEMENT, PlacementFields.COMPLETE));
 

@@ -1,0 +1,100 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whatever is sent: it is refused or kept, and never breaks us or holds us up. */
+class HostileTest {
+    private static final int LENGTH = 150_000;
+    private static final Table COMPLETE = RulesTest.COMPLETE;
+
+    /** Every text field at once, as long as a body may be in all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "-", ".", "a.", "a-", "_", "/", "~", "a/", "/../", "0", ":", "a:", "[", "=", "--token", "password=", "'", "$(", "é", "eyJ",
+        "eyJaaaaa.", "-----BEGIN ", "AKIA", "1.", "*", "\u0001"})
+    void longTextsAreJudgedQuickly(String piece) throws IOException {
+        String text = piece.repeat(LENGTH / piece.length());
+        JsonNode steps = replaced(RandomDraftsIT.drafts().getLast(), Json.text(text.substring(0, 5_000)));
+        ObjectNode one = (ObjectNode) Given.json("{'containers': [{'lifecycle': {}, 'env': [{}]}]}");
+        ((ObjectNode) one.at("/containers/0/lifecycle")).putArray("args").add(text);
+        ((ObjectNode) one.at("/containers/0/env/0")).put("name", text).put("value", text);
+        ((ObjectNode) one.at("/containers/0")).put("image", text).put("name", text);
+        long start = System.nanoTime();
+
+        Rules.check(COMPLETE, Given.documents(steps), Circumstances.NONE);
+        Rules.check(COMPLETE, Documents.NONE.with(Step.CONTAINERS, one), Circumstances.NONE);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void whatHasTheRightShapeCanBeJudgedAndRendered() throws IOException {
+        List<JsonNode> drafts = RandomDraftsIT.drafts();
+        for (int i = 0; i < 200; i++) {
+            Mutation mutation = new Mutation(i, drafts);
+            Documents documents = Given.documents(mutation.of(drafts.get(i % drafts.size())));
+            if (documents.byStep().entrySet().stream().allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty())) {
+                assertThatCode(() -> everything(documents)).as(mutation.told()).doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void whatHasAnyShapeAtAllIsOnlyRefused() throws IOException {
+        for (JsonNode strange : List.of(Json.whole(-1), Json.flag(true), Json.list().add(Json.list()), Json.object().put("x", 1),
+            Json.object().nullNode())) {
+            for (JsonNode draft : RandomDraftsIT.drafts()) {
+                Documents documents = Given.documents(replaced(draft, strange));
+                assertThatCode(() -> {
+                    documents.byStep().forEach(Shape::check);
+                    Rules.check(documents);
+                    documents.byStep().forEach((step, document) -> Changes.between(step, document, draft.path(step.key())));
+                }).doesNotThrowAnyException();
+            }
+        }
+    }
+
+    private static void everything(Documents documents) {
+        Filled filled = Defaults.fill(documents);
+        Rules.forSubmit(documents, Circumstances.NONE);
+        for (Step step : Step.values()) {
+            Completeness.of(step, documents);
+            Credentials.withhold(step, documents.of(step));
+            Changes.between(step, documents.of(step), filled.documents().of(step));
+        }
+        PodSecurity.level(documents);
+        Totals.perNode(documents);
+        List<Manifest> manifests = Rendering.render(Specification.of(filled), GoldenTest.EU_1);
+        Rendering.bundle(manifests);
+        Importing.yaml(Yaml.print(manifests));
+    }
+
+    /** All values become the same, containers aside; a text takes the place of texts only. */
+    private static JsonNode replaced(JsonNode node, JsonNode value) {
+        return switch (node) {
+            case ObjectNode members -> {
+                ObjectNode copy = Json.object();
+                members.properties().forEach(one -> copy.set(one.getKey(), replaced(one.getValue(), value)));
+                yield copy;
+            }
+            case ArrayNode items -> {
+                List<JsonNode> copies = new ArrayList<>();
+                items.forEach(item -> copies.add(replaced(item, value)));
+                yield Json.list().addAll(copies);
+            }
+            default -> node.isString() || !value.isString() ? value : node;
+        };
+    }
+}
