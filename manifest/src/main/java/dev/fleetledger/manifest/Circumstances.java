@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param cluster the cluster from inside which the wizard was opened, if it was
  * @param current the specification of the workload's current revision, if the draft edits one
  * @param kept what the form has no place for, from YAML or from a running DaemonSet
- * @param found names that came so; the 4–63 rule is a warning for them, as long as Kubernetes takes them
+ * @param found what came so and is only warned about, as long as Kubernetes takes it: see {@link Imported}
  */
 public record Circumstances(@Nullable String cluster, @Nullable JsonNode current, List<Kept> kept, Set<String> found) {
     public static final Circumstances NONE = new Circumstances(null, null);

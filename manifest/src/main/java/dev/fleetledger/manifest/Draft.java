@@ -16,7 +16,7 @@ record Draft(Documents documents, Circumstances circumstances) {
     }
 
     List<Found> each(Step step, String path) {
-        return Path.of(path).in(documents.of(step));
+        return Path.known(path).in(documents.of(step));
     }
 
     /** Both lists of containers: their names, ports and mounts obey the same rules. */
@@ -28,7 +28,7 @@ record Draft(Documents documents, Circumstances circumstances) {
 
     /** What stands at a path inside another finding, with pointers from the document's root. */
     static List<Found> inside(Found at, String path) {
-        return Path.of(path).in(at.node()).stream()
+        return Path.known(path).in(at.node()).stream()
             .map(found -> new Found(at.pointer() + found.pointer(), found.stars(), found.node()))
             .toList();
     }

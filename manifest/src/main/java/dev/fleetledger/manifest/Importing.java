@@ -85,11 +85,11 @@ public final class Importing {
         ObjectNode serviceDocument = FoundServices.read(services, kept);
         Documents documents = Documents.NONE.with(Step.BASICS, basics).with(Step.CONTAINERS, containers)
             .with(Step.SERVICES, serviceDocument).with(Step.ADVANCED, advanced);
-        return new Imported(documents, List.copyOf(kept), List.copyOf(notCarried), List.of(), names(basics, containers, serviceDocument));
+        return new Imported(documents, List.copyOf(kept), List.copyOf(notCarried), List.of(), found(basics, containers, serviceDocument, advanced));
     }
 
-    private static Set<String> names(JsonNode basics, JsonNode containers, JsonNode services) {
-        Set<String> names = new TreeSet<>();
+    private static Set<String> found(JsonNode basics, JsonNode containers, JsonNode services, JsonNode advanced) {
+        Set<String> names = new TreeSet<>(Set.of(Imported.found(advanced.path("upgrade"))));
         Stream.of(Path.of("/name").in(basics), Path.of("/containers/*/name").in(containers), Path.of("/initContainers/*/name").in(containers),
             Path.of("/services/*/name").in(services)).flatMap(List::stream).forEach(found -> names.add(found.node().stringValue("")));
         return names;

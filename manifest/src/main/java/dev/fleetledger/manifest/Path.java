@@ -2,6 +2,8 @@ package dev.fleetledger.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,7 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** A JSON pointer in which a star stands for any item of a list or any member of a map. */
 record Path(List<String> segments) {
     static final String STAR = "*";
-    static final Path ROOT = new Path(List.of());
+    private static final Map<String, Path> KNOWN = new ConcurrentHashMap<>();
+
+    /** For patterns that stand in the code: each is taken apart once. */
+    static Path known(String pattern) {
+        return KNOWN.computeIfAbsent(pattern, Path::of);
+    }
 
     static Path of(String pattern) {
         List<String> segments = new ArrayList<>();

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The table's rows of one step as the tree that a document is walked along. */
 final class Tree {
+    /** Something without rows below it. */
+    static final Tree LEAF = of(List.of(Field.of("", "Value", Type.ANY)));
+
     private final Map<String, Tree> members = new LinkedHashMap<>();
     private @Nullable Field field;
 

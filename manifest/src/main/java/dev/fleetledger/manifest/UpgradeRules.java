@@ -1,6 +1,7 @@
 package dev.fleetledger.manifest;
 
 import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.CrossRule.warning;
 import static dev.fleetledger.manifest.Step.ADVANCED;
 import static dev.fleetledger.manifest.Step.CONTAINERS;
 
@@ -10,17 +11,29 @@ import tools.jackson.databind.JsonNode;
 
 /** How pods are replaced: surge against unavailable, and against ports of the node. */
 final class UpgradeRules {
+    private static final String SURGE = "SurgeNeedsFreeHostPorts";
+    private static final String SURGE_MESSAGE = "The new pod would find its port on the node taken, and the rollout would stall for ever.";
+    private static final String SURGE_REMEDY = "Use max unavailable instead, or leave the node's ports.";
+
     static final List<CrossRule> ALL = List.of(
         rule(ADVANCED, "NothingMayMove", "Neither may a pod be away nor another one be added: no pod could be replaced.",
             "Allow one of the two.", draft -> rolling(draft, false, false, "/upgrade/maxUnavailable")),
         rule(ADVANCED, "SurgeAndUnavailableExclude", "A rollout either adds pods first or takes them away first.",
             "Set one of the two to 0.", draft -> rolling(draft, true, true, "/upgrade/maxSurge")),
-        rule(ADVANCED, "SurgeNeedsFreeHostPorts", "The new pod would find its port on the node taken, and the rollout would stall for ever.",
-            "Use max unavailable instead, or leave the node's ports.",
-            draft -> isRolling(draft) && Share.isPositive(upgrade(draft).path("maxSurge")) && takesPortsOfNode(draft)
-                ? List.of("/upgrade/maxSurge") : List.of()));
+        rule(ADVANCED, SURGE, SURGE_MESSAGE, SURGE_REMEDY, draft -> isFound(draft) ? List.of() : stalls(draft)),
+        warning(ADVANCED, SURGE, SURGE_MESSAGE, SURGE_REMEDY, draft -> isFound(draft) ? stalls(draft) : List.of()));
 
     private UpgradeRules() {
+    }
+
+    /** Kubernetes takes it, so what came by YAML is only warned about, until a person changes it. */
+    private static boolean isFound(Draft draft) {
+        return draft.circumstances().found().contains(Imported.found(upgrade(draft)));
+    }
+
+    private static List<String> stalls(Draft draft) {
+        return isRolling(draft) && Share.isPositive(upgrade(draft).path("maxSurge")) && takesPortsOfNode(draft)
+            ? List.of("/upgrade/maxSurge") : List.of();
     }
 
     private static JsonNode upgrade(Draft draft) {

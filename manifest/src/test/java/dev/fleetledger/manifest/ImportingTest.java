@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /** DaemonSets from the wild become drafts, and no field is lost. */
 class ImportingTest {
@@ -110,6 +111,21 @@ class ImportingTest {
 
         assertThat(found.warnings()).extracting(Violation::rule).contains("NameIsTooShort");
         assertThat(typed.violations()).extracting(Violation::rule).contains("NameIsTooShort");
+    }
+
+    @Test
+    void aFoundSurgeOverHostPortsIsOnlyWarnedAboutUntilItIsChanged() throws IOException {
+        Imported imported = imported("security-agent");
+        JsonNode containers = Given.json("{'containers': [{'name': 'falcon', 'image': 'a:1', 'ports': [{'containerPort': 1, 'hostPort': 1}]}]}");
+        Documents found = imported.documents().with(Step.CONTAINERS, containers);
+        Documents changed = found.with(Step.ADVANCED, Given.json("{'upgrade': {'maxSurge': 2}}"));
+
+        assertThat(surge(Rules.check(found, Circumstances.NONE.with(imported)).warnings())).isTrue();
+        assertThat(surge(Rules.check(changed, Circumstances.NONE.with(imported)).violations())).isTrue();
+    }
+
+    private static boolean surge(List<Violation> findings) {
+        return findings.stream().anyMatch(finding -> finding.rule().equals("SurgeNeedsFreeHostPorts"));
     }
 
     @ParameterizedTest

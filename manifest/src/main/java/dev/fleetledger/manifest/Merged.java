@@ -1,0 +1,14 @@
+package dev.fleetledger.manifest;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Two changes of one document put together.
+ *
+ * @param document where both changed the same field, it is as the draft has it
+ * @param collisions where that is
+ */
+public record Merged(JsonNode document, List<Violation> collisions) {
+}
