@@ -11,7 +11,6 @@ import dev.fleetledger.query.answer.Refusal;
 class NotBuilt {
 
     @GetMapping({
-        "/api/v1/openapi.json",
         "/api/v1/drafts/{id}/diff",
         "/api/v1/drafts/{id}/preview",
         "/api/v1/workloads/{id}/diff",

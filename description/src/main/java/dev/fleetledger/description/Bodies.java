@@ -1,0 +1,92 @@
+package dev.fleetledger.description;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.manifest.DocumentSchema;
+import dev.fleetledger.manifest.Step;
+
+/** What commands are sent. */
+final class Bodies {
+
+    /** The smallest valid documents. */
+    private static final Map<Step, String> SMALLEST = Map.of(
+            Step.BASICS, "{\"name\": \"node-exporter\"}",
+            Step.CONTAINERS, "{\"containers\": [{\"name\": \"node-exporter\", \"image\": \"quay.io/prometheus/node-exporter:v1.8.2\"}]}",
+            Step.SERVICES, "{}",
+            Step.ADVANCED, "{}",
+            Step.PLACEMENT, "{\"clusters\": [\"eu-1\"]}");
+
+    /** Of a PUT, by the end of its path. */
+    private static final Map<String, String> DOCUMENTS = Map.of(
+            "/steps/{step}", "StepDocument", "/placement", document(Step.PLACEMENT), "/labels", "ClusterLabels");
+
+    private static final String REASON = "Reason";
+    private static final String ENDPOINT = "Endpoint$";
+
+    private final Schemas schemas;
+
+    Bodies(Schemas schemas) {
+        this.schemas = schemas;
+        ObjectNode any = Json.described("The document of the step that the path names; it replaces what was saved before.");
+        for (Step step : Step.values()) {
+            any.withArray("anyOf").add(schemas.named(document(step), smallest(step)));
+        }
+        schemas.named("StepDocument", any);
+        schemas.named("ClusterLabels", ContractJson.MAPPER.readValue("""
+                {"type": "object", "properties": {"labels": {"type": "object", "additionalProperties": {"type": "string"}}},
+                 "required": ["labels"], "additionalProperties": false}""", ObjectNode.class));
+        schemas.named(REASON, ContractJson.MAPPER.readValue("""
+                {"type": "object", "properties": {"reason": {"type": ["string", "null"], "maxLength": 1000}}, "additionalProperties": false}""",
+                ObjectNode.class));
+    }
+
+    Optional<ObjectNode> of(Endpoint endpoint, Operation operation) {
+        if (endpoint.reads() || !endpoint.built() || endpoint.verb().equals("delete")) {
+            return Optional.empty();
+        }
+        if (endpoint.verb().equals("put")) {
+            String name = DOCUMENTS.entrySet().stream().filter(end -> endpoint.path().endsWith(end.getKey())).findFirst().orElseThrow().getValue();
+            return Optional.of(body(Schemas.ref(name), true));
+        }
+        return Optional.of(asked(endpoint.handler().getDeclaringClass())
+                .map(type -> body(schemas.sent(type, named(operation)), true))
+                .orElseGet(() -> body(Schemas.ref(REASON), false)));
+    }
+
+    private static String named(Operation operation) {
+        return Character.toUpperCase(operation.id().charAt(0)) + operation.id().substring(1);
+    }
+
+    /** The record {@code Asked} that a use case reads its body into: beside its endpoint, or in its handler. */
+    private static Optional<Class<?>> asked(Class<?> endpoint) {
+        return Stream.of(endpoint.getPackageName() + ".Asked", endpoint.getName().replaceAll(ENDPOINT, "Handler\\$Asked"))
+                .flatMap(name -> {
+                    try {
+                        return Stream.<Class<?>>of(Class.forName(name, false, endpoint.getClassLoader()));
+                    } catch (ClassNotFoundException e) {
+                        return Stream.empty();
+                    }
+                }).findFirst();
+    }
+
+    private static ObjectNode body(ObjectNode schema, boolean required) {
+        return Json.object().put("required", required).set("content", Json.content("application/json", schema));
+    }
+
+    private static ObjectNode smallest(Step step) {
+        ObjectNode schema = DocumentSchema.of(step);
+        JsonNode example = ContractJson.MAPPER.readTree(SMALLEST.get(step));
+        schema.putArray("examples").add(example);
+        return schema;
+    }
+
+    private static String document(Step step) {
+        return step.name().charAt(0) + step.key().substring(1) + "Document";
+    }
+}

@@ -1,0 +1,95 @@
+package dev.fleetledger.description;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.contract.ContractJson;
+
+/** The interface as OpenAPI 3.1: paths, methods, parameters and answers from the code, words from the tables beside it. */
+final class Description {
+
+    private static final String SCHEME = "bearer";
+    private static final String ABOUT = "One URL space: the console sends GET and HEAD to the query-side and every other method to the "
+            + "command-side; both also answer directly. HEAD answers as GET, without a body. What answers 501 is described and not built yet.";
+
+    private final Schemas schemas = new Schemas();
+    private final Bodies bodies = new Bodies(schemas);
+    private final Successes successes = new Successes(schemas);
+    private final Map<String, Operation> operations = Stream.of(Commands.ALL, Questions.ALL).flatMap(List::stream)
+            .collect(Collectors.toMap(Operation::endpoint, operation -> operation, (one, other) -> {
+                throw new IllegalStateException(one.endpoint() + " is there twice.");
+            }, TreeMap::new));
+
+    private Description() {}
+
+    /** As it is kept: two spaces, one line feed at the end. */
+    static String written() {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        return ContractJson.MAPPER.writer().with(new DefaultPrettyPrinter().withObjectIndenter(indenter))
+                .writeValueAsString(new Description().document(Endpoints.all())) + "\n";
+    }
+
+    private ObjectNode document(List<Endpoint> endpoints) {
+        ObjectNode document = Json.object().put("openapi", "3.1.0");
+        document.putObject("info").put("title", "Fleetledger").put("version", "v1").put("description", ABOUT);
+        document.putArray("servers").addObject().put("url", "/");
+        Tags.TEXTS.forEach((name, text) -> document.withArray("tags").addObject().put("name", name).put("description", text));
+        document.putArray("security").addObject().putArray(SCHEME);
+        ObjectNode paths = document.putObject("paths");
+        endpoints.forEach(endpoint -> place(paths, endpoint));
+        if (!operations.isEmpty()) {
+            throw new IllegalStateException("No side has these endpoints (any more): " + operations.keySet());
+        }
+        document.set("components", components());
+        return document;
+    }
+
+    private void place(ObjectNode paths, Endpoint endpoint) {
+        Operation operation = operations.remove(endpoint.key());
+        if (operation == null) {
+            throw new IllegalStateException(endpoint.key() + " has no name and summary: add it to Commands or Questions.");
+        }
+        ObjectNode path = paths.has(endpoint.path()) ? (ObjectNode) paths.get(endpoint.path()) : paths.putObject(endpoint.path());
+        path.set(endpoint.verb(), described(endpoint, operation));
+    }
+
+    private ObjectNode described(Endpoint endpoint, Operation operation) {
+        ObjectNode described = Json.object().put("operationId", operation.id()).put("summary", operation.summary());
+        described.putArray("tags").add(Tags.of(endpoint));
+        if (Tags.isOpen(endpoint)) {
+            described.putArray("security");
+        }
+        described.set("parameters", Parameters.of(endpoint, operation));
+        bodies.of(endpoint, operation).ifPresent(body -> described.set("requestBody", body));
+        ObjectNode responses = described.putObject("responses");
+        if (endpoint.built()) {
+            successes.add(responses, endpoint, operation);
+        }
+        Refusals.of(endpoint, operation).forEach(status -> responses.set(Integer.toString(status), Refusals.ref(status)));
+        return described;
+    }
+
+    private ObjectNode components() {
+        ObjectNode components = Json.object();
+        ObjectNode responses = Refusals.components(schemas);
+        components.set("headers", all(Successes.HEADERS));
+        components.set("parameters", all(Parameters.COMMON));
+        components.set("responses", responses);
+        components.set("schemas", all(schemas.components()));
+        components.putObject("securitySchemes").putObject(SCHEME).put("type", "http").put("scheme", SCHEME).put("bearerFormat", "JWT");
+        return components;
+    }
+
+    private static ObjectNode all(Map<String, ObjectNode> named) {
+        ObjectNode all = Json.object();
+        named.forEach(all::set);
+        return all;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.fleetledger.description;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import dev.fleetledger.query.access.People;
+
+/** What a type is called in the document: as in the code, without the words that say only how it is used there. */
+final class Names {
+
+    private static final String USE = "(Answer|Controller|View|Event|Facts)$";
+
+    /** Types that only hold others together. */
+    private static final Set<Class<?>> DRAWERS = Set.of(Answers.class, People.class);
+
+    private final Map<String, String> owners = new HashMap<>();
+    private final Map<Class<?>, String> given = new HashMap<>();
+
+    /** Of a type whose own name says nothing. */
+    void give(Class<?> type, String name) {
+        given.put(type, name);
+    }
+
+    String of(Class<?> type, Direction direction) {
+        String name = given.containsKey(type) || given.containsKey(type.getEnclosingClass()) ? plain(type) : switch (direction) {
+            case ANSWERED -> plain(type);
+            case SENT -> plain(type) + "Sent";
+        };
+        String owner = owners.putIfAbsent(name, direction + " " + type.getName());
+        if (owner != null && !owner.equals(direction + " " + type.getName())) {
+            throw new IllegalStateException(name + " would name both " + owner + " and " + direction + " " + type.getName());
+        }
+        return name;
+    }
+
+    private String plain(Class<?> type) {
+        String known = given.get(type);
+        String own = known == null ? type.getSimpleName().replaceAll(USE, "") : known;
+        Class<?> around = known == null ? type.getEnclosingClass() : null;
+        if (around == null || DRAWERS.contains(around)) {
+            return own;
+        }
+        String outer = plain(around);
+        return own.startsWith(outer) ? own : outer.endsWith(own) ? outer : outer + own;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.fleetledger.description;
+
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is answered when all is well. */
+final class Successes {
+
+    static final Map<String, ObjectNode> HEADERS = new TreeMap<>(Map.of(
+            "ETag", header("The version, in quotes; to be sent back as If-Match."),
+            "Position", header("To be sent as Fleetledger-Min-Position by who wants to read what was written."),
+            "Location", header("Where the new thing can be read.")));
+
+    private static final String YAML = "text/yaml";
+
+    private final Schemas schemas;
+
+    Successes(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    void add(ObjectNode responses, Endpoint endpoint, Operation operation) {
+        if (endpoint.reads()) {
+            responses.set("200", question(endpoint));
+        } else {
+            Operation.Accepted accepted = operation.accepted();
+            responses.set(Integer.toString(accepted.status()), command(accepted, accepted.status() == 201));
+            if (accepted.answer() == Answers.WorkloadChanged.class && endpoint.verb().equals("put")) {
+                responses.set("200", command(accepted, false).put("description", "Nothing changed."));
+            }
+        }
+    }
+
+    private ObjectNode question(Endpoint endpoint) {
+        AnnotatedType type = endpoint.handler().getAnnotatedReturnType();
+        boolean versioned = type instanceof AnnotatedParameterizedType && endpoint.handler().getReturnType() == ResponseEntity.class;
+        AnnotatedType body = versioned ? ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0] : type;
+        boolean yaml = endpoint.produces().stream().anyMatch(media -> media.startsWith(YAML));
+        ObjectNode schema = Tags.isOpen(endpoint) ? Json.ofType("object") : schemas.answered(body);
+        ObjectNode answer = Json.described("As asked.").set("content", Json.content(yaml ? YAML : "application/json", schema));
+        if (versioned) {
+            answer.putObject("headers").set("ETag", headerRef("ETag"));
+        }
+        return answer;
+    }
+
+    private ObjectNode command(Operation.Accepted accepted, boolean makes) {
+        boolean yaml = accepted.answer() == Answers.JoinManifest.class;
+        ObjectNode content = yaml ? Json.content(YAML, Json.ofType("string")) : Json.content("application/json", schemas.answered(accepted.answer()));
+        ObjectNode answer = Json.described(switch (accepted.status()) {
+            case 201 -> "Made.";
+            case 202 -> "Accepted: the clusters will act.";
+            default -> "Done.";
+        }).set("content", content);
+        ObjectNode headers = answer.putObject("headers");
+        headers.set("ETag", headerRef("ETag"));
+        headers.set("Fleetledger-Position", headerRef("Position"));
+        if (makes) {
+            headers.set("Location", headerRef("Location"));
+        }
+        return answer;
+    }
+
+    private static ObjectNode header(String text) {
+        return Json.described(text).set("schema", Json.ofType("string"));
+    }
+
+    private static ObjectNode headerRef(String name) {
+        return Json.object().put("$ref", "#/components/headers/" + name);
+    }
+}
