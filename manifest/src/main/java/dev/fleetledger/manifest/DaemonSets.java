@@ -27,7 +27,7 @@ final class DaemonSets {
         String workload = target.workload().toString();
         object.withObject("/metadata/labels").put(Marks.WORKLOAD, workload);
         object.withObject("/spec/template/metadata/labels").put(Marks.WORKLOAD, workload);
-        if (object.path("spec").path("selector").isEmpty()) {
+        if (!Selectors.choosesSomething(object.path("spec").path("selector"))) {
             object.withObject("/spec/selector/matchLabels").put(Marks.WORKLOAD, workload);
         }
     }

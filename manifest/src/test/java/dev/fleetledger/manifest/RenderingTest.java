@@ -42,6 +42,15 @@ class RenderingTest {
     }
 
     @Test
+    void anEmptySelectorIsAsGoodAsNone() {
+        Documents documents = Given.smallest().with(Step.ADVANCED, Given.json("{'selector': {}}"));
+
+        JsonNode body = Rendering.render(Specification.of(Defaults.fill(documents)), GoldenTest.EU_1).getFirst().body();
+
+        assertThat(body.at("/spec/selector/matchLabels").propertyNames()).containsExactly("fleetledger.dev/workload");
+    }
+
+    @Test
     void aBundleIsAllObjectsAsOneArray() {
         List<Manifest> manifests = render("{'name': 'node-exporter'}", "{'services': [{'ports': [{'port': 1}]}]}");
 
