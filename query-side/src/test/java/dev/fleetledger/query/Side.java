@@ -38,8 +38,8 @@ final class Side implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    final Database database = Postgres.shared().freshDatabase();
-    final TestLedger ledger = new TestLedger(database);
+    final Database database;
+    final TestLedger ledger;
     private final String secret = "secret-" + UUID.randomUUID();
     private final String group = "test-" + UUID.randomUUID();
     private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of("bootstrap.servers", Kafka.shared().bootstrap()),
@@ -47,16 +47,23 @@ final class Side implements AutoCloseable {
     private ConfigurableApplicationContext context;
 
     Side() {
-        this(true);
+        this(Postgres.shared(), true);
     }
 
-    private Side(boolean runs) {
-        context = runs ? run(Map.of()) : null;
+    /** @param postgres to be stopped by the test */
+    Side(Postgres postgres) {
+        this(postgres, true);
+    }
+
+    private Side(Postgres postgres, boolean runs) {
+        database = postgres.freshDatabase();
+        ledger = new TestLedger(database);
+        context = runs ? run(Map.of("fleetledger.db.patience", "300ms")) : null;
     }
 
     /** The database, the broker and the issuer, for a service in a process of its own. */
     static Side onlyItsParts() {
-        return new Side(false);
+        return new Side(Postgres.shared(), false);
     }
 
     Map<String, String> environment() {

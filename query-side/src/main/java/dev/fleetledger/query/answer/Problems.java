@@ -1,6 +1,8 @@
 package dev.fleetledger.query.answer;
 
 import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +69,10 @@ public class Problems {
             List<String> words = KNOWN.getOrDefault(status, List.of("RequestIsRefused", "Correct the request."));
             return answer(problem(status, words.get(0), "The request can't be answered.", words.get(1), null, request), known.getHeaders());
         }
+        if (isAway(e)) {
+            LOG.warn("{} {} failed: the database is away", request.getMethod(), request.getRequestURI());
+            return refused(Refusal.away(), request);
+        }
         Problem problem = problem(500, "InternalError", "Something went wrong on our side.", "Try again; tell an administrator the traceId.",
                 null, request);
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), problem.traceId(), e);
@@ -79,6 +85,17 @@ public class Problems {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem(status, code, detail, remedy, null, request)));
+    }
+
+    /** SQL classes 08 and 57: no connection, or one that was ended; or none to be had from the pool. */
+    private static boolean isAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().matches("(08|57).*")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ResponseEntity<Problem> answer(Problem problem, HttpHeaders headers) {

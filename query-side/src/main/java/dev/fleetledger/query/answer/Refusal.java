@@ -46,6 +46,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(403, "RightIsMissing", "You may not do this.", "Ask for one of the missing roles.", missing, Map.of());
     }
 
+    static Refusal away() {
+        return new Refusal(503, "DatabaseIsAway", "The views can't be read at the moment.", "Ask again.", null, Map.of("Retry-After", "5"));
+    }
+
     static Refusal notYet(String position) {
         return new Refusal(503, "ViewsAreBehind", "The views have not passed position " + position + " in time.", "Ask again.", null,
                 Map.of("Retry-After", "1"));

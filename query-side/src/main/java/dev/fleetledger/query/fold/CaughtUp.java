@@ -2,6 +2,7 @@ package dev.fleetledger.query.fold;
 
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -20,12 +21,13 @@ import dev.fleetledger.ledger.Position;
 public class CaughtUp implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaughtUp.class);
-    private static final int LOOK_AGAIN_MILLIS = 20;
+    private static final int LOOK_AGAIN_MILLIS = 50;
 
     private final Replay replay;
     private final Progress progress;
     private final GapStopReader ledger;
     private final KafkaListenerEndpointRegistry listeners;
+    private @Nullable Position head;
     private volatile boolean done;
 
     CaughtUp(Replay replay, Progress progress, GapStopReader ledger, KafkaListenerEndpointRegistry listeners) {
@@ -52,15 +54,24 @@ public class CaughtUp implements SmartInitializingSingleton {
 
     private void waitForHead() {
         try {
-            Position head = ledger.head();
-            while (progress.read().position() < head.value()) {
+            while (!isThere()) {
                 Thread.sleep(LOOK_AGAIN_MILLIS);
             }
             Objects.requireNonNull(listeners.getListenerContainer(ReportsTail.ID)).start();
             done = true;
-            LOG.info("The views have caught up with position {}", head);
+            LOG.info("The views have caught up with position {}", progress.read().position());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isThere() {
+        try {
+            head = head == null ? ledger.head() : head;
+            return progress.read().position() >= head.value();
+        } catch (RuntimeException e) {
+            LOG.warn("It can't be seen yet how far the views are: {}", e.toString());
+            return false;
         }
     }
 }

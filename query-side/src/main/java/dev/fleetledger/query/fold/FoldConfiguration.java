@@ -15,6 +15,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.FixedBackOff;
 
 import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.query.platform.Settings;
@@ -25,6 +28,7 @@ class FoldConfiguration {
 
     private static final int EVENTS_A_BATCH = 500;
     private static final int REPORT_PARTITIONS = 12;
+    private static final long RETRY_MILLIS = 1_000;
 
     @Bean
     Seals seals(Settings settings, JdbcClient jdbc) {
@@ -44,6 +48,12 @@ class FoldConfiguration {
         return processor.initialSegmentCount(1).batchSize(EVENTS_A_BATCH)
                 // Views that were made again begin where that ended.
                 .initialToken(source -> GapAwareTrackingToken.newInstance(progress.read().position(), Set.of()));
+    }
+
+    /** A batch that can't be stored now comes again until it can: by default it would be given up after ten tries. */
+    @Bean
+    CommonErrorHandler againUntilStored() {
+        return new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
     }
 
     /** Whoever of the two sides comes first makes it; the time of a report is the broker's. */

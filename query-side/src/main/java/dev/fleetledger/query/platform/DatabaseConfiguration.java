@@ -40,6 +40,7 @@ class DatabaseConfiguration {
         pool.setPassword(db.password());
         pool.setMaximumPoolSize(db.connections());
         pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(db.patience().toMillis());
         pool.addDataSourceProperty("currentSchema", settings.schema());
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "query-side");

@@ -19,9 +19,12 @@ public record Settings(Views views, @Nullable String rebuild, Duration silence, 
 
     public record Views(String schema) {}
 
-    /** @param ownerUser absent when somebody else migrates */
+    /**
+     * @param ownerUser absent when somebody else migrates
+     * @param patience  how long a request waits for a connection: who asks while the database is away is told so
+     */
     public record Database(String url, String user, String password, @Nullable String ownerUser, @Nullable String ownerPassword,
-            int connections) {
+            int connections, Duration patience) {
 
         @Override
         public String toString() {
