@@ -26,6 +26,7 @@ public final class Sightings {
     private final Consumer<UUID> look;
     /** Everything of an object but its status, as last seen: whoever else changes it changes this. */
     private final Map<UUID, String> shapes = new ConcurrentHashMap<>();
+    private final Newest newest = new Newest();
 
     /**
      * @param repair called when the object is not as it was last seen
@@ -43,6 +44,11 @@ public final class Sightings {
             shapes.put(workload, shape(live));
             see(workload, live);
         }
+    }
+
+    /** A new watch begins with a list of all there is. */
+    void anew() {
+        newest.forget();
     }
 
     /** The watch told of it. */
@@ -67,7 +73,8 @@ public final class Sightings {
 
     private void see(UUID workload, Live live) {
         ObjectFacts facts = Counts.of(live);
-        deployments.change(workload, deployment -> orphaned(deployment, live).seeing(facts));
+        deployments.change(workload, deployment ->
+                newest.take(workload, live) ? orphaned(deployment, live).seeing(facts) : deployment);
         look.accept(workload);
     }
 

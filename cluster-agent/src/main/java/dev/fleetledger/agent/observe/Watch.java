@@ -53,6 +53,7 @@ public final class Watch {
                 // The default ends the watch for ever when the API server is away at its start.
                 .exceptionHandler((started, problem) -> true);
         informer = next;
+        sightings.anew();
         Map<UUID, Live> earlier = seenBefore;
         next.start().thenRun(() -> tellVanished(earlier, standing(next)));
     }
