@@ -11,6 +11,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -57,7 +58,9 @@ final class Problems {
         return ResponseEntity.status(405).headers(answered.getHeaders()).allow(known.toArray(HttpMethod[]::new)).body(answered.getBody());
     }
 
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class, QueryTimeoutException.class})
+    /** Whether a commit still came through nobody knows: the same key will tell. */
+    @ExceptionHandler({CannotCreateTransactionException.class, TransactionSystemException.class, DataAccessResourceFailureException.class,
+        QueryTimeoutException.class})
     ResponseEntity<byte[]> away(Exception away, HttpServletRequest http) {
         LOG.warn("The database is away: {}", away.getMessage());
         return answer(Problem.of(503, "DatabaseIsAway", "The database can't be reached.", "Ask again in a moment, with the same key.")

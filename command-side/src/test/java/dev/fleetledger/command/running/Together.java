@@ -15,6 +15,8 @@ public final class Together {
 
     @SafeVarargs
     public static List<Reply> all(Callable<Reply>... calls) {
+        // Made by virtual threads all at once, the fleet would be waited for by every carrier thread there is.
+        Fleet.other();
         CountDownLatch start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Reply>> running = new ArrayList<>();

@@ -12,6 +12,12 @@ record JoinSettings(String reportSecret, Agent agent) {
      */
     record Agent(String image, String kafka) {}
 
+    JoinSettings {
+        if (reportSecret.isBlank()) {
+            throw new IllegalArgumentException("FLEETLEDGER_REPORT_SECRET is empty: no cluster could prove its reports");
+        }
+    }
+
     @Override
     public String toString() {
         return "JoinSettings[agent=" + agent + "]";

@@ -1,0 +1,48 @@
+package dev.fleetledger.command.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Copy;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.parts.Postgres;
+
+class DatabaseAwayIT {
+
+    private static final String START = "{\"kind\":\"DaemonSet\"}";
+
+    @Test
+    void whileTheDatabaseIsAwayTheAnswerIsToComeAgainAndTheSameKeyGoesOn() throws InterruptedException {
+        try (Postgres postgres = Postgres.temporary(true); Copy copy = Copy.on(postgres.freshDatabase())) {
+            Caller admin = copy.as("admin");
+            String key = Fleet.key();
+            Reply before = admin.post("/api/v1/drafts", START, "Idempotency-Key", key);
+            postgres.server().orElseThrow().child().kill();
+
+            List<Reply> away = Stream.generate(() -> admin.post("/api/v1/drafts", START)).limit(2).toList();
+            postgres.server().orElseThrow().startAgain();
+            Reply again = askingAgain(() -> admin.post("/api/v1/drafts", START, "Idempotency-Key", key));
+
+            assertThat(away).allSatisfy(it -> assertThat(it.status()).describedAs(it.toString()).isEqualTo(503));
+            assertThat(away.getFirst().header("Retry-After")).isNotEmpty();
+            assertThat(again.body()).isEqualTo(before.body());
+        }
+    }
+
+    /** As the answer says; the first ones may still meet a connection that died. */
+    private static Reply askingAgain(Supplier<Reply> call) throws InterruptedException {
+        Reply reply = call.get();
+        for (int i = 0; i < 20 && reply.status() == 503; i++) {
+            Thread.sleep(500);
+            reply = call.get();
+        }
+        return reply;
+    }
+}
