@@ -15,20 +15,18 @@ import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
  */
 public record Seen(DeploymentFacts facts, Instant receivedAt, Instant progressedAt) {
 
-    /** Facts of an older generation, or observed earlier than those known, came late: they change nothing. */
+    /**
+     * Facts of an older generation came late and change nothing. Within a generation the order of arrival counts: a cluster's reports
+     * lie in one partition, in the order of one agent, whose clock may be set back.
+     */
     public static Seen next(@Nullable Seen before, DeploymentFacts facts, Instant receivedAt) {
         if (before == null) {
             return new Seen(facts, receivedAt, receivedAt);
         }
-        if (cameLate(before.facts, facts)) {
+        if (facts.attempt().generation() < before.facts.attempt().generation()) {
             return before;
         }
         return new Seen(facts, receivedAt, moved(before.facts, facts) ? receivedAt : before.progressedAt);
-    }
-
-    private static boolean cameLate(DeploymentFacts before, DeploymentFacts facts) {
-        return facts.attempt().generation() < before.attempt().generation()
-                || facts.attempt().generation() == before.attempt().generation() && facts.observedAt().isBefore(before.observedAt());
     }
 
     private static boolean moved(DeploymentFacts before, DeploymentFacts facts) {

@@ -122,6 +122,17 @@ class JudgementTest {
     }
 
     @Test
+    void an_agent_whose_clock_was_set_back_is_believed() {
+        DeploymentFacts now = facts(7, APPLIED, running());
+        Seen before = Seen.next(null, facts(7, APPLIED, null), NOON);
+
+        Seen after = Seen.next(before, new DeploymentFacts(now.workload(), now.attempt(), now.object(), now.troubles(), now.drift(),
+                NOON.minusSeconds(3600)), NOON.plusSeconds(1));
+
+        assertThat(after.facts().object()).isEqualTo(running());
+    }
+
+    @Test
     void a_refresh_without_movement_is_no_progress() {
         Seen before = Seen.next(null, facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false)), NOON);
 
