@@ -35,14 +35,42 @@ final class Mutation {
         ObjectNode copy = (ObjectNode) steps.deepCopy();
         int times = 1 + random.nextInt(3);
         for (int i = 0; i < times; i++) {
-            JsonNode step = copy.path(pick(List.of("basics", "containers", "containers", "services", "advanced", "advanced")));
-            once(step, "");
+            Step step = pick(List.of(Step.BASICS, Step.CONTAINERS, Step.CONTAINERS, Step.SERVICES, Step.ADVANCED, Step.ADVANCED));
+            if (random.nextInt(3) == 0) {
+                another(step, copy.path(step.key()));
+            } else {
+                once(copy.path(step.key()), "");
+            }
         }
         return copy;
     }
 
     String told() {
         return String.join("; ", told);
+    }
+
+    /** A field that may not have been there, somewhere where it can stand. */
+    private void another(Step step, JsonNode document) {
+        Field field = pick(Table.WIZARD.supported(step));
+        List<Found> parents = field.path().parent().in(document);
+        if (!parents.isEmpty() && pick(parents).node() instanceof ObjectNode members) {
+            JsonNode value = of(field.type(), field.path().last());
+            told.add(field.path() + " = " + value);
+            members.set(field.path().last(), value);
+        }
+    }
+
+    private JsonNode of(Type type, String name) {
+        return switch (type) {
+            case TEXT, AMOUNT -> random.nextInt(3) == 0 ? donated("/" + name, Json.text(pick(TEXTS))) : Json.text(pick(TEXTS));
+            case FLAG -> Json.flag(random.nextBoolean());
+            case WHOLE -> Json.whole(pick(NUMBERS));
+            case WHOLE_OR_TEXT -> random.nextBoolean() ? Json.whole(pick(NUMBERS)) : Json.text(pick(TEXTS));
+            case TEXTS -> random.nextInt(3) == 0 ? donated("/" + name, Json.list()) : ((ArrayNode) Json.list()).add(pick(TEXTS));
+            case WHOLES -> ((ArrayNode) Json.list()).add(Json.whole(pick(NUMBERS)));
+            case TEXT_MAP -> Json.object().put(pick(TEXTS), pick(TEXTS));
+            case LIST, MAP, OBJECT, ANY -> donated("/" + name, type == Type.LIST ? Json.list() : Json.object());
+        };
     }
 
     private void once(JsonNode node, String pointer) {
