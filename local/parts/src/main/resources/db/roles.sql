@@ -21,6 +21,10 @@ ALTER ROLE fleetledger_owner PASSWORD :'owner_password';
 ALTER ROLE fleetledger_command PASSWORD :'command_password';
 ALTER ROLE fleetledger_query PASSWORD :'query_password';
 
+-- A writer that hangs in its transaction holds every reader of the ledger at its gap.
+ALTER ROLE fleetledger_command SET idle_in_transaction_session_timeout = '30s';
+ALTER ROLE fleetledger_query SET idle_in_transaction_session_timeout = '30s';
+
 ALTER DATABASE :"DBNAME" OWNER TO fleetledger_owner;
 REVOKE ALL ON DATABASE :"DBNAME" FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"DBNAME" TO fleetledger_command, fleetledger_query;
