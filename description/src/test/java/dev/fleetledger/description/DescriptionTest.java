@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,23 +15,41 @@ class DescriptionTest {
 
     private static final Path KEPT = Path.of("../contract/src/main/resources/openapi/fleetledger.json");
     private static final String WRITE = "description.write";
-    private static final String REMEDY = "The interface changed. Look whether that was meant, write its description anew with"
-            + " mvn -o -ntp -q -pl contract,manifest,judgement,ledger,local/parts,command-side,query-side,description test"
-            + " -Dtest=DescriptionTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE + " and commit it.";
+    private static final String REMEDY = "The interface changed. When that was meant, write its description anew and commit it:\n"
+            + "mvn -pl description -am test -Dtest=DescriptionTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE + "=true\n"
+            + "Lines that differ (kept | made)";
+
+    /** As many as show what it is about. */
+    private static final int SHOWN = 20;
 
     @Test
     void theDescriptionIsMadeFromTheCode() throws IOException {
         String made = Description.written();
 
-        if (System.getProperty(WRITE) != null) {
+        if (Boolean.getBoolean(WRITE)) {
             Files.writeString(KEPT, made);
         }
 
-        assertThat(made).as(REMEDY).isEqualTo(Files.readString(KEPT));
+        assertThat(differences(Files.readString(KEPT), made)).as(REMEDY).isEmpty();
     }
 
     @Test
     void theDescriptionIsTheSameEachTime() {
-        assertThat(Description.written()).isEqualTo(Description.written());
+        assertThat(differences(Description.written(), Description.written())).isEmpty();
+    }
+
+    private static List<String> differences(String kept, String made) {
+        List<String> before = kept.lines().toList();
+        List<String> after = made.lines().toList();
+        if (kept.equals(made)) {
+            return List.of();
+        }
+        return IntStream.range(0, Math.max(before.size(), after.size()))
+                .filter(i -> !line(before, i).equals(line(after, i)))
+                .mapToObj(i -> (i + 1) + ": " + line(before, i).strip() + " | " + line(after, i).strip()).limit(SHOWN).toList();
+    }
+
+    private static String line(List<String> lines, int i) {
+        return i < lines.size() ? lines.get(i) : "";
     }
 }
