@@ -35,10 +35,7 @@ public final class Drafts {
 
     /** @throws Problem 404 when there is none, or none that may be seen */
     public OnShelf find(@Nullable UUID id, Request request) {
-        History<DraftEvent> history = id == null ? History.<DraftEvent>none(Streams.GRANTS) : book.read(Streams.draft(id), DraftEvent.class);
-        if (history.isEmpty()) {
-            throw Problem.notFound("draft");
-        }
+        History<DraftEvent> history = history(id);
         Draft draft = Draft.of(history.events());
         Content content = Draft.content(draft);
         OnShelf found = new OnShelf(draft, history, doorkeeper.standing(request), DraftTargets.of(content, clusters));
@@ -58,6 +55,14 @@ public final class Drafts {
     public Outcome put(OnShelf found, List<DraftEvent> events, Request request) {
         String position = book.write(found.history(), events, request);
         return new Outcome(found.content().draft(), found.history().versionAfter(events), position);
+    }
+
+    private History<DraftEvent> history(@Nullable UUID id) {
+        History<DraftEvent> history = id == null ? null : book.read(Streams.draft(id), DraftEvent.class);
+        if (history == null || history.isEmpty()) {
+            throw Problem.notFound("draft");
+        }
+        return history;
     }
 
     private static Target target(OnShelf found) {

@@ -34,10 +34,7 @@ public final class Workloads {
 
     /** @throws Problem 404 when there is none, or none that may be seen */
     public OnShelf find(@Nullable UUID id, Request request) {
-        History<WorkloadEvent> history = id == null ? History.none(Streams.GRANTS) : book.read(Streams.workload(id), WorkloadEvent.class);
-        if (history.isEmpty()) {
-            throw Problem.notFound("workload");
-        }
+        History<WorkloadEvent> history = history(id);
         Workload workload = Workload.of(history.events());
         Known known = Workload.known(workload);
         OnShelf found = new OnShelf(workload, history, doorkeeper.standing(request), clusters.named(known.clusters()));
@@ -52,5 +49,13 @@ public final class Workloads {
         found.standing().mayInEach(Action.CHANGE_WORKLOAD, found.places(), found.known().namespace());
         request.mustHaveSeen(found.version());
         return found;
+    }
+
+    private History<WorkloadEvent> history(@Nullable UUID id) {
+        History<WorkloadEvent> history = id == null ? null : book.read(Streams.workload(id), WorkloadEvent.class);
+        if (history == null || history.isEmpty()) {
+            throw Problem.notFound("workload");
+        }
+        return history;
     }
 }
