@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.workload.WorkloadEvent;
 
 /** The answers as files. Their shape changes only on purpose: with {@code -Dgolden.write=true} they are written anew. */
 class GoldenIT {
@@ -39,7 +40,7 @@ class GoldenIT {
 
     static List<String> names() {
         return List.of("drafts", "draft", "draft-history", "draft-targets", "draft-manifest", "workloads", "workload", "revisions", "revision",
-                "workload-targets", "deployments", "deployment", "rollouts", "rollout", "clusters", "cluster", "cluster-deployments", "grants",
+                "workload-targets", "workload-diff", "deployments", "deployment", "rollouts", "rollout", "clusters", "cluster", "cluster-deployments", "grants",
                 "me", "audit-submit", "audit-save", "audit-refused", "problem");
     }
 
@@ -59,6 +60,10 @@ class GoldenIT {
         story.position = SIDE.ledger.command("golden-alice", "workload.delete", new RefusalEvent.Refused("workload.delete",
                 new RefusalEvent.Target(null, workload, null, "golden"), 403, "RightIsMissing",
                 List.of(new RefusalEvent.Missing(two, "golden", "NSEditor")), List.of()));
+        SIDE.ledger.command("golden-alice", "workload.revise", new WorkloadEvent.Revised(workload, 2,
+                Story.json("{\"basics\":{\"name\":\"node-exporter\",\"description\":\"Host metrics\"}}"), null, null));
+        story.position = SIDE.ledger.command("golden-alice", "workload.rollback", new WorkloadEvent.Revised(workload, 3,
+                Story.json("{\"basics\":{\"name\":\"node-exporter\"}}"), null, 1));
         String rollout = story.get("golden-alice", "/api/v1/rollouts").at("/items/0/id").stringValue();
         PATHS.putAll(Map.of("drafts", "drafts", "draft", "drafts/" + draft, "draft-history", "drafts/" + draft + "/history",
                 "draft-targets", "drafts/" + draft + "/targets", "draft-manifest", "drafts/" + draft + "/manifest?cluster=" + one,
@@ -68,6 +73,7 @@ class GoldenIT {
                 "rollouts", "rollouts", "rollout", "rollouts/" + rollout, "clusters", "clusters?limit=1&label=region=eu",
                 "cluster", "clusters/" + one, "cluster-deployments", "clusters/" + two + "/deployments", "grants", "grants", "me", "me",
                 "problem", "workloads/" + draft));
+        PATHS.put("workload-diff", "workloads/" + workload + "/diff?from=1&to=2");
         PATHS.putAll(Map.of("audit-submit", "audit?action=draft.submit", "audit-save", "audit?action=draft.basics.save",
                 "audit-refused", "audit?outcome=refused"));
         story.get("golden-alice", "/api/v1/drafts");

@@ -2,6 +2,7 @@ package dev.fleetledger.query.access;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,6 +64,6 @@ class MeController {
     }
 
     private static Held held(Role role, Scope scope) {
-        return new Held(role, scope.all() || role.ofFleet(), scope.clusters(), scope.namespace());
+        return new Held(role, scope.all() || role.ofFleet(), new TreeSet<>(scope.clusters()), scope.namespace());
     }
 }

@@ -37,12 +37,9 @@ class HeartbeatView {
         return view;
     }
 
-    /** A report that was overtaken by a later one says nothing new, not even that the agent is there. */
+    /** In the order of arrival: a cluster's reports lie in one partition, and its agent's clock, which makes the epoch, may be set back. */
     void heard(StoredReport stored) {
         Report report = stored.report();
-        if (report.agentEpoch() < agentEpoch || report.agentEpoch() == agentEpoch && report.sequence() <= sequence) {
-            return;
-        }
         agentEpoch = report.agentEpoch();
         sequence = report.sequence();
         sentAt = report.sentAt();

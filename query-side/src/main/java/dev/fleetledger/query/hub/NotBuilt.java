@@ -13,7 +13,6 @@ class NotBuilt {
     @GetMapping({
         "/api/v1/drafts/{id}/diff",
         "/api/v1/drafts/{id}/preview",
-        "/api/v1/workloads/{id}/diff",
         "/api/v1/workloads/{id}/variants",
         "/api/v1/clusters/{id}/inventory",
         "/api/v1/clusters/{id}/diff",

@@ -17,22 +17,22 @@ class HeartbeatTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     @Test
-    void aReportThatWasOvertakenSaysNothingNew() {
+    void anAgentThatStartedAnewIsHeardThoughItsClockWasSetBack() {
         HeartbeatView heartbeat = HeartbeatView.of("eu-1");
-        heartbeat.heard(report(2, 1, NOON, 3));
-        heartbeat.heard(report(1, 99, NOON.plusSeconds(60), 1));
-        heartbeat.heard(report(2, 1, NOON.plusSeconds(60), 1));
-        assertThat(heartbeat.heardAt).isEqualTo(NOON);
-        assertThat(heartbeat.nodes).isEqualTo(3);
+        heartbeat.heard(report(2, 99, NOON, 3));
+        heartbeat.heard(report(1, 1, NOON.plusSeconds(1), 4));
+        assertThat(heartbeat.heardAt).isEqualTo(NOON.plusSeconds(1));
+        assertThat(heartbeat.nodes).isEqualTo(4);
     }
 
     @Test
-    void anAgentThatStartedAnewIsHeard() {
+    void aReportWithoutFactsOfTheClusterShowsOnlyThatItIsThere() {
         HeartbeatView heartbeat = HeartbeatView.of("eu-1");
-        heartbeat.heard(report(1, 99, NOON, 3));
-        heartbeat.heard(report(2, 1, NOON.plusSeconds(1), 4));
+        heartbeat.heard(report(1, 1, NOON, 3));
+        heartbeat.heard(new StoredReport(2, 1, NOON.plusSeconds(1), new Report("eu-1", 1, 2, NOON, null, List.of())));
         assertThat(heartbeat.heardAt).isEqualTo(NOON.plusSeconds(1));
-        assertThat(heartbeat.nodes).isEqualTo(4);
+        assertThat(heartbeat.factsAt).isEqualTo(NOON);
+        assertThat(heartbeat.nodes).isEqualTo(3);
     }
 
     private static StoredReport report(long epoch, long sequence, Instant receivedAt, int nodes) {

@@ -1,0 +1,66 @@
+package dev.fleetledger.query.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.Change;
+import dev.fleetledger.manifest.Changes;
+import dev.fleetledger.manifest.Step;
+import dev.fleetledger.query.access.Reader;
+import dev.fleetledger.query.answer.Moment;
+import dev.fleetledger.query.answer.Refusal;
+
+/** What differs between two revisions of a workload, field by field. */
+@RestController
+class DiffController {
+
+    record Diff(int from, int to, List<Change> changes, String position) {}
+
+    private final WorkloadAnswers answers;
+    private final Revisions revisions;
+
+    DiffController(WorkloadAnswers answers, Revisions revisions) {
+        this.answers = answers;
+        this.revisions = revisions;
+    }
+
+    /** Without bounds: the newest revision and the one before. */
+    @GetMapping("/api/v1/workloads/{id}/diff")
+    Diff diff(@PathVariable UUID id, @RequestParam @Nullable String from, @RequestParam @Nullable String to, Reader reader, Moment moment) {
+        WorkloadView workload = answers.visible(id, reader, moment);
+        int newer = to == null ? workload.revision : number("to", to);
+        int older = from == null ? Math.max(1, newer - 1) : number("from", from);
+        return new Diff(older, newer, between(specification(id, older), specification(id, newer)), moment.shown());
+    }
+
+    /** Step by step, in the wizard's order. */
+    private static List<Change> between(JsonNode before, JsonNode after) {
+        List<Change> changes = new ArrayList<>();
+        for (Step step : Step.values()) {
+            changes.addAll(Changes.between(step, before.get(step.key()), after.get(step.key())));
+        }
+        return changes;
+    }
+
+    private JsonNode specification(UUID workload, int revision) {
+        return revisions.findById(RevisionView.id(workload, revision)).orElseThrow(() -> Refusal.notFound("revision")).specification();
+    }
+
+    private static int number(String name, String value) {
+        if (value.matches("\\d{4}-.*")) {
+            throw Refusal.notBuilt("A diff between times");
+        }
+        if (!value.matches("\\d{1,9}")) {
+            throw Refusal.badFilter(name, "The number of a revision.");
+        }
+        return Integer.parseInt(value);
+    }
+}
