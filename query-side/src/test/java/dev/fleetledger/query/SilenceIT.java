@@ -36,6 +36,8 @@ class SilenceIT {
         story.heartbeat(well, Story.applied(workload, 1, 3));
         inThePast("update views.heartbeats set heard_at = now() - interval '2 minutes' where cluster = '" + silent + "'");
         inThePast("update views.deployments set stalls_at = now() - interval '1 second' where cluster = '" + stalled + "'");
+        inThePast("update views.deployments set wanted_at = now() - interval '1 hour', since = now() - interval '1 hour' where id = '"
+                + workload + "/" + silent + "'");
         inThePast("update views.observations set progressed_at = now() - interval '601 seconds' where id = '" + workload + "/" + stalled + "'");
     }
 
@@ -65,6 +67,13 @@ class SilenceIT {
         assertThat(answer.at("/status").stringValue()).isEqualTo("Exception");
         assertThat(answer.at("/counts").toString()).isEqualTo("{\"Exception\":2,\"Stalled\":1,\"Running\":1}");
         assertThat(answer.at("/statusReason/code").stringValue()).isEqualTo("ClusterIsSilent");
+    }
+
+    @Test
+    void theWorkloadIsInItsStatusSinceTheFirstOfItsDeploymentsIs() {
+        String since = story.get("silence-admin", "/api/v1/workloads/" + workload).at("/since").stringValue();
+        JsonNode silentOnes = story.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments?status=Exception").at("/items");
+        assertThat(silentOnes.valueStream().map(one -> one.at("/since").stringValue()).min(String::compareTo)).contains(since);
     }
 
     @Test

@@ -53,7 +53,7 @@ class WorkloadStatuses {
         Where where = new Where();
         String from = shown.table(reader, where, moment);
         where.and("d.workload = any(:workloads)", "workloads", workloads.toArray(UUID[]::new));
-        return jdbc.sql("select d.workload, d.shown, count(*), min(d.id), min(d.since), max(d.since) from " + from + " d" + where.sql()
+        return jdbc.sql("select d.workload, d.shown, count(*), min(d.id), min(d.shown_since), max(d.shown_since) from " + from + " d" + where.sql()
                         + " group by d.workload, d.shown, d.rank order by d.rank")
                 .params(where.parameters()).query(WorkloadStatuses::row).list();
     }
