@@ -17,7 +17,7 @@ import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
 import dev.fleetledger.parts.Postgres;
 
-/** With fsync on, as in earnest; the figures are in the log. */
+/** With fsync on, as in earnest; the figures are logged at level INFO. */
 class AThousandTargetsIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(AThousandTargetsIT.class);
