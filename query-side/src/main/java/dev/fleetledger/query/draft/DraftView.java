@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.query.fold.LedgerEvent;
 
@@ -36,6 +37,8 @@ public class DraftView {
     boolean everywhere;
     List<String> clusters = new ArrayList<>();
     List<String> excluded = new ArrayList<>();
+    String kept = "[]";
+    List<String> found = new ArrayList<>();
     @Nullable UUID workload;
     @Nullable Integer revision;
     @Nullable UUID rollout;
@@ -79,6 +82,19 @@ public class DraftView {
             }
             default -> { }
         }
+    }
+
+    void imported(DraftEvent.Imported imported, String by) {
+        if (!editors.contains(by)) {
+            editors = plus(editors, by);
+        }
+        kept = ContractJson.MAPPER.writeValueAsString(imported.kept());
+        found = new ArrayList<>(imported.found());
+    }
+
+    /** What the form has no place for, as the event has it. */
+    public List<DraftEvent.Kept> kept() {
+        return List.of(ContractJson.MAPPER.readValue(kept, DraftEvent.Kept[].class));
     }
 
     void submitted(DraftEvent.Submitted submitted) {

@@ -4,12 +4,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.command.draft.Carried;
+import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.draft.shelf.Drafts;
+import dev.fleetledger.command.draft.shelf.Manifests;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.command.workload.shelf.Workloads;
 import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Specification;
+import dev.fleetledger.manifest.Imported;
+import dev.fleetledger.manifest.Importing;
 
 /** The first content of a draft that goes on from something; what can't be seen can't be copied. */
 @Component
@@ -23,20 +27,35 @@ final class Sources {
         this.workloads = workloads;
     }
 
-    Documents documents(Asked.@Nullable From from, Request request) {
+    /** The first content; problems say why it can't be one. */
+    First first(Asked.@Nullable From from, Request request) {
         if (from == null) {
-            return Documents.NONE;
+            return new First(Documents.NONE, Carried.NOTHING);
+        }
+        if (from.yaml() != null) {
+            return First.of("yaml", Manifests.read(from.yaml()));
         }
         return from.draft() != null
-                ? drafts.find(from.draft(), request).content().documents()
-                : specification(workloads.find(from.workload(), request).known(), from.revision());
+                ? draft(drafts.find(from.draft(), request).content())
+                : First.of("workload", specification(workloads.find(from.workload(), request).known(), from.revision()));
     }
 
-    private static Documents specification(Known known, @Nullable Integer revision) {
+    record First(Documents documents, Carried carried) {
+
+        static First of(String source, Imported imported) {
+            return new First(imported.documents(), Carried.of(source, imported));
+        }
+    }
+
+    private static First draft(Content content) {
+        return First.of("draft", Importing.again(content.documents(), content.carried().kept(), content.carried().found()));
+    }
+
+    private static Imported specification(Known known, @Nullable Integer revision) {
         int asked = revision == null ? known.revision() : revision;
         if (!known.has(asked)) {
             throw Problem.notFound("revision");
         }
-        return Specification.toDocuments(known.specification(asked), known.placement());
+        return Importing.again(known.specification(asked), known.placement());
     }
 }
