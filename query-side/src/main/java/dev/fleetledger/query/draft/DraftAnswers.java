@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.manifest.PodSecurity;
 import dev.fleetledger.manifest.Target;
+import dev.fleetledger.manifest.Totals;
 import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.People;
 import dev.fleetledger.query.access.Reader;
@@ -21,6 +23,7 @@ import dev.fleetledger.query.answer.Page;
 import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.answer.Where;
+import dev.fleetledger.query.cluster.FleetClusters;
 
 /** Drafts that the reader may read. */
 @Component
@@ -34,12 +37,14 @@ public class DraftAnswers {
     private final DraftContent contents;
     private final Lists lists;
     private final People people;
+    private final FleetClusters clusters;
 
-    DraftAnswers(Drafts drafts, DraftContent contents, Lists lists, People people) {
+    DraftAnswers(Drafts drafts, DraftContent contents, Lists lists, People people, FleetClusters clusters) {
         this.drafts = drafts;
         this.contents = contents;
         this.lists = lists;
         this.people = people;
+        this.clusters = clusters;
     }
 
     Page<DraftAnswer.Summary> page(Filter filter, Reader reader, Paging paging, Moment moment) {
@@ -66,11 +71,16 @@ public class DraftAnswers {
         List<String> subjects = new ArrayList<>(d.editors);
         subjects.add(d.owner);
         People.Names names = people.names(subjects);
-        int total = (int) contents.targets(content, reader).stream().filter(Target::chosen).count();
+        List<String> chosen = contents.targets(content, reader).stream().filter(Target::chosen).map(Target::cluster).toList();
         return new DraftAnswer(d.id, d.kind, d.state, d.name, d.namespace, d.fixedCluster, d.owner, names.name(d.owner),
                 d.editors.stream().map(names::person).toList(), DraftAnswer.basedOn(d), content.steps(),
-                DraftAnswer.Finding.all(content.findings().violations()), DraftAnswer.Finding.all(content.findings().warnings()), List.of(),
-                new DraftAnswer.Total(total), d.workload, d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
+                DraftAnswer.Finding.all(content.findings().violations()), DraftAnswer.Finding.all(content.findings().warnings()), d.kept(),
+                PodSecurity.level(content.documents()).key(), demands(content, chosen), new DraftAnswer.Total(chosen.size()), d.workload, d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
+    }
+
+    private DraftAnswer.Demands demands(DraftContent.Content content, List<String> chosen) {
+        Totals perNode = Totals.perNode(content.documents());
+        return new DraftAnswer.Demands(DraftAnswer.Demand.of(perNode), DraftAnswer.Demand.of(perNode.on(clusters.nodes(chosen))));
     }
 
     private List<DraftAnswer.Summary> named(List<DraftAnswer.Summary> all) {

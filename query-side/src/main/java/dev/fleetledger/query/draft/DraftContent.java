@@ -3,6 +3,7 @@ package dev.fleetledger.query.draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,9 @@ import dev.fleetledger.manifest.Defaults;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Filled;
 import dev.fleetledger.manifest.Findings;
+import dev.fleetledger.manifest.Kept;
 import dev.fleetledger.manifest.Rules;
+import dev.fleetledger.manifest.Specification;
 import dev.fleetledger.manifest.Step;
 import dev.fleetledger.manifest.Target;
 import dev.fleetledger.manifest.Targets;
@@ -29,7 +32,11 @@ import dev.fleetledger.query.workload.Revisions;
 class DraftContent {
 
     /** @param filled with every default written out */
-    record Content(Documents documents, Filled filled, Findings findings) {
+    record Content(Documents documents, Filled filled, Findings findings, List<Kept> kept) {
+
+        JsonNode specification() {
+            return Specification.of(filled, kept);
+        }
 
         Map<String, DraftAnswer.StepAnswer> steps() {
             Map<String, DraftAnswer.StepAnswer> steps = new LinkedHashMap<>();
@@ -57,14 +64,18 @@ class DraftContent {
             Step step = Step.of(saved.step).orElse(null);
             documents = step == null ? documents : documents.with(step, saved.document());
         }
-        Circumstances circumstances = new Circumstances(draft.fixedCluster, specification(draft));
-        return new Content(documents, Defaults.fill(documents, circumstances), Rules.check(documents, circumstances));
+        Circumstances circumstances = new Circumstances(draft.fixedCluster, specification(draft), kept(draft), Set.copyOf(draft.found));
+        return new Content(documents, Defaults.fill(documents, circumstances), Rules.check(documents, circumstances), circumstances.kept());
     }
 
     /** Every cluster that the reader may see or that the draft names, chosen or not. */
     List<Target> targets(Content content, Reader reader) {
         List<Cluster> visible = clusters.seenBy(reader);
         return content.documents().touched(Step.PLACEMENT) ? Targets.resolve(content.filled().documents().of(Step.PLACEMENT), visible) : List.of();
+    }
+
+    private static List<Kept> kept(DraftView draft) {
+        return draft.kept().stream().map(one -> new Kept(one.object(), one.path(), one.value())).toList();
     }
 
     private @Nullable JsonNode specification(DraftView draft) {
