@@ -14,6 +14,8 @@ public final class Credentials {
     /** Stands where a value was not kept. It still breaks the rule, so the draft can't be submitted with it. */
     public static final String WITHHELD = "(withheld: this looked like a credential)";
 
+    private static final List<Path> IMAGES = List.of(Path.of("/containers/*/image"), Path.of("/initContainers/*/image"));
+
     private Credentials() {
     }
 
@@ -38,7 +40,7 @@ public final class Credentials {
         return value.stringValue("").equals(WITHHELD);
     }
 
-    /** Pointers of the literals that look like credentials and aren't acknowledged. */
+    /** Pointers of the literals that look like credentials and aren't acknowledged. An image can't be: with a password it is none. */
     static List<String> suspects(Step step, JsonNode document) {
         Set<String> acknowledged = Path.of("/acknowledged/*/pointer").in(document).stream()
             .map(found -> found.node().stringValue("")).collect(Collectors.toSet());
@@ -49,6 +51,8 @@ public final class Credentials {
             }
         }
         suspects.removeIf(pointer -> acknowledged.contains(pointer) && !isWithheld(document.at(pointer)));
+        IMAGES.stream().flatMap(path -> path.in(document).stream())
+            .filter(image -> Literals.isCredentialImage(image.node().stringValue(""))).forEach(image -> suspects.add(image.pointer()));
         return List.copyOf(suspects);
     }
 }
