@@ -31,11 +31,12 @@ change -f "$COMMAND_SIDE/api/v1/clusters/$cluster:join" -d '{}' > /tmp/join.yaml
 field() { sed -n "s/^ *$1: *\"\{0,1\}\([^\"]*\)\"\{0,1\}\$/\1/p" /tmp/join.yaml | head -1; }
 key=$(field report-key)
 credential=$(field credential)
+installation=$(field installation)
 if [ -z "$key" ] || [ -z "$credential" ]; then
   echo "what $cluster:join answers has no credential" >&2
   exit 1
 fi
 umask 077
-printf 'FLEETLEDGER_REPORT_KEY=%s\nFLEETLEDGER_CREDENTIAL=%s\n' "$key" "$credential" > /agent/environment.new
+printf 'FLEETLEDGER_REPORT_KEY=%s\nFLEETLEDGER_CREDENTIAL=%s\nFLEETLEDGER_INSTALLATION=%s\n' "$key" "$credential" "$installation" > /agent/environment.new
 chown "$agent" /agent/environment.new
 mv /agent/environment.new /agent/environment

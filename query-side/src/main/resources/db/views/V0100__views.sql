@@ -31,9 +31,6 @@ create table drafts (
     everywhere       boolean     not null,
     clusters         text[]      not null,
     excluded         text[]      not null,
-    -- What came with YAML beyond the steps.
-    kept             text        not null,
-    found            text[]      not null,
     workload         uuid,
     revision         integer,
     rollout          uuid,

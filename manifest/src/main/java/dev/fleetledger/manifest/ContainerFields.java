@@ -18,7 +18,7 @@ final class ContainerFields {
     static final List<Field> BASIC = List.of(
         text("/name", "Container name")
             .required("NameIsMissing", "The container has no name.", "Give it a name.").not(Spelling.NAME),
-        text("/image", "Image")
+        text("/image", "Image").within(Bound.LONG)
             .required("ImageIsMissing", "The container has no image.", IMAGE_REMEDY)
             .not(Rule.text("ImageIsNoReference", "This is no OCI image reference.", IMAGE_REMEDY, text -> image(text).isEmpty()),
                 Rule.text("ImageTagIsMissing", "The image has no tag: each node may run another one.", "Name a tag or a digest.",
@@ -33,7 +33,7 @@ final class ContainerFields {
                 "Turn it off, or add only the capabilities it needs.", on -> on.booleanValue(false)).warns()));
 
     static final List<Field> PROCESS = List.of(
-        text("/workingDir", "Working directory").not(Rule.text("WorkingDirectoryIsNotAbsolute",
+        text("/workingDir", "Working directory").within(Bound.LONG).not(Rule.text("WorkingDirectoryIsNotAbsolute",
             "The working directory doesn't start with a slash.", "Give an absolute path in the container.", path -> !path.startsWith("/"))),
         flag("/stdin", "Standard input"),
         flag("/tty", "Terminal"));

@@ -15,12 +15,12 @@ final class ContainersFields {
     private static final String POD = "/spec/template/spec";
 
     static final List<Field> ROWS = table(
-        List.of(list("/containers", "Containers")
+        List.of(list("/containers", "Containers").within(Bound.CONTAINERS)
             .required("ContainersAreMissing", "There is no container.", "Add a container.")
             .not(Rule.empty("ContainersAreMissing", "There is no container.", "Add a container."))),
         group("/containers/*", POD + "/containers/*", ContainerFields.ROWS),
         group("", POD, VolumeFields.ROWS),
-        List.of(list("/initContainers", "Init containers")),
+        List.of(list("/initContainers", "Init containers").within(Bound.CONTAINERS)),
         group("/initContainers/*", POD + "/initContainers/*", ContainerFields.INIT_ROWS),
         List.of(texts("/imagePullSecrets", "Pull secrets").lands(POD + "/imagePullSecrets", ContainersFields::references).reads(ContainersFields::names)
             .not(Spelling.noSubdomain("PullSecretIsNoName", "The secret's name").each())),

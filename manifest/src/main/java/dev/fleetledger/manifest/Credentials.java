@@ -15,6 +15,7 @@ public final class Credentials {
     public static final String WITHHELD = "(withheld: this looked like a credential)";
 
     private static final String IN = "kept";
+    private static final List<Path> IMAGES = List.of(Path.of("/containers/*/image"), Path.of("/initContainers/*/image"));
 
     private Credentials() {
     }
@@ -70,7 +71,7 @@ public final class Credentials {
         return value.stringValue("").equals(WITHHELD);
     }
 
-    /** Pointers of the literals that look like credentials and aren't acknowledged. */
+    /** Pointers of the literals that look like credentials and aren't acknowledged. An image can't be: with a password it is none. */
     static List<String> suspects(Step step, JsonNode document) {
         Set<String> acknowledged = Path.of("/acknowledged/*/pointer").in(document).stream()
             .map(found -> found.node().stringValue("")).collect(Collectors.toSet());
@@ -81,6 +82,8 @@ public final class Credentials {
             }
         }
         suspects.removeIf(pointer -> acknowledged.contains(pointer) && !isWithheld(document.at(pointer)));
+        IMAGES.stream().flatMap(path -> path.in(document).stream())
+            .filter(image -> Literals.isCredentialImage(image.node().stringValue(""))).forEach(image -> suspects.add(image.pointer()));
         return List.copyOf(suspects);
     }
 }

@@ -16,15 +16,16 @@ import tools.jackson.databind.JsonNode;
  * @param otherwise its default; null when it has none
  * @param literal whether people could write a credential into it
  * @param later whether it is described but not yet supported: a 400
+ * @param bound how much of it can be kept
  */
 record Field(Path path, String label, Type type, @Nullable Rule missing, @Nullable Default otherwise, List<Rule> rules,
-             List<Landing> landings, boolean literal, boolean later) {
+             List<Landing> landings, boolean literal, boolean later, Bound bound) {
 
     static Field of(String path, String label, Type type) {
         Path at = Path.of(path);
         Landing same = Landing.of(at, node -> node);
         boolean lands = type != Type.LIST && type != Type.OBJECT && type != Type.MAP;
-        return new Field(at, label, type, null, null, List.of(), lands ? List.of(same) : List.of(), false, false);
+        return new Field(at, label, type, null, null, List.of(), lands ? List.of(same) : List.of(), false, false, Bound.USUAL);
     }
 
     static Field text(String path, String label) {
@@ -52,7 +53,7 @@ record Field(Path path, String label, Type type, @Nullable Rule missing, @Nullab
     }
 
     Field required(String rule, String message, String remedy) {
-        return new Field(path, label, type, Rule.value(rule, message, remedy, Json::isAbsent), otherwise, rules, landings, literal, later);
+        return new Field(path, label, type, Rule.value(rule, message, remedy, Json::isAbsent), otherwise, rules, landings, literal, later, bound);
     }
 
     Field byDefault(JsonNode value) {
@@ -60,7 +61,7 @@ record Field(Path path, String label, Type type, @Nullable Rule missing, @Nullab
     }
 
     Field byDefault(Default value) {
-        return new Field(path, label, type, missing, value, rules, landings, literal, later);
+        return new Field(path, label, type, missing, value, rules, landings, literal, later, bound);
     }
 
     Field not(Rule... more) {
@@ -70,7 +71,7 @@ record Field(Path path, String label, Type type, @Nullable Rule missing, @Nullab
     Field not(List<Rule> more) {
         List<Rule> all = new ArrayList<>(rules);
         all.addAll(more);
-        return new Field(path, label, type, missing, otherwise, List.copyOf(all), landings, literal, later);
+        return new Field(path, label, type, missing, otherwise, List.copyOf(all), landings, literal, later, bound);
     }
 
     /** Stands at another place than its own, relative to the group it belongs to. */
@@ -108,21 +109,25 @@ record Field(Path path, String label, Type type, @Nullable Rule missing, @Nullab
     }
 
     Field mayHoldLiterals() {
-        return new Field(path, label, type, missing, otherwise, rules, landings, true, later);
+        return new Field(path, label, type, missing, otherwise, rules, landings, true, later, Bound.LITERAL);
+    }
+
+    Field within(Bound most) {
+        return new Field(path, label, type, missing, otherwise, rules, landings, literal, later, most);
     }
 
     Field comesLater() {
-        return new Field(path, label, type, missing, otherwise, rules, landings, literal, true);
+        return new Field(path, label, type, missing, otherwise, rules, landings, literal, true, bound);
     }
 
     private Field withLandings(List<Landing> places) {
-        return new Field(path, label, type, missing, otherwise, rules, places, literal, later);
+        return new Field(path, label, type, missing, otherwise, rules, places, literal, later, bound);
     }
 
     /** The same row inside a group, which has its own place in the document and in the Kubernetes object. */
     Field under(String prefix, String place) {
         Path landing = Path.of(place);
         List<Landing> moved = landings.stream().map(one -> one.under(landing)).toList();
-        return new Field(Path.of(prefix + path), label, type, missing, otherwise, rules, moved, literal, later);
+        return new Field(Path.of(prefix + path), label, type, missing, otherwise, rules, moved, literal, later, bound);
     }
 }

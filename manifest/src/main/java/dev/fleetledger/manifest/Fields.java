@@ -27,9 +27,9 @@ final class Fields {
     static List<Field> acknowledged() {
         return List.of(
             Field.list("/acknowledged", "Acknowledged literals"),
-            Field.text("/acknowledged/*/pointer", "Acknowledged literal").landsNowhere()
+            Field.text("/acknowledged/*/pointer", "Acknowledged literal").within(Bound.LONG).landsNowhere()
                 .required("AcknowledgedPointerIsMissing", "It isn't said which literal is meant.", "Give its JSON pointer."),
-            Field.text("/acknowledged/*/reason", "Why it is no secret").landsNowhere()
+            Field.text("/acknowledged/*/reason", "Why it is no secret").within(Bound.LONG).landsNowhere()
                 .required("AcknowledgementHasNoReason", "It isn't said why the literal is no secret.", "Give a reason.")
                 .not(Rule.empty("AcknowledgementHasNoReason", "It isn't said why the literal is no secret.", "Give a reason.")));
     }

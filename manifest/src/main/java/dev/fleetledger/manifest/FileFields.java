@@ -34,7 +34,7 @@ final class FileFields {
     }
 
     static Field filePath(String path) {
-        return text(path, "Path of the file")
+        return text(path, "Path of the file").within(Bound.LONG)
             .required("FilePathIsMissing", "The file has no path.", "Give a path relative to the volume.")
             .not(Rule.text("FilePathIsNotInside", "The path is empty, absolute, starts with two dots or leads upwards.",
                 "Give a path relative to the volume.",

@@ -21,6 +21,7 @@ record ImageReference(String registry, String repository, @Nullable String tag, 
             + "(:(?<tag>[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}))?"
             + "(@(?<digest>sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}))?");
     private static final Pattern BARE_DIGEST = Pattern.compile("[a-f0-9]{64}");
+    private static final Pattern DIGEST_START = Pattern.compile("sha[0-9]+:");
     /** Far over what host, repository, tag and digest can have; keeps the pattern from looking at more. */
     private static final int LENGTH = 1024;
 
@@ -45,6 +46,17 @@ record ImageReference(String registry, String repository, @Nullable String tag, 
             return Optional.empty();
         }
         return Optional.of(new ImageReference(host == null ? "" : host, path, matcher.group("tag"), matcher.group("digest")));
+    }
+
+    /** A user, and perhaps a password, before the registry: no reference has them, but people write them. */
+    static boolean namesUser(String text) {
+        int at = text.indexOf('@');
+        if (at <= 0) {
+            return false;
+        }
+        boolean hostFollows = text.indexOf('/', at) > 0;
+        boolean digestFollows = DIGEST_START.matcher(text).region(at + 1, text.length()).lookingAt();
+        return hostFollows || !digestFollows && text.lastIndexOf(':', at) >= 0;
     }
 
     /** As container tools read it: a first part is a host when it can't be a name on the default registry. */

@@ -14,10 +14,15 @@ final class Literals {
     private static final Pattern ASSIGNMENT = Pattern.compile("(?i)(?<![a-z0-9_.-])[a-z0-9_.-]*(password|token|secret)=(?<value>[^\\s]+)");
     /** A variable's value put in by the kubelet or a shell is no literal. */
     private static final Pattern REFERENCE = Pattern.compile("[\"']?(\\$\\([^()]*\\)|\\$\\{?[A-Za-z_][A-Za-z0-9_]*}?)[\"']?[;)]*");
+    /** Only what can stand between the scheme and the host, so that an at-sign further on is none of it. */
+    private static final Pattern URL_PASSWORD = Pattern.compile("://[^\\s/:@?#\"'<>]*:(?<value>[^\\s/@?#\"'<>]+)@");
     private static final List<Pattern> CREDENTIALS = List.of(
         Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY"),
         Pattern.compile("(?<![A-Z0-9])(AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])"),
         Pattern.compile("(?<![A-Za-z0-9_-])AIza[A-Za-z0-9_-]{35}"),
+        Pattern.compile("(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36}"),
+        Pattern.compile("(?<![A-Za-z0-9_])github_pat_[A-Za-z0-9_]{22}"),
+        Pattern.compile("(?<![A-Za-z0-9])xox[abprs]-[A-Za-z0-9-]{10}"),
         Pattern.compile("\"private_key(_id)?\"\\s*:"),
         Pattern.compile("AccountKey=[A-Za-z0-9+/=]{20,}"),
         Pattern.compile("(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{5,}\\.eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*"));
@@ -32,6 +37,11 @@ final class Literals {
         String name = value.isString() ? Json.text(parent.node(), "name") : "";
         addSuspects(name, "", value, parent.pointer(member), found);
         return found;
+    }
+
+    /** An image is no value that its container's name could tell about. */
+    static boolean isCredentialImage(String image) {
+        return ImageReference.namesUser(image) || hasCredential(image);
     }
 
     private static void addSuspects(String name, String before, JsonNode value, String pointer, List<String> found) {
@@ -55,17 +65,23 @@ final class Literals {
         if (hasCredential(argument)) {
             return true;
         }
-        Matcher assignment = ASSIGNMENT.matcher(argument);
-        while (assignment.find()) {
-            if (isGiven(assignment.group("value"))) {
+        return givesValue(ASSIGNMENT, argument)
+            || before.startsWith("-") && TELLING_NAME.matcher(before).matches() && !argument.startsWith("-") && isGiven(argument);
+    }
+
+    private static boolean givesValue(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            if (isGiven(matcher.group("value"))) {
                 return true;
             }
         }
-        return before.startsWith("-") && TELLING_NAME.matcher(before).matches() && !argument.startsWith("-") && isGiven(argument);
+        return false;
     }
 
     private static boolean hasCredential(String text) {
-        return text.equals(Credentials.WITHHELD) || CREDENTIALS.stream().anyMatch(pattern -> pattern.matcher(text).find());
+        return text.equals(Credentials.WITHHELD) || givesValue(URL_PASSWORD, text)
+            || CREDENTIALS.stream().anyMatch(pattern -> pattern.matcher(text).find());
     }
 
     private static boolean isGiven(String value) {

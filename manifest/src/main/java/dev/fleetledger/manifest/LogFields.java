@@ -12,7 +12,7 @@ final class LogFields {
     static final List<Field> ROWS = List.of(
         object("/logs", "Container logs"),
         flag("/logs/stdout", "Collect standard output").byDefault(Json.flag(true)).landsNowhere(),
-        texts("/logs/files", "Log files").landsNowhere()
+        texts("/logs/files", "Log files").within(Bound.LONG).landsNowhere()
             .not(Rule.text("LogFileIsNoPath", "This is no directory or file pattern inside the container.",
                 "Give an absolute path below the root, without .. and colons.", path -> !LogFile.isPath(path)).each()),
         text("/logs/collector", "Log collector").byDefault(Json.text(Collector.USUAL.key())).landsNowhere()

@@ -15,13 +15,13 @@ final class MountFields {
         group("/mounts/*", "/volumeMounts/*",
             text("/volume", "Volume").lands("/name")
                 .required("MountVolumeIsMissing", "The mount names no volume.", "Choose one of the volumes."),
-            text("/mountPath", "Mount path")
+            text("/mountPath", "Mount path").within(Bound.LONG)
                 .required("MountPathIsMissing", "The mount has no path.", "Give an absolute path in the container.")
                 .not(Rule.text("MountPathIsNotAbsolute", "The mount path doesn't start with a slash.", "Give an absolute path in the container.",
                         path -> !path.startsWith("/")),
                     Rule.text("MountPathHasColon", "The mount path has a colon.", "Use a path without a colon.", path -> path.contains(":"))),
-            text("/subPath", "Path in the volume").not(relative("SubPathIsNotRelative")),
-            text("/subPathExpr", "Path in the volume, with variables").not(relative("SubPathIsNotRelative")),
+            text("/subPath", "Path in the volume").within(Bound.LONG).not(relative("SubPathIsNotRelative")),
+            text("/subPathExpr", "Path in the volume, with variables").within(Bound.LONG).not(relative("SubPathIsNotRelative")),
             flag("/readOnly", "Read-only").byDefault(Json.flag(false)),
             text("/mountPropagation", "Mount propagation")
                 .not(Rule.otherThan("MountPropagationIsUnknown", "Mount propagation", "None", "HostToContainer", "Bidirectional"))));

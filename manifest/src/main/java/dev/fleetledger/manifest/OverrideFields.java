@@ -20,7 +20,7 @@ final class OverrideFields {
             object("/clusters", "Clusters of the override")
                 .required("OverrideClustersAreMissing", "It isn't said where the override applies.", "Give labels or names of clusters."),
             Field.of("/clusters/matchLabels", "Labels of clusters", Type.TEXT_MAP).not(LabelRules.LABELS),
-            texts("/clusters/names", "Names of clusters").not(PlacementFields.noCluster().each()),
+            texts("/clusters/names", "Names of clusters").within(Bound.FLEET).not(PlacementFields.noCluster().each()),
             text("/imageRegistry", "Image registry").not(Rule.text("ImageRegistryIsNoHost", "This is no host of a registry.",
                 "Write registry.example or registry.example:5000.", OverrideFields::isNoHost)),
             Field.of("/imageTag", "Image tag by container", Type.TEXT_MAP)
@@ -56,7 +56,7 @@ final class OverrideFields {
     }
 
     private static Field pointer(String path) {
-        return text(path, "Place of the patch").not(Rule.text("PatchPathIsNoPointer", "This is no JSON pointer.", "Write it as /spec/template.",
+        return text(path, "Place of the patch").within(Bound.LONG).not(Rule.text("PatchPathIsNoPointer", "This is no JSON pointer.", "Write it as /spec/template.",
             pointer -> !pointer.startsWith("/") || WRONG_ESCAPE.matcher(pointer).find()));
     }
 

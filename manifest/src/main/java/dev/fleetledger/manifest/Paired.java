@@ -1,7 +1,9 @@
 package dev.fleetledger.manifest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -15,13 +17,15 @@ record Paired(int index, String name, JsonNode before, JsonNode after) {
 
     static List<Paired> of(JsonNode before, JsonNode after) {
         List<Paired> pairs = new ArrayList<>();
+        Map<String, JsonNode> old = byName(before);
+        Map<String, JsonNode> now = byName(after);
         for (int i = 0; i < after.size(); i++) {
             String name = name(after.path(i));
-            pairs.add(new Paired(i, name, name.isEmpty() ? before.path(i) : named(before, name), after.path(i)));
+            pairs.add(new Paired(i, name, name.isEmpty() ? before.path(i) : old.getOrDefault(name, MissingNode.getInstance()), after.path(i)));
         }
         for (int i = 0; i < before.size(); i++) {
             String name = name(before.path(i));
-            boolean isGone = name.isEmpty() ? i >= after.size() : named(after, name).isMissingNode();
+            boolean isGone = name.isEmpty() ? i >= after.size() : !now.containsKey(name);
             if (isGone) {
                 pairs.add(new Paired(i, name, before.path(i), MissingNode.getInstance()));
             }
@@ -29,8 +33,11 @@ record Paired(int index, String name, JsonNode before, JsonNode after) {
         return pairs;
     }
 
-    private static JsonNode named(JsonNode list, String name) {
-        return list.valueStream().filter(item -> name(item).equals(name)).findFirst().orElse(MissingNode.getInstance());
+    /** Of two with one name, the first counts. */
+    private static Map<String, JsonNode> byName(JsonNode list) {
+        Map<String, JsonNode> named = new HashMap<>();
+        list.forEach(item -> named.putIfAbsent(name(item), item));
+        return named;
     }
 
     /** Mounts go by their path, the rest by what Kubernetes calls a name. */

@@ -21,11 +21,11 @@ final class PlacementFields {
     private static final Pattern CLUSTER = Pattern.compile("(?=.{1,40}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?");
 
     private static final List<Field> CHOICE = List.of(
-        texts("/clusters", "Clusters").byDefault((placement, draft) -> PlacementFields.current(draft)).not(noCluster().each()),
+        texts("/clusters", "Clusters").within(Bound.FLEET).byDefault((placement, draft) -> PlacementFields.current(draft)).not(noCluster().each()),
         object("/selector", "Cluster selector"),
         Field.of("/selector/matchLabels", "Labels of clusters", Type.TEXT_MAP).not(LabelRules.LABELS),
         flag("/all", "All clusters").byDefault(Json.flag(false)),
-        texts("/exclude", "Excluded clusters").byDefault(Json.list()).not(noCluster().each()),
+        texts("/exclude", "Excluded clusters").within(Bound.FLEET).byDefault(Json.list()).not(noCluster().each()),
         flag("/joinLater", "Clusters that join later").byDefault(Json.flag(false)));
 
     private static final List<Field> POLICIES = List.of(

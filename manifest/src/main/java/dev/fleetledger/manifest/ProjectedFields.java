@@ -17,7 +17,7 @@ final class ProjectedFields {
 
     private static final List<Field> TOKEN = List.of(
         object("", "Service account token").stands(""),
-        text("/audience", "Audience"),
+        text("/audience", "Audience").within(Bound.LONG),
         whole("/expirationSeconds", "Expiry (s)").byDefault(Json.whole(3600))
             .not(Rule.outside("TokenExpiryIsOutOfRange", "The expiry in seconds", 600, 1L << 32)),
         FileFields.filePath("/path"));

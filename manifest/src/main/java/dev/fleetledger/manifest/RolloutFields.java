@@ -30,7 +30,7 @@ final class RolloutFields {
         object("/clusters", "Clusters of the wave").required("WaveClustersAreMissing", "The wave has no clusters.", "Say which clusters it takes."),
         whole("/clusters/count", "Number of clusters").not(Rule.outside("WaveCountIsNotPositive", "The number of clusters", 1, Integer.MAX_VALUE)),
         whole("/clusters/percent", "Percentage of clusters").not(Rule.outside("WavePercentageIsOutOfRange", "The percentage", 1, 100)),
-        texts("/clusters/names", "Names of clusters").not(PlacementFields.noCluster().each()),
+        texts("/clusters/names", "Names of clusters").within(Bound.FLEET).not(PlacementFields.noCluster().each()),
         Field.of("/clusters/matchLabels", "Labels of clusters", Type.TEXT_MAP).not(LabelRules.LABELS),
         flag("/clusters/rest", "All that are left"),
         Field.of("/maxConcurrent", "At the same time", Type.WHOLE_OR_TEXT).not(Rule.value("MaxConcurrentIsNoShare",

@@ -35,13 +35,13 @@ final class SecurityFields {
             text("/seccompProfile/type", "Type of seccomp profile")
                 .required("SeccompTypeIsMissing", "The seccomp profile has no type.", "Choose RuntimeDefault, Unconfined or Localhost.")
                 .not(Rule.otherThan("SeccompTypeIsUnknown", "A seccomp profile", "RuntimeDefault", "Unconfined", "Localhost")),
-            text("/seccompProfile/localhostProfile", "Seccomp profile on the node").not(MountFields.relative("SeccompProfileIsNotRelative"),
+            text("/seccompProfile/localhostProfile", "Seccomp profile on the node").within(Bound.LONG).not(MountFields.relative("SeccompProfileIsNotRelative"),
                 Rule.empty("SeccompProfileIsEmpty", "The path of the seccomp profile is empty.", "Give a relative path.")),
             object("/seLinuxOptions", "SELinux options").stands("/seLinuxOptions"),
             text("/seLinuxOptions/user", "SELinux user"),
             text("/seLinuxOptions/role", "SELinux role"),
             text("/seLinuxOptions/type", "SELinux type"),
-            text("/seLinuxOptions/level", "SELinux level")));
+            text("/seLinuxOptions/level", "SELinux level").within(Bound.LONG)));
 
     static final List<Field> POD_ROWS = List.of(
         object("", "Pod security"),

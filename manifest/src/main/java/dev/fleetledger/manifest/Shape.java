@@ -6,8 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Whether a step's document can be kept at all: known fields, of the right JSON type, in texts that can be stored. */
+/** Whether a step's document can be kept at all: known fields, of the right JSON type, no larger than the table says, in texts that can be stored. */
 public final class Shape {
+    /** More of them help nobody, and each is written out. */
+    private static final int MOST = 100;
+
     private final List<Misshape> misshapes = new ArrayList<>();
 
     private Shape() {
@@ -30,7 +33,7 @@ public final class Shape {
     /** Of something without a shape of ours: only what can't be stored. */
     static List<Misshape> unstorable(JsonNode anything, String pointer) {
         Shape shape = new Shape();
-        shape.anything(anything, pointer);
+        shape.anything(anything, Bound.LITERAL, pointer);
         return List.copyOf(shape.misshapes);
     }
 
@@ -58,40 +61,49 @@ public final class Shape {
             say(pointer, "This is not " + type.words() + ".", "Send " + type.words() + ".");
             return;
         }
-        switch (type) {
-            case TEXT, AMOUNT, WHOLE_OR_TEXT -> storable(node, pointer);
+        Bound bound = tree.field() == null ? Bound.USUAL : tree.field().bound();
+        if (node.size() > bound.items()) {
+            say(pointer, "There are more than " + bound.items() + " here.", "Send at most " + bound.items() + ".");
+            return;
+        }
+        inside(node, tree, bound, pointer);
+    }
+
+    private void inside(JsonNode node, Tree tree, Bound bound, String pointer) {
+        switch (tree.type()) {
+            case TEXT, AMOUNT, WHOLE_OR_TEXT -> storable(node, bound, pointer);
             case FLAG, WHOLE -> { }
-            case TEXTS -> items(node, Type.TEXT, pointer);
-            case WHOLES -> items(node, Type.WHOLE, pointer);
-            case TEXT_MAP -> texts(node, pointer);
+            case TEXTS -> items(node, Type.TEXT, bound, pointer);
+            case WHOLES -> items(node, Type.WHOLE, bound, pointer);
+            case TEXT_MAP -> texts(node, bound, pointer);
             case LIST -> each(node, tree, pointer);
             case MAP -> map(node, tree, pointer);
             case OBJECT -> members(node, tree, pointer);
-            case ANY -> anything(node, pointer);
+            case ANY -> anything(node, bound, pointer);
         }
     }
 
-    private void items(JsonNode list, Type type, String pointer) {
+    private void items(JsonNode list, Type type, Bound bound, String pointer) {
         for (int i = 0; i < list.size(); i++) {
-            item(list.path(i), type, pointer + "/" + i);
+            item(list.path(i), type, bound, pointer + "/" + i);
         }
     }
 
-    private void texts(JsonNode map, String pointer) {
+    private void texts(JsonNode map, Bound bound, String pointer) {
         for (var member : map.properties()) {
             String at = pointer + "/" + Path.escaped(member.getKey());
             name(member.getKey(), pointer);
             if (!member.getValue().isNull()) {
-                item(member.getValue(), Type.TEXT, at);
+                item(member.getValue(), Type.TEXT, bound, at);
             }
         }
     }
 
-    private void item(JsonNode node, Type type, String pointer) {
+    private void item(JsonNode node, Type type, Bound bound, String pointer) {
         if (!type.fits(node)) {
             say(pointer, "This is not " + type.words() + ".", "Send " + type.words() + ".");
         } else {
-            storable(node, pointer);
+            storable(node, bound, pointer);
         }
     }
 
@@ -112,37 +124,36 @@ public final class Shape {
         }
     }
 
-    private void anything(JsonNode node, String pointer) {
-        storable(node, pointer);
+    private void anything(JsonNode node, Bound bound, String pointer) {
+        storable(node, bound, pointer);
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                anything(node.path(i), pointer + "/" + i);
+                anything(node.path(i), bound, pointer + "/" + i);
             }
         }
         for (var member : node.properties()) {
             name(member.getKey(), pointer);
-            anything(member.getValue(), pointer + "/" + Path.escaped(member.getKey()));
+            anything(member.getValue(), bound, pointer + "/" + Path.escaped(member.getKey()));
         }
     }
 
-    private void storable(JsonNode node, String pointer) {
-        if (node.isString() && !isStorable(node.stringValue())) {
-            say(pointer, "The text has a NUL character or half a surrogate pair.", "Send text that is valid Unicode, without NUL.");
+    private void storable(JsonNode node, Bound bound, String pointer) {
+        if (node.isString()) {
+            Storable.misshape("The text", node.stringValue(), bound, pointer).ifPresent(this::add);
         }
     }
 
     private void name(String name, String pointer) {
-        if (!isStorable(name)) {
-            say(pointer, "A member's name has a NUL character or half a surrogate pair.", "Send names that are valid Unicode, without NUL.");
-        }
-    }
-
-    /** PostgreSQL's jsonb takes neither, and UTF-8 has no place for a lone surrogate. */
-    private static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        Storable.misshape("A member's name", name, Bound.USUAL, pointer).ifPresent(this::add);
     }
 
     private void say(String pointer, String message, String remedy) {
-        misshapes.add(new Misshape(pointer, message, remedy));
+        add(new Misshape(pointer, message, remedy));
+    }
+
+    private void add(Misshape misshape) {
+        if (misshapes.size() < MOST) {
+            misshapes.add(misshape);
+        }
     }
 }

@@ -22,7 +22,7 @@ final class VolumeFields {
                 .required("VolumeNameIsMissing", "The volume has no name.", "Give it a name.")
                 .not(Spelling.noLabel("VolumeNameIsNoLabel", "The volume's name")),
             object("/hostPath", "Host path").stands("/hostPath"),
-            text("/hostPath/path", "Path on the node")
+            text("/hostPath/path", "Path on the node").within(Bound.LONG)
                 .required("HostPathIsMissing", "The path on the node is missing.", "Give an absolute path.")
                 .not(Rule.text("HostPathIsNotAbsolute", "The path doesn't start with a slash.", "Give an absolute path.", path -> !path.startsWith("/")),
                     Rule.text("HostPathLeadsUpwards", "The path has a .. in it.", "Give the path without ..", Paths::leadsUpwards)),

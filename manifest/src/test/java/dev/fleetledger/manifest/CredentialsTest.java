@@ -9,6 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A literal that looks like a credential breaks a rule, and isn't kept, until somebody says that it is none. */
 class CredentialsTest {
+    private static final String DIGEST = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "DB_PASSWORD       | hunter2             | true",
@@ -24,6 +26,16 @@ class CredentialsTest {
         "KEY               | -----BEGIN CERTIFICATE-----     | false",
         "KEY               | AKIAIOSFODNN7EXAMPL1            | true",
         "JWT               | eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln | true",
+        "DB                | postgres://user:hunter2@db:5432/a     | true",
+        "DB                | jdbc:x://:hunter2@db/a                | true",
+        "DB                | postgres://user:$(DB_PW)@db:5432/a    | false",
+        "URL               | https://host:8080/a?mail=me@b.example | false",
+        "URL               | https://me@b.example/a                | false",
+        "URLS              | '{\"u\":\"http://a:80\",\"m\":\"me@b\"}'  | false",
+        "KEY               | ghp_abcdefghijklmnopqrstuvwxyz0123456789 | true",
+        "KEY               | ghx_abcdefghijklmnopqrstuvwxyz0123456789 | false",
+        "KEY               | github_pat_abcdefghijklmnopqrstuv_12  | true",
+        "KEY               | xoxb-1234567890-abcdef                | true",
         "LEVEL             | info                | false"})
     void areKnownByNameOrByLooks(String name, String value, boolean suspect) {
         assertThat(Literals.isCredential(name, value)).isEqualTo(suspect);
@@ -54,6 +66,28 @@ class CredentialsTest {
         assertThat(Rules.check(Documents.NONE.with(Step.CONTAINERS, stored)).violations()).extracting(Violation::rule)
             .containsExactly("LiteralLooksLikeCredential", "LiteralLooksLikeCredential");
         assertThat(document.toString()).contains("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "user:hunter2@registry.example/a:1                 | true",
+        "user:hunt/er2@localhost:5000/a:1                  | true",
+        "user:hunter2@registry.example/a:1@sha256:" + DIGEST + " | true",
+        "ghtoken@ghcr.io/a:1                               | true",
+        "user:hunter2@registry.example                     | true",
+        "registry.example:5000/a:1@sha256:" + DIGEST + "   | false",
+        "a@sha256:" + DIGEST + "                           | false",
+        "a:1@sha256:tooshort                               | false",
+        "registry.example:5000/a/b:1                       | false"})
+    void areWithheldFromImages(String image, boolean suspect) {
+        JsonNode document = Given.json("{'containers': [{'name': 'a-token', 'image': '" + image + "'}],"
+            + " 'initContainers': [{'name': 'my-secret', 'image': '" + image + "'}],"
+            + " 'acknowledged': [{'pointer': '/containers/0/image', 'reason': 'it is short'}]}");
+
+        JsonNode stored = Credentials.withhold(Step.CONTAINERS, document);
+
+        assertThat(stored.toString().contains(image)).isNotEqualTo(suspect);
+        assertThat(Credentials.suspects(Step.CONTAINERS, stored)).hasSize(suspect ? 2 : 0);
     }
 
     @Test

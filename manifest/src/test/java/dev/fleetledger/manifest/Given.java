@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,16 @@ final class Given {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** A document with nothing but one value, where a number in the pointer is the only item of a list. */
+    static JsonNode at(String pointer, JsonNode value) {
+        JsonNode document = value;
+        List<String> segments = List.of(pointer.substring(1).split("/"));
+        for (String segment : segments.reversed()) {
+            document = segment.equals("0") ? Json.list().add(document) : Json.object().set(segment, document);
+        }
+        return document;
     }
 
     static Documents documents(JsonNode steps) {

@@ -1,13 +1,16 @@
 package dev.fleetledger.query.audit;
 
 import java.util.List;
+import java.util.Set;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.contract.EventNames;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.Fold;
 import dev.fleetledger.query.fold.LedgerEvent;
@@ -18,6 +21,10 @@ import dev.fleetledger.query.workload.RevisionView;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AuditFold implements Fold {
 
+    /** What came of a command is shown with it, per cluster: no entry of its own. */
+    private static final Set<Class<?>> OUTCOMES = Set.of(DeploymentEvent.Settled.class, DeploymentEvent.Failed.class,
+            DeploymentEvent.Refused.class, DeploymentEvent.Gone.class, DeploymentEvent.Released.class, RolloutEvent.Finished.class);
+
     @Override
     public void prepare(List<LedgerEvent> events, Batch batch) {
         batch.load(AuditView.class, events.stream().map(LedgerEvent::command).toList());
@@ -26,6 +33,9 @@ class AuditFold implements Fold {
 
     @Override
     public void fold(LedgerEvent event, Batch batch) {
+        if (OUTCOMES.contains(event.payload().getClass())) {
+            return;
+        }
         AuditView entry = batch.getOrAdd(AuditView.class, event.command(),
                 () -> AuditView.of(event, EventNames.of(event.payload().getClass()).name()));
         entry.about(Targets.of(event.payload(), batch));

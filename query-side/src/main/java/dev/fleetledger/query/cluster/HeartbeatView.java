@@ -11,7 +11,7 @@ import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.query.fold.StoredReport;
 
-/** What a cluster's agent last said of itself and of the cluster, and when it was last heard at all. */
+/** What a cluster's agent last said of itself and of the cluster. Heard is a cluster whose API server answers its agent. */
 @Entity
 @Table(name = "heartbeats")
 class HeartbeatView {
@@ -26,6 +26,7 @@ class HeartbeatView {
     @Nullable Integer nodes;
     @Nullable Integer readyNodes;
     @Nullable String apiServer;
+    boolean mute;
     @Nullable Long intentsBehind;
     @Nullable Instant factsAt;
 
@@ -43,9 +44,11 @@ class HeartbeatView {
         agentEpoch = report.agentEpoch();
         sequence = report.sequence();
         sentAt = report.sentAt();
-        heardAt = stored.receivedAt();
         if (report.clusterFacts() != null) {
             says(report.clusterFacts(), stored.receivedAt());
+        }
+        if (!mute) {
+            heardAt = stored.receivedAt();
         }
     }
 
@@ -55,6 +58,7 @@ class HeartbeatView {
         nodes = facts.nodes();
         readyNodes = facts.readyNodes();
         apiServer = facts.apiServer();
+        mute = facts.clusterIsMute();
         intentsBehind = facts.intentsBehind();
         factsAt = at;
     }

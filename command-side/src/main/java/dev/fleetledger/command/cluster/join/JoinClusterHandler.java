@@ -27,12 +27,14 @@ final class JoinClusterHandler {
     private final ClusterShelf shelf;
     private final Clusters clusters;
     private final JoinSettings settings;
+    private final Installation installation;
     private final Ids ids;
 
-    JoinClusterHandler(ClusterShelf shelf, Clusters clusters, JoinSettings settings, Ids ids) {
+    JoinClusterHandler(ClusterShelf shelf, Clusters clusters, JoinSettings settings, Installation installation, Ids ids) {
         this.shelf = shelf;
         this.clusters = clusters;
         this.settings = settings;
+        this.installation = installation;
         this.ids = ids;
     }
 
@@ -46,6 +48,6 @@ final class JoinClusterHandler {
         clusters.credential(found.name(), credential);
         Outcome outcome = shelf.put(found, events, request);
         byte[] key = ReportSeal.key(settings.reportSecret().getBytes(UTF_8), found.name(), credential);
-        return Answer.secret(JoinManifest.of(found.name(), credential, key, settings.agent()), outcome);
+        return Answer.secret(JoinManifest.of(found.name(), installation.id(), credential, key, settings.agent()), outcome);
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
 
 /** What to apply in a cluster, for people to read first. The text is a template beside this class. */
 final class JoinManifest {
@@ -16,9 +17,10 @@ final class JoinManifest {
     private JoinManifest() {}
 
     /** All values are of a safe alphabet, or quoted as JSON, which YAML reads too. */
-    static String of(String cluster, String credential, byte[] key, JoinSettings.Agent agent) {
+    static String of(String cluster, UUID installation, String credential, byte[] key, JoinSettings.Agent agent) {
         Map<String, String> values = Map.of(
                 "cluster", quoted(cluster),
+                "installation", quoted(installation.toString()),
                 "credential", quoted(credential),
                 "reportKey", quoted(Base64.getUrlEncoder().withoutPadding().encodeToString(key)),
                 "kafka", quoted(agent.kafka()),

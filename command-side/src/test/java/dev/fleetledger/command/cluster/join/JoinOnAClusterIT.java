@@ -3,6 +3,8 @@ package dev.fleetledger.command.cluster.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +14,8 @@ import dev.fleetledger.parts.Kubectl;
 
 /** What a real API server makes of the join manifest. */
 class JoinOnAClusterIT {
+
+    private static final UUID INSTALLATION = UUID.fromString("0197a1b2-0000-7000-8000-000000000006");
 
     private static final String AGENT = "system:serviceaccount:fleetledger-system:fleetledger-agent";
 
@@ -52,6 +56,6 @@ class JoinOnAClusterIT {
     }
 
     private static String manifest(String credential) {
-        return JoinManifest.of("eu-1", credential, new byte[32], new JoinSettings.Agent("fleetledger/cluster-agent:1", "kafka.example:9092"));
+        return JoinManifest.of("eu-1", INSTALLATION, credential, new byte[32], new JoinSettings.Agent("fleetledger/cluster-agent:1", "kafka.example:9092"));
     }
 }
