@@ -1,13 +1,25 @@
 package dev.fleetledger.command.draft.start;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.command.access.door.Standing;
 import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.draft.shelf.Drafts;
+import dev.fleetledger.command.fleet.Clusters;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.workload.Known;
+import dev.fleetledger.command.workload.shelf.OnShelf;
 import dev.fleetledger.command.workload.shelf.Workloads;
+import dev.fleetledger.manifest.Cluster;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Specification;
 
@@ -15,12 +27,17 @@ import dev.fleetledger.manifest.Specification;
 @Component
 final class Sources {
 
+    /** Members of a placement that name clusters. */
+    private static final List<String> NAMING = List.of("clusters", "exclude");
+
     private final Drafts drafts;
     private final Workloads workloads;
+    private final Clusters clusters;
 
-    Sources(Drafts drafts, Workloads workloads) {
+    Sources(Drafts drafts, Workloads workloads, Clusters clusters) {
         this.drafts = drafts;
         this.workloads = workloads;
+        this.clusters = clusters;
     }
 
     Documents documents(Asked.@Nullable From from, Request request) {
@@ -29,14 +46,30 @@ final class Sources {
         }
         return from.draft() != null
                 ? drafts.find(from.draft(), request).content().documents()
-                : specification(workloads.find(from.workload(), request).known(), from.revision());
+                : specification(workloads.find(from.workload(), request), from.revision());
     }
 
-    private static Documents specification(Known known, @Nullable Integer revision) {
+    private Documents specification(OnShelf found, @Nullable Integer revision) {
+        Known known = found.known();
         int asked = revision == null ? known.revision() : revision;
         if (!known.has(asked)) {
             throw Problem.notFound("revision");
         }
-        return Specification.toDocuments(known.specification(asked), known.placement());
+        return Specification.toDocuments(known.specification(asked), inSight(known.placement(), found.standing()));
+    }
+
+    /** The new draft is its own thing: of clusters that its owner may not see it needn't even know the names. */
+    private JsonNode inSight(JsonNode placement, Standing standing) {
+        if (!(placement instanceof ObjectNode members)) {
+            return placement;
+        }
+        Set<String> seen = clusters.all().stream().filter(standing::sees).map(Cluster::name).collect(toSet());
+        ObjectNode cut = members.deepCopy();
+        for (String list : NAMING) {
+            if (cut.path(list) instanceof ArrayNode names) {
+                names.removeIf(name -> !seen.contains(name.stringValue("")));
+            }
+        }
+        return cut;
     }
 }
