@@ -4,12 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.judgement.access.Place;
 import dev.fleetledger.manifest.Target;
 import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.People;
@@ -46,8 +51,8 @@ public class DraftAnswers {
         Where where = new Where();
         where.and(Cut.drafts(reader, where, "f"))
                 .ifGiven(filter.state(), "f.state = :state", "state")
-                .ifGiven(filter.owner(), "f.owner = :owner", "owner")
-                .ifGiven(filter.namespace(), "f.namespace = :namespace", "namespace")
+                .ifGiven(filter.owner(), "left(f.owner, 253) = left(:owner, 253) and f.owner = :owner", "owner")
+                .ifGiven(filter.namespace(), "left(f.namespace, 253) = left(:namespace, 253) and f.namespace = :namespace", "namespace")
                 .ifGiven(filter.cluster(), "f.fixed_cluster = :cluster or :cluster = any(f.clusters)"
                         + " or f.everywhere and not :cluster = any(f.excluded)", "cluster");
         return lists.page("drafts f", "f.*", where, NEWEST_FIRST, paging, moment, DraftAnswers::summary).map(this::named);
@@ -63,14 +68,20 @@ public class DraftAnswers {
 
     DraftAnswer answer(DraftView d, Reader reader) {
         DraftContent.Content content = contents.of(d);
-        List<String> subjects = new ArrayList<>(d.editors);
+        List<String> subjects = new ArrayList<>(List.of(d.editors));
         subjects.add(d.owner);
         People.Names names = people.names(subjects);
         int total = (int) contents.targets(content, reader).stream().filter(Target::chosen).count();
         return new DraftAnswer(d.id, d.kind, d.state, d.name, d.namespace, d.fixedCluster, d.owner, names.name(d.owner),
-                d.editors.stream().map(names::person).toList(), DraftAnswer.basedOn(d), content.steps(),
+                Arrays.stream(d.editors).map(names::person).toList(), DraftAnswer.basedOn(d), content.steps(mayEdit(d, reader), reader),
                 DraftAnswer.Finding.all(content.findings().violations()), DraftAnswer.Finding.all(content.findings().warnings()), List.of(),
                 new DraftAnswer.Total(total), d.workload, d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
+    }
+
+    private static boolean mayEdit(DraftView d, Reader reader) {
+        Set<String> named = new HashSet<>(List.of(d.everywhere ? d.excluded : d.clusters));
+        List<Place> targets = reader.fleet().stream().filter(place -> d.everywhere != named.contains(place.cluster())).toList();
+        return reader.rights().mayOnDraft(Action.EDIT_DRAFT, d.owner, d.namespace, targets);
     }
 
     private List<DraftAnswer.Summary> named(List<DraftAnswer.Summary> all) {

@@ -3,6 +3,8 @@ package dev.fleetledger.query.draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,15 +33,23 @@ class DraftContent {
     /** @param filled with every default written out */
     record Content(Documents documents, Filled filled, Findings findings) {
 
-        Map<String, DraftAnswer.StepAnswer> steps() {
+        /** @param whole for who edits the draft and sends it back; else without the names of clusters that the reader may not see */
+        Map<String, DraftAnswer.StepAnswer> steps(boolean whole, Reader reader) {
             Map<String, DraftAnswer.StepAnswer> steps = new LinkedHashMap<>();
             for (Step step : Step.values()) {
-                steps.put(step.key(), DraftAnswer.StepAnswer.of(filled.documents().of(step), Completeness.of(step, documents, findings),
+                steps.put(step.key(), DraftAnswer.StepAnswer.of(document(step, whole, reader), Completeness.of(step, documents, findings),
                         filled.defaulted(step)));
             }
             return steps;
         }
+
+        private JsonNode document(Step step, boolean whole, Reader reader) {
+            JsonNode document = filled.documents().of(step);
+            return step == Step.PLACEMENT && !whole ? FleetClusters.cut(document, reader) : document;
+        }
     }
+
+    private static final String OUT_OF_SIGHT = "isn't in the fleet, or you may not see it";
 
     private final DraftSteps steps;
     private final Revisions revisions;
@@ -64,7 +74,14 @@ class DraftContent {
     /** Every cluster that the reader may see or that the draft names, chosen or not. */
     List<Target> targets(Content content, Reader reader) {
         List<Cluster> visible = clusters.seenBy(reader);
-        return content.documents().touched(Step.PLACEMENT) ? Targets.resolve(content.filled().documents().of(Step.PLACEMENT), visible) : List.of();
+        return content.documents().touched(Step.PLACEMENT) ? resolve(content, visible) : List.of();
+    }
+
+    /** What the reader doesn't see may be in the fleet all the same. */
+    private static List<Target> resolve(Content content, List<Cluster> visible) {
+        Set<String> seen = visible.stream().map(Cluster::name).collect(Collectors.toSet());
+        return Targets.resolve(content.filled().documents().of(Step.PLACEMENT), visible).stream()
+                .map(target -> seen.contains(target.cluster()) ? target : new Target(target.cluster(), false, OUT_OF_SIGHT)).toList();
     }
 
     private @Nullable JsonNode specification(DraftView draft) {
