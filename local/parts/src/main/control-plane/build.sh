@@ -4,6 +4,8 @@
 set -euo pipefail
 
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+# Some services and containers have no HOME; Go needs one too.
+export HOME="${HOME:-$(unset HOME; echo ~)}"
 cache="${FLEETLEDGER_CACHE:-$HOME/.cache/fleetledger}/control-plane"
 key="$(cat "$here/kubernetes/go.mod" "$here/kwok/go.mod" | sha256sum | cut -c1-16)"
 ready="$cache/$key/bin"

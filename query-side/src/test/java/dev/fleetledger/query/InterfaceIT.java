@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.cluster.ClusterEvent;
 
 /** What holds for every answer: problems, waiting for a position, pages, versions. */
 class InterfaceIT {
@@ -60,6 +62,17 @@ class InterfaceIT {
         "/api/v1/drafts?state=lost, 400, FilterIsInvalid",
         "/api/v1/audit?from=yesterday, 400, FilterIsInvalid",
         "/api/v1/audit?workload=x, 400, FilterIsInvalid",
+        "/api/v1/audit?from=-999999999-01-01T00:00:00Z, 400, FilterIsInvalid",
+        "/api/v1/audit?to=%2B999999999-01-01T00:00:00Z, 400, FilterIsInvalid",
+        "/api/v1/audit?text=%00, 400, FilterIsInvalid",
+        "/api/v1/audit?actor=%00, 400, FilterIsInvalid",
+        "/api/v1/workloads?name=a%00, 400, FilterIsInvalid",
+        "/api/v1/people?text=%00, 400, FilterIsInvalid",
+        "/api/v1/clusters?label=, 400, FilterIsInvalid",
+        "/api/v1/clusters/%00, 400, RequestIsInvalid",
+        "/api/v1/workloads/a%2fb, 400, RequestIsInvalid",
+        "/api/v1//workloads, 400, RequestIsInvalid",
+        "/api/v1/workloads;x=1, 400, RequestIsInvalid",
         "/api/v1/audit/verify, 501, NotBuiltYet",
         "/api/v1/changes, 501, NotBuiltYet",
         "/api/v1/images:resolve, 501, NotBuiltYet",
@@ -68,6 +81,14 @@ class InterfaceIT {
         HttpResponse<String> response = SIDE.as("interface-alice", path);
         assertThat(response.statusCode()).isEqualTo(status);
         assertProblem(response, code);
+    }
+
+    @Test
+    void aLabelMayHoldAComma() {
+        String cluster = "interface-comma";
+        story.position = SIDE.ledger.command("interface-admin", "cluster.register", new ClusterEvent.Registered(cluster, null, Map.of("a", "1", "b", "2")));
+        assertThat(story.get("interface-admin", "/api/v1/clusters?label=a=1&label=b=2").at("/total").intValue()).isEqualTo(1);
+        assertThat(story.get("interface-admin", "/api/v1/clusters?label=a,b").at("/total").intValue()).isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.fleetledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,8 +10,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.contract.rollout.RolloutEvent;
 
 /** Nobody finds what they may not see: in answers, lists, totals, counts, and the audit. */
 class RightsIT {
@@ -110,6 +113,45 @@ class RightsIT {
         }
         assertThat(story.get("rights-dave", "/api/v1/audit?cluster=" + two).at("/total").intValue()).isZero();
         assertThat(story.get("rights-dave", "/api/v1/workloads?cluster=" + two).at("/total").intValue()).isZero();
+    }
+
+    @Test
+    void anEntryAboutAClusterNeedsThatClusterInReach() {
+        story.grant("rights-erin", "NSEditor", "rights-moved");
+        story.grant("rights-frank", "NSViewer", "rights-moved", one);
+        UUID moved = story.submit("rights-erin", story.draft("rights-erin", "there", "rights-moved", List.of(one, two)), "there", "rights-moved",
+                List.of(one, two));
+        long before = story.get("rights-frank", "/api/v1/audit?workload=" + moved).at("/total").longValue();
+        story.position = SIDE.ledger.command("system", "deployment.drift", new DeploymentEvent.Drifted(moved, two, 1, null, null, Instant.now()));
+        assertThat(story.get("rights-frank", "/api/v1/audit?workload=" + moved).at("/total").longValue()).isEqualTo(before);
+        assertThat(story.get("rights-erin", "/api/v1/audit?workload=" + moved).at("/items/0/target/cluster").stringValue()).isEqualTo(two);
+        assertThat(story.get("rights-erin", "/api/v1/audit?cluster=" + two + "&action=deployment.drift").at("/total").intValue()).isEqualTo(1);
+        assertThat(story.get("rights-frank", "/api/v1/audit?cluster=" + two).at("/total").intValue()).isZero();
+        gone(moved, one);
+        assertThat(SIDE.as("rights-frank", "/api/v1/workloads/" + moved, "Fleetledger-Min-Position", Long.toString(story.position)).statusCode()).isEqualTo(404);
+        gone(moved, two);
+        assertThat(story.get("rights-frank", "/api/v1/workloads/" + moved).at("/id").stringValue()).isEqualTo(moved.toString());
+    }
+
+    private static void gone(UUID workload, String cluster) {
+        story.position = SIDE.ledger.command("system", "deployment.end", new DeploymentEvent.Gone(workload, cluster, 1, Instant.now()));
+    }
+
+    @Test
+    void aDraftIsCutForWhoMayOnlyReadIt() {
+        String path = "/api/v1/drafts/" + submittedDraft;
+        assertThat(story.get("rights-alice", path).at("/steps/placement/document/clusters").size()).isEqualTo(2);
+        assertThat(story.get("rights-dave", path).at("/steps/placement/document/clusters").toString()).isEqualTo("[\"" + one + "\"]");
+        assertThat(story.get("rights-dave", path + "/targets").toString()).doesNotContain("is not in the fleet");
+    }
+
+    @Test
+    void aRolloutsVersionCountsPeoplesChanges() {
+        UUID rollout = Story.id();
+        story.position = SIDE.ledger.command("rights-erin", "rollout.start", new RolloutEvent.Started(rollout, Story.id(), 1, 1, List.of()));
+        assertThat(story.get("rights-admin", "/api/v1/rollouts/" + rollout).at("/version").longValue()).isEqualTo(1);
+        story.position = SIDE.ledger.command("system", "rollout.finish", new RolloutEvent.Finished(rollout, "completed"));
+        assertThat(story.get("rights-admin", "/api/v1/rollouts/" + rollout).at("/version").longValue()).isEqualTo(1);
     }
 
     @Test

@@ -20,6 +20,10 @@ public final class People {
         this.jdbc = jdbc;
     }
 
+    public boolean isKnown(String subject) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from command.people where sub = ?)", Boolean.class, subject));
+    }
+
     public void seen(Actor actor) {
         if (actor.name() != null) {
             jdbc.update(SEEN, actor.subject(), actor.name(), actor.subject(), actor.name());

@@ -25,8 +25,11 @@ final class Errors implements ErrorController {
     ResponseEntity<byte[]> turnedAway(HttpServletRequest http) {
         int status = http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
         String path = http.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : http.getRequestURI();
-        Problem problem = Problem.of(status, status >= 500 ? "SomethingBroke" : "RequestIsInvalid", "The request was turned away.",
+        return Answers.response(ProblemDocument.of(problem(status), path, sources.trace(http).id()));
+    }
+
+    static Problem problem(int status) {
+        return Problem.of(status, status >= 500 ? "SomethingBroke" : "RequestIsInvalid", "The request was turned away.",
                 status >= 500 ? "Ask again in a moment." : "Check the path and the headers.");
-        return Answers.response(ProblemDocument.of(problem, path, sources.trace(http).id()));
     }
 }

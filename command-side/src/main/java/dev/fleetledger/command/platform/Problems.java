@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,9 @@ final class Problems {
 
     private static final Problem UNKNOWN =
             Problem.of(404, "PathIsUnknown", "There is no such path.", "Look it up in the interface's description.");
+
+    private static final Problem UNKEEPABLE =
+            Problem.of(400, "ValueCantBeKept", "Something that was sent is too long to be kept, or out of its range.", "Send it shorter.");
 
     private final Sources sources;
 
@@ -62,9 +66,20 @@ final class Problems {
     @ExceptionHandler({CannotCreateTransactionException.class, TransactionSystemException.class, DataAccessResourceFailureException.class,
         QueryTimeoutException.class})
     ResponseEntity<byte[]> away(Exception away, HttpServletRequest http) {
+        if (SqlStates.cameFromInput(away)) {
+            return answer(UNKEEPABLE, http);
+        }
+        if (!SqlStates.saysAway(away)) {
+            return fault(away, http);
+        }
         LOG.warn("The database is away: {}", away.getMessage());
         return answer(Problem.of(503, "DatabaseIsAway", "The database can't be reached.", "Ask again in a moment, with the same key.")
                 .retryAfter(Duration.ofSeconds(2)), http);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unfit(DataIntegrityViolationException unfit, HttpServletRequest http) {
+        return SqlStates.cameFromInput(unfit) ? answer(UNKEEPABLE, http) : fault(unfit, http);
     }
 
     @ExceptionHandler

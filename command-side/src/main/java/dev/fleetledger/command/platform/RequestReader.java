@@ -30,6 +30,7 @@ final class RequestReader implements HandlerMethodArgumentResolver {
 
     private static final int BODY_LIMIT = 1024 * 1024;
     private static final int KEY_LIMIT = 255;
+    private static final int SUBJECT_LIMIT = 255;
 
     private final Ids ids;
     private final Sources sources;
@@ -69,7 +70,8 @@ final class RequestReader implements HandlerMethodArgumentResolver {
 
     private static Actor actor() {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn == null || !(signedIn.getPrincipal() instanceof Jwt token) || token.getSubject() == null) {
+        if (signedIn == null || !(signedIn.getPrincipal() instanceof Jwt token) || token.getSubject() == null
+                || token.getSubject().isEmpty() || token.getSubject().length() > SUBJECT_LIMIT) {
             throw Problem.of(401, "SignInIsNeeded", "The token names nobody.", "Sign in, and send the token.");
         }
         List<String> groups = token.getClaimAsStringList("groups");

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import dev.fleetledger.command.request.Trace;
 final class Sources {
 
     private static final int LIMIT = 200;
+    // IPv4 or IPv6, with or without a port.
+    private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:\\[\\]]{2,64}");
 
     private final Set<String> proxies;
     private final SecureRandom random = new SecureRandom();
@@ -43,7 +46,7 @@ final class Sources {
             return peer;
         }
         String nearest = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-        return nearest.isEmpty() || nearest.length() > 64 ? peer : nearest;
+        return ADDRESS.matcher(nearest).matches() ? nearest : peer;
     }
 
     private boolean trusted(String peer) {

@@ -22,6 +22,8 @@ import dev.fleetledger.ledger.StreamId;
 @Component
 public final class Refusals {
 
+    private static final int NAMESPACE_LIMIT = 63;
+
     private final Ledger ledger;
     private final JdbcTemplate jdbc;
     private final PerMinute perMinute;
@@ -52,8 +54,13 @@ public final class Refusals {
     private static RefusalEvent event(Request request, Problem problem) {
         return new RefusalEvent.Refused(request.action(), request.notes().target(), problem.status(), problem.code(),
                 list(problem.more("missing"), Missing.class).stream()
-                        .map(it -> new RefusalEvent.Missing(it.cluster(), it.namespace(), it.role())).toList(),
+                        .map(it -> new RefusalEvent.Missing(it.cluster(), bounded(it.namespace()), it.role())).toList(),
                 list(problem.more("violations"), Finding.class).stream().map(it -> String.valueOf(it.rule())).distinct().toList());
+    }
+
+    /** A draft may name a namespace that can't be one: its rules are asked later than its rights. */
+    private static @Nullable String bounded(@Nullable String namespace) {
+        return namespace == null || namespace.length() <= NAMESPACE_LIMIT ? namespace : namespace.substring(0, NAMESPACE_LIMIT);
     }
 
     private static <T> List<T> list(@Nullable Object member, Class<T> of) {

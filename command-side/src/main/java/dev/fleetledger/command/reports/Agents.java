@@ -12,9 +12,16 @@ import dev.fleetledger.contract.report.Report;
 /** How far each cluster's reports were taken in. */
 record Agents(JdbcTemplate jdbc) {
 
+    /** As many as an agent has that restarts every five minutes, in the seven days that reports are kept. */
+    private static final int REMEMBERED = 2_016;
+
+    // Epochs are of the agents' clocks, which may be set back: another one is newer because it came later.
     private static final String TAKE = "insert into command.agents (cluster, epoch, sequence) values (?, ?, ?)"
-            + " on conflict (cluster) do update set epoch = excluded.epoch, sequence = excluded.sequence"
-            + " where (agents.epoch, agents.sequence) < (excluded.epoch, excluded.sequence) returning joined";
+            + " on conflict (cluster) do update set epoch = excluded.epoch, sequence = excluded.sequence, replaced ="
+            + " case when agents.epoch = excluded.epoch then agents.replaced"
+            + " else (agents.epoch || agents.replaced)[1:" + REMEMBERED + "] end"
+            + " where agents.epoch = excluded.epoch and agents.sequence < excluded.sequence"
+            + " or agents.epoch <> excluded.epoch and excluded.epoch <> all(agents.replaced) returning joined";
 
     /** @return the id of the credential that counts, for each of these clusters that is known and has one */
     Map<String, String> credentials(Collection<String> clusters) {

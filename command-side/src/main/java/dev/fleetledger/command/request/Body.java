@@ -9,7 +9,10 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +37,8 @@ public record Body(byte[] bytes) {
         try {
             JsonNode root = MAPPER.readTree(bytes);
             return root == null || root.isMissingNode() ? JsonNodeFactory.instance.nullNode() : root;
+        } catch (StreamConstraintsException e) {
+            throw beyondLimits();
         } catch (JacksonException e) {
             throw malformed(e);
         }
@@ -71,10 +76,21 @@ public record Body(byte[] bytes) {
                 ? parser.streamReadContext().pathAsPointer().toString()
                 : "";
         boolean twice = e instanceof StreamReadException && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
-        String where = "Line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr() + ".";
         Misshape shape = twice
-                ? new Misshape(pointer, "The field is there twice. " + where, "Send it once.")
-                : new Misshape(pointer, "This is no JSON. " + where, "Send valid JSON, in UTF-8.");
+                ? new Misshape(pointer, "The field is there twice." + where(e), "Send it once.")
+                : new Misshape(pointer, "This is no JSON." + where(e), "Send valid JSON, in UTF-8.");
         return Problem.misshapen(List.of(shape));
+    }
+
+    /** Valid JSON, and still more than a reader has to put up with; Jackson then knows no place. */
+    private static Problem beyondLimits() {
+        return Problem.misshapen(List.of(new Misshape("", "This JSON is beyond the limits of a body: nesting of "
+                + StreamReadConstraints.DEFAULT_MAX_DEPTH + ", numbers of " + StreamReadConstraints.DEFAULT_MAX_NUM_LEN
+                + " digits, names of " + StreamReadConstraints.DEFAULT_MAX_NAME_LEN + " characters.", "Send less deep, and shorter.")));
+    }
+
+    private static String where(JacksonException e) {
+        TokenStreamLocation place = e.getLocation();
+        return place == null ? "" : " Line " + place.getLineNr() + ", column " + place.getColumnNr() + ".";
     }
 }

@@ -43,10 +43,10 @@ public final class Fields {
         return value(name, Fields::isText, "a text", JsonNode::stringValue);
     }
 
-    /** Or the empty text, once it has been noted that it is missing. */
+    /** Or the empty text, once it has been noted that it is missing: null and the empty text are as good as nothing. */
     public String needed(String name) {
         String text = text(name);
-        if (text == null && !object.has(name)) {
+        if (text == null ? !has(name) : text.isEmpty()) {
             wrong(name, "This is missing.", "Send a text.");
         }
         return text == null ? "" : text;

@@ -14,6 +14,9 @@ public final class Notes {
 
     private static final Target NOTHING = new Target(null, null, null, null);
 
+    // The longest name that Kubernetes has for either.
+    private static final int NAME_LIMIT = 63;
+
     private Target target = NOTHING;
     private String roles = "";
     private @Nullable String reason;
@@ -21,7 +24,12 @@ public final class Notes {
     Notes() {}
 
     public void about(Target known) {
-        target = known;
+        target = new Target(known.draft(), known.workload(), named(known.cluster()), named(known.namespace()));
+    }
+
+    /** What no cluster and no namespace can be called is kept out of the ledger, where everybody would read it for ever. */
+    private static @Nullable String named(@Nullable String text) {
+        return text == null || text.length() > NAME_LIMIT ? null : text;
     }
 
     /** The roles that counted. */

@@ -62,4 +62,43 @@ class GrantIT {
     private Reply give(String body) {
         return admin.post("/api/v1/grants", body);
     }
+
+    @Test
+    void aGrantThatSaysNothingIsNone() {
+        for (String role : java.util.List.of("null", "\"\"")) {
+            assertThat(give("{\"role\":" + role + ",\"holder\":{\"kind\":\"user\",\"id\":\"x\"},\"scope\":{\"all\":true}}").pointers()).contains("/role");
+        }
+        assertThat(to("{\"kind\":\"\",\"id\":\"\"}", "{\"all\":true}", "ClusterAdmin").pointers()).containsExactlyInAnyOrder("/holder/kind", "/holder/id");
+        assertThat(to("{\"kind\":\"user\",\"id\":\"" + "x".repeat(256) + "\"}", "{\"all\":true}", "ClusterAdmin").pointers()).containsExactly("/holder/id");
+    }
+
+    @Test
+    void aRoleOfTheFleetIsNotGivenForAPartOfIt() {
+        String somebody = "{\"kind\":\"user\",\"id\":\"x\"}";
+
+        assertThat(to(somebody, "{\"clusters\":[\"eu-1\"]}", "FleetAdmin").pointers()).containsExactly("/scope/clusters");
+        assertThat(to(somebody, "{\"matchLabels\":{\"region\":\"eu\"}}", "Auditor").pointers()).containsExactly("/scope/matchLabels");
+        assertThat(to(somebody, "{\"all\":true,\"namespace\":\"default\"}", "FleetAdmin").pointers()).containsExactly("/scope/namespace");
+    }
+
+    @Test
+    void aScopeNamesWhatCanBe() {
+        String somebody = "{\"kind\":\"user\",\"id\":\"x\"}";
+
+        assertThat(to(somebody, "{\"clusters\":[\"No_\"]}", "ClusterAdmin").pointers()).containsExactly("/scope/clusters");
+        assertThat(to(somebody, "{\"matchLabels\":{\"-x\":\"y\"}}", "ClusterAdmin").pointers()).containsExactly("/scope/matchLabels");
+        assertThat(to(somebody, "{\"all\":true,\"namespace\":\"No_\"}", "NSEditor").pointers()).containsExactly("/scope/namespace");
+    }
+
+    @Test
+    void aGrantOfARoleThatNobodyKnowsGivesNothingAndBreaksNothing() {
+        Fleet.database().update("insert into command.grants (id, role, holder_kind, holder, everywhere, clusters, match_labels)"
+                + " values (gen_random_uuid(), '', 'user', 'sub-ghost', true, '{}', '{}')");
+
+        assertThat(Fleet.one().as("ghost").post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}").status()).isEqualTo(403);
+    }
+
+    private Reply to(String holder, String scope, String role) {
+        return give("{\"role\":\"" + role + "\",\"holder\":" + holder + ",\"scope\":" + scope + "}");
+    }
 }

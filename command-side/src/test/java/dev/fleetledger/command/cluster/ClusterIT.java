@@ -108,4 +108,25 @@ class ClusterIT {
         new Yaml().loadAll(yaml).forEach(object -> byKind.put(((Map<?, ?>) object).get("kind").toString(), object));
         return byKind;
     }
+
+    @Test
+    void aClusterNeedsAName() {
+        for (String none : new String[] {"{\"name\":\"\"}", "{\"name\":null}", "{}"}) {
+            Reply refused = admin.post("/api/v1/clusters", none);
+
+            assertThat(refused.status()).describedAs(refused.toString()).isEqualTo(400);
+            assertThat(refused.pointers()).containsExactly("/name");
+        }
+    }
+
+    @Test
+    void whatCantBeANameStaysOutOfTheLedger() {
+        String command = "select count(*) from ledger.events where payload::text like '%' || ? || '%'";
+        String tooLong = "z".repeat(9_000);
+
+        Reply refused = admin.post("/api/v1/clusters", "{\"name\":\"" + tooLong + "\"}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(Fleet.database().queryForObject(command, Long.class, "z".repeat(100))).isZero();
+    }
 }

@@ -30,6 +30,7 @@ final class AgentOf {
     private final String credential;
     private final Producer<String, byte[]> producer;
     private final byte[] key;
+    private long epoch = 1;
     private long sequence;
 
     AgentOf(String cluster, String credential, Producer<String, byte[]> producer) {
@@ -43,8 +44,14 @@ final class AgentOf {
         this.key = ReportSeal.key(hubSecret.getBytes(UTF_8), cluster, credential);
     }
 
+    /** By its own clock, which may have been set back. */
+    void startsAgain(long at) {
+        epoch = at;
+        sequence = 0;
+    }
+
     Report reports(DeploymentFacts... facts) {
-        var report = new Report(cluster, 1, ++sequence, Instant.now(), new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts));
+        var report = new Report(cluster, epoch, ++sequence, Instant.now(), new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts));
         send(report);
         return report;
     }

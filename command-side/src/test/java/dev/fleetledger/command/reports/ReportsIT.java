@@ -289,4 +289,20 @@ class ReportsIT {
     private long dropped(String reason) {
         return (long) copy.getBean(MeterRegistry.class).counter("fleetledger.reports.dropped", "reason", reason).count();
     }
+
+    @Test
+    void anAgentWhoseClockWasSetBackIsHeardAndItsForerunnerIsNot() {
+        wanted(1, "PT10M");
+        agent.startsAgain(1_000);
+        Report before = agent.reports(AgentOf.coming(workload, 1));
+        agent.startsAgain(500);
+        agent.reports(AgentOf.running(workload, 1));
+        agent.send(before);
+        agent.send(new Report(cluster, 1_000, 2, Instant.now(), before.clusterFacts(), List.of(AgentOf.failing(workload, 1, "CrashLoopBackOff"))));
+        agent.reports(AgentOf.running(workload, 1));
+        await("taken in", () -> taken(copy) == 3);
+
+        assertThat(transitions()).singleElement().isInstanceOf(DeploymentEvent.Settled.class);
+        assertThat(dropped("repeat")).isEqualTo(2);
+    }
 }

@@ -27,6 +27,8 @@ class BodyIT {
             {"kind":"DaemonSet","reason":"a\\u0000b"}                        | /reason
             {"kind":"DaemonSet","cluster":"\\ud800"}                         | /cluster
             {"reason":"no kind"}                                             | /kind
+            {"kind":""}                                                      | /kind
+            {"kind":null}                                                    | /kind
             """)
     void aWrongShapeIsSaidWithItsPlace(String body, String pointer) {
         Reply reply = alice.post("/api/v1/drafts", body);
@@ -73,5 +75,16 @@ class BodyIT {
 
         assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
         assertThat(reply.json().propertyNames()).contains("type", "title", "status", "detail", "instance", "code", "remedy", "traceId", "violations");
+    }
+
+    @Test
+    void whatIsBeyondTheReadersLimitsIsSaidToBe() {
+        for (String body : java.util.List.of("[".repeat(900) + "]".repeat(900), "{\"kind\":" + "1".repeat(2_000) + "}",
+                "{\"" + "x".repeat(60_000) + "\":1}")) {
+            Reply reply = alice.post("/api/v1/drafts", body);
+
+            assertThat(reply.status()).describedAs(reply.toString()).isEqualTo(400);
+            assertThat(reply.body()).contains("beyond the limits");
+        }
     }
 }

@@ -2,13 +2,22 @@ package dev.fleetledger.command.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.fleetledger.command.running.Caller;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.ledger.Ledger;
+import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.ledger.StreamId;
 
 class WorkloadIT {
 
@@ -141,10 +150,42 @@ class WorkloadIT {
 
     @Test
     void deletingNeedsAPolicyAVersionAndTheRightEverywhere() {
-        assertThat(alice.post(path + ":delete", "{}", "If-Match", "\"3\"").pointers()).containsExactly("/policy");
+        for (String none : List.of("{}", "{\"policy\":null}", "{\"policy\":\"\"}")) {
+            assertThat(alice.post(path + ":delete", none, "If-Match", "\"3\"").pointers()).containsExactly("/policy");
+        }
         assertThat(alice.post(path + ":delete", "{\"policy\":\"delete\"}").status()).isEqualTo(428);
         assertThat(Fleet.one().as("dave").post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"3\"").missingIn()).containsExactly("eu-2");
         assertThat(Fleet.one().as("nobody").post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"3\"").status()).isEqualTo(404);
+    }
+
+    @Test
+    void itIsSeenWhereItHasNotEnded() {
+        Caller dave = Fleet.one().as("dave");
+        Caller frank = Fleet.one().as("frank");
+        Fleet.one().as("admin").post("/api/v1/grants", "{\"role\":\"NSEditor\",\"holder\":{\"kind\":\"user\",\"id\":\"sub-frank\"},"
+                + "\"scope\":{\"clusters\":[\"us-1\"],\"namespace\":\"default\"}}");
+        alice.put(path + "/placement", "{\"clusters\":[\"eu-2\"]}", "If-Match", "\"3\"");
+
+        Reply leaving = copy(dave);
+        gone("eu-1", 2);
+        Reply left = copy(dave);
+        alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"4\"");
+        Reply deleted = copy(dave);
+
+        assertThat(leaving.status()).describedAs(leaving.toString()).isEqualTo(201);
+        assertThat(left.status()).describedAs(left.toString()).isEqualTo(404);
+        assertThat(deleted.status()).describedAs(deleted.toString()).isEqualTo(201);
+        assertThat(copy(frank).status()).isEqualTo(404);
+    }
+
+    private void gone(String cluster, long generation) {
+        var event = new DeploymentEvent.Gone(UUID.fromString(id), cluster, generation, Instant.EPOCH);
+        new TransactionTemplate(Fleet.one().part(PlatformTransactionManager.class)).executeWithoutResult(status -> Fleet.one().part(Ledger.class)
+                .append(List.of(new NewEvent(StreamId.of("Deployment", id + "/" + cluster), generation, event)), Map.of("actor", "system")));
+    }
+
+    private Reply copy(Caller caller) {
+        return caller.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"workload\":\"" + id + "\"}}");
     }
 
     private Fleet.Ready edit() {

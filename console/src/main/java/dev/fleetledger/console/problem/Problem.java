@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 /** RFC 9457, with the members that the interface adds. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Problem(String type, String title, int status, String detail, String instance, String code, String remedy,
-               @Nullable String traceId) {
+               String traceId) {
 }

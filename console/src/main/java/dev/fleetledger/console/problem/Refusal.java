@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,6 +27,15 @@ public enum Refusal {
     BODY_IS_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "BodyIsTooLarge", "Too much at once",
             "A body may have 1 MiB.",
             "Send less."),
+    PATH_IS_UNKNOWN(HttpStatus.NOT_FOUND, "PathIsUnknown", "There is no such path",
+            "Neither the page nor the interface has this path.",
+            "Look it up in the interface's description."),
+    REQUEST_IS_INVALID(HttpStatus.BAD_REQUEST, "RequestIsInvalid", "The request was turned away",
+            "The path or a header could mean two things, or nothing.",
+            "Check the path and the headers."),
+    SOMETHING_BROKE(HttpStatus.INTERNAL_SERVER_ERROR, "SomethingBroke", "Something broke here",
+            "This is our fault.",
+            "Report it with the trace id."),
     SIDE_IS_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "SideIsUnreachable", "A part of Fleetledger doesn't answer",
             "The service that answers this request can't be reached.",
             "Try again in a moment, with the same Idempotency-Key if it was a change.");
@@ -47,6 +57,16 @@ public enum Refusal {
         this.remedy = remedy;
     }
 
+    /** What comes closest to a status that somebody else has chosen. */
+    public static Refusal of(int status) {
+        return status >= 500 ? SOMETHING_BROKE : status == 404 ? PATH_IS_UNKNOWN : REQUEST_IS_INVALID;
+    }
+
+    /** As bytes, for whoever has no servlet's answer yet. */
+    public byte[] document(int answered, String path, @Nullable String traceparent) {
+        return JSON.writeValueAsBytes(problem(answered, path, traceparent));
+    }
+
     public ServerResponse answer(ServerRequest request) {
         var answer = ServerResponse.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
@@ -65,7 +85,10 @@ public enum Refusal {
     }
 
     private Problem problem(HttpServletRequest request) {
-        return new Problem("urn:fleetledger:problem:" + code, title, status.value(), detail, request.getRequestURI(), code,
-                remedy, TraceId.of(request.getHeader("traceparent")));
+        return problem(status.value(), request.getRequestURI(), request.getHeader("traceparent"));
+    }
+
+    private Problem problem(int answered, String path, @Nullable String traceparent) {
+        return new Problem("urn:fleetledger:problem:" + code, title, answered, detail, path, code, remedy, TraceId.of(traceparent));
     }
 }

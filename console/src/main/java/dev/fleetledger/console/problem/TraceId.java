@@ -1,5 +1,7 @@
 package dev.fleetledger.console.problem;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,16 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** The trace that a request belongs to, by W3C Trace Context. */
 final class TraceId {
 
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern PARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private TraceId() {
     }
 
-    static @Nullable String of(@Nullable String traceparent) {
-        if (traceparent == null) {
-            return null;
-        }
-        Matcher matcher = PARENT.matcher(traceparent);
-        return matcher.matches() ? matcher.group(1) : null;
+    /** The caller's, else a new one: a refusal can always be named. */
+    static String of(@Nullable String traceparent) {
+        Matcher matcher = PARENT.matcher(traceparent == null ? "" : traceparent);
+        return matcher.matches() ? matcher.group(1) : fresh();
+    }
+
+    private static String fresh() {
+        byte[] id = new byte[16];
+        RANDOM.nextBytes(id);
+        return HexFormat.of().formatHex(id);
     }
 }

@@ -1,9 +1,11 @@
 package dev.fleetledger.console.route;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -149,7 +151,21 @@ class RoutesTest {
         var answer = send(to("/api/v1/drafts").POST(BodyPublishers.ofByteArray(new byte[Exchange.MOST_BYTES + 1])));
 
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).containsPattern("\"traceId\":\"[0-9a-f]{32}\"");
         assertThat(COMMAND.asked).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/clusters/%00", "/api/v1/workloads/a%2fb", "/api/v1//drafts", "/api/v1/drafts;x=1", "/%zz"})
+    void an_odd_path_is_answered_as_a_problem_too(String path) throws Exception {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            String asked = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer mine\r\n\r\n";
+            socket.getOutputStream().write(asked.getBytes(ISO_8859_1));
+            String answer = new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").containsIgnoringCase("content-type: application/problem+json")
+                    .contains("\"code\":\"RequestIsInvalid\"").contains("\"traceId\"");
+        }
     }
 
     private HttpRequest.Builder to(String path) {

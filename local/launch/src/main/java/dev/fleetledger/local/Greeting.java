@@ -1,13 +1,20 @@
 package dev.fleetledger.local;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
-/** Where to go and what to try. */
-final class Greeting {
+/**
+ * Where to go and what to try: commands that work as they are printed.
+ *
+ * @param simulated whether its clusters can be broken from here
+ * @param here the folder that this was started in
+ * @param kubectl empty where there is none
+ */
+record Greeting(URI console, Path data, String cluster, boolean simulated, Path here, Path checkout, Optional<String> kubectl) {
 
-    private Greeting() {}
-
-    static String of(Fleet fleet, Duration took) {
+    String text(Duration took) {
         return """
 
                 Fleetledger is ready after %1$.1f s: %2$s
@@ -15,15 +22,35 @@ final class Greeting {
 
                 Try, in another terminal:
 
-                  export T="Authorization: Bearer $(cat %3$s/tokens/alice)" H=%2$s/api/v1
+                  export T="Authorization: Bearer $(cat %3$s)" H=%2$s/api/v1
                   curl -s -H "$T" $H/clusters
                   curl -s -H "$T" -H "Idempotency-Key: $RANDOM" -H "Content-Type: application/json" $H/drafts \\
                     -d '{"kind":"DaemonSet"}'
-                  curl -s -H "Authorization: Bearer $(cat %3$s/tokens/carol)" $H/audit
-                  kubectl --kubeconfig %3$s/kubeconfigs/%4$s get nodes
-                  local/local cluster %4$s offline    # and: online
+                  curl -s -H "Authorization: Bearer $(cat %4$s)" $H/audit
+                %5$s%6$s
+                Addresses and passwords: %7$s
+                """.formatted(took.toMillis() / 1000.0, console, file("tokens/alice"), file("tokens/carol"), nodes(), change(),
+                data.resolve("addresses.json"));
+    }
 
-                Addresses and passwords: %3$s/addresses.json
-                """.formatted(took.toMillis() / 1000.0, fleet.console(), fleet.data().root(), fleet.clusters().getFirst());
+    private String nodes() {
+        var command = "--kubeconfig " + file("kubeconfigs/" + cluster) + " get nodes\n";
+        return kubectl.map(program -> "  " + quoted(program) + " " + command)
+                .orElse("  kubectl " + command + "    # there is no kubectl on this machine's path: install it first\n");
+    }
+
+    private String change() {
+        var script = here.equals(checkout) ? "local/local" : quoted(checkout.resolve("local/local").toString());
+        var folder = here.equals(checkout) && data.equals(here.resolve(".fleetledger")) ? "" : " --data " + quoted(data.toString());
+        return simulated ? "  %s cluster %s offline%s    # and: online\n".formatted(script, cluster, folder) : "";
+    }
+
+    private String file(String name) {
+        return quoted(data.resolve(name).toString());
+    }
+
+    /** As a shell takes it for one word. */
+    private static String quoted(String word) {
+        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -72,8 +72,8 @@ final class Startup {
     }
 
     private void startKafka() {
-        int port = URI.create("kafka://" + rig.addresses().kafka()).getPort();
-        var broker = Kafka.start(rig.data().of("kafka"), port, rig.data().log("kafka")).broker().orElseThrow();
+        var ports = rig.addresses().ports();
+        var broker = Kafka.start(rig.data().of("kafka"), ports.of("kafka"), ports.of("kafka.controller"), rig.data().log("kafka")).broker().orElseThrow();
         rig.supervisor().watch("kafka", broker.child(), () -> {
             broker.startAgain();
             return broker.child();

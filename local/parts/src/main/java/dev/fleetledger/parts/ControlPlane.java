@@ -53,6 +53,11 @@ public final class ControlPlane {
         }
     }
 
+    /** The kubectl that was built with it, if it was built. */
+    public static Optional<Path> kubectl(Path checkout) {
+        return ControlPlanePrograms.kubectl(checkout);
+    }
+
     private static KubernetesCluster start(String name) {
         var folder = TemporaryFolders.create("cluster-" + name);
         var processes = new KubernetesProcesses(ControlPlanePrograms.folder(), folder, name, Ports.free(), Etcd.ADDRESS);

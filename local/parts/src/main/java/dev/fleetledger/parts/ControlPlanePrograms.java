@@ -30,14 +30,24 @@ final class ControlPlanePrograms {
         return given().or(ControlPlanePrograms::built).orElseGet(ControlPlanePrograms::build);
     }
 
+    /** Never builds one. */
+    static Optional<Path> kubectl(Path checkout) {
+        return given()
+                .or(() -> Optional.of(checkout.resolve(BUILD)).filter(Files::isExecutable).flatMap(ControlPlanePrograms::where))
+                .map(folder -> folder.resolve("kubectl"))
+                .filter(Files::isExecutable);
+    }
+
     private static Optional<Path> given() {
         return Optional.ofNullable(System.getenv("FLEETLEDGER_CONTROL_PLANE")).map(Path::of);
     }
 
     private static Optional<Path> built() {
-        return script()
-                .map(script -> Path.of(Command.of(script.toString(), "--where").run().strip()))
-                .filter(Files::isDirectory);
+        return script().flatMap(ControlPlanePrograms::where);
+    }
+
+    private static Optional<Path> where(Path script) {
+        return Optional.of(Path.of(Command.of(script.toString(), "--where").run().strip())).filter(Files::isDirectory);
     }
 
     /** Says what it does on this JVM's standard error, since it takes minutes. */

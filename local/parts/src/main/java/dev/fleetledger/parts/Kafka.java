@@ -28,8 +28,8 @@ public final class Kafka implements AutoCloseable {
     }
 
     /** A broker whose data is to be kept: the folder is made at the first start and found again later. */
-    public static Kafka start(Path data, int port, Path log) {
-        return of(KafkaBroker.start(new KafkaBroker.Settings(data, port, Ports.free(), log, true)));
+    public static Kafka start(Path data, int port, int controllerPort, Path log) {
+        return of(KafkaBroker.start(new KafkaBroker.Settings(data, port, controllerPort, log, true)));
     }
 
     /** A broker in a temporary folder, for a test that wants to stop or kill one of its own. */

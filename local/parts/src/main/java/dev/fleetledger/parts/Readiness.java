@@ -15,7 +15,17 @@ final class Readiness {
 
     private Readiness() {}
 
+    /** A child that fails is ended, since its caller never gets to hold it. */
     static void await(Child child, Duration within, BooleanSupplier ready) {
+        try {
+            awaitOrFail(child, within, ready);
+        } catch (RuntimeException e) {
+            child.close();
+            throw e;
+        }
+    }
+
+    private static void awaitOrFail(Child child, Duration within, BooleanSupplier ready) {
         long end = System.nanoTime() + within.toNanos();
         while (!ready.getAsBoolean()) {
             if (!child.isAlive()) {

@@ -14,6 +14,7 @@ import dev.fleetledger.query.answer.Where;
 public final class Cut {
 
     private static final String EVERYTHING = "true";
+    private static final String GOES_ON = "%s.ended is null";
 
     private Cut() {}
 
@@ -27,12 +28,17 @@ public final class Cut {
         return "(%1$s.cluster = any(:reachClusters) or %1$s.namespace || '/' || %1$s.cluster = any(:reachPlaces))".formatted(d);
     }
 
-    /** A workload is seen where one of its deployments is; one that was never placed only by who sees all. */
+    /**
+     * A workload is seen through its deployments that have not ended, or through all of them once all have: who saw it where it left
+     * does not follow it. One that was never placed is seen only by who sees all.
+     */
     public static String workload(Reader reader, Where where, String id) {
         String deployments = deployments(reader, where, "seen");
         return deployments.equals(EVERYTHING)
                 ? EVERYTHING
-                : "exists (select 1 from deployments seen where seen.workload = " + id + " and " + deployments + ")";
+                : "exists (select 1 from deployments seen where seen.workload = " + id + " and " + deployments
+                        + " and (" + GOES_ON.formatted("seen") + " or not exists (select 1 from deployments other where other.workload = " + id
+                        + " and " + GOES_ON.formatted("other") + ")))";
     }
 
     /** As {@link Rights#mayOnDraft} decides. */

@@ -30,7 +30,10 @@ class GrantController {
     /** @param name of a person; a group has none */
     record HolderAnswer(String kind, String id, @Nullable String name) {}
 
-    record GrantAnswer(UUID id, String role, HolderAnswer holder, GrantEvent.Scope scope, String givenBy, Instant givenAt, String position) {}
+    record GrantAnswer(UUID id, String role, HolderAnswer holder, GrantEvent.Scope scope, String givenBy, Instant givenAt, long version, String position) {}
+
+    /** A grant is given once and never changed. */
+    private static final long VERSION = 1;
 
     private static final String OWN = "g.holder_kind = 'user' and g.holder = :reader or g.holder_kind = 'group' and g.holder = any(:groups)";
 
@@ -55,14 +58,14 @@ class GrantController {
         People.Names names = people.names(grants.stream().map(grant -> grant.holder().id()).toList());
         return grants.stream().map(g -> new GrantAnswer(g.id(), g.role(),
                 new HolderAnswer(g.holder().kind(), g.holder().id(), names.name(g.holder().id())), g.scope(), g.givenBy(), g.givenAt(),
-                g.position())).toList();
+                g.version(), g.position())).toList();
     }
 
     private static GrantAnswer answer(ResultSet row, int n) throws SQLException {
         return new GrantAnswer(row.getObject("id", UUID.class), String.valueOf(row.getString("role")),
                 new HolderAnswer(String.valueOf(row.getString("holder_kind")), String.valueOf(row.getString("holder")), null),
                 ContractJson.MAPPER.readValue(String.valueOf(row.getString("scope")), GrantEvent.Scope.class),
-                String.valueOf(row.getString("given_by")), row.getObject("given_at", OffsetDateTime.class).toInstant(),
+                String.valueOf(row.getString("given_by")), row.getObject("given_at", OffsetDateTime.class).toInstant(), VERSION,
                 Long.toString(row.getLong("position")));
     }
 }

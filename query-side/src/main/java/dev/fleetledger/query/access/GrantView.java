@@ -1,8 +1,6 @@
 package dev.fleetledger.query.access;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -12,10 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.access.GrantEvent;
-import dev.fleetledger.judgement.access.Grant;
-import dev.fleetledger.judgement.access.Role;
-import dev.fleetledger.judgement.access.Scope;
 import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.fold.Storable;
 
 /** A role for a person or a group, as long as it isn't revoked. */
 @Entity
@@ -38,9 +34,9 @@ class GrantView {
     static GrantView of(GrantEvent.Given given, LedgerEvent event) {
         GrantView view = new GrantView();
         view.id = given.grant();
-        view.role = given.role();
-        view.holderKind = given.holder().kind();
-        view.holder = given.holder().id();
+        view.role = Storable.text(given.role());
+        view.holderKind = Storable.text(given.holder().kind());
+        view.holder = Storable.text(given.holder().id());
         view.scope = ContractJson.MAPPER.writeValueAsString(given.scope());
         view.givenBy = event.actor();
         view.givenAt = event.at();
@@ -50,16 +46,5 @@ class GrantView {
     void revoked(LedgerEvent event) {
         revokedBy = event.actor();
         revokedAt = event.at();
-    }
-
-    GrantEvent.Scope scope() {
-        return ContractJson.MAPPER.readValue(scope, GrantEvent.Scope.class);
-    }
-
-    Grant grant() {
-        GrantEvent.Scope known = scope();
-        return new Grant(Role.of(role).orElseThrow(), new Scope(known.all(),
-                known.clusters() == null ? Set.of() : Set.copyOf(known.clusters()),
-                known.matchLabels() == null ? Map.of() : known.matchLabels(), known.namespace()));
     }
 }

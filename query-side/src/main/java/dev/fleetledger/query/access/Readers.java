@@ -2,26 +2,36 @@ package dev.fleetledger.query.access;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.access.GrantEvent;
+import dev.fleetledger.judgement.access.Grant;
 import dev.fleetledger.judgement.access.Place;
 import dev.fleetledger.judgement.access.Rights;
+import dev.fleetledger.judgement.access.Role;
+import dev.fleetledger.judgement.access.Scope;
 import dev.fleetledger.query.cluster.ClusterView;
+import dev.fleetledger.query.fold.Storable;
 
 /** A reader from a token: the grants to the person and to the groups that the token names. */
 @Component
 public class Readers {
 
-    private final Grants grants;
+    private static final String HELD = "select g.role, g.scope from grants g where g.revoked_at is null"
+            + " and left(g.holder, 253) in (select left(asked, 253) from unnest(cast(:groups as text[]) || cast(:subject as text)) asked)"
+            + " and (g.holder_kind = 'user' and g.holder = :subject or g.holder_kind = 'group' and g.holder = any(:groups)) order by g.id";
+
     private final JdbcClient jdbc;
 
-    Readers(Grants grants, JdbcClient jdbc) {
-        this.grants = grants;
+    Readers(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -31,9 +41,21 @@ public class Readers {
     }
 
     public Reader of(String subject, Set<String> groups) {
-        // A list that is empty is no list in SQL.
-        Set<String> asked = groups.isEmpty() ? Set.of("") : groups;
-        return new Reader(new Rights(subject, grants.of(subject, asked).stream().map(GrantView::grant).toList()), groups, this::fleet);
+        return new Reader(new Rights(subject, held(subject, groups)), groups, this::fleet);
+    }
+
+    private List<Grant> held(String subject, Set<String> groups) {
+        return jdbc.sql(HELD).param("subject", Storable.text(subject)).param("groups", groups.stream().map(Storable::text).toArray(String[]::new))
+                .query((row, n) -> grant(String.valueOf(row.getString(1)), String.valueOf(row.getString(2)))).list().stream()
+                .flatMap(Optional::stream).toList();
+    }
+
+    /** Nothing for a role that is none of ours: such an event may have been accepted once. */
+    private static Optional<Grant> grant(String role, String scope) {
+        GrantEvent.Scope given = ContractJson.MAPPER.readValue(scope, GrantEvent.Scope.class);
+        return Role.of(role).map(known -> new Grant(known, new Scope(given.all(),
+                given.clusters() == null ? Set.of() : Set.copyOf(given.clusters()),
+                given.matchLabels() == null ? Map.of() : given.matchLabels(), given.namespace())));
     }
 
     private List<Place> fleet() {

@@ -14,6 +14,10 @@ import dev.fleetledger.judgement.status.Status;
 /** Filters as they come in the URL; what can't be understood is refused, not ignored. */
 public final class Filters {
 
+    /** As far as RFC 3339 and the database both go. */
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9_999;
+
     private Filters() {}
 
     public static @Nullable String status(@Nullable String word) {
@@ -43,10 +47,18 @@ public final class Filters {
             return null;
         }
         try {
-            return OffsetDateTime.parse(value).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(value);
+            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+                return time.toInstant();
+            }
         } catch (DateTimeParseException e) {
-            throw Refusal.badFilter(name, "A time as in RFC 3339, e.g. 2026-01-31T12:00:00Z.");
+            throw badTime(name);
         }
+        throw badTime(name);
+    }
+
+    private static Refusal badTime(String name) {
+        return Refusal.badFilter(name, "A time as in RFC 3339, e.g. 2026-01-31T12:00:00Z.");
     }
 
     /** For a pattern that the text is part of, whatever it holds. */

@@ -87,11 +87,11 @@ public class Problems {
         response.getOutputStream().write(json.writeValueAsBytes(problem(status, code, detail, remedy, null, request)));
     }
 
-    /** SQL classes 08 and 57: no connection, or one that was ended; or none to be had from the pool. */
+    /** SQL classes 08, 53 and 57P: no connection, one too many, or one that was ended; or none to be had from the pool. */
     private static boolean isAway(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().matches("(08|57).*")) {
+                    || cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().matches("(08|53|57P).*")) {
                 return true;
             }
         }

@@ -46,11 +46,11 @@ public class AuditLists {
     Page<AuditAnswer> page(Filter filter, Reader reader, Paging paging, Moment moment) {
         Where where = visible(reader);
         String inReach = Cut.deployments(reader, where, "d");
-        where.ifGiven(filter.actor(), "a.actor = :actor", "actor")
+        where.ifGiven(filter.actor(), "left(a.actor, 253) = left(:actor, 253) and a.actor = :actor", "actor")
                 .ifGiven(filter.action(), "a.action = :action", "action")
                 .ifGiven(filter.outcome(), "a.outcome = :outcome", "outcome")
                 .ifGiven(filter.workload(), "a.workload = :workload", "workload")
-                .ifGiven(filter.cluster(), "a.cluster = :cluster or exists (select 1 from generations g join deployments d on d.workload = g.workload"
+                .ifGiven(filter.cluster(), "left(a.cluster, 253) = left(:cluster, 253) and a.cluster = :cluster or exists (select 1 from generations g join deployments d on d.workload = g.workload"
                         + " and d.cluster = g.cluster where g.command = a.command and g.cluster = :cluster and " + inReach + ")", "cluster")
                 .ifGiven(filter.draft(), "a.draft = :draft", "draft")
                 .ifGiven(filter.saves() ? "draft.%.save" : null, "a.action like :saves", "saves")
@@ -67,9 +67,12 @@ public class AuditLists {
         if (reader.readsLedger()) {
             return where;
         }
-        return where.with("reader", reader.subject()).and("a.actor = :reader"
-                + " or a.workload is not null and " + Cut.workload(reader, where, "a.workload")
-                + " or a.draft is not null and exists (select 1 from drafts f where f.id = a.draft and " + Cut.drafts(reader, where, "f") + ")"
+        return where.with("reader", reader.subject()).and("left(a.actor, 253) = left(:reader, 253) and a.actor = :reader"
+                + " or a.workload is not null and " + Cut.workload(reader, where, "a.workload") + " and (a.cluster is null or exists (select 1"
+                + " from deployments there where there.workload = a.workload and there.cluster = a.cluster and "
+                + Cut.deployments(reader, where, "there") + "))"
+                + " or a.draft is not null and (a.cluster is null or " + Cut.clusters(reader, where, "a.cluster") + ")"
+                + " and exists (select 1 from drafts f where f.id = a.draft and " + Cut.drafts(reader, where, "f") + ")"
                 + " or a.workload is null and a.draft is null and a.cluster is not null and " + Cut.clusters(reader, where, "a.cluster"));
     }
 

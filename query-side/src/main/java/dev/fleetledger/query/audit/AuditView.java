@@ -1,7 +1,6 @@
 package dev.fleetledger.query.audit;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +15,7 @@ import dev.fleetledger.contract.Meta;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.manifest.Change;
 import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.fold.Storable;
 
 /** One command, accepted or refused. Its position is that of its last event. */
 @Entity
@@ -62,22 +62,20 @@ class AuditView {
     void about(Target target) {
         draft = target.draft() == null ? draft : target.draft();
         workload = target.workload() == null ? workload : target.workload();
-        cluster = target.cluster() == null ? cluster : target.cluster();
-        namespace = target.namespace() == null ? namespace : target.namespace();
+        cluster = target.cluster() == null ? cluster : Storable.text(target.cluster());
+        namespace = target.namespace() == null ? namespace : Storable.text(target.namespace());
     }
 
     void refused(RefusalEvent.Refused refused) {
         outcome = REFUSED;
-        action = refused.action();
+        action = Storable.text(refused.action());
         problem = ContractJson.MAPPER.writeValueAsString(
                 new Problem(refused.status(), refused.code(), refused.missing(), refused.rules()));
     }
 
     void changed(List<Change> more) {
         if (!more.isEmpty()) {
-            List<Change> all = new ArrayList<>(changes());
-            all.addAll(more);
-            changes = ContractJson.MAPPER.writeValueAsString(all);
+            changes = ContractJson.MAPPER.writeValueAsString(Shortened.of(changes(), more));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.fleetledger.query.cluster;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,11 +45,12 @@ class ClusterController {
     }
 
     @GetMapping
-    Page<ClusterAnswer> list(@RequestParam @Nullable List<String> label, @RequestParam @Nullable String state, Reader reader, Paging paging,
-            Moment moment) {
+    Page<ClusterAnswer> list(@RequestParam @Nullable String state, Reader reader, Paging paging,
+            Moment moment, HttpServletRequest request) {
         Where where = visible(reader).ifGiven(Filters.oneOf("state", state, ClusterAnswer.STATES), ClusterAnswer.STATE + " = :state", "state")
                 .with("heardBefore", moment.now().minus(settings.silence()));
-        Labels.and(where, label == null ? List.of() : label);
+        String @Nullable [] labels = request.getParameterValues("label");
+        Labels.and(where, labels == null ? new String[0] : labels);
         return page(where, paging, moment);
     }
 

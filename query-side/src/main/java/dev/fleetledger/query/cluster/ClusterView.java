@@ -13,6 +13,7 @@ import tools.jackson.core.type.TypeReference;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.fold.Storable;
 
 /** A cluster as people registered it. What its agent says is in {@link HeartbeatView}. */
 @Entity
@@ -36,7 +37,7 @@ public class ClusterView {
     static ClusterView of(ClusterEvent.Registered registered, LedgerEvent event) {
         ClusterView cluster = new ClusterView();
         cluster.name = registered.cluster();
-        cluster.displayName = registered.displayName();
+        cluster.displayName = Storable.orNull(registered.displayName());
         cluster.labelled(registered.labels());
         cluster.registeredBy = event.actor();
         cluster.registeredAt = event.at();

@@ -1,7 +1,5 @@
 package dev.fleetledger.query.cluster;
 
-import java.util.List;
-
 import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.answer.Where;
 
@@ -10,9 +8,10 @@ final class Labels {
 
     private Labels() {}
 
-    static void and(Where where, List<String> labels) {
-        for (int i = 0; i < labels.size(); i++) {
-            String label = labels.get(i);
+    /** @param labels as the URL repeats them: a comma is part of one */
+    static void and(Where where, String... labels) {
+        for (int i = 0; i < labels.length; i++) {
+            String label = labels[i];
             int equals = label.indexOf('=');
             String key = equals < 0 ? label : label.substring(0, equals);
             if (key.isEmpty()) {

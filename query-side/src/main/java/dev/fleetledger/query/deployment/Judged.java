@@ -1,5 +1,6 @@
 package dev.fleetledger.query.deployment;
 
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,12 @@ record Judged(Judgement still, @Nullable Instant stallsAt) {
         Instant start = moved(wanted, seen);
         Judgement still = Judgement.of(wanted, seen, start);
         Judgement later = Judgement.of(wanted, seen, LONG_AFTER);
-        return new Judged(still, later.status() == Status.STALLED ? start.plus(wanted.deadline()) : null);
+        return new Judged(still, later.status() == Status.STALLED ? stallsAt(start, wanted) : null);
+    }
+
+    /** A deadline beyond any clock is none. */
+    private static @Nullable Instant stallsAt(Instant start, Wanted wanted) {
+        return wanted.deadline().compareTo(Duration.between(start, LONG_AFTER)) < 0 ? start.plus(wanted.deadline()) : null;
     }
 
     private static Instant moved(Wanted wanted, @Nullable Seen seen) {

@@ -4,12 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.judgement.access.Place;
 import dev.fleetledger.manifest.PodSecurity;
 import dev.fleetledger.manifest.Target;
 import dev.fleetledger.manifest.Totals;
@@ -51,8 +56,8 @@ public class DraftAnswers {
         Where where = new Where();
         where.and(Cut.drafts(reader, where, "f"))
                 .ifGiven(filter.state(), "f.state = :state", "state")
-                .ifGiven(filter.owner(), "f.owner = :owner", "owner")
-                .ifGiven(filter.namespace(), "f.namespace = :namespace", "namespace")
+                .ifGiven(filter.owner(), "left(f.owner, 253) = left(:owner, 253) and f.owner = :owner", "owner")
+                .ifGiven(filter.namespace(), "left(f.namespace, 253) = left(:namespace, 253) and f.namespace = :namespace", "namespace")
                 .ifGiven(filter.cluster(), "f.fixed_cluster = :cluster or :cluster = any(f.clusters)"
                         + " or f.everywhere and not :cluster = any(f.excluded)", "cluster");
         return lists.page("drafts f", "f.*", where, NEWEST_FIRST, paging, moment, DraftAnswers::summary).map(this::named);
@@ -68,19 +73,26 @@ public class DraftAnswers {
 
     DraftAnswer answer(DraftView d, Reader reader) {
         DraftContent.Content content = contents.of(d);
-        List<String> subjects = new ArrayList<>(d.editors);
+        List<String> subjects = new ArrayList<>(List.of(d.editors));
         subjects.add(d.owner);
         People.Names names = people.names(subjects);
         List<String> chosen = contents.targets(content, reader).stream().filter(Target::chosen).map(Target::cluster).toList();
         return new DraftAnswer(d.id, d.kind, d.state, d.name, d.namespace, d.fixedCluster, d.owner, names.name(d.owner),
-                d.editors.stream().map(names::person).toList(), DraftAnswer.basedOn(d), content.steps(),
+                Arrays.stream(d.editors).map(names::person).toList(), DraftAnswer.basedOn(d), content.steps(mayEdit(d, reader), reader),
                 DraftAnswer.Finding.all(content.findings().violations()), DraftAnswer.Finding.all(content.findings().warnings()), d.kept(),
-                PodSecurity.level(content.documents()).key(), demands(content, chosen), new DraftAnswer.Total(chosen.size()), d.workload, d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
+                PodSecurity.level(content.documents()).key(), demands(content, chosen), new DraftAnswer.Total(chosen.size()), d.workload,
+                d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
     }
 
     private DraftAnswer.Demands demands(DraftContent.Content content, List<String> chosen) {
         Totals perNode = Totals.perNode(content.documents());
         return new DraftAnswer.Demands(DraftAnswer.Demand.of(perNode), DraftAnswer.Demand.of(perNode.on(clusters.nodes(chosen))));
+    }
+
+    private static boolean mayEdit(DraftView d, Reader reader) {
+        Set<String> named = new HashSet<>(List.of(d.everywhere ? d.excluded : d.clusters));
+        List<Place> targets = reader.fleet().stream().filter(place -> d.everywhere != named.contains(place.cluster())).toList();
+        return reader.rights().mayOnDraft(Action.EDIT_DRAFT, d.owner, d.namespace, targets);
     }
 
     private List<DraftAnswer.Summary> named(List<DraftAnswer.Summary> all) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,15 +39,23 @@ class DraftContent {
             return Specification.of(filled, kept);
         }
 
-        Map<String, DraftAnswer.StepAnswer> steps() {
+        /** @param whole for who edits the draft and sends it back; else without the names of clusters that the reader may not see */
+        Map<String, DraftAnswer.StepAnswer> steps(boolean whole, Reader reader) {
             Map<String, DraftAnswer.StepAnswer> steps = new LinkedHashMap<>();
             for (Step step : Step.values()) {
-                steps.put(step.key(), DraftAnswer.StepAnswer.of(filled.documents().of(step), Completeness.of(step, documents, findings),
+                steps.put(step.key(), DraftAnswer.StepAnswer.of(document(step, whole, reader), Completeness.of(step, documents, findings),
                         filled.defaulted(step)));
             }
             return steps;
         }
+
+        private JsonNode document(Step step, boolean whole, Reader reader) {
+            JsonNode document = filled.documents().of(step);
+            return step == Step.PLACEMENT && !whole ? FleetClusters.cut(document, reader) : document;
+        }
     }
+
+    private static final String OUT_OF_SIGHT = "isn't in the fleet, or you may not see it";
 
     private final DraftSteps steps;
     private final Revisions revisions;
@@ -64,14 +73,21 @@ class DraftContent {
             Step step = Step.of(saved.step).orElse(null);
             documents = step == null ? documents : documents.with(step, saved.document());
         }
-        Circumstances circumstances = new Circumstances(draft.fixedCluster, specification(draft), kept(draft), Set.copyOf(draft.found));
+        Circumstances circumstances = new Circumstances(draft.fixedCluster, specification(draft), kept(draft), Set.of(draft.found));
         return new Content(documents, Defaults.fill(documents, circumstances), Rules.check(documents, circumstances), circumstances.kept());
     }
 
     /** Every cluster that the reader may see or that the draft names, chosen or not. */
     List<Target> targets(Content content, Reader reader) {
         List<Cluster> visible = clusters.seenBy(reader);
-        return content.documents().touched(Step.PLACEMENT) ? Targets.resolve(content.filled().documents().of(Step.PLACEMENT), visible) : List.of();
+        return content.documents().touched(Step.PLACEMENT) ? resolve(content, visible) : List.of();
+    }
+
+    /** What the reader doesn't see may be in the fleet all the same. */
+    private static List<Target> resolve(Content content, List<Cluster> visible) {
+        Set<String> seen = visible.stream().map(Cluster::name).collect(Collectors.toSet());
+        return Targets.resolve(content.filled().documents().of(Step.PLACEMENT), visible).stream()
+                .map(target -> seen.contains(target.cluster()) ? target : new Target(target.cluster(), false, OUT_OF_SIGHT)).toList();
     }
 
     private static List<Kept> kept(DraftView draft) {

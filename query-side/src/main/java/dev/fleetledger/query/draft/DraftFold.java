@@ -9,6 +9,7 @@ import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.Fold;
 import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.fold.Storable;
 
 /** Draft events to drafts and their steps. */
 @Component
@@ -52,7 +53,7 @@ class DraftFold implements Fold {
             case DraftEvent.Submitted submitted -> draft.submitted(submitted);
             case DraftEvent.Discarded _ -> draft.state = "discarded";
             case DraftEvent.Reopened _ -> draft.state = "open";
-            case DraftEvent.HandedOver handedOver -> draft.owner = handedOver.to();
+            case DraftEvent.HandedOver handedOver -> draft.owner = Storable.text(handedOver.to());
         }
         draft.changed(recorded);
     }

@@ -1,7 +1,7 @@
 package dev.fleetledger.query.draft;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.fold.Storable;
 
 /** A draft as it stands. */
 @Entity
@@ -26,7 +27,8 @@ public class DraftView {
     String kind = "";
     String state = "open";
     String owner = "";
-    List<String> editors = new ArrayList<>();
+    /** Arrays, for Hibernate compares a list with what it was in time that grows with its square. */
+    String[] editors = {};
     @Nullable String fixedCluster;
     @Nullable UUID fromDraft;
     @Nullable UUID basedWorkload;
@@ -35,10 +37,10 @@ public class DraftView {
     @Nullable String name;
     @Nullable String namespace;
     boolean everywhere;
-    List<String> clusters = new ArrayList<>();
-    List<String> excluded = new ArrayList<>();
+    String[] clusters = {};
+    String[] excluded = {};
     String kept = "[]";
-    List<String> found = new ArrayList<>();
+    String[] found = {};
     @Nullable UUID workload;
     @Nullable Integer revision;
     @Nullable UUID rollout;
@@ -54,7 +56,7 @@ public class DraftView {
         draft.id = started.draft();
         draft.kind = started.kind();
         draft.owner = started.owner();
-        draft.fixedCluster = started.cluster();
+        draft.fixedCluster = Storable.orNull(started.cluster());
         draft.fromDraft = started.from() == null ? null : started.from().draft();
         DraftEvent.BasedOn basedOn = started.basedOn();
         if (basedOn != null) {
@@ -67,13 +69,13 @@ public class DraftView {
     }
 
     void saved(String step, JsonNode document, String by) {
-        if (!editors.contains(by)) {
+        if (!List.of(editors).contains(by)) {
             editors = plus(editors, by);
         }
         switch (step) {
             case "basics" -> {
-                name = document.path("name").stringValue(null);
-                namespace = document.path("namespace").stringValue(DEFAULT_NAMESPACE);
+                name = Storable.orNull(document.path("name").stringValue(null));
+                namespace = Storable.text(document.path("namespace").stringValue(DEFAULT_NAMESPACE));
             }
             case "placement" -> {
                 everywhere = document.path("all").booleanValue(false) || document.hasNonNull("selector");
@@ -85,11 +87,11 @@ public class DraftView {
     }
 
     void imported(DraftEvent.Imported imported, String by) {
-        if (!editors.contains(by)) {
+        if (!List.of(editors).contains(by)) {
             editors = plus(editors, by);
         }
         kept = ContractJson.MAPPER.writeValueAsString(imported.kept());
-        found = new ArrayList<>(imported.found());
+        found = imported.found().stream().map(Storable::text).toArray(String[]::new);
     }
 
     /** What the form has no place for, as the event has it. */
@@ -118,15 +120,13 @@ public class DraftView {
         return workload;
     }
 
-    private static List<String> plus(List<String> all, String more) {
-        List<String> longer = new ArrayList<>(all);
-        longer.add(more);
+    private static String[] plus(String[] all, String more) {
+        String[] longer = Arrays.copyOf(all, all.length + 1);
+        longer[all.length] = more;
         return longer;
     }
 
-    private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.stringValue("")));
-        return texts;
+    private static String[] texts(JsonNode list) {
+        return list.valueStream().map(text -> Storable.text(text.stringValue(""))).toArray(String[]::new);
     }
 }

@@ -30,7 +30,7 @@ public record LedgerEvent(long position, Object payload, long version, Map<Strin
 
     public @Nullable String meta(String key) {
         Object value = metadata.get(key);
-        return value == null ? null : value.toString();
+        return value == null ? null : Storable.text(value.toString());
     }
 
     public String actor() {

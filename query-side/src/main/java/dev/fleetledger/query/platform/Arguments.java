@@ -22,6 +22,7 @@ import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.access.Readers;
 import dev.fleetledger.query.answer.MinPosition;
 import dev.fleetledger.query.answer.Moment;
+import dev.fleetledger.query.answer.Nul;
 import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Past;
 
@@ -34,16 +35,19 @@ class Arguments implements WebMvcConfigurer {
     private final JdbcClient jdbc;
     private final MinPosition minPosition;
     private final Past past;
+    private final Nul nul;
 
-    Arguments(Readers readers, JdbcClient jdbc, MinPosition minPosition, Past past) {
+    Arguments(Readers readers, JdbcClient jdbc, MinPosition minPosition, Past past, Nul nul) {
         this.readers = readers;
         this.jdbc = jdbc;
         this.minPosition = minPosition;
         this.past = past;
+        this.nul = nul;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(nul).addPathPatterns("/api/v1/**");
         registry.addInterceptor(past).addPathPatterns("/api/v1/**");
         registry.addInterceptor(minPosition).addPathPatterns("/api/v1/**");
     }

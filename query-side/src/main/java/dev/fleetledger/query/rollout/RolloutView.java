@@ -43,6 +43,7 @@ public class RolloutView {
         view.placementVersion = started.placementVersion();
         view.waves = ContractJson.MAPPER.writeValueAsString(started.waves());
         view.startedBy = event.actor();
+        view.version = event.version();
         view.startedAt = event.at();
         return view;
     }
@@ -52,8 +53,8 @@ public class RolloutView {
         finishedAt = at;
     }
 
+    /** The version counts people's changes; that it finished is the system's. */
     void changed(LedgerEvent event) {
-        version = event.version();
         position = event.position();
     }
 

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,7 +38,14 @@ public final class GrantTable {
     }
 
     List<Grant> heldBy(Actor actor) {
-        return jdbc.query(HELD, GrantTable::grant, actor.subject(), actor.groups().toArray(String[]::new));
+        return jdbc.query(HELD, GrantTable::known, actor.subject(), actor.groups().toArray(String[]::new))
+                .stream().flatMap(Optional::stream).toList();
+    }
+
+    /** Whether anything was ever granted to this very person, and still counts. */
+    public boolean isHolder(String subject) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from command.grants where holder_kind = 'user' and holder = ?)",
+                Boolean.class, subject));
     }
 
     public void add(Given given) {
@@ -54,9 +62,15 @@ public final class GrantTable {
         return ContractJson.MAPPER.writeValueAsString(labels == null ? Map.of() : labels);
     }
 
-    private static Grant grant(ResultSet row, int number) throws SQLException {
+    /** A role that this version doesn't know gives nothing, and must not take anything away either. */
+    private static Optional<Grant> known(ResultSet row, int number) throws SQLException {
+        Optional<Role> role = Role.of(row.getString("role"));
+        return role.isEmpty() ? Optional.empty() : Optional.of(grant(role.get(), row));
+    }
+
+    private static Grant grant(Role role, ResultSet row) throws SQLException {
         Array clusters = row.getArray("clusters");
-        return new Grant(Role.valueOf(row.getString("role")), new Scope(row.getBoolean("everywhere"), Set.of((String[]) clusters.getArray()),
+        return new Grant(role, new Scope(row.getBoolean("everywhere"), Set.of((String[]) clusters.getArray()),
                 ContractJson.MAPPER.readValue(row.getString("match_labels"), LABELS), row.getString("namespace")));
     }
 }

@@ -82,9 +82,13 @@ public final class Standing {
 
     public void maySeeCluster(Cluster cluster) {
         note(List.of(cluster), null);
-        if (!rights.mayInFleet(Action.READ_CLUSTER) && !rights.may(Action.READ_CLUSTER, place(cluster), null)) {
+        if (!sees(cluster)) {
             throw Problem.notFound("cluster");
         }
+    }
+
+    public boolean sees(Cluster cluster) {
+        return rights.mayInFleet(Action.READ_CLUSTER) || rights.may(Action.READ_CLUSTER, place(cluster), null);
     }
 
     public boolean maySeeGrants() {

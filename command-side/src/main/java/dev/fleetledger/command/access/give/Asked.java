@@ -15,6 +15,8 @@ import dev.fleetledger.judgement.access.Role;
 record Asked(String role, Holder holder, Scope scope, @Nullable String reason) {
 
     private static final Set<String> HOLDERS = Set.of("user", "group");
+    // https://openid.net/specs/openid-connect-core-1_0.html#IDToken, "sub"
+    private static final int SUBJECT_LIMIT = 255;
     private static final Holder NOBODY = new Holder("", "");
     private static final Scope NOWHERE = new Scope(false, null, null, null);
 
@@ -37,6 +39,9 @@ record Asked(String role, Holder holder, Scope scope, @Nullable String reason) {
 
     private static Holder holder(Fields fields) {
         Holder holder = new Holder(fields.needed("kind"), fields.needed("id"));
+        if (holder.id().length() > SUBJECT_LIMIT || !holder.id().isEmpty() && holder.id().isBlank()) {
+            fields.wrong("id", "This is nobody's id.", "Send at most 255 characters, as the identity provider has them.");
+        }
         if (!holder.kind().isEmpty() && !HOLDERS.contains(holder.kind())) {
             fields.wrong("kind", "There is no such kind of holder.", "Send user or group.");
         }
@@ -45,14 +50,23 @@ record Asked(String role, Holder holder, Scope scope, @Nullable String reason) {
 
     private static Scope scope(Fields fields, Optional<Role> role) {
         Scope scope = new Scope(fields.flag("all"), fields.texts("clusters"), fields.textMap("matchLabels"), fields.text("namespace"));
-        boolean somewhere = scope.all() || scope.clusters() != null || scope.matchLabels() != null;
-        if (!somewhere && role.isPresent() && !role.get().ofFleet()) {
+        ScopeRules.check(scope, fields);
+        role.ifPresent(known -> fits(known, scope, fields));
+        return scope;
+    }
+
+    private static void fits(Role role, Scope scope, Fields fields) {
+        boolean some = scope.clusters() != null || scope.matchLabels() != null;
+        if (role.ofFleet() && some) {
+            // Kept silently, it would look like a limit and be none.
+            fields.wrong(scope.clusters() != null ? "clusters" : "matchLabels", "This role counts in the whole fleet.", "Leave it out.");
+        }
+        if (!role.ofFleet() && !some && !scope.all()) {
             fields.wrong("all", "It counts in no cluster.", "Send all, clusters or matchLabels.");
         }
-        if (role.isPresent() && role.get().ofNamespace() != (scope.namespace() != null)) {
+        if (role.ofNamespace() != (scope.namespace() != null)) {
             fields.wrong("namespace", "The NS roles count in one namespace, and only they do.",
-                    role.get().ofNamespace() ? "Send the namespace." : "Leave it out.");
+                    role.ofNamespace() ? "Send the namespace." : "Leave it out.");
         }
-        return scope;
     }
 }

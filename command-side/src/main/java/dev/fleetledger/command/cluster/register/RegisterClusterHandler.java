@@ -45,7 +45,9 @@ final class RegisterClusterHandler {
         doorkeeper.standing(request).mayInFleet(Action.RUN_FLEET);
         Asked asked = request.body().read(Asked::of);
         request.notes().because(asked.reason());
-        request.notes().about(new Target(null, null, asked.name(), null));
+        if (ClusterRules.isName(asked.name())) {
+            request.notes().about(new Target(null, null, asked.name(), null));
+        }
         History<ClusterEvent> history = book.read(Streams.cluster(asked.name()), ClusterEvent.class);
         List<ClusterEvent> events = Cluster.decide(Cluster.of(history.events()),
                 new ClusterCommand.Register(asked.name(), asked.displayName(), asked.labels()));

@@ -1,24 +1,34 @@
 package dev.fleetledger.command.draft.handover;
 
+import java.util.List;
+
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.door.GrantTable;
 import dev.fleetledger.command.answer.Answer;
+import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.shelf.Drafts;
 import dev.fleetledger.command.draft.shelf.OnShelf;
+import dev.fleetledger.command.people.People;
 import dev.fleetledger.command.request.Fields;
 import dev.fleetledger.command.request.Request;
+import dev.fleetledger.contract.draft.DraftEvent;
 
 @Component
 final class HandOverDraftHandler {
 
     private final Drafts drafts;
+    private final People people;
+    private final GrantTable grants;
 
-    HandOverDraftHandler(Drafts drafts) {
+    HandOverDraftHandler(Drafts drafts, People people, GrantTable grants) {
         this.drafts = drafts;
+        this.people = people;
+        this.grants = grants;
     }
 
     @CommandHandler
@@ -29,7 +39,17 @@ final class HandOverDraftHandler {
         request.mustHaveSeen(found.version());
         Asked asked = request.body().read(Asked::of);
         request.notes().because(asked.reason());
-        return Answer.of(200, drafts.put(found, Draft.decide(found.draft(), new DraftCommand.HandOver(asked.to())), request));
+        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.HandOver(asked.to()));
+        mustBeKnown(asked.to(), request);
+        return Answer.of(200, drafts.put(found, events, request));
+    }
+
+    /** A draft that was given to a slip of the pen would be nobody's. */
+    private void mustBeKnown(String to, Request request) {
+        if (!to.equals(request.actor().subject()) && !people.isKnown(to) && !grants.isHolder(to)) {
+            throw Problem.of(422, "PersonIsUnknown", "Nobody of that subject has ever been here, or holds a grant.",
+                    "Send the person's OIDC subject, or ask them to sign in once.");
+        }
     }
 
     /** @param to the new owner's subject */
@@ -37,7 +57,7 @@ final class HandOverDraftHandler {
 
         static Asked of(Fields body) {
             String to = body.needed("to");
-            if (to.isBlank() || to.length() > 255) {
+            if (!to.isEmpty() && to.isBlank() || to.length() > 255) {
                 body.wrong("to", "This is no person.", "Send the person's OIDC subject.");
             }
             return new Asked(to, body.reason());

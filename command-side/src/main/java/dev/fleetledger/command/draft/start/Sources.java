@@ -1,16 +1,28 @@
 package dev.fleetledger.command.draft.start;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.command.access.door.Standing;
 import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.draft.Carried;
 import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.draft.shelf.Drafts;
 import dev.fleetledger.command.draft.shelf.Manifests;
+import dev.fleetledger.command.fleet.Clusters;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.workload.Known;
+import dev.fleetledger.command.workload.shelf.OnShelf;
 import dev.fleetledger.command.workload.shelf.Workloads;
+import dev.fleetledger.manifest.Cluster;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Imported;
 import dev.fleetledger.manifest.Importing;
@@ -19,12 +31,17 @@ import dev.fleetledger.manifest.Importing;
 @Component
 final class Sources {
 
+    /** Members of a placement that name clusters. */
+    private static final List<String> NAMING = List.of("clusters", "exclude");
+
     private final Drafts drafts;
     private final Workloads workloads;
+    private final Clusters clusters;
 
-    Sources(Drafts drafts, Workloads workloads) {
+    Sources(Drafts drafts, Workloads workloads, Clusters clusters) {
         this.drafts = drafts;
         this.workloads = workloads;
+        this.clusters = clusters;
     }
 
     /** The first content; problems say why it can't be one. */
@@ -37,7 +54,7 @@ final class Sources {
         }
         return from.draft() != null
                 ? draft(drafts.find(from.draft(), request).content())
-                : First.of("workload", specification(workloads.find(from.workload(), request).known(), from.revision()));
+                : First.of("workload", specification(workloads.find(from.workload(), request), from.revision()));
     }
 
     record First(Documents documents, Carried carried) {
@@ -51,11 +68,27 @@ final class Sources {
         return First.of("draft", Importing.again(content.documents(), content.carried().kept(), content.carried().found()));
     }
 
-    private static Imported specification(Known known, @Nullable Integer revision) {
+    private Imported specification(OnShelf found, @Nullable Integer revision) {
+        Known known = found.known();
         int asked = revision == null ? known.revision() : revision;
         if (!known.has(asked)) {
             throw Problem.notFound("revision");
         }
-        return Importing.again(known.specification(asked), known.placement());
+        return Importing.again(known.specification(asked), inSight(known.placement(), found.standing()));
+    }
+
+    /** The new draft is its own thing: of clusters that its owner may not see it needn't even know the names. */
+    private JsonNode inSight(JsonNode placement, Standing standing) {
+        if (!(placement instanceof ObjectNode members)) {
+            return placement;
+        }
+        Set<String> seen = clusters.all().stream().filter(standing::sees).map(Cluster::name).collect(toSet());
+        ObjectNode cut = members.deepCopy();
+        for (String list : NAMING) {
+            if (cut.path(list) instanceof ArrayNode names) {
+                names.removeIf(name -> !seen.contains(name.stringValue("")));
+            }
+        }
+        return cut;
     }
 }

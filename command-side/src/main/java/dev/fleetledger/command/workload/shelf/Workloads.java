@@ -25,8 +25,10 @@ public final class Workloads {
     private final Book book;
     private final Clusters clusters;
     private final Doorkeeper doorkeeper;
+    private final Sight sight;
 
     Workloads(Book book, Clusters clusters, Doorkeeper doorkeeper) {
+        this.sight = new Sight(book);
         this.book = book;
         this.clusters = clusters;
         this.doorkeeper = doorkeeper;
@@ -38,7 +40,7 @@ public final class Workloads {
         Workload workload = Workload.of(history.events());
         Known known = Workload.known(workload);
         OnShelf found = new OnShelf(workload, history, doorkeeper.standing(request), clusters.named(known.clusters()));
-        found.standing().mayReadWorkload(known.namespace(), found.places());
+        found.standing().mayReadWorkload(known.namespace(), clusters.named(sight.of(workload, history.events())));
         request.notes().about(new Target(null, known.workload(), null, known.namespace()));
         return found;
     }

@@ -95,4 +95,29 @@ class StartDraftIT {
         assertThat(gone.status()).as("it names no namespace: its owner's alone").isEqualTo(404);
         assertThat(daves.status()).isEqualTo(200);
     }
+
+    @Test
+    void aDraftIsGivenToSomebodyWhoIsKnown() {
+        Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+        String path = "/api/v1/drafts/" + started.text("id") + ":handover";
+
+        Reply unknown = alice.post(path, "{\"to\":\"sub-nobody-ever\"}", "If-Match", started.etag());
+        Reply known = alice.post(path, "{\"to\":\"sub-alice\"}", "If-Match", started.etag());
+
+        assertThat(unknown.status()).describedAs(unknown.toString()).isEqualTo(422);
+        assertThat(unknown.text("code")).isEqualTo("PersonIsUnknown");
+        assertThat(known.status()).describedAs(known.toString()).isEqualTo(200);
+    }
+
+    @Test
+    void aCopyNamesOnlyClustersThatItsOwnerMaySee() {
+        Reply submitted = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"us-1\"]}").submit(alice);
+
+        Reply copy = Fleet.one().as("dave").post("/api/v1/drafts",
+                "{\"kind\":\"DaemonSet\",\"from\":{\"workload\":\"" + submitted.text("workloadId") + "\"}}");
+
+        assertThat(copy.status()).describedAs(copy.toString()).isEqualTo(201);
+        assertThat(Fleet.database().queryForList("select payload::text from ledger.events where aggregate_identifier = ?", String.class, copy.text("id")))
+                .anyMatch(it -> it.contains("eu-1")).noneMatch(it -> it.contains("us-1"));
+    }
 }

@@ -1,16 +1,20 @@
 package dev.fleetledger.local.cluster;
 
+import static java.util.function.Predicate.not;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-
-import dev.fleetledger.local.folder.DataFolder;
 
 /** A kubeconfig as it was read: everything in it is passed on, known to us or not. */
 record Kubeconfig(JsonNode content, Path folder) {
@@ -18,13 +22,30 @@ record Kubeconfig(JsonNode content, Path folder) {
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     private static final List<String> FILES = List.of("certificate-authority", "client-certificate", "client-key", "tokenFile");
 
+    /** What is wrong with the file, or with a line of it, is an {@link IllegalArgumentException} that says so. */
     static Kubeconfig read(Path file) {
-        return new Kubeconfig(YAML.readTree(DataFolder.read(file)), Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        try {
+            var kubeconfig = new Kubeconfig(YAML.readTree(Files.readString(file)), folder);
+            if (kubeconfig.contexts().isEmpty()) {
+                throw new IllegalArgumentException("the kubeconfig " + file + " has no contexts");
+            }
+            return kubeconfig;
+        } catch (JacksonException e) {
+            var place = e.getLocation();
+            var line = place == null || place.getLineNr() < 1 ? "" : ", line " + place.getLineNr();
+            throw new IllegalArgumentException("the kubeconfig " + file + line + " is no YAML: " + e.getOriginalMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("there is no kubeconfig " + file, e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the kubeconfig " + file + " can't be read: " + e.getMessage(), e);
+        }
     }
 
     List<String> contexts() {
         return StreamSupport.stream(content.path("contexts").spliterator(), false)
-                .map(context -> context.path("name").asString())
+                .map(context -> context.path("name").asString(""))
+                .filter(not(String::isBlank))
                 .toList();
     }
 

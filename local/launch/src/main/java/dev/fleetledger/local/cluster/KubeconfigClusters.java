@@ -27,9 +27,6 @@ public final class KubeconfigClusters implements ClusterSource {
                 throw new IllegalArgumentException("contexts " + other + " and " + context + " would be the same cluster");
             }
         });
-        if (contexts.isEmpty()) {
-            throw new IllegalArgumentException(file + " has no contexts");
-        }
     }
 
     /** A cluster's name is a DNS label of at most 40 characters: {@code admin@Home} becomes {@code admin-home}. */

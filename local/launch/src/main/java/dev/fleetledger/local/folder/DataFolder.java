@@ -56,6 +56,18 @@ public record DataFolder(Path root) {
         return root.resolve(name);
     }
 
+    /** Makes the folder itself; what keeps it from that is an {@link IllegalStateException} that names it. */
+    public void make() {
+        try {
+            Files.createDirectories(root);
+        } catch (IOException e) {
+            throw new IllegalStateException("the data folder " + root + " can't be made; choose another with --data", e);
+        }
+        if (!Files.isWritable(root)) {
+            throw new IllegalStateException("the data folder " + root + " can't be written to; choose another with --data");
+        }
+    }
+
     /** Readable by its owner only; there with all of its content or not at all. */
     public static void write(Path file, String content) {
         try {

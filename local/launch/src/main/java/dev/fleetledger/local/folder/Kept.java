@@ -31,6 +31,11 @@ public final class Kept {
         return Optional.ofNullable(values.getProperty(name));
     }
 
+    /** Whether something has that value. */
+    boolean holds(String value) {
+        return values.containsValue(value);
+    }
+
     public String get(String name, Supplier<String> made) {
         return find(name).orElseGet(() -> {
             var value = made.get();

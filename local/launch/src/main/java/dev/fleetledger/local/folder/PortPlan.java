@@ -14,7 +14,7 @@ public final class PortPlan {
 
     /** These follow the console's port in this order, where nobody else listens. */
     private static final List<String> IN_ORDER = List.of("command-side", "query-side", "issuer", "postgresql", "kafka",
-            "local", "command-side.management", "query-side.management", "console.management");
+            "local", "command-side.management", "query-side.management", "console.management", "kafka.controller");
 
     private final Kept kept;
     private final int console;
@@ -55,12 +55,10 @@ public final class PortPlan {
     }
 
     private int free() {
-        if (next == 0) {
-            return Ports.free();
-        }
-        while (Ports.listens(next) || ports.containsValue(next)) {
-            next++;
-        }
-        return next++;
+        int port;
+        do {
+            port = next == 0 ? Ports.free() : next++;
+        } while (Ports.listens(port) || kept.holds(Integer.toString(port)));
+        return port;
     }
 }

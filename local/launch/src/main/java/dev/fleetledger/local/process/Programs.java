@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 public final class Programs {
 
     private final Path checkout;
+    private final Map<Path, String> classPaths = new ConcurrentHashMap<>();
 
     public Programs(Path checkout) {
         this.checkout = checkout;
@@ -40,11 +43,16 @@ public final class Programs {
     }
 
     /**
-     * Given by the environment, so that a list of processes stays readable.
+     * Given by the environment, so that a list of processes stays readable. Copied once, since several processes run one program
+     * and a JVM reads its jars for as long as it runs.
      *
      * @param copies where our own jars are copied to, since a build would change them under a running process
      */
     String classPath(Service service, Path copies) {
+        return classPaths.computeIfAbsent(copies, folder -> copied(service, folder));
+    }
+
+    private String copied(Service service, Path copies) {
         var target = service.in(checkout).resolve("target");
         try {
             Files.createDirectories(copies);

@@ -28,6 +28,8 @@ final class Supervised {
     private long startedAt;
     private Duration pause = FIRST_PAUSE;
     private boolean wanted = true;
+    /** Raised by every start and stop: what was put off before it has nothing to do any more. */
+    private long turn;
 
     Supervised(String name, Child first, Supplier<Child> again, Path pidFile, ExecutorService threads, Announcements announcements) {
         this.name = name;
@@ -41,29 +43,31 @@ final class Supervised {
 
     private void watch() {
         startedAt = System.nanoTime();
-        DataFolder.write(pidFile, child.pid() + "\n");
-        child.onExit().thenAcceptAsync(this::ended, threads);
+        long now = ++turn;
+        var watched = child;
+        DataFolder.write(pidFile, watched.pid() + "\n");
+        watched.onExit().thenAcceptAsync(exit -> ended(now, watched, exit), threads);
     }
 
-    private synchronized void ended(int exit) {
-        if (!wanted) {
+    private synchronized void ended(long then, Child who, int exit) {
+        if (then != turn) {
             return;
         }
         if (System.nanoTime() - startedAt > WELL.toNanos()) {
             pause = FIRST_PAUSE;
         }
         announcements.say("%s (pid %d) ended with %d; starting it again in %s s".formatted(
-                name, child.pid(), exit, pause.toMillis() / 1000.0));
-        later(this::startAgain);
+                name, who.pid(), exit, pause.toMillis() / 1000.0));
+        startLater(then);
         pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
     }
 
-    private void later(Runnable task) {
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, threads).execute(task);
+    private void startLater(long then) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, threads).execute(() -> startAgain(then));
     }
 
-    private synchronized void startAgain() {
-        if (!wanted) {
+    private synchronized void startAgain(long then) {
+        if (then != turn) {
             return;
         }
         try {
@@ -72,7 +76,7 @@ final class Supervised {
             announcements.say("%s runs again as pid %d".formatted(name, child.pid()));
         } catch (RuntimeException e) {
             announcements.say("%s does not start: %s".formatted(name, e.getMessage()));
-            later(this::startAgain);
+            startLater(then);
         }
     }
 
@@ -82,18 +86,27 @@ final class Supervised {
 
     /** Ends it, and leaves it so. */
     void stop(Duration within) {
-        synchronized (this) {
-            wanted = false;
+        long now = turnAway();
+        child().stop(within);
+        forgetPid(now);
+    }
+
+    private synchronized long turnAway() {
+        wanted = false;
+        return ++turn;
+    }
+
+    private synchronized void forgetPid(long then) {
+        if (then == turn) {
+            pidFile.toFile().delete();
         }
-        child.stop(within);
-        pidFile.toFile().delete();
     }
 
     /** Takes it up again after {@link #stop}. */
     synchronized void resume() {
         if (!wanted) {
-            wanted = true;
             child = again.get();
+            wanted = true;
             watch();
         }
     }

@@ -58,6 +58,24 @@ class KubeconfigTest {
         assertThatThrownBy(() -> new KubeconfigClusters(new DataFolder(folder), file)).hasMessageContaining("me@home");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "\"kind: Config\nclusters: [}\"|line 2", "\"\"|no contexts", "kind: Config|no contexts", "just words|no contexts",
+            "contexts: [{}]|no contexts"})
+    void what_is_wrong_with_a_kubeconfig_is_said_with_its_name(String text, String wrong) throws IOException {
+        var file = write(text);
+
+        assertThatThrownBy(() -> Kubeconfig.read(file))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(file.toString()).hasMessageContaining(wrong);
+    }
+
+    @Test
+    void a_kubeconfig_that_is_not_there_is_named() {
+        assertThatThrownBy(() -> Kubeconfig.read(folder.resolve("nope")))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nope");
+        assertThatThrownBy(() -> Kubeconfig.read(folder)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private Kubeconfig kubeconfig(String text) throws IOException {
         return Kubeconfig.read(write(text));
     }

@@ -1,6 +1,7 @@
 package dev.fleetledger.local.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,6 +44,24 @@ class DataFolderTest {
         try (var _ = new ServerSocket(issuer, 1, InetAddress.getLoopbackAddress())) {
             assertThat(ports.of("issuer")).isEqualTo(issuer);
         }
+    }
+
+    @Test
+    void a_port_that_is_kept_for_one_is_not_given_to_another() {
+        var data = new DataFolder(folder);
+        int agent = new PortPlan(data, 0).of("agent-eu-1");
+
+        var second = new PortPlan(data, agent - 1);
+
+        assertThat(second.of("agent-eu-2")).isNotEqualTo(agent);
+    }
+
+    @Test
+    void a_folder_that_can_not_be_made_is_named() throws IOException {
+        var inAFile = Files.createFile(folder.resolve("file")).resolve("data");
+
+        assertThatThrownBy(() -> new DataFolder(inAFile).make())
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("the data folder " + inAFile + " can't be made");
     }
 
     @Test

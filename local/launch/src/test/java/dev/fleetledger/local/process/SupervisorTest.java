@@ -20,6 +20,8 @@ import dev.fleetledger.parts.Launch;
 
 class SupervisorTest {
 
+    private static final Duration AFTER_THE_PAUSE = Duration.ofMillis(1000);
+
     @TempDir
     private Path folder;
 
@@ -53,6 +55,21 @@ class SupervisorTest {
         supervisor.resume("sleeper");
         assertThat(supervisor.child("sleeper").orElseThrow().isAlive()).isTrue();
         assertThat(said).isEmpty();
+    }
+
+    @Test
+    void who_is_stopped_and_resumed_in_the_pause_after_a_death_runs_once() throws Exception {
+        watch("sleeper");
+        supervisor.child("sleeper").orElseThrow().kill();
+        until(() -> !said.isEmpty());
+
+        supervisor.stop("sleeper");
+        supervisor.resume("sleeper");
+        long resumed = supervisor.child("sleeper").orElseThrow().pid();
+
+        Thread.sleep(AFTER_THE_PAUSE);
+        assertThat(supervisor.child("sleeper").orElseThrow().pid()).isEqualTo(resumed);
+        assertThat(Files.readString(pidFile("sleeper")).strip()).isEqualTo("" + resumed);
     }
 
     private void watch(String name) {

@@ -1,0 +1,33 @@
+package dev.fleetledger.command.access.give;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import dev.fleetledger.command.cluster.ClusterRules;
+import dev.fleetledger.command.request.Fields;
+import dev.fleetledger.contract.access.GrantEvent.Scope;
+
+/** What can't name anything is no scope: a grant that never counts would only look like one. */
+final class ScopeRules {
+
+    // RFC 1123 label, as Kubernetes has it for namespaces.
+    private static final Pattern NAMESPACE = Pattern.compile("(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?");
+
+    private ScopeRules() {}
+
+    static void check(Scope scope, Fields fields) {
+        List<String> clusters = scope.clusters();
+        if (clusters != null && (clusters.isEmpty() || !clusters.stream().allMatch(ClusterRules::isName))) {
+            fields.wrong("clusters", "These are no names of clusters.", "Send at least one, each as it was registered.");
+        }
+        Map<String, String> labels = scope.matchLabels();
+        if (labels != null && (labels.isEmpty() || !labels.entrySet().stream().allMatch(ClusterRules::isLabel))) {
+            fields.wrong("matchLabels", "These are no labels as Kubernetes has them.", "Send at least one that a cluster can carry.");
+        }
+        if (scope.namespace() != null && !NAMESPACE.matcher(scope.namespace()).matches()) {
+            fields.wrong("namespace", "This can't be a namespace's name.",
+                    "Use at most 63 lower-case letters, digits and '-', and begin and end with a letter or digit.");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fleetledger.command.platform;
+
+import java.sql.SQLException;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the database itself says is wrong, by the standard's classes: https://www.postgresql.org/docs/current/errcodes-appendix.html. */
+final class SqlStates {
+
+    private SqlStates() {}
+
+    /** No connection, shut down by somebody, out of resources, or too slow; with no state nobody could be asked. */
+    static boolean saysAway(Throwable failure) {
+        String state = of(failure);
+        return state == null || Stream.of("08", "53", "57").anyMatch(state::startsWith);
+    }
+
+    /** A value out of its range, or longer than an index takes. */
+    static boolean cameFromInput(Throwable failure) {
+        String state = of(failure);
+        return state != null && (state.startsWith("22") || state.startsWith("54"));
+    }
+
+    private static @Nullable String of(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.fleetledger.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadinessTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whoIsNotReadyInTimeIsEnded() {
+        var child = new Launch("sleeper", List.of("sleep", "60"), Map.of(), folder, folder.resolve("log")).start();
+
+        assertThatThrownBy(() -> Readiness.await(child, Duration.ofMillis(50), () -> false)).hasMessageContaining("is not ready after");
+
+        assertThat(child.isAlive()).isFalse();
+    }
+}

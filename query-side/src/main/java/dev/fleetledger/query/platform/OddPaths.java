@@ -1,0 +1,56 @@
+package dev.fleetledger.query.platform;
+
+import java.io.IOException;
+
+import org.apache.catalina.Valve;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+import dev.fleetledger.query.answer.Problems;
+
+/** Paths that the firewall or Tomcat turns away before there is a controller: a problem too, and no page of theirs. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class OddPaths {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OddPaths.class);
+    private static final String DETAIL = "The request can't be answered.";
+    private static final String REMEDY = "Check the path.";
+
+    @Bean
+    RequestRejectedHandler firewall(Problems problems) {
+        return (request, response, e) -> problems.write(request, response, 400, "RequestIsInvalid", DETAIL, REMEDY);
+    }
+
+    /** Not ordered, so that it comes after Spring's own, and the valve speaks before that one's. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(Problems problems) {
+        return factory -> factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(valve(problems)));
+    }
+
+    private static Valve valve(Problems problems) {
+        return new ErrorReportValve() {
+            @Override
+            protected void report(Request request, Response response, @Nullable Throwable throwable) {
+                if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                    return;
+                }
+                try {
+                    problems.write(request, response, response.getStatus(), "RequestIsInvalid", DETAIL, REMEDY);
+                } catch (IOException e) {
+                    LOG.debug("Who asked is gone", e);
+                }
+            }
+        };
+    }
+}

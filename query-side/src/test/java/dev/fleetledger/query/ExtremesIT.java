@@ -1,0 +1,130 @@
+package dev.fleetledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.access.GrantEvent;
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.refusal.RefusalEvent;
+
+/** What was accepted is folded, however odd: else the views would stop there for ever. */
+class ExtremesIT {
+
+    private static final Duration PROMPTLY = Duration.ofSeconds(5);
+    /** Random, since what repeats itself is stored compressed. */
+    private static final String LONG = RandomGenerator.of("L64X128MixRandom").ints(20_000, 'a', 'z' + 1)
+            .mapToObj(Character::toString).collect(Collectors.joining());
+
+    private final Side side = Side.shared();
+    private final Story story = new Story(side, "extremes-" + UUID.randomUUID().toString().substring(0, 8));
+
+    @Test
+    void textsOfAnyLengthAreFolded() {
+        UUID draft = started(LONG);
+        story.save(LONG, draft, "basics", "{\"name\":\"" + LONG + "\",\"namespace\":\"" + LONG + "\"}");
+        story.save(LONG, draft, "placement", "{\"clusters\":[\"" + LONG + "\"],\"exclude\":[\"" + LONG + "\"]}");
+        refused(LONG);
+        grant(LONG, LONG);
+        assertFolded();
+        assertThat(story.get(story.admin, "/api/v1/drafts?namespace=" + LONG.substring(0, 253)).at("/total").intValue()).isZero();
+        assertThat(story.get(story.admin, "/api/v1/drafts/" + draft).at("/namespace").stringValue()).isEqualTo(LONG);
+    }
+
+    @Test
+    void charactersThatTheDatabaseDoesNotTakeAreFolded() {
+        for (String odd : List.of("\0", "a\0b", "\ud800", "\udc00\ud83d", "\uffff", "")) {
+            UUID draft = started(odd);
+            String json = ContractJson.MAPPER.writeValueAsString(odd);
+            story.save("somebody", draft, "basics", "{\"name\":" + json + ",\"namespace\":" + json + "}");
+            story.save("somebody", draft, "placement", "{\"clusters\":[" + json + "],\"exclude\":[" + json + "]}");
+            refused(odd);
+            grant(odd, odd);
+        }
+        assertFolded();
+    }
+
+    @Test
+    void documentsOfAnyShapeAreFolded() {
+        UUID draft = started("somebody");
+        for (String step : List.of("basics", "containers", "services", "advanced", "placement", "overrides", "nothing")) {
+            for (String document : List.of("{}", "[]", "null", "1e999", "\"text\"", "true", "{\"name\":{},\"namespace\":[],\"clusters\":{\"a\":1},"
+                    + "\"exclude\":7,\"all\":\"yes\",\"selector\":[],\"containers\":{\"a\":null}}", "{\"containers\":[null,1,[],{\"name\":{}}]}")) {
+                story.save("somebody", draft, step, document);
+            }
+        }
+        assertFolded();
+    }
+
+    @Test
+    void aPlacementOfManyClustersIsFoldedPromptly() {
+        UUID draft = started("somebody");
+        String clusters = IntStream.range(0, 60_000).mapToObj(i -> "\"cluster-" + i + "\"").collect(Collectors.joining(",", "[", "]"));
+        story.save("somebody", draft, "placement", "{\"clusters\":" + clusters + "}");
+        assertFolded();
+        story.save("somebody", draft, "basics", "{\"name\":\"x\"}");
+        assertFolded();
+        story.save("somebody", draft, "placement", "{\"exclude\":" + clusters.replace("cluster-59999", "z") + "}");
+        assertFolded();
+    }
+
+    @Test
+    void ofManyChangesTheAuditShowsTheFirst() {
+        UUID draft = started("somebody");
+        for (String version : List.of("v1", "v2")) {
+            story.save("somebody", draft, "containers", IntStream.range(0, 3_000)
+                    .mapToObj(i -> "{\"name\":\"c-" + i + "\",\"image\":\"quay.io/x/y:" + version + "\"}")
+                    .collect(Collectors.joining(",", "{\"containers\":[", "]}")));
+            assertFolded();
+        }
+        var changes = story.get(story.admin, "/api/v1/audit?draft=" + draft).at("/items/0/changes");
+        assertThat(changes.size()).isEqualTo(201);
+        assertThat(changes.at("/200/label").stringValue()).isEqualTo("and 2800 more");
+    }
+
+    @Test
+    void aGrantOfAnUnknownRoleIsNone() {
+        String person = story.mark + "-person";
+        grant("Emperor", person);
+        assertThat(story.get(person, "/api/v1/me").at("/roles").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aGrantToAGroupWithoutANameIsNobodys() {
+        story.position = side.ledger.command("system", "grant.give", new GrantEvent.Given(UUID.randomUUID(), "NSViewer",
+                new GrantEvent.Holder("group", ""), new GrantEvent.Scope(true, null, null, "x")));
+        assertThat(story.get(story.mark + "-nobody", "/api/v1/me").at("/roles").isEmpty()).isTrue();
+    }
+
+    private UUID started(String owner) {
+        UUID draft = Story.id();
+        story.position = side.ledger.command("somebody", "draft.start", new DraftEvent.Started(draft, "DaemonSet", "somebody", owner, null, null),
+                new DraftEvent.HandedOver(draft, owner));
+        return draft;
+    }
+
+    private void refused(String odd) {
+        story.position = side.ledger.command("somebody", "cluster.label", new RefusalEvent.Refused(odd, new RefusalEvent.Target(null, null, odd, odd),
+                404, odd, List.of(new RefusalEvent.Missing(odd, odd, odd)), List.of(odd)));
+    }
+
+    private void grant(String role, String holder) {
+        story.position = side.ledger.command("system", "grant.give", new GrantEvent.Given(UUID.randomUUID(), role,
+                new GrantEvent.Holder("user", holder), new GrantEvent.Scope(true, List.of(holder), null, holder)));
+    }
+
+    private void assertFolded() {
+        Instant from = Instant.now();
+        Side.eventually("position " + story.position + " is folded", () -> side.count("select position from views.progress") >= story.position);
+        assertThat(Duration.between(from, Instant.now())).isLessThan(PROMPTLY);
+    }
+}
