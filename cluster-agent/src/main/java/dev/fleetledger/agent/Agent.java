@@ -36,21 +36,21 @@ public final class Agent implements AutoCloseable {
     public Agent(Settings settings, Clock clock) {
         this.settings = settings;
         this.deployments = new Deployments(clock);
-        Memory memory = new Memory();
+        Memory memory = new Memory(clock.millis());
         this.cluster = new ClusterSide(settings, clock, deployments, memory);
         this.intake = new Intake(settings.cluster(), deployments, memory, cluster::repair);
         this.intents = new KafkaIntents(settings.kafka(), settings.cluster(), intake, cluster::recall, cluster::watchAndRepair,
                 settings.pace().reread());
         this.reports = new KafkaReports(settings.kafka(), settings.credential(), settings.reportKey());
         Rate rate = new Rate(settings.pace().settle(), settings.pace().heartbeat(), settings.pace().refresh());
-        this.reporter = new Reporter(settings.cluster(), deployments, reports, () -> cluster.pulse().facts(intents.behind()),
-                () -> cluster.lease().maySpeak() && cluster.pulse().isFelt(), cluster.pulse()::isReachable, rate, clock);
+        this.reporter = new Reporter(settings.cluster(), memory::epoch, deployments, reports, () -> cluster.pulse().facts(intents.behind()),
+                () -> cluster.lease().maySpeak() && cluster.pulse().isFelt(), cluster.pulse()::lastFelt, rate, clock);
     }
 
     public void start() {
         LOG.info("Starting {}", settings);
         if (settings.healthPort() != 0) {
-            health = new Health(settings.healthPort(), () -> !stopped, this::isReady, this::metrics);
+            health = new Health(settings.healthPort(), () -> !stopped && intents.isAlive() && reporter.isAlive(), this::isReady, this::metrics);
         }
         cluster.start();
         intents.start();

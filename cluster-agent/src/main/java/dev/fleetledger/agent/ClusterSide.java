@@ -65,7 +65,7 @@ final class ClusterSide implements AutoCloseable {
         Sightings sightings = new Sightings(deployments, repairs::addNow, closerLook::soon);
         this.watch = new Watch(client, sightings);
         this.reconciler = new Reconciler(deployments, api, memory, repairs, lease::whyNotHeld, clock, sightings::answered);
-        this.pulse = new Pulse(impatient, version(), this::returned);
+        this.pulse = new Pulse(impatient, version(), this::returned, clock);
     }
 
     void start() {
@@ -135,6 +135,10 @@ final class ClusterSide implements AutoCloseable {
     }
 
     private void repairAll() {
+        if (lease.isHeld()) {
+            // Whoever stands by remembers less than who acts.
+            memory.writeAllAgain();
+        }
         deployments.all().forEach(repairs::addNow);
     }
 

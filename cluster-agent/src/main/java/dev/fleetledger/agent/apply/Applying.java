@@ -55,6 +55,7 @@ final class Applying {
             case Step.Verify(String uid) -> correcting.verify(target, uid);
             case Step.Adopt(String uid, boolean onlyIfSame) -> adopt(target, uid, onlyIfSame);
             case Step.Wait(String code, String message) -> Outcome.bad(AttemptResult.RETRYING, code, message, Patience.SHORT);
+            case Step.Taken(String code, String message) -> Outcome.bad(AttemptResult.REFUSED, code, message, Patience.TAKEN);
             case Step.Refuse(String code, String message) -> Outcome.bad(AttemptResult.REFUSED, code, message, null);
             case Step.Done _, Step.Delete _, Step.LetGo _, Step.Leaving _ -> Outcome.good(AttemptResult.APPLIED);
         };
@@ -64,7 +65,7 @@ final class Applying {
     private Outcome adopt(Target target, String uid, boolean onlyIfSame) {
         if (onlyIfSame && Difference.between(target.standing(), api.apply(target.frozenFor(uid), Manner.TRIED_FORCED)) != null) {
             return Outcome.bad(AttemptResult.REFUSED, "NameTakenAndDiffers",
-                    target.ref().label() + " exists, is not ours, and is not the same as what is wanted", null);
+                    target.ref().label() + " exists, is not ours, and is not the same as what is wanted", Patience.TAKEN);
         }
         return placing.put(target, target.stampedFor(uid));
     }

@@ -17,18 +17,25 @@ final class Brake {
 
     private final Map<UUID, Deque<Instant>> corrections = new ConcurrentHashMap<>();
 
-    /** Counts as a correction if it allows one. */
     boolean allows(UUID workload, Instant now) {
-        Deque<Instant> times = corrections.computeIfAbsent(workload, first -> new ArrayDeque<>());
+        Deque<Instant> times = times(workload);
         synchronized (times) {
             while (!times.isEmpty() && Duration.between(times.getFirst(), now).compareTo(WINDOW) > 0) {
                 times.removeFirst();
             }
-            if (times.size() >= MOST) {
-                return false;
-            }
-            times.addLast(now);
-            return true;
+            return times.size() < MOST;
         }
+    }
+
+    /** Only what came about counts: a try that failed fights nobody. */
+    void corrected(UUID workload, Instant now) {
+        Deque<Instant> times = times(workload);
+        synchronized (times) {
+            times.addLast(now);
+        }
+    }
+
+    private Deque<Instant> times(UUID workload) {
+        return corrections.computeIfAbsent(workload, first -> new ArrayDeque<>());
     }
 }

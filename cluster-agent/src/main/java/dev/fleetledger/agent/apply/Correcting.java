@@ -27,10 +27,26 @@ final class Correcting {
 
     Outcome recreate(Target target) {
         Drift drift = Difference.deleted(clock.instant());
-        if (!mayCorrect(target)) {
-            return left(target, Outcome.good(AttemptResult.APPLIED), drift);
+        try {
+            if (mayCorrect(target)) {
+                return corrected(target, placing.create(target), drift);
+            }
+            return left(target, target.corrects() ? heldBack(target) : Outcome.good(AttemptResult.APPLIED), drift);
+        } catch (ApiFailure failure) {
+            return Answer.meaning(failure).drifted(drift, false);
         }
-        return placing.create(target).drifted(drift, true);
+    }
+
+    /** What else is in the way, such as a namespace that is gone, counts for more than that it was applied once. */
+    private Outcome heldBack(Target target) {
+        try {
+            api.apply(target.stampedForNothing(), Manner.TRIED);
+        } catch (ApiFailure failure) {
+            if (!cannotBeTried(failure)) {
+                throw failure;
+            }
+        }
+        return Outcome.good(AttemptResult.APPLIED);
     }
 
     Outcome verify(Target target, String uid) {
@@ -41,7 +57,12 @@ final class Correcting {
         if (!mayCorrect(target)) {
             return left(target, placing.stands(target, target.standing()), drift);
         }
-        return placing.put(target, target.stampedFor(uid)).drifted(drift, true);
+        return corrected(target, placing.put(target, target.stampedFor(uid)), drift);
+    }
+
+    private Outcome corrected(Target target, Outcome outcome, Drift drift) {
+        brake.corrected(target.intent().workload(), clock.instant());
+        return outcome.drifted(drift, true);
     }
 
     private boolean mayCorrect(Target target) {
@@ -61,11 +82,15 @@ final class Correcting {
             if (failure.isFieldConflict()) {
                 return Difference.inConflict(target.standing(), failure);
             }
-            if (failure.status() == 400 && failure.message().contains("dry run")) {
+            if (cannotBeTried(failure)) {
                 // A webhook that can't be tried: what it would say can't be known, and what stands was accepted.
                 return null;
             }
             throw failure;
         }
+    }
+
+    private static boolean cannotBeTried(ApiFailure failure) {
+        return failure.status() == 400 && failure.message().contains("dry run");
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,7 +73,13 @@ public final class Reconciler {
     }
 
     private void settle(Intent intent, Outcome outcome) {
-        deployments.change(intent.workload(), now -> isStillWanted(intent, now) ? after(now, intent, outcome) : now);
+        UnaryOperator<Deployment> how = now -> isStillWanted(intent, now) ? after(now, intent, outcome) : now;
+        if (outcome.result() == AttemptResult.RETRYING) {
+            // No answer, or one that says nothing of the object.
+            deployments.change(intent.workload(), how);
+        } else {
+            deployments.saw(intent.workload(), how);
+        }
         Deployment settled = deployments.find(intent.workload());
         if (settled != null && outcome.patience() != null) {
             Duration pause = Backoff.pause(settled.failures(), outcome.patience(), ThreadLocalRandom.current().nextDouble());
@@ -108,9 +115,8 @@ public final class Reconciler {
 
     private static Deployment withDrift(Deployment now, Outcome outcome) {
         boolean stillToBeTold = outcome.drift() == null && now.corrected();
-        boolean goneSince = outcome.drift() != null && outcome.drift().deleted() && !outcome.undone() && now.drift() != null
-                && now.drift().deleted();
-        return stillToBeTold || goneSince ? now : now.drifted(outcome.drift(), outcome.undone());
+        boolean goneSince = outcome.drift() != null && outcome.drift().deleted() && now.drift() != null && now.drift().deleted();
+        return stillToBeTold ? now : now.drifted(goneSince ? now.drift() : outcome.drift(), outcome.undone());
     }
 
     private boolean isLeaving(String workload) {

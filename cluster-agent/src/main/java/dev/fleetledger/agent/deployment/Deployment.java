@@ -22,7 +22,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
  * @param notLetIn   a newer intent, from a hub that this agent doesn't listen to, or one it doesn't understand
  * @param failures   tries in a row that came to nothing
  * @param corrected  the drift was undone: it need only be told once
- * @param observedAt when any of this was last seen to be so
+ * @param observedAt when the cluster was last seen to be so; a try that got no answer saw nothing
  */
 public record Deployment(UUID workload, @Nullable Intent wanted, @Nullable Attempt attempt, @Nullable Attempt notLetIn, int failures,
         @Nullable ObjectFacts object, List<Trouble> troubles, @Nullable Drift drift, boolean corrected, Instant observedAt) {

@@ -1,6 +1,7 @@
 package dev.fleetledger.agent.deployment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,23 +34,32 @@ public final class Deployments {
         return List.copyOf(known.keySet());
     }
 
-    /** Atomic per workload; the change is stamped with the time and told on, unless it is none. */
+    /** Atomic per workload; told on, unless it is no change. Nothing was seen of the cluster. */
     public void change(UUID workload, UnaryOperator<Deployment> how) {
+        alter(workload, how, UnaryOperator.identity());
+    }
+
+    /** The same, by what the cluster itself was just seen to say. */
+    public void saw(UUID workload, UnaryOperator<Deployment> how) {
+        alter(workload, how, deployment -> deployment.observedAt(clock.instant()));
+    }
+
+    /** Everything was then still as it was when it was last seen. */
+    public void stillSo(Instant then) {
+        known.replaceAll((workload, deployment) -> deployment.observedAt().isBefore(then) ? deployment.observedAt(then) : deployment);
+    }
+
+    private void alter(UUID workload, UnaryOperator<Deployment> how, UnaryOperator<Deployment> stamped) {
         boolean[] differs = {false};
         known.compute(workload, (key, before) -> {
             Deployment start = before == null ? Deployment.unknown(workload, clock.instant()) : before;
             Deployment after = how.apply(start);
             differs[0] = !after.equals(start);
-            return differs[0] ? after.observedAt(clock.instant()) : before;
+            return before == null && !differs[0] ? null : stamped.apply(after);
         });
         if (differs[0]) {
             changed.accept(workload);
         }
-    }
-
-    /** Everything is still as it was when it was last seen: said now. */
-    public void stillSo() {
-        known.replaceAll((workload, deployment) -> deployment.observedAt(clock.instant()));
     }
 
     public void forget(UUID workload) {

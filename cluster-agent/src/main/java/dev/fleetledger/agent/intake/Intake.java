@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.agent.deployment.Deployment;
@@ -69,7 +68,8 @@ public final class Intake {
             } else if (key.startsWith(WORKLOAD)) {
                 letIn(key, ContractJson.MAPPER.readValue(value, Intent.class));
             }
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is: a record that ends the reading would end it again after each start.
             park(key, value, String.valueOf(e.getMessage()));
         }
     }
@@ -138,7 +138,7 @@ public final class Intake {
             refuse(UUID.fromString(key.substring(WORKLOAD.length())),
                     new Attempt(UUID.fromString(read.path("intent").asString("")), read.path("generation").asLong(0),
                             AttemptResult.REFUSED, "IntentNotUnderstood", "This agent can't read the intent; it may be too old"));
-        } catch (JacksonException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (RuntimeException e) {
             LOG.debug("{} can't be made out at all", key);
         }
     }

@@ -44,6 +44,7 @@ public final class KafkaIntents {
     private volatile boolean stopped;
     private volatile long behind;
     private volatile @Nullable Consumer<String, byte[]> current;
+    private volatile @Nullable Thread thread;
 
     /**
      * @param beforeActing returns when the agent remembers what it did
@@ -71,7 +72,7 @@ public final class KafkaIntents {
 
     public void start() {
         // Kafka's selector would hold a virtual thread's carrier.
-        Thread.ofPlatform().daemon().name("intents " + partition.topic()).start(this::run);
+        thread = Thread.ofPlatform().daemon().name("intents " + partition.topic()).start(this::run);
     }
 
     public void stop() {
@@ -80,6 +81,12 @@ public final class KafkaIntents {
             // Not by an interrupt, which would end its orderly close too.
             current.wakeup();
         }
+    }
+
+    /** @return whether its thread still runs, or was not started yet */
+    public boolean isAlive() {
+        Thread running = thread;
+        return running == null || running.isAlive();
     }
 
     /** @return whether the topic was read to its end at least once */
@@ -101,6 +108,9 @@ public final class KafkaIntents {
                 LOG.debug("Stopped reading {}", partition.topic());
             } catch (KafkaException e) {
                 LOG.warn("{} can't be read, trying again: {}", partition.topic(), e.getMessage());
+                pause();
+            } catch (RuntimeException e) {
+                LOG.error("Taking in {} failed unexpectedly, reading it again", partition.topic(), e);
                 pause();
             }
         }

@@ -37,6 +37,8 @@ public final class Lease {
     private final Holder self = Holder.self();
     private volatile State state = State.UNKNOWN;
     private volatile boolean asked;
+    /** Told once, until it is answered: in a hang the words change with each try. */
+    private boolean troubled;
     private volatile String trouble = "The lease was not asked for yet";
     private volatile long heldUntil;
     private String lastSeen = "";
@@ -76,6 +78,7 @@ public final class Lease {
         State before = state;
         try {
             state = takeOrRenew();
+            troubled = false;
             heldUntil = start + duration.toNanos();
         } catch (ApiFailure failure) {
             state = afterFailure(failure);
@@ -137,9 +140,10 @@ public final class Lease {
             // Ours until it has run out.
             return State.HELD;
         }
-        if (!failure.message().equals(trouble)) {
+        if (!troubled) {
             LOG.warn("Lease not held: {}", failure.message());
         }
+        troubled = true;
         trouble = failure.message();
         return failure.status() == 409 ? State.ANOTHERS : State.UNKNOWN;
     }

@@ -21,6 +21,22 @@ public final class Memory {
     private final Map<UUID, Remembered> entries = new ConcurrentHashMap<>();
     private final Set<String> dirty = ConcurrentHashMap.newKeySet();
     private volatile @Nullable KnownHub hub;
+    private volatile long epoch;
+
+    /** @param epoch of this agent, by its clock */
+    public Memory(long epoch) {
+        this.epoch = epoch;
+    }
+
+    /** @return larger than that of any agent before, once it is remembered, even if the clock was set back */
+    public long epoch() {
+        return epoch;
+    }
+
+    void comesAfter(long earlier) {
+        epoch = Math.max(epoch, earlier + 1);
+        dirty.add(Shards.HUB);
+    }
 
     public Known known(UUID workload, ObjectRef ref) {
         Remembered entry = entries.getOrDefault(workload, Remembered.NOTHING);
@@ -61,6 +77,12 @@ public final class Memory {
         if (hub == null || !hub.installation().equals(installation)) {
             listensTo(new KnownHub(installation, 0));
         }
+    }
+
+    /** The ConfigMaps may have been taken away: all are written again. */
+    public void writeAllAgain() {
+        entries.keySet().forEach(workload -> dirty.add(Shards.of(workload)));
+        dirty.add(Shards.HUB);
     }
 
     void recall(UUID workload, Remembered entry) {

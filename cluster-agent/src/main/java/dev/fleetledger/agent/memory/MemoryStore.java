@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +23,7 @@ public final class MemoryStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(MemoryStore.class);
     private static final String HUB_KEY = "hub";
+    private static final String EPOCH_KEY = "agentEpoch";
 
     private final ClusterApi api;
     private final Memory memory;
@@ -34,8 +36,10 @@ public final class MemoryStore {
     /** Fails as the API server does; then nothing may be done yet. */
     public void recall() {
         Shards.all().forEach(shard -> data(shard).ifPresent(this::recallEntries));
-        data(Shards.HUB).map(data -> data.path(HUB_KEY)).filter(JsonNode::isString)
-                .ifPresent(text -> memory.recallHub(ContractJson.MAPPER.readValue(text.asString(), KnownHub.class)));
+        Optional<JsonNode> own = data(Shards.HUB);
+        own.map(data -> data.path(HUB_KEY)).filter(JsonNode::isString)
+                .ifPresent(text -> skippingUnreadable(HUB_KEY, () -> memory.recallHub(read(text, KnownHub.class))));
+        memory.comesAfter(own.map(data -> data.path(EPOCH_KEY).asLong(0)).orElse(0L));
     }
 
     /** Writes every shard that changed since; what can't be written stays dirty. */
@@ -69,8 +73,25 @@ public final class MemoryStore {
     }
 
     private void recallEntries(JsonNode data) {
-        data.properties().forEach(entry -> memory.recall(UUID.fromString(entry.getKey()),
-                ContractJson.MAPPER.readValue(entry.getValue().asString(), Remembered.class)));
+        data.properties().forEach(entry -> skippingUnreadable(entry.getKey(),
+                () -> memory.recall(UUID.fromString(entry.getKey()), read(entry.getValue(), Remembered.class))));
+    }
+
+    /** Somebody may have edited it by hand; the marks on the objects say the same. */
+    private static void skippingUnreadable(String key, Runnable recall) {
+        try {
+            recall.run();
+        } catch (JacksonException | IllegalArgumentException e) {
+            LOG.warn("Memory of {} can't be read, going on without: {}", key, e.getMessage());
+        }
+    }
+
+    private static <T> T read(JsonNode text, Class<T> type) {
+        T found = ContractJson.MAPPER.readValue(text.asString(), type);
+        if (found == null) {
+            throw new IllegalArgumentException("Nothing is there");
+        }
+        return found;
     }
 
     private ObjectNode configMap(String shard) {
@@ -78,7 +99,10 @@ public final class MemoryStore {
         map.putObject("metadata").put("namespace", Keys.AGENT_NAMESPACE).put("name", shard);
         ObjectNode data = map.putObject("data");
         if (shard.equals(Shards.HUB)) {
-            data.put(HUB_KEY, ContractJson.MAPPER.writeValueAsString(memory.hub()));
+            data.put(EPOCH_KEY, Long.toString(memory.epoch()));
+            if (memory.hub() != null) {
+                data.put(HUB_KEY, ContractJson.MAPPER.writeValueAsString(memory.hub()));
+            }
         } else {
             memory.entries().forEach((workload, entry) -> {
                 if (Shards.of(workload).equals(shard)) {

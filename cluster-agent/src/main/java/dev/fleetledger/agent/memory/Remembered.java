@@ -14,6 +14,12 @@ import dev.fleetledger.agent.deployment.Order;
  */
 public record Remembered(long epoch, long generation, Map<String, String> objects) {
 
+    public Remembered {
+        if (objects == null) {
+            throw new IllegalArgumentException("It names no objects");
+        }
+    }
+
     static final Remembered NOTHING = new Remembered(0, 0, Map.of());
 
     public Order order() {

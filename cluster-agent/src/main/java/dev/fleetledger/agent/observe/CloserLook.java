@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.agent.cluster.ApiFailure;
@@ -26,6 +28,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
  */
 public final class CloserLook {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CloserLook.class);
     private static final Duration FIRST = Duration.ofMillis(400);
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
@@ -60,10 +63,10 @@ public final class CloserLook {
         }
         try {
             List<Trouble> found = troubles(deployment.wanted(), deployment.object());
-            deployments.change(workload, now -> now.troubledBy(found));
+            deployments.saw(workload, now -> now.troubledBy(found));
         } catch (ApiFailure failure) {
             // What was seen last stands until it can be seen again.
-            deployments.change(workload, now -> now);
+            LOG.debug("{} not looked at: {}", workload, failure.message());
         }
         int before = looks.merge(workload, 1, Integer::sum);
         long pause = Math.min(FIRST.toMillis() << Math.min(before, 10), LONGEST.toMillis());

@@ -1,5 +1,8 @@
 package dev.fleetledger.agent.observe;
 
+import java.time.Clock;
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,20 +23,24 @@ public final class Pulse {
     private final ClusterApi api;
     private final String agentVersion;
     private final Runnable returned;
+    private final Clock clock;
+    private volatile @Nullable Instant lastFelt;
     private volatile String apiServer = NOT_ASKED;
     private volatile @Nullable String kubernetesVersion;
     private volatile int nodes;
     private volatile int readyNodes;
 
     /** @param returned called when the API server answers again */
-    public Pulse(ClusterApi api, String agentVersion, Runnable returned) {
+    public Pulse(ClusterApi api, String agentVersion, Runnable returned, Clock clock) {
         this.api = api;
         this.agentVersion = agentVersion;
         this.returned = returned;
+        this.clock = clock;
     }
 
     public void feel() {
         try {
+            Instant asked = clock.instant();
             kubernetesVersion = api.read("version").path("gitVersion").asString("");
             if (!isReachable()) {
                 LOG.info("API server answers, version {}", kubernetesVersion);
@@ -41,11 +48,13 @@ public final class Pulse {
                 apiServer = REACHABLE;
                 returned.run();
             }
+            lastFelt = asked;
         } catch (ApiFailure failure) {
             String words = Bounded.message(failure.message());
-            if (!words.equals(apiServer)) {
+            if (isReachable() || !isFelt()) {
                 LOG.warn("API server does not answer: {}", words);
             }
+            lastFelt = null;
             apiServer = words;
         }
     }
@@ -63,6 +72,11 @@ public final class Pulse {
 
     public boolean isReachable() {
         return apiServer.equals(REACHABLE);
+    }
+
+    /** @return when it was last asked and answered; nothing while it does not answer */
+    public @Nullable Instant lastFelt() {
+        return lastFelt;
     }
 
     /** @return whether it was asked at all */

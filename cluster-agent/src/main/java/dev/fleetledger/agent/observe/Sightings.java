@@ -66,14 +66,14 @@ public final class Sightings {
     void gone(UUID workload, Live last) {
         if (isMeant(workload, last)) {
             shapes.remove(workload);
-            deployments.change(workload, deployment -> isOf(deployment.object(), last) ? deployment.seeing(null) : deployment);
+            deployments.saw(workload, deployment -> isOf(deployment.object(), last) ? deployment.seeing(null) : deployment);
             repair.accept(workload);
         }
     }
 
     private void see(UUID workload, Live live) {
         ObjectFacts facts = Counts.of(live);
-        deployments.change(workload, deployment ->
+        deployments.saw(workload, deployment ->
                 newest.take(workload, live) ? orphaned(deployment, live).seeing(facts) : deployment);
         look.accept(workload);
     }

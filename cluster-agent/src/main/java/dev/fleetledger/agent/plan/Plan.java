@@ -88,7 +88,7 @@ public final class Plan {
     }
 
     private static Step taken(ObjectRef ref, Ownership ownership) {
-        return new Step.Refuse("NameTaken", Ownership.taken(ref, ownership));
+        return new Step.Taken("NameTaken", Ownership.taken(ref, ownership));
     }
 
     private static Step beingRemoved(ObjectRef ref) {

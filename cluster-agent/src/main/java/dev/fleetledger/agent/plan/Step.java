@@ -32,6 +32,9 @@ public sealed interface Step {
     /** Goes on by itself, soon. */
     record Wait(String code, String message) implements Step {}
 
+    /** Somebody else's stands there; they may take it away, which no watch of ours tells. */
+    record Taken(String code, String message) implements Step {}
+
     /** Not before there is another generation. */
     record Refuse(String code, String message) implements Step {}
 }

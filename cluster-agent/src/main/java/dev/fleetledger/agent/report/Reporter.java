@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,12 @@ public final class Reporter {
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
     private final String cluster;
-    private final long agentEpoch;
+    private final LongSupplier agentEpoch;
     private final Deployments deployments;
     private final Reports reports;
     private final Supplier<ClusterFacts> clusterFacts;
     private final BooleanSupplier mayTell;
-    private final BooleanSupplier sees;
+    private final Supplier<@Nullable Instant> lastSaw;
     private final Rate rate;
     private final Clock clock;
     private final Dirty dirty = new Dirty();
@@ -49,17 +50,17 @@ public final class Reporter {
 
     /**
      * @param mayTell whether this is the agent that speaks for the cluster
-     * @param sees    whether the API server answers, so that what was seen is known to be so still
+     * @param lastSaw when the API server last answered, so that what was seen was still so; nothing while it does not
      */
-    public Reporter(String cluster, Deployments deployments, Reports reports, Supplier<ClusterFacts> clusterFacts,
-            BooleanSupplier mayTell, BooleanSupplier sees, Rate rate, Clock clock) {
+    public Reporter(String cluster, LongSupplier agentEpoch, Deployments deployments, Reports reports, Supplier<ClusterFacts> clusterFacts,
+            BooleanSupplier mayTell, Supplier<@Nullable Instant> lastSaw, Rate rate, Clock clock) {
         this.cluster = cluster;
-        this.agentEpoch = clock.millis();
+        this.agentEpoch = agentEpoch;
         this.deployments = deployments;
         this.reports = reports;
         this.clusterFacts = clusterFacts;
         this.mayTell = mayTell;
-        this.sees = sees;
+        this.lastSaw = lastSaw;
         this.rate = rate;
         this.clock = clock;
         this.refreshDue = heartbeatDue + jittered(rate.refresh().toNanos());
@@ -76,6 +77,12 @@ public final class Reporter {
         }
     }
 
+    /** @return whether its thread still runs, or was not started yet */
+    public boolean isAlive() {
+        Thread running = thread;
+        return running == null || running.isAlive();
+    }
+
     /** @return reports that the broker acknowledged */
     public long delivered() {
         return delivered;
@@ -85,10 +92,20 @@ public final class Reporter {
         try {
             while (true) {
                 dirty.await(rate.settle().toNanos(), Math.min(heartbeatDue, refreshDue));
-                tell();
+                tellAllTheSame();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Silence would look like a dead agent; what a failure leaves untold, the next refresh tells. */
+    private void tellAllTheSame() throws InterruptedException {
+        try {
+            tell();
+        } catch (RuntimeException e) {
+            LOG.error("Report failed unexpectedly", e);
+            Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
         }
     }
 
@@ -101,8 +118,9 @@ public final class Reporter {
         if (refresh) {
             refreshDue = System.nanoTime() + jittered(rate.refresh().toNanos());
             told.clear();
-            if (sees.getAsBoolean()) {
-                deployments.stillSo();
+            Instant then = lastSaw.get();
+            if (then != null) {
+                deployments.stillSo(then);
             }
             dirty.addAll(deployments.all());
         }
@@ -111,7 +129,7 @@ public final class Reporter {
         List<DeploymentFacts> news = taken.stream().map(deployments::find).filter(Objects::nonNull).map(Deployment::facts)
                 .filter(Objects::nonNull).filter(this::isNews).toList();
         if (heartbeat || !news.isEmpty()) {
-            deliver(new Report(cluster, agentEpoch, ++sequence, clock.instant(), heartbeat ? clusterFacts.get() : null, news), taken);
+            deliver(new Report(cluster, agentEpoch.getAsLong(), ++sequence, clock.instant(), heartbeat ? clusterFacts.get() : null, news), taken);
         }
     }
 

@@ -31,6 +31,8 @@ class PausesTest {
         UUID workload = UUID.randomUUID();
         for (int i = 0; i < 5; i++) {
             assertThat(brake.allows(workload, NOW)).isTrue();
+            assertThat(brake.allows(workload, NOW)).as("a try that failed does not count").isTrue();
+            brake.corrected(workload, NOW);
         }
 
         assertThat(brake.allows(workload, NOW.plusSeconds(1))).isFalse();

@@ -26,7 +26,7 @@ class IntakeTest {
     private static final Hub HUB = new Hub(UUID.randomUUID(), 2, 10);
 
     private final Deployments deployments = new Deployments(Clock.systemUTC());
-    private final Memory memory = new Memory();
+    private final Memory memory = new Memory(1);
     private final List<UUID> due = new ArrayList<>();
     private final Intake intake = new Intake("eu-1", deployments, memory, due::add);
 

@@ -38,16 +38,16 @@ class PlanTest {
             ours, of a newer epoch: refuse                    | ours 2/1                | -, 0/0                      | refuse      | Refuse OlderGeneration
             ours, being deleted: wait                         | ours 1/4 deleting       | -, 0/0                      | refuse      | Wait BeingRemoved
             marks edited away, UID remembered: update         | foreign                 | u1, 1/5                     | refuse      | Update
-            a stranger's: refuse                              | foreign                 | -, 0/0                      | refuse      | Refuse NameTaken
-            a stranger's with our marks copied: refuse        | copied 1/4              | -, 0/0                      | refuse      | Refuse NameTaken
-            a stranger's, policy unknown: refuse              | foreign                 | -, 0/0                      | later       | Refuse NameTaken
+            a stranger's: refuse                              | foreign                 | -, 0/0                      | refuse      | Taken NameTaken
+            a stranger's with our marks copied: refuse        | copied 1/4              | -, 0/0                      | refuse      | Taken NameTaken
+            a stranger's, policy unknown: refuse              | foreign                 | -, 0/0                      | later       | Taken NameTaken
             a stranger's, adopt: adopt                        | foreign                 | -, 0/0                      | adopt       | Adopt
             a stranger's, adoptIfSame: adopt if same          | foreign                 | -, 0/0                      | adoptIfSame | Adopt
             a stranger's, being deleted: wait                 | foreign deleting        | -, 0/0                      | refuse      | Wait BeingRemoved
-            another workload's: refuse                        | other 1/1               | -, 0/0                      | refuse      | Refuse NameTaken
-            another workload's, even if adoption is allowed   | other 1/1               | -, 0/0                      | adopt       | Refuse NameTaken
+            another workload's: refuse                        | other 1/1               | -, 0/0                      | refuse      | Taken NameTaken
+            another workload's, even if adoption is allowed   | other 1/1               | -, 0/0                      | adopt       | Taken NameTaken
             another workload's, being removed: wait           | leaving 1/1             | -, 0/0                      | refuse      | Wait BeingRemoved
-            another installation's: refuse                    | elsewhere 1/1           | -, 0/0                      | refuse      | Refuse NameTaken
+            another installation's: refuse                    | elsewhere 1/1           | -, 0/0                      | refuse      | Taken NameTaken
             """)
     void applyTakesWhatStandsIntoAccount(String name, String live, String known, String conflict, String step) {
         Step planned = Plan.apply(intent(DeploymentAction.APPLY, conflict), REF, live(live), known(known),
@@ -85,7 +85,7 @@ class PlanTest {
     void whoeverIsRefusedIsToldTheOwner() {
         Step refused = Plan.apply(intent(DeploymentAction.APPLY, "refuse"), REF, live("foreign"), Known.NOTHING, w -> false);
 
-        assertThat(refused).isEqualTo(new Step.Refuse("NameTaken", "DaemonSet monitoring/exporter exists and belongs to kubectl"));
+        assertThat(refused).isEqualTo(new Step.Taken("NameTaken", "DaemonSet monitoring/exporter exists and belongs to kubectl"));
     }
 
     @Test
@@ -107,6 +107,7 @@ class PlanTest {
 
     private static String words(Step step) {
         return switch (step) {
+            case Step.Taken(String code, String _) -> "Taken " + code;
             case Step.Refuse(String code, String _) -> "Refuse " + code;
             case Step.Wait(String code, String _) -> "Wait " + code;
             default -> step.getClass().getSimpleName();

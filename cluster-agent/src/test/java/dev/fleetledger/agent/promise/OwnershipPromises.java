@@ -87,6 +87,20 @@ abstract class OwnershipPromises extends ApplyPromises {
     }
 
     @Test
+    void aNameThatIsFreeAgainIsTaken() throws IOException {
+        Wish wish = Wish.of(cluster, namespace);
+        person.applies(wish.image("quay.io/other:v1").text());
+        startAgent();
+        Intent intent = wish.apply(1);
+        hub.wants(intent);
+        hub.awaits(intent, "a refusal", f -> f.attempt().result() == REFUSED);
+
+        person.deletes(namespace, wish.name());
+
+        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+    }
+
+    @Test
     void aRemoveTakesOursAwayAndSaysSo() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);

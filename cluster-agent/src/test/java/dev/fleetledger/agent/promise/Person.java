@@ -92,6 +92,20 @@ final class Person implements AutoCloseable {
         client.configMaps().inNamespace("fleetledger-system").delete();
     }
 
+    boolean seesTheAgentsMemory() {
+        return client.configMaps().inNamespace("fleetledger-system").withName("fleetledger-memory").get() != null;
+    }
+
+    void scribblesIntoTheAgentsMemory() {
+        if (client.namespaces().withName("fleetledger-system").get() == null) {
+            makesNamespace("fleetledger-system");
+        }
+        client.resource("""
+                {"apiVersion":"v1","kind":"ConfigMap","metadata":{"namespace":"fleetledger-system","name":"fleetledger-memory-3"},
+                 "data":{"not-a-workload":"7","0197a1b2-0000-7000-8000-000000000002":"{\\"epoch\\":1}"}}""").forceConflicts()
+                .fieldManager(MANAGER).serverSideApply();
+    }
+
     KubernetesClient client() {
         return client;
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,10 @@ abstract class TroublePromises extends DriftPromises {
         person.deletesNamespace(namespace);
 
         hub.awaits(intent, "it waits", f -> f.attempt().result() == WAITING && "NamespaceMissing".equals(f.attempt().code()));
-        assertThat(person.seesNamespace(namespace)).isFalse();
+        Waiting.until("the namespace is gone", () -> !person.seesNamespace(namespace));
+        Waiting.sleep(Duration.ofSeconds(12));
+        DeploymentFacts waiting = hub.facts(intent).getLast();
+        assertThat(waiting.attempt().code()).as("after many tries").isEqualTo("NamespaceMissing");
         person.makesNamespace(namespace);
         Waiting.until("it is back", () -> isThere(wish) && isReady(hub.facts(intent).getLast()));
     }
@@ -88,7 +92,10 @@ abstract class TroublePromises extends DriftPromises {
         Intent first = settled(wish, 1);
         wire.silence();
         hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));
-        Waiting.sleep(Duration.ofSeconds(2));
+        Waiting.sleep(Duration.ofSeconds(3));
+        Instant seen = hub.facts(first).getLast().observedAt();
+        Waiting.sleep(Duration.ofSeconds(5));
+        assertThat(hub.facts(first).getLast().observedAt()).as("nothing was seen since").isEqualTo(seen);
         assertThat(hub.facts(first)).as("that it was applied").allMatch(facts -> facts.attempt().result() == APPLIED
                 || facts.attempt().result() == PENDING);
         Intent second = wish.image("quay.io/prometheus/node-exporter:v2").apply(2);
@@ -125,6 +132,26 @@ abstract class TroublePromises extends DriftPromises {
 
         assertThat(hub.heard(cluster)).flatExtracting(Report::deployments)
                 .anyMatch(facts -> "IntentNotUnderstood".equals(facts.attempt().code()) && facts.attempt().generation() == 4);
+    }
+
+    @Test
+    void aMemoryThatCannotBeReadIsGoneOnWithout() throws IOException {
+        person.scribblesIntoTheAgentsMemory();
+        startAgent();
+
+        settled(Wish.of(cluster, namespace), 1);
+    }
+
+    @Test
+    void aMemoryThatWasTakenAwayIsWrittenAgain() throws IOException {
+        startAgent();
+        settled(Wish.of(cluster, namespace), 1);
+        Waiting.until("it is written", person::seesTheAgentsMemory);
+        Waiting.sleep(Duration.ofSeconds(2));
+
+        person.forgetsTheAgentsMemory();
+
+        Waiting.until("it is written again", person::seesTheAgentsMemory);
     }
 
     @Test

@@ -170,6 +170,7 @@ class WorkloadIT {
         gone("eu-1", 2);
         Reply left = copy(dave);
         alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"4\"");
+        gone("eu-2", 2);
         Reply deleted = copy(dave);
 
         assertThat(leaving.status()).describedAs(leaving.toString()).isEqualTo(201);

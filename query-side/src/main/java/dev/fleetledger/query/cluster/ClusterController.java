@@ -45,12 +45,12 @@ class ClusterController {
     }
 
     @GetMapping
-    Page<ClusterAnswer> list(@RequestParam @Nullable String state, Reader reader, Paging paging,
+    Page<ClusterAnswer> list(@RequestParam @Nullable List<String> label, @RequestParam @Nullable String state, Reader reader, Paging paging,
             Moment moment, HttpServletRequest request) {
         Where where = visible(reader).ifGiven(Filters.oneOf("state", state, ClusterAnswer.STATES), ClusterAnswer.STATE + " = :state", "state")
                 .with("heardBefore", moment.now().minus(settings.silence()));
-        String @Nullable [] labels = request.getParameterValues("label");
-        Labels.and(where, labels == null ? new String[0] : labels);
+        // The list would have been split at commas.
+        Labels.and(where, label == null ? new String[0] : request.getParameterValues("label"));
         return page(where, paging, moment);
     }
 

@@ -25,13 +25,10 @@ record Sight(Book book) {
         Known known = Workload.known(workload);
         TreeSet<String> ever = events.stream().filter(WorkloadEvent.Placed.class::isInstance).map(WorkloadEvent.Placed.class::cast)
                 .flatMap(placed -> placed.clusters().stream()).collect(toCollection(TreeSet::new));
-        if (workload instanceof Workload.Deleted) {
-            return ever;
-        }
-        TreeSet<String> now = new TreeSet<>(known.clusters());
+        TreeSet<String> now = workload instanceof Workload.Deleted ? new TreeSet<>() : new TreeSet<>(known.clusters());
         TreeSet<String> left = new TreeSet<>(ever);
         left.removeAll(now);
-        // Where it is placed it has not ended: only those that it left must be asked.
+        // Where a living one is placed it has not ended: only those that it left must be asked.
         now.addAll(notEnded(known.workload(), left));
         return now.isEmpty() ? ever : now;
     }
