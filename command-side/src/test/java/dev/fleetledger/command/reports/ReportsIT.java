@@ -1,6 +1,8 @@
 package dev.fleetledger.command.reports;
 
 import static dev.fleetledger.command.TestHub.await;
+import static dev.fleetledger.command.reports.Counted.dropped;
+import static dev.fleetledger.command.reports.Counted.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
@@ -96,7 +97,7 @@ class ReportsIT {
     void aForgedReportIsDroppedAndCounted() {
         wanted(1, "PT10M");
         new AgentOf(cluster, CREDENTIAL, producer, "not the hub's secret").reports(AgentOf.running(workload, 1));
-        await("seen", () -> dropped("seal") == 1);
+        await("seen", () -> dropped(copy, "seal") == 1);
 
         assertThat(transitions()).isEmpty();
     }
@@ -109,7 +110,7 @@ class ReportsIT {
         new AgentOf(cluster, "k2", producer).reports();
         await("seen", () -> taken(copy) == 1);
 
-        assertThat(dropped("credential")).isEqualTo(1);
+        assertThat(dropped(copy, "credential")).isEqualTo(1);
         assertThat(transitions()).isEmpty();
     }
 
@@ -119,7 +120,7 @@ class ReportsIT {
         join(other);
         wanted(1, "PT10M");
         new AgentOf(other, CREDENTIAL, producer).send(new Report(cluster, 9, 9, Instant.now(), null, List.of(AgentOf.running(workload, 1))));
-        await("seen", () -> dropped("shape") == 1);
+        await("seen", () -> dropped(copy, "shape") == 1);
 
         assertThat(transitions()).isEmpty();
     }
@@ -130,7 +131,7 @@ class ReportsIT {
         Report first = agent.reports(AgentOf.failing(workload, 1, "ImagePullBackOff"));
         agent.reports(AgentOf.running(workload, 1));
         agent.send(first);
-        await("seen", () -> dropped("repeat") == 1);
+        await("seen", () -> dropped(copy, "repeat") == 1);
 
         assertThat(transitions()).last().isInstanceOf(DeploymentEvent.Settled.class);
     }
@@ -146,7 +147,7 @@ class ReportsIT {
         readFromTheStartAgain();
 
         copy = hub.copy(RelayConfiguration.class, ReportsConfiguration.class);
-        await("read again", () -> dropped("repeat") == 2);
+        await("read again", () -> dropped(copy, "repeat") == 2);
         assertThat(transitions()).isEqualTo(before);
     }
 
@@ -265,8 +266,7 @@ class ReportsIT {
 
     private void wanted(String where, long generation, DeploymentAction action, String deadline) {
         Position position = hub.append(StreamId.of("Deployment", workload + "/" + where), Map.of("command", "command-" + generation, "traceparent", "00-t"),
-                new DeploymentEvent.Wanted(workload, where, generation, UUID.randomUUID(), action, "ns", "n", 1, hub.manifest("[]"), rollout,
-                        "refuse", "correct", deadline));
+                new DeploymentEvent.Wanted(workload, where, generation, UUID.randomUUID(), action, "ns", "n", 1, hub.manifest("[]"), rollout, "refuse", "correct", deadline));
         await("relayed", () -> hub.jdbc().queryForObject("select position from command.relay_place", Long.class) >= position.value());
     }
 
@@ -282,14 +282,6 @@ class ReportsIT {
         return hub.ledger().read(StreamId.of("Rollout", rollout)).stream().map(Recorded::payload).toList();
     }
 
-    private static long taken(ConfigurableApplicationContext copy) {
-        return (long) copy.getBean(MeterRegistry.class).counter("fleetledger.reports.taken").count();
-    }
-
-    private long dropped(String reason) {
-        return (long) copy.getBean(MeterRegistry.class).counter("fleetledger.reports.dropped", "reason", reason).count();
-    }
-
     @Test
     void anAgentWhoseClockWasSetBackIsHeardAndItsForerunnerIsNot() {
         wanted(1, "PT10M");
@@ -303,6 +295,6 @@ class ReportsIT {
         await("taken in", () -> taken(copy) == 3);
 
         assertThat(transitions()).singleElement().isInstanceOf(DeploymentEvent.Settled.class);
-        assertThat(dropped("repeat")).isEqualTo(2);
+        assertThat(dropped(copy, "repeat")).isEqualTo(2);
     }
 }
