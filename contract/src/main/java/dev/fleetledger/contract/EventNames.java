@@ -24,6 +24,7 @@ public final class EventNames {
     public static final List<EventName> ALL = List.of(
             first("draft.started", DraftEvent.Started.class),
             first("draft.step-saved", DraftEvent.StepSaved.class),
+            first("draft.imported", DraftEvent.Imported.class),
             first("draft.submitted", DraftEvent.Submitted.class),
             first("draft.discarded", DraftEvent.Discarded.class),
             first("draft.reopened", DraftEvent.Reopened.class),

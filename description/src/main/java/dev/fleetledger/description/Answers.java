@@ -6,6 +6,7 @@ import java.util.UUID;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.judgement.access.Missing;
 
 /** What commands answer: there these are put together field by field, without a type. */
@@ -16,6 +17,9 @@ final class Answers {
     record Accepted(String id, long version, String position) {}
 
     record DraftSaved(UUID id, String state, List<Violation> violations, List<Violation> warnings, long version, String position) {}
+
+    record DraftImported(UUID id, List<DraftEvent.Kept> kept, List<String> notCarried, List<Violation> violations, List<Violation> warnings,
+            long version, String position) {}
 
     record DraftSubmitted(UUID id, UUID workloadId, int revision, UUID rolloutId, long version, String position) {}
 

@@ -50,6 +50,9 @@ final class Bodies {
         if (endpoint.reads() || !endpoint.built() || endpoint.verb().equals("delete")) {
             return Optional.empty();
         }
+        if (endpoint.verb().equals("put") && endpoint.path().endsWith("/manifest")) {
+            return Optional.of(Json.object().put("required", true).set("content", Json.content("text/yaml", Json.ofType("string"))));
+        }
         if (endpoint.verb().equals("put")) {
             String name = DOCUMENTS.entrySet().stream().filter(end -> endpoint.path().endsWith(end.getKey())).findFirst().orElseThrow().getValue();
             return Optional.of(body(Schemas.ref(name), true));

@@ -5,6 +5,7 @@ import static dev.fleetledger.description.Operation.of;
 import java.util.List;
 
 import dev.fleetledger.description.Answers.Accepted;
+import dev.fleetledger.description.Answers.DraftImported;
 import dev.fleetledger.description.Answers.DraftSaved;
 import dev.fleetledger.description.Answers.DraftSubmitted;
 import dev.fleetledger.description.Answers.JoinManifest;
@@ -14,10 +15,11 @@ import dev.fleetledger.description.Answers.WorkloadChanged;
 final class Commands {
 
     static final List<Operation> ALL = List.of(
-            of("POST /drafts", "startDraft", "Starts a draft: empty, or from a draft or a workload.").answers(201, Accepted.class),
+            of("POST /drafts", "startDraft", "Starts a draft: empty, or from YAML, a draft or a workload.").answers(201, Accepted.class),
             of("PUT /drafts/{id}/steps/{step}", "saveStep", "Replaces a step's document; broken rules are told, and hinder nobody.")
                     .answers(200, DraftSaved.class).ifSeen(),
-            of("PUT /drafts/{id}/manifest", "saveDraftManifest", "Replaces the whole draft from YAML."),
+            of("PUT /drafts/{id}/manifest", "saveDraftManifest", "Replaces the whole draft from YAML; what the form has no place for is kept.")
+                    .answers(200, DraftImported.class).ifSeen(),
             of("POST /drafts/{id}:preview", "previewDraft", "Asks the clusters what would become of it."),
             of("POST /drafts/{id}:submit", "submitDraft", "Makes it real in every chosen cluster.").answers(202, DraftSubmitted.class).ifSeen(),
             of("POST /drafts/{id}:discard", "discardDraft", "Puts a draft away.").answers(200, Accepted.class).ifSeen(),

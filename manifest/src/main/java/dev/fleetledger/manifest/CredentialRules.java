@@ -8,8 +8,19 @@ final class CredentialRules {
     static final List<CrossRule> ALL = Stream.of(Step.values()).map(step -> CrossRule.rule(step, "LiteralLooksLikeCredential",
         "The text looks like a credential; credentials have no place in a ledger that forgets nothing.",
         "Use a Secret reference, or acknowledge with a reason that this is no secret.",
-        draft -> Credentials.suspects(step, draft.of(step)))).toList();
+        draft -> found(step, draft))).toList();
 
     private CredentialRules() {
+    }
+
+    private static List<String> found(Step step, Draft draft) {
+        Stream<String> kept = draft.circumstances().kept().stream().filter(one -> shownIn(one) == step && !Credentials.suspects(one).isEmpty())
+            .map(one -> "/kept/" + one.object() + one.path());
+        return Stream.concat(Credentials.suspects(step, draft.of(step)).stream(), kept).toList();
+    }
+
+    /** What has no place in the form still needs a step in which it is complained about. */
+    private static Step shownIn(Kept kept) {
+        return kept.object().equals("DaemonSet") ? Step.ADVANCED : Step.SERVICES;
     }
 }

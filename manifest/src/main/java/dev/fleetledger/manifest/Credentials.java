@@ -14,6 +14,7 @@ public final class Credentials {
     /** Stands where a value was not kept. It still breaks the rule, so the draft can't be submitted with it. */
     public static final String WITHHELD = "(withheld: this looked like a credential)";
 
+    private static final String IN = "kept";
     private static final List<Path> IMAGES = List.of(Path.of("/containers/*/image"), Path.of("/initContainers/*/image"));
 
     private Credentials() {
@@ -21,8 +22,38 @@ public final class Credentials {
 
     /** The document as it may be stored: what looks like a credential, and isn't acknowledged as none, is withheld. */
     public static JsonNode withhold(Step step, JsonNode document) {
+        return withhold(document, suspects(step, document));
+    }
+
+    /** The same of something that the form has no place for. */
+    static Kept withhold(Kept kept) {
+        String last = last(kept);
+        return new Kept(kept.object(), kept.path(), withhold(around(kept), suspects(kept)).path(IN).path(last));
+    }
+
+    /** Pointers into what stands {@link #around} it. */
+    static List<String> suspects(Kept kept) {
+        return Literals.suspects(new Found("", List.of(), around(kept)), IN);
+    }
+
+    /** With the names that tell what it is. */
+    private static ObjectNode around(Kept kept) {
+        List<String> segments = Path.of(kept.path()).segments();
+        ObjectNode parent = Json.object();
+        if (last(kept).equals("value") && segments.size() > 1) {
+            parent.put("name", segments.get(segments.size() - 2));
+        }
+        parent.set(last(kept), kept.value());
+        return Json.object().set(IN, parent);
+    }
+
+    private static String last(Kept kept) {
+        return Path.of(kept.path()).last();
+    }
+
+    private static JsonNode withhold(JsonNode document, List<String> suspects) {
         JsonNode copy = document.deepCopy();
-        for (String pointer : suspects(step, document)) {
+        for (String pointer : suspects) {
             int cut = pointer.lastIndexOf('/');
             JsonNode parent = copy.at(pointer.substring(0, cut));
             String last = Path.unescaped(pointer.substring(cut + 1));

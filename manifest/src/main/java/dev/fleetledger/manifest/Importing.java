@@ -88,6 +88,21 @@ public final class Importing {
         return new Imported(documents, List.copyOf(kept), List.copyOf(notCarried), List.of(), found(basics, containers, serviceDocument, advanced));
     }
 
+    /** What a revision or another draft goes on with: what it kept, and the values that were found so and would break a rule otherwise. */
+    public static Imported again(Documents documents, List<Kept> kept, Set<String> found) {
+        Circumstances with = new Circumstances(null, null, kept, found);
+        boolean softens = !Rules.check(documents, with).violations()
+            .equals(Rules.check(documents, new Circumstances(null, null, kept, Set.of())).violations());
+        return new Imported(documents, kept, List.of(), List.of(), softens ? found : Set.of());
+    }
+
+    /** Of a specification, whose values were all accepted once. */
+    public static Imported again(JsonNode specification, JsonNode placement) {
+        Documents documents = Specification.toDocuments(specification, placement);
+        return again(documents, Specification.kept(specification), found(documents.of(Step.BASICS), documents.of(Step.CONTAINERS),
+            documents.of(Step.SERVICES), documents.of(Step.ADVANCED)));
+    }
+
     private static Set<String> found(JsonNode basics, JsonNode containers, JsonNode services, JsonNode advanced) {
         Set<String> names = new TreeSet<>(Set.of(Imported.found(advanced.path("upgrade"))));
         Stream.of(Path.of("/name").in(basics), Path.of("/containers/*/name").in(containers), Path.of("/initContainers/*/name").in(containers),

@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** wizard.md, section 5. */
 final class PlacementFields {
     /** The one switch: members that the command-side doesn't act on yet. They are a 400; taking a name out turns its rows on. */
-    static final Set<String> NOT_YET =
-        Set.of("selector", "joinLater", "overrides", "conflict", "deletion", "drift", "rollout");
+    static final Set<String> NOT_YET = Set.of("joinLater", "rollout");
 
     private static final Pattern CLUSTER = Pattern.compile("(?=.{1,40}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?");
 

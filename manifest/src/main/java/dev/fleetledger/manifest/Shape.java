@@ -30,6 +30,13 @@ public final class Shape {
         return List.copyOf(shape.misshapes);
     }
 
+    /** Of something without a shape of ours: only what can't be stored. */
+    static List<Misshape> unstorable(JsonNode anything, String pointer) {
+        Shape shape = new Shape();
+        shape.anything(anything, Bound.LITERAL, pointer);
+        return List.copyOf(shape.misshapes);
+    }
+
     private void members(JsonNode object, Tree tree, String pointer) {
         for (var member : object.properties()) {
             String at = pointer + "/" + Path.escaped(member.getKey());

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -20,8 +22,14 @@ final class YamlText {
     private static final LoadSettings SETTINGS = LoadSettings.builder().setUseMarks(false).setAllowDuplicateKeys(false).build();
     /** So that a few aliases can't become a memory full of copies. */
     private static final int NODES = 100_000;
+    private static final int CHARACTERS = 4 * 1024 * 1024;
+
+    /** No object of Kubernetes goes as deep, and reading goes down by calls. */
+    private static final int DEPTH = 100;
 
     private int nodes;
+    private int depth;
+    private int characters;
 
     private YamlText() {
     }
@@ -30,6 +38,7 @@ final class YamlText {
     static List<JsonNode> read(String text) {
         try {
             List<JsonNode> documents = new ArrayList<>();
+            depthOf(text);
             YamlText reader = new YamlText();
             new Compose(SETTINGS).composeAllFromString(text).forEach(node -> documents.add(reader.json(node)));
             documents.removeIf(JsonNode::isNull);
@@ -39,9 +48,38 @@ final class YamlText {
         }
     }
 
+    /** Before nodes are made of it, which would go down as deep. */
+    private static void depthOf(String text) {
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            depth += switch (event.getEventId()) {
+                case SequenceStart, MappingStart -> 1;
+                case SequenceEnd, MappingEnd -> -1;
+                default -> 0;
+            };
+            tooDeep(depth);
+        }
+    }
+
+    private static void tooDeep(int depth) {
+        if (depth > DEPTH) {
+            throw new IllegalArgumentException("The YAML is nested too deeply.");
+        }
+    }
+
     private JsonNode json(Node node) {
+        tooDeep(++depth);
+        JsonNode json = read(node);
+        depth--;
+        return json;
+    }
+
+    private JsonNode read(Node node) {
         if (++nodes > NODES || node.isRecursive()) {
             throw new IllegalArgumentException("The YAML is too large, or contains itself.");
+        }
+        if (node instanceof ScalarNode scalar && (characters += scalar.getValue().length()) > CHARACTERS) {
+            throw new IllegalArgumentException("The YAML is too large with its aliases followed.");
         }
         return switch (node) {
             case ScalarNode scalar -> scalar.isPlain() ? PlainWord.json(scalar.getValue()) : Json.text(scalar.getValue());

@@ -19,7 +19,8 @@ class SpecificationTest {
 
     @Test
     void placementIsTheRest() {
-        assertThat(Specification.placementOf(filled)).isEqualTo(Given.json("{'clusters': ['eu-1'], 'all': false, 'exclude': []}"));
+        assertThat(Specification.placementOf(filled)).isEqualTo(Given.json("{'clusters': ['eu-1'], 'all': false, 'exclude': [],"
+            + " 'conflict': 'refuse', 'deletion': 'delete', 'drift': 'correct'}"));
     }
 
     @Test

@@ -51,8 +51,9 @@ public sealed interface Deployment {
     }
 
     /** It is what was wanted last: nothing new is to be asked of its agent. */
-    static boolean runs(Deployment deployment, int revision, String manifest) {
-        return deployment instanceof Running it && it.wanted().manifest().equals(manifest) && Integer.valueOf(revision).equals(it.wanted().revision());
+    static boolean runs(Deployment deployment, int revision, String manifest, DeploymentCommand.Policies policies) {
+        return deployment instanceof Running it && it.wanted().manifest().equals(manifest) && Integer.valueOf(revision).equals(it.wanted().revision())
+                && new DeploymentCommand.Policies(it.wanted().conflict(), it.wanted().drift(), it.wanted().deadline()).equals(policies);
     }
 
     private static long generation(Deployment deployment) {

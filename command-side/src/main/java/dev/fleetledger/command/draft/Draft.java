@@ -26,6 +26,7 @@ public sealed interface Draft {
         return switch (command) {
             case DraftCommand.Start start -> start(draft, start);
             case DraftCommand.SaveStep save -> save(open(draft), save);
+            case DraftCommand.Import it -> imported(open(draft), it);
             case DraftCommand.Submit submit ->
                 List.of(new DraftEvent.Submitted(open(draft).draft(), submit.workload(), submit.revision(), submit.rollout()));
             case DraftCommand.Discard _ -> List.of(new DraftEvent.Discarded(open(draft).draft()));
@@ -37,8 +38,9 @@ public sealed interface Draft {
     static Draft evolve(Draft draft, DraftEvent event) {
         return switch (event) {
             case DraftEvent.Started it ->
-                new Open(new Content(it.draft(), it.kind(), it.owner(), it.cluster(), it.basedOn(), Documents.NONE));
+                new Open(new Content(it.draft(), it.kind(), it.owner(), it.cluster(), it.basedOn(), Documents.NONE, Carried.NOTHING));
             case DraftEvent.StepSaved it -> new Open(saved(content(draft), it));
+            case DraftEvent.Imported it -> new Open(content(draft).with(Carried.of(it)));
             case DraftEvent.Submitted it -> new Submitted(content(draft), it.workload(), it.revision());
             case DraftEvent.Discarded _ -> new Discarded(content(draft));
             case DraftEvent.Reopened _ -> new Open(content(draft));
@@ -47,8 +49,12 @@ public sealed interface Draft {
     }
 
     static Draft of(List<DraftEvent> history) {
-        Draft draft = NONE;
-        for (DraftEvent event : history) {
+        return after(NONE, history);
+    }
+
+    static Draft after(Draft before, List<DraftEvent> events) {
+        Draft draft = before;
+        for (DraftEvent event : events) {
             draft = evolve(draft, event);
         }
         return draft;
@@ -69,6 +75,9 @@ public sealed interface Draft {
         }
         List<DraftEvent> events = new ArrayList<>();
         events.add(new DraftEvent.Started(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn()));
+        if (it.carried().isWorthTelling()) {
+            events.add(it.carried().into(it.draft()));
+        }
         it.copied().byStep().forEach((step, document) -> events.add(new DraftEvent.StepSaved(it.draft(), step.key(), document)));
         return List.copyOf(events);
     }
@@ -76,6 +85,15 @@ public sealed interface Draft {
     private static List<DraftEvent> save(Content content, DraftCommand.SaveStep save) {
         boolean same = content.documents().touched(save.step()) && content.documents().of(save.step()).equals(save.document());
         return same ? List.of() : List.of(new DraftEvent.StepSaved(content.draft(), save.step().key(), save.document()));
+    }
+
+    private static List<DraftEvent> imported(Content content, DraftCommand.Import it) {
+        List<DraftEvent> events = new ArrayList<>();
+        it.documents().byStep().forEach((step, document) -> events.addAll(save(content, new DraftCommand.SaveStep(step, document))));
+        if (!events.isEmpty() || !it.carried().amountsTo(content.carried())) {
+            events.addFirst(it.carried().into(content.draft()));
+        }
+        return List.copyOf(events);
     }
 
     private static List<DraftEvent> handOver(Content content, DraftCommand.HandOver hand) {

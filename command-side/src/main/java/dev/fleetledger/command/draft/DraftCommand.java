@@ -13,11 +13,14 @@ import dev.fleetledger.manifest.Step;
 /** What can be asked of a draft. */
 public sealed interface DraftCommand {
 
-    /** @param copied the first content, when it goes on from something */
+    /** @param copied the first content, when it goes on from something; with what it carries beyond the steps */
     record Start(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
-            Documents copied) implements DraftCommand {}
+            Documents copied, Carried carried) implements DraftCommand {}
 
     record SaveStep(Step step, JsonNode document) implements DraftCommand {}
+
+    /** All steps that there are documents for, and what goes with them. */
+    record Import(Documents documents, Carried carried) implements DraftCommand {}
 
     record Submit(UUID workload, int revision, UUID rollout) implements DraftCommand {}
 

@@ -25,7 +25,7 @@ final class NotBuiltYet {
         throw notBuilt(request);
     }
 
-    @PutMapping({"/api/v1/drafts/{id}/manifest", "/api/v1/registries/{id}", "/api/v1/settings"})
+    @PutMapping({"/api/v1/registries/{id}", "/api/v1/settings"})
     void put(Request request) {
         throw notBuilt(request);
     }

@@ -1,5 +1,8 @@
 package dev.fleetledger.command.request;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +41,15 @@ public record Body(byte[] bytes) {
             throw beyondLimits();
         } catch (JacksonException e) {
             throw malformed(e);
+        }
+    }
+
+    /** @throws Problem 400 when it is no UTF-8 */
+    public String text() {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw Problem.misshapen(List.of(new Misshape("", "This is no text in UTF-8.", "Send it in UTF-8.")));
         }
     }
 

@@ -19,6 +19,7 @@ import dev.fleetledger.contract.deployment.DeploymentEvent.Wanted;
 
 class DeploymentTest {
 
+    private static final Policies POLICIES = new Policies("refuse", "correct", "PT10M");
     private static final UUID WORKLOAD = new UUID(1, 1);
     private static final UUID INTENT = new UUID(2, 2);
     private static final UUID ROLLOUT = new UUID(3, 3);
@@ -55,15 +56,16 @@ class DeploymentTest {
         Deployment deployment = Deployment.of(List.of(wanted(1, APPLY, ROLLOUT), wanted(2, REMOVE, null), wanted(3, APPLY, ROLLOUT),
                 new Gone(WORKLOAD, "eu-1", 2, NOW)));
 
-        assertThat(Deployment.runs(deployment, 1, "sha256:a")).isTrue();
+        assertThat(Deployment.runs(deployment, 1, "sha256:a", POLICIES)).isTrue();
     }
 
     @Test
-    void anotherRevisionOrManifestIsNotWhatRuns() {
+    void anotherRevisionManifestOrPolicyIsNotWhatRuns() {
         Deployment deployment = Deployment.of(List.of(wanted(1, APPLY, ROLLOUT)));
 
-        assertThat(Deployment.runs(deployment, 2, "sha256:a")).isFalse();
-        assertThat(Deployment.runs(deployment, 1, "sha256:b")).isFalse();
+        assertThat(Deployment.runs(deployment, 2, "sha256:a", POLICIES)).isFalse();
+        assertThat(Deployment.runs(deployment, 1, "sha256:b", POLICIES)).isFalse();
+        assertThat(Deployment.runs(deployment, 1, "sha256:a", new Policies("adopt", "correct", "PT10M"))).isFalse();
     }
 
     private static DeploymentCommand apply() {

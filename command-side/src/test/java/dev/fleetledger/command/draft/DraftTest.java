@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import dev.fleetledger.contract.draft.DraftEvent.Started;
 import dev.fleetledger.contract.draft.DraftEvent.StepSaved;
 import dev.fleetledger.contract.draft.DraftEvent.Submitted;
 import dev.fleetledger.manifest.Documents;
+import dev.fleetledger.manifest.Kept;
 import dev.fleetledger.manifest.Step;
 
 class DraftTest {
@@ -29,11 +31,15 @@ class DraftTest {
     private static final DraftEvent STARTED = new Started(ID, "DaemonSet", "alice", null, null, null);
     private static final JsonNode BASICS = json("{\"name\":\"node-exporter\"}");
     private static final DraftEvent SAVED = new StepSaved(ID, "basics", BASICS);
+    private static final Carried YAML = new Carried("yaml", List.of(new Kept("DaemonSet", "/spec/x", json("1"))), Set.of("cni"), List.of());
+    private static final DraftEvent IMPORTED = new DraftEvent.Imported(ID, "yaml", List.of(new DraftEvent.Kept("DaemonSet", "/spec/x", json("1"))),
+            List.of("cni"), List.of());
     private static final DraftEvent SUBMITTED = new Submitted(ID, WORKLOAD, 1, ROLLOUT);
 
     @Test
     void startingFromSomethingSavesItsSteps() {
-        var start = new DraftCommand.Start(ID, "DaemonSet", "alice", null, null, null, Documents.NONE.with(Step.BASICS, BASICS));
+        var start = new DraftCommand.Start(ID, "DaemonSet", "alice", null, null, null, Documents.NONE.with(Step.BASICS, BASICS),
+                Carried.NOTHING);
 
         assertThat(Draft.decide(Draft.NONE, start)).containsExactly(STARTED, SAVED);
     }
@@ -51,6 +57,22 @@ class DraftTest {
     @Test
     void anEmptyDocumentIsMoreThanAnUntouchedStep() {
         assertThat(when(new DraftCommand.SaveStep(Step.ADVANCED, json("{}")), STARTED)).hasSize(1);
+    }
+
+    @Test
+    void yamlIsNamedBeforeTheStepsThatItChanges() {
+        assertThat(when(new DraftCommand.Import(Documents.NONE.with(Step.BASICS, BASICS), YAML), STARTED)).containsExactly(IMPORTED, SAVED);
+        assertThat(when(new DraftCommand.Import(Documents.NONE.with(Step.BASICS, BASICS), YAML), STARTED, SAVED)).containsExactly(IMPORTED);
+    }
+
+    @Test
+    void theSameYamlAgainIsNoEvent() {
+        assertThat(when(new DraftCommand.Import(Documents.NONE.with(Step.BASICS, BASICS), YAML), STARTED, IMPORTED, SAVED)).isEmpty();
+    }
+
+    @Test
+    void savingAStepLeavesWhatWasKept() {
+        assertThat(Draft.content(Draft.of(List.of(STARTED, IMPORTED, SAVED))).carried().kept()).isEqualTo(YAML.kept());
     }
 
     @Test

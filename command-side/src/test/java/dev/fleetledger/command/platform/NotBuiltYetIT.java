@@ -16,7 +16,7 @@ class NotBuiltYetIT {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "POST /drafts/x:preview", "POST /drafts/x:rebase", "PUT /drafts/x/manifest",
+        "POST /drafts/x:preview", "POST /drafts/x:rebase",
         "POST /workloads/x:variant", "POST /workloads/x:restart", "POST /workloads/x:adopt", "POST /workloads/x:undo",
         "POST /rollouts/x:approve", "POST /rollouts/x:reject", "POST /rollouts/x:pause", "POST /rollouts/x:resume", "POST /rollouts/x:abort",
         "POST /rollouts/x:retry", "POST /rollouts/x:skip",

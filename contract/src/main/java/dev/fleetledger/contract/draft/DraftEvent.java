@@ -1,5 +1,6 @@
 package dev.fleetledger.contract.draft;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,16 @@ public sealed interface DraftEvent {
     /** @param document the step's document exactly as sent; defaults are never stored here */
     record StepSaved(UUID draft, String step, JsonNode document) implements DraftEvent {}
 
+    /**
+     * Comes before the steps that it saves.
+     *
+     * @param source     {@code yaml}, or the {@code draft} or {@code workload} that was copied
+     * @param kept       what the form has no place for; it is rendered again
+     * @param found      values as they were found, for which some rules only warn
+     * @param notCarried kind and name of objects that stayed out
+     */
+    record Imported(UUID draft, String source, List<Kept> kept, List<String> found, List<String> notCarried) implements DraftEvent {}
+
     record Submitted(UUID draft, UUID workload, int revision, UUID rollout) implements DraftEvent {}
 
     record Discarded(UUID draft) implements DraftEvent {}
@@ -33,6 +44,12 @@ public sealed interface DraftEvent {
 
     /** Where a draft's first content came from: another draft, or a workload's revision. */
     record Origin(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision) {}
+
+    /**
+     * @param object {@code DaemonSet} or {@code Service/<name>}
+     * @param path   JSON pointer in it, in which a thing in a list goes by its name where it has one
+     */
+    record Kept(String object, String path, JsonNode value) {}
 
     /** @param placementVersion the placement that the edit saw, so that a later change of it is noticed at submit */
     record BasedOn(UUID workload, int revision, int placementVersion) {}

@@ -42,6 +42,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(501, "NotBuiltYet", what + " is described, and not built yet.", "Wait for a later version.");
     }
 
+    /** A draft is shown as it stands, broken patches and all; they only can't be rendered. */
+    public static Refusal patchDoesNotApply() {
+        return new Refusal(422, "PatchDoesNotApply", "The patches of the draft's overrides don't fit its DaemonSet.",
+                "Compare their paths with the manifest.");
+    }
+
     public static Refusal forbidden(List<Missing> missing) {
         return new Refusal(403, "RightIsMissing", "You may not do this.", "Ask for one of the missing roles.", missing, Map.of());
     }

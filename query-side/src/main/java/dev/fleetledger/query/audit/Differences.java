@@ -16,6 +16,7 @@ import dev.fleetledger.manifest.Changes;
 import dev.fleetledger.manifest.Step;
 import dev.fleetledger.query.cluster.ClusterView;
 import dev.fleetledger.query.draft.DraftStepView;
+import dev.fleetledger.query.draft.DraftView;
 import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.workload.RevisionView;
@@ -37,6 +38,8 @@ final class Differences {
     static List<Change> of(Object event, Batch batch) {
         return switch (event) {
             case DraftEvent.StepSaved saved -> of(saved, batch);
+            case DraftEvent.Imported imported -> one("/kept", "Kept from YAML",
+                    batch.get(DraftView.class, imported.draft()).kept(), imported.kept());
             case WorkloadEvent.Revised revised -> of(revised, batch);
             case ClusterEvent.Registered registered -> one("/labels", "Labels", null, registered.labels());
             case ClusterEvent.Labelled labelled -> one("/labels", "Labels",

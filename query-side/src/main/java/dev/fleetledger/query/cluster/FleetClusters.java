@@ -48,6 +48,12 @@ public class FleetClusters {
         return seen;
     }
 
+    /** As many as their agents last told of. */
+    public long nodes(List<String> names) {
+        return jdbc.sql("select coalesce(sum(nodes), 0) from heartbeats where cluster = any(?)").param(names.toArray(String[]::new))
+                .query(Long.class).single();
+    }
+
     public List<Cluster> seenBy(Reader reader) {
         Where where = new Where();
         where.and(Cut.clusters(reader, where, "c.name"));

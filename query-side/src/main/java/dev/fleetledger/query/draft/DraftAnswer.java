@@ -9,18 +9,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.StepState;
+import dev.fleetledger.manifest.Totals;
 import dev.fleetledger.manifest.Violation;
 import dev.fleetledger.query.access.People.Person;
 
 /**
  * A draft as the interface shows it.
  *
- * @param kept what came by YAML and has no place in the form; nothing yet
+ * @param kept what came by YAML and has no place in the form
  */
 record DraftAnswer(UUID id, String kind, String state, @Nullable String name, @Nullable String namespace, @Nullable String cluster,
         String owner, @Nullable String ownerName, List<Person> editors, @Nullable BasedOn basedOn, Map<String, StepAnswer> steps,
-        List<Finding> violations, List<Finding> warnings, List<Object> kept, Total targets, @Nullable UUID workloadId,
+        List<Finding> violations, List<Finding> warnings, List<DraftEvent.Kept> kept,
+        String podSecurityLevel, Demands totals, Total targets, @Nullable UUID workloadId,
         @Nullable Integer revision, @Nullable UUID rolloutId, Instant startedAt, Instant changedAt, long version, String position) {
 
     record BasedOn(UUID workload, @Nullable Integer revision) {}
@@ -37,6 +40,18 @@ record DraftAnswer(UUID id, String kind, String state, @Nullable String name, @N
 
         static List<Finding> all(List<Violation> violations) {
             return violations.stream().map(v -> new Finding(v.step().key(), v.pointer(), v.rule(), v.message(), v.remedy())).toList();
+        }
+    }
+
+    /** @param fleet on the nodes, as far as they are known, of the chosen clusters that the reader may see */
+    record Demands(Demand perNode, Demand fleet) {}
+
+    /** In cores and bytes. */
+    record Demand(String cpuRequest, String cpuLimit, String memoryRequest, String memoryLimit) {
+
+        static Demand of(Totals all) {
+            return new Demand(all.cpuRequest().toPlainString(), all.cpuLimit().toPlainString(), all.memoryRequest().toPlainString(),
+                    all.memoryLimit().toPlainString());
         }
     }
 

@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.access.Place;
+import dev.fleetledger.manifest.PodSecurity;
 import dev.fleetledger.manifest.Target;
+import dev.fleetledger.manifest.Totals;
 import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.People;
 import dev.fleetledger.query.access.Reader;
@@ -26,6 +28,7 @@ import dev.fleetledger.query.answer.Page;
 import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.answer.Where;
+import dev.fleetledger.query.cluster.FleetClusters;
 
 /** Drafts that the reader may read. */
 @Component
@@ -39,12 +42,14 @@ public class DraftAnswers {
     private final DraftContent contents;
     private final Lists lists;
     private final People people;
+    private final FleetClusters clusters;
 
-    DraftAnswers(Drafts drafts, DraftContent contents, Lists lists, People people) {
+    DraftAnswers(Drafts drafts, DraftContent contents, Lists lists, People people, FleetClusters clusters) {
         this.drafts = drafts;
         this.contents = contents;
         this.lists = lists;
         this.people = people;
+        this.clusters = clusters;
     }
 
     Page<DraftAnswer.Summary> page(Filter filter, Reader reader, Paging paging, Moment moment) {
@@ -71,11 +76,17 @@ public class DraftAnswers {
         List<String> subjects = new ArrayList<>(List.of(d.editors));
         subjects.add(d.owner);
         People.Names names = people.names(subjects);
-        int total = (int) contents.targets(content, reader).stream().filter(Target::chosen).count();
+        List<String> chosen = contents.targets(content, reader).stream().filter(Target::chosen).map(Target::cluster).toList();
         return new DraftAnswer(d.id, d.kind, d.state, d.name, d.namespace, d.fixedCluster, d.owner, names.name(d.owner),
                 Arrays.stream(d.editors).map(names::person).toList(), DraftAnswer.basedOn(d), content.steps(mayEdit(d, reader), reader),
-                DraftAnswer.Finding.all(content.findings().violations()), DraftAnswer.Finding.all(content.findings().warnings()), List.of(),
-                new DraftAnswer.Total(total), d.workload, d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
+                DraftAnswer.Finding.all(content.findings().violations()), DraftAnswer.Finding.all(content.findings().warnings()), d.kept(),
+                PodSecurity.level(content.documents()).key(), demands(content, chosen), new DraftAnswer.Total(chosen.size()), d.workload,
+                d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
+    }
+
+    private DraftAnswer.Demands demands(DraftContent.Content content, List<String> chosen) {
+        Totals perNode = Totals.perNode(content.documents());
+        return new DraftAnswer.Demands(DraftAnswer.Demand.of(perNode), DraftAnswer.Demand.of(perNode.on(clusters.nodes(chosen))));
     }
 
     private static boolean mayEdit(DraftView d, Reader reader) {

@@ -17,7 +17,9 @@ import dev.fleetledger.manifest.Defaults;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Filled;
 import dev.fleetledger.manifest.Findings;
+import dev.fleetledger.manifest.Kept;
 import dev.fleetledger.manifest.Rules;
+import dev.fleetledger.manifest.Specification;
 import dev.fleetledger.manifest.Step;
 import dev.fleetledger.manifest.Target;
 import dev.fleetledger.manifest.Targets;
@@ -31,7 +33,11 @@ import dev.fleetledger.query.workload.Revisions;
 class DraftContent {
 
     /** @param filled with every default written out */
-    record Content(Documents documents, Filled filled, Findings findings) {
+    record Content(Documents documents, Filled filled, Findings findings, List<Kept> kept) {
+
+        JsonNode specification() {
+            return Specification.of(filled, kept);
+        }
 
         /** @param whole for who edits the draft and sends it back; else without the names of clusters that the reader may not see */
         Map<String, DraftAnswer.StepAnswer> steps(boolean whole, Reader reader) {
@@ -67,8 +73,8 @@ class DraftContent {
             Step step = Step.of(saved.step).orElse(null);
             documents = step == null ? documents : documents.with(step, saved.document());
         }
-        Circumstances circumstances = new Circumstances(draft.fixedCluster, specification(draft));
-        return new Content(documents, Defaults.fill(documents, circumstances), Rules.check(documents, circumstances));
+        Circumstances circumstances = new Circumstances(draft.fixedCluster, specification(draft), kept(draft), Set.of(draft.found));
+        return new Content(documents, Defaults.fill(documents, circumstances), Rules.check(documents, circumstances), circumstances.kept());
     }
 
     /** Every cluster that the reader may see or that the draft names, chosen or not. */
@@ -82,6 +88,10 @@ class DraftContent {
         Set<String> seen = visible.stream().map(Cluster::name).collect(Collectors.toSet());
         return Targets.resolve(content.filled().documents().of(Step.PLACEMENT), visible).stream()
                 .map(target -> seen.contains(target.cluster()) ? target : new Target(target.cluster(), false, OUT_OF_SIGHT)).toList();
+    }
+
+    private static List<Kept> kept(DraftView draft) {
+        return draft.kept().stream().map(one -> new Kept(one.object(), one.path(), one.value())).toList();
     }
 
     private @Nullable JsonNode specification(DraftView draft) {

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.manifest.RenderedFor;
 import dev.fleetledger.manifest.Rendering;
-import dev.fleetledger.manifest.Specification;
 import dev.fleetledger.manifest.Target;
 import dev.fleetledger.manifest.Yaml;
 import dev.fleetledger.query.access.Reader;
@@ -71,9 +70,15 @@ class DraftController {
         DraftView draft = answers.visible(id, reader, moment);
         Map<String, String> labels = cluster == null ? Map.of() : labels(cluster, reader);
         UUID workload = draft.workload != null ? draft.workload : draft.basedWorkload != null ? draft.basedWorkload : draft.id;
-        String yaml = Yaml.print(Rendering.render(Specification.of(contents.of(draft).filled()),
-                new RenderedFor(workload, cluster == null ? "" : cluster, labels)));
-        return Versioned.of(draft.version, yaml);
+        return Versioned.of(draft.version, yaml(contents.of(draft), new RenderedFor(workload, cluster == null ? "" : cluster, labels)));
+    }
+
+    private static String yaml(DraftContent.Content content, RenderedFor target) {
+        try {
+            return Yaml.print(Rendering.render(content.specification(), target));
+        } catch (IllegalArgumentException doesNotApply) {
+            throw Refusal.patchDoesNotApply();
+        }
     }
 
     private Map<String, String> labels(String cluster, Reader reader) {

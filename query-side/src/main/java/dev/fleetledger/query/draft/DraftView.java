@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.fold.Storable;
@@ -38,6 +39,8 @@ public class DraftView {
     boolean everywhere;
     String[] clusters = {};
     String[] excluded = {};
+    String kept = "[]";
+    String[] found = {};
     @Nullable UUID workload;
     @Nullable Integer revision;
     @Nullable UUID rollout;
@@ -81,6 +84,19 @@ public class DraftView {
             }
             default -> { }
         }
+    }
+
+    void imported(DraftEvent.Imported imported, String by) {
+        if (!List.of(editors).contains(by)) {
+            editors = plus(editors, by);
+        }
+        kept = ContractJson.MAPPER.writeValueAsString(imported.kept());
+        found = imported.found().stream().map(Storable::text).toArray(String[]::new);
+    }
+
+    /** What the form has no place for, as the event has it. */
+    public List<DraftEvent.Kept> kept() {
+        return List.of(ContractJson.MAPPER.readValue(kept, DraftEvent.Kept[].class));
     }
 
     void submitted(DraftEvent.Submitted submitted) {

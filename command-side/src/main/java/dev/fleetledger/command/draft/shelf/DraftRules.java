@@ -29,12 +29,17 @@ public final class DraftRules {
         return Rules.check(documents, circumstances(content));
     }
 
+    public Findings check(Content content) {
+        return check(content, content.documents());
+    }
+
     public Findings forSubmit(Content content) {
         return Rules.forSubmit(content.documents(), circumstances(content));
     }
 
     public Circumstances circumstances(Content content) {
-        return new Circumstances(content.cluster(), content.basedOn() == null ? null : current(content.basedOn().workload()));
+        return new Circumstances(content.cluster(), content.basedOn() == null ? null : current(content.basedOn().workload()),
+                content.carried().kept(), content.carried().found());
     }
 
     private @Nullable JsonNode current(java.util.UUID workload) {

@@ -1,6 +1,7 @@
 package dev.fleetledger.command.draft.start;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +21,17 @@ record Asked(String kind, @Nullable String cluster, @Nullable From from, @Nullab
         return new Asked(kind, body.text("cluster"), body.within("from", From::of), body.reason());
     }
 
-    /** Exactly one of a draft and a workload. */
-    record From(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision) {
+    /** Exactly one of a draft, a workload and YAML. */
+    record From(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision, @Nullable String yaml) {
 
         static From of(Fields from) {
-            if (from.has("yaml") || from.has("running")) {
-                throw Problem.of(501, "NotBuiltYet", "A draft can't start from YAML or from a running DaemonSet yet.",
-                        "Start an empty one, or from a draft or a workload.");
+            if (from.has("running")) {
+                throw Problem.of(501, "NotBuiltYet", "A draft can't start from a running DaemonSet yet.",
+                        "Start an empty one, or from YAML, a draft or a workload.");
             }
-            From read = new From(from.id("draft"), from.id("workload"), from.whole("revision"));
-            if (from.has("draft") == from.has("workload")) {
-                from.wrong("draft", "It must go on from one thing.", "Send either a draft or a workload.");
+            From read = new From(from.id("draft"), from.id("workload"), from.whole("revision"), from.text("yaml"));
+            if (Stream.of("draft", "workload", "yaml").filter(from::has).count() != 1) {
+                from.wrong("draft", "It must go on from one thing.", "Send either a draft, a workload or YAML.");
             }
             if (read.revision() != null && !from.has("workload")) {
                 from.wrong("revision", "A draft has no revisions.", "Send it with a workload only.");

@@ -13,7 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.command.access.door.Standing;
 import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.command.draft.Carried;
+import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.draft.shelf.Drafts;
+import dev.fleetledger.command.draft.shelf.Manifests;
 import dev.fleetledger.command.fleet.Clusters;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.workload.Known;
@@ -21,7 +24,8 @@ import dev.fleetledger.command.workload.shelf.OnShelf;
 import dev.fleetledger.command.workload.shelf.Workloads;
 import dev.fleetledger.manifest.Cluster;
 import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Specification;
+import dev.fleetledger.manifest.Imported;
+import dev.fleetledger.manifest.Importing;
 
 /** The first content of a draft that goes on from something; what can't be seen can't be copied. */
 @Component
@@ -40,22 +44,37 @@ final class Sources {
         this.clusters = clusters;
     }
 
-    Documents documents(Asked.@Nullable From from, Request request) {
+    /** The first content; problems say why it can't be one. */
+    First first(Asked.@Nullable From from, Request request) {
         if (from == null) {
-            return Documents.NONE;
+            return new First(Documents.NONE, Carried.NOTHING);
+        }
+        if (from.yaml() != null) {
+            return First.of("yaml", Manifests.read(from.yaml()));
         }
         return from.draft() != null
-                ? drafts.find(from.draft(), request).content().documents()
-                : specification(workloads.find(from.workload(), request), from.revision());
+                ? draft(drafts.find(from.draft(), request).content())
+                : First.of("workload", specification(workloads.find(from.workload(), request), from.revision()));
     }
 
-    private Documents specification(OnShelf found, @Nullable Integer revision) {
+    record First(Documents documents, Carried carried) {
+
+        static First of(String source, Imported imported) {
+            return new First(imported.documents(), Carried.of(source, imported));
+        }
+    }
+
+    private static First draft(Content content) {
+        return First.of("draft", Importing.again(content.documents(), content.carried().kept(), content.carried().found()));
+    }
+
+    private Imported specification(OnShelf found, @Nullable Integer revision) {
         Known known = found.known();
         int asked = revision == null ? known.revision() : revision;
         if (!known.has(asked)) {
             throw Problem.notFound("revision");
         }
-        return Specification.toDocuments(known.specification(asked), inSight(known.placement(), found.standing()));
+        return Importing.again(known.specification(asked), inSight(known.placement(), found.standing()));
     }
 
     /** The new draft is its own thing: of clusters that its owner may not see it needn't even know the names. */

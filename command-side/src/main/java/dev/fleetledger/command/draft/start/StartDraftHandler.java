@@ -47,8 +47,9 @@ final class StartDraftHandler {
         request.notes().about(new Target(draft, null, asked.cluster(), null));
         seen(asked.cluster(), standing);
         Asked.From from = asked.from();
+        Sources.First first = sources.first(from, request);
         return beginning.of(new DraftCommand.Start(draft, asked.kind(), request.actor().subject(), asked.cluster(), origin(from), null,
-                sources.documents(from, request)), request);
+                first.documents(), first.carried()), request);
     }
 
     private void seen(@Nullable String named, Standing standing) {
@@ -59,6 +60,6 @@ final class StartDraftHandler {
     }
 
     private static @Nullable Origin origin(Asked.@Nullable From from) {
-        return from == null ? null : new Origin(from.draft(), from.workload(), from.revision());
+        return from == null || from.yaml() != null ? null : new Origin(from.draft(), from.workload(), from.revision());
     }
 }

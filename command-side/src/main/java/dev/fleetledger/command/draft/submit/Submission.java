@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.entry.History;
@@ -31,11 +32,12 @@ record Submission(Content draft, JsonNode specification, JsonNode placement, Aim
 
     static Submission of(Content draft, UUID id, History<WorkloadEvent> workload, List<Cluster> fleet) {
         Known known = workload.isEmpty() ? null : Workload.known(Workload.of(workload.events()));
-        Filled filled = Defaults.fill(draft.documents(), new Circumstances(draft.cluster(), known == null ? null : known.specification()));
+        Filled filled = Defaults.fill(draft.documents(), new Circumstances(draft.cluster(), known == null ? null : known.specification(),
+                draft.carried().kept(), draft.carried().found()));
         JsonNode placement = Specification.placementOf(filled);
         List<String> already = known == null ? List.of() : known.clusters();
         List<Cluster> before = fleet.stream().filter(cluster -> already.contains(cluster.name())).toList();
-        return new Submission(draft, Specification.of(filled), placement, Aim.of(placement, fleet, already), id, workload, before);
+        return new Submission(draft, Specification.of(filled, draft.carried().kept()), placement, Aim.of(placement, fleet, already, known == null ? MissingNode.getInstance() : known.placement()), id, workload, before);
     }
 
     String namespace() {

@@ -23,13 +23,17 @@ import dev.fleetledger.manifest.Violation;
  * Where a placement leads now.
  *
  * @param clusters   the targets
+ * @param staying    what only stopped matching the selector: there it runs on as it is, until a person takes it away
  * @param unfit      named, and can't be one: unknown or cordoned
  * @param violations why
  */
-public record Aim(List<Cluster> clusters, List<Cluster> unfit, List<Violation> violations) {
+public record Aim(List<Cluster> clusters, List<String> staying, List<Cluster> unfit, List<Violation> violations) {
 
-    /** @param already where the workload is placed now: a cordon keeps newcomers out, and drives nobody away */
-    public static Aim of(JsonNode placement, List<Cluster> fleet, Collection<String> already) {
+    /**
+     * @param already where the workload is placed now: a cordon keeps newcomers out, and drives nobody away
+     * @param before  the placement that led there
+     */
+    public static Aim of(JsonNode placement, List<Cluster> fleet, Collection<String> already, JsonNode before) {
         Map<String, Cluster> byName = fleet.stream().collect(toMap(Cluster::name, it -> it.cordoned() && already.contains(it.name()) ? open(it) : it));
         Set<String> chosen = Targets.resolve(placement, byName.values()).stream().filter(Target::chosen).map(Target::cluster).collect(toSet());
         List<Cluster> unfit = new ArrayList<>();
@@ -47,11 +51,20 @@ public record Aim(List<Cluster> clusters, List<Cluster> unfit, List<Violation> v
         if (chosen.isEmpty() && violations.isEmpty() && asks) {
             violations.add(violation("", "NoClusterIsLeft", "No cluster is left to go to.", "Choose others, or exclude fewer."));
         }
-        return new Aim(fleet.stream().filter(it -> chosen.contains(it.name())).toList(), unfit, violations);
+        List<String> staying = already.stream().filter(it -> byName.containsKey(it) && !chosen.contains(it) && !excluded.contains(it)
+                && onlyStoppedMatching(it, placement, before)).toList();
+        return new Aim(fleet.stream().filter(it -> chosen.contains(it.name())).toList(), staying, unfit, violations);
     }
 
+    /** Nobody chose otherwise: the selector is the same, and it alone had led there. */
+    private static boolean onlyStoppedMatching(String cluster, JsonNode placement, JsonNode before) {
+        return !before.path("selector").isEmpty() && before.path("selector").equals(placement.path("selector"))
+                && !before.path("all").booleanValue(false) && texts(before.path("clusters")).noneMatch(cluster::equals);
+    }
+
+    /** Where it is placed, in the order of names. */
     public List<String> names() {
-        return clusters.stream().map(Cluster::name).toList();
+        return Stream.concat(clusters.stream().map(Cluster::name), staying.stream()).sorted().toList();
     }
 
     /** Where the right to go is asked for: of an unknown cluster too, so that nobody learns which ones there are. */

@@ -53,11 +53,21 @@ final class Frozen {
     }
 
     private static Bundle rendered(UUID workload, JsonNode specification, Cluster cluster) {
-        Bundle bundle = Rendering.bundle(Rendering.render(specification, new RenderedFor(workload, cluster.name(), cluster.labels())));
+        Bundle bundle = bundle(specification, new RenderedFor(workload, cluster.name(), cluster.labels()));
         if (bundle.bytes().length > LIMIT) {
             throw Problem.ruled(List.of(tooLarge(cluster)));
         }
         return bundle;
+    }
+
+    /** Each patch fits by itself; only a cluster's labels say which of them come together. */
+    private static Bundle bundle(JsonNode specification, RenderedFor target) {
+        try {
+            return Rendering.bundle(Rendering.render(specification, target));
+        } catch (IllegalArgumentException doesNotApply) {
+            throw Problem.ruled(List.of(new Violation(Step.PLACEMENT, "/overrides", "PatchDoesNotApply",
+                    "The patches for " + target.cluster() + " don't fit the DaemonSet one after the other.", "Compare their paths with the manifest.")));
+        }
     }
 
     private static Violation tooLarge(Cluster cluster) {

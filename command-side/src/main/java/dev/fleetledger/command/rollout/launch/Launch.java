@@ -52,7 +52,7 @@ public final class Launch {
             StreamId stream = Streams.deployment(known.workload(), cluster);
             History<DeploymentEvent> history = deployments.getOrDefault(stream, History.none(stream));
             Deployment deployment = Deployment.of(history.events());
-            if (!Deployment.runs(deployment, known.revision(), manifest)) {
+            if (!Deployment.runs(deployment, known.revision(), manifest, Policy.of(known.placement()))) {
                 clusters.add(cluster);
                 wanted.addAll(history.then(Deployment.decide(deployment, apply(known, cluster, manifest, rollout))));
             }

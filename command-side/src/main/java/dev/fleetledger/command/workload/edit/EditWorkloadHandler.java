@@ -4,6 +4,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.answer.Answer;
+import dev.fleetledger.command.draft.Carried;
 import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.shelf.Beginning;
 import dev.fleetledger.command.request.Ids;
@@ -15,7 +16,8 @@ import dev.fleetledger.command.workload.shelf.Workloads;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
-import dev.fleetledger.manifest.Specification;
+import dev.fleetledger.manifest.Imported;
+import dev.fleetledger.manifest.Importing;
 
 @Component
 final class EditWorkloadHandler {
@@ -43,9 +45,10 @@ final class EditWorkloadHandler {
     }
 
     private DraftCommand.Start start(Known known, Request request) {
+        Imported copied = Importing.again(known.specification(), known.placement());
         return new DraftCommand.Start(ids.next(), known.kind(), request.actor().subject(), null,
                 new Origin(null, known.workload(), known.revision()),
                 new BasedOn(known.workload(), known.revision(), known.placementVersion()),
-                Specification.toDocuments(known.specification(), known.placement()));
+                copied.documents(), Carried.of("workload", copied));
     }
 }

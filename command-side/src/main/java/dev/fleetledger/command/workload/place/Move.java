@@ -30,7 +30,7 @@ record Move(Documents documents, JsonNode specification, JsonNode placement, Aim
         ObjectNode specification = (ObjectNode) known.specification().deepCopy();
         specification.set(OVERRIDES, Specification.of(filled).path(OVERRIDES));
         JsonNode placement = Specification.placementOf(filled);
-        return new Move(documents, specification, placement, Aim.of(placement, fleet, known.clusters()));
+        return new Move(documents, specification, placement, Aim.of(placement, fleet, known.clusters(), known.placement()));
     }
 
     WorkloadCommand command() {

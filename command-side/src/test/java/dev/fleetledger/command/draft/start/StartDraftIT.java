@@ -62,11 +62,18 @@ class StartDraftIT {
     }
 
     @Test
-    void fromYamlIsNotBuiltYet() {
-        Reply reply = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: DaemonSet\"}}");
+    void itGoesOnFromYaml() {
+        Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: DaemonSet\\napiVersion: apps/v1\\nmetadata: {name: cni}\"}}");
 
-        assertThat(reply.status()).isEqualTo(501);
-        assertThat(reply.text("code")).isEqualTo("NotBuiltYet");
+        assertThat(started.status()).describedAs(started.toString()).isEqualTo(201);
+        assertThat(Fleet.eventsOf(started.text("position"))).startsWith("draft.started", "draft.imported", "draft.step-saved");
+    }
+
+    @Test
+    void fromSeveralThingsAtOnceItCannotGoOn() {
+        assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: DaemonSet\",\"draft\":\"" + Fleet.key() + "\"}}")
+                .status()).isEqualTo(400);
+        assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: ConfigMap\"}}").status()).isEqualTo(400);
     }
 
     @Test

@@ -1,0 +1,158 @@
+package dev.fleetledger.command.draft.savemanifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+
+class SaveManifestIT {
+
+    private static final String YAML = """
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: NAME, namespace: default, uid: 1b4df7a1-0000-4000-8000-000000000001}
+            spec:
+              selector: {matchLabels: {app: cni}}
+              template:
+                metadata: {labels: {app: cni}}
+                spec:
+                  schedulerName: picky
+                  containers:
+                  - {name: cni, image: 'registry.example/cni:1'}
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: settings}
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: keys}
+            stringData: {a: unread-of-this-test}
+            """;
+
+    private final Caller alice = Fleet.one().as("alice");
+    private final Reply draft = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+    private final String path = "/api/v1/drafts/" + draft.text("id");
+    private final String yaml = YAML.replace("NAME", Fleet.newName());
+
+    @Test
+    void whatTheFormHasNoPlaceForIsKeptAndNamed() {
+        Reply saved = save(yaml, draft);
+
+        assertThat(saved.status()).describedAs(saved.toString()).isEqualTo(200);
+        assertThat(saved.json().path("kept").path(0).path("path").asString()).isEqualTo("/spec/template/spec/schedulerName");
+        assertThat(saved.json().path("notCarried").valueStream().map(it -> it.asString())).containsExactly("ConfigMap settings", "Secret keys");
+        assertThat(saved.rules()).isEmpty();
+        assertThat(saved.json().path("warnings").valueStream().map(it -> it.path("pointer").asString())).contains("/containers/0/name");
+        assertThat(Fleet.database().queryForList("select 1 from ledger.events where payload::text like '%unread-of-this-test%'")).isEmpty();
+    }
+
+    @Test
+    void theSameFieldsByJsonLeadToTheSameStepEvents() {
+        save(yaml, draft);
+        Reply other = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+        Fleet.Ready form = new Fleet.Ready("/api/v1/drafts/" + other.text("id"), other.etag())
+                .save(alice, "basics", "{\"name\":\"" + yaml.split("name: ")[1].split(",")[0] + "\",\"namespace\":\"default\"}");
+        for (String step : List.of("containers", "services", "advanced")) {
+            form = form.save(alice, step, saved(path, step).getFirst());
+        }
+
+        for (String step : List.of("basics", "containers", "services", "advanced")) {
+            assertThat(saved(path, step)).as(step).hasSize(1).isEqualTo(saved(form.path(), step));
+        }
+    }
+
+    @Test
+    void theSameAgainIsNoEvent() {
+        Reply first = save(yaml, draft);
+        long head = Fleet.head();
+
+        Reply same = save(yaml.replace("picky", "'picky'"), first);
+
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(same.etag()).isEqualTo(first.etag());
+        assertThat(Fleet.head()).isEqualTo(head);
+    }
+
+    @Test
+    void theImportIsNamedBeforeItsSteps() {
+        Reply saved = save(yaml, draft);
+
+        assertThat(Fleet.eventsOf(saved.text("position"))).containsExactly("draft.imported", "draft.step-saved", "draft.step-saved",
+                "draft.step-saved", "draft.step-saved");
+    }
+
+    @Test
+    void whatWasKeptIsSubmittedAndGoesOnInAnEdit() {
+        Reply saved = save(yaml, draft);
+        Fleet.Ready ready = new Fleet.Ready(path, saved.etag()).save(alice, "placement", "{\"clusters\":[\"eu-1\"]}");
+
+        Reply submitted = ready.submit(alice);
+        Reply edit = alice.post("/api/v1/workloads/" + submitted.text("workloadId") + ":edit", "{}");
+        Reply again = new Fleet.Ready("/api/v1/drafts/" + edit.text("id"), edit.etag())
+                .save(alice, "containers", "{\"containers\":[{\"name\":\"cni\",\"image\":\"registry.example/cni:2\"}]}").submit(alice);
+
+        assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
+        assertThat(again.status()).describedAs(again.toString()).isEqualTo(202);
+        assertThat(manifests(submitted)).hasSize(2).allMatch(it -> it.contains("\"schedulerName\":\"picky\""));
+    }
+
+    @Test
+    void aCredentialInWhatIsKeptIsWithheldAndSaid() {
+        Reply saved = save(yaml.replace("picky", "AKIAIOSFODNN7EXAMPL1"), draft);
+
+        assertThat(saved.rules()).containsExactly("LiteralLooksLikeCredential");
+        assertThat(saved.body()).doesNotContain("AKIAIOSFODNN7EXAMPL1");
+        assertThat(Fleet.database().queryForList("select 1 from ledger.events where payload::text like '%AKIAIOSFODNN7EXAMPL1%'")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "kind: DaemonSet\napiVersion: extensions/v1beta1", "kind: ConfigMap", "a: &a [*a]", "7",
+        "kind: DaemonSet\napiVersion: apps/v1\nmetadata: {name: abcd}\nspec: {\"a\\0b\": \"\\0\"}"})
+    void whatCannotBecomeADraftIsRefused(String text) {
+        Reply refused = save(text, draft);
+
+        assertThat(refused.status()).describedAs(refused.toString()).isEqualTo(400);
+        assertThat(refused.json().path("violations").isEmpty()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "a: {", "- "})
+    void depthWithoutEndIsRefused(String piece) {
+        assertThat(save(piece.repeat(100_000), draft).status()).isEqualTo(400);
+    }
+
+    @Test
+    void moreThanAMebibyteIsTooLarge() {
+        assertThat(save("# ".repeat(1024 * 1024), draft).status()).isEqualTo(413);
+    }
+
+    @Test
+    void theVersionMustHaveBeenSeen() {
+        save(yaml, draft);
+
+        assertThat(save(yaml + "\n", draft).status()).isEqualTo(412);
+        assertThat(alice.put(path + "/manifest", yaml).status()).isEqualTo(428);
+    }
+
+    private Reply save(String text, Reply seen) {
+        return alice.put(path + "/manifest", text, "If-Match", seen.etag(), "Content-Type", "text/yaml", "Idempotency-Key", Fleet.key());
+    }
+
+    private static List<String> saved(String path, String step) {
+        return Fleet.database().queryForList("select payload->>'document' from ledger.events where aggregate_type = 'Draft'"
+                + " and aggregate_identifier = ? and payload->>'step' = ?", String.class, path.substring(15), step);
+    }
+
+    private static List<String> manifests(Reply submitted) {
+        return Fleet.database().queryForList("select m.body from ledger.events e join ledger.manifests m on m.sha256 = e.payload->>'manifest'"
+                + " where e.type = 'deployment.wanted' and e.payload->>'workload' = ?", String.class, submitted.text("workloadId"));
+    }
+}
