@@ -34,6 +34,11 @@ public class FleetClusters {
                 copy.set(list, names(names, reader));
             }
         }
+        copy.path("overrides").forEach(override -> {
+            if (override.get("clusters") instanceof ObjectNode which && which.get("names") instanceof ArrayNode names) {
+                which.set("names", names(names, reader));
+            }
+        });
         return copy;
     }
 

@@ -89,6 +89,11 @@ final class Sources {
                 names.removeIf(name -> !seen.contains(name.stringValue("")));
             }
         }
+        cut.path("overrides").forEach(override -> {
+            if (override.path("clusters").path("names") instanceof ArrayNode names) {
+                names.removeIf(name -> !seen.contains(name.stringValue("")));
+            }
+        });
         return cut;
     }
 }
