@@ -1,0 +1,39 @@
+package dev.fleetledger.local.story;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.fleetledger.local.Fleet;
+import dev.fleetledger.local.process.Programs;
+import dev.fleetledger.parts.ControlPlane;
+
+/** A cluster that is joined anew listens to the hub that it joined last. */
+class SecondHubStory {
+
+    @TempDir
+    private Path first;
+    @TempDir
+    private Path second;
+
+    @Test
+    void a_second_trial_on_the_same_cluster_works() {
+        ControlPlane.shared().cluster("story-twice").node("node-1");
+        created(first, "first-trial");
+
+        created(second, "second-trial");
+    }
+
+    private static void created(Path data, String name) {
+        Path kubeconfig = ControlPlane.shared().kubeconfig("story-twice");
+        try (Fleet fleet = Fleet.start(new Fleet.Settings(data, Optional.of(kubeconfig), 3, 0), Programs.ofThisCheckout(),
+                line -> System.out.println("  " + line))) {
+            Person admin = new Person(fleet, "admin");
+            Reply submitted = Wizard.begun(admin).save("basics", "{\"name\":\"" + name + "\"}")
+                    .containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere().submit("a trial").is(202);
+            CreationStory.running(admin, submitted.text("/workloadId"));
+        }
+    }
+}
