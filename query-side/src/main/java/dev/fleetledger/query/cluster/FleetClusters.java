@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.InSight;
 import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Where;
@@ -26,20 +26,7 @@ public class FleetClusters {
 
     /** The placement without the names of clusters that the reader may not see. */
     public static JsonNode cut(JsonNode placement, Reader reader) {
-        if (!(placement.deepCopy() instanceof ObjectNode copy)) {
-            return placement;
-        }
-        for (String list : List.of("clusters", "exclude")) {
-            if (copy.get(list) instanceof ArrayNode names) {
-                copy.set(list, names(names, reader));
-            }
-        }
-        copy.path("overrides").forEach(override -> {
-            if (override.get("clusters") instanceof ObjectNode which && which.get("names") instanceof ArrayNode names) {
-                which.set("names", names(names, reader));
-            }
-        });
-        return copy;
+        return InSight.of(placement, reader::seesCluster);
     }
 
     /** Of a list of clusters' names those that the reader may see. */

@@ -2,14 +2,11 @@ package dev.fleetledger.command.draft.start;
 
 import static java.util.stream.Collectors.toSet;
 
-import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.command.access.door.Standing;
 import dev.fleetledger.command.answer.Problem;
@@ -26,13 +23,11 @@ import dev.fleetledger.manifest.Cluster;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Imported;
 import dev.fleetledger.manifest.Importing;
+import dev.fleetledger.manifest.InSight;
 
 /** The first content of a draft that goes on from something; what can't be seen can't be copied. */
 @Component
 final class Sources {
-
-    /** Members of a placement that name clusters. */
-    private static final List<String> NAMING = List.of("clusters", "exclude");
 
     private final Drafts drafts;
     private final Workloads workloads;
@@ -79,21 +74,7 @@ final class Sources {
 
     /** The new draft is its own thing: of clusters that its owner may not see it needn't even know the names. */
     private JsonNode inSight(JsonNode placement, Standing standing) {
-        if (!(placement instanceof ObjectNode members)) {
-            return placement;
-        }
         Set<String> seen = clusters.all().stream().filter(standing::sees).map(Cluster::name).collect(toSet());
-        ObjectNode cut = members.deepCopy();
-        for (String list : NAMING) {
-            if (cut.path(list) instanceof ArrayNode names) {
-                names.removeIf(name -> !seen.contains(name.stringValue("")));
-            }
-        }
-        cut.path("overrides").forEach(override -> {
-            if (override.path("clusters").path("names") instanceof ArrayNode names) {
-                names.removeIf(name -> !seen.contains(name.stringValue("")));
-            }
-        });
-        return cut;
+        return InSight.of(placement, seen::contains);
     }
 }
