@@ -17,15 +17,13 @@ import dev.fleetledger.contract.report.ClusterFacts;
 public final class Pulse {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
-    private static final String REACHABLE = "reachable";
-    private static final String NOT_ASKED = "not asked yet";
 
     private final ClusterApi api;
     private final String agentVersion;
     private final Runnable returned;
     private final Clock clock;
     private volatile @Nullable Instant lastFelt;
-    private volatile String apiServer = NOT_ASKED;
+    private volatile String apiServer = ClusterFacts.NOT_ASKED_YET;
     private volatile @Nullable String kubernetesVersion;
     private volatile int nodes;
     private volatile int readyNodes;
@@ -45,7 +43,7 @@ public final class Pulse {
             if (!isReachable()) {
                 LOG.info("API server answers, version {}", kubernetesVersion);
                 countNodes();
-                apiServer = REACHABLE;
+                apiServer = ClusterFacts.REACHABLE;
                 returned.run();
             }
             lastFelt = asked;
@@ -71,7 +69,7 @@ public final class Pulse {
     }
 
     public boolean isReachable() {
-        return apiServer.equals(REACHABLE);
+        return apiServer.equals(ClusterFacts.REACHABLE);
     }
 
     /** @return when it was last asked and answered; nothing while it does not answer */
@@ -81,7 +79,7 @@ public final class Pulse {
 
     /** @return whether it was asked at all */
     public boolean isFelt() {
-        return !apiServer.equals(NOT_ASKED);
+        return !apiServer.equals(ClusterFacts.NOT_ASKED_YET);
     }
 
     /** @param intentsBehind records that were not yet taken in */
