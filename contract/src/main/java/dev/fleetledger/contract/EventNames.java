@@ -11,6 +11,8 @@ import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.hub.HubEvent;
+import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
@@ -23,6 +25,8 @@ public final class EventNames {
 
     public static final List<EventName> ALL = List.of(
             first("draft.started", DraftEvent.Started.class),
+            first("draft.fetched", DraftEvent.Fetched.class),
+            first("draft.rebased", DraftEvent.Rebased.class),
             first("draft.step-saved", DraftEvent.StepSaved.class),
             first("draft.imported", DraftEvent.Imported.class),
             first("draft.submitted", DraftEvent.Submitted.class),
@@ -33,6 +37,7 @@ public final class EventNames {
             first("workload.revised", WorkloadEvent.Revised.class),
             first("workload.placed", WorkloadEvent.Placed.class),
             first("workload.deleted", WorkloadEvent.Deleted.class),
+            first("workload.family-founded", WorkloadEvent.FamilyFounded.class),
             first("rollout.started", RolloutEvent.Started.class),
             first("rollout.finished", RolloutEvent.Finished.class),
             first("deployment.wanted", DeploymentEvent.Wanted.class),
@@ -40,14 +45,25 @@ public final class EventNames {
             first("deployment.failed", DeploymentEvent.Failed.class),
             first("deployment.refused", DeploymentEvent.Refused.class),
             first("deployment.drifted", DeploymentEvent.Drifted.class),
+            first("deployment.replaced", DeploymentEvent.Replaced.class),
+            first("deployment.forgotten", DeploymentEvent.Forgotten.class),
             first("deployment.gone", DeploymentEvent.Gone.class),
             first("deployment.released", DeploymentEvent.Released.class),
             first("cluster.registered", ClusterEvent.Registered.class),
             first("cluster.credential-issued", ClusterEvent.CredentialIssued.class),
+            first("cluster.credential-retired", ClusterEvent.CredentialRetired.class),
             first("cluster.labelled", ClusterEvent.Labelled.class),
             first("cluster.cordoned", ClusterEvent.Cordoned.class),
             first("cluster.uncordoned", ClusterEvent.Uncordoned.class),
+            first("cluster.removal-asked", ClusterEvent.RemovalAsked.class),
+            first("cluster.removal-taken-back", ClusterEvent.RemovalTakenBack.class),
+            first("cluster.removed", ClusterEvent.Removed.class),
+            first("cluster.forgotten", ClusterEvent.Forgotten.class),
+            first("cluster.resend-asked", ClusterEvent.ResendAsked.class),
             first("cluster.joined", ClusterFactEvent.Joined.class),
+            first("cluster.reports-refused", ClusterFactEvent.ReportsRefused.class),
+            first("hub.restore-accepted", HubEvent.RestoreAccepted.class),
+            first("question.asked", QuestionEvent.Asked.class),
             first("grant.given", GrantEvent.Given.class),
             first("grant.revoked", GrantEvent.Revoked.class),
             first("command.refused", RefusalEvent.Refused.class));

@@ -14,6 +14,8 @@ import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.hub.HubEvent;
+import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
@@ -21,7 +23,8 @@ import dev.fleetledger.contract.workload.WorkloadEvent;
 class EventNamesTest {
 
     private static final List<Class<?>> FAMILIES = List.of(DraftEvent.class, WorkloadEvent.class, RolloutEvent.class,
-            DeploymentEvent.class, ClusterEvent.class, ClusterFactEvent.class, GrantEvent.class);
+            DeploymentEvent.class, ClusterEvent.class, ClusterFactEvent.class, GrantEvent.class, HubEvent.class,
+            QuestionEvent.class);
 
     @Test
     void every_event_has_a_name() {

@@ -18,13 +18,15 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Report;
 
 /** What has left the process once is read for ever: each event and message in full, and with only what it can't do without. */
 class GoldenTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
-    private static final Map<String, Class<?>> MESSAGES = Map.of("intent", Intent.class, "hub", Hub.class, "report", Report.class);
+    private static final Map<String, Class<?>> MESSAGES = Map.of("intent", Intent.class, "hub", Hub.class, "report", Report.class,
+            "question", Question.class);
 
     record Frozen(String file, Class<?> type) {
         @Override

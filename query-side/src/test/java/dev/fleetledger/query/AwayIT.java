@@ -29,7 +29,7 @@ class AwayIT {
 
             postgres.server().orElseThrow().child().kill();
             IntStream.rangeClosed(10, 14).forEach(n -> side.report(story.credential(),
-                    new Report(cluster, 2, n, Instant.now(), null, List.of(Story.applied(workload, 1, 3)))));
+                    new Report(cluster, 2, n, Instant.now(), null, List.of(Story.applied(workload, 1, 3)), null)));
             Thread.sleep(SECONDS_AWAY * 1_000);
             assertThat(side.as("away-admin", "/api/v1/workloads").statusCode()).isEqualTo(503);
             postgres.server().orElseThrow().startAgain();

@@ -107,7 +107,7 @@ class ExtremesIT {
 
     private UUID started(String owner) {
         UUID draft = Story.id();
-        story.position = side.ledger.command("somebody", "draft.start", new DraftEvent.Started(draft, "DaemonSet", "somebody", owner, null, null),
+        story.position = side.ledger.command("somebody", "draft.start", new DraftEvent.Started(draft, "DaemonSet", "somebody", owner, null, null, null),
                 new DraftEvent.HandedOver(draft, owner));
         return draft;
     }

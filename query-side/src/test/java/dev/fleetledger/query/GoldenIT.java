@@ -56,7 +56,7 @@ class GoldenIT {
         story.heartbeat(one, Story.applied(workload, 1, 3));
         story.heartbeat(two, new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.id(), 1, AttemptResult.APPLIED, null, null),
                 new DeploymentFacts.ObjectFacts("uid", 1, 1, 1L, 3, 3, 3, 2, 2, 0, false, false),
-                List.of(new DeploymentFacts.Trouble("ImagePullBackOff", "Back-off pulling image", 1, "node-1")), null, Instant.now()));
+                List.of(new DeploymentFacts.Trouble("ImagePullBackOff", "Back-off pulling image", 1, "node-1")), null, null, null, null, Instant.now()));
         story.position = SIDE.ledger.command("golden-alice", "workload.delete", new RefusalEvent.Refused("workload.delete",
                 new RefusalEvent.Target(null, workload, null, "golden"), 403, "RightIsMissing",
                 List.of(new RefusalEvent.Missing(two, "golden", "NSEditor")), List.of()));

@@ -47,7 +47,7 @@ class KilledIT {
             IntStream.rangeClosed(1, MANY).forEach(n -> {
                 story.position = world.ledger.command("killed-admin", "workload.restart",
                         story.wanted(workload, cluster, n, DeploymentAction.APPLY, "monitoring", "exporter", null));
-                world.report(story.credential(), new Report(cluster, 1, n, Instant.now(), null, List.of(Story.applied(workload, n, 3))));
+                world.report(story.credential(), new Report(cluster, 1, n, Instant.now(), null, List.of(Story.applied(workload, n, 3)), null));
                 if (n == MANY / 2) {
                     first.destroyForcibly();
                 }

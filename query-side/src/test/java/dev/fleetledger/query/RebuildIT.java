@@ -98,7 +98,7 @@ class RebuildIT {
         });
         Thread telling = Thread.ofPlatform().start(() -> IntStream.rangeClosed(1, BUSY).forEach(n -> side.report(story.credential(),
                 new Report(clusters.get(n % 3), 7, n, Instant.now(), new ClusterFacts("0.1", "v1", n, n, "reachable", n),
-                        List.of(Story.applied(workload, (n + 2) / 3, n % 4))))));
+                        List.of(Story.applied(workload, (n + 2) / 3, n % 4)), null))));
         writing.join();
         telling.join();
         Side.eventually("all reports are folded", () -> side.reportsFolded() == before + BUSY);

@@ -47,7 +47,7 @@ class ReportsIT {
 
     @Test
     void aForgedReportChangesNothing() {
-        byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 9, 9, Instant.now(), null, List.of(Story.applied(workload, 9, 0))));
+        byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 9, 9, Instant.now(), null, List.of(Story.applied(workload, 9, 0)), null));
         double dropped = dropped("forged");
         long stored = SIDE.reportsFolded();
         story.send(cluster, new byte[32], value);
@@ -59,7 +59,7 @@ class ReportsIT {
     @Test
     void aCredentialOfAnotherClusterIsNone() {
         String stranger = new Story(SIDE, "stranger").credential();
-        byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 9, 10, Instant.now(), null, List.of()));
+        byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 9, 10, Instant.now(), null, List.of(), null));
         double dropped = dropped("unknown_credential");
         SIDE.send(cluster, stranger, SIDE.seal(cluster, stranger, value), value);
         Side.eventually("the report is dropped", () -> dropped("unknown_credential") > dropped);
@@ -80,8 +80,8 @@ class ReportsIT {
     void aValueThatTheDatabaseRefusesIsParkedAlone() {
         double parked = counted("fleetledger.reports.parked");
         DeploymentFacts nul = new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.id(), 1, AttemptResult.REFUSED, "Bad", "a\0b"), null,
-                List.of(), null, Instant.now());
-        byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 1, 1_000_000, Instant.now(), null, List.of(nul)));
+                List.of(), null, null, null, null, Instant.now());
+        byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 1, 1_000_000, Instant.now(), null, List.of(nul), null));
         story.send(cluster, SIDE.seal(cluster, story.credential(), value), value);
         Side.eventually("it is parked", () -> counted("fleetledger.reports.parked") > parked);
         assertThat(status()).isEqualTo("Running");

@@ -41,7 +41,7 @@ class RightsIT {
         story.heartbeat(two, Story.applied(workload, 1, 1));
         secretDraft = Story.id();
         story.position = SIDE.ledger.command("rights-alice", "draft.start",
-                new DraftEvent.Started(secretDraft, "DaemonSet", "rights-alice", null, null, null));
+                new DraftEvent.Started(secretDraft, "DaemonSet", "rights-alice", null, null, null, null));
         story.position = SIDE.ledger.command("rights-bob", "draft.submit", new RefusalEvent.Refused("draft.submit",
                 new RefusalEvent.Target(submittedDraft, null, null, "rights-mon"), 403, "RightIsMissing",
                 List.of(new RefusalEvent.Missing(one, "rights-mon", "NSEditor"), new RefusalEvent.Missing(two, "rights-mon", "NSEditor")), List.of()));

@@ -47,13 +47,13 @@ final class Story {
     String cluster(String name) {
         String cluster = mark + "-" + name;
         position = side.ledger.command(admin, "cluster.register", new ClusterEvent.Registered(cluster, null, Map.of("region", "eu")),
-                new ClusterEvent.CredentialIssued(cluster, credential));
+                new ClusterEvent.CredentialIssued(cluster, credential, null));
         return cluster;
     }
 
     UUID draft(String owner, String name, String namespace, List<String> clusters) {
         UUID draft = id();
-        position = side.ledger.command(owner, "draft.start", new DraftEvent.Started(draft, "DaemonSet", owner, null, null, null));
+        position = side.ledger.command(owner, "draft.start", new DraftEvent.Started(draft, "DaemonSet", owner, null, null, null, null));
         save(owner, draft, "basics", "{\"name\":\"" + name + "\",\"namespace\":\"" + namespace + "\"}");
         save(owner, draft, "containers", "{\"containers\":[{\"name\":\"main\",\"image\":\"quay.io/x/y:v1\"}]}");
         save(owner, draft, "placement", "{\"clusters\":" + ContractJson.MAPPER.writeValueAsString(clusters) + "}");
@@ -82,14 +82,14 @@ final class Story {
             UUID rollout) {
         String manifest = side.ledger.manifest("[{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"name\":\"" + name + "\"}}]");
         return new DeploymentEvent.Wanted(workload, cluster, generation, id(), action, namespace, name,
-                action == DeploymentAction.APPLY ? 1 : null, manifest, rollout, "refuse", "correct", "PT10M");
+                action == DeploymentAction.APPLY ? 1 : null, manifest, rollout, "refuse", "correct", "PT10M", null, null);
     }
 
     /** Waits until it is folded. */
     byte[] heartbeat(String cluster, DeploymentFacts... facts) {
         long before = side.reportsFolded();
         byte[] value = side.report(credential, new Report(cluster, 1, ++sequence, Instant.now(),
-                new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts)));
+                new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts), null));
         Side.eventually("the report of " + cluster + " is folded", () -> side.reportsFolded() > before);
         return value;
     }
@@ -104,12 +104,12 @@ final class Story {
 
     static DeploymentFacts applied(UUID workload, long generation, int ready) {
         return new DeploymentFacts(workload, new DeploymentFacts.Attempt(id(), generation, AttemptResult.APPLIED, null, null),
-                new DeploymentFacts.ObjectFacts("uid", generation, 1, 1L, 3, 3, ready, ready, ready, 0, false, false), List.of(), null, Instant.now());
+                new DeploymentFacts.ObjectFacts("uid", generation, 1, 1L, 3, 3, ready, ready, ready, 0, false, false), List.of(), null, null, null, null, Instant.now());
     }
 
     static DeploymentFacts removed(UUID workload, long generation) {
         return new DeploymentFacts(workload, new DeploymentFacts.Attempt(id(), generation, AttemptResult.REMOVED, null, null), null, List.of(),
-                null, Instant.now());
+                null, null, null, null, Instant.now());
     }
 
     JsonNode get(String person, String path) {

@@ -76,6 +76,6 @@ public record Deployment(UUID workload, @Nullable Intent wanted, @Nullable Attem
     /** @return nothing as long as there is nothing to tell */
     public @Nullable DeploymentFacts facts() {
         Attempt newest = notLetIn == null ? attempt : notLetIn;
-        return newest == null ? null : new DeploymentFacts(workload, newest, object, troubles, drift, observedAt);
+        return newest == null ? null : new DeploymentFacts(workload, newest, object, troubles, drift, null, null, null, observedAt);
     }
 }

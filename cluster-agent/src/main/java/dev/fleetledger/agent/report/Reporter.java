@@ -129,7 +129,7 @@ public final class Reporter {
         List<DeploymentFacts> news = taken.stream().map(deployments::find).filter(Objects::nonNull).map(Deployment::facts)
                 .filter(Objects::nonNull).filter(this::isNews).toList();
         if (heartbeat || !news.isEmpty()) {
-            deliver(new Report(cluster, agentEpoch.getAsLong(), ++sequence, clock.instant(), heartbeat ? clusterFacts.get() : null, news), taken);
+            deliver(new Report(cluster, agentEpoch.getAsLong(), ++sequence, clock.instant(), heartbeat ? clusterFacts.get() : null, news, null), taken);
         }
     }
 
@@ -162,7 +162,7 @@ public final class Reporter {
 
     /** When it was observed is no news by itself. */
     private static DeploymentFacts undated(DeploymentFacts facts) {
-        return new DeploymentFacts(facts.workload(), facts.attempt(), facts.object(), facts.troubles(), facts.drift(), Instant.EPOCH);
+        return facts.seenAt(Instant.EPOCH);
     }
 
     private static long jittered(long amount) {

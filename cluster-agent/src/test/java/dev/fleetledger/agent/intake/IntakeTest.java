@@ -43,7 +43,7 @@ class IntakeTest {
         Intent intent = intent(1, HUB);
         take(intent);
         take(intent);
-        take(new Intent(intent.intent(), WORKLOAD, "eu-1", 1, intent.action(), 1, "n", "n", List.of(), "refuse", "correct", "PT1M",
+        take(new Intent(intent.intent(), WORKLOAD, "eu-1", 1, intent.action(), 1, "n", "n", List.of(), "refuse", "correct", "PT1M", null, null,
                 new Hub(HUB.installation(), HUB.epoch(), 99), null));
 
         assertThat(due).hasSize(1);
@@ -137,6 +137,6 @@ class IntakeTest {
 
     private static Intent intent(long generation, Hub hub) {
         return new Intent(UUID.randomUUID(), WORKLOAD, "eu-1", generation, DeploymentAction.APPLY, 1, "n", "n", List.of(), "refuse",
-                "correct", "PT1M", hub, null);
+                "correct", "PT1M", null, null, hub, null);
     }
 }

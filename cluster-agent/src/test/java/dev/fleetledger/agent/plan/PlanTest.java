@@ -152,6 +152,6 @@ class PlanTest {
 
     private static Intent intent(DeploymentAction action, String conflict) {
         return new Intent(UUID.randomUUID(), WORKLOAD, "eu-1", 5, action, 1, "monitoring", "exporter", List.of(), conflict, "correct",
-                "PT10M", new Hub(INSTALLATION, 1, 77), null);
+                "PT10M", null, null, new Hub(INSTALLATION, 1, 77), null);
     }
 }

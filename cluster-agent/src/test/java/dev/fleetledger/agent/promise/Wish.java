@@ -92,7 +92,7 @@ record Wish(String cluster, UUID workload, String namespace, String name, String
 
     private Intent intent(long generation, DeploymentAction action, List<JsonNode> objects) {
         return new Intent(UUID.randomUUID(), workload, cluster, generation, action, 1, namespace, name, objects, conflict, drift,
-                "PT10M", hub, null);
+                "PT10M", null, null, hub, null);
     }
 
     private static JsonNode json(String text) {

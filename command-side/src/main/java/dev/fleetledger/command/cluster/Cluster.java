@@ -21,7 +21,7 @@ public sealed interface Cluster {
     static List<ClusterEvent> decide(Cluster cluster, ClusterCommand command) {
         return switch (command) {
             case ClusterCommand.Register it -> register(cluster, it);
-            case ClusterCommand.Join it -> List.of(new ClusterEvent.CredentialIssued(registered(cluster).name(), it.credential()));
+            case ClusterCommand.Join it -> List.of(new ClusterEvent.CredentialIssued(registered(cluster).name(), it.credential(), null));
             case ClusterCommand.Label it -> changed(!registered(cluster).labels().equals(it.labels()),
                     new ClusterEvent.Labelled(registered(cluster).name(), it.labels()));
             case ClusterCommand.Cordon _ -> changed(!registered(cluster).cordoned(),
@@ -40,6 +40,8 @@ public sealed interface Cluster {
                     registered(cluster).credential());
             case ClusterEvent.Cordoned _ -> cordoned(registered(cluster), true);
             case ClusterEvent.Uncordoned _ -> cordoned(registered(cluster), false);
+            case ClusterEvent.CredentialRetired _, ClusterEvent.RemovalAsked _, ClusterEvent.RemovalTakenBack _, ClusterEvent.Removed _,
+                    ClusterEvent.Forgotten _, ClusterEvent.ResendAsked _ -> cluster;
         };
     }
 

@@ -24,7 +24,7 @@ public sealed interface Deployment {
         return switch (command) {
             case DeploymentCommand.Apply it -> List.of(new Wanted(it.workload(), it.cluster(), generation(deployment) + 1, it.intent(),
                     DeploymentAction.APPLY, it.namespace(), it.name(), it.revision(), it.manifest(), it.rollout(),
-                    it.policies().conflict(), it.policies().drift(), it.policies().deadline()));
+                    it.policies().conflict(), it.policies().drift(), it.policies().deadline(), null, null));
             case DeploymentCommand.End it -> switch (deployment) {
                 case Running running -> List.of(end(running.wanted(), it));
                 // What isn't there can't be ended, and what is ending ends as it was first asked to.
@@ -38,7 +38,9 @@ public sealed interface Deployment {
             case Wanted it -> it.action() == DeploymentAction.APPLY ? new Running(it) : new Ending(it);
             case DeploymentEvent.Gone it -> ended(deployment, it.generation());
             case DeploymentEvent.Released it -> ended(deployment, it.generation());
-            case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _ -> deployment;
+            case DeploymentEvent.Forgotten it -> ended(deployment, it.generation());
+            case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
+                    DeploymentEvent.Replaced _ -> deployment;
         };
     }
 
@@ -67,7 +69,7 @@ public sealed interface Deployment {
 
     private static Wanted end(Wanted last, DeploymentCommand.End it) {
         return new Wanted(last.workload(), last.cluster(), last.generation() + 1, it.intent(), it.action(), last.namespace(), last.name(),
-                last.revision(), last.manifest(), it.rollout(), last.conflict(), last.drift(), last.deadline());
+                last.revision(), last.manifest(), it.rollout(), last.conflict(), last.drift(), last.deadline(), null, null);
     }
 
     private static Deployment ended(Deployment deployment, long generation) {

@@ -40,6 +40,7 @@ public sealed interface Draft {
             case DraftEvent.Started it ->
                 new Open(new Content(it.draft(), it.kind(), it.owner(), it.cluster(), it.basedOn(), Documents.NONE, Carried.NOTHING));
             case DraftEvent.StepSaved it -> new Open(saved(content(draft), it));
+            case DraftEvent.Fetched _, DraftEvent.Rebased _ -> draft;
             case DraftEvent.Imported it -> new Open(content(draft).with(Carried.of(it)));
             case DraftEvent.Submitted it -> new Submitted(content(draft), it.workload(), it.revision());
             case DraftEvent.Discarded _ -> new Discarded(content(draft));
@@ -74,7 +75,7 @@ public sealed interface Draft {
             throw new IllegalStateException("An id is given once");
         }
         List<DraftEvent> events = new ArrayList<>();
-        events.add(new DraftEvent.Started(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn()));
+        events.add(new DraftEvent.Started(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(), null));
         if (it.carried().isWorthTelling()) {
             events.add(it.carried().into(it.draft()));
         }

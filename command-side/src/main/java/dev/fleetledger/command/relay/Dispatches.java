@@ -73,7 +73,8 @@ final class Dispatches {
             case DeploymentEvent.Wanted wanted -> Optional.of(wanted(event, wanted, manifests, hub));
             case DeploymentEvent.Gone gone -> Optional.of(dispatch(event, gone, null));
             case DeploymentEvent.Released released -> Optional.of(dispatch(event, released, null));
-            case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _ -> Optional.empty();
+            case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
+                    DeploymentEvent.Replaced _, DeploymentEvent.Forgotten _ -> Optional.empty();
         } : Optional.empty();
     }
 
@@ -97,8 +98,8 @@ final class Dispatches {
         }
         return new Intent(wanted.intent(), wanted.workload(), wanted.cluster(), wanted.generation(), wanted.action(), wanted.revision(),
                 wanted.namespace(), wanted.name(), objects(wanted.action(), ContractJson.MAPPER.readTree(frozen)), wanted.conflict(),
-                wanted.drift(), wanted.deadline(), new Hub(hub.installation(), hub.epoch(), event.position().value()),
-                event.metadata().get(Meta.TRACEPARENT));
+                wanted.drift(), wanted.deadline(), wanted.dropped(), wanted.replaced(),
+                new Hub(hub.installation(), hub.epoch(), event.position().value()), event.metadata().get(Meta.TRACEPARENT));
     }
 
     private static List<JsonNode> objects(DeploymentAction action, JsonNode frozen) {

@@ -31,8 +31,9 @@ record WantedNow(JdbcTemplate jdbc) implements LedgerFollower {
                 Object[] row = {event.position().value(), it.cluster(), it.workload()};
                 switch (it) {
                     case DeploymentEvent.Wanted _ -> wanted.put(live, row);
-                    case DeploymentEvent.Gone _, DeploymentEvent.Released _ -> ended.put(live, row);
-                    case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _ -> { }
+                    case DeploymentEvent.Gone _, DeploymentEvent.Released _, DeploymentEvent.Forgotten _ -> ended.put(live, row);
+                    case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
+                            DeploymentEvent.Replaced _ -> { }
                 }
             }
         }

@@ -26,11 +26,11 @@ record Consequences(Ledger ledger, RolloutClusters rollouts, JdbcTemplate jdbc, 
 
     void of(DeploymentEvent.Wanted wanted, DeploymentEvent transition, @Nullable Seen seen, Instant now) {
         switch (transition) {
-            case DeploymentEvent.Gone _, DeploymentEvent.Released _ -> free(wanted);
+            case DeploymentEvent.Gone _, DeploymentEvent.Released _, DeploymentEvent.Forgotten _ -> free(wanted);
             case DeploymentEvent.Settled _ -> note(wanted, SETTLED, now);
             case DeploymentEvent.Failed _ -> note(wanted, FAILED, deadline(wanted, seen, now));
             case DeploymentEvent.Refused _ -> note(wanted, FAILED, isFinal(seen) ? now : deadline(wanted, seen, now));
-            case DeploymentEvent.Drifted _, DeploymentEvent.Wanted _ -> { }
+            case DeploymentEvent.Drifted _, DeploymentEvent.Replaced _, DeploymentEvent.Wanted _ -> { }
         }
     }
 

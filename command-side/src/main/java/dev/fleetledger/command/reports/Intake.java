@@ -92,6 +92,6 @@ record Intake(Seals seals, Agents agents, SeenTable table, Judging judging, Ledg
 
     /** What is told, whenever it was looked at: the same again needs no second judgement. */
     private static DeploymentFacts says(DeploymentFacts facts) {
-        return new DeploymentFacts(facts.workload(), facts.attempt(), facts.object(), facts.troubles(), facts.drift(), Instant.EPOCH);
+        return facts.seenAt(Instant.EPOCH);
     }
 }

@@ -56,7 +56,9 @@ final class Transition {
             case DeploymentEvent.Failed failed -> failed.status() + " " + failed.code();
             case DeploymentEvent.Refused refused -> refused.code();
             case DeploymentEvent.Drifted drifted -> String.valueOf(drifted.manager());
-            case DeploymentEvent.Wanted _, DeploymentEvent.Settled _, DeploymentEvent.Gone _, DeploymentEvent.Released _ -> "";
+            case DeploymentEvent.Replaced replaced -> replaced.object();
+            case DeploymentEvent.Wanted _, DeploymentEvent.Settled _, DeploymentEvent.Gone _, DeploymentEvent.Released _,
+                    DeploymentEvent.Forgotten _ -> "";
         };
     }
 

@@ -40,6 +40,7 @@ public sealed interface Workload {
                     NullNode.getInstance(), List.of()));
             case WorkloadEvent.Revised it -> new Live(known(workload).with(it.revision(), it.specification()));
             case WorkloadEvent.Placed it -> new Live(known(workload).at(it.placementVersion(), it.placement(), it.clusters()));
+            case WorkloadEvent.FamilyFounded _ -> workload;
             case WorkloadEvent.Deleted _ -> new Deleted(known(workload));
         };
     }

@@ -30,7 +30,7 @@ class ClusterTest {
 
     @Test
     void joiningAgainIssuesAnotherCredential() {
-        assertThat(when(new ClusterCommand.Join("b"), REGISTERED, new CredentialIssued("eu-1", "a"))).containsExactly(new CredentialIssued("eu-1", "b"));
+        assertThat(when(new ClusterCommand.Join("b"), REGISTERED, new CredentialIssued("eu-1", "a", null))).containsExactly(new CredentialIssued("eu-1", "b", null));
     }
 
     @Test

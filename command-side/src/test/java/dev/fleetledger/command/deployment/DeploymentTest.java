@@ -73,7 +73,7 @@ class DeploymentTest {
     }
 
     private static Wanted wanted(long generation, DeploymentAction action, UUID rollout) {
-        return new Wanted(WORKLOAD, "eu-1", generation, INTENT, action, "default", "daemon", 1, "sha256:a", rollout, "refuse", "correct", "PT10M");
+        return new Wanted(WORKLOAD, "eu-1", generation, INTENT, action, "default", "daemon", 1, "sha256:a", rollout, "refuse", "correct", "PT10M", null, null);
     }
 
     private static List<DeploymentEvent> when(DeploymentCommand command, DeploymentEvent... given) {

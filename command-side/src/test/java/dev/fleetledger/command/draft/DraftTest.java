@@ -28,7 +28,7 @@ class DraftTest {
     private static final UUID ID = new UUID(1, 1);
     private static final UUID WORKLOAD = new UUID(2, 2);
     private static final UUID ROLLOUT = new UUID(3, 3);
-    private static final DraftEvent STARTED = new Started(ID, "DaemonSet", "alice", null, null, null);
+    private static final DraftEvent STARTED = new Started(ID, "DaemonSet", "alice", null, null, null, null);
     private static final JsonNode BASICS = json("{\"name\":\"node-exporter\"}");
     private static final DraftEvent SAVED = new StepSaved(ID, "basics", BASICS);
     private static final Carried YAML = new Carried("yaml", List.of(new Kept("DaemonSet", "/spec/x", json("1"))), Set.of("cni"), List.of());

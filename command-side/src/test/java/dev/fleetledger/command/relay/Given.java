@@ -27,7 +27,7 @@ record Given(TestHub hub) {
     Position wanted(UUID workload, String cluster, long generation, DeploymentAction action, String body) {
         return hub.append(stream(workload, cluster), Map.of("traceparent", "00-trace", "command", "c-" + generation),
                 new DeploymentEvent.Wanted(workload, cluster, generation, UUID.randomUUID(), action, "ns", "n", 1, hub.manifest(body), null,
-                        "refuse", "correct", "PT10M"));
+                        "refuse", "correct", "PT10M", null, null));
     }
 
     Position gone(UUID workload, String cluster, long generation) {

@@ -34,7 +34,7 @@ final class RelayFigures {
                 UUID workload = new UUID(1, 1);
                 names.forEach(name -> wanted.add(new NewEvent(StreamId.of("Deployment", workload + "/" + name), g - 1,
                         new DeploymentEvent.Wanted(workload, name, g, UUID.randomUUID(), DeploymentAction.APPLY, "ns", "n", 1, manifest, null,
-                                "refuse", "correct", "PT10M"))));
+                                "refuse", "correct", "PT10M", null, null))));
                 time(hub, "generation " + g + " sent to all", append(hub, wanted));
             }
         }

@@ -51,7 +51,7 @@ final class AgentOf {
     }
 
     Report reports(DeploymentFacts... facts) {
-        var report = new Report(cluster, epoch, ++sequence, Instant.now(), new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts));
+        var report = new Report(cluster, epoch, ++sequence, Instant.now(), new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts), null);
         send(report);
         return report;
     }
@@ -85,7 +85,7 @@ final class AgentOf {
 
     private static DeploymentFacts facts(UUID workload, long generation, AttemptResult result, @Nullable ObjectFacts object, List<Trouble> troubles) {
         String code = result == AttemptResult.REFUSED ? "AdmissionDenied" : null;
-        return new DeploymentFacts(workload, new Attempt(UUID.randomUUID(), generation, result, code, null), object, troubles, null, Instant.now());
+        return new DeploymentFacts(workload, new Attempt(UUID.randomUUID(), generation, result, code, null), object, troubles, null, null, null, null, Instant.now());
     }
 
     private static ObjectFacts pods(long generation, int ready) {

@@ -119,7 +119,7 @@ class ReportsIT {
         String other = cluster + "-other";
         join(other);
         wanted(1, "PT10M");
-        new AgentOf(other, CREDENTIAL, producer).send(new Report(cluster, 9, 9, Instant.now(), null, List.of(AgentOf.running(workload, 1))));
+        new AgentOf(other, CREDENTIAL, producer).send(new Report(cluster, 9, 9, Instant.now(), null, List.of(AgentOf.running(workload, 1)), null));
         await("seen", () -> dropped(copy, "shape") == 1);
 
         assertThat(transitions()).isEmpty();
@@ -266,7 +266,7 @@ class ReportsIT {
 
     private void wanted(String where, long generation, DeploymentAction action, String deadline) {
         Position position = hub.append(StreamId.of("Deployment", workload + "/" + where), Map.of("command", "command-" + generation, "traceparent", "00-t"),
-                new DeploymentEvent.Wanted(workload, where, generation, UUID.randomUUID(), action, "ns", "n", 1, hub.manifest("[]"), rollout, "refuse", "correct", deadline));
+                new DeploymentEvent.Wanted(workload, where, generation, UUID.randomUUID(), action, "ns", "n", 1, hub.manifest("[]"), rollout, "refuse", "correct", deadline, null, null));
         await("relayed", () -> hub.jdbc().queryForObject("select position from command.relay_place", Long.class) >= position.value());
     }
 
@@ -290,7 +290,7 @@ class ReportsIT {
         agent.startsAgain(500);
         agent.reports(AgentOf.running(workload, 1));
         agent.send(before);
-        agent.send(new Report(cluster, 1_000, 2, Instant.now(), before.clusterFacts(), List.of(AgentOf.failing(workload, 1, "CrashLoopBackOff"))));
+        agent.send(new Report(cluster, 1_000, 2, Instant.now(), before.clusterFacts(), List.of(AgentOf.failing(workload, 1, "CrashLoopBackOff")), null));
         agent.reports(AgentOf.running(workload, 1));
         await("taken in", () -> taken(copy) == 3);
 

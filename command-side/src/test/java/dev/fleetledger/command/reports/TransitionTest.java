@@ -28,7 +28,7 @@ class TransitionTest {
     private static final UUID WORKLOAD = UUID.fromString("0197fa00-0000-7000-8000-000000000001");
     private static final DeploymentFacts FACTS = new DeploymentFacts(WORKLOAD,
             new DeploymentFacts.Attempt(WORKLOAD, 3, AttemptResult.APPLIED, null, null), null, List.of(),
-            new DeploymentFacts.Drift("kubectl", Instant.EPOCH, List.of("/spec"), false), Instant.EPOCH);
+            new DeploymentFacts.Drift("kubectl", Instant.EPOCH, List.of("/spec"), false), null, null, null, Instant.EPOCH);
 
     @ParameterizedTest
     @CsvSource({
@@ -76,7 +76,7 @@ class TransitionTest {
 
     private static DeploymentEvent.Wanted wanted(long generation) {
         return new DeploymentEvent.Wanted(WORKLOAD, "eu-1", generation, WORKLOAD, DeploymentAction.APPLY, "ns", "n", 1, "sha256:0", null,
-                "refuse", "correct", "PT10M");
+                "refuse", "correct", "PT10M", null, null);
     }
 
     private static DeploymentEvent settled(long generation) {

@@ -1,6 +1,7 @@
 package dev.fleetledger.contract.deployment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ public sealed interface DeploymentEvent {
 
     String cluster();
 
-    /** Counted per deployment from 1; a revision, a remove and a release each make one. */
+    /** Counted per deployment from 1; a revision, a restart, a remove and a release each make one. */
     long generation();
 
     /**
@@ -22,10 +23,12 @@ public sealed interface DeploymentEvent {
      * @param conflict {@code refuse}, {@code adoptIfSame} or {@code adopt}: what to do with an object that isn't ours
      * @param drift    {@code correct} or {@code report}
      * @param deadline ISO 8601 duration without progress after which the deployment is stalled
+     * @param dropped  objects of the generation before that this one has no more and that are to go, as {@code Service/<name>}
+     * @param replaced objects that can't be changed in place: to be deleted and made anew
      */
     record Wanted(UUID workload, String cluster, long generation, UUID intent, DeploymentAction action, String namespace, String name,
-            @Nullable Integer revision, String manifest, @Nullable UUID rollout, String conflict, String drift, String deadline)
-            implements DeploymentEvent {}
+            @Nullable Integer revision, String manifest, @Nullable UUID rollout, String conflict, String drift, String deadline,
+            @Nullable List<String> dropped, @Nullable List<String> replaced) implements DeploymentEvent {}
 
     /** The generation runs as wanted. */
     record Settled(UUID workload, String cluster, long generation, Evidence evidence) implements DeploymentEvent {}
@@ -41,6 +44,13 @@ public sealed interface DeploymentEvent {
     /** @param manager the field manager that changed it; of a deletion nobody tells */
     record Drifted(UUID workload, String cluster, long generation, @Nullable String manager, @Nullable Instant at, Instant observedAt)
             implements DeploymentEvent {}
+
+    /** An object was deleted and made anew, since it could not be changed in place. */
+    record Replaced(UUID workload, String cluster, long generation, String object, String reason, Instant at)
+            implements DeploymentEvent {}
+
+    /** Its cluster was forgotten: what runs there is no longer known. */
+    record Forgotten(UUID workload, String cluster, long generation) implements DeploymentEvent {}
 
     /** The agent saw that nothing of it is left. */
     record Gone(UUID workload, String cluster, long generation, Instant observedAt) implements DeploymentEvent {}

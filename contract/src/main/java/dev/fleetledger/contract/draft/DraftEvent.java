@@ -16,9 +16,24 @@ public sealed interface DraftEvent {
      * @param owner   subject of whom it belongs to at first
      * @param cluster set when the wizard was opened from inside a cluster, which is then fixed
      * @param basedOn the revision that an edit goes on from
+     * @param family  of a variant: that of its source
      */
-    record Started(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn)
-            implements DraftEvent {}
+    record Started(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
+            @Nullable UUID family) implements DraftEvent {}
+
+    /**
+     * The cluster that was asked for the running DaemonSet has answered, or did not in time. What was found follows as an import.
+     *
+     * @param code absent when it was found; else {@code NotFound}, {@code ClusterIsSilent} …
+     */
+    record Fetched(UUID draft, UUID question, @Nullable String code, @Nullable String message) implements DraftEvent {}
+
+    /**
+     * An edit goes on from a newer revision. Comes before the steps as merged.
+     *
+     * @param collisions fields that both have changed: the draft keeps its own value, and each breaks a rule until its step is saved again
+     */
+    record Rebased(UUID draft, BasedOn basedOn, List<Collision> collisions) implements DraftEvent {}
 
     /** @param document the step's document exactly as sent; defaults are never stored here */
     record StepSaved(UUID draft, String step, JsonNode document) implements DraftEvent {}
@@ -42,8 +57,14 @@ public sealed interface DraftEvent {
     /** @param to subject of the new owner */
     record HandedOver(UUID draft, String to) implements DraftEvent {}
 
-    /** Where a draft's first content came from: another draft, or a workload's revision. */
-    record Origin(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision) {}
+    /** Where a draft's first content came from: another draft, a workload's revision, or what runs in a cluster. */
+    record Origin(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision, @Nullable Running running) {}
+
+    /** @param question by which its cluster was asked */
+    record Running(String cluster, String namespace, String name, UUID question) {}
+
+    /** @param pointer into the step's document, in which a thing in a list goes by its name where it has one */
+    record Collision(String step, String pointer) {}
 
     /**
      * @param object {@code DaemonSet} or {@code Service/<name>}

@@ -16,10 +16,12 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
  * @param generation older ones are never applied over newer ones
  * @param objects    for an apply the frozen objects in the order of application; else their apiVersion, kind, namespace and name
  * @param deadline   ISO 8601 duration
+ * @param dropped    objects that an earlier generation had and that are to go, as {@code Service/<name>}; nothing else ever goes
+ * @param replaced   objects that are to be deleted and made anew
  */
 public record Intent(UUID intent, UUID workload, String cluster, long generation, DeploymentAction action, @Nullable Integer revision,
-        String namespace, String name, List<JsonNode> objects, String conflict, String drift, String deadline, Hub hub,
-        @Nullable String traceparent) {
+        String namespace, String name, List<JsonNode> objects, String conflict, String drift, String deadline,
+        @Nullable List<String> dropped, @Nullable List<String> replaced, Hub hub, @Nullable String traceparent) {
 
     /** @return the record's key */
     public String key() {

@@ -23,6 +23,10 @@ public final class Keys {
         return "fleet." + cluster + ".intents";
     }
 
+    public static String question(UUID question) {
+        return "question/" + question;
+    }
+
     public static String workload(UUID workload) {
         return "workload/" + workload;
     }

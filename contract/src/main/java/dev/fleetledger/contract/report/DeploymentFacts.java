@@ -12,9 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param attempt  what came of the newest generation that the agent knows
  * @param object   the DaemonSet as it stands; absent when there is none of ours
  * @param troubles pods that can't start, grouped by reason, worst first, bounded
+ * @param nodes    absent as long as the nodes were not listed
+ * @param revisions the DaemonSet's ControllerRevisions, newest first, bounded
+ * @param replaced  what this generation had to delete and create anew
  */
 public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFacts object, List<Trouble> troubles,
-        @Nullable Drift drift, Instant observedAt) {
+        @Nullable Drift drift, @Nullable NodeMatch nodes, @Nullable List<RevisionFacts> revisions, @Nullable List<Replacement> replaced,
+        Instant observedAt) {
+
+    /** @return the same facts as if seen then: when they were observed is no news by itself */
+    public DeploymentFacts seenAt(Instant then) {
+        return new DeploymentFacts(workload, attempt, object, troubles, drift, nodes, revisions, replaced, then);
+    }
 
     /**
      * @param code    why, for every result but the good ones: {@code NamespaceMissing}, {@code AdmissionDenied} …
@@ -37,4 +46,17 @@ public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFa
 
     /** @param deleted the object was deleted by hand: nobody tells who */
     public record Drift(@Nullable String manager, @Nullable Instant at, List<String> fields, boolean deleted) {}
+
+    /**
+     * @param revision   the controller's own count, which is not ours
+     * @param generation our generation that it was made for; absent when its template carries none
+     * @param pods       that run it
+     */
+    public record RevisionFacts(String name, long revision, @Nullable Long generation, int pods) {}
+
+    /**
+     * @param object {@code Service/<name>}
+     * @param reason why it could not be changed in place
+     */
+    public record Replacement(String object, String reason, Instant at) {}
 }

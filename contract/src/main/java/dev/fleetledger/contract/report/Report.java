@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt       the agent's clock, to show skew; how old a report is counts by the broker's clock
  * @param clusterFacts in every heartbeat
  * @param deployments  those that changed, or all in a refresh; one left out has not changed
+ * @param answers      to questions, each told once; absent when there is none
  */
 public record Report(String cluster, long agentEpoch, long sequence, Instant sentAt, @Nullable ClusterFacts clusterFacts,
-        List<DeploymentFacts> deployments) {}
+        List<DeploymentFacts> deployments, @Nullable List<Answer> answers) {}

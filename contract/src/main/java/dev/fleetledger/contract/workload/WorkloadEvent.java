@@ -32,4 +32,7 @@ public sealed interface WorkloadEvent {
 
     /** @param policy {@code delete} or {@code release}; each cluster's end is told by its deployment */
     record Deleted(UUID workload, String policy, List<String> clusters) implements WorkloadEvent {}
+
+    /** A variant of it was made: from now on they belong together. */
+    record FamilyFounded(UUID workload, UUID family) implements WorkloadEvent {}
 }

@@ -126,7 +126,7 @@ class JudgementTest {
         DeploymentFacts now = facts(7, APPLIED, running());
         Seen before = Seen.next(null, facts(7, APPLIED, null), NOON);
 
-        Seen after = Seen.next(before, new DeploymentFacts(now.workload(), now.attempt(), now.object(), now.troubles(), now.drift(),
+        Seen after = Seen.next(before, new DeploymentFacts(now.workload(), now.attempt(), now.object(), now.troubles(), now.drift(), null, null, null,
                 NOON.minusSeconds(3600)), NOON.plusSeconds(1));
 
         assertThat(after.facts().object()).isEqualTo(running());
@@ -184,7 +184,7 @@ class JudgementTest {
     }
 
     private static DeploymentFacts facts(Attempt attempt, @Nullable ObjectFacts object, List<Trouble> troubles, @Nullable Drift drift) {
-        return new DeploymentFacts(UUID.randomUUID(), attempt, object, troubles, drift, NOON);
+        return new DeploymentFacts(UUID.randomUUID(), attempt, object, troubles, drift, null, null, null, NOON);
     }
 
     private static ObjectFacts running() {

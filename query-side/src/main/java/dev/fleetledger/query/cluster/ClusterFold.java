@@ -48,6 +48,8 @@ class ClusterFold implements Fold {
             case ClusterEvent.Labelled labelled -> cluster.labelled(labelled.labels());
             case ClusterEvent.Cordoned _ -> cluster.cordoned = true;
             case ClusterEvent.Uncordoned _ -> cluster.cordoned = false;
+            case ClusterEvent.CredentialRetired _, ClusterEvent.RemovalAsked _, ClusterEvent.RemovalTakenBack _, ClusterEvent.Removed _,
+                    ClusterEvent.Forgotten _, ClusterEvent.ResendAsked _ -> { }
         }
         cluster.changed(recorded);
     }
@@ -56,6 +58,7 @@ class ClusterFold implements Fold {
     private static void fold(ClusterFactEvent event, LedgerEvent recorded, Batch batch) {
         switch (event) {
             case ClusterFactEvent.Joined joined -> batch.get(ClusterView.class, joined.cluster()).joinedAt = recorded.at();
+            case ClusterFactEvent.ReportsRefused _ -> { }
         }
     }
 }

@@ -46,6 +46,7 @@ class DeploymentFold implements Fold {
             case DeploymentEvent.Failed failed -> cameTo(event, failed.status(), recorded, batch);
             case DeploymentEvent.Refused _ -> cameTo(event, Status.REJECTED.word(), recorded, batch);
             case DeploymentEvent.Drifted _ -> cameTo(event, Status.DRIFTED.word(), recorded, batch);
+            case DeploymentEvent.Replaced _, DeploymentEvent.Forgotten _ -> { }
             case DeploymentEvent.Gone _ -> ended(event, Status.DELETED, recorded, batch);
             case DeploymentEvent.Released _ -> ended(event, Status.RELEASED, recorded, batch);
         }

@@ -49,6 +49,7 @@ class DraftFold implements Fold {
                 batch.getOrAdd(DraftStepView.class, DraftStepView.id(saved.draft(), saved.step()),
                         () -> DraftStepView.of(saved.draft(), saved.step())).saved(saved.document(), recorded.actor(), recorded.at());
             }
+            case DraftEvent.Fetched _, DraftEvent.Rebased _ -> { }
             case DraftEvent.Imported imported -> draft.imported(imported, recorded.actor());
             case DraftEvent.Submitted submitted -> draft.submitted(submitted);
             case DraftEvent.Discarded _ -> draft.state = "discarded";

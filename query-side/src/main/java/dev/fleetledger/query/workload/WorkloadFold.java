@@ -49,6 +49,7 @@ class WorkloadFold implements Fold {
                         () -> RevisionView.of(revised, recorded));
             }
             case WorkloadEvent.Placed placed -> workload.placed(placed);
+            case WorkloadEvent.FamilyFounded _ -> { }
             case WorkloadEvent.Deleted _ -> workload.deleted(recorded);
         }
         workload.changed(recorded);

@@ -29,7 +29,7 @@ class HeartbeatTest {
     void aReportWithoutFactsOfTheClusterShowsOnlyThatItIsThere() {
         HeartbeatView heartbeat = HeartbeatView.of("eu-1");
         heartbeat.heard(report(1, 1, NOON, 3));
-        heartbeat.heard(new StoredReport(2, 1, NOON.plusSeconds(1), new Report("eu-1", 1, 2, NOON, null, List.of())));
+        heartbeat.heard(new StoredReport(2, 1, NOON.plusSeconds(1), new Report("eu-1", 1, 2, NOON, null, List.of(), null)));
         assertThat(heartbeat.heardAt).isEqualTo(NOON.plusSeconds(1));
         assertThat(heartbeat.factsAt).isEqualTo(NOON);
         assertThat(heartbeat.nodes).isEqualTo(3);
@@ -40,8 +40,8 @@ class HeartbeatTest {
         HeartbeatView heartbeat = HeartbeatView.of("eu-1");
         heartbeat.heard(report(1, 1, NOON, 3));
         heartbeat.heard(new StoredReport(2, 1, NOON.plusSeconds(10), new Report("eu-1", 1, 2, NOON,
-                new ClusterFacts("0.1", "v1", 3, 3, "HttpTimeoutException", 0), List.of())));
-        heartbeat.heard(new StoredReport(3, 1, NOON.plusSeconds(11), new Report("eu-1", 1, 3, NOON, null, List.of())));
+                new ClusterFacts("0.1", "v1", 3, 3, "HttpTimeoutException", 0), List.of(), null)));
+        heartbeat.heard(new StoredReport(3, 1, NOON.plusSeconds(11), new Report("eu-1", 1, 3, NOON, null, List.of(), null)));
         assertThat(heartbeat.heardAt).isEqualTo(NOON);
         heartbeat.heard(report(1, 4, NOON.plusSeconds(20), 3));
         assertThat(heartbeat.heardAt).isEqualTo(NOON.plusSeconds(20));
@@ -49,6 +49,6 @@ class HeartbeatTest {
 
     private static StoredReport report(long epoch, long sequence, Instant receivedAt, int nodes) {
         return new StoredReport(1, 1, receivedAt, new Report("eu-1", epoch, sequence, receivedAt,
-                new ClusterFacts("0.1", "v1", nodes, nodes, "reachable", 0), List.of()));
+                new ClusterFacts("0.1", "v1", nodes, nodes, "reachable", 0), List.of(), null));
     }
 }

@@ -65,7 +65,7 @@ class JudgedTest {
     }
 
     private static DeploymentFacts facts(long generation, AttemptResult result, ObjectFacts object, List<Trouble> troubles) {
-        return new DeploymentFacts(new UUID(1, 1), new Attempt(new UUID(2, 2), generation, result, null, null), object, troubles, null, START);
+        return new DeploymentFacts(new UUID(1, 1), new Attempt(new UUID(2, 2), generation, result, null, null), object, troubles, null, null, null, null, START);
     }
 
     private static ObjectFacts object(int desired, int available) {

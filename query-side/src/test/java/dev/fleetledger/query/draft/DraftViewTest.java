@@ -13,7 +13,7 @@ import dev.fleetledger.contract.draft.DraftEvent;
 /** What a draft's steps say of it. */
 class DraftViewTest {
 
-    private final DraftView draft = DraftView.of(new DraftEvent.Started(new UUID(1, 1), "DaemonSet", "alice", null, null, null), Instant.EPOCH);
+    private final DraftView draft = DraftView.of(new DraftEvent.Started(new UUID(1, 1), "DaemonSet", "alice", null, null, null, null), Instant.EPOCH);
 
     @Test
     void aDraftNamesNoNamespaceBeforeItsBasicsAreSaved() {

@@ -60,6 +60,6 @@ final class StartDraftHandler {
     }
 
     private static @Nullable Origin origin(Asked.@Nullable From from) {
-        return from == null || from.yaml() != null ? null : new Origin(from.draft(), from.workload(), from.revision());
+        return from == null || from.yaml() != null ? null : new Origin(from.draft(), from.workload(), from.revision(), null);
     }
 }

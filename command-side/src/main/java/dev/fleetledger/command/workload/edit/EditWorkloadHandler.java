@@ -47,7 +47,7 @@ final class EditWorkloadHandler {
     private DraftCommand.Start start(Known known, Request request) {
         Imported copied = Importing.again(known.specification(), known.placement());
         return new DraftCommand.Start(ids.next(), known.kind(), request.actor().subject(), null,
-                new Origin(null, known.workload(), known.revision()),
+                new Origin(null, known.workload(), known.revision(), null),
                 new BasedOn(known.workload(), known.revision(), known.placementVersion()),
                 copied.documents(), Carried.of("workload", copied));
     }

@@ -1,0 +1,66 @@
+package dev.fleetledger.command.fleet;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Table {@code command.credentials}; changed in the transaction of the event that says so. */
+@Component
+public final class Credentials {
+
+    private static final String SELECT = "select cluster, credential, retired_at from command.credentials";
+
+    private final JdbcTemplate jdbc;
+
+    Credentials(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param retiredAt absent while it counts */
+    public record Credential(String cluster, String id, @Nullable Instant retiredAt) {}
+
+    /** @param formerUntil when those before it end, unless they end sooner anyway; absent: now */
+    public void issue(String cluster, String credential, @Nullable Instant formerUntil, Instant now) {
+        if (formerUntil == null) {
+            retireAll(cluster, now);
+        } else {
+            jdbc.update("update command.credentials set valid_until = least(valid_until, ?) where cluster = ? and retired_at is null",
+                    Timestamp.from(formerUntil), cluster);
+        }
+        jdbc.update("insert into command.credentials (credential, cluster, issued_at) values (?, ?, ?)", credential, cluster, Timestamp.from(now));
+    }
+
+    /** All that count end now: the cluster is removed or forgotten, or has joined anew. */
+    public void retireAll(String cluster, Instant now) {
+        jdbc.update("update command.credentials set retired_at = ? where cluster = ? and retired_at is null", Timestamp.from(now), cluster);
+    }
+
+    public void retire(String credential, Instant now) {
+        jdbc.update("update command.credentials set retired_at = ? where credential = ? and retired_at is null", Timestamp.from(now), credential);
+    }
+
+    /** Those whose time is over, kept from other copies until this transaction ends. */
+    public List<Credential> due(Instant now, int most) {
+        return jdbc.query(SELECT + " where retired_at is null and valid_until <= ? order by valid_until limit ? for update skip locked",
+                (row, n) -> new Credential(row.getString(1), row.getString(2), null), Timestamp.from(now), most);
+    }
+
+    public List<Credential> live() {
+        return jdbc.query(SELECT + " where retired_at is null", (row, n) -> new Credential(row.getString(1), row.getString(2), null));
+    }
+
+    /** Also those that count no more. */
+    public List<Credential> of(Collection<String> clusters) {
+        return jdbc.query(SELECT + " where cluster = any(?)", (row, n) -> new Credential(row.getString(1), row.getString(2), instant(row.getTimestamp(3))),
+                (Object) clusters.toArray(String[]::new));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}
