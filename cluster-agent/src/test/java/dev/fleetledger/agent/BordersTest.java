@@ -37,7 +37,7 @@ class BordersTest {
 
     @Test
     void theAgentAppliesAndNeverRendersOrJudges() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest..", "dev.fleetledger.judgement..",
-                "dev.fleetledger.ledger..", "org.springframework..").check(classes);
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest..", "dev.fleetledger.judgement.status..",
+                "dev.fleetledger.judgement.access..", "dev.fleetledger.ledger..", "org.springframework..").check(classes);
     }
 }

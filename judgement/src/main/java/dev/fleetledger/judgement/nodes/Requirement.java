@@ -1,0 +1,47 @@
+package dev.fleetledger.judgement.nodes;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One line of a node selector term. An operator that this version doesn't know holds nowhere, as in Kubernetes
+ * (component-helpers/scheduling/corev1/nodeaffinity, apimachinery/labels).
+ */
+record Requirement(String key, String operator, List<String> values) {
+
+    static Requirement of(JsonNode line) {
+        return new Requirement(line.path("key").asString(""), line.path("operator").asString(""),
+                line.path("values").valueStream().map(value -> value.asString("")).toList());
+    }
+
+    /** @param value the label's; absent when the node has none */
+    boolean holds(@Nullable String value) {
+        return switch (operator) {
+            case "In" -> value != null && values.contains(value);
+            case "NotIn" -> value == null || !values.contains(value);
+            case "Exists" -> value != null;
+            case "DoesNotExist" -> value == null;
+            case "Gt" -> compared(value) > 0;
+            case "Lt" -> compared(value) < 0;
+            default -> false;
+        };
+    }
+
+    /** @return 0 also where one of the two is no whole number: then neither holds */
+    private int compared(@Nullable String value) {
+        OptionalLong left = number(value);
+        OptionalLong right = number(values.size() == 1 ? values.getFirst() : null);
+        return left.isPresent() && right.isPresent() ? Long.compare(left.getAsLong(), right.getAsLong()) : 0;
+    }
+
+    private static OptionalLong number(@Nullable String text) {
+        try {
+            return text == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+}
