@@ -3,6 +3,8 @@ package dev.fleetledger.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.contract.report.ReportSeal;
@@ -29,6 +31,15 @@ class ReportSealTest {
         byte[] seal = ReportSeal.seal(ReportSeal.key(HUB, "eu-1", "c2"), "eu-1", VALUE);
 
         assertThat(ReportSeal.holds(key, "eu-1", VALUE, seal)).isFalse();
+    }
+
+    @Test
+    void a_report_counts_by_when_the_broker_took_it_in() {
+        Instant retired = Instant.parse("2026-11-25T10:00:00.123456Z");
+
+        assertThat(ReportSeal.counts(Instant.parse("2026-11-25T10:00:00.122Z"), retired)).isTrue();
+        assertThat(ReportSeal.counts(Instant.parse("2026-11-25T10:00:00.123Z"), retired)).isFalse();
+        assertThat(ReportSeal.counts(Instant.parse("2026-11-25T10:00:01Z"), null)).isTrue();
     }
 
     @Test

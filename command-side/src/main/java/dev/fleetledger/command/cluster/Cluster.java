@@ -2,8 +2,7 @@ package dev.fleetledger.command.cluster;
 
 import java.util.List;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 import dev.fleetledger.command.rule.StateForbids;
 import dev.fleetledger.contract.cluster.ClusterEvent;
@@ -15,13 +14,16 @@ public sealed interface Cluster {
 
     record None() implements Cluster {}
 
-    /** @param credential id of the newest; absent until it was asked to join */
-    record Registered(String name, Map<String, String> labels, boolean cordoned, @Nullable String credential) implements Cluster {}
+    /** @param credentials ids of those that count, the newest last */
+    record Registered(String name, Map<String, String> labels, boolean cordoned, List<String> credentials) implements Cluster {}
 
     static List<ClusterEvent> decide(Cluster cluster, ClusterCommand command) {
         return switch (command) {
             case ClusterCommand.Register it -> register(cluster, it);
             case ClusterCommand.Join it -> List.of(new ClusterEvent.CredentialIssued(registered(cluster).name(), it.credential(), null));
+            case ClusterCommand.Rotate it -> rotate(registered(cluster), it);
+            case ClusterCommand.Retire it -> changed(registered(cluster).credentials().contains(it.credential()),
+                    new ClusterEvent.CredentialRetired(registered(cluster).name(), it.credential()));
             case ClusterCommand.Label it -> changed(!registered(cluster).labels().equals(it.labels()),
                     new ClusterEvent.Labelled(registered(cluster).name(), it.labels()));
             case ClusterCommand.Cordon _ -> changed(!registered(cluster).cordoned(),
@@ -33,14 +35,15 @@ public sealed interface Cluster {
 
     static Cluster evolve(Cluster cluster, ClusterEvent event) {
         return switch (event) {
-            case ClusterEvent.Registered it -> new Registered(it.cluster(), Map.copyOf(it.labels()), false, null);
-            case ClusterEvent.CredentialIssued it -> new Registered(it.cluster(), registered(cluster).labels(),
-                    registered(cluster).cordoned(), it.credential());
+            case ClusterEvent.Registered it -> new Registered(it.cluster(), Map.copyOf(it.labels()), false, List.of());
+            case ClusterEvent.CredentialIssued it -> issued(registered(cluster), it);
+            case ClusterEvent.CredentialRetired it -> with(registered(cluster),
+                    registered(cluster).credentials().stream().filter(credential -> !credential.equals(it.credential())).toList());
             case ClusterEvent.Labelled it -> new Registered(it.cluster(), Map.copyOf(it.labels()), registered(cluster).cordoned(),
-                    registered(cluster).credential());
+                    registered(cluster).credentials());
             case ClusterEvent.Cordoned _ -> cordoned(registered(cluster), true);
             case ClusterEvent.Uncordoned _ -> cordoned(registered(cluster), false);
-            case ClusterEvent.CredentialRetired _, ClusterEvent.RemovalAsked _, ClusterEvent.RemovalTakenBack _, ClusterEvent.Removed _,
+            case ClusterEvent.RemovalAsked _, ClusterEvent.RemovalTakenBack _, ClusterEvent.Removed _,
                     ClusterEvent.Forgotten _, ClusterEvent.ResendAsked _ -> cluster;
         };
     }
@@ -73,6 +76,22 @@ public sealed interface Cluster {
     }
 
     private static Registered cordoned(Registered it, boolean cordoned) {
-        return new Registered(it.name(), it.labels(), cordoned, it.credential());
+        return new Registered(it.name(), it.labels(), cordoned, it.credentials());
+    }
+
+    private static List<ClusterEvent> rotate(Registered it, ClusterCommand.Rotate command) {
+        if (it.credentials().isEmpty()) {
+            throw new StateForbids("ClusterHasNoCredential", it.name() + " has no credential that could be rotated.", "Ask for :join instead.");
+        }
+        return List.of(new ClusterEvent.CredentialIssued(it.name(), command.credential(), command.formerUntil()));
+    }
+
+    private static Registered issued(Registered it, ClusterEvent.CredentialIssued event) {
+        List<String> former = event.formerUntil() == null ? List.of() : it.credentials();
+        return with(it, Stream.concat(former.stream(), Stream.of(event.credential())).toList());
+    }
+
+    private static Registered with(Registered it, List<String> credentials) {
+        return new Registered(it.name(), it.labels(), it.cordoned(), credentials);
     }
 }

@@ -1,5 +1,6 @@
 package dev.fleetledger.command.cluster;
 
+import java.time.Instant;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,15 @@ public sealed interface ClusterCommand {
 
     /** @param credential the id of the new one */
     record Join(String credential) implements ClusterCommand {}
+
+    /**
+     * @param credential  the id of the new one
+     * @param formerUntil until when those before it hold; absent: they end at once
+     */
+    record Rotate(String credential, @Nullable Instant formerUntil) implements ClusterCommand {}
+
+    /** The end of one has come. */
+    record Retire(String credential) implements ClusterCommand {}
 
     record Label(Map<String, String> labels) implements ClusterCommand {}
 

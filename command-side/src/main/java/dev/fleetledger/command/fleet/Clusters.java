@@ -53,11 +53,6 @@ public final class Clusters {
         jdbc.update("update command.clusters set cordoned = ? where name = ?", cordoned, name);
     }
 
-    /** The only one whose reports count from now on. */
-    public void credential(String name, String credential) {
-        jdbc.update("update command.clusters set credential = ? where name = ?", credential, name);
-    }
-
     private static Cluster cluster(ResultSet row, int number) throws SQLException {
         return new Cluster(row.getString("name"), ContractJson.MAPPER.readValue(row.getString("labels"), LABELS), row.getBoolean("cordoned"));
     }

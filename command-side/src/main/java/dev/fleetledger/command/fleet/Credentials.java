@@ -17,7 +17,7 @@ public final class Credentials {
 
     private final JdbcTemplate jdbc;
 
-    Credentials(JdbcTemplate jdbc) {
+    public Credentials(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -32,7 +32,7 @@ public final class Credentials {
             jdbc.update("update command.credentials set valid_until = least(valid_until, ?) where cluster = ? and retired_at is null",
                     Timestamp.from(formerUntil), cluster);
         }
-        jdbc.update("insert into command.credentials (credential, cluster, issued_at) values (?, ?, ?)", credential, cluster, Timestamp.from(now));
+        jdbc.update("insert into command.credentials (cluster, credential, issued_at) values (?, ?, ?)", cluster, credential, Timestamp.from(now));
     }
 
     /** All that count end now: the cluster is removed or forgotten, or has joined anew. */
@@ -40,8 +40,9 @@ public final class Credentials {
         jdbc.update("update command.credentials set retired_at = ? where cluster = ? and retired_at is null", Timestamp.from(now), cluster);
     }
 
-    public void retire(String credential, Instant now) {
-        jdbc.update("update command.credentials set retired_at = ? where credential = ? and retired_at is null", Timestamp.from(now), credential);
+    public void retire(String cluster, String credential, Instant now) {
+        jdbc.update("update command.credentials set retired_at = ? where cluster = ? and credential = ? and retired_at is null",
+                Timestamp.from(now), cluster, credential);
     }
 
     /** Those whose time is over, kept from other copies until this transaction ends. */

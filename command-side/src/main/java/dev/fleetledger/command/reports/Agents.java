@@ -1,8 +1,5 @@
 package dev.fleetledger.command.reports;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,15 +19,6 @@ record Agents(JdbcTemplate jdbc) {
             + " else (agents.epoch || agents.replaced)[1:" + REMEMBERED + "] end"
             + " where agents.epoch = excluded.epoch and agents.sequence < excluded.sequence"
             + " or agents.epoch <> excluded.epoch and excluded.epoch <> all(agents.replaced) returning joined";
-
-    /** @return the id of the credential that counts, for each of these clusters that is known and has one */
-    Map<String, String> credentials(Collection<String> clusters) {
-        Map<String, String> credentials = new HashMap<>();
-        jdbc.query("select name, credential from command.clusters where name = any(?) and credential is not null", row -> {
-            credentials.put(row.getString("name"), row.getString("credential"));
-        }, (Object) clusters.toArray(String[]::new));
-        return credentials;
-    }
 
     /** @return whether the cluster had joined before; empty for a repeat, and for an agent that has a successor */
     Optional<Boolean> take(Report report) {

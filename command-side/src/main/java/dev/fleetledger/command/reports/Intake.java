@@ -13,6 +13,8 @@ import java.util.Set;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import dev.fleetledger.command.fleet.Credentials;
+import dev.fleetledger.command.fleet.Credentials.Credential;
 import dev.fleetledger.command.reports.SeenTable.Key;
 import dev.fleetledger.command.reports.Verdict.Reason;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
@@ -25,16 +27,16 @@ import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
 /** Takes records in, all of a batch in the caller's transaction: twice is the same as once. */
-record Intake(Seals seals, Agents agents, SeenTable table, Judging judging, Ledger ledger, SystemNotes notes) {
+record Intake(Seals seals, Credentials credentials, Agents agents, SeenTable table, Judging judging, Ledger ledger, SystemNotes notes) {
 
     /** @return why some were dropped, one by one */
     List<Reason> take(List<ConsumerRecord<String, byte[]>> records) {
-        Map<String, String> credentials = agents.credentials(records.stream().map(ConsumerRecord::key).filter(Objects::nonNull).collect(toSet()));
+        List<Credential> known = credentials.of(records.stream().map(ConsumerRecord::key).filter(Objects::nonNull).collect(toSet()));
         List<Reason> dropped = new ArrayList<>();
         Map<Key, Seen> changed = new LinkedHashMap<>();
         Instant now = Instant.EPOCH;
         for (ConsumerRecord<String, byte[]> record : records) {
-            switch (seals.judge(record, credentials)) {
+            switch (seals.judge(record, known)) {
                 case Verdict.Dropped no -> dropped.add(no.reason());
                 case Verdict.Genuine yes -> {
                     now = now.isAfter(yes.arrival().receivedAt()) ? now : yes.arrival().receivedAt();

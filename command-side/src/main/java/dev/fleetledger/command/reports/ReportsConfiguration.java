@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.fleetledger.command.fleet.Credentials;
 import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.ledger.Ledger;
 
@@ -58,7 +59,7 @@ class ReportsConfiguration {
         var notes = new SystemNotes(new Ids());
         var consequences = new Consequences(ledger, rollouts, jdbc, notes);
         var judging = new Judging(ledger, seen, consequences, notes);
-        var intake = new Intake(new Seals(hubSecret.getBytes(UTF_8)), new Agents(jdbc), seen, judging, ledger, notes);
+        var intake = new Intake(new Seals(hubSecret.getBytes(UTF_8)), new Credentials(jdbc), new Agents(jdbc), seen, judging, ledger, notes);
         Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
         consumer.putAll(CONSUMER);
         return new ReportsLoop(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()), topic,

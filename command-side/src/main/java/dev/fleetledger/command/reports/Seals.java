@@ -3,13 +3,14 @@ package dev.fleetledger.command.reports;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
+import dev.fleetledger.command.fleet.Credentials.Credential;
 import dev.fleetledger.command.reports.Verdict.Reason;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.Report;
@@ -18,19 +19,21 @@ import dev.fleetledger.contract.report.ReportSeal;
 /** Who wrote a report: Kafka doesn't tell, the seal does. */
 record Seals(byte[] hubSecret) {
 
-    /** @param credentials the one that counts now, by cluster */
-    Verdict judge(ConsumerRecord<String, byte[]> record, Map<String, String> credentials) {
+    /** @param credentials of the clusters that the records name, dead ones too */
+    Verdict judge(ConsumerRecord<String, byte[]> record, List<Credential> credentials) {
         String cluster = record.key();
-        byte[] credential = header(record, ReportSeal.CREDENTIAL_HEADER);
+        byte[] named = header(record, ReportSeal.CREDENTIAL_HEADER);
         byte[] seal = header(record, ReportSeal.SEAL_HEADER);
-        if (cluster == null || record.value() == null || credential == null || seal == null
-                || !new String(credential, UTF_8).equals(credentials.get(cluster))) {
+        Credential credential = named == null ? null : find(credentials, cluster, new String(named, UTF_8));
+        if (record.value() == null || credential == null || seal == null) {
             return new Verdict.Dropped(Reason.CREDENTIAL);
         }
-        byte[] key = ReportSeal.key(hubSecret, cluster, new String(credential, UTF_8));
-        return ReportSeal.holds(key, cluster, record.value(), seal)
-                ? opened(record, cluster, new String(credential, UTF_8))
-                : new Verdict.Dropped(Reason.SEAL);
+        if (!ReportSeal.holds(ReportSeal.key(hubSecret, cluster, credential.id()), cluster, record.value(), seal)) {
+            return new Verdict.Dropped(Reason.SEAL);
+        }
+        return ReportSeal.counts(Instant.ofEpochMilli(record.timestamp()), credential.retiredAt())
+                ? opened(record, cluster, credential.id())
+                : new Verdict.Dropped(Reason.RETIRED);
     }
 
     private static Verdict opened(ConsumerRecord<String, byte[]> record, String cluster, String credential) {
@@ -43,6 +46,10 @@ record Seals(byte[] hubSecret) {
         } catch (JacksonException e) {
             return new Verdict.Dropped(Reason.SHAPE);
         }
+    }
+
+    private static @Nullable Credential find(List<Credential> credentials, @Nullable String cluster, String id) {
+        return credentials.stream().filter(it -> it.cluster().equals(cluster) && it.id().equals(id)).findFirst().orElse(null);
     }
 
     private static byte @Nullable [] header(ConsumerRecord<String, byte[]> record, String name) {

@@ -9,8 +9,10 @@ sealed interface Verdict {
 
     /** Why it was dropped; counted by this name. */
     enum Reason {
-        /** Headers missing, no such cluster, or not the credential that counts now. */
+        /** Headers missing, no such cluster, or a credential that it was never issued. */
         CREDENTIAL,
+        /** It came after the end of its credential. */
+        RETIRED,
         /** Not written by who holds the cluster's key. */
         SEAL,
         /** Sealed, and yet no report. */

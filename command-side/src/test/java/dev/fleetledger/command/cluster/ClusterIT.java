@@ -36,7 +36,7 @@ class ClusterIT {
         assertThat(secret.get("cluster")).isEqualTo(name);
         assertThat(Base64.getUrlDecoder().decode(secret.get("report-key").toString()))
                 .isEqualTo(ReportSeal.key("for tests only".getBytes(), name, secret.get("credential").toString()));
-        assertThat(Fleet.database().queryForObject("select credential from command.clusters where name = ?", String.class, name))
+        assertThat(Fleet.database().queryForObject("select credential from command.credentials where cluster = ? and retired_at is null", String.class, name))
                 .isEqualTo(secret.get("credential"));
     }
 

@@ -3,6 +3,7 @@ package dev.fleetledger.command.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +13,14 @@ import dev.fleetledger.command.rule.StateForbids;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterEvent.Cordoned;
 import dev.fleetledger.contract.cluster.ClusterEvent.CredentialIssued;
+import dev.fleetledger.contract.cluster.ClusterEvent.CredentialRetired;
 import dev.fleetledger.contract.cluster.ClusterEvent.Labelled;
 import dev.fleetledger.contract.cluster.ClusterEvent.Registered;
 import dev.fleetledger.contract.cluster.ClusterEvent.Uncordoned;
 
 class ClusterTest {
 
+    private static final Instant UNTIL = Instant.parse("2026-11-26T10:00:00Z");
     private static final ClusterEvent REGISTERED = new Registered("eu-1", null, Map.of("env", "demo"));
 
     @Test
@@ -31,6 +34,27 @@ class ClusterTest {
     @Test
     void joiningAgainIssuesAnotherCredential() {
         assertThat(when(new ClusterCommand.Join("b"), REGISTERED, new CredentialIssued("eu-1", "a", null))).containsExactly(new CredentialIssued("eu-1", "b", null));
+    }
+
+    @Test
+    void aRotationSaysUntilWhenTheFormerCredentialCounts() {
+        assertThat(when(new ClusterCommand.Rotate("b", UNTIL), REGISTERED, new CredentialIssued("eu-1", "a", null)))
+                .containsExactly(new CredentialIssued("eu-1", "b", UNTIL));
+    }
+
+    @Test
+    void whoHasNoCredentialIsToldToJoin() {
+        assertThatThrownBy(() -> when(new ClusterCommand.Rotate("b", UNTIL), REGISTERED))
+                .isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo("ClusterHasNoCredential"));
+    }
+
+    @Test
+    void aCredentialIsRetiredOnce() {
+        ClusterEvent[] overlapping = {REGISTERED, new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", UNTIL)};
+        ClusterEvent[] replaced = {REGISTERED, new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", null)};
+
+        assertThat(when(new ClusterCommand.Retire("a"), overlapping)).containsExactly(new CredentialRetired("eu-1", "a"));
+        assertThat(when(new ClusterCommand.Retire("a"), replaced)).isEmpty();
     }
 
     @Test

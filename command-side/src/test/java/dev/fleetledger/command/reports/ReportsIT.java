@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.fleetledger.command.TestHub;
+import dev.fleetledger.command.fleet.Credentials;
 import dev.fleetledger.command.relay.RelayConfiguration;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.contract.deployment.DeploymentAction;
@@ -105,13 +106,26 @@ class ReportsIT {
     @Test
     void aRevokedCredentialCountsNoMore() {
         wanted(1, "PT10M");
-        hub.jdbc().update("update command.clusters set credential = 'k2' where name = ?", cluster);
+        new Credentials(hub.jdbc()).issue(cluster, "k2", null, Instant.now());
         agent.reports(AgentOf.running(workload, 1));
         new AgentOf(cluster, "k2", producer).reports();
         await("seen", () -> taken(copy) == 1);
 
-        assertThat(dropped(copy, "credential")).isEqualTo(1);
+        assertThat(dropped(copy, "retired")).isEqualTo(1);
         assertThat(transitions()).isEmpty();
+    }
+
+    @Test
+    void duringAnOverlapBothCredentialsSeal() {
+        wanted(1, "PT10M");
+        new Credentials(hub.jdbc()).issue(cluster, "k2", Instant.now().plusSeconds(60), Instant.now());
+        agent.reports(AgentOf.running(workload, 1));
+        AgentOf newer = new AgentOf(cluster, "k2", producer);
+        newer.startsAgain(2);
+        newer.reports();
+        await("both are taken in", () -> taken(copy) == 2);
+
+        assertThat(transitions()).singleElement().isInstanceOf(DeploymentEvent.Settled.class);
     }
 
     @Test
@@ -252,7 +266,8 @@ class ReportsIT {
     }
 
     private void join(String name) {
-        hub.jdbc().update("insert into command.clusters (name, labels, credential) values (?, '{}', ?)", name, CREDENTIAL);
+        hub.jdbc().update("insert into command.clusters (name, labels) values (?, '{}')", name);
+        new Credentials(hub.jdbc()).issue(name, CREDENTIAL, null, Instant.now());
     }
 
     private void startRollout(String... clusters) {

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka doesn't tell a reader who wrote. So every report carries an HMAC-SHA256 with its cluster's own key, which is derived from the
@@ -39,7 +43,17 @@ public final class ReportSeal {
         return MessageDigest.isEqual(seal(key, cluster, value), seal);
     }
 
-    private static byte[] hmac(byte[] key, byte[] message) {
+    /**
+     * Judged by when the broker took it in, not by when it is read: a side that was away comes to the same verdict later.
+     *
+     * @param receivedAt by the broker's clock
+     * @param retiredAt  of the credential; absent while it counts
+     */
+    public static boolean counts(Instant receivedAt, @Nullable Instant retiredAt) {
+        return retiredAt == null || receivedAt.isBefore(retiredAt.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    static byte[] hmac(byte[] key, byte[] message) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));

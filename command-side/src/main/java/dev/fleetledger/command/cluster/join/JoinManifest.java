@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.fleetledger.contract.report.AgentUser;
 
 /** What to apply in a cluster, for people to read first. The text is a template beside this class. */
 final class JoinManifest {
@@ -17,13 +21,17 @@ final class JoinManifest {
     private JoinManifest() {}
 
     /** All values are of a safe alphabet, or quoted as JSON, which YAML reads too. */
-    static String of(String cluster, UUID installation, String credential, byte[] key, JoinSettings.Agent agent) {
+    static String of(String cluster, UUID installation, String credential, byte[] key, AgentUser user, JoinSettings.Agent agent) {
         Map<String, String> values = Map.of(
                 "cluster", quoted(cluster),
                 "installation", quoted(installation.toString()),
                 "credential", quoted(credential),
                 "reportKey", quoted(Base64.getUrlEncoder().withoutPadding().encodeToString(key)),
                 "kafka", quoted(agent.kafka()),
+                "kafkaProtocol", quoted(agent.kafkaSecurityProtocol()),
+                "kafkaCertificates", quoted(agent.kafkaCertificates()),
+                "kafkaUser", quoted(user.name()),
+                "kafkaPassword", quoted(user.password()),
                 "image", quoted(agent.image()));
         String text = TEMPLATE;
         for (var value : values.entrySet()) {
@@ -32,8 +40,15 @@ final class JoinManifest {
         return text;
     }
 
+    /** @return the objects of these kinds, as they stand in the manifest */
+    static String only(String manifest, String... kinds) {
+        return Arrays.stream(manifest.split("(?m)^---\\R"))
+                .filter(object -> Arrays.stream(kinds).anyMatch(kind -> object.contains("\nkind: " + kind + "\n")))
+                .collect(Collectors.joining("---\n"));
+    }
+
     private static String quoted(String value) {
-        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 
     private static String template() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.fleetledger.contract.report.AgentUser;
 import dev.fleetledger.parts.ControlPlane;
 import dev.fleetledger.parts.Kubectl;
 
@@ -56,6 +57,7 @@ class JoinOnAClusterIT {
     }
 
     private static String manifest(String credential) {
-        return JoinManifest.of("eu-1", INSTALLATION, credential, new byte[32], new JoinSettings.Agent("fleetledger/cluster-agent:1", "kafka.example:9092"));
+        return JoinManifest.of("eu-1", INSTALLATION, credential, new byte[32], new AgentUser("user", "password"),
+                new JoinSettings.Agent("fleetledger/cluster-agent:1", "kafka.example:9092", "SASL_SSL", ""));
     }
 }

@@ -1,0 +1,149 @@
+package dev.fleetledger.command.cluster.rotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.contract.report.AgentUser;
+
+class RotateIT {
+
+    private final Caller admin = Fleet.one().as("admin");
+    private final String name = "c-" + Fleet.newName();
+
+    @Test
+    void aRotationAnswersTheSecretAndWhatStartsTheAgentAnew() {
+        join();
+
+        Reply rotated = rotate("{\"overlap\":\"PT1H\"}");
+
+        assertThat(rotated.status()).isEqualTo(200);
+        assertThat(rotated.header("Content-Type")).startsWith("text/yaml");
+        List<Map<String, Object>> objects = objects(rotated);
+        assertThat(objects).extracting(object -> object.get("kind")).containsExactly("Secret", "Deployment");
+        Map<?, ?> secret = (Map<?, ?>) objects.getFirst().get("stringData");
+        String credential = secret.get("credential").toString();
+        assertThat(objects.getLast().toString()).contains("fleetledger.dev/credential=" + credential);
+        AgentUser user = AgentUser.of("for tests only".getBytes(), name, credential);
+        assertThat(secret.get("kafka-user")).isEqualTo(user.name());
+        assertThat(secret.get("kafka-password")).isEqualTo(user.password());
+    }
+
+    @Test
+    void bothCredentialsCountUntilTheOverlapEnds() {
+        join();
+
+        rotate("{\"overlap\":\"PT1H\"}");
+
+        assertThat(live()).hasSize(2);
+        assertThat(end()).isBetween(Instant.now().plus(Duration.ofMinutes(59)), Instant.now().plus(Duration.ofMinutes(60)));
+    }
+
+    @Test
+    void withoutAWordTheOverlapIsADay() {
+        join();
+
+        rotate("");
+
+        assertThat(end()).isBetween(Instant.now().plus(Duration.ofMinutes(24 * 60 - 1)), Instant.now().plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void anotherRotationMakesNoFormerCredentialLiveLonger() {
+        join();
+        rotate("{\"overlap\":\"PT1H\"}");
+
+        rotate("{\"overlap\":\"PT5H\"}");
+
+        assertThat(live()).hasSize(3);
+        assertThat(end()).isBefore(Instant.now().plus(Duration.ofHours(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":rotate", ":join"})
+    void withoutAnOverlapTheFormerEndsAtOnce(String command) {
+        join();
+
+        Reply answered = admin.post("/api/v1/clusters/" + name + command, command.equals(":rotate") ? "{\"overlap\":\"PT0S\"}" : "");
+
+        assertThat(live()).singleElement().asString().isNotEmpty().satisfies(it -> assertThat(answered.body()).contains(it));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1h", "-PT1H", "P31D", ""})
+    void anOverlapIsADurationOfAtMostAMonth(String overlap) {
+        join();
+
+        Reply refused = rotate("{\"overlap\":\"" + overlap + "\"}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.pointers()).containsExactly("/overlap");
+        assertThat(live()).hasSize(1);
+    }
+
+    @Test
+    void aClusterThatNeverJoinedHasNothingToRotate() {
+        admin.post("/api/v1/clusters", "{\"name\":\"" + name + "\"}");
+
+        Reply refused = rotate("");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("ClusterHasNoCredential");
+    }
+
+    @Test
+    void onlyAFleetAdminRotates() {
+        join();
+
+        assertThat(Fleet.one().as("alice").post("/api/v1/clusters/" + name + ":rotate", "").status()).isIn(403, 404);
+        assertThat(live()).hasSize(1);
+    }
+
+    @Test
+    void neitherKeyNorPasswordIsInTheDatabase() {
+        join();
+        Reply rotated = admin.post("/api/v1/clusters/" + name + ":rotate", "", "Idempotency-Key", Fleet.key());
+
+        Map<?, ?> secret = (Map<?, ?>) objects(rotated).getFirst().get("stringData");
+        for (String kept : List.of("report-key", "kafka-password")) {
+            String pattern = "%" + secret.get(kept) + "%";
+            assertThat(Fleet.database().queryForList("select 1 from ledger.events where payload::text like ? or metadata::text like ?", pattern, pattern)).isEmpty();
+            assertThat(Fleet.database().queryForList("select 1 from command.idempotency where body like ?", pattern)).isEmpty();
+        }
+    }
+
+    private void join() {
+        admin.post("/api/v1/clusters", "{\"name\":\"" + name + "\"}");
+        assertThat(admin.post("/api/v1/clusters/" + name + ":join", "").status()).isEqualTo(200);
+    }
+
+    private Reply rotate(String body) {
+        return admin.post("/api/v1/clusters/" + name + ":rotate", body);
+    }
+
+    private List<String> live() {
+        return Fleet.database().queryForList("select credential from command.credentials where cluster = ? and retired_at is null", String.class, name);
+    }
+
+    /** Of the one that ends first. */
+    private Instant end() {
+        return Fleet.database().queryForObject("select min(valid_until) from command.credentials where cluster = ?", java.sql.Timestamp.class, name).toInstant();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> objects(Reply reply) {
+        return StreamSupport.stream(new Yaml().loadAll(reply.body()).spliterator(), false).map(object -> (Map<String, Object>) object).toList();
+    }
+}

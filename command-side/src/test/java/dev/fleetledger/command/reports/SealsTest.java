@@ -1,0 +1,56 @@
+package dev.fleetledger.command.reports;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.fleet.Credentials.Credential;
+import dev.fleetledger.command.reports.Verdict.Reason;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.contract.report.ReportSeal;
+
+class SealsTest {
+
+    private static final byte[] SECRET = "a hub's secret".getBytes(UTF_8);
+    private static final Instant TEN = Instant.parse("2026-11-25T10:00:00Z");
+
+    private final Seals seals = new Seals(SECRET);
+
+    @Test
+    void whatTheBrokerTookInBeforeACredentialsEndCountsWheneverItIsRead() {
+        assertThat(judged("eu-1", "a", TEN.minusMillis(1), new Credential("eu-1", "a", TEN))).isInstanceOf(Verdict.Genuine.class);
+        assertThat(judged("eu-1", "a", TEN, new Credential("eu-1", "a", TEN))).isEqualTo(new Verdict.Dropped(Reason.RETIRED));
+    }
+
+    @Test
+    void duringAnOverlapBothCredentialsSeal() {
+        Credential former = new Credential("eu-1", "a", null);
+        Credential newer = new Credential("eu-1", "b", null);
+
+        assertThat(judged("eu-1", "a", TEN, former, newer)).isInstanceOf(Verdict.Genuine.class);
+        assertThat(judged("eu-1", "b", TEN, former, newer)).isInstanceOf(Verdict.Genuine.class);
+    }
+
+    @Test
+    void anotherClustersCredentialIsNone() {
+        assertThat(judged("eu-1", "b", TEN, new Credential("eu-2", "b", null))).isEqualTo(new Verdict.Dropped(Reason.CREDENTIAL));
+    }
+
+    private Verdict judged(String cluster, String credential, Instant at, Credential... known) {
+        byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 1, 1, at, null, List.of(), null));
+        var headers = new RecordHeaders().add(ReportSeal.CREDENTIAL_HEADER, credential.getBytes(UTF_8))
+                .add(ReportSeal.SEAL_HEADER, ReportSeal.seal(ReportSeal.key(SECRET, cluster, credential), cluster, value));
+        return seals.judge(new ConsumerRecord<>(Keys.REPORTS_TOPIC, 0, 0, at.toEpochMilli(), TimestampType.LOG_APPEND_TIME, 0, value.length,
+                cluster, value, headers, Optional.empty()), List.of(known));
+    }
+}

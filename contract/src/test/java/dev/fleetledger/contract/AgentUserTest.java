@@ -1,0 +1,42 @@
+package dev.fleetledger.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.contract.report.AgentUser;
+import dev.fleetledger.contract.report.ReportSeal;
+
+class AgentUserTest {
+
+    private static final byte[] HUB = "a secret of the hub".getBytes(UTF_8);
+
+    private final AgentUser user = AgentUser.of(HUB, "eu-1", "c1");
+
+    @Test
+    void each_credential_is_a_user_with_a_password_of_its_own() {
+        assertThat(user.name()).isEqualTo("fleetledger-agent.eu-1.c1");
+        assertThat(AgentUser.of(HUB, "eu-1", "c2").name()).isNotEqualTo(user.name());
+        assertThat(AgentUser.of(HUB, "eu-1", "c2").password()).isNotEqualTo(user.password());
+        assertThat(AgentUser.of(HUB, "eu-2", "c1").password()).isNotEqualTo(user.password());
+    }
+
+    @Test
+    void the_password_tells_nothing_of_the_report_key() {
+        assertThat(Base64.getUrlDecoder().decode(user.password())).isNotEqualTo(ReportSeal.key(HUB, "eu-1", "c1")).hasSize(32);
+    }
+
+    /** Agents in the field hold it: it may never change. */
+    @Test
+    void the_password_of_a_credential_stays_the_same() {
+        assertThat(user.password()).isEqualTo("gL-zRuVm_gB3-C5dJE2Gk9WfNGOSPbSsRRCCGoPVybA");
+    }
+
+    @Test
+    void a_user_is_printed_without_its_password() {
+        assertThat(user.toString()).doesNotContain(user.password());
+    }
+}
