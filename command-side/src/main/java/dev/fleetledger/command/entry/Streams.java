@@ -31,6 +31,10 @@ public final class Streams {
         return StreamId.of("Cluster", name);
     }
 
+    public static StreamId question(UUID question) {
+        return StreamId.of("Question", question);
+    }
+
     public static StreamId refusals(String actor) {
         return StreamId.of("Refusals", actor);
     }

@@ -1,0 +1,47 @@
+package dev.fleetledger.command.question;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.contract.question.QuestionEvent.Asked;
+import dev.fleetledger.contract.question.QuestionKind;
+
+/** Table {@code command.questions}: one row for each cluster that was asked. */
+@Component
+public final class QuestionTable {
+
+    private static final String ADD = "insert into command.questions (question, cluster, kind, draft, namespace, list, expires_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String OPEN_LIKE = "select question from command.questions where cluster = ? and kind = 'inventory' and list = ?"
+            + " and namespace is not distinct from ? and answered_at is null and lapsed_at is null and expires_at > ? limit 1";
+
+    private final JdbcTemplate jdbc;
+
+    public QuestionTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Asked asked) {
+        jdbc.batchUpdate(ADD, asked.clusters().stream().map(of -> new Object[] {asked.question(), of.cluster(), word(asked.kind()), asked.draft(),
+            asked.namespace(), asked.list(), asked.expiresAt().atOffset(ZoneOffset.UTC)}).toList());
+    }
+
+    /** Whoever asks the same meanwhile waits until this transaction is over. @return one that is asked already, and may still be answered */
+    public Optional<UUID> openLike(String cluster, String list, @Nullable String namespace, Instant now) {
+        jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> { }, "look/" + cluster + "/" + list + "/" + namespace);
+        List<UUID> open = jdbc.query(OPEN_LIKE, (row, n) -> row.getObject(1, UUID.class), cluster, list, namespace, now.atOffset(ZoneOffset.UTC));
+        return open.stream().findFirst();
+    }
+
+    static String word(QuestionKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+}
