@@ -21,7 +21,7 @@ import dev.fleetledger.contract.report.AttemptResult;
  * @param words    in the message; absent: any
  * @param patience the longest pause between tries; absent: not before another generation
  */
-record Answer(int status, @Nullable Pattern words, String code, AttemptResult result,
+public record Answer(int status, @Nullable Pattern words, String code, AttemptResult result,
         @Nullable Duration patience) {
 
     private static final int ANY = -1;
@@ -49,7 +49,7 @@ record Answer(int status, @Nullable Pattern words, String code, AttemptResult re
             row(500, null, "ApiServerFailed", RETRYING, LATER),
             row(ANY, null, "ApiServerBusy", RETRYING, SOON));
 
-    static Outcome meaning(ApiFailure failure) {
+    public static Outcome meaning(ApiFailure failure) {
         Answer row = TABLE.stream().filter(answer -> answer.fits(failure)).findFirst().orElseThrow();
         return Outcome.bad(row.result, row.code, failure.message(), row.patience);
     }

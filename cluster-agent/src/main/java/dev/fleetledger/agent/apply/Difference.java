@@ -16,7 +16,7 @@ import dev.fleetledger.agent.cluster.Live.Manager;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 
 /** What somebody else changed, told from an apply that was only tried. Pure. */
-final class Difference {
+public final class Difference {
 
     private static final int MOST_FIELDS = 10;
     /** Differ at each write, or are the controllers' own. */
@@ -33,7 +33,7 @@ final class Difference {
     }
 
     /** A field that was taken away is in nobody's hands, so it makes no conflict: it shows as a difference to what we would make. */
-    static @Nullable Drift between(Live live, Live wanted) {
+    public static @Nullable Drift between(Live live, Live wanted) {
         Set<String> fields = new LinkedHashSet<>();
         collect("", comparable(live), comparable(wanted), fields);
         if (fields.isEmpty()) {

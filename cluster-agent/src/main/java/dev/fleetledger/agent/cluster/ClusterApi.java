@@ -2,6 +2,7 @@ package dev.fleetledger.agent.cluster;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public final class ClusterApi {
             this.query = query;
         }
     }
+
+    private static final String METADATA = "application/json;as=PartialObjectMetadata%s;g=meta.k8s.io;v=v1";
 
     private final Requests requests;
 
@@ -50,6 +53,17 @@ public final class ClusterApi {
         return new Live(requests.send("PATCH", path, "application/apply-patch+yaml", object));
     }
 
+    /** An apply that changes nothing, with what the API server says to it beside its answer. */
+    public Tried tryOut(JsonNode object, boolean forced) {
+        String manner = forced ? Manner.TRIED_FORCED.query : Manner.TRIED.query;
+        String path = ObjectRef.of(object).path() + "?fieldManager=" + Keys.FIELD_MANAGER + manner;
+        Requests.Heard heard = requests.hear("PATCH", path, "application/json", "application/apply-patch+yaml", object);
+        return new Tried(new Live(heard.body()), heard.warnings());
+    }
+
+    /** @param live the object as it would stand */
+    public record Tried(Live live, List<String> warnings) {}
+
     /** Deletes this incarnation only; its dependents go first, so that gone means gone. */
     public void delete(ObjectRef ref, String uid) {
         ObjectNode options = ContractJson.MAPPER.createObjectNode()
@@ -75,6 +89,15 @@ public final class ClusterApi {
     /** @param path under the API server's root, with its query */
     public JsonNode read(String path) {
         return requests.send("GET", path, null, null);
+    }
+
+    /** Metadata only: what is in a ConfigMap or Secret is not even sent. */
+    public JsonNode readMetadata(String path) {
+        return requests.hear("GET", path, METADATA.formatted(""), null, null).body();
+    }
+
+    public JsonNode listMetadata(String path) {
+        return requests.hear("GET", path, METADATA.formatted("List"), null, null).body();
     }
 
     public static String encoded(@Nullable String value) {

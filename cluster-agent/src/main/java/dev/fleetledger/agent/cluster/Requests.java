@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
@@ -20,6 +22,8 @@ import dev.fleetledger.contract.ContractJson;
 
 /** One HTTP request through fabric8's client, which brings address, trust and token; the bodies stay as they are. */
 public final class Requests {
+
+    private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final KubernetesClient client;
     private final Duration timeout;
@@ -35,19 +39,33 @@ public final class Requests {
     }
 
     JsonNode send(String method, String path, @Nullable String type, @Nullable JsonNode body) {
-        HttpResponse<byte[]> answer = answer(request(method, path, type, body));
+        return hear(method, path, "application/json", type, body).body();
+    }
+
+    /** With what the API server has to say beside its answer. */
+    Heard hear(String method, String path, String accept, @Nullable String type, @Nullable JsonNode body) {
+        HttpResponse<byte[]> answer = answer(request(method, path, accept, type, body));
         JsonNode json = parsed(answer.body());
         if (!answer.isSuccessful()) {
             throw refused(answer.code(), json, answer.body());
         }
-        return json;
+        return new Heard(json, answer.headers("Warning").stream().map(Requests::text).toList());
     }
 
-    private HttpRequest request(String method, String path, @Nullable String type, @Nullable JsonNode body) {
+    /** @param warnings the texts of its {@code Warning} headers */
+    record Heard(JsonNode body, List<String> warnings) {}
+
+    /** RFC 7234: code, agent, quoted text, perhaps a date. */
+    private static String text(String warning) {
+        Matcher quoted = QUOTED.matcher(warning);
+        return quoted.find() ? quoted.group(1).replaceAll("\\\\(.)", "$1") : warning;
+    }
+
+    private HttpRequest request(String method, String path, String accept, @Nullable String type, @Nullable JsonNode body) {
         HttpRequest.Builder request = client.getHttpClient().newHttpRequestBuilder()
                 .uri(client.getMasterUrl().toString().replaceAll("/+$", "") + "/" + path)
                 .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .header("Accept", "application/json");
+                .header("Accept", accept);
         if (type != null && body != null) {
             request.method(method, type, ContractJson.MAPPER.writeValueAsString(body));
         }

@@ -20,6 +20,7 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 
@@ -28,19 +29,23 @@ public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final String WORKLOAD = "workload/";
+    private static final String QUESTION = "question/";
 
     private final String cluster;
     private final Deployments deployments;
     private final Memory memory;
     private final Consumer<UUID> due;
+    private final Consumer<Question> asked;
     private final AtomicLong parked = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
-    public Intake(String cluster, Deployments deployments, Memory memory, Consumer<UUID> due) {
+    /** @param asked takes each question that is read, again after each replay */
+    public Intake(String cluster, Deployments deployments, Memory memory, Consumer<UUID> due, Consumer<Question> asked) {
         this.cluster = cluster;
         this.deployments = deployments;
         this.memory = memory;
         this.due = due;
+        this.asked = asked;
     }
 
     /** The topic as it stood, latest record per key: who speaks first, then what it wants. */
@@ -67,6 +72,8 @@ public final class Intake {
                 hear(ContractJson.MAPPER.readValue(value, Hub.class));
             } else if (key.startsWith(WORKLOAD)) {
                 letIn(key, ContractJson.MAPPER.readValue(value, Intent.class));
+            } else if (key.startsWith(QUESTION)) {
+                pass(key, ContractJson.MAPPER.readValue(value, Question.class));
             }
         } catch (RuntimeException e) {
             // Whatever it is: a record that ends the reading would end it again after each start.
@@ -107,9 +114,7 @@ public final class Intake {
     }
 
     private void letIn(String key, Intent next) {
-        if (!cluster.equals(next.cluster()) || !next.key().equals(key)) {
-            throw new IllegalArgumentException("Meant for " + next.cluster() + ", " + next.key());
-        }
+        requireMeantForUs(key, next.cluster(), next.key());
         if (Stream.of(next.intent(), next.action(), next.namespace(), next.name(), next.objects(), next.conflict(), next.drift(),
                 next.hub()).anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("A field that every intent needs is missing");
@@ -126,6 +131,28 @@ public final class Intake {
                 refused.incrementAndGet();
                 refuse(next.workload(), new Attempt(next.intent(), next.generation(), AttemptResult.REFUSED, code, message));
             }
+        }
+    }
+
+    /** A question teaches the agent no hub: it is not what a cluster is given away by. */
+    private void pass(String key, Question question) {
+        requireMeantForUs(key, question.cluster(), question.key());
+        if (Stream.of(question.kind(), question.expiresAt(), question.objects(), question.hub()).anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("A field that every question needs is missing");
+        }
+        KnownHub known = memory.hub();
+        Letting.Refused refusal = known == null ? null : Letting.refusal(known, question.hub());
+        if (refusal == null) {
+            asked.accept(question);
+        } else {
+            refused.incrementAndGet();
+            LOG.warn("{} not listened to: {}", key, refusal.message());
+        }
+    }
+
+    private void requireMeantForUs(String key, String meant, String theirKey) {
+        if (!cluster.equals(meant) || !theirKey.equals(key)) {
+            throw new IllegalArgumentException("Meant for " + meant + ", " + theirKey);
         }
     }
 

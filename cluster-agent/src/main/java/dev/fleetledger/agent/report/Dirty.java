@@ -1,20 +1,28 @@
 package dev.fleetledger.agent.report;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which workloads the hub has not heard of since they changed. Their state is looked up when it is told, so nothing queues. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which workloads the hub has not heard of since they changed: their state is looked up when it is told, so nothing queues. And answers,
+ * which are few and expire.
+ */
 final class Dirty {
 
     private final Set<UUID> workloads = new LinkedHashSet<>();
+    private final Deque<Untold> answers = new ArrayDeque<>();
     private long since;
 
     synchronized void add(UUID workload) {
-        if (workloads.isEmpty()) {
+        if (isEmpty()) {
             since = System.nanoTime();
         }
         workloads.add(workload);
@@ -23,6 +31,23 @@ final class Dirty {
 
     synchronized void addAll(Collection<UUID> more) {
         new HashSet<>(more).forEach(this::add);
+    }
+
+    synchronized void add(Untold answer) {
+        if (isEmpty()) {
+            since = System.nanoTime();
+        }
+        answers.add(answer);
+        notifyAll();
+    }
+
+    /** @return the oldest, which is an answer no longer to be told; nothing if there is none */
+    synchronized @Nullable Untold takeAnswer() {
+        return answers.poll();
+    }
+
+    private boolean isEmpty() {
+        return workloads.isEmpty() && answers.isEmpty();
     }
 
     /** @return at most so many; they are not dirty any more, unless they are put back */
@@ -40,7 +65,7 @@ final class Dirty {
      */
     synchronized void await(long settleNanos, long deadline) throws InterruptedException {
         while (true) {
-            long until = workloads.isEmpty() ? deadline : Math.min(deadline, since + settleNanos);
+            long until = isEmpty() ? deadline : Math.min(deadline, since + settleNanos);
             long left = until - System.nanoTime();
             if (left <= 0) {
                 return;

@@ -3,6 +3,7 @@ package dev.fleetledger.agent.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -44,14 +45,14 @@ public final class KafkaReports implements Reports {
     }
 
     @Override
-    public void deliver(Report report) throws NotDelivered, InterruptedException {
+    public Instant deliver(Report report) throws NotDelivered, InterruptedException {
         byte[] value = ContractJson.MAPPER.writeValueAsBytes(report);
         ProducerRecord<String, byte[]> sealed = new ProducerRecord<>(Keys.REPORTS_TOPIC, report.cluster(), value);
         sealed.headers()
                 .add(ReportSeal.CREDENTIAL_HEADER, credential.getBytes(UTF_8))
                 .add(ReportSeal.SEAL_HEADER, ReportSeal.seal(key, report.cluster(), value));
         try {
-            producer.send(sealed).get();
+            return Instant.ofEpochMilli(producer.send(sealed).get().timestamp());
         } catch (ExecutionException | KafkaException e) {
             throw new NotDelivered(String.valueOf(e.getMessage()));
         }

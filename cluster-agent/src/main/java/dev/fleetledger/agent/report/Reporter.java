@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import dev.fleetledger.agent.deployment.Deployment;
 import dev.fleetledger.agent.deployment.Deployments;
 import dev.fleetledger.agent.report.Reports.NotDelivered;
+import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
@@ -41,6 +42,7 @@ public final class Reporter {
     private final Rate rate;
     private final Clock clock;
     private final Dirty dirty = new Dirty();
+    private final BrokerClock brokerClock = new BrokerClock();
     private final Map<UUID, DeploymentFacts> told = new HashMap<>();
     private long sequence;
     private long heartbeatDue = System.nanoTime();
@@ -88,6 +90,16 @@ public final class Reporter {
         return delivered;
     }
 
+    /** Tells it, unless nobody waits for it any more. */
+    public void answer(Answer answer, Instant expiresAt) {
+        dirty.add(new Untold(answer, expiresAt));
+    }
+
+    /** @return the time at the hub's broker; nothing as long as it took in no report */
+    public @Nullable Instant brokerTime() {
+        return brokerClock.now();
+    }
+
     private void run() {
         try {
             while (true) {
@@ -129,16 +141,26 @@ public final class Reporter {
         List<DeploymentFacts> news = taken.stream().map(deployments::find).filter(Objects::nonNull).map(Deployment::facts)
                 .filter(Objects::nonNull).filter(this::isNews).toList();
         if (heartbeat || !news.isEmpty()) {
-            deliver(new Report(cluster, agentEpoch.getAsLong(), ++sequence, clock.instant(), heartbeat ? clusterFacts.get() : null, news, null), taken);
+            deliver(report(heartbeat ? clusterFacts.get() : null, news, null), () -> dirty.addAll(taken));
+        }
+        // In a report of its own, since one answer may be nearly as large as a record may be.
+        Untold untold = dirty.takeAnswer();
+        if (untold != null && !untold.isExpired(brokerTime())) {
+            deliver(report(null, List.of(), List.of(untold.answer())), () -> dirty.add(untold));
         }
     }
 
-    private void deliver(Report report, List<UUID> taken) throws InterruptedException {
+    private Report report(@Nullable ClusterFacts facts, List<DeploymentFacts> news, @Nullable List<Answer> answers) {
+        return new Report(cluster, agentEpoch.getAsLong(), ++sequence, clock.instant(), facts, news, answers);
+    }
+
+    /** @param failed puts back what was not told */
+    private void deliver(Report report, Runnable failed) throws InterruptedException {
         try {
-            reports.deliver(report);
+            brokerClock.told(reports.deliver(report));
         } catch (NotDelivered e) {
             LOG.warn("Report {} not delivered: {}", report.sequence(), e.getMessage());
-            dirty.addAll(taken);
+            failed.run();
             Thread.sleep(jittered(PAUSE_AFTER_FAILURE_MILLIS));
             return;
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.question.Question;
+import dev.fleetledger.contract.question.QuestionKind;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 
@@ -28,7 +31,8 @@ class IntakeTest {
     private final Deployments deployments = new Deployments(Clock.systemUTC());
     private final Memory memory = new Memory(1);
     private final List<UUID> due = new ArrayList<>();
-    private final Intake intake = new Intake("eu-1", deployments, memory, due::add);
+    private final List<Question> asked = new ArrayList<>();
+    private final Intake intake = new Intake("eu-1", deployments, memory, due::add, asked::add);
 
     @Test
     void anIntentIsWantedAndDue() {
@@ -108,7 +112,7 @@ class IntakeTest {
     @Test
     void unknownFieldsAndKeysAreIgnored() {
         String text = ContractJson.MAPPER.writeValueAsString(intent(1, HUB));
-        intake.take("question/" + UUID.randomUUID(), "{}".getBytes(UTF_8));
+        intake.take("future/" + UUID.randomUUID(), "{}".getBytes(UTF_8));
         intake.take("workload/" + WORKLOAD, text.replaceFirst("\\{", "{\"fromTheFuture\":[1],").getBytes(UTF_8));
 
         assertThat(wanted().generation()).isEqualTo(1);
@@ -125,6 +129,36 @@ class IntakeTest {
 
         assertThat(due).isEmpty();
         assertThat(intake.parked()).isEqualTo(4);
+    }
+
+    @Test
+    void aQuestionIsPassedOnUnlessItsHubMayNotSpeak() {
+        take(intent(1, HUB));
+        Question question = question("eu-1", HUB);
+        Question earlier = question("eu-1", new Hub(HUB.installation(), 1, 500));
+
+        intake.take(question.key(), ContractJson.MAPPER.writeValueAsBytes(question));
+        intake.take(earlier.key(), ContractJson.MAPPER.writeValueAsBytes(earlier));
+
+        assertThat(asked).containsExactly(question);
+        assertThat(intake.refused()).isOne();
+    }
+
+    @Test
+    void aQuestionMeantForAnotherClusterOrThatLacksAFieldIsParked() {
+        Question others = question("us-1", HUB);
+        intake.take(others.key(), ContractJson.MAPPER.writeValueAsBytes(others));
+        intake.take("question/" + UUID.randomUUID(), "{}".getBytes(UTF_8));
+        intake.take("question/" + UUID.randomUUID(), "{\"kind\":\"divination\"}".getBytes(UTF_8));
+
+        assertThat(asked).isEmpty();
+        assertThat(intake.parked()).isEqualTo(3);
+        assertThat(deployments.all()).isEmpty();
+    }
+
+    private static Question question(String cluster, Hub hub) {
+        return new Question(UUID.randomUUID(), cluster, QuestionKind.INVENTORY, Instant.parse("2026-11-25T10:00:00Z"), null, null, null,
+                "nodes", null, List.of(), hub, null);
     }
 
     private Intent wanted() {
