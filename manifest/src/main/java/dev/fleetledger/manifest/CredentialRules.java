@@ -20,7 +20,7 @@ final class CredentialRules {
     }
 
     /** What has no place in the form still needs a step in which it is complained about. */
-    private static Step shownIn(Kept kept) {
+    static Step shownIn(Kept kept) {
         return kept.object().equals("DaemonSet") ? Step.ADVANCED : Step.SERVICES;
     }
 }

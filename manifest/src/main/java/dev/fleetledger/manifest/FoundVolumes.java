@@ -1,30 +1,43 @@
 package dev.fleetledger.manifest;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Volumes of kinds that the form doesn't have (NFS, CSI …): kept as a whole, so that mounts still find them. */
+/** Volumes of kinds that the form doesn't have (NFS, CSI …): the form has their names and places, and what they are is kept. */
 final class FoundVolumes {
+    private final Map<Integer, ObjectNode> hidden = new HashMap<>();
+
     private FoundVolumes() {
     }
 
-    /** Takes them out of the object. */
-    static List<Kept> unknown(ObjectNode daemonSet) {
-        List<Kept> kept = new ArrayList<>();
-        if (daemonSet.path("spec").path("template").path("spec").path("volumes") instanceof ArrayNode volumes) {
-            for (int i = volumes.size() - 1; i >= 0; i--) {
-                JsonNode volume = volumes.path(i);
-                if (!isKnown(volume)) {
-                    kept.addFirst(new Kept("DaemonSet", "/spec/template/spec/volumes/" + Path.escaped(Leftovers.name(volume, i)), volume.deepCopy()));
-                    volumes.remove(i);
-                }
+    /** Leaves nothing but the name, so that no part of what they are is read. */
+    static FoundVolumes hide(ObjectNode daemonSet) {
+        FoundVolumes volumes = new FoundVolumes();
+        JsonNode all = of(daemonSet);
+        for (int i = 0; i < all.size(); i++) {
+            ObjectNode volume = (ObjectNode) all.path(i);
+            if (volume.size() == 1 && volume.has("name")) {
+                volume.putObject("emptyDir");
+            } else if (!isKnown(volume)) {
+                volumes.hidden.put(i, volume.deepCopy());
+                volume.retain("name");
             }
         }
-        return kept;
+        return volumes;
+    }
+
+    /** Puts back what was hidden, but for the name, which was read. */
+    void show(ObjectNode daemonSet) {
+        hidden.forEach((index, volume) -> ((ArrayNode) of(daemonSet)).set(index, volume.without("name")));
+    }
+
+    private static JsonNode of(ObjectNode daemonSet) {
+        return daemonSet.path("spec").path("template").path("spec").path("volumes");
     }
 
     private static boolean isKnown(JsonNode volume) {
@@ -32,7 +45,7 @@ final class FoundVolumes {
             && volume.path("projected").path("sources").valueStream().allMatch(source -> ProjectedFields.KINDS.stream().anyMatch(source::has));
     }
 
-    /** Names that mounts may use though no document has them. */
+    /** Names of volumes that were kept as a whole, as drafts did before the form had their names. */
     static List<String> names(List<Kept> kept) {
         return kept.stream().filter(one -> one.path().matches("/spec/template/spec/volumes/[^/]+"))
             .map(one -> Json.text(one.value(), "name")).toList();

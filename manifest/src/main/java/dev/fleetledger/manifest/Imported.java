@@ -20,6 +20,11 @@ public record Imported(Documents documents, List<Kept> kept, List<String> notCar
         return "/upgrade/maxSurge=" + upgrade.path("maxSurge").asString("");
     }
 
+    /** How a service's selector is told from a name. */
+    static String foundSelector(JsonNode service) {
+        return "/services/" + Json.text(service, "name") + "/selector=" + Sha256.of(Json.canonical(service.path("selector")));
+    }
+
     static Imported refused(List<Misshape> problems) {
         return new Imported(Documents.NONE, List.of(), List.of(), problems, Set.of());
     }

@@ -52,7 +52,10 @@ public final class Importing {
                 }
             }
             case "DaemonSet" -> daemonSet(pointer, version, object);
-            case "Service" -> services.add(object);
+            case "Service" when version.equals("v1") -> {
+                problems.addAll(KubernetesShape.misshapes(object, KubernetesTypes.SERVICE, pointer));
+                services.add(object);
+            }
             default -> notCarried.add(kind + " " + Json.text(object.path("metadata"), "name"));
         }
     }
@@ -63,7 +66,18 @@ public final class Importing {
         } else if (!version.equals("apps/v1")) {
             problem(pointer + "/apiVersion", "A DaemonSet is of apps/v1.", "Write apps/v1.");
         } else {
+            problems.addAll(KubernetesShape.misshapes(object, KubernetesTypes.DAEMON_SET, pointer));
             daemonSets.add(object);
+        }
+    }
+
+    /** An owner is an object of one cluster, by its uid there: in every other cluster the object would be collected as garbage. */
+    private void owners(ObjectNode object) {
+        JsonNode metadata = object.path("metadata");
+        metadata.path("ownerReferences").forEach(owner ->
+            notCarried.add("Owner " + Json.text(owner, "kind") + " " + Json.text(owner, "name")));
+        if (metadata instanceof ObjectNode members) {
+            members.remove("ownerReferences");
         }
     }
 
@@ -73,14 +87,17 @@ public final class Importing {
 
     private Imported read() {
         ObjectNode original = ServerFields.without(daemonSets.getFirst());
+        owners(original);
         ObjectNode rest = original.deepCopy();
         rest.remove(List.of("apiVersion", "kind"));
-        List<Kept> kept = new ArrayList<>(FoundVolumes.unknown(rest));
+        List<Kept> kept = new ArrayList<>();
         ObjectNode before = rest.deepCopy();
+        FoundVolumes volumes = FoundVolumes.hide(rest);
         ObjectNode basics = Readings.from(rest, Step.BASICS);
         ObjectNode advanced = Readings.from(rest, Step.ADVANCED);
         ObjectNode containers = FoundDefaults.containers(rest, Readings.from(rest, Step.CONTAINERS), original);
         FoundDefaults.advanced(rest, advanced, original);
+        volumes.show(rest);
         kept.addAll(Leftovers.of("DaemonSet", before, rest));
         ObjectNode serviceDocument = FoundServices.read(services, kept);
         Documents documents = Documents.NONE.with(Step.BASICS, basics).with(Step.CONTAINERS, containers)
@@ -105,6 +122,7 @@ public final class Importing {
 
     private static Set<String> found(JsonNode basics, JsonNode containers, JsonNode services, JsonNode advanced) {
         Set<String> names = new TreeSet<>(Set.of(Imported.found(advanced.path("upgrade"))));
+        services.path("services").valueStream().filter(service -> service.has("selector")).forEach(service -> names.add(Imported.foundSelector(service)));
         Stream.of(Path.of("/name").in(basics), Path.of("/containers/*/name").in(containers), Path.of("/initContainers/*/name").in(containers),
             Path.of("/services/*/name").in(services)).flatMap(List::stream).forEach(found -> names.add(found.node().stringValue("")));
         return names;

@@ -10,5 +10,5 @@ import tools.jackson.databind.JsonNode;
  * @param document where both changed the same field, it is as the draft has it
  * @param collisions where that is
  */
-public record Merged(JsonNode document, List<Violation> collisions) {
+public record Merged(JsonNode document, List<Collision> collisions) {
 }

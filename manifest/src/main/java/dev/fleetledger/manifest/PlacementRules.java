@@ -1,6 +1,8 @@
 package dev.fleetledger.manifest;
 
 import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.CrossRule.warning;
+import static dev.fleetledger.manifest.Step.BASICS;
 import static dev.fleetledger.manifest.Step.PLACEMENT;
 
 import java.util.List;
@@ -13,7 +15,9 @@ final class PlacementRules {
         rule(PLACEMENT, "ClustersAreMissing", "No cluster is chosen.", "Name clusters, or choose all.",
             draft -> chooses(draft.of(PLACEMENT)) ? List.of() : List.of("/clusters")),
         rule(PLACEMENT, "ClusterIsFixed", "The wizard was opened inside a cluster, and the workload goes there.",
-            "Keep that cluster, or open the wizard outside of it.", PlacementRules::fixed));
+            "Keep that cluster, or open the wizard outside of it.", PlacementRules::fixed),
+        warning(PLACEMENT, "RunningOneIsNotAdopted", "The DaemonSet that this began with runs there under the same name; with refuse, the cluster keeps it as it is.",
+            "Choose adoptIfSame or adopt to take it over, or give the workload another name.", PlacementRules::leavesRunning));
 
     private PlacementRules() {
     }
@@ -29,5 +33,15 @@ final class PlacementRules {
             return List.of();
         }
         return List.of(Json.isTrue(placement, "all") ? "/all" : "/clusters");
+    }
+
+    /** Taking over what somebody else made is an explicit choice: it is never the default. */
+    private static List<String> leavesRunning(Draft draft) {
+        Circumstances.Running running = draft.circumstances().running();
+        JsonNode placement = draft.of(PLACEMENT);
+        boolean meets = running != null && Json.text(placement, "conflict").equals("refuse")
+            && Json.text(draft.of(BASICS), "name").equals(running.name()) && Json.text(draft.of(BASICS), "namespace").equals(running.namespace())
+            && (Json.isTrue(placement, "all") || placement.path("clusters").valueStream().anyMatch(one -> one.stringValue("").equals(running.cluster())));
+        return meets ? List.of("/conflict") : List.of();
     }
 }

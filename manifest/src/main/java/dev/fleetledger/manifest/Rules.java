@@ -34,6 +34,7 @@ public final class Rules {
             }
         }
         CrossRules.ALL.stream().filter(rule -> documents.touched(rule.step())).forEach(rule -> rules.across(rule, draft));
+        rules.violations.addAll(circumstances.collisions().violations(draft.documents()));
         return new Findings(rules.violations, rules.warnings);
     }
 

@@ -34,8 +34,10 @@ final class ServerFields {
     private ServerFields() {
     }
 
+    /** Of a DaemonSet or a Service whose shape was looked at. */
     static ObjectNode without(JsonNode object) {
-        ObjectNode copy = (ObjectNode) Json.withoutNulls(object);
+        boolean isService = Json.text(object, "kind").equals("Service");
+        ObjectNode copy = (ObjectNode) KubernetesShape.withoutNulls(object, isService ? KubernetesTypes.SERVICE : KubernetesTypes.DAEMON_SET);
         OBJECT.forEach(path -> remove(copy, Path.of(path), null));
         DEFAULTS.forEach((path, value) -> remove(copy, Path.of(path), value));
         serviceAccount(copy.path("spec").path("template").path("spec"));

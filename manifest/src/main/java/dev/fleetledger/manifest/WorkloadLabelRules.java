@@ -1,6 +1,7 @@
 package dev.fleetledger.manifest;
 
 import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.CrossRule.warning;
 import static dev.fleetledger.manifest.Step.ADVANCED;
 import static dev.fleetledger.manifest.Step.SERVICES;
 
@@ -16,6 +17,10 @@ final class WorkloadLabelRules {
     private static final int ANNOTATIONS = 262144;
     /** What intent, generation and hub put on an object when it is applied; ours count too. */
     private static final int OURS = 512;
+
+    private static final String SELECTS_NONE = "ServiceSelectsNoPod";
+    private static final String SELECTS_NONE_MESSAGE = "The pods don't carry this label, so the service would have no pod.";
+    private static final String SELECTS_NONE_REMEDY = "Select labels of the pods: those of the selector or the pod labels.";
 
     static final List<CrossRule> ALL = List.of(
         rule(ADVANCED, "PodLabelContradictsSelector", "The pods must carry the selector's labels, and this says otherwise.",
@@ -37,8 +42,8 @@ final class WorkloadLabelRules {
         rule(SERVICES, "ServiceAnnotationsAreTooLong", "The annotations of the service have more than 262144 bytes, ours included.", "Shorten them.",
             draft -> draft.each(SERVICES, "/services/*/annotations").stream()
                 .filter(one -> bytes(one.node()) + OURS > ANNOTATIONS).map(Found::pointer).toList()),
-        rule(SERVICES, "ServiceSelectsNoPod", "The pods don't carry this label, so the service would have no pod.",
-            "Select labels of the pods: those of the selector or the pod labels.", WorkloadLabelRules::selectsNoPod));
+        rule(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draft -> selectsNoPod(draft, false)),
+        warning(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draft -> selectsNoPod(draft, true)));
 
     private WorkloadLabelRules() {
     }
@@ -49,13 +54,16 @@ final class WorkloadLabelRules {
         return same ? List.of() : List.of("/selector");
     }
 
-    private static List<String> selectsNoPod(Draft draft) {
+    /** Of a selector that was found so, or of one that a person wrote: Kubernetes takes a Service that has no pod of ours. */
+    private static List<String> selectsNoPod(Draft draft, boolean wasFound) {
         JsonNode advanced = draft.of(ADVANCED);
-        return draft.each(SERVICES, "/services/*/selector/*").stream().filter(label -> {
-            String key = label.stars().get(1);
-            boolean carried = label.node().equals(advanced.path("podLabels").get(key)) || label.node().equals(advanced.path("selector").get(key));
-            return !carried;
-        }).map(Found::pointer).toList();
+        return draft.each(SERVICES, "/services/*").stream()
+            .filter(service -> draft.circumstances().found().contains(Imported.foundSelector(service.node())) == wasFound)
+            .flatMap(service -> Draft.inside(service, "/selector/*").stream()).filter(label -> {
+                String key = label.stars().getFirst();
+                boolean carried = label.node().equals(advanced.path("podLabels").get(key)) || label.node().equals(advanced.path("selector").get(key));
+                return !carried;
+            }).map(Found::pointer).toList();
     }
 
     private static int own(Draft draft) {

@@ -2,8 +2,10 @@ package dev.fleetledger.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** What only one changed is taken over; what both changed is the draft's, and said. */
 class MergingTest {
@@ -12,9 +14,11 @@ class MergingTest {
         "basics | {'name': 'a'} | {'name': 'a', 'description': 'x'} | {'name': 'a', 'displayName': 'y'} | {'name': 'a', 'description': 'x', 'displayName': 'y'}",
         "basics | {'description': 'a'} | {} | {'description': 'a', 'displayName': 'y'} | {'displayName': 'y'}",
         "basics | {'description': 'a'} | {'description': 'b'} | {'description': 'b'} | {'description': 'b'}",
-        "containers | {'containers': [{'name': 'a', 'image': '1'}, {'name': 'b', 'image': '1'}]} | {'containers': [{'name': 'a', 'image': '2'}, {'name': 'b', 'image': '1'}]} | {'containers': [{'name': 'b', 'image': '2'}, {'name': 'a', 'image': '1'}]} | {'containers': [{'name': 'a', 'image': '2'}, {'name': 'b', 'image': '2'}]}",
+        "containers | {'containers': [{'name': 'a', 'image': '1'}, {'name': 'b', 'image': '1'}]} | {'containers': [{'name': 'a', 'image': '2'}, {'name': 'b', 'image': '1'}]} | {'containers': [{'name': 'b', 'image': '2'}, {'name': 'a', 'image': '1'}]} | {'containers': [{'name': 'b', 'image': '2'}, {'name': 'a', 'image': '2'}]}",
         "containers | {'containers': [{'name': 'a'}]} | {'containers': [{'name': 'a'}, {'name': 'b'}]} | {'containers': [{'name': 'a'}, {'name': 'c'}]} | {'containers': [{'name': 'a'}, {'name': 'b'}, {'name': 'c'}]}",
         "containers | {'containers': [{'name': 'a'}, {'name': 'b'}]} | {'containers': [{'name': 'a'}]} | {'containers': [{'name': 'a', 'image': 'x'}, {'name': 'b'}]} | {'containers': [{'name': 'a', 'image': 'x'}]}",
+        "containers | {'containers': [{'name': 'a'}, {'name': 'b'}]} | {'containers': [{'name': 'a', 'image': 'x'}, {'name': 'b'}]} | {'containers': [{'name': 'b'}, {'name': 'a'}]} | {'containers': [{'name': 'b'}, {'name': 'a', 'image': 'x'}]}",
+        "containers | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '250m'}}}]} | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '1'}}}]} | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '0.25'}}}]} | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '1'}}}]}",
         "advanced | {'labels': {'a': '1'}} | {'labels': {'a': '1', 'b': '2'}} | {'labels': {'a': '1', 'c': '3'}} | {'labels': {'a': '1', 'b': '2', 'c': '3'}}"})
     void takesOverWhatOnlyOneChanged(String step, String base, String current, String draft, String merged) {
         Merged result = Merging.merge(Step.of(step).orElseThrow(), Given.json(base), Given.json(current), Given.json(draft));
@@ -26,14 +30,40 @@ class MergingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "basics | {'description': 'a'} | {'description': 'b'} | {'description': 'c'} | /description",
-        "containers | {'containers': [{'name': 'a', 'image': '1'}]} | {'containers': [{'name': 'z'}, {'name': 'a', 'image': '2'}]} | {'containers': [{'name': 'a', 'image': '3'}]} | /containers/1/image",
-        "containers | {'containers': [{'name': 'a', 'image': '1'}]} | {'containers': []} | {'containers': [{'name': 'a', 'image': '3'}]} | /containers/0",
-        "containers | {'containers': [{'name': 'a', 'lifecycle': {'args': ['1']}}]} | {'containers': [{'name': 'a', 'lifecycle': {'args': ['2']}}]} | {'containers': [{'name': 'a', 'lifecycle': {'args': ['3']}}]} | /containers/0/lifecycle/args",
+        "containers | {'containers': [{'name': 'a', 'image': '1'}]} | {'containers': [{'name': 'z'}, {'name': 'a', 'image': '2'}]} | {'containers': [{'name': 'a', 'image': '3'}]} | /containers/a/image",
+        "containers | {'containers': [{'name': 'a', 'image': '1'}]} | {'containers': []} | {'containers': [{'name': 'a', 'image': '3'}]} | /containers/a",
+        "containers | {'containers': [{'name': 'a', 'lifecycle': {'args': ['1']}}]} | {'containers': [{'name': 'a', 'lifecycle': {'args': ['2']}}]} | {'containers': [{'name': 'a', 'lifecycle': {'args': ['3']}}]} | /containers/a/lifecycle/args",
         "advanced | {'labels': {'a': '1'}} | {'labels': {'a': '2'}} | {'labels': {'a': '3'}} | /labels/a"})
     void saysWhatBothChangedAndKeepsTheDrafts(String step, String base, String current, String draft, String pointer) {
         Merged result = Merging.merge(Step.of(step).orElseThrow(), Given.json(base), Given.json(current), Given.json(draft));
 
-        assertThat(result.collisions()).extracting(Violation::pointer).containsExactly(pointer);
-        assertThat(result.document().at(pointer)).isEqualTo(Given.json(draft).at(pointer.replace("/1/", "/0/")));
+        assertThat(result.collisions()).extracting(Collision::pointer).containsExactly(pointer);
+        assertThat(Named.at(result.document(), pointer)).isEqualTo(Named.at(Given.json(draft), pointer));
+    }
+
+    @Test
+    void aListWithTwoOfOneNameIsOneThingAndLosesNothing() {
+        JsonNode twice = Given.json("{'containers': [{'name': 'a'}, {'name': 'a', 'image': '1'}]}");
+
+        Merged result = Merging.merge(Step.CONTAINERS, Given.json("{'containers': [{'name': 'a'}]}"), Given.json("{'containers': [{'name': 'b'}]}"), twice);
+
+        assertThat(result.document()).isEqualTo(twice);
+        assertThat(result.collisions()).extracting(Collision::pointer).containsExactly("/containers");
+    }
+
+    @Test
+    void whatIsNoSecretStaysAcknowledgedWhereverItStandsNow() {
+        JsonNode base = Given.json("{'containers': [{'name': 'b', 'env': [{'name': 'A_TOKEN', 'value': 'x'}]}],"
+            + " 'acknowledged': [{'pointer': '/containers/0/env/0/value', 'reason': 'public'}]}");
+        JsonNode current = Given.json("{'containers': [{'name': 'a'}, {'name': 'b', 'env': [{'name': 'A_TOKEN', 'value': 'x'}]}],"
+            + " 'acknowledged': [{'pointer': '/containers/1/env/0/value', 'reason': 'public'}]}");
+        JsonNode draft = Given.json("{'containers': [{'name': 'b', 'env': [{'name': 'A_TOKEN', 'value': 'x'}, {'name': 'B_TOKEN', 'value': 'y'}]}],"
+            + " 'acknowledged': [{'pointer': '/containers/0/env/0/value', 'reason': 'public'}, {'pointer': '/containers/0/env/1/value', 'reason': 'so is this'}]}");
+
+        JsonNode merged = Merging.merge(Step.CONTAINERS, base, current, draft).document();
+
+        assertThat(merged.path("acknowledged")).isEqualTo(Given.json("[{'pointer': '/containers/1/env/0/value', 'reason': 'public'},"
+            + " {'pointer': '/containers/1/env/1/value', 'reason': 'so is this'}]"));
+        assertThat(Credentials.suspects(Step.CONTAINERS, merged)).isEmpty();
     }
 }

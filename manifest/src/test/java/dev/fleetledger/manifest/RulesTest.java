@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 class RulesTest {
     /** Need what no document says; see {@link CircumstancesTest}. */
     private static final Set<String> NEED_CIRCUMSTANCES =
-        Set.of("ClusterIsFixed", "NameIsImmutable", "NamespaceIsImmutable", "SelectorIsImmutable");
+        Set.of("ClusterIsFixed", "NameIsImmutable", "NamespaceIsImmutable", "SelectorIsImmutable", "RunningOneIsNotAdopted", "ServiceIsReplaced");
 
     /** With the members of placement that still wait. */
     static final Table COMPLETE = new Table(Map.of(

@@ -29,9 +29,10 @@ public sealed interface DraftEvent {
     record Fetched(UUID draft, UUID question, @Nullable String code, @Nullable String message) implements DraftEvent {}
 
     /**
-     * An edit goes on from a newer revision. Comes before the steps as merged.
+     * An edit goes on from a newer revision. Comes after the steps as merged, so that every step saved later decides for its collisions.
      *
-     * @param collisions fields that both have changed: the draft keeps its own value, and each breaks a rule until its step is saved again
+     * @param collisions all fields that both have changed and nobody decided on: the draft keeps its own value, and each breaks a rule until
+     *                   its step is saved again
      */
     record Rebased(UUID draft, BasedOn basedOn, List<Collision> collisions) implements DraftEvent {}
 
