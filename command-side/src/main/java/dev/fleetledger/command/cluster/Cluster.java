@@ -1,8 +1,13 @@
 package dev.fleetledger.command.cluster;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.rule.StateForbids;
 import dev.fleetledger.contract.cluster.ClusterEvent;
@@ -14,37 +19,50 @@ public sealed interface Cluster {
 
     record None() implements Cluster {}
 
-    /** @param credentials ids of those that count, the newest last */
-    record Registered(String name, Map<String, String> labels, boolean cordoned, List<String> credentials) implements Cluster {}
+    /**
+     * @param credentials ids of those that count, the newest last
+     * @param removal     when it is due to leave, and what becomes of its workloads; absent while it stays
+     */
+    record Registered(String name, Map<String, String> labels, boolean cordoned, List<String> credentials,
+            ClusterEvent.@Nullable RemovalAsked removal) implements Cluster {}
+
+    /** Removed or forgotten. */
+    record Gone(String name) implements Cluster {}
 
     static List<ClusterEvent> decide(Cluster cluster, ClusterCommand command) {
         return switch (command) {
             case ClusterCommand.Register it -> register(cluster, it);
             case ClusterCommand.Join it -> List.of(new ClusterEvent.CredentialIssued(registered(cluster).name(), it.credential(), null));
             case ClusterCommand.Rotate it -> rotate(registered(cluster), it);
-            case ClusterCommand.Retire it -> changed(registered(cluster).credentials().contains(it.credential()),
-                    new ClusterEvent.CredentialRetired(registered(cluster).name(), it.credential()));
+            case ClusterCommand.Retire it -> changed(credentials(cluster).contains(it.credential()),
+                    () -> new ClusterEvent.CredentialRetired(registered(cluster).name(), it.credential()));
             case ClusterCommand.Label it -> changed(!registered(cluster).labels().equals(it.labels()),
-                    new ClusterEvent.Labelled(registered(cluster).name(), it.labels()));
+                    () -> new ClusterEvent.Labelled(registered(cluster).name(), it.labels()));
             case ClusterCommand.Cordon _ -> changed(!registered(cluster).cordoned(),
-                    new ClusterEvent.Cordoned(registered(cluster).name()));
-            case ClusterCommand.Uncordon _ -> changed(registered(cluster).cordoned(),
-                    new ClusterEvent.Uncordoned(registered(cluster).name()));
+                    () -> new ClusterEvent.Cordoned(registered(cluster).name()));
+            case ClusterCommand.Uncordon it -> uncordon(registered(cluster), it.now());
+            case ClusterCommand.Remove it -> remove(registered(cluster), it);
+            case ClusterCommand.Leave _ -> ended(registered(cluster), new ClusterEvent.Removed(registered(cluster).name()));
+            case ClusterCommand.Forget _ -> ended(registered(cluster), new ClusterEvent.Forgotten(registered(cluster).name()));
+            case ClusterCommand.Resend _ -> List.of(new ClusterEvent.ResendAsked(registered(cluster).name()));
         };
     }
 
     static Cluster evolve(Cluster cluster, ClusterEvent event) {
         return switch (event) {
-            case ClusterEvent.Registered it -> new Registered(it.cluster(), Map.copyOf(it.labels()), false, List.of());
+            case ClusterEvent.Registered it -> new Registered(it.cluster(), Map.copyOf(it.labels()), false, List.of(), null);
             case ClusterEvent.CredentialIssued it -> issued(registered(cluster), it);
             case ClusterEvent.CredentialRetired it -> with(registered(cluster),
                     registered(cluster).credentials().stream().filter(credential -> !credential.equals(it.credential())).toList());
             case ClusterEvent.Labelled it -> new Registered(it.cluster(), Map.copyOf(it.labels()), registered(cluster).cordoned(),
-                    registered(cluster).credentials());
+                    registered(cluster).credentials(), registered(cluster).removal());
             case ClusterEvent.Cordoned _ -> cordoned(registered(cluster), true);
             case ClusterEvent.Uncordoned _ -> cordoned(registered(cluster), false);
-            case ClusterEvent.RemovalAsked _, ClusterEvent.RemovalTakenBack _, ClusterEvent.Removed _,
-                    ClusterEvent.Forgotten _, ClusterEvent.ResendAsked _ -> cluster;
+            case ClusterEvent.RemovalAsked it -> leaving(registered(cluster), it);
+            case ClusterEvent.RemovalTakenBack _ -> leaving(registered(cluster), null);
+            case ClusterEvent.Removed it -> new Gone(it.cluster());
+            case ClusterEvent.Forgotten it -> new Gone(it.cluster());
+            case ClusterEvent.ResendAsked _ -> cluster;
         };
     }
 
@@ -59,24 +77,67 @@ public sealed interface Cluster {
     static Registered registered(Cluster cluster) {
         return switch (cluster) {
             case None _ -> throw new IllegalStateException("There is no such cluster");
+            case Gone it -> throw new StateForbids("ClusterHasLeft", "Cluster " + it.name() + " is of the fleet no more.",
+                    "Register it under another name: a cluster's is never given again.");
             case Registered it -> it;
+        };
+    }
+
+    private static List<String> credentials(Cluster cluster) {
+        return switch (cluster) {
+            case None _, Gone _ -> List.of();
+            case Registered it -> it.credentials();
         };
     }
 
     private static List<ClusterEvent> register(Cluster cluster, ClusterCommand.Register it) {
         return switch (cluster) {
             case None _ -> List.of(new ClusterEvent.Registered(it.cluster(), it.displayName(), it.labels()));
-            case Registered _ -> throw new StateForbids("ClusterNameIsTaken", "There is or was a cluster " + it.cluster() + ".",
+            case Registered _, Gone _ -> throw new StateForbids("ClusterNameIsTaken", "There is or was a cluster " + it.cluster() + ".",
                     "Choose another name: a cluster's is never given again.");
         };
     }
 
-    private static List<ClusterEvent> changed(boolean changes, ClusterEvent event) {
-        return changes ? List.of(event) : List.of();
+    /** Asked again before it is due, it is asked anew. */
+    private static List<ClusterEvent> remove(Registered it, ClusterCommand.Remove command) {
+        notBegun(it, command.now());
+        return List.of(new ClusterEvent.RemovalAsked(it.name(), command.due(), command.workloads()));
+    }
+
+    private static List<ClusterEvent> uncordon(Registered it, Instant now) {
+        notBegun(it, now);
+        List<ClusterEvent> events = new ArrayList<>();
+        if (it.removal() != null) {
+            events.add(new ClusterEvent.RemovalTakenBack(it.name()));
+        }
+        if (it.cordoned()) {
+            events.add(new ClusterEvent.Uncordoned(it.name()));
+        }
+        return List.copyOf(events);
+    }
+
+    private static void notBegun(Registered it, Instant now) {
+        if (it.removal() != null && !now.isBefore(it.removal().due())) {
+            throw new StateForbids("RemovalHasBegun", "The removal of " + it.name() + " was due at " + it.removal().due()
+                    + ": its workloads are being ended.", "Wait until it has left, or :forget it if it is dead.");
+        }
+    }
+
+    private static List<ClusterEvent> ended(Registered it, ClusterEvent end) {
+        Stream<ClusterEvent> retired = it.credentials().stream().map(credential -> new ClusterEvent.CredentialRetired(it.name(), credential));
+        return Stream.concat(retired, Stream.of(end)).toList();
+    }
+
+    private static List<ClusterEvent> changed(boolean changes, Supplier<ClusterEvent> event) {
+        return changes ? List.of(event.get()) : List.of();
     }
 
     private static Registered cordoned(Registered it, boolean cordoned) {
-        return new Registered(it.name(), it.labels(), cordoned, it.credentials());
+        return new Registered(it.name(), it.labels(), cordoned, it.credentials(), it.removal());
+    }
+
+    private static Registered leaving(Registered it, ClusterEvent.@Nullable RemovalAsked removal) {
+        return new Registered(it.name(), it.labels(), it.cordoned(), it.credentials(), removal);
     }
 
     private static List<ClusterEvent> rotate(Registered it, ClusterCommand.Rotate command) {
@@ -92,6 +153,6 @@ public sealed interface Cluster {
     }
 
     private static Registered with(Registered it, List<String> credentials) {
-        return new Registered(it.name(), it.labels(), it.cordoned(), credentials);
+        return new Registered(it.name(), it.labels(), it.cordoned(), credentials, it.removal());
     }
 }

@@ -26,5 +26,20 @@ public sealed interface ClusterCommand {
 
     record Cordon() implements ClusterCommand {}
 
-    record Uncordon() implements ClusterCommand {}
+    /** Also takes a removal back that isn't due yet. @param now for that */
+    record Uncordon(Instant now) implements ClusterCommand {}
+
+    /**
+     * @param workloads {@code delete} or {@code release}
+     * @param due       until when nothing that runs there is touched
+     */
+    record Remove(String workloads, Instant due, Instant now) implements ClusterCommand {}
+
+    /** Nothing of its workloads is left: the end of a removal. */
+    record Leave() implements ClusterCommand {}
+
+    /** It is given up for dead. */
+    record Forget() implements ClusterCommand {}
+
+    record Resend() implements ClusterCommand {}
 }

@@ -30,6 +30,11 @@ public sealed interface Deployment {
                 // What isn't there can't be ended, and what is ending ends as it was first asked to.
                 case None _, Ending _, Ended _ -> List.of();
             };
+            case DeploymentCommand.Forget _ -> switch (deployment) {
+                case Running it -> List.of(forgotten(it.wanted()));
+                case Ending it -> List.of(forgotten(it.wanted()));
+                case None _, Ended _ -> List.of();
+            };
         };
     }
 
@@ -38,7 +43,11 @@ public sealed interface Deployment {
             case Wanted it -> it.action() == DeploymentAction.APPLY ? new Running(it) : new Ending(it);
             case DeploymentEvent.Gone it -> ended(deployment, it.generation());
             case DeploymentEvent.Released it -> ended(deployment, it.generation());
-            case DeploymentEvent.Forgotten it -> ended(deployment, it.generation());
+            case DeploymentEvent.Forgotten _ -> switch (deployment) {
+                case Running it -> new Ended(it.wanted());
+                case Ending it -> new Ended(it.wanted());
+                case None _, Ended _ -> deployment;
+            };
             case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
                     DeploymentEvent.Replaced _ -> deployment;
         };
@@ -70,6 +79,10 @@ public sealed interface Deployment {
     private static Wanted end(Wanted last, DeploymentCommand.End it) {
         return new Wanted(last.workload(), last.cluster(), last.generation() + 1, it.intent(), it.action(), last.namespace(), last.name(),
                 last.revision(), last.manifest(), it.rollout(), last.conflict(), last.drift(), last.deadline(), null, null);
+    }
+
+    private static DeploymentEvent forgotten(Wanted last) {
+        return new DeploymentEvent.Forgotten(last.workload(), last.cluster(), last.generation());
     }
 
     private static Deployment ended(Deployment deployment, long generation) {

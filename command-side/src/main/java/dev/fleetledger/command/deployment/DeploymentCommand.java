@@ -6,21 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.deployment.DeploymentAction;
 
-/** What can be asked of a deployment; each makes a generation. */
+/** What can be asked of a deployment. */
 public sealed interface DeploymentCommand {
 
-    UUID intent();
-
     /**
-     * Run this manifest.
+     * Run this manifest, in a new generation.
      *
      * @param manifest name of the frozen objects
      */
     record Apply(UUID workload, String cluster, UUID intent, String namespace, String name, int revision, String manifest, UUID rollout,
             Policies policies) implements DeploymentCommand {}
 
-    /** Stop running here; the manifest named last says what is meant. */
+    /** Stop running here, in a new generation; the manifest named last says what is meant. */
     record End(UUID intent, DeploymentAction action, @Nullable UUID rollout) implements DeploymentCommand {}
+
+    /** Its cluster is given up for dead. */
+    record Forget() implements DeploymentCommand {}
 
     /** As in the placement: {@code conflict}, {@code drift}, and the rollout's deadline as an ISO 8601 duration. */
     record Policies(String conflict, String drift, String deadline) {}

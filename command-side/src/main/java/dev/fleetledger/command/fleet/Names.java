@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +17,8 @@ public final class Names {
 
     // In one order for everybody, so that two who want the same names wait for each other and never deadlock.
     private static final String RESERVE = "insert into command.names (cluster, namespace, kind, name, workload)"
-            + " select cluster, namespace, kind, name, ? from unnest(?, ?, ?, ?) wanted(cluster, namespace, kind, name)"
+            + " select wanted.cluster, namespace, kind, wanted.name, ? from unnest(?, ?, ?, ?) wanted(cluster, namespace, kind, name)"
+            + " where not exists (select 1 from command.clusters it where it.name = wanted.cluster and it.state in ('ending', 'gone'))"
             + " order by 1, 2, 3, 4 on conflict do nothing";
     private static final String TAKEN = "select cluster, namespace, kind, name from command.names"
             + " join unnest(?, ?, ?, ?) wanted(cluster, namespace, kind, name) using (cluster, namespace, kind, name)"
@@ -31,7 +33,7 @@ public final class Names {
         this.jdbc = jdbc;
     }
 
-    /** Those that it has already stay its own. @return the names that belong to another workload; none: all are reserved */
+    /** Those that it has already stay its own; where a cluster has left there is nothing to reserve. @return the names that belong to another workload; none: all are reserved */
     public List<Name> reserve(UUID workload, List<Name> wanted) {
         jdbc.update(connection -> {
             var statement = connection.prepareStatement(RESERVE);
@@ -45,6 +47,20 @@ public final class Names {
             statement.setObject(5, workload);
             return statement;
         }, (row, n) -> new Name(row.getString("cluster"), row.getString("namespace"), row.getString("kind"), row.getString("name")));
+    }
+
+    /**
+     * Whatever has not ended in a cluster has its names there.
+     *
+     * @param after by id; absent: from the first
+     */
+    public List<UUID> workloadsIn(String cluster, @Nullable UUID after, int most) {
+        return jdbc.query("select distinct workload from command.names where cluster = ? and (?::uuid is null or workload > ?::uuid)"
+                + " order by workload limit ?", (row, n) -> row.getObject(1, UUID.class), cluster, after, after, most);
+    }
+
+    public void freeAllOf(String cluster) {
+        jdbc.update("delete from command.names where cluster = ?", cluster);
     }
 
     private static void columns(Connection connection, List<Name> names, Column column) throws SQLException {

@@ -14,13 +14,18 @@ import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterEvent.Cordoned;
 import dev.fleetledger.contract.cluster.ClusterEvent.CredentialIssued;
 import dev.fleetledger.contract.cluster.ClusterEvent.CredentialRetired;
+import dev.fleetledger.contract.cluster.ClusterEvent.Forgotten;
 import dev.fleetledger.contract.cluster.ClusterEvent.Labelled;
 import dev.fleetledger.contract.cluster.ClusterEvent.Registered;
+import dev.fleetledger.contract.cluster.ClusterEvent.RemovalAsked;
+import dev.fleetledger.contract.cluster.ClusterEvent.RemovalTakenBack;
+import dev.fleetledger.contract.cluster.ClusterEvent.Removed;
 import dev.fleetledger.contract.cluster.ClusterEvent.Uncordoned;
 
 class ClusterTest {
 
     private static final Instant UNTIL = Instant.parse("2026-11-26T10:00:00Z");
+    private static final Instant NOW = UNTIL.minusSeconds(60);
     private static final ClusterEvent REGISTERED = new Registered("eu-1", null, Map.of("env", "demo"));
 
     @Test
@@ -60,7 +65,7 @@ class ClusterTest {
     @Test
     void whatIsSoAlreadyIsNoEvent() {
         assertThat(when(new ClusterCommand.Label(Map.of("env", "demo")), REGISTERED)).isEmpty();
-        assertThat(when(new ClusterCommand.Uncordon(), REGISTERED)).isEmpty();
+        assertThat(when(new ClusterCommand.Uncordon(NOW), REGISTERED)).isEmpty();
         assertThat(when(new ClusterCommand.Cordon(), REGISTERED, new Cordoned("eu-1"))).isEmpty();
     }
 
@@ -68,7 +73,47 @@ class ClusterTest {
     void whatChangesIsOne() {
         assertThat(when(new ClusterCommand.Label(Map.of()), REGISTERED)).containsExactly(new Labelled("eu-1", Map.of()));
         assertThat(when(new ClusterCommand.Cordon(), REGISTERED)).containsExactly(new Cordoned("eu-1"));
-        assertThat(when(new ClusterCommand.Uncordon(), REGISTERED, new Cordoned("eu-1"))).containsExactly(new Uncordoned("eu-1"));
+        assertThat(when(new ClusterCommand.Uncordon(NOW), REGISTERED, new Cordoned("eu-1"))).containsExactly(new Uncordoned("eu-1"));
+    }
+
+    @Test
+    void aRemovalCanBeAskedAnewAndTakenBackUntilItIsDue() {
+        ClusterEvent asked = new RemovalAsked("eu-1", UNTIL, "release");
+
+        assertThat(when(new ClusterCommand.Remove("release", UNTIL, NOW), REGISTERED)).containsExactly(asked);
+        assertThat(when(new ClusterCommand.Remove("delete", UNTIL.plusSeconds(1), NOW), REGISTERED, asked))
+                .containsExactly(new RemovalAsked("eu-1", UNTIL.plusSeconds(1), "delete"));
+        assertThat(when(new ClusterCommand.Uncordon(NOW), REGISTERED, new Cordoned("eu-1"), asked))
+                .containsExactly(new RemovalTakenBack("eu-1"), new Uncordoned("eu-1"));
+        assertThat(when(new ClusterCommand.Uncordon(UNTIL), REGISTERED, asked, new RemovalTakenBack("eu-1"))).isEmpty();
+        forbidden("RemovalHasBegun", new ClusterCommand.Uncordon(UNTIL), REGISTERED, asked);
+        forbidden("RemovalHasBegun", new ClusterCommand.Remove("release", UNTIL.plusSeconds(9), UNTIL), REGISTERED, asked);
+    }
+
+    @Test
+    void whoLeavesTakesNoCredentialAlong() {
+        ClusterEvent[] joined = {REGISTERED, new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", UNTIL)};
+
+        assertThat(when(new ClusterCommand.Leave(), joined))
+                .containsExactly(new CredentialRetired("eu-1", "a"), new CredentialRetired("eu-1", "b"), new Removed("eu-1"));
+        assertThat(when(new ClusterCommand.Forget(), joined))
+                .containsExactly(new CredentialRetired("eu-1", "a"), new CredentialRetired("eu-1", "b"), new Forgotten("eu-1"));
+    }
+
+    @Test
+    void whatHasLeftIsNotCalledBack() {
+        for (ClusterEvent end : List.of(new Removed("eu-1"), new Forgotten("eu-1"))) {
+            forbidden("ClusterNameIsTaken", new ClusterCommand.Register("eu-1", null, Map.of()), REGISTERED, end);
+            for (ClusterCommand command : List.of(new ClusterCommand.Join("c"), new ClusterCommand.Forget(), new ClusterCommand.Resend(),
+                    new ClusterCommand.Label(Map.of()), new ClusterCommand.Cordon(), new ClusterCommand.Uncordon(NOW))) {
+                forbidden("ClusterHasLeft", command, REGISTERED, end);
+            }
+            assertThat(when(new ClusterCommand.Retire("a"), REGISTERED, end)).isEmpty();
+        }
+    }
+
+    private static void forbidden(String rule, ClusterCommand command, ClusterEvent... given) {
+        assertThatThrownBy(() -> when(command, given)).isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo(rule));
     }
 
     private static List<ClusterEvent> when(ClusterCommand command, ClusterEvent... given) {

@@ -68,6 +68,17 @@ class DeploymentTest {
         assertThat(Deployment.runs(deployment, 1, "sha256:a", new Policies("adopt", "correct", "PT10M"))).isFalse();
     }
 
+    @Test
+    void whatIsForgottenHasEndedOnceWhetherItRanOrWasEnding() {
+        DeploymentCommand forget = new DeploymentCommand.Forget();
+        DeploymentEvent running = new DeploymentEvent.Forgotten(WORKLOAD, "eu-1", 1);
+
+        assertThat(when(forget, wanted(1, APPLY, ROLLOUT))).containsExactly(running);
+        assertThat(when(forget, wanted(1, APPLY, ROLLOUT), wanted(2, REMOVE, null))).containsExactly(new DeploymentEvent.Forgotten(WORKLOAD, "eu-1", 2));
+        assertThat(when(forget, wanted(1, APPLY, ROLLOUT), running)).isEmpty();
+        assertThat(when(new DeploymentCommand.End(INTENT, REMOVE, null), wanted(1, APPLY, ROLLOUT), running)).isEmpty();
+    }
+
     private static DeploymentCommand apply() {
         return new DeploymentCommand.Apply(WORKLOAD, "eu-1", INTENT, "default", "daemon", 1, "sha256:a", ROLLOUT, new Policies("refuse", "correct", "PT10M"));
     }

@@ -1,8 +1,10 @@
 package dev.fleetledger.command.cluster.tend;
 
+import java.time.InstantSource;
 import java.util.Map;
 
 import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.answer.Answer;
@@ -12,6 +14,7 @@ import dev.fleetledger.command.cluster.shelf.ClusterShelf;
 import dev.fleetledger.command.cluster.shelf.LabelRules;
 import dev.fleetledger.command.cluster.shelf.OnShelf;
 import dev.fleetledger.command.fleet.Clusters;
+import dev.fleetledger.command.fleet.Removals;
 import dev.fleetledger.command.request.Fields;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.judgement.access.Action;
@@ -21,10 +24,14 @@ final class TendClusterHandler {
 
     private final ClusterShelf shelf;
     private final Clusters clusters;
+    private final Removals removals;
+    private final InstantSource clock;
 
-    TendClusterHandler(ClusterShelf shelf, Clusters clusters) {
+    TendClusterHandler(ClusterShelf shelf, Clusters clusters, Removals removals, ObjectProvider<InstantSource> clocks) {
         this.shelf = shelf;
         this.clusters = clusters;
+        this.removals = removals;
+        this.clock = clocks.getIfAvailable(InstantSource::system);
     }
 
     @CommandHandler
@@ -41,18 +48,27 @@ final class TendClusterHandler {
 
     @CommandHandler
     Answer handle(CordonCluster command) {
-        return cordon(command.cluster(), command.request(), new ClusterCommand.Cordon(), true);
+        OnShelf found = tended(command.cluster(), command.request());
+        clusters.cordon(found.name(), true);
+        return answer(found, new ClusterCommand.Cordon(), command.request());
     }
 
     @CommandHandler
     Answer handle(UncordonCluster command) {
-        return cordon(command.cluster(), command.request(), new ClusterCommand.Uncordon(), false);
+        OnShelf found = tended(command.cluster(), command.request());
+        Answer answer = answer(found, new ClusterCommand.Uncordon(clock.instant()), command.request());
+        clusters.cordon(found.name(), false);
+        removals.takeBack(found.name());
+        return answer;
     }
 
-    private Answer cordon(String name, Request request, ClusterCommand command, boolean cordoned) {
+    private OnShelf tended(String name, Request request) {
         OnShelf found = shelf.find(name, Action.TEND_CLUSTER, request);
         request.notes().because(request.body().reason());
-        clusters.cordon(name, cordoned);
+        return found;
+    }
+
+    private Answer answer(OnShelf found, ClusterCommand command, Request request) {
         return Answer.of(200, shelf.put(found, Cluster.decide(found.cluster(), command), request));
     }
 

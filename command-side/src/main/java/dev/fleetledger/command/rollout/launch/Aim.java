@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.Cluster;
@@ -44,7 +45,7 @@ public record Aim(List<Cluster> clusters, List<String> staying, List<Cluster> un
             Cluster known = byName.get(named.get(i));
             if (!excluded.contains(named.get(i)) && (known == null || known.cordoned())) {
                 unfit.add(known == null ? new Cluster(named.get(i), Map.of(), false) : known);
-                violations.add(known == null ? unknown(named.get(i), i) : cordoned(named.get(i), i));
+                violations.add(violation(known, named.get(i), i));
             }
         }
         boolean asks = !named.isEmpty() || placement.path("all").booleanValue(false) || !placement.path("selector").isEmpty();
@@ -79,6 +80,18 @@ public record Aim(List<Cluster> clusters, List<String> staying, List<Cluster> un
 
     private static Stream<String> texts(JsonNode list) {
         return list.valueStream().map(text -> text.stringValue(""));
+    }
+
+    private static Violation violation(@Nullable Cluster known, String name, int index) {
+        if (known == null) {
+            return unknown(name, index);
+        }
+        return known.leaving() ? leaving(name, index) : cordoned(name, index);
+    }
+
+    private static Violation leaving(String name, int index) {
+        return violation("/clusters/" + index, "ClusterIsLeaving", "Cluster " + name + " is to be removed: it takes nothing new.",
+                "Leave it out, or take its removal back.");
     }
 
     private static Violation unknown(String name, int index) {

@@ -13,6 +13,7 @@ import dev.fleetledger.command.deployment.DeploymentCommand;
 import dev.fleetledger.command.entry.Book;
 import dev.fleetledger.command.entry.History;
 import dev.fleetledger.command.entry.Streams;
+import dev.fleetledger.command.fleet.Clusters;
 import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.command.rollout.Rollout;
 import dev.fleetledger.command.workload.Known;
@@ -28,11 +29,13 @@ import dev.fleetledger.manifest.Cluster;
 public final class Launch {
 
     private final Book book;
+    private final Clusters clusters;
     private final Frozen frozen;
     private final Ids ids;
 
-    Launch(Book book, Frozen frozen, Ids ids) {
+    Launch(Book book, Clusters clusters, Frozen frozen, Ids ids) {
         this.book = book;
+        this.clusters = clusters;
         this.frozen = frozen;
         this.ids = ids;
     }
@@ -44,20 +47,20 @@ public final class Launch {
      * @param leaving clusters that its placement chose before, and doesn't any more
      */
     public List<NewEvent> bring(Known known, UUID rollout, List<Cluster> targets, Collection<String> leaving) {
-        Map<String, String> manifests = frozen.manifests(known.workload(), known.specification(), targets);
+        Map<String, String> manifests = frozen.manifests(known.workload(), known.specification(), clusters.hold(targets));
         Map<StreamId, History<DeploymentEvent>> deployments = deployments(known.workload(), manifests.keySet());
         List<NewEvent> wanted = new ArrayList<>();
-        List<String> clusters = new ArrayList<>();
+        List<String> changing = new ArrayList<>();
         manifests.forEach((cluster, manifest) -> {
             StreamId stream = Streams.deployment(known.workload(), cluster);
             History<DeploymentEvent> history = deployments.getOrDefault(stream, History.none(stream));
             Deployment deployment = Deployment.of(history.events());
             if (!Deployment.runs(deployment, known.revision(), manifest, Policy.of(known.placement()))) {
-                clusters.add(cluster);
+                changing.add(cluster);
                 wanted.addAll(history.then(Deployment.decide(deployment, apply(known, cluster, manifest, rollout))));
             }
         });
-        List<NewEvent> events = new ArrayList<>(started(known, rollout, clusters));
+        List<NewEvent> events = new ArrayList<>(started(known, rollout, changing));
         events.addAll(wanted);
         events.addAll(end(known.workload(), leaving, Policy.ofLeaving(known.placement())));
         return events;

@@ -1,0 +1,43 @@
+package dev.fleetledger.command.cluster.remove;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.command.request.Fields;
+
+/**
+ * @param grace     for how long nothing that runs is touched, and all can be taken back
+ * @param workloads what becomes of them then; released, if nobody says otherwise: what runs goes on running
+ */
+record Asked(Duration grace, String workloads, @Nullable String reason) {
+
+    private static final Duration USUAL = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofDays(90);
+    private static final String RELEASE = "release";
+    private static final Set<String> ENDS = Set.of("delete", RELEASE);
+
+    static Asked read(Fields body) {
+        String grace = body.text("grace");
+        String workloads = body.text("workloads");
+        if (workloads != null && !ENDS.contains(workloads)) {
+            body.wrong("workloads", "There is no such end.", "Send delete to remove the objects, or release to leave them running.");
+        }
+        return new Asked(grace == null ? USUAL : grace(grace, body), workloads == null ? RELEASE : workloads, body.reason());
+    }
+
+    private static Duration grace(String said, Fields body) {
+        try {
+            Duration grace = Duration.parse(said);
+            if (!grace.isNegative() && grace.compareTo(LONGEST) <= 0) {
+                return grace;
+            }
+        } catch (DateTimeException e) {
+            // Told below, with the remedy.
+        }
+        body.wrong("grace", "This is no time of grace.", "Send an ISO 8601 duration from PT0S to P90D, as PT1H.");
+        return USUAL;
+    }
+}

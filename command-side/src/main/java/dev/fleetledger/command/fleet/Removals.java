@@ -1,0 +1,80 @@
+package dev.fleetledger.command.fleet;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Table {@code command.removals}: clusters that are to leave, each with the time of the next look at it. */
+@Component
+public final class Removals {
+
+    private static final String ASK = "insert into command.removals (cluster, due, next_look) values (?, ?, ?)"
+            + " on conflict (cluster) do update set due = excluded.due, next_look = excluded.next_look";
+    private static final String TAKE = "select cluster, begun_at is not null, seen from command.removals where cluster = ? and next_look <= ?"
+            + " for update skip locked";
+
+    private final JdbcTemplate jdbc;
+    private final Clusters clusters;
+
+    Removals(JdbcTemplate jdbc, Clusters clusters) {
+        this.jdbc = jdbc;
+        this.clusters = clusters;
+    }
+
+    /** @param seen of a long list of workloads the last one of this round; absent: a round begins */
+    public record Removal(String cluster, boolean begun, @Nullable UUID seen) {}
+
+    public void ask(String cluster, Instant due) {
+        notBegun(cluster);
+        clusters.leaving(cluster, true);
+        jdbc.update(ASK, cluster, Timestamp.from(due), Timestamp.from(due));
+    }
+
+    /** Where none was asked for nothing changes. */
+    public void takeBack(String cluster) {
+        notBegun(cluster);
+        if (jdbc.update("delete from command.removals where cluster = ?", cluster) > 0) {
+            clusters.leaving(cluster, false);
+        }
+    }
+
+    /** Clusters whose time has come. */
+    public List<String> due(Instant now) {
+        return jdbc.query("select cluster from command.removals where next_look <= ? order by next_look", (row, n) -> row.getString(1),
+                Timestamp.from(now));
+    }
+
+    /** Kept from other copies until this transaction ends; empty when one of them has it, or looked just before. */
+    public Optional<Removal> take(String cluster, Instant now) {
+        return jdbc.query(TAKE, (row, n) -> new Removal(row.getString(1), row.getBoolean(2), row.getObject(3, UUID.class)), cluster,
+                Timestamp.from(now)).stream().findFirst();
+    }
+
+    public void begin(String cluster, Instant now) {
+        clusters.ending(cluster);
+        jdbc.update("update command.removals set begun_at = ? where cluster = ?", Timestamp.from(now), cluster);
+    }
+
+    public void goOn(String cluster, @Nullable UUID seen, Instant now, Duration pause) {
+        jdbc.update("update command.removals set seen = ?, next_look = ? where cluster = ?", seen, Timestamp.from(now.plus(pause)), cluster);
+    }
+
+    public void end(String cluster) {
+        jdbc.update("delete from command.removals where cluster = ?", cluster);
+    }
+
+    /** Clocks of copies differ: whoever comes too late by the table decides anew. */
+    private void notBegun(String cluster) {
+        if (!jdbc.queryForList("select 1 from command.removals where cluster = ? and begun_at is not null for update", cluster).isEmpty()) {
+            throw new ConcurrencyFailureException("The removal of the cluster has begun meanwhile");
+        }
+    }
+}
