@@ -38,7 +38,7 @@ public final class Agent implements AutoCloseable {
         this.deployments = new Deployments(clock);
         Memory memory = new Memory(clock.millis());
         this.cluster = new ClusterSide(settings, clock, deployments, memory);
-        this.intake = new Intake(settings.cluster(), deployments, memory, cluster::repair, question -> { });
+        this.intake = new Intake(settings.cluster(), deployments, memory, cluster::repair, cluster.questions()::ask);
         this.intents = new KafkaIntents(settings.kafka(), settings.cluster(), intake, cluster::recall, cluster::watchAndRepair,
                 settings.pace().reread());
         this.reports = new KafkaReports(settings.kafka(), settings.credential(), settings.reportKey());
@@ -55,6 +55,7 @@ public final class Agent implements AutoCloseable {
         cluster.start();
         intents.start();
         reporter.start();
+        cluster.questions().start(reporter::answer, reporter::brokerTime);
     }
 
     /** Intents are in, the API server answered or is known not to, and the hub has heard of us. */

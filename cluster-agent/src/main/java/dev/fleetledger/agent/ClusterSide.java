@@ -21,6 +21,9 @@ import dev.fleetledger.agent.observe.CloserLook;
 import dev.fleetledger.agent.observe.Pulse;
 import dev.fleetledger.agent.observe.Sightings;
 import dev.fleetledger.agent.observe.Watch;
+import dev.fleetledger.agent.question.Answering;
+import dev.fleetledger.agent.question.Questions;
+import dev.fleetledger.agent.question.preview.Standing;
 import dev.fleetledger.agent.work.DueKeys;
 import dev.fleetledger.agent.work.Rhythm;
 import dev.fleetledger.agent.work.Workers;
@@ -44,6 +47,7 @@ final class ClusterSide implements AutoCloseable {
     private final Pulse pulse;
     private final Reconciler reconciler;
     private final CloserLook closerLook;
+    private final Questions questions;
     private final DueKeys repairs = new DueKeys();
     private final DueKeys looks = new DueKeys();
     private final Rhythm rhythm = new Rhythm();
@@ -65,6 +69,8 @@ final class ClusterSide implements AutoCloseable {
         Sightings sightings = new Sightings(deployments, repairs::addNow, closerLook::soon);
         this.watch = new Watch(client, sightings);
         this.reconciler = new Reconciler(deployments, api, memory, repairs, lease::whyNotHeld, clock, sightings::answered);
+        Answering answering = new Answering(requests, Standing.of(deployments, memory), clock);
+        this.questions = new Questions(answering::answer, lease::maySpeak);
         this.pulse = new Pulse(impatient, version(), this::returned, clock);
     }
 
@@ -107,6 +113,10 @@ final class ClusterSide implements AutoCloseable {
         return lease;
     }
 
+    Questions questions() {
+        return questions;
+    }
+
     Pulse pulse() {
         return pulse;
     }
@@ -115,6 +125,7 @@ final class ClusterSide implements AutoCloseable {
     public void close() {
         stopped = true;
         rhythm.stop();
+        questions.stop();
         repairs.close();
         looks.close();
         watch.stop();

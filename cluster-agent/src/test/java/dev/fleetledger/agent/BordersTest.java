@@ -1,5 +1,8 @@
 package dev.fleetledger.agent;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +40,8 @@ class BordersTest {
 
     @Test
     void theAgentAppliesAndNeverRendersOrJudges() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest..", "dev.fleetledger.judgement.status..",
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.judgement.status..",
                 "dev.fleetledger.judgement.access..", "dev.fleetledger.ledger..", "org.springframework..").check(classes);
+        noClasses().should().dependOnClassesThat(resideInAPackage("dev.fleetledger.manifest..").and(not(simpleName("Credentials")))).check(classes);
     }
 }

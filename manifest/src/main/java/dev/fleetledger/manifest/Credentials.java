@@ -15,6 +15,8 @@ public final class Credentials {
     public static final String WITHHELD = "(withheld: this looked like a credential)";
 
     private static final String IN = "kept";
+    private static final List<Path> POD_IMAGES = List.of(Path.of("/spec/template/spec/containers/*/image"),
+        Path.of("/spec/template/spec/initContainers/*/image"));
     private static final List<Path> IMAGES = List.of(Path.of("/containers/*/image"), Path.of("/initContainers/*/image"));
 
     private Credentials() {
@@ -23,6 +25,17 @@ public final class Credentials {
     /** The document as it may be stored: what looks like a credential, and isn't acknowledged as none, is withheld. */
     public static JsonNode withhold(Step step, JsonNode document) {
         return withhold(document, suspects(step, document));
+    }
+
+    /**
+     * The same of a whole Kubernetes object, as it stands in a cluster: every text in it is looked at, since no table says where a stranger
+     * put a literal. Needs none of the tables, so that an agent can do it before anything leaves its cluster.
+     */
+    public static JsonNode withhold(JsonNode object) {
+        List<String> suspects = new ArrayList<>(Literals.suspects(new Found("", List.of(), Json.object().set(IN, object)), IN));
+        POD_IMAGES.stream().flatMap(path -> path.in(object).stream())
+            .filter(image -> Literals.isCredentialImage(image.node().stringValue(""))).forEach(image -> suspects.add("/" + IN + image.pointer()));
+        return withhold(Json.object().set(IN, object), suspects).path(IN);
     }
 
     /** The same of something that the form has no place for. */

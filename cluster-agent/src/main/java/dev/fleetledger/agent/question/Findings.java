@@ -1,0 +1,70 @@
+package dev.fleetledger.agent.question;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.agent.apply.Bounded;
+import dev.fleetledger.contract.report.Answer.Finding;
+import dev.fleetledger.contract.report.Verdict;
+
+/** What was found, by severity. What the cluster would refuse, its pods included, refuses; what can still come right by itself warns. */
+public final class Findings {
+
+    private static final String REFUSAL = "refusal";
+    private static final String WARNING = "warning";
+    private static final int MOST = 100;
+
+    private final List<Finding> all = new ArrayList<>();
+    private boolean cut;
+
+    public void refuses(String code, String object, String message) {
+        add(REFUSAL, code, object, message);
+    }
+
+    public void warns(String code, String object, String message) {
+        add(WARNING, code, object, message);
+    }
+
+    /** The agent may not look, or can't tell: it changes no verdict. */
+    public void isUnknown(String code, String object, String message) {
+        add("unknown", code, object, message);
+    }
+
+    /** Worth knowing: it changes no verdict. */
+    public void notes(String code, String object, String message) {
+        add("note", code, object, message);
+    }
+
+    public List<Finding> all() {
+        return List.copyOf(all);
+    }
+
+    public boolean wereCut() {
+        return cut;
+    }
+
+    static Verdict verdict(List<Finding> findings) {
+        return has(findings, REFUSAL) ? Verdict.REFUSED : has(findings, WARNING) ? Verdict.WARNED : Verdict.ACCEPTED;
+    }
+
+    /** @return the first of the severity that decides; nothing if none does */
+    static @Nullable Finding worst(List<Finding> findings) {
+        String decides = has(findings, REFUSAL) ? REFUSAL : WARNING;
+        return findings.stream().filter(finding -> finding.severity().equals(decides)).findFirst().orElse(null);
+    }
+
+    private static boolean has(List<Finding> findings, String severity) {
+        return findings.stream().anyMatch(finding -> finding.severity().equals(severity));
+    }
+
+    private void add(String severity, String code, String object, String message) {
+        Finding finding = new Finding(severity, code, object, Bounded.message(message));
+        if (all.size() < MOST && !all.contains(finding)) {
+            all.add(finding);
+        } else if (all.size() >= MOST) {
+            cut = true;
+        }
+    }
+}

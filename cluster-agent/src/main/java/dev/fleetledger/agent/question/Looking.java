@@ -1,0 +1,87 @@
+package dev.fleetledger.agent.question;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.agent.cluster.ApiFailure;
+import dev.fleetledger.agent.cluster.ClusterApi;
+import dev.fleetledger.agent.cluster.ClusterApi.Tried;
+import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.agent.cluster.Requests;
+
+/** All that one question may ask of the API server: to read and to try, and only so long. There is no way to change anything. */
+public final class Looking {
+
+    /** The longest wait for one answer: a server that takes longer for one will not get through with all of them. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Whole objects: at 10 KiB a node, a page is a megabyte. */
+    private static final int PAGE = 100;
+    private static final int METADATA_PAGE = 500;
+
+    private final Requests requests;
+    private final Duration longest;
+    private final long end;
+
+    public Looking(Requests requests, Duration longest) {
+        this.requests = requests;
+        this.longest = longest;
+        this.end = System.nanoTime() + longest.toNanos();
+    }
+
+    public Optional<Live> get(ObjectRef ref) {
+        return api().get(ref);
+    }
+
+    public Tried tryOut(JsonNode object, boolean forced) {
+        return api().tryOut(object, forced);
+    }
+
+    public JsonNode read(String path) {
+        return api().read(path);
+    }
+
+    public JsonNode readMetadata(String path) {
+        return api().readMetadata(path);
+    }
+
+    /** @return false if there are more than so many */
+    public boolean each(String path, int most, Consumer<JsonNode> each) {
+        return pages(path, most, PAGE, each);
+    }
+
+    /** Names, labels and annotations only. */
+    public boolean eachMetadata(String path, int most, Consumer<JsonNode> each) {
+        return pages(path, most, METADATA_PAGE, each);
+    }
+
+    /** One page at a time is held. */
+    private boolean pages(String path, int most, int size, Consumer<JsonNode> each) {
+        String next = "";
+        int seen = 0;
+        do {
+            String page = path + "?limit=" + size + (next.isEmpty() ? "" : "&continue=" + ClusterApi.encoded(next));
+            JsonNode list = size == METADATA_PAGE ? api().listMetadata(page) : api().read(page);
+            List<JsonNode> items = list.path("items").valueStream().limit(most - seen).toList();
+            items.forEach(each);
+            seen += items.size();
+            next = list.path("metadata").path("continue").asString("");
+            if (items.size() < list.path("items").size()) {
+                return false;
+            }
+        } while (!next.isEmpty() && seen < most);
+        return next.isEmpty();
+    }
+
+    private ClusterApi api() {
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        if (left.isNegative() || left.isZero()) {
+            throw new ApiFailure(0, "", "The API server is too slow: not all was answered within " + longest, List.of());
+        }
+        return new ClusterApi(requests.within(left.compareTo(PATIENCE) < 0 ? left : PATIENCE));
+    }
+}

@@ -1,0 +1,5 @@
+/** Which things of a kind there are. */
+@NullMarked
+package dev.fleetledger.agent.question.inventory;
+
+import org.jspecify.annotations.NullMarked;

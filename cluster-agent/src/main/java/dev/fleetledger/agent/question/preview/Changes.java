@@ -1,0 +1,135 @@
+package dev.fleetledger.agent.question.preview;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.report.Answer.Change;
+import dev.fleetledger.manifest.Credentials;
+
+/** What would change of what is there, by field. Items of a list are the same when their name is. */
+final class Changes {
+
+    private static final int MOST = 200;
+    /** A whole ConfigMap-sized value would leave no room for the others. */
+    private static final int MOST_CHARACTERS = 2_000;
+    private static final Set<String> SERVERS_METADATA = Set.of("managedFields", "resourceVersion", "generation", "uid", "creationTimestamp",
+            "selfLink");
+    private static final List<String> OUR_MARKS = List.of(Keys.INTENT_ANNOTATION, Keys.GENERATION_ANNOTATION, Keys.HUB_ANNOTATION);
+    /** Which member tells items of a list apart. */
+    private static final List<String> NAMES = List.of("name", "mountPath", "key", "ip");
+
+    private final List<Change> all = new ArrayList<>();
+    private boolean cut;
+
+    /** @param live absent: then all of it is new, and one entry says so */
+    void add(ObjectRef ref, @Nullable Live live, Live result) {
+        String name = ref.isDaemonSet() ? ref.kind() : ref.kind() + "/" + ref.name();
+        if (live == null) {
+            add(new Change(name, "", null, ContractJson.MAPPER.createObjectNode().put("kind", ref.kind()).put("name", ref.name())));
+            return;
+        }
+        ObjectNode before = comparable(live);
+        ObjectNode after = comparable(result);
+        // Compared as they are, told without what looks like a credential: that one was changed may be known.
+        new Comparison(name, Credentials.withhold(before), Credentials.withhold(after)).collect("", "", before, after);
+    }
+
+    List<Change> all() {
+        return List.copyOf(all);
+    }
+
+    boolean wereCut() {
+        return cut;
+    }
+
+    private void add(Change change) {
+        if (all.size() < MOST) {
+            all.add(change);
+        } else {
+            cut = true;
+        }
+    }
+
+    private static ObjectNode comparable(Live live) {
+        ObjectNode copy = (ObjectNode) live.object().deepCopy();
+        copy.remove("status");
+        ObjectNode metadata = copy.withObject("metadata");
+        metadata.remove(SERVERS_METADATA);
+        metadata.withObject("annotations").remove(OUR_MARKS);
+        metadata.withObject("labels").remove(Keys.WORKLOAD_LABEL);
+        return copy;
+    }
+
+    private final class Comparison {
+
+        private final String object;
+        private final JsonNode toldBefore;
+        private final JsonNode toldAfter;
+
+        Comparison(String object, JsonNode toldBefore, JsonNode toldAfter) {
+            this.object = object;
+            this.toldBefore = toldBefore;
+            this.toldAfter = toldAfter;
+        }
+
+        /** @param was pointer into what stands @param becomes pointer into what would stand */
+        void collect(String was, String becomes, @Nullable JsonNode before, @Nullable JsonNode after) {
+            if (before == null || after == null) {
+                add(new Change(object, after == null ? was : becomes, told(toldBefore, was, before), told(toldAfter, becomes, after)));
+            } else if (before.isObject() && after.isObject()) {
+                Set<String> names = new LinkedHashSet<>(before.propertyNames());
+                names.addAll(after.propertyNames());
+                names.forEach(name -> collect(was + "/" + escaped(name), becomes + "/" + escaped(name), before.get(name), after.get(name)));
+            } else if (before.isArray() && after.isArray()) {
+                items(was, becomes, before, after);
+            } else if (!before.equals(after)) {
+                add(new Change(object, becomes, told(toldBefore, was, before), told(toldAfter, becomes, after)));
+            }
+        }
+
+        private void items(String was, String becomes, JsonNode before, JsonNode after) {
+            List<String> earlier = names(before);
+            List<String> later = names(after);
+            for (int i = 0; i < later.size(); i++) {
+                int same = earlier.indexOf(later.get(i));
+                collect(was + "/" + same, becomes + "/" + i, same < 0 ? null : before.get(same), after.get(i));
+            }
+            for (int i = 0; i < earlier.size(); i++) {
+                if (!later.contains(earlier.get(i))) {
+                    collect(was + "/" + i, "", before.get(i), null);
+                }
+            }
+        }
+
+        private @Nullable JsonNode told(JsonNode told, String pointer, @Nullable JsonNode value) {
+            if (value == null) {
+                return null;
+            }
+            JsonNode found = told.at(pointer);
+            String text = found.isValueNode() ? found.asString("") : found.toString();
+            return text.length() <= MOST_CHARACTERS ? found
+                    : ContractJson.MAPPER.getNodeFactory().stringNode(text.substring(0, MOST_CHARACTERS) + "…");
+        }
+    }
+
+    /** Their own where all have one and none twice; else their places. */
+    private static List<String> names(JsonNode items) {
+        return NAMES.stream().map(member -> items.valueStream().map(item -> item.path(member).asString("")).toList())
+                .filter(names -> names.stream().noneMatch(String::isEmpty) && new LinkedHashSet<>(names).size() == names.size())
+                .findFirst().orElseGet(() -> java.util.stream.IntStream.range(0, items.size()).mapToObj(Integer::toString).toList());
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.fleetledger.agent.question.preview;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Whether the namespace's LimitRanges let the pods in (plugin/pkg/admission/limitranger): after their defaults, by container and by pod. */
+final class Limits implements Check {
+
+    @Override
+    public void look(Scene scene) {
+        for (JsonNode range : scene.inNamespace("limitranges")) {
+            String subject = "LimitRange/" + range.path("metadata").path("name").asString("");
+            for (JsonNode limit : range.path("spec").path("limits")) {
+                switch (limit.path("type").asString("")) {
+                    case "Container" -> scene.template().containers().forEach(container -> container(scene, subject, limit, container));
+                    case "Pod" -> pod(scene, subject, limit);
+                    // Of claims, which a DaemonSet doesn't make.
+                    default -> { }
+                }
+            }
+        }
+    }
+
+    private static void container(Scene scene, String subject, JsonNode range, JsonNode container) {
+        String name = "container " + container.path("name").asString("");
+        for (Map.Entry<String, JsonNode> max : range.path("max").properties()) {
+            BigDecimal limit = stated(range, container, "limits", max.getKey());
+            if (limit == null || limit.compareTo(Amount.of(max.getValue())) > 0) {
+                refuses(scene, subject, "maximum " + max.getKey() + " usage per Container is " + max.getValue().asString(""), limit, name);
+            }
+        }
+        for (Map.Entry<String, JsonNode> min : range.path("min").properties()) {
+            BigDecimal request = stated(range, container, "requests", min.getKey());
+            if (request == null || request.compareTo(Amount.of(min.getValue())) < 0) {
+                refuses(scene, subject, "minimum " + min.getKey() + " usage per Container is " + min.getValue().asString(""), request, name);
+            }
+        }
+    }
+
+    private static void pod(Scene scene, String subject, JsonNode range) {
+        range.path("max").properties().forEach(max -> {
+            BigDecimal sum = scene.template().sum("limits", max.getKey());
+            if (sum.signum() == 0 || sum.compareTo(Amount.of(max.getValue())) > 0) {
+                refuses(scene, subject, "maximum " + max.getKey() + " usage per Pod is " + max.getValue().asString(""), sum, "the pod");
+            }
+        });
+        range.path("min").properties().forEach(min -> {
+            BigDecimal sum = scene.template().sum("requests", min.getKey());
+            if (sum.compareTo(Amount.of(min.getValue())) < 0) {
+                refuses(scene, subject, "minimum " + min.getKey() + " usage per Pod is " + min.getValue().asString(""), sum, "the pod");
+            }
+        });
+    }
+
+    private static void refuses(Scene scene, String subject, String rule, @Nullable BigDecimal stated, String who) {
+        scene.findings().refuses("LimitRangeRefuses", subject,
+                rule + ", " + who + (stated == null || stated.signum() == 0 ? " states none" : " states " + Amount.text(stated)));
+    }
+
+    /** @return after the range's own defaults; nothing if neither says it */
+    private static @Nullable BigDecimal stated(JsonNode range, JsonNode container, String which, String resource) {
+        if (Template.states(container, which, resource)) {
+            return Template.amount(container, which, resource);
+        }
+        JsonNode usual = range.path(which.equals("limits") ? "default" : "defaultRequest").path(resource);
+        return usual.isMissingNode() ? null : Amount.of(usual);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fleetledger.agent.question.preview;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.fleetledger.agent.cluster.Live;
+
+/**
+ * Whether the namespace's Pod Security level lets the pods in. Kubernetes judges itself: it warns about a template as it would refuse the
+ * pods, at the namespace's level for warnings, which is the enforced one unless a label says otherwise
+ * (pod-security-admission/api/helpers.go, PolicyToEvaluate).
+ */
+final class PodSecurity implements Check {
+
+    private static final Pattern WARNING = Pattern.compile("would violate PodSecurity \"([a-z]+:[^\"]+)\": (.*)", Pattern.DOTALL);
+    private static final String LABEL = "pod-security.kubernetes.io/";
+
+    /** A warning of the API server that this check understands. */
+    static boolean isAbout(String warning) {
+        return WARNING.matcher(warning).matches();
+    }
+
+    @Override
+    public void look(Scene scene) {
+        Live namespace = scene.namespace();
+        if (namespace == null) {
+            return;
+        }
+        String enforced = level(namespace, "enforce").orElse("privileged:latest");
+        String warned = level(namespace, "warn").orElse(enforced);
+        Optional<Matcher> said = scene.warnings().stream().map(WARNING::matcher).filter(Matcher::matches).findFirst();
+        said.ifPresent(words -> told(scene, enforced, words));
+        if (said.isEmpty() && !warned.equals(enforced) && !isNothing(enforced)) {
+            silent(scene, enforced, warned);
+        }
+    }
+
+    private static void told(Scene scene, String enforced, Matcher words) {
+        String violated = words.group(1);
+        List<String> baseline = Baseline.broken(scene.template());
+        if (violated.equals(enforced) || isLooser(violated, enforced)) {
+            scene.findings().refuses("PodSecurityRefuses", scene.subject(), "Its pods violate PodSecurity \"" + enforced + "\": " + words.group(2));
+        } else if (!isNothing(enforced) && !baseline.isEmpty()) {
+            scene.findings().refuses("PodSecurityRefuses", scene.subject(),
+                    "Its pods violate PodSecurity \"" + enforced + "\": " + String.join(", ", baseline));
+        } else {
+            scene.findings().warns("PodSecurityWarns", scene.subject(), words.group(0));
+        }
+    }
+
+    /** Nothing at a level that is looser than the enforced one says nothing about that one. */
+    private static void silent(Scene scene, String enforced, String warned) {
+        List<String> baseline = Baseline.broken(scene.template());
+        if (!baseline.isEmpty()) {
+            scene.findings().refuses("PodSecurityRefuses", scene.subject(),
+                    "Its pods violate PodSecurity \"" + enforced + "\": " + String.join(", ", baseline));
+        } else if (enforced.startsWith("restricted") && !warned.startsWith("restricted")) {
+            scene.findings().isUnknown("PodSecurityUnknown", scene.subject(), "The namespace enforces " + enforced + " and warns at "
+                    + warned + ", so the cluster does not say whether it takes the pods");
+        }
+    }
+
+    private static boolean isNothing(String level) {
+        return level.startsWith("privileged");
+    }
+
+    /** What violates baseline violates restricted. */
+    private static boolean isLooser(String level, String than) {
+        return level.startsWith("baseline") && than.startsWith("restricted");
+    }
+
+    private static Optional<String> level(Live namespace, String mode) {
+        return namespace.label(LABEL + mode).map(level -> level + ":" + namespace.label(LABEL + mode + "-version").orElse("latest"));
+    }
+}

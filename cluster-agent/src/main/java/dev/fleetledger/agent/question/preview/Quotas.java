@@ -1,0 +1,93 @@
+package dev.fleetledger.agent.question.preview;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+
+/** Whether the namespace's quotas have room for one pod on each matching node; those that run already count. */
+final class Quotas implements Check {
+
+    private static final Set<String> PODS = Set.of("pods", "count/pods");
+    private static final String LIMITS = "limits.";
+    private static final String REQUESTS = "requests.";
+    private static final Set<String> COMPUTE = Set.of("cpu", "memory", "ephemeral-storage");
+    /** A DaemonSet's pods never end by a deadline. */
+    private static final Set<String> FITTING_SCOPES = Set.of("NotTerminating");
+
+    @Override
+    public void look(Scene scene) {
+        List<JsonNode> quotas = scene.inNamespace("resourcequotas");
+        List<JsonNode> ranges = quotas.isEmpty() ? List.of() : scene.inNamespace("limitranges");
+        for (JsonNode quota : quotas) {
+            if (isForAll(scene, quota)) {
+                quota.path("status").path("hard").properties().forEach(hard -> compare(scene, quota, ranges, hard.getKey()));
+            }
+        }
+    }
+
+    private static boolean isForAll(Scene scene, JsonNode quota) {
+        JsonNode spec = quota.path("spec");
+        boolean plain = spec.path("scopes").valueStream().allMatch(scope -> FITTING_SCOPES.contains(scope.asString("")));
+        if (!plain || spec.has("scopeSelector")) {
+            boolean others = spec.path("scopes").valueStream().anyMatch(scope -> scope.asString("").equals("Terminating"));
+            if (!others) {
+                scene.findings().isUnknown("QuotaUnknown", subject(quota), "It counts only some pods; whether these are among them was not looked at");
+            }
+            return false;
+        }
+        return true;
+    }
+
+    private static void compare(Scene scene, JsonNode quota, List<JsonNode> ranges, String resource) {
+        JsonNode status = quota.path("status");
+        BigDecimal left = Amount.of(status.path("hard").path(resource)).subtract(Amount.of(status.path("used").path(resource)));
+        if (!PODS.contains(resource) && !countsPods(resource)) {
+            return;
+        }
+        if (COMPUTE.contains(plain(resource)) && scene.template().containers().stream().anyMatch(container -> lacks(container, ranges, resource))) {
+            scene.findings().refuses("QuotaNeedsAmounts", subject(quota), "Each container must specify " + resource);
+            return;
+        }
+        BigDecimal running = scene.live() == null ? BigDecimal.ZERO
+                : BigDecimal.valueOf(scene.live().object().path("status").path("currentNumberScheduled").asInt(0));
+        BigDecimal before = scene.live() == null ? BigDecimal.ZERO : each(new Template(scene.live().object()), resource).multiply(running);
+        BigDecimal wanted = each(scene.template(), resource).multiply(BigDecimal.valueOf(scene.matching().size()));
+        BigDecimal more = wanted.subtract(before);
+        if (more.signum() > 0 && more.compareTo(left) > 0) {
+            scene.findings().refuses("QuotaExceeded", subject(quota), "Pods on " + scene.matching().size() + " nodes need "
+                    + Amount.text(more) + " more of " + resource + ", " + Amount.text(left.max(BigDecimal.ZERO)) + " are left of "
+                    + status.path("hard").path(resource).asString(""));
+        }
+    }
+
+    private static boolean countsPods(String resource) {
+        return resource.startsWith(LIMITS) || resource.startsWith(REQUESTS) && !resource.equals("requests.storage") || COMPUTE.contains(resource);
+    }
+
+    private static BigDecimal each(Template template, String resource) {
+        return PODS.contains(resource) ? BigDecimal.ONE : template.sum(which(resource), plain(resource));
+    }
+
+    /** A container that says nothing is refused, unless a LimitRange says it for all. */
+    private static boolean lacks(JsonNode container, List<JsonNode> ranges, String resource) {
+        String member = which(resource).equals("limits") ? "default" : "defaultRequest";
+        return !Template.states(container, which(resource), plain(resource)) && ranges.stream()
+                .flatMap(range -> range.path("spec").path("limits").valueStream())
+                .noneMatch(limit -> limit.path(member).has(plain(resource)) || limit.path("default").has(plain(resource)));
+    }
+
+    private static String which(String resource) {
+        return resource.startsWith(LIMITS) ? "limits" : "requests";
+    }
+
+    private static String plain(String resource) {
+        return resource.startsWith(LIMITS) ? resource.substring(LIMITS.length())
+                : resource.startsWith(REQUESTS) ? resource.substring(REQUESTS.length()) : resource;
+    }
+
+    private static String subject(JsonNode quota) {
+        return "ResourceQuota/" + quota.path("metadata").path("name").asString("");
+    }
+}

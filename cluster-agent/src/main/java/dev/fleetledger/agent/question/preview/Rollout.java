@@ -1,0 +1,41 @@
+package dev.fleetledger.agent.question.preview;
+
+import tools.jackson.databind.JsonNode;
+
+/** How many pods are away at a time: {@code 25 % of 8 = 2}, rounded up (pkg/controller/daemon/util, UnavailableCount). */
+final class Rollout implements Check {
+
+    @Override
+    public void look(Scene scene) {
+        int desired = scene.matching().size();
+        if (desired == 0) {
+            scene.findings().warns("NoMatchingNode", scene.subject(), "None of " + scene.nodes().size() + " nodes gets a pod");
+            return;
+        }
+        JsonNode strategy = scene.template().daemonSet().path("spec").path("updateStrategy");
+        if (strategy.path("type").asString("RollingUpdate").equals("RollingUpdate")) {
+            rolling(scene, strategy.path("rollingUpdate").path("maxUnavailable"), desired);
+        }
+    }
+
+    private static void rolling(Scene scene, JsonNode most, int desired) {
+        int away = count(most, desired);
+        String sentence = most.asString("1").replace("%", " %") + " of " + desired + " = " + away;
+        if (away >= desired && desired > 1) {
+            scene.findings().warns("AllAtOnce", scene.subject(), "All pods may be away at the same time: " + sentence);
+        } else if (most.asString("").endsWith("%")) {
+            scene.findings().notes("MaxUnavailable", scene.subject(), sentence);
+        }
+    }
+
+    private static int count(JsonNode most, int desired) {
+        String text = most.asString("1");
+        try {
+            return text.endsWith("%")
+                    ? Math.ceilDiv(Integer.parseInt(text.substring(0, text.length() - 1)) * desired, 100) : Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            // The API server refuses it.
+            return 0;
+        }
+    }
+}

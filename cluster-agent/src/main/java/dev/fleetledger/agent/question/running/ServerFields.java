@@ -1,0 +1,66 @@
+package dev.fleetledger.agent.question.running;
+
+import java.util.List;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the API server adds to an object. What a person may have set stays: names, labels and selectors as they were found. */
+final class ServerFields {
+
+    private static final Set<String> METADATA = Set.of("managedFields", "resourceVersion", "uid", "generation", "creationTimestamp",
+            "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "ownerReferences", "finalizers");
+    private static final List<String> ANNOTATIONS = List.of("kubectl.kubernetes.io/last-applied-configuration",
+            "deprecated.daemonset.template.generation");
+    /** Assigned when nobody sets them. Who sets one is its manager; what the API server assigned has none. */
+    private static final List<String> ASSIGNED = List.of("ipFamilies", "ipFamilyPolicy", "healthCheckNodePort");
+
+    private ServerFields() {}
+
+    static ObjectNode without(JsonNode object) {
+        ObjectNode copy = (ObjectNode) object.deepCopy();
+        copy.remove(Set.of("status", "apiVersion", "kind"));
+        ObjectNode metadata = copy.withObject("metadata");
+        metadata.remove(METADATA);
+        if (metadata.path("annotations") instanceof ObjectNode annotations) {
+            annotations.remove(ANNOTATIONS);
+            if (annotations.isEmpty()) {
+                metadata.remove("annotations");
+            }
+        }
+        if (copy.path("spec").path("template").path("metadata") instanceof ObjectNode template) {
+            template.remove("creationTimestamp");
+        }
+        if (copy.path("spec") instanceof ObjectNode spec && spec.has("clusterIP") || copy.path("spec").path("ports").isArray()) {
+            service((ObjectNode) copy.path("spec"), object);
+        }
+        return copy;
+    }
+
+    private static void service(ObjectNode spec, JsonNode object) {
+        if (!spec.path("clusterIP").asString("").equals("None")) {
+            // An address can't be had twice.
+            spec.remove("clusterIP");
+        }
+        spec.remove("clusterIPs");
+        ASSIGNED.stream().filter(field -> !isManaged(object, "f:" + field)).forEach(spec::remove);
+        for (JsonNode port : spec.path("ports")) {
+            String key = "k:{\"port\":" + port.path("port") + ",\"protocol\":\"" + port.path("protocol").asString("TCP") + "\"}";
+            if (!isManaged(object, "f:ports", key, "f:nodePort")) {
+                ((ObjectNode) port).remove("nodePort");
+            }
+        }
+    }
+
+    private static boolean isManaged(JsonNode object, String... path) {
+        return object.path("metadata").path("managedFields").valueStream().filter(manager -> manager.path("subresource").asString("").isEmpty())
+                .anyMatch(manager -> {
+                    JsonNode at = manager.path("fieldsV1").path("f:spec");
+                    for (String segment : path) {
+                        at = at.path(segment);
+                    }
+                    return !at.isMissingNode();
+                });
+    }
+}
