@@ -1,0 +1,55 @@
+package dev.fleetledger.contract.cluster;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The credentials of one cluster, as its events tell of them.
+ *
+ * @param ends when each ended, by id; {@link #OPEN} while it counts
+ */
+public record Credentials(Map<String, Instant> ends) {
+
+    public static final Credentials NONE = new Credentials(Map.of());
+    private static final Instant OPEN = Instant.MAX;
+
+    public Credentials {
+        ends = Map.copyOf(ends);
+    }
+
+    /** @param at when the event happened */
+    public Credentials then(ClusterEvent event, Instant at) {
+        return switch (event) {
+            case ClusterEvent.CredentialIssued it -> (it.formerUntil() == null ? ended(at) : this).with(it.credential(), OPEN);
+            case ClusterEvent.CredentialRetired it -> ends.getOrDefault(it.credential(), at).isAfter(at) ? with(it.credential(), at) : this;
+            case ClusterEvent.Removed _, ClusterEvent.Forgotten _ -> ended(at);
+            case ClusterEvent.Registered _, ClusterEvent.Labelled _, ClusterEvent.Cordoned _, ClusterEvent.Uncordoned _,
+                    ClusterEvent.RemovalAsked _, ClusterEvent.RemovalTakenBack _, ClusterEvent.ResendAsked _ -> this;
+        };
+    }
+
+    public boolean wasIssued(String credential) {
+        return ends.containsKey(credential);
+    }
+
+    /** @return since when it counts no more; absent while it does */
+    public @Nullable Instant retiredAt(String credential) {
+        Instant end = ends.getOrDefault(credential, OPEN);
+        return end.equals(OPEN) ? null : end;
+    }
+
+    private Credentials with(String credential, Instant end) {
+        Map<String, Instant> more = new HashMap<>(ends);
+        more.put(credential, end);
+        return new Credentials(more);
+    }
+
+    private Credentials ended(Instant at) {
+        Map<String, Instant> all = new HashMap<>(ends);
+        all.replaceAll((credential, end) -> end.isAfter(at) ? at : end);
+        return new Credentials(all);
+    }
+}
