@@ -8,6 +8,7 @@ import dev.fleetledger.ledger.StreamId;
 public final class Streams {
 
     public static final StreamId GRANTS = new StreamId("Grants", "fleet");
+    public static final StreamId HUB = new StreamId("Hub", "hub");
 
     private Streams() {}
 

@@ -57,7 +57,8 @@ final class IntentTopics {
     /** Ids of the topics that hold what they should, by cluster. */
     private Map<String, String> filled() {
         Map<String, String> filled = new HashMap<>();
-        jdbc.query("select cluster, topic_id from command.relay_topics", row -> {
+        jdbc.query("select cluster, topic_id from command.relay_topics where cluster not in"
+                + " (select name from command.clusters where state = 'gone')", row -> {
             filled.put(row.getString("cluster"), row.getString("topic_id"));
         });
         return filled;

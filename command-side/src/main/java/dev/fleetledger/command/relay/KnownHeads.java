@@ -24,11 +24,11 @@ record KnownHeads(Supplier<Consumer<String, String>> consumers) {
     private static final int LAST = 20;
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** @return the highest head that any of these clusters' topics knows; 0 when none knows one */
-    long highest(Collection<String> clusters) {
+    /** @return the newest that any of these clusters' topics was told */
+    Heard newest(Collection<String> clusters) {
         List<TopicPartition> partitions = clusters.stream().map(cluster -> new TopicPartition(Keys.intentsTopic(cluster), 0)).toList();
         if (partitions.isEmpty()) {
-            return 0;
+            return Heard.NOTHING;
         }
         try (Consumer<String, String> consumer = consumers.get()) {
             consumer.assign(partitions);
@@ -42,24 +42,26 @@ record KnownHeads(Supplier<Consumer<String, String>> consumers) {
         }
     }
 
-    private static long read(Consumer<String, String> consumer, Map<TopicPartition, Long> ends) {
-        long highest = 0;
+    private static Heard read(Consumer<String, String> consumer, Map<TopicPartition, Long> ends) {
+        Heard newest = Heard.NOTHING;
         while (!ends.isEmpty()) {
             for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
-                highest = Math.max(highest, head(record.value()));
+                Heard told = told(record.value());
+                newest = told.compareTo(newest) > 0 ? told : newest;
             }
             ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
         }
-        return highest;
+        return newest;
     }
 
     /** Of the hub's own record, or of an intent, which carries the hub. */
-    private static long head(@Nullable String value) {
+    private static Heard told(@Nullable String value) {
         try {
             JsonNode said = value == null ? ContractJson.MAPPER.createObjectNode() : ContractJson.MAPPER.readTree(value);
-            return said.path("head").asLong(said.path("hub").path("head").asLong(0));
+            JsonNode hub = said.has("head") ? said : said.path("hub");
+            return new Heard(hub.path("epoch").asLong(0), hub.path("head").asLong(0));
         } catch (JacksonException e) {
-            return 0;
+            return Heard.NOTHING;
         }
     }
 }

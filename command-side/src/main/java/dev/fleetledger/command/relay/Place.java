@@ -1,8 +1,8 @@
 package dev.fleetledger.command.relay;
 
+import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.fleetledger.contract.intent.Hub;
@@ -27,13 +27,14 @@ record Place(JdbcTemplate jdbc) {
                 (row, n) -> new Hub(row.getObject("installation", UUID.class), row.getLong("epoch"), head.value())).getFirst();
     }
 
-    /** The head of a later ledger that a topic knew; absent as long as all is well. */
-    @Nullable Long knownHead() {
-        return jdbc.queryForList("select known_head from command.hub", Long.class).getFirst();
+    /** What is known of a later ledger than this one; absent as long as all is well, and again once a person accepted the restore. */
+    Optional<Heard> later() {
+        return jdbc.query("select known_epoch, known_head from command.hub where known_head is not null",
+                (row, n) -> new Heard(row.getLong("known_epoch"), row.getLong("known_head"))).stream().findFirst();
     }
 
-    void standStill(long knownHead) {
-        jdbc.update("update command.hub set known_head = ?", knownHead);
+    void standStill(Heard later) {
+        jdbc.update("update command.hub set known_epoch = ?, known_head = ?", later.epoch(), later.head());
     }
 
     private long number(String sql) {

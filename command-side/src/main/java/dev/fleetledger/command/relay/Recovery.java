@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import dev.fleetledger.contract.intent.Keys;
 
 /** Brings clusters back: their parked records in order, and topics that were lost. */
-record Recovery(Outbox outbox, Place place, WantedNow wanted, Parking parking, IntentTopics topics, Mail mail, InstantSource clock) {
+record Recovery(Outbox outbox, Place place, WantedNow wanted, Departed departed, Parking parking, IntentTopics topics, Mail mail, InstantSource clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int AT_ONCE = 200;
@@ -41,6 +41,11 @@ record Recovery(Outbox outbox, Place place, WantedNow wanted, Parking parking, I
                 topics.filled(cluster);
             }
         }
+    }
+
+    /** Of those that have left nothing is kept. */
+    void clearDeparted() {
+        departed.clear(clock.instant());
     }
 
     private boolean sendAgain(String cluster, Parking.Parked parked) {

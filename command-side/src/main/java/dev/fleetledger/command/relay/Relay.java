@@ -32,6 +32,7 @@ record Relay(Outbox outbox, Place place, List<LedgerFollower> followers, Parking
         Position from = place.read();
         List<Recorded> events = outbox.after(from, BATCH);
         if (events.isEmpty()) {
+            assertNotBackwards(from);
             return from;
         }
         Position to = events.getLast().position();
@@ -44,6 +45,13 @@ record Relay(Outbox outbox, Place place, List<LedgerFollower> followers, Parking
             place.move(from, to);
         });
         return to;
+    }
+
+    /** An older ledger was laid under a running relay: the next turn begins with the question whether it is to be accepted. */
+    private void assertNotBackwards(Position from) {
+        if (outbox.head().value() < from.value()) {
+            throw new IllegalStateException("The ledger ends at " + outbox.head() + ", and all up to " + from + " was sent");
+        }
     }
 
     private Map<String, String> send(List<Dispatch> dispatches) {

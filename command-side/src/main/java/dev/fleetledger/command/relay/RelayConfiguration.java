@@ -73,12 +73,24 @@ public class RelayConfiguration {
     }
 
     @Bean
-    Shift shift(GapStopReader ledger, ManifestStore manifests, Place place, WantedNow wanted, List<LedgerFollower> followers,
-            Parking parking, IntentTopics topics, Mail mail, PlatformTransactionManager transactions, ObjectProvider<InstantSource> clocks) {
+    OpenQuestions openQuestions(JdbcTemplate jdbc) {
+        return new OpenQuestions(jdbc);
+    }
+
+    @Bean
+    Departed departed(JdbcTemplate jdbc, Topics topics) {
+        return new Departed(jdbc, topics);
+    }
+
+    @Bean
+    Shift shift(GapStopReader ledger, ManifestStore manifests, Place place, WantedNow wanted, OpenQuestions questions, Departed departed,
+            List<LedgerFollower> followers, Parking parking, IntentTopics topics, Mail mail, PlatformTransactionManager transactions,
+            ObjectProvider<InstantSource> clocks) {
         var clock = clocks.getIfAvailable(InstantSource::system);
-        var outbox = new Outbox(ledger, manifests, place);
+        var outbox = new Outbox(ledger, manifests, place, wanted, questions, departed, clock);
         return new Shift(new Relay(outbox, place, followers, parking, topics, mail, new TransactionTemplate(transactions), clock),
-                new Recovery(outbox, place, wanted, parking, topics, mail, clock));
+                new Recovery(outbox, place, wanted, departed, parking, topics, mail, clock),
+                new TakingOut(questions, departed, place, topics, mail, clock));
     }
 
     @Bean
@@ -91,8 +103,8 @@ public class RelayConfiguration {
     }
 
     @Bean
-    RelayHealth relayHealthIndicator(RelayLoop loop, Parking parking) {
-        return new RelayHealth(loop, parking);
+    RelayHealth relayHealthIndicator(RelayLoop loop, Parking parking, Place place) {
+        return new RelayHealth(loop, parking, place);
     }
 
     @Bean

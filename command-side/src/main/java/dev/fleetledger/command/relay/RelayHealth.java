@@ -4,19 +4,22 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /** Down only when a person must act: whatever is tried again by itself is told, and no reason to restart anything. */
-record RelayHealth(RelayLoop loop, Parking parking) implements HealthIndicator {
+record RelayHealth(RelayLoop loop, Parking parking, Place place) implements HealthIndicator {
 
     @Override
     public Health health() {
         return switch (loop.state()) {
             case RelayState.Starting _ -> up("starting").build();
-            case RelayState.Waiting _ -> up("another copy relays").build();
+            case RelayState.Waiting _ -> place.later().map(RelayHealth::standsStill).orElse(up("another copy relays")).build();
             case RelayState.Relaying _ -> up("relaying").withDetail("parked", parking.count()).build();
             case RelayState.InTrouble trouble -> up("tries again").withDetail("why", trouble.why()).build();
-            case RelayState.StandingStill still -> Health.down()
-                    .withDetail("state", "stands still: the ledger went backwards, was a backup restored?")
-                    .withDetail("ledgerHead", still.ledgerHead()).withDetail("knownHead", still.knownHead()).build();
+            case RelayState.StandingStill still -> standsStill(new Heard(0, still.knownHead())).withDetail("ledgerHead", still.ledgerHead()).build();
         };
+    }
+
+    private static Health.Builder standsStill(Heard later) {
+        return Health.down().withDetail("state", "stands still: the ledger went backwards, was a backup restored?")
+                .withDetail("knownHead", later.head()).withDetail("remedy", "restore the newest backup, or accept this one with hub:acceptRestore");
     }
 
     private static Health.Builder up(String state) {

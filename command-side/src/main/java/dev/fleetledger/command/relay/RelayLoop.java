@@ -103,7 +103,7 @@ final class RelayLoop implements SmartLifecycle {
         LOG.error("The relay stands still: the ledger ends at {}, but a topic knew {}. Was a backup restored?",
                 still.ledgerHead(), still.knownHead());
         state.set(still);
-        while (goesOn()) {
+        while (goesOn() && !restore.isAccepted()) {
             pause(ANOTHERS_TURN);
         }
     }

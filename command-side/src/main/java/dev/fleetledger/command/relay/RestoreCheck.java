@@ -1,6 +1,8 @@
 package dev.fleetledger.command.relay;
 
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.fleetledger.ledger.GapStopReader;
 
@@ -9,16 +11,24 @@ record RestoreCheck(GapStopReader ledger, Place place, KnownHeads heads, IntentT
 
     /** @return why the relay must stand still; once found it stays so, over restarts too */
     Optional<RelayState.StandingStill> check() {
-        Long found = place.knownHead();
         long head = ledger.head().value();
-        if (found != null) {
-            return Optional.of(new RelayState.StandingStill(head, found));
+        Optional<Heard> found = place.later();
+        if (found.isEmpty()) {
+            found = later(new Heard(place.hub(ledger.head()).epoch(), head));
+            found.ifPresent(place::standStill);
         }
-        long known = heads.highest(topics.there());
-        if (known <= head) {
-            return Optional.empty();
-        }
-        place.standStill(known);
-        return Optional.of(new RelayState.StandingStill(head, known));
+        return found.map(later -> new RelayState.StandingStill(head, later.head()));
+    }
+
+    /** By what the topics were told last, or by what was sent from here already. */
+    private Optional<Heard> later(Heard now) {
+        Heard told = heads.newest(topics.there());
+        Heard sent = new Heard(now.epoch(), place.read().value());
+        return Stream.of(told, sent).max(Comparator.naturalOrder()).filter(newest -> newest.compareTo(now) > 0);
+    }
+
+    /** A person said that it is to go on from where it stands. */
+    boolean isAccepted() {
+        return place.later().isEmpty();
     }
 }

@@ -21,12 +21,14 @@ final class Shift {
 
     private final Relay relay;
     private final Recovery recovery;
+    private final TakingOut takingOut;
     private final Semaphore news = new Semaphore(0);
     private volatile Position reached = Position.START;
 
-    Shift(Relay relay, Recovery recovery) {
+    Shift(Relay relay, Recovery recovery, TakingOut takingOut) {
         this.relay = relay;
         this.recovery = recovery;
+        this.takingOut = takingOut;
     }
 
     /** Wakes it when there is something new. */
@@ -43,10 +45,12 @@ final class Shift {
             long now = System.nanoTime();
             if (now >= look) {
                 recovery.refillLostTopics();
+                recovery.clearDeparted();
                 look = now + BETWEEN_LOOKS_FOR_LOST_TOPICS.toNanos();
             }
             if (now >= retry) {
                 recovery.retry();
+                takingOut.run();
                 retry = now + BETWEEN_RETRIES.toNanos();
             }
             step();

@@ -53,6 +53,17 @@ final class Topics implements AutoCloseable {
         return without;
     }
 
+    /** @return for each cluster whose topic is still there: why */
+    Map<String, String> delete(Collection<String> clusters) {
+        if (clusters.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, KafkaFuture<Void>> asked = admin.deleteTopics(clusters.stream().map(Keys::intentsTopic).toList()).topicNameValues();
+        Map<String, String> left = new HashMap<>();
+        clusters.forEach(cluster -> trouble(of(cluster, asked)).ifPresent(why -> left.put(cluster, why)));
+        return left;
+    }
+
     /** @return the ids of the topics that are there, by cluster */
     Map<String, String> ids(Collection<String> clusters) {
         var asked = admin.describeTopics(clusters.stream().map(Keys::intentsTopic).toList()).topicNameValues();
@@ -91,7 +102,7 @@ final class Topics implements AutoCloseable {
             done.get(SECONDS, TimeUnit.SECONDS);
             return Optional.empty();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof TopicExistsException) {
+            if (e.getCause() instanceof TopicExistsException || e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
             }
             if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
