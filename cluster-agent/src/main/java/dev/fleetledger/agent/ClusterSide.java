@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +20,7 @@ import dev.fleetledger.agent.observe.CloserLook;
 import dev.fleetledger.agent.observe.Pulse;
 import dev.fleetledger.agent.observe.Sightings;
 import dev.fleetledger.agent.observe.Watch;
+import dev.fleetledger.agent.observe.WatchRequests;
 import dev.fleetledger.agent.question.Answering;
 import dev.fleetledger.agent.question.Questions;
 import dev.fleetledger.agent.question.preview.Standing;
@@ -38,7 +38,7 @@ final class ClusterSide implements AutoCloseable {
     private static final Duration NODES = Duration.ofSeconds(30);
 
     private final Settings settings;
-    private final KubernetesClient client;
+    private final Connection connection;
     private final Deployments deployments;
     private final Memory memory;
     private final MemoryStore store;
@@ -57,17 +57,17 @@ final class ClusterSide implements AutoCloseable {
 
     ClusterSide(Settings settings, Clock clock, Deployments deployments, Memory memory) {
         this.settings = settings;
-        this.client = Connection.open(settings.kubeconfig());
+        this.connection = Connection.open(settings.kubeconfig());
         this.deployments = deployments;
         this.memory = memory;
-        Requests requests = new Requests(client, settings.pace().patience());
+        Requests requests = new Requests(connection, settings.pace().patience());
         ClusterApi api = new ClusterApi(requests);
         ClusterApi impatient = new ClusterApi(requests.within(SHORT_PATIENCE));
         this.store = new MemoryStore(api, memory);
         this.lease = new Lease(impatient, clock, settings.pace().lease());
         this.closerLook = new CloserLook(api, deployments, looks);
         Sightings sightings = new Sightings(deployments, repairs::addNow, closerLook::soon);
-        this.watch = new Watch(client, sightings);
+        this.watch = new Watch(new WatchRequests(connection, api, settings.pace().patience()), sightings);
         this.reconciler = new Reconciler(deployments, api, memory, repairs, lease::whyNotHeld, clock, sightings::answered);
         Answering answering = new Answering(requests, Standing.of(deployments, memory), clock);
         this.questions = new Questions(answering::answer, lease::maySpeak);
@@ -133,7 +133,7 @@ final class ClusterSide implements AutoCloseable {
             store.write();
         }
         lease.giveUp();
-        client.close();
+        connection.close();
     }
 
     /** The API server answers again: a watch may have died unseen, and tries may be minutes away. */

@@ -1,11 +1,15 @@
 package dev.fleetledger.agent;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Starts one agent from the environment and runs until it is told to end. */
 public final class Main {
+
+    private static final Duration TIDY = Duration.ofSeconds(30);
 
     private Main() {}
 
@@ -17,7 +21,14 @@ public final class Main {
             ended.countDown();
         }, "end"));
         agent.start();
-        ended.await();
+        while (!ended.await(TIDY.toMillis(), TimeUnit.MILLISECONDS)) {
+            tidy();
+        }
+    }
+
+    /** The serial collector lets the old generation grow to its limit before it looks at it; this keeps it at what is in use. */
+    private static void tidy() {
+        System.gc();
     }
 
     private static Settings settings() {

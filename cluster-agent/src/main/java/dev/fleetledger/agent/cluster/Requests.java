@@ -1,6 +1,10 @@
 package dev.fleetledger.agent.cluster;
 
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -11,31 +15,28 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
 
-/** One HTTP request through fabric8's client, which brings address, trust and token; the bodies stay as they are. */
+/** One HTTP request each; the bodies stay as they are. */
 public final class Requests {
 
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-    private final KubernetesClient client;
+    private final Connection connection;
     private final Duration timeout;
 
-    public Requests(KubernetesClient client, Duration timeout) {
-        this.client = client;
+    public Requests(Connection connection, Duration timeout) {
+        this.connection = connection;
         this.timeout = timeout;
     }
 
     /** The same API server with less patience. */
     public Requests within(Duration shorter) {
-        return new Requests(client, shorter);
+        return new Requests(connection, shorter);
     }
 
     JsonNode send(String method, String path, @Nullable String type, @Nullable JsonNode body) {
@@ -46,10 +47,10 @@ public final class Requests {
     Heard hear(String method, String path, String accept, @Nullable String type, @Nullable JsonNode body) {
         HttpResponse<byte[]> answer = answer(request(method, path, accept, type, body));
         JsonNode json = parsed(answer.body());
-        if (!answer.isSuccessful()) {
-            throw refused(answer.code(), json, answer.body());
+        if (answer.statusCode() / 100 != 2) {
+            throw refused(answer.statusCode(), json, answer.body());
         }
-        return new Heard(json, answer.headers("Warning").stream().map(Requests::text).toList());
+        return new Heard(json, answer.headers().allValues("Warning").stream().map(Requests::text).toList());
     }
 
     /** @param warnings the texts of its {@code Warning} headers */
@@ -62,18 +63,15 @@ public final class Requests {
     }
 
     private HttpRequest request(String method, String path, String accept, @Nullable String type, @Nullable JsonNode body) {
-        HttpRequest.Builder request = client.getHttpClient().newHttpRequestBuilder()
-                .uri(client.getMasterUrl().toString().replaceAll("/+$", "") + "/" + path)
-                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .header("Accept", accept);
+        HttpRequest.Builder request = connection.to(path).timeout(timeout).header("Accept", accept);
         if (type != null && body != null) {
-            request.method(method, type, ContractJson.MAPPER.writeValueAsString(body));
+            request.header("Content-Type", type).method(method, BodyPublishers.ofByteArray(ContractJson.MAPPER.writeValueAsBytes(body)));
         }
         return request.build();
     }
 
     private HttpResponse<byte[]> answer(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> sent = client.getHttpClient().sendAsync(request, byte[].class);
+        CompletableFuture<HttpResponse<byte[]>> sent = connection.send(request, BodyHandlers.ofByteArray());
         try {
             return sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

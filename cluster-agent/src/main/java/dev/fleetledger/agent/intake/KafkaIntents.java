@@ -33,6 +33,10 @@ public final class KafkaIntents {
     private static final Duration CONTINUITY = Duration.ofSeconds(15);
     private static final Duration ASKING = Duration.ofSeconds(5);
 
+    /** What nobody here reads costs a hundred classes: beans and what the broker might ask to be told. One record is a megabyte at most. */
+    private static final Map<String, Object> SMALL = Map.of("metric.reporters", "", "enable.metrics.push", false,
+            "receive.buffer.bytes", 65_536, "max.partition.fetch.bytes", 1_048_576);
+
     private final Map<String, Object> settings;
     private final TopicPartition partition;
     private final Intake intake;
@@ -53,12 +57,13 @@ public final class KafkaIntents {
      */
     public KafkaIntents(Map<String, String> client, String cluster, Intake intake, Runnable beforeActing,
             Runnable afterReplay, Duration again) {
-        this.settings = new HashMap<>(Map.of(
+        this.settings = new HashMap<>(SMALL);
+        this.settings.putAll(Map.of(
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024,
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1024 * 1024,
                 ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 10_000,
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000));
         this.settings.putAll(client);

@@ -18,6 +18,8 @@ public final class Pulse {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
 
+    private static final int PAGE = 25;
+
     private final ClusterApi api;
     private final String agentVersion;
     private final Runnable returned;
@@ -57,12 +59,20 @@ public final class Pulse {
         }
     }
 
-    /** Nodes are many and large; only their readiness is kept. */
+    /** Nodes are many and large; only their readiness is kept, page by page. */
     public void countNodes() {
         try {
-            JsonNode items = api.read("api/v1/nodes?resourceVersion=0").path("items");
-            nodes = items.size();
-            readyNodes = (int) items.valueStream().filter(Pulse::isReady).count();
+            int all = 0;
+            int ready = 0;
+            String next = "";
+            do {
+                JsonNode page = api.read("api/v1/nodes?limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + ClusterApi.encoded(next)));
+                all += page.path("items").size();
+                ready += (int) page.path("items").valueStream().filter(Pulse::isReady).count();
+                next = page.path("metadata").path("continue").asString("");
+            } while (!next.isEmpty());
+            nodes = all;
+            readyNodes = ready;
         } catch (ApiFailure failure) {
             LOG.debug("Nodes not counted: {}", failure.message());
         }

@@ -1,113 +1,154 @@
 package dev.fleetledger.agent.observe;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.agent.cluster.ApiFailure;
 import dev.fleetledger.agent.cluster.Live;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Keys;
 
 /**
- * Watches DaemonSets that carry our label, in all namespaces. The watch is laid anew now and then: a half-open connection would hide
- * changes for up to ten minutes.
+ * Watches DaemonSets that carry our label, in all namespaces: a list, then changes from there on. The watch is laid anew now and then,
+ * since a half-open connection would hide changes, and whenever the API server ends it, which it does as it pleases.
  */
 public final class Watch {
 
-    private static final ResourceDefinitionContext DAEMON_SETS = new ResourceDefinitionContext.Builder()
-            .withGroup("apps").withVersion("v1").withKind("DaemonSet").withPlural("daemonsets").withNamespaced(true).build();
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+    private static final long PAUSE_MILLIS = 500;
 
-    private final KubernetesClient client;
+    private final WatchRequests requests;
     private final Sightings sightings;
-    private @Nullable SharedIndexInformer<GenericKubernetesResource> informer;
-    private Map<UUID, Live> seenBefore = Map.of();
+    /** Just enough to tell which one is gone, should it vanish between two watches. */
+    private final Map<UUID, Live> standing = new HashMap<>();
+    private @Nullable Thread thread;
 
-    public Watch(KubernetesClient client, Sightings sightings) {
-        this.client = client;
+    public Watch(WatchRequests requests, Sightings sightings) {
+        this.requests = requests;
         this.sightings = sightings;
     }
 
-    /** What vanished between two watches is told as gone once the new one has its first list. */
+    /** What vanished meanwhile is told as gone once the new list is there. */
     public synchronized void lay() {
-        SharedIndexInformer<GenericKubernetesResource> before = informer;
-        if (before != null) {
-            Map<UUID, Live> all = new HashMap<>(seenBefore);
-            all.putAll(standing(before));
-            seenBefore = all;
-            before.stop();
-        }
-        SharedIndexInformer<GenericKubernetesResource> next = client.genericKubernetesResources(DAEMON_SETS).inAnyNamespace()
-                .withLabel(Keys.WORKLOAD_LABEL).runnableInformer(0);
-        next.itemStore(new TrimmedStore()).addEventHandler(new Handler())
-                // The default ends the watch for ever when the API server is away at its start.
-                .exceptionHandler((started, problem) -> true);
-        informer = next;
-        sightings.anew();
-        Map<UUID, Live> earlier = seenBefore;
-        next.start().thenRun(() -> tellVanished(earlier, standing(next)));
+        Thread before = thread;
+        stop();
+        thread = Thread.ofVirtual().name("watch").start(() -> run(before));
     }
 
     public synchronized void stop() {
-        if (informer != null) {
-            informer.stop();
+        if (thread != null) {
+            thread.interrupt();
+            thread = null;
         }
     }
 
-    private void tellVanished(Map<UUID, Live> earlier, Map<UUID, Live> now) {
-        Set<UUID> vanished = new HashSet<>(earlier.keySet());
-        vanished.removeAll(now.keySet());
-        forgetEarlier();
-        vanished.forEach(workload -> sightings.gone(workload, Optional.ofNullable(earlier.get(workload)).orElseThrow()));
-    }
-
-    private synchronized void forgetEarlier() {
-        seenBefore = Map.of();
-    }
-
-    private static Map<UUID, Live> standing(SharedIndexInformer<GenericKubernetesResource> informer) {
-        return informer.getStore().list().stream().filter(object -> workload(object).isPresent())
-                .collect(Collectors.toMap(object -> workload(object).orElseThrow(), Watch::live, (a, b) -> a));
-    }
-
-    private static Live live(GenericKubernetesResource object) {
-        return new Live(ContractJson.MAPPER.valueToTree(object));
-    }
-
-    private static Optional<UUID> workload(GenericKubernetesResource object) {
+    private void run(@Nullable Thread before) {
         try {
-            return Optional.of(UUID.fromString(String.valueOf(object.getMetadata().getLabels().get(Keys.WORKLOAD_LABEL))));
+            if (before != null) {
+                before.join();
+            }
+            while (isCurrent()) {
+                listAndFollow();
+                pause();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("Watch ended");
+        }
+    }
+
+    /** An interrupt alone might be swallowed by whoever reads. */
+    private synchronized boolean isCurrent() {
+        return thread == Thread.currentThread();
+    }
+
+    private static void pause() throws InterruptedException {
+        Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS));
+    }
+
+    private void listAndFollow() throws InterruptedException {
+        try {
+            Optional<String> version = Optional.of(list());
+            while (version.isPresent() && isCurrent()) {
+                version = follow(version.get());
+                pause();
+            }
+        } catch (ApiFailure | IOException | JacksonException e) {
+            LOG.debug("Watch broken, laid again: {}", e.getMessage());
+        }
+    }
+
+    private String list() {
+        sightings.anew();
+        Set<UUID> vanished = new HashSet<>(standing.keySet());
+        String version = requests.list(object -> workload(object).ifPresent(workload -> {
+            vanished.remove(workload);
+            stands(workload, object);
+        }));
+        vanished.forEach(this::gone);
+        return version;
+    }
+
+    /** @return where to go on; nothing if that is too long ago for the API server */
+    private Optional<String> follow(String from) throws IOException, InterruptedException {
+        String[] version = {from};
+        boolean[] tooOld = {false};
+        Consumer<JsonNode> take = event -> {
+            JsonNode object = event.path("object");
+            switch (event.path("type").asString("")) {
+                case "ADDED", "MODIFIED" -> workload(object).ifPresent(workload -> stands(workload, object));
+                case "DELETED" -> workload(object).ifPresent(workload -> {
+                    standing.put(workload, reduced(object));
+                    gone(workload);
+                });
+                case "ERROR" -> tooOld[0] = true;
+                case String _ -> { }
+            }
+            version[0] = object.path("metadata").path("resourceVersion").asString(version[0]);
+        };
+        requests.follow(from, take);
+        return tooOld[0] ? Optional.empty() : Optional.of(version[0]);
+    }
+
+    private void stands(UUID workload, JsonNode object) {
+        standing.put(workload, reduced(object));
+        sightings.stands(workload, new Live(object));
+    }
+
+    private void gone(UUID workload) {
+        Live last = standing.remove(workload);
+        if (last != null) {
+            sightings.gone(workload, last);
+        }
+    }
+
+    private static Live reduced(JsonNode object) {
+        JsonNode metadata = object.path("metadata");
+        ObjectNode reduced = ContractJson.MAPPER.createObjectNode().put("apiVersion", "apps/v1").put("kind", "DaemonSet");
+        reduced.putObject("metadata").put("namespace", metadata.path("namespace").asString("")).put("name", metadata.path("name").asString(""))
+                .put("uid", metadata.path("uid").asString(""));
+        return new Live(reduced);
+    }
+
+    private static Optional<UUID> workload(JsonNode object) {
+        try {
+            return Optional.of(UUID.fromString(object.path("metadata").path("labels").path(Keys.WORKLOAD_LABEL).asString("")));
         } catch (IllegalArgumentException e) {
             // Somebody's own use of our label.
             return Optional.empty();
-        }
-    }
-
-    private final class Handler implements ResourceEventHandler<GenericKubernetesResource> {
-
-        @Override
-        public void onAdd(GenericKubernetesResource object) {
-            workload(object).ifPresent(workload -> sightings.stands(workload, live(object)));
-        }
-
-        @Override
-        public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource object) {
-            onAdd(object);
-        }
-
-        @Override
-        public void onDelete(GenericKubernetesResource object, boolean finalStateUnknown) {
-            workload(object).ifPresent(workload -> sightings.gone(workload, live(object)));
         }
     }
 }

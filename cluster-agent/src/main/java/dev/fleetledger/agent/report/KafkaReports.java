@@ -33,11 +33,12 @@ public final class KafkaReports implements Reports {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 ProducerConfig.ACKS_CONFIG, "all",
                 ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.BUFFER_MEMORY_CONFIG, 4 * 1024 * 1024,
+                ProducerConfig.BUFFER_MEMORY_CONFIG, 2 * 1024 * 1024,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
                 ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 10_000));
+        settings.putAll(Map.of("metric.reporters", "", "enable.metrics.push", false));
         settings.putAll(client);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.credential = credential;

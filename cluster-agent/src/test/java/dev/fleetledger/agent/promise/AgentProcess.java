@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.fleetledger.agent.Main;
 import dev.fleetledger.parts.Child;
@@ -20,9 +22,7 @@ import dev.fleetledger.parts.Ports;
 /** The agent as it runs in earnest: a process of its own with little memory, told what to do by its environment. */
 final class AgentProcess implements AutoCloseable {
 
-    /** As the README says. */
-    static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xms16m", "-Xmx64m", "-Xss512k", "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError");
+    private static final Path TARGET = Path.of("target");
 
     private final Launch launch;
     private final int healthPort = Ports.free();
@@ -30,9 +30,8 @@ final class AgentProcess implements AutoCloseable {
 
     AgentProcess(Hubs hub, String cluster, Path kubeconfig) {
         Path folder = folder();
-        var command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(SMALL);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Path.of("src/main/jvm/options").toAbsolutePath(), "-cp", classPath(), Main.class.getName());
         this.launch = new Launch("agent", command, Map.of(
                 "FLEETLEDGER_CLUSTER", cluster,
                 "FLEETLEDGER_KAFKA", hub.bootstrap(),
@@ -61,12 +60,31 @@ final class AgentProcess implements AutoCloseable {
 
     /** @return resident memory in MiB, by the kernel */
     long residentMegabytes() {
+        return kibibytes("Rss") / 1024;
+    }
+
+    /** @param what a line of the kernel's sum over all mappings: Rss, Pss, Private_Dirty */
+    long kibibytes(String what) {
+        return number("smaps_rollup", what);
+    }
+
+    long threads() {
+        return number("status", "Threads");
+    }
+
+    private long number(String file, String line) {
         try {
-            return Files.readAllLines(Path.of("/proc/" + child.pid() + "/status")).stream().filter(line -> line.startsWith("VmRSS"))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElseThrow();
+            return Files.readAllLines(Path.of("/proc/" + child.pid() + "/" + file)).stream().filter(found -> found.startsWith(line + ":"))
+                    .map(found -> Long.parseLong(found.replaceAll("\\D", ""))).findFirst().orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a shell needs to start it with other flags. */
+    String byHand() {
+        return launch.environment().entrySet().stream().map(variable -> "export " + variable.getKey() + "=" + variable.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     @Override
@@ -82,6 +100,25 @@ final class AgentProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** As it is shipped, without what only tests need, where that has been built. */
+    private static String classPath() {
+        try (Stream<Path> jars = Files.isDirectory(TARGET) ? Files.list(TARGET) : Stream.empty()) {
+            return jars.filter(file -> file.toString().endsWith("-SNAPSHOT.jar")).findFirst()
+                    .map(jar -> jar.toAbsolutePath() + ":" + libraries())
+                    .orElseGet(() -> System.getProperty("java.class.path"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String libraries() {
+        try {
+            return Files.readString(TARGET.resolve("class-path")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.fleetledger.agent.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +87,10 @@ abstract class AgentSuite {
         agents.add(agent);
         agent.start();
         return agent;
+    }
+
+    Path kubeconfig() {
+        return testCluster.kubeconfig();
     }
 
     List<Agent> agents() {

@@ -20,6 +20,7 @@ import dev.fleetledger.agent.Agent;
 import dev.fleetledger.agent.cluster.ApiFailure;
 import dev.fleetledger.agent.cluster.ClusterApi;
 import dev.fleetledger.agent.cluster.ClusterApi.Manner;
+import dev.fleetledger.agent.cluster.Connection;
 import dev.fleetledger.agent.cluster.Requests;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
@@ -50,7 +51,7 @@ abstract class OwnershipPromises extends ApplyPromises {
         person.applies(wish.text());
         ObjectNode meantForNothing = (ObjectNode) wish.apply(1).objects().getFirst();
         meantForNothing.withObject("metadata").put("resourceVersion", "1");
-        ClusterApi api = new ClusterApi(new Requests(person.client(), Duration.ofSeconds(5)));
+        ClusterApi api = new ClusterApi(new Requests(Connection.open(kubeconfig()), Duration.ofSeconds(5)));
 
         assertThatThrownBy(() -> api.apply(meantForNothing, Manner.PLAIN)).isInstanceOfSatisfying(ApiFailure.class,
                 failure -> assertThat(failure.status()).isEqualTo(409));

@@ -84,7 +84,7 @@ class RealClusterIT extends CrashPromises {
     }
 
     /** What the hub's join manifest grants, and nothing more; a cluster that was given stays as it is. */
-    private static Path joined(KubernetesCluster real) {
+    static Path joined(KubernetesCluster real) {
         if (System.getenv("FLEETLEDGER_KUBECONFIG") != null) {
             return real.kubeconfig();
         }

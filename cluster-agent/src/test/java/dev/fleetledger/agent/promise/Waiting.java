@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 final class Waiting {
 
     private static final Duration LONGEST = Duration.ofSeconds(40);
+    private static final Duration VERY_LONG = Duration.ofMinutes(20);
 
     private Waiting() {}
 
@@ -15,8 +16,17 @@ final class Waiting {
         until(what, () -> holds.getAsBoolean() ? what : null, () -> "it did not");
     }
 
+    /** For figures: thousands of pods take minutes. */
+    static void patiently(String what, BooleanSupplier holds) {
+        until(VERY_LONG, what, () -> holds.getAsBoolean() ? what : null, () -> "it did not");
+    }
+
     static <T> T until(String what, Supplier<T> look, Supplier<String> instead) {
-        long end = System.nanoTime() + LONGEST.toNanos();
+        return until(LONGEST, what, look, instead);
+    }
+
+    private static <T> T until(Duration longest, String what, Supplier<T> look, Supplier<String> instead) {
+        long end = System.nanoTime() + longest.toNanos();
         while (System.nanoTime() < end) {
             T found = look.get();
             if (found != null) {

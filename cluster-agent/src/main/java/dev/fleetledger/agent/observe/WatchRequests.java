@@ -1,0 +1,86 @@
+package dev.fleetledger.agent.observe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.agent.cluster.ClusterApi;
+import dev.fleetledger.agent.cluster.Connection;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Keys;
+
+/** The two requests of a watch. A list comes in pages, so that no answer is larger than a few objects. */
+public final class WatchRequests {
+
+    private static final String OURS = "apis/apps/v1/daemonsets?labelSelector=" + Keys.WORKLOAD_LABEL;
+    private static final int PAGE = 20;
+    /** The API server then ends the watch in order; the agent lays it anew sooner. */
+    private static final int MOST_SECONDS = 600;
+
+    private final Connection connection;
+    private final ClusterApi api;
+    private final Duration patience;
+
+    public WatchRequests(Connection connection, ClusterApi api, Duration patience) {
+        this.connection = connection;
+        this.api = api;
+        this.patience = patience;
+    }
+
+    /** @return the version to follow from */
+    String list(Consumer<JsonNode> each) {
+        String next = "";
+        String version;
+        do {
+            JsonNode page = api.read(OURS + "&limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + ClusterApi.encoded(next)));
+            page.path("items").forEach(item -> each.accept(named(item)));
+            version = page.path("metadata").path("resourceVersion").asString("");
+            next = page.path("metadata").path("continue").asString("");
+        } while (!next.isEmpty());
+        return version;
+    }
+
+    /** Returns when the API server ends it; an interrupt ends it too. */
+    void follow(String version, Consumer<JsonNode> each) throws IOException, InterruptedException {
+        HttpRequest request = connection.to(OURS + "&watch=true&allowWatchBookmarks=true&timeoutSeconds=" + MOST_SECONDS
+                + "&resourceVersion=" + ClusterApi.encoded(version)).timeout(patience).header("Accept", "application/json").build();
+        try (InputStream events = answer(request);
+                MappingIterator<JsonNode> read = ContractJson.MAPPER.readerFor(JsonNode.class).readValues(events)) {
+            while (read.hasNextValue()) {
+                each.accept(read.nextValue());
+            }
+        }
+    }
+
+    private InputStream answer(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<InputStream>> sent = connection.send(request, BodyHandlers.ofInputStream());
+        try {
+            HttpResponse<InputStream> answer = sent.get();
+            if (answer.statusCode() != 200) {
+                answer.body().close();
+                throw new IOException("Answered with " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()));
+        } catch (InterruptedException e) {
+            sent.cancel(true);
+            throw e;
+        }
+    }
+
+    /** In lists objects go without their kind. */
+    private static JsonNode named(JsonNode item) {
+        return item instanceof ObjectNode object && !object.has("kind") ? object.put("apiVersion", "apps/v1").put("kind", "DaemonSet") : item;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.fleetledger.agent.promise;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.parts.ControlPlane;
+import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.parts.KubernetesCluster;
+
+/**
+ * What one agent takes at rest: 50 workloads on 200 nodes, 5,000 pods of ours and 1,000 of others. Run by hand, it asserts nothing. See
+ * bench/README.md.
+ */
+final class AgentFigures {
+
+    private static final String CLUSTER = "figures";
+    private static final int WORKLOADS = 50;
+    private static final int NODES = 200;
+    private static final int PODS_EACH = 100;
+    private static final int FOREIGN = 5;
+    private static final int REST_SECONDS = 90;
+
+    private AgentFigures() {}
+
+    /** @param arguments {@code hold} keeps everything but the agent and prints how to start one by hand */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        KubernetesCluster real = ControlPlane.shared().cluster(CLUSTER);
+        Path agents = RealClusterIT.joined(real);
+        String namespace = real.namespace("figures");
+        real.kubectl().apply(nodes());
+        foreign(real, namespace);
+        Hubs hub = new Hubs(Kafka.shared());
+        hub.makesTopic(CLUSTER);
+        List<Intent> wanted = IntStream.range(0, WORKLOADS).mapToObj(i -> half(Wish.of(CLUSTER, namespace).name("workload-" + i).apply(1), i))
+                .toList();
+        wanted.forEach(hub::wants);
+        AgentProcess agent = new AgentProcess(hub, CLUSTER, agents);
+        Waiting.patiently("all pods run", () -> wanted.stream().allMatch(intent -> runs(hub, intent)));
+        agent.close();
+        if (List.of(arguments).contains("hold")) {
+            System.out.println(agent.byHand());
+            Thread.currentThread().join();
+        }
+        long began = System.nanoTime();
+        agent.startAgain();
+        Waiting.until("it is ready", agent::isReady);
+        System.out.printf("ready after a restart: %.1f s%n", (System.nanoTime() - began) / 1e9);
+        Thread.sleep(REST_SECONDS * 1000L);
+        System.out.printf("%d workloads, %d nodes, %d pods; after %d s: RSS %d MiB, PSS %d MiB, %d threads%n", WORKLOADS, NODES,
+                WORKLOADS * PODS_EACH + FOREIGN * NODES, REST_SECONDS, agent.kibibytes("Rss") / 1024, agent.kibibytes("Pss") / 1024,
+                agent.threads());
+        System.exit(0);
+    }
+
+    /** Each workload goes to one half of the nodes. */
+    static Intent half(Intent intent, int number) {
+        ((ObjectNode) intent.objects().getFirst()).withObject("spec").withObject("template").withObject("spec").withObject("nodeSelector")
+                .put("half", number % 2 == 0 ? "even" : "odd");
+        return intent;
+    }
+
+    static boolean runs(Hubs hub, Intent intent) {
+        return hub.facts(intent).stream().reduce((a, b) -> b).filter(AgentFigures::runs).isPresent();
+    }
+
+    private static boolean runs(DeploymentFacts facts) {
+        ObjectFacts object = facts.object();
+        return facts.attempt().result() == AttemptResult.APPLIED && object != null && object.available() >= PODS_EACH;
+    }
+
+    private static String nodes() {
+        return IntStream.range(0, NODES).mapToObj(i -> """
+                apiVersion: v1
+                kind: Node
+                metadata:
+                  name: node-%1$d
+                  labels: {kubernetes.io/hostname: node-%1$d, kubernetes.io/os: linux, half: %2$s}
+                """.formatted(i, i % 2 == 0 ? "even" : "odd")).collect(Collectors.joining("---\n"));
+    }
+
+    private static void foreign(KubernetesCluster real, String namespace) {
+        IntStream.range(0, FOREIGN).forEach(i -> real.kubectl().apply("""
+                apiVersion: apps/v1
+                kind: DaemonSet
+                metadata: {name: foreign-%1$d, namespace: %2$s}
+                spec:
+                  selector: {matchLabels: {app: foreign-%1$d}}
+                  template:
+                    metadata: {labels: {app: foreign-%1$d}}
+                    spec: {containers: [{name: c, image: "registry.example/foreign:1"}]}
+                """.formatted(i, namespace)));
+    }
+}
