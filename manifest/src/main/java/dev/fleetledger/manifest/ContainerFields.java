@@ -28,7 +28,7 @@ final class ContainerFields {
         flag("/alwaysPull", "Always pull").byDefault(Json.flag(true))
             .lands("/imagePullPolicy", on -> Json.text(on.booleanValue(true) ? "Always" : "IfNotPresent"))
             .reads(policy -> policy.stringValue("").equals("Never") ? null : Json.flag(policy.stringValue("").equals("Always"))),
-        flag("/privileged", "Privileged").lands("/securityContext/privileged").byDefault(Json.flag(false))
+        flag("/privileged", "Privileged").lands("/securityContext/privileged").byDefault(new Default.OfKubernetes(Json.flag(false)))
             .not(Rule.value("ContainerIsPrivileged", "A privileged container is root on the node.",
                 "Turn it off, or add only the capabilities it needs.", on -> on.booleanValue(false)).warns()));
 

@@ -7,4 +7,15 @@ import tools.jackson.databind.JsonNode;
 @FunctionalInterface
 interface Default {
     @Nullable JsonNode in(JsonNode parent, Draft draft);
+
+    /**
+     * What Kubernetes takes when nothing is said, though it stores the field when it is: told to people, and not written into a
+     * specification, so that what was found without it is applied without it.
+     */
+    record OfKubernetes(JsonNode value) implements Default {
+        @Override
+        public JsonNode in(JsonNode parent, Draft draft) {
+            return value;
+        }
+    }
 }

@@ -14,7 +14,7 @@ final class FoundServices {
     static ObjectNode read(List<JsonNode> services, List<Kept> kept) {
         ObjectNode holder = Json.object();
         ArrayNode list = holder.putArray("services");
-        services.forEach(service -> list.add(prepared(ServerFields.without(service))));
+        services.forEach(service -> list.add(prepared(ServerFields.without(service), wasStored(service))));
         JsonNode before = holder.deepCopy();
         ObjectNode document = Readings.from(holder, Step.SERVICES);
         for (int i = 0; i < list.size(); i++) {
@@ -25,14 +25,22 @@ final class FoundServices {
         return document.has("services") ? document : document.set("services", Json.list()).asObject();
     }
 
-    private static ObjectNode prepared(ObjectNode service) {
+    /** Then its address was the server's choice; else a person wrote it. */
+    private static boolean wasStored(JsonNode service) {
+        return service.path("metadata").has("uid") || service.path("spec").has("clusterIPs");
+    }
+
+    private static ObjectNode prepared(ObjectNode service, boolean wasStored) {
         service.remove(List.of("apiVersion", "kind"));
         service.withObject("/metadata").remove("namespace");
         ObjectNode spec = service.withObject("/spec");
         if (Json.text(spec, "clusterIP").equals("None")) {
             spec.put("type", "Headless");
+            spec.remove("clusterIP");
         }
-        spec.remove("clusterIP");
+        if (wasStored) {
+            spec.remove("clusterIP");
+        }
         return service;
     }
 

@@ -52,11 +52,8 @@ public final class Importing {
                 }
             }
             case "DaemonSet" -> daemonSet(pointer, version, object);
-            case "Service" when version.equals("v1") -> {
-                problems.addAll(KubernetesShape.misshapes(object, KubernetesTypes.SERVICE, pointer));
-                services.add(object);
-            }
-            default -> notCarried.add(kind + " " + Json.text(object.path("metadata"), "name"));
+            case "Service" -> service(pointer, version, object);
+            default -> notCarried(kind, object);
         }
     }
 
@@ -69,6 +66,20 @@ public final class Importing {
             problems.addAll(KubernetesShape.misshapes(object, KubernetesTypes.DAEMON_SET, pointer));
             daemonSets.add(object);
         }
+    }
+
+    /** Others have a Service of their own, such as Knative. */
+    private void service(String pointer, String version, JsonNode object) {
+        if (version.equals("v1")) {
+            problems.addAll(KubernetesShape.misshapes(object, KubernetesTypes.SERVICE, pointer));
+            services.add(object);
+        } else {
+            notCarried("Service of " + version, object);
+        }
+    }
+
+    private void notCarried(String kind, JsonNode object) {
+        notCarried.add(kind + " " + Json.text(object.path("metadata"), "name"));
     }
 
     /** An owner is an object of one cluster, by its uid there: in every other cluster the object would be collected as garbage. */

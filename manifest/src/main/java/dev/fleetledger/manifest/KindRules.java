@@ -25,7 +25,7 @@ final class KindRules {
 
         private Function<Draft, List<String>> broken(LongPredicate wrong) {
             return draft -> things.apply(draft)
-                .filter(thing -> wrong.test(kinds.stream().filter(thing.node()::has).count()))
+                .filter(thing -> wrong.test(kinds.stream().filter(thing.node()::has).count() + KeptParts.kinds(draft, thing)))
                 .map(Found::pointer).toList();
         }
     }

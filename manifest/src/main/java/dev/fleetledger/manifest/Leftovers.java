@@ -58,10 +58,16 @@ final class Leftovers {
         }
         String last = segments.getLast();
         switch (at) {
+            case ObjectNode members when isZero(kept.value()) -> members.putIfAbsent(last, kept.value().deepCopy());
             case ObjectNode members -> members.set(last, kept.value().deepCopy());
             case ArrayNode items when item(items, last) == null -> items.add(kept.value().deepCopy());
             case null, default -> { }
         }
+    }
+
+    /** An amount that somebody gave meanwhile goes before. */
+    private static boolean isZero(JsonNode value) {
+        return Amount.of(value).filter(amount -> amount.signum() == 0).isPresent();
     }
 
     private static @org.jspecify.annotations.Nullable JsonNode step(JsonNode at, String segment, boolean nextMayBeItem) {

@@ -18,8 +18,9 @@ final class MountFields {
             text("/mountPath", "Mount path").within(Bound.LONG)
                 .required("MountPathIsMissing", "The mount has no path.", "Give an absolute path in the container.")
                 .not(Rule.text("MountPathIsNotAbsolute", "The mount path doesn't start with a slash.", "Give an absolute path in the container.",
-                        path -> !path.startsWith("/")),
-                    Rule.text("MountPathHasColon", "The mount path has a colon.", "Use a path without a colon.", path -> path.contains(":"))),
+                        path -> !Paths.isAbsolute(path)),
+                    Rule.text("MountPathHasColon", "The mount path has a colon.", "Use a path without a colon.",
+                        path -> path.lastIndexOf(':') > (path.startsWith("/") ? -1 : 1))),
             text("/subPath", "Path in the volume").within(Bound.LONG).not(relative("SubPathIsNotRelative")),
             text("/subPathExpr", "Path in the volume, with variables").within(Bound.LONG).not(relative("SubPathIsNotRelative")),
             flag("/readOnly", "Read-only").byDefault(Json.flag(false)),

@@ -21,8 +21,8 @@ record Path(List<String> segments) {
 
     static Path of(String pattern) {
         List<String> segments = new ArrayList<>();
-        for (String segment : pattern.split("/")) {
-            if (!segment.isEmpty()) {
+        if (!pattern.isEmpty()) {
+            for (String segment : pattern.substring(1).split("/", -1)) {
                 segments.add(unescaped(segment));
             }
         }

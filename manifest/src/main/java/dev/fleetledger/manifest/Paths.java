@@ -7,6 +7,11 @@ final class Paths {
     private Paths() {
     }
 
+    /** On a node of Windows a path begins with its drive. */
+    static boolean isAbsolute(String path) {
+        return path.startsWith("/") || path.matches("[A-Za-z]:[/\\\\][^:]*");
+    }
+
     static boolean leadsUpwards(String path) {
         return Arrays.asList(path.split("/", -1)).contains("..");
     }

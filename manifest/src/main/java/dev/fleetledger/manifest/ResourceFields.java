@@ -19,13 +19,13 @@ final class ResourceFields {
     static final List<Field> ROWS = List.of(
         object("/resources", "Resources").byDefault(Json.object()),
         object("/resources/cpu", "CPU").byDefault(Json.object()),
-        amount("/resources/cpu/request", "CPU request", "limit", "250m", FINER).lands("/resources/requests/cpu", ResourceFields::ifCounting),
-        amount("/resources/cpu/limit", "CPU limit", "request", "250m", FINER).lands("/resources/limits/cpu", ResourceFields::ifCounting),
+        amount("/resources/cpu/request", "CPU request", "limit", "250m", FINER).lands("/resources/requests/cpu", ResourceFields::ifCounting).reads(ResourceFields::unlessZero),
+        amount("/resources/cpu/limit", "CPU limit", "request", "250m", FINER).lands("/resources/limits/cpu", ResourceFields::ifCounting).reads(ResourceFields::unlessZero),
         object("/resources/memory", "Memory").byDefault(Json.object()),
         amount("/resources/memory/request", "Memory request", "limit", "512Mi", FRACTION)
-            .lands("/resources/requests/memory", ResourceFields::ifCounting),
+            .lands("/resources/requests/memory", ResourceFields::ifCounting).reads(ResourceFields::unlessZero),
         amount("/resources/memory/limit", "Memory limit", "request", "512Mi", FRACTION)
-            .lands("/resources/limits/memory", ResourceFields::ifCounting),
+            .lands("/resources/limits/memory", ResourceFields::ifCounting).reads(ResourceFields::unlessZero),
         object("/resources/gpu", "GPU").lands("/resources/limits", ResourceFields::gpu).readsTogether(),
         text("/resources/gpu/resource", "GPU resource").landsNowhere()
             .required("GpuResourceIsMissing", "It isn't said which GPU.", "Name the vendor's resource, such as nvidia.com/gpu.")
@@ -52,6 +52,11 @@ final class ResourceFields {
 
     private static JsonNode gpu(JsonNode gpu) {
         return Json.object().put(Json.text(gpu, "resource"), Long.toString(Json.whole(gpu, "count", 0)));
+    }
+
+    /** A zero that was found stays there and is kept: without it the request would be the limit. */
+    static @Nullable JsonNode unlessZero(JsonNode amount) {
+        return Amount.of(amount).filter(one -> one.signum() == 0).isPresent() ? null : amount;
     }
 
     static @Nullable JsonNode ifCounting(JsonNode amount) {

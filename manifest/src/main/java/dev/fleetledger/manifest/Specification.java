@@ -1,6 +1,7 @@
 package dev.fleetledger.manifest;
 
 import java.util.List;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,7 +24,7 @@ public final class Specification {
         ObjectNode specification = Json.object();
         for (Step step : Step.values()) {
             if (step != Step.PLACEMENT) {
-                specification.set(step.key(), filled.documents().of(step).deepCopy());
+                specification.set(step.key(), withoutKubernetesOwn(step, filled));
             }
         }
         JsonNode overrides = filled.documents().of(Step.PLACEMENT).path(OVERRIDES);
@@ -33,6 +34,15 @@ public final class Specification {
             kept.forEach(one -> list.addObject().put("object", one.object()).put("path", one.path()).set("value", one.value()));
         }
         return specification;
+    }
+
+    private static JsonNode withoutKubernetesOwn(Step step, Filled filled) {
+        JsonNode document = filled.documents().of(step).deepCopy();
+        Set<String> defaulted = Set.copyOf(filled.defaulted(step));
+        Table.WIZARD.supported(step).stream().filter(field -> field.otherwise() instanceof Default.OfKubernetes).map(Field::path).forEach(path ->
+            path.parent().in(document).stream().filter(parent -> defaulted.contains(parent.pointer(path.last())))
+                .forEach(parent -> ((ObjectNode) parent.node()).remove(path.last())));
+        return document;
     }
 
     /** What a revision has beyond the form. */

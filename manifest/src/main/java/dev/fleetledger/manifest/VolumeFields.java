@@ -24,7 +24,7 @@ final class VolumeFields {
             object("/hostPath", "Host path").stands("/hostPath"),
             text("/hostPath/path", "Path on the node").within(Bound.LONG)
                 .required("HostPathIsMissing", "The path on the node is missing.", "Give an absolute path.")
-                .not(Rule.text("HostPathIsNotAbsolute", "The path doesn't start with a slash.", "Give an absolute path.", path -> !path.startsWith("/")),
+                .not(Rule.text("HostPathIsNotAbsolute", "The path doesn't start with a slash.", "Give an absolute path.", path -> !Paths.isAbsolute(path)),
                     Rule.text("HostPathLeadsUpwards", "The path has a .. in it.", "Give the path without ..", Paths::leadsUpwards)),
             text("/hostPath/type", "Type of the host path").byDefault(Json.text(""))
                 .not(Rule.otherThan("HostPathTypeIsUnknown", "The type", "", "DirectoryOrCreate", "Directory", "FileOrCreate", "File",
@@ -32,7 +32,7 @@ final class VolumeFields {
             object("/emptyDir", "Empty directory").stands("/emptyDir"),
             text("/emptyDir/medium", "Medium").byDefault(Json.text("")).not(Rule.unlike("MediumIsUnknown",
                 Pattern.compile("|Memory|HugePages(-[0-9]+[KMGTPE]i)?"), "There is no such medium.", "Leave it empty, or choose Memory or HugePages.")),
-            Field.of("/emptyDir/sizeLimit", "Size limit", Type.AMOUNT).lands("/emptyDir/sizeLimit", ResourceFields::ifCounting)
+            Field.of("/emptyDir/sizeLimit", "Size limit", Type.AMOUNT).lands("/emptyDir/sizeLimit", ResourceFields::ifCounting).reads(ResourceFields::unlessZero)
                 .not(Amount.unreadable("QuantityIsUnreadable"), Amount.negative("QuantityIsNegative"))),
         group("/volumes/*/configMap", "/volumes/*/configMap", FileFields.volume("ConfigMap", "name")),
         group("/volumes/*/secret", "/volumes/*/secret", FileFields.volume("Secret", "secretName")),

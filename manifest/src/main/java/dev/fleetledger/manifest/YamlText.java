@@ -2,24 +2,45 @@ package dev.fleetledger.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
+import org.snakeyaml.engine.v2.api.ConstructNode;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
+import org.snakeyaml.engine.v2.schema.Schema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** YAML as kubectl reads it: aliases are followed, plain words are of YAML 1.1. */
 final class YamlText {
-    private static final LoadSettings SETTINGS = LoadSettings.builder().setUseMarks(false).setAllowDuplicateKeys(false).build();
+    /** An unquoted word without a tag: what it is, {@link PlainWord} says. */
+    private static final Tag PLAIN = new Tag("plain");
+    private static final Set<Tag> READ_AS_PLAIN = Set.of(PLAIN, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
+    private static final LoadSettings SETTINGS = LoadSettings.builder().setSchema(new Schema() {
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return (word, isPlain) -> isPlain ? PLAIN : Tag.STR;
+        }
+
+        @Override
+        public Map<Tag, ConstructNode> getSchemaTagConstructors() {
+            return Map.of();
+        }
+    }).build();
     /** So that a few aliases can't become a memory full of copies. */
     private static final int NODES = 100_000;
     private static final int CHARACTERS = 4 * 1024 * 1024;
@@ -43,9 +64,16 @@ final class YamlText {
             new Compose(SETTINGS).composeAllFromString(text).forEach(node -> documents.add(reader.json(node)));
             documents.removeIf(JsonNode::isNull);
             return documents;
+        } catch (MarkedYamlEngineException unreadable) {
+            throw new IllegalArgumentException("This is no YAML" + unreadable.getProblemMark().map(YamlText::place).orElse("") + ".", unreadable);
         } catch (YamlEngineException unreadable) {
             throw new IllegalArgumentException("This is no YAML.", unreadable);
         }
+    }
+
+    /** Never the text itself: it may be a secret. */
+    private static String place(Mark mark) {
+        return ": look at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
     }
 
     /** Before nodes are made of it, which would go down as deep. */
@@ -82,7 +110,7 @@ final class YamlText {
             throw new IllegalArgumentException("The YAML is too large with its aliases followed.");
         }
         return switch (node) {
-            case ScalarNode scalar -> scalar.isPlain() ? PlainWord.json(scalar.getValue()) : Json.text(scalar.getValue());
+            case ScalarNode scalar -> READ_AS_PLAIN.contains(scalar.getTag()) ? PlainWord.json(scalar.getValue()) : Json.text(scalar.getValue());
             case SequenceNode sequence -> list(sequence);
             case MappingNode mapping -> object(mapping);
             default -> throw new IllegalArgumentException("This is no YAML that Kubernetes knows.");
@@ -95,19 +123,23 @@ final class YamlText {
         return list;
     }
 
+    private static String line(Node node) {
+        return node.getStartMark().map(YamlText::place).orElse("");
+    }
+
     /** What is merged in by {@code <<} gives way to what stands there. */
     private ObjectNode object(MappingNode mapping) {
         ObjectNode object = Json.object();
         ObjectNode merged = Json.object();
         for (NodeTuple member : mapping.getValue()) {
-            if (!(member.getKeyNode() instanceof ScalarNode key)) {
-                throw new IllegalArgumentException("A name in the YAML is not a text.");
+            if (!(member.getKeyNode() instanceof ScalarNode key) || read(key).isNull()) {
+                throw new IllegalArgumentException("A name in the YAML is not a text" + line(member.getKeyNode()) + ".");
             }
             JsonNode value = json(member.getValueNode());
             if (key.isPlain() && key.getValue().equals("<<")) {
                 merge(merged, value);
-            } else {
-                object.set(key.getValue(), value);
+            } else if (object.putIfAbsent(read(key).asString(), value) != null) {
+                throw new IllegalArgumentException("A name stands twice in one object" + line(key) + ".");
             }
         }
         merged.properties().forEach(one -> object.putIfAbsent(one.getKey(), one.getValue()));

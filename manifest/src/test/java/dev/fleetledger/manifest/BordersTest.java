@@ -22,7 +22,7 @@ class BordersTest {
     void knowsNothingButJsonAndQuantities() {
         ArchRuleDefinition.classes().should().onlyDependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest..", "java.lang..",
             "java.math..", "java.nio.charset..", "java.security..", "java.time..", "java.util..", "org.jspecify..", "tools.jackson..", "org.snakeyaml..",
-            "io.fabric8.kubernetes.api.model..").check(CLASSES);
+            "io.fabric8.kubernetes.api.model..", "com.fasterxml.jackson.annotation..").check(CLASSES);
     }
 
     @Test

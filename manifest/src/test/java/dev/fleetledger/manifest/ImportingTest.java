@@ -13,9 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** DaemonSets from the wild become drafts, and no field is lost. */
 class ImportingTest {
+    private static final String DAEMON_SET = """
+        {apiVersion: apps/v1, kind: DaemonSet, metadata: {name: abcd}, spec: {selector: {matchLabels: {a: b}}, template: {
+          metadata: {labels: {a: b}}, spec: {containers: [{name: abcd, image: 'a:1'}]}}}}
+        """;
+
     static List<Path> wild() throws IOException {
         try (Stream<Path> files = Files.list(Given.RESOURCES.resolve("wild"))) {
             return files.sorted().toList();
@@ -49,7 +55,8 @@ class ImportingTest {
         assertThat(twice.found()).isEqualTo(once.found());
         Documents filled = Defaults.fill(once.documents()).documents();
         for (Step step : List.of(Step.CONTAINERS, Step.SERVICES, Step.ADVANCED)) {
-            assertThat(Changes.between(step, filled.of(step), Defaults.fill(twice.documents()).documents().of(step))).isEmpty();
+            assertThat(Changes.between(step, filled.of(step), Defaults.fill(twice.documents()).documents().of(step)))
+                .allMatch(change -> Json.text("").equals(change.before()) && change.after() == null);
         }
     }
 
@@ -60,7 +67,7 @@ class ImportingTest {
             "/spec/template/spec/initContainers/watch-config/startupProbe",
             "/spec/template/spec/containers/cni/volumeMounts/~1sys~1fs~1bpf/recursiveReadOnly");
         assertThat(imported("csi-node-driver").kept()).extracting(Kept::path).containsExactlyInAnyOrder(
-            "/spec/template/spec/volumes/backup",
+            "/spec/template/spec/volumes/backup/nfs",
             "/spec/template/spec/enableServiceLinks",
             "/spec/template/spec/containers/registrar/imagePullPolicy",
             "/spec/template/spec/containers/registrar/resources/limits/ephemeral-storage");
@@ -86,6 +93,62 @@ class ImportingTest {
     @Test
     void readsNumbersAsKubectlDoes() throws IOException {
         assertThat(imported("log-collector").documents().of(Step.CONTAINERS).at("/volumes/1/configMap/items/0/mode")).isEqualTo(Json.whole(256));
+    }
+
+    @Test
+    void keepsTheOrderOfVolumesThatTheFormDoesNotKnow() throws IOException {
+        Imported imported = imported("syscall-watcher");
+
+        assertThat(imported.documents().of(Step.CONTAINERS).path("volumes").valueStream().map(volume -> Json.text(volume, "name")))
+            .containsExactly("plugins-install-dir",
+            "rulesfiles-install-dir", "root-falco-fs", "boot-fs", "etc-fs", "dev-fs", "proc-fs", "falco-yaml", "token", "dw");
+    }
+
+    @Test
+    void carriesNoOwnerOfAnotherCluster() throws IOException {
+        Imported imported = imported("owned-by-an-operator");
+
+        assertThat(imported.notCarried()).containsExactly("Owner DynaKube dynakube");
+        assertThat(imported.kept()).noneMatch(one -> one.path().contains("ownerReferences"));
+    }
+
+    @Test
+    void carriesNoServiceOfAnotherKindOfApi() {
+        Imported imported = Importing.yaml(DAEMON_SET + "---\n{apiVersion: serving.knative.dev/v1, kind: Service, metadata: {name: web}}\n");
+
+        assertThat(imported.notCarried()).containsExactly("Service of serving.knative.dev/v1 web");
+        assertThat(imported.documents().of(Step.SERVICES).path("services")).isEmpty();
+    }
+
+    @Test
+    void aFoundSelectorOfAServiceIsOnlyWarnedAboutUntilItIsChanged() throws IOException {
+        Imported imported = imported("dns-cache");
+        ObjectNode other = (ObjectNode) imported.documents().of(Step.SERVICES).deepCopy();
+        ((ObjectNode) other.at("/services/0/selector")).put("k8s-app", "kube-dns-2");
+
+        assertThat(Rules.check(imported.documents(), Circumstances.NONE.with(imported)).violations()).isEmpty();
+        assertThat(Rules.check(imported.documents().with(Step.SERVICES, other), Circumstances.NONE.with(imported)).violations())
+            .extracting(Violation::rule).containsExactly("ServiceSelectsNoPod");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "replicas: '1'                     | minReadySeconds: '1'           | /0/spec/minReadySeconds",
+        "null in a list                    | template: {spec: {containers: [null]}} | /0/spec/template/spec/containers/0",
+        "an object for a list              | template: {spec: {volumes: {a: b}}}   | /0/spec/template/spec/volumes",
+        "a number for a text               | template: {spec: {containers: [{name: c, image: i, args: [1]}]}} | /0/spec/template/spec/containers/0/args/0",
+        "a number of more than 32 bits     | revisionHistoryLimit: 2147483648 | /0/spec/revisionHistoryLimit"})
+    void refusesWhatAnApiServerCannotDecode(String what, String spec, String pointer) {
+        Imported imported = Importing.yaml("{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: abcd}, spec: {" + spec + "}}");
+
+        assertThat(imported.problems()).as(what).extracting(Misshape::pointer).containsExactly(pointer);
+    }
+
+    @Test
+    void readsNothingInAMapOfTextsAsAnEmptyText() {
+        Imported imported = Importing.yaml(DAEMON_SET.replace("name: abcd", "name: abcd, annotations: {a: , b: ''}"));
+
+        assertThat(imported.documents().of(Step.ADVANCED).path("annotations")).isEqualTo(Given.json("{'a': '', 'b': ''}"));
     }
 
     @Test
@@ -130,6 +193,7 @@ class ImportingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{a: 1, a: 2}                                                            | ``",
         "a: [                                                                    | ``",
         "a: &a [*a]                                                              | ``",
         "kind: ConfigMap                                                         | ``",

@@ -19,15 +19,15 @@ class SpecificationTest {
 
     @Test
     void placementIsTheRest() {
-        assertThat(Specification.placementOf(filled)).isEqualTo(Given.json("{'clusters': ['eu-1'], 'all': false, 'exclude': [],"
-            + " 'conflict': 'refuse', 'deletion': 'delete', 'drift': 'correct'}"));
+        assertThat(Specification.placementOf(filled)).isEqualTo(Given.json("{'clusters': ['eu-1'], 'all': false, 'exclude': [], 'joinLater': false,"
+            + " 'conflict': 'refuse', 'deletion': 'delete', 'drift': 'correct', 'rollout': {'failureBudget': 0, 'deadline': 'PT10M', 'unreachable': 'wait'}}"));
     }
 
     @Test
     void turnsBackIntoTheDocumentsItCameFrom() {
         Documents documents = Specification.toDocuments(Specification.of(filled), Specification.placementOf(filled));
 
-        assertThat(documents).isEqualTo(filled.documents());
+        assertThat(Defaults.fill(documents).documents()).isEqualTo(filled.documents());
     }
 
     @Test
