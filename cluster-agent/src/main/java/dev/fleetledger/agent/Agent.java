@@ -11,9 +11,8 @@ import org.slf4j.LoggerFactory;
 import dev.fleetledger.agent.deployment.Deployments;
 import dev.fleetledger.agent.health.Health;
 import dev.fleetledger.agent.intake.Intake;
-import dev.fleetledger.agent.intake.KafkaIntents;
+import dev.fleetledger.agent.intake.Intents;
 import dev.fleetledger.agent.memory.Memory;
-import dev.fleetledger.agent.report.KafkaReports;
 import dev.fleetledger.agent.report.Rate;
 import dev.fleetledger.agent.report.Reporter;
 import dev.fleetledger.agent.report.Reports;
@@ -27,21 +26,25 @@ public final class Agent implements AutoCloseable {
     private final Deployments deployments;
     private final ClusterSide cluster;
     private final Intake intake;
-    private final KafkaIntents intents;
+    private final Intents intents;
     private final Reports reports;
     private final Reporter reporter;
     private @Nullable Health health;
     private volatile boolean stopped;
 
     public Agent(Settings settings, Clock clock) {
+        this(settings, clock, Ways.OWN);
+    }
+
+    public Agent(Settings settings, Clock clock, Ways ways) {
         this.settings = settings;
         this.deployments = new Deployments(clock);
         Memory memory = new Memory(clock.millis());
         this.cluster = new ClusterSide(settings, clock, deployments, memory);
         this.intake = new Intake(settings.cluster(), deployments, memory, cluster::repair, cluster.questions()::ask);
-        this.intents = new KafkaIntents(settings.kafka(), settings.cluster(), intake, cluster::recall, cluster::watchAndRepair,
-                settings.pace().reread());
-        this.reports = new KafkaReports(settings.kafka(), settings.credential(), settings.reportKey());
+        this.intents = ways.intents(settings,
+                new Intents.Reader(settings.cluster(), intake, cluster::recall, cluster::watchAndRepair));
+        this.reports = ways.reports(settings);
         Rate rate = new Rate(settings.pace().settle(), settings.pace().heartbeat(), settings.pace().refresh());
         this.reporter = new Reporter(settings.cluster(), memory::epoch, deployments, reports, () -> cluster.pulse().facts(intents.behind()),
                 () -> cluster.lease().maySpeak() && cluster.pulse().isFelt(), cluster.pulse()::lastFelt, rate, clock);

@@ -11,18 +11,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings from environment variables. {@code FLEETLEDGER_KAFKA_SASL_MECHANISM} goes to Kafka as {@code sasl.mechanism}. */
-final class Environment {
+public final class Environment {
 
     private static final String KAFKA = "FLEETLEDGER_KAFKA";
     private static final String PACE = "FLEETLEDGER_PACE_";
 
     private final Map<String, String> variables;
 
-    Environment(Map<String, String> variables) {
+    public Environment(Map<String, String> variables) {
         this.variables = variables;
     }
 
-    Settings settings() {
+    public Settings settings() {
         String kubeconfig = variables.get("KUBECONFIG");
         String installation = variables.get("FLEETLEDGER_INSTALLATION");
         return new Settings(needed("FLEETLEDGER_CLUSTER"), kafka(), Base64.getUrlDecoder().decode(needed("FLEETLEDGER_REPORT_KEY")),
@@ -30,7 +30,8 @@ final class Environment {
                 kubeconfig == null ? null : Path.of(kubeconfig), installation == null ? null : UUID.fromString(installation), pace());
     }
 
-    private Map<String, String> kafka() {
+    /** Properties of the Kafka clients. */
+    public Map<String, String> kafka() {
         Map<String, String> kafka = new HashMap<>();
         variables.forEach((name, value) -> {
             if (name.startsWith(KAFKA + "_")) {

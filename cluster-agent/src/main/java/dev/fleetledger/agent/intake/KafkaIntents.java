@@ -26,7 +26,7 @@ import dev.fleetledger.contract.intent.Keys;
  * Reads one cluster's topic without a group: nothing is committed, so nothing can be skipped. First to the end, latest record per key
  * and only then acted upon, since older records would be applied again otherwise; then as it grows.
  */
-public final class KafkaIntents {
+public final class KafkaIntents implements Intents {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIntents.class);
     private static final Duration POLL = Duration.ofSeconds(1);
@@ -39,9 +39,7 @@ public final class KafkaIntents {
 
     private final Map<String, Object> settings;
     private final TopicPartition partition;
-    private final Intake intake;
-    private final Runnable beforeActing;
-    private final Runnable afterReplay;
+    private final Reader reader;
     private final Duration again;
     private final Continuity continuity;
     private volatile boolean caughtUp;
@@ -50,13 +48,8 @@ public final class KafkaIntents {
     private volatile @Nullable Consumer<String, byte[]> current;
     private volatile @Nullable Thread thread;
 
-    /**
-     * @param beforeActing returns when the agent remembers what it did
-     * @param afterReplay  called once, when all that is wanted is known
-     * @param again        the topic is read from its start that often: a topic made anew may have grown past our place
-     */
-    public KafkaIntents(Map<String, String> client, String cluster, Intake intake, Runnable beforeActing,
-            Runnable afterReplay, Duration again) {
+    /** @param again the topic is read from its start that often: a topic made anew may have grown past our place */
+    public KafkaIntents(Map<String, String> client, Reader reader, Duration again) {
         this.settings = new HashMap<>(SMALL);
         this.settings.putAll(Map.of(
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
@@ -67,19 +60,19 @@ public final class KafkaIntents {
                 ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 10_000,
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000));
         this.settings.putAll(client);
-        this.partition = new TopicPartition(Keys.intentsTopic(cluster), 0);
+        this.partition = new TopicPartition(Keys.intentsTopic(reader.cluster()), 0);
         this.continuity = new Continuity(partition, CONTINUITY);
-        this.intake = intake;
-        this.beforeActing = beforeActing;
-        this.afterReplay = afterReplay;
+        this.reader = reader;
         this.again = again;
     }
 
+    @Override
     public void start() {
         // Kafka's selector would hold a virtual thread's carrier.
         thread = Thread.ofPlatform().daemon().name("intents " + partition.topic()).start(this::run);
     }
 
+    @Override
     public void stop() {
         stopped = true;
         if (current != null) {
@@ -88,18 +81,18 @@ public final class KafkaIntents {
         }
     }
 
-    /** @return whether its thread still runs, or was not started yet */
+    @Override
     public boolean isAlive() {
         Thread running = thread;
         return running == null || running.isAlive();
     }
 
-    /** @return whether the topic was read to its end at least once */
+    @Override
     public boolean caughtUp() {
         return caughtUp;
     }
 
-    /** @return records in the topic that were not taken in yet */
+    @Override
     public long behind() {
         return behind;
     }
@@ -131,11 +124,11 @@ public final class KafkaIntents {
             continuity.begin();
             consumer.seekToBeginning(List.of(partition));
             Map<String, byte[]> latest = latest(consumer);
-            beforeActing.run();
-            intake.replay(latest);
+            reader.beforeActing().run();
+            reader.intake().replay(latest);
             if (!caughtUp) {
                 caughtUp = true;
-                afterReplay.run();
+                reader.afterReplay().run();
             }
             stream(consumer, System.nanoTime() + again.toNanos());
         }
@@ -162,7 +155,7 @@ public final class KafkaIntents {
         while (!stopped && System.nanoTime() - until < 0 && !continuity.isBroken(consumer)) {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
             records.forEach(continuity::saw);
-            records.forEach(record -> intake.take(record.key(), record.value()));
+            records.forEach(record -> reader.intake().take(record.key(), record.value()));
             OptionalLong lag = consumer.currentLag(partition);
             behind = lag.orElse(behind);
         }

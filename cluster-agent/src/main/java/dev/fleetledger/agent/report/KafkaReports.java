@@ -25,11 +25,28 @@ import dev.fleetledger.contract.report.ReportSeal;
 public final class KafkaReports implements Reports {
 
     private final Producer<String, byte[]> producer;
+    private final boolean own;
     private final String credential;
     private final byte[] key;
 
-    /** @param client what the administrator says about brokers and trust; it wins */
     public KafkaReports(Map<String, String> client, String credential, byte[] key) {
+        this(producer(client), true, credential, key);
+    }
+
+    private KafkaReports(Producer<String, byte[]> producer, boolean own, String credential, byte[] key) {
+        this.producer = producer;
+        this.own = own;
+        this.credential = credential;
+        this.key = key;
+    }
+
+    /** Through a producer that others use too and that stays open. */
+    public static Reports through(Producer<String, byte[]> shared, String credential, byte[] key) {
+        return new KafkaReports(shared, false, credential, key);
+    }
+
+    /** @param client what the administrator says about brokers and trust; it wins */
+    public static Producer<String, byte[]> producer(Map<String, String> client) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 ProducerConfig.ACKS_CONFIG, "all",
                 ProducerConfig.LINGER_MS_CONFIG, 0,
@@ -38,11 +55,10 @@ public final class KafkaReports implements Reports {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
                 ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 10_000));
+        // What nobody here reads costs a hundred classes.
         settings.putAll(Map.of("metric.reporters", "", "enable.metrics.push", false));
         settings.putAll(client);
-        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
-        this.credential = credential;
-        this.key = key;
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     @Override
@@ -61,6 +77,8 @@ public final class KafkaReports implements Reports {
 
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(2));
+        if (own) {
+            producer.close(Duration.ofSeconds(2));
+        }
     }
 }

@@ -24,6 +24,8 @@ public final class ApiServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
     }
 
+    /** A thousand agents connect at once; of the default, 50, the others would wait a second for their next try. */
+    private static final int BACKLOG = 4096;
     private static final System.Logger LOG = System.getLogger(ApiServer.class.getName());
 
     private final HttpServer server;
@@ -33,7 +35,7 @@ public final class ApiServer implements AutoCloseable {
 
     public ApiServer(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }

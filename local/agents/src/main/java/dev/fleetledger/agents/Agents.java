@@ -1,0 +1,71 @@
+package dev.fleetledger.agents;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.fleetledger.agent.Agent;
+import dev.fleetledger.agent.Settings;
+
+/** Agents by their clusters' names: each can be stopped and started as if it were a process of its own. */
+public final class Agents implements AutoCloseable {
+
+    private final SharedWays ways;
+    private final Clock clock;
+    private final Map<String, Settings> settings = new ConcurrentHashMap<>();
+    private final Map<String, Agent> running = new ConcurrentHashMap<>();
+
+    /** @param kafka properties of the clients that all share */
+    public Agents(Map<String, String> kafka, Clock clock) {
+        this.ways = new SharedWays(kafka);
+        this.clock = clock;
+    }
+
+    public void add(Settings agent) {
+        settings.put(agent.cluster(), agent);
+        start(agent.cluster());
+    }
+
+    public Set<String> clusters() {
+        return Set.copyOf(settings.keySet());
+    }
+
+    /** @return false if there is none of that name */
+    public boolean start(String cluster) {
+        Settings wanted = settings.get(cluster);
+        if (wanted != null) {
+            running.computeIfAbsent(cluster, name -> {
+                Agent agent = new Agent(wanted, clock, ways);
+                agent.start();
+                return agent;
+            });
+        }
+        return wanted != null;
+    }
+
+    /** @return false if there is none of that name */
+    public boolean stop(String cluster) {
+        Agent agent = running.remove(cluster);
+        if (agent != null) {
+            agent.close();
+        }
+        return settings.containsKey(cluster);
+    }
+
+    /** Whoever is stopped need not be ready. */
+    public boolean areReady() {
+        return running.values().stream().allMatch(Agent::isReady);
+    }
+
+    public boolean isReady(String cluster) {
+        Agent agent = running.get(cluster);
+        return agent != null && agent.isReady();
+    }
+
+    @Override
+    public void close() {
+        settings.keySet().parallelStream().forEach(this::stop);
+        ways.close();
+    }
+}

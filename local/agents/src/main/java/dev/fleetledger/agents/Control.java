@@ -1,0 +1,60 @@
+package dev.fleetledger.agents;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * On loopback: {@code /readyz} for all, {@code /clusters/<name>/readyz} for one; PUT {@code /clusters/<name>/stopped} or {@code running}
+ * ends one agent and starts it again.
+ */
+final class Control implements AutoCloseable {
+
+    private static final int BACKLOG = 256;
+
+    private final HttpServer server;
+    private final Agents agents;
+    private final int wanted;
+
+    /** @param wanted how many agents there are to be */
+    Control(int port, Agents agents, int wanted) {
+        this.agents = agents;
+        this.wanted = wanted;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/livez", exchange -> answer(exchange, true));
+        server.createContext("/readyz", exchange -> answer(exchange, agents.clusters().size() == wanted && agents.areReady()));
+        server.createContext("/clusters/", this::one);
+        server.start();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void one(HttpExchange exchange) throws IOException {
+        String[] words = exchange.getRequestURI().getPath().split("/");
+        boolean done = words.length == 4 && switch (exchange.getRequestMethod() + " " + words[3]) {
+            case "GET readyz" -> agents.isReady(words[2]);
+            case "PUT stopped" -> agents.stop(words[2]);
+            case "PUT running" -> agents.start(words[2]);
+            case String _ -> false;
+        };
+        answer(exchange, done);
+    }
+
+    private static void answer(HttpExchange exchange, boolean good) throws IOException {
+        exchange.sendResponseHeaders(good ? 200 : 503, -1);
+        exchange.close();
+    }
+}

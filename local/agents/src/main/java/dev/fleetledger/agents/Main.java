@@ -1,0 +1,60 @@
+package dev.fleetledger.agents;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+import dev.fleetledger.agent.Environment;
+import dev.fleetledger.agent.Settings;
+
+/**
+ * All agents that a folder describes: a file {@code <cluster>.properties} each, with what a single agent is told by its environment. What
+ * this process's own environment says counts for all of them.
+ */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Map<String, String> environment = System.getenv();
+        List<Settings> settings = read(Path.of(environment.getOrDefault("FLEETLEDGER_AGENTS", ".")), environment);
+        Agents agents = new Agents(new Environment(environment).kafka(), Clock.systemUTC());
+        Control control = new Control(Integer.parseInt(environment.getOrDefault("FLEETLEDGER_HEALTH_PORT", "0")), agents, settings.size());
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            control.close();
+            agents.close();
+            ended.countDown();
+        }, "end"));
+        settings.forEach(agents::add);
+        ended.await();
+    }
+
+    private static List<Settings> read(Path folder, Map<String, String> environment) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".properties")).sorted().map(file -> settings(file, environment)).toList();
+        }
+    }
+
+    private static Settings settings(Path file, Map<String, String> environment) {
+        Properties own = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            own.load(text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        Map<String, String> all = new HashMap<>(environment);
+        own.stringPropertyNames().forEach(name -> all.put(name, own.getProperty(name)));
+        // Its pages are one for all.
+        all.put("FLEETLEDGER_HEALTH_PORT", "0");
+        return new Environment(all).settings();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.fleetledger.agents;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.fleetledger.agent.Pace;
+import dev.fleetledger.agent.Settings;
+import dev.fleetledger.contract.report.ReportSeal;
+import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.simulation.ClusterSettings;
+import dev.fleetledger.simulation.SimulatedFleet;
+import dev.fleetledger.simulation.faults.Fault;
+
+/** A hundred stand for the thousand, whose figures `bench/run fleet` prints. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ManyAgentsIT {
+
+    private static final int MANY = 100;
+    private static final byte[] SECRET = "a hub's secret, for tests only".getBytes(UTF_8);
+
+    private final String run = "m" + UUID.randomUUID().toString().substring(0, 6) + "-";
+    private final List<String> clusters = IntStream.range(0, MANY).mapToObj(number -> run + number).toList();
+    private final SimulatedFleet fleet = SimulatedFleet.start();
+    private final Agents agents = new Agents(Map.of("bootstrap.servers", Kafka.shared().bootstrap()), Clock.systemUTC());
+    private ManyTopics hub;
+
+    @BeforeAll
+    void aHundredClustersWithTheirAgents(@TempDir Path folder) throws IOException {
+        hub = new ManyTopics(clusters);
+        for (String cluster : clusters) {
+            Path kubeconfig = Files.writeString(folder.resolve(cluster), fleet.add(ClusterSettings.named(cluster).withNodes(1)).kubeconfig());
+            agents.add(new Settings(cluster, Map.of(), ReportSeal.key(SECRET, cluster, "c1"), "c1", 0, kubeconfig, null, Pace.USUAL));
+        }
+        await("all are ready", Duration.ofSeconds(20), agents::areReady);
+    }
+
+    @AfterAll
+    void stop() {
+        agents.close();
+        hub.close();
+        fleet.close();
+    }
+
+    @Test
+    void aThousandAgentsShareOneJvm() {
+        UUID workload = hub.wants(clusters);
+
+        await("it is applied everywhere", Duration.ofSeconds(10), () -> hub.applied(workload).containsAll(clusters));
+        Set<String> threads = Thread.getAllStackTraces().keySet().stream().map(Thread::getName).collect(Collectors.toSet());
+        assertThat(threads).as("one of each, whatever the number of agents").filteredOn(name -> name.startsWith("intents")).hasSize(1);
+        assertThat(threads).filteredOn(name -> name.contains("producer")).hasSizeLessThanOrEqualTo(2);
+        assertThat(threads).filteredOn(name -> name.contains("HttpClient")).hasSize(1);
+        assertThat(threads).as("threads of the system").hasSizeLessThan(MANY);
+    }
+
+    @Test
+    void oneHangingClusterAmongThemDelaysNoOther() {
+        String hanging = clusters.get(7);
+        List<String> others = clusters.stream().filter(cluster -> !cluster.equals(hanging)).toList();
+        fleet.cluster(hanging).fault(Fault.HANG);
+        UUID workload = hub.wants(clusters);
+
+        await("it is applied everywhere else", Duration.ofSeconds(10), () -> hub.applied(workload).containsAll(others));
+
+        assertThat(hub.applied(workload)).doesNotContain(hanging);
+        fleet.cluster(hanging).fault(Fault.ONLINE);
+        await("it is applied there too, once it answers", Duration.ofSeconds(30), () -> hub.applied(workload).contains(hanging));
+    }
+
+    @Test
+    void oneAgentIsStoppedAndStartedAgainAsIfItWereAProcess() {
+        String one = clusters.get(11);
+        agents.stop(one);
+        UUID workload = hub.wants(clusters);
+        await("the others went on", Duration.ofSeconds(10), () -> hub.applied(workload).size() == MANY - 1);
+
+        agents.start(one);
+
+        await("it took in what it missed", Duration.ofSeconds(20), () -> hub.applied(workload).contains(one));
+    }
+
+    private static void await(String what, Duration longest, BooleanSupplier holds) {
+        long end = System.nanoTime() + longest.toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(what).isLessThan(end);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
