@@ -18,6 +18,7 @@ public final class InSight {
         JsonNode cut = placement.deepCopy();
         NAMING.forEach(list -> drop(cut.path(list), seen));
         cut.path("overrides").forEach(override -> drop(override.path("clusters").path("names"), seen));
+        cut.path("rollout").path("waves").forEach(wave -> drop(wave.path("clusters").path("names"), seen));
         return cut;
     }
 

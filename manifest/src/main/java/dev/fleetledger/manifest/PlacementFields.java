@@ -8,16 +8,12 @@ import static dev.fleetledger.manifest.Fields.group;
 import static dev.fleetledger.manifest.Fields.table;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 
 /** wizard.md, section 5. */
 final class PlacementFields {
-    /** The one switch: members that the command-side doesn't act on yet. They are a 400; taking a name out turns its rows on. */
-    static final Set<String> NOT_YET = Set.of("joinLater", "rollout");
-
     private static final Pattern CLUSTER = Pattern.compile("(?=.{1,40}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?");
 
     private static final List<Field> CHOICE = List.of(
@@ -36,17 +32,13 @@ final class PlacementFields {
         text("/drift", "Drift").byDefault(Json.text("correct"))
             .not(Rule.otherThan("DriftPolicyIsUnknown", "What happens", "correct", "report")));
 
-    /** As if every member were on. */
-    static final List<Field> COMPLETE = table(
+    static final List<Field> ROWS = table(
         CHOICE,
         AffinityFields.expressions("/selector/matchExpressions", "ClusterOperatorIsUnknown", "In", "NotIn", "Exists", "DoesNotExist"),
         OverrideFields.ROWS,
         POLICIES,
         group("/rollout", "", RolloutFields.ROWS),
         Fields.acknowledged()).stream().map(Field::landsNowhere).toList();
-
-    static final List<Field> ROWS = COMPLETE.stream()
-        .map(row -> NOT_YET.contains(row.path().segments().getFirst()) ? row.comesLater() : row).toList();
 
     private PlacementFields() {
     }

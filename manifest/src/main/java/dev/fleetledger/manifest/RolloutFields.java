@@ -15,7 +15,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import tools.jackson.databind.JsonNode;
 
 /** wizard.md, section 5: the rollout plan. */
 final class RolloutFields {
@@ -50,7 +49,8 @@ final class RolloutFields {
     static final List<Field> ROWS = table(
         List.of(
             object("", "Rollout").byDefault(Json.object()),
-            list("/waves", "Waves").byDefault(careful())
+            // The careful plan becomes its default once rollouts follow it: a default that nobody follows would be a lie (decision 0026).
+            list("/waves", "Waves")
                 .not(Rule.empty("WavesAreMissing", "The rollout has no wave.", "Add a wave, or leave the list out."))),
         group("/waves/*", "", WAVE),
         List.of(
@@ -61,17 +61,6 @@ final class RolloutFields {
                 .not(Rule.otherThan("UnreachablePolicyIsUnknown", "What happens", "skip", "wait"))));
 
     private RolloutFields() {
-    }
-
-    private static JsonNode careful() {
-        return Json.list().add(wave("first", "count", Json.whole(1))).add(wave("tenth", "percent", Json.whole(10)))
-            .add(wave("rest", "rest", Json.flag(true)));
-    }
-
-    private static JsonNode wave(String name, String kind, JsonNode value) {
-        var wave = Json.object().put("name", name);
-        wave.putObject("clusters").set(kind, value);
-        return wave;
     }
 
     private static Field duration(String path, String label, boolean mayBeZero) {

@@ -39,6 +39,8 @@ final class ServiceRules {
         rule(SERVICES, "IpFamilyIsGivenTwice", "The family is given twice.", "Name it once.",
             draft -> draft.each(SERVICES, "/services/*").stream()
                 .flatMap(service -> at(repeated(inside(service, "/ipFamilies/*"), family -> family.node().stringValue(""))).stream()).toList()),
+        warning(SERVICES, "ServiceIsReplaced", "Kubernetes can't change this in place: the service is deleted and made anew, and gets another address.",
+            "Keep it as the workload has it, or submit when its clients can bear that.", ServiceRules::replaced),
         rule(SERVICES, "TwoFamiliesNeedDualStack", "Two families need a dual-stack policy.", "Choose PreferDualStack or RequireDualStack, or one family.",
             draft -> services(draft, service -> service.path("ipFamilies").size() > 1
                 && !Json.text(service, "ipFamilyPolicy").endsWith("DualStack"), "ipFamilies")));
@@ -54,6 +56,21 @@ final class ServiceRules {
     private static CrossRule notForExternalName(String name, String member) {
         return rule(SERVICES, name, "A name elsewhere has no pods and no addresses here.", "Leave it out, or change the type.",
             draft -> services(draft, service -> isGiven(service.path(member)) && ServiceType.of(service) == ServiceType.EXTERNAL_NAME, member));
+    }
+
+    private static List<String> replaced(Draft draft) {
+        JsonNode current = draft.circumstances().current();
+        if (current == null) {
+            return List.of();
+        }
+        List<String> replaced = Succession.replaced(Services.placed(current.path(SERVICES.key())), Services.placed(draft.of(SERVICES)));
+        return draft.each(SERVICES, "/services/*").stream().filter(service -> replaced.contains("Service/" + Json.text(service.node(), "name")))
+            .map(service -> service.pointer(isSameType(service.node(), current) ? "loadBalancerClass" : "type")).toList();
+    }
+
+    private static boolean isSameType(JsonNode service, JsonNode current) {
+        return current.path(SERVICES.key()).path("services").valueStream()
+            .anyMatch(one -> Json.text(one, "name").equals(Json.text(service, "name")) && Json.text(one, "type").equals(Json.text(service, "type")));
     }
 
     private static boolean isGiven(JsonNode node) {

@@ -12,15 +12,20 @@ final class Services {
 
     static List<ObjectNode> render(JsonNode specification, RenderedFor target) {
         JsonNode document = specification.path(Step.SERVICES.key());
-        ObjectNode placed = Json.object();
-        Placed.into(placed, Step.SERVICES, document);
-        return placed.path("services").valueStream().map(ObjectNode.class::cast).map(service -> {
-            service.put("apiVersion", "v1").put("kind", "Service");
+        return placed(document).valueStream().map(ObjectNode.class::cast).map(service -> {
             ObjectNode metadata = service.withObject("/metadata");
             metadata.set("namespace", specification.path(Step.BASICS.key()).path("namespace"));
             metadata.withObject("/labels").put(Marks.WORKLOAD, target.workload().toString());
             return service;
         }).map(service -> withSelector(service, target)).map(service -> withKept(service, specification)).toList();
+    }
+
+    /** As the table says, without what only a workload gives them. */
+    static JsonNode placed(JsonNode document) {
+        ObjectNode placed = Json.object();
+        Placed.into(placed, Step.SERVICES, document);
+        placed.path("services").forEach(service -> ((ObjectNode) service).put("apiVersion", "v1").put("kind", "Service"));
+        return placed.path("services");
     }
 
     private static ObjectNode withKept(ObjectNode service, JsonNode specification) {

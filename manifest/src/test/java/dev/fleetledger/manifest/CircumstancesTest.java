@@ -2,8 +2,13 @@ package dev.fleetledger.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Rules about what a draft's documents don't say: where the wizard was opened, and what it edits. */
 class CircumstancesTest {
@@ -59,5 +64,27 @@ class CircumstancesTest {
 
         assertThat(findings.violations()).extracting(violation -> violation.step() + " " + violation.rule())
             .containsExactly("CONTAINERS StepIsMissing", "PLACEMENT StepIsMissing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{'name': 'exporter', 'type': 'ClusterIP'}                                           | {'name': 'exporter', 'type': 'Headless'}  | /services/0/type",
+        "{'name': 'exporter', 'type': 'Headless'}                                            | {'name': 'exporter', 'type': 'NodePort'}  | /services/0/type",
+        "{'name': 'exporter', 'type': 'LoadBalancer', 'loadBalancerClass': 'a.example/b'}    | {'name': 'exporter', 'type': 'LoadBalancer'} | /services/0/loadBalancerClass",
+        "{'name': 'exporter', 'type': 'LoadBalancer', 'loadBalancerClass': 'a.example/b'}    | {'name': 'exporter', 'type': 'NodePort'}  | ``",
+        "{'name': 'exporter', 'type': 'ClusterIP'}                                           | {'name': 'exporter', 'type': 'NodePort'}  | ``",
+        "{'name': 'exporter', 'type': 'ClusterIP'}                                           | {'name': 'another-one', 'type': 'Headless'} | ``"})
+    void aServiceThatHasToBeReplacedIsToldBeforeSubmitting(String before, String after, String pointer) {
+        ObjectNode current = ((ObjectNode) Specification.of(Defaults.fill(Given.smallest()))).set("services", services(before));
+        Documents draft = Given.smallest().with(Step.SERVICES, services(after));
+
+        Findings findings = Rules.check(draft, new Circumstances(null, current));
+
+        assertThat(findings.warnings()).filteredOn(one -> one.rule().equals("ServiceIsReplaced")).extracting(Violation::pointer)
+            .isEqualTo(pointer.isEmpty() ? List.of() : List.of(pointer));
+    }
+
+    private static JsonNode services(String one) {
+        return Json.object().set("services", Json.list().add(((ObjectNode) Given.json(one)).set("ports", Given.json("[{'port': 80}]"))));
     }
 }

@@ -33,7 +33,11 @@ class DefaultsTest {
         "advanced   | /upgrade/minReadySeconds                 | 0",
         "advanced   | /upgrade/terminationGracePeriodSeconds   | 30",
         "advanced   | /dns/policy                              | \"ClusterFirst\"",
-        "placement  | /all                                     | false"})
+        "placement  | /all                                     | false",
+        "placement  | /joinLater                               | false",
+        "placement  | /rollout/failureBudget                   | 0",
+        "placement  | /rollout/deadline                        | \"PT10M\"",
+        "placement  | /rollout/unreachable                     | \"wait\""})
     void ofTheSmallestDraftAreNamed(String key, String pointer, String value) {
         Step step = Step.of(key).orElseThrow();
 
@@ -72,6 +76,14 @@ class DefaultsTest {
         Filled filled = Defaults.fill(Given.smallest().with(Step.ADVANCED, Given.json("{'scheduling': {'hostNetwork': true}}")));
 
         assertThat(filled.documents().of(Step.ADVANCED).at("/dns/policy")).isEqualTo(Json.text("ClusterFirstWithHostNet"));
+    }
+
+    /** One wave of all is what happens; a plan that isn't followed is none. */
+    @Test
+    void noPlanIsNamedThatNobodyFollows() {
+        Filled filled = Defaults.fill(Given.smallest());
+
+        assertThat(filled.documents().of(Step.PLACEMENT).path("rollout").has("waves")).isFalse();
     }
 
     @Test

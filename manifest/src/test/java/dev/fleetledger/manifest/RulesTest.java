@@ -21,11 +21,6 @@ class RulesTest {
     private static final Set<String> NEED_CIRCUMSTANCES =
         Set.of("ClusterIsFixed", "NameIsImmutable", "NamespaceIsImmutable", "SelectorIsImmutable", "RunningOneIsNotAdopted", "ServiceIsReplaced");
 
-    /** With the members of placement that still wait. */
-    static final Table COMPLETE = new Table(Map.of(
-        Step.BASICS, BasicsFields.ROWS, Step.CONTAINERS, ContainersFields.ROWS, Step.SERVICES, ServicesFields.ROWS,
-        Step.ADVANCED, AdvancedFields.ROWS, Step.PLACEMENT, PlacementFields.COMPLETE));
-
     static List<RuleCase> cases() {
         return RuleCase.all();
     }
@@ -48,7 +43,7 @@ class RulesTest {
     private static Set<String> names() {
         Set<String> names = new TreeSet<>();
         for (Step step : Step.values()) {
-            for (Field field : COMPLETE.supported(step)) {
+            for (Field field : Table.WIZARD.supported(step)) {
                 field.rules().forEach(rule -> names.add(rule.name()));
                 if (field.missing() != null) {
                     names.add(field.missing().name());
@@ -66,9 +61,9 @@ class RulesTest {
         RuleCase.put(steps, one.at(), value);
         Documents documents = Given.documents(steps);
         List<Misshape> misshapes = new ArrayList<>();
-        documents.byStep().forEach((step, document) -> misshapes.addAll(Shape.check(COMPLETE, step, document)));
+        documents.byStep().forEach((step, document) -> misshapes.addAll(Shape.check(step, document)));
         assertThat(misshapes).isEmpty();
-        Findings findings = Rules.check(COMPLETE, documents, Circumstances.NONE).of(one.step());
+        Findings findings = Rules.check(documents).of(one.step());
         return Stream.concat(findings.violations().stream(), findings.warnings().stream())
             .map(finding -> finding.pointer() + " " + finding.rule()).toList();
     }
