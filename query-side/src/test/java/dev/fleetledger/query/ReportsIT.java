@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
@@ -63,6 +64,24 @@ class ReportsIT {
         double dropped = dropped("unknown_credential");
         SIDE.send(cluster, stranger, SIDE.seal(cluster, stranger, value), value);
         Side.eventually("the report is dropped", () -> dropped("unknown_credential") > dropped);
+    }
+
+    @Test
+    void bothCredentialsSealDuringAnOverlapAndTheFormerNoMoreAfterwards() {
+        String rotated = story.cluster("rotated");
+        String second = UUID.randomUUID().toString();
+        SIDE.ledger.command("system", "cluster.rotate", new ClusterEvent.CredentialIssued(rotated, second, Instant.now().plusSeconds(60)));
+        story.heartbeat(rotated);
+        long stored = SIDE.reportsFolded();
+        SIDE.report(second, new Report(rotated, 2, 1, Instant.now(), null, List.of(), null));
+        Side.eventually("the newer one seals", () -> SIDE.reportsFolded() == stored + 1);
+
+        SIDE.ledger.command("system", "cluster.retire", new ClusterEvent.CredentialRetired(rotated, story.credential()));
+        double dropped = dropped("retired_credential");
+        SIDE.report(story.credential(), new Report(rotated, 1, 99, Instant.now(), null, List.of(), null));
+
+        Side.eventually("the former one doesn't", () -> dropped("retired_credential") > dropped);
+        assertThat(SIDE.reportsFolded()).isEqualTo(stored + 1);
     }
 
     @Test

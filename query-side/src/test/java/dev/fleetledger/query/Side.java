@@ -74,6 +74,7 @@ final class Side implements AutoCloseable {
                 Map.entry("FLEETLEDGER_DB_OWNER_USER", database.owner().user()),
                 Map.entry("FLEETLEDGER_DB_OWNER_PASSWORD", database.owner().password()),
                 Map.entry("FLEETLEDGER_KAFKA", Kafka.shared().bootstrap()),
+                Map.entry("FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT"),
                 Map.entry("FLEETLEDGER_ISSUER", ISSUER.uri()),
                 Map.entry("FLEETLEDGER_REPORT_SECRET", secret),
                 Map.entry("FLEETLEDGER_REPORTS_GROUP", group),

@@ -14,10 +14,15 @@ import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.question.QuestionEvent;
+import dev.fleetledger.contract.question.QuestionKind;
+import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.contract.report.Verdict;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 
@@ -92,6 +97,35 @@ final class Story {
                 new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts), null));
         Side.eventually("the report of " + cluster + " is folded", () -> side.reportsFolded() > before);
         return value;
+    }
+
+    /** @param expiresAt no answer counts that comes later */
+    UUID preview(String actor, UUID draft, long version, Instant expiresAt, String namespace, List<String> clusters) {
+        UUID question = id();
+        position = side.ledger.command(actor, "draft.preview", new QuestionEvent.Asked(question, QuestionKind.PREVIEW, expiresAt, draft, version, null,
+                namespace, null, null, "refuse", clusters.stream().map(cluster -> new QuestionEvent.Of(cluster, "sha256:0")).toList()));
+        return question;
+    }
+
+    UUID look(String actor, String cluster, String kind, String namespace, Instant expiresAt) {
+        UUID question = id();
+        position = side.ledger.command(actor, "cluster.look", new QuestionEvent.Asked(question, QuestionKind.INVENTORY, expiresAt, null, null, null,
+                namespace, null, kind, null, List.of(new QuestionEvent.Of(cluster, null))));
+        return question;
+    }
+
+    static Answer answer(UUID question, Verdict verdict, List<Answer.Change> changes, List<Answer.Item> items) {
+        boolean fine = verdict == Verdict.ACCEPTED;
+        return new Answer(question, verdict, fine ? null : "QuotaExceeded", fine ? null : "exceeded quota: pods",
+                fine ? List.of() : List.of(new Answer.Finding("refusal", "QuotaExceeded", "ResourceQuota/pods", "exceeded quota: pods")),
+                changes.isEmpty() ? null : new NodeMatch(5, 3, 3, 1, 1), changes, List.of(), items, true, Instant.now());
+    }
+
+    /** Waits until it is folded. */
+    void tell(String cluster, Answer... answers) {
+        long before = side.reportsFolded();
+        side.report(credential, new Report(cluster, 1, ++sequence, Instant.now(), null, List.of(), List.of(answers)));
+        Side.eventually("the answer of " + cluster + " is folded", () -> side.reportsFolded() > before);
     }
 
     void send(String cluster, byte[] seal, byte[] value) {

@@ -18,6 +18,8 @@ import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.hub.HubEvent;
+import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
@@ -109,6 +111,8 @@ final class TestLedger {
             case DeploymentEvent e -> new String[] {"Deployment", e.workload() + "/" + e.cluster()};
             case ClusterEvent e -> new String[] {"Cluster", e.cluster()};
             case ClusterFactEvent e -> new String[] {"ClusterFacts", e.cluster()};
+            case HubEvent _ -> new String[] {"Hub", "hub"};
+            case QuestionEvent e -> new String[] {"Question", e.question().toString()};
             case GrantEvent e -> new String[] {"Grants", "fleet"};
             case RefusalEvent e -> new String[] {"Refusals", "someone"};
             default -> throw new IllegalArgumentException(event.toString());

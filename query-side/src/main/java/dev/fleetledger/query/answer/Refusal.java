@@ -52,6 +52,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(403, "RightIsMissing", "You may not do this.", "Ask for one of the missing roles.", missing, Map.of());
     }
 
+    /** It may well be answered soon. */
+    public static Refusal later(String code, String detail, String remedy) {
+        return new Refusal(503, code, detail, remedy, null, Map.of("Retry-After", "5"));
+    }
+
     static Refusal away() {
         return new Refusal(503, "DatabaseIsAway", "The views can't be read at the moment.", "Ask again.", null, Map.of("Retry-After", "5"));
     }

@@ -2,8 +2,8 @@ package dev.fleetledger.query.audit;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +27,8 @@ record AuditAnswer(String position, Instant at, Person actor, List<String> roles
     record Changed(String path, String label, @Nullable JsonNode before, @Nullable JsonNode after) {}
 
     /** Changes to them are lists of clusters, some of which the reader may not see. */
-    private static final Set<String> OF_CLUSTERS = Set.of("/placement/clusters", "/placement/exclude");
+    private static final Pattern OF_CLUSTERS =
+            Pattern.compile("/placement/(clusters|exclude|(overrides|rollout/waves)/\\d+/clusters/names)");
 
     static AuditAnswer of(AuditView e, List<Outcome> clusters, Names names, Reader reader) {
         Person actor = e.actor.equals(Meta.SYSTEM) ? new Person(Meta.SYSTEM, Meta.SYSTEM) : names.person(e.actor);
@@ -47,7 +48,7 @@ record AuditAnswer(String position, Instant at, Person actor, List<String> roles
     }
 
     private static Changed changed(Change c, Reader reader) {
-        return OF_CLUSTERS.contains(c.path())
+        return OF_CLUSTERS.matcher(c.path()).matches()
                 ? new Changed(c.path(), c.label(), cut(c.before(), reader), cut(c.after(), reader))
                 : new Changed(c.path(), c.label(), c.before(), c.after());
     }

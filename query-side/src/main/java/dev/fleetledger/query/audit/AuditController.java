@@ -3,6 +3,8 @@ package dev.fleetledger.query.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,8 +25,15 @@ import dev.fleetledger.query.draft.DraftAnswers;
 @RestController
 class AuditController {
 
-    /** One save of a draft's step. */
-    record Save(String position, Instant at, Person actor, String step, List<AuditAnswer.Changed> changes) {}
+    /**
+     * What somebody did to a draft: a save, an import, a rebase, that it was handed over …
+     *
+     * @param step of a save
+     */
+    record Done(String position, Instant at, Person actor, String action, @Nullable String step, @Nullable String reason,
+            List<AuditAnswer.Changed> changes) {}
+
+    private static final Pattern SAVE = Pattern.compile("draft\\.(\\w+)\\.save");
 
     private final AuditLists lists;
     private final DraftAnswers drafts;
@@ -42,24 +51,26 @@ class AuditController {
         String whose = "me".equals(actor) ? reader.subject() : actor;
         return lists.page(new AuditLists.Filter(whose, action,
                 Filters.oneOf("outcome", outcome, List.of(AuditView.ACCEPTED, AuditView.REFUSED)), Filters.id("workload", workload), cluster,
-                Filters.id("draft", draft), false, Filters.time("from", from), Filters.time("to", to), text, null), reader, paging, moment);
+                Filters.id("draft", draft), Filters.time("from", from), Filters.time("to", to), text, null), reader, paging, moment);
     }
 
     @GetMapping("/api/v1/audit/{position:\\d{1,18}}")
     AuditAnswer one(@PathVariable long position, Reader reader, Moment moment) {
-        return lists.page(new AuditLists.Filter(null, null, null, null, null, null, false, null, null, null, position), reader,
+        return lists.page(new AuditLists.Filter(null, null, null, null, null, null, null, null, null, position), reader,
                 new Paging(1, List.of()), moment).items().stream().findFirst().orElseThrow(() -> Refusal.notFound("entry"));
     }
 
     @GetMapping("/api/v1/drafts/{id}/history")
-    Page<Save> history(@PathVariable UUID id, Reader reader, Paging paging, Moment moment) {
+    Page<Done> history(@PathVariable UUID id, Reader reader, Paging paging, Moment moment) {
         drafts.visible(id, reader, moment);
-        return lists.page(new AuditLists.Filter(null, null, AuditView.ACCEPTED, null, null, id, true, null, null, null, null), reader, paging, moment)
-                .map(entries -> entries.stream().map(AuditController::save).toList());
+        return lists.page(new AuditLists.Filter(null, null, AuditView.ACCEPTED, null, null, id, null, null, null, null), reader, paging, moment)
+                .map(entries -> entries.stream().map(AuditController::done).toList());
     }
 
     /** The step is in the action: {@code draft.basics.save}. */
-    private static Save save(AuditAnswer entry) {
-        return new Save(entry.position(), entry.at(), entry.actor(), entry.action().split("\\.")[1], entry.changes());
+    private static Done done(AuditAnswer entry) {
+        Matcher save = SAVE.matcher(entry.action());
+        return new Done(entry.position(), entry.at(), entry.actor(), entry.action(), save.matches() ? save.group(1) : null, entry.reason(),
+                entry.changes());
     }
 }

@@ -23,7 +23,8 @@ class AuditFold implements Fold {
 
     /** What came of a command is shown with it, per cluster: no entry of its own. */
     private static final Set<Class<?>> OUTCOMES = Set.of(DeploymentEvent.Settled.class, DeploymentEvent.Failed.class,
-            DeploymentEvent.Refused.class, DeploymentEvent.Gone.class, DeploymentEvent.Released.class, RolloutEvent.Finished.class);
+            DeploymentEvent.Refused.class, DeploymentEvent.Gone.class, DeploymentEvent.Released.class, DeploymentEvent.Forgotten.class,
+            RolloutEvent.Finished.class);
 
     @Override
     public void prepare(List<LedgerEvent> events, Batch batch) {
@@ -38,7 +39,9 @@ class AuditFold implements Fold {
         }
         AuditView entry = batch.getOrAdd(AuditView.class, event.command(),
                 () -> AuditView.of(event, EventNames.of(event.payload().getClass()).name()));
-        entry.about(Targets.of(event.payload(), batch));
+        if (!(event.payload() instanceof DeploymentEvent && entry.isOfCluster())) {
+            entry.about(Targets.of(event.payload(), batch));
+        }
         if (event.payload() instanceof RefusalEvent.Refused refused) {
             entry.refused(refused);
         }

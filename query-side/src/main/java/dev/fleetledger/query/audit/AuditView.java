@@ -66,6 +66,11 @@ class AuditView {
         namespace = target.namespace() == null ? namespace : Storable.text(target.namespace());
     }
 
+    /** What becomes of the workloads there is told by its outcomes: it is about none of them. */
+    boolean isOfCluster() {
+        return cluster != null && workload == null;
+    }
+
     void refused(RefusalEvent.Refused refused) {
         outcome = REFUSED;
         action = Storable.text(refused.action());

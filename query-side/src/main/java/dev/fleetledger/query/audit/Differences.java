@@ -1,6 +1,6 @@
 package dev.fleetledger.query.audit;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,10 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.manifest.Change;
 import dev.fleetledger.manifest.Changes;
@@ -20,11 +23,17 @@ import dev.fleetledger.query.draft.DraftView;
 import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.workload.RevisionView;
+import dev.fleetledger.query.workload.Specifications;
+import dev.fleetledger.query.workload.WorkloadView;
 
 /** Before and after, by field, of what an event changes. */
 final class Differences {
 
     private record Given(String role, GrantEvent.Holder holder, GrantEvent.Scope scope) {}
+
+    private record Removal(Instant due, @Nullable String workloads) {}
+
+    private record Refused(String code, long count, @Nullable String credential) {}
 
     private Differences() {}
 
@@ -40,12 +49,24 @@ final class Differences {
             case DraftEvent.StepSaved saved -> of(saved, batch);
             case DraftEvent.Imported imported -> one("/kept", "Kept from YAML",
                     batch.get(DraftView.class, imported.draft()).kept(), imported.kept());
+            case DraftEvent.Rebased rebased -> of(rebased, batch);
+            case DraftEvent.HandedOver handedOver -> of(handedOver, batch);
             case WorkloadEvent.Revised revised -> of(revised, batch);
+            case WorkloadEvent.Placed placed -> of(placed, batch);
             case ClusterEvent.Registered registered -> one("/labels", "Labels", null, registered.labels());
             case ClusterEvent.Labelled labelled -> one("/labels", "Labels",
                     batch.get(ClusterView.class, labelled.cluster()).labels(), labelled.labels());
             case ClusterEvent.Cordoned _ -> one("/cordoned", "Cordoned", false, true);
             case ClusterEvent.Uncordoned _ -> one("/cordoned", "Cordoned", true, false);
+            case ClusterEvent.RemovalAsked asked -> one("/removal", "Removal", null, new Removal(asked.due(), asked.workloads()));
+            case ClusterEvent.RemovalTakenBack taken -> one("/removal", "Removal", removal(taken.cluster(), batch), null);
+            case ClusterEvent.CredentialIssued issued -> one("/credentials/" + issued.credential(), "Credential", null, "issued");
+            case ClusterEvent.CredentialRetired retired -> one("/credentials/" + retired.credential(), "Credential", "issued", "retired");
+            case ClusterFactEvent.ReportsRefused refused -> one("/reportsRefused", "Reports refused", null,
+                    new Refused(refused.code(), refused.count(), refused.credential()));
+            case DeploymentEvent.Replaced replaced -> one("/replaced/" + replaced.object().replace("~", "~0").replace("/", "~1"),
+                    "Deleted and made anew (" + replaced.object() + ")", null, replaced.reason());
+            case HubEvent.RestoreAccepted restored -> one("/epoch", "Epoch", null, restored.epoch());
             case GrantEvent.Given given -> one("/grants/" + given.grant(), "Grant", null,
                     new Given(given.role(), given.holder(), given.scope()));
             default -> List.of();
@@ -64,12 +85,26 @@ final class Differences {
         if (before == null) {
             return List.of();
         }
-        JsonNode specification = before.specification();
-        List<Change> changes = new ArrayList<>();
-        for (Step step : Step.values()) {
-            changes.addAll(Changes.between(step, specification.get(step.key()), revised.specification().get(step.key())));
-        }
-        return changes;
+        return Specifications.between(before.specification(), revised.specification());
+    }
+
+    private static List<Change> of(WorkloadEvent.Placed placed, Batch batch) {
+        JsonNode before = batch.get(WorkloadView.class, placed.workload()).placement();
+        return before.isMissingNode() ? List.of() : Specifications.placements(before, placed.placement());
+    }
+
+    private static List<Change> of(DraftEvent.Rebased rebased, Batch batch) {
+        return one("/basedOn/revision", "Based on revision", batch.get(DraftView.class, rebased.draft()).basedRevision(),
+                rebased.basedOn().revision());
+    }
+
+    private static List<Change> of(DraftEvent.HandedOver handedOver, Batch batch) {
+        return one("/owner", "Owner", batch.get(DraftView.class, handedOver.draft()).owner(), handedOver.to());
+    }
+
+    private static @Nullable Removal removal(String name, Batch batch) {
+        ClusterView cluster = batch.get(ClusterView.class, name);
+        return cluster.removalDue() == null ? null : new Removal(cluster.removalDue(), cluster.removalPolicy());
     }
 
     private static List<Change> one(String path, String label, @Nullable Object before, @Nullable Object after) {

@@ -6,6 +6,7 @@ import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
@@ -32,6 +33,7 @@ final class Targets {
             case DeploymentEvent deployment -> new Target(null, deployment.workload(), deployment.cluster(), null);
             case ClusterEvent cluster -> new Target(null, null, cluster.cluster(), null);
             case ClusterFactEvent cluster -> new Target(null, null, cluster.cluster(), null);
+            case QuestionEvent.Asked asked -> of(asked);
             case RefusalEvent.Refused refused -> of(refused.target());
             default -> NOTHING;
         };
@@ -41,6 +43,13 @@ final class Targets {
         return draft instanceof DraftEvent.Submitted submitted
                 ? new Target(submitted.draft(), submitted.workload(), null, null)
                 : new Target(draft.draft(), null, null, null);
+    }
+
+    /** A preview is about its draft: which clusters were asked is in what they say. */
+    private static Target of(QuestionEvent.Asked asked) {
+        return asked.draft() != null || asked.clusters().size() != 1
+                ? new Target(asked.draft(), null, null, null)
+                : new Target(null, null, asked.clusters().getFirst().cluster(), asked.namespace());
     }
 
     private static Target of(RolloutEvent rollout, Batch batch) {

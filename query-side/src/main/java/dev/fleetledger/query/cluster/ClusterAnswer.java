@@ -9,29 +9,51 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** A cluster as the interface shows it. @param lastSeen by the broker's clock @param silent nothing was heard for too long */
+/**
+ * A cluster as the interface shows it.
+ *
+ * @param lastSeen by the broker's clock
+ * @param silent   nothing was heard for too long, and something should be
+ * @param factsAt  when its agent last told of the cluster, by the broker's clock
+ * @param removal  absent as long as nobody asked for it
+ * @param leftAt   since when it is removed or forgotten
+ */
 record ClusterAnswer(String id, String name, @Nullable String displayName, Map<String, String> labels, String state, boolean silent,
         boolean cordoned, @Nullable Instant lastSeen, @Nullable String agentVersion, @Nullable String kubernetesVersion,
         @Nullable Integer nodes, @Nullable Integer readyNodes, @Nullable String apiServer, @Nullable Long intentsBehind,
-        Instant registeredAt, @Nullable Instant joinedAt, long version, String position) {
+        @Nullable Instant factsAt, Instant registeredAt, @Nullable Instant joinedAt, @Nullable Removal removal, @Nullable Instant leftAt,
+        long version, String position) {
 
-    static final List<String> STATES = List.of("registered", "ready", "silent");
+    /** @param workloads {@code delete} or {@code release}: what becomes of what runs there */
+    record Removal(Instant due, String workloads) {}
+
+    static final List<String> STATES = List.of("registered", "ready", "silent", "removing", "removed", "forgotten");
+
+    /** Not one that has left: nobody waits to hear from it. */
+    static final String SILENT = "(h.heard_at <= :heardBefore and c.life in ('registered', 'removing'))";
 
     /** Registered until its agent is heard for the first time. */
-    static final String STATE = "(case when h.heard_at is null then 'registered' when h.heard_at > :heardBefore then 'ready' else 'silent' end)";
+    static final String STATE = "(case when c.life <> 'registered' then c.life when h.heard_at is null then 'registered'"
+            + " when h.heard_at > :heardBefore then 'ready' else 'silent' end)";
+
+    static final String COLUMNS = "c.*, h.*, " + STATE + " as state, coalesce(" + SILENT + ", false) as silent";
 
     static ClusterAnswer of(ResultSet row) throws SQLException {
         String name = String.valueOf(row.getString("name"));
-        String state = String.valueOf(row.getString("state"));
-        return new ClusterAnswer(name, name, row.getString("display_name"), ClusterView.labels(String.valueOf(row.getString("labels"))), state,
-                state.equals("silent"), row.getBoolean("cordoned"), time(row, "heard_at"), row.getString("agent_version"),
-                row.getString("kubernetes_version"), row.getObject("nodes", Integer.class), row.getObject("ready_nodes", Integer.class),
-                row.getString("api_server"), row.getObject("intents_behind", Long.class),
-                row.getObject("registered_at", OffsetDateTime.class).toInstant(), time(row, "joined_at"), row.getLong("version"),
-                Long.toString(row.getLong("position")));
+        return new ClusterAnswer(name, name, row.getString("display_name"), ClusterView.labels(String.valueOf(row.getString("labels"))),
+                String.valueOf(row.getString("state")), row.getBoolean("silent"), row.getBoolean("cordoned"), time(row, "heard_at"),
+                row.getString("agent_version"), row.getString("kubernetes_version"), row.getObject("nodes", Integer.class),
+                row.getObject("ready_nodes", Integer.class), row.getString("api_server"), row.getObject("intents_behind", Long.class),
+                time(row, "facts_at"), row.getObject("registered_at", OffsetDateTime.class).toInstant(), time(row, "joined_at"), removal(row),
+                time(row, "left_at"), row.getLong("version"), Long.toString(row.getLong("position")));
     }
 
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    private static @Nullable Removal removal(ResultSet row) throws SQLException {
+        Instant due = time(row, "removal_due");
+        return due == null ? null : new Removal(due, String.valueOf(row.getString("removal_policy")));
+    }
+
+    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
         @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -2,6 +2,7 @@ package dev.fleetledger.query.cluster;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,12 +35,17 @@ class ClusterController {
     private static final String FROM = "clusters c left join heartbeats h on h.cluster = c.name";
     private static final Order BY_NAME = Order.by("c.name", "text");
 
+    /** @param credentials and refused reports: absent for who may not tend the cluster */
+    record One(@JsonUnwrapped ClusterAnswer cluster, @Nullable List<Trust.Credential> credentials, Trust.@Nullable Refused reportsRefused) {}
+
     private final Lists lists;
+    private final Trust trust;
     private final DeploymentLists deployments;
     private final Settings settings;
 
-    ClusterController(Lists lists, DeploymentLists deployments, Settings settings) {
+    ClusterController(Lists lists, Trust trust, DeploymentLists deployments, Settings settings) {
         this.lists = lists;
+        this.trust = trust;
         this.deployments = deployments;
         this.settings = settings;
     }
@@ -50,14 +56,15 @@ class ClusterController {
         Where where = visible(reader).ifGiven(Filters.oneOf("state", state, ClusterAnswer.STATES), ClusterAnswer.STATE + " = :state", "state")
                 .with("heardBefore", moment.now().minus(settings.silence()));
         // The list would have been split at commas.
-        Labels.and(where, label == null ? new String[0] : request.getParameterValues("label"));
+        Labels.and(where, "c.labels", label == null ? new String[0] : request.getParameterValues("label"));
         return page(where, paging, moment);
     }
 
     @GetMapping("/{name}")
-    ResponseEntity<ClusterAnswer> one(@PathVariable String name, Reader reader, Moment moment) {
+    ResponseEntity<One> one(@PathVariable String name, Reader reader, Moment moment) {
         ClusterAnswer cluster = find(name, reader, moment);
-        return Versioned.of(cluster.version(), cluster);
+        boolean tends = trust.mayBeShown(cluster, reader);
+        return Versioned.of(cluster.version(), new One(cluster, tends ? trust.credentials(name) : null, tends ? trust.refused(name) : null));
     }
 
     @GetMapping("/{name}/deployments")
@@ -75,7 +82,7 @@ class ClusterController {
     }
 
     private Page<ClusterAnswer> page(Where where, Paging paging, Moment moment) {
-        return lists.page(FROM, "c.*, h.*, " + ClusterAnswer.STATE + " as state", where, BY_NAME, paging, moment, (row, n) -> ClusterAnswer.of(row));
+        return lists.page(FROM, ClusterAnswer.COLUMNS, where, BY_NAME, paging, moment, (row, n) -> ClusterAnswer.of(row));
     }
 
     private static Where visible(Reader reader) {

@@ -42,23 +42,37 @@ class ClusterFold implements Fold {
                 ? batch.getOrAdd(ClusterView.class, registered.cluster(), () -> ClusterView.of(registered, recorded))
                 : batch.get(ClusterView.class, event.cluster());
         switch (event) {
-            case ClusterEvent.Registered _ -> { }
-            case ClusterEvent.CredentialIssued issued -> batch.getOrAdd(CredentialView.class, issued.cluster() + "/" + issued.credential(),
-                    () -> CredentialView.of(issued, recorded.at()));
+            case ClusterEvent.Registered _, ClusterEvent.ResendAsked _ -> { }
+            case ClusterEvent.CredentialIssued issued -> CredentialFold.issued(cluster, issued, recorded.at(), batch);
+            case ClusterEvent.CredentialRetired retired -> CredentialFold.retired(cluster, retired.credential(), recorded.at(), batch);
             case ClusterEvent.Labelled labelled -> cluster.labelled(labelled.labels());
             case ClusterEvent.Cordoned _ -> cluster.cordoned = true;
             case ClusterEvent.Uncordoned _ -> cluster.cordoned = false;
-            case ClusterEvent.CredentialRetired _, ClusterEvent.RemovalAsked _, ClusterEvent.RemovalTakenBack _, ClusterEvent.Removed _,
-                    ClusterEvent.Forgotten _, ClusterEvent.ResendAsked _ -> { }
+            case ClusterEvent.RemovalAsked asked -> cluster.removal(asked.due(), asked.workloads());
+            case ClusterEvent.RemovalTakenBack _ -> cluster.removal(null, null);
+            case ClusterEvent.Removed _ -> left(cluster, ClusterView.REMOVED, recorded, batch);
+            case ClusterEvent.Forgotten _ -> left(cluster, ClusterView.FORGOTTEN, recorded, batch);
         }
         cluster.changed(recorded);
     }
 
+    /** Its credentials are dead from then on, whether the ledger says so of each or not. */
+    private static void left(ClusterView cluster, String how, LedgerEvent recorded, Batch batch) {
+        cluster.left(how, recorded.at());
+        for (String credential : cluster.credentials) {
+            CredentialFold.retired(cluster, credential, recorded.at(), batch);
+        }
+    }
+
     /** Facts move no version. */
     private static void fold(ClusterFactEvent event, LedgerEvent recorded, Batch batch) {
+        ClusterView cluster = batch.find(ClusterView.class, event.cluster());
+        if (cluster == null) {
+            return;
+        }
         switch (event) {
-            case ClusterFactEvent.Joined joined -> batch.get(ClusterView.class, joined.cluster()).joinedAt = recorded.at();
-            case ClusterFactEvent.ReportsRefused _ -> { }
+            case ClusterFactEvent.Joined _ -> cluster.joinedAt = recorded.at();
+            case ClusterFactEvent.ReportsRefused refused -> cluster.refused(refused, recorded.at());
         }
     }
 }

@@ -12,6 +12,7 @@ import tools.jackson.core.type.TypeReference;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.fold.Storable;
 
@@ -22,10 +23,23 @@ public class ClusterView {
 
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
+    static final String REGISTERED = "registered";
+    static final String REMOVING = "removing";
+    static final String REMOVED = "removed";
+    static final String FORGOTTEN = "forgotten";
+
     @Id String name = "";
     @Nullable String displayName;
     String labels = "{}";
     boolean cordoned;
+    String life = REGISTERED;
+    @Nullable Instant removalDue;
+    @Nullable String removalPolicy;
+    @Nullable Instant leftAt;
+    String[] credentials = {};
+    long refusedReports;
+    @Nullable Instant refusedAt;
+    @Nullable String refusedCode;
     String registeredBy = "";
     Instant registeredAt = Instant.EPOCH;
     @Nullable Instant joinedAt;
@@ -48,9 +62,34 @@ public class ClusterView {
         labels = ContractJson.MAPPER.writeValueAsString(new TreeMap<>(all));
     }
 
+    void removal(@Nullable Instant due, @Nullable String workloads) {
+        life = due == null ? REGISTERED : REMOVING;
+        removalDue = due;
+        removalPolicy = Storable.orNull(workloads);
+    }
+
+    void left(String how, Instant at) {
+        life = how;
+        leftAt = at;
+    }
+
+    void refused(ClusterFactEvent.ReportsRefused refused, Instant at) {
+        refusedReports += refused.count();
+        refusedCode = Storable.text(refused.code());
+        refusedAt = at;
+    }
+
     void changed(LedgerEvent event) {
         version = event.version();
         position = event.position();
+    }
+
+    public @Nullable Instant removalDue() {
+        return removalDue;
+    }
+
+    public @Nullable String removalPolicy() {
+        return removalPolicy;
     }
 
     public Map<String, String> labels() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.cluster.ClusterEvent;
 
@@ -17,12 +18,18 @@ class CredentialView {
     String cluster = "";
     String credential = "";
     Instant issuedAt = Instant.EPOCH;
+    @Nullable Instant until;
+    @Nullable Instant retiredAt;
 
     protected CredentialView() {}
 
+    static String id(String cluster, String credential) {
+        return cluster + "/" + credential;
+    }
+
     static CredentialView of(ClusterEvent.CredentialIssued issued, Instant at) {
         CredentialView view = new CredentialView();
-        view.id = issued.cluster() + "/" + issued.credential();
+        view.id = id(issued.cluster(), issued.credential());
         view.cluster = issued.cluster();
         view.credential = issued.credential();
         view.issuedAt = at;

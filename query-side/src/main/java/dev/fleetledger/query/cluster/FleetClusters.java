@@ -1,7 +1,10 @@
 package dev.fleetledger.query.cluster;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -40,16 +43,24 @@ public class FleetClusters {
         return seen;
     }
 
+    /** @return when its agent was heard last, by the broker's clock */
+    public @Nullable Instant heardAt(String name) {
+        return jdbc.sql("select heard_at from heartbeats where cluster = ?").param(name)
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant()).optional().orElse(null);
+    }
+
     /** As many as their agents last told of. */
     public long nodes(List<String> names) {
         return jdbc.sql("select coalesce(sum(nodes), 0) from heartbeats where cluster = any(?)").param(names.toArray(String[]::new))
                 .query(Long.class).single();
     }
 
+    /** Those that are still in the fleet. Nothing new goes to one that is being removed. */
     public List<Cluster> seenBy(Reader reader) {
-        Where where = new Where();
+        Where where = new Where().and("c.life in ('registered', 'removing')");
         where.and(Cut.clusters(reader, where, "c.name"));
-        return jdbc.sql("select c.name, c.labels, c.cordoned from clusters c" + where.sql() + " order by c.name").params(where.parameters())
-                .query((row, n) -> new Cluster(row.getString(1), ClusterView.labels(row.getString(2)), row.getBoolean(3))).list();
+        return jdbc.sql("select c.name, c.labels, c.cordoned, c.life = 'removing' from clusters c" + where.sql() + " order by c.name").params(where.parameters())
+                .query((row, n) -> new Cluster(row.getString(1), ClusterView.labels(row.getString(2)), row.getBoolean(3) || row.getBoolean(4),
+                        row.getBoolean(4), false)).list();
     }
 }

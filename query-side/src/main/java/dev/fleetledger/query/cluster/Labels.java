@@ -4,12 +4,15 @@ import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.answer.Where;
 
 /** The filter {@code label=key=value} or {@code label=key}, several of which must all hold. */
-final class Labels {
+public final class Labels {
 
     private Labels() {}
 
-    /** @param labels as the URL repeats them: a comma is part of one */
-    static void and(Where where, String... labels) {
+    /**
+     * @param column that holds them
+     * @param labels as the URL repeats them: a comma is part of one
+     */
+    public static void and(Where where, String column, String... labels) {
         for (int i = 0; i < labels.length; i++) {
             String label = labels[i];
             int equals = label.indexOf('=');
@@ -18,7 +21,7 @@ final class Labels {
                 throw Refusal.badFilter("label", "Write key=value, or only the key.");
             }
             where.with("labelKey" + i, key);
-            String value = "cast(c.labels as jsonb) ->> :labelKey" + i;
+            String value = "cast(" + column + " as json) ->> :labelKey" + i;
             if (equals < 0) {
                 where.and(value + " is not null");
             } else {

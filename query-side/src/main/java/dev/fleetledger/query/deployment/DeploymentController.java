@@ -12,8 +12,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
+import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
+import dev.fleetledger.contract.report.DeploymentFacts.RevisionFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.status.Seen;
 import dev.fleetledger.query.access.Reader;
@@ -32,8 +36,21 @@ class DeploymentController {
     /** @param objects as they are applied @param yaml the same to read @param running not asked of the cluster yet */
     record Manifest(JsonNode objects, String yaml, @Nullable String running) {}
 
-    record Full(@JsonUnwrapped DeploymentAnswer deployment, List<Trouble> troubles, @Nullable Drift drift,
-            Manifest manifest, String position) {}
+    /**
+     * @param nodes     where its pods may go; absent as long as its agent has not told
+     * @param revisions the DaemonSet's ControllerRevisions with the generation that each was made for, newest first
+     * @param replaced  what the generation had to delete and make anew
+     */
+    record Full(@JsonUnwrapped DeploymentAnswer deployment, List<Trouble> troubles, @Nullable Drift drift, @Nullable NodeMatch nodes,
+            List<RevisionFacts> revisions, List<Replacement> replaced, Manifest manifest, String position) {
+
+        static Full of(DeploymentAnswer answer, @Nullable DeploymentFacts facts, Manifest manifest, Moment moment) {
+            return facts == null
+                    ? new Full(answer, List.of(), null, null, List.of(), List.of(), manifest, moment.shown())
+                    : new Full(answer, facts.troubles(), facts.drift(), facts.nodes(), facts.revisions() == null ? List.of() : facts.revisions(),
+                            facts.replaced() == null ? List.of() : facts.replaced(), manifest, moment.shown());
+        }
+    }
 
     private final DeploymentLists lists;
     private final DeploymentAnswers answers;
@@ -65,7 +82,6 @@ class DeploymentController {
             throw Refusal.notFound("deployment");
         }
         Seen seen = answers.seen(List.of(key)).get(key);
-        return new Full(answer, seen == null ? List.of() : seen.facts().troubles(), seen == null ? null : seen.facts().drift(),
-                manifests.read(answer.wanted().manifest()), moment.shown());
+        return Full.of(answer, seen == null ? null : seen.facts(), manifests.read(answer.wanted().manifest()), moment);
     }
 }

@@ -46,9 +46,10 @@ class DeploymentFold implements Fold {
             case DeploymentEvent.Failed failed -> cameTo(event, failed.status(), recorded, batch);
             case DeploymentEvent.Refused _ -> cameTo(event, Status.REJECTED.word(), recorded, batch);
             case DeploymentEvent.Drifted _ -> cameTo(event, Status.DRIFTED.word(), recorded, batch);
-            case DeploymentEvent.Replaced _, DeploymentEvent.Forgotten _ -> { }
-            case DeploymentEvent.Gone _ -> ended(event, Status.DELETED, recorded, batch);
-            case DeploymentEvent.Released _ -> ended(event, Status.RELEASED, recorded, batch);
+            case DeploymentEvent.Replaced _ -> { }
+            case DeploymentEvent.Forgotten _ -> ended(event, DeploymentView.FORGOTTEN, recorded, batch);
+            case DeploymentEvent.Gone _ -> ended(event, Status.DELETED.word(), recorded, batch);
+            case DeploymentEvent.Released _ -> ended(event, Status.RELEASED.word(), recorded, batch);
         }
     }
 
@@ -71,11 +72,11 @@ class DeploymentFold implements Fold {
         batch.get(GenerationView.class, GenerationView.id(event.workload(), event.cluster(), event.generation())).cameTo(outcome, recorded.at());
     }
 
-    private static void ended(DeploymentEvent event, Status how, LedgerEvent recorded, Batch batch) {
-        cameTo(event, how.word(), recorded, batch);
+    private static void ended(DeploymentEvent event, String how, LedgerEvent recorded, Batch batch) {
+        cameTo(event, how, recorded, batch);
         DeploymentView deployment = batch.get(DeploymentView.class, id(event));
         if (deployment.generation == event.generation()) {
-            deployment.ended = how.word();
+            deployment.ended = how;
             judge(deployment, recorded, batch);
         }
     }

@@ -24,6 +24,9 @@ import dev.fleetledger.query.fold.LedgerEvent;
 @Table(name = "deployments")
 public class DeploymentView {
 
+    /** How a deployment ends of which nobody will tell how it ended. */
+    static final String FORGOTTEN = "Forgotten";
+
     @Id String id = "";
     UUID workload = new UUID(0, 0);
     String cluster = "";
@@ -76,7 +79,7 @@ public class DeploymentView {
 
     /** @param at when the fact that is judged came in */
     void judge(@Nullable Seen seen, Instant at) {
-        Judged judged = Judged.of(wanted(), seen, ended == null ? null : Status.of(ended).orElseThrow());
+        Judged judged = Judged.of(wanted(), seen, end());
         Judgement still = judged.still();
         if (!still.status().word().equals(status) || !Objects.equals(still.code(), code)) {
             since = at;
@@ -85,6 +88,13 @@ public class DeploymentView {
         code = still.code();
         message = still.message();
         stallsAt = judged.stallsAt();
+    }
+
+    /** What no late report changes; absent as long as it has not ended. */
+    @Nullable Judgement end() {
+        return ended == null ? null : ended.equals(FORGOTTEN)
+                ? new Judgement(Status.EXCEPTION, "ClusterIsForgotten", "The cluster was forgotten: what runs there is no longer known.")
+                : new Judgement(Status.of(ended).orElseThrow(), null, null);
     }
 
     Wanted wanted() {

@@ -20,9 +20,9 @@ record Judged(Judgement still, @Nullable Instant stallsAt) {
     private static final Instant LONG_AFTER = Instant.parse("9999-01-01T00:00:00Z");
 
     /** @param ended how the ledger says that the deployment ended, which no late report changes */
-    static Judged of(Wanted wanted, @Nullable Seen seen, @Nullable Status ended) {
+    static Judged of(Wanted wanted, @Nullable Seen seen, @Nullable Judgement ended) {
         if (ended != null) {
-            return new Judged(new Judgement(ended, null, null), null);
+            return new Judged(ended, null);
         }
         Instant start = moved(wanted, seen);
         Judgement still = Judgement.of(wanted, seen, start);

@@ -13,9 +13,11 @@ import dev.fleetledger.judgement.status.Status;
 record Shown(Judgement judgement, Instant since) {
 
     static Shown of(DeploymentView deployment, @Nullable Seen seen, @Nullable Instant heardAt, Duration silence, Instant now) {
-        Status ended = deployment.ended == null ? null : Status.of(deployment.ended).orElseThrow();
-        Judgement known = ended == null ? Judgement.of(deployment.wanted(), seen, now) : new Judgement(ended, null, null);
-        Judgement shown = known.unlessSilent(heardAt, silence, now);
+        Judgement end = deployment.end();
+        if (end != null) {
+            return new Shown(end, deployment.since);
+        }
+        Judgement shown = Judgement.of(deployment.wanted(), seen, now).unlessSilent(heardAt, silence, now);
         if (shown.status() == Status.EXCEPTION) {
             Instant silentSince = heardAt == null ? deployment.wantedAt : heardAt.plus(silence);
             return new Shown(shown, later(silentSince, deployment.wantedAt));

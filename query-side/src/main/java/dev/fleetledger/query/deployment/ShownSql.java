@@ -26,15 +26,19 @@ public class ShownSql {
         this.settings = settings;
     }
 
-    /** Columns of {@code deployments}, {@code shown} with {@code shown_since}, and {@code rank}: the lower the worse. */
+    /**
+     * Columns of {@code deployments}, {@code shown} with {@code shown_since}, and {@code rank}: the lower the worse. What runs in a
+     * forgotten cluster comes last: it is no target any more.
+     */
     public String table(Reader reader, Where where, Moment moment) {
         where.with("heardBefore", moment.now().minus(settings.silence())).with("now", moment.now()).with("worstFirst", WORST_FIRST)
                 .with("silence", settings.silence().toMillis() / 1_000.0);
-        return "(select s.*, array_position(cast(:worstFirst as text[]), s.shown) as rank from (select d.*, case"
-                + " when d.status in ('Released', 'Deleted') then d.status"
+        return "(select s.*, case when s.ended = 'Forgotten' then cardinality(cast(:worstFirst as text[])) + 1"
+                + " else array_position(cast(:worstFirst as text[]), s.shown) end as rank from (select d.*, case"
+                + " when d.ended is not null or d.status in ('Released', 'Deleted') then d.status"
                 + " when not coalesce(h.heard_at > :heardBefore, false) then 'Exception'"
                 + " when d.stalls_at < :now then 'Stalled' else d.status end as shown, case"
-                + " when d.status in ('Released', 'Deleted') then d.since"
+                + " when d.ended is not null or d.status in ('Released', 'Deleted') then d.since"
                 + " when not coalesce(h.heard_at > :heardBefore, false)"
                 + " then greatest(d.wanted_at, h.heard_at + make_interval(secs => cast(:silence as double precision)))"
                 + " when d.stalls_at < :now then d.stalls_at else d.since end as shown_since"

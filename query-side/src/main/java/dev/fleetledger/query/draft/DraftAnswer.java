@@ -1,6 +1,8 @@
 package dev.fleetledger.query.draft;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,18 +15,48 @@ import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.StepState;
 import dev.fleetledger.manifest.Totals;
 import dev.fleetledger.manifest.Violation;
-import dev.fleetledger.query.access.People.Person;
+import dev.fleetledger.query.access.People.Names;
+import dev.fleetledger.query.access.Reader;
 
 /**
  * A draft as the interface shows it.
  *
- * @param kept what came by YAML and has no place in the form
+ * @param editors whoever has saved something, the last one first
+ * @param from    what its first content came from
+ * @param fetch   of a draft that began with a running DaemonSet: what came of asking for it
+ * @param family  of a variant, which it shares with its source
+ * @param kept    what came by YAML and has no place in the form
  */
 record DraftAnswer(UUID id, String kind, String state, @Nullable String name, @Nullable String namespace, @Nullable String cluster,
-        String owner, @Nullable String ownerName, List<Person> editors, @Nullable BasedOn basedOn, Map<String, StepAnswer> steps,
+        String owner, @Nullable String ownerName, List<Editor> editors, @Nullable From from, @Nullable Fetch fetch, @Nullable BasedOn basedOn,
+        @Nullable UUID family, Map<String, StepAnswer> steps,
         List<Finding> violations, List<Finding> warnings, List<DraftEvent.Kept> kept,
         String podSecurityLevel, Demands totals, Total targets, @Nullable UUID workloadId,
         @Nullable Integer revision, @Nullable UUID rolloutId, Instant startedAt, Instant changedAt, long version, String position) {
+
+    /**
+     * @param step what they saved last; absent when it was the whole draft
+     * @param now  whether that was within the last five minutes, by the database's clock
+     */
+    record Editor(String id, @Nullable String name, @Nullable String step, Instant at, boolean now) {
+
+        private static final Duration LATELY = Duration.ofMinutes(5);
+
+        static List<Editor> all(List<Edit> edits, Names names, Instant now) {
+            return edits.stream().sorted(Comparator.comparing(Edit::at).reversed()).map(edit -> new Editor(edit.id(), names.name(edit.id()),
+                    edit.step(), edit.at(), edit.at().plus(LATELY).isAfter(now))).toList();
+        }
+    }
+
+    /** @param revision of the workload */
+    record From(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision) {}
+
+    /**
+     * @param state {@code asked}, {@code found} or {@code failed}
+     * @param code  why it failed, or what the cluster had to say
+     */
+    record Fetch(String cluster, String namespace, String name, String state, @Nullable String code, @Nullable String message,
+            @Nullable Instant fetchedAt) {}
 
     record BasedOn(UUID workload, @Nullable Integer revision) {}
 
@@ -60,8 +92,22 @@ record DraftAnswer(UUID id, String kind, String state, @Nullable String name, @N
 
     /** A line of the list. */
     record Summary(UUID id, String kind, String state, @Nullable String name, @Nullable String namespace, @Nullable String cluster,
-            String owner, @Nullable String ownerName, @Nullable BasedOn basedOn, @Nullable UUID workloadId, Instant startedAt,
+            String owner, @Nullable String ownerName, @Nullable BasedOn basedOn, @Nullable UUID family,
+            @Nullable UUID workloadId, Instant startedAt,
             Instant changedAt, long version, String position) {}
+
+    static @Nullable From from(DraftView d) {
+        return d.fromDraft == null && d.fromWorkload == null ? null : new From(d.fromDraft, d.fromWorkload, d.fromRevision);
+    }
+
+    /** The cluster's name is told to who sees it. */
+    static @Nullable Fetch fetch(DraftView d, Reader reader) {
+        if (d.fromCluster == null || d.fromNamespace == null || d.fromName == null || !reader.seesCluster(d.fromCluster)) {
+            return null;
+        }
+        String state = d.fetchedAt == null ? "asked" : d.fetchCode == null ? "found" : "failed";
+        return new Fetch(d.fromCluster, d.fromNamespace, d.fromName, state, d.fetchCode, d.fetchMessage, d.fetchedAt);
+    }
 
     static @Nullable BasedOn basedOn(DraftView draft) {
         return draft.basedWorkload == null ? null : new BasedOn(draft.basedWorkload, draft.basedRevision);

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,14 +70,15 @@ public class DraftAnswers {
         return drafts.findById(id).filter(draft -> seen).orElseThrow(() -> Refusal.notFound("draft"));
     }
 
-    DraftAnswer answer(DraftView d, Reader reader) {
+    DraftAnswer answer(DraftView d, Reader reader, Moment moment) {
         DraftContent.Content content = contents.of(d);
-        List<String> subjects = new ArrayList<>(List.of(d.editors));
+        List<String> subjects = new ArrayList<>(d.edits().stream().map(Edit::id).toList());
         subjects.add(d.owner);
         People.Names names = people.names(subjects);
         List<String> chosen = contents.targets(content, reader).stream().filter(Target::chosen).map(Target::cluster).toList();
         return new DraftAnswer(d.id, d.kind, d.state, d.name, d.namespace, d.fixedCluster, d.owner, names.name(d.owner),
-                Arrays.stream(d.editors).map(names::person).toList(), DraftAnswer.basedOn(d), content.steps(mayEdit(d, reader), reader),
+                DraftAnswer.Editor.all(d.edits(), names, moment.now()), DraftAnswer.from(d), DraftAnswer.fetch(d, reader), DraftAnswer.basedOn(d), d.family,
+                 content.steps(mayEdit(d, reader), reader),
                 DraftAnswer.Finding.all(content.findings().violations()), DraftAnswer.Finding.all(content.findings().warnings()), d.kept(),
                 PodSecurity.level(content.documents()).key(), demands(content, chosen), new DraftAnswer.Total(chosen.size()), d.workload,
                 d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
@@ -98,7 +98,7 @@ public class DraftAnswers {
     private List<DraftAnswer.Summary> named(List<DraftAnswer.Summary> all) {
         People.Names names = people.names(all.stream().map(DraftAnswer.Summary::owner).toList());
         return all.stream().map(d -> new DraftAnswer.Summary(d.id(), d.kind(), d.state(), d.name(), d.namespace(), d.cluster(), d.owner(),
-                names.name(d.owner()), d.basedOn(), d.workloadId(), d.startedAt(), d.changedAt(), d.version(), d.position())).toList();
+                names.name(d.owner()), d.basedOn(), d.family(), d.workloadId(), d.startedAt(), d.changedAt(), d.version(), d.position())).toList();
     }
 
     private static DraftAnswer.Summary summary(ResultSet row, int n) throws SQLException {
@@ -106,7 +106,7 @@ public class DraftAnswers {
         return new DraftAnswer.Summary(row.getObject("id", UUID.class), String.valueOf(row.getString("kind")), String.valueOf(row.getString("state")),
                 row.getString("name"), row.getString("namespace"), row.getString("fixed_cluster"), String.valueOf(row.getString("owner")), null,
                 based == null ? null : new DraftAnswer.BasedOn(based, row.getObject("based_revision", Integer.class)),
-                row.getObject("workload", UUID.class), row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getObject("family", UUID.class), row.getObject("workload", UUID.class), row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(), row.getLong("version"), Long.toString(row.getLong("position")));
     }
 }

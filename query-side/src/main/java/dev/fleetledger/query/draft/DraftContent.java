@@ -3,15 +3,19 @@ package dev.fleetledger.query.draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import dev.fleetledger.manifest.Circumstances;
 import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.Collision;
+import dev.fleetledger.manifest.Collisions;
 import dev.fleetledger.manifest.Completeness;
 import dev.fleetledger.manifest.Defaults;
 import dev.fleetledger.manifest.Documents;
@@ -27,6 +31,8 @@ import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.cluster.FleetClusters;
 import dev.fleetledger.query.workload.RevisionView;
 import dev.fleetledger.query.workload.Revisions;
+import dev.fleetledger.query.workload.WorkloadView;
+import dev.fleetledger.query.workload.Workloads;
 
 /** What a draft's documents amount to: with defaults, rules and targets applied as both sides apply them. */
 @Component
@@ -59,10 +65,12 @@ class DraftContent {
 
     private final DraftSteps steps;
     private final Revisions revisions;
+    private final Workloads workloads;
     private final FleetClusters clusters;
 
-    DraftContent(DraftSteps steps, Revisions revisions, FleetClusters clusters) {
+    DraftContent(DraftSteps steps, Revisions revisions, Workloads workloads, FleetClusters clusters) {
         this.steps = steps;
+        this.workloads = workloads;
         this.revisions = revisions;
         this.clusters = clusters;
     }
@@ -73,7 +81,10 @@ class DraftContent {
             Step step = Step.of(saved.step).orElse(null);
             documents = step == null ? documents : documents.with(step, saved.document());
         }
-        Circumstances circumstances = new Circumstances(draft.fixedCluster, specification(draft), kept(draft), Set.of(draft.found));
+        return of(documents, circumstances(draft));
+    }
+
+    static Content of(Documents documents, Circumstances circumstances) {
         return new Content(documents, Defaults.fill(documents, circumstances), Rules.check(documents, circumstances), circumstances.kept());
     }
 
@@ -92,6 +103,21 @@ class DraftContent {
 
     private static List<Kept> kept(DraftView draft) {
         return draft.kept().stream().map(one -> new Kept(one.object(), one.path(), one.value())).toList();
+    }
+
+    private Circumstances circumstances(DraftView draft) {
+        JsonNode current = specification(draft);
+        Circumstances plain = new Circumstances(draft.fixedCluster, current, kept(draft), Set.of(draft.found));
+        if (draft.fromCluster != null && draft.fromNamespace != null && draft.fromName != null) {
+            plain = plain.begunWith(new Circumstances.Running(draft.fromCluster, draft.fromNamespace, draft.fromName));
+        }
+        List<Collision> open = draft.collisions();
+        return open.isEmpty() || current == null ? plain
+                : plain.with(new Collisions(open, Specification.toDocuments(current, placement(draft))));
+    }
+
+    private JsonNode placement(DraftView draft) {
+        return workloads.findById(Objects.requireNonNull(draft.basedWorkload)).map(WorkloadView::placement).orElse(MissingNode.getInstance());
     }
 
     private @Nullable JsonNode specification(DraftView draft) {

@@ -55,7 +55,7 @@ class DraftController {
     @GetMapping("/{id}")
     ResponseEntity<DraftAnswer> one(@PathVariable UUID id, Reader reader, Moment moment) {
         DraftView draft = answers.visible(id, reader, moment);
-        return Versioned.of(draft.version, answers.answer(draft, reader));
+        return Versioned.of(draft.version, answers.answer(draft, reader, moment));
     }
 
     @GetMapping("/{id}/targets")

@@ -45,17 +45,21 @@ class DraftFold implements Fold {
         switch (event) {
             case DraftEvent.Started _ -> { }
             case DraftEvent.StepSaved saved -> {
-                draft.saved(saved.step(), saved.document(), recorded.actor());
+                draft.saved(saved.step(), saved.document(), recorded.actor(), recorded.at());
                 batch.getOrAdd(DraftStepView.class, DraftStepView.id(saved.draft(), saved.step()),
                         () -> DraftStepView.of(saved.draft(), saved.step())).saved(saved.document(), recorded.actor(), recorded.at());
             }
-            case DraftEvent.Fetched _, DraftEvent.Rebased _ -> { }
-            case DraftEvent.Imported imported -> draft.imported(imported, recorded.actor());
+            case DraftEvent.Fetched fetched -> draft.fetched(fetched, recorded.at());
+            case DraftEvent.Rebased rebased -> draft.rebased(rebased);
+            case DraftEvent.Imported imported -> draft.imported(imported, recorded.actor(), recorded.at());
             case DraftEvent.Submitted submitted -> draft.submitted(submitted);
             case DraftEvent.Discarded _ -> draft.state = "discarded";
-            case DraftEvent.Reopened _ -> draft.state = "open";
+            case DraftEvent.Reopened _ -> draft.state = DraftView.OPEN;
             case DraftEvent.HandedOver handedOver -> draft.owner = Storable.text(handedOver.to());
         }
         draft.changed(recorded);
+        if (event instanceof DraftEvent.StepSaved || event instanceof DraftEvent.Imported || event instanceof DraftEvent.Rebased) {
+            draft.contentVersion = draft.version;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.fleetledger.query.draft;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -12,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.Meta;
 import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.manifest.Collision;
+import dev.fleetledger.manifest.Collisions;
+import dev.fleetledger.manifest.Step;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.fold.Storable;
 
@@ -21,24 +26,37 @@ import dev.fleetledger.query.fold.Storable;
 @Table(name = "drafts")
 public class DraftView {
 
+    static final String FETCHING = "fetching";
+    static final String OPEN = "open";
     private static final String DEFAULT_NAMESPACE = "default";
 
     @Id UUID id = new UUID(0, 0);
     String kind = "";
-    String state = "open";
+    String state = OPEN;
     String owner = "";
-    /** Arrays, for Hibernate compares a list with what it was in time that grows with its square. */
-    String[] editors = {};
+    String editing = "[]";
     @Nullable String fixedCluster;
     @Nullable UUID fromDraft;
+    @Nullable UUID fromWorkload;
+    @Nullable Integer fromRevision;
+    @Nullable String fromCluster;
+    @Nullable String fromNamespace;
+    @Nullable String fromName;
+    @Nullable UUID fromQuestion;
+    @Nullable Instant fetchedAt;
+    @Nullable String fetchCode;
+    @Nullable String fetchMessage;
+    @Nullable UUID family;
     @Nullable UUID basedWorkload;
     @Nullable Integer basedRevision;
     @Nullable Integer basedPlacement;
     @Nullable String name;
     @Nullable String namespace;
     boolean everywhere;
+    /** Arrays, for Hibernate compares a list with what it was in time that grows with its square. */
     String[] clusters = {};
     String[] excluded = {};
+    String collisions = "[]";
     String kept = "[]";
     String[] found = {};
     @Nullable UUID workload;
@@ -47,6 +65,7 @@ public class DraftView {
     Instant startedAt = Instant.EPOCH;
     Instant changedAt = Instant.EPOCH;
     long version;
+    long contentVersion;
     long position;
 
     protected DraftView() {}
@@ -57,21 +76,53 @@ public class DraftView {
         draft.kind = started.kind();
         draft.owner = started.owner();
         draft.fixedCluster = Storable.orNull(started.cluster());
-        draft.fromDraft = started.from() == null ? null : started.from().draft();
-        DraftEvent.BasedOn basedOn = started.basedOn();
-        if (basedOn != null) {
-            draft.basedWorkload = basedOn.workload();
-            draft.basedRevision = basedOn.revision();
-            draft.basedPlacement = basedOn.placementVersion();
+        draft.family = started.family();
+        if (started.from() != null) {
+            draft.from(started.from());
+        }
+        if (started.basedOn() != null) {
+            draft.basedOn(started.basedOn());
         }
         draft.startedAt = at;
         return draft;
     }
 
-    void saved(String step, JsonNode document, String by) {
-        if (!List.of(editors).contains(by)) {
-            editors = plus(editors, by);
+    private void from(DraftEvent.Origin origin) {
+        fromDraft = origin.draft();
+        fromWorkload = origin.workload();
+        fromRevision = origin.revision();
+        DraftEvent.Running running = origin.running();
+        if (running != null) {
+            state = FETCHING;
+            fromCluster = Storable.text(running.cluster());
+            fromNamespace = Storable.text(running.namespace());
+            fromName = Storable.text(running.name());
+            fromQuestion = running.question();
         }
+    }
+
+    private void basedOn(DraftEvent.BasedOn basedOn) {
+        basedWorkload = basedOn.workload();
+        basedRevision = basedOn.revision();
+        basedPlacement = basedOn.placementVersion();
+    }
+
+    /** Found or not, people go on from here. */
+    void fetched(DraftEvent.Fetched fetched, Instant at) {
+        state = state.equals(FETCHING) ? OPEN : state;
+        fetchedAt = at;
+        fetchCode = Storable.orNull(fetched.code());
+        fetchMessage = Storable.orNull(fetched.message());
+    }
+
+    void rebased(DraftEvent.Rebased rebased) {
+        basedOn(rebased.basedOn());
+        collisions = ContractJson.MAPPER.writeValueAsString(rebased.collisions());
+    }
+
+    void saved(String step, JsonNode document, String by, Instant at) {
+        edited(by, step, at);
+        decided(step);
         switch (step) {
             case "basics" -> {
                 name = Storable.orNull(document.path("name").stringValue(null));
@@ -86,10 +137,8 @@ public class DraftView {
         }
     }
 
-    void imported(DraftEvent.Imported imported, String by) {
-        if (!List.of(editors).contains(by)) {
-            editors = plus(editors, by);
-        }
+    void imported(DraftEvent.Imported imported, String by, Instant at) {
+        edited(by, null, at);
         kept = ContractJson.MAPPER.writeValueAsString(imported.kept());
         found = imported.found().stream().map(Storable::text).toArray(String[]::new);
     }
@@ -112,6 +161,19 @@ public class DraftView {
         position = event.position();
     }
 
+    public String owner() {
+        return owner;
+    }
+
+    public @Nullable Integer basedRevision() {
+        return basedRevision;
+    }
+
+    /** @return the version that the draft had when what it says changed last */
+    public long contentVersion() {
+        return contentVersion;
+    }
+
     public @Nullable String namespace() {
         return namespace;
     }
@@ -120,10 +182,30 @@ public class DraftView {
         return workload;
     }
 
-    private static String[] plus(String[] all, String more) {
-        String[] longer = Arrays.copyOf(all, all.length + 1);
-        longer[all.length] = more;
-        return longer;
+    /** The system that puts in what it fetched edits nothing. */
+    private void edited(String by, @Nullable String step, Instant at) {
+        if (!by.equals(Meta.SYSTEM)) {
+            editing = ContractJson.MAPPER.writeValueAsString(Edit.with(edits(), new Edit(by, step == null ? null : Storable.text(step), at)));
+        }
+    }
+
+    List<Edit> edits() {
+        return List.of(ContractJson.MAPPER.readValue(editing, Edit[].class));
+    }
+
+    /** Whoever saves a step has decided what it says. */
+    private void decided(String step) {
+        List<Collision> open = collisions();
+        Optional<Step> saved = Step.of(step);
+        if (!open.isEmpty() && saved.isPresent()) {
+            collisions = ContractJson.MAPPER.writeValueAsString(Collisions.afterSaving(open, saved.get()).stream()
+                    .map(one -> new DraftEvent.Collision(one.step().key(), one.pointer())).toList());
+        }
+    }
+
+    List<Collision> collisions() {
+        return Arrays.stream(ContractJson.MAPPER.readValue(collisions, DraftEvent.Collision[].class))
+                .flatMap(one -> Step.of(one.step()).map(step -> new Collision(step, one.pointer())).stream()).toList();
     }
 
     private static String[] texts(JsonNode list) {

@@ -44,8 +44,10 @@ class ReportsTail {
             autoStartup = "false")
     void on(List<ConsumerRecord<String, byte[]>> records) {
         List<ReceivedReport> sealed = new ArrayList<>(records.size());
-        for (ConsumerRecord<String, byte[]> record : records) {
-            Counter counter = dropped.get(seals.judge(record));
+        List<Seals.Verdict> verdicts = seals.judge(records);
+        for (int i = 0; i < records.size(); i++) {
+            ConsumerRecord<String, byte[]> record = records.get(i);
+            Counter counter = dropped.get(verdicts.get(i));
             if (counter == null) {
                 sealed.add(new ReceivedReport(record.key(), record.topic(), record.partition(), record.offset(),
                         Instant.ofEpochMilli(record.timestamp()), record.value()));

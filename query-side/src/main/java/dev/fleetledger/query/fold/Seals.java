@@ -1,66 +1,78 @@
 package dev.fleetledger.query.fold;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.EventNames;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.cluster.Credentials;
 import dev.fleetledger.contract.report.ReportSeal;
 
-/** Whether a report is what its key says: sealed with a credential that was issued to that cluster. */
+/** Whether a report is what its key says: sealed with a credential that counted for that cluster when the broker took it in. */
 final class Seals {
 
-    enum Verdict { VALID, UNSEALED, UNKNOWN_CREDENTIAL, FORGED }
-
-    private record Credential(String cluster, String id) {}
+    enum Verdict { VALID, UNSEALED, UNKNOWN_CREDENTIAL, RETIRED_CREDENTIAL, FORGED }
 
     // Asked of the ledger itself: the views may not have got so far yet.
-    private static final String ISSUED = "select exists (select 1 from ledger.events where aggregate_type = 'Cluster'"
-            + " and aggregate_identifier = ? and type = 'cluster.credential-issued' and payload ->> 'credential' = ?)";
+    private static final String EVENTS = "select aggregate_identifier, type, payload::text, timestamp from ledger.events"
+            + " where aggregate_type = 'Cluster' and aggregate_identifier = any(?) and type in ('cluster.credential-issued',"
+            + " 'cluster.credential-retired', 'cluster.removed', 'cluster.forgotten') order by position";
 
     private final byte[] secret;
     private final JdbcClient jdbc;
-    private final Map<Credential, byte[]> keys = new ConcurrentHashMap<>();
 
     Seals(byte[] secret, JdbcClient jdbc) {
         this.secret = secret;
         this.jdbc = jdbc;
     }
 
-    Verdict judge(ConsumerRecord<String, byte[]> record) {
+    /** @return a verdict for each, in their order */
+    List<Verdict> judge(List<ConsumerRecord<String, byte[]>> records) {
+        Map<String, Credentials> known = known(records.stream().map(ConsumerRecord::key).filter(Seals::canBeACluster).collect(toSet()));
+        return records.stream().map(record -> judge(record, known)).toList();
+    }
+
+    private Verdict judge(ConsumerRecord<String, byte[]> record, Map<String, Credentials> known) {
         String cluster = record.key();
-        Header credential = record.headers().lastHeader(ReportSeal.CREDENTIAL_HEADER);
+        Header named = record.headers().lastHeader(ReportSeal.CREDENTIAL_HEADER);
         Header seal = record.headers().lastHeader(ReportSeal.SEAL_HEADER);
-        if (cluster == null || record.value() == null || credential == null || seal == null) {
+        if (cluster == null || record.value() == null || named == null || seal == null) {
             return Verdict.UNSEALED;
         }
-        byte[] key = key(new Credential(cluster, new String(credential.value(), UTF_8)));
-        if (key == null) {
+        String credential = new String(named.value(), UTF_8);
+        Credentials credentials = known.getOrDefault(cluster, Credentials.NONE);
+        if (!credentials.wasIssued(credential)) {
             return Verdict.UNKNOWN_CREDENTIAL;
         }
-        return ReportSeal.holds(key, cluster, record.value(), seal.value()) ? Verdict.VALID : Verdict.FORGED;
+        if (!ReportSeal.holds(ReportSeal.key(secret, cluster, credential), cluster, record.value(), seal.value())) {
+            return Verdict.FORGED;
+        }
+        return ReportSeal.counts(Instant.ofEpochMilli(record.timestamp()), credentials.retiredAt(credential)) ? Verdict.VALID : Verdict.RETIRED_CREDENTIAL;
     }
 
-    /** Only issued credentials are remembered: a stranger's may be issued yet, and must not fill the memory. */
-    private byte @Nullable [] key(Credential credential) {
-        byte[] known = keys.get(credential);
-        if (known != null) {
-            return known;
-        }
-        if (credential.id().indexOf('\0') >= 0 || credential.cluster().indexOf('\0') >= 0 || !issued(credential)) {
-            return null;
-        }
-        byte[] key = ReportSeal.key(secret, credential.cluster(), credential.id());
-        keys.put(credential, key);
-        return key;
+    private Map<String, Credentials> known(Set<String> clusters) {
+        Map<String, Credentials> known = new HashMap<>();
+        jdbc.sql(EVENTS).param(clusters.toArray(String[]::new)).query(row -> {
+            ClusterEvent event = (ClusterEvent) ContractJson.MAPPER.readValue(row.getString(3), EventNames.of(row.getString(2)).type());
+            known.put(row.getString(1), known.getOrDefault(row.getString(1), Credentials.NONE).then(event, row.getTimestamp(4).toInstant()));
+        });
+        return known;
     }
 
-    private boolean issued(Credential credential) {
-        return jdbc.sql(ISSUED).params(credential.cluster(), credential.id()).query(Boolean.class).single();
+    /** PostgreSQL takes no NUL, and a stranger may have written anything. */
+    private static boolean canBeACluster(@Nullable String key) {
+        return key != null && key.indexOf('\0') < 0;
     }
 }

@@ -1,8 +1,10 @@
 package dev.fleetledger.query.hub;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -12,19 +14,38 @@ import dev.fleetledger.query.access.Reader;
 @RestController
 class HubController {
 
-    /** @param epoch raised only when a restored ledger is accepted, which is not built yet */
-    record Hub(Views views, Reports reports, long epoch) {}
+    /**
+     * @param epoch   raised when a restored ledger is accepted
+     * @param restore the last one that was
+     */
+    record Hub(Views views, Reports reports, Intents intents, Questions questions, long epoch, @Nullable Restore restore) {}
+
+    /**
+     * Of the clusters that are heard.
+     *
+     * @param behind   intents that agents have not taken in, as they last told
+     * @param clusters how many of them are behind
+     */
+    record Intents(long behind, long clusters) {}
+
+    /** @param open asked of a cluster, not answered, and not run out @param fetching drafts that wait for a running DaemonSet */
+    record Questions(long open, long fetching) {}
+
+    /** @param head the ledger's last position that agents had been told of before it */
+    record Restore(String head, Instant acceptedAt, @Nullable String reason) {}
 
     record Views(String head, String position, @Nullable Instant positionAt, long behind, double behindSeconds) {}
 
     record Reports(long folded, @Nullable Instant lastAt, long parked) {}
 
-    private static final long FIRST_EPOCH = 1;
-
     private final Lag lag;
+    private final Waiting waiting;
+    private final JdbcClient jdbc;
 
-    HubController(Lag lag) {
+    HubController(Lag lag, Waiting waiting, JdbcClient jdbc) {
         this.lag = lag;
+        this.waiting = waiting;
+        this.jdbc = jdbc;
     }
 
     @GetMapping("/api/v1/hub")
@@ -32,6 +53,14 @@ class HubController {
         Lag.Behind now = lag.now();
         return new Hub(
                 new Views(Long.toString(now.head()), Long.toString(now.point().position()), now.point().positionAt(), now.positions(), now.seconds()),
-                new Reports(now.point().reportNumber(), now.point().reportAt(), lag.parked()), FIRST_EPOCH);
+                new Reports(now.point().reportNumber(), now.point().reportAt(), lag.parked()),
+                new Intents(waiting.intentsBehind(), waiting.clustersBehind()), new Questions(waiting.openQuestions(), waiting.fetchingDrafts()),
+                waiting.epoch(), restore());
+    }
+
+    private @Nullable Restore restore() {
+        return jdbc.sql("select head, begun_at, reason from epochs order by epoch desc limit 1")
+                .query((row, n) -> new Restore(Long.toString(row.getLong(1)), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3)))
+                .optional().orElse(null);
     }
 }

@@ -11,10 +11,6 @@ import dev.fleetledger.query.answer.Refusal;
 class NotBuilt {
 
     @GetMapping({
-        "/api/v1/drafts/{id}/diff",
-        "/api/v1/drafts/{id}/preview",
-        "/api/v1/workloads/{id}/variants",
-        "/api/v1/clusters/{id}/inventory",
         "/api/v1/clusters/{id}/diff",
         "/api/v1/registries",
         "/api/v1/registries/{id}/images",

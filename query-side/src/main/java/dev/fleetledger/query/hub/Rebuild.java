@@ -15,7 +15,7 @@ import dev.fleetledger.query.platform.Settings;
 public class Rebuild {
 
     private static final List<String> TABLES = List.of("drafts", "workloads", "revisions", "rollouts", "deployments", "observations",
-            "generations", "clusters", "grants", "audit");
+            "generations", "clusters", "questions", "previews", "inventories", "grants", "audit");
 
     private final Settings settings;
     private final Progress progress;

@@ -1,5 +1,6 @@
 package dev.fleetledger.query.platform;
 
+import java.net.URI;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param silence      how long a cluster may be unheard until its state can't be known
  * @param reportSecret the hub's, from which report keys are derived
  * @param issuer       who signs tokens
+ * @param commandSide  where clusters are asked in the reader's name, since this side only reads; absent: they are not
+ * @param inventory    how old a list of a cluster's things may be until the cluster is asked anew
  */
 @ConfigurationProperties("fleetledger")
-public record Settings(Views views, @Nullable String rebuild, Duration silence, String reportSecret, String issuer, Database db) {
+public record Settings(Views views, @Nullable String rebuild, Duration silence, String reportSecret, String issuer, @Nullable URI commandSide,
+        Duration inventory, Database db) {
 
     public record Views(String schema) {}
 

@@ -1,6 +1,5 @@
 package dev.fleetledger.query.workload;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,11 +11,10 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.Change;
-import dev.fleetledger.manifest.Changes;
-import dev.fleetledger.manifest.Step;
 import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Moment;
 import dev.fleetledger.query.answer.Refusal;
+import dev.fleetledger.query.cluster.FleetClusters;
 
 /** What differs between two revisions of a workload, field by field. */
 @RestController
@@ -38,16 +36,12 @@ class DiffController {
         WorkloadView workload = answers.visible(id, reader, moment);
         int newer = to == null ? workload.revision : number("to", to);
         int older = from == null ? Math.max(1, newer - 1) : number("from", from);
-        return new Diff(older, newer, between(specification(id, older), specification(id, newer)), moment.shown());
+        return new Diff(older, newer, Specifications.between(cut(id, older, reader), cut(id, newer, reader)), moment.shown());
     }
 
-    /** Step by step, in the wizard's order. */
-    private static List<Change> between(JsonNode before, JsonNode after) {
-        List<Change> changes = new ArrayList<>();
-        for (Step step : Step.values()) {
-            changes.addAll(Changes.between(step, before.get(step.key()), after.get(step.key())));
-        }
-        return changes;
+    /** Overrides name clusters, some of which the reader may not see. */
+    private JsonNode cut(UUID id, int revision, Reader reader) {
+        return FleetClusters.cut(specification(id, revision), reader);
     }
 
     private JsonNode specification(UUID workload, int revision) {

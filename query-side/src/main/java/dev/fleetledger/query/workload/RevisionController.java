@@ -23,6 +23,7 @@ import dev.fleetledger.query.answer.Page;
 import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.answer.Where;
+import dev.fleetledger.query.cluster.FleetClusters;
 
 /** A workload's revisions, newest first. */
 @RestController
@@ -60,7 +61,7 @@ class RevisionController {
         answers.visible(id, reader, moment);
         RevisionView r = revisions.findById(RevisionView.id(id, revision)).orElseThrow(() -> Refusal.notFound("revision"));
         return new Full(r.revision, people.names(List.of(r.madeBy)).person(r.madeBy), r.madeAt, r.reason, r.draft, r.rolledBackTo,
-                r.specification(), Long.toString(r.position));
+                FleetClusters.cut(r.specification(), reader), Long.toString(r.position));
     }
 
     private List<Summary> named(List<Summary> all) {

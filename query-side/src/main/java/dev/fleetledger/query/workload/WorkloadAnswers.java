@@ -20,13 +20,15 @@ import dev.fleetledger.query.answer.Page;
 import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.answer.Where;
+import dev.fleetledger.query.cluster.Labels;
 import dev.fleetledger.query.deployment.ShownSql;
 
 /** Workloads in the reader's reach: what lists count and show, and what one answer shows. */
 @Component
 public class WorkloadAnswers {
 
-    record Filter(@Nullable String cluster, @Nullable String namespace, @Nullable String name, @Nullable String status) {}
+    /** @param labels as the URL repeats them */
+    record Filter(@Nullable String cluster, @Nullable String namespace, @Nullable String name, @Nullable String status, List<String> labels) {}
 
     private final Workloads workloads;
     private final WorkloadStatuses statuses;
@@ -51,6 +53,7 @@ public class WorkloadAnswers {
                 .ifGiven(filter.cluster(), "exists (select 1 from " + deployments + " d where d.workload = w.id and d.cluster = :cluster)", "cluster")
                 .ifGiven(filter.status(), "coalesce((select d.shown from " + deployments
                         + " d where d.workload = w.id order by d.rank limit 1), 'Waiting') = :status", "status");
+        Labels.and(where, "w.labels", filter.labels().toArray(String[]::new));
         return lists.page("workloads w", "w.id", where, order, paging, moment, (row, n) -> row.getObject("id", UUID.class))
                 .map(ids -> answers(ids, reader, moment));
     }

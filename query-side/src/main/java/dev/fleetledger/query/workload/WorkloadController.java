@@ -1,9 +1,11 @@
 package dev.fleetledger.query.workload;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +22,6 @@ import dev.fleetledger.query.answer.Moment;
 import dev.fleetledger.query.answer.Order;
 import dev.fleetledger.query.answer.Page;
 import dev.fleetledger.query.answer.Paging;
-import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.answer.Versioned;
 import dev.fleetledger.query.cluster.FleetClusters;
 
@@ -45,16 +46,16 @@ class WorkloadController {
 
     @GetMapping
     Page<WorkloadAnswer> list(@RequestParam @Nullable String cluster, @RequestParam @Nullable String namespace,
-            @RequestParam @Nullable String name, @RequestParam @Nullable String status, @RequestParam @Nullable String label,
-            @RequestParam(defaultValue = "name") String sort, Reader reader, Paging paging, Moment moment) {
-        if (label != null) {
-            throw Refusal.notBuilt("The filter 'label'");
-        }
+            @RequestParam @Nullable String name, @RequestParam @Nullable String status, @RequestParam @Nullable List<String> label,
+            @RequestParam(defaultValue = "name") String sort, Reader reader, Paging paging, Moment moment,
+            HttpServletRequest request) {
         Order order = SORTS.get(String.valueOf(Filters.oneOf("sort", sort, SORTS.keySet())));
         if (order == null) {
             throw new IllegalStateException(sort);
         }
-        return answers.page(new WorkloadAnswers.Filter(cluster, namespace, name, Filters.status(status)), order, reader, paging, moment);
+        return answers.page(new WorkloadAnswers.Filter(cluster, namespace, name, Filters.status(status),
+                // The list would have been split at commas.
+                label == null ? List.of() : List.of(request.getParameterValues("label"))), order, reader, paging, moment);
     }
 
     @GetMapping("/{id}")

@@ -44,12 +44,12 @@ class WorkloadFold implements Fold {
         switch (event) {
             case WorkloadEvent.Created _ -> { }
             case WorkloadEvent.Revised revised -> {
-                workload.revision = revised.revision();
+                workload.revised(revised);
                 batch.getOrAdd(RevisionView.class, RevisionView.id(revised.workload(), revised.revision()),
                         () -> RevisionView.of(revised, recorded));
             }
             case WorkloadEvent.Placed placed -> workload.placed(placed);
-            case WorkloadEvent.FamilyFounded _ -> { }
+            case WorkloadEvent.FamilyFounded founded -> workload.family = founded.family();
             case WorkloadEvent.Deleted _ -> workload.deleted(recorded);
         }
         workload.changed(recorded);

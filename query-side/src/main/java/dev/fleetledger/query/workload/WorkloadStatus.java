@@ -16,8 +16,11 @@ record WorkloadStatus(Status status, @Nullable Reason reason, @Nullable Instant 
     /** One that is placed nowhere waits for a place. */
     static final WorkloadStatus NOWHERE = new WorkloadStatus(Status.WAITING, null, null, Map.of());
 
-    /** @param worst id of a deployment with that status */
-    record Row(UUID workload, String status, int count, String worst, Instant first, Instant last) {}
+    /**
+     * @param worst     id of a deployment with that status
+     * @param forgotten where its cluster was forgotten: counted only when it is all there is
+     */
+    record Row(UUID workload, String status, int count, String worst, Instant first, Instant last, boolean forgotten) {}
 
     /** @param before what the worse rows gave */
     static WorkloadStatus and(@Nullable WorkloadStatus before, Row row, @Nullable Reason reason) {
@@ -26,6 +29,9 @@ record WorkloadStatus(Status status, @Nullable Reason reason, @Nullable Instant 
             // All is well since the last became so; something is wrong since the first did.
             Instant since = status == Status.RUNNING || status.ended() ? row.last() : row.first();
             return new WorkloadStatus(status, reason, since, Map.of(row.status(), row.count()));
+        }
+        if (row.forgotten()) {
+            return before;
         }
         Map<String, Integer> counts = new LinkedHashMap<>(before.counts());
         counts.put(row.status(), row.count());

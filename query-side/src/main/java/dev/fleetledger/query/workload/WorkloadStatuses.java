@@ -53,14 +53,14 @@ class WorkloadStatuses {
         Where where = new Where();
         String from = shown.table(reader, where, moment);
         where.and("d.workload = any(:workloads)", "workloads", workloads.toArray(UUID[]::new));
-        return jdbc.sql("select d.workload, d.shown, count(*), min(d.id), min(d.shown_since), max(d.shown_since) from " + from + " d" + where.sql()
-                        + " group by d.workload, d.shown, d.rank order by d.rank")
+        return jdbc.sql("select d.workload, d.shown, count(*), min(d.id), min(d.shown_since), max(d.shown_since), coalesce(d.ended = 'Forgotten', false) from " + from + " d" + where.sql()
+                        + " group by d.workload, d.shown, d.rank, coalesce(d.ended = 'Forgotten', false) order by d.rank")
                 .params(where.parameters()).query(WorkloadStatuses::row).list();
     }
 
     private static WorkloadStatus.Row row(ResultSet row, int n) throws SQLException {
         return new WorkloadStatus.Row(row.getObject(1, UUID.class), String.valueOf(row.getString(2)), row.getInt(3),
-                String.valueOf(row.getString(4)), time(row, 5), time(row, 6));
+                String.valueOf(row.getString(4)), time(row, 5), time(row, 6), row.getBoolean(7));
     }
 
     private static Instant time(ResultSet row, int column) throws SQLException {

@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.workload.WorkloadEvent;
@@ -22,6 +24,7 @@ public class WorkloadView {
     String namespace = "";
     String name = "";
     @Nullable UUID family;
+    String labels = "{}";
     int revision;
     int placementVersion;
     @Nullable String placement;
@@ -46,6 +49,12 @@ public class WorkloadView {
         return workload;
     }
 
+    void revised(WorkloadEvent.Revised revised) {
+        revision = revised.revision();
+        JsonNode advanced = revised.specification().path("advanced").path("labels");
+        labels = ContractJson.MAPPER.writeValueAsString(advanced.isObject() ? advanced : ContractJson.MAPPER.createObjectNode());
+    }
+
     void placed(WorkloadEvent.Placed placed) {
         placementVersion = placed.placementVersion();
         placement = ContractJson.MAPPER.writeValueAsString(placed.placement());
@@ -59,6 +68,19 @@ public class WorkloadView {
     void changed(LedgerEvent event) {
         version = event.version();
         position = event.position();
+    }
+
+    /** Where it is to run, with every default that there was then. */
+    public JsonNode placement() {
+        return placement == null ? MissingNode.getInstance() : ContractJson.MAPPER.readTree(placement);
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public @Nullable UUID family() {
+        return family;
     }
 
     public UUID id() {

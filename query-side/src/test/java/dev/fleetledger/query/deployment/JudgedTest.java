@@ -60,7 +60,7 @@ class JudgedTest {
     @Test
     void whatTheLedgerSaysHasEndedStaysEnded() {
         Seen late = new Seen(facts(1, AttemptResult.APPLIED, object(3, 3), List.of()), START, START);
-        assertThat(Judged.of(new Wanted(1, DeploymentAction.REMOVE, START, DEADLINE), late, Status.DELETED))
+        assertThat(Judged.of(new Wanted(1, DeploymentAction.REMOVE, START, DEADLINE), late, new Judgement(Status.DELETED, null, null)))
                 .isEqualTo(new Judged(new Judgement(Status.DELETED, null, null), null));
     }
 

@@ -34,12 +34,12 @@ class DraftViewTest {
     void whoSavedIsAnEditorOnce() {
         save("basics", "{}");
         save("placement", "{\"all\":true,\"exclude\":[\"us-1\"]}");
-        assertThat(draft.editors).containsExactly("bob");
+        assertThat(draft.edits()).containsExactly(new Edit("bob", "placement", Instant.EPOCH));
         assertThat(draft.everywhere).isTrue();
         assertThat(draft.excluded).containsExactly("us-1");
     }
 
     private void save(String step, String document) {
-        draft.saved(step, ContractJson.MAPPER.readTree(document), "bob");
+        draft.saved(step, ContractJson.MAPPER.readTree(document), "bob", Instant.EPOCH);
     }
 }

@@ -1,0 +1,57 @@
+package dev.fleetledger.query.cluster;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.judgement.access.Place;
+import dev.fleetledger.query.access.Reader;
+
+/** Who may speak for a cluster, and who tried without: for those who tend it, and for auditors. */
+@Component
+class Trust {
+
+    /** @param until it counts beside its successor until then @param retiredAt it counts no more since then */
+    record Credential(String id, Instant issuedAt, @Nullable Instant until, @Nullable Instant retiredAt) {}
+
+    /** @param code why the last ones were refused */
+    record Refused(long count, @Nullable Instant lastAt, @Nullable String code) {}
+
+    private static final int MOST = 20;
+
+    private final JdbcClient jdbc;
+
+    Trust(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean mayBeShown(ClusterAnswer cluster, Reader reader) {
+        return reader.readsLedger() || reader.rights().may(Action.TEND_CLUSTER, new Place(cluster.name(), cluster.labels()), null);
+    }
+
+    /** Newest first. */
+    List<Credential> credentials(String cluster) {
+        return jdbc.sql("select credential, issued_at, until, retired_at from credentials where cluster = ? order by issued_at desc, credential"
+                        + " limit " + MOST)
+                .param(cluster).query((row, n) -> new Credential(String.valueOf(row.getString(1)), Objects.requireNonNull(time(row, 2)),
+                        time(row, 3), time(row, 4))).list();
+    }
+
+    Refused refused(String cluster) {
+        return jdbc.sql("select refused_reports, refused_at, refused_code from clusters where name = ?").param(cluster)
+                .query((row, n) -> new Refused(row.getLong(1), time(row, 2), row.getString(3))).single();
+    }
+
+    private static @Nullable Instant time(ResultSet row, int column) throws SQLException {
+        @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

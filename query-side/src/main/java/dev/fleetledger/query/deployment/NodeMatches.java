@@ -1,0 +1,44 @@
+package dev.fleetledger.query.deployment;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.report.NodeMatch;
+import dev.fleetledger.query.access.Cut;
+import dev.fleetledger.query.access.Reader;
+import dev.fleetledger.query.answer.Where;
+
+/** On which nodes deployments in reach may run, as agents last told. */
+@Component
+public class NodeMatches {
+
+    /** @param nodes absent as long as the agent has not told */
+    public record Matched(UUID workload, String cluster, @Nullable NodeMatch nodes) {}
+
+    private final JdbcClient jdbc;
+
+    NodeMatches(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of deployments that have not ended, by cluster. */
+    public List<Matched> of(Collection<UUID> workloads, Reader reader) {
+        Where where = new Where().and("d.ended is null").and("d.workload = any(:workloads)", "workloads", workloads.toArray(UUID[]::new));
+        where.and(Cut.deployments(reader, where, "d"));
+        return jdbc.sql("select d.workload, d.cluster, cast(o.facts as json) -> 'nodes' from deployments d left join observations o on o.id = d.id"
+                        + where.sql() + " order by d.cluster, d.workload").params(where.parameters())
+                .query((row, n) -> new Matched(row.getObject(1, UUID.class), String.valueOf(row.getString(2)), nodes(row.getString(3)))).list();
+    }
+
+    private static @Nullable NodeMatch nodes(@Nullable String json) {
+        JsonNode nodes = json == null ? null : ContractJson.MAPPER.readTree(json);
+        return nodes == null || nodes.isNull() ? null : ContractJson.MAPPER.treeToValue(nodes, NodeMatch.class);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fleetledger.query.hub;
+
+import java.time.Instant;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.Meta;
+import dev.fleetledger.contract.hub.HubEvent;
+import dev.fleetledger.query.fold.LedgerEvent;
+
+/** An epoch of the hub that a person began, since the ledger had gone backwards. */
+@Entity
+@Table(name = "epochs")
+class EpochView {
+
+    @Id long epoch;
+    long head;
+    String begunBy = "";
+    Instant begunAt = Instant.EPOCH;
+    @Nullable String reason;
+    long position;
+
+    protected EpochView() {}
+
+    static EpochView of(HubEvent.RestoreAccepted accepted, LedgerEvent event) {
+        EpochView view = new EpochView();
+        view.epoch = accepted.epoch();
+        view.head = accepted.head();
+        view.begunBy = event.actor();
+        view.begunAt = event.at();
+        view.reason = event.meta(Meta.REASON);
+        view.position = event.position();
+        return view;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.fleetledger.query.question;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.query.fold.Batch;
+import dev.fleetledger.query.fold.ReportFold;
+import dev.fleetledger.query.fold.StoredReport;
+
+/** What agents answer, put to what was asked. */
+@Component
+class AnswerFold implements ReportFold {
+
+    @Override
+    public void prepare(List<StoredReport> reports, Batch batch) {
+        batch.load(QuestionView.class, reports.stream().flatMap(stored -> answers(stored.report()).stream()).map(Answer::question).toList());
+        List<Object> previews = new ArrayList<>();
+        for (StoredReport stored : reports) {
+            for (Answer answer : answers(stored.report())) {
+                QuestionView question = batch.find(QuestionView.class, answer.question());
+                if (question != null && question.draft != null) {
+                    previews.add(PreviewView.id(question.draft, stored.report().cluster()));
+                }
+            }
+        }
+        batch.load(PreviewView.class, previews);
+    }
+
+    @Override
+    public void fold(StoredReport stored, Batch batch) {
+        String cluster = stored.report().cluster();
+        for (Answer answer : answers(stored.report())) {
+            QuestionView question = batch.find(QuestionView.class, answer.question());
+            if (question != null) {
+                Answering.take(question, cluster, answer, stored.receivedAt(), batch);
+            } else {
+                batch.getOrAdd(EarlyAnswerView.class, EarlyAnswerView.id(answer.question(), cluster),
+                        () -> EarlyAnswerView.of(cluster, withoutObjects(answer), stored.receivedAt()));
+            }
+        }
+    }
+
+    /** The running DaemonSet comes into the ledger by its draft, and is kept here no second time. */
+    private static Answer withoutObjects(Answer a) {
+        return new Answer(a.question(), a.verdict(), a.code(), a.message(), a.findings(), a.nodes(), a.changes(), List.of(), a.items(),
+                a.complete(), a.answeredAt());
+    }
+
+    private static List<Answer> answers(Report report) {
+        return report.answers() == null ? List.of() : report.answers();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.fleetledger.query.question;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.query.fold.Storable;
+
+/** The newest list of one kind of thing in a cluster. */
+@Entity
+@Table(name = "inventories")
+class InventoryView {
+
+    @Id String id = "";
+    String cluster = "";
+    UUID question = new UUID(0, 0);
+    String verdict = "";
+    @Nullable String code;
+    @Nullable String message;
+    String items = "[]";
+    boolean complete;
+    Instant answeredAt = Instant.EPOCH;
+    Instant receivedAt = Instant.EPOCH;
+
+    protected InventoryView() {}
+
+    static InventoryView of(String cluster, String id) {
+        InventoryView view = new InventoryView();
+        view.id = id;
+        view.cluster = Storable.name(cluster);
+        return view;
+    }
+
+    /** @param namespace absent: all of them */
+    static String id(String cluster, @Nullable String kind, @Nullable String namespace) {
+        return Storable.name(cluster) + "/" + (kind == null ? "" : Storable.name(kind)) + "/" + (namespace == null ? "" : Storable.name(namespace));
+    }
+
+    void answered(Answer said, Instant at) {
+        question = said.question();
+        verdict = said.verdict().name().toLowerCase(Locale.ROOT);
+        code = Storable.orNull(said.code());
+        message = Storable.orNull(said.message());
+        items = ContractJson.MAPPER.writeValueAsString(said.items());
+        complete = said.complete();
+        answeredAt = said.answeredAt();
+        receivedAt = at;
+    }
+
+    List<Answer.Item> items() {
+        return List.of(ContractJson.MAPPER.readValue(items, Answer.Item[].class));
+    }
+}

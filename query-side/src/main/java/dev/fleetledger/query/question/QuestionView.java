@@ -1,0 +1,71 @@
+package dev.fleetledger.query.question;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.question.QuestionEvent;
+import dev.fleetledger.contract.question.QuestionKind;
+import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.fold.Storable;
+
+/** One question, asked of its clusters once. */
+@Entity
+@Table(name = "questions")
+class QuestionView {
+
+    private static final String DEFAULT_NAMESPACE = "default";
+
+    @Id UUID id = new UUID(0, 0);
+    String kind = "";
+    @Nullable UUID draft;
+    @Nullable Long draftVersion;
+    @Nullable UUID workload;
+    @Nullable String namespace;
+    @Nullable String name;
+    @Nullable String list;
+    int clusters;
+    int answered;
+    String askedBy = "";
+    Instant askedAt = Instant.EPOCH;
+    Instant expiresAt = Instant.EPOCH;
+    long position;
+
+    protected QuestionView() {}
+
+    static QuestionView of(QuestionEvent.Asked asked, LedgerEvent event) {
+        QuestionView view = new QuestionView();
+        view.id = asked.question();
+        view.kind = asked.kind().name().toLowerCase(Locale.ROOT);
+        view.draft = asked.draft();
+        view.draftVersion = asked.draftVersion();
+        view.workload = asked.workload();
+        view.namespace = Storable.orNull(asked.namespace());
+        view.name = Storable.orNull(asked.name());
+        view.list = Storable.orNull(asked.list());
+        view.clusters = asked.clusters().size();
+        view.askedBy = event.actor();
+        view.askedAt = event.at();
+        view.expiresAt = asked.expiresAt();
+        view.position = event.position();
+        return view;
+    }
+
+    QuestionKind kind() {
+        return QuestionKind.valueOf(kind.toUpperCase(Locale.ROOT));
+    }
+
+    String place() {
+        return namespace == null ? DEFAULT_NAMESPACE : namespace;
+    }
+
+    /** By the broker's clock, as it is recorded with the report. */
+    boolean tooLate(Instant receivedAt) {
+        return !receivedAt.isBefore(expiresAt);
+    }
+}

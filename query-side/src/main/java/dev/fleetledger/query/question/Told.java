@@ -1,0 +1,14 @@
+package dev.fleetledger.query.question;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.contract.report.NodeMatch;
+
+/** What is kept whole of an answer to a preview. @param complete false when changes were cut */
+record Told(List<Answer.Finding> findings, @Nullable NodeMatch nodes, List<Answer.Change> changes, boolean complete) {
+
+    static final Told NOTHING = new Told(List.of(), null, List.of(), true);
+}

@@ -1,0 +1,52 @@
+package dev.fleetledger.query.workload;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.report.NodeMatch;
+import dev.fleetledger.query.deployment.NodeMatches.Matched;
+
+/**
+ * How many nodes of a cluster get a pod of none, one or several of a family's workloads. Agents tell how many nodes match each, not
+ * which: where that doesn't decide it, the three are absent, and only the least that must be so is told.
+ *
+ * @param nodes      of the cluster
+ * @param uncovered  at least so many get none
+ * @param overlapping at least so many pods are on a node with another of the family
+ */
+record Coverage(String cluster, @Nullable Integer nodes, @Nullable Integer none, @Nullable Integer one, @Nullable Integer several,
+        int uncovered, int overlapping) {
+
+    static List<Coverage> of(List<Matched> all) {
+        Map<String, List<Matched>> byCluster = new LinkedHashMap<>();
+        all.forEach(one -> byCluster.computeIfAbsent(one.cluster(), cluster -> new ArrayList<>()).add(one));
+        return byCluster.entrySet().stream().map(entry -> in(entry.getKey(), entry.getValue())).toList();
+    }
+
+    private static Coverage in(String cluster, List<Matched> family) {
+        List<NodeMatch> known = family.stream().map(Matched::nodes).filter(Objects::nonNull).toList();
+        if (known.size() < family.size()) {
+            return new Coverage(cluster, known.isEmpty() ? null : all(known), null, null, null, 0, 0);
+        }
+        int nodes = all(known);
+        int sum = known.stream().mapToInt(NodeMatch::matching).sum();
+        List<Integer> placed = known.stream().map(NodeMatch::matching).filter(matching -> matching > 0).toList();
+        int uncovered = Math.max(0, nodes - sum);
+        int overlapping = Math.max(0, sum - nodes);
+        if (placed.size() <= 1) {
+            return new Coverage(cluster, nodes, nodes - sum, sum, 0, uncovered, overlapping);
+        }
+        return placed.stream().filter(matching -> matching == nodes).count() > 1
+                ? new Coverage(cluster, nodes, 0, 0, nodes, uncovered, overlapping)
+                : new Coverage(cluster, nodes, null, null, null, uncovered, overlapping);
+    }
+
+    private static int all(List<NodeMatch> known) {
+        return known.stream().mapToInt(NodeMatch::all).max().orElse(0);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.fleetledger.query.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import dev.fleetledger.manifest.Change;
+import dev.fleetledger.manifest.Changes;
+import dev.fleetledger.manifest.Circumstances;
+import dev.fleetledger.manifest.Defaults;
+import dev.fleetledger.manifest.Documents;
+import dev.fleetledger.manifest.Step;
+
+/** What differs between two specifications, or two placements, in the wizard's words. */
+public final class Specifications {
+
+    private static final String OVERRIDES = "overrides";
+    private static final String KEPT = "kept";
+
+    private Specifications() {}
+
+    /** Step by step, in the wizard's order; of the placement only its overrides are of the revision. */
+    public static List<Change> between(JsonNode before, JsonNode after) {
+        List<Change> changes = new ArrayList<>();
+        for (Step step : Step.values()) {
+            changes.addAll(step == Step.PLACEMENT
+                    ? Changes.between(step, overrides(before), overrides(after))
+                    : Changes.between(step, before.get(step.key()), after.get(step.key())));
+        }
+        changes.addAll(kept(before.get(KEPT), after.get(KEPT)));
+        return changes;
+    }
+
+    /** A default that came up later is no change. */
+    public static List<Change> placements(JsonNode before, JsonNode after) {
+        return Changes.between(Step.PLACEMENT, filled(before), filled(after));
+    }
+
+    public static List<Change> kept(@Nullable JsonNode before, @Nullable JsonNode after) {
+        JsonNode was = listed(before);
+        JsonNode is = listed(after);
+        return was.equals(is) ? List.of() : List.of(new Change("/kept", "Kept from YAML", was, is));
+    }
+
+    private static JsonNode filled(JsonNode placement) {
+        return Defaults.fill(Documents.NONE.with(Step.PLACEMENT, placement), Circumstances.NONE).documents().of(Step.PLACEMENT);
+    }
+
+    private static JsonNode overrides(JsonNode specification) {
+        return JsonNodeFactory.instance.objectNode().setAll(Map.of(OVERRIDES, listed(specification.get(OVERRIDES))));
+    }
+
+    private static JsonNode listed(@Nullable JsonNode list) {
+        return list == null || !list.isArray() ? JsonNodeFactory.instance.arrayNode() : list;
+    }
+}

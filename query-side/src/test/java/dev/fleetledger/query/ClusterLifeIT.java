@@ -1,0 +1,128 @@
+package dev.fleetledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+
+/** How a cluster leaves the fleet, and what is still said of it. */
+class ClusterLifeIT {
+
+    private static final Side SIDE = Side.shared();
+    private Story story;
+    private String one;
+    private String two;
+    private UUID workload;
+
+    @BeforeEach
+    void aWorkloadInTwoClusters() {
+        story = new Story(SIDE, "life-" + UUID.randomUUID().toString().substring(0, 8));
+        one = story.cluster("one");
+        two = story.cluster("two");
+        UUID draft = story.draft(story.admin, "exporter", "life", List.of(one, two));
+        workload = story.submit(story.admin, draft, "exporter", "life", List.of(one, two));
+        story.heartbeat(one, Story.applied(workload, 1, 3));
+        story.heartbeat(two, Story.applied(workload, 1, 3));
+    }
+
+    @Test
+    void aRemovalIsShownUntilItIsTakenBack() {
+        Instant due = Instant.parse("2026-12-01T00:00:00Z");
+        happens("cluster.remove", new ClusterEvent.RemovalAsked(one, due, "release"));
+        assertThat(cluster(one).at("/state").stringValue()).isEqualTo("removing");
+        assertThat(cluster(one).at("/removal/due").stringValue()).isEqualTo("2026-12-01T00:00:00Z");
+        assertThat(cluster(one).at("/removal/workloads").stringValue()).isEqualTo("release");
+        assertThat(story.get(story.admin, "/api/v1/clusters?state=removing").at("/total").intValue()).isPositive();
+        happens("cluster.keep", new ClusterEvent.RemovalTakenBack(one));
+        assertThat(cluster(one).at("/state").stringValue()).isEqualTo("ready");
+        assertThat(cluster(one).at("/removal").isNull()).isTrue();
+    }
+
+    @Test
+    void aRemovedClusterIsNoTargetAndIsNotWaitedFor() {
+        UUID draft = story.draft(story.admin, "next", "life", List.of(one, two));
+        happens("cluster.removed", new ClusterEvent.RemovalAsked(one, Instant.now(), "delete"), new ClusterEvent.Removed(one));
+        assertThat(cluster(one).at("/state").stringValue()).isEqualTo("removed");
+        assertThat(cluster(one).at("/silent").booleanValue()).isFalse();
+        assertThat(cluster(one).at("/credentials/0/retiredAt").isNull()).isFalse();
+        assertThat(story.get(story.admin, "/api/v1/drafts/" + draft + "/targets").at("/chosen").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void whatRunsInAForgottenClusterIsListedAndCountedNoMore() {
+        happens("cluster.forget", new ClusterEvent.Forgotten(one), new DeploymentEvent.Forgotten(workload, one, 1));
+        JsonNode deployment = story.get(story.admin, "/api/v1/workloads/" + workload + "/deployments/" + one);
+        assertThat(deployment.at("/status").stringValue()).isEqualTo("Exception");
+        assertThat(deployment.at("/statusReason/code").stringValue()).isEqualTo("ClusterIsForgotten");
+        JsonNode whole = story.get(story.admin, "/api/v1/workloads/" + workload);
+        assertThat(whole.at("/status").stringValue()).isEqualTo("Running");
+        assertThat(whole.at("/counts").toString()).isEqualTo("{\"Running\":1}");
+        assertThat(story.get(story.admin, "/api/v1/workloads?cluster=" + one + "&status=Running").at("/total").intValue()).isEqualTo(1);
+        assertThat(story.get(story.admin, "/api/v1/workloads/" + workload + "/deployments?status=Exception").at("/total").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void aWorkloadThatIsOnlyInForgottenClustersSaysSo() {
+        happens("cluster.forget", new ClusterEvent.Forgotten(one), new DeploymentEvent.Forgotten(workload, one, 1));
+        happens("cluster.forget", new ClusterEvent.Forgotten(two), new DeploymentEvent.Forgotten(workload, two, 1));
+        JsonNode whole = story.get(story.admin, "/api/v1/workloads/" + workload);
+        assertThat(whole.at("/status").stringValue()).isEqualTo("Exception");
+        assertThat(whole.at("/statusReason/code").stringValue()).isEqualTo("ClusterIsForgotten");
+    }
+
+    @Test
+    void theForgettingIsOneEntryOfTheClusterWithWhatCameOfIt() {
+        happens("cluster.forget", new ClusterEvent.Forgotten(one), new DeploymentEvent.Forgotten(workload, one, 1));
+        JsonNode entry = story.get(story.admin, "/api/v1/audit?action=cluster.forget&cluster=" + one).at("/items/0");
+        assertThat(entry.at("/target/cluster").stringValue()).isEqualTo(one);
+        assertThat(entry.at("/target/workload").isNull()).isTrue();
+    }
+
+    @Test
+    void whoSpeaksForAClusterIsToldToWhoTendsIt() {
+        Instant until = Instant.parse("2026-12-01T00:00:00Z");
+        happens("cluster.rotate", new ClusterEvent.CredentialIssued(one, "newer", until));
+        assertThat(cluster(one).at("/credentials/0/id").stringValue()).isEqualTo("newer");
+        assertThat(cluster(one).at("/credentials/1/until").stringValue()).isEqualTo("2026-12-01T00:00:00Z");
+        assertThat(cluster(one).at("/credentials/1/retiredAt").isNull()).isTrue();
+        happens("cluster.retire", new ClusterEvent.CredentialRetired(one, story.credential()));
+        assertThat(cluster(one).at("/credentials/1/retiredAt").isNull()).isFalse();
+        String viewer = story.mark + "-viewer";
+        story.grant(viewer, "NSViewer", "life");
+        assertThat(story.get(viewer, "/api/v1/clusters/" + one).at("/credentials").isNull()).isTrue();
+    }
+
+    @Test
+    void refusedReportsAreCountedAndMoveNoVersion() {
+        long version = cluster(one).at("/version").longValue();
+        happens("reports.refuse", new ClusterFactEvent.ReportsRefused(one, null, "SealDoesNotHold", 3));
+        happens("reports.refuse", new ClusterFactEvent.ReportsRefused(one, null, "CredentialIsRetired", 2));
+        assertThat(cluster(one).at("/reportsRefused/count").intValue()).isEqualTo(5);
+        assertThat(cluster(one).at("/reportsRefused/code").stringValue()).isEqualTo("CredentialIsRetired");
+        assertThat(cluster(one).at("/version").longValue()).isEqualTo(version);
+        assertThat(story.get(story.admin, "/api/v1/audit?cluster=" + one + "&action=reports.refuse").at("/total").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void reportsRefusedUnderANameThatNobodyHasStopNothing() {
+        happens("reports.refuse", new ClusterFactEvent.ReportsRefused(story.mark + "-nobody", null, "CredentialIsUnknown", 1));
+        assertThat(cluster(one).at("/state").stringValue()).isEqualTo("ready");
+    }
+
+    private void happens(String action, Object... events) {
+        story.position = SIDE.ledger.command(story.admin, action, events);
+    }
+
+    private JsonNode cluster(String name) {
+        return story.get(story.admin, "/api/v1/clusters/" + name);
+    }
+}
