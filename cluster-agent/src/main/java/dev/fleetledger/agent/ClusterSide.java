@@ -64,11 +64,11 @@ final class ClusterSide implements AutoCloseable {
         ClusterApi api = new ClusterApi(requests);
         ClusterApi impatient = new ClusterApi(requests.within(SHORT_PATIENCE));
         this.store = new MemoryStore(api, memory);
-        this.lease = new Lease(impatient, clock, settings.pace().lease());
+        this.lease = new Lease(impatient, clock, settings.pace().lease(), this::recallAgain);
         this.closerLook = new CloserLook(api, deployments, looks);
         Sightings sightings = new Sightings(deployments, repairs::addNow, closerLook::soon);
         this.watch = new Watch(new WatchRequests(connection, api, settings.pace().patience()), sightings);
-        this.reconciler = new Reconciler(deployments, api, memory, repairs, lease::whyNotHeld, clock, sightings::answered);
+        this.reconciler = new Reconciler(deployments, api, memory, store, repairs, lease::whyNotHeld, clock, sightings::answered);
         Answering answering = new Answering(requests, Standing.of(deployments, memory), clock);
         this.questions = new Questions(answering::answer, lease::maySpeak);
         this.pulse = new Pulse(impatient, version(), this::returned, clock);
@@ -96,6 +96,13 @@ final class ClusterSide implements AutoCloseable {
                 LOG.warn("Memory not read, trying again: {}", failure.message());
                 pause();
             }
+        }
+    }
+
+    /** Whoever held the lease before has acted since we read, and our epoch must be above its own. */
+    private void recallAgain() {
+        if (recalled) {
+            store.recall();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fleetledger.agent.apply;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import tools.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import dev.fleetledger.agent.cluster.ClusterApi.Manner;
 import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.agent.deployment.Order;
 import dev.fleetledger.agent.memory.Memory;
+import dev.fleetledger.agent.plan.Marks;
 import dev.fleetledger.agent.plan.Plan;
 import dev.fleetledger.agent.plan.Step;
 import dev.fleetledger.contract.intent.Intent;
@@ -22,37 +24,58 @@ final class Applying {
     private final Predicate<String> leaving;
     private final Placing placing;
     private final Correcting correcting;
+    private final Replacing replacing;
+    private final Withdrawing withdrawing;
 
     /** @param leaving whether a workload, by its id, is being removed here */
-    Applying(ClusterApi api, Memory memory, Predicate<String> leaving, Placing placing, Correcting correcting) {
+    Applying(ClusterApi api, Memory memory, Predicate<String> leaving, Placing placing, Correcting correcting, Replacing replacing,
+            Withdrawing withdrawing) {
         this.api = api;
         this.memory = memory;
         this.leaving = leaving;
         this.placing = placing;
         this.correcting = correcting;
+        this.replacing = replacing;
+        this.withdrawing = withdrawing;
     }
 
+    /** What is dropped goes last: as long as the rest can't be, what was there stays. */
     Outcome carryOut(Intent intent) {
+        Optional<Outcome> oversize = oversize(intent);
+        if (oversize.isPresent()) {
+            return oversize.get();
+        }
         Outcome sum = Outcome.good(AttemptResult.APPLIED);
         for (JsonNode object : intent.objects()) {
             Outcome one = bringAbout(intent, object);
             if (one.result() != AttemptResult.APPLIED) {
                 return one;
             }
-            sum = one.drift() == null ? sum : one;
+            sum = sum.and(one);
+        }
+        Outcome dropped = withdrawing.drop(intent);
+        if (dropped.result() != AttemptResult.APPLIED) {
+            return dropped;
         }
         memory.carriedOut(intent.workload(), Order.of(intent));
         return sum;
     }
 
+    /** Before anything is applied, so that nothing is half there. */
+    private static Optional<Outcome> oversize(Intent intent) {
+        return intent.objects().stream()
+                .flatMap(object -> Oversize.of(ObjectRef.of(object).label(), Marks.stamped(object, intent)).stream()).findFirst();
+    }
+
     private Outcome bringAbout(Intent intent, JsonNode object) {
         ObjectRef ref = ObjectRef.of(object);
         Target target = new Target(intent, ref, object, api.get(ref).orElse(null));
-        return switch (Plan.apply(intent, ref, target.live(), memory.known(intent.workload(), ref), leaving)) {
+        return switch (Plan.apply(intent, object, target.live(), memory.known(intent.workload(), ref), leaving)) {
             case Step.Create _ -> placing.create(target);
             case Step.Recreate _ -> correcting.recreate(target);
             case Step.Update(String uid) -> placing.put(target, target.stampedFor(uid));
             case Step.Verify(String uid) -> correcting.verify(target, uid);
+            case Step.Replace(String uid, String reason) -> replacing.replace(target, uid, reason);
             case Step.Adopt(String uid, boolean onlyIfSame) -> adopt(target, uid, onlyIfSame);
             case Step.Wait(String code, String message) -> Outcome.bad(AttemptResult.RETRYING, code, message, Patience.SHORT);
             case Step.Taken(String code, String message) -> Outcome.bad(AttemptResult.REFUSED, code, message, Patience.TAKEN);

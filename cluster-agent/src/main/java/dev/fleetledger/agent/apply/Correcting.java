@@ -26,7 +26,7 @@ final class Correcting {
     }
 
     Outcome recreate(Target target) {
-        Drift drift = Difference.deleted(clock.instant());
+        Drift drift = Difference.deleted(target.ref(), clock.instant());
         try {
             if (mayCorrect(target)) {
                 return corrected(target, placing.create(target), drift);

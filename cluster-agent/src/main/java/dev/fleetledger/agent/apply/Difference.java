@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.agent.cluster.ApiFailure;
 import dev.fleetledger.agent.cluster.Live;
 import dev.fleetledger.agent.cluster.Live.Manager;
+import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 
 /** What somebody else changed, told from an apply that was only tried. Pure. */
@@ -26,7 +28,7 @@ public final class Difference {
 
     /** The API server names field and holder itself: {@code conflict with "kubectl" using apps/v1}. */
     static Drift inConflict(Live live, ApiFailure conflict) {
-        List<String> fields = conflict.causes().stream().map(ApiFailure.Cause::field).distinct().limit(MOST_FIELDS).toList();
+        List<String> fields = conflict.causes().stream().map(cause -> named(live, cause.field())).distinct().limit(MOST_FIELDS).toList();
         String holder = conflict.causes().stream().map(cause -> quoted(cause.message())).findFirst().orElse("");
         Manager manager = live.others().stream().filter(other -> holder.startsWith(other.name())).findFirst().orElse(null);
         return new Drift(manager == null ? holder : manager.name(), at(manager), fields, false);
@@ -40,11 +42,27 @@ public final class Difference {
             return null;
         }
         Manager manager = live.others().stream().findFirst().orElse(null);
-        return new Drift(manager == null ? null : manager.name(), at(manager), fields.stream().limit(MOST_FIELDS).toList(), false);
+        return new Drift(manager == null ? null : manager.name(), at(manager), fields.stream().map(field -> named(live, field)).limit(MOST_FIELDS).toList(), false);
     }
 
-    static Drift deleted(Instant seenAt) {
-        return new Drift(null, seenAt, List.of(), true);
+    static Drift deleted(ObjectRef ref, Instant seenAt) {
+        return new Drift(null, seenAt, ref.isDaemonSet() ? List.of() : List.of(object(ref)), true);
+    }
+
+    /** The first one's manager and time: a report names one. */
+    static Drift together(Drift first, Drift second) {
+        List<String> fields = Stream.concat(first.fields().stream(), second.fields().stream()).distinct().limit(MOST_FIELDS).toList();
+        return new Drift(first.manager(), first.at(), fields, first.deleted() || second.deleted());
+    }
+
+    /** The DaemonSet's fields by their path alone, a Service's after its name. */
+    private static String named(Live live, String field) {
+        ObjectRef ref = ObjectRef.of(live.object());
+        return Bounded.message(ref.kind().equals("Service") ? object(ref) + field : field);
+    }
+
+    private static String object(ObjectRef ref) {
+        return ref.kind() + "/" + ref.name();
     }
 
     private static @Nullable Instant at(@Nullable Manager manager) {

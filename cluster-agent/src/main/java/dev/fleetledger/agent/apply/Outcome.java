@@ -29,6 +29,13 @@ public record Outcome(AttemptResult result, @Nullable String code, @Nullable Str
         return new Outcome(result, code, message, pause, drift, undone);
     }
 
+    /** Of two objects that both came about: what others changed of either. */
+    Outcome and(Outcome next) {
+        Drift both = drift == null ? next.drift : next.drift == null ? drift : Difference.together(drift, next.drift);
+        Duration sooner = patience == null || next.patience != null && next.patience.compareTo(patience) < 0 ? next.patience : patience;
+        return new Outcome(result, code, message, sooner, both, drift == null ? next.undone : undone && (next.drift == null || next.undone));
+    }
+
     Outcome drifted(@Nullable Drift seen, boolean corrected) {
         return new Outcome(result, code, message, patience, seen, corrected);
     }

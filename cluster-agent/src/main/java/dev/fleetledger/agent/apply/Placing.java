@@ -1,5 +1,6 @@
 package dev.fleetledger.agent.apply;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -9,6 +10,9 @@ import dev.fleetledger.agent.cluster.ClusterApi;
 import dev.fleetledger.agent.cluster.ClusterApi.Manner;
 import dev.fleetledger.agent.cluster.Live;
 import dev.fleetledger.agent.memory.Memory;
+import dev.fleetledger.agent.plan.Plan;
+import dev.fleetledger.agent.plan.Step;
+import dev.fleetledger.agent.plan.Unchangeable;
 import dev.fleetledger.contract.report.AttemptResult;
 
 /** The two ways to apply: without force what is not there, with force what is proved ours. */
@@ -33,7 +37,13 @@ final class Placing {
         return stands(target, api.apply(object, Manner.FORCED));
     }
 
+    /** A Service may have stayed what it was though the API server answered 200. */
     Outcome stands(Target target, Live live) {
+        Optional<String> unchanged = Unchangeable.reason(target.frozen(), live.object());
+        if (unchanged.isPresent()) {
+            Step.Refuse refusal = Plan.needsReplacement(target.ref(), unchanged.get());
+            return Outcome.bad(AttemptResult.REFUSED, refusal.code(), refusal.message(), null);
+        }
         if (!target.ref().isNamespace()) {
             memory.applied(target.intent().workload(), target.ref(), live.uid());
         }

@@ -2,6 +2,7 @@ package dev.fleetledger.agent.apply;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiConsumer;
@@ -20,11 +21,13 @@ import dev.fleetledger.agent.deployment.Deployment;
 import dev.fleetledger.agent.deployment.Deployments;
 import dev.fleetledger.agent.deployment.Order;
 import dev.fleetledger.agent.memory.Memory;
+import dev.fleetledger.agent.memory.MemoryStore;
 import dev.fleetledger.agent.work.DueKeys;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
+import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
 
 /** Brings one workload from what is there to what is wanted, as often as it takes. Knows no history: it looks each time. */
 public final class Reconciler {
@@ -32,20 +35,23 @@ public final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final Deployments deployments;
+    private final Memory memory;
     private final DueKeys due;
     private final Supplier<@Nullable String> whyNot;
     private final Applying applying;
     private final Withdrawing withdrawing;
 
     /** @param whyNot nothing if this agent may act, else the reason */
-    public Reconciler(Deployments deployments, ClusterApi api, Memory memory, DueKeys due, Supplier<@Nullable String> whyNot, Clock clock,
-            BiConsumer<UUID, Live> seen) {
+    public Reconciler(Deployments deployments, ClusterApi api, Memory memory, MemoryStore store, DueKeys due,
+            Supplier<@Nullable String> whyNot, Clock clock, BiConsumer<UUID, Live> seen) {
         this.deployments = deployments;
+        this.memory = memory;
         this.due = due;
         this.whyNot = whyNot;
         Placing placing = new Placing(api, memory, seen);
-        this.applying = new Applying(api, memory, this::isLeaving, placing, new Correcting(api, clock, placing, new Brake()));
         this.withdrawing = new Withdrawing(api, memory);
+        this.applying = new Applying(api, memory, this::isLeaving, placing, new Correcting(api, clock, placing, new Brake()),
+                new Replacing(api, memory, store, clock), withdrawing);
     }
 
     public void reconcile(UUID workload) {
@@ -73,7 +79,8 @@ public final class Reconciler {
     }
 
     private void settle(Intent intent, Outcome outcome) {
-        UnaryOperator<Deployment> how = now -> isStillWanted(intent, now) ? after(now, intent, outcome) : now;
+        List<Replacement> replaced = memory.replaced(intent.workload(), Order.of(intent));
+        UnaryOperator<Deployment> how = now -> isStillWanted(intent, now) ? after(now, intent, outcome).replacing(replaced) : now;
         if (outcome.result() == AttemptResult.RETRYING) {
             // No answer, or one that says nothing of the object.
             deployments.change(intent.workload(), how);

@@ -1,6 +1,7 @@
 package dev.fleetledger.agent.apply;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import dev.fleetledger.agent.cluster.Live;
 import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.agent.deployment.Order;
 import dev.fleetledger.agent.memory.Memory;
+import dev.fleetledger.agent.plan.Dropped;
 import dev.fleetledger.agent.plan.Known;
 import dev.fleetledger.agent.plan.Plan;
 import dev.fleetledger.agent.plan.Step;
@@ -47,6 +49,24 @@ final class Withdrawing {
                 : ended(intent, AttemptResult.REMOVED);
     }
 
+    /** Only what the intent names and what is ours; the apply of the rest has succeeded. */
+    Outcome drop(Intent intent) {
+        for (ObjectRef ref : Dropped.of(intent)) {
+            Step step = Plan.remove(intent, ref, api.get(ref).orElse(null), memory.known(intent.workload(), ref));
+            if (step instanceof Step.Refuse(String code, String message)) {
+                return Outcome.bad(AttemptResult.REFUSED, code, message, null);
+            }
+            if (step instanceof Step.Delete(String uid)) {
+                api.delete(ref, uid);
+            }
+            if (!isGone(intent, ref, step)) {
+                return Outcome.bad(AttemptResult.RETRYING, "BeingDropped", ref.label() + " is no part of it any more and is being removed",
+                        Patience.SHORT);
+            }
+        }
+        return Outcome.good(AttemptResult.APPLIED);
+    }
+
     Outcome release(Intent intent) {
         for (ObjectRef ref : backwards(intent)) {
             Live live = api.get(ref).orElse(null);
@@ -77,7 +97,7 @@ final class Withdrawing {
     }
 
     private static List<ObjectRef> backwards(Intent intent) {
-        return intent.objects().stream().map(ObjectRef::of).toList().reversed();
+        return Stream.concat(intent.objects().stream().map(ObjectRef::of), Dropped.of(intent).stream()).distinct().toList().reversed();
     }
 
     /** Only the object's own metadata: the pod template keeps its labels, so no pod restarts. Its version guards against a race. */

@@ -50,6 +50,12 @@ public record Live(JsonNode object) {
         return managers().stream().anyMatch(Manager::isOurs);
     }
 
+    /** @return whether this annotation stands as our field manager applied it: whoever else changes one holds it from then on */
+    public boolean isOurAnnotation(String key) {
+        return metadata().path("managedFields").valueStream().anyMatch(entry -> manager(entry).isOurs()
+                && entry.path("fieldsV1").path("f:metadata").path("f:annotations").has("f:" + key));
+    }
+
     /** @return others that set something outside of status, the latest first */
     public List<Manager> others() {
         return managers().stream().filter(Manager::isAnother).sorted((a, b) -> later(b).compareTo(later(a))).toList();
@@ -60,10 +66,12 @@ public record Live(JsonNode object) {
     }
 
     private List<Manager> managers() {
-        return metadata().path("managedFields").valueStream()
-                .map(entry -> new Manager(entry.path("manager").asString(""), entry.path("operation").asString(""),
-                        entry.path("subresource").asString(""), time(entry.path("time"))))
-                .toList();
+        return metadata().path("managedFields").valueStream().map(Live::manager).toList();
+    }
+
+    private static Manager manager(JsonNode entry) {
+        return new Manager(entry.path("manager").asString(""), entry.path("operation").asString(""),
+                entry.path("subresource").asString(""), time(entry.path("time")));
     }
 
     private static Instant later(Manager manager) {

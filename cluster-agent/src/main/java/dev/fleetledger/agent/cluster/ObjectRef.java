@@ -19,6 +19,10 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
         return new ObjectRef("v1", NAMESPACE, "", name);
     }
 
+    public static ObjectRef service(String namespace, String name) {
+        return new ObjectRef("v1", "Service", namespace, name);
+    }
+
     public static ObjectRef configMap(String namespace, String name) {
         return new ObjectRef("v1", "ConfigMap", namespace, name);
     }

@@ -12,7 +12,10 @@ import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
+import dev.fleetledger.contract.report.DeploymentFacts.RevisionFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+import dev.fleetledger.contract.report.NodeMatch;
 
 /**
  * One workload in this cluster: what is wanted and what is known.
@@ -21,48 +24,69 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
  * @param attempt    what came of {@code wanted}
  * @param notLetIn   a newer intent, from a hub that this agent doesn't listen to, or one it doesn't understand
  * @param failures   tries in a row that came to nothing
+ * @param replaced   what {@code wanted} had to delete and create anew
  * @param corrected  the drift was undone: it need only be told once
  * @param observedAt when the cluster was last seen to be so; a try that got no answer saw nothing
  */
 public record Deployment(UUID workload, @Nullable Intent wanted, @Nullable Attempt attempt, @Nullable Attempt notLetIn, int failures,
-        @Nullable ObjectFacts object, List<Trouble> troubles, @Nullable Drift drift, boolean corrected, Instant observedAt) {
+        Observed observed, List<Replacement> replaced, @Nullable Drift drift, boolean corrected, Instant observedAt) {
 
     static Deployment unknown(UUID workload, Instant now) {
-        return new Deployment(workload, null, null, null, 0, null, List.of(), null, false, now);
+        return new Deployment(workload, null, null, null, 0, Observed.NOTHING, List.of(), null, false, now);
+    }
+
+    public @Nullable ObjectFacts object() {
+        return observed.object();
+    }
+
+    public List<Trouble> troubles() {
+        return observed.troubles();
     }
 
     public Deployment wanting(Intent intent) {
         Attempt pending = new Attempt(intent.intent(), intent.generation(), AttemptResult.PENDING, null, null);
-        return new Deployment(workload, intent, pending, null, 0, object, troubles, null, false, observedAt);
+        return new Deployment(workload, intent, pending, null, 0, observed, List.of(), null, false, observedAt);
     }
 
     public Deployment attempted(@Nullable Attempt result, int failures) {
-        return new Deployment(workload, wanted, result, notLetIn, failures, object, troubles, drift, corrected, observedAt);
+        return new Deployment(workload, wanted, result, notLetIn, failures, observed, replaced, drift, corrected, observedAt);
+    }
+
+    public Deployment replacing(List<Replacement> objects) {
+        return new Deployment(workload, wanted, attempt, notLetIn, failures, observed, objects, drift, corrected, observedAt);
     }
 
     public Deployment notLettingIn(Attempt refused) {
-        return new Deployment(workload, wanted, attempt, refused, failures, object, troubles, drift, corrected, observedAt);
+        return new Deployment(workload, wanted, attempt, refused, failures, observed, replaced, drift, corrected, observedAt);
     }
 
     public Deployment seeing(@Nullable ObjectFacts seen) {
-        return new Deployment(workload, wanted, attempt, notLetIn, failures, seen, seen == null ? List.of() : troubles, drift, corrected,
-                observedAt);
+        return observing(observed.object(seen));
     }
 
     public Deployment troubledBy(List<Trouble> found) {
-        return new Deployment(workload, wanted, attempt, notLetIn, failures, object, found, drift, corrected, observedAt);
+        return observing(observed.troubles(found));
+    }
+
+    public Deployment matching(@Nullable NodeMatch nodes) {
+        return observing(observed.nodes(nodes));
+    }
+
+    public Deployment revised(List<RevisionFacts> revisions) {
+        return observing(observed.revisions(revisions));
     }
 
     public Deployment drifted(@Nullable Drift seen, boolean undone) {
-        return new Deployment(workload, wanted, attempt, notLetIn, failures, object, troubles, seen, undone, observedAt);
+        return new Deployment(workload, wanted, attempt, notLetIn, failures, observed, replaced, seen, undone, observedAt);
     }
 
     public Deployment observedAt(Instant now) {
-        return new Deployment(workload, wanted, attempt, notLetIn, failures, object, troubles, drift, corrected, now);
+        return new Deployment(workload, wanted, attempt, notLetIn, failures, observed, replaced, drift, corrected, now);
     }
 
     /** @return whether pods are missing, old or not available, so that it is worth asking why */
     public boolean isIncomplete() {
+        ObjectFacts object = object();
         return object != null && !object.deleting()
                 && (object.available() < object.desired() || object.updated() < object.desired());
     }
@@ -76,6 +100,11 @@ public record Deployment(UUID workload, @Nullable Intent wanted, @Nullable Attem
     /** @return nothing as long as there is nothing to tell */
     public @Nullable DeploymentFacts facts() {
         Attempt newest = notLetIn == null ? attempt : notLetIn;
-        return newest == null ? null : new DeploymentFacts(workload, newest, object, troubles, drift, null, null, null, observedAt);
+        return newest == null ? null : new DeploymentFacts(workload, newest, object(), troubles(), drift, observed.nodes(),
+                observed.revisions(), replaced.isEmpty() ? null : replaced, observedAt);
+    }
+
+    private Deployment observing(Observed seen) {
+        return new Deployment(workload, wanted, attempt, notLetIn, failures, seen, replaced, drift, corrected, observedAt);
     }
 }

@@ -16,6 +16,7 @@ import dev.fleetledger.agent.deployment.Deployment;
 import dev.fleetledger.agent.deployment.Deployments;
 import dev.fleetledger.agent.memory.KnownHub;
 import dev.fleetledger.agent.memory.Memory;
+import dev.fleetledger.agent.plan.Dropped;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
@@ -118,6 +119,9 @@ public final class Intake {
         if (Stream.of(next.intent(), next.action(), next.namespace(), next.name(), next.objects(), next.conflict(), next.drift(),
                 next.hub()).anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("A field that every intent needs is missing");
+        }
+        if (!Dropped.isUnderstood(next)) {
+            throw new IllegalArgumentException("It drops or replaces what is no Service");
         }
         Deployment deployment = deployments.find(next.workload());
         switch (Letting.of(memory.hub(), deployment == null ? null : deployment.wanted(), next)) {

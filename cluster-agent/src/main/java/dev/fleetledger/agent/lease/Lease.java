@@ -34,6 +34,7 @@ public final class Lease {
     private final ClusterApi api;
     private final Clock clock;
     private final Duration duration;
+    private final Runnable won;
     private final Holder self = Holder.self();
     private volatile State state = State.UNKNOWN;
     private volatile boolean asked;
@@ -44,10 +45,12 @@ public final class Lease {
     private String lastSeen = "";
     private long lastSeenAt;
 
-    public Lease(ClusterApi api, Clock clock, Duration duration) {
+    /** @param won called each time it comes from another's hands, before it counts as held; if that fails, it does not */
+    public Lease(ClusterApi api, Clock clock, Duration duration, Runnable won) {
         this.api = api;
         this.clock = clock;
         this.duration = duration;
+        this.won = won;
     }
 
     private State state() {
@@ -114,6 +117,9 @@ public final class Lease {
             return State.ANOTHERS;
         }
         api.replace(wanted(live.get()));
+        if (state != State.HELD) {
+            won.run();
+        }
         return State.HELD;
     }
 

@@ -1,5 +1,8 @@
 package dev.fleetledger.agent.memory;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -10,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.agent.deployment.Order;
+import dev.fleetledger.agent.memory.Remembered.Replaced;
 import dev.fleetledger.agent.plan.Known;
+import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
 
 /**
  * What the agent knows about what it did. Held here, written behind to ConfigMaps; what a crash loses within the second stands on the
@@ -22,6 +27,7 @@ public final class Memory {
     private final Set<String> dirty = ConcurrentHashMap.newKeySet();
     private volatile @Nullable KnownHub hub;
     private volatile long epoch;
+    private volatile boolean begun;
 
     /** @param epoch of this agent, by its clock */
     public Memory(long epoch) {
@@ -34,13 +40,17 @@ public final class Memory {
     }
 
     void comesAfter(long earlier) {
-        epoch = Math.max(epoch, earlier + 1);
+        // What we wrote ourselves is no other's.
+        boolean anothers = !begun || earlier != epoch;
+        epoch = anothers ? Math.max(epoch, earlier + 1) : epoch;
+        begun = true;
         dirty.add(Shards.HUB);
     }
 
     public Known known(UUID workload, ObjectRef ref) {
         Remembered entry = entries.getOrDefault(workload, Remembered.NOTHING);
-        return new Known(entry.objects().get(ref.label()), entry.order());
+        Replaced replaced = entry.replaced().get(ref.label());
+        return new Known(entry.objects().get(ref.label()), entry.order(), replaced == null ? Order.NONE : replaced.order());
     }
 
     public void applied(UUID workload, ObjectRef ref, String uid) {
@@ -53,6 +63,20 @@ public final class Memory {
 
     public void carriedOut(UUID workload, Order order) {
         change(workload, entry -> entry.carriedOut(order));
+    }
+
+    /** To be written before the object is deleted, so that it happens once per generation whatever comes between. */
+    public void replacing(UUID workload, ObjectRef ref, Order order, String reason, Instant now) {
+        change(workload, entry -> entry.replacing(ref.label(),
+                new Replaced(order.epoch(), order.generation(), ref.kind() + "/" + ref.name(), reason, now)));
+    }
+
+    /** @return what this generation had to delete and create anew */
+    public List<Replacement> replaced(UUID workload, Order order) {
+        return entries.getOrDefault(workload, Remembered.NOTHING).replaced().values().stream()
+                .filter(replaced -> replaced.order().equals(order))
+                .map(replaced -> new Replacement(replaced.object(), replaced.reason(), replaced.at()))
+                .sorted(Comparator.comparing(Replacement::object)).toList();
     }
 
     public void forget(UUID workload) {
@@ -85,12 +109,15 @@ public final class Memory {
         dirty.add(Shards.HUB);
     }
 
+    /** Whoever acted before may have written later than we last read; what we did since counts for more. */
     void recall(UUID workload, Remembered entry) {
-        entries.putIfAbsent(workload, entry);
+        entries.merge(workload, entry, (ours, found) -> found.order().isNewerThan(ours.order()) ? found : ours);
     }
 
     void recallHub(KnownHub found) {
-        hub = found;
+        if (hub == null || hub.installation().equals(found.installation()) && found.epoch() > hub.epoch()) {
+            hub = found;
+        }
     }
 
     Map<UUID, Remembered> entries() {

@@ -27,6 +27,7 @@ public final class MemoryStore {
 
     private final ClusterApi api;
     private final Memory memory;
+    private volatile boolean troubled;
 
     public MemoryStore(ClusterApi api, Memory memory) {
         this.api = api;
@@ -42,16 +43,31 @@ public final class MemoryStore {
         memory.comesAfter(own.map(data -> data.path(EPOCH_KEY).asLong(0)).orElse(0L));
     }
 
-    /** Writes every shard that changed since; what can't be written stays dirty. */
+    /** Writes every shard that changed since; what can't be written stays dirty, which is told once until it can. */
     public void write() {
+        try {
+            writeNow();
+            if (troubled) {
+                LOG.info("Memory written again");
+            }
+            troubled = false;
+        } catch (ApiFailure failure) {
+            if (!troubled) {
+                LOG.warn("Memory not written, trying again each second: {}", failure.message());
+            }
+            troubled = true;
+        }
+    }
+
+    /** The same for whoever may not go on before it is written. One at a time: what was read earlier must not be written later. */
+    public synchronized void writeNow() {
         for (String shard : List.copyOf(memory.dirty())) {
             memory.dirty().remove(shard);
             try {
                 writeShard(shard);
             } catch (ApiFailure failure) {
                 memory.dirty().add(shard);
-                LOG.warn("{} not written: {}", shard, failure.message());
-                return;
+                throw failure;
             }
         }
     }

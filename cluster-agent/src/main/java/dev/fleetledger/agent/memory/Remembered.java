@@ -1,7 +1,10 @@
 package dev.fleetledger.agent.memory;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.agent.deployment.Order;
 
@@ -11,34 +14,58 @@ import dev.fleetledger.agent.deployment.Order;
  * @param epoch      of the hub whose generation was carried out last
  * @param generation carried out last
  * @param objects    UIDs of the incarnations we applied, by kind and name
+ * @param replaced   what was deleted to be created anew, by kind and name; only the last time of each
  */
-public record Remembered(long epoch, long generation, Map<String, String> objects) {
+public record Remembered(long epoch, long generation, Map<String, String> objects, @Nullable Map<String, Replaced> replaced) {
 
     public Remembered {
         if (objects == null) {
             throw new IllegalArgumentException("It names no objects");
         }
+        // Agents before this one did not write it.
+        replaced = replaced == null ? Map.of() : replaced;
     }
 
-    static final Remembered NOTHING = new Remembered(0, 0, Map.of());
+    static final Remembered NOTHING = new Remembered(0, 0, Map.of(), Map.of());
+
+    /** For which generation, why, and when. */
+    public record Replaced(long epoch, long generation, String object, String reason, Instant at) {
+
+        public Order order() {
+            return new Order(epoch, generation);
+        }
+    }
 
     public Order order() {
         return new Order(epoch, generation);
     }
 
     Remembered carriedOut(Order order) {
-        return new Remembered(order.epoch(), order.generation(), objects);
+        return new Remembered(order.epoch(), order.generation(), objects, replaced);
     }
 
     Remembered with(String object, String uid) {
-        Map<String, String> more = new LinkedHashMap<>(objects);
-        more.put(object, uid);
-        return new Remembered(epoch, generation, Map.copyOf(more));
+        return new Remembered(epoch, generation, and(objects, object, uid), replaced);
     }
 
     Remembered without(String object) {
         Map<String, String> fewer = new LinkedHashMap<>(objects);
         fewer.remove(object);
-        return new Remembered(epoch, generation, Map.copyOf(fewer));
+        return new Remembered(epoch, generation, Map.copyOf(fewer), replaced);
+    }
+
+    Remembered replacing(String object, Replaced how) {
+        return new Remembered(epoch, generation, objects, and(replaced(), object, how));
+    }
+
+    @Override
+    public Map<String, Replaced> replaced() {
+        return replaced == null ? Map.of() : replaced;
+    }
+
+    private static <T> Map<String, T> and(Map<String, T> some, String key, T value) {
+        Map<String, T> more = new LinkedHashMap<>(some);
+        more.put(key, value);
+        return Map.copyOf(more);
     }
 }

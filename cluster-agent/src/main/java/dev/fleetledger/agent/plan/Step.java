@@ -15,6 +15,9 @@ public sealed interface Step {
     /** Ours, of this very generation: look whether it still says so. */
     record Verify(String uid) implements Step {}
 
+    /** Ours, and can't become what is wanted: this incarnation is deleted and created anew, as the intent says it may be. */
+    record Replace(String uid, String reason) implements Step {}
+
     /** A stranger's, and the intent says to take it. */
     record Adopt(String uid, boolean onlyIfSame) implements Step {}
 

@@ -2,9 +2,14 @@ package dev.fleetledger.agent.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.UUID;
+
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
+
+    private static final UUID WORKLOAD = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     @Test
     void anAgentWhoseClockWasSetBackComesAfterTheOneBefore() {
@@ -23,5 +28,36 @@ class MemoryTest {
         memory.comesAfter(500);
 
         assertThat(memory.epoch()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aStandbyThatStartedBeforeTheHolderComesAfterIt() {
+        Memory memory = new Memory(1_000);
+        memory.comesAfter(0);
+
+        memory.comesAfter(5_000);
+
+        assertThat(memory.epoch()).isEqualTo(5_001);
+    }
+
+    @Test
+    void whoeverTakesItsOwnLeaseAgainStaysWhoItIs() {
+        Memory memory = new Memory(1_000);
+        memory.comesAfter(0);
+
+        memory.comesAfter(1_000);
+
+        assertThat(memory.epoch()).isEqualTo(1_000);
+    }
+
+    @Test
+    void whatAnotherDidSinceIsRememberedAndWhatWeDidIsKept() {
+        Memory memory = new Memory(1_000);
+        memory.recall(WORKLOAD, new Remembered(1, 3, Map.of("a", "u1"), null));
+
+        memory.recall(WORKLOAD, new Remembered(1, 4, Map.of("a", "u2"), null));
+        memory.recall(WORKLOAD, new Remembered(1, 2, Map.of("a", "u0"), null));
+
+        assertThat(memory.entries().get(WORKLOAD).objects()).containsEntry("a", "u2");
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.agent.cluster.Live;
 import dev.fleetledger.agent.cluster.ObjectRef;
@@ -23,6 +24,8 @@ class PlanTest {
     private static final UUID WORKLOAD = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final UUID OTHER = UUID.fromString("00000000-0000-7000-8000-000000000002");
     private static final ObjectRef REF = new ObjectRef("apps/v1", "DaemonSet", "monitoring", "exporter");
+    private static final JsonNode WANTED = ContractJson.MAPPER.readTree("""
+            {"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"namespace":"monitoring","name":"exporter"}}""");
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -36,6 +39,9 @@ class PlanTest {
             ours, this one: verify                            | ours 1/5                | -, 0/0                      | refuse      | Verify
             ours, newer: refuse                               | ours 1/6                | -, 0/0                      | refuse      | Refuse OlderGeneration
             ours, of a newer epoch: refuse                    | ours 2/1                | -, 0/0                      | refuse      | Refuse OlderGeneration
+            ours, newer by another's hand, remembered: verify | written 1/9             | u1, 1/5                     | refuse      | Verify
+            ours, newer by another's hand, forgotten: update  | written 1/9             | -, 0/0                      | refuse      | Update
+            ours, older by another's hand, remembered: verify | written 1/2             | u1, 1/5                     | refuse      | Verify
             ours, being deleted: wait                         | ours 1/4 deleting       | -, 0/0                      | refuse      | Wait BeingRemoved
             marks edited away, UID remembered: update         | foreign                 | u1, 1/5                     | refuse      | Update
             a stranger's: refuse                              | foreign                 | -, 0/0                      | refuse      | Taken NameTaken
@@ -50,7 +56,7 @@ class PlanTest {
             another installation's: refuse                    | elsewhere 1/1           | -, 0/0                      | refuse      | Taken NameTaken
             """)
     void applyTakesWhatStandsIntoAccount(String name, String live, String known, String conflict, String step) {
-        Step planned = Plan.apply(intent(DeploymentAction.APPLY, conflict), REF, live(live), known(known),
+        Step planned = Plan.apply(intent(DeploymentAction.APPLY, conflict), WANTED, live(live), known(known),
                 workload -> workload.equals(OTHER.toString()) && live.startsWith("leaving"));
 
         assertThat(words(planned)).isEqualTo(step);
@@ -72,18 +78,20 @@ class PlanTest {
 
     @Test
     void aNamespaceIsMadeOrLeftAlone() {
-        ObjectRef namespace = ObjectRef.namespace("monitoring");
+        ObjectRef ref = ObjectRef.namespace("monitoring");
+        JsonNode namespace = ContractJson.MAPPER.readTree("""
+                {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"monitoring"}}""");
         Intent apply = intent(DeploymentAction.APPLY, "refuse");
 
         assertThat(Plan.apply(apply, namespace, null, Known.NOTHING, w -> false)).isInstanceOf(Step.Create.class);
         assertThat(Plan.apply(apply, namespace, live("foreign"), Known.NOTHING, w -> false)).isInstanceOf(Step.Done.class);
-        assertThat(Plan.remove(intent(DeploymentAction.REMOVE, "refuse"), namespace, live("ours 1/4"), Known.NOTHING))
+        assertThat(Plan.remove(intent(DeploymentAction.REMOVE, "refuse"), ref, live("ours 1/4"), Known.NOTHING))
                 .isInstanceOf(Step.Done.class);
     }
 
     @Test
     void whoeverIsRefusedIsToldTheOwner() {
-        Step refused = Plan.apply(intent(DeploymentAction.APPLY, "refuse"), REF, live("foreign"), Known.NOTHING, w -> false);
+        Step refused = Plan.apply(intent(DeploymentAction.APPLY, "refuse"), WANTED, live("foreign"), Known.NOTHING, w -> false);
 
         assertThat(refused).isEqualTo(new Step.Taken("NameTaken", "DaemonSet monitoring/exporter exists and belongs to kubectl"));
     }
@@ -116,7 +124,7 @@ class PlanTest {
 
     private static Known known(String text) {
         String[] parts = text.split(", ");
-        return new Known(parts[0].equals("-") ? null : parts[0], order(parts[1]));
+        return new Known(parts[0].equals("-") ? null : parts[0], order(parts[1]), Order.NONE);
     }
 
     /** {@code <whose> <epoch>/<generation> [deleting]} */
@@ -127,22 +135,25 @@ class PlanTest {
         String[] parts = text.split(" ");
         String deleting = text.endsWith("deleting") ? "\"deletionTimestamp\":\"2026-01-01T00:00:00Z\"," : "";
         if (parts[0].equals("foreign")) {
-            return object(deleting, "", "", "kubectl");
+            return object(deleting, "", "", "kubectl", false);
         }
         Order order = order(parts[1]);
         UUID workload = parts[0].equals("other") || parts[0].equals("leaving") ? OTHER : WORKLOAD;
         UUID installation = parts[0].equals("elsewhere") ? OTHER : INSTALLATION;
         return object(deleting, "\"fleetledger.dev/workload\":\"" + workload + "\"",
                 "\"fleetledger.dev/generation\":\"%d\",\"fleetledger.dev/hub\":\"%s/%d\"".formatted(order.generation(), installation,
-                        order.epoch()), parts[0].equals("copied") ? "kubectl" : "fleetledger-agent");
+                        order.epoch()), parts[0].equals("copied") ? "kubectl" : "fleetledger-agent", !parts[0].equals("written"));
     }
 
-    private static Live object(String deleting, String labels, String annotations, String manager) {
+    /** @param holding whether the manager holds our annotations, so that nobody wrote over them */
+    private static Live object(String deleting, String labels, String annotations, String manager, boolean holding) {
+        String fields = holding ? "\"f:fleetledger.dev/generation\":{},\"f:fleetledger.dev/hub\":{}" : "";
         return new Live(ContractJson.MAPPER.readTree("""
                 {"metadata":{"uid":"u1",%s"labels":{%s},"annotations":{%s},
-                 "managedFields":[{"manager":"%s","operation":"Apply","time":"2026-01-01T00:00:00Z"},
+                 "managedFields":[{"manager":"%s","operation":"Apply","time":"2026-01-01T00:00:00Z",
+                   "fieldsV1":{"f:metadata":{"f:annotations":{%s}}}},
                   {"manager":"kube-controller-manager","operation":"Update","subresource":"status"}]}}"""
-                .formatted(deleting, labels, annotations, manager)));
+                .formatted(deleting, labels, annotations, manager, fields)));
     }
 
     private static Order order(String text) {

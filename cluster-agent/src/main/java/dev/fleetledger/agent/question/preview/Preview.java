@@ -95,10 +95,12 @@ public final class Preview {
         return question.objects().stream().map(ObjectRef::of).anyMatch(ref -> ref.isNamespace() && ref.name().equals(namespace));
     }
 
-    /** Newer than all that was ever applied; of a workload that is nobody's as long as there is none. */
+    /** Newer than all that was ever applied; of a workload that is nobody's as long as there is none. The hub names what is to be replaced. */
     private static Intent asIfWanted(Question question) {
+        List<String> services = question.objects().stream().map(ObjectRef::of).map(ref -> ref.kind() + "/" + ref.name())
+                .filter(name -> name.startsWith("Service/")).toList();
         return new Intent(question.question(), Objects.requireNonNullElse(question.workload(), question.question()), question.cluster(),
                 Long.MAX_VALUE, DeploymentAction.APPLY, null, "", "", question.objects(),
-                Objects.requireNonNullElse(question.conflict(), "refuse"), "correct", "", null, null, question.hub(), question.traceparent());
+                Objects.requireNonNullElse(question.conflict(), "refuse"), "correct", "", null, services, question.hub(), question.traceparent());
     }
 }

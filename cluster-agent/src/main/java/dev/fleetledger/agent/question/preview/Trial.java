@@ -43,11 +43,15 @@ final class Trial {
         ObjectRef ref = ObjectRef.of(object);
         Live live = looking.get(ref).orElse(null);
         String name = ref.kind() + "/" + ref.name();
-        Step step = Plan.apply(intent, ref, live, standing.known().apply(intent.workload(), ref), standing.leaving());
+        Step step = Plan.apply(intent, object, live, standing.known().apply(intent.workload(), ref), standing.leaving());
         Tried tried = switch (step) {
             case Step.Create _, Step.Recreate _ -> tried(name, with(stamped(object), "resourceVersion", NOTHING_THERE), false);
-            case Step.Update(String uid) -> ours(name, object, live, uid);
-            case Step.Verify(String uid) -> ours(name, object, live, uid);
+            case Step.Update(String uid) -> tried(name, with(stamped(object), "uid", uid), true);
+            case Step.Verify(String uid) -> tried(name, with(stamped(object), "uid", uid), true);
+            case Step.Replace(String _, String reason) -> {
+                findings.warns("WillBeReplaced", name, reason + ": it will be deleted and made anew, and is away in between");
+                yield null;
+            }
             case Step.Adopt(String uid, boolean onlyIfSame) -> adopted(name, object, live, uid, onlyIfSame);
             case Step.Taken(String code, String message) -> {
                 findings.refuses(code, name, message);
@@ -72,15 +76,6 @@ final class Trial {
 
     /** @param object as it would stand; as it was sent where that couldn't be tried */
     record Result(JsonNode object, @Nullable Live live, java.util.List<String> warnings) {}
-
-    private @Nullable Tried ours(String name, JsonNode object, @Nullable Live live, String uid) {
-        String reason = live == null ? null : Replacing.reason(live.object(), object);
-        if (reason != null) {
-            findings.warns("WillBeReplaced", name, reason + ": it will be deleted and made anew, and is away in between");
-            return null;
-        }
-        return tried(name, with(stamped(object), "uid", uid), true);
-    }
 
     private @Nullable Tried adopted(String name, JsonNode object, @Nullable Live live, String uid, boolean onlyIfSame) {
         Tried asFrozen = tried(name, with((ObjectNode) object.deepCopy(), "uid", uid), true);
