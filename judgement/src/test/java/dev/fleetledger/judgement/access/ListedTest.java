@@ -1,0 +1,47 @@
+package dev.fleetledger.judgement.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ListedTest {
+
+    private static final Place EU1 = new Place("eu-1", Map.of());
+
+    @Test
+    void any_role_shows_the_clusters_own_things() {
+        assertThat(seen(Role.NSViewer, "default", null)).containsExactly("namespaces", "nodes", "priorityclasses", "runtimeclasses");
+    }
+
+    @Test
+    void a_viewer_sees_what_is_in_its_namespace_and_no_name_of_a_secret() {
+        assertThat(seen(Role.NSViewer, "default", "default")).contains("configmaps", "daemonsets", "claims", "serviceaccounts", "quotas").doesNotContain("secrets");
+        assertThat(seen(Role.NSViewer, "default", "monitoring")).doesNotContain("configmaps", "daemonsets", "secrets");
+    }
+
+    @Test
+    void who_may_use_a_secret_in_a_workload_may_choose_among_their_names() {
+        assertThat(seen(Role.NSEditor, "default", "default")).contains("secrets");
+        assertThat(seen(Role.NSEditor, "default", "monitoring")).doesNotContain("secrets");
+        assertThat(seen(Role.NSEditor, "default", null)).doesNotContain("secrets", "configmaps");
+    }
+
+    @Test
+    void all_namespaces_at_once_are_for_whom_the_whole_cluster_is() {
+        assertThat(seen(Role.ClusterAdmin, null, null)).hasSize(Listed.values().length);
+        assertThat(seen(Role.FleetAdmin, null, null)).hasSize(Listed.values().length);
+        assertThat(seen(Role.Auditor, null, null)).contains("configmaps").doesNotContain("secrets");
+        assertThat(seen(Role.Auditor, null, "default")).contains("configmaps").doesNotContain("secrets");
+    }
+
+    private static List<String> seen(Role role, @Nullable String granted, @Nullable String asked) {
+        Rights rights = new Rights("x", List.of(new Grant(role, new Scope(true, Set.of(), Map.of(), granted))));
+        return Arrays.stream(Listed.values()).filter(kind -> kind.allowedTo(rights, EU1, asked)).map(Listed::word).toList();
+    }
+}
