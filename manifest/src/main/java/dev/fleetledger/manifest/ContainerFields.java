@@ -8,6 +8,7 @@ import static dev.fleetledger.manifest.Fields.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +28,7 @@ final class ContainerFields {
                     text -> image(text).filter(one -> "latest".equals(one.tag()) && one.digest() == null).isPresent()).warns()),
         flag("/alwaysPull", "Always pull").byDefault(Json.flag(true))
             .lands("/imagePullPolicy", on -> Json.text(on.booleanValue(true) ? "Always" : "IfNotPresent"))
-            .reads(policy -> policy.stringValue("").equals("Never") ? null : Json.flag(policy.stringValue("").equals("Always"))),
+            .reads(policy -> Set.of("Always", "IfNotPresent").contains(policy.stringValue("")) ? Json.flag(policy.stringValue("").equals("Always")) : null),
         flag("/privileged", "Privileged").lands("/securityContext/privileged").byDefault(new Default.OfKubernetes(Json.flag(false)))
             .not(Rule.value("ContainerIsPrivileged", "A privileged container is root on the node.",
                 "Turn it off, or add only the capabilities it needs.", on -> on.booleanValue(false)).warns()));

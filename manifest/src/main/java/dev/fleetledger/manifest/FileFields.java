@@ -14,6 +14,8 @@ final class FileFields {
     private static final int USUAL_MODE = 0644;
     private static final int LARGEST_MODE = 0777;
 
+    static final Rule MODE = Rule.outside("ModeIsOutOfRange", "A mode (decimal here, octal for people)", 0, LARGEST_MODE);
+
     private FileFields() {
     }
 
@@ -42,7 +44,7 @@ final class FileFields {
     }
 
     static Field mode(String path, String label) {
-        return whole(path, label).not(Rule.outside("ModeIsOutOfRange", "A mode (decimal here, octal for people)", 0, LARGEST_MODE));
+        return whole(path, label).not(MODE);
     }
 
     static Field defaultMode() {

@@ -6,6 +6,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** RFC 6902. What doesn't apply is an error of whoever wrote the patch; the rules ask before. */
 final class JsonPatch {
+    /** No DaemonSet has as many: operations that copy could double it time and again. */
+    private static final int NODES = 100_000;
+    private static final int DEPTH = 100;
+
     private JsonPatch() {
     }
 
@@ -13,17 +17,36 @@ final class JsonPatch {
         String path = Json.text(operation, "path");
         String from = Json.text(operation, "from");
         switch (Json.text(operation, "op")) {
-            case "add" -> add(document, path, operation.path("value"));
+            case "add" -> add(document, path, value(operation));
             case "remove" -> remove(document, path);
             case "replace" -> {
                 remove(document, path);
-                add(document, path, operation.path("value"));
+                add(document, path, value(operation));
             }
             case "move" -> add(document, path, remove(document, from));
             case "copy" -> add(document, path, existing(document, from).deepCopy());
-            case "test" -> test(document, path, operation.path("value"));
+            case "test" -> test(document, path, value(operation));
             default -> throw new IllegalArgumentException("There is no such operation.");
         }
+        if (size(document, 0) > NODES) {
+            throw new IllegalArgumentException("This makes too large a manifest.");
+        }
+    }
+
+    private static JsonNode value(JsonNode operation) {
+        if (Json.isAbsent(operation.get("value"))) {
+            throw new IllegalArgumentException("There is no value.");
+        }
+        return operation.path("value").deepCopy();
+    }
+
+    /** Up to what is too much anyway. */
+    private static int size(JsonNode node, int depth) {
+        int size = depth > DEPTH ? NODES + 1 : 1;
+        for (JsonNode one : node) {
+            size += size > NODES ? 0 : size(one, depth + 1);
+        }
+        return size;
     }
 
     private static void add(ObjectNode document, String path, JsonNode value) {

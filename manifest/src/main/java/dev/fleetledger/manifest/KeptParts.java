@@ -2,8 +2,7 @@ package dev.fleetledger.manifest;
 
 import java.util.List;
 import java.util.stream.IntStream;
-
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Stream;
 
 /** What of a thing in the form is kept, since the form has no place for it: of which kind a volume is, a hook, a variable's source. */
 final class KeptParts {
@@ -20,27 +19,22 @@ final class KeptParts {
         if (draft.circumstances().kept().isEmpty() || CHOICES.stream().noneMatch(choice -> isAt(choice, Path.of(thing.pointer())))) {
             return 0;
         }
-        String place = POD + named(draft.of(Step.CONTAINERS), thing.pointer()) + "/";
-        return draft.circumstances().kept().stream().filter(one -> one.object().equals("DaemonSet") && one.path().startsWith(place))
-            .map(one -> Path.of(one.path().substring(place.length() - 1)).segments().getFirst())
+        String place = POD + Named.of(draft.of(Step.CONTAINERS), thing.pointer());
+        return draft.circumstances().kept().stream().filter(one -> one.object().equals("DaemonSet")).flatMap(one -> members(one, place))
             .filter(kind -> !thing.node().has(kind)).distinct().count();
+    }
+
+    /** Kept things go by their names, as the place does. */
+    private static Stream<String> members(Kept kept, String place) {
+        if (kept.path().startsWith(place + "/")) {
+            return Stream.of(Path.of(kept.path().substring(place.length())).segments().getFirst());
+        }
+        return (place + "/").startsWith(kept.path() + "/") ? Named.at(kept.value(), place.substring(kept.path().length())).propertyNames().stream() : Stream.of();
     }
 
     private static boolean isAt(Path choice, Path pointer) {
         List<String> wanted = choice.segments();
         return wanted.size() == pointer.segments().size() && IntStream.range(0, wanted.size())
             .allMatch(i -> wanted.get(i).equals(Path.STAR) || wanted.get(i).equals(pointer.segments().get(i)));
-    }
-
-    /** Kept things go by their names. */
-    private static String named(JsonNode document, String pointer) {
-        StringBuilder named = new StringBuilder();
-        JsonNode at = document;
-        for (String segment : Path.of(pointer).segments()) {
-            boolean isItem = at.isArray();
-            at = isItem ? at.path(Integer.parseInt(segment)) : at.path(segment);
-            named.append('/').append(Path.escaped(isItem ? Leftovers.name(at, Integer.parseInt(segment)) : segment));
-        }
-        return named.toString();
     }
 }

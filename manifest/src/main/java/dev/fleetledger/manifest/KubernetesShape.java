@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class KubernetesShape {
     private final List<Misshape> misshapes = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
+    private final List<String> negative = new ArrayList<>();
 
     private KubernetesShape() {
     }
@@ -26,13 +27,24 @@ final class KubernetesShape {
 
     /** Pointers of fields that Kubernetes doesn't have, below a place in an object in which things in lists go by their names. */
     static List<String> unknown(Type object, String path, JsonNode value, String pointer) {
+        KubernetesShape shape = new KubernetesShape();
+        shape.known(value, at(object, path), pointer);
+        return List.copyOf(shape.unknown);
+    }
+
+    /** Pointers of amounts below zero, which Kubernetes takes nowhere in a pod. */
+    static List<String> negative(Type object, String path, JsonNode value, String pointer) {
+        KubernetesShape shape = new KubernetesShape();
+        shape.known(value, at(object, path), pointer);
+        return List.copyOf(shape.negative);
+    }
+
+    private static @Nullable Type at(Type object, String path) {
         Type type = object;
         for (String segment : Path.of(path).segments()) {
             type = type == null ? null : KubernetesTypes.below(type, segment);
         }
-        KubernetesShape shape = new KubernetesShape();
-        shape.known(value, type, pointer);
-        return List.copyOf(shape.unknown);
+        return type;
     }
 
     /** In a map of texts, null is the empty text; elsewhere it is as good as absent. */
@@ -77,6 +89,9 @@ final class KubernetesShape {
         if (type == null) {
             unknown.add(pointer);
         } else {
+            if (KubernetesTypes.isQuantity(type) && Amount.of(node).filter(amount -> amount.signum() < 0).isPresent()) {
+                negative.add(pointer);
+            }
             each(node, type, pointer, (below, at, one) -> known(one, below, at));
         }
     }

@@ -43,7 +43,7 @@ final class KubernetesTypes {
         new Leaf(Boolean.class, "true or false", JsonNode::isBoolean),
         new Leaf(Integer.class, "a whole number of 32 bits", JsonNode::canConvertToInt),
         new Leaf(Long.class, "a whole number of 64 bits", JsonNode::canConvertToLong),
-        new Leaf(Quantity.class, "a quantity", node -> node.isString() || node.isNumber()),
+        new Leaf(Quantity.class, "a quantity", node -> Amount.of(node).isPresent()),
         new Leaf(IntOrString.class, "a whole number of 32 bits or a text", node -> node.isString() || node.canConvertToInt()),
         new Leaf(Object.class, "anything", node -> true));
     private static final Map<Class<?>, Map<String, Type>> MEMBERS = new ConcurrentHashMap<>();
@@ -78,6 +78,10 @@ final class KubernetesTypes {
 
     static boolean isTextMap(Type type) {
         return isMap(type) && below(type, "") == String.class;
+    }
+
+    static boolean isQuantity(Type type) {
+        return type == Quantity.class;
     }
 
     private static boolean isList(Type type) {

@@ -1,25 +1,20 @@
 package dev.fleetledger.manifest;
 
 import static dev.fleetledger.manifest.CrossRule.rule;
-import static dev.fleetledger.manifest.Step.CONTAINERS;
 import static dev.fleetledger.manifest.Step.PLACEMENT;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Overrides against what they override. */
 final class OverrideRules {
     /** What a patch must leave alone: names and marks by which objects are found again. */
     private static final List<String> IDENTITY = List.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace", "/spec/selector",
         "/metadata/labels/fleetledger.dev~1", "/metadata/annotations/fleetledger.dev~1", "/spec/template/metadata/labels/fleetledger.dev~1");
-    private static final RenderedFor NOWHERE = new RenderedFor(new UUID(0, 0), "", Map.of());
 
     static final List<CrossRule> ALL = List.of(
         rule(PLACEMENT, "OverrideAppliesNowhere", "The override has neither labels nor names of clusters.", "Give labels or names of clusters.",
@@ -31,11 +26,12 @@ final class OverrideRules {
             OverrideRules::unknownContainers),
         rule(PLACEMENT, "OverriddenRequestExceedsLimit", "With this override the request is more than the limit.", "Override both.",
             OverrideRules::exceeding),
-        rule(PLACEMENT, "PatchTouchesIdentity", "Names, selector and marks can't be patched: by them the object is found again.", "Patch something else.",
-            draft -> draft.each(PLACEMENT, "/overrides/*/patch/*").stream().filter(one -> touches(Json.text(one.node(), "path"))
-                || Json.text(one.node(), "op").equals("move") && touches(Json.text(one.node(), "from"))).map(one -> one.pointer("path")).toList()),
-        rule(PLACEMENT, "PatchDoesNotApply", "The patch doesn't fit the DaemonSet as it is.", "Compare its paths with the manifest.",
-            draft -> overrides(draft).filter(one -> !fits(draft, one.node())).map(one -> one.pointer("patch")).toList()));
+        rule(PLACEMENT, Patched.TOUCHES_IDENTITY.rule(), Patched.TOUCHES_IDENTITY.message(), Patched.TOUCHES_IDENTITY.remedy(),
+            draft -> draft.each(PLACEMENT, "/overrides/*/patch/*").stream().filter(one -> !Json.text(one.node(), "op").equals("test"))
+                .filter(one -> touches(Json.text(one.node(), "path")) || Json.text(one.node(), "op").equals("move") && touches(Json.text(one.node(), "from"))).map(one -> one.pointer("path")).toList()),
+        rule(PLACEMENT, "PatchesAreTooMany", "More than " + OverrideVetting.PATCHED + " overrides have a patch: each makes a DaemonSet that is checked.",
+            "Say it with the other members, or for more clusters at once.",
+            draft -> overrides(draft).filter(OverrideVetting::isPatched).skip(OverrideVetting.PATCHED).map(one -> one.pointer("patch")).toList()));
 
     private OverrideRules() {
     }
@@ -62,20 +58,5 @@ final class OverrideRules {
 
     private static boolean touches(String path) {
         return IDENTITY.stream().anyMatch(own -> path.startsWith(own) || own.startsWith(path + "/"));
-    }
-
-    private static boolean fits(Draft draft, JsonNode override) {
-        if (override.path("patch").isEmpty() || draft.of(CONTAINERS).path("containers").isEmpty()) {
-            return true;
-        }
-        JsonNode specification = Specification.of(new Filled(draft.documents(), Map.of()));
-        List<JsonNode> alone = List.of(override);
-        ObjectNode daemonSet = DaemonSets.render(Overrides.applied(specification, alone), NOWHERE);
-        try {
-            Overrides.patch(daemonSet, alone);
-            return true;
-        } catch (IllegalArgumentException doesNotApply) {
-            return false;
-        }
     }
 }

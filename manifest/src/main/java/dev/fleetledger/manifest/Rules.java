@@ -34,6 +34,9 @@ public final class Rules {
             }
         }
         CrossRules.ALL.stream().filter(rule -> documents.touched(rule.step())).forEach(rule -> rules.across(rule, draft));
+        Findings overridden = OverrideVetting.of(draft);
+        rules.violations.addAll(overridden.violations());
+        rules.warnings.addAll(overridden.warnings());
         rules.violations.addAll(circumstances.collisions().violations(draft.documents()));
         return new Findings(rules.violations, rules.warnings);
     }

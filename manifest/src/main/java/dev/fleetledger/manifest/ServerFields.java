@@ -48,6 +48,11 @@ final class ServerFields {
         return copy;
     }
 
+    /** Whether it has one that no hand may write: an API server refuses most of them in what is applied. */
+    static boolean isIn(JsonNode object) {
+        return OBJECT.stream().anyMatch(path -> !object.at(path).isMissingNode());
+    }
+
     private static void remove(ObjectNode object, Path path, @org.jspecify.annotations.Nullable JsonNode only) {
         for (Found parent : path.parent().in(object)) {
             if (parent.node() instanceof ObjectNode members && (only == null || only.equals(members.get(path.last())))) {

@@ -2,14 +2,14 @@ package dev.fleetledger.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
 /** What a placement may say, and rollouts don't do yet: kept and told, never ignored. */
 public final class Unbuilt {
     /** Names of the rules that only warn in a draft, and keep it from being submitted. */
-    public static final String PLAN = "RolloutPlanIsNotBuilt";
-    public static final String JOIN_LATER = "JoinLaterIsNotBuilt";
+    public static final Set<String> RULES = Set.of("RolloutPlanIsNotBuilt", "JoinLaterIsNotBuilt");
 
     private Unbuilt() {
     }

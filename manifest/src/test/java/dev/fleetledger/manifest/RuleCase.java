@@ -64,7 +64,7 @@ record RuleCase(String rule, Step step, String at, String pointer, JsonNode insi
         }
     }
 
-    /** {@code $x*64} is the x 64 times; one dot at its end is cut off, so that {@code $a.*120} is a domain. */
+    /** {@code {$times: [3, x]}} in a list is x three times; {@code $x*64} is the x 64 times; one dot at its end is cut off, so that {@code $a.*120} is a domain. */
     private static JsonNode expanded(JsonNode value) {
         if (value.isString() && value.stringValue().matches("\\$.+\\*\\d+")) {
             String text = value.stringValue();
@@ -79,7 +79,11 @@ record RuleCase(String rule, Step step, String at, String pointer, JsonNode insi
         }
         if (value instanceof ArrayNode items) {
             ArrayNode copy = Json.list();
-            items.forEach(item -> copy.add(expanded(item)));
+            items.forEach(item -> {
+                for (int i = item.path("$times").path(0).intValue(1); i > 0; i--) {
+                    copy.add(expanded(item.has("$times") ? item.path("$times").path(1) : item));
+                }
+            });
             return copy;
         }
         return value;

@@ -26,12 +26,12 @@ class VettingTest {
 
     @Test
     void whatIsWithheldBreaksARuleWhereItIsShown() {
-        Imported vetted = vet("/spec/x", Json.text("AKIAIOSFODNN7EXAMPL1"));
+        Imported vetted = vet("/spec/template/spec/schedulerName", Json.text("AKIAIOSFODNN7EXAMPL1"));
 
         Findings findings = Rules.check(Given.smallest().with(Step.ADVANCED, Json.object()), Circumstances.NONE.with(vetted));
 
         assertThat(findings.violations()).extracting(one -> one.step() + " " + one.pointer() + " " + one.rule())
-            .containsExactly("ADVANCED /kept/DaemonSet/spec/x LiteralLooksLikeCredential");
+            .containsExactly("ADVANCED /kept/DaemonSet/spec/template/spec/schedulerName LiteralLooksLikeCredential");
     }
 
     @Test

@@ -1,0 +1,107 @@
+package dev.fleetledger.manifest;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A field of Kubernetes that the form has no place for, with what an API server refuses there (validation.go of core and apps, 1.35):
+ * a row each.
+ *
+ * @param path in the object, with a star for anything in a list
+ */
+record KeptFields(Step step, Path path, List<Rule> rules) {
+    private static final String POD = "/spec/template/spec";
+    private static final Rule FORBIDDEN = Rule.value("FieldIsForbiddenInDaemonSet", "A DaemonSet's pods can't have this.", "Leave it out.",
+        node -> !(node.isContainer() && node.isEmpty()));
+
+    private static final Rule ID_KEY = Rule.text("NameIsNotQualified", "This is no qualified name.", "Write [domain/]name.", name -> !Spelling.isKey(name));
+    private static final Rule NEGATIVE_OR_ZERO = Rule.outside("NumberIsNotPositive", "The number", 1, Integer.MAX_VALUE);
+    private static final String[] SECCOMP = {"RuntimeDefault", "Unconfined", "Localhost"};
+
+    static final List<KeptFields> ROWS = Stream.of(
+        Stream.of(
+            pod("/restartPolicy", among("A DaemonSet's restart policy", "Always")), pod("/activeDeadlineSeconds", FORBIDDEN), pod("/ephemeralContainers", FORBIDDEN),
+            pod("/hostname", Spelling.noLabel("HostnameIsNoLabel", "The host name")), pod("/subdomain", Spelling.noLabel("HostnameIsNoLabel", "The subdomain")),
+            pod("/nodeName", Spelling.noSubdomain("NodeNameIsNoName", "The node's name")),
+            pod("/preemptionPolicy", among("A preemption policy", "Never", "PreemptLowerPriority")),
+            pod("/os", needs("name")), pod("/os/name", among("An operating system", "linux", "windows")),
+            pod("/securityContext/seccompProfile", needs("type")), pod("/securityContext/seccompProfile/type", among("A seccomp profile", SECCOMP)),
+            pod("/securityContext/appArmorProfile", needs("type")), pod("/securityContext/appArmorProfile/type", among("An AppArmor profile", SECCOMP)),
+            pod("/securityContext/fsGroupChangePolicy", among("The policy", "OnRootMismatch", "Always")),
+            pod("/securityContext/supplementalGroupsPolicy", among("The policy", "Merge", "Strict")),
+            pod("/readinessGates/*", needs("conditionType")), pod("/readinessGates/*/conditionType", ID_KEY),
+            pod("/schedulingGates/*", needs("name")), pod("/schedulingGates/*/name", ID_KEY),
+            pod("/resourceClaims/*", needs("name"), Rule.value("ResourceClaimHasNotOneSource", "The claim has no source, or two.",
+                "Give resourceClaimName or resourceClaimTemplateName.", claim -> claim.has("resourceClaimName") == claim.has("resourceClaimTemplateName"))),
+            pod("/resourceClaims/*/name", Spelling.noLabel("ResourceClaimNameIsNoLabel", "The claim's name")),
+            pod("/topologySpreadConstraints/*", needs("topologyKey", "maxSkew", "whenUnsatisfiable")),
+            pod("/topologySpreadConstraints/*/maxSkew", NEGATIVE_OR_ZERO), pod("/topologySpreadConstraints/*/minDomains", NEGATIVE_OR_ZERO),
+            pod("/topologySpreadConstraints/*/whenUnsatisfiable", among("It", "DoNotSchedule", "ScheduleAnyway")),
+            pod("/topologySpreadConstraints/*/nodeAffinityPolicy", among("The policy", "Honor", "Ignore")),
+            pod("/topologySpreadConstraints/*/nodeTaintsPolicy", among("The policy", "Honor", "Ignore")),
+            new KeptFields(Step.ADVANCED, Path.of("/spec/selector/matchExpressions/*"), List.of(needs("key", "operator"))),
+            new KeptFields(Step.ADVANCED, Path.of("/spec/selector/matchExpressions/*/key"), List.of(ID_KEY)),
+            new KeptFields(Step.ADVANCED, Path.of("/spec/selector/matchExpressions/*/operator"), List.of(among("An operator", "In", "NotIn", "Exists", "DoesNotExist"))),
+            new KeptFields(Step.ADVANCED, Path.of("/metadata/finalizers"), List.of(ID_KEY.each())),
+            service("/externalIPs", Rule.text("ExternalAddressIsNoAddress", "This is no IP address.", "Use an IP address.", ip -> !Address.isAddress(ip)).each()),
+            service("/trafficDistribution", among("It", "PreferClose", "PreferSameZone", "PreferSameNode")),
+            service("/ports/*/appProtocol", ID_KEY)),
+        Stream.of("/containers/*", "/initContainers/*").flatMap(KeptFields::container),
+        KeptVolumes.ROWS.stream()).flatMap(rows -> rows).toList();
+
+    private static Stream<KeptFields> container(String at) {
+        return Stream.of(
+            pod(at + "/terminationMessagePolicy", among("It", "File", "FallbackToLogsOnError")),
+            pod(at + "/imagePullPolicy", among("A pull policy", "Always", "IfNotPresent", "Never")),
+            pod(at + "/restartPolicy", among("A container's restart policy", "Always", "OnFailure", "Never")),
+            pod(at + "/securityContext/procMount", among("It", "Default", "Unmasked")),
+            pod(at + "/securityContext/appArmorProfile", needs("type")),
+            pod(at + "/securityContext/appArmorProfile/type", among("An AppArmor profile", SECCOMP)),
+            pod(at + "/resizePolicy/*", needs("resourceName", "restartPolicy")),
+            pod(at + "/resizePolicy/*/resourceName", among("It", "cpu", "memory")),
+            pod(at + "/resizePolicy/*/restartPolicy", among("It", "NotRequired", "RestartContainer")),
+            pod(at + "/resources/claims/*", needs("name")),
+            pod(at + "/volumeDevices/*", needs("name", "devicePath")),
+            pod(at + "/volumeDevices/*/devicePath", Rule.text("DevicePathLeadsUpwards", "The path has a .. in it.", "Give the path without ..", Paths::leadsUpwards)),
+            pod(at + "/volumeMounts/*/recursiveReadOnly", among("It", "Disabled", "IfPossible", "Enabled")));
+    }
+
+    static KeptFields pod(String path, Rule... rules) {
+        return new KeptFields(Step.ADVANCED, Path.of(POD + path), List.of(rules));
+    }
+
+    private static KeptFields service(String path, Rule... rules) {
+        return new KeptFields(Step.SERVICES, Path.of("/spec" + path), List.of(rules));
+    }
+
+    static Rule among(String what, String... allowed) {
+        return Rule.otherThan("KeptValueIsUnknown", what, allowed);
+    }
+
+    /** Kubernetes takes an empty text, an empty list and zero as missing. */
+    static Rule needs(String... members) {
+        String list = String.join(", ", members);
+        return Rule.value("KeptPartIsIncomplete", "Kubernetes needs " + list + " here.", "Give " + list + ".",
+            node -> node.isObject() && Stream.of(members).anyMatch(member -> Json.isAbsent(node.get(member)) || isNothing(node.path(member))));
+    }
+
+    private static boolean isNothing(JsonNode node) {
+        return node.isString() ? node.stringValue().isEmpty() : node.isContainer() && node.isEmpty();
+    }
+
+    /** Whether it stands at a kept place or inside of it. */
+    boolean covers(List<String> kept) {
+        List<String> wanted = path.segments();
+        if (kept.size() > wanted.size()) {
+            return false;
+        }
+        for (int i = 0; i < kept.size(); i++) {
+            if (!wanted.get(i).equals(Path.STAR) && !wanted.get(i).equals(kept.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

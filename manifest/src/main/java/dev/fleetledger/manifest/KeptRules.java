@@ -1,0 +1,55 @@
+package dev.fleetledger.manifest;
+
+import static dev.fleetledger.manifest.CredentialRules.shownIn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What the form has no place for, as far as an API server would refuse it in any cluster. */
+final class KeptRules {
+    static final List<CrossRule> ALL = Stream.of(Step.ADVANCED, Step.SERVICES).flatMap(KeptRules::all).toList();
+
+    private KeptRules() {
+    }
+
+    private static Stream<CrossRule> all(Step step) {
+        Stream<CrossRule> unknown = Stream.of(rule(step, new Rule("KubernetesHasNoSuchField", Rule.Scope.VALUE, false,
+            "Kubernetes has no such field up to version 1.37, and an API server refuses what it doesn't know.", "Correct its name, or leave it out.",
+            node -> true), kept -> KubernetesShape.unknown(type(kept), kept.path(), kept.value(), pointer(kept))),
+            rule(step, Amount.negative("QuantityIsNegative"), kept -> KubernetesShape.negative(type(kept), kept.path(), kept.value(), pointer(kept))));
+        return Stream.concat(unknown, KeptFields.ROWS.stream().filter(row -> row.step() == step).flatMap(row -> row.rules().stream()
+            .map(rule -> rule(step, rule, kept -> broken(row, rule, kept)))));
+    }
+
+    private static CrossRule rule(Step step, Rule rule, Function<Kept, List<String>> broken) {
+        return CrossRule.rule(step, rule.name(), rule.message(), rule.remedy(), draft -> draft.circumstances().kept().stream()
+            .filter(kept -> shownIn(kept) == step).flatMap(kept -> broken.apply(kept).stream()).toList());
+    }
+
+    private static List<String> broken(KeptFields row, Rule rule, Kept kept) {
+        List<String> path = Path.of(kept.path()).segments();
+        List<String> pointers = new ArrayList<>();
+        if (row.covers(path)) {
+            Path inside = new Path(row.path().segments().subList(path.size(), row.path().segments().size()));
+            for (Found found : inside.in(kept.value())) {
+                if (rule.scope() == Rule.Scope.EACH) {
+                    Path.of("/*").in(found.node()).stream().filter(item -> rule.broken().test(item.node()))
+                        .forEach(item -> pointers.add(pointer(kept) + found.pointer() + item.pointer()));
+                } else if (rule.broken().test(found.node())) {
+                    pointers.add(pointer(kept) + found.pointer());
+                }
+            }
+        }
+        return pointers;
+    }
+
+    private static String pointer(Kept kept) {
+        return "/kept/" + kept.object() + kept.path();
+    }
+
+    private static java.lang.reflect.Type type(Kept kept) {
+        return kept.object().equals("DaemonSet") ? KubernetesTypes.DAEMON_SET : KubernetesTypes.SERVICE;
+    }
+}

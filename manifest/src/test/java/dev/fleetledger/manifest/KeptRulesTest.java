@@ -1,0 +1,60 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** What an API server would refuse in a part that is kept, just inside and just outside: {@code rules/kept.yaml}. */
+class KeptRulesTest {
+    record Case(String rule, String path, JsonNode inside, JsonNode outside) {
+        Kept kept(JsonNode value) {
+            return new Kept(path.startsWith("Service/") ? "Service/a" : "DaemonSet", path.startsWith("Service/") ? path.substring("Service/".length()) : path, value);
+        }
+    }
+
+    static List<Case> cases() {
+        return new YAMLMapper().readTree(Given.RESOURCES.resolve("rules/kept.yaml")).valueStream()
+            .map(line -> new Case(line.path("rule").stringValue(), line.path("path").stringValue(), line.path("inside"), line.path("outside"))).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isBrokenJustOutsideAndOnlyThere(Case one) {
+        assertThat(broken(one.kept(one.outside()))).as("outside").contains(one.rule());
+        assertThat(broken(one.kept(one.inside()))).as("inside").isEmpty();
+    }
+
+    @Test
+    void everyRuleHasACase() {
+        Set<String> named = cases().stream().map(Case::rule).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(KeptRules.ALL.stream().map(CrossRule::name)).isSubsetOf(named);
+    }
+
+    @Test
+    void pointsToWhereItIsKept() {
+        Kept kept = new Kept("DaemonSet", "/spec/template/spec/volumes/a/csi", Given.json("{'driver': 'a.b', 'volumeAttribute': {}}"));
+
+        assertThat(violations(kept)).extracting(one -> one.step() + " " + one.pointer())
+            .containsExactly("ADVANCED /kept/DaemonSet/spec/template/spec/volumes/a/csi/volumeAttribute");
+    }
+
+    private static List<String> broken(Kept kept) {
+        return violations(kept).stream().map(Violation::rule).toList();
+    }
+
+    private static List<Violation> violations(Kept kept) {
+        Documents documents = Given.smallest().with(Step.ADVANCED, Json.object()).with(Step.SERVICES, Json.object());
+        return Rules.check(documents, new Circumstances(null, null, List.of(kept), Set.of())).violations();
+    }
+}
