@@ -28,15 +28,24 @@ public final class Kafka implements AutoCloseable {
     }
 
     /** A broker whose data is to be kept: the folder is made at the first start and found again later. */
-    public static Kafka start(Path data, int port, int controllerPort, Path log) {
-        return of(KafkaBroker.start(new KafkaBroker.Settings(data, port, controllerPort, log, true)));
+    public static Kafka start(Path data, int port, int controllerPort, Path log, KafkaIdentities identities) {
+        return of(KafkaBroker.start(new KafkaBroker.Settings(data, port, controllerPort, log, true, Optional.of(identities))));
     }
 
-    /** A broker in a temporary folder, for a test that wants to stop or kill one of its own. */
+    /** A broker in a temporary folder, for a test that wants to stop or kill one of its own; whoever comes may do everything. */
     public static Kafka temporary() {
+        return temporary(Optional.empty());
+    }
+
+    /** The same with users and rules, as a hub's broker should have them. */
+    public static Kafka guarded(KafkaIdentities identities) {
+        return temporary(Optional.of(identities));
+    }
+
+    private static Kafka temporary(Optional<KafkaIdentities> identities) {
         var folder = TemporaryFolders.create("kafka");
         return of(KafkaBroker.start(
-                new KafkaBroker.Settings(folder.resolve("data"), Ports.free(), Ports.free(), folder.resolve("log"), false)));
+                new KafkaBroker.Settings(folder.resolve("data"), Ports.free(), Ports.free(), folder.resolve("log"), false, identities)));
     }
 
     private static Kafka of(KafkaBroker broker) {
@@ -61,8 +70,19 @@ public final class Kafka implements AutoCloseable {
         }
     }
 
+    /** As whoever may do everything. */
     public Admin admin() {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
+        return Admin.create(broker.map(KafkaBroker::admin).orElse(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap)));
+    }
+
+    /** What a client of that user is told, besides the address: for its environment, or for a file that the scripts read. */
+    public static Map<String, String> client(Login login) {
+        return KafkaAccess.client(login);
+    }
+
+    /** The same for the administrator. */
+    public static Map<String, String> client(KafkaIdentities identities) {
+        return KafkaAccess.admin(identities.admin());
     }
 
     /** Ours as a process, to stop, kill, make hang or start again; empty when it was given. */

@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+
+import org.apache.kafka.clients.admin.Admin;
 
 /** One Kafka broker of ours, its own controller, as a child JVM with a class path of its own. */
 public final class KafkaBroker implements AutoCloseable {
@@ -17,7 +22,8 @@ public final class KafkaBroker implements AutoCloseable {
     private final Settings settings;
     private Child child;
 
-    record Settings(Path data, int port, int controllerPort, Path log, boolean keep) {}
+    /** @param identities absent: whoever comes may do everything */
+    record Settings(Path data, int port, int controllerPort, Path log, boolean keep, Optional<KafkaIdentities> identities) {}
 
     private KafkaBroker(Settings settings) {
         this.settings = settings;
@@ -50,7 +56,7 @@ public final class KafkaBroker implements AutoCloseable {
         var properties = settings.data().resolveSibling(settings.data().getFileName() + ".properties");
         try {
             Files.createDirectories(settings.data());
-            Files.writeString(properties, KafkaProperties.of(settings));
+            writeForOwnerOnly(properties, KafkaProperties.of(settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,7 +64,28 @@ public final class KafkaBroker implements AutoCloseable {
                 .endedBy("TERM", settings.keep() ? STOP : Duration.ZERO)
                 .start();
         Readiness.await(started, START, () -> Ports.listens(settings.port()));
+        settings.identities().ifPresent(this::establish);
         return started;
+    }
+
+    private void establish(KafkaIdentities identities) {
+        try (var admin = Admin.create(admin())) {
+            KafkaAccess.establish(identities, admin);
+        }
+    }
+
+    /** As whoever may do everything. */
+    Map<String, Object> admin() {
+        Map<String, Object> client = new HashMap<>(settings.identities().map(it -> KafkaAccess.admin(it.admin())).orElse(Map.of()));
+        client.put("bootstrap.servers", bootstrap());
+        return client;
+    }
+
+    /** The administrator's password is in it. */
+    private static void writeForOwnerOnly(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
     }
 
     private static List<String> command(Path properties) {

@@ -1,5 +1,6 @@
 package dev.fleetledger.parts;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,11 +10,12 @@ final class KafkaProperties {
     private KafkaProperties() {}
 
     static String of(KafkaBroker.Settings settings) {
-        return Stream.concat(place(settings), TUNING.stripIndent().lines()).collect(Collectors.joining("\n", "", "\n"));
+        return Stream.of(place(settings), settings.identities().map(it -> guarded(it.admin())).orElseGet(KafkaProperties::open), TUNING.lines())
+                .flatMap(lines -> lines).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static Stream<String> place(KafkaBroker.Settings settings) {
-        var client = "PLAINTEXT://127.0.0.1:" + settings.port();
+        var client = "CLIENT://127.0.0.1:" + settings.port();
         var controller = "127.0.0.1:" + settings.controllerPort();
         return Stream.of(
                 "log.dirs=" + settings.data(),
@@ -22,12 +24,35 @@ final class KafkaProperties {
                 "controller.quorum.voters=1@" + controller);
     }
 
+    /** Nobody is let in without a user, and a user may do only what a rule says. */
+    private static Stream<String> guarded(Login admin) {
+        var login = KafkaAccess.broker(admin);
+        return Stream.of(
+                "listener.security.protocol.map=CLIENT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT",
+                "sasl.enabled.mechanisms=SCRAM-SHA-512,PLAIN",
+                "sasl.mechanism.inter.broker.protocol=PLAIN",
+                "sasl.mechanism.controller.protocol=PLAIN",
+                "listener.name.controller.sasl.enabled.mechanisms=PLAIN",
+                "listener.name.controller.plain.sasl.jaas.config=" + login,
+                "listener.name.client.plain.sasl.jaas.config=" + login,
+                "listener.name.client.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;",
+                "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                "allow.everyone.if.no.acl.found=false",
+                "super.users=User:" + admin.user(),
+                // A user that is gone is thrown out within this time, should its rules ever outlive it.
+                "connections.max.reauth.ms=" + Duration.ofHours(1).toMillis());
+    }
+
+    private static Stream<String> open() {
+        return Stream.of("listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    }
+
     // A killed broker has to wait for its own old session to end: seconds instead of 9 (anchors: 13 s until it listens).
     private static final String TUNING = """
             node.id=1
             process.roles=broker,controller
             controller.listener.names=CONTROLLER
-            listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+            inter.broker.listener.name=CLIENT
             auto.create.topics.enable=false
             broker.session.timeout.ms=3000
             broker.heartbeat.interval.ms=500

@@ -1,0 +1,59 @@
+package dev.fleetledger.parts;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+
+/**
+ * Who signs in at a broker of ours besides the agents, whose users the command-side makes.
+ *
+ * @param admin may do everything: the broker itself, and whoever sets it up
+ */
+public record KafkaIdentities(Login admin, Login commandSide, Login querySide, Login examiner) {
+
+    public static KafkaIdentities withPasswords(String admin, String commandSide, String querySide, String examiner) {
+        return new KafkaIdentities(new Login("admin", admin), new Login("command-side", commandSide), new Login("query-side", querySide),
+                new Login("examiner", examiner));
+    }
+
+    /** All but the administrator, whom the broker's settings name. */
+    List<Login> services() {
+        return List.of(commandSide, querySide, examiner);
+    }
+
+    /** {@code kafka/identities}, which the containers of compose read too. */
+    static List<AclBinding> rules() {
+        return text().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).flatMap(KafkaIdentities::rules).toList();
+    }
+
+    private static Stream<AclBinding> rules(String line) {
+        String[] words = line.trim().split(" +");
+        var resource = new ResourcePattern(ResourceType.fromString(words[2]), words[3], PatternType.fromString(words[1].toUpperCase()));
+        return Stream.of(words[4].split(",")).map(operation -> new AclBinding(resource,
+                new AccessControlEntry("User:" + words[0], "*", AclOperation.fromString(spaced(operation)), AclPermissionType.ALLOW)));
+    }
+
+    /** The scripts say {@code DescribeConfigs}, Java {@code DESCRIBE_CONFIGS}. */
+    private static String spaced(String operation) {
+        return operation.replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+    }
+
+    private static String text() {
+        try (var in = Objects.requireNonNull(KafkaIdentities.class.getResourceAsStream("/kafka/identities"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
