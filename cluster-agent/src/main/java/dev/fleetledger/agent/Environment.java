@@ -6,14 +6,21 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads the settings from environment variables. {@code FLEETLEDGER_KAFKA_SASL_MECHANISM} goes to Kafka as {@code sasl.mechanism}. */
+/**
+ * Reads the settings from environment variables. {@code FLEETLEDGER_KAFKA_SSL_TRUSTSTORE_LOCATION} goes to Kafka as
+ * {@code ssl.truststore.location}; user and password are made a login by SCRAM.
+ */
 public final class Environment {
 
     private static final String KAFKA = "FLEETLEDGER_KAFKA";
+    private static final String USER = KAFKA + "_USER";
+    private static final String PASSWORD = KAFKA + "_PASSWORD";
+    private static final Set<String> LOGIN = Set.of(USER, PASSWORD);
     private static final String PACE = "FLEETLEDGER_PACE_";
 
     private final Map<String, String> variables;
@@ -33,13 +40,30 @@ public final class Environment {
     /** Properties of the Kafka clients. */
     public Map<String, String> kafka() {
         Map<String, String> kafka = new HashMap<>();
+        if (variables.containsKey(USER)) {
+            kafka.putAll(login(needed(USER), needed(PASSWORD)));
+        }
         variables.forEach((name, value) -> {
-            if (name.startsWith(KAFKA + "_")) {
+            if (name.startsWith(KAFKA + "_") && !LOGIN.contains(name) && !value.isBlank()) {
                 kafka.put(name.substring(KAFKA.length() + 1).toLowerCase(Locale.ROOT).replace('_', '.'), value);
             }
         });
+        if (kafka.containsKey("ssl.truststore.certificates")) {
+            kafka.putIfAbsent("ssl.truststore.type", "PEM");
+        }
         kafka.put("bootstrap.servers", needed(KAFKA));
         return Map.copyOf(kafka);
+    }
+
+    /** Over TLS, unless the security protocol is said to be another. */
+    private static Map<String, String> login(String user, String password) {
+        return Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "SCRAM-SHA-512", "sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + escaped(user) + "\" password=\""
+                        + escaped(password) + "\";");
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private Pace pace() {

@@ -23,6 +23,27 @@ class EnvironmentTest {
     }
 
     @Test
+    void aUserSignsInByScramAndOverTlsUnlessSaidOtherwise() {
+        variables.putAll(Map.of("FLEETLEDGER_KAFKA_USER", "a", "FLEETLEDGER_KAFKA_PASSWORD", "b\"c"));
+
+        assertThat(new Environment(variables).settings().kafka()).isEqualTo(Map.of("bootstrap.servers", "k:9092",
+                "security.protocol", "SASL_SSL", "sasl.mechanism", "SCRAM-SHA-512", "sasl.jaas.config",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"a\" password=\"b\\\"c\";"));
+
+        variables.put("FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
+        assertThat(new Environment(variables).settings().kafka()).containsEntry("security.protocol", "SASL_PLAINTEXT");
+    }
+
+    @Test
+    void certificatesToTrustComeAsPemAndNoneMeansThoseOfJava() {
+        variables.put("FLEETLEDGER_KAFKA_SSL_TRUSTSTORE_CERTIFICATES", "");
+        assertThat(new Environment(variables).settings().kafka()).isEqualTo(Map.of("bootstrap.servers", "k:9092"));
+
+        variables.put("FLEETLEDGER_KAFKA_SSL_TRUSTSTORE_CERTIFICATES", "-----BEGIN");
+        assertThat(new Environment(variables).settings().kafka()).containsEntry("ssl.truststore.type", "PEM");
+    }
+
+    @Test
     void aPaceCanBeSetAndTheOthersStayUsual() {
         variables.put("FLEETLEDGER_PACE_HEARTBEAT", "PT1S");
 
