@@ -35,7 +35,7 @@ public final class QuestionTable {
     }
 
     /** Whoever asks the same meanwhile waits until this transaction is over. @return one that is asked already, and may still be answered */
-    public Optional<UUID> openLike(String cluster, String list, @Nullable String namespace, Instant now) {
+    Optional<UUID> openLike(String cluster, String list, @Nullable String namespace, Instant now) {
         jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> { }, "look/" + cluster + "/" + list + "/" + namespace);
         List<UUID> open = jdbc.query(OPEN_LIKE, (row, n) -> row.getObject(1, UUID.class), cluster, list, namespace, now.atOffset(ZoneOffset.UTC));
         return open.stream().findFirst();

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public final class Questions {
     public Asking inventory(String cluster, String list, @Nullable String namespace) {
         return ask(new Asked(ids.next(), QuestionKind.INVENTORY, expiresAt(), null, null, null, namespace, null, list, null,
                 List.of(new Of(cluster, null))));
+    }
+
+    /** Whoever asks the same meanwhile waits until this transaction is over. @return the one that is asked already, and may still be answered */
+    public Optional<UUID> openInventory(String cluster, String list, @Nullable String namespace) {
+        return table.openLike(cluster, list, namespace, clock.instant());
     }
 
     private Asking ask(Asked asked) {

@@ -27,7 +27,8 @@ import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
 /** Takes records in, all of a batch in the caller's transaction: twice is the same as once. */
-record Intake(Seals seals, Credentials credentials, Agents agents, SeenTable table, Judging judging, Ledger ledger, SystemNotes notes) {
+record Intake(Seals seals, Credentials credentials, Agents agents, SeenTable table, Judging judging, Answers answers, RefusedReports refused,
+        Ledger ledger, SystemNotes notes) {
 
     /** @return why some were dropped, one by one */
     List<Reason> take(List<ConsumerRecord<String, byte[]>> records) {
@@ -37,7 +38,10 @@ record Intake(Seals seals, Credentials credentials, Agents agents, SeenTable tab
         Instant now = Instant.EPOCH;
         for (ConsumerRecord<String, byte[]> record : records) {
             switch (seals.judge(record, known)) {
-                case Verdict.Dropped no -> dropped.add(no.reason());
+                case Verdict.Dropped no -> {
+                    dropped.add(no.reason());
+                    refused.note(record.key(), Seals.issued(record, known), no.reason());
+                }
                 case Verdict.Genuine yes -> {
                     now = now.isAfter(yes.arrival().receivedAt()) ? now : yes.arrival().receivedAt();
                     if (!take(yes.arrival(), changed)) {
@@ -62,6 +66,7 @@ record Intake(Seals seals, Credentials credentials, Agents agents, SeenTable tab
             join(arrival, facts);
         }
         collect(arrival.report(), arrival.receivedAt(), changed);
+        answers.take(arrival.report().cluster(), arrival.report().answers(), arrival.receivedAt());
         return true;
     }
 

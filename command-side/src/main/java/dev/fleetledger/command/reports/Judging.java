@@ -49,10 +49,13 @@ record Judging(Ledger ledger, SeenTable table, Consequences consequences, System
             if (seen != null) {
                 rows.add(new SeenTable.Row(key, seen, stallsAt(known, seen, judged, now)));
             }
-            Transition.of(known, judged, seen == null ? null : seen.facts(), now).ifPresent(event -> {
-                events.computeIfAbsent(notes.causedBy(known.wanted()), metadata -> new ArrayList<>()).add(new NewEvent(stream, known.next(), event));
+            List<DeploymentEvent> news = new ArrayList<>(seen == null ? List.of() : Transition.replaced(known, seen.facts()));
+            Transition.of(known, judged, seen == null ? null : seen.facts(), now).ifPresent(news::add);
+            long next = known.next();
+            for (DeploymentEvent event : news) {
+                events.computeIfAbsent(notes.causedBy(known.wanted()), metadata -> new ArrayList<>()).add(new NewEvent(stream, next++, event));
                 consequences.of(known.want(), event, seen, now);
-            });
+            }
         }));
         events.forEach((metadata, some) -> ledger.append(some, metadata));
         table.keep(rows);

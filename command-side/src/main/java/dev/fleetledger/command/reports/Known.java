@@ -1,8 +1,10 @@
 package dev.fleetledger.command.reports;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +16,32 @@ import dev.fleetledger.ledger.Recorded;
  *
  * @param wanted the newest wanted state
  * @param last   the newest transition since; absent when there was none yet
+ * @param replaced objects of it that are known to have been deleted and made anew
  * @param next   the stream's next sequence number
  */
-record Known(Recorded wanted, @Nullable DeploymentEvent last, long next) {
+record Known(Recorded wanted, @Nullable DeploymentEvent last, Set<String> replaced, long next) {
 
+    /** @return empty where nothing was ever wanted, and where the cluster was forgotten since: no facts count there */
     static Optional<Known> of(List<Recorded> stream) {
         Recorded wanted = null;
         DeploymentEvent last = null;
+        Set<String> replaced = new HashSet<>();
         for (Recorded event : stream) {
             DeploymentEvent deployment = (DeploymentEvent) event.payload();
-            boolean isWanted = deployment instanceof DeploymentEvent.Wanted;
-            wanted = isWanted ? event : wanted;
-            last = isWanted ? null : deployment;
+            switch (deployment) {
+                case DeploymentEvent.Wanted _ -> {
+                    wanted = event;
+                    last = null;
+                    replaced.clear();
+                }
+                case DeploymentEvent.Replaced it -> replaced.add(it.object());
+                case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
+                        DeploymentEvent.Gone _, DeploymentEvent.Released _, DeploymentEvent.Forgotten _ -> last = deployment;
+            }
         }
-        return wanted == null ? Optional.empty() : Optional.of(new Known(wanted, last, stream.getLast().nextSequence()));
+        return wanted == null || last instanceof DeploymentEvent.Forgotten
+                ? Optional.empty()
+                : Optional.of(new Known(wanted, last, replaced, stream.getLast().nextSequence()));
     }
 
     DeploymentEvent.Wanted want() {
@@ -35,6 +49,6 @@ record Known(Recorded wanted, @Nullable DeploymentEvent last, long next) {
     }
 
     Known after(DeploymentEvent transition) {
-        return new Known(wanted, transition, next + 1);
+        return new Known(wanted, transition, replaced, next + 1);
     }
 }

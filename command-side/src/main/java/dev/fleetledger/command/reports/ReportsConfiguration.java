@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,6 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.fleetledger.command.fleet.Credentials;
+import dev.fleetledger.command.question.RunningAnswered;
 import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.ledger.Ledger;
 
@@ -53,17 +55,21 @@ class ReportsConfiguration {
 
     @Bean
     ReportsLoop reportsLoop(KafkaProperties kafka, ReportsTopic topic, Ledger ledger, RolloutClusters rollouts, SeenTable seen, JdbcTemplate jdbc,
-            PlatformTransactionManager transactions, MeterRegistry meters, ObjectProvider<InstantSource> clock,
+            PlatformTransactionManager transactions, MeterRegistry meters, ObjectProvider<InstantSource> clock, ObjectProvider<RunningAnswered> running,
             @Value("${fleetledger.report-secret}") String hubSecret) {
         var transaction = new TransactionTemplate(transactions);
         var notes = new SystemNotes(new Ids());
         var consequences = new Consequences(ledger, rollouts, jdbc, notes);
         var judging = new Judging(ledger, seen, consequences, notes);
-        var intake = new Intake(new Seals(hubSecret.getBytes(UTF_8)), new Credentials(jdbc), new Agents(jdbc), seen, judging, ledger, notes);
+        var waiting = Optional.ofNullable(running.getIfAvailable());
+        var refused = new RefusedReports(jdbc, ledger, notes);
+        var intake = new Intake(new Seals(hubSecret.getBytes(UTF_8)), new Credentials(jdbc), new Agents(jdbc), seen, judging,
+                new Answers(jdbc, waiting, meters), refused, ledger, notes);
         Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
         consumer.putAll(CONSUMER);
         return new ReportsLoop(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()), topic,
-                new Taking(intake, transaction, meters), new Sweep(seen, judging, consequences, transaction),
+                new Taking(intake, transaction, meters),
+                new Sweep(seen, judging, consequences, new Lapses(jdbc, waiting, transaction), refused, transaction),
                 clock.getIfAvailable(InstantSource::system));
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.fleetledger.command.relay.LedgerFollower;
+import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.ledger.Recorded;
@@ -23,7 +24,11 @@ record RolloutClusters(JdbcTemplate jdbc) implements LedgerFollower {
             + " where aggregate_type = 'Rollout' and aggregate_identifier = ? and type = 'rollout.finished') on conflict do nothing";
     private static final String SUPERSEDE = "update command.rollout_clusters set outcome = 'superseded', counts_from = now()"
             + " where workload = ? and cluster = ? and rollout is distinct from ?::uuid and position < ? and outcome is null";
-    private static final String OVER = "select rollout, bool_and(outcome = 'settled') as completed from command.rollout_clusters"
+    private static final String LEAVE = "update command.rollout_clusters set outcome = 'left', counts_from = now()"
+            + " where cluster = ? and position < ? and outcome is null";
+    // Of those that have left nothing is expected; where all have, there is nothing to call completed.
+    private static final String OVER = "select rollout, coalesce(bool_and(outcome = 'settled') filter (where outcome <> 'left'), false) as completed"
+            + " from command.rollout_clusters"
             + " group by rollout having bool_and(outcome is not null and counts_from <= ?)";
 
     /** Every cluster of it has an outcome that counts. */
@@ -36,6 +41,9 @@ record RolloutClusters(JdbcTemplate jdbc) implements LedgerFollower {
             if (event.payload() instanceof RolloutEvent.Started it) {
                 String[] clusters = it.waves().stream().flatMap(wave -> wave.clusters().stream()).toArray(String[]::new);
                 jdbc.update(OPEN, it.rollout(), it.workload(), event.position().value(), clusters, it.rollout().toString());
+            }
+            if (event.payload() instanceof ClusterEvent.Forgotten it) {
+                jdbc.update(LEAVE, it.cluster(), event.position().value());
             }
             if (event.payload() instanceof DeploymentEvent.Wanted it) {
                 wanted.add(new Object[] {it.workload(), it.cluster(), it.rollout(), event.position().value()});

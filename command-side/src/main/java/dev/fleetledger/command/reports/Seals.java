@@ -42,10 +42,17 @@ record Seals(byte[] hubSecret) {
             // The key is what the seal was made with: the value may not speak for another.
             return cluster.equals(report.cluster())
                     ? new Verdict.Genuine(new Arrival(report, credential, Instant.ofEpochMilli(record.timestamp())))
-                    : new Verdict.Dropped(Reason.SHAPE);
+                    : new Verdict.Dropped(Reason.ANOTHER);
         } catch (JacksonException e) {
             return new Verdict.Dropped(Reason.SHAPE);
         }
+    }
+
+    /** @return the credential that a record names, if it was ever issued to the cluster that it names */
+    static @Nullable String issued(ConsumerRecord<String, byte[]> record, List<Credential> credentials) {
+        byte[] named = header(record, ReportSeal.CREDENTIAL_HEADER);
+        Credential found = named == null ? null : find(credentials, record.key(), new String(named, UTF_8));
+        return found == null ? null : found.id();
     }
 
     private static @Nullable Credential find(List<Credential> credentials, @Nullable String cluster, String id) {

@@ -10,21 +10,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.fleetledger.command.reports.SeenTable.Key;
 import dev.fleetledger.ledger.StreamMovedOn;
 
-/** What only time tells: that nothing has moved within the deadline, and that a rollout has nobody left to wait for. */
-record Sweep(SeenTable table, Judging judging, Consequences consequences, TransactionTemplate transaction) {
+/** What only time tells: that nothing has moved within the deadline, that nobody is left to wait for, and that no answer came. */
+record Sweep(SeenTable table, Judging judging, Consequences consequences, Lapses lapses, RefusedReports refused, TransactionTemplate transaction) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
     private static final int AT_ONCE = 200;
 
     void run(Instant now) {
+        look(() -> transaction.executeWithoutResult(status -> judgeStalled(now)));
+        look(() -> transaction.executeWithoutResult(status -> consequences.finishRollouts(now)));
+        look(() -> lapses.run(now));
+        look(() -> transaction.executeWithoutResult(status -> refused.tell(now)));
+    }
+
+    private void judgeStalled(Instant now) {
+        List<Key> stalled = table.stalled(now, AT_ONCE);
+        if (!stalled.isEmpty()) {
+            judging.judgeStalled(stalled, now);
+        }
+    }
+
+    /** Each for itself: what keeps one back keeps no other. */
+    private static void look(Runnable part) {
         try {
-            transaction.executeWithoutResult(status -> {
-                List<Key> stalled = table.stalled(now, AT_ONCE);
-                if (!stalled.isEmpty()) {
-                    judging.judgeStalled(stalled, now);
-                }
-            });
-            transaction.executeWithoutResult(status -> consequences.finishRollouts(now));
+            part.run();
         } catch (StreamMovedOn e) {
             LOG.debug("Another was first, the next sweep looks again", e);
         }

@@ -1,6 +1,9 @@
 package dev.fleetledger.command.reports;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,6 +26,18 @@ final class Transition {
     /** @param facts absent where a cluster has never told any: it can only have let its time pass */
     static Optional<DeploymentEvent> of(Known known, Judgement judged, @Nullable DeploymentFacts facts, Instant now) {
         return event(known.want(), judged, facts, facts == null ? now : facts.observedAt()).filter(event -> isNews(known.last(), event));
+    }
+
+    /** What this generation had to delete and make anew, each object once. */
+    static List<DeploymentEvent> replaced(Known known, DeploymentFacts facts) {
+        Wanted w = known.want();
+        if (facts.replaced() == null || facts.attempt().generation() != w.generation()) {
+            return List.of();
+        }
+        Map<String, DeploymentEvent> byObject = new LinkedHashMap<>();
+        facts.replaced().stream().filter(it -> !known.replaced().contains(it.object())).forEach(it -> byObject.putIfAbsent(it.object(),
+                new DeploymentEvent.Replaced(w.workload(), w.cluster(), w.generation(), it.object(), it.reason(), it.at())));
+        return List.copyOf(byObject.values());
     }
 
     private static Optional<DeploymentEvent> event(Wanted w, Judgement judged, @Nullable DeploymentFacts facts, Instant observedAt) {

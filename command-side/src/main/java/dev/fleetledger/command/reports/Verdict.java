@@ -15,6 +15,8 @@ sealed interface Verdict {
         RETIRED,
         /** Not written by who holds the cluster's key. */
         SEAL,
+        /** Sealed by one cluster, and speaking for another. */
+        ANOTHER,
         /** Sealed, and yet no report. */
         SHAPE,
         /** Taken in before. */

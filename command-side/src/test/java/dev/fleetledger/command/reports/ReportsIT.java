@@ -134,7 +134,7 @@ class ReportsIT {
         join(other);
         wanted(1, "PT10M");
         new AgentOf(other, CREDENTIAL, producer).send(new Report(cluster, 9, 9, Instant.now(), null, List.of(AgentOf.running(workload, 1)), null));
-        await("seen", () -> dropped(copy, "shape") == 1);
+        await("seen", () -> dropped(copy, "another") == 1);
 
         assertThat(transitions()).isEmpty();
     }

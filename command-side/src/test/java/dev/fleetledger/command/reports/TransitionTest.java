@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ class TransitionTest {
     }
 
     private static Known known(@Nullable DeploymentEvent last) {
-        return new Known(recorded(0, wanted(3)), last, 1);
+        return new Known(recorded(0, wanted(3)), last, Set.of(), 1);
     }
 
     private static DeploymentEvent.Wanted wanted(long generation) {

@@ -9,6 +9,7 @@ import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.judgement.access.Listed;
 import dev.fleetledger.judgement.access.Missing;
 import dev.fleetledger.judgement.access.Place;
 import dev.fleetledger.judgement.access.Rights;
@@ -89,6 +90,14 @@ public final class Standing {
 
     public boolean sees(Cluster cluster) {
         return rights.mayInFleet(Action.READ_CLUSTER) || rights.may(Action.READ_CLUSTER, place(cluster), null);
+    }
+
+    /** What is in its inventory. @param namespace absent: all of them */
+    public void mayList(Listed kind, Cluster cluster, @Nullable String namespace) {
+        note(List.of(cluster), namespace);
+        if (!kind.allowedTo(rights, place(cluster), namespace)) {
+            throw Problem.forbidden(List.of(new Missing(cluster.name(), namespace, kind.least(namespace).name())));
+        }
     }
 
     public boolean maySeeGrants() {

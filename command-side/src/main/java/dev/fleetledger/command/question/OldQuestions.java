@@ -1,0 +1,21 @@
+package dev.fleetledger.command.question;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** What became of a question is kept as long as reports are, so that a repeated answer is known; any copy may sweep. */
+@Component
+final class OldQuestions {
+
+    private final JdbcTemplate jdbc;
+
+    OldQuestions(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+    void sweep() {
+        jdbc.update("delete from command.questions where tombstoned_at < now() - interval '7 days'");
+    }
+}

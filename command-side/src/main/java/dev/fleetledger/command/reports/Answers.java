@@ -1,0 +1,90 @@
+package dev.fleetledger.command.reports;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.fleetledger.command.question.RunningAnswered;
+import dev.fleetledger.contract.report.Answer;
+
+/** Takes answers to questions in, each once, in the caller's transaction; who waits for one is told in it. */
+record Answers(JdbcTemplate jdbc, Optional<RunningAnswered> running, MeterRegistry meters) {
+
+    private static final String ASKED = "select kind, draft, expires_at, answered_at is not null as answered, lapsed_at is not null as lapsed"
+            + " from command.questions where question = ? and cluster = ? for update";
+    private static final String RUNNING = "running";
+
+    /** Why an answer counts or doesn't; counted by this name. */
+    enum Worth {
+        TAKEN,
+        /** Nobody asked this cluster. */
+        UNASKED,
+        REPEAT,
+        /** It came after the expiry, or was given up before it was read. */
+        LATE,
+        /** It answers something else than was asked. */
+        ANOTHER_KIND
+    }
+
+    private record Asked(String kind, @Nullable UUID draft, Instant expiresAt, boolean answered, boolean lapsed) {}
+
+    /** @param receivedAt by the broker's clock */
+    void take(String cluster, @Nullable List<Answer> answers, Instant receivedAt) {
+        if (answers != null) {
+            answers.forEach(answer -> count(take(cluster, answer, receivedAt)));
+        }
+    }
+
+    private Worth take(String cluster, Answer answer, Instant receivedAt) {
+        List<Asked> asked = jdbc.query(ASKED, (row, n) -> new Asked(row.getString("kind"), row.getObject("draft", UUID.class),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant(), row.getBoolean("answered"), row.getBoolean("lapsed")),
+                answer.question(), cluster);
+        Worth worth = asked.isEmpty() ? Worth.UNASKED : worth(asked.getFirst(), answer, receivedAt);
+        if (worth == Worth.TAKEN) {
+            jdbc.update("update command.questions set answered_at = ? where question = ? and cluster = ?", receivedAt.atOffset(ZoneOffset.UTC),
+                    answer.question(), cluster);
+            tell(asked.getFirst(), answer);
+        }
+        return worth;
+    }
+
+    private void tell(Asked asked, Answer answer) {
+        if (asked.kind().equals(RUNNING) && asked.draft() != null) {
+            UUID draft = asked.draft();
+            running.ifPresent(it -> it.answered(draft, answer.question(), answer));
+        }
+    }
+
+    private static Worth worth(Asked asked, Answer answer, Instant receivedAt) {
+        if (asked.answered()) {
+            return Worth.REPEAT;
+        }
+        if (asked.lapsed() || !receivedAt.isBefore(asked.expiresAt())) {
+            return Worth.LATE;
+        }
+        return answers(asked.kind(), answer) ? Worth.TAKEN : Worth.ANOTHER_KIND;
+    }
+
+    /** Each kind leaves empty what belongs to the others. */
+    private static boolean answers(String kind, Answer answer) {
+        boolean ofPreview = answer.changes().isEmpty() && answer.nodes() == null;
+        return switch (kind) {
+            case "preview" -> answer.objects().isEmpty() && answer.items().isEmpty();
+            case RUNNING -> ofPreview && answer.items().isEmpty();
+            case "inventory" -> ofPreview && answer.objects().isEmpty();
+            default -> throw new IllegalStateException("A question of kind " + kind);
+        };
+    }
+
+    private void count(Worth worth) {
+        meters.counter("fleetledger.answers", "worth", worth.name().toLowerCase(Locale.ROOT)).increment();
+    }
+}
