@@ -17,6 +17,7 @@ import dev.fleetledger.agent.lease.Lease;
 import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.memory.MemoryStore;
 import dev.fleetledger.agent.observe.CloserLook;
+import dev.fleetledger.agent.observe.Nodes;
 import dev.fleetledger.agent.observe.Pulse;
 import dev.fleetledger.agent.observe.Sightings;
 import dev.fleetledger.agent.observe.Watch;
@@ -43,6 +44,8 @@ final class ClusterSide implements AutoCloseable {
     private final Memory memory;
     private final MemoryStore store;
     private final Lease lease;
+    private final Nodes nodes;
+    private final Sightings sightings;
     private final Watch watch;
     private final Pulse pulse;
     private final Reconciler reconciler;
@@ -65,19 +68,20 @@ final class ClusterSide implements AutoCloseable {
         ClusterApi impatient = new ClusterApi(requests.within(SHORT_PATIENCE));
         this.store = new MemoryStore(api, memory);
         this.lease = new Lease(impatient, clock, settings.pace().lease(), this::recallAgain);
-        this.closerLook = new CloserLook(api, deployments, looks);
-        Sightings sightings = new Sightings(deployments, repairs::addNow, closerLook::soon);
+        this.nodes = new Nodes(api::read, this::nodesChanged);
+        this.closerLook = new CloserLook(api, deployments, nodes, looks);
+        this.sightings = new Sightings(deployments, repairs::addNow, closerLook::soon);
         this.watch = new Watch(new WatchRequests(connection, api, settings.pace().patience()), sightings);
         this.reconciler = new Reconciler(deployments, api, memory, store, repairs, lease::whyNotHeld, clock, sightings::answered);
         Answering answering = new Answering(requests, Standing.of(deployments, memory), clock);
         this.questions = new Questions(answering::answer, lease::maySpeak);
-        this.pulse = new Pulse(impatient, version(), this::returned, clock);
+        this.pulse = new Pulse(impatient, nodes, version(), this::returned, clock);
     }
 
     void start() {
         rhythm.every("lease", settings.pace().lease().dividedBy(3), lease::renew);
         rhythm.every("pulse", settings.pace().pulse(), pulse::feel);
-        rhythm.about("nodes", NODES, pulse::countNodes);
+        rhythm.about("nodes", NODES, nodes::list);
         new Workers(repairs, reconciler::reconcile).start("repair", REPAIRERS);
         new Workers(looks, closerLook::look).start("look", 1);
     }
@@ -141,6 +145,10 @@ final class ClusterSide implements AutoCloseable {
         }
         lease.giveUp();
         connection.close();
+    }
+
+    private void nodesChanged() {
+        sightings.among(nodes.all());
     }
 
     /** The API server answers again: a watch may have died unseen, and tries may be minutes away. */

@@ -5,48 +5,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.agent.cluster.ApiFailure;
 import dev.fleetledger.agent.cluster.ClusterApi;
-import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.agent.deployment.Deployment;
 import dev.fleetledger.agent.deployment.Deployments;
 import dev.fleetledger.agent.work.DueKeys;
-import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.RevisionFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+import dev.fleetledger.contract.report.NodeMatch;
 
 /**
- * Asks for pods and events of a DaemonSet, only while it is incomplete: pods are not watched, since a large cluster's would not fit.
- * Less and less often, as long as nothing moves.
+ * Asks for pods and events of a DaemonSet, only while it is incomplete, and for its revisions, only when it moved: neither is watched,
+ * since a large cluster's would not fit. Less and less often, as long as nothing moves.
  */
 public final class CloserLook {
 
     private static final Logger LOG = LoggerFactory.getLogger(CloserLook.class);
     private static final Duration FIRST = Duration.ofMillis(400);
     private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final Duration NODES_ARE_NEW = Duration.ofSeconds(2);
+    /** A controller that counts otherwise than we do for ever must not make us list all nodes for ever. */
+    private static final int LOOKS_AT_NODES = 4;
 
-    private final ClusterApi api;
+    private final LookedUp lookedUp;
     private final Deployments deployments;
+    private final Nodes nodes;
     private final DueKeys due;
     private final Map<UUID, Integer> looks = new ConcurrentHashMap<>();
+    /** Of which state of the DaemonSet the revisions were fetched. */
+    private final Map<UUID, String> revised = new ConcurrentHashMap<>();
 
-    public CloserLook(ClusterApi api, Deployments deployments, DueKeys due) {
-        this.api = api;
+    public CloserLook(ClusterApi api, Deployments deployments, Nodes nodes, DueKeys due) {
+        this.lookedUp = new LookedUp(api, nodes);
         this.deployments = deployments;
+        this.nodes = nodes;
         this.due = due;
     }
 
     /** Something about it moved. */
     public void soon(UUID workload) {
         Deployment deployment = deployments.find(workload);
-        if (deployment != null && (deployment.isIncomplete() || !deployment.troubles().isEmpty())) {
+        if (deployment != null && isWorthALook(deployment)) {
             looks.put(workload, 0);
             due.add(workload, FIRST);
         }
@@ -54,41 +60,67 @@ public final class CloserLook {
 
     public void look(UUID workload) {
         Deployment deployment = deployments.find(workload);
-        if (deployment == null || deployment.object() == null || deployment.wanted() == null) {
+        ObjectFacts object = deployment == null ? null : deployment.object();
+        if (deployment == null || object == null || deployment.wanted() == null) {
+            looks.remove(workload);
+            revised.remove(workload);
             return;
         }
-        if (!deployment.isIncomplete()) {
-            deployments.change(workload, now -> now.troubledBy(List.of()));
+        if (!isWorthALook(deployment)) {
             return;
         }
         try {
-            List<Trouble> found = troubles(deployment.wanted(), deployment.object());
-            deployments.saw(workload, now -> now.troubledBy(found));
+            look(deployment, deployment.wanted(), object);
         } catch (ApiFailure failure) {
             // What was seen last stands until it can be seen again.
             LOG.debug("{} not looked at: {}", workload, failure.message());
+            again(workload);
+            return;
         }
+        Deployment after = deployments.find(workload);
+        boolean countsDiffer = after != null && nodesMoved(after) && looks.getOrDefault(workload, 0) < LOOKS_AT_NODES;
+        if (deployment.isIncomplete() || countsDiffer) {
+            again(workload);
+        }
+    }
+
+    private void look(Deployment deployment, Intent intent, ObjectFacts object) {
+        UUID workload = deployment.workload();
+        if (nodesMoved(deployment)) {
+            nodes.listUnlessYoungerThan(NODES_ARE_NEW);
+        }
+        PodTroubles pods = deployment.isIncomplete() ? lookedUp.pods(intent, object) : null;
+        List<Trouble> found = pods == null ? List.of() : lookedUp.troubles(intent, object, pods);
+        List<RevisionFacts> revisions = isRevised(deployment) ? lookedUp.revisions(intent, object, pods) : null;
+        deployments.saw(workload, now -> {
+            Deployment seen = now.troubledBy(found);
+            return revisions == null || now.object() == null ? seen : seen.revised(revisions);
+        });
+        revised.put(workload, state(object));
+    }
+
+    private void again(UUID workload) {
         int before = looks.merge(workload, 1, Integer::sum);
-        long pause = Math.min(FIRST.toMillis() << Math.min(before, 10), LONGEST.toMillis());
-        due.add(workload, Duration.ofMillis(pause));
+        due.add(workload, Duration.ofMillis(Math.min(FIRST.toMillis() << Math.min(before, 10), LONGEST.toMillis())));
     }
 
-    private List<Trouble> troubles(Intent intent, ObjectFacts object) {
-        String namespace = "api/v1/namespaces/" + intent.namespace();
-        JsonNode pods = api.read(namespace + "/pods?resourceVersion=0&limit=100&labelSelector=" + ClusterApi.encoded(selector(intent)));
-        boolean podsAreMissing = object.current() < object.desired();
-        JsonNode events = podsAreMissing
-                ? api.read(namespace + "/events?limit=20&fieldSelector="
-                        + ClusterApi.encoded("involvedObject.uid=" + object.uid() + ",type=Warning"))
-                : ContractJson.MAPPER.createObjectNode();
-        return PodTroubles.in(pods, object.uid(), events, podsAreMissing);
+    private boolean isWorthALook(Deployment deployment) {
+        return deployment.isIncomplete() || !deployment.troubles().isEmpty() || isRevised(deployment) || nodesMoved(deployment);
     }
 
-    /** The DaemonSet's own selector: it need not be our label. */
-    private static String selector(Intent intent) {
-        return intent.objects().stream().filter(object -> ObjectRef.of(object).isDaemonSet())
-                .flatMap(object -> object.path("spec").path("selector").path("matchLabels").properties().stream())
-                .map(label -> label.getKey() + "=" + label.getValue().asString(""))
-                .collect(Collectors.joining(","));
+    private boolean isRevised(Deployment deployment) {
+        ObjectFacts object = deployment.object();
+        return object != null && !object.deleting() && !state(object).equals(revised.get(deployment.workload()));
+    }
+
+    /** The controller counts other nodes than we do: one came, went, or is not as it was. */
+    private static boolean nodesMoved(Deployment deployment) {
+        NodeMatch known = deployment.observed().nodes();
+        @Nullable ObjectFacts object = deployment.object();
+        return known != null && object != null && known.matching() != object.desired();
+    }
+
+    private static String state(ObjectFacts object) {
+        return object.uid() + " " + object.generation() + " " + object.observedGeneration() + " " + object.desired() + " " + object.updated();
     }
 }

@@ -2,95 +2,123 @@ package dev.fleetledger.agent.observe;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 
-/** Why pods don't start, grouped by reason, from what the API says about pods and of a DaemonSet's events. Pure. */
+/** Why pods aren't there or not ready, grouped by reason: from its pods, page by page, and events. Keeps only sums. */
 final class PodTroubles {
 
     private static final int MOST = 5;
-    private static final int CHARACTERS = 256;
+    /** A readiness probe that fails while a container starts is nothing yet; its failureThreshold is 3 unless said otherwise. */
+    private static final int FAILURES = 3;
 
-    private PodTroubles() {}
+    private final String daemonSet;
+    private final Predicate<@Nullable String> isNotReady;
+    private final Map<String, Trouble> byReason = new LinkedHashMap<>();
+    private final Map<String, Integer> byHash = new HashMap<>();
+    private int onNodesNotReady;
+    private @Nullable String nodeNotReady;
+    private int unready;
+    private @Nullable JsonNode unreadyPod;
 
     /**
-     * @param daemonSet UID of the owner
-     * @param refusals  warning events of the DaemonSet itself; they only count while pods are missing
+     * @param daemonSet  UID of the owner
+     * @param isNotReady whether a node, by its name, is not ready
      */
-    static List<Trouble> in(JsonNode pods, String daemonSet, JsonNode refusals, boolean podsAreMissing) {
-        List<Trouble> troubles = new ArrayList<>();
-        if (podsAreMissing) {
-            refused(refusals).ifPresent(troubles::add);
+    PodTroubles(String daemonSet, Predicate<@Nullable String> isNotReady) {
+        this.daemonSet = daemonSet;
+        this.isNotReady = isNotReady;
+    }
+
+    void add(JsonNode pods) {
+        pods.path("items").valueStream().filter(pod -> isOwned(pod, daemonSet)).forEach(this::addOne);
+    }
+
+    private void addOne(JsonNode pod) {
+        byHash.merge(pod.path("metadata").path("labels").path("controller-revision-hash").asString(""), 1, Integer::sum);
+        @Nullable String node = pod.path("spec").path("nodeName").asString(null);
+        if (PodState.isAvailable(pod)) {
+            return;
         }
-        Map<String, Trouble> byReason = new LinkedHashMap<>();
-        pods.path("items").valueStream().filter(pod -> isOwned(pod, daemonSet))
-                .flatMap(pod -> one(pod).stream())
-                .forEach(trouble -> byReason.merge(trouble.code(), trouble, PodTroubles::together));
+        if (isNotReady.test(node)) {
+            // Its kubelet tells nothing any more: what stands in its status is old.
+            onNodesNotReady++;
+            nodeNotReady = node;
+            return;
+        }
+        if (PodState.isGoing(pod)) {
+            return;
+        }
+        Optional<Trouble> trouble = PodState.trouble(pod);
+        trouble.ifPresent(one -> byReason.merge(one.code(), one, PodTroubles::together));
+        if (trouble.isEmpty() && PodState.isUnready(pod)) {
+            unready++;
+            unreadyPod = pod;
+        }
+    }
+
+    /** @return how many pods run the template of that hash */
+    int running(String hash) {
+        return byHash.getOrDefault(hash, 0);
+    }
+
+    /** @return UID of one that runs, and is not ready for no reason that its status tells: then its events may */
+    Optional<String> unready() {
+        return Optional.ofNullable(unreadyPod).map(pod -> pod.path("metadata").path("uid").asString(""));
+    }
+
+    /**
+     * @param refusals    warning events of the DaemonSet itself, while pods are missing
+     * @param probes      events of the unready pod, if there is one
+     * @param unavailable pods that are wanted and not available
+     */
+    List<Trouble> sum(JsonNode refusals, JsonNode probes, int unavailable) {
+        List<Trouble> troubles = new ArrayList<>();
+        newest(refusals, "FailedCreate", 1).map(event -> new Trouble("FailedCreate", words(event), 0, null)).ifPresent(troubles::add);
+        newest(probes, "Unhealthy", FAILURES).map(this::neverReady).ifPresent(one -> byReason.put(one.code(), one));
         troubles.addAll(byReason.values().stream().sorted(Comparator.comparingInt(Trouble::pods).reversed()).toList());
+        if (onNodesNotReady > 0) {
+            troubles.add(new Trouble("NodesNotReady", "%d of %d unavailable pods are on nodes that are not ready"
+                    .formatted(onNodesNotReady, Math.max(unavailable, onNodesNotReady)), onNodesNotReady, nodeNotReady));
+        }
         return troubles.stream().limit(MOST).toList();
     }
 
-    private static Optional<Trouble> one(JsonNode pod) {
-        @Nullable String node = pod.path("spec").path("nodeName").asString(null);
-        for (String list : List.of("initContainerStatuses", "containerStatuses")) {
-            for (JsonNode container : pod.path("status").path(list)) {
-                Optional<Trouble> trouble = stuck(container, node);
-                if (trouble.isPresent()) {
-                    return trouble;
-                }
-            }
-        }
-        return pod.path("status").path("conditions").valueStream()
-                .filter(condition -> condition.path("type").asString("").equals("PodScheduled")
-                        && condition.path("status").asString("").equals("False"))
-                .findFirst()
-                .map(condition -> trouble(condition.path("reason").asString("Unschedulable"), condition.path("message"), node));
+    static boolean isOwned(JsonNode object, String daemonSet) {
+        return object.path("metadata").path("ownerReferences").valueStream()
+                .anyMatch(reference -> reference.path("uid").asString("").equals(daemonSet));
     }
 
-    private static Optional<Trouble> stuck(JsonNode container, @Nullable String node) {
-        JsonNode waiting = container.path("state").path("waiting");
-        String reason = waiting.path("reason").asString("");
-        if (isTrouble(reason)) {
-            return Optional.of(trouble(reason, waiting.path("message"), node));
-        }
-        JsonNode ended = container.path("state").path("terminated");
-        return ended.path("exitCode").asInt(0) == 0 ? Optional.empty()
-                : Optional.of(trouble(ended.path("reason").asString("Error"), ended.path("message"), node));
+    private Trouble neverReady(JsonNode event) {
+        JsonNode pod = unreadyPod;
+        return new Trouble("Unhealthy", words(event), unready, pod == null ? null : pod.path("spec").path("nodeName").asString(null));
     }
 
-    /** ContainerCreating and PodInitializing are how pods start; these are how they don't. */
-    private static boolean isTrouble(String reason) {
-        return reason.startsWith("Err") || reason.endsWith("Error") || reason.endsWith("BackOff") || reason.startsWith("Invalid");
-    }
-
-    private static Optional<Trouble> refused(JsonNode events) {
+    /** @param times how often it must have happened to count */
+    private static Optional<JsonNode> newest(JsonNode events, String reason, int times) {
         return events.path("items").valueStream()
-                .filter(event -> event.path("reason").asString("").equals("FailedCreate"))
-                .max(Comparator.comparing(event -> event.path("lastTimestamp").asString("")))
-                .map(event -> new Trouble("FailedCreate", bounded(event.path("message").asString("")), 0, null));
+                .filter(event -> event.path("reason").asString("").equals(reason) && times(event) >= times)
+                .max(Comparator.comparing(event -> event.path("lastTimestamp").asString("")));
     }
 
-    private static boolean isOwned(JsonNode pod, String daemonSet) {
-        return pod.path("metadata").path("ownerReferences").valueStream()
-                .anyMatch(owner -> owner.path("uid").asString("").equals(daemonSet));
+    private static int times(JsonNode event) {
+        return Math.max(event.path("count").asInt(1), event.path("series").path("count").asInt(1));
     }
 
-    private static Trouble trouble(String code, JsonNode message, @Nullable String node) {
-        return new Trouble(code, bounded(message.asString("")), 1, node);
+    private static String words(JsonNode event) {
+        return PodState.bounded(event.path("message").asString(""));
     }
 
     private static Trouble together(Trouble a, Trouble b) {
         return new Trouble(a.code(), a.message(), a.pods() + b.pods(), a.node());
-    }
-
-    private static String bounded(String words) {
-        return words.length() <= CHARACTERS ? words : words.substring(0, CHARACTERS - 1) + "…";
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.agent.apply.Bounded;
 import dev.fleetledger.agent.cluster.ApiFailure;
@@ -18,21 +17,19 @@ public final class Pulse {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
 
-    private static final int PAGE = 25;
-
     private final ClusterApi api;
+    private final Nodes nodes;
     private final String agentVersion;
     private final Runnable returned;
     private final Clock clock;
     private volatile @Nullable Instant lastFelt;
     private volatile String apiServer = ClusterFacts.NOT_ASKED_YET;
     private volatile @Nullable String kubernetesVersion;
-    private volatile int nodes;
-    private volatile int readyNodes;
 
     /** @param returned called when the API server answers again */
-    public Pulse(ClusterApi api, String agentVersion, Runnable returned, Clock clock) {
+    public Pulse(ClusterApi api, Nodes nodes, String agentVersion, Runnable returned, Clock clock) {
         this.api = api;
+        this.nodes = nodes;
         this.agentVersion = agentVersion;
         this.returned = returned;
         this.clock = clock;
@@ -44,7 +41,7 @@ public final class Pulse {
             kubernetesVersion = api.read("version").path("gitVersion").asString("");
             if (!isReachable()) {
                 LOG.info("API server answers, version {}", kubernetesVersion);
-                countNodes();
+                nodes.list();
                 apiServer = ClusterFacts.REACHABLE;
                 returned.run();
             }
@@ -56,25 +53,6 @@ public final class Pulse {
             }
             lastFelt = null;
             apiServer = words;
-        }
-    }
-
-    /** Nodes are many and large; only their readiness is kept, page by page. */
-    public void countNodes() {
-        try {
-            int all = 0;
-            int ready = 0;
-            String next = "";
-            do {
-                JsonNode page = api.read("api/v1/nodes?limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + ClusterApi.encoded(next)));
-                all += page.path("items").size();
-                ready += (int) page.path("items").valueStream().filter(Pulse::isReady).count();
-                next = page.path("metadata").path("continue").asString("");
-            } while (!next.isEmpty());
-            nodes = all;
-            readyNodes = ready;
-        } catch (ApiFailure failure) {
-            LOG.debug("Nodes not counted: {}", failure.message());
         }
     }
 
@@ -94,12 +72,6 @@ public final class Pulse {
 
     /** @param intentsBehind records that were not yet taken in */
     public ClusterFacts facts(long intentsBehind) {
-        return new ClusterFacts(agentVersion, kubernetesVersion, nodes, readyNodes, apiServer, intentsBehind);
-    }
-
-    private static boolean isReady(JsonNode node) {
-        return node.path("status").path("conditions").valueStream()
-                .anyMatch(condition -> condition.path("type").asString("").equals("Ready")
-                        && condition.path("status").asString("").equals("True"));
+        return new ClusterFacts(agentVersion, kubernetesVersion, nodes.count(), nodes.ready(), apiServer, intentsBehind);
     }
 }

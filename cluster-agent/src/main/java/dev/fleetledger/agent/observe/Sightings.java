@@ -1,5 +1,6 @@
 package dev.fleetledger.agent.observe;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import dev.fleetledger.agent.plan.Marks;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.judgement.nodes.Node;
 
 /** Turns what is seen of our DaemonSets into what is known, and calls for a repair when more than counts has moved. */
 public final class Sightings {
@@ -27,6 +29,7 @@ public final class Sightings {
     /** Everything of an object but its status, as last seen: whoever else changes it changes this. */
     private final Map<UUID, String> shapes = new ConcurrentHashMap<>();
     private final Newest newest = new Newest();
+    private final Matching matching;
 
     /**
      * @param repair called when the object is not as it was last seen
@@ -36,6 +39,7 @@ public final class Sightings {
         this.deployments = deployments;
         this.repair = repair;
         this.look = look;
+        this.matching = new Matching(deployments);
     }
 
     /** Our own request was answered with it. */
@@ -43,7 +47,13 @@ public final class Sightings {
         if (ObjectRef.of(live.object()).isDaemonSet()) {
             shapes.put(workload, shape(live));
             see(workload, live);
+            matching.stands(workload, live);
         }
+    }
+
+    /** @param nodes all of the cluster, as they were just found to be */
+    public void among(@Nullable Collection<Node> nodes) {
+        matching.among(nodes);
     }
 
     /** A new watch begins with a list of all there is. */
@@ -66,6 +76,7 @@ public final class Sightings {
     void gone(UUID workload, Live last) {
         if (isMeant(workload, last)) {
             shapes.remove(workload);
+            matching.gone(workload);
             deployments.saw(workload, deployment -> isOf(deployment.object(), last) ? deployment.seeing(null) : deployment);
             repair.accept(workload);
         }

@@ -30,7 +30,7 @@ class FactsTest {
                 pulling.replace("n1", "n2"), pod("n4", "ours", "{\"waiting\":{\"reason\":\"ContainerCreating\"}}"),
                 pod("n5", "ours", "{\"running\":{}}"), pod("n6", "another's", "{\"waiting\":{\"reason\":\"CrashLoopBackOff\"}}"));
 
-        assertThat(PodTroubles.in(json(pods), "ours", json(items()), false)).containsExactly(
+        assertThat(troubles(json(pods), json(items()))).containsExactly(
                 new Trouble("ImagePullBackOff", "Back-off pulling image", 2, "n1"), new Trouble("OOMKilled", "", 1, "n3"));
     }
 
@@ -40,18 +40,17 @@ class FactsTest {
                 {"metadata":{"ownerReferences":[{"uid":"ours"}]},"status":{"conditions":[
                  {"type":"PodScheduled","status":"False","reason":"Unschedulable","message":"didn't have free ports"}]}}""");
 
-        assertThat(PodTroubles.in(json(pods), "ours", json(items()), false))
+        assertThat(troubles(json(pods), json(items())))
                 .containsExactly(new Trouble("Unschedulable", "didn't have free ports", 1, null));
     }
 
     @Test
-    void refusedPodsComeFirstButOnlyWhilePodsAreMissing() {
+    void theNewestRefusalOfPodsIsTold() {
         String events = items("{\"reason\":\"FailedCreate\",\"lastTimestamp\":\"2026-01-01T00:00:00Z\",\"message\":\"old\"}",
                 "{\"reason\":\"FailedCreate\",\"lastTimestamp\":\"2026-01-02T00:00:00Z\",\"message\":\"exceeded quota\"}");
 
-        assertThat(PodTroubles.in(json(items()), "ours", json(events), true))
+        assertThat(troubles(json(items()), json(events)))
                 .isEqualTo(List.of(new Trouble("FailedCreate", "exceeded quota", 0, null)));
-        assertThat(PodTroubles.in(json(items()), "ours", json(events), false)).isEmpty();
     }
 
     @Test
@@ -61,9 +60,15 @@ class FactsTest {
             pods[i] = pod("n", "ours", "{\"waiting\":{\"reason\":\"Err%d\",\"message\":\"%s\"}}".formatted(i, "long ".repeat(200)));
         }
 
-        List<Trouble> troubles = PodTroubles.in(json(items(pods)), "ours", json(items()), false);
+        List<Trouble> troubles = troubles(json(items(pods)), json(items()));
 
         assertThat(troubles).hasSize(5).allMatch(trouble -> trouble.message().length() == 256);
+    }
+
+    private static List<Trouble> troubles(JsonNode pods, JsonNode refusals) {
+        PodTroubles troubles = new PodTroubles("ours", node -> false);
+        troubles.add(pods);
+        return troubles.sum(refusals, json(items()), 0);
     }
 
     private static String pod(String node, String owner, String state) {

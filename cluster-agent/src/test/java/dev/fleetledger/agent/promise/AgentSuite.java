@@ -81,9 +81,13 @@ abstract class AgentSuite {
 
     /** @param installation the hub that the cluster was given to */
     Agent startAgent(UUID installation) throws IOException {
+        return startAgent(installation, Clock.systemUTC());
+    }
+
+    Agent startAgent(UUID installation, Clock clock) throws IOException {
         Settings settings = new Settings(cluster, Map.of("bootstrap.servers", hub.bootstrap()), hub.reportKey(cluster), Hubs.CREDENTIAL,
                 0, wire.kubeconfig(testCluster.agentKubeconfig()), installation, QUICK);
-        Agent agent = new Agent(settings, Clock.systemUTC());
+        Agent agent = new Agent(settings, clock);
         agents.add(agent);
         agent.start();
         return agent;

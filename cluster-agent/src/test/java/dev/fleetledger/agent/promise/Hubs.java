@@ -26,6 +26,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.question.Question;
+import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
@@ -49,7 +51,7 @@ final class Hubs implements AutoCloseable {
 
     Hubs(Kafka kafka) {
         this.kafka = kafka;
-        kafka.topic(Keys.REPORTS_TOPIC, PARTITIONS, Map.of());
+        kafka.topic(Keys.REPORTS_TOPIC, PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
         this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrap(), "acks", "all"), new StringSerializer(),
                 new ByteArraySerializer());
         this.listener = Thread.ofVirtual().start(this::listen);
@@ -87,6 +89,19 @@ final class Hubs implements AutoCloseable {
 
     void wants(Intent intent) {
         says(intent.cluster(), intent.key(), ContractJson.MAPPER.writeValueAsBytes(intent));
+    }
+
+    void asks(Question question) {
+        says(question.cluster(), question.key(), ContractJson.MAPPER.writeValueAsBytes(question));
+    }
+
+    Answer awaitsAnswer(Question question) {
+        return Waiting.until("an answer", () -> answers(question).stream().findFirst().orElse(null), () -> heard(question.cluster()).toString());
+    }
+
+    List<Answer> answers(Question question) {
+        return heard(question.cluster()).stream().filter(report -> report.answers() != null).flatMap(report -> report.answers().stream())
+                .filter(answer -> answer.question().equals(question.question())).toList();
     }
 
     /** @param value null for a tombstone */

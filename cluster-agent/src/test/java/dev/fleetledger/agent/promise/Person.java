@@ -69,6 +69,16 @@ final class Person implements AutoCloseable {
         client.resource(manifest).fieldManager("kubectl").serverSideApply();
     }
 
+    /** Anything else. */
+    void puts(String manifest) {
+        client.resource(manifest).fieldManager("kubectl").serverSideApply();
+    }
+
+    void labelsNamespace(String name, String key, String value) {
+        client.namespaces().withName(name).patch(new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build(),
+                "{\"metadata\":{\"labels\":{\"" + key + "\":\"" + value + "\"}}}");
+    }
+
     void changesImage(String namespace, String name, String image) {
         patches(namespace, name, PatchType.JSON,
                 "[{\"op\":\"replace\",\"path\":\"/spec/template/spec/containers/0/image\",\"value\":\"" + image + "\"}]");

@@ -52,6 +52,11 @@ record Wish(String cluster, UUID workload, String namespace, String name, String
         return intent(generation, DeploymentAction.APPLY, List.of(manifest()));
     }
 
+    /** @param service to be applied after the DaemonSet */
+    Intent apply(long generation, String service) {
+        return intent(generation, DeploymentAction.APPLY, List.of(manifest(), json(service)));
+    }
+
     Intent applyWithNamespace(long generation) {
         return intent(generation, DeploymentAction.APPLY, List.of(json("""
                 {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"%s"}}""".formatted(namespace)), manifest()));

@@ -1,0 +1,84 @@
+package dev.fleetledger.agent.observe;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.agent.cluster.ClusterApi;
+import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.RevisionFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+
+/** What the API server says about one DaemonSet's pods, events and revisions when asked; page by page, to stay small. */
+final class LookedUp {
+
+    private static final int PAGE = 50;
+    private static final JsonNode NONE = ContractJson.MAPPER.createObjectNode();
+
+    private final ClusterApi api;
+    private final Nodes nodes;
+
+    LookedUp(ClusterApi api, Nodes nodes) {
+        this.api = api;
+        this.nodes = nodes;
+    }
+
+    PodTroubles pods(Intent intent, ObjectFacts object) {
+        PodTroubles pods = new PodTroubles(object.uid(), nodes::isNotReady);
+        pages("api/v1/namespaces/" + intent.namespace() + "/pods", intent, pods::add);
+        return pods;
+    }
+
+    List<Trouble> troubles(Intent intent, ObjectFacts object, PodTroubles pods) {
+        boolean podsAreMissing = object.current() < object.desired();
+        return pods.sum(podsAreMissing ? warnings(intent, object.uid()) : NONE, pods.unready().map(uid -> warnings(intent, uid)).orElse(NONE),
+                object.desired() - object.available());
+    }
+
+    /** @param pods absent while all of them run the newest */
+    List<RevisionFacts> revisions(Intent intent, ObjectFacts object, @Nullable PodTroubles pods) {
+        var all = ContractJson.MAPPER.createObjectNode();
+        var items = all.putArray("items");
+        pages("apis/apps/v1/namespaces/" + intent.namespace() + "/controllerrevisions", intent,
+                page -> page.path("items").forEach(items::add));
+        List<RevisionFacts> found = Revisions.of(all, object.uid(), hash -> pods == null ? 0 : pods.running(hash));
+        return pods != null || found.isEmpty() ? found : withAll(found, object.updated());
+    }
+
+    private static List<RevisionFacts> withAll(List<RevisionFacts> found, int pods) {
+        RevisionFacts newest = found.getFirst();
+        return Stream.concat(
+                Stream.of(new RevisionFacts(newest.name(), newest.revision(), newest.generation(), pods)),
+                found.stream().skip(1)).toList();
+    }
+
+    private JsonNode warnings(Intent intent, String uid) {
+        return api.read("api/v1/namespaces/" + intent.namespace() + "/events?limit=20&fieldSelector="
+                + ClusterApi.encoded("involvedObject.uid=" + uid + ",type=Warning"));
+    }
+
+    private void pages(String path, Intent intent, Consumer<JsonNode> each) {
+        String query = path + "?limit=" + PAGE + "&labelSelector=" + ClusterApi.encoded(selector(intent));
+        String next = "";
+        do {
+            JsonNode page = api.read(query + (next.isEmpty() ? "" : "&continue=" + ClusterApi.encoded(next)));
+            each.accept(page);
+            next = page.path("metadata").path("continue").asString("");
+        } while (!next.isEmpty());
+    }
+
+    /** The DaemonSet's own selector: it need not be our label. */
+    private static String selector(Intent intent) {
+        return intent.objects().stream().filter(object -> ObjectRef.of(object).isDaemonSet())
+                .flatMap(object -> object.path("spec").path("selector").path("matchLabels").properties().stream())
+                .map(label -> label.getKey() + "=" + label.getValue().asString(""))
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.fleetledger.agent.observe;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.agent.cluster.ApiFailure;
+import dev.fleetledger.agent.cluster.ClusterApi;
+import dev.fleetledger.judgement.nodes.Node;
+
+/**
+ * The cluster's nodes, listed on a slow rhythm and page by page, since they are many and large: a watch would tell of each again with
+ * every status that its kubelet posts.
+ */
+public final class Nodes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
+    private static final int PAGE = 25;
+
+    private final Function<String, JsonNode> read;
+    private final Runnable changed;
+    private volatile @Nullable Map<String, Node> known;
+    private volatile long listedAt;
+
+    /**
+     * @param read    asks the API server, by a path with its query
+     * @param changed called when one came, went, or is not as it was
+     */
+    public Nodes(Function<String, JsonNode> read, Runnable changed) {
+        this.read = read;
+        this.changed = changed;
+    }
+
+    public synchronized void list() {
+        try {
+            Map<String, Node> found = new HashMap<>();
+            String next = "";
+            do {
+                JsonNode page = read.apply("api/v1/nodes?limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + ClusterApi.encoded(next)));
+                page.path("items").valueStream().map(Node::of).forEach(node -> found.put(node.name(), node));
+                next = page.path("metadata").path("continue").asString("");
+            } while (!next.isEmpty());
+            listedAt = System.nanoTime();
+            boolean differs = !found.equals(known);
+            known = Map.copyOf(found);
+            if (differs) {
+                changed.run();
+            }
+        } catch (ApiFailure failure) {
+            LOG.debug("Nodes not listed: {}", failure.message());
+        }
+    }
+
+    /** For whoever sees that what is known can't be so any more. */
+    synchronized void listUnlessYoungerThan(Duration age) {
+        if (System.nanoTime() - listedAt > age.toNanos()) {
+            list();
+        }
+    }
+
+    /** @return absent as long as they were not listed */
+    public @Nullable Collection<Node> all() {
+        Map<String, Node> all = known;
+        return all == null ? null : all.values();
+    }
+
+    boolean isNotReady(@Nullable String name) {
+        Map<String, Node> all = known;
+        Node node = all == null || name == null ? null : all.get(name);
+        return node != null && !node.ready();
+    }
+
+    int count() {
+        return orNone().size();
+    }
+
+    int ready() {
+        return (int) orNone().stream().filter(Node::ready).count();
+    }
+
+    private Collection<Node> orNone() {
+        Collection<Node> all = all();
+        return all == null ? List.of() : all;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.fleetledger.agent.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+
+/** What the counts alone don't tell: pods that run and are never ready, and nodes that say nothing any more. */
+class PodTroublesTest {
+
+    private static final String READY = "{\"type\":\"Ready\",\"status\":\"True\"}";
+    private static final String UNREADY = "{\"type\":\"Ready\",\"status\":\"False\"}";
+    private static final JsonNode NONE = json("{\"items\":[]}");
+
+    private final PodTroubles troubles = new PodTroubles("ours", "node-away"::equals);
+
+    @Test
+    void podsThatRunAndAreNeverReadyAreATroubleInTheProbesWords() {
+        add(pod("p1", "node-1", UNREADY), pod("p2", "node-2", UNREADY), pod("p3", "node-3", READY));
+
+        assertThat(troubles.unready()).isPresent();
+        assertThat(troubles.sum(NONE, probe(3), 2)).containsExactly(
+                new Trouble("Unhealthy", "Readiness probe failed: connection refused", 2, "node-2"));
+    }
+
+    @Test
+    void aProbeThatFailedOnceWhileTheContainerStartsIsNone() {
+        add(pod("p1", "node-1", UNREADY));
+
+        assertThat(troubles.sum(NONE, probe(1), 1)).isEmpty();
+    }
+
+    @Test
+    void podsOnNodesThatAreNotReadyAreOneTroubleWhateverTheyLastSaid() {
+        add(pod("p1", "node-away", UNREADY).replace("\"running\":{}", "\"waiting\":{\"reason\":\"ImagePullBackOff\"}"),
+                pod("p2", "node-away", UNREADY));
+
+        assertThat(troubles.unready()).as("nobody probes there").isEmpty();
+        assertThat(troubles.sum(NONE, NONE, 3)).containsExactly(
+                new Trouble("NodesNotReady", "2 of 3 unavailable pods are on nodes that are not ready", 2, "node-away"));
+    }
+
+    @Test
+    void whatAPodItselfIsInComesBeforeNodes() {
+        add(pod("p1", "node-away", UNREADY), pod("p2", "node-away", UNREADY),
+                pod("p3", "node-1", UNREADY).replace("\"running\":{}", "\"waiting\":{\"reason\":\"CrashLoopBackOff\"}"));
+
+        assertThat(troubles.sum(NONE, NONE, 3)).extracting(Trouble::code).containsExactly("CrashLoopBackOff", "NodesNotReady");
+    }
+
+    @Test
+    void aPodThatIsBeingDeletedIsNoTrouble() {
+        add(pod("p1", "node-1", UNREADY).replace("\"uid\"", "\"deletionTimestamp\":\"2026-01-01T00:00:00Z\",\"uid\""));
+
+        assertThat(troubles.unready()).isEmpty();
+        assertThat(troubles.sum(NONE, NONE, 1)).isEmpty();
+    }
+
+    @Test
+    void podsAreCountedByTheRevisionThatTheyRunPageByPage() {
+        add(pod("p1", "node-1", READY));
+        add(pod("p2", "node-2", UNREADY), pod("p3", "node-3", READY).replace("hash-1", "hash-2"));
+
+        assertThat(List.of(troubles.running("hash-1"), troubles.running("hash-2"), troubles.running("hash-3"))).containsExactly(2, 1, 0);
+    }
+
+    private void add(String... pods) {
+        troubles.add(json("{\"items\":[" + String.join(",", pods) + "]}"));
+    }
+
+    private static String pod(String uid, String node, String condition) {
+        return """
+                {"metadata":{"uid":"%s","labels":{"controller-revision-hash":"hash-1"},"ownerReferences":[{"uid":"ours"}]},
+                 "spec":{"nodeName":"%s"},"status":{"conditions":[%s],"containerStatuses":[{"state":{"running":{}}}]}}"""
+                .formatted(uid, node, condition);
+    }
+
+    private static JsonNode probe(int times) {
+        return json("""
+                {"items":[{"reason":"Unhealthy","count":%d,"lastTimestamp":"2026-01-01T00:00:00Z",
+                 "message":"Readiness probe failed: connection refused"}]}""".formatted(times));
+    }
+
+    private static JsonNode json(String text) {
+        return ContractJson.MAPPER.readTree(text);
+    }
+}
