@@ -9,7 +9,6 @@ import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
-import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 
 /** A status and why. @param code a name for machines @param message a sentence, where it can the cluster's own */
 public record Judgement(Status status, @Nullable String code, @Nullable String message) {
@@ -22,8 +21,8 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         }
         return switch (wanted.action()) {
             case APPLY -> ofApply(wanted, seen, attempt, now);
-            case REMOVE -> ofEnd(attempt, AttemptResult.REMOVED, Status.DELETED);
-            case RELEASE -> ofEnd(attempt, AttemptResult.RELEASED, Status.RELEASED);
+            case REMOVE -> ofEnd(wanted, seen, attempt, now, AttemptResult.REMOVED, Status.DELETED);
+            case RELEASE -> ofEnd(wanted, seen, attempt, now, AttemptResult.RELEASED, Status.RELEASED);
         };
     }
 
@@ -43,12 +42,13 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         };
     }
 
-    private static Judgement ofEnd(Attempt attempt, AttemptResult good, Status status) {
+    private static Judgement ofEnd(Wanted wanted, Seen seen, Attempt attempt, Instant now, AttemptResult good, Status status) {
         if (attempt.result() == good) {
             return new Judgement(status, null, null);
         }
         boolean refused = attempt.result() == AttemptResult.REFUSED || attempt.result() == AttemptResult.WAITING;
-        return new Judgement(refused ? Status.REJECTED : Status.DELETING, attempt.code(), attempt.message());
+        return refused ? new Judgement(Status.REJECTED, attempt.code(), attempt.message())
+                : orStalled(wanted, seen.progressedAt(), now, new Judgement(Status.DELETING, attempt.code(), attempt.message()));
     }
 
     private static Judgement ofApply(Wanted wanted, Seen seen, Attempt attempt, Instant now) {
@@ -73,28 +73,10 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
             return orStalled(wanted, seen.progressedAt(), now, new Judgement(Status.WAITING, "NotYetObserved",
                     "The cluster's DaemonSet controller has not looked at it yet."));
         }
-        return ofPods(wanted, seen, object, now);
+        return OfPods.judged(wanted, seen, object, now);
     }
 
-    private static Judgement ofPods(Wanted wanted, Seen seen, ObjectFacts pods, Instant now) {
-        for (Trouble trouble : seen.facts().troubles()) {
-            boolean refused = trouble.code().equals("FailedCreate");
-            return new Judgement(refused ? Status.REJECTED : Status.NOT_READY, trouble.code(), trouble.message());
-        }
-        if (pods.desired() == 0) {
-            return new Judgement(Status.NO_MATCHING_NODE, "NoNodeMatches", "No node of the cluster matches, so it runs nowhere.");
-        }
-        if (pods.updated() >= pods.desired() && pods.available() >= pods.desired()) {
-            return new Judgement(Status.RUNNING, null, null);
-        }
-        if (pods.onDelete() && pods.updated() < pods.desired() && pods.available() >= pods.desired()) {
-            return new Judgement(Status.UPDATE_PENDING, "OldPodsAreLeft",
-                    (pods.desired() - pods.updated()) + " of " + pods.desired() + " pods are old until somebody deletes them.");
-        }
-        return orStalled(wanted, seen.progressedAt(), now, new Judgement(Status.WAITING, "PodsAreComing", progress(pods)));
-    }
-
-    private static Judgement orStalled(Wanted wanted, Instant progressedAt, Instant now, Judgement waiting) {
+    static Judgement orStalled(Wanted wanted, Instant progressedAt, Instant now, Judgement waiting) {
         if (Duration.between(progressedAt, now).compareTo(wanted.deadline()) <= 0) {
             return waiting;
         }
@@ -102,13 +84,11 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         return new Judgement(Status.STALLED, waiting.code(), "No progress since " + progressedAt + "." + why);
     }
 
-    private static String progress(ObjectFacts pods) {
-        return pods.updated() + " of " + pods.desired() + " pods updated, " + pods.available() + " available.";
-    }
-
     private static String sentence(Drift drift) {
         String who = drift.manager() == null ? "Somebody" : drift.manager();
         String when = drift.at() == null ? "" : " at " + drift.at();
-        return drift.deleted() ? "Deleted in the cluster" + when + "." : who + " changed " + String.join(", ", drift.fields()) + when + ".";
+        // Of a DaemonSet that is gone no fields are named, of a Service its name.
+        String what = drift.fields().isEmpty() ? "Deleted" : String.join(", ", drift.fields()) + " was deleted";
+        return drift.deleted() ? what + " in the cluster" + when + "." : who + " changed " + String.join(", ", drift.fields()) + when + ".";
     }
 }

@@ -28,6 +28,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+import dev.fleetledger.contract.report.NodeMatch;
 
 /** Every status of the wizard's last section, each by the facts that lead to it. Generation 7 is wanted since noon; the deadline is 10 minutes. */
 class JudgementTest {
@@ -63,6 +64,28 @@ class JudgementTest {
                 later("running for long", seen(facts(7, APPLIED, running())), Status.RUNNING, null),
                 later("surge with a broken image: available is full, updated is not",
                         seen(facts(7, APPLIED, counts(7, 3, 3L, 3, 0, 3, false))), Status.STALLED, "PodsAreComing"),
+                apply("0 of 0 while the nodes are known", seen(nowhere()), Status.NO_MATCHING_NODE, "NoNodeMatches"),
+                apply("surge under way", seen(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 3, false))), Status.WAITING, "PodsAreComing"),
+                apply("surge with a broken image, looked at", seen(trouble("ErrImagePull", counts(7, 3, 3L, 3, 0, 3, false))),
+                        Status.NOT_READY, "ErrImagePull"),
+                apply("minReadySeconds not over", seen(facts(7, APPLIED, counts(7, 3, 3L, 3, 3, 0, false))), Status.WAITING, "PodsAreComing"),
+                apply("nodes not ready eat the budget", seen(trouble("NodesNotReady")), Status.WAITING, "NodesNotReady"),
+                later("nodes not ready past the deadline", seen(trouble("NodesNotReady")), Status.STALLED, "NodesNotReady"),
+                apply("nodes not ready, and a pod that can't start", seen(troubles(counts(7, 3, 3L, 3, 3, 1, false), "NodesNotReady", "OOMKilled")),
+                        Status.NOT_READY, "OOMKilled"),
+                apply("all there, and a trouble that was seen before", seen(trouble("ImagePullBackOff", running())), Status.RUNNING, null),
+                later("OnDelete with old pods for long", seen(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 3, true))), Status.UPDATE_PENDING,
+                        "OldPodsAreLeft"),
+                apply("OnDelete with pods missing", seen(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 2, true))), Status.WAITING, "PodsAreComing"),
+                apply("a pod that runs and is never ready", seen(trouble("Unhealthy")), Status.NOT_READY, "Unhealthy"),
+                apply("being deleted and created anew", seen(said(RETRYING, "BeingReplaced")), Status.WAITING, "BeingReplaced"),
+                apply("would have to be replaced, and the intent doesn't say so", seen(said(REFUSED, "NeedsReplacement")), Status.REJECTED,
+                        "NeedsReplacement"),
+                apply("another agent holds the lease", seen(said(RETRYING, "LeaseNotHeld")), Status.WAITING, "LeaseNotHeld"),
+                apply("namespace deleted by hand", seen(facts(new Attempt(UUID.randomUUID(), 7, WAITING, "NamespaceMissing", "m"), null, List.of(),
+                        new Drift(null, NOON, List.of(), true))), Status.REJECTED, "NamespaceMissing"),
+                apply("the object is being deleted", seen(facts(7, APPLIED, new ObjectFacts("uid", 7, 3, 3L, 3, 3, 3, 3, 3, 0, false, true))),
+                        Status.WAITING, "NotYetThere"),
                 apply("OnDelete with old pods", seen(facts(7, APPLIED, counts(7, 3, 3L, 3, 1, 3, true))), Status.UPDATE_PENDING, "OldPodsAreLeft"),
                 apply("a pod can't start", seen(trouble("ImagePullBackOff")), Status.NOT_READY, "ImagePullBackOff"),
                 apply("pods refused", seen(trouble("FailedCreate")), Status.REJECTED, "FailedCreate"),
@@ -70,6 +93,13 @@ class JudgementTest {
                 apply("deleted by hand", seen(drift(true)), Status.DRIFTED, "DeletedByHand"),
                 of(DeploymentAction.REMOVE, "remove not yet heard", null, Status.DELETING, null),
                 of(DeploymentAction.REMOVE, "pods still going", seen(facts(7, REMOVING, running())), Status.DELETING, null),
+                new Case("pods that don't go within the deadline", DeploymentAction.REMOVE, seen(said(REMOVING, "PodsAreGoing")),
+                        DEADLINE.plusSeconds(1), Status.STALLED, "PodsAreGoing"),
+                of(DeploymentAction.REMOVE, "removal held back by the API server", seen(said(RETRYING, "ApiServerBusy")), Status.DELETING,
+                        "ApiServerBusy"),
+                of(DeploymentAction.RELEASE, "release not yet heard", null, Status.DELETING, null),
+                of(DeploymentAction.RELEASE, "a newer generation stands there", seen(said(REFUSED, "OlderGeneration")), Status.REJECTED,
+                        "OlderGeneration"),
                 of(DeploymentAction.REMOVE, "nothing left", seen(facts(7, REMOVED, null)), Status.DELETED, null),
                 of(DeploymentAction.REMOVE, "removal refused", seen(said(REFUSED, "RbacDenied")), Status.REJECTED, "RbacDenied"),
                 of(DeploymentAction.RELEASE, "marks off", seen(facts(7, RELEASED, null)), Status.RELEASED, null));
@@ -82,6 +112,15 @@ class JudgementTest {
 
         assertThat(judgement.status()).isEqualTo(c.status);
         assertThat(judgement.code()).isEqualTo(c.code);
+    }
+
+    @Test
+    void a_status_says_what_nodes_and_hands_have_done() {
+        assertThat(judged(nowhere()).message()).isEqualTo(
+                "No node of the cluster matches, so it runs nowhere. Of 5 nodes, selector and affinity leave out 3, taints 2.");
+        assertThat(judged(facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), running(), List.of(),
+                new Drift(null, NOON, List.of("Service/web"), true))).message())
+                .isEqualTo("Service/web was deleted in the cluster at 2026-11-24T12:00:00Z.");
     }
 
     @Test
@@ -173,9 +212,26 @@ class JudgementTest {
         return facts(new Attempt(UUID.randomUUID(), 7, result, code, "in its own words"), null, List.of(), null);
     }
 
+    private static Judgement judged(DeploymentFacts facts) {
+        return Judgement.of(new Wanted(7, DeploymentAction.APPLY, NOON, DEADLINE), seen(facts), NOON);
+    }
+
     private static DeploymentFacts trouble(String code) {
-        return facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), counts(7, 3, 3L, 3, 3, 2, false),
-                List.of(new Trouble(code, "in its own words", 1, "node-1")), null);
+        return trouble(code, counts(7, 3, 3L, 3, 3, 2, false));
+    }
+
+    private static DeploymentFacts trouble(String code, ObjectFacts pods) {
+        return troubles(pods, code);
+    }
+
+    private static DeploymentFacts troubles(ObjectFacts pods, String... codes) {
+        return facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), pods,
+                Stream.of(codes).map(code -> new Trouble(code, "in its own words", 1, "node-1")).toList(), null);
+    }
+
+    private static DeploymentFacts nowhere() {
+        return new DeploymentFacts(UUID.randomUUID(), new Attempt(UUID.randomUUID(), 7, APPLIED, null, null),
+                counts(7, 3, 3L, 0, 0, 0, false), List.of(), null, new NodeMatch(5, 0, 0, 3, 2), null, null, NOON);
     }
 
     private static DeploymentFacts drift(boolean deleted) {

@@ -1,0 +1,56 @@
+package dev.fleetledger.judgement.status;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
+import dev.fleetledger.contract.report.NodeMatch;
+
+/** What the pods of an object that stands as wanted say about it. */
+final class OfPods {
+
+    /** Nothing is wrong with the pod, and the node may come back: that is no failure before the deadline. */
+    private static final String NODES_NOT_READY = "NodesNotReady";
+    private static final String REFUSED = "FailedCreate";
+
+    private OfPods() {}
+
+    static Judgement judged(Wanted wanted, Seen seen, ObjectFacts pods, Instant now) {
+        if (pods.desired() == 0) {
+            return new Judgement(Status.NO_MATCHING_NODE, "NoNodeMatches", nowhere(seen.facts().nodes()));
+        }
+        if (pods.updated() >= pods.desired() && pods.available() >= pods.desired()) {
+            return new Judgement(Status.RUNNING, null, null);
+        }
+        Optional<Trouble> trouble = first(seen, it -> !it.code().equals(NODES_NOT_READY));
+        if (trouble.isPresent()) {
+            boolean refused = trouble.get().code().equals(REFUSED);
+            return new Judgement(refused ? Status.REJECTED : Status.NOT_READY, trouble.get().code(), trouble.get().message());
+        }
+        if (pods.onDelete() && pods.updated() < pods.desired() && pods.available() >= pods.desired()) {
+            return new Judgement(Status.UPDATE_PENDING, "OldPodsAreLeft",
+                    (pods.desired() - pods.updated()) + " of " + pods.desired() + " pods are old until somebody deletes them.");
+        }
+        Judgement coming = new Judgement(Status.WAITING, "PodsAreComing", progress(pods));
+        return Judgement.orStalled(wanted, seen.progressedAt(), now, first(seen, it -> it.code().equals(NODES_NOT_READY))
+                .map(away -> new Judgement(Status.WAITING, away.code(), progress(pods) + " " + away.message() + ".")).orElse(coming));
+    }
+
+    private static Optional<Trouble> first(Seen seen, Predicate<Trouble> which) {
+        return seen.facts().troubles().stream().filter(which).findFirst();
+    }
+
+    private static String progress(ObjectFacts pods) {
+        return pods.updated() + " of " + pods.desired() + " pods updated, " + pods.available() + " available.";
+    }
+
+    private static String nowhere(@Nullable NodeMatch nodes) {
+        String all = "No node of the cluster matches, so it runs nowhere.";
+        return nodes == null ? all : all + " Of %d nodes, selector and affinity leave out %d, taints %d."
+                .formatted(nodes.all(), nodes.unselected(), nodes.tainted());
+    }
+}
