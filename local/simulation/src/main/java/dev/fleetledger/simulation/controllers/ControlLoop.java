@@ -21,6 +21,7 @@ public final class ControlLoop {
     private final DaemonSets daemonSets;
     private final Scheduler scheduler;
     private final Kubelets kubelets;
+    private final Quotas quotas;
 
     public ControlLoop(World world) {
         this.world = world;
@@ -31,6 +32,7 @@ public final class ControlLoop {
         this.daemonSets = new DaemonSets(world, events);
         this.scheduler = new Scheduler(world, events);
         this.kubelets = new Kubelets(world, events);
+        this.quotas = new Quotas(world);
     }
 
     /** When to come again, if nothing else happens. */
@@ -56,5 +58,6 @@ public final class ControlLoop {
         daemonSets.step(now, wakeups);
         scheduler.step(now);
         kubelets.step(now, wakeups);
+        quotas.step();
     }
 }

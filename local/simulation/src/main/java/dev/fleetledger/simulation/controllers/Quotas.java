@@ -1,0 +1,36 @@
+package dev.fleetledger.simulation.controllers;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.json.Meta;
+import dev.fleetledger.simulation.kinds.Kinds;
+
+/** Writes what each quota allows and how many pods count against it; other resources are refused by nobody here, so they count nothing. */
+final class Quotas {
+    private final World world;
+
+    Quotas(World world) {
+        this.world = world;
+    }
+
+    void step() {
+        for (ObjectNode quota : world.all(Kinds.QUOTAS)) {
+            ObjectNode status = status(quota);
+            if (!status.equals(quota.path("status"))) {
+                world.changeStatus(Kinds.QUOTAS, quota, "kube-controller-manager", changed -> changed.set("status", status).asObject());
+            }
+        }
+    }
+
+    private ObjectNode status(ObjectNode quota) {
+        int pods = world.store().list(Kinds.PODS, Meta.namespace(quota)).size();
+        JsonNode hard = Json.at(quota, "spec", "hard");
+        ObjectNode status = Json.object();
+        status.set("hard", hard.isObject() ? hard.deepCopy() : Json.object());
+        ObjectNode used = status.putObject("used");
+        hard.propertyNames().forEach(resource -> used.put(resource, resource.endsWith("pods") ? Integer.toString(pods) : "0"));
+        return status;
+    }
+}
