@@ -101,7 +101,8 @@ public final class Questions {
 
         private void run() {
             try {
-                while (true) {
+                // Asked here, since taking one doesn't ask where there is one.
+                while (!Thread.currentThread().isInterrupted()) {
                     answer(waiting.take());
                 }
             } catch (InterruptedException e) {
@@ -116,6 +117,9 @@ public final class Questions {
                 return;
             }
             Answer answer = answering.apply(question, left.compareTo(LONGEST) < 0 ? left : LONGEST);
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
             LOG.info("{}, {}: {} {}", question.key(), question.kind(), answer.verdict(), answer.code() == null ? "" : answer.code());
             tell.accept(answer, question.expiresAt());
         }

@@ -38,7 +38,7 @@ public final class Inventory {
                 throw failure;
             }
             return answers.refused("NotAllowed", "The agent may not list " + listing.word() + " here; the cluster's administrator can allow it, "
-                    + "see docs/inventory.md: " + failure.message());
+                    + "see docs/questions.md: " + failure.message());
         }
     }
 

@@ -24,7 +24,9 @@ final class Changes {
     private static final int MOST_CHARACTERS = 2_000;
     private static final Set<String> SERVERS_METADATA = Set.of("managedFields", "resourceVersion", "generation", "uid", "creationTimestamp",
             "selfLink");
-    private static final List<String> OUR_MARKS = List.of(Keys.INTENT_ANNOTATION, Keys.GENERATION_ANNOTATION, Keys.HUB_ANNOTATION);
+    /** Our own, and the DaemonSet controller's. */
+    private static final List<String> MARKS = List.of(Keys.INTENT_ANNOTATION, Keys.GENERATION_ANNOTATION, Keys.HUB_ANNOTATION,
+            "deprecated.daemonset.template.generation");
     /** Which member tells items of a list apart. */
     private static final List<String> NAMES = List.of("name", "mountPath", "key", "ip");
 
@@ -65,7 +67,7 @@ final class Changes {
         copy.remove("status");
         ObjectNode metadata = copy.withObject("metadata");
         metadata.remove(SERVERS_METADATA);
-        metadata.withObject("annotations").remove(OUR_MARKS);
+        metadata.withObject("annotations").remove(MARKS);
         metadata.withObject("labels").remove(Keys.WORKLOAD_LABEL);
         return copy;
     }

@@ -1,0 +1,129 @@
+package dev.fleetledger.agent.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.agent.Agent;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.question.Question;
+import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.contract.report.Verdict;
+
+/** When a question is answered, and when not. */
+abstract class QuestionPromises extends AgentSuite {
+
+    @Test
+    void anExpiredQuestionIsNeverAnsweredNeitherLiveNorAfterARestart() throws IOException {
+        Question before = Ask.of(cluster).expires(Instant.now().minusSeconds(1)).list("nodes", null);
+        hub.asks(before);
+        startAgent();
+        Question live = Ask.of(cluster).expires(Instant.now().minusSeconds(1)).list("nodes", null);
+        hub.asks(live);
+        Question later = Ask.of(cluster).list("nodes", null);
+
+        hub.asks(later);
+
+        hub.awaitsAnswer(later);
+        Waiting.sleep(Duration.ofSeconds(1));
+        assertThat(hub.answers(before)).isEmpty();
+        assertThat(hub.answers(live)).isEmpty();
+    }
+
+    @Test
+    void aQuestionIsAnsweredOnceHoweverOftenItIsRead() throws IOException {
+        startAgent();
+        Question question = Ask.of(cluster).list("nodes", null);
+        hub.asks(question);
+        hub.awaitsAnswer(question);
+
+        hub.asks(question);
+        hub.says(cluster, question.key(), null);
+        hub.asks(question);
+
+        Question next = Ask.of(cluster).list("nodes", null);
+        hub.asks(next);
+        hub.awaitsAnswer(next);
+        assertThat(hub.answers(question)).hasSize(1);
+    }
+
+    @Test
+    void anAgentWhoseClockIsWrongJudgesByTheBrokers() throws IOException {
+        startAgent(null, Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
+        Question question = Ask.of(cluster).list("nodes", null);
+
+        hub.asks(question);
+
+        assertThat(hub.awaitsAnswer(question).verdict()).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void onlyTheAgentThatHoldsTheLeaseAnswers() throws IOException {
+        Agent first = startAgent();
+        Waiting.until("the first acts", first::isReady);
+        Agent second = startAgent();
+        Waiting.until("the second stands by", second::isReady);
+        List<Question> questions = IntStream.range(0, 5).mapToObj(i -> Ask.of(cluster).list("nodes", null)).toList();
+
+        questions.forEach(hub::asks);
+
+        questions.forEach(hub::awaitsAnswer);
+        Waiting.sleep(Duration.ofMillis(500));
+        assertThat(questions).allSatisfy(question -> assertThat(hub.answers(question)).hasSize(1));
+    }
+
+    @Test
+    void aHangingClusterAnswersUnreachable() throws IOException {
+        Agent agent = startAgent();
+        Waiting.until("it remembers what it did", agent::isReady);
+        wire.silence();
+        Question question = Ask.of(cluster).preview(Wish.of(cluster, namespace), Wish.of(cluster, namespace).apply(1));
+
+        hub.asks(question);
+
+        Answer answer = hub.awaitsAnswer(question);
+        assertThat(answer.verdict()).isEqualTo(Verdict.UNREACHABLE);
+        assertThat(answer.code()).isEqualTo("ApiServerUnavailable");
+    }
+
+    @Test
+    void manyQuestionsDelayNoIntent() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        IntStream.range(0, 100).forEach(i -> hub.asks(Ask.of(cluster).preview(wish, wish.apply(1))));
+        Intent intent = wish.apply(1);
+        Instant start = Instant.now();
+
+        hub.wants(intent);
+
+        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void whatNobodyWaitsForAnyMoreIsNotToldWhenTheWayToTheHubIsBack() throws IOException {
+        startAgent();
+        hub.awaitsCluster(cluster, "a heartbeat", facts -> facts.apiServer().equals("reachable"));
+        wire.silence();
+        // Unreachable is known after the API server's patience of three seconds, and then it is too late.
+        Question question = Ask.of(cluster).expires(Instant.now().plusSeconds(2)).list("nodes", null);
+
+        hub.asks(question);
+
+        Waiting.sleep(Duration.ofSeconds(5));
+        assertThat(hub.answers(question)).isEmpty();
+    }
+
+    /** All that the agent said, to look for what must not be in it. */
+    String told() {
+        return ContractJson.MAPPER.writeValueAsString(hub.heard(cluster));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.fleetledger.agent.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.contract.report.Answer.Item;
+import dev.fleetledger.contract.report.Verdict;
+import dev.fleetledger.parts.ControlPlane;
+import dev.fleetledger.parts.KubernetesCluster;
+
+/** On a real API server, with the rights that the join manifest gives. */
+@EnabledIf("dev.fleetledger.parts.ControlPlane#available")
+class RealQuestionsIT extends TellingPromises {
+
+    private KubernetesCluster cluster() {
+        return ControlPlane.shared().cluster("agent");
+    }
+
+    @Override
+    TestCluster testCluster() {
+        KubernetesCluster real = cluster();
+        IntStream.rangeClosed(1, 3).forEach(i -> real.node("node-" + i));
+        Path agents = RealClusterIT.joined(real);
+        return new TestCluster() {
+            @Override
+            public Path kubeconfig() {
+                return real.kubeconfig();
+            }
+
+            @Override
+            public Path agentKubeconfig() {
+                return agents;
+            }
+        };
+    }
+
+    @Test
+    void secretsNamesAreToldOnlyWhereAnAdministratorAllowedIt() throws IOException {
+        cluster().kubectl().run("create", "secret", "generic", "login", "-n", namespace, "--from-literal=password=hunter2");
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        String needsSecrets = pod(wish, "", "\"envFrom\":[{\"secretRef\":{\"name\":\"login\"}},{\"secretRef\":{\"name\":\"absent\"}}],");
+
+        Answer refused = items("secrets", namespace);
+        Answer unknown = previewed(wish, needsSecrets);
+        cluster().kubectl().run("create", "role", "secrets", "-n", namespace, "--verb=get,list", "--resource=secrets");
+        cluster().kubectl().run("create", "rolebinding", "secrets", "-n", namespace, "--role=secrets",
+                "--serviceaccount=fleetledger-system:fleetledger-agent");
+        Answer allowed = Waiting.until("it is allowed", () -> accepted(items("secrets", namespace)), () -> "it is not");
+        Answer known = previewed(wish, needsSecrets);
+
+        assertThat(refused.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(refused.code()).isEqualTo("NotAllowed");
+        assertThat(refused.message()).contains("docs/questions.md", "cannot list resource \"secrets\"");
+        assertThat(Ask.codes(unknown, "unknown")).containsExactly("SecretNotVisible", "SecretNotVisible");
+        assertThat(unknown.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(allowed.items()).extracting(Item::name).containsExactly("login");
+        assertThat(known.findings()).extracting(finding -> finding.code() + " " + finding.object()).contains("SecretMissing Secret/absent")
+                .doesNotContain("SecretMissing Secret/login");
+        assertThat(told()).doesNotContain("hunter2").doesNotContain("aHVudGVyMg");
+    }
+
+    @Test
+    void whatAnAdmissionPolicyRefusesIsToldInItsWords() throws IOException {
+        cluster().kubectl().apply("""
+                apiVersion: admissionregistration.k8s.io/v1
+                kind: ValidatingAdmissionPolicy
+                metadata: {name: no-%1$s}
+                spec:
+                  matchConstraints: {resourceRules: [{apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [daemonsets]}]}
+                  validations: [{expression: "object.metadata.namespace != '%1$s'", message: "the night shift says no"}]
+                ---
+                apiVersion: admissionregistration.k8s.io/v1
+                kind: ValidatingAdmissionPolicyBinding
+                metadata: {name: no-%1$s}
+                spec: {policyName: no-%1$s, validationActions: [Deny]}
+                """.formatted(namespace));
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+
+        Answer answer = Waiting.until("it is refused", () -> refused(previewed(wish, wish.text())), () -> "it is not");
+
+        assertThat(answer.code()).isEqualTo("AdmissionDenied");
+        assertThat(answer.message()).contains("the night shift says no");
+    }
+
+    @Test
+    void aPreviewIsAnsweredWithinASecond() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        previewed(wish, wish.text());
+
+        List<Duration> times = IntStream.range(0, 20).mapToObj(_ -> timed(wish)).sorted().toList();
+
+        System.out.println("preview: median " + times.get(10).toMillis() + " ms, longest " + times.getLast().toMillis() + " ms");
+        assertThat(times.get(10)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private Duration timed(Wish wish) {
+        long start = System.nanoTime();
+        previewed(wish, wish.text());
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static Answer accepted(Answer answer) {
+        return answer.verdict() == Verdict.ACCEPTED ? answer : null;
+    }
+
+    private static Answer refused(Answer answer) {
+        return answer.verdict() == Verdict.REFUSED ? answer : null;
+    }
+}
