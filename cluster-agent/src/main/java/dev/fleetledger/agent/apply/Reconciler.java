@@ -90,7 +90,8 @@ public final class Reconciler {
         Deployment settled = deployments.find(intent.workload());
         if (settled != null && outcome.patience() != null) {
             Duration pause = Backoff.pause(settled.failures(), outcome.patience(), ThreadLocalRandom.current().nextDouble());
-            due.add(intent.workload(), outcome.code() == null ? outcome.patience() : pause);
+            Duration least = Backoff.longer(outcome.least(), ThreadLocalRandom.current().nextDouble());
+            due.add(intent.workload(), outcome.code() == null ? outcome.patience() : pause.compareTo(least) < 0 ? least : pause);
         }
     }
 
@@ -105,7 +106,8 @@ public final class Reconciler {
             // It was carried out; that it can't be looked at for the moment takes nothing back.
             return now.attempted(now.attempt(), failures);
         }
-        Attempt attempt = new Attempt(intent.intent(), intent.generation(), outcome.result(), outcome.code(), outcome.message());
+        Attempt attempt = new Attempt(intent.intent(), intent.generation(), outcome.result(), outcome.code(), outcome.message(),
+                intent.hub().epoch());
         if (!attempt.equals(now.attempt())) {
             LOG.info("{} generation {}: {} {}", intent.key(), intent.generation(), outcome.result(),
                     outcome.code() == null ? "" : outcome.code() + ", " + outcome.message());

@@ -44,7 +44,7 @@ public record Deployment(UUID workload, @Nullable Intent wanted, @Nullable Attem
     }
 
     public Deployment wanting(Intent intent) {
-        Attempt pending = new Attempt(intent.intent(), intent.generation(), AttemptResult.PENDING, null, null);
+        Attempt pending = new Attempt(intent.intent(), intent.generation(), AttemptResult.PENDING, null, null, intent.hub().epoch());
         return new Deployment(workload, intent, pending, null, 0, observed, List.of(), null, false, observedAt);
     }
 
@@ -87,8 +87,7 @@ public record Deployment(UUID workload, @Nullable Intent wanted, @Nullable Attem
     /** @return whether pods are missing, old or not available, so that it is worth asking why */
     public boolean isIncomplete() {
         ObjectFacts object = object();
-        return object != null && !object.deleting()
-                && (object.available() < object.desired() || object.updated() < object.desired());
+        return object != null && !object.deleting() && !Observed.isComplete(object);
     }
 
     /** @return whether it was removed or released, and nothing newer is wanted */

@@ -133,7 +133,7 @@ public final class Intake {
             case Letting.Stale _ -> LOG.debug("{} generation {} came late or again", key, next.generation());
             case Letting.Refused(String code, String message) -> {
                 refused.incrementAndGet();
-                refuse(next.workload(), new Attempt(next.intent(), next.generation(), AttemptResult.REFUSED, code, message));
+                refuse(next.workload(), new Attempt(next.intent(), next.generation(), AttemptResult.REFUSED, code, message, epoch()));
             }
         }
     }
@@ -168,10 +168,16 @@ public final class Intake {
             JsonNode read = ContractJson.MAPPER.readTree(value);
             refuse(UUID.fromString(key.substring(WORKLOAD.length())),
                     new Attempt(UUID.fromString(read.path("intent").asString("")), read.path("generation").asLong(0),
-                            AttemptResult.REFUSED, "IntentNotUnderstood", "This agent can't read the intent; it may be too old"));
+                            AttemptResult.REFUSED, "IntentNotUnderstood", "This agent can't read the intent; it may be too old", epoch()));
         } catch (RuntimeException e) {
             LOG.debug("{} can't be made out at all", key);
         }
+    }
+
+    /** The newest that was heard of, whoever speaks now. */
+    private @Nullable Long epoch() {
+        KnownHub known = memory.hub();
+        return known == null ? null : known.epoch();
     }
 
     private void refuse(UUID workload, Attempt attempt) {

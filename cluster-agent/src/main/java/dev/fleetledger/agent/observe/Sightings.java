@@ -100,7 +100,7 @@ public final class Sightings {
     private static Optional<Attempt> attempt(Marks marks) {
         try {
             return Optional.of(new Attempt(UUID.fromString(marks.intent()), marks.generation(), AttemptResult.APPLIED,
-                    "IntentIsMissing", "It runs, and its intent is not in the topic; nothing is removed for that"));
+                    "IntentIsMissing", "It runs, and its intent is not in the topic; nothing is removed for that", marks.epoch()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

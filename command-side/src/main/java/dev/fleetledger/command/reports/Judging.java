@@ -66,13 +66,13 @@ record Judging(Ledger ledger, SeenTable table, Consequences consequences, System
     }
 
     private static Wanted wanted(Known known) {
-        return new Wanted(known.want().generation(), known.want().action(), known.wanted().timestamp(), Duration.parse(known.want().deadline()));
+        return new Wanted(known.want().generation(), known.want().intent(), known.want().action(), known.wanted().timestamp(), Duration.parse(known.want().deadline()));
     }
 
     /** Where progress is awaited, and only once. */
     private static @Nullable Instant stallsAt(Known known, Seen seen, Judgement judged, Instant now) {
         boolean awaited = judged.status() == Status.WAITING || judged.status() == Status.DELETING;
-        boolean takenIn = seen.facts().attempt().generation() >= known.want().generation();
+        boolean takenIn = wanted(known).isTriedBy(seen.facts().attempt());
         Instant since = takenIn ? seen.progressedAt() : known.wanted().timestamp();
         Instant at = since.plus(Duration.parse(known.want().deadline()));
         return awaited && at.isAfter(now) ? at : null;

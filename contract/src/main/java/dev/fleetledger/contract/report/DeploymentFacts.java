@@ -2,6 +2,7 @@ package dev.fleetledger.contract.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,22 @@ public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFa
     /**
      * @param code    why, for every result but the good ones: {@code NamespaceMissing}, {@code AdmissionDenied} …
      * @param message the cluster's own words, bounded
+     * @param epoch   of the hub, the newest that the cluster had heard of: generations of a restored ledger count anew
      */
-    public record Attempt(UUID intent, long generation, AttemptResult result, @Nullable String code, @Nullable String message) {}
+    public record Attempt(UUID intent, long generation, AttemptResult result, @Nullable String code, @Nullable String message,
+            @Nullable Long epoch) {
+
+        /** Refusals of whoever speaks as the hub: true whatever was carried out before. */
+        private static final Set<String> OF_THE_HUB = Set.of("HubWentBackwards", "OtherHub");
+
+        public Attempt(UUID intent, long generation, AttemptResult result, @Nullable String code, @Nullable String message) {
+            this(intent, generation, result, code, message, null);
+        }
+
+        public boolean refusesTheHub() {
+            return result == AttemptResult.REFUSED && code != null && OF_THE_HUB.contains(code);
+        }
+    }
 
     /**
      * Counts as the DaemonSet controller writes them; absent ones are 0.

@@ -16,8 +16,8 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
     /** @param now by the broker's clock */
     public static Judgement of(Wanted wanted, @Nullable Seen seen, Instant now) {
         Attempt attempt = seen == null ? null : seen.facts().attempt();
-        if (seen == null || attempt == null || attempt.generation() < wanted.generation()) {
-            return orStalled(wanted, wanted.since(), now, notYet(wanted));
+        if (seen == null || attempt == null || !wanted.isTriedBy(attempt)) {
+            return orStalled(wanted, wanted.since(), now, notYet(wanted, attempt));
         }
         return switch (wanted.action()) {
             case APPLY -> ofApply(wanted, seen, attempt, now);
@@ -35,9 +35,12 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         return new Judgement(Status.EXCEPTION, "ClusterIsSilent", since + " Last known: " + status.word() + ".");
     }
 
-    private static Judgement notYet(Wanted wanted) {
+    private static Judgement notYet(Wanted wanted, @Nullable Attempt attempt) {
         return switch (wanted.action()) {
-            case APPLY -> new Judgement(Status.WAITING, "NotYetApplied", "The cluster's agent has not taken it in yet.");
+            case APPLY -> attempt != null && attempt.generation() >= wanted.generation()
+                    ? new Judgement(Status.WAITING, "ClusterIsAhead", "The cluster was told of generation " + attempt.generation()
+                            + " by a later ledger than this one, which wants generation " + wanted.generation() + ".")
+                    : new Judgement(Status.WAITING, "NotYetApplied", "The cluster's agent has not taken it in yet.");
             case REMOVE, RELEASE -> new Judgement(Status.DELETING, null, null);
         };
     }

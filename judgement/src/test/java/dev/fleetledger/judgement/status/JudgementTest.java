@@ -58,6 +58,7 @@ class JudgementTest {
                 apply("generation not observed", seen(facts(7, APPLIED, counts(7, 4, 3L, 3, 3, 3, false))), Status.WAITING, "NotYetObserved"),
                 apply("controller never looked", seen(facts(7, APPLIED, counts(7, 4, null, 0, 0, 0, false))), Status.WAITING, "NotYetObserved"),
                 apply("all there", seen(facts(7, APPLIED, running())), Status.RUNNING, null),
+                apply("running, and of a generation that this ledger doesn't know", seen(facts(8, APPLIED, running())), Status.WAITING, "ClusterIsAhead"),
                 apply("0 of 0", seen(facts(7, APPLIED, counts(7, 3, 3L, 0, 0, 0, false))), Status.NO_MATCHING_NODE, "NoNodeMatches"),
                 apply("some coming", seen(facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false))), Status.WAITING, "PodsAreComing"),
                 later("no progress within the deadline", seen(facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false))), Status.STALLED, "PodsAreComing"),
@@ -161,6 +162,31 @@ class JudgementTest {
     }
 
     @Test
+    void a_hub_that_began_anew_counts_its_generations_anew() {
+        Seen before = seen(tried(5, 1L, APPLIED, null));
+
+        assertThat(Seen.next(before, tried(3, 2L, APPLIED, null), NOON).facts().attempt().generation()).isEqualTo(3);
+        assertThat(Seen.next(seen(tried(3, 2L, APPLIED, null)), tried(5, 1L, APPLIED, null), NOON).facts().attempt().generation()).isEqualTo(3);
+    }
+
+    @Test
+    void that_the_hub_is_refused_is_told_whatever_was_carried_out_before() {
+        Seen refusing = Seen.next(seen(tried(5, 2L, APPLIED, null)), tried(3, 2L, REFUSED, "HubWentBackwards"), NOON);
+
+        assertThat(refusing.facts().attempt().code()).isEqualTo("HubWentBackwards");
+        assertThat(Seen.next(seen(tried(9, 2L, REFUSED, "OtherHub")), tried(5, 2L, APPLIED, null), NOON).facts().attempt().generation()).isEqualTo(5);
+    }
+
+    @Test
+    void what_a_lost_ledger_wanted_under_the_same_number_is_not_what_is_wanted_now() {
+        UUID intent = UUID.randomUUID();
+        Seen running = seen(facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), running(), List.of(), null));
+
+        assertThat(Judgement.of(new Wanted(7, intent, DeploymentAction.APPLY, NOON, DEADLINE), running, NOON).code()).isEqualTo("ClusterIsAhead");
+        assertThat(Judgement.of(new Wanted(7, intent, DeploymentAction.REMOVE, NOON, DEADLINE), running, NOON).status()).isEqualTo(Status.DELETING);
+    }
+
+    @Test
     void an_agent_whose_clock_was_set_back_is_believed() {
         DeploymentFacts now = facts(7, APPLIED, running());
         Seen before = Seen.next(null, facts(7, APPLIED, null), NOON);
@@ -206,6 +232,10 @@ class JudgementTest {
 
     private static DeploymentFacts facts(long generation, AttemptResult result, @Nullable ObjectFacts object) {
         return facts(new Attempt(UUID.randomUUID(), generation, result, null, null), object, List.of(), null);
+    }
+
+    private static DeploymentFacts tried(long generation, Long epoch, AttemptResult result, @Nullable String code) {
+        return facts(new Attempt(UUID.randomUUID(), generation, result, code, null, epoch), null, List.of(), null);
     }
 
     private static DeploymentFacts said(AttemptResult result, String code) {

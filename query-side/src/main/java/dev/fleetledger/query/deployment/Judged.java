@@ -36,7 +36,7 @@ record Judged(Judgement still, @Nullable Instant stallsAt) {
     }
 
     private static Instant moved(Wanted wanted, @Nullable Seen seen) {
-        boolean known = seen != null && seen.facts().attempt().generation() >= wanted.generation();
+        boolean known = seen != null && wanted.isTriedBy(seen.facts().attempt());
         return known && seen != null ? seen.progressedAt() : wanted.since();
     }
 }
