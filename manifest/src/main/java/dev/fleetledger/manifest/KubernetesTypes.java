@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -74,6 +75,12 @@ final class KubernetesTypes {
             return arguments[arguments.length - 1];
         }
         return type == Object.class ? type : type instanceof Class<?> model ? members(model).get(name) : null;
+    }
+
+    /** Of its members; none of what has no names of its own. */
+    static Set<String> names(Type type) {
+        boolean isLeaf = LEAVES.stream().anyMatch(leaf -> leaf.type() == type);
+        return !isLeaf && type instanceof Class<?> model ? members(model).keySet() : Set.of();
     }
 
     static boolean isTextMap(Type type) {

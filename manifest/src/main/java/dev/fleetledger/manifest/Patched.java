@@ -49,7 +49,7 @@ final class Patched {
         imported.problems().forEach(one -> violations.add(new Violation(Step.PLACEMENT, one.pointer(), "PatchMakesNoDaemonSet", one.message(), one.remedy())));
         Documents documents = imported.documents();
         if (imported.problems().isEmpty()) {
-            Findings findings = Rules.check(documents.with(Step.SERVICES, draft.of(Step.SERVICES)), with(imported));
+            Findings findings = Rules.check(Table.WIZARD, documents.with(Step.SERVICES, draft.of(Step.SERVICES)), with(imported));
             violations.addAll(findings.violations());
             warnings.addAll(findings.warnings());
         }

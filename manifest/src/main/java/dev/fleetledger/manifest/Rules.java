@@ -22,7 +22,7 @@ public final class Rules {
 
     /** A step that was never saved breaks no rule. */
     public static Findings check(Documents documents, Circumstances circumstances) {
-        return check(Table.WIZARD, documents, circumstances);
+        return check(Table.WIZARD, documents, circumstances).shortened();
     }
 
     static Findings check(Table table, Documents documents, Circumstances circumstances) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A valid draft with something changed at random: often invalid, sometimes valid in a way nobody thought of. */
 final class Mutation {
-    private static final List<String> TEXTS = List.of("", " ", "a", "A", "a b", "a_b", "-a", "a-", "a.b", "a..b", ".a", "a/b", "a/b/c", "../x", "..x",
+    static final List<String> TEXTS = List.of("", " ", "a", "A", "a b", "a_b", "-a", "a-", "a.b", "a..b", ".a", "a/b", "a/b/c", "../x", "..x",
         "x/..", ".", "..", "/", "//", "/a", "/a/", "/a:b", "a:b", "x".repeat(63), "x".repeat(64), "x".repeat(253), "x".repeat(254), "é", "0", "1",
         "-1", "80", "1m", "0.5m", "1.5", "1e3", "1E", "1Ki", "1Gi", "+1", "1Mi", "50%", "100%", "101%", "0%", "IPv6", "10.0.0.1", "010.0.0.1", "::1",
         "FE80::1", "fe80::1%eth0", "::ffff:1.2.3.4", "10.0.0.0/8", "10.0.0.1/33", "::/0", "$(X)", "x\n", "\t", "kubernetes.io/x", "requests.x/y",
@@ -19,7 +19,7 @@ final class Mutation {
         "Unconfined", "Exists", "In", "Gt", "NotIn", "Bidirectional", "Memory", "HugePages", "Headless", "ExternalName", "LoadBalancer", "ClusterIP",
         "OnDelete", "Replace", "None", "Default", "UDP", "SCTP", "NoExecute", "NoSchedule", "true", "a,b", "a=b", "A-B", "x--y", "1a", "a1", "1-1",
         "xn--a", "net.core.x", "kernel.sem", "a@sha256:" + "0".repeat(64), "localhost/a", "A/b", "a//b", "[::1]:5000/a", "a:v1", "0.0.0.0", "a.");
-    private static final List<Long> NUMBERS = List.of(-1L, 0L, 1L, 2L, 31L, 80L, 511L, 512L, 600L, 9100L, 9999L, 10000L, 30000L, 65535L, 65536L,
+    static final List<Long> NUMBERS = List.of(-1L, 0L, 1L, 2L, 31L, 80L, 511L, 512L, 600L, 9100L, 9999L, 10000L, 30000L, 65535L, 65536L,
         86400L, 86401L, (long) Integer.MAX_VALUE, Integer.MAX_VALUE + 1L, 1L << 32, (1L << 32) + 1, Long.MAX_VALUE);
 
     private final Random random;
