@@ -1,34 +1,49 @@
 package dev.fleetledger.command.draft;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
+import dev.fleetledger.contract.draft.DraftEvent.Origin;
+import dev.fleetledger.manifest.Collision;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Step;
 
 /**
  * What is in a draft, in whatever state it is.
  *
- * @param owner   subject of whom it belongs to now
- * @param cluster the one cluster that it is fixed to, when it was opened from inside it
+ * @param owner      subject of whom it belongs to now
+ * @param cluster    the one cluster that it is fixed to, when it was opened from inside it
+ * @param family     of a variant
+ * @param collisions what a rebase left to decide
  */
-public record Content(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable BasedOn basedOn, Documents documents,
-        Carried carried) {
+public record Content(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
+        @Nullable UUID family, Documents documents, Carried carried, List<Collision> collisions) {
 
     private static final String DEFAULT_NAMESPACE = "default";
 
-    Content with(Documents changed) {
-        return new Content(draft, kind, owner, cluster, basedOn, changed, carried);
+    static Content of(DraftEvent.Started it) {
+        return new Content(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(), it.family(), Documents.NONE, Carried.NOTHING,
+                List.of());
+    }
+
+    Content with(Documents changed, List<Collision> left) {
+        return new Content(draft, kind, owner, cluster, from, basedOn, family, changed, carried, left);
     }
 
     Content ownedBy(String next) {
-        return new Content(draft, kind, next, cluster, basedOn, documents, carried);
+        return new Content(draft, kind, next, cluster, from, basedOn, family, documents, carried, collisions);
     }
 
     Content with(Carried other) {
-        return new Content(draft, kind, owner, cluster, basedOn, documents, other);
+        return new Content(draft, kind, owner, cluster, from, basedOn, family, documents, other, collisions);
+    }
+
+    Content onto(BasedOn newer, List<Collision> left) {
+        return new Content(draft, kind, owner, cluster, from, newer, family, documents, carried, left);
     }
 
     /** A draft is its owner's alone until it names one: with its basics, which name the default one when they name none. */

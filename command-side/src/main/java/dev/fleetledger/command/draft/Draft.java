@@ -6,15 +6,21 @@ import java.util.UUID;
 
 import dev.fleetledger.command.rule.StateForbids;
 import dev.fleetledger.contract.draft.DraftEvent;
-import dev.fleetledger.manifest.Documents;
+import dev.fleetledger.manifest.Collisions;
 import dev.fleetledger.manifest.Step;
 
-/** Open → submitted, for good; or open → discarded → open. */
+/** (Fetching →) open → submitted, for good; or discarded → open. */
 public sealed interface Draft {
 
     Draft NONE = new None();
 
+    /** Seconds after which a cluster has usually answered. */
+    long RETRY_AFTER = 3;
+
     record None() implements Draft {}
+
+    /** What runs in a cluster was asked for, and isn't there yet. */
+    record Fetching(Content content, UUID question) implements Draft {}
 
     record Open(Content content) implements Draft {}
 
@@ -27,9 +33,11 @@ public sealed interface Draft {
             case DraftCommand.Start start -> start(draft, start);
             case DraftCommand.SaveStep save -> save(open(draft), save);
             case DraftCommand.Import it -> imported(open(draft), it);
+            case DraftCommand.Fetch it -> fetched(draft, it);
+            case DraftCommand.Rebase it -> rebased(editing(draft), it);
             case DraftCommand.Submit submit ->
                 List.of(new DraftEvent.Submitted(open(draft).draft(), submit.workload(), submit.revision(), submit.rollout()));
-            case DraftCommand.Discard _ -> List.of(new DraftEvent.Discarded(open(draft).draft()));
+            case DraftCommand.Discard _ -> List.of(new DraftEvent.Discarded(discardable(draft).draft()));
             case DraftCommand.Reopen _ -> List.of(new DraftEvent.Reopened(discarded(draft).draft()));
             case DraftCommand.HandOver hand -> handOver(open(draft), hand);
         };
@@ -37,11 +45,13 @@ public sealed interface Draft {
 
     static Draft evolve(Draft draft, DraftEvent event) {
         return switch (event) {
-            case DraftEvent.Started it ->
-                new Open(new Content(it.draft(), it.kind(), it.owner(), it.cluster(), it.basedOn(), Documents.NONE, Carried.NOTHING));
-            case DraftEvent.StepSaved it -> new Open(saved(content(draft), it));
-            case DraftEvent.Fetched _, DraftEvent.Rebased _ -> draft;
-            case DraftEvent.Imported it -> new Open(content(draft).with(Carried.of(it)));
+            case DraftEvent.Started it -> it.from() != null && it.from().running() != null
+                    ? new Fetching(Content.of(it), it.from().running().question())
+                    : new Open(Content.of(it));
+            case DraftEvent.StepSaved it -> still(draft, saved(content(draft), it));
+            case DraftEvent.Imported it -> still(draft, content(draft).with(Carried.of(it)));
+            case DraftEvent.Fetched _ -> new Open(content(draft));
+            case DraftEvent.Rebased it -> new Open(content(draft).onto(it.basedOn(), Collided.of(it)));
             case DraftEvent.Submitted it -> new Submitted(content(draft), it.workload(), it.revision());
             case DraftEvent.Discarded _ -> new Discarded(content(draft));
             case DraftEvent.Reopened _ -> new Open(content(draft));
@@ -64,10 +74,21 @@ public sealed interface Draft {
     static Content content(Draft draft) {
         return switch (draft) {
             case None _ -> throw new IllegalStateException("A draft's history begins with its start");
+            case Fetching it -> it.content();
             case Open it -> it.content();
             case Discarded it -> it.content();
             case Submitted it -> it.content();
         };
+    }
+
+    /** @throws StateForbids when it isn't open, or makes something new */
+    static Content editing(Draft draft) {
+        Content content = open(draft);
+        if (content.basedOn() == null) {
+            throw new StateForbids("DraftIsNotAnEdit", "The draft makes a new workload: there is nothing that could have moved on.",
+                    "Go on with it as it is.");
+        }
+        return content;
     }
 
     private static List<DraftEvent> start(Draft draft, DraftCommand.Start it) {
@@ -75,7 +96,7 @@ public sealed interface Draft {
             throw new IllegalStateException("An id is given once");
         }
         List<DraftEvent> events = new ArrayList<>();
-        events.add(new DraftEvent.Started(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(), null));
+        events.add(new DraftEvent.Started(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(), it.family()));
         if (it.carried().isWorthTelling()) {
             events.add(it.carried().into(it.draft()));
         }
@@ -85,7 +106,9 @@ public sealed interface Draft {
 
     private static List<DraftEvent> save(Content content, DraftCommand.SaveStep save) {
         boolean same = content.documents().touched(save.step()) && content.documents().of(save.step()).equals(save.document());
-        return same ? List.of() : List.of(new DraftEvent.StepSaved(content.draft(), save.step().key(), save.document()));
+        // Sent again as it is, it decides for the draft's own values.
+        boolean decides = content.collisions().stream().anyMatch(one -> one.step() == save.step());
+        return same && !decides ? List.of() : List.of(new DraftEvent.StepSaved(content.draft(), save.step().key(), save.document()));
     }
 
     private static List<DraftEvent> imported(Content content, DraftCommand.Import it) {
@@ -97,17 +120,54 @@ public sealed interface Draft {
         return List.copyOf(events);
     }
 
+    /** An answer that nobody waits for any more changes nothing. */
+    private static List<DraftEvent> fetched(Draft draft, DraftCommand.Fetch it) {
+        if (!(draft instanceof Fetching waiting) || !waiting.question().equals(it.question())) {
+            return List.of();
+        }
+        List<DraftEvent> events = new ArrayList<>();
+        if (it.code() == null) {
+            events.addAll(imported(waiting.content(), new DraftCommand.Import(it.documents(), it.carried())));
+        }
+        events.add(new DraftEvent.Fetched(waiting.content().draft(), it.question(), it.code(), it.message()));
+        return List.copyOf(events);
+    }
+
+    private static List<DraftEvent> rebased(Content content, DraftCommand.Rebase it) {
+        if (it.newer().equals(content.basedOn())) {
+            return List.of();
+        }
+        List<DraftEvent> events = new ArrayList<>();
+        if (!it.carried().amountsTo(content.carried())) {
+            events.add(it.carried().into(content.draft()));
+        }
+        it.documents().byStep().forEach((step, document) -> events.add(new DraftEvent.StepSaved(content.draft(), step.key(), document)));
+        events.add(new DraftEvent.Rebased(content.draft(), it.newer(), Collided.told(it.collisions())));
+        return List.copyOf(events);
+    }
+
     private static List<DraftEvent> handOver(Content content, DraftCommand.HandOver hand) {
         return hand.to().equals(content.owner()) ? List.of() : List.of(new DraftEvent.HandedOver(content.draft(), hand.to()));
     }
 
-    private static Content open(Draft draft) {
+    /** @throws StateForbids when it isn't open */
+    static Content open(Draft draft) {
         return switch (draft) {
             case None _ -> throw new IllegalStateException("There is no such draft");
+            case Fetching _ -> throw new StateForbids("DraftIsFetching", "The cluster was asked what runs there, and has not answered yet.",
+                    "Ask again in a few seconds, or discard the draft.").with("retryAfter", RETRY_AFTER);
             case Open it -> it.content();
             case Discarded _ -> throw new StateForbids("DraftIsDiscarded", "The draft was discarded.", "Reopen it first.");
             case Submitted it -> throw alreadySubmitted(it);
         };
+    }
+
+    private static Content discardable(Draft draft) {
+        return draft instanceof Fetching it ? it.content() : open(draft);
+    }
+
+    private static Draft still(Draft before, Content content) {
+        return before instanceof Fetching it ? new Fetching(content, it.question()) : new Open(content);
     }
 
     /** Submitting is final; whoever asks again is told what came of it. */
@@ -120,12 +180,12 @@ public sealed interface Draft {
         return switch (draft) {
             case Discarded it -> it.content();
             case Submitted it -> throw alreadySubmitted(it);
-            case None _, Open _ -> throw new StateForbids("DraftIsOpen", "The draft is not discarded.", "Go on with it as it is.");
+            case None _, Fetching _, Open _ -> throw new StateForbids("DraftIsOpen", "The draft is not discarded.", "Go on with it as it is.");
         };
     }
 
     private static Content saved(Content content, DraftEvent.StepSaved it) {
         Step step = Step.of(it.step()).orElseThrow(() -> new IllegalStateException("Saved by a newer version: step " + it.step()));
-        return content.with(content.documents().with(step, it.document()));
+        return content.with(content.documents().with(step, it.document()), Collisions.afterSaving(content.collisions(), step));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fleetledger.command.draft;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -7,15 +8,25 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
+import dev.fleetledger.manifest.Collision;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Step;
 
 /** What can be asked of a draft. */
 public sealed interface DraftCommand {
 
-    /** @param copied the first content, when it goes on from something; with what it carries beyond the steps */
+    /**
+     * @param family of a variant
+     * @param copied the first content, when it goes on from something; with what it carries beyond the steps
+     */
     record Start(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
-            Documents copied, Carried carried) implements DraftCommand {}
+            @Nullable UUID family, Documents copied, Carried carried) implements DraftCommand {}
+
+    /** The cluster that was asked has answered, with content or with the reason why there is none. */
+    record Fetch(UUID question, @Nullable String code, @Nullable String message, Documents documents, Carried carried) implements DraftCommand {}
+
+    /** @param documents the steps as merged, where that differs from the draft */
+    record Rebase(BasedOn newer, Documents documents, Carried carried, List<Collision> collisions) implements DraftCommand {}
 
     record SaveStep(Step step, JsonNode document) implements DraftCommand {}
 

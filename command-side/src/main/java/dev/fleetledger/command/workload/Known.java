@@ -6,21 +6,40 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 import dev.fleetledger.command.workload.WorkloadCommand.Target;
+import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.manifest.Change;
 import dev.fleetledger.manifest.Changes;
+import dev.fleetledger.manifest.Documents;
+import dev.fleetledger.manifest.Specification;
 import dev.fleetledger.manifest.Step;
 
 /**
  * What is known of a workload, living or deleted.
  *
+ * @param family         what it is a variant of, or has variants of
  * @param specifications by revision
+ * @param placements     by version
  * @param clusters       the placement as it was resolved when it was made
  */
-public record Known(UUID workload, String kind, String namespace, String name, SortedMap<Integer, JsonNode> specifications,
-        int placementVersion, JsonNode placement, List<String> clusters) {
+public record Known(UUID workload, String kind, String namespace, String name, @Nullable UUID family,
+        SortedMap<Integer, JsonNode> specifications, SortedMap<Integer, JsonNode> placements, List<String> clusters) {
+
+    static Known of(WorkloadEvent.Created it) {
+        return new Known(it.workload(), it.kind(), it.namespace(), it.name(), it.family(), new TreeMap<>(), new TreeMap<>(), List.of());
+    }
+
+    public int placementVersion() {
+        return placements.isEmpty() ? 0 : placements.lastKey();
+    }
+
+    public JsonNode placement() {
+        return placements.isEmpty() ? MissingNode.getInstance() : placements.lastEntry().getValue();
+    }
 
     public int revision() {
         return specifications.isEmpty() ? 0 : specifications.lastKey();
@@ -43,23 +62,35 @@ public record Known(UUID workload, String kind, String namespace, String name, S
         return found;
     }
 
+    /** The steps as they were at a revision and a placement, with every default of then. */
+    public Documents documents(int revision, int placementVersion) {
+        return Specification.toDocuments(specification(revision), placements.getOrDefault(placementVersion, MissingNode.getInstance()));
+    }
+
     /** What others changed meanwhile, field by field. */
-    List<Change> changesSince(int revision) {
-        return Arrays.stream(Step.values())
-                .flatMap(step -> Changes.between(step, specification(revision).get(step.key()), specification().get(step.key())).stream()).toList();
+    List<Change> changesSince(int revision, int placementVersion) {
+        Documents before = documents(revision, placementVersion);
+        Documents after = documents(revision(), placementVersion());
+        return Arrays.stream(Step.values()).flatMap(step -> Changes.between(step, before.of(step), after.of(step)).stream()).toList();
     }
 
     boolean isAt(Target target) {
-        return placement.equals(target.placement()) && clusters.equals(target.clusters());
+        return placement().equals(target.placement()) && clusters.equals(target.clusters());
     }
 
     Known with(int revision, JsonNode specification) {
         SortedMap<Integer, JsonNode> more = new TreeMap<>(specifications);
         more.put(revision, specification);
-        return new Known(workload, kind, namespace, name, more, placementVersion, placement, clusters);
+        return new Known(workload, kind, namespace, name, family, more, placements, clusters);
     }
 
     Known at(int version, JsonNode place, List<String> resolved) {
-        return new Known(workload, kind, namespace, name, specifications, version, place, List.copyOf(resolved));
+        SortedMap<Integer, JsonNode> more = new TreeMap<>(placements);
+        more.put(version, place);
+        return new Known(workload, kind, namespace, name, family, specifications, more, List.copyOf(resolved));
+    }
+
+    Known in(UUID founded) {
+        return new Known(workload, kind, namespace, name, founded, specifications, placements, clusters);
     }
 }

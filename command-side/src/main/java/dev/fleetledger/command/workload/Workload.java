@@ -2,12 +2,10 @@ package dev.fleetledger.command.workload;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.NullNode;
 
 import dev.fleetledger.command.rule.StateForbids;
 import dev.fleetledger.command.workload.WorkloadCommand.Target;
@@ -30,17 +28,17 @@ public sealed interface Workload {
             case WorkloadCommand.Edit it -> edit(live(workload), it);
             case WorkloadCommand.RollBack it -> rollBack(live(workload), it.revision());
             case WorkloadCommand.Place it -> place(live(workload), it);
+            case WorkloadCommand.FoundFamily it -> found(live(workload), it.family());
             case WorkloadCommand.Delete it -> List.of(new WorkloadEvent.Deleted(live(workload).workload(), it.policy(), live(workload).clusters()));
         };
     }
 
     static Workload evolve(Workload workload, WorkloadEvent event) {
         return switch (event) {
-            case WorkloadEvent.Created it -> new Live(new Known(it.workload(), it.kind(), it.namespace(), it.name(), new TreeMap<>(), 0,
-                    NullNode.getInstance(), List.of()));
+            case WorkloadEvent.Created it -> new Live(Known.of(it));
             case WorkloadEvent.Revised it -> new Live(known(workload).with(it.revision(), it.specification()));
             case WorkloadEvent.Placed it -> new Live(known(workload).at(it.placementVersion(), it.placement(), it.clusters()));
-            case WorkloadEvent.FamilyFounded _ -> workload;
+            case WorkloadEvent.FamilyFounded it -> founded(workload, it.family());
             case WorkloadEvent.Deleted _ -> new Deleted(known(workload));
         };
     }
@@ -75,6 +73,19 @@ public sealed interface Workload {
         };
     }
 
+    /** A family is founded once, by whoever makes the first variant. */
+    private static List<WorkloadEvent> found(Known known, UUID family) {
+        return known.family() == null ? List.of(new WorkloadEvent.FamilyFounded(known.workload(), family)) : List.of();
+    }
+
+    private static Workload founded(Workload workload, UUID family) {
+        return switch (workload) {
+            case None none -> none;
+            case Live it -> new Live(it.known().in(family));
+            case Deleted it -> new Deleted(it.known().in(family));
+        };
+    }
+
     private static List<WorkloadEvent> create(Workload workload, WorkloadCommand.Create it) {
         if (!(workload instanceof None)) {
             throw new IllegalStateException("An id is given once");
@@ -101,8 +112,8 @@ public sealed interface Workload {
     private static StateForbids movedOn(Known known, WorkloadCommand.Seen seen) {
         return new StateForbids("WorkloadMovedOn", "The workload is at revision " + known.revision() + ", placement "
                 + known.placementVersion() + "; the draft went on from revision " + seen.revision() + ", placement "
-                + seen.placementVersion() + ".", "Start a new edit and carry your changes over.")
-                .with("changes", known.changesSince(seen.revision()));
+                + seen.placementVersion() + ".", "Put the draft on what the workload is now by :rebase, look at what changed, and submit again.")
+                .with("changes", known.changesSince(seen.revision(), seen.placementVersion()));
     }
 
     private static List<WorkloadEvent> rollBack(Known known, int revision) {

@@ -19,6 +19,9 @@ public sealed interface WorkloadCommand {
 
     record Place(JsonNode specification, Target target) implements WorkloadCommand {}
 
+    /** A variant of it is made. */
+    record FoundFamily(UUID family) implements WorkloadCommand {}
+
     /** @param policy {@code delete} or {@code release} */
     record Delete(String policy) implements WorkloadCommand {}
 

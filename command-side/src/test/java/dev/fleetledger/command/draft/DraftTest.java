@@ -38,7 +38,7 @@ class DraftTest {
 
     @Test
     void startingFromSomethingSavesItsSteps() {
-        var start = new DraftCommand.Start(ID, "DaemonSet", "alice", null, null, null, Documents.NONE.with(Step.BASICS, BASICS),
+        var start = new DraftCommand.Start(ID, "DaemonSet", "alice", null, null, null, null, Documents.NONE.with(Step.BASICS, BASICS),
                 Carried.NOTHING);
 
         assertThat(Draft.decide(Draft.NONE, start)).containsExactly(STARTED, SAVED);

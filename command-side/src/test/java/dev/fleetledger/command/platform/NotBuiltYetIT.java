@@ -16,11 +16,9 @@ class NotBuiltYetIT {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "POST /drafts/x:preview", "POST /drafts/x:rebase",
-        "POST /workloads/x:variant", "POST /workloads/x:restart", "POST /workloads/x:adopt", "POST /workloads/x:undo",
+        "POST /workloads/x:restart", "POST /workloads/x:adopt", "POST /workloads/x:undo",
         "POST /rollouts/x:approve", "POST /rollouts/x:reject", "POST /rollouts/x:pause", "POST /rollouts/x:resume", "POST /rollouts/x:abort",
         "POST /rollouts/x:retry", "POST /rollouts/x:skip",
-        "POST /clusters/x:resend", "POST /clusters/x:remove", "POST /clusters/x:forget", "POST /hub:acceptRestore",
         "POST /registries", "PUT /registries/x", "DELETE /registries/x", "PUT /settings"})
     void aPathOfTheInterfaceThatIsMissingSaysSo(String line) {
         String[] parts = line.split(" ");

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.command.answer.Answer;
 import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.answer.Problem.Finding;
+import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.shelf.DraftRules;
@@ -19,7 +20,6 @@ import dev.fleetledger.command.request.Request;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.Completeness;
 import dev.fleetledger.manifest.Credentials;
-import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Findings;
 import dev.fleetledger.manifest.Misshape;
 import dev.fleetledger.manifest.Shape;
@@ -44,11 +44,11 @@ final class SaveStepHandler {
         request.notes().because(request.reason().said());
         JsonNode document = document(command.step(), request);
         List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.SaveStep(command.step(), document));
-        Documents documents = found.content().documents().with(command.step(), document);
-        Findings findings = rules.check(found.content(), documents);
+        Content content = Draft.content(Draft.after(found.draft(), events));
+        Findings findings = rules.check(content);
         Findings ofStep = findings.of(command.step());
         return Answer.of(200, drafts.put(found, events, request)
-                .with("state", Completeness.of(command.step(), documents, findings).name().toLowerCase(Locale.ROOT))
+                .with("state", Completeness.of(command.step(), content.documents(), findings).name().toLowerCase(Locale.ROOT))
                 .with("violations", answered(ofStep.violations()))
                 .with("warnings", answered(ofStep.warnings())));
     }

@@ -1,5 +1,7 @@
 package dev.fleetledger.command.draft.shelf;
 
+import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -9,13 +11,19 @@ import dev.fleetledger.command.entry.Book;
 import dev.fleetledger.command.entry.Streams;
 import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.command.workload.Workload;
+import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
+import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.manifest.Circumstances;
+import dev.fleetledger.manifest.Collisions;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Findings;
 import dev.fleetledger.manifest.Rules;
 
-/** The wizard's rules on a draft, with what its documents don't say: the fixed cluster, and the workload that it edits. */
+/**
+ * The wizard's rules on a draft, with what its documents don't say: the fixed cluster, and the workload as it was when the draft went on
+ * from it.
+ */
 @Component
 public final class DraftRules {
 
@@ -38,12 +46,29 @@ public final class DraftRules {
     }
 
     public Circumstances circumstances(Content content) {
-        return new Circumstances(content.cluster(), content.basedOn() == null ? null : current(content.basedOn().workload()),
-                content.carried().kept(), content.carried().found());
+        BasedOn basedOn = content.basedOn();
+        return basedOn == null ? begun(content, null, Collisions.NONE) : edited(content, basedOn, known(basedOn.workload()));
     }
 
-    private @Nullable JsonNode current(java.util.UUID workload) {
-        Known known = Workload.known(Workload.of(book.read(Streams.workload(workload), WorkloadEvent.class).events()));
-        return known.specification();
+    private static Circumstances edited(Content content, BasedOn seen, Known known) {
+        Collisions collisions = content.collisions().isEmpty()
+                ? Collisions.NONE
+                : new Collisions(content.collisions(), known.documents(seen.revision(), seen.placementVersion()));
+        return begun(content, known.specification(seen.revision()), collisions);
+    }
+
+    private static Circumstances begun(Content content, @Nullable JsonNode current, Collisions collisions) {
+        return new Circumstances(content.cluster(), current, content.carried().kept(), content.carried().found(), collisions, running(content));
+    }
+
+    private static Circumstances.@Nullable Running running(Content content) {
+        Origin from = content.from();
+        return from == null || from.running() == null
+                ? null
+                : new Circumstances.Running(from.running().cluster(), from.running().namespace(), from.running().name());
+    }
+
+    private Known known(UUID workload) {
+        return Workload.known(Workload.of(book.read(Streams.workload(workload), WorkloadEvent.class).events()));
     }
 }

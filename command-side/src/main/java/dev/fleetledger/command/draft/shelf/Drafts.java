@@ -69,7 +69,7 @@ public final class Drafts {
         Content content = found.content();
         UUID workload = switch (found.draft()) {
             case Draft.Submitted it -> it.workload();
-            case Draft.None _, Draft.Open _, Draft.Discarded _ -> content.basedOn() == null ? null : content.basedOn().workload();
+            case Draft.None _, Draft.Fetching _, Draft.Open _, Draft.Discarded _ -> content.basedOn() == null ? null : content.basedOn().workload();
         };
         return new Target(content.draft(), workload, content.cluster(), content.namespace());
     }

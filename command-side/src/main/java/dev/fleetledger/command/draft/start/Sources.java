@@ -24,6 +24,7 @@ import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Imported;
 import dev.fleetledger.manifest.Importing;
 import dev.fleetledger.manifest.InSight;
+import dev.fleetledger.manifest.Sibling;
 
 /** The first content of a draft that goes on from something; what can't be seen can't be copied. */
 @Component
@@ -69,7 +70,8 @@ final class Sources {
         if (!known.has(asked)) {
             throw Problem.notFound("revision");
         }
-        return Importing.again(known.specification(asked), inSight(known.placement(), found.standing()));
+        Imported again = Importing.again(known.specification(asked), inSight(known.placement(), found.standing()));
+        return new Imported(Sibling.copy(again.documents()), again.kept(), again.notCarried(), again.problems(), again.found());
     }
 
     /** The new draft is its own thing: of clusters that its owner may not see it needn't even know the names. */

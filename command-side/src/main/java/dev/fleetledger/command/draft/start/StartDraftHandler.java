@@ -48,7 +48,7 @@ final class StartDraftHandler {
         seen(asked.cluster(), standing);
         Asked.From from = asked.from();
         Sources.First first = sources.first(from, request);
-        return beginning.of(new DraftCommand.Start(draft, asked.kind(), request.actor().subject(), asked.cluster(), origin(from), null,
+        return beginning.of(new DraftCommand.Start(draft, asked.kind(), request.actor().subject(), asked.cluster(), origin(from), null, null,
                 first.documents(), first.carried()), request);
     }
 

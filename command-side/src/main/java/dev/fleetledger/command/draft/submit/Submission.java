@@ -27,20 +27,23 @@ import dev.fleetledger.manifest.Specification;
  * What a draft amounts to now, everything filled in.
  *
  * @param workload the history that goes on: of what it edits, or a new one
+ * @param family   of a variant
  */
-record Submission(Content draft, JsonNode specification, JsonNode placement, Aim aim, UUID id, History<WorkloadEvent> workload, List<Cluster> before) {
+public record Submission(Content draft, JsonNode specification, JsonNode placement, Aim aim, UUID id, History<WorkloadEvent> workload,
+        List<Cluster> before, Family family) {
 
-    static Submission of(Content draft, UUID id, History<WorkloadEvent> workload, List<Cluster> fleet) {
+    static Submission of(Content draft, UUID id, History<WorkloadEvent> workload, List<Cluster> fleet, Family family) {
         Known known = workload.isEmpty() ? null : Workload.known(Workload.of(workload.events()));
         Filled filled = Defaults.fill(draft.documents(), new Circumstances(draft.cluster(), known == null ? null : known.specification(),
                 draft.carried().kept(), draft.carried().found()));
         JsonNode placement = Specification.placementOf(filled);
         List<String> already = known == null ? List.of() : known.clusters();
         List<Cluster> before = fleet.stream().filter(cluster -> already.contains(cluster.name())).toList();
-        return new Submission(draft, Specification.of(filled, draft.carried().kept()), placement, Aim.of(placement, fleet, already, known == null ? MissingNode.getInstance() : known.placement()), id, workload, before);
+        return new Submission(draft, Specification.of(filled, draft.carried().kept()), placement,
+                Aim.of(placement, fleet, already, known == null ? MissingNode.getInstance() : known.placement()), id, workload, before, family);
     }
 
-    String namespace() {
+    public String namespace() {
         return specification.path("basics").path("namespace").stringValue("");
     }
 
@@ -61,14 +64,14 @@ record Submission(Content draft, JsonNode specification, JsonNode placement, Aim
     }
 
     /** @throws dev.fleetledger.command.rule.StateForbids when the workload moved on, or is no more */
-    List<WorkloadEvent> decided() {
+    public List<WorkloadEvent> decided() {
         WorkloadCommand.Target target = new WorkloadCommand.Target(placement, aim.names());
         BasedOn seen = draft.basedOn();
         return Workload.decide(Workload.of(workload.events()), seen == null ? created(target) : edited(seen, target));
     }
 
     private WorkloadCommand created(WorkloadCommand.Target target) {
-        return new WorkloadCommand.Create(id, draft.kind(), namespace(), name(), null, specification, draft.draft(), target);
+        return new WorkloadCommand.Create(id, draft.kind(), namespace(), name(), family.id(), specification, draft.draft(), target);
     }
 
     private WorkloadCommand edited(BasedOn seen, WorkloadCommand.Target target) {

@@ -1,11 +1,15 @@
 package dev.fleetledger.command.draft.submit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.door.Standing;
+import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.draft.Content;
+import dev.fleetledger.command.draft.shelf.DraftRules;
 import dev.fleetledger.command.draft.shelf.OnShelf;
 import dev.fleetledger.command.entry.Book;
 import dev.fleetledger.command.entry.History;
@@ -15,31 +19,53 @@ import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.manifest.Findings;
+import dev.fleetledger.manifest.Violation;
 
 /** Gathers what a draft amounts to, and asks whether the one who submits may do that everywhere it would change something. */
 @Component
-final class Submissions {
+public final class Submissions {
 
     private final Book book;
     private final Clusters clusters;
+    private final DraftRules rules;
     private final Ids ids;
 
-    Submissions(Book book, Clusters clusters, Ids ids) {
+    Submissions(Book book, Clusters clusters, DraftRules rules, Ids ids) {
         this.book = book;
         this.clusters = clusters;
+        this.rules = rules;
         this.ids = ids;
     }
 
-    Submission of(OnShelf found) {
+    /** @throws Problem 403 with every cluster where the right is missing */
+    public Submission of(OnShelf found) {
         Content content = found.content();
         BasedOn basedOn = content.basedOn();
         UUID workload = basedOn == null ? ids.next() : basedOn.workload();
         History<WorkloadEvent> history = basedOn == null
                 ? History.none(Streams.workload(workload))
                 : book.read(Streams.workload(workload), WorkloadEvent.class);
-        Submission submission = Submission.of(content, workload, history, clusters.all());
+        Submission submission = Submission.of(content, workload, history, clusters.all(), family(content));
         allowed(found.standing(), submission, found);
         return submission;
+    }
+
+    /** @return what is only warned about @throws Problem 422 with all that is wrong */
+    public List<Violation> keepRules(OnShelf found, Submission submission) {
+        Findings findings = rules.forSubmit(found.content());
+        List<Violation> violations = new ArrayList<>(findings.violations());
+        violations.addAll(submission.aim().violations());
+        if (!violations.isEmpty()) {
+            throw Problem.ruled(violations);
+        }
+        return findings.warnings();
+    }
+
+    private Family family(Content content) {
+        return content.family() == null || content.from() == null || content.from().workload() == null
+                ? Family.NONE
+                : Family.of(content, book.read(Streams.workload(content.from().workload()), WorkloadEvent.class));
     }
 
     private static void allowed(Standing standing, Submission submission, OnShelf found) {

@@ -9,23 +9,21 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.answer.Answer;
 import dev.fleetledger.command.answer.Outcome;
-import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
-import dev.fleetledger.command.draft.shelf.DraftRules;
 import dev.fleetledger.command.draft.shelf.Drafts;
 import dev.fleetledger.command.draft.shelf.OnShelf;
 import dev.fleetledger.command.entry.Book;
 import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.rollout.launch.Launch;
+import dev.fleetledger.command.rollout.launch.NotFollowed;
 import dev.fleetledger.command.rollout.launch.Reservation;
 import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.ledger.NewEvent;
-import dev.fleetledger.manifest.Violation;
 
 /** Draft, workload, rollout, every deployment, names, manifests: all of it, or nothing. */
 @Component
@@ -33,16 +31,14 @@ final class SubmitDraftHandler {
 
     private final Drafts drafts;
     private final Submissions submissions;
-    private final DraftRules rules;
     private final Reservation names;
     private final Launch launch;
     private final Book book;
     private final Ids ids;
 
-    SubmitDraftHandler(Drafts drafts, Submissions submissions, DraftRules rules, Reservation names, Launch launch, Book book, Ids ids) {
+    SubmitDraftHandler(Drafts drafts, Submissions submissions, Reservation names, Launch launch, Book book, Ids ids) {
         this.drafts = drafts;
         this.submissions = submissions;
-        this.rules = rules;
         this.names = names;
         this.launch = launch;
         this.book = book;
@@ -60,7 +56,7 @@ final class SubmitDraftHandler {
         UUID rollout = ids.next();
         Known known = decided(found, submission, rollout);
         names.reserve(submission.id(), submission.specification(), submission.aim().names());
-        keepRules(found, submission);
+        NotFollowed.check(submissions.keepRules(found, submission));
         return written(found, submission, known, rollout, request);
     }
 
@@ -71,18 +67,11 @@ final class SubmitDraftHandler {
         return Workload.known(Workload.after(before, submission.decided()));
     }
 
-    private void keepRules(OnShelf found, Submission submission) {
-        List<Violation> violations = new ArrayList<>(rules.forSubmit(found.content()).violations());
-        violations.addAll(submission.aim().violations());
-        if (!violations.isEmpty()) {
-            throw Problem.ruled(violations);
-        }
-    }
-
     private Answer written(OnShelf found, Submission submission, Known known, UUID rollout, Request request) {
         List<WorkloadEvent> revised = submission.decided();
         List<DraftEvent> submitted = Draft.decide(found.draft(), new DraftCommand.Submit(known.workload(), known.revision(), rollout));
         List<NewEvent> events = new ArrayList<>(submission.workload().then(revised));
+        events.addAll(submission.family().founding());
         events.addAll(launch.bring(known, rollout, submission.aim().clusters(), submission.leaving()));
         events.addAll(found.history().then(submitted));
         String position = book.write(events, request);

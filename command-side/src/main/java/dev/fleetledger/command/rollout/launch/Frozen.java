@@ -23,7 +23,7 @@ import dev.fleetledger.manifest.Violation;
 
 /** Renders once, when a generation is made, and never again: a later renderer changes nothing that runs. */
 @Component
-final class Frozen {
+public final class Frozen {
 
     /** Of an intent on its topic, so that a broker takes it (see the relay). */
     private static final int LIMIT = 900 * 1024;
@@ -35,7 +35,7 @@ final class Frozen {
     }
 
     /** @return cluster to the name of its manifest, in the clusters' order */
-    Map<String, String> manifests(UUID workload, JsonNode specification, List<Cluster> clusters) {
+    public Map<String, String> manifests(UUID workload, JsonNode specification, List<Cluster> clusters) {
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> bodies = new HashSet<>();
         // Only an override tells clusters apart; without one, a thousand clusters need one rendering.

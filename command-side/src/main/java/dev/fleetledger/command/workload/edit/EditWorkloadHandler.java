@@ -49,6 +49,6 @@ final class EditWorkloadHandler {
         return new DraftCommand.Start(ids.next(), known.kind(), request.actor().subject(), null,
                 new Origin(null, known.workload(), known.revision(), null),
                 new BasedOn(known.workload(), known.revision(), known.placementVersion()),
-                copied.documents(), Carried.of("workload", copied));
+                null, copied.documents(), Carried.of("workload", copied));
     }
 }

@@ -6,13 +6,16 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.rollout.launch.Aim;
+import dev.fleetledger.command.rollout.launch.NotFollowed;
 import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.command.workload.WorkloadCommand;
 import dev.fleetledger.manifest.Cluster;
 import dev.fleetledger.manifest.Defaults;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Filled;
+import dev.fleetledger.manifest.Findings;
 import dev.fleetledger.manifest.Rules;
 import dev.fleetledger.manifest.Specification;
 import dev.fleetledger.manifest.Step;
@@ -37,9 +40,14 @@ record Move(Documents documents, JsonNode specification, JsonNode placement, Aim
         return new WorkloadCommand.Place(specification, new WorkloadCommand.Target(placement, aim.names()));
     }
 
-    List<Violation> violations() {
-        List<Violation> violations = new ArrayList<>(Rules.check(documents).of(Step.PLACEMENT).violations());
+    /** @throws Problem 422 with what is wrong, or 501 for what isn't followed yet */
+    void keepRules() {
+        Findings findings = Rules.check(documents).of(Step.PLACEMENT);
+        List<Violation> violations = new ArrayList<>(findings.violations());
         violations.addAll(aim.violations());
-        return violations;
+        if (!violations.isEmpty()) {
+            throw Problem.ruled(violations);
+        }
+        NotFollowed.check(findings.warnings());
     }
 }

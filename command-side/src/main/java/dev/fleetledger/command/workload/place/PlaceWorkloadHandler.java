@@ -58,9 +58,7 @@ final class PlaceWorkloadHandler {
         mayGoThere(found, move);
         List<WorkloadEvent> events = Workload.decide(found.workload(), move.command());
         names.reserve(found.known().workload(), move.specification(), move.aim().names());
-        if (!move.violations().isEmpty()) {
-            throw Problem.ruled(move.violations());
-        }
+        move.keepRules();
         return events.isEmpty() ? unchanged(found) : written(found, move, events, request);
     }
 

@@ -63,14 +63,17 @@ class PlacementIT {
     }
 
     @Test
-    void whatIsNotActedOnIsRefused() {
-        Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+    void whatIsNotActedOnIsKeptInADraftAndStartsNothing() {
+        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}")
+                .save(alice, "placement", "{\"clusters\":[\"eu-1\"],\"joinLater\":true}");
+        long head = Fleet.head();
 
-        Reply refused = alice.put("/api/v1/drafts/" + started.text("id") + "/steps/placement", "{\"joinLater\":true,\"rollout\":{}}",
-                "If-Match", started.etag());
+        Reply refused = draft.submit(alice);
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.pointers()).containsExactlyInAnyOrder("/joinLater", "/rollout");
+        assertThat(refused.status()).isEqualTo(501);
+        assertThat(refused.text("code")).isEqualTo("JoinLaterIsNotBuilt");
+        assertThat(refused.pointers()).containsExactly("/joinLater");
+        assertThat(Fleet.head()).isEqualTo(head);
     }
 
     private Reply submit(String placement) {

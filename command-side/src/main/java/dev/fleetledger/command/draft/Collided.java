@@ -1,0 +1,21 @@
+package dev.fleetledger.command.draft;
+
+import java.util.List;
+
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.manifest.Collision;
+import dev.fleetledger.manifest.Step;
+
+/** Collisions as events tell them. */
+final class Collided {
+
+    private Collided() {}
+
+    static List<Collision> of(DraftEvent.Rebased it) {
+        return it.collisions().stream().flatMap(one -> Step.of(one.step()).map(step -> new Collision(step, one.pointer())).stream()).toList();
+    }
+
+    static List<DraftEvent.Collision> told(List<Collision> collisions) {
+        return collisions.stream().map(one -> new DraftEvent.Collision(one.step().key(), one.pointer())).toList();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.fleetledger.command.draft.preview;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.command.request.Command;
+import dev.fleetledger.command.request.Request;
+
+record PreviewDraft(@Nullable UUID draft, Request request) implements Command {}

@@ -1,0 +1,23 @@
+package dev.fleetledger.command.rollout.launch;
+
+import java.util.List;
+
+import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.command.answer.Problem.Finding;
+import dev.fleetledger.manifest.Unbuilt;
+import dev.fleetledger.manifest.Violation;
+
+/** What a placement asks for and rollouts don't do yet is said, and nothing is started. */
+public final class NotFollowed {
+
+    private NotFollowed() {}
+
+    /** @throws Problem 501 that names it */
+    public static void check(List<Violation> warnings) {
+        List<Violation> unbuilt = warnings.stream().filter(one -> Unbuilt.RULES.contains(one.rule())).toList();
+        if (!unbuilt.isEmpty()) {
+            Violation first = unbuilt.getFirst();
+            throw Problem.of(501, first.rule(), first.message(), first.remedy()).with("violations", unbuilt.stream().map(Finding::of).toList());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.fleetledger.command.workload.variant;
+
+import java.util.UUID;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.answer.Answer;
+import dev.fleetledger.command.draft.Carried;
+import dev.fleetledger.command.draft.DraftCommand;
+import dev.fleetledger.command.draft.shelf.Beginning;
+import dev.fleetledger.command.request.Ids;
+import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.workload.Known;
+import dev.fleetledger.command.workload.Workload;
+import dev.fleetledger.command.workload.shelf.OnShelf;
+import dev.fleetledger.command.workload.shelf.Workloads;
+import dev.fleetledger.contract.draft.DraftEvent.Origin;
+import dev.fleetledger.contract.refusal.RefusalEvent.Target;
+import dev.fleetledger.manifest.Imported;
+import dev.fleetledger.manifest.Importing;
+import dev.fleetledger.manifest.Sibling;
+
+/** The draft knows the family at once; workload and variant are told when it is submitted. */
+@Component
+final class MakeVariantHandler {
+
+    private final Workloads workloads;
+    private final Beginning beginning;
+    private final Ids ids;
+
+    MakeVariantHandler(Workloads workloads, Beginning beginning, Ids ids) {
+        this.workloads = workloads;
+        this.beginning = beginning;
+        this.ids = ids;
+    }
+
+    @CommandHandler
+    Answer handle(MakeVariant command) {
+        Request request = command.request();
+        OnShelf found = workloads.find(command.workload(), request);
+        found.standing().mayEditWorkload(found.known().namespace(), found.places());
+        request.notes().because(request.body().reason());
+        Known known = Workload.live(found.workload());
+        DraftCommand.Start start = start(known, request);
+        request.notes().about(new Target(start.draft(), known.workload(), null, known.namespace()));
+        return beginning.of(start, request);
+    }
+
+    private DraftCommand.Start start(Known known, Request request) {
+        Imported copied = Importing.again(known.specification(), known.placement());
+        UUID family = known.family() == null ? ids.next() : known.family();
+        return new DraftCommand.Start(ids.next(), known.kind(), request.actor().subject(), null,
+                new Origin(null, known.workload(), known.revision(), null), null, family,
+                Sibling.variant(copied.documents()), Carried.of("workload", copied));
+    }
+}

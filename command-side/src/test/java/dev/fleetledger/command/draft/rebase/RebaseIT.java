@@ -1,0 +1,114 @@
+package dev.fleetledger.command.draft.rebase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+
+/** An edit whose workload moved on is put on what the workload is now, field by field. */
+class RebaseIT {
+
+    private static final String CONTAINERS = "{\"containers\":[{\"name\":\"main\",\"image\":\"registry.example/daemon:%s\",\"workingDir\":\"/%s\"}]}";
+
+    private final Caller alice = Fleet.one().as("alice");
+    private final Reply created = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}").submit(alice);
+    private final String path = "/api/v1/workloads/" + created.text("workloadId");
+
+    @Test
+    void whatEachChangedAloneComesTogether() {
+        Fleet.Ready slow = edit().save(alice, "advanced", "{\"podLabels\":{\"team\":\"net\"}}");
+        edit().save(alice, "containers", CONTAINERS.formatted("2", "var")).submit(alice);
+
+        Reply rebased = rebase(slow);
+        Reply submitted = new Fleet.Ready(slow.path(), rebased.etag()).submit(alice);
+
+        assertThat(rebased.status()).describedAs(rebased.toString()).isEqualTo(200);
+        assertThat(rebased.rules()).isEmpty();
+        assertThat(rebased.json().path("basedOn").path("revision").asInt()).isEqualTo(2);
+        assertThat(Fleet.eventsOf(rebased.text("position"))).as("merged steps first").containsExactly("draft.step-saved", "draft.rebased");
+        assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
+        assertThat(specification(submitted)).contains("daemon:2", "\"/var\"", "\"team\"");
+    }
+
+    @Test
+    void whatBothChangedIsToldWithBothValuesUntilItsStepIsSaved() {
+        Fleet.Ready slow = edit().save(alice, "containers", CONTAINERS.formatted("3", "quiet"));
+        edit().save(alice, "containers", CONTAINERS.formatted("2", "quiet")).submit(alice);
+
+        Reply rebased = rebase(slow);
+        Reply refused = new Fleet.Ready(slow.path(), rebased.etag()).submit(alice);
+        Fleet.Ready decided = new Fleet.Ready(slow.path(), rebased.etag()).save(alice, "containers", CONTAINERS.formatted("3", "quiet"));
+        Reply submitted = decided.submit(alice);
+
+        assertThat(rebased.rules()).containsExactly("FieldWasChangedByBoth");
+        assertThat(rebased.pointers()).containsExactly("/containers/0/image");
+        assertThat(rebased.json().path("violations").path(0).path("message").asString()).contains("daemon:3", "daemon:2");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.rules()).containsExactly("FieldWasChangedByBoth");
+        assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
+        assertThat(specification(submitted)).contains("daemon:3");
+    }
+
+    @Test
+    void theRefusalOfAnOutdatedSubmitNamesTheWayOut() {
+        Fleet.Ready slow = edit();
+        edit().save(alice, "containers", CONTAINERS.formatted("2", "var")).submit(alice);
+
+        Reply refused = slow.submit(alice);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("WorkloadMovedOn");
+        assertThat(refused.text("remedy")).contains(":rebase");
+    }
+
+    @Test
+    void aPlacementThatMovedOnIsMergedToo() {
+        Fleet.Ready slow = edit().save(alice, "advanced", "{\"podLabels\":{\"team\":\"net\"}}");
+        alice.put(path + "/placement", "{\"clusters\":[\"eu-1\",\"us-1\"]}", "If-Match", "*");
+
+        Reply rebased = rebase(slow);
+        Reply submitted = new Fleet.Ready(slow.path(), rebased.etag()).submit(alice);
+
+        assertThat(rebased.rules()).isEmpty();
+        assertThat(Fleet.database().queryForList("select payload->>'cluster' from ledger.events where type = 'deployment.wanted'"
+                + " and payload->>'rollout' = ? order by position", String.class, submitted.text("rolloutId"))).containsExactly("eu-1", "us-1");
+    }
+
+    @Test
+    void whereNothingMovedOnNothingIsWritten() {
+        Fleet.Ready edit = edit();
+        long head = Fleet.head();
+
+        Reply rebased = rebase(edit);
+
+        assertThat(rebased.status()).isEqualTo(200);
+        assertThat(rebased.etag()).isEqualTo(edit.etag());
+        assertThat(Fleet.head()).isEqualTo(head);
+    }
+
+    @Test
+    void aDraftOfSomethingNewHasNothingToBeRebasedOn() {
+        Fleet.Ready fresh = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
+
+        assertThat(rebase(fresh).text("code")).isEqualTo("DraftIsNotAnEdit");
+        assertThat(alice.post(fresh.path() + ":rebase", "").status()).isEqualTo(428);
+    }
+
+    private Fleet.Ready edit() {
+        Reply draft = alice.post(path + ":edit", "");
+        assertThat(draft.status()).describedAs(draft.toString()).isEqualTo(201);
+        return new Fleet.Ready("/api/v1/drafts/" + draft.text("id"), draft.etag());
+    }
+
+    private Reply rebase(Fleet.Ready draft) {
+        return alice.post(draft.path() + ":rebase", "", "If-Match", draft.etag());
+    }
+
+    private String specification(Reply submitted) {
+        return Fleet.database().queryForObject("select payload->>'specification' from ledger.events where type = 'workload.revised'"
+                + " and payload->>'workload' = ? order by position desc limit 1", String.class, submitted.text("workloadId"));
+    }
+}
