@@ -1,7 +1,10 @@
 package dev.fleetledger.agent;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -16,13 +19,17 @@ import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.report.Rate;
 import dev.fleetledger.agent.report.Reporter;
 import dev.fleetledger.agent.report.Reports;
+import dev.fleetledger.agent.work.Rounds;
 
 /** One cluster's agent: an object graph of its own, so that many fit in one JVM. Wanted, plan, apply, observe, report. */
 public final class Agent implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+    /** Each wait of theirs for a broker is bounded in seconds. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
 
     private final Settings settings;
+    private final Rounds rounds = new Rounds();
     private final Deployments deployments;
     private final ClusterSide cluster;
     private final Intake intake;
@@ -40,20 +47,21 @@ public final class Agent implements AutoCloseable {
         this.settings = settings;
         this.deployments = new Deployments(clock);
         Memory memory = new Memory(clock.millis());
-        this.cluster = new ClusterSide(settings, clock, deployments, memory);
+        this.cluster = new ClusterSide(settings, clock, deployments, memory, rounds);
         this.intake = new Intake(settings.cluster(), deployments, memory, cluster::repair, cluster.questions()::ask);
+        Runnable reading = () -> rounds.goesOn("intents", LONGEST_TURN);
         this.intents = ways.intents(settings,
-                new Intents.Reader(settings.cluster(), intake, cluster::recall, cluster::watchAndRepair));
+                new Intents.Reader(settings.cluster(), intake, () -> cluster.recall(reading), cluster::watchAndRepair, reading));
         this.reports = ways.reports(settings);
         Rate rate = new Rate(settings.pace().settle(), settings.pace().heartbeat(), settings.pace().refresh());
         this.reporter = new Reporter(settings.cluster(), memory::epoch, deployments, reports, () -> cluster.pulse().facts(intents.behind()),
-                () -> cluster.lease().maySpeak() && cluster.pulse().isFelt(), cluster.pulse()::lastFelt, rate, clock);
+                () -> cluster.lease().maySpeak() && cluster.pulse().isFelt(), cluster.pulse()::lastFelt, rate, clock, () -> rounds.goesOn("report", LONGEST_TURN));
     }
 
     public void start() {
         LOG.info("Starting {}", settings);
         if (settings.healthPort() != 0) {
-            health = new Health(settings.healthPort(), () -> !stopped && intents.isAlive() && reporter.isAlive(), this::isReady, this::metrics);
+            health = new Health(settings.healthHost(), settings.healthPort(), this::wedged, this::isReady, this::metrics);
         }
         cluster.start();
         intents.start();
@@ -64,6 +72,18 @@ public final class Agent implements AutoCloseable {
     /** Intents are in, the API server answered or is known not to, and the hub has heard of us. */
     public boolean isReady() {
         return intents.caughtUp() && cluster.pulse().isFelt() && (cluster.lease().standsBy() || reporter.delivered() > 0);
+    }
+
+    /** @return what no longer goes round, though it should: only starting again can help. Nothing of it means alive */
+    public List<String> wedged() {
+        List<String> wedged = new ArrayList<>(rounds.overdue());
+        if (!intents.isAlive()) {
+            wedged.add("intents");
+        }
+        if (!reporter.isAlive()) {
+            wedged.add("report");
+        }
+        return stopped ? List.of() : wedged;
     }
 
     @Override

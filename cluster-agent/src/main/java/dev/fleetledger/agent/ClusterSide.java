@@ -27,6 +27,7 @@ import dev.fleetledger.agent.question.Questions;
 import dev.fleetledger.agent.question.preview.Standing;
 import dev.fleetledger.agent.work.DueKeys;
 import dev.fleetledger.agent.work.Rhythm;
+import dev.fleetledger.agent.work.Rounds;
 import dev.fleetledger.agent.work.Workers;
 
 /** The half of an agent that faces the API server: applies, watches, remembers. */
@@ -53,16 +54,19 @@ final class ClusterSide implements AutoCloseable {
     private final Questions questions;
     private final DueKeys repairs = new DueKeys();
     private final DueKeys looks = new DueKeys();
-    private final Rhythm rhythm = new Rhythm();
+    private final Rounds rounds;
+    private final Rhythm rhythm;
     private volatile boolean recalled;
     private volatile boolean watching;
     private volatile boolean stopped;
 
-    ClusterSide(Settings settings, Clock clock, Deployments deployments, Memory memory) {
+    ClusterSide(Settings settings, Clock clock, Deployments deployments, Memory memory, Rounds rounds) {
         this.settings = settings;
         this.connection = Connection.open(settings.kubeconfig());
         this.deployments = deployments;
         this.memory = memory;
+        this.rounds = rounds;
+        this.rhythm = new Rhythm(rounds);
         Requests requests = new Requests(connection, settings.pace().patience());
         ClusterApi api = new ClusterApi(requests);
         ClusterApi impatient = new ClusterApi(requests.within(SHORT_PATIENCE));
@@ -82,13 +86,14 @@ final class ClusterSide implements AutoCloseable {
         rhythm.every("lease", settings.pace().lease().dividedBy(3), lease::renew);
         rhythm.every("pulse", settings.pace().pulse(), pulse::feel);
         rhythm.about("nodes", NODES, nodes::list);
-        new Workers(repairs, reconciler::reconcile).start("repair", REPAIRERS);
-        new Workers(looks, closerLook::look).start("look", 1);
+        new Workers(repairs, reconciler::reconcile, rounds).start("repair", REPAIRERS);
+        new Workers(looks, closerLook::look, rounds).start("look", 1);
     }
 
     /** Before the first intent is acted upon: what was done before must be known. Waits for the API server as long as it takes. */
-    void recall() {
+    void recall(Runnable goesOn) {
         while (!recalled && !stopped) {
+            goesOn.run();
             try {
                 store.recall();
                 if (settings.installation() != null) {

@@ -33,7 +33,8 @@ public final class Environment {
         String kubeconfig = variables.get("KUBECONFIG");
         String installation = variables.get("FLEETLEDGER_INSTALLATION");
         return new Settings(needed("FLEETLEDGER_CLUSTER"), kafka(), Base64.getUrlDecoder().decode(needed("FLEETLEDGER_REPORT_KEY")),
-                needed("FLEETLEDGER_CREDENTIAL"), Integer.parseInt(variables.getOrDefault("FLEETLEDGER_HEALTH_PORT", "0")),
+                needed("FLEETLEDGER_CREDENTIAL"), variables.get("FLEETLEDGER_HEALTH_HOST"),
+                Integer.parseInt(variables.getOrDefault("FLEETLEDGER_HEALTH_PORT", "0")),
                 kubeconfig == null ? null : Path.of(kubeconfig), installation == null ? null : UUID.fromString(installation), pace());
     }
 

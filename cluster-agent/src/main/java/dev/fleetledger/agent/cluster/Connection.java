@@ -1,5 +1,6 @@
 package dev.fleetledger.agent.cluster;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -7,10 +8,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,32 +23,51 @@ public final class Connection implements AutoCloseable {
     private static final ExecutorService TASKS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final String root;
-    private final Supplier<String> token;
-    private final HttpClient http;
+    private final Access access;
+    private final Quiet quiet = new Quiet();
     private final boolean shared;
+    private @Nullable String trusted;
+    private volatile HttpClient http;
 
     private Connection(Access access) {
         this.root = access.server().toString().replaceAll("/+$", "") + "/";
-        this.token = access.token();
+        this.access = access;
         this.shared = access.isPlain();
-        this.http = shared ? Plain.HTTP : settings().sslContext(Tls.context(access)).build();
+        this.trusted = shared ? null : access.authority().get();
+        this.http = shared ? Plain.HTTP : trusting(trusted);
     }
 
     /** @param kubeconfig absent in a pod: then its service account is used */
     public static Connection open(@Nullable Path kubeconfig) {
-        return new Connection(kubeconfig == null ? ServiceAccount.access(System.getenv()) : Kubeconfig.access(kubeconfig));
+        return of(kubeconfig == null ? ServiceAccount.access(System.getenv()) : Kubeconfig.access(kubeconfig));
+    }
+
+    static Connection of(Access access) {
+        return new Connection(access);
     }
 
     /** @param path under the API server's root, with its query */
     public HttpRequest.Builder to(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .header("User-Agent", "fleetledger-agent");
-        String now = token.get();
+        String now = access.token().get();
         return now.isEmpty() ? request : request.header("Authorization", "Bearer " + now);
     }
 
-    public <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> body) {
-        return http.sendAsync(request, body);
+    /**
+     * Waits first until the API server wants to hear of us again, if it said when.
+     *
+     * @param end the longest wait for that, by {@link System#nanoTime}
+     */
+    public <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> body, long end) throws InterruptedException {
+        quiet.keep(end);
+        return http.sendAsync(request, body).whenComplete((answer, failure) -> {
+            if (answer != null) {
+                quiet.heard(answer.statusCode(), answer.headers());
+            } else if (failure instanceof SSLException || failure.getCause() instanceof SSLException) {
+                trustAnew();
+            }
+        });
     }
 
     @Override
@@ -54,6 +75,25 @@ public final class Connection implements AutoCloseable {
         if (!shared) {
             http.shutdownNow();
         }
+    }
+
+    /** The cluster may have got another authority: the kubelet then puts it where the old one lay. */
+    private synchronized void trustAnew() {
+        try {
+            String now = access.authority().get();
+            if (!Objects.equals(now, trusted)) {
+                HttpClient before = http;
+                http = trusting(now);
+                trusted = now;
+                before.shutdown();
+            }
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            // Half written: the next failure asks again.
+        }
+    }
+
+    private HttpClient trusting(@Nullable String authority) {
+        return settings().sslContext(Tls.context(access, authority)).build();
     }
 
     /** HTTP/1.1: a watch that hangs holds up its own connection only, and HTTP/2 would cost 2 MiB. */

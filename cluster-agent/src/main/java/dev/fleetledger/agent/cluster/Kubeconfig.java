@@ -45,7 +45,7 @@ record Kubeconfig(JsonNode content, Path folder) {
                 throw new IllegalArgumentException("The kubeconfig has " + key + ", which this agent can't follow: " + remedy);
             }
         });
-        return new Access(URI.create(cluster.path("server").asString().replaceAll("/+$", "")), pem(cluster, "certificate-authority"),
+        return new Access(URI.create(cluster.path("server").asString().replaceAll("/+$", "")), () -> pem(cluster, "certificate-authority"),
                 pem(user, "client-certificate"), pem(user, "client-key"), token(user));
     }
 

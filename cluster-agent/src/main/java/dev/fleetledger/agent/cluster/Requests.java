@@ -8,7 +8,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,9 +20,12 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
 
-/** One HTTP request each; the bodies stay as they are. */
+/** One HTTP request each; the bodies stay as they are. An answer is bounded in time, as a whole, and in size. */
 public final class Requests {
 
+    /** Far above any page that is asked for; more would endanger an agent whose heap is small. */
+    private static final long MOST_BYTES = 8 * 1024 * 1024;
+    private static final int MOST_SECONDS = 60;
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final Connection connection;
@@ -48,7 +50,7 @@ public final class Requests {
         HttpResponse<byte[]> answer = answer(request(method, path, accept, type, body));
         JsonNode json = parsed(answer.body());
         if (answer.statusCode() / 100 != 2) {
-            throw refused(answer.statusCode(), json, answer.body());
+            throw refused(answer, json);
         }
         return new Heard(json, answer.headers().allValues("Warning").stream().map(Requests::text).toList());
     }
@@ -71,17 +73,29 @@ public final class Requests {
     }
 
     private HttpResponse<byte[]> answer(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> sent = connection.send(request, BodyHandlers.ofByteArray());
+        long end = System.nanoTime() + timeout.toNanos();
         try {
-            return sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            sent.cancel(true);
-            throw ApiFailure.noAnswer("No answer within " + timeout);
+            HttpResponse<byte[]> answer = answer(request, end);
+            while (Quiet.isAsked(answer)) {
+                // It was not even looked at, so it may be sent again.
+                answer = answer(request, end);
+            }
+            return answer;
         } catch (ExecutionException e) {
             throw ApiFailure.noAnswer(words(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ApiFailure.noAnswer("Interrupted");
+        }
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest request, long end) throws ExecutionException, InterruptedException {
+        var sent = connection.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES), end);
+        try {
+            return sent.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            sent.cancel(true);
+            throw ApiFailure.noAnswer("No answer within " + timeout);
         }
     }
 
@@ -98,12 +112,20 @@ public final class Requests {
         }
     }
 
-    private static ApiFailure refused(int code, JsonNode status, byte @Nullable [] body) {
+    private static ApiFailure refused(HttpResponse<byte[]> answer, JsonNode status) {
+        byte @Nullable [] body = answer.body();
         List<ApiFailure.Cause> causes = status.path("details").path("causes").valueStream()
                 .map(cause -> new ApiFailure.Cause(cause.path("reason").asString(""), cause.path("field").asString(""),
                         cause.path("message").asString("")))
                 .toList();
         String plain = body == null ? "" : new String(body, StandardCharsets.UTF_8);
-        return new ApiFailure(code, status.path("reason").asString(""), status.path("message").asString(plain), causes);
+        return new ApiFailure(answer.statusCode(), status.path("reason").asString(""), status.path("message").asString(plain), causes,
+                retryAfter(answer));
+    }
+
+    /** RFC 9110: seconds, or a date, which no API server sends. Never more than a minute: a wrong one must not end everything. */
+    private static Duration retryAfter(HttpResponse<byte[]> answer) {
+        String seconds = answer.headers().firstValue("Retry-After").orElse("");
+        return seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Math.min(Long.parseLong(seconds), MOST_SECONDS)) : Duration.ZERO;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** What every pod finds in itself; see "Accessing the API from within a Pod" in Kubernetes' tasks. */
@@ -25,7 +26,7 @@ final class ServiceAccount {
         String host = Optional.ofNullable(environment.get("KUBERNETES_SERVICE_HOST")).orElseThrow(() ->
                 new IllegalArgumentException("This is no pod: name a kubeconfig in KUBECONFIG"));
         String server = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + environment.getOrDefault("KUBERNETES_SERVICE_PORT", "443");
-        return new Access(URI.create(server), read(folder.resolve("ca.crt")), null, null, new Renewed(folder.resolve("token")));
+        return new Access(URI.create(server), () -> read(folder.resolve("ca.crt")), null, null, new Renewed(folder.resolve("token")));
     }
 
     static String read(Path file) {
@@ -36,26 +37,42 @@ final class ServiceAccount {
         }
     }
 
-    /** The kubelet renews a pod's token at 80 % of its life; a minute old is new enough. */
+    /** The kubelet renews a pod's token at 80 % of its life; a minute old is new enough. While it can't be read, the old one serves. */
     static final class Renewed implements Supplier<String> {
 
         private static final Duration AGE = Duration.ofMinutes(1);
 
         private final Path file;
+        private final LongSupplier nanos;
         private String token = "";
         private long readAt;
 
         Renewed(Path file) {
+            this(file, System::nanoTime);
+        }
+
+        Renewed(Path file, LongSupplier nanos) {
             this.file = file;
+            this.nanos = nanos;
         }
 
         @Override
         public synchronized String get() {
-            if (token.isEmpty() || System.nanoTime() - readAt > AGE.toNanos()) {
-                token = read(file);
-                readAt = System.nanoTime();
+            if (token.isEmpty() || nanos.getAsLong() - readAt > AGE.toNanos()) {
+                renew();
             }
             return token;
+        }
+
+        private void renew() {
+            try {
+                token = read(file);
+                readAt = nanos.getAsLong();
+            } catch (UncheckedIOException e) {
+                if (token.isEmpty()) {
+                    throw e;
+                }
+            }
         }
     }
 }

@@ -5,10 +5,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.List;
-
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+
+import org.jspecify.annotations.Nullable;
 
 /** Trusts what the access says, and only that. */
 final class Tls {
@@ -17,11 +18,12 @@ final class Tls {
 
     private Tls() {}
 
-    static SSLContext context(Access access) {
+    /** @param authority PEM; absent: the authorities that Java trusts */
+    static SSLContext context(Access access, @Nullable String authority) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(access.key() == null || access.certificate() == null ? null : keys(access.certificate(), access.key()).getKeyManagers(),
-                    access.authority() == null ? null : trust(access.authority()).getTrustManagers(), null);
+                    authority == null ? null : trust(authority).getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("Certificates or key for " + access + " can't be used: " + e.getMessage(), e);

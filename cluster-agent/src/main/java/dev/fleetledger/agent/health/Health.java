@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -15,22 +16,28 @@ import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
-/** Three small pages. A framework for them would cost 27 MiB. */
+/** Three small pages, without a secret on them. A framework for them would cost 27 MiB. */
 public final class Health implements AutoCloseable {
 
     private final HttpServer server;
 
-    /** @param port 0 for any */
-    public Health(int port, BooleanSupplier live, BooleanSupplier ready, Supplier<Map<String, Number>> metrics) {
+    /**
+     * @param host   absent: this machine only
+     * @param port   0 for any
+     * @param wedged what hangs, of what should go on; alive if nothing does
+     */
+    public Health(@Nullable String host, int port, Supplier<List<String>> wedged, BooleanSupplier ready, Supplier<Map<String, Number>> metrics) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(host == null ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
+                    : new InetSocketAddress(host, port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/livez", exchange -> answer(exchange, live.getAsBoolean()));
-        server.createContext("/readyz", exchange -> answer(exchange, ready.getAsBoolean()));
+        server.createContext("/livez", exchange -> answer(exchange, wedged.get()));
+        server.createContext("/readyz", exchange -> answer(exchange, ready.getAsBoolean() ? List.of() : List.of("not yet")));
         server.createContext("/metrics", exchange -> write(exchange, 200, text(metrics.get())));
         server.start();
     }
@@ -49,8 +56,8 @@ public final class Health implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    private static void answer(HttpExchange exchange, boolean good) throws IOException {
-        write(exchange, good ? 200 : 503, good ? "ok\n" : "not yet\n");
+    private static void answer(HttpExchange exchange, List<String> bad) throws IOException {
+        write(exchange, bad.isEmpty() ? 200 : 503, bad.isEmpty() ? "ok\n" : String.join("\n", bad) + "\n");
     }
 
     private static void write(HttpExchange exchange, int status, String text) throws IOException {

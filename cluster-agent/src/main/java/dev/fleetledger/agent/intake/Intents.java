@@ -21,6 +21,7 @@ public interface Intents {
      *
      * @param beforeActing returns when the agent remembers what it did; takes as long as its API server is away
      * @param afterReplay  called once, when all that is wanted is known
+     * @param goesOn       called at least every minute as long as somebody reads
      */
-    record Reader(String cluster, Intake intake, Runnable beforeActing, Runnable afterReplay) {}
+    record Reader(String cluster, Intake intake, Runnable beforeActing, Runnable afterReplay, Runnable goesOn) {}
 }

@@ -99,6 +99,7 @@ public final class KafkaIntents implements Intents {
 
     private void run() {
         while (!stopped) {
+            reader.goesOn().run();
             try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
                 current = consumer;
                 follow(consumer);
@@ -117,6 +118,7 @@ public final class KafkaIntents implements Intents {
     private void follow(Consumer<String, byte[]> consumer) {
         while (!stopped && consumer.partitionsFor(partition.topic(), ASKING).isEmpty()) {
             LOG.info("Waiting for topic {}", partition.topic());
+            reader.goesOn().run();
             pause();
         }
         consumer.assign(List.of(partition));
@@ -138,6 +140,7 @@ public final class KafkaIntents implements Intents {
         Map<String, byte[]> latest = new HashMap<>();
         long end = consumer.endOffsets(List.of(partition), ASKING).getOrDefault(partition, 0L);
         while (!stopped && consumer.position(partition, ASKING) < end) {
+            reader.goesOn().run();
             behind = end - consumer.position(partition, ASKING);
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                 continuity.saw(record);
@@ -153,6 +156,7 @@ public final class KafkaIntents implements Intents {
 
     private void stream(Consumer<String, byte[]> consumer, long until) {
         while (!stopped && System.nanoTime() - until < 0 && !continuity.isBroken(consumer)) {
+            reader.goesOn().run();
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
             records.forEach(continuity::saw);
             records.forEach(record -> reader.intake().take(record.key(), record.value()));

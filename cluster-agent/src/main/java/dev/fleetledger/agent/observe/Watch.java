@@ -30,12 +30,15 @@ public final class Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final long PAUSE_MILLIS = 500;
+    private static final int MOST_DOUBLINGS = 6;
 
     private final WatchRequests requests;
     private final Sightings sightings;
     /** Just enough to tell which one is gone, should it vanish between two watches. */
     private final Map<UUID, Live> standing = new HashMap<>();
     private @Nullable Thread thread;
+    /** Lists and watches in a row that came to nothing. */
+    private int failures;
 
     public Watch(WatchRequests requests, Sightings sightings) {
         this.requests = requests;
@@ -46,6 +49,7 @@ public final class Watch {
     public synchronized void lay() {
         Thread before = thread;
         stop();
+        failures = 0;
         thread = Thread.ofVirtual().name("watch").start(() -> run(before));
     }
 
@@ -75,8 +79,9 @@ public final class Watch {
         return thread == Thread.currentThread();
     }
 
-    private static void pause() throws InterruptedException {
-        Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS));
+    /** Up to half a second after an end in order, up to half a minute after failures. */
+    private void pause() throws InterruptedException {
+        Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS << Math.min(failures, MOST_DOUBLINGS)));
     }
 
     private void listAndFollow() throws InterruptedException {
@@ -84,9 +89,11 @@ public final class Watch {
             Optional<String> version = Optional.of(list());
             while (version.isPresent() && isCurrent()) {
                 version = follow(version.get());
+                failures = 0;
                 pause();
             }
         } catch (ApiFailure | IOException | JacksonException e) {
+            failures++;
             LOG.debug("Watch broken, laid again: {}", e.getMessage());
         }
     }

@@ -19,11 +19,11 @@ import dev.fleetledger.agent.cluster.Connection;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Keys;
 
-/** The two requests of a watch. A list comes in pages, so that no answer is larger than a few objects. */
+/** The two requests of a watch. A list comes in pages, so that none is too large, however large the objects. */
 public final class WatchRequests {
 
     private static final String OURS = "apis/apps/v1/daemonsets?labelSelector=" + Keys.WORKLOAD_LABEL;
-    private static final int PAGE = 20;
+    private static final int PAGE = 5;
     /** The API server then ends the watch in order; the agent lays it anew sooner. */
     private static final int MOST_SECONDS = 600;
 
@@ -63,7 +63,8 @@ public final class WatchRequests {
     }
 
     private InputStream answer(HttpRequest request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<InputStream>> sent = connection.send(request, BodyHandlers.ofInputStream());
+        CompletableFuture<HttpResponse<InputStream>> sent = connection.send(request, BodyHandlers.ofInputStream(),
+                System.nanoTime() + patience.toNanos());
         try {
             HttpResponse<InputStream> answer = sent.get();
             if (answer.statusCode() != 200) {

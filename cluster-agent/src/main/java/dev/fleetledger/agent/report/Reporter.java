@@ -41,6 +41,7 @@ public final class Reporter {
     private final Supplier<@Nullable Instant> lastSaw;
     private final Rate rate;
     private final Clock clock;
+    private final Runnable goesOn;
     private final Dirty dirty = new Dirty();
     private final BrokerClock brokerClock = new BrokerClock();
     private final Map<UUID, DeploymentFacts> told = new HashMap<>();
@@ -53,9 +54,10 @@ public final class Reporter {
     /**
      * @param mayTell whether this is the agent that speaks for the cluster
      * @param lastSaw when the API server last answered, so that what was seen was still so; nothing while it does not
+     * @param goesOn  called at least once a heartbeat
      */
     public Reporter(String cluster, LongSupplier agentEpoch, Deployments deployments, Reports reports, Supplier<ClusterFacts> clusterFacts,
-            BooleanSupplier mayTell, Supplier<@Nullable Instant> lastSaw, Rate rate, Clock clock) {
+            BooleanSupplier mayTell, Supplier<@Nullable Instant> lastSaw, Rate rate, Clock clock, Runnable goesOn) {
         this.cluster = cluster;
         this.agentEpoch = agentEpoch;
         this.deployments = deployments;
@@ -65,6 +67,7 @@ public final class Reporter {
         this.lastSaw = lastSaw;
         this.rate = rate;
         this.clock = clock;
+        this.goesOn = goesOn;
         this.refreshDue = heartbeatDue + jittered(rate.refresh().toNanos());
         deployments.whenChanged(dirty::add);
     }
@@ -104,6 +107,7 @@ public final class Reporter {
         try {
             while (true) {
                 dirty.await(rate.settle().toNanos(), Math.min(heartbeatDue, refreshDue));
+                goesOn.run();
                 tellAllTheSame();
             }
         } catch (InterruptedException e) {

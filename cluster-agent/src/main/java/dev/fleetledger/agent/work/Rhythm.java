@@ -14,7 +14,15 @@ public final class Rhythm {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rhythm.class);
 
+    /** Every wait for an API server or a broker is bounded in seconds; some turns wait a few dozen times. */
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
+
+    private final Rounds rounds;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+    public Rhythm(Rounds rounds) {
+        this.rounds = rounds;
+    }
 
     /** The first time at once. */
     public void every(String name, Duration pause, Runnable work) {
@@ -30,9 +38,10 @@ public final class Rhythm {
         new ArrayList<>(threads).forEach(Thread::interrupt);
     }
 
-    private static void repeat(String name, Duration pause, double jitter, Runnable work) {
+    private void repeat(String name, Duration pause, double jitter, Runnable work) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
+                rounds.goesOn(name, LONGEST_TURN.plus(pause.multipliedBy(2)));
                 perform(name, work);
                 double share = 1 + jitter * (2 * ThreadLocalRandom.current().nextDouble() - 1);
                 Thread.sleep(Math.round(pause.toMillis() * share));

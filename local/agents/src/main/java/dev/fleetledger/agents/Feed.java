@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -21,6 +22,8 @@ final class Feed implements Intents {
 
     /** The topic was read to where it ended when this feed was opened. */
     private static final List<ConsumerRecord<String, byte[]>> END = List.of();
+
+    private static final long HALF_A_MINUTE = 30;
 
     private final Reader reader;
     private final SharedConsumer consumer;
@@ -85,7 +88,11 @@ final class Feed implements Intents {
             caughtUp = true;
             reader.afterReplay().run();
             while (true) {
-                batches.take().forEach(record -> reader.intake().take(record.key(), record.value()));
+                reader.goesOn().run();
+                List<ConsumerRecord<String, byte[]>> batch = batches.poll(HALF_A_MINUTE, TimeUnit.SECONDS);
+                if (batch != null) {
+                    batch.forEach(record -> reader.intake().take(record.key(), record.value()));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

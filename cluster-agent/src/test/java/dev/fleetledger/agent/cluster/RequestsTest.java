@@ -1,0 +1,106 @@
+package dev.fleetledger.agent.cluster;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a client library would have been trusted with: on sockets, since that is where it goes wrong. */
+@Timeout(60)
+class RequestsTest {
+
+    private static final String BUSY = "429 Too Many Requests\r\nRetry-After: 1";
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    @Test
+    void anApiServerThatIsBusyIsLeftAloneAsLongAsItAskedFor() throws IOException {
+        List<Long> times = new CopyOnWriteArrayList<>();
+        try (var server = new FakeServer((line, out) -> {
+            times.add(System.nanoTime());
+            FakeServer.say(out, times.size() == 1 ? BUSY : "200 OK", "{\"a\":1}");
+        })) {
+            var answer = new ClusterApi(new Requests(server.connection(), LONG)).read("version");
+
+            assertThat(answer.path("a").asInt()).isEqualTo(1);
+            assertThat(times.get(1) - times.get(0)).isGreaterThan(Duration.ofMillis(990).toNanos());
+        }
+    }
+
+    @Test
+    void allOfTheAgentKeepsQuietNotOnlyTheRequestThatWasTold() throws IOException {
+        try (var server = new FakeServer((line, out) -> FakeServer.say(out, "429 Too Many Requests\r\nRetry-After: 30", "{}"))) {
+            var requests = new Requests(server.connection(), Duration.ofSeconds(5));
+            assertThatExceptionOfType(ApiFailure.class).isThrownBy(() -> new ClusterApi(requests).read("first"));
+
+            assertThatExceptionOfType(ApiFailure.class).isThrownBy(() -> new ClusterApi(requests).read("second"))
+                    .satisfies(failure -> assertThat(failure.status()).isEqualTo(429));
+
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsNotWaitedFor() throws IOException {
+        try (var server = new FakeServer((line, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n{".getBytes(US_ASCII));
+            while (true) {
+                out.write(' ');
+                out.flush();
+                Thread.sleep(20);
+            }
+        })) {
+            var api = new ClusterApi(new Requests(server.connection(), Duration.ofMillis(300)));
+
+            assertThatExceptionOfType(ApiFailure.class).isThrownBy(() -> api.read("version"))
+                    .satisfies(failure -> assertThat(failure.status()).isZero()).withMessageContaining("No answer within");
+        }
+    }
+
+    @Test
+    void anAnswerWithoutAnEndToItsSizeFillsNoHeap() throws IOException {
+        byte[] chunk = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(US_ASCII);
+        try (var server = new FakeServer((line, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(US_ASCII));
+            while (true) {
+                out.write(chunk);
+            }
+        })) {
+            var api = new ClusterApi(new Requests(server.connection(), LONG));
+
+            assertThatExceptionOfType(ApiFailure.class).isThrownBy(() -> api.read("version"))
+                    .satisfies(failure -> assertThat(failure.status()).isZero()).withMessageContaining("capacity");
+        }
+    }
+
+    @Test
+    void requestsOneAfterTheOtherShareOneConnection() throws IOException {
+        try (var server = new FakeServer((line, out) -> FakeServer.say(out, "200 OK", "{}"))) {
+            var api = new ClusterApi(new Requests(server.connection(), LONG));
+
+            api.read("first");
+            api.read("second");
+            api.read("third");
+
+            assertThat(server.requests()).hasSize(3);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void nobodyIsFollowedElsewhereWithTheToken() throws IOException {
+        try (var other = new FakeServer((line, out) -> FakeServer.say(out, "200 OK", "{}"));
+                var server = new FakeServer((line, out) -> FakeServer.say(out, "302 Found\r\nLocation: " + other.connection().to("x").build().uri(), ""))) {
+            assertThatExceptionOfType(ApiFailure.class).isThrownBy(
+                    () -> new ClusterApi(new Requests(server.connection(), LONG)).read("version"));
+
+            assertThat(other.requests()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fleetledger.agent.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceAccountTest {
+
+    @TempDir
+    private Path folder;
+    private long nanos;
+
+    @BeforeEach
+    void aPod() throws IOException {
+        Files.writeString(folder.resolve("token"), "first\n");
+        Files.writeString(folder.resolve("ca.crt"), "authority\n");
+    }
+
+    @Test
+    void theApiServerIsWhereThePodIsTold() {
+        Access access = ServiceAccount.access(Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1", "KUBERNETES_SERVICE_PORT", "6443"), folder);
+
+        assertThat(access.server()).hasToString("https://10.96.0.1:6443");
+        assertThat(access.token().get()).isEqualTo("first");
+        assertThat(access.authority().get()).isEqualTo("authority");
+    }
+
+    @Test
+    void inAClusterOfIpv6TheAddressIsInBrackets() {
+        Access access = ServiceAccount.access(Map.of("KUBERNETES_SERVICE_HOST", "fd00:10:96::1"), folder);
+
+        assertThat(access.server()).hasToString("https://[fd00:10:96::1]:443");
+        assertThat(Connection.of(new Access(access.server(), () -> null, null, null, () -> "")).to("version").build().uri().getHost())
+                .isEqualTo("[fd00:10:96::1]");
+    }
+
+    @Test
+    void aTokenThatTheKubeletRenewedIsUsedAMinuteLater() throws IOException {
+        var token = new ServiceAccount.Renewed(folder.resolve("token"), () -> nanos);
+        assertThat(token.get()).isEqualTo("first");
+
+        Files.writeString(folder.resolve("token"), "second");
+        nanos += Duration.ofSeconds(61).toNanos();
+
+        assertThat(token.get()).isEqualTo("second");
+    }
+
+    @Test
+    void whileTheTokenCannotBeReadTheOldOneServes() throws IOException {
+        var token = new ServiceAccount.Renewed(folder.resolve("token"), () -> nanos);
+        token.get();
+
+        Files.delete(folder.resolve("token"));
+        nanos += Duration.ofSeconds(61).toNanos();
+
+        assertThat(token.get()).isEqualTo("first");
+    }
+}

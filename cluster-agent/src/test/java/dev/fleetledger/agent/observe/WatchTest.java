@@ -1,0 +1,111 @@
+package dev.fleetledger.agent.observe;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import dev.fleetledger.agent.cluster.ClusterApi;
+import dev.fleetledger.agent.cluster.Connection;
+import dev.fleetledger.agent.cluster.FakeServer;
+import dev.fleetledger.agent.cluster.Requests;
+import dev.fleetledger.agent.deployment.Deployments;
+
+/** How a watch goes on after each kind of end. */
+@Timeout(60)
+class WatchTest {
+
+    private static final String LIST = "{\"kind\":\"DaemonSetList\",\"metadata\":{\"resourceVersion\":\"5\"},\"items\":[]}";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private Watch watch;
+
+    @AfterEach
+    void stop() {
+        watch.stop();
+    }
+
+    @Test
+    void itGoesOnFromTheLastBookmark() throws IOException {
+        try (FakeServer server = ending("{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"DaemonSet\",\"metadata\":{\"resourceVersion\":\"9\"}}}")) {
+            lay(server);
+
+            List<String> requests = await(server, 3);
+
+            assertThat(requests.get(1)).contains("watch=true", "allowWatchBookmarks=true", "resourceVersion=5");
+            assertThat(requests.get(2)).contains("watch=true", "resourceVersion=9");
+        }
+    }
+
+    @Test
+    void whatIsTooLongAgoIsListedAnew() throws IOException {
+        try (FakeServer server = ending("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"status\":\"Failure\",\"reason\":\"Expired\",\"code\":410}}")) {
+            lay(server);
+
+            assertThat(await(server, 3).get(2)).doesNotContain("watch=true");
+        }
+    }
+
+    @Test
+    void aWatchThatIsRefusedAsTooOldIsListedAnew() throws IOException {
+        try (var server = new FakeServer((line, out) -> {
+            if (line.contains("watch=true")) {
+                FakeServer.say(out, "410 Gone", "{\"kind\":\"Status\",\"code\":410}");
+            } else {
+                FakeServer.say(out, "200 OK", LIST);
+            }
+        })) {
+            lay(server);
+
+            assertThat(await(server, 3).get(2)).doesNotContain("watch=true");
+        }
+    }
+
+    @Test
+    void aWatchThatIsCutInTheMiddleOfAnEventIsLaidAgain() throws IOException {
+        try (FakeServer server = ending("{\"type\":\"MODIFIED\",\"object\":{\"kind\":\"Daem")) {
+            lay(server);
+
+            assertThat(await(server, 3).get(2)).as("what the event said would be lost otherwise").doesNotContain("watch=true");
+        }
+    }
+
+    /** A list, and a watch that tells one thing and ends. */
+    private static FakeServer ending(String event) {
+        return new FakeServer((line, out) -> {
+            if (line.contains("watch=true")) {
+                end(out, event);
+            } else {
+                FakeServer.say(out, "200 OK", LIST);
+            }
+        });
+    }
+
+    private static void end(OutputStream out, String event) throws IOException {
+        out.write(("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n".formatted(event.length(), event)).getBytes(US_ASCII));
+        out.flush();
+    }
+
+    private void lay(FakeServer server) {
+        Connection connection = server.connection();
+        var requests = new WatchRequests(connection, new ClusterApi(new Requests(connection, PATIENCE)), PATIENCE);
+        watch = new Watch(requests, new Sightings(new Deployments(Clock.systemUTC()), workload -> { }, workload -> { }));
+        watch.lay();
+    }
+
+    private static List<String> await(FakeServer server, int count) {
+        while (server.requests().size() < count) {
+            Thread.onSpinWait();
+            Thread.yield();
+        }
+        return server.requests();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fleetledger.agent.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+
+/** A wedged agent is one of whose rounds nobody hears any more. */
+class RoundsTest {
+
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final Rounds rounds = new Rounds(nanos::get);
+
+    @Test
+    void whoIsNotHeardOfInTimeIsOverdue() {
+        rounds.goesOn("report", Duration.ofMinutes(5));
+        nanos.addAndGet(Duration.ofMinutes(5).toNanos());
+        assertThat(rounds.overdue()).isEmpty();
+
+        nanos.addAndGet(1);
+
+        assertThat(rounds.overdue()).containsExactly("report");
+    }
+
+    @Test
+    void whoGoesOnOrRestsIsNot() {
+        rounds.goesOn("report", Duration.ofMinutes(5));
+        rounds.goesOn("repair-0", Duration.ofMinutes(5));
+
+        rounds.rests("repair-0");
+        nanos.addAndGet(Duration.ofMinutes(4).toNanos());
+        rounds.goesOn("report", Duration.ofMinutes(5));
+        nanos.addAndGet(Duration.ofMinutes(4).toNanos());
+
+        assertThat(rounds.overdue()).isEmpty();
+    }
+
+    @Test
+    void aPieceOfWorkThatNeverEndsIsOverdueAndNamesItsWorker() throws InterruptedException {
+        var keys = new DueKeys();
+        var begun = new CountDownLatch(1);
+        new Workers(keys, key -> {
+            begun.countDown();
+            hang();
+        }, rounds).start("repair", 1);
+
+        keys.addNow(UUID.randomUUID());
+        begun.await();
+        assertThat(rounds.overdue()).isEmpty();
+        nanos.addAndGet(AN_HOUR.toNanos());
+
+        assertThat(rounds.overdue()).containsExactly("repair-0");
+        keys.close();
+    }
+
+    @Test
+    void whatDiedOfAnErrorThatNobodyCatchesIsOverdue() throws InterruptedException {
+        var rhythm = new Rhythm(rounds);
+        var died = new CountDownLatch(1);
+        rhythm.every("pulse", Duration.ofMillis(1), () -> {
+            died.countDown();
+            throw new StackOverflowError();
+        });
+        died.await();
+
+        nanos.addAndGet(AN_HOUR.toNanos());
+
+        assertThat(rounds.overdue()).containsExactly("pulse");
+    }
+
+    private static void hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
