@@ -44,11 +44,18 @@ public final class TestHub implements AutoCloseable {
 
     private final Database database = Postgres.shared().freshDatabase();
     private final String bootstrap;
+    private final String[] client;
     private final List<ConfigurableApplicationContext> copies = new ArrayList<>();
     private final ConfigurableApplicationContext writer;
 
     public TestHub(String bootstrap) {
+        this(bootstrap, Map.of());
+    }
+
+    /** @param client how the copies sign in at Kafka */
+    public TestHub(String bootstrap, Map<String, String> client) {
         this.bootstrap = bootstrap;
+        this.client = client.entrySet().stream().map(it -> "spring.kafka.properties." + it.getKey() + "=" + it.getValue()).toArray(String[]::new);
         new LedgerMigration(new DriverManagerDataSource(database.jdbcUrl(), database.owner().user(), database.owner().password())).run(SETTINGS);
         this.writer = copy();
     }
@@ -59,6 +66,7 @@ public final class TestHub implements AutoCloseable {
                 .initializers(context -> context.getBeanFactory().registerSingleton("database", database))
                 .properties("spring.config.name=none", "spring.main.banner-mode=off", "spring.kafka.bootstrap-servers=" + bootstrap,
                         "fleetledger.report-secret=" + REPORT_SECRET, "spring.main.log-startup-info=false")
+                .properties(client)
                 .run();
         copies.add(copy);
         return copy;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
+import dev.fleetledger.command.TestHub;
 import dev.fleetledger.command.running.Caller;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
@@ -49,6 +50,19 @@ class RotateIT {
 
         assertThat(live()).hasSize(2);
         assertThat(end()).isBetween(Instant.now().plus(Duration.ofMinutes(59)), Instant.now().plus(Duration.ofMinutes(60)));
+    }
+
+    @Test
+    void whenTheOverlapIsOverTheFormerIsRetiredAndTheLedgerSaysSo() {
+        join();
+        String former = live().getFirst();
+
+        rotate("{\"overlap\":\"PT0.5S\"}");
+
+        TestHub.await("the former is retired", () -> live().size() == 1);
+        assertThat(live()).doesNotContain(former);
+        assertThat(Fleet.database().queryForList("select payload ->> 'credential' from ledger.events where type = 'cluster.credential-retired'"
+                + " and aggregate_identifier = ? and metadata ->> 'causation' is not null", String.class, name)).containsExactly(former);
     }
 
     @Test

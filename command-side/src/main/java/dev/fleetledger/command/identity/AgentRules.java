@@ -1,0 +1,40 @@
+package dev.fleetledger.command.identity;
+
+import java.util.Set;
+
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+
+import dev.fleetledger.contract.intent.Keys;
+
+/** What the user of an agent may do. Without a group and without DESCRIBE it learns of no other topic either. */
+final class AgentRules {
+
+    private static final String PRINCIPAL = "User:";
+    private static final String ANYWHERE = "*";
+
+    private AgentRules() {}
+
+    static Set<AclBinding> of(String cluster, String user) {
+        return Set.of(
+                // What is wanted there. Literal: eu-1 is not eu-10.
+                rule(user, Keys.intentsTopic(cluster), AclOperation.READ),
+                // What it observes. The topic is everybody's: the seal tells who wrote.
+                rule(user, Keys.REPORTS_TOPIC, AclOperation.WRITE));
+    }
+
+    static String user(AclBinding rule) {
+        String principal = rule.entry().principal();
+        return principal.startsWith(PRINCIPAL) ? principal.substring(PRINCIPAL.length()) : principal;
+    }
+
+    private static AclBinding rule(String user, String topic, AclOperation operation) {
+        return new AclBinding(new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+                new AccessControlEntry(PRINCIPAL + user, ANYWHERE, operation, AclPermissionType.ALLOW));
+    }
+}

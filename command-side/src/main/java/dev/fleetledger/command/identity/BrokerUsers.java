@@ -1,0 +1,101 @@
+package dev.fleetledger.command.identity;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.errors.SecurityDisabledException;
+
+import dev.fleetledger.command.identity.Correction.Wanted;
+import dev.fleetledger.contract.report.AgentUser;
+
+/** The agents' users and rules as the broker has them. Others' are neither seen nor touched. */
+record BrokerUsers(Admin admin, byte[] hubSecret) implements AutoCloseable {
+
+    private static final ScramMechanism MECHANISM = ScramMechanism.SCRAM_SHA_512;
+    /** Kafka's least: these passwords are 32 random bytes, which nobody guesses however cheap a guess is. */
+    private static final int ITERATIONS = 4_096;
+    private static final long SECONDS = 10;
+
+    BrokerUsers {
+        hubSecret = hubSecret.clone();
+    }
+
+    /** @return what is not as it should be there */
+    Correction look(Collection<Wanted> wanted) {
+        Set<String> users = done(admin.describeUserScramCredentials().users()).stream().filter(BrokerUsers::isOurs).collect(toSet());
+        Set<AclBinding> rules = done(admin.describeAcls(AclBindingFilter.ANY).values()).stream()
+                .filter(rule -> isOurs(AgentRules.user(rule))).collect(toSet());
+        return Correction.of(wanted, users, rules);
+    }
+
+    /** Whoever is to go loses its rules first: that ends what it has open, which the loss of a user doesn't. */
+    void correct(Correction correction) {
+        if (!correction.forbid().isEmpty()) {
+            done(admin.deleteAcls(correction.forbid().stream().map(AclBinding::toFilter).toList()).all());
+        }
+        alter(correction.takeAway().stream().<UserScramCredentialAlteration>map(user -> new UserScramCredentialDeletion(user, MECHANISM)).toList());
+        alter(correction.make().stream().map(this::upsertion).toList());
+        if (!correction.allow().isEmpty()) {
+            done(admin.createAcls(correction.allow()).all());
+        }
+    }
+
+    private void alter(List<UserScramCredentialAlteration> alterations) {
+        if (!alterations.isEmpty()) {
+            done(admin.alterUserScramCredentials(alterations).all());
+        }
+    }
+
+    private UserScramCredentialAlteration upsertion(Wanted wanted) {
+        AgentUser user = AgentUser.of(hubSecret, wanted.cluster(), wanted.credential());
+        return new UserScramCredentialUpsertion(user.name(), new ScramCredentialInfo(MECHANISM, ITERATIONS), user.password());
+    }
+
+    private static boolean isOurs(String user) {
+        return user.startsWith(AgentUser.PREFIX);
+    }
+
+    private static <T> T done(KafkaFuture<T> asked) {
+        try {
+            return asked.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new OutOfStep(e.getCause() instanceof SecurityDisabledException
+                    ? "Kafka asks nobody who they are: give it an authorizer (authorizer.class.name) and SASL/SCRAM"
+                    : String.valueOf(e.getCause()));
+        } catch (TimeoutException e) {
+            throw new OutOfStep("Kafka doesn't answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OutOfStep("interrupted");
+        }
+    }
+
+    /** The users at the broker can't be made what they should be now; the next look tries again. */
+    static final class OutOfStep extends RuntimeException {
+
+        OutOfStep(String why) {
+            super(why);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(2));
+    }
+}

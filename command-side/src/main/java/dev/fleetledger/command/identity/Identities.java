@@ -1,0 +1,69 @@
+package dev.fleetledger.command.identity;
+
+import java.time.Duration;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Holds the broker to the credentials that count. One look after the other, by one thread. */
+final class Identities {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
+    /** Somebody may have changed them at the broker, or emptied its folder. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+
+    private final CredentialsNow credentials;
+    private final BrokerUsers broker;
+    private volatile String state = "not looked yet";
+    private long mark = -1;
+    private long nextLook = System.nanoTime();
+
+    Identities(CredentialsNow credentials, BrokerUsers broker) {
+        this.credentials = credentials;
+        this.broker = broker;
+    }
+
+    String state() {
+        return state;
+    }
+
+    /** At once when a credential was issued or retired, else now and then. */
+    void step() {
+        long now = credentials.mark();
+        if (now == mark && System.nanoTime() - nextLook < 0) {
+            return;
+        }
+        if (credentials.areInDoubt()) {
+            state = "waits: the ledger went backwards, was a backup restored?";
+            return;
+        }
+        try {
+            look();
+            mark = now;
+            next(BETWEEN_LOOKS);
+        } catch (BrokerUsers.OutOfStep e) {
+            if (!state.equals(e.getMessage())) {
+                LOG.warn("The agents' users at Kafka are not what they should be, trying again: {}", e.getMessage());
+            }
+            state = String.valueOf(e.getMessage());
+            // Not at every tick: what has changed meanwhile is seen then too.
+            mark = now;
+            next(AFTER_TROUBLE);
+        }
+    }
+
+    private void look() {
+        Correction correction = broker.look(credentials.live());
+        if (!correction.isNone()) {
+            broker.correct(correction);
+            LOG.info("Agents' users at Kafka: {} made, {} taken away; rules: {} given, {} taken", correction.make().size(),
+                    correction.takeAway().size(), correction.allow().size(), correction.forbid().size());
+        }
+        state = "in step";
+    }
+
+    private void next(Duration pause) {
+        nextLook = System.nanoTime() + pause.toNanos();
+    }
+}

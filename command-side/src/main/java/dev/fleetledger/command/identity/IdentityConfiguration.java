@@ -1,0 +1,49 @@
+package dev.fleetledger.command.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.fleetledger.command.fleet.Credentials;
+import dev.fleetledger.ledger.NewEvents;
+
+/** Puts it together; {@code fleetledger.identities.enabled=false} leaves it out, for a Kafka whose users somebody else makes. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = {"fleetledger.relay.enabled", "fleetledger.identities.enabled"}, matchIfMissing = true)
+public class IdentityConfiguration {
+
+    @Bean(destroyMethod = "close")
+    BrokerUsers brokerUsers(KafkaProperties kafka, @Value("${fleetledger.report-secret}") String hubSecret) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
+        settings.putAll(Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000));
+        return new BrokerUsers(Admin.create(settings), hubSecret.getBytes(UTF_8));
+    }
+
+    @Bean
+    Identities identities(JdbcTemplate jdbc, BrokerUsers broker) {
+        return new Identities(new CredentialsNow(new Credentials(jdbc), jdbc), broker);
+    }
+
+    @Bean
+    IdentityLoop identityLoop(DataSource source, Identities identities, NewEvents newEvents) {
+        return new IdentityLoop(source, identities, newEvents);
+    }
+
+    /** Told, and no reason to restart anything: it is tried again. */
+    @Bean
+    HealthIndicator identitiesHealthIndicator(Identities identities) {
+        return () -> Health.up().withDetail("state", identities.state()).build();
+    }
+}
