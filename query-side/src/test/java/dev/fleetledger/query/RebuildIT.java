@@ -21,9 +21,14 @@ import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.hub.HubEvent;
+import dev.fleetledger.contract.question.QuestionEvent;
+import dev.fleetledger.contract.question.QuestionKind;
 import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.contract.report.Verdict;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.query.platform.Run;
@@ -50,6 +55,8 @@ class RebuildIT {
         // Told before it is wanted, as far as the views know.
         story.heartbeat(clusters.get(1), Story.applied(workload, 2, 3));
         life(workload);
+        questions(draft);
+        leaving();
         busy();
     }
 
@@ -75,6 +82,46 @@ class RebuildIT {
         UUID left = story.draft("rebuild-bob", "left", "monitoring", List.of(a));
         side.ledger.command("rebuild-bob", "draft.discard", new DraftEvent.Discarded(left));
         side.ledger.command("system", "rollout.finish", new RolloutEvent.Finished(rollout(workload), "failed"));
+    }
+
+    /** Answers in time, too late, to an older question, and before their question; and a draft with all that can happen to one. */
+    private static void questions(UUID draft) {
+        Instant later = Instant.now().plusSeconds(60);
+        UUID older = story.preview("rebuild-admin", draft, 4, later, "monitoring", clusters);
+        story.tell(clusters.get(0), Story.answer(older, Verdict.ACCEPTED, List.of(), List.of()));
+        UUID newer = story.preview("rebuild-admin", draft, 5, later, "monitoring", clusters);
+        story.tell(clusters.get(1), Story.answer(older, Verdict.REFUSED, List.of(), List.of()), Story.answer(newer, Verdict.WARNED, List.of(), List.of()));
+        UUID expired = story.look("rebuild-admin", clusters.get(0), "nodes", null, Instant.now().minusSeconds(1));
+        UUID early = Story.id();
+        story.tell(clusters.get(0), Story.answer(expired, Verdict.ACCEPTED, List.of(), List.of()),
+                Story.answer(early, Verdict.ACCEPTED, List.of(), List.of(new Answer.Item("node-1", null, null))));
+        side.ledger.command("rebuild-admin", "cluster.look", new QuestionEvent.Asked(early, QuestionKind.INVENTORY, later, null, null, null, null, null,
+                "nodes", null, List.of(new QuestionEvent.Of(clusters.get(0), null))));
+        UUID fetching = Story.id();
+        side.ledger.command("rebuild-bob", "draft.start", new DraftEvent.Started(fetching, "DaemonSet", "rebuild-bob", null,
+                new DraftEvent.Origin(null, null, null, new DraftEvent.Running(clusters.get(0), "monitoring", "found", Story.id())),
+                new DraftEvent.BasedOn(Story.id(), 1, 1), Story.id()));
+        side.ledger.command("system", "draft.fetched", new DraftEvent.Fetched(fetching, Story.id(), "NotFound", "no such DaemonSet"));
+        side.ledger.command("rebuild-bob", "draft.rebase", new DraftEvent.Rebased(fetching, new DraftEvent.BasedOn(Story.id(), 2, 1),
+                List.of(new DraftEvent.Collision("basics", "/description"), new DraftEvent.Collision("advanced", "/labels/a"))));
+        story.save("rebuild-bob", fetching, "basics", "{\"name\":\"found\"}");
+    }
+
+    private static void leaving() {
+        String left = story.cluster("left");
+        side.ledger.command("rebuild-admin", "cluster.rotate", new ClusterEvent.CredentialIssued(left, "newer", Instant.now()),
+                new ClusterEvent.CredentialRetired(left, story.credential()));
+        side.ledger.command("system", "reports.refuse", new ClusterFactEvent.ReportsRefused(left, null, "SealDoesNotHold", 3),
+                new ClusterFactEvent.ReportsRefused("nobody", null, "CredentialIsUnknown", 1));
+        side.ledger.command("rebuild-admin", "cluster.remove", new ClusterEvent.RemovalAsked(left, Instant.now(), "delete"),
+                new ClusterEvent.RemovalTakenBack(left), new ClusterEvent.RemovalAsked(left, Instant.now(), "release"), new ClusterEvent.Removed(left));
+        side.ledger.command("rebuild-admin", "hub.acceptRestore", new HubEvent.RestoreAccepted(2, 17));
+        String dead = story.cluster("dead");
+        UUID workload = Story.id();
+        side.ledger.command("rebuild-admin", "workload.create", new WorkloadEvent.Created(workload, "DaemonSet", "monitoring", "lost", null),
+                new WorkloadEvent.FamilyFounded(workload, Story.id()),
+                story.wanted(workload, dead, 1, DeploymentAction.APPLY, "monitoring", "lost", null));
+        side.ledger.command("rebuild-admin", "cluster.forget", new ClusterEvent.Forgotten(dead), new DeploymentEvent.Forgotten(workload, dead, 1));
     }
 
     private static UUID rollout(UUID workload) {

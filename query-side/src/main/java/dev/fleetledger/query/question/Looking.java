@@ -56,8 +56,10 @@ class Looking {
     private Optional<InventoryView> await(UUID question, String id) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
+            // First whether it is answered, then what with: the other way round an answer may come in between.
+            boolean answered = questions.findById(question).filter(asked -> asked.answered > 0).isPresent();
             Optional<InventoryView> told = inventories.findById(id).filter(view -> view.question.equals(question));
-            if (told.isPresent() || questions.findById(question).filter(asked -> asked.answered > 0).isPresent()) {
+            if (answered || told.isPresent()) {
                 return told;
             }
             Thread.sleep(LOOK_AGAIN_MILLIS);

@@ -1,0 +1,124 @@
+package dev.fleetledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.NodeMatch;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+
+/** Workloads that are variants of one daemon, and what their deployments tell in full. */
+class FamilyIT {
+
+    private static final Side SIDE = Side.shared();
+    private static Story story;
+    private static String cluster;
+    private static String hidden;
+    private static UUID intel;
+    private static UUID nvidia;
+
+    @BeforeAll
+    static void aDaemonForTwoKindsOfHardware() {
+        story = new Story(SIDE, "family");
+        cluster = story.cluster("one");
+        hidden = story.cluster("hidden");
+        UUID family = Story.id();
+        intel = variant("intel", null, cluster);
+        story.position = SIDE.ledger.command("family-admin", "workload.variant", new WorkloadEvent.FamilyFounded(intel, family));
+        nvidia = variant("nvidia", family, cluster);
+        variant("elsewhere", family, hidden);
+        story.grant("family-dave", "NSViewer", "family", cluster);
+        story.heartbeat(cluster, matching(intel, 6), matching(nvidia, 4));
+    }
+
+    private static UUID variant(String name, UUID family, String where) {
+        UUID workload = Story.id();
+        story.position = SIDE.ledger.command("family-admin", "draft.submit", new WorkloadEvent.Created(workload, "DaemonSet", "family", name, family),
+                new WorkloadEvent.Revised(workload, 1, Story.json("{\"basics\":{\"name\":\"" + name + "\"},\"advanced\":{\"labels\":{\"gpu\":\"" + name
+                        + "\",\"tier\":\"a\"},\"scheduling\":{\"nodeSelector\":{\"gpu\":\"" + name + "\"}}},\"overrides\":[{\"clusters\":{\"names\":[\""
+                        + hidden + "\"]},\"imageTag\":{\"main\":\"" + name + "\"}}]}"), null, null),
+                story.wanted(workload, where, 1, DeploymentAction.APPLY, "family", name, null));
+        return workload;
+    }
+
+    private static DeploymentFacts matching(UUID workload, int nodes) {
+        DeploymentFacts facts = Story.applied(workload, 1, 3);
+        return new DeploymentFacts(workload, facts.attempt(), facts.object(), List.of(), null, new NodeMatch(10, nodes, nodes, 10 - nodes, 0),
+                List.of(new DeploymentFacts.RevisionFacts("exporter-abc", 4, 1L, 3)),
+                List.of(new DeploymentFacts.Replacement("Service/web", "from headless", Instant.now())), Instant.now());
+    }
+
+    @Test
+    void siblingsTellWhatDiffersByField() {
+        JsonNode variants = story.get("family-dave", "/api/v1/workloads/" + intel + "/variants");
+        assertThat(variants.at("/items").valueStream().map(one -> one.at("/name").stringValue())).containsExactly("nvidia");
+        assertThat(variants.at("/items/0/differs").valueStream().map(one -> one.at("/label").stringValue()))
+                .contains("Workload name", "Node selector");
+        assertThat(variants.toString()).doesNotContain(hidden).doesNotContain("elsewhere");
+        assertThat(story.get("family-admin", "/api/v1/workloads/" + intel + "/variants").at("/total").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void whichNodesAreCoveredIsSaidOnlyAsFarAsItIsKnown() {
+        JsonNode coverage = story.get("family-dave", "/api/v1/workloads/" + intel + "/variants").at("/coverage");
+        assertThat(coverage.toString()).isEqualTo("[{\"cluster\":\"" + cluster + "\",\"nodes\":10,\"none\":null,\"one\":null,\"several\":null,"
+                + "\"uncovered\":0,\"overlapping\":0}]");
+    }
+
+    @Test
+    void aWorkloadIsFoundByItsLabels() {
+        assertThat(story.get("family-admin", "/api/v1/workloads?label=gpu=nvidia&label=tier").at("/items/0/id").stringValue())
+                .isEqualTo(nvidia.toString());
+        assertThat(story.get("family-admin", "/api/v1/workloads?label=gpu=none").at("/total").intValue()).isZero();
+    }
+
+    @Test
+    void aDeploymentTellsItsNodesItsRevisionsAndWhatWasReplaced() {
+        JsonNode deployment = story.get("family-dave", "/api/v1/workloads/" + intel + "/deployments/" + cluster);
+        assertThat(deployment.at("/nodes/matching").intValue()).isEqualTo(6);
+        assertThat(deployment.at("/revisions/0/generation").intValue()).isEqualTo(1);
+        assertThat(deployment.at("/replaced/0/object").stringValue()).isEqualTo("Service/web");
+    }
+
+    @Test
+    void aReplaceIsInTheAudit() {
+        story.position = SIDE.ledger.command("system", "deployment.replace",
+                new DeploymentEvent.Replaced(intel, cluster, 1, "Service/web", "from headless", Instant.now()));
+        JsonNode entry = story.get("family-dave", "/api/v1/audit?action=deployment.replace&workload=" + intel).at("/items/0");
+        assertThat(entry.at("/changes/0/label").stringValue()).isEqualTo("Deleted and made anew (Service/web)");
+        assertThat(entry.at("/changes/0/after").stringValue()).isEqualTo("from headless");
+    }
+
+    @Test
+    void overridesNameNoClusterOutOfSight() {
+        UUID overridden = variant("overridden", null, cluster);
+        story.position = SIDE.ledger.command("family-admin", "workload.revise", new WorkloadEvent.Revised(overridden, 2,
+                Story.json("{\"basics\":{\"name\":\"overridden\"},\"overrides\":[{\"clusters\":{\"names\":[\"" + hidden + "\",\"" + cluster + "\"]}}]}"), null, null));
+        for (String path : List.of("workloads/" + overridden + "/revisions/2", "workloads/" + overridden + "/diff", "audit?workload=" + overridden)) {
+            assertThat(story.get("family-dave", "/api/v1/" + path).toString()).as(path).doesNotContain(hidden).contains(cluster);
+            assertThat(story.get("family-admin", "/api/v1/" + path).toString()).as(path).contains(hidden);
+        }
+        assertThat(story.get("family-dave", "/api/v1/audit?text=" + hidden).at("/total").intValue()).isZero();
+        assertThat(story.get("family-admin", "/api/v1/audit?text=" + hidden).at("/total").intValue()).isPositive();
+    }
+
+    @Test
+    void aDefaultThatCameUpLaterIsNoChange() {
+        UUID placed = variant("placed", null, cluster);
+        story.position = SIDE.ledger.command("family-admin", "workload.place", new WorkloadEvent.Placed(placed, 1,
+                Story.json("{\"clusters\":[\"" + cluster + "\"]}"), List.of(cluster)));
+        story.position = SIDE.ledger.command("family-admin", "workload.placement.put", new WorkloadEvent.Placed(placed, 2,
+                Story.json("{\"clusters\":[\"" + cluster + "\"],\"all\":false,\"exclude\":[],\"conflict\":\"refuse\",\"drift\":\"report\"}"), List.of(cluster)));
+        JsonNode changes = story.get("family-admin", "/api/v1/audit?action=workload.placement.put&workload=" + placed).at("/items/0/changes");
+        assertThat(changes.valueStream().map(one -> one.at("/path").stringValue())).containsExactly("/placement/drift");
+    }
+}
