@@ -30,6 +30,7 @@ public record Answer(int status, @Nullable Pattern words, String code, AttemptRe
     private static final Duration SLOWLY = Duration.ofMinutes(5);
 
     private static final List<Answer> TABLE = List.of(
+            row(0, "SSL|certificate|PKIX", "ApiServerNotTrusted", RETRYING, LATER),
             row(0, null, "ApiServerUnavailable", RETRYING, SOON),
             row(500, "failed calling (webhook|admission)", "AdmissionUnavailable", RETRYING, SOON),
             row(ANY, "admission webhook .* denied|denied request|violates PodSecurity", "AdmissionDenied", WAITING, SLOWLY),
@@ -37,21 +38,25 @@ public record Answer(int status, @Nullable Pattern words, String code, AttemptRe
             row(404, null, "KindNotServed", WAITING, SLOWLY),
             row(403, "being terminated", "NamespaceTerminating", WAITING, SOON),
             row(403, "exceeded quota|failed quota", "QuotaExceeded", WAITING, LATER),
-            row(403, null, "NotPermitted", WAITING, SLOWLY),
+            row(403, "cannot \\w+ (resource|path)", "NotPermitted", WAITING, SLOWLY),
+            row(403, null, "AdmissionDenied", WAITING, SLOWLY),
             row(401, null, "NotAuthenticated", WAITING, LATER),
             row(409, null, "ObjectChangedMeanwhile", RETRYING, SOON),
+            row(422, "already allocated|range is full", "PortOrAddressTaken", WAITING, LATER),
+            row(422, "immutable|may not change|may not be unset", "FieldIsImmutable", REFUSED, null),
             row(422, null, "InvalidObject", REFUSED, null),
             row(400, null, "InvalidObject", REFUSED, null),
             row(413, null, "ObjectTooLarge", REFUSED, null),
             row(415, null, "NotSupportedByCluster", REFUSED, null),
             row(500, "failed to create typed patch object|field not declared|duplicate entries|unknown field", "InvalidObject",
                     REFUSED, null),
+            row(500, "request is too large|message larger than max", "ObjectTooLarge", REFUSED, null),
             row(500, null, "ApiServerFailed", RETRYING, LATER),
             row(ANY, null, "ApiServerBusy", RETRYING, SOON));
 
     public static Outcome meaning(ApiFailure failure) {
         Answer row = TABLE.stream().filter(answer -> answer.fits(failure)).findFirst().orElseThrow();
-        return Outcome.bad(row.result, row.code, failure.message(), row.patience);
+        return Outcome.bad(row.result, row.code, failure.message(), row.patience).notBefore(failure.retryAfter());
     }
 
     private boolean fits(ApiFailure failure) {

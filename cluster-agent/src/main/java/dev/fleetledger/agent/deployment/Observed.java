@@ -22,7 +22,12 @@ public record Observed(@Nullable ObjectFacts object, List<Trouble> troubles, @Nu
     static final Observed NOTHING = new Observed(null, List.of(), null, null);
 
     Observed object(@Nullable ObjectFacts seen) {
-        return seen == null ? NOTHING : new Observed(seen, troubles, nodes, revisions);
+        // Once all are there, what was in the way is over, also before anybody looks again.
+        return seen == null ? NOTHING : new Observed(seen, isComplete(seen) ? List.of() : troubles, nodes, revisions);
+    }
+
+    static boolean isComplete(ObjectFacts object) {
+        return object.available() >= object.desired() && object.updated() >= object.desired();
     }
 
     Observed troubles(List<Trouble> found) {

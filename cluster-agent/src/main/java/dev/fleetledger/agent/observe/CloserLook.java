@@ -89,7 +89,7 @@ public final class CloserLook {
         if (nodesMoved(deployment)) {
             nodes.listUnlessYoungerThan(NODES_ARE_NEW);
         }
-        PodTroubles pods = deployment.isIncomplete() ? lookedUp.pods(intent, object) : null;
+        PodTroubles pods = deployment.isIncomplete() ? pods(intent, object) : null;
         List<Trouble> found = pods == null ? List.of() : lookedUp.troubles(intent, object, pods);
         List<RevisionFacts> revisions = isRevised(deployment) ? lookedUp.revisions(intent, object, pods) : null;
         deployments.saw(workload, now -> {
@@ -97,6 +97,12 @@ public final class CloserLook {
             return revisions == null || now.object() == null ? seen : seen.revised(revisions);
         });
         revised.put(workload, state(object));
+    }
+
+    /** Where pods run and are not ready, their nodes may be what is not. */
+    private PodTroubles pods(Intent intent, ObjectFacts object) {
+        PodTroubles pods = lookedUp.pods(intent, object);
+        return pods.unready().isPresent() && nodes.listUnlessYoungerThan(NODES_ARE_NEW) ? lookedUp.pods(intent, object) : pods;
     }
 
     private void again(UUID workload) {

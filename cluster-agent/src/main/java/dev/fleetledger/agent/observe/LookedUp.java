@@ -74,7 +74,7 @@ final class LookedUp {
         } while (!next.isEmpty());
     }
 
-    /** The DaemonSet's own selector: it need not be our label. */
+    /** The DaemonSet's own selector: it need not be our label. What its expressions say is left to whoever looks at the owner. */
     private static String selector(Intent intent) {
         return intent.objects().stream().filter(object -> ObjectRef.of(object).isDaemonSet())
                 .flatMap(object -> object.path("spec").path("selector").path("matchLabels").properties().stream())

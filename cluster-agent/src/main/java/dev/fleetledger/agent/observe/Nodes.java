@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,13 @@ public final class Nodes {
         }
     }
 
-    /** For whoever sees that what is known can't be so any more. */
-    synchronized void listUnlessYoungerThan(Duration age) {
+    /** For whoever sees that what is known may not be so any more. @return whether it was not */
+    synchronized boolean listUnlessYoungerThan(Duration age) {
+        Map<String, Node> before = known;
         if (System.nanoTime() - listedAt > age.toNanos()) {
             list();
         }
+        return !Objects.equals(before, known);
     }
 
     /** @return absent as long as they were not listed */

@@ -2,16 +2,19 @@ package dev.fleetledger.agent.observe;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 
 /** One pod's own status. Pure. */
 final class PodState {
 
     private static final int CHARACTERS = 256;
+    private static final JsonNode NOTHING = ContractJson.MAPPER.createObjectNode();
 
     private PodState() {}
 
@@ -44,7 +47,7 @@ final class PodState {
             }
         }
         return condition(pod, "PodScheduled").filter(condition -> condition.path("status").asString("").equals("False"))
-                .map(condition -> trouble(condition.path("reason").asString("Unschedulable"), condition.path("message"), node));
+                .map(condition -> trouble(condition.path("reason").asString("Unschedulable"), condition.path("message").asString(""), node));
     }
 
     static String bounded(String words) {
@@ -55,11 +58,15 @@ final class PodState {
         JsonNode waiting = container.path("state").path("waiting");
         String reason = waiting.path("reason").asString("");
         if (isTrouble(reason)) {
-            return Optional.of(trouble(reason, waiting.path("message"), node));
+            JsonNode before = container.path("lastState").path("terminated");
+            String words = waiting.path("message").asString("");
+            return Optional.of(trouble(reason, before.isObject() ? end(before) + "; " + words : words, node));
         }
         JsonNode ended = container.path("state").path("terminated");
-        return ended.path("exitCode").asInt(0) == 0 ? Optional.empty()
-                : Optional.of(trouble(ended.path("reason").asString("Error"), ended.path("message"), node));
+        // Between two crashes it runs for a moment: as long as it is not ready, the crash is what is known.
+        JsonNode before = container.path("ready").asBoolean(false) ? NOTHING : container.path("lastState").path("terminated");
+        return Stream.of(ended, before).filter(end -> end.path("exitCode").asInt(0) != 0).findFirst()
+                .map(end -> trouble(end.path("reason").asString("Error"), end(end), node));
     }
 
     /** ContainerCreating and PodInitializing are how pods start; these are how they don't. */
@@ -76,7 +83,14 @@ final class PodState {
                 .filter(condition -> condition.path("type").asString("").equals(type)).findFirst();
     }
 
-    private static Trouble trouble(String code, JsonNode message, @Nullable String node) {
-        return new Trouble(code, bounded(message.asString("")), 1, node);
+    /** What "back-off" keeps to itself: how the container ended. */
+    private static String end(JsonNode terminated) {
+        String message = terminated.path("message").asString("").strip();
+        return "Ended with %s, exit code %d%s".formatted(terminated.path("reason").asString("Error"), terminated.path("exitCode").asInt(0),
+                message.isEmpty() ? "" : ": " + message);
+    }
+
+    private static Trouble trouble(String code, String message, @Nullable String node) {
+        return new Trouble(code, bounded(message), 1, node);
     }
 }

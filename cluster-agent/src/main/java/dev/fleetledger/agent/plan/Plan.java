@@ -26,8 +26,12 @@ public final class Plan {
         if (known.applied().isNewerThan(Order.of(intent))) {
             return older(ref, known.applied());
         }
+        if (live == null && ref.isNamespace()) {
+            boolean left = known.applied().equals(Order.of(intent)) && !intent.drift().equals("correct");
+            return left ? new Step.Done() : new Step.Create();
+        }
         if (live == null) {
-            return wasThere(intent, known) && !ref.isNamespace() ? new Step.Recreate() : new Step.Create();
+            return wasThere(intent, known) ? new Step.Recreate() : new Step.Create();
         }
         if (ref.isNamespace()) {
             return live.deleting() ? new Step.Wait("NamespaceTerminating", ref.label() + " is being deleted") : new Step.Done();

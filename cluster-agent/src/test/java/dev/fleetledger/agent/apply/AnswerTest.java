@@ -2,6 +2,7 @@ package dev.fleetledger.agent.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class AnswerTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """
             0   | No answer within PT10S                                                                          | RETRYING | ApiServerUnavailable
+            0   | SSLHandshakeException: PKIX path building failed                                                | RETRYING | ApiServerNotTrusted
             429 | Too many requests, please try again later.                                                      | RETRYING | ApiServerBusy
             503 | apiserver is shutting down                                                                      | RETRYING | ApiServerBusy
             404 | namespaces "x" not found                                                                        | WAITING  | NamespaceMissing
@@ -25,11 +27,17 @@ class AnswerTest {
             403 | daemonsets.apps "a" is forbidden: User "u" cannot patch resource "daemonsets"                   | WAITING  | NotPermitted
             403 | pods "a" is forbidden: exceeded quota: q, requested: pods=1, used: pods=1, limited: pods=1      | WAITING  | QuotaExceeded
             403 | daemonsets.apps "a" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no | WAITING | AdmissionDenied
+            403 | daemonsets.apps "a" is forbidden: an admission plugin of the cluster's own says no              | WAITING | AdmissionDenied
             400 | admission webhook "w.example.org" denied the request: no                                        | WAITING  | AdmissionDenied
             401 | Unauthorized                                                                                    | WAITING  | NotAuthenticated
-            422 | DaemonSet.apps "a" is invalid: spec.selector: Invalid value: field is immutable                 | REFUSED  | InvalidObject
+            422 | DaemonSet.apps "a" is invalid: spec.selector: Invalid value: field is immutable                 | REFUSED  | FieldIsImmutable
+            422 | Service "a" is invalid: spec.clusterIPs[0]: Invalid value: []string{"None"}: may not change once set | REFUSED | FieldIsImmutable
+            422 | Service "a" is invalid: spec.ports[0].nodePort: Invalid value: 30080: provided port is already allocated | WAITING | PortOrAddressTaken
+            422 | DaemonSet.apps "a" is invalid: spec.template.spec.containers: Required value              | REFUSED  | InvalidObject
             500 | failed to create typed patch object (x/a; apps/v1, Kind=DaemonSet): .spec.bogus: field not declared in schema | REFUSED | InvalidObject
             500 | Internal error occurred: failed calling webhook "w": connection refused                         | RETRYING | AdmissionUnavailable
+            500 | etcdserver: request is too large                                                                | REFUSED  | ObjectTooLarge
+            504 | Timeout: request did not complete within requested timeout - context deadline exceeded          | RETRYING | ApiServerBusy
             500 | etcdserver: request timed out                                                                   | RETRYING | ApiServerFailed
             409 | Operation cannot be fulfilled on daemonsets.apps "a": uid mismatch                              | RETRYING | ObjectChangedMeanwhile
             413 | Request entity too large: limit is 3145728                                                      | REFUSED  | ObjectTooLarge
@@ -41,6 +49,15 @@ class AnswerTest {
         assertThat(outcome.result()).isEqualTo(result);
         assertThat(outcome.code()).isEqualTo(code);
         assertThat(outcome.patience() == null).as("never by itself").isEqualTo(result == AttemptResult.REFUSED);
+    }
+
+    @Test
+    void whoeverIsAskedToWaitWaitsThatLong() {
+        Outcome outcome = Answer.meaning(new ApiFailure(429, "TooManyRequests", "try again", List.of(), Duration.ofSeconds(7)));
+
+        assertThat(outcome.least()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(Backoff.longer(outcome.least(), 0)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(Backoff.longer(outcome.least(), 1)).as("not all at once").isEqualTo(Duration.ofMillis(10_500));
     }
 
     @Test

@@ -31,7 +31,7 @@ class FactsTest {
                 pod("n5", "ours", "{\"running\":{}}"), pod("n6", "another's", "{\"waiting\":{\"reason\":\"CrashLoopBackOff\"}}"));
 
         assertThat(troubles(json(pods), json(items()))).containsExactly(
-                new Trouble("ImagePullBackOff", "Back-off pulling image", 2, "n1"), new Trouble("OOMKilled", "", 1, "n3"));
+                new Trouble("ImagePullBackOff", "Back-off pulling image", 2, "n1"), new Trouble("OOMKilled", "Ended with OOMKilled, exit code 137", 1, "n3"));
     }
 
     @Test

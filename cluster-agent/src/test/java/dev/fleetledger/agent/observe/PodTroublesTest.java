@@ -54,6 +54,19 @@ class PodTroublesTest {
     }
 
     @Test
+    void betweenTwoCrashesTheCrashIsWhatIsKnown() {
+        String ended = "\"lastState\":{\"terminated\":{\"reason\":\"OOMKilled\",\"exitCode\":137}},";
+        add(pod("p1", "node-1", UNREADY).replace("\"state\"", ended + "\"state\""));
+        assertThat(troubles.sum(NONE, NONE, 1)).containsExactly(new Trouble("OOMKilled", "Ended with OOMKilled, exit code 137", 1, "node-1"));
+
+        PodTroubles waiting = new PodTroubles("ours", node -> false);
+        waiting.add(json("{\"items\":[" + pod("p1", "node-1", UNREADY).replace("\"state\"", ended + "\"state\"").replace("\"running\":{}",
+                "\"waiting\":{\"reason\":\"CrashLoopBackOff\",\"message\":\"back-off 40s\"}") + "]}"));
+        assertThat(waiting.sum(NONE, NONE, 1)).containsExactly(
+                new Trouble("CrashLoopBackOff", "Ended with OOMKilled, exit code 137; back-off 40s", 1, "node-1"));
+    }
+
+    @Test
     void aPodThatIsBeingDeletedIsNoTrouble() {
         add(pod("p1", "node-1", UNREADY).replace("\"uid\"", "\"deletionTimestamp\":\"2026-01-01T00:00:00Z\",\"uid\""));
 

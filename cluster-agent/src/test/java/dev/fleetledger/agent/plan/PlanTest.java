@@ -90,6 +90,20 @@ class PlanTest {
     }
 
     @Test
+    void aNamespaceThatIsDeletedByHandIsMadeAgainUnlessDriftIsOnlyReported() {
+        JsonNode namespace = ContractJson.MAPPER.readTree("""
+                {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"monitoring"}}""");
+        Known carriedOut = new Known(null, new Order(1, 5), Order.NONE);
+
+        assertThat(Plan.apply(intent(DeploymentAction.APPLY, "refuse"), namespace, null, carriedOut, w -> false))
+                .isInstanceOf(Step.Create.class);
+        assertThat(Plan.apply(intent(DeploymentAction.APPLY, "refuse", "report"), namespace, null, carriedOut, w -> false))
+                .isInstanceOf(Step.Done.class);
+        assertThat(Plan.apply(intent(DeploymentAction.APPLY, "refuse", "report"), namespace, null, Known.NOTHING, w -> false))
+                .as("before it was ever carried out").isInstanceOf(Step.Create.class);
+    }
+
+    @Test
     void whoeverIsRefusedIsToldTheOwner() {
         Step refused = Plan.apply(intent(DeploymentAction.APPLY, "refuse"), WANTED, live("foreign"), Known.NOTHING, w -> false);
 
@@ -162,7 +176,11 @@ class PlanTest {
     }
 
     private static Intent intent(DeploymentAction action, String conflict) {
-        return new Intent(UUID.randomUUID(), WORKLOAD, "eu-1", 5, action, 1, "monitoring", "exporter", List.of(), conflict, "correct",
+        return intent(action, conflict, "correct");
+    }
+
+    private static Intent intent(DeploymentAction action, String conflict, String drift) {
+        return new Intent(UUID.randomUUID(), WORKLOAD, "eu-1", 5, action, 1, "monitoring", "exporter", List.of(), conflict, drift,
                 "PT10M", null, null, new Hub(INSTALLATION, 1, 77), null);
     }
 }
