@@ -10,7 +10,8 @@ agent=10001
 sed "s#https://127.0.0.1:6443#https://k3s-$cluster:6443#" /kubeconfig/config > /agent/kubeconfig
 chown "$agent" /agent/kubeconfig
 chmod 600 /agent/kubeconfig
-[ -s /agent/environment ] && exit 0
+# One of before Kafka had users is asked for anew.
+grep -qs FLEETLEDGER_KAFKA_USER /agent/environment && exit 0
 
 token=$(curl -fsS --retry 20 --retry-all-errors -d "$TOKEN_FORM" "$TOKEN_URL" \
   | sed 's/.*"access_token":"\([^"]*\)".*/\1/')
@@ -32,11 +33,21 @@ field() { sed -n "s/^ *$1: *\"\{0,1\}\([^\"]*\)\"\{0,1\}\$/\1/p" /tmp/join.yaml 
 key=$(field report-key)
 credential=$(field credential)
 installation=$(field installation)
-if [ -z "$key" ] || [ -z "$credential" ]; then
+protocol=$(field kafka-security-protocol)
+user=$(field kafka-user)
+password=$(field kafka-password)
+if [ -z "$key" ] || [ -z "$credential" ] || [ -z "$user" ]; then
   echo "what $cluster:join answers has no credential" >&2
   exit 1
 fi
 umask 077
-printf 'FLEETLEDGER_REPORT_KEY=%s\nFLEETLEDGER_CREDENTIAL=%s\nFLEETLEDGER_INSTALLATION=%s\n' "$key" "$credential" "$installation" > /agent/environment.new
+cat > /agent/environment.new << END
+FLEETLEDGER_REPORT_KEY=$key
+FLEETLEDGER_CREDENTIAL=$credential
+FLEETLEDGER_INSTALLATION=$installation
+FLEETLEDGER_KAFKA_SECURITY_PROTOCOL=$protocol
+FLEETLEDGER_KAFKA_USER=$user
+FLEETLEDGER_KAFKA_PASSWORD=$password
+END
 chown "$agent" /agent/environment.new
 mv /agent/environment.new /agent/environment
