@@ -13,6 +13,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.store.ObjectStore;
+import dev.fleetledger.simulation.validation.TemplateWarnings;
 
 /** The end of every write: nothing, a removal, or a new version. */
 final class Storing {
@@ -25,7 +26,7 @@ final class Storing {
     }
 
     Outcome created(Kind kind, ObjectNode object, WriteOptions options, List<String> warnings) {
-        return stored(kind, object, true, options, warnings);
+        return stored(kind, object, true, options, and(warnings, TemplateWarnings.of(null, object)));
     }
 
     Outcome changed(Kind kind, ObjectNode live, ObjectNode next, WriteOptions options, List<String> warnings) {
@@ -39,13 +40,16 @@ final class Storing {
             }
             return new Outcome(next, false, warnings);
         }
-        return stored(kind, next, false, options, warnings);
+        return stored(kind, next, false, options, and(warnings, TemplateWarnings.of(live, next)));
     }
 
     private Outcome stored(Kind kind, ObjectNode object, boolean created, WriteOptions options, List<String> warnings) {
         ObjectNode ordered = Blank.ordered(object);
-        List<String> all = Stream.concat(warnings.stream(), PodSecurityWarning.of(kind, object, store).stream()).toList();
-        return new Outcome(options.dryRun() ? ordered : store.put(kind, ordered), created, all);
+        return new Outcome(options.dryRun() ? ordered : store.put(kind, ordered), created, and(warnings, PodSecurityWarning.of(kind, object, store)));
+    }
+
+    private static List<String> and(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** A writer without a name leaves no claim: the simulation's own, where nobody looks. */
