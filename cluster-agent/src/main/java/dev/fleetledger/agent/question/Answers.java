@@ -30,10 +30,13 @@ public record Answers(Question question, Instant now) {
         return answer(Verdict.UNREACHABLE, code, message, List.of());
     }
 
+    /** As many changes as fit: what was found decides, and stays whole. */
     public Answer preview(List<Finding> findings, @Nullable NodeMatch nodes, List<Change> changes, boolean complete) {
-        Finding first = Findings.worst(findings);
-        return new Answer(question.question(), Findings.verdict(findings), first == null ? null : first.code(),
-                first == null ? null : first.message(), findings, nodes, changes, List.of(), List.of(), complete, now);
+        List<Change> fitting = changes;
+        while (bytes(told(findings, nodes, fitting, complete)) > MOST_BYTES) {
+            fitting = fitting.subList(0, fitting.size() * 3 / 4);
+        }
+        return told(findings, nodes, List.copyOf(fitting), complete && fitting.size() == changes.size());
     }
 
     public Answer running(List<JsonNode> objects, List<Finding> findings, boolean complete) {
@@ -51,6 +54,12 @@ public record Answers(Question question, Instant now) {
             fitting = fitting.subList(0, fitting.size() * 3 / 4);
         }
         return items(List.copyOf(fitting), complete && fitting.size() == items.size());
+    }
+
+    private Answer told(List<Finding> findings, @Nullable NodeMatch nodes, List<Change> changes, boolean complete) {
+        Finding first = Findings.worst(findings);
+        return new Answer(question.question(), Findings.verdict(findings), first == null ? null : first.code(),
+                first == null ? null : first.message(), findings, nodes, changes, List.of(), List.of(), complete, now);
     }
 
     private Answer items(List<Item> items, boolean complete) {

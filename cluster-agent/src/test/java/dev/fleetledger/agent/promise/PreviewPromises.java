@@ -16,9 +16,11 @@ import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Answer.Change;
+import dev.fleetledger.contract.report.Answer.Finding;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.Verdict;
 
+/** What the cluster would say to the objects. */
 abstract class PreviewPromises extends QuestionPromises {
 
     @Test
@@ -126,112 +128,6 @@ abstract class PreviewPromises extends QuestionPromises {
     }
 
     @Test
-    void aPreviewSaysWhatThePodsLack() throws IOException {
-        person.puts("""
-                {"apiVersion":"v1","kind":"ConfigMap","metadata":{"namespace":"%s","name":"there"},"data":{"a":"1"}}""".formatted(namespace));
-        startAgent();
-        Wish wish = Wish.of(cluster, namespace);
-
-        Answer answer = previewed(wish, pod(wish, """
-                "serviceAccountName":"nobody","priorityClassName":"none-such","runtimeClassName":"none-such",
-                "imagePullSecrets":[{"name":"login"}],
-                "volumes":[{"name":"c","persistentVolumeClaim":{"claimName":"disk"}}],""", """
-                "env":[{"name":"A","valueFrom":{"configMapKeyRef":{"name":"there","key":"a"}}},
-                       {"name":"B","valueFrom":{"configMapKeyRef":{"name":"there","key":"b"}}},
-                       {"name":"C","valueFrom":{"configMapKeyRef":{"name":"maybe","key":"b","optional":true}}}],
-                "envFrom":[{"configMapRef":{"name":"absent"}}],"""));
-
-        assertThat(Ask.codes(answer, "refusal"))
-                .contains("ServiceAccountMissing", "PriorityClassMissing", "RuntimeClassMissing");
-        assertThat(answer.findings()).filteredOn(finding -> finding.severity().equals("warning"))
-                .extracting(finding -> finding.code() + " " + finding.object())
-                .contains("ConfigMapKeyMissing ConfigMap/there", "ConfigMapMissing ConfigMap/absent", "ClaimMissing PersistentVolumeClaim/disk")
-                .doesNotContain("ConfigMapMissing ConfigMap/maybe");
-    }
-
-    @Test
-    void aPreviewCountsTheQuotaOverAllMatchingNodes() throws IOException {
-        person.allowsPods(namespace, 2);
-        startAgent();
-        Wish wish = Wish.of(cluster, namespace);
-
-        Answer answer = previewed(wish, wish.text());
-
-        assertThat(answer.code()).isEqualTo("QuotaExceeded");
-        assertThat(answer.message()).contains("of pods, 2 are left");
-    }
-
-    @Test
-    void aPreviewMeasuresThePodsByTheNamespacesLimits() throws IOException {
-        person.puts("""
-                {"apiVersion":"v1","kind":"LimitRange","metadata":{"namespace":"%s","name":"small"},
-                 "spec":{"limits":[{"type":"Container","max":{"memory":"8Mi"},"min":{"cpu":"5m"},"default":{"memory":"8Mi"},
-                  "defaultRequest":{"cpu":"5m"}}]}}""".formatted(namespace));
-        startAgent();
-        Wish wish = Wish.of(cluster, namespace);
-
-        Answer large = previewed(wish, pod(wish, "", "\"resources\":{\"requests\":{\"cpu\":\"10m\"},\"limits\":{\"memory\":\"9Mi\"}},"));
-        Answer silent = previewed(wish, pod(wish, "", "\"resources\":{},"));
-        Answer small = previewed(wish, pod(wish, "", "\"resources\":{\"requests\":{\"cpu\":\"10m\"},\"limits\":{\"memory\":\"8Mi\"}},"));
-
-        assertThat(large.code()).isEqualTo("LimitRangeRefuses");
-        assertThat(large.message()).contains("maximum memory usage per Container is 8Mi");
-        assertThat(silent.verdict()).as("takes the defaults: " + silent).isEqualTo(Verdict.ACCEPTED);
-        assertThat(small.verdict()).as(small.toString()).isEqualTo(Verdict.ACCEPTED);
-    }
-
-    @Test
-    void aPreviewSaysWhetherPodSecurityLetsThePodsIn() throws IOException {
-        person.labelsNamespace(namespace, "pod-security.kubernetes.io/enforce", "baseline");
-        startAgent();
-        Wish wish = Wish.of(cluster, namespace);
-        String privileged = pod(wish, "", "\"securityContext\":{\"privileged\":true},");
-
-        Answer enforced = previewed(wish, privileged);
-        person.labelsNamespace(namespace, "pod-security.kubernetes.io/warn", "restricted");
-        Answer stricter = previewed(wish, privileged);
-        Answer onlyWarned = previewed(wish, wish.text());
-        person.labelsNamespace(namespace, "pod-security.kubernetes.io/warn", "privileged");
-        Answer silent = previewed(wish, privileged);
-
-        assertThat(List.of(enforced, stricter, silent)).allSatisfy(answer -> {
-            assertThat(answer.code()).as(answer.toString()).isEqualTo("PodSecurityRefuses");
-            assertThat(answer.message()).contains("baseline:latest", "privileged");
-        });
-        assertThat(onlyWarned.verdict()).isEqualTo(Verdict.WARNED);
-        assertThat(onlyWarned.code()).isEqualTo("PodSecurityWarns");
-    }
-
-    @Test
-    void aPreviewSaysHowManyPodsAreAwayAtATime() throws IOException {
-        startAgent();
-        Wish wish = Wish.of(cluster, namespace);
-
-        Answer quarter = previewed(wish, rolling(wish, "\"25%\""));
-        Answer all = previewed(wish, rolling(wish, "\"100%\""));
-        Answer nowhere = previewed(wish, pod(wish, "\"nodeSelector\":{\"no\":\"such\"},", ""));
-
-        int nodes = quarter.nodes().matching();
-        assertThat(quarter.findings()).extracting(finding -> finding.message())
-                .contains("25 % of " + nodes + " = " + Math.ceilDiv(nodes, 4));
-        assertThat(all.code()).isEqualTo("AllAtOnce");
-        assertThat(nowhere.code()).isEqualTo("NoMatchingNode");
-    }
-
-    @Test
-    void aPortThatAnotherDaemonSetTakesIsTold() throws IOException {
-        Wish theirs = Wish.of(cluster, namespace).name("theirs");
-        person.applies(pod(theirs, "", "\"ports\":[{\"containerPort\":80,\"hostPort\":31415}],"));
-        startAgent();
-        Wish wish = Wish.of(cluster, namespace);
-
-        Answer answer = previewed(wish, pod(wish, "", "\"ports\":[{\"containerPort\":80,\"hostPort\":31415}],"));
-
-        assertThat(answer.code()).isEqualTo("HostPortTaken");
-        assertThat(answer.message()).contains(namespace + "/theirs", "31415/TCP");
-    }
-
-    @Test
     void aNodePortThatIsTakenAndAServiceThatMustBeReplacedAreTold() throws IOException {
         Agent agent = startAgent();
         Wish wish = Wish.of(cluster, namespace);
@@ -245,9 +141,48 @@ abstract class PreviewPromises extends QuestionPromises {
         Answer headless = previewed(wish, service("ours", "\"clusterIP\":\"None\",", ""));
 
         assertThat(agent).isNotNull();
-        assertThat(taken.code()).as(taken.toString()).isEqualTo("InvalidObject");
+        assertThat(taken.verdict()).as(taken.toString()).isEqualTo(Verdict.REFUSED);
         assertThat(taken.message()).contains("already allocated");
         assertThat(headless.code()).as(headless.toString()).isEqualTo("WillBeReplaced");
+    }
+
+    @Test
+    void aChangedSelectorIsTold() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = wish.apply(1);
+        hub.wants(intent);
+        hub.awaits(intent, "it is applied", f -> f.attempt().result() == AttemptResult.APPLIED);
+
+        Answer answer = previewed(wish, wish.text().replace("\"matchLabels\":{", "\"matchLabels\":{\"app\":\"node-exporter\","));
+
+        assertThat(answer.verdict()).as(answer.toString()).isEqualTo(Verdict.REFUSED);
+        assertThat(answer.message()).contains("spec.selector", "field is immutable");
+    }
+
+    @Test
+    void whatTheApiServerWarnsOfIsToldInItsWords() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+
+        Answer answer = previewed(wish, pod(wish, "\"nodeSelector\":{\"beta.kubernetes.io/os\":\"linux\"},", ""));
+
+        assertThat(answer.findings()).filteredOn(finding -> finding.code().equals("ApiServerWarns")).extracting(Finding::message)
+                .containsExactly("spec.template.spec.nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; use \"kubernetes.io/os\" instead");
+    }
+
+    @Test
+    void theSamePreviewIsAnsweredAlike() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        String manifest = pod(wish, "\"serviceAccountName\":\"nobody\",\"priorityClassName\":\"none-such\",\"hostNetwork\":true,",
+                "\"envFrom\":[{\"configMapRef\":{\"name\":\"a\"}},{\"configMapRef\":{\"name\":\"b\"}}],");
+
+        Answer first = previewed(wish, manifest);
+        Answer second = previewed(wish, manifest);
+
+        assertThat(second.findings()).isEqualTo(first.findings()).hasSizeGreaterThan(2);
+        assertThat(second.changes()).isEqualTo(first.changes());
     }
 
     @Test
@@ -279,11 +214,6 @@ abstract class PreviewPromises extends QuestionPromises {
         spec.setAll((ObjectNode) json("{" + pod.replaceAll(",\\s*$", "") + "}"));
         ((ObjectNode) spec.path("containers").path(0)).setAll((ObjectNode) json("{" + container.replaceAll(",\\s*$", "") + "}"));
         return daemonSet.toString();
-    }
-
-    private static String rolling(Wish wish, String unavailable) {
-        return wish.text().replace("\"spec\":{\"selector\"", "\"spec\":{\"updateStrategy\":{\"type\":\"RollingUpdate\",\"rollingUpdate\":"
-                + "{\"maxUnavailable\":" + unavailable + "}},\"selector\"");
     }
 
     String service(String name, String spec, String port) {

@@ -16,6 +16,7 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.Verdict;
 
 /** When a question is answered, and when not. */
@@ -98,28 +99,14 @@ abstract class QuestionPromises extends AgentSuite {
     void manyQuestionsDelayNoIntent() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
-        IntStream.range(0, 100).forEach(i -> hub.asks(Ask.of(cluster).preview(wish, wish.apply(1))));
+        List<Question> questions = IntStream.range(0, 100).mapToObj(i -> Ask.of(cluster).preview(wish, wish.apply(1))).toList();
+        questions.forEach(hub::asks);
         Intent intent = wish.apply(1);
-        Instant start = Instant.now();
 
         hub.wants(intent);
 
-        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
-    }
-
-    @Test
-    void whatNobodyWaitsForAnyMoreIsNotToldWhenTheWayToTheHubIsBack() throws IOException {
-        startAgent();
-        hub.awaitsCluster(cluster, "a heartbeat", facts -> facts.apiServer().equals("reachable"));
-        wire.silence();
-        // Unreachable is known after the API server's patience of three seconds, and then it is too late.
-        Question question = Ask.of(cluster).expires(Instant.now().plusSeconds(2)).list("nodes", null);
-
-        hub.asks(question);
-
-        Waiting.sleep(Duration.ofSeconds(5));
-        assertThat(hub.answers(question)).isEmpty();
+        hub.awaits(intent, "it is applied", f -> f.attempt().result() == AttemptResult.APPLIED);
+        assertThat(hub.answers(questions.getLast())).as("the last of the questions, asked before the intent").isEmpty();
     }
 
     /** All that the agent said, to look for what must not be in it. */

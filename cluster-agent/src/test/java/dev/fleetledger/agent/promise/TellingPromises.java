@@ -3,18 +3,23 @@ package dev.fleetledger.agent.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Answer.Item;
 import dev.fleetledger.contract.report.Verdict;
 
 /** What runs, and what there is. */
-abstract class TellingPromises extends PreviewPromises {
+abstract class TellingPromises extends PodPreviewPromises {
+
+    private static final List<String> LISTS = List.of("namespaces", "nodes", "daemonsets", "configmaps", "secrets", "claims",
+            "serviceaccounts", "priorityclasses", "runtimeclasses", "quotas");
 
     @Test
     void aRunningDaemonSetIsToldWithTheServicesThatSelectItsPods() throws IOException {
@@ -99,6 +104,47 @@ abstract class TellingPromises extends PreviewPromises {
         assertThat(node.facts().path("labels").has("kubernetes.io/hostname")).isTrue();
         assertThat(items("secret-agents", null).code()).isEqualTo("KindNotListed");
         assertThat(told()).doesNotContain("what is in it");
+    }
+
+    /** Whatever is asked, and whatever is answered. */
+    @Test
+    void noQuestionChangesAnything() throws IOException {
+        Wish theirs = Wish.of(cluster, namespace).name("theirs");
+        person.applies(theirs.text());
+        person.allowsPods(namespace, 20);
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = wish.apply(1, service("ours", "", ""));
+        hub.wants(intent);
+        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        Snapshot before = settled();
+
+        List<Question> questions = List.of(
+                Ask.of(cluster).preview(wish, wish.image("quay.io/other:v2").apply(2, service("ours", "\"clusterIP\":\"None\",", ""))),
+                Ask.of(cluster).preview(theirs, theirs.conflict("refuse").apply(1)),
+                Ask.of(cluster).preview(theirs.conflict("adopt"), theirs.apply(1)),
+                Ask.of(cluster).preview(theirs.conflict("adoptIfSame"), theirs.apply(1)),
+                Ask.of(cluster).preview(wish.name("new"), wish.name("new").apply(1, service("new", "", ""))),
+                Ask.of(cluster).preview(wish, wish.applyBroken(2)),
+                Ask.of(cluster).running(namespace, theirs.name()),
+                Ask.of(cluster).running(namespace, wish.name()));
+        questions.forEach(this::answered);
+        LISTS.forEach(list -> items(list, namespace));
+
+        assertThat(Snapshot.of(person.client(), namespace)).isEqualTo(before);
+    }
+
+    /** Pods of both, counted by the quota, and every event written. */
+    private Snapshot settled() {
+        Snapshot[] last = {Snapshot.of(person.client(), namespace)};
+        Waiting.until("it stands still", () -> {
+            Waiting.sleep(Duration.ofSeconds(2));
+            Snapshot next = Snapshot.of(person.client(), namespace);
+            boolean still = next.equals(last[0]);
+            last[0] = next;
+            return still;
+        });
+        return last[0];
     }
 
     Answer items(String list, String inNamespace) {

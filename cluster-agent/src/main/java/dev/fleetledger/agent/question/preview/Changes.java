@@ -125,13 +125,13 @@ final class Changes {
     }
 
     /** Their own where all have one and none twice; else their places. */
-    private static List<String> names(JsonNode items) {
+    static List<String> names(JsonNode items) {
         return NAMES.stream().map(member -> items.valueStream().map(item -> item.path(member).asString("")).toList())
                 .filter(names -> names.stream().noneMatch(String::isEmpty) && new LinkedHashSet<>(names).size() == names.size())
                 .findFirst().orElseGet(() -> java.util.stream.IntStream.range(0, items.size()).mapToObj(Integer::toString).toList());
     }
 
-    private static String escaped(String name) {
+    static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 }

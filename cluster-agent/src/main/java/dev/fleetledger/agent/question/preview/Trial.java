@@ -70,6 +70,8 @@ final class Trial {
         };
         if (tried != null) {
             changes.add(ref, live, tried.live());
+            LeftOut.of(object, tried.live().object()).forEach(path -> findings.warns("FieldNotKept", name, path
+                    + " is not kept: this cluster's version has it switched off, and the pods would run without it"));
         }
         return new Result(tried == null ? object : tried.live().object(), live, tried == null ? java.util.List.of() : tried.warnings());
     }
