@@ -2,6 +2,7 @@ package dev.fleetledger.agent;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import org.slf4j.Logger;
@@ -19,9 +20,11 @@ import dev.fleetledger.agent.memory.MemoryStore;
 import dev.fleetledger.agent.observe.CloserLook;
 import dev.fleetledger.agent.observe.Nodes;
 import dev.fleetledger.agent.observe.Pulse;
+import dev.fleetledger.agent.observe.ServiceSightings;
 import dev.fleetledger.agent.observe.Sightings;
 import dev.fleetledger.agent.observe.Watch;
 import dev.fleetledger.agent.observe.WatchRequests;
+import dev.fleetledger.agent.observe.WatchRequests.Watched;
 import dev.fleetledger.agent.question.Answering;
 import dev.fleetledger.agent.question.Questions;
 import dev.fleetledger.agent.question.preview.Standing;
@@ -47,7 +50,7 @@ final class ClusterSide implements AutoCloseable {
     private final Lease lease;
     private final Nodes nodes;
     private final Sightings sightings;
-    private final Watch watch;
+    private final List<Watch> watches;
     private final Pulse pulse;
     private final Reconciler reconciler;
     private final CloserLook closerLook;
@@ -75,8 +78,13 @@ final class ClusterSide implements AutoCloseable {
         this.nodes = new Nodes(api::read, this::nodesChanged);
         this.closerLook = new CloserLook(api, deployments, nodes, looks);
         this.sightings = new Sightings(deployments, repairs::addNow, closerLook::soon);
-        this.watch = new Watch(new WatchRequests(connection, api, settings.pace().patience()), sightings);
-        this.reconciler = new Reconciler(deployments, api, memory, store, repairs, lease::whyNotHeld, clock, sightings::answered);
+        ServiceSightings services = new ServiceSightings(repairs::addNow);
+        this.watches = List.of(watch(Watched.DAEMON_SETS, api, sightings), watch(Watched.SERVICES, api, services));
+        this.reconciler = new Reconciler(deployments, api, memory, store, repairs, lease::whyNotHeld, clock,
+                (workload, live) -> {
+                    sightings.answered(workload, live);
+                    services.answered(live);
+                });
         Answering answering = new Answering(requests, Standing.of(deployments, memory), clock);
         this.questions = new Questions(answering::answer, lease::maySpeak);
         this.pulse = new Pulse(impatient, nodes, version(), this::returned, clock);
@@ -117,7 +125,7 @@ final class ClusterSide implements AutoCloseable {
 
     void watchAndRepair() {
         watching = true;
-        rhythm.about("watch", settings.pace().watch(), watch::lay);
+        rhythm.about("watch", settings.pace().watch(), this::layWatches);
         rhythm.about("repair all", settings.pace().repair(), this::repairAll);
     }
 
@@ -144,12 +152,20 @@ final class ClusterSide implements AutoCloseable {
         questions.stop();
         repairs.close();
         looks.close();
-        watch.stop();
+        watches.forEach(Watch::stop);
         if (recalled) {
             store.write();
         }
         lease.giveUp();
         connection.close();
+    }
+
+    private Watch watch(Watched kind, ClusterApi api, Watch.Told told) {
+        return new Watch(new WatchRequests(connection, api, settings.pace().patience(), kind), told);
+    }
+
+    private void layWatches() {
+        watches.forEach(Watch::lay);
     }
 
     private void nodesChanged() {
@@ -160,7 +176,7 @@ final class ClusterSide implements AutoCloseable {
     private void returned() {
         lease.renew();
         if (watching) {
-            watch.lay();
+            layWatches();
             repairAll();
         }
     }

@@ -21,7 +21,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.judgement.nodes.Node;
 
 /** Turns what is seen of our DaemonSets into what is known, and calls for a repair when more than counts has moved. */
-public final class Sightings {
+public final class Sightings implements Watch.Told {
 
     private final Deployments deployments;
     private final Consumer<UUID> repair;
@@ -56,13 +56,13 @@ public final class Sightings {
         matching.among(nodes);
     }
 
-    /** A new watch begins with a list of all there is. */
-    void anew() {
+    @Override
+    public void anew() {
         newest.forget();
     }
 
-    /** The watch told of it. */
-    void stands(UUID workload, Live live) {
+    @Override
+    public void stands(UUID workload, Live live) {
         if (isMeant(workload, live)) {
             String before = shapes.put(workload, shape(live));
             see(workload, live);
@@ -72,8 +72,8 @@ public final class Sightings {
         }
     }
 
-    /** The watch told that it is gone, or that it lost our label. */
-    void gone(UUID workload, Live last) {
+    @Override
+    public void gone(UUID workload, Live last) {
         if (isMeant(workload, last)) {
             shapes.remove(workload);
             matching.gone(workload);

@@ -23,7 +23,7 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Keys;
 
 /**
- * Watches DaemonSets that carry our label, in all namespaces: a list, then changes from there on. The watch is laid anew now and then,
+ * Watches objects of one kind that carry our label, in all namespaces: a list, then changes from there on. The watch is laid anew now and then,
  * since a half-open connection would hide changes, and whenever the API server ends it, which it does as it pleases.
  */
 public final class Watch {
@@ -33,16 +33,30 @@ public final class Watch {
     private static final int MOST_DOUBLINGS = 6;
 
     private final WatchRequests requests;
-    private final Sightings sightings;
+    private final Told told;
     /** Just enough to tell which one is gone, should it vanish between two watches. */
-    private final Map<UUID, Live> standing = new HashMap<>();
+    private final Map<String, Standing> standing = new HashMap<>();
     private @Nullable Thread thread;
     /** Lists and watches in a row that came to nothing. */
     private int failures;
 
-    public Watch(WatchRequests requests, Sightings sightings) {
+    /** Who is told of what the watch sees, in the order of the API server. */
+    public interface Told {
+
+        /** A new watch begins with a list of all there is. */
+        void anew();
+
+        void stands(UUID workload, Live live);
+
+        /** It is gone, or it lost our label. */
+        void gone(UUID workload, Live last);
+    }
+
+    private record Standing(UUID workload, Live live) {}
+
+    public Watch(WatchRequests requests, Told told) {
         this.requests = requests;
-        this.sightings = sightings;
+        this.told = told;
     }
 
     /** What vanished meanwhile is told as gone once the new list is there. */
@@ -99,10 +113,10 @@ public final class Watch {
     }
 
     private String list() {
-        sightings.anew();
-        Set<UUID> vanished = new HashSet<>(standing.keySet());
+        told.anew();
+        Set<String> vanished = new HashSet<>(standing.keySet());
         String version = requests.list(object -> workload(object).ifPresent(workload -> {
-            vanished.remove(workload);
+            vanished.remove(name(object));
             stands(workload, object);
         }));
         vanished.forEach(this::gone);
@@ -118,8 +132,8 @@ public final class Watch {
             switch (event.path("type").asString("")) {
                 case "ADDED", "MODIFIED" -> workload(object).ifPresent(workload -> stands(workload, object));
                 case "DELETED" -> workload(object).ifPresent(workload -> {
-                    standing.put(workload, reduced(object));
-                    gone(workload);
+                    standing.put(name(object), new Standing(workload, reduced(object)));
+                    gone(name(object));
                 });
                 case "ERROR" -> tooOld[0] = true;
                 case String _ -> { }
@@ -131,20 +145,25 @@ public final class Watch {
     }
 
     private void stands(UUID workload, JsonNode object) {
-        standing.put(workload, reduced(object));
-        sightings.stands(workload, new Live(object));
+        standing.put(name(object), new Standing(workload, reduced(object)));
+        told.stands(workload, new Live(object));
     }
 
-    private void gone(UUID workload) {
-        Live last = standing.remove(workload);
+    private void gone(String name) {
+        Standing last = standing.remove(name);
         if (last != null) {
-            sightings.gone(workload, last);
+            told.gone(last.workload(), last.live());
         }
+    }
+
+    private static String name(JsonNode object) {
+        return object.path("metadata").path("namespace").asString("") + "/" + object.path("metadata").path("name").asString("");
     }
 
     private static Live reduced(JsonNode object) {
         JsonNode metadata = object.path("metadata");
-        ObjectNode reduced = ContractJson.MAPPER.createObjectNode().put("apiVersion", "apps/v1").put("kind", "DaemonSet");
+        ObjectNode reduced = ContractJson.MAPPER.createObjectNode().put("apiVersion", object.path("apiVersion").asString(""))
+                .put("kind", object.path("kind").asString(""));
         reduced.putObject("metadata").put("namespace", metadata.path("namespace").asString("")).put("name", metadata.path("name").asString(""))
                 .put("uid", metadata.path("uid").asString(""));
         return new Live(reduced);

@@ -22,7 +22,21 @@ import dev.fleetledger.contract.intent.Keys;
 /** The two requests of a watch. A list comes in pages, so that none is too large, however large the objects. */
 public final class WatchRequests {
 
-    private static final String OURS = "apis/apps/v1/daemonsets?labelSelector=" + Keys.WORKLOAD_LABEL;
+    /** What is watched. */
+    public enum Watched {
+        DAEMON_SETS("apis/apps/v1/daemonsets", "apps/v1", "DaemonSet"), SERVICES("api/v1/services", "v1", "Service");
+
+        private final String path;
+        private final String apiVersion;
+        private final String kind;
+
+        Watched(String path, String apiVersion, String kind) {
+            this.path = path + "?labelSelector=" + Keys.WORKLOAD_LABEL;
+            this.apiVersion = apiVersion;
+            this.kind = kind;
+        }
+    }
+
     private static final int PAGE = 5;
     /** The API server then ends the watch in order; the agent lays it anew sooner. */
     private static final int MOST_SECONDS = 600;
@@ -30,11 +44,17 @@ public final class WatchRequests {
     private final Connection connection;
     private final ClusterApi api;
     private final Duration patience;
+    private final Watched watched;
 
-    public WatchRequests(Connection connection, ClusterApi api, Duration patience) {
+    WatchRequests(Connection connection, ClusterApi api, Duration patience) {
+        this(connection, api, patience, Watched.DAEMON_SETS);
+    }
+
+    public WatchRequests(Connection connection, ClusterApi api, Duration patience, Watched watched) {
         this.connection = connection;
         this.api = api;
         this.patience = patience;
+        this.watched = watched;
     }
 
     /** @return the version to follow from */
@@ -42,7 +62,7 @@ public final class WatchRequests {
         String next = "";
         String version;
         do {
-            JsonNode page = api.read(OURS + "&limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + ClusterApi.encoded(next)));
+            JsonNode page = api.read(watched.path + "&limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + ClusterApi.encoded(next)));
             page.path("items").forEach(item -> each.accept(named(item)));
             version = page.path("metadata").path("resourceVersion").asString("");
             next = page.path("metadata").path("continue").asString("");
@@ -52,7 +72,7 @@ public final class WatchRequests {
 
     /** Returns when the API server ends it; an interrupt ends it too. */
     void follow(String version, Consumer<JsonNode> each) throws IOException, InterruptedException {
-        HttpRequest request = connection.to(OURS + "&watch=true&allowWatchBookmarks=true&timeoutSeconds=" + MOST_SECONDS
+        HttpRequest request = connection.to(watched.path + "&watch=true&allowWatchBookmarks=true&timeoutSeconds=" + MOST_SECONDS
                 + "&resourceVersion=" + ClusterApi.encoded(version)).timeout(patience).header("Accept", "application/json").build();
         try (InputStream events = answer(request);
                 MappingIterator<JsonNode> read = ContractJson.MAPPER.readerFor(JsonNode.class).readValues(events)) {
@@ -81,7 +101,8 @@ public final class WatchRequests {
     }
 
     /** In lists objects go without their kind. */
-    private static JsonNode named(JsonNode item) {
-        return item instanceof ObjectNode object && !object.has("kind") ? object.put("apiVersion", "apps/v1").put("kind", "DaemonSet") : item;
+    private JsonNode named(JsonNode item) {
+        return item instanceof ObjectNode object && !object.has("kind")
+                ? object.put("apiVersion", watched.apiVersion).put("kind", watched.kind) : item;
     }
 }

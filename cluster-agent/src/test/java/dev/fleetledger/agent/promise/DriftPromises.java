@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 
@@ -71,6 +72,45 @@ abstract class DriftPromises extends OwnershipPromises {
         Waiting.until("it is put back", () -> wish.workload().toString()
                 .equals(seen(wish).getMetadata().getLabels().get("fleetledger.dev/workload")));
         Waiting.until("it is seen again", () -> isReady(hub.facts(intent).getLast()));
+    }
+
+    @Test
+    void ourGenerationWrittenOverByHandIsPutBackAndIsNoTrap() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = settled(wish, 1);
+
+        person.annotates(namespace, wish.name(), "fleetledger.dev/generation", "\"900\"");
+        Drift drift = hub.awaits(intent, "drift", f -> f.drift() != null).drift();
+        assertThat(drift.manager()).isEqualTo(Person.MANAGER);
+        Waiting.until("it is put back", () -> generation(wish).equals("1"));
+        person.annotates(namespace, wish.name(), "fleetledger.dev/generation", "null");
+        Waiting.until("it is put back", () -> generation(wish).equals("1"));
+
+        settled(wish.image("quay.io/prometheus/node-exporter:v2"), 2);
+        assertThat(generation(wish)).isEqualTo("2");
+    }
+
+    @Test
+    void whoeverKeepsChangingItBackIsNotFoughtForEver() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = settled(wish, 1);
+        for (int i = 0; i < 5; i++) {
+            person.changesImage(namespace, wish.name(), BY_HAND + i);
+            Waiting.until("it is corrected", () -> image(seen(wish)).equals(wish.image()));
+        }
+
+        person.changesImage(namespace, wish.name(), BY_HAND);
+
+        long told = hub.facts(intent).stream().filter(facts -> facts.drift() != null).count();
+        Waiting.until("it is told, again and again", () -> hub.facts(intent).stream().filter(facts -> facts.drift() != null).count() > told + 1);
+        assertThat(image(seen(wish))).isEqualTo(BY_HAND);
+        assertThat(hub.facts(intent).getLast().attempt().result()).isEqualTo(AttemptResult.APPLIED);
+    }
+
+    private String generation(Wish wish) {
+        return String.valueOf(seen(wish).getMetadata().getAnnotations().get("fleetledger.dev/generation"));
     }
 
     @Test

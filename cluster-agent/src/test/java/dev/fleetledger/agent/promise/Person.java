@@ -94,6 +94,11 @@ final class Person implements AutoCloseable {
         patches(namespace, name, PatchType.JSON_MERGE, "{\"metadata\":{\"labels\":{" + pairs + "}}}");
     }
 
+    /** @param value as JSON: {@code null} takes it off */
+    void annotates(String namespace, String name, String key, String value) {
+        patches(namespace, name, PatchType.JSON_MERGE, "{\"metadata\":{\"annotations\":{\"" + key + "\":" + value + "}}}");
+    }
+
     void deletes(String namespace, String name) {
         daemonSet(namespace, name).delete();
     }

@@ -1,12 +1,14 @@
 package dev.fleetledger.agent.promise;
 
 import static dev.fleetledger.contract.report.AttemptResult.APPLIED;
+import static dev.fleetledger.contract.report.AttemptResult.RETRYING;
 import static dev.fleetledger.contract.report.AttemptResult.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,7 +23,7 @@ import dev.fleetledger.parts.KubernetesCluster;
 
 /** On a real API server with real controllers and scheduler; kwok plays the kubelets. The agent has the rights of a joined one. */
 @EnabledIf("dev.fleetledger.parts.ControlPlane#available")
-class RealClusterIT extends CrashPromises {
+class RealClusterIT extends FaultPromises {
 
     private static final Path JOIN = Path.of("../command-side/src/main/resources/join.yaml");
 
@@ -73,6 +75,41 @@ class RealClusterIT extends CrashPromises {
         assertThat(facts.attempt().message()).contains("the night shift says no");
         cluster().kubectl().run("delete", "validatingadmissionpolicybinding", "no-" + namespace);
         hub.awaits(intent, "it is applied", f -> f.attempt().result() == APPLIED);
+    }
+
+    @Test
+    void anAgentThatTheApiServerTurnsAwayAsksLessAndComesBack() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        settled(wish, 1);
+        cluster().kubectl().apply("""
+                apiVersion: flowcontrol.apiserver.k8s.io/v1
+                kind: PriorityLevelConfiguration
+                metadata: {name: no-agents}
+                spec: {type: Limited, limited: {nominalConcurrencyShares: 0, lendablePercent: 0, borrowingLimitPercent: 0, limitResponse: {type: Reject}}}
+                ---
+                apiVersion: flowcontrol.apiserver.k8s.io/v1
+                kind: FlowSchema
+                metadata: {name: no-agents}
+                spec:
+                  matchingPrecedence: 1
+                  priorityLevelConfiguration: {name: no-agents}
+                  rules:
+                  - subjects: [{kind: ServiceAccount, serviceAccount: {name: fleetledger-agent, namespace: fleetledger-system}}]
+                    resourceRules: [{apiGroups: [apps], resources: [daemonsets], verbs: [get, patch], namespaces: ["*"]}]
+                """);
+        Intent second = wish.image("quay.io/prometheus/node-exporter:v2").apply(2);
+        try {
+            Waiting.sleep(Duration.ofSeconds(1));
+            hub.wants(second);
+            DeploymentFacts turnedAway = hub.awaits(second, "it is turned away", facts -> facts.attempt().result() == RETRYING);
+            assertThat(turnedAway.attempt().code()).isEqualTo("ApiServerBusy");
+            assertThat(turnedAway.attempt().message()).containsIgnoringCase("too many requests");
+        } finally {
+            cluster().kubectl().run("delete", "flowschema,prioritylevelconfiguration", "no-agents");
+        }
+
+        hub.awaits(second, "all pods ready", ApplyPromises::isReady);
     }
 
     private String probe() {

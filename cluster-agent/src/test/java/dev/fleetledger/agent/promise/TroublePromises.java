@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -65,6 +66,22 @@ abstract class TroublePromises extends DriftPromises {
         assertThat(waiting.attempt().code()).as("after many tries").isEqualTo("NamespaceMissing");
         person.makesNamespace(namespace);
         Waiting.until("it is back", () -> isThere(wish) && isReady(hub.facts(intent).getLast()));
+    }
+
+    @Test
+    void aNamespaceOfTheIntentThatIsDeletedByHandIsMadeAgain() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, "asked-" + cluster);
+        Intent intent = wish.applyWithNamespace(1);
+        hub.wants(intent);
+        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        String before = seen(wish).getMetadata().getUid();
+
+        person.deletesNamespace(wish.namespace());
+
+        Waiting.until("it is back", () -> stands(wish, it -> !it.getMetadata().getUid().equals(before)));
+        hub.awaits(intent, "drift", facts -> facts.drift() != null && facts.drift().deleted());
+        Waiting.until("it is well again", () -> isReady(hub.facts(intent).getLast()) && hub.facts(intent).getLast().drift() == null);
     }
 
     @Test
@@ -198,5 +215,20 @@ abstract class TroublePromises extends DriftPromises {
         stop(first);
 
         Waiting.until("the second speaks", () -> hub.heard(cluster).getLast().agentEpoch() > epoch);
+    }
+
+    @Test
+    void anAgentWhoseClockIsAnHourBehindComesAfterTheOneBeforeItAndDoesItsWork() throws IOException {
+        Agent first = startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        settled(wish, 1);
+        long epoch = hub.heard(cluster).getLast().agentEpoch();
+        startAgent(null, Clock.offset(Clock.systemUTC(), Duration.ofHours(-1)));
+
+        stop(first);
+
+        Intent second = settled(wish.image("quay.io/prometheus/node-exporter:v2"), 2);
+        assertThat(hub.heard(cluster).getLast().agentEpoch()).isGreaterThan(epoch);
+        assertThat(hub.facts(second).getLast().observedAt()).as("its own clock, which shows").isBefore(Instant.now().minusSeconds(3000));
     }
 }

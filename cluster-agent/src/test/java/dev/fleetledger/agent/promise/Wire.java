@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,20 +16,43 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The socket between agent and API server, where faults belong: it can be cut, and it can fall silent. */
+import org.jspecify.annotations.Nullable;
+
+/** The socket between an agent and whom it talks to, where faults belong. */
 final class Wire implements AutoCloseable {
 
+    enum Fault {
+        /** Connections break, new ones are closed at once. */
+        CUT,
+        /** Connections stay, nothing comes through. */
+        HANG,
+        /** What is asked arrives and takes effect; no answer comes. */
+        HALF_OPEN,
+        /** Everything comes late. */
+        DELAY,
+        /** Answers break off in the middle, slowly and in order. */
+        SLOW_CLOSE,
+        /** Connections are torn down as soon as somebody speaks. */
+        RESET
+    }
+
+    private static final int LATE_MILLIS = 150;
+    private static final int FIRST_BYTES = 100;
     private static final Pattern SERVER = Pattern.compile("server: *\"?(https?://[^\\s\"]+)");
 
     private final ServerSocket entrance;
     private final URI server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile boolean cut;
-    private volatile boolean silent;
+    private volatile @Nullable Fault fault;
 
     Wire(Path kubeconfig) throws IOException {
-        this.server = URI.create(server(Files.readString(kubeconfig)));
-        this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(URI.create(server(Files.readString(kubeconfig))), 0);
+    }
+
+    /** @param port where it is entered; 0: any */
+    Wire(URI server, int port) throws IOException {
+        this.server = server;
+        this.entrance = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -40,20 +64,23 @@ final class Wire implements AutoCloseable {
         return Files.writeString(file, text.replace(server.getHost() + ":" + server.getPort(), "127.0.0.1:" + entrance.getLocalPort()));
     }
 
-    /** Connections break, new ones are refused at once. */
     void cut() {
-        cut = true;
-        open.forEach(Wire::close);
+        suffers(Fault.CUT);
     }
 
-    /** Connections stay, nothing comes through. */
     void silence() {
-        silent = true;
+        suffers(Fault.HANG);
+    }
+
+    void suffers(Fault next) {
+        fault = next;
+        if (next == Fault.CUT || next == Fault.RESET) {
+            open.forEach(Wire::close);
+        }
     }
 
     void heal() {
-        cut = false;
-        silent = false;
+        fault = null;
         open.forEach(Wire::close);
     }
 
@@ -67,7 +94,7 @@ final class Wire implements AutoCloseable {
         while (!entrance.isClosed()) {
             try {
                 Socket client = entrance.accept();
-                if (cut) {
+                if (fault == Fault.CUT) {
                     close(client);
                 } else {
                     join(client, new Socket(server.getHost(), server.getPort()));
@@ -81,19 +108,24 @@ final class Wire implements AutoCloseable {
     private void join(Socket client, Socket remote) {
         open.add(client);
         open.add(remote);
-        Thread.ofVirtual().start(() -> pump(client, remote));
-        Thread.ofVirtual().start(() -> pump(remote, client));
+        Thread.ofVirtual().start(() -> pump(client, remote, false));
+        Thread.ofVirtual().start(() -> pump(remote, client, true));
     }
 
-    private void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to, boolean isAnswer) {
         byte[] buffer = new byte[16 * 1024];
         try (InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                while (silent) {
+                while (fault == Fault.HANG || fault == Fault.HALF_OPEN && isAnswer) {
                     Thread.sleep(20);
                 }
-                out.write(buffer, 0, read);
+                int passed = passed(from, read, isAnswer);
+                out.write(buffer, 0, passed);
                 out.flush();
+                if (passed < read) {
+                    Thread.sleep(LATE_MILLIS);
+                    break;
+                }
             }
         } catch (IOException | InterruptedException e) {
             // An end hung up.
@@ -102,6 +134,23 @@ final class Wire implements AutoCloseable {
             close(from);
             close(to);
         }
+    }
+
+    /** @return how much of what was read goes on; less than all of it ends the connection */
+    private int passed(Socket from, int read, boolean isAnswer) throws IOException, InterruptedException {
+        return switch (fault) {
+            case DELAY -> {
+                Thread.sleep(LATE_MILLIS);
+                yield read;
+            }
+            case SLOW_CLOSE -> isAnswer ? Math.min(FIRST_BYTES, read) : read;
+            case RESET -> {
+                from.setOption(StandardSocketOptions.SO_LINGER, 0);
+                yield 0;
+            }
+            case CUT, HANG, HALF_OPEN -> read;
+            case null -> read;
+        };
     }
 
     private static void close(Socket socket) {

@@ -2,8 +2,10 @@ package dev.fleetledger.agent.promise;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.deployment.DeploymentAction;
@@ -55,6 +57,28 @@ record Wish(String cluster, UUID workload, String namespace, String name, String
     /** @param service to be applied after the DaemonSet */
     Intent apply(long generation, String service) {
         return intent(generation, DeploymentAction.APPLY, List.of(manifest(), json(service)));
+    }
+
+    /** @param services wanted, after the DaemonSet */
+    Intent apply(long generation, List<String> services, List<String> dropped, List<String> replaced) {
+        List<JsonNode> objects = Stream.concat(Stream.of(manifest()), services.stream().map(Wish::json)).toList();
+        return new Intent(UUID.randomUUID(), workload, cluster, generation, DeploymentAction.APPLY, 1, namespace, name, objects, conflict,
+                drift, "PT10M", dropped, replaced, hub, null);
+    }
+
+    /** Its pods go only to nodes with that label. */
+    Intent applyTo(long generation, String label, String value) {
+        Intent intent = apply(generation);
+        ((ObjectNode) intent.objects().getFirst()).withObject("spec").withObject("template").withObject("spec").withObject("nodeSelector")
+                .put(label, value);
+        return intent;
+    }
+
+    /** A Service of the same pods. */
+    String service(String named, String spec) {
+        return """
+                {"apiVersion":"v1","kind":"Service","metadata":{"name":"%s","namespace":"%s"},
+                 "spec":{%s"selector":{"fleetledger.dev/workload":"%s"},"ports":[{"port":9100}]}}""".formatted(named, namespace, spec, workload);
     }
 
     Intent applyWithNamespace(long generation) {

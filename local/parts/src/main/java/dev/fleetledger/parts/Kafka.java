@@ -37,6 +37,18 @@ public final class Kafka implements AutoCloseable {
         return temporary(Optional.empty());
     }
 
+    /**
+     * The same, whose clients come by another way, where a test can make a fault.
+     *
+     * @param port     where it listens
+     * @param entrance where its clients are told to come by, from the first answer on
+     */
+    public static Kafka temporaryBehind(int port, int entrance) {
+        var folder = TemporaryFolders.create("kafka");
+        return of(KafkaBroker.start(new KafkaBroker.Settings(folder.resolve("data"), port, entrance, Ports.free(), folder.resolve("log"), false,
+                Optional.empty())));
+    }
+
     /** The same with users and rules, as a hub's broker should have them. */
     public static Kafka guarded(KafkaIdentities identities) {
         return temporary(Optional.of(identities));

@@ -22,8 +22,16 @@ public final class KafkaBroker implements AutoCloseable {
     private final Settings settings;
     private Child child;
 
-    /** @param identities absent: whoever comes may do everything */
-    record Settings(Path data, int port, int controllerPort, Path log, boolean keep, Optional<KafkaIdentities> identities) {}
+    /**
+     * @param entrance   the port that clients are told to come by
+     * @param identities absent: whoever comes may do everything
+     */
+    record Settings(Path data, int port, int entrance, int controllerPort, Path log, boolean keep, Optional<KafkaIdentities> identities) {
+
+        Settings(Path data, int port, int controllerPort, Path log, boolean keep, Optional<KafkaIdentities> identities) {
+            this(data, port, port, controllerPort, log, keep, identities);
+        }
+    }
 
     private KafkaBroker(Settings settings) {
         this.settings = settings;

@@ -20,7 +20,7 @@ final class KafkaProperties {
         return Stream.of(
                 "log.dirs=" + settings.data(),
                 "listeners=" + client + ",CONTROLLER://" + controller,
-                "advertised.listeners=" + client,
+                "advertised.listeners=CLIENT://127.0.0.1:" + settings.entrance(),
                 "controller.quorum.voters=1@" + controller);
     }
 

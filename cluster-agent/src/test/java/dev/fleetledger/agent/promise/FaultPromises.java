@@ -1,0 +1,44 @@
+package dev.fleetledger.agent.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.fleetledger.agent.promise.Wire.Fault;
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.DeploymentFacts;
+
+/** Whatever happens on the way to the API server: what was wanted comes about, once. */
+abstract class FaultPromises extends NodePromises {
+
+    /** Long enough for a try to be caught in it. */
+    private static final Duration LASTS = Duration.ofSeconds(4);
+
+    @ParameterizedTest
+    @EnumSource
+    void whateverHappensOnTheWayToTheApiServerEachGenerationComesAboutOnce(Fault fault) throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        settled(wish, 1);
+        wire.suffers(fault);
+        Intent second = wish.image("quay.io/prometheus/node-exporter:v2").apply(2, wish.service("web", ""));
+        hub.wants(second);
+        Waiting.until("it is taken in", () -> !hub.facts(second).isEmpty());
+        Waiting.sleep(LASTS);
+
+        wire.heal();
+
+        DeploymentFacts facts = hub.awaits(second, "all pods ready", ApplyPromises::isReady);
+        assertThat(image(seen(wish))).endsWith(":v2");
+        assertThat(seen(wish).getMetadata().getGeneration()).as("changes of its spec, as the API server counts them").isEqualTo(2);
+        assertThat(facts.drift()).as("a change of our own, whose answer was lost, is no drift").isNull();
+        assertThat(hub.facts(second)).as("nothing but tries and the end").allMatch(told -> switch (told.attempt().result()) {
+            case PENDING, RETRYING, APPLIED -> true;
+            case WAITING, REFUSED, REMOVING, REMOVED, RELEASED -> false;
+        });
+    }
+}

@@ -1,0 +1,116 @@
+package dev.fleetledger.agent.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.agent.deployment.Deployments;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.ClusterFacts;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
+import dev.fleetledger.contract.report.Report;
+
+class ReporterTest {
+
+    private static final UUID WORKLOAD = UUID.fromString("0197a1b2-0000-7000-8000-000000000002");
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    private final Deployments deployments = new Deployments(Clock.systemUTC());
+    private final LinkedBlockingQueue<Report> heard = new LinkedBlockingQueue<>();
+    private volatile boolean away;
+    private Reporter reporter;
+
+    @AfterEach
+    void stop() {
+        reporter.stop();
+    }
+
+    @Test
+    void whatDidNotChangeIsNotToldAgain() throws InterruptedException {
+        start(new Rate(Duration.ofMillis(1), NEVER, NEVER));
+        deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
+        assertThat(next()).hasSize(1);
+
+        // Seen again just as it is, and moved to and fro before anybody could be told.
+        deployments.saw(WORKLOAD, it -> it);
+        deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 1));
+        deployments.saw(WORKLOAD, it -> it.attempted(attempt(2, AttemptResult.PENDING), 0));
+
+        DeploymentFacts told = next().getFirst();
+        assertThat(told.attempt().generation()).as("the next that is heard is the next that changed").isEqualTo(2);
+    }
+
+    @Test
+    void atRestNothingIsToldButHeartbeatsAndTheRefresh() throws InterruptedException {
+        start(new Rate(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(60)));
+        deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
+
+        long first = sequenceOfNextNews();
+        long second = sequenceOfNextNews();
+
+        assertThat(second - first).as("heartbeats between two refreshes").isGreaterThan(1);
+    }
+
+    @Test
+    void whatCouldNotBeDeliveredIsToldAsItStandsThen() throws InterruptedException {
+        away = true;
+        start(new Rate(Duration.ofMillis(1), NEVER, NEVER));
+        deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.PENDING), 0));
+        deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
+
+        away = false;
+
+        assertThat(next().getFirst().attempt().result()).isEqualTo(AttemptResult.APPLIED);
+    }
+
+    private void start(Rate rate) {
+        Reports reports = new Reports() {
+            @Override
+            public Instant deliver(Report report) throws NotDelivered {
+                if (away) {
+                    throw new NotDelivered("away");
+                }
+                heard.add(report);
+                return Instant.now();
+            }
+
+            @Override
+            public void close() {}
+        };
+        reporter = new Reporter("eu-1", () -> 1, deployments, reports, () -> new ClusterFacts("1", null, 0, 0, ClusterFacts.REACHABLE, 0),
+                () -> true, () -> null, rate, Clock.systemUTC(), () -> { });
+        reporter.start();
+    }
+
+    private List<DeploymentFacts> next() throws InterruptedException {
+        return nextNews().deployments();
+    }
+
+    private long sequenceOfNextNews() throws InterruptedException {
+        return nextNews().sequence();
+    }
+
+    private Report nextNews() throws InterruptedException {
+        while (true) {
+            Report report = heard.poll(20, TimeUnit.SECONDS);
+            assertThat(report).as("a report").isNotNull();
+            if (!report.deployments().isEmpty()) {
+                return report;
+            }
+        }
+    }
+
+    private static Attempt attempt(long generation, AttemptResult result) {
+        return new Attempt(new UUID(0, generation), generation, result, null, null);
+    }
+}
