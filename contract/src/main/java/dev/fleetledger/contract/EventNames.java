@@ -26,6 +26,7 @@ public final class EventNames {
     public static final List<EventName> ALL = List.of(
             first("draft.started", DraftEvent.Started.class),
             first("draft.fetched", DraftEvent.Fetched.class),
+            first("draft.fetch-asked", DraftEvent.FetchAsked.class),
             first("draft.rebased", DraftEvent.Rebased.class),
             first("draft.step-saved", DraftEvent.StepSaved.class),
             first("draft.imported", DraftEvent.Imported.class),
@@ -36,6 +37,7 @@ public final class EventNames {
             first("workload.created", WorkloadEvent.Created.class),
             first("workload.revised", WorkloadEvent.Revised.class),
             first("workload.placed", WorkloadEvent.Placed.class),
+            first("workload.restarted", WorkloadEvent.Restarted.class),
             first("workload.deleted", WorkloadEvent.Deleted.class),
             first("workload.family-founded", WorkloadEvent.FamilyFounded.class),
             first("rollout.started", RolloutEvent.Started.class),

@@ -22,6 +22,11 @@ public final class Credentials {
     private Credentials() {
     }
 
+    /** Whether what a person says in their own words, such as a reason, holds what looks like a credential. */
+    public static boolean isIn(String words) {
+        return Literals.isCredentialArgument("", words);
+    }
+
     /** The document as it may be stored: what looks like a credential, and isn't acknowledged as none, is withheld. */
     public static JsonNode withhold(Step step, JsonNode document) {
         return withhold(document, suspects(step, document));

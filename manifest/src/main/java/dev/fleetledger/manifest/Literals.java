@@ -61,7 +61,7 @@ final class Literals {
         return hasCredential(value) || isGiven(value) && TELLING_NAME.matcher(name).matches();
     }
 
-    private static boolean isCredentialArgument(String before, String argument) {
+    static boolean isCredentialArgument(String before, String argument) {
         if (hasCredential(argument)) {
             return true;
         }

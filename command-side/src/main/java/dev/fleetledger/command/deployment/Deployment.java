@@ -1,6 +1,9 @@
 package dev.fleetledger.command.deployment;
 
 import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
@@ -13,7 +16,8 @@ public sealed interface Deployment {
 
     record None() implements Deployment {}
 
-    record Running(Wanted wanted) implements Deployment {}
+    /** @param settled its agent has said that all of it was carried out */
+    record Running(Wanted wanted, boolean settled) implements Deployment {}
 
     /** Asked to stop; its agent has not yet said that it did. */
     record Ending(Wanted wanted) implements Deployment {}
@@ -24,9 +28,10 @@ public sealed interface Deployment {
         return switch (command) {
             case DeploymentCommand.Apply it -> List.of(new Wanted(it.workload(), it.cluster(), generation(deployment) + 1, it.intent(),
                     DeploymentAction.APPLY, it.namespace(), it.name(), it.revision(), it.manifest(), it.rollout(),
-                    it.policies().conflict(), it.policies().drift(), it.policies().deadline(), null, null));
+                    it.policies().conflict(), it.policies().drift(), it.policies().deadline(),
+                    orNone(it.dropped()), orNone(it.replaced())));
             case DeploymentCommand.End it -> switch (deployment) {
-                case Running running -> List.of(end(running.wanted(), it));
+                case Running running -> List.of(end(running, it));
                 // What isn't there can't be ended, and what is ending ends as it was first asked to.
                 case None _, Ending _, Ended _ -> List.of();
             };
@@ -40,7 +45,7 @@ public sealed interface Deployment {
 
     static Deployment evolve(Deployment deployment, DeploymentEvent event) {
         return switch (event) {
-            case Wanted it -> it.action() == DeploymentAction.APPLY ? new Running(it) : new Ending(it);
+            case Wanted it -> it.action() == DeploymentAction.APPLY ? new Running(it, false) : new Ending(it);
             case DeploymentEvent.Gone it -> ended(deployment, it.generation());
             case DeploymentEvent.Released it -> ended(deployment, it.generation());
             case DeploymentEvent.Forgotten _ -> switch (deployment) {
@@ -48,7 +53,8 @@ public sealed interface Deployment {
                 case Ending it -> new Ended(it.wanted());
                 case None _, Ended _ -> deployment;
             };
-            case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
+            case DeploymentEvent.Settled it -> settled(deployment, it.generation());
+            case DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
                     DeploymentEvent.Replaced _ -> deployment;
         };
     }
@@ -67,6 +73,32 @@ public sealed interface Deployment {
                 && new DeploymentCommand.Policies(it.wanted().conflict(), it.wanted().drift(), it.wanted().deadline()).equals(policies);
     }
 
+    /** Services that were to go with a generation of which nobody knows that it was carried out: they still are. */
+    static List<String> pendingDrops(Deployment deployment) {
+        return pending(deployment, Wanted::dropped);
+    }
+
+    static List<String> pendingReplacements(Deployment deployment) {
+        return pending(deployment, Wanted::replaced);
+    }
+
+    private static List<String> pending(Deployment deployment, Function<Wanted, @Nullable List<String>> which) {
+        List<String> names = switch (deployment) {
+            case Running it -> it.settled() ? null : which.apply(it.wanted());
+            case Ending it -> which.apply(it.wanted());
+            case None _, Ended _ -> null;
+        };
+        return names == null ? List.of() : names;
+    }
+
+    private static @Nullable List<String> orNone(List<String> names) {
+        return names.isEmpty() ? null : names;
+    }
+
+    private static Deployment settled(Deployment deployment, long generation) {
+        return deployment instanceof Running it && it.wanted().generation() == generation ? new Running(it.wanted(), true) : deployment;
+    }
+
     private static long generation(Deployment deployment) {
         return switch (deployment) {
             case None _ -> 0;
@@ -76,9 +108,11 @@ public sealed interface Deployment {
         };
     }
 
-    private static Wanted end(Wanted last, DeploymentCommand.End it) {
+    private static Wanted end(Running running, DeploymentCommand.End it) {
+        Wanted last = running.wanted();
         return new Wanted(last.workload(), last.cluster(), last.generation() + 1, it.intent(), it.action(), last.namespace(), last.name(),
-                last.revision(), last.manifest(), it.rollout(), last.conflict(), last.drift(), last.deadline(), null, null);
+                last.revision(), last.manifest(), it.rollout(), last.conflict(), last.drift(), last.deadline(),
+                orNone(pendingDrops(running)), null);
     }
 
     private static DeploymentEvent forgotten(Wanted last) {

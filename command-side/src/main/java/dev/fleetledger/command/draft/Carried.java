@@ -12,7 +12,7 @@ import dev.fleetledger.manifest.Kept;
 /**
  * What a draft has beyond its steps, from where it came.
  *
- * @param source {@code yaml}, {@code draft} or {@code workload}
+ * @param source {@code yaml}, {@code draft}, {@code workload} or {@code running}
  * @param found  values for which some rules only warn
  */
 public record Carried(String source, List<Kept> kept, Set<String> found, List<String> notCarried) {

@@ -42,6 +42,14 @@ public record Content(UUID draft, String kind, String owner, @Nullable String cl
         return new Content(draft, kind, owner, cluster, from, basedOn, family, documents, other, collisions);
     }
 
+    Content asking(DraftEvent.Running running) {
+        return new Content(draft, kind, owner, cluster, new Origin(null, null, null, running), basedOn, family, documents, carried, collisions);
+    }
+
+    boolean isEmpty() {
+        return documents.byStep().isEmpty();
+    }
+
     Content onto(BasedOn newer, List<Collision> left) {
         return new Content(draft, kind, owner, cluster, from, newer, family, documents, carried, left);
     }

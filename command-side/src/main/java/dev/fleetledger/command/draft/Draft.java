@@ -20,7 +20,7 @@ public sealed interface Draft {
     record None() implements Draft {}
 
     /** What runs in a cluster was asked for, and isn't there yet. */
-    record Fetching(Content content, UUID question) implements Draft {}
+    record Fetching(Content content, DraftEvent.Running running) implements Draft {}
 
     record Open(Content content) implements Draft {}
 
@@ -33,6 +33,7 @@ public sealed interface Draft {
             case DraftCommand.Start start -> start(draft, start);
             case DraftCommand.SaveStep save -> save(open(draft), save);
             case DraftCommand.Import it -> imported(open(draft), it);
+            case DraftCommand.AskAgain it -> List.of(new DraftEvent.FetchAsked(unanswered(draft).draft(), it.running()));
             case DraftCommand.Fetch it -> fetched(draft, it);
             case DraftCommand.Rebase it -> rebased(editing(draft), it);
             case DraftCommand.Submit submit ->
@@ -46,10 +47,11 @@ public sealed interface Draft {
     static Draft evolve(Draft draft, DraftEvent event) {
         return switch (event) {
             case DraftEvent.Started it -> it.from() != null && it.from().running() != null
-                    ? new Fetching(Content.of(it), it.from().running().question())
+                    ? new Fetching(Content.of(it), it.from().running())
                     : new Open(Content.of(it));
             case DraftEvent.StepSaved it -> still(draft, saved(content(draft), it));
             case DraftEvent.Imported it -> still(draft, content(draft).with(Carried.of(it)));
+            case DraftEvent.FetchAsked it -> new Fetching(content(draft).asking(it.running()), it.running());
             case DraftEvent.Fetched _ -> new Open(content(draft));
             case DraftEvent.Rebased it -> new Open(content(draft).onto(it.basedOn(), Collided.of(it)));
             case DraftEvent.Submitted it -> new Submitted(content(draft), it.workload(), it.revision());
@@ -91,6 +93,19 @@ public sealed interface Draft {
         return content;
     }
 
+    /** @throws StateForbids when it isn't open, didn't begin with a running DaemonSet, or has content already */
+    static Content unanswered(Draft draft) {
+        Content content = open(draft);
+        if (content.from() == null || content.from().running() == null) {
+            throw new StateForbids("DraftBeganElsewhere", "The draft did not begin with what runs in a cluster.", "Go on with it as it is.");
+        }
+        if (!content.isEmpty()) {
+            throw new StateForbids("DraftIsFilled", "The draft has content, which an answer would replace.",
+                    "Go on with it, or start another from the running DaemonSet.");
+        }
+        return content;
+    }
+
     private static List<DraftEvent> start(Draft draft, DraftCommand.Start it) {
         if (!(draft instanceof None)) {
             throw new IllegalStateException("An id is given once");
@@ -122,7 +137,7 @@ public sealed interface Draft {
 
     /** An answer that nobody waits for any more changes nothing. */
     private static List<DraftEvent> fetched(Draft draft, DraftCommand.Fetch it) {
-        if (!(draft instanceof Fetching waiting) || !waiting.question().equals(it.question())) {
+        if (!(draft instanceof Fetching waiting) || !waiting.running().question().equals(it.question())) {
             return List.of();
         }
         List<DraftEvent> events = new ArrayList<>();
@@ -155,7 +170,7 @@ public sealed interface Draft {
         return switch (draft) {
             case None _ -> throw new IllegalStateException("There is no such draft");
             case Fetching _ -> throw new StateForbids("DraftIsFetching", "The cluster was asked what runs there, and has not answered yet.",
-                    "Ask again in a few seconds, or discard the draft.").with("retryAfter", RETRY_AFTER);
+                    "Read the draft again in a few seconds, or discard it.").with("retryAfter", RETRY_AFTER);
             case Open it -> it.content();
             case Discarded _ -> throw new StateForbids("DraftIsDiscarded", "The draft was discarded.", "Reopen it first.");
             case Submitted it -> throw alreadySubmitted(it);
@@ -167,7 +182,7 @@ public sealed interface Draft {
     }
 
     private static Draft still(Draft before, Content content) {
-        return before instanceof Fetching it ? new Fetching(content, it.question()) : new Open(content);
+        return before instanceof Fetching it ? new Fetching(content, it.running()) : new Open(content);
     }
 
     /** Submitting is final; whoever asks again is told what came of it. */

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
+import dev.fleetledger.contract.draft.DraftEvent.Running;
 import dev.fleetledger.manifest.Collision;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Step;
@@ -21,6 +22,9 @@ public sealed interface DraftCommand {
      */
     record Start(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
             @Nullable UUID family, Documents copied, Carried carried) implements DraftCommand {}
+
+    /** The cluster is asked for the running DaemonSet once more. */
+    record AskAgain(Running running) implements DraftCommand {}
 
     /** The cluster that was asked has answered, with content or with the reason why there is none. */
     record Fetch(UUID question, @Nullable String code, @Nullable String message, Documents documents, Carried carried) implements DraftCommand {}

@@ -15,7 +15,7 @@ import dev.fleetledger.command.request.Request;
 final class NotBuiltYet {
 
     @PostMapping({
-        "/api/v1/workloads/{id}:restart", "/api/v1/workloads/{id}:adopt", "/api/v1/workloads/{id}:undo",
+        "/api/v1/workloads/{id}:adopt", "/api/v1/workloads/{id}:undo",
         "/api/v1/rollouts/{id}:approve", "/api/v1/rollouts/{id}:reject", "/api/v1/rollouts/{id}:pause", "/api/v1/rollouts/{id}:resume",
         "/api/v1/rollouts/{id}:abort", "/api/v1/rollouts/{id}:retry", "/api/v1/rollouts/{id}:skip",
         "/api/v1/registries"})

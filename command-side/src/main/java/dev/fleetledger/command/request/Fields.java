@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.manifest.Credentials;
 import dev.fleetledger.manifest.Misshape;
 
 /** A body's object, read field by field; what was not asked for is unknown. All that is wrong is said at once. */
@@ -99,6 +100,9 @@ public final class Fields {
         String reason = text("reason");
         if (reason != null && reason.codePointCount(0, reason.length()) > Reason.LIMIT) {
             wrong("reason", "The reason has more than 1,000 characters.", "Say it in at most 1,000 characters.");
+        }
+        if (reason != null && Credentials.isIn(reason)) {
+            wrong("reason", "This holds what looks like a credential, and everybody would read it for ever.", "Say it without.");
         }
         return reason;
     }

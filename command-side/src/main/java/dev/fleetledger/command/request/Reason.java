@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.manifest.Credentials;
 
 /** Why, as said in the header of a PUT or DELETE; a POST says it in its body. */
 public record Reason(@Nullable String header) {
@@ -21,6 +22,9 @@ public record Reason(@Nullable String header) {
         String said = decoded(header);
         if (said.codePointCount(0, said.length()) > LIMIT) {
             throw invalid("The reason has more than 1,000 characters.", "Say it in at most 1,000 characters.");
+        }
+        if (Credentials.isIn(said)) {
+            throw invalid("The reason holds what looks like a credential, and everybody would read it for ever.", "Say it without.");
         }
         return said;
     }

@@ -1,5 +1,6 @@
 package dev.fleetledger.command.workload;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,15 +23,16 @@ import dev.fleetledger.manifest.Step;
  * What is known of a workload, living or deleted.
  *
  * @param family         what it is a variant of, or has variants of
+ * @param restartedAt    when its pods were asked to start anew last
  * @param specifications by revision
  * @param placements     by version
  * @param clusters       the placement as it was resolved when it was made
  */
-public record Known(UUID workload, String kind, String namespace, String name, @Nullable UUID family,
+public record Known(UUID workload, String kind, String namespace, String name, @Nullable UUID family, @Nullable Instant restartedAt,
         SortedMap<Integer, JsonNode> specifications, SortedMap<Integer, JsonNode> placements, List<String> clusters) {
 
     static Known of(WorkloadEvent.Created it) {
-        return new Known(it.workload(), it.kind(), it.namespace(), it.name(), it.family(), new TreeMap<>(), new TreeMap<>(), List.of());
+        return new Known(it.workload(), it.kind(), it.namespace(), it.name(), it.family(), null, new TreeMap<>(), new TreeMap<>(), List.of());
     }
 
     public int placementVersion() {
@@ -81,16 +83,20 @@ public record Known(UUID workload, String kind, String namespace, String name, @
     Known with(int revision, JsonNode specification) {
         SortedMap<Integer, JsonNode> more = new TreeMap<>(specifications);
         more.put(revision, specification);
-        return new Known(workload, kind, namespace, name, family, more, placements, clusters);
+        return new Known(workload, kind, namespace, name, family, restartedAt, more, placements, clusters);
     }
 
     Known at(int version, JsonNode place, List<String> resolved) {
         SortedMap<Integer, JsonNode> more = new TreeMap<>(placements);
         more.put(version, place);
-        return new Known(workload, kind, namespace, name, family, specifications, more, List.copyOf(resolved));
+        return new Known(workload, kind, namespace, name, family, restartedAt, specifications, more, List.copyOf(resolved));
+    }
+
+    Known restarted(Instant at) {
+        return new Known(workload, kind, namespace, name, family, at, specifications, placements, clusters);
     }
 
     Known in(UUID founded) {
-        return new Known(workload, kind, namespace, name, founded, specifications, placements, clusters);
+        return new Known(workload, kind, namespace, name, founded, restartedAt, specifications, placements, clusters);
     }
 }

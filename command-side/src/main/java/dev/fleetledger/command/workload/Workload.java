@@ -1,5 +1,6 @@
 package dev.fleetledger.command.workload;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,7 @@ public sealed interface Workload {
             case WorkloadCommand.Edit it -> edit(live(workload), it);
             case WorkloadCommand.RollBack it -> rollBack(live(workload), it.revision());
             case WorkloadCommand.Place it -> place(live(workload), it);
+            case WorkloadCommand.Restart it -> List.of(new WorkloadEvent.Restarted(live(workload).workload(), it.at().truncatedTo(ChronoUnit.SECONDS)));
             case WorkloadCommand.FoundFamily it -> found(live(workload), it.family());
             case WorkloadCommand.Delete it -> List.of(new WorkloadEvent.Deleted(live(workload).workload(), it.policy(), live(workload).clusters()));
         };
@@ -38,6 +40,7 @@ public sealed interface Workload {
             case WorkloadEvent.Created it -> new Live(Known.of(it));
             case WorkloadEvent.Revised it -> new Live(known(workload).with(it.revision(), it.specification()));
             case WorkloadEvent.Placed it -> new Live(known(workload).at(it.placementVersion(), it.placement(), it.clusters()));
+            case WorkloadEvent.Restarted it -> new Live(known(workload).restarted(it.at()));
             case WorkloadEvent.FamilyFounded it -> founded(workload, it.family());
             case WorkloadEvent.Deleted _ -> new Deleted(known(workload));
         };

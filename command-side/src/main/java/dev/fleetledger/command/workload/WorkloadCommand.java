@@ -1,5 +1,6 @@
 package dev.fleetledger.command.workload;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,6 +19,9 @@ public sealed interface WorkloadCommand {
     record RollBack(int revision) implements WorkloadCommand {}
 
     record Place(JsonNode specification, Target target) implements WorkloadCommand {}
+
+    /** Its pods are to start anew. */
+    record Restart(Instant at) implements WorkloadCommand {}
 
     /** A variant of it is made. */
     record FoundFamily(UUID family) implements WorkloadCommand {}

@@ -79,8 +79,39 @@ class DeploymentTest {
         assertThat(when(new DeploymentCommand.End(INTENT, REMOVE, null), wanted(1, APPLY, ROLLOUT), running)).isEmpty();
     }
 
+    @Test
+    void whatWasToGoStaysToGoUntilItIsSettled() {
+        Wanted dropping = dropping(2, APPLY);
+
+        assertThat(Deployment.pendingDrops(Deployment.of(List.of(wanted(1, APPLY, ROLLOUT), dropping)))).containsExactly("Service/old");
+        assertThat(Deployment.pendingDrops(Deployment.of(List.of(wanted(1, APPLY, ROLLOUT), dropping, settled(1))))).containsExactly("Service/old");
+        assertThat(Deployment.pendingDrops(Deployment.of(List.of(wanted(1, APPLY, ROLLOUT), dropping, settled(2))))).isEmpty();
+    }
+
+    @Test
+    void anEndTakesWithItWhatWasStillToGo() {
+        assertThat(when(new DeploymentCommand.End(INTENT, REMOVE, null), wanted(1, APPLY, ROLLOUT), dropping(2, APPLY)))
+                .containsExactly(dropping(3, REMOVE, null));
+        assertThat(when(new DeploymentCommand.End(INTENT, REMOVE, null), wanted(1, APPLY, ROLLOUT), dropping(2, APPLY), settled(2)))
+                .containsExactly(wanted(3, REMOVE, null));
+    }
+
+    private static Wanted dropping(long generation, DeploymentAction action) {
+        return dropping(generation, action, ROLLOUT);
+    }
+
+    private static Wanted dropping(long generation, DeploymentAction action, UUID rollout) {
+        return new Wanted(WORKLOAD, "eu-1", generation, INTENT, action, "default", "daemon", 1, "sha256:a", rollout, "refuse", "correct", "PT10M",
+                List.of("Service/old"), null);
+    }
+
+    private static DeploymentEvent settled(long generation) {
+        return new DeploymentEvent.Settled(WORKLOAD, "eu-1", generation, new DeploymentEvent.Evidence(1, 1, 1, 1, NOW));
+    }
+
     private static DeploymentCommand apply() {
-        return new DeploymentCommand.Apply(WORKLOAD, "eu-1", INTENT, "default", "daemon", 1, "sha256:a", ROLLOUT, new Policies("refuse", "correct", "PT10M"));
+        return new DeploymentCommand.Apply(WORKLOAD, "eu-1", INTENT, "default", "daemon", 1, "sha256:a", ROLLOUT, new Policies("refuse", "correct", "PT10M"),
+                List.of(), List.of());
     }
 
     private static Wanted wanted(long generation, DeploymentAction action, UUID rollout) {

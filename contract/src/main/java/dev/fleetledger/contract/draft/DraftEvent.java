@@ -22,11 +22,15 @@ public sealed interface DraftEvent {
             @Nullable UUID family) implements DraftEvent {}
 
     /**
-     * The cluster that was asked for the running DaemonSet has answered, or did not in time. What was found follows as an import.
+     * The cluster that was asked for the running DaemonSet has answered, or did not in time. What was found comes before it, as an import
+     * with its steps.
      *
      * @param code absent when it was found; else {@code NotFound}, {@code ClusterIsSilent} …
      */
     record Fetched(UUID draft, UUID question, @Nullable String code, @Nullable String message) implements DraftEvent {}
+
+    /** A draft that is still empty asks for the running DaemonSet once more, and waits again. */
+    record FetchAsked(UUID draft, Running running) implements DraftEvent {}
 
     /**
      * An edit goes on from a newer revision. Comes after the steps as merged, so that every step saved later decides for its collisions.
@@ -42,7 +46,7 @@ public sealed interface DraftEvent {
     /**
      * Comes before the steps that it saves.
      *
-     * @param source     {@code yaml}, or the {@code draft} or {@code workload} that was copied
+     * @param source     {@code yaml}, the {@code draft} or {@code workload} that was copied, or the {@code running} DaemonSet
      * @param kept       what the form has no place for; it is rendered again
      * @param found      values as they were found, for which some rules only warn
      * @param notCarried kind and name of objects that stayed out

@@ -1,5 +1,6 @@
 package dev.fleetledger.contract.workload;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,6 +30,14 @@ public sealed interface WorkloadEvent {
      * @param clusters  the targets as they were resolved then
      */
     record Placed(UUID workload, int placementVersion, JsonNode placement, List<String> clusters) implements WorkloadEvent {}
+
+    /**
+     * All its pods are to start anew. It is no revision; every generation from now on carries the time in its pod template, so that none
+     * takes a restart back.
+     *
+     * @param at when it was asked for, to the second
+     */
+    record Restarted(UUID workload, Instant at) implements WorkloadEvent {}
 
     /** @param policy {@code delete} or {@code release}; each cluster's end is told by its deployment */
     record Deleted(UUID workload, String policy, List<String> clusters) implements WorkloadEvent {}

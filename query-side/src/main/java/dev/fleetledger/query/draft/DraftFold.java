@@ -49,6 +49,7 @@ class DraftFold implements Fold {
                 batch.getOrAdd(DraftStepView.class, DraftStepView.id(saved.draft(), saved.step()),
                         () -> DraftStepView.of(saved.draft(), saved.step())).saved(saved.document(), recorded.actor(), recorded.at());
             }
+            case DraftEvent.FetchAsked asked -> draft.fetchAsked(asked.running());
             case DraftEvent.Fetched fetched -> draft.fetched(fetched, recorded.at());
             case DraftEvent.Rebased rebased -> draft.rebased(rebased);
             case DraftEvent.Imported imported -> draft.imported(imported, recorded.actor(), recorded.at());

@@ -93,12 +93,20 @@ public class DraftView {
         fromRevision = origin.revision();
         DraftEvent.Running running = origin.running();
         if (running != null) {
-            state = FETCHING;
-            fromCluster = Storable.text(running.cluster());
-            fromNamespace = Storable.text(running.namespace());
-            fromName = Storable.text(running.name());
-            fromQuestion = running.question();
+            fetchAsked(running);
         }
+    }
+
+    /** What came of asking before is forgotten. */
+    void fetchAsked(DraftEvent.Running running) {
+        state = FETCHING;
+        fromCluster = Storable.text(running.cluster());
+        fromNamespace = Storable.text(running.namespace());
+        fromName = Storable.text(running.name());
+        fromQuestion = running.question();
+        fetchedAt = null;
+        fetchCode = null;
+        fetchMessage = null;
     }
 
     private void basedOn(DraftEvent.BasedOn basedOn) {

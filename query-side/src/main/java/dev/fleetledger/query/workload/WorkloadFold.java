@@ -49,6 +49,8 @@ class WorkloadFold implements Fold {
                         () -> RevisionView.of(revised, recorded));
             }
             case WorkloadEvent.Placed placed -> workload.placed(placed);
+            // Its deployments' generations tell it.
+            case WorkloadEvent.Restarted _ -> { }
             case WorkloadEvent.FamilyFounded founded -> workload.family = founded.family();
             case WorkloadEvent.Deleted _ -> workload.deleted(recorded);
         }

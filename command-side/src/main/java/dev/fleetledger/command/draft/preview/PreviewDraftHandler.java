@@ -63,7 +63,8 @@ final class PreviewDraftHandler {
     /** As long as there is no workload, the draft's own id stands for it: the same again is then the same. */
     private Map<String, String> manifests(Content content, Submission submission) {
         UUID workload = content.basedOn() == null ? content.draft() : submission.id();
-        return frozen.manifests(workload, submission.specification(), submission.aim().clusters().stream().filter(it -> !it.left()).toList());
+        return frozen.manifests(workload, submission.specification(), submission.restartedAt(),
+                submission.aim().clusters().stream().filter(it -> !it.left()).toList());
     }
 
     private Answer asked(OnShelf found, Inquiry inquiry, Request request) {

@@ -1,5 +1,6 @@
 package dev.fleetledger.command.draft.shelf;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import dev.fleetledger.command.entry.History;
 import dev.fleetledger.command.entry.Streams;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.ledger.NewEvent;
 
 /** A new draft is put on the shelf. */
 @Component
@@ -25,9 +27,16 @@ public final class Beginning {
     }
 
     public Answer of(DraftCommand.Start start, Request request) {
+        return of(start, List.of(), request);
+    }
+
+    /** @param before what is told with it, e.g. a question to a cluster */
+    public Answer of(DraftCommand.Start start, List<NewEvent> before, Request request) {
         List<DraftEvent> events = Draft.decide(Draft.NONE, start);
         History<DraftEvent> none = History.none(Streams.draft(start.draft()));
-        String position = book.write(none, events, request);
+        List<NewEvent> all = new ArrayList<>(before);
+        all.addAll(none.then(events));
+        String position = book.write(all, request);
         return Answer.of(201, new Outcome(start.draft(), none.versionAfter(events), position).at("/api/v1/drafts/" + start.draft()));
     }
 }

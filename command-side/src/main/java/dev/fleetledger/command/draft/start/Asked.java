@@ -1,11 +1,11 @@
 package dev.fleetledger.command.draft.start;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.request.Fields;
 
 /** The body. */
@@ -21,22 +21,38 @@ record Asked(String kind, @Nullable String cluster, @Nullable From from, @Nullab
         return new Asked(kind, body.text("cluster"), body.within("from", From::of), body.reason());
     }
 
-    /** Exactly one of a draft, a workload and YAML. */
-    record From(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision, @Nullable String yaml) {
+    /** Exactly one of a draft, a workload, YAML and a running DaemonSet. */
+    record From(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision, @Nullable String yaml, @Nullable Running running) {
 
         static From of(Fields from) {
-            if (from.has("running")) {
-                throw Problem.of(501, "NotBuiltYet", "A draft can't start from a running DaemonSet yet.",
-                        "Start an empty one, or from YAML, a draft or a workload.");
-            }
-            From read = new From(from.id("draft"), from.id("workload"), from.whole("revision"), from.text("yaml"));
-            if (Stream.of("draft", "workload", "yaml").filter(from::has).count() != 1) {
-                from.wrong("draft", "It must go on from one thing.", "Send either a draft, a workload or YAML.");
+            From read = new From(from.id("draft"), from.id("workload"), from.whole("revision"), from.text("yaml"),
+                    from.within("running", Running::of));
+            if (Stream.of("draft", "workload", "yaml", "running").filter(from::has).count() != 1) {
+                from.wrong("draft", "It must go on from one thing.", "Send either a draft, a workload, YAML or a running DaemonSet.");
             }
             if (read.revision() != null && !from.has("workload")) {
                 from.wrong("revision", "A draft has no revisions.", "Send it with a workload only.");
             }
             return read;
+        }
+    }
+
+    record Running(String cluster, String namespace, String name) {
+
+        // RFC 1123, as Kubernetes has it for namespaces and for names (apimachinery, validation.IsDNS1123Label and -Subdomain).
+        private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+        private static final Pattern SUBDOMAIN = Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+
+        static Running of(Fields running) {
+            return new Running(running.needed("cluster"), named(running, "namespace", LABEL), named(running, "name", SUBDOMAIN));
+        }
+
+        private static String named(Fields running, String member, Pattern valid) {
+            String name = running.needed(member);
+            if (!name.isEmpty() && !valid.matcher(name).matches()) {
+                running.wrong(member, "Nothing in Kubernetes is named so.", "Send the name as kubectl shows it.");
+            }
+            return name;
         }
     }
 }

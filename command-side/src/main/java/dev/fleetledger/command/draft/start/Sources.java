@@ -42,7 +42,7 @@ final class Sources {
 
     /** The first content; problems say why it can't be one. */
     First first(Asked.@Nullable From from, Request request) {
-        if (from == null) {
+        if (from == null || from.running() != null) {
             return new First(Documents.NONE, Carried.NOTHING);
         }
         if (from.yaml() != null) {

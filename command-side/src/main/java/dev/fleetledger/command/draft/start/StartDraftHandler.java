@@ -1,5 +1,6 @@
 package dev.fleetledger.command.draft.start;
 
+import java.util.List;
 import java.util.UUID;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -10,7 +11,9 @@ import dev.fleetledger.command.access.door.Doorkeeper;
 import dev.fleetledger.command.access.door.Standing;
 import dev.fleetledger.command.answer.Answer;
 import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.command.draft.Carried;
 import dev.fleetledger.command.draft.DraftCommand;
+import dev.fleetledger.command.draft.fetch.RunningSource;
 import dev.fleetledger.command.draft.shelf.Beginning;
 import dev.fleetledger.command.fleet.Clusters;
 import dev.fleetledger.command.request.Ids;
@@ -18,6 +21,7 @@ import dev.fleetledger.command.request.Request;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
 import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.Documents;
 
 @Component
 final class StartDraftHandler {
@@ -25,13 +29,16 @@ final class StartDraftHandler {
     private final Doorkeeper doorkeeper;
     private final Clusters clusters;
     private final Sources sources;
+    private final RunningSource source;
     private final Beginning beginning;
     private final Ids ids;
 
-    StartDraftHandler(Doorkeeper doorkeeper, Clusters clusters, Sources sources, Beginning beginning, Ids ids) {
+    StartDraftHandler(Doorkeeper doorkeeper, Clusters clusters, Sources sources, RunningSource source, Beginning beginning,
+            Ids ids) {
         this.doorkeeper = doorkeeper;
         this.clusters = clusters;
         this.sources = sources;
+        this.source = source;
         this.beginning = beginning;
         this.ids = ids;
     }
@@ -47,9 +54,20 @@ final class StartDraftHandler {
         request.notes().about(new Target(draft, null, asked.cluster(), null));
         seen(asked.cluster(), standing);
         Asked.From from = asked.from();
+        if (from != null && from.running() != null) {
+            return fetching(draft, asked, from.running(), standing, request);
+        }
         Sources.First first = sources.first(from, request);
         return beginning.of(new DraftCommand.Start(draft, asked.kind(), request.actor().subject(), asked.cluster(), origin(from), null, null,
                 first.documents(), first.carried()), request);
+    }
+
+    /** The question is asked if the draft is there, and the draft is there only with its question. */
+    private Answer fetching(UUID draft, Asked asked, Asked.Running from, Standing standing, Request request) {
+        RunningSource.Asked running = source.ask(draft, from.cluster(), from.namespace(), from.name(), standing);
+        request.notes().about(new Target(draft, null, from.cluster(), from.namespace()));
+        return beginning.of(new DraftCommand.Start(draft, asked.kind(), request.actor().subject(), asked.cluster(),
+                new Origin(null, null, null, running.running()), null, null, Documents.NONE, Carried.NOTHING), List.of(running.question()), request);
     }
 
     private void seen(@Nullable String named, Standing standing) {

@@ -1,10 +1,12 @@
 package dev.fleetledger.command.draft.submit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -41,6 +43,10 @@ public record Submission(Content draft, JsonNode specification, JsonNode placeme
         List<Cluster> before = fleet.stream().filter(cluster -> already.contains(cluster.name())).toList();
         return new Submission(draft, Specification.of(filled, draft.carried().kept()), placement,
                 Aim.of(placement, fleet, already, known == null ? MissingNode.getInstance() : known.placement()), id, workload, before, family);
+    }
+
+    public @Nullable Instant restartedAt() {
+        return workload.isEmpty() ? null : Workload.known(Workload.of(workload.events())).restartedAt();
     }
 
     public String namespace() {

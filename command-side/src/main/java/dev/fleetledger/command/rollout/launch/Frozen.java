@@ -2,6 +2,7 @@ package dev.fleetledger.command.rollout.launch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,15 +10,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.ledger.ManifestStore;
 import dev.fleetledger.manifest.Bundle;
 import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.Manifest;
 import dev.fleetledger.manifest.RenderedFor;
 import dev.fleetledger.manifest.Rendering;
+import dev.fleetledger.manifest.Restart;
 import dev.fleetledger.manifest.Step;
 import dev.fleetledger.manifest.Violation;
 
@@ -34,15 +39,22 @@ public final class Frozen {
         this.manifests = manifests;
     }
 
-    /** @return cluster to the name of its manifest, in the clusters' order */
-    public Map<String, String> manifests(UUID workload, JsonNode specification, List<Cluster> clusters) {
+    Map<String, String> manifests(Known known, List<Cluster> clusters) {
+        return manifests(known.workload(), known.specification(), known.restartedAt(), clusters);
+    }
+
+    /**
+     * @param restartedAt when its pods were asked to start anew, if ever
+     * @return cluster to the name of its manifest, in the clusters' order
+     */
+    public Map<String, String> manifests(UUID workload, JsonNode specification, @Nullable Instant restartedAt, List<Cluster> clusters) {
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> bodies = new HashSet<>();
         // Only an override tells clusters apart; without one, a thousand clusters need one rendering.
         boolean alike = specification.path("overrides").isEmpty();
         Bundle bundle = null;
         for (Cluster cluster : clusters) {
-            bundle = bundle == null || !alike ? rendered(workload, specification, cluster) : bundle;
+            bundle = bundle == null || !alike ? rendered(new RenderedFor(workload, cluster.name(), cluster.labels()), specification, restartedAt) : bundle;
             names.put(cluster.name(), "sha256:" + bundle.sha256());
             bodies.add(new String(bundle.bytes(), UTF_8));
         }
@@ -52,26 +64,31 @@ public final class Frozen {
         return names;
     }
 
-    private static Bundle rendered(UUID workload, JsonNode specification, Cluster cluster) {
-        Bundle bundle = bundle(specification, new RenderedFor(workload, cluster.name(), cluster.labels()));
+    Passings passings(List<Next> all) {
+        return Passings.read(all, manifests);
+    }
+
+    private static Bundle rendered(RenderedFor target, JsonNode specification, @Nullable Instant restartedAt) {
+        Bundle bundle = bundle(specification, target, restartedAt);
         if (bundle.bytes().length > LIMIT) {
-            throw Problem.ruled(List.of(tooLarge(cluster)));
+            throw Problem.ruled(List.of(tooLarge(target.cluster())));
         }
         return bundle;
     }
 
     /** Each patch fits by itself; only a cluster's labels say which of them come together. */
-    private static Bundle bundle(JsonNode specification, RenderedFor target) {
+    private static Bundle bundle(JsonNode specification, RenderedFor target, @Nullable Instant restartedAt) {
         try {
-            return Rendering.bundle(Rendering.render(specification, target));
+            List<Manifest> rendered = Rendering.render(specification, target);
+            return Rendering.bundle(restartedAt == null ? rendered : Restart.mark(rendered, restartedAt));
         } catch (IllegalArgumentException doesNotApply) {
             throw Problem.ruled(List.of(new Violation(Step.PLACEMENT, "/overrides", "PatchDoesNotApply",
                     "The patches for " + target.cluster() + " don't fit the DaemonSet one after the other.", "Compare their paths with the manifest.")));
         }
     }
 
-    private static Violation tooLarge(Cluster cluster) {
-        return new Violation(Step.CONTAINERS, "", "ManifestIsTooLarge", "The manifest for " + cluster.name() + " has more than 900 KiB.",
+    private static Violation tooLarge(String cluster) {
+        return new Violation(Step.CONTAINERS, "", "ManifestIsTooLarge", "The manifest for " + cluster + " has more than 900 KiB.",
                 "Move large values into ConfigMaps.");
     }
 }

@@ -47,21 +47,13 @@ public final class Launch {
      * @param leaving clusters that its placement chose before, and doesn't any more
      */
     public List<NewEvent> bring(Known known, UUID rollout, List<Cluster> targets, Collection<String> leaving) {
-        Map<String, String> manifests = frozen.manifests(known.workload(), known.specification(), clusters.hold(targets));
+        Map<String, String> manifests = frozen.manifests(known, clusters.hold(targets));
         Map<StreamId, History<DeploymentEvent>> deployments = deployments(known.workload(), manifests.keySet());
-        List<NewEvent> wanted = new ArrayList<>();
-        List<String> changing = new ArrayList<>();
-        manifests.forEach((cluster, manifest) -> {
-            StreamId stream = Streams.deployment(known.workload(), cluster);
-            History<DeploymentEvent> history = deployments.getOrDefault(stream, History.none(stream));
-            Deployment deployment = Deployment.of(history.events());
-            if (!Deployment.runs(deployment, known.revision(), manifest, Policy.of(known.placement()))) {
-                changing.add(cluster);
-                wanted.addAll(history.then(Deployment.decide(deployment, apply(known, cluster, manifest, rollout))));
-            }
-        });
-        List<NewEvent> events = new ArrayList<>(started(known, rollout, changing));
-        events.addAll(wanted);
+        List<Next> changing = manifests.entrySet().stream().map(one -> Next.of(known, one.getKey(), one.getValue(), deployments))
+                .filter(next -> !next.runs(known)).toList();
+        Passings passings = frozen.passings(changing);
+        List<NewEvent> events = new ArrayList<>(started(known, rollout, changing.stream().map(Next::cluster).toList()));
+        changing.forEach(next -> events.addAll(next.wanted(known, ids.next(), rollout, passings.of(next))));
         events.addAll(end(known.workload(), leaving, Policy.ofLeaving(known.placement())));
         return events;
     }
@@ -76,11 +68,6 @@ public final class Launch {
         deployments(workload, clusters).values().forEach(history -> events.addAll(history.then(
                 Deployment.decide(Deployment.of(history.events()), new DeploymentCommand.End(ids.next(), action, null)))));
         return events;
-    }
-
-    private DeploymentCommand apply(Known known, String cluster, String manifest, UUID rollout) {
-        return new DeploymentCommand.Apply(known.workload(), cluster, ids.next(), known.namespace(), known.name(), known.revision(),
-                manifest, rollout, Policy.of(known.placement()));
     }
 
     private static List<NewEvent> started(Known known, UUID rollout, List<String> clusters) {

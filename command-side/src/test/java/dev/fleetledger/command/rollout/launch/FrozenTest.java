@@ -36,7 +36,7 @@ class FrozenTest {
     void withoutOverridesEveryClusterGetsTheSameBytes() {
         JsonNode specification = specification("a", "{\"clusters\":[\"eu-1\",\"us-1\"]}");
 
-        Map<String, String> names = frozen.manifests(WORKLOAD, specification, FLEET);
+        Map<String, String> names = frozen.manifests(WORKLOAD, specification, null, FLEET);
 
         FLEET.forEach(cluster -> assertThat(names.get(cluster.name())).isEqualTo("sha256:" + Rendering.bundle(
                 Rendering.render(specification, new RenderedFor(WORKLOAD, cluster.name(), cluster.labels()))).sha256()));
@@ -46,7 +46,7 @@ class FrozenTest {
     @Test
     void anOverrideTellsClustersApart() {
         Map<String, String> names = frozen.manifests(WORKLOAD, specification("a",
-                "{\"clusters\":[\"eu-1\",\"us-1\"],\"overrides\":[{\"clusters\":{\"matchLabels\":{\"region\":\"eu\"}},\"labels\":{\"tier\":\"low\"}}]}"), FLEET);
+                "{\"clusters\":[\"eu-1\",\"us-1\"],\"overrides\":[{\"clusters\":{\"matchLabels\":{\"region\":\"eu\"}},\"labels\":{\"tier\":\"low\"}}]}"), null, FLEET);
 
         assertThat(names.get("eu-1")).isNotEqualTo(names.get("us-1"));
         assertThat(kept).hasSize(2);
@@ -56,7 +56,7 @@ class FrozenTest {
     void whatIsTooLargeForAnIntentIsSaidAtSubmit() {
         JsonNode specification = specification("x".repeat(1_000_000), "{\"all\":true}");
 
-        assertThatThrownBy(() -> frozen.manifests(WORKLOAD, specification, FLEET))
+        assertThatThrownBy(() -> frozen.manifests(WORKLOAD, specification, null, FLEET))
                 .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.more("violations").toString()).contains("ManifestIsTooLarge"));
         assertThat(kept).isEmpty();
     }

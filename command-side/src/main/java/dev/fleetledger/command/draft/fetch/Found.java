@@ -1,0 +1,72 @@
+package dev.fleetledger.command.draft.fetch;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.command.draft.Carried;
+import dev.fleetledger.command.draft.DraftCommand;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.draft.DraftEvent.Running;
+import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.manifest.Credentials;
+import dev.fleetledger.manifest.Documents;
+import dev.fleetledger.manifest.Imported;
+import dev.fleetledger.manifest.Importing;
+import dev.fleetledger.manifest.Misshape;
+import dev.fleetledger.manifest.Sibling;
+import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.Vetting;
+
+/** What an agent's answer means for the draft that waits for it. */
+final class Found {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,63}");
+    private static final int LONGEST = 1_000;
+
+    private Found() {}
+
+    static DraftCommand.Fetch of(Running asked, Answer answer) {
+        return switch (answer.verdict()) {
+            case ACCEPTED, WARNED -> content(asked, answer);
+            case REFUSED -> nothing(asked, answer.code(), "Refused", answer.message());
+            case UNREACHABLE -> nothing(asked, answer.code(), "ClusterIsUnreachable", answer.message());
+        };
+    }
+
+    static DraftCommand.Fetch silence(Running asked) {
+        return nothing(asked, null, "ClusterIsSilent", "The cluster gave no answer in time.");
+    }
+
+    /** It begins in the cluster where it was found; whether it is to be taken over there is for a person to say. */
+    private static DraftCommand.Fetch content(Running asked, Answer answer) {
+        Imported imported = Vetting.vet(Importing.objects(answer.objects()));
+        if (!imported.problems().isEmpty()) {
+            Misshape first = imported.problems().getFirst();
+            return nothing(asked, null, "CannotBeRead", first.pointer() + ": " + first.message());
+        }
+        Documents documents = Sibling.copy(imported.documents()).with(Step.PLACEMENT,
+                ContractJson.MAPPER.createObjectNode().set("clusters", ContractJson.MAPPER.createArrayNode().add(asked.cluster())));
+        return new DraftCommand.Fetch(asked.question(), null, said(answer), documents, Carried.of("running", imported));
+    }
+
+    private static @Nullable String said(Answer answer) {
+        List<String> said = Stream.concat(answer.findings().stream().map(Answer.Finding::message),
+                answer.complete() ? Stream.of() : Stream.of("Not all of its Services could be looked at.")).toList();
+        return said.isEmpty() ? null : storable(String.join(" ", said));
+    }
+
+    private static DraftCommand.Fetch nothing(Running asked, @Nullable String code, String otherwise, @Nullable String message) {
+        return new DraftCommand.Fetch(asked.question(), code != null && CODE.matcher(code).matches() ? code : otherwise,
+                message == null ? null : storable(message), Documents.NONE, Carried.NOTHING);
+    }
+
+    /** It is an agent's text, and stays for ever. */
+    private static String storable(String text) {
+        String plain = text.codePoints().map(point -> point < ' ' || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? ' ' : point)
+                .limit(LONGEST).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return Credentials.isIn(plain) ? Credentials.WITHHELD : plain;
+    }
+}

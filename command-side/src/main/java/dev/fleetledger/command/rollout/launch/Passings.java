@@ -1,0 +1,46 @@
+package dev.fleetledger.command.rollout.launch;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.deployment.Deployment;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.ledger.ManifestStore;
+
+/** Compares generations by what was frozen for them; many clusters have the same. @param objects by the name of their manifest */
+record Passings(Map<String, JsonNode> objects) {
+
+    static Passings read(Collection<Next> all, ManifestStore manifests) {
+        List<String> names = all.stream().filter(next -> Passing.follows(next.last()))
+                .flatMap(next -> Stream.of(next.manifest(), manifest(next.last()))).distinct().toList();
+        Map<String, JsonNode> objects = new HashMap<>();
+        (names.isEmpty() ? Map.<String, String>of() : manifests.getAll(names))
+                .forEach((name, body) -> objects.put(name, ContractJson.MAPPER.readTree(body)));
+        return new Passings(objects);
+    }
+
+    Passing of(Next next) {
+        return Passing.follows(next.last()) ? Passing.of(next.last(), of(manifest(next.last())), of(next.manifest())) : Passing.NONE;
+    }
+
+    private JsonNode of(String name) {
+        JsonNode found = objects.get(name);
+        if (found == null) {
+            throw new IllegalStateException("A manifest was frozen, and isn't there: " + name);
+        }
+        return found;
+    }
+
+    private static String manifest(Deployment last) {
+        return switch (last) {
+            case Deployment.Running it -> it.wanted().manifest();
+            case Deployment.Ending it -> it.wanted().manifest();
+            case Deployment.None _, Deployment.Ended _ -> throw new IllegalStateException("Nothing went before");
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.fleetledger.command.workload.restart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+
+class RestartIT {
+
+    private final Caller alice = Fleet.one().as("alice");
+    private final Reply created = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"eu-2\"]}").submit(alice);
+    private final String id = created.text("workloadId");
+    private final String path = "/api/v1/workloads/" + id;
+
+    @Test
+    void aRestartIsANewGenerationEverywhereAndNoRevision() {
+        Reply restarted = restart("\"3\"");
+
+        assertThat(restarted.status()).describedAs(restarted.toString()).isEqualTo(202);
+        assertThat(restarted.etag()).isEqualTo("\"4\"");
+        assertThat(restarted.json().path("revision").asInt()).isEqualTo(1);
+        assertThat(Fleet.eventsOf(restarted.text("position"))).containsExactly("workload.restarted", "rollout.started", "deployment.wanted",
+                "deployment.wanted");
+        assertThat(manifests("eu-1")).hasSize(2).last().asString().contains("\"annotations\":{\"fleetledger.dev/restarted-at\":");
+        assertThat(manifests("eu-1").getFirst()).doesNotContain("restarted-at");
+    }
+
+    @Test
+    void noLaterGenerationTakesARestartBack() {
+        restart("\"3\"");
+
+        alice.put(path + "/placement", "{\"clusters\":[\"eu-1\",\"eu-2\",\"us-1\"]}", "If-Match", "\"4\"");
+
+        assertThat(manifests("eu-1")).as("moving it restarts nothing").hasSize(2);
+        assertThat(manifests("us-1")).singleElement().asString().contains("restarted-at");
+    }
+
+    @Test
+    void aRestartNeedsTheRightEverywhereAndTheVersionThatWasSeen() {
+        assertThat(alice.post(path + ":restart", "").status()).isEqualTo(428);
+        assertThat(restart("\"2\"").status()).isEqualTo(412);
+        assertThat(Fleet.one().as("dave").post(path + ":restart", "", "If-Match", "\"3\"").missingIn()).containsExactly("eu-2");
+        assertThat(Fleet.one().as("nobody").post(path + ":restart", "", "If-Match", "\"3\"").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWasDeletedIsNotRestarted() {
+        Reply deleted = alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"3\"");
+
+        assertThat(restart(deleted.etag()).text("code")).isEqualTo("WorkloadIsDeleted");
+    }
+
+    private Reply restart(String seen) {
+        return alice.post(path + ":restart", "{\"reason\":\"stuck\"}", "If-Match", seen);
+    }
+
+    private List<String> manifests(String cluster) {
+        return Fleet.database().queryForList("select m.body from ledger.events e join ledger.manifests m on m.sha256 = e.payload->>'manifest'"
+                + " where e.type = 'deployment.wanted' and e.aggregate_identifier = ? order by e.position", String.class, id + "/" + cluster);
+    }
+}
