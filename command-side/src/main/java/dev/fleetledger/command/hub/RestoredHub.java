@@ -9,7 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class RestoredHub {
 
-    private static final String FOUND = "select greatest(epoch, known_epoch) + 1, known_head from command.hub where known_head is not null for update";
+    private static final String FOUND = "select greatest(epoch, coalesce(known_epoch, 0), ?) + 1, coalesce(known_head, 0)"
+            + " from command.hub where known_head is not null or ? for update";
+    // Topics may be lost too: then only the clusters tell that there was more than this. An epoch that no hub can have reached is a lie.
+    private static final String TOLD = "select coalesce(max(epoch), 0) from"
+            + " (select (facts->'attempt'->>'epoch')::bigint epoch from command.seen) told where epoch <= 1000000000";
+    private static final String IS_AHEAD = "select exists (select 1 from command.seen s where (facts->'attempt'->>'generation')::bigint >"
+            + " (select max((payload->>'generation')::bigint) from ledger.events where aggregate_type = 'Deployment'"
+            + " and aggregate_identifier = s.workload || '/' || s.cluster and type = 'deployment.wanted'))"
+            + " or ? > (select epoch from command.hub)";
     // What was sent beyond the ledger's end is not sent any more: the positions are given anew.
     private static final String STEP_BACK = "update command.relay_place set position = least(position, (select coalesce(max(position), 0) from ledger.events))";
     private static final String WANTED = "insert into command.relay_wanted (cluster, workload, position)"
@@ -27,9 +35,11 @@ final class RestoredHub {
     /** @param nextEpoch later than any that a topic was ever told */
     record Found(long nextEpoch, long knownHead) {}
 
-    /** Kept until this transaction ends; empty as long as the ledger has not gone backwards. */
+    /** Kept until this transaction ends; empty as long as neither a topic nor a cluster knows a later ledger than this one. */
     Optional<Found> found() {
-        return jdbc.query(FOUND, (row, n) -> new Found(row.getLong(1), row.getLong(2))).stream().findFirst();
+        Long told = jdbc.queryForObject(TOLD, Long.class);
+        Boolean isAhead = jdbc.queryForObject(IS_AHEAD, Boolean.class, told);
+        return jdbc.query(FOUND, (row, n) -> new Found(row.getLong(1), row.getLong(2)), told, isAhead).stream().findFirst();
     }
 
     /** The relay's next turn begins in this epoch, and every topic is written anew. */

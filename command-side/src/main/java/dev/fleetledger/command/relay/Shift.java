@@ -17,7 +17,7 @@ final class Shift {
     private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration BETWEEN_RETRIES = Duration.ofMillis(500);
-    private static final Duration BETWEEN_LOOKS_FOR_LOST_TOPICS = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS_FOR_LOST_TOPICS = Duration.ofSeconds(10);
 
     private final Relay relay;
     private final Recovery recovery;

@@ -23,6 +23,7 @@ final class ReportsLoop implements SmartLifecycle {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS_FOR_THE_TOPIC = Duration.ofSeconds(10);
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final ReportsTopic topic;
@@ -75,6 +76,7 @@ final class ReportsLoop implements SmartLifecycle {
 
     private void read(Consumer<String, byte[]> consumer) {
         long next = System.nanoTime();
+        long look = next + BETWEEN_LOOKS_FOR_THE_TOPIC.toNanos();
         while (running) {
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
             consumer.poll(POLL).forEach(records::add);
@@ -85,6 +87,10 @@ final class ReportsLoop implements SmartLifecycle {
             if (System.nanoTime() >= next) {
                 sweep.run(clock.instant());
                 next = System.nanoTime() + BETWEEN_SWEEPS.toNanos();
+            }
+            if (System.nanoTime() >= look) {
+                topic.makeAgain();
+                look = System.nanoTime() + BETWEEN_LOOKS_FOR_THE_TOPIC.toNanos();
             }
         }
     }

@@ -10,12 +10,15 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.fleetledger.contract.intent.Keys;
 
 /** One for the whole fleet; the stored reports are the memory, this is only the way. */
 record ReportsTopic(Admin admin) implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReportsTopic.class);
     private static final int PARTITIONS = 12;
     private static final Map<String, String> SETTINGS = Map.of(
             "cleanup.policy", "delete",
@@ -33,6 +36,15 @@ record ReportsTopic(Admin admin) implements AutoCloseable {
             }
         } catch (TimeoutException | InterruptedException e) {
             throw new IllegalStateException("No broker makes the topic " + Keys.REPORTS_TOPIC, e);
+        }
+    }
+
+    /** A broker that lost its data has lost this too, and whoever reads it is told nothing. */
+    void makeAgain() {
+        try {
+            make();
+        } catch (IllegalStateException e) {
+            LOG.debug("Tried again soon", e);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.command.TestHub;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.DeploymentFacts;
@@ -24,7 +25,7 @@ import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.report.ReportSeal;
 
 /** An agent as far as the hub can see it: it sends sealed reports. */
-final class AgentOf {
+public final class AgentOf {
 
     private final String cluster;
     private final String credential;
@@ -37,7 +38,7 @@ final class AgentOf {
         this(cluster, credential, producer, TestHub.REPORT_SECRET);
     }
 
-    AgentOf(String cluster, String credential, Producer<String, byte[]> producer, String hubSecret) {
+    public AgentOf(String cluster, String credential, Producer<String, byte[]> producer, String hubSecret) {
         this.cluster = cluster;
         this.credential = credential;
         this.producer = producer;
@@ -45,13 +46,19 @@ final class AgentOf {
     }
 
     /** By its own clock, which may have been set back. */
-    void startsAgain(long at) {
+    public void startsAgain(long at) {
         epoch = at;
         sequence = 0;
     }
 
-    Report reports(DeploymentFacts... facts) {
+    public Report reports(DeploymentFacts... facts) {
         var report = new Report(cluster, epoch, ++sequence, Instant.now(), new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts), null);
+        send(report);
+        return report;
+    }
+
+    Report answers(Answer... answers) {
+        var report = new Report(cluster, epoch, ++sequence, Instant.now(), null, List.of(), List.of(answers));
         send(report);
         return report;
     }
@@ -69,6 +76,12 @@ final class AgentOf {
 
     static DeploymentFacts running(UUID workload, long generation) {
         return facts(workload, generation, AttemptResult.APPLIED, pods(generation, 3), List.of());
+    }
+
+    /** @param epoch of the hub that it has heard of */
+    public static DeploymentFacts running(UUID workload, UUID intent, long generation, long epoch) {
+        return new DeploymentFacts(workload, new Attempt(intent, generation, AttemptResult.APPLIED, null, null, epoch), pods(generation, 3), List.of(),
+                null, null, null, null, Instant.now());
     }
 
     static DeploymentFacts coming(UUID workload, long generation) {

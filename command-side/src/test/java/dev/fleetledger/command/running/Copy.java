@@ -25,7 +25,8 @@ public record Copy(ConfigurableApplicationContext context) implements AutoClosea
         return on(database, Map.of());
     }
 
-    static Copy on(Database database, Map<String, Object> more) {
+    /** @param more settings that differ from those of all */
+    public static Copy on(Database database, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "FLEETLEDGER_DB_URL", database.jdbcUrl(),
                 "FLEETLEDGER_DB_USER", database.command().user(),

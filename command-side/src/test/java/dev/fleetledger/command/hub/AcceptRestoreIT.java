@@ -1,0 +1,140 @@
+package dev.fleetledger.command.hub;
+
+import static dev.fleetledger.command.TestHub.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+import dev.fleetledger.command.reports.AgentOf;
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.intent.Intent;
+
+/** A backup is laid under a running fleet: of three workloads one was changed since, one was deleted since, and one was made since. */
+class AcceptRestoreIT {
+
+    private final Backups hub = new Backups();
+    private final String cluster = "rs-" + ProcessHandle.current().pid() + "-" + Fleet.newName();
+    private UUID changed;
+    private UUID deleted;
+    private UUID made;
+
+    @AfterEach
+    void close() {
+        hub.close();
+    }
+
+    @Test
+    void anOlderBackupStopsTheRelayAndOnceAcceptedEveryClusterIsToldAnewAndNothingIsDeletedOrDoubled() {
+        anOlderBackupIsRestored();
+        await("the relay stands still", () -> hub.part(HealthIndicator.class, "relayHealthIndicator").health().getStatus().equals(Status.DOWN));
+        UUID later = runs();
+        assertThat(topic().intents()).as("nothing is sent that contradicts what the clusters know").doesNotContainKey(later);
+
+        Reply accepted = admin().post("/api/v1/hub:acceptRestore", "{\"reason\":\"the disk is gone\"}");
+
+        assertThat(accepted.status()).describedAs(accepted.toString()).isEqualTo(200);
+        assertThat(accepted.json().path("epoch").asLong()).isEqualTo(2);
+        await("every topic is written anew", () -> topic().epochs().equals(List.of(1L, 2L)) && topic().hub().epoch() == 2);
+        assertThat(inForce(changed)).isEqualTo("APPLY 1 of 2");
+        assertThat(inForce(deleted)).isEqualTo("APPLY 1 of 2");
+        assertThat(inForce(later)).isEqualTo("APPLY 1 of 2");
+        assertThat(inForce(made)).as("nobody says that it is to go").isEqualTo("APPLY 1 of 1");
+        assertThat(topic().all().stream().filter(it -> it.action() != DeploymentAction.APPLY && it.hub().epoch() == 2)).isEmpty();
+        assertThat(admin().post("/api/v1/hub:acceptRestore", "{\"reason\":\"again\"}").text("code")).isEqualTo("NothingToAccept");
+    }
+
+    @Test
+    void whatTheClusterRanBeforeSettlesNothingAndWhatItRunsAfterwardsDoes() {
+        anOlderBackupIsRestored();
+        AgentOf agent = hub.agent(cluster);
+        agent.startsAgain(System.currentTimeMillis());
+        agent.reports(AgentOf.running(changed, UUID.randomUUID(), 2, 1L));
+        UUID again = hub.revises(admin(), changed, "registry.example/daemon:3");
+        agent.reports(AgentOf.running(changed, UUID.randomUUID(), 2, 1L));
+        await("taken in", () -> hub.taken() == 2);
+        assertThat(hub.transitions(changed)).as("generation 2 of the lost ledger is not generation 2 of this one").containsExactly("deployment.settled");
+
+        admin().post("/api/v1/hub:acceptRestore", "{\"reason\":\"the disk is gone\"}");
+        agent.reports(AgentOf.running(changed, again, 2, 2L));
+        await("settled", () -> hub.transitions(changed).size() == 2);
+
+        assertThat(hub.transitions(changed)).containsExactly("deployment.settled", "deployment.settled");
+    }
+
+    @Test
+    void whereTheTopicsAreLostTooTheClustersTellThatThereWasMore() {
+        anOlderBackupWas();
+        hub.restore(() -> hub.topicIsLost(cluster));
+        AgentOf agent = hub.agent(cluster);
+        agent.startsAgain(System.currentTimeMillis());
+        agent.reports(AgentOf.running(changed, UUID.randomUUID(), 2, 4L));
+        await("taken in", () -> hub.taken() == 1);
+
+        Reply accepted = admin().post("/api/v1/hub:acceptRestore", "{\"reason\":\"the whole folder is from yesterday\"}");
+
+        assertThat(accepted.json().path("epoch").asLong()).describedAs(accepted.toString()).isEqualTo(5);
+        await("told anew", () -> topic().epochs().contains(5L));
+    }
+
+    @Test
+    void itTakesAFleetAdminAReasonAndALedgerThatWentBackwards() {
+        hub.starts();
+        assertThat(admin().post("/api/v1/hub:acceptRestore", "{\"reason\":\"just so\"}").text("code")).isEqualTo("NothingToAccept");
+        assertThat(hub.as("alice").post("/api/v1/hub:acceptRestore", "{\"reason\":\"just so\"}").status()).isEqualTo(403);
+
+        anOlderBackupIsRestored();
+        await("noticed", () -> hub.part(HealthIndicator.class, "relayHealthIndicator").health().getStatus().equals(Status.DOWN));
+        assertThat(admin().post("/api/v1/hub:acceptRestore", "{}").rules()).containsExactly("ReasonIsMissing");
+    }
+
+    private void anOlderBackupIsRestored() {
+        anOlderBackupWas();
+        hub.restore(() -> { });
+    }
+
+    private void anOlderBackupWas() {
+        hub.starts();
+        assertThat(admin().post("/api/v1/clusters", "{\"name\":\"" + cluster + "\"}").status()).isEqualTo(201);
+        admin().post("/api/v1/clusters/" + cluster + ":join", "");
+        changed = runs();
+        deleted = runs();
+        hub.agent(cluster).reports(AgentOf.running(changed, topic().intents().get(changed).intent(), 1, 1L));
+        await("settled", () -> hub.transitions(changed).size() == 1);
+        hub.backup();
+
+        hub.revises(admin(), changed, "registry.example/daemon:2");
+        hub.deletes(admin(), deleted);
+        made = runs();
+        await("sent", () -> topic().intents().containsKey(made) && topic().intents().get(deleted).action() == DeploymentAction.REMOVE);
+    }
+
+    private UUID runs() {
+        UUID workload = UUID.fromString(Fleet.draft(admin(), Fleet.newName(), "default", "{\"clusters\":[\"" + cluster + "\"]}").submit(admin()).text("workloadId"));
+        if (hub.relays()) {
+            await("sent", () -> topic().intents().containsKey(workload));
+        }
+        return workload;
+    }
+
+    private String inForce(UUID workload) {
+        Intent intent = topic().intents().get(workload);
+        return intent.action() + " " + intent.generation() + " of " + intent.hub().epoch();
+    }
+
+    private Caller admin() {
+        return hub.as("admin");
+    }
+
+    private InTopic topic() {
+        return hub.topic(cluster);
+    }
+}

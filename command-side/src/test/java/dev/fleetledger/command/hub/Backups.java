@@ -1,0 +1,150 @@
+package dev.fleetledger.command.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.fleetledger.command.reports.AgentOf;
+import dev.fleetledger.command.reports.Counted;
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Copy;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.parts.Database;
+import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.parts.Postgres;
+
+/** A whole command side with its relay and its reports, whose database can be set back to what it was. */
+final class Backups implements AutoCloseable {
+
+    private static final String SECRET = "for tests only";
+
+    private final Kafka kafka = Kafka.shared();
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()),
+            new StringSerializer(), new ByteArraySerializer());
+    private Database database = Postgres.shared().freshDatabase();
+    private @Nullable Database taken;
+    private @Nullable Copy copy;
+    private boolean backwards;
+
+    void starts() {
+        if (copy == null) {
+            copy = Copy.on(database, Map.of("FLEETLEDGER_KAFKA", kafka.bootstrap(), "FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT",
+                    "fleetledger.relay.enabled", "true", "fleetledger.reports.enabled", "true", "fleetledger.identities.enabled", "false"));
+        }
+    }
+
+    /** What lies in the database now. */
+    void backup() {
+        copy().close();
+        copy = null;
+        String now = name(database);
+        String then = now + "_backup";
+        try (var admin = Postgres.shared().admin(); var statement = admin.createStatement()) {
+            statement.execute("create database \"" + then + "\" template \"" + now + '"');
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        taken = Postgres.shared().database(then);
+        starts();
+    }
+
+    /** Kafka and the clusters know more than this. @param meanwhile what else happens before the hub is there again */
+    void restore(Runnable meanwhile) {
+        copy().close();
+        copy = null;
+        meanwhile.run();
+        database = Objects.requireNonNull(taken);
+        backwards = true;
+        starts();
+    }
+
+    /** Whether what is decided reaches the clusters. */
+    boolean relays() {
+        return !backwards;
+    }
+
+    void topicIsLost(String cluster) {
+        try (var admin = kafka.admin()) {
+            admin.deleteTopics(List.of(Keys.intentsTopic(cluster))).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    InTopic topic(String cluster) {
+        return InTopic.of(kafka.bootstrap(), cluster);
+    }
+
+    AgentOf agent(String cluster) {
+        String credential = jdbc().queryForObject("select credential from command.credentials where cluster = ? and retired_at is null", String.class, cluster);
+        return new AgentOf(cluster, credential, producer, SECRET);
+    }
+
+    Caller as(String name) {
+        return copy().as(name);
+    }
+
+    <T> T part(Class<T> type, String name) {
+        return copy().context().getBean(name, type);
+    }
+
+    long taken() {
+        return Counted.taken(copy().context());
+    }
+
+    /** @return the intent of its newest generation */
+    UUID revises(Caller caller, UUID workload, String image) {
+        Reply edit = caller.post("/api/v1/workloads/" + workload + ":edit", "");
+        Reply submitted = new Fleet.Ready("/api/v1/drafts/" + edit.text("id"), edit.etag())
+                .save(caller, "containers", "{\"containers\":[{\"name\":\"main\",\"image\":\"" + image + "\"}]}").submit(caller);
+        assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
+        return UUID.fromString(jdbc().queryForObject("select payload->>'intent' from ledger.events where type = 'deployment.wanted'"
+                + " and payload->>'workload' = ? order by position desc limit 1", String.class, workload.toString()));
+    }
+
+    void deletes(Caller caller, UUID workload) {
+        Long version = jdbc().queryForObject("select max(aggregate_sequence_number) + 1 from ledger.events where aggregate_type = 'Workload'"
+                + " and aggregate_identifier = ?", Long.class, workload.toString());
+        Reply deleted = caller.post("/api/v1/workloads/" + workload + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"" + version + "\"");
+        assertThat(deleted.status()).describedAs(deleted.toString()).isEqualTo(202);
+    }
+
+    /** What the hub concluded from reports about it. */
+    List<String> transitions(UUID workload) {
+        return jdbc().queryForList("select type from ledger.events where aggregate_type = 'Deployment' and payload->>'workload' = ?"
+                + " and type <> 'deployment.wanted' order by position", String.class, workload.toString());
+    }
+
+    private JdbcTemplate jdbc() {
+        return copy().part(JdbcTemplate.class);
+    }
+
+    private Copy copy() {
+        return Objects.requireNonNull(copy);
+    }
+
+    private static String name(Database database) {
+        return database.jdbcUrl().substring(database.jdbcUrl().lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public void close() {
+        if (copy != null) {
+            copy.close();
+        }
+        producer.close();
+    }
+}
