@@ -78,6 +78,8 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets) {
         all.put("querySide", querySide());
         all.put("issuer", issuer());
         all.put("kafka", kafka());
+        all.put("kafkaClients", Map.of("admin", data.kafkaClient("admin"), "examiner", data.kafkaClient("examiner"),
+                "agents", byName(clusters, data::agentKafkaClient)));
         all.put("jdbc", jdbcUrl());
         all.put("logins", logins());
         all.put("management", Map.of("commandSide", management("command-side"), "querySide", management("query-side"),
@@ -90,8 +92,8 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets) {
         DataFolder.write(data.addresses(), JSON.writeValueAsString(all) + "\n");
     }
 
-    private static Map<String, URI> byName(List<LocalCluster> clusters, Function<String, URI> address) {
-        Map<String, URI> addresses = new LinkedHashMap<>();
+    private static <T> Map<String, T> byName(List<LocalCluster> clusters, Function<String, T> address) {
+        Map<String, T> addresses = new LinkedHashMap<>();
         clusters.forEach(cluster -> addresses.put(cluster.name(), address.apply(cluster.name())));
         return addresses;
     }

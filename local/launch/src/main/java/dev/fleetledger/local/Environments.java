@@ -22,13 +22,13 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
     }
 
     Map<String, String> commandSide(String firstFleetAdmin) {
-        return with(side("command-side", addresses.commandSide(), secrets.databaseLogins().command()), Map.of(
+        return with(side("command-side", addresses.commandSide(), secrets.databaseLogins().command()), kafka(secrets.kafkaIdentities().commandSide()), Map.of(
                 "FLEETLEDGER_FIRST_FLEET_ADMIN", firstFleetAdmin,
                 "FLEETLEDGER_QUERY_URL", addresses.querySide().toString()));
     }
 
     Map<String, String> querySide() {
-        return with(side("query-side", addresses.querySide(), secrets.databaseLogins().query()), Map.of(
+        return with(side("query-side", addresses.querySide(), secrets.databaseLogins().query()), kafka(secrets.kafkaIdentities().querySide()), Map.of(
                 "FLEETLEDGER_COMMAND_URL", addresses.commandSide().toString()));
     }
 
@@ -57,6 +57,13 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
                 "FLEETLEDGER_KAFKA", addresses.kafka(),
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(addresses.agent(cluster).getPort()),
                 "KUBECONFIG", data.agentKubeconfig(cluster).toString()));
+    }
+
+    /** On loopback nobody else is on the wire: no TLS. */
+    private static Map<String, String> kafka(Login login) {
+        return Map.of("FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT",
+                "FLEETLEDGER_KAFKA_USER", login.user(),
+                "FLEETLEDGER_KAFKA_PASSWORD", login.password());
     }
 
     private Map<String, String> side(String name, URI address, Login login) {

@@ -73,7 +73,10 @@ final class Startup {
 
     private void startKafka() {
         var ports = rig.addresses().ports();
-        var broker = Kafka.start(rig.data().of("kafka"), ports.of("kafka"), ports.of("kafka.controller"), rig.data().log("kafka")).broker().orElseThrow();
+        var identities = rig.secrets().kafkaIdentities();
+        new KafkaClients(rig.data(), rig.addresses().kafka()).write(identities);
+        var broker = Kafka.start(rig.data().of("kafka"), ports.of("kafka"), ports.of("kafka.controller"), rig.data().log("kafka"), identities)
+                .broker().orElseThrow();
         rig.supervisor().watch("kafka", broker.child(), () -> {
             broker.startAgain();
             return broker.child();
@@ -125,8 +128,9 @@ final class Startup {
         } catch (RuntimeException e) {
             rig.announcements().say("cluster " + cluster + " can't be joined now: " + e.getMessage());
         }
-        rig.supervisor().start(Rig.agent(cluster), Service.AGENT,
-                rig.environments().agent(cluster, JoinManifest.settings(manifest)));
+        var settings = JoinManifest.settings(manifest);
+        new KafkaClients(rig.data(), rig.addresses().kafka()).write(cluster, settings);
+        rig.supervisor().start(Rig.agent(cluster), Service.AGENT, rig.environments().agent(cluster, settings));
     }
 
     /** What the console waits for before it calls the whole ready; the last is the set-up itself. */

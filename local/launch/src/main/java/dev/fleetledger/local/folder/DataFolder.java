@@ -52,6 +52,16 @@ public record DataFolder(Path root) {
         return root.resolve("agents").resolve(cluster + ".join.yaml");
     }
 
+    /** For Kafka's scripts, as {@code --command-config}: how one signs in as that user. Not in the broker's folder, which may be deleted. */
+    public Path kafkaClient(String user) {
+        return root.resolve("kafka-clients").resolve(user + ".properties");
+    }
+
+    /** The same as the agent of a cluster. */
+    public Path agentKafkaClient(String cluster) {
+        return root.resolve("agents").resolve(cluster + ".properties");
+    }
+
     public Path of(String name) {
         return root.resolve(name);
     }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 import dev.fleetledger.parts.DatabaseLogins;
+import dev.fleetledger.parts.KafkaIdentities;
 
 /** Passwords and keys, generated once per data folder. */
 public final class Secrets {
@@ -25,7 +26,11 @@ public final class Secrets {
         return DatabaseLogins.withPasswords(secret("database.owner"), secret("database.command"), secret("database.query"));
     }
 
-    /** The hub's master secret, of which the clusters' report keys are derived. */
+    public KafkaIdentities kafkaIdentities() {
+        return KafkaIdentities.withPasswords(secret("kafka.admin"), secret("kafka.command"), secret("kafka.query"), secret("kafka.examiner"));
+    }
+
+    /** The hub's master secret, of which the clusters' report keys and passwords are derived. */
     public String reports() {
         return secret("reports");
     }

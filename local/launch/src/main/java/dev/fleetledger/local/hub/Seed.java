@@ -40,10 +40,10 @@ public final class Seed {
                 "local/cluster/" + cluster.name()));
     }
 
-    /** Asks for a credential once: it is shown once, and kept under the data folder. */
+    /** Asks for a credential once: it is shown once, and kept under the data folder. One of before Kafka had users is asked for anew. */
     public String joined(String cluster) {
         var kept = data.joined(cluster);
-        if (Files.notExists(kept)) {
+        if (Files.notExists(kept) || !DataFolder.read(kept).contains("kafka-user:")) {
             DataFolder.write(kept, hub.post("/api/v1/clusters/" + cluster + ":join", Map.of(), UUID.randomUUID().toString()));
         }
         return DataFolder.read(kept);
