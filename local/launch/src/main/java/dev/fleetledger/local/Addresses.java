@@ -78,8 +78,8 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets) {
         all.put("querySide", querySide());
         all.put("issuer", issuer());
         all.put("kafka", kafka());
-        all.put("kafkaClients", Map.of("admin", data.kafkaClient("admin"), "examiner", data.kafkaClient("examiner"),
-                "agents", byName(clusters, data::agentKafkaClient)));
+        all.put("kafkaClients", Map.of("admin", data.kafkaClient("admin").toString(), "examiner", data.kafkaClient("examiner").toString(),
+                "agents", byName(clusters, cluster -> data.agentKafkaClient(cluster).toString())));
         all.put("jdbc", jdbcUrl());
         all.put("logins", logins());
         all.put("management", Map.of("commandSide", management("command-side"), "querySide", management("query-side"),
