@@ -18,6 +18,7 @@ import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.query.fold.Forgetting;
 
 /** Reports repeated, forged, late, or not to be understood. */
 class ReportsIT {
@@ -121,6 +122,33 @@ class ReportsIT {
                 }
             }).hasMessageMatching("(?s).*(permission denied|insert-only).*");
         }
+    }
+
+    @Test
+    void ofWhatToldNothingNewOnlyTheNewestIsKept() {
+        String idle = story.cluster("idle");
+        for (int i = 0; i < 4; i++) {
+            story.heartbeat(idle);
+        }
+        SIDE.bean(Forgetting.class).before(Instant.now().minusSeconds(3_600));
+        assertThat(stored(idle)).as("none is old enough").isEqualTo(4);
+        SIDE.bean(Forgetting.class).before(Instant.now().plusSeconds(60));
+        assertThat(stored(idle)).as("the first told of the cluster, the last is the newest").isEqualTo(2);
+        assertThat(story.get("reports-admin", "/api/v1/clusters/" + idle).at("/state").stringValue()).isEqualTo("ready");
+    }
+
+    @Test
+    void whatToldSomethingNewCanBeDeletedByNobody() {
+        assertThatThrownBy(() -> {
+            try (var connection = SIDE.database.connect(SIDE.database.owner()); var statement = connection.createStatement()) {
+                statement.executeUpdate("delete from observed.reports where number = (select min(number) from observed.reports)");
+            }
+        }).hasMessageContaining("told nothing new");
+        assertThatThrownBy(() -> SIDE.sql().sql("delete from observed.reports").update()).rootCause().hasMessageContaining("permission denied");
+    }
+
+    private static long stored(String cluster) {
+        return SIDE.sql().sql("select count(*) from observed.reports where cluster = ?").param(cluster).query(Long.class).single();
     }
 
     private static String status() {

@@ -18,8 +18,8 @@ class HeartbeatFold implements ReportFold {
     }
 
     @Override
-    public void fold(StoredReport stored, Batch batch) {
+    public boolean fold(StoredReport stored, Batch batch) {
         String cluster = stored.report().cluster();
-        batch.getOrAdd(HeartbeatView.class, cluster, () -> HeartbeatView.of(cluster)).heard(stored);
+        return batch.getOrAdd(HeartbeatView.class, cluster, () -> HeartbeatView.of(cluster)).heard(stored);
     }
 }

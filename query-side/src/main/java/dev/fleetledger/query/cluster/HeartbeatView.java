@@ -38,9 +38,14 @@ class HeartbeatView {
         return view;
     }
 
-    /** In the order of arrival: a cluster's reports lie in one partition, and its agent's clock, which makes the epoch, may be set back. */
-    void heard(StoredReport stored) {
+    /**
+     * In the order of arrival: a cluster's reports lie in one partition, and its agent's clock, which makes the epoch, may be set back.
+     *
+     * @return whether another agent speaks, or of another cluster than before
+     */
+    boolean heard(StoredReport stored) {
         Report report = stored.report();
+        boolean news = agentEpoch != report.agentEpoch() || report.clusterFacts() != null && !report.clusterFacts().equals(said());
         agentEpoch = report.agentEpoch();
         sequence = report.sequence();
         sentAt = report.sentAt();
@@ -50,6 +55,13 @@ class HeartbeatView {
         if (!mute) {
             heardAt = stored.receivedAt();
         }
+        return news;
+    }
+
+    private @Nullable ClusterFacts said() {
+        return agentVersion == null || apiServer == null ? null
+                : new ClusterFacts(agentVersion, kubernetesVersion, nodes == null ? 0 : nodes, readyNodes == null ? 0 : readyNodes, apiServer,
+                        intentsBehind == null ? 0 : intentsBehind);
     }
 
     private void says(ClusterFacts facts, Instant at) {

@@ -1,5 +1,6 @@
 package dev.fleetledger.query.deployment;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -23,7 +24,8 @@ class ObservationFold implements ReportFold {
     }
 
     @Override
-    public void fold(StoredReport stored, Batch batch) {
+    public boolean fold(StoredReport stored, Batch batch) {
+        boolean news = false;
         for (DeploymentFacts facts : stored.report().deployments()) {
             String id = DeploymentView.id(facts.workload(), stored.report().cluster());
             ObservationView observation = batch.getOrAdd(ObservationView.class, id, () -> ObservationView.of(id));
@@ -32,11 +34,17 @@ class ObservationFold implements ReportFold {
             if (seen.equals(before)) {
                 continue;
             }
+            news |= before == null || !undated(seen).equals(undated(before));
             observation.seen(seen);
             DeploymentView deployment = batch.find(DeploymentView.class, id);
             if (deployment != null) {
                 deployment.judge(seen, stored.receivedAt());
             }
         }
+        return news;
+    }
+
+    private static DeploymentFacts undated(Seen seen) {
+        return seen.facts().seenAt(Instant.EPOCH);
     }
 }

@@ -26,7 +26,8 @@ import dev.fleetledger.query.platform.Settings;
 @Configuration(proxyBeanMethods = false)
 class FoldConfiguration {
 
-    private static final int EVENTS_A_BATCH = 500;
+    /** An event may hold as much as a body of a request, 1 MiB, and Axon keeps those of a batch until it is done. */
+    private static final int EVENTS_A_BATCH = 200;
     private static final int REPORT_PARTITIONS = 12;
     private static final long RETRY_MILLIS = 1_000;
 

@@ -1,5 +1,6 @@
 package dev.fleetledger.query.fold;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,14 +18,17 @@ class Folding {
     private final List<Fold> folds;
     private final List<ReportFold> reportFolds;
     private final ReportTable reports;
+    private final Repeats repeats;
     private final EntityManager entities;
     private final Passed passed;
 
-    Folding(Progress progress, List<Fold> folds, List<ReportFold> reportFolds, ReportTable reports, EntityManager entities, Passed passed) {
+    Folding(Progress progress, List<Fold> folds, List<ReportFold> reportFolds, ReportTable reports, Repeats repeats,
+            EntityManager entities, Passed passed) {
         this.progress = progress;
         this.folds = folds;
         this.reportFolds = reportFolds;
         this.reports = reports;
+        this.repeats = repeats;
         this.entities = entities;
         this.passed = passed;
     }
@@ -47,7 +51,7 @@ class Folding {
     /** Stores the reports under the position folded so far, and folds those that were not there yet. @return how many were new */
     int received(List<ReceivedReport> received) {
         List<StoredReport> news = reports.insert(progress.lock().position(), received);
-        reports(news);
+        repeats.note(reports(news));
         return news.size();
     }
 
@@ -57,15 +61,27 @@ class Folding {
         reports(stored.stream().filter(report -> report.number() > number).toList());
     }
 
-    private void reports(List<StoredReport> news) {
+    /** @return those that told nothing new */
+    private List<StoredReport> reports(List<StoredReport> news) {
         if (news.isEmpty()) {
-            return;
+            return List.of();
         }
+        List<StoredReport> repeated = new ArrayList<>();
         inBatch(batch -> {
             reportFolds.forEach(fold -> fold.prepare(news, batch));
-            news.forEach(report -> reportFolds.forEach(fold -> fold.fold(report, batch)));
+            news.stream().filter(report -> !tellsNews(report, batch)).forEach(repeated::add);
         });
         progress.reportsFolded(news.getLast());
+        return repeated;
+    }
+
+    /** Each fold sees it, whatever the others say. */
+    private boolean tellsNews(StoredReport report, Batch batch) {
+        boolean news = false;
+        for (ReportFold fold : reportFolds) {
+            news |= fold.fold(report, batch);
+        }
+        return news;
     }
 
     private void inBatch(Consumer<Batch> work) {

@@ -13,7 +13,8 @@ import dev.fleetledger.ledger.Position;
 @Component
 public class Replay {
 
-    private static final int BATCH = 500;
+    private static final int EVENTS_A_BATCH = 200;
+    private static final int REPORTS_A_BATCH = 500;
     private static final int PAUSE_MILLIS = 10;
 
     private final Progress progress;
@@ -47,13 +48,13 @@ public class Replay {
     }
 
     private void reportsUpTo(long number) {
-        List<StoredReport> next = reports.after(progress.read().reportNumber(), number, BATCH);
+        List<StoredReport> next = reports.after(progress.read().reportNumber(), number, REPORTS_A_BATCH);
         while (!next.isEmpty()) {
             for (List<StoredReport> together : atSamePosition(next)) {
                 eventsUpTo(together.getFirst().afterPosition());
                 transactions.executeWithoutResult(status -> folding.stored(together));
             }
-            next = reports.after(progress.read().reportNumber(), number, BATCH);
+            next = reports.after(progress.read().reportNumber(), number, REPORTS_A_BATCH);
         }
     }
 
@@ -71,7 +72,7 @@ public class Replay {
     private void eventsUpTo(long position) {
         long folded = progress.read().position();
         while (folded < position) {
-            List<LedgerEvent> events = ledger.read(new Position(folded), BATCH).stream().map(LedgerEvent::of)
+            List<LedgerEvent> events = ledger.read(new Position(folded), EVENTS_A_BATCH).stream().map(LedgerEvent::of)
                     .filter(event -> event.position() <= position).toList();
             if (events.isEmpty()) {
                 pause();

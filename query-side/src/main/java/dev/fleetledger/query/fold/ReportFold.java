@@ -8,5 +8,6 @@ public interface ReportFold {
     /** Loads in one query what the reports will touch. */
     void prepare(List<StoredReport> reports, Batch batch);
 
-    void fold(StoredReport report, Batch batch);
+    /** @return whether it told anything new but the time: only the newest of those that did not is kept for long */
+    boolean fold(StoredReport report, Batch batch);
 }

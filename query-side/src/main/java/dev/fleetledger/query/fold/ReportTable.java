@@ -26,8 +26,14 @@ class ReportTable {
     // A repeat, also inside one batch, is passed over.
     private static final String INSERT = "insert into observed.reports (after_position, cluster, agent_epoch, sequence, received_at, value)"
             + " select ?, cluster, epoch, sequence, received_at::timestamptz, value::json"
-            + " from unnest(?, ?, ?, ?, ?) with ordinality r(cluster, epoch, sequence, received_at, value, n) order by n"
+            + " from unnest(?, ?, ?, ?, ?) with ordinality r(cluster, epoch, sequence, received_at, value, n)"
+            // What was taken in and is forgotten by now is no news when the topic tells it again.
+            + " where not exists (select from observed.forgotten f where f.cluster = r.cluster and f.received_at >= r.received_at::timestamptz)"
+            + " order by n"
             + " on conflict on constraint reports_once do nothing returning number, cluster, agent_epoch, sequence";
+
+    /** As much as is fetched from Kafka at once. */
+    private static final int BYTES_A_BATCH = 8 * 1_024 * 1_024;
 
     private record Once(String cluster, long epoch, long sequence) {}
 
@@ -73,10 +79,12 @@ class ReportTable {
         statement.setArray(index, statement.getConnection().createArrayOf(type, parsed.stream().map(value).toArray()));
     }
 
+    /** @return at least one if there is one, at most so many, and not many more bytes than {@link #BYTES_A_BATCH} */
     List<StoredReport> after(long number, long upTo, int max) {
-        return client.sql("select number, after_position, received_at, value from observed.reports where number > ? and number <= ?"
-                        + " order by number limit ?")
-                .params(number, upTo, max).query(ReportTable::stored).list();
+        return client.sql("select number, after_position, received_at, value from (select page.*, sum(length(value::text)) over (order by number)"
+                        + " - length(value::text) as before from (select number, after_position, received_at, value from observed.reports"
+                        + " where number > ? and number <= ? order by number limit ?) page) sized where before < ? order by number")
+                .params(number, upTo, max, BYTES_A_BATCH).query(ReportTable::stored).list();
     }
 
     private static StoredReport stored(ResultSet row, int n) throws SQLException {

@@ -15,11 +15,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param reportSecret the hub's, from which report keys are derived
  * @param issuer       who signs tokens
  * @param commandSide  where clusters are asked in the reader's name, since this side only reads; absent: they are not
+ * @param repeats      how long reports are kept that told nothing new, after newer ones have taken their place
  * @param inventory    how old a list of a cluster's things may be until the cluster is asked anew
  */
 @ConfigurationProperties("fleetledger")
 public record Settings(Views views, @Nullable String rebuild, Duration silence, String reportSecret, String issuer, @Nullable URI commandSide,
-        Duration inventory, Database db) {
+        Duration repeats, Duration inventory, Database db) {
 
     public record Views(String schema) {}
 

@@ -31,7 +31,7 @@ class AnswerFold implements ReportFold {
     }
 
     @Override
-    public void fold(StoredReport stored, Batch batch) {
+    public boolean fold(StoredReport stored, Batch batch) {
         String cluster = stored.report().cluster();
         for (Answer answer : answers(stored.report())) {
             QuestionView question = batch.find(QuestionView.class, answer.question());
@@ -42,6 +42,7 @@ class AnswerFold implements ReportFold {
                         () -> EarlyAnswerView.of(cluster, withoutObjects(answer), stored.receivedAt()));
             }
         }
+        return !answers(stored.report()).isEmpty();
     }
 
     /** The running DaemonSet comes into the ledger by its draft, and is kept here no second time. */

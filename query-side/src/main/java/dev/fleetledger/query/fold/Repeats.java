@@ -1,0 +1,55 @@
+package dev.fleetledger.query.fold;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reports that told nothing new but the time: most of all there are. Once newer ones say the same of all that such a report spoke of,
+ * a rebuild ends the same with it and without it; it may be forgotten.
+ */
+@Component
+class Repeats {
+
+    private static final int BATCH = 1_000;
+
+    /** The views tell whether newer ones came: of the cluster itself, and of each deployment. */
+    private static final String REPLACED = "select p.number, h.heard_at > p.received_at and h.facts_at > p.received_at and not exists (select"
+            + " from json_array_elements(r.value -> 'deployments') d left join observations o on o.id = concat(d ->> 'workload', '/', p.cluster)"
+            + " where o.received_at is null or o.received_at <= p.received_at)"
+            + " from observed.repeats p join observed.reports r on r.number = p.number left join heartbeats h on h.cluster = p.cluster"
+            + " where p.number > ? and p.received_at < ? order by p.number limit " + BATCH;
+
+    private record Candidate(long number, boolean replaced) {}
+
+    private final JdbcClient jdbc;
+
+    Repeats(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void note(List<StoredReport> repeats) {
+        if (!repeats.isEmpty()) {
+            jdbc.sql("insert into observed.repeats (number, cluster, received_at) select number, cluster, received_at from observed.reports"
+                    + " where number = any(?)").param(repeats.stream().map(StoredReport::number).toArray(Long[]::new)).update();
+        }
+    }
+
+    /** @param before older ones, by the broker's clock @return how many are forgotten */
+    long forget(Instant before) {
+        long forgotten = 0;
+        List<Candidate> next = after(0, before);
+        while (!next.isEmpty()) {
+            Long[] replaced = next.stream().filter(Candidate::replaced).map(Candidate::number).toArray(Long[]::new);
+            forgotten += jdbc.sql("select observed.forget(?)").param(replaced).query(Long.class).single();
+            next = after(next.getLast().number(), before);
+        }
+        return forgotten;
+    }
+
+    private List<Candidate> after(long number, Instant before) {
+        return jdbc.sql(REPLACED).params(number, Progress.utc(before)).query((row, n) -> new Candidate(row.getLong(1), row.getBoolean(2))).list();
+    }
+}
