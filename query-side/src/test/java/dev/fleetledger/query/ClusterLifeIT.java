@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts;
 
 /** How a cluster leaves the fleet, and what is still said of it. */
 class ClusterLifeIT {
@@ -116,6 +118,14 @@ class ClusterLifeIT {
     void reportsRefusedUnderANameThatNobodyHasStopNothing() {
         happens("reports.refuse", new ClusterFactEvent.ReportsRefused(story.mark + "-nobody", null, "CredentialIsUnknown", 1));
         assertThat(cluster(one).at("/state").stringValue()).isEqualTo("ready");
+    }
+
+    @Test
+    void whichAgentsRefuseTheHubIsShownToWhoSeesTheirClusters() {
+        story.heartbeat(one, new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.id(), 1, AttemptResult.REFUSED, "HubWentBackwards",
+                "This hub's ledger ends before what was told."), null, List.of(), null, null, null, null, Instant.now()));
+        assertThat(story.get(story.admin, "/api/v1/hub").at("/refusing").toString()).contains(one);
+        assertThat(story.get(story.mark + "-nobody", "/api/v1/hub").at("/refusing").isEmpty()).isTrue();
     }
 
     private void happens(String action, Object... events) {

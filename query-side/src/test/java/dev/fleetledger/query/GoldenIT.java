@@ -21,9 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.NodeMatch;
+import dev.fleetledger.contract.report.Verdict;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 
 /** The answers as files. Their shape changes only on purpose: with {@code -Dgolden.write=true} they are written anew. */
@@ -36,12 +43,14 @@ class GoldenIT {
             + "|(?<=\"position\" : \")(?<position>\\d+)");
     private static final JsonMapper PRETTY = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final Map<String, String> PATHS = new LinkedHashMap<>();
+    private static final List<String> OF_ADMIN = List.of("cluster-leaving", "audit-cluster");
     private static Story story;
 
     static List<String> names() {
         return List.of("drafts", "draft", "draft-history", "draft-targets", "draft-manifest", "workloads", "workload", "revisions", "revision",
                 "workload-targets", "workload-diff", "deployments", "deployment", "rollouts", "rollout", "clusters", "cluster", "cluster-deployments", "grants",
-                "me", "audit-submit", "audit-save", "audit-refused", "problem");
+                "me", "audit-submit", "audit-save", "audit-refused", "problem", "draft-edit", "draft-fetch", "draft-diff", "draft-preview", "variants",
+                "inventory", "cluster-leaving", "audit-cluster");
     }
 
     @BeforeAll
@@ -56,7 +65,9 @@ class GoldenIT {
         story.heartbeat(one, Story.applied(workload, 1, 3));
         story.heartbeat(two, new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.id(), 1, AttemptResult.APPLIED, null, null),
                 new DeploymentFacts.ObjectFacts("uid", 1, 1, 1L, 3, 3, 3, 2, 2, 0, false, false),
-                List.of(new DeploymentFacts.Trouble("ImagePullBackOff", "Back-off pulling image", 1, "node-1")), null, null, null, null, Instant.now()));
+                List.of(new DeploymentFacts.Trouble("ImagePullBackOff", "Back-off pulling image", 1, "node-1")), null,
+                new NodeMatch(5, 3, 3, 1, 1), List.of(new DeploymentFacts.RevisionFacts("node-exporter-7d9f", 2, 1L, 2)),
+                List.of(new DeploymentFacts.Replacement("Service/node-exporter", "clusterIP can't be changed", Instant.now())), Instant.now()));
         story.position = SIDE.ledger.command("golden-alice", "workload.delete", new RefusalEvent.Refused("workload.delete",
                 new RefusalEvent.Target(null, workload, null, "golden"), 403, "RightIsMissing",
                 List.of(new RefusalEvent.Missing(two, "golden", "NSEditor")), List.of()));
@@ -76,13 +87,46 @@ class GoldenIT {
         PATHS.put("workload-diff", "workloads/" + workload + "/diff?from=1&to=2");
         PATHS.putAll(Map.of("audit-submit", "audit?action=draft.submit", "audit-save", "audit?action=draft.basics.save",
                 "audit-refused", "audit?outcome=refused"));
+        lives(workload, clusters);
         story.get("golden-alice", "/api/v1/drafts");
+    }
+
+    /** What is asked of clusters, and how things come and go. */
+    private static void lives(UUID workload, List<String> clusters) {
+        UUID edit = Story.id();
+        SIDE.ledger.command("golden-alice", "workload.edit", new DraftEvent.Started(edit, "DaemonSet", "golden-alice", null, null,
+                new DraftEvent.BasedOn(workload, 2, 1), null));
+        story.save("golden-alice", edit, "basics", "{\"name\":\"node-exporter\",\"namespace\":\"golden\",\"description\":\"Metrics of hosts\"}");
+        story.save("golden-alice", edit, "containers", "{\"containers\":[{\"name\":\"main\",\"image\":\"quay.io/x/y:v2\"}]}");
+        story.save("golden-alice", edit, "placement", "{\"clusters\":" + ContractJson.MAPPER.writeValueAsString(clusters) + "}");
+        SIDE.ledger.command("golden-alice", "draft.rebase", new DraftEvent.Rebased(edit, new DraftEvent.BasedOn(workload, 3, 1),
+                List.of(new DraftEvent.Collision("basics", "/description"))));
+        UUID fetched = Story.id();
+        SIDE.ledger.command("golden-alice", "draft.start", new DraftEvent.Started(fetched, "DaemonSet", "golden-alice", null,
+                new DraftEvent.Origin(null, null, null, new DraftEvent.Running(clusters.getFirst(), "golden", "agent", Story.id())), null, null));
+        SIDE.ledger.command("system", "draft.fetched", new DraftEvent.Fetched(fetched, Story.id(), "NotFound", "daemonsets.apps \"agent\" not found"));
+        SIDE.ledger.command("golden-alice", "workload.variant", new WorkloadEvent.FamilyFounded(workload, Story.id()));
+        Instant later = Instant.now().plusSeconds(600);
+        UUID question = story.preview("golden-alice", edit, 5, later, "golden", clusters);
+        UUID look = story.look("golden-alice", clusters.getFirst(), "nodes", null, later);
+        story.tell(clusters.getFirst(), Story.answer(question, Verdict.WARNED, List.of(new Answer.Change("DaemonSet", "/spec/template/spec/containers/0/image",
+                Story.json("\"quay.io/x/y:v1\""), Story.json("\"quay.io/x/y:v2\""))), List.of()));
+        story.tell(clusters.getFirst(), Story.answer(look, Verdict.ACCEPTED, List.of(),
+                List.of(new Answer.Item("node-1", null, Story.json("{\"ready\":true,\"labels\":{\"disk\":\"ssd\"}}")))));
+        String leaving = story.cluster("leaving");
+        SIDE.ledger.command("golden-admin", "cluster.rotate", new ClusterEvent.CredentialIssued(leaving, Story.id().toString(), later));
+        SIDE.ledger.command("system", "reports.refuse", new ClusterFactEvent.ReportsRefused(leaving, null, "SealDoesNotHold", 3));
+        story.position = SIDE.ledger.command("golden-admin", "cluster.remove", new ClusterEvent.RemovalAsked(leaving, later, "release"));
+        PATHS.putAll(Map.of("draft-edit", "drafts/" + edit, "draft-fetch", "drafts/" + fetched, "draft-diff", "drafts/" + edit + "/diff",
+                "draft-preview", "drafts/" + edit + "/preview", "variants", "workloads/" + workload + "/variants",
+                "inventory", "clusters/" + clusters.getFirst() + "/inventory?kind=nodes", "cluster-leaving", "clusters/" + leaving,
+                "audit-cluster", "audit?cluster=" + leaving));
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void anAnswerHasTheShapeItAlwaysHad(String name) throws IOException {
-        HttpResponse<String> response = SIDE.as("golden-alice", "/api/v1/" + PATHS.get(name));
+        HttpResponse<String> response = SIDE.as(OF_ADMIN.contains(name) ? "golden-admin" : "golden-alice", "/api/v1/" + PATHS.get(name));
         boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
         String answer = steady(json ? PRETTY.writeValueAsString(PRETTY.readTree(response.body())) + "\n" : response.body());
         Path file = FILES.resolve(name + (json ? ".json" : ".yaml"));

@@ -74,6 +74,11 @@ class InterfaceIT {
         "/api/v1//workloads, 400, RequestIsInvalid",
         "/api/v1/workloads;x=1, 400, RequestIsInvalid",
         "/api/v1/audit/verify, 501, NotBuiltYet",
+        "/api/v1/diff, 501, NotBuiltYet",
+        "/api/v1/clusters/x/diff, 501, NotBuiltYet",
+        "/api/v1/settings, 501, NotBuiltYet",
+        "/api/v1/approvals, 501, NotBuiltYet",
+        "/api/v1/registries/x/images/y/tags, 501, NotBuiltYet",
         "/api/v1/changes, 501, NotBuiltYet",
         "/api/v1/images:resolve, 501, NotBuiltYet",
         "/api/v1/workloads?at=2026-01-01T00:00:00Z, 501, NotBuiltYet"})

@@ -150,6 +150,18 @@ class InventoryIT {
     }
 
     @Test
+    void whoLookedIntoANamespaceIsToldToWhoReadsThere() {
+        String there = story.mark + "-there";
+        String elsewhere = story.mark + "-elsewhere";
+        story.grant(there, "NSViewer", "inventory", cluster);
+        story.grant(elsewhere, "NSViewer", "default", cluster);
+        story.look(story.admin, cluster, "configmaps", "inventory", Instant.now().plusSeconds(60));
+        String audit = "/api/v1/audit?action=cluster.look&cluster=" + cluster;
+        assertThat(story.get(there, audit).at("/total").intValue()).isEqualTo(1);
+        assertThat(story.get(elsewhere, audit).at("/total").intValue()).isZero();
+    }
+
+    @Test
     void aKindThatThereIsNotIsRefused() {
         assertThat(ask(story.admin, "pods").statusCode()).isEqualTo(400);
         assertThat(ask(story.admin, "nodes&namespace=x").statusCode()).isEqualTo(400);

@@ -2,6 +2,7 @@ package dev.fleetledger.judgement.access;
 
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of things of which a cluster's inventory tells the names, and who may know them. */
@@ -26,6 +27,7 @@ public enum Listed {
     }
 
     /** As the interface has it. */
+    @JsonValue
     public String word() {
         return word;
     }

@@ -12,7 +12,8 @@ public class Past implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getParameter("at") != null) {
-            throw Refusal.notBuilt("The past ('at')");
+            throw Refusal.notBuilt("The past ('at')",
+                    "Leave 'at' out to read how it is now; GET /api/v1/audit?to= tells what was done until then.");
         }
         return true;
     }

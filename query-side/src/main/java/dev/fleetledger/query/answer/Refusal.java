@@ -38,8 +38,9 @@ public final class Refusal extends RuntimeException {
         return new Refusal(400, "FilterIsInvalid", "The value of '" + name + "' can't be understood.", remedy);
     }
 
-    public static Refusal notBuilt(String what) {
-        return new Refusal(501, "NotBuiltYet", what + " is described, and not built yet.", "Wait for a later version.");
+    /** @param instead what to do as long as it isn't */
+    public static Refusal notBuilt(String what, String instead) {
+        return new Refusal(501, "NotBuiltYet", what + " is described, and not built yet.", instead);
     }
 
     /** A draft is shown as it stands, broken patches and all; they only can't be rendered. */

@@ -76,7 +76,9 @@ public class AuditLists {
                 + Cut.deployments(reader, where, "there") + "))"
                 + " or a.draft is not null and (a.cluster is null or " + Cut.clusters(reader, where, "a.cluster") + ")"
                 + " and exists (select 1 from drafts f where f.id = a.draft and " + Cut.drafts(reader, where, "f") + ")"
-                + " or a.workload is null and a.draft is null and a.cluster is not null and " + Cut.clusters(reader, where, "a.cluster"));
+                + " or a.workload is null and a.draft is null and a.cluster is not null and " + Cut.clusters(reader, where, "a.cluster")
+                // Somebody looked into a namespace there.
+                + " and (a.namespace is null or " + Cut.deployments(reader, where, "a") + ")");
     }
 
     private List<AuditAnswer> answers(List<Long> positions, Reader reader, Moment moment) {

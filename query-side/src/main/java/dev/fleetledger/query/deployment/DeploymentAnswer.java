@@ -1,6 +1,7 @@
 package dev.fleetledger.query.deployment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,9 @@ import dev.fleetledger.judgement.status.Status;
 public record DeploymentAnswer(UUID workload, String cluster, String namespace, String name, Wanted wanted, @Nullable Observed observed,
         Status status, @Nullable Reason statusReason, Instant since, @Nullable Instant observedAt, @Nullable Instant receivedAt) {
 
-    /** @param manifest the name of the frozen objects */
+    /** @param manifest the name of the frozen objects @param dropped objects of the generation before that this one has no more */
     public record Wanted(@Nullable Integer revision, long generation, String action, String manifest, UUID intent, @Nullable UUID rollout,
-            Instant since) {}
+            Instant since, List<String> dropped) {}
 
     public record Observed(long generation, int desired, int current, int updated, int ready, int available, int misscheduled) {}
 
@@ -29,7 +30,7 @@ public record DeploymentAnswer(UUID workload, String cluster, String namespace, 
 
     static DeploymentAnswer of(DeploymentView d, @Nullable Seen seen, Shown shown) {
         return new DeploymentAnswer(d.workload, d.cluster, d.namespace, d.name,
-                new Wanted(d.revision, d.generation, d.action, d.manifest, d.intent, d.rollout, d.wantedAt),
+                new Wanted(d.revision, d.generation, d.action, d.manifest, d.intent, d.rollout, d.wantedAt, List.of(d.dropped)),
                 seen == null ? null : observed(seen.facts().object()),
                 shown.judgement().status(), Reason.of(shown.judgement()), shown.since(),
                 seen == null ? null : seen.facts().observedAt(), seen == null ? null : seen.receivedAt());

@@ -18,6 +18,7 @@ import dev.fleetledger.judgement.status.Seen;
 import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.judgement.status.Wanted;
 import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.fold.Storable;
 
 /** One workload in one cluster: what is wanted, and what is known to have come of it. */
 @Entity
@@ -40,6 +41,7 @@ public class DeploymentView {
     @Nullable UUID rollout;
     Instant wantedAt = Instant.EPOCH;
     String deadline = "PT10M";
+    String[] dropped = {};
     @Nullable String ended;
     String status = "";
     @Nullable String code;
@@ -73,6 +75,7 @@ public class DeploymentView {
         rollout = wanted.rollout();
         wantedAt = event.at();
         deadline = wanted.deadline();
+        dropped = wanted.dropped() == null ? new String[0] : wanted.dropped().stream().map(Storable::text).toArray(String[]::new);
         ended = null;
         position = event.position();
     }

@@ -2,13 +2,16 @@ package dev.fleetledger.query.hub;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.Reader;
+import dev.fleetledger.query.answer.Where;
 
 /** How the hub does. Whoever is signed in may know how old what they read is. */
 @RestController
@@ -17,8 +20,9 @@ class HubController {
     /**
      * @param epoch   raised when a restored ledger is accepted
      * @param restore the last one that was
+     * @param refusing clusters in the reader's sight whose agents refuse the hub, since its ledger went backwards or is another one
      */
-    record Hub(Views views, Reports reports, Intents intents, Questions questions, long epoch, @Nullable Restore restore) {}
+    record Hub(Views views, Reports reports, Intents intents, Questions questions, long epoch, @Nullable Restore restore, List<String> refusing) {}
 
     /**
      * Of the clusters that are heard.
@@ -55,7 +59,14 @@ class HubController {
                 new Views(Long.toString(now.head()), Long.toString(now.point().position()), now.point().positionAt(), now.positions(), now.seconds()),
                 new Reports(now.point().reportNumber(), now.point().reportAt(), lag.parked()),
                 new Intents(waiting.intentsBehind(), waiting.clustersBehind()), new Questions(waiting.openQuestions(), waiting.fetchingDrafts()),
-                waiting.epoch(), restore());
+                waiting.epoch(), restore(), refusing(reader));
+    }
+
+    private List<String> refusing(Reader reader) {
+        Where where = new Where().and("d.code in ('HubWentBackwards', 'OtherHub')");
+        where.and(Cut.clusters(reader, where, "d.cluster"));
+        return jdbc.sql("select distinct d.cluster from deployments d" + where.sql() + " order by 1").params(where.parameters())
+                .query((row, n) -> String.valueOf(row.getString(1))).list();
     }
 
     private @Nullable Restore restore() {

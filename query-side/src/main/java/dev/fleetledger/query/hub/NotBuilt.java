@@ -6,24 +6,46 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.query.answer.Refusal;
 
-/** The paths of the interface that are described and not built yet: a problem that says so, and no empty success. */
+/** The paths of the interface that are described and not built yet: a problem that says what to do instead, and no empty success. */
 @RestController
 class NotBuilt {
 
-    @GetMapping({
-        "/api/v1/clusters/{id}/diff",
-        "/api/v1/registries",
-        "/api/v1/registries/{id}/images",
-        "/api/v1/registries/{id}/images/{name}/tags",
-        "/api/v1/images:resolve",
-        "/api/v1/settings",
-        "/api/v1/approvals",
-        "/api/v1/audit/verify",
-        "/api/v1/audit/heads",
-        "/api/v1/audit/export",
-        "/api/v1/diff",
-        "/api/v1/changes"})
-    void notBuilt(HttpServletRequest request) {
-        throw Refusal.notBuilt("GET " + request.getRequestURI());
+    @GetMapping({"/api/v1/registries", "/api/v1/registries/{id}/images", "/api/v1/registries/{id}/images/{name}/tags"})
+    void registries(HttpServletRequest request) {
+        throw notBuilt(request, "Write an image with its registry into the containers step; a registry need not be added for it.");
+    }
+
+    @GetMapping("/api/v1/images:resolve")
+    void resolve(HttpServletRequest request) {
+        throw notBuilt(request, "Write the digest into the image yourself: name@sha256:….");
+    }
+
+    @GetMapping("/api/v1/settings")
+    void settings(HttpServletRequest request) {
+        throw notBuilt(request, "Settings are given to each service by its environment, when it is started.");
+    }
+
+    @GetMapping("/api/v1/approvals")
+    void approvals(HttpServletRequest request) {
+        throw notBuilt(request, "No rollout waits for an approval so far; GET /api/v1/rollouts?state=running shows those under way.");
+    }
+
+    @GetMapping({"/api/v1/audit/verify", "/api/v1/audit/heads", "/api/v1/audit/export"})
+    void sealedAudit(HttpServletRequest request) {
+        throw notBuilt(request, "Read the audit page by page with GET /api/v1/audit, and keep a copy elsewhere.");
+    }
+
+    @GetMapping({"/api/v1/diff", "/api/v1/clusters/{id}/diff"})
+    void diff(HttpServletRequest request) {
+        throw notBuilt(request, "GET /api/v1/audit?from=&to= tells what was changed between two times, also of one cluster.");
+    }
+
+    @GetMapping("/api/v1/changes")
+    void changes(HttpServletRequest request) {
+        throw notBuilt(request, "Ask again every few seconds; with Fleetledger-Min-Position an answer waits for what was just written.");
+    }
+
+    private static Refusal notBuilt(HttpServletRequest request, String instead) {
+        return Refusal.notBuilt("GET " + request.getRequestURI(), instead);
     }
 }

@@ -50,7 +50,8 @@ class DiffController {
 
     private static int number(String name, String value) {
         if (value.matches("\\d{4}-.*")) {
-            throw Refusal.notBuilt("A diff between times");
+            throw Refusal.notBuilt("A diff between times",
+                    "Name revisions by their numbers; GET /api/v1/workloads/{id}/revisions tells when each was made.");
         }
         if (!value.matches("\\d{1,9}")) {
             throw Refusal.badFilter(name, "The number of a revision.");
