@@ -10,7 +10,7 @@ final class Identities {
 
     private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
     /** Somebody may have changed them at the broker, or emptied its folder. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
 
     private final CredentialsNow credentials;

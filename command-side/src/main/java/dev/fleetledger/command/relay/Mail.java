@@ -12,25 +12,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.intent.Keys;
 
 /** Sends records and waits until every one of them is acknowledged, or has failed. */
 final class Mail implements AutoCloseable {
 
-    private final Producer<String, String> producer;
+    private final Supplier<Producer<String, String>> producers;
     private final Runnable assertReachable;
     private final Set<String> warm = ConcurrentHashMap.newKeySet();
+
+    private Producer<String, String> producer;
+    private volatile boolean failedForGood;
 
     private record Sent(Dispatch dispatch, Future<RecordMetadata> answer) {}
 
     /** @param assertReachable throws {@link BrokerIsAway}: then nothing that failed says anything about a cluster */
-    Mail(Producer<String, String> producer, Runnable assertReachable) {
-        this.producer = producer;
+    Mail(Supplier<Producer<String, String>> producers, Runnable assertReachable) {
+        this.producers = producers;
+        this.producer = producers.get();
         this.assertReachable = assertReachable;
     }
 
@@ -49,9 +58,23 @@ final class Mail implements AutoCloseable {
         producer.flush();
         underWay.forEach(sent -> trouble(sent.answer()).ifPresent(why -> troubles.putIfAbsent(sent.dispatch().cluster(), why)));
         if (!troubles.isEmpty()) {
+            replaceIfItFailedForGood();
             assertReachable.run();
         }
         return troubles;
+    }
+
+    /**
+     * An idempotent producer that was turned away, as by a broker that has lost its users for a moment, fails at once ever after: with the
+     * bare exception that says so.
+     */
+    private void replaceIfItFailedForGood() {
+        if (failedForGood) {
+            producer.close(Duration.ZERO);
+            producer = producers.get();
+            warm.clear();
+            failedForGood = false;
+        }
     }
 
     /** A first record waits for its topic's metadata: here all do so at once. */
@@ -71,16 +94,22 @@ final class Mail implements AutoCloseable {
                     Keys.intentsTopic(dispatch.cluster()), 0, dispatch.key(), dispatch.value()))));
         } catch (RuntimeException e) {
             warm.remove(dispatch.cluster());
-            troubles.put(dispatch.cluster(), e.toString());
+            troubles.put(dispatch.cluster(), why(e));
         }
     }
 
-    private static Optional<String> trouble(Future<?> answer) {
+    private String why(@Nullable Throwable e) {
+        failedForGood |= e instanceof AuthenticationException || e instanceof ClusterAuthorizationException
+                || e != null && e.getClass() == KafkaException.class;
+        return String.valueOf(e);
+    }
+
+    private Optional<String> trouble(Future<?> answer) {
         try {
             answer.get();
             return Optional.empty();
         } catch (ExecutionException e) {
-            return Optional.of(String.valueOf(e.getCause()));
+            return Optional.of(why(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerIsAway("interrupted");

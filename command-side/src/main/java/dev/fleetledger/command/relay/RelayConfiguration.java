@@ -53,8 +53,8 @@ public class RelayConfiguration {
 
     @Bean(destroyMethod = "close")
     Mail mail(KafkaProperties kafka, Topics topics) {
-        return new Mail(new KafkaProducer<>(with(with(PRODUCER, kafka.buildProducerProperties()), ALWAYS), new StringSerializer(), new StringSerializer()),
-                topics::assertReachable);
+        Map<String, Object> settings = with(with(PRODUCER, kafka.buildProducerProperties()), ALWAYS);
+        return new Mail(() -> new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()), topics::assertReachable);
     }
 
     @Bean

@@ -21,13 +21,13 @@ import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.Login;
 
 /** What whoever holds the Secret of one agent can do at Kafka. */
-record AgentClient(String bootstrap, AgentUser user) {
+public record AgentClient(String bootstrap, AgentUser user) {
 
-    static AgentClient of(Kafka kafka, String cluster, String credential) {
+    public static AgentClient of(Kafka kafka, String cluster, String credential) {
         return new AgentClient(kafka.bootstrap(), AgentUser.of(TestHub.REPORT_SECRET.getBytes(), cluster, credential));
     }
 
-    List<String> reads(String topic) {
+    public List<String> reads(String topic) {
         try (var consumer = consumer(topic)) {
             List<String> values = new ArrayList<>();
             for (int i = 0; i < 20 && values.isEmpty(); i++) {
@@ -49,7 +49,7 @@ record AgentClient(String bootstrap, AgentUser user) {
         return new KafkaProducer<>(settings(Map.of("max.block.ms", 5_000)), new StringSerializer(), new StringSerializer());
     }
 
-    void writes(String topic) throws ExecutionException, InterruptedException {
+    public void writes(String topic) throws ExecutionException, InterruptedException {
         try (var producer = producer()) {
             producer.send(new ProducerRecord<>(topic, 0, "key", "value")).get();
         }

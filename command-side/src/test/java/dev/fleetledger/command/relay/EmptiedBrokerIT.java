@@ -1,0 +1,120 @@
+package dev.fleetledger.command.relay;
+
+import static dev.fleetledger.command.TestHub.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.fleetledger.command.TestHub;
+import dev.fleetledger.command.fleet.Credentials;
+import dev.fleetledger.command.identity.AgentClient;
+import dev.fleetledger.command.identity.IdentityConfiguration;
+import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.parts.KafkaIdentities;
+
+/** A broker with users and rules that loses all it had, these too. */
+class EmptiedBrokerIT {
+
+    private static final KafkaIdentities WHO = KafkaIdentities.withPasswords("a", "c", "q", "e");
+    private static final String CLUSTER = "eu-1";
+
+    private final UUID workload = UUID.randomUUID();
+    private Kafka kafka;
+    private TestHub hub;
+    private ConfigurableApplicationContext copy;
+    private Given given;
+
+    @BeforeEach
+    void oneIntentInAnAgentsHands() {
+        kafka = Kafka.guarded(WHO);
+        hub = new TestHub(kafka.bootstrap(), Kafka.client(WHO.commandSide()));
+        copy = hub.copy(RelayConfiguration.class, IdentityConfiguration.class);
+        given = new Given(hub);
+        given.registered(CLUSTER);
+        join("one");
+        given.wanted(workload, CLUSTER, 1);
+        await("the agent has it", () -> reads("one", 1));
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+        kafka.close();
+    }
+
+    @Test
+    void topicsIntentsUsersAndRulesComeBackByThemselves() throws IOException {
+        kafka.broker().orElseThrow().child().kill();
+        join("whileItWasAway");
+        given.wanted(workload, CLUSTER, 2);
+        empty();
+
+        kafka.broker().orElseThrow().startAgain();
+
+        await("both agents' users are let in and find the newest", () -> reads("one", 2) && reads("whileItWasAway", 2));
+    }
+
+    @Test
+    void theRelayGoesOnAfterItWasItselfTurnedAwayForAWhile() throws Exception {
+        forgetTheCommandSide();
+        given.wanted(workload, CLUSTER, 2);
+        await("it is in trouble", () -> copy.getBean(RelayLoop.class).state() instanceof RelayState.InTrouble || parked() > 0);
+
+        kafka.broker().orElseThrow().child().kill();
+        kafka.broker().orElseThrow().startAgain();
+
+        await("the agent has the newest", () -> reads("one", 2));
+    }
+
+    private void join(String credential) {
+        new Credentials(hub.jdbc()).issue(CLUSTER, credential, Instant.now().plusSeconds(600), Instant.now());
+    }
+
+    private boolean reads(String credential, long generation) {
+        try {
+            return AgentClient.of(kafka, CLUSTER, credential).reads(Keys.intentsTopic(CLUSTER)).stream()
+                    .anyMatch(value -> value.contains("\"generation\":" + generation + ","));
+        } catch (KafkaException e) {
+            return false;
+        }
+    }
+
+    private long parked() {
+        return hub.jdbc().queryForObject("select count(*) from command.parked", Long.class);
+    }
+
+    private void forgetTheCommandSide() throws ExecutionException, InterruptedException {
+        try (var admin = kafka.admin()) {
+            admin.deleteAcls(List.of(new AclBindingFilter(ResourcePatternFilter.ANY,
+                    new AccessControlEntryFilter("User:command-side", null, AclOperation.ANY, AclPermissionType.ANY)))).all().get();
+            admin.alterUserScramCredentials(List.of(new UserScramCredentialDeletion("command-side", ScramMechanism.SCRAM_SHA_512))).all().get();
+        }
+    }
+
+    private void empty() throws IOException {
+        Path folder = kafka.broker().orElseThrow().child().launch().folder();
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).filter(file -> !file.equals(folder)).forEach(file -> file.toFile().delete());
+        }
+    }
+}
