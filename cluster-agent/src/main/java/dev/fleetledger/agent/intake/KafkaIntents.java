@@ -31,7 +31,8 @@ public final class KafkaIntents implements Intents {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIntents.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration CONTINUITY = Duration.ofSeconds(15);
-    private static final Duration ASKING = Duration.ofSeconds(5);
+    /** Three fetches long: a question waits on its connection until a fetch that finds nothing new has come back. */
+    private static final Duration ASKING = Duration.ofSeconds(15);
 
     /** What nobody here reads costs a hundred classes: beans and what the broker might ask to be told. One record is a megabyte at most. */
     private static final Map<String, Object> SMALL = Map.of("metric.reporters", "", "enable.metrics.push", false,

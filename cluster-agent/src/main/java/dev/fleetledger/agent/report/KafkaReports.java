@@ -7,14 +7,18 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Keys;
@@ -24,17 +28,19 @@ import dev.fleetledger.contract.report.ReportSeal;
 /** Sealed records to the one reports topic. Its timeouts are short: what can't be sent now is said anew later. */
 public final class KafkaReports implements Reports {
 
-    private final Producer<String, byte[]> producer;
+    private final Supplier<Producer<String, byte[]>> producers;
     private final boolean own;
     private final String credential;
     private final byte[] key;
+    private volatile Producer<String, byte[]> producer;
 
     public KafkaReports(Map<String, String> client, String credential, byte[] key) {
-        this(producer(client), true, credential, key);
+        this(() -> producer(client), true, credential, key);
     }
 
-    private KafkaReports(Producer<String, byte[]> producer, boolean own, String credential, byte[] key) {
-        this.producer = producer;
+    private KafkaReports(Supplier<Producer<String, byte[]>> producers, boolean own, String credential, byte[] key) {
+        this.producers = producers;
+        this.producer = producers.get();
         this.own = own;
         this.credential = credential;
         this.key = key;
@@ -42,7 +48,7 @@ public final class KafkaReports implements Reports {
 
     /** Through a producer that others use too and that stays open. */
     public static Reports through(Producer<String, byte[]> shared, String credential, byte[] key) {
-        return new KafkaReports(shared, false, credential, key);
+        return new KafkaReports(() -> shared, false, credential, key);
     }
 
     /** @param client what the administrator says about brokers and trust; it wins */
@@ -70,9 +76,28 @@ public final class KafkaReports implements Reports {
                 .add(ReportSeal.SEAL_HEADER, ReportSeal.seal(key, report.cluster(), value));
         try {
             return Instant.ofEpochMilli(producer.send(sealed).get().timestamp());
-        } catch (ExecutionException | KafkaException e) {
-            throw new NotDelivered(String.valueOf(e.getMessage()));
+        } catch (ExecutionException e) {
+            throw notDelivered(e.getCause());
+        } catch (KafkaException e) {
+            throw notDelivered(e);
         }
+    }
+
+    private NotDelivered notDelivered(@Nullable Throwable why) {
+        if (own && hasFailedForGood(why)) {
+            producer.close(Duration.ZERO);
+            producer = producers.get();
+        }
+        return new NotDelivered(String.valueOf(why));
+    }
+
+    /**
+     * An idempotent producer that was turned away, as by a broker that has lost its users for a moment, fails at once ever after: with the
+     * bare exception that says so.
+     */
+    private static boolean hasFailedForGood(@Nullable Throwable why) {
+        return why instanceof AuthenticationException || why instanceof ClusterAuthorizationException
+                || why != null && why.getClass() == KafkaException.class;
     }
 
     @Override
