@@ -42,8 +42,6 @@ final class Matching {
 
     private void tell(UUID workload, Scheduling scheduling) {
         Collection<Node> all = nodes;
-        if (all != null) {
-            deployments.change(workload, now -> now.object() == null ? now : now.matching(scheduling.among(all)));
-        }
+        deployments.change(workload, now -> now.object() == null ? now : now.matching(all == null ? null : scheduling.among(all)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,17 +26,26 @@ public final class Nodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
     private static final int PAGE = 25;
+    /** What could not be listed for that long is not known any more: a fact must not look fresher than it is. */
+    private static final Duration LOST = Duration.ofMinutes(2);
 
     private final Function<String, JsonNode> read;
     private final Runnable changed;
     private volatile @Nullable Map<String, Node> known;
+    private final LongSupplier nanos;
     private volatile long listedAt;
+    private volatile boolean lost;
 
     /**
      * @param read    asks the API server, by a path with its query
      * @param changed called when one came, went, or is not as it was
      */
     public Nodes(Function<String, JsonNode> read, Runnable changed) {
+        this(read, changed, System::nanoTime);
+    }
+
+    Nodes(Function<String, JsonNode> read, Runnable changed, LongSupplier nanos) {
+        this.nanos = nanos;
         this.read = read;
         this.changed = changed;
     }
@@ -49,30 +59,35 @@ public final class Nodes {
                 page.path("items").valueStream().map(Node::of).forEach(node -> found.put(node.name(), node));
                 next = page.path("metadata").path("continue").asString("");
             } while (!next.isEmpty());
-            listedAt = System.nanoTime();
-            boolean differs = !found.equals(known);
+            listedAt = nanos.getAsLong();
+            boolean differs = lost || !found.equals(known);
             known = Map.copyOf(found);
+            lost = false;
             if (differs) {
                 changed.run();
             }
         } catch (ApiFailure failure) {
             LOG.debug("Nodes not listed: {}", failure.message());
+            if (!lost && nanos.getAsLong() - listedAt > LOST.toNanos()) {
+                lost = true;
+                changed.run();
+            }
         }
     }
 
     /** For whoever sees that what is known may not be so any more. @return whether it was not */
     synchronized boolean listUnlessYoungerThan(Duration age) {
         Map<String, Node> before = known;
-        if (System.nanoTime() - listedAt > age.toNanos()) {
+        if (nanos.getAsLong() - listedAt > age.toNanos()) {
             list();
         }
         return !Objects.equals(before, known);
     }
 
-    /** @return absent as long as they were not listed */
+    /** @return absent as long as they were not listed, and when that is too long ago */
     public @Nullable Collection<Node> all() {
         Map<String, Node> all = known;
-        return all == null ? null : all.values();
+        return all == null || lost ? null : all.values();
     }
 
     boolean isNotReady(@Nullable String name) {
@@ -90,7 +105,7 @@ public final class Nodes {
     }
 
     private Collection<Node> orNone() {
-        Collection<Node> all = all();
-        return all == null ? List.of() : all;
+        Map<String, Node> all = known;
+        return all == null ? List.of() : all.values();
     }
 }

@@ -45,6 +45,16 @@ class MatchingTest {
     }
 
     @Test
+    void nodesThatAreNotKnownAnyMoreAreNotTold() {
+        sightings.among(TWO);
+        sightings.answered(WORKLOAD, daemonSet("ssd"));
+
+        sightings.among(null);
+
+        assertThat(matched()).isNull();
+    }
+
+    @Test
     void whatIsGoneIsMatchedNoMore() {
         sightings.among(TWO);
         sightings.answered(WORKLOAD, daemonSet("ssd"));

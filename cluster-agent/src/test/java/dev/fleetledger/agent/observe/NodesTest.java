@@ -19,7 +19,8 @@ class NodesTest {
     private final AtomicInteger changes = new AtomicInteger();
     private String first = node("node-1", "True");
     private boolean away;
-    private final Nodes nodes = new Nodes(this::answer, changes::incrementAndGet);
+    private long now;
+    private final Nodes nodes = new Nodes(this::answer, changes::incrementAndGet, () -> now);
 
     @Test
     void allPagesAreReadAndTheReadyOnesCounted() {
@@ -53,8 +54,26 @@ class NodesTest {
 
         nodes.list();
 
-        assertThat(nodes.count()).isEqualTo(2);
+        assertThat(nodes.all()).hasSize(2);
         assertThat(changes).hasValue(1);
+    }
+
+    @Test
+    void whatCouldNotBeListedForLongIsNotKnownAnyMore() {
+        nodes.list();
+        away = true;
+        now = Duration.ofMinutes(3).toNanos();
+
+        nodes.list();
+        nodes.list();
+
+        assertThat(nodes.all()).isNull();
+        assertThat(nodes.count()).as("the heartbeat has nothing better").isEqualTo(2);
+        assertThat(changes).hasValue(2);
+        away = false;
+        nodes.list();
+        assertThat(nodes.all()).hasSize(2);
+        assertThat(changes).hasValue(3);
     }
 
     @Test
@@ -64,7 +83,8 @@ class NodesTest {
         nodes.listUnlessYoungerThan(Duration.ofHours(1));
         assertThat(asked).hasSize(2);
 
-        nodes.listUnlessYoungerThan(Duration.ZERO);
+        now = Duration.ofHours(2).toNanos();
+        nodes.listUnlessYoungerThan(Duration.ofHours(1));
         assertThat(asked).hasSize(4);
     }
 

@@ -4,6 +4,7 @@ import static dev.fleetledger.contract.report.AttemptResult.APPLIED;
 import static dev.fleetledger.contract.report.AttemptResult.RETRYING;
 import static dev.fleetledger.contract.report.AttemptResult.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import dev.fleetledger.parts.KubernetesCluster;
 @EnabledIf("dev.fleetledger.parts.ControlPlane#available")
 class RealClusterIT extends FaultPromises {
 
+    private static final String GIVEN = "FLEETLEDGER_KUBECONFIG";
     private static final Path JOIN = Path.of("../command-side/src/main/resources/join.yaml");
 
     private KubernetesCluster cluster() {
@@ -78,7 +80,58 @@ class RealClusterIT extends FaultPromises {
     }
 
     @Test
+    void aWebhookThatIsAwayIsTriedAgainUntilItIsThere() throws IOException {
+        cluster().kubectl().apply("""
+                apiVersion: admissionregistration.k8s.io/v1
+                kind: ValidatingWebhookConfiguration
+                metadata: {name: away-%1$s}
+                webhooks:
+                - name: away.example.org
+                  admissionReviewVersions: [v1]
+                  sideEffects: None
+                  timeoutSeconds: 1
+                  failurePolicy: Fail
+                  clientConfig: {url: "https://127.0.0.1:9/away"}
+                  namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: %1$s}}
+                  rules: [{apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [daemonsets]}]
+                """.formatted(namespace));
+        Waiting.until("the webhook is asked", () -> !cluster().kubectl().succeeds("create", "-f", probe(), "--dry-run=server"));
+        startAgent();
+        Intent intent = Wish.of(cluster, namespace).apply(1);
+
+        hub.wants(intent);
+
+        DeploymentFacts facts = hub.awaits(intent, "it is tried again", f -> f.attempt().result() == RETRYING);
+        assertThat(facts.attempt().code()).isEqualTo("AdmissionUnavailable");
+        assertThat(facts.attempt().message()).contains("away.example.org");
+        cluster().kubectl().run("delete", "validatingwebhookconfiguration", "away-" + namespace);
+        hub.awaits(intent, "it is applied", f -> f.attempt().result() == APPLIED);
+    }
+
+    @Test
+    void aRightThatWasTakenAwayIsWaitedForInTheClustersWords() throws IOException {
+        assumeThat(System.getenv(GIVEN)).as("a cluster that was given knows no joined agent").isNull();
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        settled(wish, 1);
+        cluster().kubectl().run("delete", "clusterrolebinding", "fleetledger-agent");
+        Intent second = wish.image("quay.io/prometheus/node-exporter:v2").apply(2);
+        try {
+            Waiting.sleep(Duration.ofSeconds(1));
+            hub.wants(second);
+            DeploymentFacts facts = hub.awaits(second, "it waits", f -> f.attempt().result() == WAITING);
+            assertThat(facts.attempt().code()).isEqualTo("NotPermitted");
+            assertThat(facts.attempt().message()).contains("cannot get resource \"daemonsets\"");
+        } finally {
+            joined(cluster());
+        }
+
+        hub.awaits(second, "all pods ready", ApplyPromises::isReady);
+    }
+
+    @Test
     void anAgentThatTheApiServerTurnsAwayAsksLessAndComesBack() throws IOException {
+        assumeThat(System.getenv(GIVEN)).as("a cluster that was given knows no joined agent").isNull();
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish, 1);
@@ -92,7 +145,7 @@ class RealClusterIT extends FaultPromises {
                 kind: FlowSchema
                 metadata: {name: no-agents}
                 spec:
-                  matchingPrecedence: 1
+                  matchingPrecedence: 2
                   priorityLevelConfiguration: {name: no-agents}
                   rules:
                   - subjects: [{kind: ServiceAccount, serviceAccount: {name: fleetledger-agent, namespace: fleetledger-system}}]
@@ -122,7 +175,7 @@ class RealClusterIT extends FaultPromises {
 
     /** What the hub's join manifest grants, and nothing more; a cluster that was given stays as it is. */
     static Path joined(KubernetesCluster real) {
-        if (System.getenv("FLEETLEDGER_KUBECONFIG") != null) {
+        if (System.getenv(GIVEN) != null) {
             return real.kubeconfig();
         }
         try {
