@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
@@ -63,6 +64,9 @@ abstract class NodePromises extends ServicePromises {
         person.client().resource(node(name)).create();
         try {
             Intent intent = wish.applyTo(1, POOL, namespace);
+            // Else the controller would not want it there any more, as soon as the node has the taint not-ready:NoSchedule.
+            ((ObjectNode) intent.objects().getFirst().path("spec").path("template").path("spec")).putArray("tolerations").addObject()
+                    .put("operator", "Exists");
             hub.wants(intent);
             hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
 
