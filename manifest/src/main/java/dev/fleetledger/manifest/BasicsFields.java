@@ -12,13 +12,13 @@ final class BasicsFields {
     static final List<Field> ROWS = List.of(
         text("/name", "Workload name").lands("/metadata/name")
             .required("NameIsMissing", "The workload has no name.", "Give it a name.").not(Spelling.NAME),
-        text("/displayName", "Display name").within(Bound.LONG).lands("/metadata/annotations/fleetledger.dev~1display-name", BasicsFields::unlessEmpty)
+        text("/displayName", "Display name").mayHoldLiterals().within(Bound.LONG).lands("/metadata/annotations/fleetledger.dev~1display-name", BasicsFields::unlessEmpty)
             .byDefault((basics, draft) -> basics.get("name"))
             .not(Rule.longer("DisplayNameIsTooLong", 63, "The display name has more than 63 characters.", "Use at most 63 characters.")),
         text("/namespace", "Namespace").lands("/metadata/namespace").byDefault(Json.text("default"))
             .not(Spelling.noLabel("NamespaceIsNoLabel", "The namespace")),
         flag("/createNamespace", "Create the namespace").landsNowhere().byDefault(Json.flag(false)),
-        text("/description", "Description").within(Bound.LONG).lands("/metadata/annotations/fleetledger.dev~1description", BasicsFields::unlessEmpty)
+        text("/description", "Description").mayHoldLiterals().within(Bound.LONG).lands("/metadata/annotations/fleetledger.dev~1description", BasicsFields::unlessEmpty)
             .byDefault(Json.text(""))
             .not(Rule.longer("DescriptionIsTooLong", 512, "The description has more than 512 characters.", "Use at most 512 characters.")));
 

@@ -29,7 +29,7 @@ final class Fields {
             Field.list("/acknowledged", "Acknowledged literals"),
             Field.text("/acknowledged/*/pointer", "Acknowledged literal").within(Bound.LONG).landsNowhere()
                 .required("AcknowledgedPointerIsMissing", "It isn't said which literal is meant.", "Give its JSON pointer."),
-            Field.text("/acknowledged/*/reason", "Why it is no secret").within(Bound.LONG).landsNowhere()
+            Field.text("/acknowledged/*/reason", "Why it is no secret").mayHoldLiterals().within(Bound.LONG).landsNowhere()
                 .required("AcknowledgementHasNoReason", "It isn't said why the literal is no secret.", "Give a reason.")
                 .not(Rule.empty("AcknowledgementHasNoReason", "It isn't said why the literal is no secret.", "Give a reason.")));
     }

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
+import dev.fleetledger.manifest.Circumstances;
 import dev.fleetledger.manifest.Collision;
+import dev.fleetledger.manifest.Defaults;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Step;
 
@@ -44,6 +47,16 @@ public record Content(UUID draft, String kind, String owner, @Nullable String cl
 
     Content asking(DraftEvent.Running running) {
         return new Content(draft, kind, owner, cluster, new Origin(null, null, null, running), basedOn, family, documents, carried, collisions);
+    }
+
+    /** Order, null and a default that is written out say nothing new; the first document of a step always does. */
+    boolean saysTheSame(Step step, JsonNode document) {
+        return documents.touched(step)
+                && (documents.of(step).equals(document) || filled(documents).of(step).equals(filled(documents.with(step, document)).of(step)));
+    }
+
+    private Documents filled(Documents some) {
+        return Defaults.fill(some, new Circumstances(cluster, null, carried.kept(), carried.found())).documents();
     }
 
     boolean isEmpty() {

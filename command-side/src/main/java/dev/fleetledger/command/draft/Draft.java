@@ -120,7 +120,7 @@ public sealed interface Draft {
     }
 
     private static List<DraftEvent> save(Content content, DraftCommand.SaveStep save) {
-        boolean same = content.documents().touched(save.step()) && content.documents().of(save.step()).equals(save.document());
+        boolean same = content.saysTheSame(save.step(), save.document());
         // Sent again as it is, it decides for the draft's own values.
         boolean decides = content.collisions().stream().anyMatch(one -> one.step() == save.step());
         return same && !decides ? List.of() : List.of(new DraftEvent.StepSaved(content.draft(), save.step().key(), save.document()));

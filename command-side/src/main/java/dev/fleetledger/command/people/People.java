@@ -1,5 +1,9 @@
 package dev.fleetledger.command.people;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Set;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -10,9 +14,9 @@ import dev.fleetledger.command.request.Actor;
 public final class People {
 
     // Without the first test every command would lock the row, and one person's requests would stand in line.
-    private static final String SEEN = "insert into command.people (sub, name)"
-            + " select ?, ? where not exists (select from command.people where sub = ? and name = ?)"
-            + " on conflict (sub) do update set name = excluded.name";
+    private static final String SEEN = "insert into command.people (sub, name, groups)"
+            + " select ?, ?, ?::text[] where not exists (select from command.people where sub = ? and name = ? and groups = ?::text[])"
+            + " on conflict (sub) do update set name = excluded.name, groups = excluded.groups";
 
     private final JdbcTemplate jdbc;
 
@@ -24,9 +28,15 @@ public final class People {
         return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from command.people where sub = ?)", Boolean.class, subject));
     }
 
+    /** @return those of their last request; none of somebody who was never here */
+    public Set<String> groups(String subject) {
+        return jdbc.query("select unnest(groups) from command.people where sub = ?", (row, n) -> row.getString(1), subject).stream().collect(toSet());
+    }
+
     public void seen(Actor actor) {
         if (actor.name() != null) {
-            jdbc.update(SEEN, actor.subject(), actor.name(), actor.subject(), actor.name());
+            String[] groups = actor.groups().stream().sorted().toArray(String[]::new);
+            jdbc.update(SEEN, actor.subject(), actor.name(), groups, actor.subject(), actor.name(), groups);
         }
     }
 }

@@ -1,29 +1,23 @@
 package dev.fleetledger.command.draft.start;
 
-import static java.util.stream.Collectors.toSet;
-
-import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.access.door.Standing;
 import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.draft.Carried;
 import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.draft.shelf.Drafts;
 import dev.fleetledger.command.draft.shelf.Manifests;
-import dev.fleetledger.command.fleet.Clusters;
+import dev.fleetledger.command.draft.shelf.SeenPlacement;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.command.workload.shelf.OnShelf;
 import dev.fleetledger.command.workload.shelf.Workloads;
-import dev.fleetledger.manifest.Cluster;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Imported;
 import dev.fleetledger.manifest.Importing;
-import dev.fleetledger.manifest.InSight;
 import dev.fleetledger.manifest.Sibling;
 
 /** The first content of a draft that goes on from something; what can't be seen can't be copied. */
@@ -32,12 +26,12 @@ final class Sources {
 
     private final Drafts drafts;
     private final Workloads workloads;
-    private final Clusters clusters;
+    private final SeenPlacement seen;
 
-    Sources(Drafts drafts, Workloads workloads, Clusters clusters) {
+    Sources(Drafts drafts, Workloads workloads, SeenPlacement seen) {
         this.drafts = drafts;
         this.workloads = workloads;
-        this.clusters = clusters;
+        this.seen = seen;
     }
 
     /** The first content; problems say why it can't be one. */
@@ -49,7 +43,7 @@ final class Sources {
             return First.of("yaml", Manifests.read(from.yaml()));
         }
         return from.draft() != null
-                ? draft(drafts.find(from.draft(), request).content())
+                ? draft(from.draft(), request)
                 : First.of("workload", specification(workloads.find(from.workload(), request), from.revision()));
     }
 
@@ -60,8 +54,10 @@ final class Sources {
         }
     }
 
-    private static First draft(Content content) {
-        return First.of("draft", Importing.again(content.documents(), content.carried().kept(), content.carried().found()));
+    private First draft(UUID source, Request request) {
+        var found = drafts.find(source, request);
+        Content content = found.content();
+        return First.of("draft", Importing.again(seen.in(content.documents(), found.standing()), content.carried().kept(), content.carried().found()));
     }
 
     private Imported specification(OnShelf found, @Nullable Integer revision) {
@@ -70,13 +66,7 @@ final class Sources {
         if (!known.has(asked)) {
             throw Problem.notFound("revision");
         }
-        Imported again = Importing.again(known.specification(asked), inSight(known.placement(), found.standing()));
+        Imported again = Importing.again(known.specification(asked), seen.of(known.placement(), found.standing()));
         return new Imported(Sibling.copy(again.documents()), again.kept(), again.notCarried(), again.problems(), again.found());
-    }
-
-    /** The new draft is its own thing: of clusters that its owner may not see it needn't even know the names. */
-    private JsonNode inSight(JsonNode placement, Standing standing) {
-        Set<String> seen = clusters.all().stream().filter(standing::sees).map(Cluster::name).collect(toSet());
-        return InSight.of(placement, seen::contains);
     }
 }

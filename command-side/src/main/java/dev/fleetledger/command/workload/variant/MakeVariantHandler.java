@@ -5,10 +5,12 @@ import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.command.access.door.Standing;
 import dev.fleetledger.command.answer.Answer;
 import dev.fleetledger.command.draft.Carried;
 import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.draft.shelf.Beginning;
+import dev.fleetledger.command.draft.shelf.SeenPlacement;
 import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.workload.Known;
@@ -26,11 +28,13 @@ import dev.fleetledger.manifest.Sibling;
 final class MakeVariantHandler {
 
     private final Workloads workloads;
+    private final SeenPlacement seen;
     private final Beginning beginning;
     private final Ids ids;
 
-    MakeVariantHandler(Workloads workloads, Beginning beginning, Ids ids) {
+    MakeVariantHandler(Workloads workloads, SeenPlacement seen, Beginning beginning, Ids ids) {
         this.workloads = workloads;
+        this.seen = seen;
         this.beginning = beginning;
         this.ids = ids;
     }
@@ -42,13 +46,13 @@ final class MakeVariantHandler {
         found.standing().mayEditWorkload(found.known().namespace(), found.places());
         request.notes().because(request.body().reason());
         Known known = Workload.live(found.workload());
-        DraftCommand.Start start = start(known, request);
+        DraftCommand.Start start = start(known, found.standing(), request);
         request.notes().about(new Target(start.draft(), known.workload(), null, known.namespace()));
         return beginning.of(start, request);
     }
 
-    private DraftCommand.Start start(Known known, Request request) {
-        Imported copied = Importing.again(known.specification(), known.placement());
+    private DraftCommand.Start start(Known known, Standing standing, Request request) {
+        Imported copied = Importing.again(known.specification(), seen.of(known.placement(), standing));
         UUID family = known.family() == null ? ids.next() : known.family();
         return new DraftCommand.Start(ids.next(), known.kind(), request.actor().subject(), null,
                 new Origin(null, known.workload(), known.revision(), null), null, family,

@@ -111,11 +111,16 @@ class StartDraftIT {
 
     @Test
     void aCopyNamesOnlyClustersThatItsOwnerMaySee() {
-        Reply submitted = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"us-1\"]}").submit(alice);
+        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"us-1\"]}");
+        Reply submitted = draft.submit(alice);
+        Caller dave = Fleet.one().as("dave");
 
-        Reply copy = Fleet.one().as("dave").post("/api/v1/drafts",
-                "{\"kind\":\"DaemonSet\",\"from\":{\"workload\":\"" + submitted.text("workloadId") + "\"}}");
+        seesOnlyItsOwn(dave.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"workload\":\"" + submitted.text("workloadId") + "\"}}"));
+        seesOnlyItsOwn(dave.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"draft\":\"" + draft.path().substring(15) + "\"}}"));
+        seesOnlyItsOwn(dave.post("/api/v1/workloads/" + submitted.text("workloadId") + ":variant", ""));
+    }
 
+    private static void seesOnlyItsOwn(Reply copy) {
         assertThat(copy.status()).describedAs(copy.toString()).isEqualTo(201);
         assertThat(Fleet.database().queryForList("select payload::text from ledger.events where aggregate_identifier = ?", String.class, copy.text("id")))
                 .anyMatch(it -> it.contains("eu-1")).noneMatch(it -> it.contains("us-1"));

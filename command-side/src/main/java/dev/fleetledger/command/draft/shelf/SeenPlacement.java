@@ -1,0 +1,35 @@
+package dev.fleetledger.command.draft.shelf;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.access.door.Standing;
+import dev.fleetledger.command.fleet.Clusters;
+import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.Documents;
+import dev.fleetledger.manifest.InSight;
+import dev.fleetledger.manifest.Step;
+
+/** What is copied is its new owner's own thing: of clusters that they may not see it needn't even know the names. */
+@Component
+public final class SeenPlacement {
+
+    private final Clusters clusters;
+
+    SeenPlacement(Clusters clusters) {
+        this.clusters = clusters;
+    }
+
+    public JsonNode of(JsonNode placement, Standing standing) {
+        Set<String> seen = clusters.all().stream().filter(standing::sees).map(Cluster::name).collect(toSet());
+        return InSight.of(placement, seen::contains);
+    }
+
+    public Documents in(Documents documents, Standing standing) {
+        return documents.touched(Step.PLACEMENT) ? documents.with(Step.PLACEMENT, of(documents.of(Step.PLACEMENT), standing)) : documents;
+    }
+}
