@@ -1,6 +1,8 @@
 package dev.fleetledger.command.relay;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -8,6 +10,8 @@ import dev.fleetledger.command.TestHub;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.question.QuestionEvent;
+import dev.fleetledger.contract.question.QuestionKind;
 import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.StreamId;
 
@@ -33,6 +37,22 @@ record Given(TestHub hub) {
     Position gone(UUID workload, String cluster, long generation) {
         return hub.append(stream(workload, cluster), Map.of(),
                 new DeploymentEvent.Gone(workload, cluster, generation, Instant.EPOCH));
+    }
+
+    Position resendAsked(String cluster) {
+        return hub.append(StreamId.of("Cluster", cluster), Map.of(), new ClusterEvent.ResendAsked(cluster));
+    }
+
+    /** As the command side asks: the row and the event. */
+    Position asked(UUID question, String cluster, Instant expiresAt) {
+        hub.jdbc().update("insert into command.questions (question, cluster, kind, list, expires_at) values (?, ?, 'inventory', 'nodes', ?)", question,
+                cluster, expiresAt.atOffset(ZoneOffset.UTC));
+        return hub.append(StreamId.of("Question", question), Map.of(), new QuestionEvent.Asked(question, QuestionKind.INVENTORY, expiresAt, null, null, null,
+                null, null, "nodes", null, List.of(new QuestionEvent.Of(cluster, null))));
+    }
+
+    void left(String cluster) {
+        hub.jdbc().update("insert into command.clusters (name, labels, state, gone_at) values (?, '{}', 'gone', now() - interval '2 days')", cluster);
     }
 
     private static StreamId stream(UUID workload, String cluster) {
