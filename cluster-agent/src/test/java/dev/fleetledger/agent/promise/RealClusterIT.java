@@ -129,42 +129,6 @@ class RealClusterIT extends FaultPromises {
         hub.awaits(second, "all pods ready", ApplyPromises::isReady);
     }
 
-    @Test
-    void anAgentThatTheApiServerTurnsAwayAsksLessAndComesBack() throws IOException {
-        assumeThat(System.getenv(GIVEN)).as("a cluster that was given knows no joined agent").isNull();
-        startAgent();
-        Wish wish = Wish.of(cluster, namespace);
-        settled(wish, 1);
-        cluster().kubectl().apply("""
-                apiVersion: flowcontrol.apiserver.k8s.io/v1
-                kind: PriorityLevelConfiguration
-                metadata: {name: no-agents}
-                spec: {type: Limited, limited: {nominalConcurrencyShares: 0, lendablePercent: 0, borrowingLimitPercent: 0, limitResponse: {type: Reject}}}
-                ---
-                apiVersion: flowcontrol.apiserver.k8s.io/v1
-                kind: FlowSchema
-                metadata: {name: no-agents}
-                spec:
-                  matchingPrecedence: 2
-                  priorityLevelConfiguration: {name: no-agents}
-                  rules:
-                  - subjects: [{kind: ServiceAccount, serviceAccount: {name: fleetledger-agent, namespace: fleetledger-system}}]
-                    resourceRules: [{apiGroups: [apps], resources: [daemonsets], verbs: [get, patch], namespaces: ["*"]}]
-                """);
-        Intent second = wish.image("quay.io/prometheus/node-exporter:v2").apply(2);
-        try {
-            Waiting.sleep(Duration.ofSeconds(1));
-            hub.wants(second);
-            DeploymentFacts turnedAway = hub.awaits(second, "it is turned away", facts -> facts.attempt().result() == RETRYING);
-            assertThat(turnedAway.attempt().code()).isEqualTo("ApiServerBusy");
-            assertThat(turnedAway.attempt().message()).containsIgnoringCase("too many requests");
-        } finally {
-            cluster().kubectl().run("delete", "flowschema,prioritylevelconfiguration", "no-agents");
-        }
-
-        hub.awaits(second, "all pods ready", ApplyPromises::isReady);
-    }
-
     private String probe() {
         try {
             return Files.writeString(Files.createTempFile("probe", ".json"), Wish.of(cluster, namespace).text()).toString();
