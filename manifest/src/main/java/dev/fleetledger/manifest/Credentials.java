@@ -1,6 +1,7 @@
 package dev.fleetledger.manifest;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,12 +20,14 @@ public final class Credentials {
         Path.of("/spec/template/spec/initContainers/*/image"));
     private static final List<Path> IMAGES = List.of(Path.of("/containers/*/image"), Path.of("/initContainers/*/image"));
 
+    private static final Path REGISTRIES = Path.of("/overrides/*/imageRegistry");
+
     private Credentials() {
     }
 
     /** Whether what a person says in their own words, such as a reason, holds what looks like a credential. */
     public static boolean isIn(String words) {
-        return Literals.isCredentialArgument("", words);
+        return Literals.hasCredential(words);
     }
 
     /** The document as it may be stored: what looks like a credential, and isn't acknowledged as none, is withheld. */
@@ -96,12 +99,30 @@ public final class Credentials {
         List<String> suspects = new ArrayList<>();
         for (Field field : Table.WIZARD.supported(step)) {
             if (field.literal()) {
-                field.path().parent().in(document).forEach(parent -> suspects.addAll(Literals.suspects(parent, field.path().last())));
+                field.path().parent().in(document).forEach(parent ->
+                    members(parent, field.path().last()).forEach(member -> suspects.addAll(Literals.suspects(parent, member))));
             }
         }
+        everywhere(document, "", suspects);
         suspects.removeIf(pointer -> acknowledged.contains(pointer) && !isWithheld(document.at(pointer)));
         IMAGES.stream().flatMap(path -> path.in(document).stream())
             .filter(image -> Literals.isCredentialImage(image.node().stringValue(""))).forEach(image -> suspects.add(image.pointer()));
-        return List.copyOf(suspects);
+        REGISTRIES.in(document).stream().filter(one -> Literals.isCredentialImage(one.node().stringValue("") + "/a")).forEach(one -> suspects.add(one.pointer()));
+        return suspects.stream().distinct().toList();
+    }
+
+    private static Collection<String> members(Found parent, String last) {
+        return last.equals(Path.STAR) ? parent.node().propertyNames() : List.of(last);
+    }
+
+    /** What looks like one by itself is one in a field too that is meant for something else. */
+    private static void everywhere(JsonNode node, String pointer, List<String> suspects) {
+        if (node.isString() && LooksLikeCredential.in(node.stringValue())) {
+            suspects.add(pointer);
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            everywhere(node.path(i), pointer + "/" + i, suspects);
+        }
+        node.properties().forEach(one -> everywhere(one.getValue(), pointer + "/" + Path.escaped(one.getKey()), suspects));
     }
 }

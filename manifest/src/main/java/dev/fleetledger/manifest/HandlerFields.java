@@ -18,7 +18,7 @@ final class HandlerFields {
 
     static final List<Field> HTTP = List.of(
         object("/httpGet", "HTTP request").stands("/httpGet"),
-        text("/httpGet/path", "HTTP path").within(Bound.LONG).byDefault(Json.text("/")),
+        text("/httpGet/path", "HTTP path").mayHoldLiterals().within(Bound.LONG).byDefault(Json.text("/")),
         port("/httpGet/port"),
         text("/httpGet/host", "HTTP host"),
         text("/httpGet/scheme", "HTTP scheme").byDefault(Json.text("HTTP"))

@@ -4,28 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
 /** What a credential looks like: by its own text, or by the name it is given to. */
 final class Literals {
-    private static final Pattern TELLING_NAME = Pattern.compile("(?i).*(password|token|secret)");
+    /** So that pods are replaced when what they read changes: a digest, as many charts write it. */
+    private static final String CHECKSUM = "checksum/";
+    private static final String TELLING = "(password|passwd|passphrase|token|secret|secret[_.-]?(access[_.-]?)?key)";
+    private static final Pattern TELLING_NAME = Pattern.compile("(?i).*" + TELLING);
     /** Begins only where a word begins, so that a long text is gone through once. */
-    private static final Pattern ASSIGNMENT = Pattern.compile("(?i)(?<![a-z0-9_.-])[a-z0-9_.-]*(password|token|secret)=(?<value>[^\\s]+)");
-    /** A variable's value put in by the kubelet or a shell is no literal. */
-    private static final Pattern REFERENCE = Pattern.compile("[\"']?(\\$\\([^()]*\\)|\\$\\{?[A-Za-z_][A-Za-z0-9_]*}?)[\"']?[;)]*");
+    private static final Pattern ASSIGNMENT = Pattern.compile("(?i)(?<![a-z0-9_.-])[a-z0-9_.-]*" + TELLING + "=(?<value>[^\\s&,]+)");
+    private static final Pattern MEMBER = Pattern.compile("(?i)[\"'][a-z0-9_.-]*" + TELLING + "[\"']\\s*:\\s*[\"'](?<value>[^\"'\\s]+)[\"']");
     /** Only what can stand between the scheme and the host, so that an at-sign further on is none of it. */
     private static final Pattern URL_PASSWORD = Pattern.compile("://[^\\s/:@?#\"'<>]*:(?<value>[^\\s/@?#\"'<>]+)@");
-    private static final List<Pattern> CREDENTIALS = List.of(
-        Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY"),
-        Pattern.compile("(?<![A-Z0-9])(AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])"),
-        Pattern.compile("(?<![A-Za-z0-9_-])AIza[A-Za-z0-9_-]{35}"),
-        Pattern.compile("(?<![A-Za-z0-9])gh[pousr]_[A-Za-z0-9]{36}"),
-        Pattern.compile("(?<![A-Za-z0-9_])github_pat_[A-Za-z0-9_]{22}"),
-        Pattern.compile("(?<![A-Za-z0-9])xox[abprs]-[A-Za-z0-9-]{10}"),
-        Pattern.compile("\"private_key(_id)?\"\\s*:"),
-        Pattern.compile("AccountKey=[A-Za-z0-9+/=]{20,}"),
-        Pattern.compile("(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{5,}\\.eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*"));
 
     private Literals() {
     }
@@ -34,7 +27,8 @@ final class Literals {
     static List<String> suspects(Found parent, String member) {
         List<String> found = new ArrayList<>();
         JsonNode value = parent.node().path(member);
-        String name = value.isString() ? Json.text(parent.node(), "name") : "";
+        // What stands beside a name is not given to it: a workload's name tells nothing of its description.
+        String name = value.isString() && member.equals("value") ? Json.text(parent.node(), "name") : "";
         addSuspects(name, "", value, parent.pointer(member), found);
         return found;
     }
@@ -58,15 +52,14 @@ final class Literals {
     }
 
     static boolean isCredential(String name, String value) {
-        return hasCredential(value) || isGiven(value) && TELLING_NAME.matcher(name).matches();
+        return hasCredential(value) || isGiven(value) && TELLING_NAME.matcher(name).matches() && !name.startsWith(CHECKSUM);
     }
 
     static boolean isCredentialArgument(String before, String argument) {
         if (hasCredential(argument)) {
             return true;
         }
-        return givesValue(ASSIGNMENT, argument)
-            || before.startsWith("-") && TELLING_NAME.matcher(before).matches() && !argument.startsWith("-") && isGiven(argument);
+        return before.startsWith("-") && TELLING_NAME.matcher(before).matches() && !argument.startsWith("-") && isGiven(argument);
     }
 
     private static boolean givesValue(Pattern pattern, String text) {
@@ -79,12 +72,13 @@ final class Literals {
         return false;
     }
 
-    private static boolean hasCredential(String text) {
-        return text.equals(Credentials.WITHHELD) || givesValue(URL_PASSWORD, text)
-            || CREDENTIALS.stream().anyMatch(pattern -> pattern.matcher(text).find());
+    /** By its own looks, whatever it is given to. */
+    static boolean hasCredential(String text) {
+        return text.equals(Credentials.WITHHELD) || LooksLikeCredential.in(text)
+            || Stream.of(URL_PASSWORD, ASSIGNMENT, MEMBER).anyMatch(pattern -> givesValue(pattern, text));
     }
 
     private static boolean isGiven(String value) {
-        return !value.isEmpty() && !REFERENCE.matcher(value).matches();
+        return !Placeholder.is(value);
     }
 }

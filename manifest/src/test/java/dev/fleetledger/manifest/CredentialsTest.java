@@ -2,9 +2,16 @@ package dev.fleetledger.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** A literal that looks like a credential breaks a rule, and isn't kept, until somebody says that it is none. */
@@ -36,6 +43,25 @@ class CredentialsTest {
         "KEY               | ghx_abcdefghijklmnopqrstuvwxyz0123456789 | false",
         "KEY               | github_pat_abcdefghijklmnopqrstuv_12  | true",
         "KEY               | xoxb-1234567890-abcdef                | true",
+        "API_SECRET_ACCESS_KEY | wJalrXUtnFEMI   | true",
+        "DB_PASSWORD       | 'true'              | false",
+        "TOKEN             | '${TOKEN:-}'        | false",
+        "TOKEN             | '{{ .Token }}'      | false",
+        "TOKEN             | '%%env_TOKEN%%'     | false",
+        "checksum/secret   | 0a1b2c3d4e5f        | false",
+        "RUN               | SERVICE_TOKEN=$(cat /var/run/token) ./run | false",
+        "RUN               | SERVICE_TOKEN=abc ./run | true",
+        "CONFIG            | '{\"password\": \"hunter2\"}' | true",
+        "CONFIG            | '{\"password\": \"%%env_PW%%\"}' | false",
+        "CONFIG            | '{\"password\": null}' | false",
+        "URL               | https://a.example/h?access_token=abc | true",
+        "Authorization     | Bearer abcdef0123456789 | true",
+        "Authorization     | Bearer $(TOKEN)     | false",
+        "Authorization     | Basic dXNlcjpodW50ZXIy | true",
+        "NOTE              | basic authentication is off | false",
+        "NOTE              | reads the token from a Secret | false",
+        "KEY               | glpat-abcdefghij0123456789 | true",
+        "KEY               | https://hooks.slack.com/services/T012/B012/abc | true",
         "LEVEL             | info                | false"})
     void areKnownByNameOrByLooks(String name, String value, boolean suspect) {
         assertThat(Literals.isCredential(name, value)).isEqualTo(suspect);
@@ -44,6 +70,8 @@ class CredentialsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "/containers/0/env/0/value                                   | {'env': [{'name': 'A_TOKEN', 'value': 'x'}]}",
+        "/containers/0/workingDir                                    | {'workingDir': '/AKIAIOSFODNN7EXAMPL1'}",
+        "/containers/0/probes/liveness/httpGet/path                  | {'probes': {'liveness': {'httpGet': {'port': 1, 'path': '/?token=abc'}}}}",
         "/containers/0/lifecycle/args/0                              | {'lifecycle': {'args': ['--password=x']}}",
         "/containers/0/lifecycle/args/1                              | {'lifecycle': {'args': ['--db.password', 'x']}}",
         "/containers/0/lifecycle/command/2                           | {'lifecycle': {'command': ['sh', '-c', 'TOKEN=x run']}}",
@@ -88,6 +116,37 @@ class CredentialsTest {
 
         assertThat(stored.toString().contains(image)).isNotEqualTo(suspect);
         assertThat(Credentials.suspects(Step.CONTAINERS, stored)).hasSize(suspect ? 2 : 0);
+    }
+
+    @Test
+    void areWithheldFromOverrides() {
+        JsonNode document = Given.json("{'overrides': [{'imageRegistry': 'user:hunter2@registry.example', 'env': {'a': {'A_TOKEN': 'hunter2'}},"
+            + " 'patch': [{'op': 'add', 'path': '/x', 'value': {'name': 'A_SECRET', 'value': 'hunter2'}}]}]}");
+
+        assertThat(Credentials.withhold(Step.PLACEMENT, document).toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void areKnownInWhatPeopleSay() {
+        assertThat(Credentials.isIn("the new password=hunter2 works")).isTrue();
+        assertThat(Credentials.isIn("Rotates the token; see PASSWORD_FILE and https://wiki.example/a?b=c")).isFalse();
+    }
+
+    /** They mount, name and point to credentials, and hold none. */
+    @ParameterizedTest
+    @MethodSource("wild")
+    void areNotSeenInWhatPeopleReallyRun(Path file) throws IOException {
+        Imported imported = Importing.yaml(Files.readString(file));
+
+        assertThat(imported.problems()).isEmpty();
+        assertThat(Rules.check(imported.documents(), Circumstances.NONE.with(imported)).violations())
+            .extracting(one -> one.step() + one.pointer() + " " + one.rule()).noneMatch(one -> one.endsWith("LiteralLooksLikeCredential"));
+    }
+
+    static List<Path> wild() throws IOException {
+        try (Stream<Path> files = Files.list(Given.RESOURCES.resolve("wild"))) {
+            return files.sorted().toList();
+        }
     }
 
     @Test
