@@ -84,11 +84,12 @@ public final class Importing {
 
     /** An owner is an object of one cluster, by its uid there: in every other cluster the object would be collected as garbage. */
     private void owners(ObjectNode object) {
-        JsonNode metadata = object.path("metadata");
-        metadata.path("ownerReferences").forEach(owner ->
-            notCarried.add("Owner " + Json.text(owner, "kind") + " " + Json.text(owner, "name")));
-        if (metadata instanceof ObjectNode members) {
-            members.remove("ownerReferences");
+        for (JsonNode metadata : List.of(object.path("metadata"), object.path("spec").path("template").path("metadata"))) {
+            metadata.path("ownerReferences").forEach(owner ->
+                notCarried.add("Owner " + Json.text(owner, "kind") + " " + Json.text(owner, "name")));
+            if (metadata instanceof ObjectNode members) {
+                members.remove("ownerReferences");
+            }
         }
     }
 

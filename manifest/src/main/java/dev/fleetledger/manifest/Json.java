@@ -1,9 +1,11 @@
 package dev.fleetledger.manifest;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -73,6 +75,15 @@ final class Json {
             return copy;
         }
         return node;
+    }
+
+    /** What a text says; nothing when it is no JSON. */
+    static Optional<JsonNode> read(String text) {
+        try {
+            return Optional.of(MAPPER.readTree(text));
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Sorted keys, no blanks, UTF-8 without escaped surrogates (an API server answers those with 400). */

@@ -1,6 +1,8 @@
 package dev.fleetledger.manifest;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -16,7 +18,11 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
     private static final Rule FORBIDDEN = Rule.value("FieldIsForbiddenInDaemonSet", "A DaemonSet's pods can't have this.", "Leave it out.",
         node -> !(node.isContainer() && node.isEmpty()));
 
-    private static final Rule ID_KEY = Rule.text("NameIsNotQualified", "This is no qualified name.", "Write [domain/]name.", name -> !Spelling.isKey(name));
+    private static final Set<String> RESOURCES = Set.of("cpu", "memory", "ephemeral-storage");
+    private static final Set<String> FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
+    private static final Rule RESOURCE = Rule.text("ResourceIsNotOfContainers", "Containers have no resource of this name.", "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
+        name -> !RESOURCES.contains(name) && !name.startsWith("hugepages-") && !Spelling.isVendorResource(name)).key();
+    static final Rule ID_KEY = Rule.text("NameIsNotQualified", "This is no qualified name.", "Write [domain/]name.", name -> !Spelling.isKey(name));
     private static final Rule NEGATIVE_OR_ZERO = Rule.outside("NumberIsNotPositive", "The number", 1, Integer.MAX_VALUE);
     private static final String[] SECCOMP = {"RuntimeDefault", "Unconfined", "Localhost"};
 
@@ -24,6 +30,8 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
         Stream.of(
             pod("/restartPolicy", among("A DaemonSet's restart policy", "Always")), pod("/activeDeadlineSeconds", FORBIDDEN), pod("/ephemeralContainers", FORBIDDEN),
             pod("/hostname", Spelling.noLabel("HostnameIsNoLabel", "The host name")), pod("/subdomain", Spelling.noLabel("HostnameIsNoLabel", "The subdomain")),
+            pod("/hostnameOverride", Spelling.noSubdomain("HostnameIsNoName", "The host name"), Rule.longer("HostnameIsTooLong", 64, "Linux has no longer host names.", "Use at most 64 characters.")),
+            pod("/overhead", RESOURCE),
             pod("/nodeName", Spelling.noSubdomain("NodeNameIsNoName", "The node's name")),
             pod("/preemptionPolicy", among("A preemption policy", "Never", "PreemptLowerPriority")),
             pod("/os", needs("name")), pod("/os/name", among("An operating system", "linux", "windows")),
@@ -41,15 +49,17 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
             pod("/topologySpreadConstraints/*/whenUnsatisfiable", among("It", "DoNotSchedule", "ScheduleAnyway")),
             pod("/topologySpreadConstraints/*/nodeAffinityPolicy", among("The policy", "Honor", "Ignore")),
             pod("/topologySpreadConstraints/*/nodeTaintsPolicy", among("The policy", "Honor", "Ignore")),
-            new KeptFields(Step.ADVANCED, Path.of("/spec/selector/matchExpressions/*"), List.of(needs("key", "operator"))),
-            new KeptFields(Step.ADVANCED, Path.of("/spec/selector/matchExpressions/*/key"), List.of(ID_KEY)),
-            new KeptFields(Step.ADVANCED, Path.of("/spec/selector/matchExpressions/*/operator"), List.of(among("An operator", "In", "NotIn", "Exists", "DoesNotExist"))),
-            new KeptFields(Step.ADVANCED, Path.of("/metadata/finalizers"), List.of(ID_KEY.each())),
+            object("/metadata/generateName", Rule.text("PrefixOfNameIsNoName", "No name can begin so.", "Leave it out: the object has a name.",
+                prefix -> !Spelling.DNS_SUBDOMAIN.matcher(prefix.replaceFirst("(?s).-$", "a")).matches())),
+            object("/metadata/finalizers", Rule.text("FinalizerIsNoName", "This is no name of a finalizer.", "Write it as example.com/name.",
+                    name -> !Spelling.isKey(name) || name.indexOf('/') < 0 && !FINALIZERS.contains(name)).each(),
+                Rule.value("FinalizersExclude", "What the object owns is either kept or removed with it.", "Keep orphan or foregroundDeletion.",
+                    names -> names.valueStream().map(name -> name.stringValue("")).collect(Collectors.toSet()).containsAll(Set.of("orphan", "foregroundDeletion")))),
             service("/externalIPs", Rule.text("ExternalAddressIsNoAddress", "This is no IP address.", "Use an IP address.", ip -> !Address.isAddress(ip)).each()),
             service("/trafficDistribution", among("It", "PreferClose", "PreferSameZone", "PreferSameNode")),
             service("/ports/*/appProtocol", ID_KEY)),
         Stream.of("/containers/*", "/initContainers/*").flatMap(KeptFields::container),
-        KeptVolumes.ROWS.stream()).flatMap(rows -> rows).toList();
+        KeptVolumes.ROWS.stream(), KeptSelectors.ROWS.stream()).flatMap(rows -> rows).toList();
 
     private static Stream<KeptFields> container(String at) {
         return Stream.of(
@@ -70,6 +80,10 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
 
     static KeptFields pod(String path, Rule... rules) {
         return new KeptFields(Step.ADVANCED, Path.of(POD + path), List.of(rules));
+    }
+
+    static KeptFields object(String path, Rule... rules) {
+        return new KeptFields(Step.ADVANCED, Path.of(path), List.of(rules));
     }
 
     private static KeptFields service(String path, Rule... rules) {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
 /** What of a thing in the form is kept, since the form has no place for it: of which kind a volume is, a hook, a variable's source. */
 final class KeptParts {
     private static final String POD = "/spec/template/spec";
@@ -22,6 +25,12 @@ final class KeptParts {
         String place = POD + Named.of(draft.of(Step.CONTAINERS), thing.pointer());
         return draft.circumstances().kept().stream().filter(one -> one.object().equals("DaemonSet")).flatMap(one -> members(one, place))
             .filter(kind -> !thing.node().has(kind)).distinct().count();
+    }
+
+    /** What is kept at a place of the DaemonSet, in which things in lists go by their names. */
+    static JsonNode at(Draft draft, String place) {
+        return draft.circumstances().kept().stream().filter(one -> one.object().equals("DaemonSet") && (place + "/").startsWith(one.path() + "/"))
+            .findFirst().map(one -> Named.at(one.value(), place.substring(one.path().length()))).orElse(MissingNode.getInstance());
     }
 
     /** Kept things go by their names, as the place does. */

@@ -34,12 +34,7 @@ final class KeptRules {
         if (row.covers(path)) {
             Path inside = new Path(row.path().segments().subList(path.size(), row.path().segments().size()));
             for (Found found : inside.in(kept.value())) {
-                if (rule.scope() == Rule.Scope.EACH) {
-                    Path.of("/*").in(found.node()).stream().filter(item -> rule.broken().test(item.node()))
-                        .forEach(item -> pointers.add(pointer(kept) + found.pointer() + item.pointer()));
-                } else if (rule.broken().test(found.node())) {
-                    pointers.add(pointer(kept) + found.pointer());
-                }
+                rule.brokenIn(found).forEach(pointer -> pointers.add(pointer(kept) + pointer));
             }
         }
         return pointers;

@@ -59,9 +59,18 @@ final class Leftovers {
         String last = segments.getLast();
         switch (at) {
             case ObjectNode members when isZero(kept.value()) -> members.putIfAbsent(last, kept.value().deepCopy());
-            case ObjectNode members -> members.set(last, kept.value().deepCopy());
+            case ObjectNode members -> put(members, last, kept.value());
             case ArrayNode items when item(items, last) == null -> items.add(kept.value().deepCopy());
             case null, default -> { }
+        }
+    }
+
+    /** What stands beside it in the same object is the form's, and stays. */
+    private static void put(ObjectNode members, String name, JsonNode value) {
+        if (value instanceof ObjectNode more && members.get(name) instanceof ObjectNode there) {
+            more.properties().forEach(one -> put(there, one.getKey(), one.getValue()));
+        } else {
+            members.set(name, value.deepCopy());
         }
     }
 

@@ -16,6 +16,11 @@ final class Paths {
         return Arrays.asList(path.split("/", -1)).contains("..");
     }
 
+    /** Whether it stays inside of where it is put. */
+    static boolean isInside(String path) {
+        return !path.startsWith("/") && !leadsUpwards(path);
+    }
+
     /** Whether what is mounted at the first is seen at the second. */
     static boolean covers(String mount, String path) {
         String at = withoutTrailingSlashes(mount);

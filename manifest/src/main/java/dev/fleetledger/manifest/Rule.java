@@ -1,5 +1,6 @@
 package dev.fleetledger.manifest;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -46,6 +47,15 @@ record Rule(String name, Scope scope, boolean warning, String message, String re
 
     static Rule empty(String name, String message, String remedy) {
         return value(name, message, remedy, node -> node.isString() ? node.stringValue().isEmpty() : node.isContainer() && node.isEmpty());
+    }
+
+    /** Where, in what it looks at. */
+    List<String> brokenIn(Found found) {
+        return switch (scope) {
+            case VALUE -> broken.test(found.node()) ? List.of(found.pointer()) : List.of();
+            case EACH -> Path.known("/*").in(found.node()).stream().filter(item -> broken.test(item.node())).map(item -> found.pointer() + item.pointer()).toList();
+            case KEY -> found.node().propertyNames().stream().filter(name -> broken.test(Json.text(name))).map(found::pointer).toList();
+        };
     }
 
     Rule each() {

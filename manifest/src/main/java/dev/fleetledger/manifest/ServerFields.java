@@ -12,7 +12,9 @@ final class ServerFields {
         "/metadata/creationTimestamp", "/metadata/managedFields", "/metadata/selfLink", "/metadata/deletionTimestamp",
         "/metadata/deletionGracePeriodSeconds", "/metadata/annotations/kubectl.kubernetes.io~1last-applied-configuration",
         "/metadata/annotations/deprecated.daemonset.template.generation", "/spec/template/metadata/creationTimestamp",
-        "/spec/clusterIPs", "/spec/healthCheckNodePort");
+        "/spec/clusterIPs", "/spec/healthCheckNodePort", "/spec/template/metadata/uid", "/spec/template/metadata/resourceVersion",
+        "/spec/template/metadata/generation", "/spec/template/metadata/managedFields", "/spec/template/metadata/selfLink",
+        "/spec/template/metadata/deletionTimestamp", "/spec/template/metadata/deletionGracePeriodSeconds");
     /** Taken off only when they say what the server would say by itself. */
     private static final Map<String, JsonNode> DEFAULTS = Map.ofEntries(
         Map.entry("/spec/template/spec/restartPolicy", Json.text("Always")),

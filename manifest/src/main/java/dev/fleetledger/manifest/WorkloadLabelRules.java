@@ -6,8 +6,11 @@ import static dev.fleetledger.manifest.Step.ADVANCED;
 import static dev.fleetledger.manifest.Step.SERVICES;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +36,8 @@ final class WorkloadLabelRules {
         rule(ADVANCED, "SelectorIsReserved", "A selector that a draft states has no keys under fleetledger.dev/.", "Leave the selector out for ours.",
             draft -> draft.each(ADVANCED, "/selector/*").stream()
                 .filter(label -> label.stars().getFirst().startsWith(Marks.PREFIX)).map(Found::pointer).toList()),
+        rule(ADVANCED, "SelectorMatchesNoPod", "The selector's expressions don't hold for the labels of the pods.", "Give the pods labels for which they hold.",
+            draft -> expressionsHold(draft) ? List.of() : List.of("/selector")),
         rule(ADVANCED, "SelectorIsImmutable", "The workload exists with another selector.", "Keep the selector, or create another workload.",
             WorkloadLabelRules::changedSelector),
         rule(ADVANCED, "AnnotationsAreTooLong", "The annotations of the workload have more than 262144 bytes, ours included.", "Shorten them.",
@@ -46,6 +51,15 @@ final class WorkloadLabelRules {
         warning(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draft -> selectsNoPod(draft, true)));
 
     private WorkloadLabelRules() {
+    }
+
+    /** They have no place in the form, and are kept. */
+    private static boolean expressionsHold(Draft draft) {
+        JsonNode expressions = KeptParts.at(draft, "/spec/selector/matchExpressions");
+        Map<String, String> labels = new HashMap<>(Map.of(Marks.WORKLOAD, ""));
+        Stream.of("podLabels", "selector").flatMap(member -> draft.of(ADVANCED).path(member).properties().stream())
+            .forEach(label -> labels.put(label.getKey(), label.getValue().stringValue("")));
+        return Selectors.matches(Json.object().set("matchExpressions", expressions.isArray() ? expressions : Json.list()), labels);
     }
 
     private static List<String> changedSelector(Draft draft) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -51,13 +53,35 @@ class ImportingTest {
 
         Imported twice = Importing.yaml(Yaml.print(manifests));
 
-        assertThat(twice.kept()).containsExactlyInAnyOrderElementsOf(once.kept());
+        assertThat(leaves(twice)).isEqualTo(leaves(once));
         assertThat(twice.found()).isEqualTo(once.found());
         Documents filled = Defaults.fill(once.documents()).documents();
         for (Step step : List.of(Step.CONTAINERS, Step.SERVICES, Step.ADVANCED)) {
             assertThat(Changes.between(step, filled.of(step), Defaults.fill(twice.documents()).documents().of(step)))
                 .allMatch(change -> Json.text("").equals(change.before()) && change.after() == null);
         }
+    }
+
+    /** Where something of the form stands beside a kept part, it is kept in smaller pieces. */
+    private static Set<String> leaves(Imported imported) {
+        return imported.kept().stream().flatMap(kept -> leaves(kept.object() + kept.path(), kept.value()).stream()).collect(Collectors.toSet());
+    }
+
+    private static List<String> leaves(String path, JsonNode value) {
+        return !value.isObject() || value.isEmpty() ? List.of(path + " " + Json.sorted(value))
+            : value.properties().stream().flatMap(one -> leaves(path + "/" + dev.fleetledger.manifest.Path.escaped(one.getKey()), one.getValue()).stream()).toList();
+    }
+
+    @Test
+    void whatIsKeptLeavesAloneWhatThePersonWritesBesideIt() {
+        Imported imported = Importing.yaml(DAEMON_SET.replace("containers:", "securityContext: {fsGroupChangePolicy: Always}, containers:"));
+        ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
+        containers.putObject("podSecurity").put("fsGroup", 7);
+
+        JsonNode specification = Specification.of(Defaults.fill(imported.documents().with(Step.CONTAINERS, containers)), imported.kept());
+
+        assertThat(DaemonSets.render(specification, GoldenTest.EU_1).at("/spec/template/spec/securityContext"))
+            .isEqualTo(Given.json("{'fsGroup': 7, 'fsGroupChangePolicy': 'Always'}"));
     }
 
     @Test

@@ -1,0 +1,46 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * YAML with any field that Kubernetes has, known to the form or not: what our rules accept, a real API server accepts.
+ * {@code -Drandom.objects} says how many, {@code -Drandom.seed} where to begin.
+ */
+class FieldsOfKubernetesIT {
+    private static final int OBJECTS = Integer.getInteger("random.objects", 600);
+    private static final long SEED = Long.getLong("random.seed", 11);
+
+    @Test
+    void whatTheApiServerRefusesInYamlWeRefuseFirst() throws IOException {
+        List<JsonNode> daemonSets = Typed.daemonSets();
+        List<String> surprises = new ArrayList<>();
+        int asked = 0;
+
+        for (int i = 0; i < OBJECTS; i++) {
+            Typed typed = new Typed(SEED + i);
+            ObjectNode object = typed.in(daemonSets.get(i % daemonSets.size()), KubernetesTypes.DAEMON_SET);
+            Imported imported = Vetting.vet(Importing.objects(List.of(object)));
+            Circumstances circumstances = Circumstances.NONE.with(imported);
+            if (imported.problems().isEmpty() && Rules.check(imported.documents(), circumstances).violations().isEmpty()) {
+                asked++;
+                JsonNode specification = Specification.of(Defaults.fill(imported.documents(), circumstances), imported.kept());
+                Optional<String> refusal = ApiServer.refusal(Rendering.render(specification, GoldenTest.EU_1));
+                refusal.filter(message -> !RandomDraftsIT.ONLY_A_CLUSTER_KNOWS.matcher(message).find())
+                    .ifPresent(message -> surprises.add(typed.told() + "\n    " + message.lines().findFirst().orElse("")));
+            }
+        }
+
+        System.out.println(asked + " of " + OBJECTS + " were asked, and refused " + surprises.size());
+        assertThat(String.join("\n", surprises)).isEmpty();
+        assertThat(asked).isGreaterThan(OBJECTS / 10);
+    }
+}
