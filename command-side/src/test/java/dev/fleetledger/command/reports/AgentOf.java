@@ -74,6 +74,11 @@ public final class AgentOf {
         }
     }
 
+    /** Which intent carries this generation, for who wants it and who carries it out. */
+    static UUID intent(UUID workload, long generation) {
+        return UUID.nameUUIDFromBytes((workload + "/" + generation).getBytes(UTF_8));
+    }
+
     static DeploymentFacts running(UUID workload, long generation) {
         return facts(workload, generation, AttemptResult.APPLIED, pods(generation, 3), List.of());
     }
@@ -98,7 +103,7 @@ public final class AgentOf {
 
     private static DeploymentFacts facts(UUID workload, long generation, AttemptResult result, @Nullable ObjectFacts object, List<Trouble> troubles) {
         String code = result == AttemptResult.REFUSED ? "AdmissionDenied" : null;
-        return new DeploymentFacts(workload, new Attempt(UUID.randomUUID(), generation, result, code, null), object, troubles, null, null, null, null, Instant.now());
+        return new DeploymentFacts(workload, new Attempt(intent(workload, generation), generation, result, code, null), object, troubles, null, null, null, null, Instant.now());
     }
 
     private static ObjectFacts pods(long generation, int ready) {

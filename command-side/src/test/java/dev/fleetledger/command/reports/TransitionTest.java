@@ -3,6 +3,7 @@ package dev.fleetledger.command.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,21 @@ class TransitionTest {
     @Test
     void aStreamThatNobodyWantedIsNotKnown() {
         assertThat(Known.of(List.of())).isEmpty();
+    }
+
+    @Test
+    void whatHadToBeMadeAnewIsToldOncePerObjectHoweverOftenItIsReported() {
+        DeploymentFacts facts = replacing("Service/a", "Service/b", "Service/a");
+        Known first = known(null);
+        Known later = new Known(first.wanted(), null, Set.of("Service/a"), 2);
+
+        assertThat(Transition.replaced(first, facts)).extracting(it -> ((DeploymentEvent.Replaced) it).object()).containsExactly("Service/a", "Service/b");
+        assertThat(Transition.replaced(later, facts)).extracting(it -> ((DeploymentEvent.Replaced) it).object()).containsExactly("Service/b");
+    }
+
+    private static DeploymentFacts replacing(String... objects) {
+        return new DeploymentFacts(WORKLOAD, new DeploymentFacts.Attempt(WORKLOAD, 3, AttemptResult.APPLIED, null, null), null, List.of(), null, null, null,
+                Arrays.stream(objects).map(it -> new DeploymentFacts.Replacement(it, "it can't be changed in place", Instant.EPOCH)).toList(), Instant.EPOCH);
     }
 
     private static Known known(@Nullable DeploymentEvent last) {

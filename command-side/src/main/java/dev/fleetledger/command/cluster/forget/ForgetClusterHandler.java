@@ -24,7 +24,6 @@ import dev.fleetledger.command.fleet.Credentials;
 import dev.fleetledger.command.fleet.Names;
 import dev.fleetledger.command.fleet.Removals;
 import dev.fleetledger.command.request.Request;
-import dev.fleetledger.command.request.SaidWhy;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.judgement.access.Action;
@@ -57,10 +56,8 @@ final class ForgetClusterHandler {
     Answer handle(ForgetCluster command) {
         Request request = command.request();
         OnShelf found = shelf.find(command.cluster(), Action.RUN_FLEET, request);
-        String reason = request.body().reason();
-        request.notes().because(reason);
+        request.notes().because(request.body().reason());
         List<ClusterEvent> forgotten = Cluster.decide(found.cluster(), new ClusterCommand.Forget());
-        SaidWhy.mustBe(reason);
         removals.end(found.name());
         // Whoever is just deciding to go there is waited for: what they place is forgotten with the rest.
         clusters.seize(found.name());
