@@ -5,10 +5,15 @@ import static dev.fleetledger.description.Operation.of;
 import java.util.List;
 
 import dev.fleetledger.description.Answers.Accepted;
+import dev.fleetledger.description.Answers.ClusterAsked;
+import dev.fleetledger.description.Answers.ClusterRemoving;
+import dev.fleetledger.description.Answers.DraftAsked;
 import dev.fleetledger.description.Answers.DraftImported;
+import dev.fleetledger.description.Answers.DraftRebased;
 import dev.fleetledger.description.Answers.DraftSaved;
 import dev.fleetledger.description.Answers.DraftSubmitted;
 import dev.fleetledger.description.Answers.JoinManifest;
+import dev.fleetledger.description.Answers.RestoreAccepted;
 import dev.fleetledger.description.Answers.WorkloadChanged;
 
 /** What the command-side answers; status and If-Match as in the table of the interface's rules. */
@@ -20,18 +25,20 @@ final class Commands {
                     .answers(200, DraftSaved.class).ifSeen(),
             of("PUT /drafts/{id}/manifest", "saveDraftManifest", "Replaces the whole draft from YAML; what the form has no place for is kept.")
                     .answers(200, DraftImported.class).ifSeen(),
-            of("POST /drafts/{id}:preview", "previewDraft", "Asks the clusters what would become of it."),
+            of("POST /drafts/{id}:preview", "previewDraft", "Asks the clusters what would become of it.").answers(202, DraftAsked.class),
+            of("POST /drafts/{id}:fetch", "fetchDraft", "Asks once more for the running DaemonSet that it began with.").answers(202, Accepted.class),
             of("POST /drafts/{id}:submit", "submitDraft", "Makes it real in every chosen cluster.").answers(202, DraftSubmitted.class).ifSeen(),
             of("POST /drafts/{id}:discard", "discardDraft", "Puts a draft away.").answers(200, Accepted.class).ifSeen(),
             of("POST /drafts/{id}:reopen", "reopenDraft", "Goes on with a discarded draft.").answers(200, Accepted.class).ifSeen(),
             of("POST /drafts/{id}:handover", "handOverDraft", "Gives a draft to another person.").answers(200, Accepted.class).ifSeen(),
-            of("POST /drafts/{id}:rebase", "rebaseDraft", "Lays a draft onto the workload's current revision."),
+            of("POST /drafts/{id}:rebase", "rebaseDraft", "Lays a draft onto the workload's current revision.")
+                    .answers(200, DraftRebased.class).ifSeen(),
 
             of("POST /workloads/{id}:edit", "editWorkload", "Starts a draft on the current revision.").answers(201, Accepted.class),
-            of("POST /workloads/{id}:variant", "varyWorkload", "Starts a draft for a sibling."),
+            of("POST /workloads/{id}:variant", "varyWorkload", "Starts a draft for a sibling.").answers(201, Accepted.class),
             of("POST /workloads/{id}:rollback", "rollBackWorkload", "Makes an earlier revision the newest again.")
                     .answers(202, WorkloadChanged.class).ifSeen(),
-            of("POST /workloads/{id}:restart", "restartWorkload", "Starts its pods anew."),
+            of("POST /workloads/{id}:restart", "restartWorkload", "Starts its pods anew.").answers(202, WorkloadChanged.class).ifSeen(),
             of("POST /workloads/{id}:delete", "deleteWorkload", "Deletes it from its clusters, or lets go of it there.")
                     .answers(202, Accepted.class).ifSeen(),
             of("POST /workloads/{id}:adopt", "adoptWorkload", "Takes over objects that are there already."),
@@ -51,10 +58,12 @@ final class Commands {
             of("PUT /clusters/{id}/labels", "labelCluster", "Replaces a cluster's labels.").answers(200, Accepted.class).ifSeen(),
             of("POST /clusters/{id}:cordon", "cordonCluster", "Lets nothing new be placed there.").answers(200, Accepted.class),
             of("POST /clusters/{id}:uncordon", "uncordonCluster", "Lets things be placed there again.").answers(200, Accepted.class),
-            of("POST /clusters/{id}:rotate", "rotateCluster", "Gives its agent a new credential."),
-            of("POST /clusters/{id}:resend", "resendCluster", "Sends all its intents again."),
-            of("POST /clusters/{id}:remove", "removeCluster", "Takes a cluster out of the fleet."),
-            of("POST /clusters/{id}:forget", "forgetCluster", "Gives a removed cluster up for ever."),
+            of("POST /clusters/{id}:rotate", "rotateCluster", "Gives its agent a new credential, shown once.").answers(200, JoinManifest.class),
+            of("POST /clusters/{id}:resend", "resendCluster", "Sends all its intents again.").answers(200, Accepted.class),
+            of("POST /clusters/{id}:remove", "removeCluster", "Takes a cluster out of the fleet.").answers(202, ClusterRemoving.class).ifSeen(),
+            of("POST /clusters/{id}:forget", "forgetCluster", "Gives a cluster up for ever.").answers(200, Accepted.class),
+            of("POST /clusters/{id}:look", "lookIntoCluster", "Has a cluster tell what there is in it; the inventory shows it.")
+                    .answers(202, ClusterAsked.class),
 
             of("POST /grants", "giveGrant", "Gives a role.").answers(201, Accepted.class),
             of("DELETE /grants/{id}", "revokeGrant", "Takes a role back.").answers(200, Accepted.class).ifSeen(),
@@ -62,7 +71,7 @@ final class Commands {
             of("POST /registries", "addRegistry", "Adds a registry of images."),
             of("PUT /registries/{id}", "saveRegistry", "Replaces a registry."),
             of("DELETE /registries/{id}", "removeRegistry", "Removes a registry."),
-            of("POST /hub:acceptRestore", "acceptRestore", "Accepts a ledger that was restored."));
+            of("POST /hub:acceptRestore", "acceptRestore", "Accepts a ledger that was restored.").answers(200, RestoreAccepted.class));
 
     private Commands() {}
 }

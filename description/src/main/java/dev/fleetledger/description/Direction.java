@@ -1,6 +1,7 @@
 package dev.fleetledger.description;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,10 +35,10 @@ enum Direction {
         }
     };
 
-    private static final Set<Class<?>> EMPTY = Set.of(boolean.class, Map.class);
+    private static final Set<Class<?>> EMPTY = Set.of(boolean.class, Map.class, Duration.class);
 
-    /** A role of the whole fleet counts everywhere, and needs no scope. */
-    private static final Set<String> AT_TIMES = Set.of("scope");
+    /** A role of the whole fleet counts everywhere, and needs no scope; who does not say what becomes of workloads lets go of them. */
+    private static final Set<String> AT_TIMES = Set.of("scope", "workloads");
 
     abstract boolean required(RecordComponent part);
 

@@ -1,5 +1,6 @@
 package dev.fleetledger.description;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ final class Plain {
     /** Type and format. */
     private static final Map<Class<?>, String> WORDS = Map.ofEntries(
             Map.entry(String.class, "string"), Map.entry(UUID.class, "string uuid"), Map.entry(Instant.class, "string date-time"),
+            Map.entry(Duration.class, "string duration"),
             Map.entry(boolean.class, "boolean"), Map.entry(Boolean.class, "boolean"), Map.entry(int.class, "integer int32"),
             Map.entry(Integer.class, "integer int32"), Map.entry(long.class, "integer int64"), Map.entry(Long.class, "integer int64"),
             Map.entry(double.class, "number double"), Map.entry(Object.class, ""), Map.entry(JsonNode.class, ""));
@@ -23,6 +25,7 @@ final class Plain {
             "placement", "The placement's document with its defaults, cut to the clusters that the reader may see.",
             "specification", "All steps' documents of the revision, by the step's name, with everything filled in.",
             "objects", "Kubernetes objects as they are applied.",
+            "facts", "What is told of a thing of its kind, such as a node's labels and taints.",
             "before", "The value before, in JSON.",
             "after", "The value after, in JSON.");
 
