@@ -38,6 +38,7 @@ final class AgentProcess implements AutoCloseable {
                 "FLEETLEDGER_REPORT_KEY", Base64.getUrlEncoder().encodeToString(hub.reportKey(cluster)),
                 "FLEETLEDGER_CREDENTIAL", Hubs.CREDENTIAL,
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(healthPort),
+                "MALLOC_ARENA_MAX", "1",
                 "KUBECONFIG", kubeconfig.toString()), folder, folder.resolve("log"));
         this.child = launch.start();
     }
@@ -76,6 +77,16 @@ final class AgentProcess implements AutoCloseable {
         try {
             return Files.readAllLines(Path.of("/proc/" + child.pid() + "/" + file)).stream().filter(found -> found.startsWith(line + ":"))
                     .map(found -> Long.parseLong(found.replaceAll("\\D", ""))).findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param question a command of jcmd */
+    String says(String question) {
+        try {
+            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            return new String(new ProcessBuilder(jcmd, Long.toString(child.pid()), question).start().getInputStream().readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,9 +13,10 @@ import dev.fleetledger.local.cluster.LocalCluster;
 import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.local.folder.PortPlan;
 import dev.fleetledger.local.folder.Secrets;
+import dev.fleetledger.local.process.Service;
 
 /** Who is where. {@code localhost} is for browsers: the issuer's and the console's cookies and tokens name it. */
-record Addresses(DataFolder data, PortPlan ports, Secrets secrets) {
+record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean together) {
 
     static final String DATABASE = "fleetledger";
 
@@ -39,11 +40,21 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets) {
 
     /** Of a simulated one. */
     URI cluster(String cluster) {
-        return loopback(Rig.cluster(cluster));
+        return loopback(together ? Service.SIMULATIONS.title() : Rig.cluster(cluster));
     }
 
     URI agent(String cluster) {
-        return loopback(Rig.agent(cluster));
+        return together ? agents().resolve("/clusters/" + cluster) : loopback(Rig.agent(cluster));
+    }
+
+    /** Answers with a success once that agent is ready. */
+    URI agentReadiness(String cluster) {
+        return URI.create(agent(cluster) + "/readyz");
+    }
+
+    /** Of many in one process. */
+    URI agents() {
+        return loopback(Service.AGENTS.title());
     }
 
     URI control() {

@@ -1,13 +1,16 @@
 package dev.fleetledger.local;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.local.folder.Secrets;
+import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.Login;
 
 /** What each service is told by its environment. */
@@ -42,9 +45,14 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
     }
 
     Map<String, String> simulation(String cluster) {
+        return simulation(List.of(cluster));
+    }
+
+    /** @param clusters that are to live in one process */
+    Map<String, String> simulation(List<String> clusters) {
         return Map.of(
-                "FLEETLEDGER_SIMULATION_PORT", Integer.toString(addresses.cluster(cluster).getPort()),
-                "FLEETLEDGER_SIMULATION_CLUSTERS", cluster,
+                "FLEETLEDGER_SIMULATION_PORT", Integer.toString(addresses.cluster(clusters.getFirst()).getPort()),
+                "FLEETLEDGER_SIMULATION_CLUSTERS", String.join(",", clusters),
                 "FLEETLEDGER_SIMULATION_DATA", data.of("simulation").toString(),
                 "FLEETLEDGER_SIMULATION_KUBECONFIG_DIR", data.kubeconfigs().toString(),
                 "FLEETLEDGER_SIMULATION_TOKEN", secrets.simulation());
@@ -56,7 +64,23 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
                 "FLEETLEDGER_CLUSTER", cluster,
                 "FLEETLEDGER_KAFKA", addresses.kafka(),
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(addresses.agent(cluster).getPort()),
+                "MALLOC_ARENA_MAX", "1",
                 "KUBECONFIG", data.agentKubeconfig(cluster).toString()));
+    }
+
+    /** A file for each of many agents that live in one process. */
+    Path agentsFolder() {
+        return data.of("agents").resolve("together");
+    }
+
+    Map<String, String> agents() {
+        Map<String, String> all = new HashMap<>();
+        Kafka.client(secrets.kafkaIdentities()).forEach((name, value) ->
+                all.put("FLEETLEDGER_KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
+        return with(all, Map.of(
+                "FLEETLEDGER_AGENTS", agentsFolder().toString(),
+                "FLEETLEDGER_KAFKA", addresses.kafka(),
+                "FLEETLEDGER_HEALTH_PORT", Integer.toString(addresses.agents().getPort())));
     }
 
     /** On loopback nobody else is on the wire: no TLS. */

@@ -18,11 +18,11 @@ record Faults(Rig rig) {
             throw new IllegalArgumentException("there is no cluster " + cluster + ", only " + String.join(", ", rig.clusterNames()));
         }
         if (mood.equals("offline")) {
-            rig.supervisor().stop(Rig.agent(cluster));
+            Housing.of(rig).stopAgent(cluster);
         }
         new SimulationControl(rig.addresses().cluster(cluster)).change(cluster, mood);
         if (!mood.equals("offline")) {
-            rig.supervisor().resume(Rig.agent(cluster));
+            Housing.of(rig).resumeAgent(cluster);
         }
         rig.announcements().say("cluster " + cluster + " is " + mood);
     }

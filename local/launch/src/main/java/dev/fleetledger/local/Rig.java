@@ -26,10 +26,10 @@ record Rig(
     static Rig of(Fleet.Settings settings, Programs programs, Announcements announcements) {
         var data = new DataFolder(settings.data());
         var secrets = new Secrets(data);
-        var addresses = new Addresses(data, new PortPlan(data, settings.port()), secrets);
         ClusterSource source = settings.kubeconfig()
                 .<ClusterSource>map(file -> new KubeconfigClusters(data, file))
                 .orElseGet(() -> new SimulatedClusters(data, settings.clusters()));
+        var addresses = new Addresses(data, new PortPlan(data, settings.port()), secrets, Housing.isTogether(source));
         return new Rig(data, addresses, new Environments(addresses, data, secrets), secrets,
                 new Supervisor(data, programs, announcements), source, announcements);
     }

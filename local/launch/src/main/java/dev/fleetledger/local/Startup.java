@@ -2,19 +2,24 @@ package dev.fleetledger.local;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import dev.fleetledger.local.cluster.JoinManifest;
 import dev.fleetledger.local.cluster.SimulatedClusters;
+import dev.fleetledger.local.hub.Departed;
 import dev.fleetledger.local.hub.Hub;
 import dev.fleetledger.local.hub.Issuer;
 import dev.fleetledger.local.hub.Seed;
+import dev.fleetledger.local.hub.SideBySide;
 import dev.fleetledger.local.hub.SimulationControl;
 import dev.fleetledger.local.hub.Tokens;
 import dev.fleetledger.local.process.Service;
@@ -27,12 +32,15 @@ final class Startup {
     private static final String ADMIN = "admin";
 
     private final Rig rig;
+    private final Housing housing;
     private final Issuer issuer;
     private final Tokens tokens;
     private final long began = System.nanoTime();
+    private Set<String> departed = Set.of();
 
     Startup(Rig rig, Issuer issuer, Tokens tokens) {
         this.rig = rig;
+        this.housing = Housing.of(rig);
         this.issuer = issuer;
         this.tokens = tokens;
     }
@@ -52,7 +60,7 @@ final class Startup {
             tokens.keepFor(people.keySet());
             ready("query-side", rig.addresses().management("query-side").resolve(Readiness.OF_SPRING));
             setUp(people);
-            rig.clusterNames().forEach(cluster -> ready(Rig.agent(cluster), rig.addresses().agent(cluster).resolve("/readyz")));
+            agentsReadiness().forEach(this::ready);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -93,8 +101,20 @@ final class Startup {
             server.startAgain();
             return server.child();
         });
-        postgres.database(Addresses.DATABASE);
+        departed = Departed.of(postgres.database(Addresses.DATABASE));
+        departed.stream().filter(rig.clusterNames()::contains)
+                .forEach(cluster -> rig.announcements().say(cluster + " has left this fleet, and no agent is started for it"));
         tell("postgresql");
+    }
+
+    private List<String> members() {
+        return rig.clusterNames().stream().filter(cluster -> !departed.contains(cluster)).toList();
+    }
+
+    private Map<String, URI> agentsReadiness() {
+        Map<String, URI> all = new LinkedHashMap<>(housing.agentsReadiness());
+        departed.forEach(cluster -> all.remove(Rig.agent(cluster)));
+        return all;
     }
 
     private Map<String, String> startCommandSide() {
@@ -106,9 +126,9 @@ final class Startup {
 
     private void startSimulation() {
         if (rig.source() instanceof SimulatedClusters) {
-            rig.clusterNames().forEach(cluster ->
-                    rig.supervisor().start(Rig.cluster(cluster), Service.SIMULATION, rig.environments().simulation(cluster)));
-            rig.clusterNames().forEach(cluster ->
+            housing.startClusters();
+            // In one process they are all there when one is.
+            (rig.addresses().together() ? rig.clusterNames().subList(0, 1) : rig.clusterNames()).forEach(cluster ->
                     ready(Rig.cluster(cluster), new SimulationControl(rig.addresses().cluster(cluster)).fault(cluster)));
         }
     }
@@ -116,13 +136,21 @@ final class Startup {
     private void setUp(Map<String, String> people) {
         var hub = new Hub(rig.addresses().commandSide(), rig.addresses().querySide(), issuer.token(ADMIN));
         var seed = new Seed(hub, rig.data());
-        seed.register(rig.source().clusters());
-        rig.clusterNames().forEach(cluster -> startAgent(cluster, seed.joined(cluster)));
+        seed.register(rig.source().clusters().stream().filter(cluster -> !departed.contains(cluster.name())).toList());
+        tell("clusters registered");
+        Map<String, Map<String, String>> settings = new ConcurrentHashMap<>();
+        SideBySide.each(members(), cluster -> settings.put(cluster, joined(cluster, seed.joined(cluster))));
+        tell("clusters joined");
+        housing.startAgents(settings);
         seed.grant(people);
     }
 
-    /** A cluster that can't be reached now keeps its agent of last time, which goes on trying. */
-    private void startAgent(String cluster, String manifest) {
+    /**
+     * A cluster that can't be reached now keeps its agent of last time, which goes on trying.
+     *
+     * @return what its agent is told
+     */
+    private Map<String, String> joined(String cluster, String manifest) {
         try {
             rig.source().join(cluster, manifest);
         } catch (RuntimeException e) {
@@ -130,7 +158,7 @@ final class Startup {
         }
         var settings = JoinManifest.settings(manifest);
         new KafkaClients(rig.data(), rig.addresses().kafka()).write(cluster, settings);
-        rig.supervisor().start(Rig.agent(cluster), Service.AGENT, rig.environments().agent(cluster, settings));
+        return settings;
     }
 
     /** What the console waits for before it calls the whole ready; the last is the set-up itself. */
@@ -140,7 +168,7 @@ final class Startup {
                 addresses.issuer().resolve(Readiness.OF_SPRING),
                 addresses.management("command-side").resolve(Readiness.OF_SPRING),
                 addresses.management("query-side").resolve(Readiness.OF_SPRING)));
-        rig.clusterNames().forEach(cluster -> all.add(addresses.agent(cluster).resolve("/readyz")));
+        all.addAll(agentsReadiness().values());
         all.add(addresses.control().resolve("/readyz"));
         return all;
     }

@@ -91,6 +91,19 @@ public record DataFolder(Path root) {
         }
     }
 
+    /** Deletes the files right in it. */
+    public static void empty(Path folder) {
+        if (Files.exists(folder)) {
+            try (var files = Files.list(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     public static String read(Path file) {
         try {
             return Files.readString(file);

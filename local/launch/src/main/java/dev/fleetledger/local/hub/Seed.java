@@ -35,7 +35,7 @@ public final class Seed {
 
     public void register(List<LocalCluster> clusters) {
         var known = names(hub.list("/api/v1/clusters"));
-        clusters.stream().filter(cluster -> !known.contains(cluster.name())).forEach(cluster -> hub.post("/api/v1/clusters",
+        SideBySide.each(clusters.stream().filter(cluster -> !known.contains(cluster.name())).toList(), cluster -> hub.post("/api/v1/clusters",
                 Map.of("name", cluster.name(), "labels", cluster.labels(), "reason", "seeded by local"),
                 "local/cluster/" + cluster.name()));
     }

@@ -35,9 +35,14 @@ public final class Programs {
                 .orElseThrow(() -> new IllegalStateException("not in a checkout of Fleetledger"));
     }
 
+    /** A program that says itself how its JVM is started, as in earnest, is started so. */
     List<String> command(Service service) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var options = service.in(checkout).resolve("src/main/jvm/options");
+        if (Files.exists(options)) {
+            return List.of(java, "@" + options, "-Duser.timezone=UTC", service.mainClass());
+        }
+        return List.of(java,
                 "-Xms24m", "-Xmx" + service.heapMegabytes() + "m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError", "-Duser.timezone=UTC", service.mainClass());
     }

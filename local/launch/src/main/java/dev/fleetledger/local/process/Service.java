@@ -13,7 +13,10 @@ public enum Service {
     QUERY_SIDE("query-side", "query-side", "dev.fleetledger.query.QuerySide", 192),
     CONSOLE("console", "console", "dev.fleetledger.console.ConsoleApplication", 96),
     SIMULATION("simulation", "local/simulation", "dev.fleetledger.simulation.Main", 64),
-    AGENT("agent", "cluster-agent", "dev.fleetledger.agent.Main", 64);
+    AGENT("agent", "cluster-agent", "dev.fleetledger.agent.Main", 64),
+    /** Many clusters in one process, and their agents in another: what a thousand need. */
+    SIMULATIONS("clusters", "local/simulation", "dev.fleetledger.simulation.Main", 1024),
+    AGENTS("agents", "local/agents", "dev.fleetledger.agents.Main", 768);
 
     private final String title;
     private final String folder;

@@ -1,0 +1,42 @@
+package dev.fleetledger.local;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.fleetledger.local.cluster.SimulatedClusters;
+import dev.fleetledger.local.process.Service;
+
+/** A process for each cluster that is simulated, and one for each agent, as it runs in earnest: any can be killed. */
+record Apart(Rig rig) implements Housing {
+
+    @Override
+    public void startClusters() {
+        if (rig.source() instanceof SimulatedClusters) {
+            rig.clusterNames().forEach(cluster ->
+                    rig.supervisor().start(Rig.cluster(cluster), Service.SIMULATION, rig.environments().simulation(cluster)));
+        }
+    }
+
+    @Override
+    public void startAgents(Map<String, Map<String, String>> settings) {
+        settings.forEach((cluster, own) -> rig.supervisor().start(Rig.agent(cluster), Service.AGENT, rig.environments().agent(cluster, own)));
+    }
+
+    @Override
+    public void stopAgent(String cluster) {
+        rig.supervisor().stop(Rig.agent(cluster));
+    }
+
+    @Override
+    public void resumeAgent(String cluster) {
+        rig.supervisor().resume(Rig.agent(cluster));
+    }
+
+    @Override
+    public Map<String, URI> agentsReadiness() {
+        Map<String, URI> all = new LinkedHashMap<>();
+        rig.clusterNames().forEach(cluster -> all.put(Rig.agent(cluster), rig.addresses().agentReadiness(cluster)));
+        return all;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.fleetledger.local.hub;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+
+/** How one of many agents in a process is ended and started again. */
+public record AgentsControl(URI agents) {
+
+    /** @param state {@code stopped} or {@code running} */
+    public void change(String cluster, String state) {
+        Http.send(Http.to(agents.resolve("/clusters/" + cluster + "/" + state)).PUT(BodyPublishers.noBody()).build());
+    }
+}

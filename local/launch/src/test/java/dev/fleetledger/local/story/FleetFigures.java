@@ -1,0 +1,138 @@
+package dev.fleetledger.local.story;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+import dev.fleetledger.local.Fleet;
+import dev.fleetledger.local.process.Programs;
+
+/** What many simulated clusters and their agents take, and how long a creation on all of them does. Run by hand; it asserts nothing. */
+final class FleetFigures {
+
+    private static final int RUNS = 5;
+    private static final Duration REST = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final List<String> HUB = List.of("command-side", "query-side", "console", "kafka", "postgresql");
+
+    private final Fleet fleet;
+    private final int clusters;
+
+    private FleetFigures(Fleet fleet, int clusters) {
+        this.fleet = fleet;
+        this.clusters = clusters;
+    }
+
+    /** @param arguments how many clusters, 1,000 if nothing is said; and a data folder, a new one if nothing is said */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int clusters = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
+        Path data = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("fleetledger-figures");
+        long began = System.nanoTime();
+        Fleet fleet = Fleet.start(new Fleet.Settings(data, Optional.empty(), clusters, 0), Programs.ofThisCheckout(),
+                line -> System.out.println("  " + line));
+        System.out.printf("%d clusters; time until all are connected: %.1f s%n", clusters, (System.nanoTime() - began) / 1e9);
+        var figures = new FleetFigures(fleet, clusters);
+        figures.rest();
+        figures.creations();
+        figures.memory();
+        fleet.close();
+        System.exit(0);
+    }
+
+    private void rest() throws InterruptedException {
+        Thread.sleep(REST);
+        Map<String, Double> before = cpu();
+        long reports = reports();
+        Thread.sleep(REST);
+        System.out.printf("at rest: %.1f reports/s%n", (reports() - reports) / (double) REST.toSeconds());
+        cpu().forEach((process, seconds) -> System.out.printf("at rest: %5.1f %% of a core  %s%n",
+                100 * (seconds - before.get(process)) / REST.toSeconds(), process));
+    }
+
+    private void creations() {
+        Person alice = new Person(fleet, "alice");
+        long[] milliseconds = new long[RUNS];
+        Map<String, Double> before = cpu();
+        for (int run = 0; run < RUNS; run++) {
+            Wizard wizard = Wizard.begun(alice).basics("figure-" + run).containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere();
+            long began = System.nanoTime();
+            Reply submitted = wizard.submit("measured").is(202);
+            System.out.printf("  submitted after %d ms%n", (System.nanoTime() - began) / 1_000_000);
+            Stage.eventually(LONG, () -> alice.get("/workloads/" + submitted.text("/workloadId")),
+                    reply -> reply.json().at("/counts/Running").asInt() == clusters);
+            milliseconds[run] = (System.nanoTime() - began) / 1_000_000;
+            System.out.printf("  Running on all after %d ms%n", milliseconds[run]);
+        }
+        Arrays.sort(milliseconds);
+        System.out.printf("submit → Running on all %d: median %d ms, longest %d ms (%d runs)%n", clusters, milliseconds[RUNS / 2],
+                milliseconds[RUNS - 1], RUNS);
+        cpu().forEach((process, seconds) -> System.out.printf("per creation: %5.2f s of CPU  %s%n", (seconds - before.get(process)) / RUNS, process));
+    }
+
+    private void memory() {
+        for (String process : fleet.processes().names()) {
+            System.out.printf("%6d MiB  %s%n", kibibytes(process) / 1024, process);
+        }
+        System.out.printf("%6d KiB  an agent (proportional set size)%n", kibibytes("agents") / clusters);
+        System.out.printf("%6d KiB  a simulated cluster%n", kibibytes("clusters") / clusters);
+    }
+
+    private Map<String, Double> cpu() {
+        return fleet.processes().names().stream().filter(name -> HUB.contains(name) || name.equals("agents") || name.equals("clusters"))
+                .collect(Collectors.toMap(name -> name, name -> seconds(pid(name))));
+    }
+
+    /** proc(5): user and system time are the 14th and 15th word, in hundredths of a second. */
+    private static double seconds(long pid) {
+        String[] words = read(Path.of("/proc/" + pid + "/stat")).replaceFirst(".*\\) ", "").split(" ");
+        return (Long.parseLong(words[11]) + Long.parseLong(words[12])) / 100.0;
+    }
+
+    private long kibibytes(String process) {
+        return read(Path.of("/proc/" + pid(process) + "/smaps_rollup")).lines().filter(line -> line.startsWith("Pss:")).findFirst()
+                .map(line -> Long.parseLong(line.replaceAll("\\D", ""))).orElse(0L);
+    }
+
+    private long pid(String process) {
+        return fleet.processes().child(process).orElseThrow().pid();
+    }
+
+    private long reports() {
+        var properties = new Properties();
+        try (Reader text = Files.newBufferedReader(fleet.data().kafkaClient("admin"))) {
+            properties.load(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (var admin = Admin.create(properties)) {
+            var topic = admin.describeTopics(List.of("fleet.reports")).allTopicNames().get().get("fleet.reports");
+            Map<TopicPartition, OffsetSpec> ends = topic.partitions().stream()
+                    .collect(Collectors.toMap(partition -> new TopicPartition("fleet.reports", partition.partition()), partition -> OffsetSpec.latest()));
+            return admin.listOffsets(ends).all().get().values().stream().mapToLong(end -> end.offset()).sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
