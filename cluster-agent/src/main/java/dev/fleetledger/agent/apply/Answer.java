@@ -56,7 +56,7 @@ public record Answer(int status, @Nullable Pattern words, String code, AttemptRe
 
     public static Outcome meaning(ApiFailure failure) {
         Answer row = TABLE.stream().filter(answer -> answer.fits(failure)).findFirst().orElseThrow();
-        return Outcome.bad(row.result, row.code, failure.message(), row.patience).notBefore(failure.retryAfter());
+        return Outcome.bad(row.result, row.code, failure.message(), row.patience);
     }
 
     private boolean fits(ApiFailure failure) {

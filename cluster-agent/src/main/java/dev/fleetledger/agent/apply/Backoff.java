@@ -19,9 +19,4 @@ final class Backoff {
         long bounded = Math.min(doubled, most.toMillis());
         return Duration.ofMillis(Math.round(bounded * (0.5 + chance / 2)));
     }
-
-    /** Not all whom the API server asked to wait come back at the same moment, and none of them sooner. */
-    static Duration longer(Duration asked, double chance) {
-        return Duration.ofMillis(Math.round(asked.toMillis() * (1 + chance / 2)));
-    }
 }

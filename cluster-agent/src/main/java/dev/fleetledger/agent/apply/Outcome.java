@@ -11,37 +11,32 @@ import dev.fleetledger.contract.report.DeploymentFacts.Drift;
  * What came of one try.
  *
  * @param patience the longest pause before the next try; absent if none is needed
- * @param least    the API server asked to be left alone that long
  * @param drift    what somebody else had changed
  * @param undone   the drift was corrected
  */
 public record Outcome(AttemptResult result, @Nullable String code, @Nullable String message, @Nullable Duration patience,
-        Duration least, @Nullable Drift drift, boolean undone) {
+        @Nullable Drift drift, boolean undone) {
 
     static Outcome good(AttemptResult result) {
-        return new Outcome(result, null, null, null, Duration.ZERO, null, false);
+        return new Outcome(result, null, null, null, null, false);
     }
 
     static Outcome bad(AttemptResult result, String code, String message, @Nullable Duration patience) {
-        return new Outcome(result, code, Bounded.message(message), patience, Duration.ZERO, null, false);
+        return new Outcome(result, code, Bounded.message(message), patience, null, false);
     }
 
     Outcome lookingAgainWithin(Duration pause) {
-        return new Outcome(result, code, message, pause, least, drift, undone);
-    }
-
-    Outcome notBefore(Duration pause) {
-        return new Outcome(result, code, message, patience, pause, drift, undone);
+        return new Outcome(result, code, message, pause, drift, undone);
     }
 
     /** Of two objects that both came about: what others changed of either. */
     Outcome and(Outcome next) {
         Drift both = drift == null ? next.drift : next.drift == null ? drift : Difference.together(drift, next.drift);
         Duration sooner = patience == null || next.patience != null && next.patience.compareTo(patience) < 0 ? next.patience : patience;
-        return new Outcome(result, code, message, sooner, least, both, drift == null ? next.undone : undone && (next.drift == null || next.undone));
+        return new Outcome(result, code, message, sooner, both, drift == null ? next.undone : undone && (next.drift == null || next.undone));
     }
 
     Outcome drifted(@Nullable Drift seen, boolean corrected) {
-        return new Outcome(result, code, message, patience, least, seen, corrected);
+        return new Outcome(result, code, message, patience, seen, corrected);
     }
 }

@@ -90,8 +90,7 @@ public final class Reconciler {
         Deployment settled = deployments.find(intent.workload());
         if (settled != null && outcome.patience() != null) {
             Duration pause = Backoff.pause(settled.failures(), outcome.patience(), ThreadLocalRandom.current().nextDouble());
-            Duration least = Backoff.longer(outcome.least(), ThreadLocalRandom.current().nextDouble());
-            due.add(intent.workload(), outcome.code() == null ? outcome.patience() : pause.compareTo(least) < 0 ? least : pause);
+            due.add(intent.workload(), outcome.code() == null ? outcome.patience() : pause);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.fleetledger.agent.cluster;
 
-import java.time.Duration;
 import java.util.List;
 
 /** The API server said no, or nothing at all (status 0). */
@@ -9,18 +8,12 @@ public final class ApiFailure extends RuntimeException {
     private final int status;
     private final String reason;
     private final List<Cause> causes;
-    private final Duration retryAfter;
 
     /** One field's trouble, e.g. which manager holds it. */
     public record Cause(String reason, String field, String message) {}
 
     public ApiFailure(int status, String reason, String message, List<Cause> causes) {
-        this(status, reason, message, causes, Duration.ZERO);
-    }
-
-    public ApiFailure(int status, String reason, String message, List<Cause> causes, Duration retryAfter) {
         super(message);
-        this.retryAfter = retryAfter;
         this.status = status;
         this.reason = reason;
         this.causes = causes;
@@ -36,11 +29,6 @@ public final class ApiFailure extends RuntimeException {
 
     public String reason() {
         return reason;
-    }
-
-    /** @return how long it asked to be left alone; zero if it did not */
-    public Duration retryAfter() {
-        return retryAfter;
     }
 
     public List<Cause> causes() {

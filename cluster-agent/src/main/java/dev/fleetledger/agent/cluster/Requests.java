@@ -25,7 +25,6 @@ public final class Requests {
 
     /** Far above any page that is asked for; more would endanger an agent whose heap is small. */
     private static final long MOST_BYTES = 8 * 1024 * 1024;
-    private static final int MOST_SECONDS = 60;
     private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final Connection connection;
@@ -119,13 +118,6 @@ public final class Requests {
                         cause.path("message").asString("")))
                 .toList();
         String plain = body == null ? "" : new String(body, StandardCharsets.UTF_8);
-        return new ApiFailure(answer.statusCode(), status.path("reason").asString(""), status.path("message").asString(plain), causes,
-                retryAfter(answer));
-    }
-
-    /** RFC 9110: seconds, or a date, which no API server sends. Never more than a minute: a wrong one must not end everything. */
-    private static Duration retryAfter(HttpResponse<byte[]> answer) {
-        String seconds = answer.headers().firstValue("Retry-After").orElse("");
-        return seconds.matches("\\d{1,6}") ? Duration.ofSeconds(Math.min(Long.parseLong(seconds), MOST_SECONDS)) : Duration.ZERO;
+        return new ApiFailure(answer.statusCode(), status.path("reason").asString(""), status.path("message").asString(plain), causes);
     }
 }

@@ -2,7 +2,6 @@ package dev.fleetledger.agent.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -49,15 +48,6 @@ class AnswerTest {
         assertThat(outcome.result()).isEqualTo(result);
         assertThat(outcome.code()).isEqualTo(code);
         assertThat(outcome.patience() == null).as("never by itself").isEqualTo(result == AttemptResult.REFUSED);
-    }
-
-    @Test
-    void whoeverIsAskedToWaitWaitsThatLong() {
-        Outcome outcome = Answer.meaning(new ApiFailure(429, "TooManyRequests", "try again", List.of(), Duration.ofSeconds(7)));
-
-        assertThat(outcome.least()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(Backoff.longer(outcome.least(), 0)).isEqualTo(Duration.ofSeconds(7));
-        assertThat(Backoff.longer(outcome.least(), 1)).as("not all at once").isEqualTo(Duration.ofMillis(10_500));
     }
 
     @Test
