@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
@@ -176,6 +178,15 @@ class ReportsIT {
     }
 
     @Test
+    void whatALostLedgerWantedUnderTheSameNumberSettlesNothing() {
+        wanted(1, "PT10M");
+        agent.reports(AgentOf.running(workload, UUID.randomUUID(), 1, 1));
+        await("taken in", () -> taken(copy) == 1);
+
+        assertThat(transitions()).isEmpty();
+    }
+
+    @Test
     void aFailureIsToldOncePerReasonAndMayTurnOutWell() {
         wanted(1, "PT10M");
         for (var facts : List.of(AgentOf.failing(workload, 1, "ImagePullBackOff"), AgentOf.failing(workload, 1, "ImagePullBackOff"),
@@ -255,6 +266,28 @@ class ReportsIT {
         assertThat(transitions()).last().isInstanceOf(DeploymentEvent.Settled.class);
     }
 
+    @Test
+    void aReportsTopicThatTheBrokerLostIsMadeAgainAndReadAgain() throws Exception {
+        wanted(1, "PT10M");
+        agent.reports(AgentOf.failing(workload, 1, "ImagePullBackOff"));
+        await("taken in", () -> taken(copy) == 1);
+        try (var admin = Kafka.shared().admin()) {
+            admin.deleteTopics(List.of(Keys.REPORTS_TOPIC)).all().get();
+            await("it is there again", () -> isThere(admin));
+        }
+
+        agent.reports(AgentOf.running(workload, 1));
+        await("settled", () -> transitions().stream().anyMatch(DeploymentEvent.Settled.class::isInstance));
+    }
+
+    private static boolean isThere(Admin admin) {
+        try {
+            return admin.listTopics().names().get().contains(Keys.REPORTS_TOPIC);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void readFromTheStartAgain() throws Exception {
         try (var admin = Kafka.shared().admin()) {
             Map<TopicPartition, OffsetAndMetadata> start = new HashMap<>();
@@ -281,7 +314,7 @@ class ReportsIT {
 
     private void wanted(String where, long generation, DeploymentAction action, String deadline) {
         Position position = hub.append(StreamId.of("Deployment", workload + "/" + where), Map.of("command", "command-" + generation, "traceparent", "00-t"),
-                new DeploymentEvent.Wanted(workload, where, generation, UUID.randomUUID(), action, "ns", "n", 1, hub.manifest("[]"), rollout, "refuse", "correct", deadline, null, null));
+                new DeploymentEvent.Wanted(workload, where, generation, AgentOf.intent(workload, generation), action, "ns", "n", 1, hub.manifest("[]"), rollout, "refuse", "correct", deadline, null, null));
         await("relayed", () -> hub.jdbc().queryForObject("select position from command.relay_place", Long.class) >= position.value());
     }
 
