@@ -1,6 +1,7 @@
 package dev.fleetledger.query.fold;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,13 +17,16 @@ class Repeats {
     private static final int BATCH = 1_000;
 
     /** The views tell whether newer ones came: of the cluster itself, and of each deployment. */
-    private static final String REPLACED = "select p.number, h.heard_at > p.received_at and h.facts_at > p.received_at and not exists (select"
+    private static final String REPLACED = "select p.number, p.received_at, h.heard_at > p.received_at and h.facts_at > p.received_at and not exists (select"
             + " from json_array_elements(r.value -> 'deployments') d left join observations o on o.id = concat(d ->> 'workload', '/', p.cluster)"
             + " where o.received_at is null or o.received_at <= p.received_at)"
             + " from observed.repeats p join observed.reports r on r.number = p.number left join heartbeats h on h.cluster = p.cluster"
-            + " where p.number > ? and p.received_at < ? order by p.number limit " + BATCH;
+            + " where (p.received_at, p.number) > (?, ?) and p.received_at < ? order by p.received_at, p.number limit " + BATCH;
 
-    private record Candidate(long number, boolean replaced) {}
+    private record Candidate(long number, Instant receivedAt, boolean replaced) {
+
+        static final Candidate BEFORE_ALL = new Candidate(0, Instant.EPOCH, false);
+    }
 
     private final JdbcClient jdbc;
 
@@ -40,16 +44,17 @@ class Repeats {
     /** @param before older ones, by the broker's clock @return how many are forgotten */
     long forget(Instant before) {
         long forgotten = 0;
-        List<Candidate> next = after(0, before);
+        List<Candidate> next = after(Candidate.BEFORE_ALL, before);
         while (!next.isEmpty()) {
             Long[] replaced = next.stream().filter(Candidate::replaced).map(Candidate::number).toArray(Long[]::new);
             forgotten += jdbc.sql("select observed.forget(?)").param(replaced).query(Long.class).single();
-            next = after(next.getLast().number(), before);
+            next = after(next.getLast(), before);
         }
         return forgotten;
     }
 
-    private List<Candidate> after(long number, Instant before) {
-        return jdbc.sql(REPLACED).params(number, Progress.utc(before)).query((row, n) -> new Candidate(row.getLong(1), row.getBoolean(2))).list();
+    private List<Candidate> after(Candidate last, Instant before) {
+        return jdbc.sql(REPLACED).params(Progress.utc(last.receivedAt()), last.number(), Progress.utc(before)).query((row, n) ->
+                new Candidate(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getBoolean(3))).list();
     }
 }
