@@ -33,7 +33,6 @@ import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.Report;
-import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.Recorded;
 import dev.fleetledger.ledger.StreamId;
@@ -65,24 +64,6 @@ class ReportsIT {
     void close() {
         hub.close();
         producer.close();
-    }
-
-    @Test
-    void aDeploymentSettlesOnceAndItsRolloutEnds() {
-        startRollout(cluster);
-        wanted(1, "PT10M");
-        agent.reports(AgentOf.coming(workload, 1));
-        agent.reports(AgentOf.running(workload, 1));
-        agent.reports(AgentOf.running(workload, 1));
-        await("the rollout ends", () -> rolloutEvents().size() == 2);
-
-        assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Settled.class, settled -> {
-            assertThat(settled.generation()).isEqualTo(1);
-            assertThat(settled.evidence().available()).isEqualTo(3);
-        });
-        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "completed"));
-        assertThat(recorded().getLast().metadata()).containsEntry("actor", "system").containsEntry("causation", "command-1")
-                .containsEntry("traceparent", "00-t");
     }
 
     @Test
@@ -200,44 +181,6 @@ class ReportsIT {
     }
 
     @Test
-    void withoutProgressADeploymentIsStalledAndItsRolloutFails() {
-        startRollout(cluster);
-        wanted(1, "PT2S");
-        agent.reports(AgentOf.coming(workload, 1));
-        await("the rollout ends", () -> rolloutEvents().size() == 2);
-
-        assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Failed.class,
-                failed -> assertThat(failed.status()).isEqualTo("Stalled"));
-        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "failed"));
-    }
-
-    @Test
-    void aClusterThatNeverAnswersLetsItsDeadlinePass() {
-        startRollout(cluster);
-        wanted(1, "PT1S");
-        await("the rollout ends", () -> rolloutEvents().size() == 2);
-
-        assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Failed.class,
-                failed -> assertThat(failed.status()).isEqualTo("Stalled"));
-    }
-
-    @Test
-    void aRolloutWaitsForEveryCluster() {
-        String other = cluster + "-other";
-        join(other);
-        startRollout(cluster, other);
-        wanted(1, "PT10M");
-        wanted(other, 1, DeploymentAction.APPLY, "PT10M");
-        agent.reports(AgentOf.running(workload, 1));
-        await("settled", () -> transitions().size() == 1);
-        assertThat(rolloutEvents()).hasSize(1);
-
-        new AgentOf(other, CREDENTIAL, producer).reports(AgentOf.attempt(workload, 1, AttemptResult.REFUSED));
-        await("the rollout ends", () -> rolloutEvents().size() == 2);
-        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "failed"));
-    }
-
-    @Test
     void theNameIsFreeWhenTheDeploymentIsGone() {
         hub.jdbc().update("insert into command.names (cluster, namespace, kind, name, workload) values (?, 'ns', 'DaemonSet', 'n', ?)", cluster, workload);
         wanted(1, "PT10M");
@@ -303,11 +246,6 @@ class ReportsIT {
         new Credentials(hub.jdbc()).issue(name, CREDENTIAL, null, Instant.now());
     }
 
-    private void startRollout(String... clusters) {
-        hub.append(StreamId.of("Rollout", rollout), Map.of("command", "command-0"),
-                new RolloutEvent.Started(rollout, workload, 1, 1, List.of(new RolloutEvent.Wave("all", List.of(clusters)))));
-    }
-
     private void wanted(long generation, String deadline) {
         wanted(cluster, generation, DeploymentAction.APPLY, deadline);
     }
@@ -324,10 +262,6 @@ class ReportsIT {
 
     private List<Object> transitions() {
         return recorded().stream().map(Recorded::payload).filter(event -> !(event instanceof DeploymentEvent.Wanted)).toList();
-    }
-
-    private List<Object> rolloutEvents() {
-        return hub.ledger().read(StreamId.of("Rollout", rollout)).stream().map(Recorded::payload).toList();
     }
 
     @Test
