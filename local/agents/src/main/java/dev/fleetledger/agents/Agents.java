@@ -1,6 +1,7 @@
 package dev.fleetledger.agents;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,9 @@ import dev.fleetledger.agent.Settings;
 
 /** Agents by their clusters' names: each can be stopped and started as if it were a process of its own. */
 public final class Agents implements AutoCloseable {
+
+    private static final int AT_ONCE = 32;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final SharedWays ways;
     private final Clock clock;
@@ -51,6 +55,17 @@ public final class Agents implements AutoCloseable {
             agent.close();
         }
         return settings.containsKey(cluster);
+    }
+
+    /**
+     * Returns when few are still on their way to being ready, or one of them takes too long: a thousand that start at once on a slow machine
+     * time out together, again and again.
+     */
+    public void awaitRoom() throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (running.values().stream().filter(agent -> !agent.isReady()).limit(AT_ONCE).count() == AT_ONCE && System.nanoTime() - end < 0) {
+            Thread.sleep(20);
+        }
     }
 
     /** Whoever is stopped need not be ready. */

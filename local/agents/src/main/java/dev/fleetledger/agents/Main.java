@@ -34,7 +34,10 @@ public final class Main {
             agents.close();
             ended.countDown();
         }, "end"));
-        settings.forEach(agents::add);
+        for (Settings each : settings) {
+            agents.add(each);
+            agents.awaitRoom();
+        }
         ended.await();
     }
 

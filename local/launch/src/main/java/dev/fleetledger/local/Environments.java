@@ -79,6 +79,9 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
                 all.put("FLEETLEDGER_KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
         return with(all, Map.of(
                 "FLEETLEDGER_AGENTS", agentsFolder().toString(),
+                // Half as often as in earnest: a thousand ask their API servers 600 times a second otherwise, on the machine of all of them.
+                "FLEETLEDGER_PACE_PULSE", "PT10S",
+                "FLEETLEDGER_PACE_LEASE", "PT30S",
                 "FLEETLEDGER_KAFKA", addresses.kafka(),
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(addresses.agents().getPort())));
     }

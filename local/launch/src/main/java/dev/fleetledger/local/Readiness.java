@@ -16,10 +16,14 @@ final class Readiness {
     private Readiness() {}
 
     static void await(String name, URI address) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        await(name, address, PATIENCE);
+    }
+
+    static void await(String name, URI address, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!Http.isReady(address)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(name + " is not ready after " + PATIENCE.toMinutes() + " minutes: " + address);
+                throw new IllegalStateException(name + " is not ready after " + patience.toMinutes() + " minutes: " + address);
             }
             try {
                 Thread.sleep(PAUSE);

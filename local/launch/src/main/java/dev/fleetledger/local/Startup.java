@@ -1,6 +1,7 @@
 package dev.fleetledger.local;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Startup {
             tokens.keepFor(people.keySet());
             ready("query-side", rig.addresses().management("query-side").resolve(Readiness.OF_SPRING));
             setUp(people);
-            agentsReadiness().forEach(this::ready);
+            agentsReadiness().forEach(this::agentsReady);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
@@ -68,6 +69,12 @@ final class Startup {
 
     private void ready(String name, URI address) {
         Readiness.await(name, address);
+        tell(name);
+    }
+
+    /** Many take their time on a machine that is busy. */
+    private void agentsReady(String name, URI address) {
+        Readiness.await(name, address, Duration.ofMinutes(3).plusMillis(500L * rig.clusterNames().size()));
         tell(name);
     }
 
