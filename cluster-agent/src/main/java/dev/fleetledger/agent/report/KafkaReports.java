@@ -15,7 +15,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +91,11 @@ public final class KafkaReports implements Reports {
     }
 
     /**
-     * An idempotent producer that was turned away, as by a broker that has lost its users for a moment, fails at once ever after: with the
-     * bare exception that says so.
+     * An idempotent producer that was not let in when it asked for its id, as by a broker that has lost its users for a moment, fails at
+     * once ever after: with the bare exception that says so (Kafka's TransactionManager, 4.3).
      */
     private static boolean hasFailedForGood(@Nullable Throwable why) {
-        return why instanceof AuthenticationException || why instanceof ClusterAuthorizationException
-                || why != null && why.getClass() == KafkaException.class;
+        return why instanceof AuthenticationException || why != null && why.getClass() == KafkaException.class;
     }
 
     @Override

@@ -19,7 +19,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.intent.Keys;
@@ -65,8 +64,8 @@ final class Mail implements AutoCloseable {
     }
 
     /**
-     * An idempotent producer that was turned away, as by a broker that has lost its users for a moment, fails at once ever after: with the
-     * bare exception that says so.
+     * An idempotent producer that was not let in when it asked for its id, as by a broker that has lost its users for a moment, fails at
+     * once ever after: with the bare exception that says so (Kafka's TransactionManager, 4.3).
      */
     private void replaceIfItFailedForGood() {
         if (failedForGood) {
@@ -99,8 +98,7 @@ final class Mail implements AutoCloseable {
     }
 
     private String why(@Nullable Throwable e) {
-        failedForGood |= e instanceof AuthenticationException || e instanceof ClusterAuthorizationException
-                || e != null && e.getClass() == KafkaException.class;
+        failedForGood |= e instanceof AuthenticationException || e != null && e.getClass() == KafkaException.class;
         return String.valueOf(e);
     }
 

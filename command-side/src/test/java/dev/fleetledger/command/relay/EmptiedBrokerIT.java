@@ -7,22 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 
-import org.apache.kafka.clients.admin.ScramMechanism;
-import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.acl.AccessControlEntryFilter;
-import org.apache.kafka.common.acl.AclBindingFilter;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.ResourcePatternFilter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.fleetledger.command.TestHub;
 import dev.fleetledger.command.fleet.Credentials;
@@ -41,14 +31,13 @@ class EmptiedBrokerIT {
     private final UUID workload = UUID.randomUUID();
     private Kafka kafka;
     private TestHub hub;
-    private ConfigurableApplicationContext copy;
     private Given given;
 
     @BeforeEach
     void oneIntentInAnAgentsHands() {
         kafka = Kafka.guarded(WHO);
         hub = new TestHub(kafka.bootstrap(), Kafka.client(WHO.commandSide()));
-        copy = hub.copy(RelayConfiguration.class, IdentityConfiguration.class);
+        hub.copy(RelayConfiguration.class, IdentityConfiguration.class);
         given = new Given(hub);
         given.registered(CLUSTER);
         join("one");
@@ -74,18 +63,6 @@ class EmptiedBrokerIT {
         await("both agents' users are let in and find the newest", () -> reads("one", 2) && reads("whileItWasAway", 2));
     }
 
-    @Test
-    void theRelayGoesOnAfterItWasItselfTurnedAwayForAWhile() throws Exception {
-        forgetTheCommandSide();
-        given.wanted(workload, CLUSTER, 2);
-        await("it is in trouble", () -> copy.getBean(RelayLoop.class).state() instanceof RelayState.InTrouble || parked() > 0);
-
-        kafka.broker().orElseThrow().child().kill();
-        kafka.broker().orElseThrow().startAgain();
-
-        await("the agent has the newest", () -> reads("one", 2));
-    }
-
     private void join(String credential) {
         new Credentials(hub.jdbc()).issue(CLUSTER, credential, Instant.now().plusSeconds(600), Instant.now());
     }
@@ -96,18 +73,6 @@ class EmptiedBrokerIT {
                     .anyMatch(value -> value.contains("\"generation\":" + generation + ","));
         } catch (KafkaException e) {
             return false;
-        }
-    }
-
-    private long parked() {
-        return hub.jdbc().queryForObject("select count(*) from command.parked", Long.class);
-    }
-
-    private void forgetTheCommandSide() throws ExecutionException, InterruptedException {
-        try (var admin = kafka.admin()) {
-            admin.deleteAcls(List.of(new AclBindingFilter(ResourcePatternFilter.ANY,
-                    new AccessControlEntryFilter("User:command-side", null, AclOperation.ANY, AclPermissionType.ANY)))).all().get();
-            admin.alterUserScramCredentials(List.of(new UserScramCredentialDeletion("command-side", ScramMechanism.SCRAM_SHA_512))).all().get();
         }
     }
 
