@@ -87,7 +87,8 @@ abstract class TroublePromises extends DriftPromises {
     @Test
     void anApiServerThatWasAwayIsTriedAgainUntilItHeals() throws IOException {
         startAgent();
-        hub.awaitsCluster(cluster, "a heartbeat", facts -> facts.apiServer().equals("reachable"));
+        // Whoever has taken something in has read its memory, which it needs the API server for.
+        settled(Wish.of(cluster, namespace).name("before"), 1);
         wire.cut();
         hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));
         Wish wish = Wish.of(cluster, namespace);
