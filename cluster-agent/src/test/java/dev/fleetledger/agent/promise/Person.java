@@ -74,6 +74,11 @@ final class Person implements AutoCloseable {
         client.resource(manifest).fieldManager("kubectl").serverSideApply();
     }
 
+    /** As {@code kubectl create} does. */
+    void makes(String manifest) {
+        client.resource(manifest).create();
+    }
+
     void labelsNamespace(String name, String key, String value) {
         client.namespaces().withName(name).patch(new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build(),
                 "{\"metadata\":{\"labels\":{\"" + key + "\":\"" + value + "\"}}}");

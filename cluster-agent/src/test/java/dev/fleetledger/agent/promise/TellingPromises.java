@@ -27,6 +27,7 @@ abstract class TellingPromises extends PodPreviewPromises {
         person.applies(wish.text());
         person.puts(service("selects", "\"type\":\"NodePort\",", ""));
         person.puts(service("fixed", "\"type\":\"NodePort\",", ",\"nodePort\":" + (30000 + Math.floorMod(namespace.hashCode() * 31, 2700))));
+        person.makes(service("made", "", ""));
         person.puts(service("other", "", "").replace("\"app\":\"node-exporter\"", "\"app\":\"another\""));
         startAgent();
 
@@ -34,7 +35,7 @@ abstract class TellingPromises extends PodPreviewPromises {
 
         assertThat(answer.verdict()).as(answer.toString()).isEqualTo(Verdict.ACCEPTED);
         assertThat(answer.objects()).extracting(object -> object.path("kind").asString() + "/" + object.path("metadata").path("name").asString())
-                .containsExactly("DaemonSet/node-exporter", "Service/fixed", "Service/selects");
+                .containsExactly("DaemonSet/node-exporter", "Service/fixed", "Service/made", "Service/selects");
         JsonNode daemonSet = answer.objects().getFirst();
         assertThat(daemonSet.path("apiVersion").asString()).isEqualTo("apps/v1");
         assertThat(daemonSet.has("status")).isFalse();
@@ -42,7 +43,8 @@ abstract class TellingPromises extends PodPreviewPromises {
         assertThat(daemonSet.path("spec").path("selector").path("matchLabels").path("fleetledger.dev/workload").asString())
                 .isEqualTo(wish.workload().toString());
         JsonNode selects = answer.objects().getLast().path("spec");
-        assertThat(selects.propertyNames()).doesNotContain("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy");
+        assertThat(List.of(selects, answer.objects().get(2).path("spec"))).allSatisfy(spec ->
+                assertThat(spec.propertyNames()).doesNotContain("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy"));
         assertThat(selects.path("ports").path(0).has("nodePort")).as("the port that the cluster chose").isFalse();
         assertThat(answer.objects().get(1).path("spec").path("ports").path(0).has("nodePort")).as("the port that a person chose").isTrue();
     }

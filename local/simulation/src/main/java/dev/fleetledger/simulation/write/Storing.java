@@ -59,6 +59,15 @@ final class Storing {
         }
     }
 
+    /** @param given as its writer sent it */
+    void trackNew(Kind kind, ObjectNode given, ObjectNode stored, WriteOptions options) {
+        ObjectNode asked = Allocated.without(kind, given, stored);
+        track(kind, Blank.of(kind), asked, options);
+        if (Meta.of(asked).has("managedFields")) {
+            Meta.of(stored).set("managedFields", Meta.of(asked).get("managedFields"));
+        }
+    }
+
     Ownership ownership(Kind kind, WriteOptions options) {
         return new Ownership(kind, options.manager(), options.subresource(), Meta.time(clock.instant()));
     }

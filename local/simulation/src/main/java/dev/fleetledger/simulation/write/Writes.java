@@ -34,7 +34,7 @@ public final class Writes {
             }
             Meta.of(object).remove("managedFields");
             ObjectNode next = admission.prepareNew(kind, object);
-            storing.track(kind, Blank.of(kind), next, options);
+            storing.trackNew(kind, object, next, options);
             return storing.created(kind, next, options, read.warnings());
         });
     }

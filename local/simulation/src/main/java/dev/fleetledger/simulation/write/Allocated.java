@@ -1,0 +1,38 @@
+package dev.fleetledger.simulation.write;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.simulation.json.Json;
+import dev.fleetledger.simulation.kinds.Kind;
+import dev.fleetledger.simulation.kinds.Kinds;
+
+/**
+ * What a server gives a new Service when it stores it: nobody owns that, since owners are noted before
+ * (apiserver/pkg/endpoints/handlers/create.go; pkg/registry/core/service/storage).
+ */
+final class Allocated {
+    private static final List<String> FIELDS = List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "healthCheckNodePort");
+
+    private Allocated() {
+    }
+
+    /** @param given as its writer sent it; @return a copy without what the writer left to the server */
+    static ObjectNode without(Kind kind, ObjectNode given, ObjectNode stored) {
+        ObjectNode asked = stored.deepCopy();
+        if (kind == Kinds.SERVICES && asked.path("spec") instanceof ObjectNode spec) {
+            FIELDS.stream().filter(field -> Json.at(given, "spec", field).isEmpty() && Json.text(given, "spec", field).isEmpty())
+                    .forEach(spec::remove);
+            List<JsonNode> sent = Json.items(given, "spec", "ports");
+            List<JsonNode> ports = Json.items(spec, "ports");
+            for (int i = 0; i < ports.size(); i++) {
+                if (Json.number(sent.get(i), "nodePort") == 0) {
+                    ((ObjectNode) ports.get(i)).remove("nodePort");
+                }
+            }
+        }
+        return asked;
+    }
+}
