@@ -2,6 +2,7 @@ package dev.fleetledger.manifest;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
         node -> !(node.isContainer() && node.isEmpty()));
 
     private static final Set<String> RESOURCES = Set.of("cpu", "memory", "ephemeral-storage");
+    /** Unspecified, loopback, link-local and its multicast. */
+    private static final Pattern NOT_OUTSIDE = Pattern.compile("0\\.0\\.0\\.0|127\\..*|169\\.254\\..*|224\\.0\\.0\\..*|::|::1|(?i)fe[89ab].*|(?i)ff02:.*");
+    private static final Rule CLAIM = Spelling.noSubdomain("ResourceClaimIsNoName", "The claim");
     private static final Set<String> FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
     private static final Rule RESOURCE = Rule.text("ResourceIsNotOfContainers", "Containers have no resource of this name.", "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
         name -> !RESOURCES.contains(name) && !name.startsWith("hugepages-") && !Spelling.isVendorResource(name)).key();
@@ -31,7 +35,12 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
             pod("/restartPolicy", among("A DaemonSet's restart policy", "Always")), pod("/activeDeadlineSeconds", FORBIDDEN), pod("/ephemeralContainers", FORBIDDEN),
             pod("/hostname", Spelling.noLabel("HostnameIsNoLabel", "The host name")), pod("/subdomain", Spelling.noLabel("HostnameIsNoLabel", "The subdomain")),
             pod("/hostnameOverride", Spelling.noSubdomain("HostnameIsNoName", "The host name"), Rule.longer("HostnameIsTooLong", 64, "Linux has no longer host names.", "Use at most 64 characters.")),
-            pod("/overhead", RESOURCE),
+            pod("/overhead", RESOURCE), pod("/securityContext/seLinuxChangePolicy", among("The policy", "Recursive", "MountOption")),
+            pod("/resourceClaims/*/resourceClaimName", CLAIM), pod("/resourceClaims/*/resourceClaimTemplateName", CLAIM),
+            pod("/resourceClaims", Repeats.of("name")), pod("/schedulingGates", Repeats.of("name")), pod("/topologySpreadConstraints", Repeats.of("topologyKey", "whenUnsatisfiable")),
+            pod("/topologySpreadConstraints/*", Rule.value("KeysNeedLabelSelector", "Keys of labels add to a label selector, and there is none.", "Add labelSelector, or leave matchLabelKeys out.",
+                one -> !one.path("matchLabelKeys").isEmpty() && !one.has("labelSelector"))),
+            pod("/topologySpreadConstraints/*/matchLabelKeys", ID_KEY.each()),
             pod("/nodeName", Spelling.noSubdomain("NodeNameIsNoName", "The node's name")),
             pod("/preemptionPolicy", among("A preemption policy", "Never", "PreemptLowerPriority")),
             pod("/os", needs("name")), pod("/os/name", among("An operating system", "linux", "windows")),
@@ -53,9 +62,13 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
                 prefix -> !Spelling.DNS_SUBDOMAIN.matcher(prefix.replaceFirst("(?s).-$", "a")).matches())),
             object("/metadata/finalizers", Rule.text("FinalizerIsNoName", "This is no name of a finalizer.", "Write it as example.com/name.",
                     name -> !Spelling.isKey(name) || name.indexOf('/') < 0 && !FINALIZERS.contains(name)).each(),
-                Rule.value("FinalizersExclude", "What the object owns is either kept or removed with it.", "Keep orphan or foregroundDeletion.",
+                Repeats.items(), Rule.value("FinalizersExclude", "What the object owns is either kept or removed with it.", "Keep orphan or foregroundDeletion.",
                     names -> names.valueStream().map(name -> name.stringValue("")).collect(Collectors.toSet()).containsAll(Set.of("orphan", "foregroundDeletion")))),
             service("/externalIPs", Rule.text("ExternalAddressIsNoAddress", "This is no IP address.", "Use an IP address.", ip -> !Address.isAddress(ip)).each()),
+            service("/clusterIP", Rule.text("ClusterAddressIsNoAddress", "This is no IP address.", "Leave it out: the cluster chooses one.",
+                ip -> !Set.of("", "None").contains(ip) && !Address.isAddress(ip))),
+            service("/externalIPs", Rule.text("ExternalAddressIsNotOutside", "This address never leads to a node from outside.", "Use an address that is routed.",
+                ip -> NOT_OUTSIDE.matcher(ip).matches()).each()),
             service("/trafficDistribution", among("It", "PreferClose", "PreferSameZone", "PreferSameNode")),
             service("/ports/*/appProtocol", ID_KEY)),
         Stream.of("/containers/*", "/initContainers/*").flatMap(KeptFields::container),
@@ -69,6 +82,13 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
             pod(at + "/securityContext/procMount", among("It", "Default", "Unmasked")),
             pod(at + "/securityContext/appArmorProfile", needs("type")),
             pod(at + "/securityContext/appArmorProfile/type", among("An AppArmor profile", SECCOMP)),
+            pod(at + "/resizePolicy", Repeats.of("resourceName")), pod(at + "/lifecycle/*/tcpSocket", needs("port")),
+            pod(at + "/lifecycle/*/tcpSocket/port", Rule.outside("PortIsOutOfRange", "A port", 1, 65535)),
+            pod(at + "/env/*/valueFrom/fileKeyRef", needs("volumeName", "path", "key")),
+            pod(at + "/env/*/valueFrom/fieldRef/apiVersion", among("The version of a pod", "v1")),
+            pod(at + "/securityContext/windowsOptions/runAsUserName", Rule.empty("WindowsOptionIsEmpty", "The text is empty.", "Leave it out.")),
+            pod(at + "/securityContext/windowsOptions/gmsaCredentialSpec", Rule.empty("WindowsOptionIsEmpty", "The text is empty.", "Leave it out.")),
+            pod(at + "/securityContext/windowsOptions/gmsaCredentialSpecName", Spelling.noSubdomain("GmsaNameIsNoName", "The name")),
             pod(at + "/resizePolicy/*", needs("resourceName", "restartPolicy")),
             pod(at + "/resizePolicy/*/resourceName", among("It", "cpu", "memory")),
             pod(at + "/resizePolicy/*/restartPolicy", among("It", "NotRequired", "RestartContainer")),

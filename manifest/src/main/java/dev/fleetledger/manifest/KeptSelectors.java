@@ -16,7 +16,7 @@ final class KeptSelectors {
     private static final Rule VALUES = Rule.value("ExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
         one -> Set.of("Exists", "DoesNotExist").contains(Json.text(one, "operator")) && !one.path("values").isEmpty());
 
-    static final List<KeptFields> ROWS = places().flatMap(KeptSelectors::selector).toList();
+    static final List<KeptFields> ROWS = Stream.concat(places().flatMap(KeptSelectors::selector), keys()).toList();
 
     private KeptSelectors() {
     }
@@ -25,6 +25,10 @@ final class KeptSelectors {
         Stream<String> ofTerms = Stream.of("podAffinity", "podAntiAffinity").flatMap(kind -> TERMS.stream().map(term -> POD + "/affinity/" + kind + term + "/namespaceSelector"));
         return Stream.concat(ofTerms, Stream.of("/spec/selector", POD + "/topologySpreadConstraints/*/labelSelector",
             POD + "/volumes/*/ephemeral/volumeClaimTemplate/spec/selector", POD + "/volumes/*/projected/sources/*/clusterTrustBundle/labelSelector"));
+    }
+
+    private static Stream<KeptFields> keys() {
+        return TERMS.stream().flatMap(term -> Stream.of("podAffinity", "podAntiAffinity").map(kind -> POD + "/affinity/" + kind + term)).flatMap(term -> Stream.of("matchLabelKeys", "mismatchLabelKeys").map(member -> KeptFields.object(term + "/" + member, KeptFields.ID_KEY.each())));
     }
 
     private static Stream<KeptFields> selector(String at) {

@@ -37,6 +37,7 @@ public final class Rules {
         Findings overridden = OverrideVetting.of(draft);
         rules.violations.addAll(overridden.violations());
         rules.warnings.addAll(overridden.warnings());
+        rules.violations.addAll(KeptVetting.of(draft));
         rules.violations.addAll(circumstances.collisions().violations(draft.documents()));
         return new Findings(rules.violations, rules.warnings);
     }

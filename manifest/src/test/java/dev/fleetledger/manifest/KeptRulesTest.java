@@ -34,6 +34,33 @@ class KeptRulesTest {
         assertThat(broken(one.kept(one.inside()))).as("inside").isEmpty();
     }
 
+    /** Parts that are kept against each other: by the place of each, {@code rules/rendered.yaml}. */
+    record Together(String rule, List<Kept> inside, List<Kept> outside) {
+    }
+
+    static List<Together> together() {
+        return new YAMLMapper().readTree(Given.RESOURCES.resolve("rules/rendered.yaml")).valueStream()
+            .map(line -> new Together(line.path("rule").stringValue(), kept(line.path("inside")), kept(line.path("outside")))).toList();
+    }
+
+    private static List<Kept> kept(JsonNode parts) {
+        return parts.properties().stream().map(part -> new Kept("DaemonSet", part.getKey(), part.getValue())).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("together")
+    void isBrokenJustOutsideByPartsTogether(Together one) {
+        assertThat(violations(one.outside())).extracting(Violation::rule).as("outside").contains(one.rule());
+        assertThat(violations(one.inside())).extracting(Violation::rule).as("inside").doesNotContain(one.rule());
+    }
+
+    @Test
+    void everyRuleOfPartsTogetherHasACase() {
+        Set<String> named = together().stream().map(Together::rule).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(KeptVetting.ROWS.stream().map(KeptVetting.Row::rule)).isSubsetOf(named);
+    }
+
     @Test
     void everyRuleHasACase() {
         Set<String> named = cases().stream().map(Case::rule).collect(Collectors.toCollection(TreeSet::new));
@@ -54,7 +81,11 @@ class KeptRulesTest {
     }
 
     private static List<Violation> violations(Kept kept) {
+        return violations(List.of(kept));
+    }
+
+    private static List<Violation> violations(List<Kept> kept) {
         Documents documents = Given.smallest().with(Step.ADVANCED, Json.object()).with(Step.SERVICES, Json.object());
-        return Rules.check(documents, new Circumstances(null, null, List.of(kept), Set.of())).violations();
+        return Rules.check(documents, new Circumstances(null, null, kept, Set.of())).violations();
     }
 }

@@ -1,0 +1,73 @@
+package dev.fleetledger.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Parts that are kept, against each other and against the form: looked at in the DaemonSet that they make together, as an API server
+ * would. Only where something is kept: what the form has is held to its own rules.
+ */
+final class KeptVetting {
+    static final String SIDECARS = "/spec/template/spec/initContainers";
+
+    /** @param broken pointers into the DaemonSet */
+    record Row(String rule, String message, String remedy, Function<JsonNode, Stream<String>> broken) {
+    }
+
+    static final List<Row> ROWS = Stream.of(RenderedResources.ROWS, RenderedPods.ROWS).flatMap(List::stream).toList();
+
+    private KeptVetting() {
+    }
+
+    static List<Violation> of(Draft draft) {
+        List<Kept> kept = draft.circumstances().kept();
+        boolean isReadable = kept.stream().anyMatch(one -> one.object().equals("DaemonSet")) && draft.documents().byStep().entrySet().stream()
+            .allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty());
+        if (!isReadable) {
+            return List.of();
+        }
+        JsonNode daemonSet = DaemonSets.render(Specification.of(new Filled(draft.documents(), Map.of()), kept), Patched.NOWHERE);
+        List<Violation> violations = new ArrayList<>(sidecars(daemonSet));
+        ROWS.forEach(row -> row.broken().apply(daemonSet).forEach(pointer -> violations.add(at(daemonSet, pointer, row.rule(), row.message(), row.remedy()))));
+        return violations;
+    }
+
+    private static Violation at(JsonNode daemonSet, String pointer, String rule, String message, String remedy) {
+        return new Violation(Step.ADVANCED, "/kept/DaemonSet" + Named.of(daemonSet, pointer), rule, message, remedy);
+    }
+
+    /** Probes and hooks of a container that goes on beside the others obey the rules of those. */
+    private static List<Violation> sidecars(JsonNode daemonSet) {
+        List<Integer> places = IntStream.range(0, daemonSet.at(SIDECARS).size()).filter(i -> isSidecar(daemonSet.at(SIDECARS).path(i))).boxed().toList();
+        ArrayNode containers = Json.list();
+        places.forEach(place -> {
+            ObjectNode container = (ObjectNode) daemonSet.at(SIDECARS).path(place).deepCopy();
+            container.remove(List.of("restartPolicy", "env", "envFrom", "volumeMounts", "volumeDevices", "resources", "securityContext"));
+            containers.add(container);
+        });
+        ObjectNode alone = Json.object().put("apiVersion", "apps/v1").put("kind", "DaemonSet");
+        alone.withObject("/spec/template/spec").set("containers", containers);
+        alone.withObject("/spec/template/spec").set("terminationGracePeriodSeconds", daemonSet.at("/spec/template/spec/terminationGracePeriodSeconds"));
+        Imported imported = Importing.objects(List.of(alone));
+        return places.isEmpty() || !imported.problems().isEmpty() ? List.of()
+            : Rules.check(Table.WIZARD, imported.documents(), Circumstances.NONE.with(imported)).violations().stream()
+                .filter(one -> one.pointer().matches("/containers/\\d+/(probes|lifecycle)/.*")).map(one -> {
+                    List<String> segments = Path.of(one.pointer()).segments();
+                    String container = SIDECARS + "/" + places.get(Integer.parseInt(segments.get(1)));
+                    String rest = one.pointer().substring(("/containers/" + segments.get(1)).length()).replaceFirst("/probes/(liveness|readiness|startup)", "/$1Probe");
+                    return at(daemonSet, container + rest, one.rule(), one.message(), one.remedy());
+                }).toList();
+    }
+
+    static boolean isSidecar(JsonNode initContainer) {
+        return Json.text(initContainer, "restartPolicy").equals("Always");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.fleetledger.manifest;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+/** Fields of a pod that exclude or need each other, of which the form has at most one (ValidatePodSpec, 1.35). */
+final class RenderedPods {
+    private static final String POD = "/spec/template/spec";
+    private static final List<String> LISTS = List.of("/containers/*", "/initContainers/*");
+    /** Where false is as good as absent: it is our default, which is not rendered. */
+    private static final List<String> SHARED = List.of("/hostPID", "/hostIPC", "/shareProcessNamespace", "/containers/*/securityContext/privileged",
+        "/initContainers/*/securityContext/privileged");
+    private static final List<String> NOT_ON_WINDOWS = Stream.concat(
+        Stream.of("/hostUsers", "/securityContext/seLinuxOptions", "/securityContext/seccompProfile",
+            "/securityContext/appArmorProfile", "/securityContext/fsGroup", "/securityContext/fsGroupChangePolicy", "/securityContext/sysctls",
+            "/securityContext/runAsUser", "/securityContext/runAsGroup", "/securityContext/supplementalGroups", "/securityContext/supplementalGroupsPolicy",
+            "/securityContext/seLinuxChangePolicy"),
+        LISTS.stream().flatMap(list -> Stream.of("seLinuxOptions", "seccompProfile", "appArmorProfile", "capabilities", "readOnlyRootFilesystem",
+            "allowPrivilegeEscalation", "procMount", "runAsUser", "runAsGroup").map(member -> list + "/securityContext/" + member))).toList();
+    private static final List<String> ONLY_ON_WINDOWS = Stream.concat(Stream.of("/securityContext/windowsOptions"), LISTS.stream().map(list -> list + "/securityContext/windowsOptions")).toList();
+
+    static final List<KeptVetting.Row> ROWS = List.of(
+        new KeptVetting.Row("WindowsHasNoSuchField", "A pod for Windows can't have this.", "Leave it out, or choose another operating system.",
+            object -> isFor(object, "windows") ? Stream.concat(
+                found(object, SHARED, node -> node.booleanValue(false)), found(object, NOT_ON_WINDOWS, node -> !(node.isContainer() && node.isEmpty()))) : Stream.of()),
+        new KeptVetting.Row("LinuxHasNoSuchField", "A pod for Linux can't have this.", "Leave it out, or choose another operating system.",
+            object -> isFor(object, "linux") ? found(object, ONLY_ON_WINDOWS, node -> true) : Stream.of()),
+        new KeptVetting.Row("OwnUsersExcludeTheHost", "A pod with users of its own can't share this with the node.", "Turn it off, or leave hostUsers out.",
+            object -> hasOwnUsers(object) ? found(object, List.of("/hostPID", "/hostIPC", "/hostNetwork"), node -> node.booleanValue(false)) : Stream.of()),
+        new KeptVetting.Row("UnmaskedNeedsOwnUsers", "Unmasked is for pods with users of their own.", "Set hostUsers to false, or leave procMount out.",
+            object -> hasOwnUsers(object) ? Stream.of() : found(object, below("/securityContext/procMount"), node -> node.stringValue("").equals("Unmasked"))),
+        new KeptVetting.Row("HostnameIsOverriddenTwice", "Another field says the host name.", "Keep one of them.", object -> isTrue(object, "setHostnameAsFQDN") || isTrue(object, "hostNetwork")
+            ? found(object, List.of("/hostnameOverride"), node -> true) : Stream.of()),
+        new KeptVetting.Row("ProbeNeedsSidecar", "Of the containers that run first, only those that go on (restartPolicy Always) have it.", "Leave it out, or set restartPolicy to Always.",
+            object -> Path.of(KeptVetting.SIDECARS + "/*").in(object).stream().filter(container -> !KeptVetting.isSidecar(container.node()))
+                .flatMap(container -> Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe", "/lifecycle/postStart", "/lifecycle/preStop")
+                    .filter(member -> !container.node().at(member).isEmpty()).map(member -> container.pointer() + member))),
+        new KeptVetting.Row("DeviceHasNoVolume", "There is no claim of this name among the volumes that would not be a device already.", "Name a persistentVolumeClaim or ephemeral volume, once.",
+            object -> LISTS.stream().flatMap(list -> Path.of(POD + list).in(object).stream()).flatMap(container -> {
+                Set<String> free = new HashSet<>(claims(object).toList());
+                container.node().path("volumeMounts").forEach(mount -> free.remove(Json.text(mount, "name")));
+                return Draft.inside(container, "/volumeDevices/*").stream().filter(device -> !free.remove(Json.text(device.node(), "name"))).map(device -> device.pointer("name"));
+            })),
+        new KeptVetting.Row("RecursiveReadOnlyNeedsReadOnly", "Only a read-only mount without propagation is read-only below.", "Set readOnly, or leave it out.",
+            object -> LISTS.stream().flatMap(list -> Path.of(POD + list + "/volumeMounts/*").in(object).stream())
+                .filter(mount -> Set.of("Enabled", "IfPossible").contains(Json.text(mount.node(), "recursiveReadOnly")))
+                .filter(mount -> !Json.isTrue(mount.node(), "readOnly") || !Set.of("", "None").contains(Json.text(mount.node(), "mountPropagation")))
+                .map(mount -> mount.pointer("recursiveReadOnly"))),
+        new KeptVetting.Row("LocalhostProfileIsMissing", "A Localhost profile needs its name on the node.", "Give localhostProfile.",
+            object -> profiles(object, profile -> isLocalhost(profile) && Json.text(profile, "localhostProfile").isBlank())),
+        new KeptVetting.Row("ProfileIsNotLocalhost", "Only a Localhost profile has a name.", "Leave localhostProfile out, or choose Localhost.",
+            object -> profiles(object, profile -> !isLocalhost(profile) && profile.has("localhostProfile"))));
+
+    private RenderedPods() {
+    }
+
+    private static boolean isFor(JsonNode object, String system) {
+        return object.at(POD + "/os/name").stringValue("").equals(system);
+    }
+
+    private static boolean isTrue(JsonNode object, String member) {
+        return object.at(POD + "/" + member).booleanValue(false);
+    }
+
+    private static boolean hasOwnUsers(JsonNode object) {
+        return !object.at(POD + "/hostUsers").booleanValue(true);
+    }
+
+    private static List<String> below(String member) {
+        return LISTS.stream().map(list -> list + member).toList();
+    }
+
+    private static Stream<String> found(JsonNode object, List<String> places, Predicate<JsonNode> broken) {
+        return places.stream().flatMap(place -> Path.of(POD + place).in(object).stream()).filter(one -> broken.test(one.node())).map(Found::pointer);
+    }
+
+    private static Stream<String> claims(JsonNode object) {
+        return object.at(POD + "/volumes").valueStream().filter(volume -> volume.has("persistentVolumeClaim") || volume.has("ephemeral")).map(volume -> Json.text(volume, "name"));
+    }
+
+    private static Stream<String> profiles(JsonNode object, Predicate<JsonNode> broken) {
+        List<String> places = Stream.concat(Stream.of("/securityContext/seccompProfile", "/securityContext/appArmorProfile"),
+            below("/securityContext/appArmorProfile").stream()).toList();
+        return found(object, places, broken);
+    }
+
+    private static boolean isLocalhost(JsonNode profile) {
+        return Json.text(profile, "type").equals("Localhost");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.fleetledger.manifest;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+/** Amounts of resources that the form has no place for (ValidateContainerResourceRequirements, 1.35). */
+final class RenderedResources {
+    private static final String POD = "/spec/template/spec";
+    private static final List<Path> CONTAINERS = Stream.of("/containers/*", "/initContainers/*").map(list -> Path.of(POD + list + "/resources")).toList();
+    private static final Path OF_POD = Path.of(POD + "/resources");
+    private static final Set<String> NATIVE = Set.of("cpu", "memory", "ephemeral-storage");
+    private static final String HUGE = "hugepages-";
+
+    static final List<KeptVetting.Row> ROWS = List.of(
+        new KeptVetting.Row("ResourceIsNotOfContainers", "Containers have no resource of this name.", "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
+            object -> amounts(object, CONTAINERS, (name, amount) -> !NATIVE.contains(name) && !isHuge(name) && !Spelling.isVendorResource(name) && !name.contains("kubernetes.io/"))),
+        new KeptVetting.Row("ResourceIsNotOfPods", "A pod as a whole has no resource of this name.", "Use cpu, memory or hugepages-2Mi.",
+            object -> amounts(object, List.of(OF_POD), (name, amount) -> !Set.of("cpu", "memory").contains(name) && !isHuge(name))),
+        new KeptVetting.Row("ResourceIsNoWholeNumber", "Devices come whole.", "Use a whole number.",
+            object -> amounts(object, CONTAINERS, (name, amount) -> Spelling.isVendorResource(name) && Amount.isFraction(amount))),
+        new KeptVetting.Row("HugePagesAreNoMultiple", "The amount is no multiple of the size of a page.", "Use a multiple of the size in the name.",
+            object -> amounts(object, CONTAINERS, (name, amount) -> isHuge(name) && !isMultiple(amount, name.substring(HUGE.length())))),
+        new KeptVetting.Row("HugePagesAreAlone", "Huge pages need cpu or memory beside them.", "Add cpu or memory.", object -> all(object).filter(resources ->
+            names(resources.node()).anyMatch(RenderedResources::isHuge) && names(resources.node()).noneMatch(Set.of("cpu", "memory")::contains)).map(Found::pointer)),
+        new KeptVetting.Row("RequestIsNotTheLimit", "Of devices and huge pages, as much is requested as is the limit.", "Give the limit only.",
+            object -> requests(object, (name, resources) -> (isHuge(name) || Spelling.isVendorResource(name))
+                && !Amount.isSame(resources.path("requests").path(name), resources.path("limits").path(name)))),
+        new KeptVetting.Row("RequestExceedsLimit", "The request is more than the limit.", "Lower the request, or raise the limit.",
+            object -> requests(object, (name, resources) -> Amount.exceeds(resources.path("requests").path(name), resources.path("limits").path(name)))));
+
+    private RenderedResources() {
+    }
+
+    private static boolean isHuge(String name) {
+        return name.startsWith(HUGE) && name.length() > HUGE.length() && Spelling.isKey(name);
+    }
+
+    private static boolean isMultiple(JsonNode amount, String page) {
+        Optional<BigDecimal> size = Amount.of(Json.text(page)).filter(one -> one.signum() > 0);
+        return size.isPresent() && Amount.of(amount).filter(one -> one.signum() >= 0 && one.remainder(size.get()).signum() == 0).isPresent();
+    }
+
+    private static Stream<Found> all(JsonNode object) {
+        return Stream.concat(CONTAINERS.stream(), Stream.of(OF_POD)).flatMap(path -> path.in(object).stream());
+    }
+
+    private static Stream<String> names(JsonNode resources) {
+        return Stream.of("limits", "requests").flatMap(kind -> resources.path(kind).propertyNames().stream());
+    }
+
+    private static Stream<String> amounts(JsonNode object, List<Path> places, BiPredicate<String, JsonNode> broken) {
+        return places.stream().flatMap(path -> path.in(object).stream()).flatMap(resources -> Stream.of("limits", "requests").flatMap(kind ->
+            members(resources.node().path(kind), one -> broken.test(one.getKey(), one.getValue())).map(name -> resources.pointer(kind) + "/" + Path.escaped(name))));
+    }
+
+    private static Stream<String> requests(JsonNode object, BiPredicate<String, JsonNode> broken) {
+        return all(object).flatMap(resources -> members(resources.node().path("requests"), one -> broken.test(one.getKey(), resources.node()))
+            .map(name -> resources.pointer("requests") + "/" + Path.escaped(name)));
+    }
+
+    private static Stream<String> members(JsonNode map, Predicate<Map.Entry<String, JsonNode>> broken) {
+        return map.properties().stream().filter(broken).map(Map.Entry::getKey);
+    }
+}
