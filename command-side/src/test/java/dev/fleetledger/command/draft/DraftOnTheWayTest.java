@@ -1,0 +1,107 @@
+package dev.fleetledger.command.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
+import dev.fleetledger.contract.draft.DraftEvent.Fetched;
+import dev.fleetledger.contract.draft.DraftEvent.Origin;
+import dev.fleetledger.contract.draft.DraftEvent.Rebased;
+import dev.fleetledger.contract.draft.DraftEvent.Running;
+import dev.fleetledger.contract.draft.DraftEvent.Started;
+import dev.fleetledger.contract.draft.DraftEvent.StepSaved;
+import dev.fleetledger.manifest.Collision;
+import dev.fleetledger.manifest.Documents;
+import dev.fleetledger.manifest.Step;
+
+/** Drafts that wait for a cluster, and edits that go on from a newer revision. */
+class DraftOnTheWayTest {
+
+    private static final UUID ID = new UUID(1, 1);
+    private static final UUID WORKLOAD = new UUID(2, 2);
+    private static final UUID QUESTION = new UUID(9, 9);
+    private static final JsonNode BASICS = ContractJson.MAPPER.readTree("{\"name\":\"cni\"}");
+    private static final DraftEvent SAVED = new StepSaved(ID, "basics", BASICS);
+    private static final DraftEvent IMPORTED = new DraftEvent.Imported(ID, "running", List.of(), List.of("cni"), List.of());
+    private static final Running RUNNING = new Running("eu-1", "default", "cni", QUESTION);
+    private static final DraftEvent WAITING = new Started(ID, "DaemonSet", "alice", null, new Origin(null, null, null, RUNNING), null, null);
+    private static final DraftEvent EDIT = new Started(ID, "DaemonSet", "alice", null, null, new BasedOn(WORKLOAD, 1, 1), null);
+    private static final BasedOn NEWER = new BasedOn(WORKLOAD, 2, 1);
+    private static final DraftEvent COLLIDED = new Rebased(ID, NEWER, List.of(new DraftEvent.Collision("basics", "/description")));
+
+    @Test
+    void anAnswerFillsItAndOpensIt() {
+        assertThat(when(found(QUESTION), WAITING)).containsExactly(IMPORTED, SAVED, new Fetched(ID, QUESTION, null, null));
+        assertThat(Draft.of(List.of(WAITING, SAVED))).as("until all of it is there").isInstanceOf(Draft.Fetching.class);
+        assertThat(Draft.of(List.of(WAITING, SAVED, new Fetched(ID, QUESTION, null, null)))).isInstanceOf(Draft.Open.class);
+    }
+
+    @Test
+    void anAnswerThatNobodyWaitsForChangesNothing() {
+        assertThat(when(found(new UUID(8, 8)), WAITING)).isEmpty();
+        assertThat(when(found(QUESTION), WAITING, new DraftEvent.Discarded(ID))).isEmpty();
+        assertThat(when(found(QUESTION), WAITING, SAVED, new Fetched(ID, QUESTION, null, null))).isEmpty();
+    }
+
+    @Test
+    void whileItWaitsItCanOnlyBeDiscarded() {
+        for (DraftCommand command : List.of(new DraftCommand.SaveStep(Step.BASICS, BASICS), new DraftCommand.HandOver("bob"),
+                new DraftCommand.AskAgain(RUNNING), new DraftCommand.Submit(WORKLOAD, 1, ID))) {
+            assertRefused("DraftIsFetching", command, WAITING);
+        }
+        assertThat(when(new DraftCommand.Discard(), WAITING)).containsExactly(new DraftEvent.Discarded(ID));
+    }
+
+    @Test
+    void itIsAskedForAgainAsLongAsNothingIsThere() {
+        DraftEvent failed = new Fetched(ID, QUESTION, "NotFound", "it says");
+
+        assertThat(when(new DraftCommand.AskAgain(RUNNING), WAITING, failed)).containsExactly(new DraftEvent.FetchAsked(ID, RUNNING));
+        assertRefused("DraftIsFilled", new DraftCommand.AskAgain(RUNNING), WAITING, failed, SAVED);
+        assertRefused("DraftBeganElsewhere", new DraftCommand.AskAgain(RUNNING), EDIT);
+    }
+
+    @Test
+    void mergedStepsComeBeforeTheRebaseSoThatOnlyLaterSavesDecide() {
+        var rebase = new DraftCommand.Rebase(NEWER, Documents.NONE.with(Step.BASICS, BASICS), Carried.NOTHING,
+                List.of(new Collision(Step.BASICS, "/description")));
+
+        assertThat(when(rebase, EDIT)).containsExactly(SAVED, COLLIDED);
+        assertThat(Draft.content(Draft.of(List.of(EDIT, SAVED, COLLIDED))).collisions()).hasSize(1);
+        assertThat(Draft.content(Draft.of(List.of(EDIT, SAVED, COLLIDED, SAVED))).collisions()).isEmpty();
+    }
+
+    @Test
+    void savingAStepAsItIsDecidesForIt() {
+        assertThat(when(new DraftCommand.SaveStep(Step.BASICS, BASICS), EDIT, SAVED, COLLIDED)).containsExactly(SAVED);
+    }
+
+    @Test
+    void whatMakesSomethingNewIsNotRebased() {
+        assertRefused("DraftIsNotAnEdit", new DraftCommand.Rebase(NEWER, Documents.NONE, Carried.NOTHING, List.of()),
+                new Started(ID, "DaemonSet", "alice", null, null, null, null));
+    }
+
+    private static DraftCommand found(UUID question) {
+        return new DraftCommand.Fetch(question, null, null, Documents.NONE.with(Step.BASICS, BASICS),
+                new Carried("running", List.of(), Set.of("cni"), List.of()));
+    }
+
+    private static List<DraftEvent> when(DraftCommand command, DraftEvent... given) {
+        return Draft.decide(Draft.of(List.of(given)), command);
+    }
+
+    private static void assertRefused(String rule, DraftCommand command, DraftEvent... given) {
+        assertThatThrownBy(() -> when(command, given)).isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo(rule));
+    }
+}
