@@ -1,0 +1,63 @@
+package dev.fleetledger.command.workload.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+
+/** What an edit takes away goes because a generation says so, and never because it is absent. */
+class ServicesThatGoIT {
+
+    private final Caller alice = Fleet.one().as("alice");
+    private final String name = Fleet.newName();
+    private final Reply created = Fleet.draft(alice, name, "default", "{\"clusters\":[\"eu-1\"]}")
+            .save(alice, "services", services(service("web", "ClusterIP"), service("api", "ClusterIP"))).submit(alice);
+    private final String path = "/api/v1/workloads/" + created.text("workloadId");
+
+    @Test
+    void anEditNamesTheServicesThatItDropsAndThoseThatItMakesAnew() {
+        Fleet.Ready edit = edit();
+
+        Reply saved = alice.put(edit.path() + "/steps/services", services(service("web", "Headless")), "If-Match", edit.etag());
+        Reply submitted = new Fleet.Ready(edit.path(), saved.etag()).submit(alice);
+
+        assertThat(saved.json().path("warnings").valueStream().map(it -> it.path("rule").asString())).contains("ServiceIsReplaced");
+        assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
+        assertThat(wanted()).containsExactly(" ", "[\"Service/" + name + "-api\"] [\"Service/" + name + "-web\"]");
+    }
+
+    @Test
+    void whatNoAgentHasSettledIsSaidAgain() {
+        edit().save(alice, "services", services(service("web", "ClusterIP"))).submit(alice);
+
+        edit().save(alice, "advanced", "{\"podLabels\":{\"tier\":\"a\"}}").submit(alice);
+        alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "*");
+
+        String api = "[\"Service/" + name + "-api\"] ";
+        assertThat(wanted()).containsExactly(" ", api, api, api);
+    }
+
+    private Fleet.Ready edit() {
+        Reply draft = alice.post(path + ":edit", "");
+        assertThat(draft.status()).describedAs(draft.toString()).isEqualTo(201);
+        return new Fleet.Ready("/api/v1/drafts/" + draft.text("id"), draft.etag());
+    }
+
+    private List<String> wanted() {
+        return Fleet.database().queryForList("select concat(payload->>'dropped', ' ', payload->>'replaced') from ledger.events"
+                + " where type = 'deployment.wanted' and payload->>'workload' = ? order by position", String.class, created.text("workloadId"));
+    }
+
+    private static String services(String... services) {
+        return "{\"services\":[" + String.join(",", services) + "]}";
+    }
+
+    private String service(String suffix, String type) {
+        return "{\"name\":\"" + name + "-" + suffix + "\",\"type\":\"" + type + "\",\"ports\":[{\"name\":\"http\",\"port\":80,\"targetPort\":8080}]}";
+    }
+}
