@@ -2,7 +2,9 @@ package dev.fleetledger.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -21,14 +23,23 @@ class SpeedTest {
         ObjectNode steps = (ObjectNode) Given.resource("spec/steps.json");
         steps.set("placement", Given.json("{'clusters': ['eu-1']}"));
         Documents documents = Given.documents(steps);
-        check(documents);
+        check(documents, TIMES);
 
-        long start = System.nanoTime();
-        check(documents);
-        Duration each = Duration.ofNanos(System.nanoTime() - start).dividedBy(TIMES);
+        long[] each = new long[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            long start = worked();
+            check(documents, 1);
+            each[i] = worked() - start;
+        }
+        Arrays.sort(each);
 
-        System.out.println("A whole draft is checked in " + each.toNanos() / 1000 + " microseconds.");
-        assertThat(each).isLessThan(LIMIT);
+        System.out.println("A whole draft is checked in " + each[TIMES / 2] / 1000 + " microseconds (median), " + each[TIMES * 99 / 100] / 1000 + " (p99) of work.");
+        assertThat(Duration.ofNanos(each[TIMES / 2])).isLessThan(LIMIT);
+    }
+
+    /** Of this thread alone: a busy machine makes others wait, and that says nothing here. */
+    private static long worked() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     @Test
@@ -38,16 +49,16 @@ class SpeedTest {
             before.addObject().put("name", "a" + i);
         }
 
-        long start = System.nanoTime();
+        long start = worked();
         List<Paired> pairs = Paired.of(before, before.deepCopy());
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Duration took = Duration.ofNanos(worked() - start);
 
         assertThat(pairs).hasSize(MANY).allSatisfy(pair -> assertThat(pair.before()).isEqualTo(pair.after()));
         assertThat(took).isLessThan(LIMIT.multipliedBy(20));
     }
 
-    private static void check(Documents documents) {
-        for (int i = 0; i < TIMES; i++) {
+    private static void check(Documents documents, int times) {
+        for (int i = 0; i < times; i++) {
             documents.byStep().forEach(Shape::check);
             Rules.check(documents);
         }
