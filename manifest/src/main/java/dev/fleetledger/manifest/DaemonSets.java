@@ -22,13 +22,18 @@ final class DaemonSets {
         return object;
     }
 
-    /** A selector that was stated or found stays as it is: it can't be changed in Kubernetes. */
+    /**
+     * A selector that was stated or found stays as it is: it can't be changed in Kubernetes. Pods carry our mark only where they are selected
+     * by it: taking over what runs would else restart all of its pods for one more label.
+     */
     private static void mark(ObjectNode object, RenderedFor target) {
         String workload = target.workload().toString();
         object.withObject("/metadata/labels").put(Marks.WORKLOAD, workload);
-        object.withObject("/spec/template/metadata/labels").put(Marks.WORKLOAD, workload);
         if (!Selectors.choosesSomething(object.path("spec").path("selector"))) {
             object.withObject("/spec/selector/matchLabels").put(Marks.WORKLOAD, workload);
+        }
+        if (Selectors.areOurs(object.path("spec").path("selector").path("matchLabels"))) {
+            object.withObject("/spec/template/metadata/labels").put(Marks.WORKLOAD, workload);
         }
     }
 }

@@ -14,6 +14,15 @@ final class Selectors {
         return !selector.path("matchLabels").isEmpty() || !selector.path("matchExpressions").isEmpty();
     }
 
+    /**
+     * Whether pods are selected by our mark: by default, and where a found selector has expressions alone, which a Service can't have.
+     *
+     * @param labels that a DaemonSet's selector demands
+     */
+    static boolean areOurs(JsonNode labels) {
+        return labels.isEmpty() || labels.has(Marks.WORKLOAD);
+    }
+
     static boolean matches(JsonNode selector, Map<String, String> labels) {
         return selector.path("matchLabels").properties().stream()
             .allMatch(label -> label.getValue().stringValue("").equals(labels.get(label.getKey())))

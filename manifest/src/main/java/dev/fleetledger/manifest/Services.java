@@ -12,12 +12,14 @@ final class Services {
 
     static List<ObjectNode> render(JsonNode specification, RenderedFor target) {
         JsonNode document = specification.path(Step.SERVICES.key());
+        JsonNode stated = specification.path(Step.ADVANCED.key()).path("selector");
+        JsonNode selector = Selectors.areOurs(stated) ? Json.object().put(Marks.WORKLOAD, target.workload().toString()) : stated;
         return placed(document).valueStream().map(ObjectNode.class::cast).map(service -> {
             ObjectNode metadata = service.withObject("/metadata");
             metadata.set("namespace", specification.path(Step.BASICS.key()).path("namespace"));
             metadata.withObject("/labels").put(Marks.WORKLOAD, target.workload().toString());
             return service;
-        }).map(service -> withSelector(service, target)).map(service -> withKept(service, specification)).toList();
+        }).map(service -> withSelector(service, selector)).map(service -> withKept(service, specification)).toList();
     }
 
     /** As the table says, without what only a workload gives them. */
@@ -34,10 +36,10 @@ final class Services {
         return service;
     }
 
-    private static ObjectNode withSelector(ObjectNode service, RenderedFor target) {
+    private static ObjectNode withSelector(ObjectNode service, JsonNode selector) {
         boolean selectsPods = !Json.text(service.path("spec"), "type").equals("ExternalName");
         if (selectsPods && service.path("spec").path("selector").isEmpty()) {
-            service.withObject("/spec/selector").put(Marks.WORKLOAD, target.workload().toString());
+            service.withObject("/spec").set("selector", selector.deepCopy());
         }
         return service;
     }

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +21,7 @@ import dev.fleetledger.parts.ControlPlane;
 /** What a real API server says to manifests, without keeping them. */
 final class ApiServer {
     private static final KubernetesClient CLIENT = client();
+    private static final String OTHERS = "kube-public";
 
     private ApiServer() {
     }
@@ -40,13 +43,33 @@ final class ApiServer {
         return Given.plain(CLIENT.getKubernetesSerialization().asJson(apply(manifest)));
     }
 
-    private static Object apply(Manifest manifest) {
-        ObjectNode body = (ObjectNode) manifest.body().deepCopy();
-        if (!manifest.kind().equals("Namespace")) {
-            body.withObject("/metadata").put("namespace", "default");
+    /**
+     * Makes the object as a person would, for the length of the call.
+     *
+     * @return its spec as it stands, then as it would stand after the manifest was applied over it
+     */
+    static List<JsonNode> takenOver(JsonNode made, Manifest manifest) {
+        var standing = CLIENT.resource(text(made, OTHERS));
+        Object live = standing.create();
+        try {
+            Object after = CLIENT.resource(text(manifest.body(), OTHERS)).dryRun().fieldManager("fleetledger-agent").forceConflicts().serverSideApply();
+            return Stream.of(live, after).map(object -> Given.plain(CLIENT.getKubernetesSerialization().asJson(object)).path("spec")).toList();
+        } finally {
+            standing.delete();
         }
-        return CLIENT.resource(new String(Json.canonical(body), StandardCharsets.UTF_8)).dryRun().fieldManager("fleetledger-agent")
-            .forceConflicts().serverSideApply();
+    }
+
+    private static Object apply(Manifest manifest) {
+        String text = text(manifest.body(), manifest.kind().equals("Namespace") ? null : "default");
+        return CLIENT.resource(text).dryRun().fieldManager("fleetledger-agent").forceConflicts().serverSideApply();
+    }
+
+    private static String text(JsonNode object, @Nullable String namespace) {
+        ObjectNode body = (ObjectNode) object.deepCopy();
+        if (namespace != null) {
+            body.withObject("/metadata").put("namespace", namespace);
+        }
+        return new String(Json.canonical(body), StandardCharsets.UTF_8);
     }
 
     private static KubernetesClient client() {

@@ -41,6 +41,20 @@ class WildIT {
         assertThat(manifests.stream().map(manifest -> compared(ApiServer.stored(manifest))).toList()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @MethodSource("wild")
+    void isTakenOverWithoutARestart(Path file) throws IOException {
+        String text = Files.readString(file);
+        Imported imported = Importing.yaml(text);
+        Manifest manifest = Rendering.render(Specification.of(Defaults.fill(imported.documents()), imported.kept()), GoldenTest.EU_1).stream()
+            .filter(one -> one.kind().equals("DaemonSet")).findFirst().orElseThrow();
+        JsonNode found = objects(text).stream().filter(one -> one.path("kind").stringValue("").equals("DaemonSet")).findFirst().orElseThrow();
+
+        List<JsonNode> specs = ApiServer.takenOver(ServerFields.without(found), manifest);
+
+        assertThat(specs.getLast()).isEqualTo(specs.getFirst());
+    }
+
     private static List<JsonNode> objects(String text) {
         List<JsonNode> objects = new ArrayList<>();
         for (JsonNode document : YamlText.read(text)) {

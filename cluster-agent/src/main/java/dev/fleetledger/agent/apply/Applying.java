@@ -86,7 +86,7 @@ final class Applying {
 
     /** Same: as if we had applied it, but for our marks. */
     private Outcome adopt(Target target, String uid, boolean onlyIfSame) {
-        if (onlyIfSame && Difference.between(target.standing(), api.apply(target.frozenFor(uid), Manner.TRIED_FORCED)) != null) {
+        if (onlyIfSame && !Difference.isTheSame(target.standing(), api.apply(target.frozenFor(uid), Manner.TRIED_FORCED))) {
             return Outcome.bad(AttemptResult.REFUSED, "NameTakenAndDiffers",
                     target.ref().label() + " exists, is not ours, and is not the same as what is wanted", Patience.TAKEN);
         }

@@ -15,6 +15,7 @@ import dev.fleetledger.agent.cluster.ApiFailure;
 import dev.fleetledger.agent.cluster.Live;
 import dev.fleetledger.agent.cluster.Live.Manager;
 import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 
 /** What somebody else changed, told from an apply that was only tried. Pure. */
@@ -43,6 +44,16 @@ public final class Difference {
         }
         Manager manager = live.others().stream().findFirst().orElse(null);
         return new Drift(manager == null ? null : manager.name(), at(manager), fields.stream().map(field -> named(live, field)).limit(MOST_FIELDS).toList(), false);
+    }
+
+    /**
+     * Whether an object of somebody else is what we would make of it. Our marks and names on its own metadata don't count: they restart nothing,
+     * and what isn't ours can't have them.
+     */
+    public static boolean isTheSame(Live foreign, Live wanted) {
+        Set<String> fields = new LinkedHashSet<>();
+        collect("", unmarked(foreign), unmarked(wanted), fields);
+        return fields.isEmpty();
     }
 
     static Drift deleted(ObjectRef ref, Instant seenAt) {
@@ -78,6 +89,16 @@ public final class Difference {
         ObjectNode copy = (ObjectNode) live.object().deepCopy();
         copy.remove("status");
         copy.withObject("metadata").remove(SERVERS_METADATA);
+        return copy;
+    }
+
+    private static ObjectNode unmarked(Live live) {
+        ObjectNode copy = comparable(live);
+        ObjectNode metadata = copy.withObject("metadata");
+        for (String map : List.of("labels", "annotations")) {
+            List<String> ours = metadata.path(map).propertyNames().stream().filter(key -> key.startsWith(Keys.PREFIX)).toList();
+            metadata.withObject(map).remove(ours);
+        }
         return copy;
     }
 

@@ -30,6 +30,14 @@ class DifferenceTest {
     }
 
     @Test
+    void ourMarksAndNamesMakeNothingAnother() {
+        Live ours = marked("\"fleetledger.dev/workload\":\"w\"", "\"fleetledger.dev/display-name\":\"Metrics\"");
+
+        assertThat(Difference.isTheSame(marked("", ""), ours)).isTrue();
+        assertThat(Difference.isTheSame(marked("", ""), marked("\"app\":\"x\"", ""))).isFalse();
+    }
+
+    @Test
     void aConflictNamesItsHolder() {
         ApiFailure conflict = new ApiFailure(409, "Conflict", "Apply failed with 1 conflict", List.of(new ApiFailure.Cause(
                 "FieldManagerConflict", ".spec.image", "conflict with \"kubectl-set\" using apps/v1")));
@@ -46,5 +54,11 @@ class DifferenceTest {
                   {"manager":"kubectl-edit","operation":"Update","time":"2026-02-02T00:00:00Z"},
                   {"manager":"kube-controller-manager","operation":"Update","subresource":"status","time":"2026-04-04T00:00:00Z"}]},
                  "spec":%s,"status":{"numberReady":%s}}""".formatted(version, spec, version)));
+    }
+
+    private static Live marked(String labels, String annotations) {
+        return new Live(ContractJson.MAPPER.readTree("""
+                {"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"name":"n","namespace":"ns","labels":{%s},"annotations":{%s}},"spec":{}}"""
+                .formatted(labels, annotations)));
     }
 }

@@ -9,7 +9,9 @@ public final class Keys {
     public static final String REPORTS_TOPIC = "fleet.reports";
     public static final String HUB = "hub";
 
-    /** On the object and its pods: whose it is. */
+    /** Before each of our names on Kubernetes objects. */
+    public static final String PREFIX = "fleetledger.dev/";
+    /** On the object, and on its pods where they are selected by it: whose it is. */
     public static final String WORKLOAD_LABEL = "fleetledger.dev/workload";
     public static final String INTENT_ANNOTATION = "fleetledger.dev/intent";
     public static final String GENERATION_ANNOTATION = "fleetledger.dev/generation";

@@ -84,7 +84,7 @@ final class Trial {
         if (asFrozen == null || live == null) {
             return null;
         }
-        if (onlyIfSame && Difference.between(live, asFrozen.live()) != null) {
+        if (onlyIfSame && !Difference.isTheSame(live, asFrozen.live())) {
             findings.refuses("NameTakenAndDiffers", name, "It exists, is not ours, and is not the same as what is wanted");
         } else {
             findings.warns("WillBeAdopted", name, "It exists and is not ours; it will be taken over");
