@@ -75,6 +75,9 @@ public final class Credentials {
     private static JsonNode withhold(JsonNode document, List<String> suspects) {
         JsonNode copy = document.deepCopy();
         for (String pointer : suspects) {
+            if (pointer.isEmpty()) {
+                return Json.text(WITHHELD);
+            }
             int cut = pointer.lastIndexOf('/');
             JsonNode parent = copy.at(pointer.substring(0, cut));
             String last = Path.unescaped(pointer.substring(cut + 1));
