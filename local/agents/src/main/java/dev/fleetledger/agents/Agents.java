@@ -58,8 +58,8 @@ public final class Agents implements AutoCloseable {
     }
 
     /**
-     * Returns when few are still on their way to being ready, or one of them takes too long: a thousand that start at once on a slow machine
-     * time out together, again and again.
+     * Returns when few are still on their way to being ready, or one of them takes too long: each start asks its cluster for all it has, and a
+     * thousand at once are too much for a small machine.
      */
     public void awaitRoom() throws InterruptedException {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
