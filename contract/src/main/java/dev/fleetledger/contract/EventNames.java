@@ -64,6 +64,7 @@ public final class EventNames {
             first("cluster.resend-asked", ClusterEvent.ResendAsked.class),
             first("cluster.joined", ClusterFactEvent.Joined.class),
             first("cluster.reports-refused", ClusterFactEvent.ReportsRefused.class),
+            first("hub.went-backwards", HubEvent.WentBackwards.class),
             first("hub.restore-accepted", HubEvent.RestoreAccepted.class),
             first("question.asked", QuestionEvent.Asked.class),
             first("grant.given", GrantEvent.Given.class),

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
 
@@ -126,6 +127,20 @@ class ClusterLifeIT {
                 "This hub's ledger ends before what was told."), null, List.of(), null, null, null, null, Instant.now()));
         assertThat(story.get(story.admin, "/api/v1/hub").at("/refusing").toString()).contains(one);
         assertThat(story.get(story.mark + "-nobody", "/api/v1/hub").at("/refusing").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aHubThatStandsStillSaysSoUntilAPersonAcceptsTheRestore() {
+        long epoch = story.get(story.admin, "/api/v1/hub").at("/epoch").longValue() + 1;
+
+        happens("hub.check", new HubEvent.WentBackwards(16, epoch - 1, 17));
+        JsonNode hub = story.get(story.admin, "/api/v1/hub");
+        assertThat(hub.at("/standsStill/head").stringValue()).isEqualTo("16");
+        assertThat(hub.at("/standsStill/knownHead").stringValue()).isEqualTo("17");
+        assertThat(hub.at("/standsStill/remedy").stringValue()).contains("hub:acceptRestore");
+
+        happens("hub.acceptRestore", new HubEvent.RestoreAccepted(epoch, 17));
+        assertThat(story.get(story.admin, "/api/v1/hub").at("/standsStill").isNull()).isTrue();
     }
 
     private void happens(String action, Object... events) {

@@ -120,6 +120,7 @@ class RebuildIT {
                 new ClusterFactEvent.ReportsRefused("nobody", null, "CredentialIsUnknown", 1));
         side.ledger.command("rebuild-admin", "cluster.remove", new ClusterEvent.RemovalAsked(left, Instant.now(), "delete"),
                 new ClusterEvent.RemovalTakenBack(left), new ClusterEvent.RemovalAsked(left, Instant.now(), "release"), new ClusterEvent.Removed(left));
+        side.ledger.command("system", "hub.check", new HubEvent.WentBackwards(16, 1, 17));
         side.ledger.command("rebuild-admin", "hub.acceptRestore", new HubEvent.RestoreAccepted(2, 17));
         String dead = story.cluster("dead");
         UUID workload = Story.id();

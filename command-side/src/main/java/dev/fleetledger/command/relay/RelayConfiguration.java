@@ -22,7 +22,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.ledger.GapStopReader;
+import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.ManifestStore;
 import dev.fleetledger.ledger.NewEvents;
 
@@ -95,11 +97,12 @@ public class RelayConfiguration {
 
     @Bean
     RelayLoop relayLoop(DataSource source, Shift shift, GapStopReader ledger, Place place, IntentTopics topics, KafkaProperties kafka,
-            NewEvents newEvents) {
+            NewEvents newEvents, Ledger events, PlatformTransactionManager transactions) {
         var consumer = with(kafka.buildConsumerProperties(), Map.of("enable.auto.commit", false, "allow.auto.create.topics", false));
         consumer.remove("group.id");
         var heads = new KnownHeads(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new StringDeserializer()));
-        return new RelayLoop(source, shift, new RestoreCheck(ledger, place, heads, topics), newEvents);
+        var setback = new Setback(place, events, new TransactionTemplate(transactions), new Ids());
+        return new RelayLoop(source, shift, new RestoreCheck(ledger, place, heads, topics, setback), newEvents);
     }
 
     @Bean

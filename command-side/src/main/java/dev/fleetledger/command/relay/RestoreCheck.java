@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import dev.fleetledger.ledger.GapStopReader;
 
 /** A ledger that ends before what the topics were told is an older one: what it says next would contradict what the agents know. */
-record RestoreCheck(GapStopReader ledger, Place place, KnownHeads heads, IntentTopics topics) {
+record RestoreCheck(GapStopReader ledger, Place place, KnownHeads heads, IntentTopics topics, Setback setback) {
 
     /** @return why the relay must stand still; once found it stays so, over restarts too */
     Optional<RelayState.StandingStill> check() {
@@ -15,7 +15,7 @@ record RestoreCheck(GapStopReader ledger, Place place, KnownHeads heads, IntentT
         Optional<Heard> found = place.later();
         if (found.isEmpty()) {
             found = later(new Heard(place.hub(ledger.head()).epoch(), head));
-            found.ifPresent(place::standStill);
+            found.ifPresent(later -> setback.note(head, later));
         }
         return found.map(later -> new RelayState.StandingStill(head, later.head()));
     }

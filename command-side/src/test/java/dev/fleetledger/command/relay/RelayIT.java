@@ -178,6 +178,8 @@ class RelayIT {
         hub.jdbc().update("delete from command.relay_topics");
         awaitState(start(), RelayState.StandingStill.class);
         assertThat(topic(name).intents()).isEmpty();
+        assertThat(hub.jdbc().queryForList("select payload->>'knownHead' from ledger.events where type = 'hub.went-backwards'", String.class))
+                .as("told once, in the ledger").containsExactly("1000000");
     }
 
     @Test

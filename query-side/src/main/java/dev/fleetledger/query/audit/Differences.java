@@ -67,6 +67,7 @@ final class Differences {
             case DeploymentEvent.Replaced replaced -> one("/replaced/" + replaced.object().replace("~", "~0").replace("/", "~1"),
                     "Deleted and made anew (" + replaced.object() + ")", null, replaced.reason());
             case HubEvent.RestoreAccepted restored -> one("/epoch", "Epoch", null, restored.epoch());
+            case HubEvent.WentBackwards found -> one("/head", "Ledger's end", found.knownHead(), found.head());
             case GrantEvent.Given given -> one("/grants/" + given.grant(), "Grant", null,
                     new Given(given.role(), given.holder(), given.scope()));
             default -> List.of();

@@ -19,10 +19,12 @@ class HubController {
 
     /**
      * @param epoch   raised when a restored ledger is accepted
+     * @param standsStill present while nothing is sent to any cluster, since an older ledger was restored and nobody accepted that yet
      * @param restore the last one that was
      * @param refusing clusters in the reader's sight whose agents refuse the hub, since its ledger went backwards or is another one
      */
-    record Hub(Views views, Reports reports, Intents intents, Questions questions, long epoch, @Nullable Restore restore, List<String> refusing) {}
+    record Hub(Views views, Reports reports, Intents intents, Questions questions, long epoch, @Nullable Setback standsStill,
+            @Nullable Restore restore, List<String> refusing) {}
 
     /**
      * Of the clusters that are heard.
@@ -37,6 +39,9 @@ class HubController {
 
     /** @param head the ledger's last position that agents had been told of before it */
     record Restore(String head, Instant acceptedAt, @Nullable String reason) {}
+
+    /** @param head where the ledger ended @param knownHead what had been known of it @param remedy what a person can do */
+    record Setback(Instant since, String head, String knownHead, String remedy) {}
 
     record Views(String head, String position, @Nullable Instant positionAt, long behind, double behindSeconds) {}
 
@@ -59,7 +64,7 @@ class HubController {
                 new Views(Long.toString(now.head()), Long.toString(now.point().position()), now.point().positionAt(), now.positions(), now.seconds()),
                 new Reports(now.point().reportNumber(), now.point().reportAt(), lag.parked()),
                 new Intents(waiting.intentsBehind(), waiting.clustersBehind()), new Questions(waiting.openQuestions(), waiting.fetchingDrafts()),
-                waiting.epoch(), restore(), refusing(reader));
+                waiting.epoch(), standsStill(), restore(), refusing(reader));
     }
 
     private List<String> refusing(Reader reader) {
@@ -67,6 +72,14 @@ class HubController {
         where.and(Cut.clusters(reader, where, "d.cluster"));
         return jdbc.sql("select distinct d.cluster from deployments d" + where.sql() + " order by 1").params(where.parameters())
                 .query((row, n) -> String.valueOf(row.getString(1))).list();
+    }
+
+    private @Nullable Setback standsStill() {
+        return jdbc.sql("select head, known_head, found_at from setbacks where position > (select coalesce(max(position), 0) from epochs)"
+                + " order by position desc limit 1")
+                .query((row, n) -> new Setback(row.getObject(3, OffsetDateTime.class).toInstant(), Long.toString(row.getLong(1)),
+                        Long.toString(row.getLong(2)), "Restore the newest backup, or accept this one with hub:acceptRestore."))
+                .optional().orElse(null);
     }
 
     private @Nullable Restore restore() {

@@ -1,6 +1,7 @@
 package dev.fleetledger.query.hub;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -15,8 +16,10 @@ class HubFold implements Fold {
 
     @Override
     public void prepare(List<LedgerEvent> events, Batch batch) {
-        batch.load(EpochView.class, events.stream().filter(event -> event.payload() instanceof HubEvent)
-                .map(event -> epoch((HubEvent) event.payload())).toList());
+        batch.load(EpochView.class, events.stream()
+                .flatMap(event -> event.payload() instanceof HubEvent.RestoreAccepted accepted ? Stream.of(accepted.epoch()) : Stream.empty()).toList());
+        batch.load(SetbackView.class, events.stream().filter(event -> event.payload() instanceof HubEvent.WentBackwards)
+                .map(LedgerEvent::position).toList());
     }
 
     @Override
@@ -25,13 +28,9 @@ class HubFold implements Fold {
             switch (hub) {
                 case HubEvent.RestoreAccepted accepted ->
                     batch.getOrAdd(EpochView.class, accepted.epoch(), () -> EpochView.of(accepted, event));
+                case HubEvent.WentBackwards found ->
+                    batch.getOrAdd(SetbackView.class, event.position(), () -> SetbackView.of(found, event));
             }
         }
-    }
-
-    private static long epoch(HubEvent event) {
-        return switch (event) {
-            case HubEvent.RestoreAccepted accepted -> accepted.epoch();
-        };
     }
 }
