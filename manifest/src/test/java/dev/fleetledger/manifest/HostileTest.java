@@ -45,7 +45,7 @@ class HostileTest {
     @Test
     void whatHasTheRightShapeCanBeJudgedAndRendered() throws IOException {
         List<JsonNode> drafts = RandomDraftsIT.drafts();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
             Mutation mutation = new Mutation(i, drafts);
             Documents documents = Given.documents(mutation.of(drafts.get(i % drafts.size())));
             if (documents.byStep().entrySet().stream().allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty())) {

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
@@ -24,8 +25,11 @@ import dev.fleetledger.parts.KubernetesCluster;
 
 /** On a real API server with real controllers and scheduler; kwok plays the kubelets. The agent has the rights of a joined one. */
 @EnabledIf("dev.fleetledger.parts.ControlPlane#available")
+@ResourceLock(RealClusterIT.SHARED)
 class RealClusterIT extends FaultPromises {
 
+    /** One agent at a time: nodes and the lease are the cluster's. */
+    static final String SHARED = "the real cluster";
     private static final String GIVEN = "FLEETLEDGER_KUBECONFIG";
     private static final Path JOIN = Path.of("../command-side/src/main/resources/join.yaml");
 

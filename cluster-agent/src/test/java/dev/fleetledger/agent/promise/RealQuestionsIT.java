@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Answer.Item;
@@ -17,6 +18,7 @@ import dev.fleetledger.parts.KubernetesCluster;
 
 /** On a real API server, with the rights that the join manifest gives. */
 @EnabledIf("dev.fleetledger.parts.ControlPlane#available")
+@ResourceLock(RealClusterIT.SHARED)
 class RealQuestionsIT extends TellingPromises {
 
     private KubernetesCluster cluster() {
