@@ -20,7 +20,11 @@ final class Selectors {
      * @param labels that a DaemonSet's selector demands
      */
     static boolean areOurs(JsonNode labels) {
-        return labels.isEmpty() || labels.has(Marks.WORKLOAD);
+        return labels.isEmpty() || isByMark(labels);
+    }
+
+    static boolean isByMark(JsonNode labels) {
+        return labels.has(Marks.WORKLOAD);
     }
 
     static boolean matches(JsonNode selector, Map<String, String> labels) {

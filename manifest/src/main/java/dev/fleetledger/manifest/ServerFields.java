@@ -43,6 +43,10 @@ final class ServerFields {
         OBJECT.forEach(path -> remove(copy, Path.of(path), null));
         DEFAULTS.forEach((path, value) -> remove(copy, Path.of(path), value));
         serviceAccount(copy.path("spec").path("template").path("spec"));
+        if (isService && Selectors.isByMark(copy.at("/spec/selector"))) {
+            ours(copy.at("/spec/selector"));
+            remove(copy, Path.of("/spec/selector"), Json.object());
+        }
         for (String place : MAPS) {
             Path.of(place).in(copy).forEach(found -> ours(found.node()));
             remove(copy, Path.of(place), Json.object());

@@ -1,0 +1,56 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A field that is given as JSON and the same field that is given as YAML lead to the same document. Every row has a golden case. */
+class JsonOrYamlTest {
+    private static final List<Step> IN_MANIFESTS = List.of(Step.BASICS, Step.CONTAINERS, Step.SERVICES, Step.ADVANCED);
+    /** Where the form says with one word what Kubernetes is told with several, or what isn't told to it at all. */
+    private static final List<String> OF_THE_FORM_ALONE = List.of("createNamespace", "acknowledged", "logs", "tolerationSeconds");
+    /** Zero and an empty map are nothing; with OnDelete Kubernetes has no maxUnavailable. */
+    private static final Pattern SAID_BY_ABSENCE =
+        Pattern.compile(".*/(request|limit|divisor|nodePort) \"?0\"? -> .*|.* \\{} -> null|/advanced/upgrade/maxUnavailable 3 -> .*");
+
+    static List<Path> cases() throws IOException {
+        return GoldenTest.cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void leadToTheSameDocument(Path folder) {
+        Filled given = Defaults.fill(ofKubernetes(GoldenTest.documents(folder)));
+
+        Imported imported = Importing.yaml(Yaml.print(Rendering.render(Specification.of(given), GoldenTest.EU_1)));
+
+        Documents read = Defaults.fill(imported.documents()).documents();
+        assertThat(imported.kept()).isEmpty();
+        for (Step step : IN_MANIFESTS) {
+            assertThat(Changes.between(step, given.documents().of(step), read.of(step)).stream()
+                .map(change -> change.path() + " " + change.before() + " -> " + change.after())
+                .filter(change -> !SAID_BY_ABSENCE.matcher(change).matches())).isEmpty();
+        }
+    }
+
+    private static Documents ofKubernetes(Documents documents) {
+        Documents left = Documents.NONE;
+        for (Step step : IN_MANIFESTS) {
+            ObjectNode document = (ObjectNode) documents.of(step).deepCopy();
+            document.remove(OF_THE_FORM_ALONE);
+            document.findParents("logs").forEach(container -> ((ObjectNode) container).remove(OF_THE_FORM_ALONE));
+            if (document.path("scheduling") instanceof ObjectNode scheduling) {
+                scheduling.remove(OF_THE_FORM_ALONE);
+            }
+            left = left.with(step, document);
+        }
+        return left;
+    }
+}
