@@ -49,6 +49,10 @@ class JsonOrYamlTest {
             if (document.path("scheduling") instanceof ObjectNode scheduling) {
                 scheduling.remove(OF_THE_FORM_ALONE);
             }
+            // Pods carry the selector's labels, which the form need not say and a manifest must.
+            if (document.path("selector") instanceof ObjectNode selector) {
+                document.withObject("/podLabels").setAll(selector);
+            }
             left = left.with(step, document);
         }
         return left;
