@@ -3,9 +3,6 @@ package dev.fleetledger.agent.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -23,14 +20,7 @@ class KafkaAwayIT extends AgentSuite {
 
     @Override
     TestCluster testCluster() {
-        try {
-            Path file = Files.createTempFile("simulated", ".yaml");
-            file.toFile().deleteOnExit();
-            Files.writeString(file, simulated.kubeconfig());
-            return () -> file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TestCluster.simulated(simulated);
     }
 
     @Override

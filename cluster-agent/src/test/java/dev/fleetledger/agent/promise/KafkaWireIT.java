@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,14 +32,7 @@ class KafkaWireIT extends AgentSuite {
 
     @Override
     TestCluster testCluster() {
-        try {
-            Path file = Files.createTempFile("simulated", ".yaml");
-            file.toFile().deleteOnExit();
-            Files.writeString(file, simulated.kubeconfig());
-            return () -> file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TestCluster.simulated(simulated);
     }
 
     @Override

@@ -1,10 +1,5 @@
 package dev.fleetledger.agent.promise;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 import org.junit.jupiter.api.AfterAll;
 
 import dev.fleetledger.simulation.ClusterSettings;
@@ -17,14 +12,7 @@ class SimulatedClusterIT extends FaultPromises {
 
     @Override
     TestCluster testCluster() {
-        try {
-            Path file = Files.createTempFile("simulated", ".yaml");
-            file.toFile().deleteOnExit();
-            Files.writeString(file, cluster.kubeconfig());
-            return () -> file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TestCluster.simulated(cluster);
     }
 
     @AfterAll

@@ -1,9 +1,5 @@
 package dev.fleetledger.agent.promise;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
 import org.junit.jupiter.api.AfterAll;
 
 import dev.fleetledger.simulation.ClusterSettings;
@@ -16,14 +12,7 @@ class SimulatedQuestionsIT extends TellingPromises {
 
     @Override
     TestCluster testCluster() {
-        try {
-            Path file = Files.createTempFile("simulated", ".yaml");
-            file.toFile().deleteOnExit();
-            Files.writeString(file, cluster.kubeconfig());
-            return () -> file;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return TestCluster.simulated(cluster);
     }
 
     @AfterAll
