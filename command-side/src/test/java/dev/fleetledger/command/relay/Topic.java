@@ -1,16 +1,12 @@
 package dev.fleetledger.command.relay;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
+import dev.fleetledger.command.IntentsTopic;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.intent.Keys;
@@ -19,21 +15,7 @@ import dev.fleetledger.contract.intent.Keys;
 record Topic(String bootstrap, String cluster) {
 
     List<ConsumerRecord<String, String>> all() {
-        var partition = new TopicPartition(Keys.intentsTopic(cluster), 0);
-        List<ConsumerRecord<String, String>> all = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(Map.<String, Object>of("bootstrap.servers", bootstrap, "allow.auto.create.topics", false),
-                new StringDeserializer(), new StringDeserializer())) {
-            if (consumer.partitionsFor(partition.topic(), Duration.ofSeconds(5)).isEmpty()) {
-                return all;
-            }
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-            }
-        }
-        return all;
+        return IntentsTopic.records(bootstrap, cluster);
     }
 
     /** The last value of each key; a tombstone takes it out. */

@@ -1,0 +1,52 @@
+package dev.fleetledger.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import dev.fleetledger.contract.intent.Keys;
+
+/** A cluster's intents topic, read from its start to its end; one that isn't there holds nothing. */
+public final class IntentsTopic {
+
+    private static final Duration ONE_READING = Duration.ofSeconds(5);
+    private static final int READINGS = 12;
+
+    private IntentsTopic() {
+    }
+
+    public static List<ConsumerRecord<String, String>> records(String bootstrap, String cluster) {
+        var partition = new TopicPartition(Keys.intentsTopic(cluster), 0);
+        TimeoutException last = null;
+        for (int reading = 0; reading < READINGS; reading++) {
+            try (var consumer = new KafkaConsumer<>(
+                    Map.<String, Object>of("bootstrap.servers", bootstrap, "allow.auto.create.topics", false, "default.api.timeout.ms", (int) ONE_READING.toMillis(),
+                            "request.timeout.ms", (int) ONE_READING.toMillis()),
+                    new StringDeserializer(), new StringDeserializer())) {
+                return consumer.partitionsFor(partition.topic()).isEmpty() ? List.of() : read(consumer, partition);
+            } catch (TimeoutException e) {
+                // A topic that is deleted between two questions answers the second by silence; asked again, it isn't there.
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    private static List<ConsumerRecord<String, String>> read(KafkaConsumer<String, String> consumer, TopicPartition partition) {
+        List<ConsumerRecord<String, String>> all = new ArrayList<>();
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        long end = consumer.endOffsets(List.of(partition)).get(partition);
+        while (consumer.position(partition) < end) {
+            consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+        }
+        return all;
+    }
+}
