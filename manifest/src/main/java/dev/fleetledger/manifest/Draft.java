@@ -26,6 +26,18 @@ record Draft(Documents documents, Circumstances circumstances) {
         return all;
     }
 
+    /** Those that run side by side, and so share the pod's ports. */
+    List<Found> sideBySide() {
+        List<Found> all = new ArrayList<>(each(Step.CONTAINERS, "/containers/*"));
+        each(Step.CONTAINERS, "/initContainers/*").stream().filter(one -> KeptParts.isSidecar(this, one)).forEach(all::add);
+        return all;
+    }
+
+    /** Those that run one after the other, before the others begin. */
+    List<Found> oneByOne() {
+        return each(Step.CONTAINERS, "/initContainers/*").stream().filter(one -> !KeptParts.isSidecar(this, one)).toList();
+    }
+
     /** What stands at a path inside another finding, with pointers from the document's root. */
     static List<Found> inside(Found at, String path) {
         return Path.known(path).in(at.node()).stream()

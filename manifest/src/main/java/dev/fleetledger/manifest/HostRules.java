@@ -20,7 +20,7 @@ final class HostRules {
             draft -> at(onHost(draft, port -> Json.whole(port, "hostPort", 0) != 0
                 && Json.whole(port, "hostPort", 0) != Json.whole(port, "containerPort", 0)), "hostPort")),
         rule(CONTAINERS, "HostNetworkPortIsTaken", "On the host's network another port takes this number of the node.", "Use a number once.",
-            draft -> at(repeated(onHost(draft, port -> true), HostRules::port), "containerPort")),
+            draft -> is(draft, "hostNetwork") ? at(repeated(PortRules.ports(draft.sideBySide()), HostRules::port), "containerPort") : List.of()),
         rule(ADVANCED, "ProcessesAreSharedTwice", "Processes are shared with the node already.", "Choose host PID or sharing in the pod.",
             draft -> is(draft, "hostPID") && is(draft, "shareProcessNamespace") ? List.of("/scheduling/shareProcessNamespace") : List.of()),
         rule(ADVANCED, "NameServersAreMissing", "With the policy None nobody says where to ask.", "Add a name server.",

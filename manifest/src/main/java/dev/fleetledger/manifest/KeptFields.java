@@ -2,8 +2,6 @@ package dev.fleetledger.manifest;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -19,16 +17,14 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
     private static final Rule FORBIDDEN = Rule.value("FieldIsForbiddenInDaemonSet", "A DaemonSet's pods can't have this.", "Leave it out.",
         node -> !(node.isContainer() && node.isEmpty()));
 
+    private static final List<String> CONTAINERS = List.of("/containers/*", "/initContainers/*");
+    private static final List<String> CONTEXTS = List.of("/securityContext", "/containers/*/securityContext", "/initContainers/*/securityContext");
     private static final Set<String> RESOURCES = Set.of("cpu", "memory", "ephemeral-storage");
-    /** Unspecified, loopback, link-local and its multicast. */
-    private static final Pattern NOT_OUTSIDE = Pattern.compile("0\\.0\\.0\\.0|127\\..*|169\\.254\\..*|224\\.0\\.0\\..*|::|::1|(?i)fe[89ab].*|(?i)ff02:.*");
     private static final Rule CLAIM = Spelling.noSubdomain("ResourceClaimIsNoName", "The claim");
-    private static final Set<String> FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
     private static final Rule RESOURCE = Rule.text("ResourceIsNotOfContainers", "Containers have no resource of this name.", "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
         name -> !RESOURCES.contains(name) && !name.startsWith("hugepages-") && !Spelling.isVendorResource(name)).key();
     static final Rule ID_KEY = Rule.text("NameIsNotQualified", "This is no qualified name.", "Write [domain/]name.", name -> !Spelling.isKey(name));
     private static final Rule NEGATIVE_OR_ZERO = Rule.outside("NumberIsNotPositive", "The number", 1, Integer.MAX_VALUE);
-    private static final String[] SECCOMP = {"RuntimeDefault", "Unconfined", "Localhost"};
 
     static final List<KeptFields> ROWS = Stream.of(
         Stream.of(
@@ -39,13 +35,13 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
             pod("/resourceClaims/*/resourceClaimName", CLAIM), pod("/resourceClaims/*/resourceClaimTemplateName", CLAIM),
             pod("/resourceClaims", Repeats.of("name")), pod("/schedulingGates", Repeats.of("name")), pod("/topologySpreadConstraints", Repeats.of("topologyKey", "whenUnsatisfiable")),
             pod("/topologySpreadConstraints/*", Rule.value("KeysNeedLabelSelector", "Keys of labels add to a label selector, and there is none.", "Add labelSelector, or leave matchLabelKeys out.",
-                one -> !one.path("matchLabelKeys").isEmpty() && !one.has("labelSelector"))),
+                one -> !one.path("matchLabelKeys").isEmpty() && !one.has("labelSelector")),
+                Rule.value("MinDomainsNeedDoNotSchedule", "A pod that is placed anyway waits for no domains.", "Choose DoNotSchedule, or leave minDomains out.",
+                    one -> one.has("minDomains") && !Json.text(one, "whenUnsatisfiable").equals("DoNotSchedule"))),
             pod("/topologySpreadConstraints/*/matchLabelKeys", ID_KEY.each()),
             pod("/nodeName", Spelling.noSubdomain("NodeNameIsNoName", "The node's name")),
             pod("/preemptionPolicy", among("A preemption policy", "Never", "PreemptLowerPriority")),
             pod("/os", needs("name")), pod("/os/name", among("An operating system", "linux", "windows")),
-            pod("/securityContext/seccompProfile", needs("type")), pod("/securityContext/seccompProfile/type", among("A seccomp profile", SECCOMP)),
-            pod("/securityContext/appArmorProfile", needs("type")), pod("/securityContext/appArmorProfile/type", among("An AppArmor profile", SECCOMP)),
             pod("/securityContext/fsGroupChangePolicy", among("The policy", "OnRootMismatch", "Always")),
             pod("/securityContext/supplementalGroupsPolicy", among("The policy", "Merge", "Strict")),
             pod("/readinessGates/*", needs("conditionType")), pod("/readinessGates/*/conditionType", ID_KEY),
@@ -57,42 +53,29 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
             pod("/topologySpreadConstraints/*/maxSkew", NEGATIVE_OR_ZERO), pod("/topologySpreadConstraints/*/minDomains", NEGATIVE_OR_ZERO),
             pod("/topologySpreadConstraints/*/whenUnsatisfiable", among("It", "DoNotSchedule", "ScheduleAnyway")),
             pod("/topologySpreadConstraints/*/nodeAffinityPolicy", among("The policy", "Honor", "Ignore")),
-            pod("/topologySpreadConstraints/*/nodeTaintsPolicy", among("The policy", "Honor", "Ignore")),
-            object("/metadata/generateName", Rule.text("PrefixOfNameIsNoName", "No name can begin so.", "Leave it out: the object has a name.",
-                prefix -> !Spelling.DNS_SUBDOMAIN.matcher(prefix.replaceFirst("(?s).-$", "a")).matches())),
-            object("/metadata/finalizers", Rule.text("FinalizerIsNoName", "This is no name of a finalizer.", "Write it as example.com/name.",
-                    name -> !Spelling.isKey(name) || name.indexOf('/') < 0 && !FINALIZERS.contains(name)).each(),
-                Repeats.items(), Rule.value("FinalizersExclude", "What the object owns is either kept or removed with it.", "Keep orphan or foregroundDeletion.",
-                    names -> names.valueStream().map(name -> name.stringValue("")).collect(Collectors.toSet()).containsAll(Set.of("orphan", "foregroundDeletion")))),
-            service("/externalIPs", Rule.text("ExternalAddressIsNoAddress", "This is no IP address.", "Use an IP address.", ip -> !Address.isAddress(ip)).each()),
-            service("/clusterIP", Rule.text("ClusterAddressIsNoAddress", "This is no IP address.", "Leave it out: the cluster chooses one.",
-                ip -> !Set.of("", "None").contains(ip) && !Address.isAddress(ip))),
-            service("/externalIPs", Rule.text("ExternalAddressIsNotOutside", "This address never leads to a node from outside.", "Use an address that is routed.",
-                ip -> NOT_OUTSIDE.matcher(ip).matches()).each()),
-            service("/trafficDistribution", among("It", "PreferClose", "PreferSameZone", "PreferSameNode")),
-            service("/ports/*/appProtocol", ID_KEY)),
-        Stream.of("/containers/*", "/initContainers/*").flatMap(KeptFields::container),
-        KeptVolumes.ROWS.stream(), KeptSelectors.ROWS.stream()).flatMap(rows -> rows).toList();
+            pod("/topologySpreadConstraints/*/nodeTaintsPolicy", among("The policy", "Honor", "Ignore"))),
+        CONTAINERS.stream().flatMap(KeptFields::container), CONTAINERS.stream().flatMap(KeptRestarts::of),
+        CONTEXTS.stream().flatMap(KeptWindows::of), CONTEXTS.stream().flatMap(KeptProfiles::appArmor), KeptProfiles.seccomp("/securityContext"),
+        KeptServices.metadata(Step.ADVANCED, Spelling.DNS_SUBDOMAIN), KeptVolumes.ROWS.stream(), KeptSelectors.ROWS.stream(), KeptServices.ROWS.stream())
+        .flatMap(rows -> rows).toList();
 
     private static Stream<KeptFields> container(String at) {
         return Stream.of(
             pod(at + "/terminationMessagePolicy", among("It", "File", "FallbackToLogsOnError")),
             pod(at + "/imagePullPolicy", among("A pull policy", "Always", "IfNotPresent", "Never")),
-            pod(at + "/restartPolicy", among("A container's restart policy", "Always", "OnFailure", "Never")),
             pod(at + "/securityContext/procMount", among("It", "Default", "Unmasked")),
-            pod(at + "/securityContext/appArmorProfile", needs("type")),
-            pod(at + "/securityContext/appArmorProfile/type", among("An AppArmor profile", SECCOMP)),
             pod(at + "/resizePolicy", Repeats.of("resourceName")), pod(at + "/lifecycle/*/tcpSocket", needs("port")),
             pod(at + "/lifecycle/*/tcpSocket/port", Rule.outside("PortIsOutOfRange", "A port", 1, 65535)),
             pod(at + "/env/*/valueFrom/fileKeyRef", needs("volumeName", "path", "key")),
+            pod(at + "/env/*/valueFrom/fileKeyRef/key", EnvironmentFields.NAME),
+            pod(at + "/env/*/valueFrom/fileKeyRef/path", Rule.text("FilePathIsNotInside", "The path leads out of the volume.", "Give a path without ..", Paths::leadsUpwards)),
             pod(at + "/env/*/valueFrom/fieldRef/apiVersion", among("The version of a pod", "v1")),
-            pod(at + "/securityContext/windowsOptions/runAsUserName", Rule.empty("WindowsOptionIsEmpty", "The text is empty.", "Leave it out.")),
-            pod(at + "/securityContext/windowsOptions/gmsaCredentialSpec", Rule.empty("WindowsOptionIsEmpty", "The text is empty.", "Leave it out.")),
-            pod(at + "/securityContext/windowsOptions/gmsaCredentialSpecName", Spelling.noSubdomain("GmsaNameIsNoName", "The name")),
             pod(at + "/resizePolicy/*", needs("resourceName", "restartPolicy")),
             pod(at + "/resizePolicy/*/resourceName", among("It", "cpu", "memory")),
             pod(at + "/resizePolicy/*/restartPolicy", among("It", "NotRequired", "RestartContainer")),
-            pod(at + "/resources/claims/*", needs("name")),
+            pod(at + "/resources/claims", Repeats.of("name")), pod(at + "/resources/claims/*", needs("name")),
+            pod(at + "/resources/claims/*/request", Rule.text("ClaimRequestIsNoLabel", "The request's name is no DNS label.", "Use a name of a request in the claim.",
+                name -> !name.isEmpty() && !Spelling.DNS_LABEL.matcher(name).matches())),
             pod(at + "/volumeDevices/*", needs("name", "devicePath")),
             pod(at + "/volumeDevices/*/devicePath", Rule.text("DevicePathLeadsUpwards", "The path has a .. in it.", "Give the path without ..", Paths::leadsUpwards)),
             pod(at + "/volumeMounts/*/recursiveReadOnly", among("It", "Disabled", "IfPossible", "Enabled")));
@@ -104,10 +87,6 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
 
     static KeptFields object(String path, Rule... rules) {
         return new KeptFields(Step.ADVANCED, Path.of(path), List.of(rules));
-    }
-
-    private static KeptFields service(String path, Rule... rules) {
-        return new KeptFields(Step.SERVICES, Path.of("/spec" + path), List.of(rules));
     }
 
     static Rule among(String what, String... allowed) {

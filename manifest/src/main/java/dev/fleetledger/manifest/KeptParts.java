@@ -33,6 +33,12 @@ final class KeptParts {
             .findFirst().map(one -> Named.at(one.value(), place.substring(one.path().length()))).orElse(MissingNode.getInstance());
     }
 
+    /** Whether one of the containers that run first goes on beside the others; the form has no place for that. */
+    static boolean isSidecar(Draft draft, Found initContainer) {
+        String name = Json.text(initContainer.node(), "name");
+        return at(draft, POD + "/initContainers/" + Path.escaped(name) + "/restartPolicy").stringValue("").equals("Always");
+    }
+
     /** Kept things go by their names, as the place does. */
     private static Stream<String> members(Kept kept, String place) {
         if (kept.path().startsWith(place + "/")) {

@@ -17,8 +17,8 @@ final class KeptRules {
     private static Stream<CrossRule> all(Step step) {
         Stream<CrossRule> unknown = Stream.of(rule(step, new Rule("KubernetesHasNoSuchField", Rule.Scope.VALUE, false,
             "Kubernetes has no such field up to version 1.37, and an API server refuses what it doesn't know.", "Correct its name, or leave it out.",
-            node -> true), kept -> KubernetesShape.unknown(type(kept), kept.path(), kept.value(), pointer(kept))),
-            rule(step, Amount.negative("QuantityIsNegative"), kept -> KubernetesShape.negative(type(kept), kept.path(), kept.value(), pointer(kept))));
+            node -> true), kept -> KubernetesShape.unknown(KubernetesTypes.of(kept.object()), kept.path(), kept.value(), pointer(kept))),
+            rule(step, Amount.negative("QuantityIsNegative"), kept -> KubernetesShape.negative(KubernetesTypes.of(kept.object()), kept.path(), kept.value(), pointer(kept))));
         return Stream.concat(unknown, KeptFields.ROWS.stream().filter(row -> row.step() == step).flatMap(row -> row.rules().stream()
             .map(rule -> rule(step, rule, kept -> broken(row, rule, kept)))));
     }
@@ -42,9 +42,5 @@ final class KeptRules {
 
     private static String pointer(Kept kept) {
         return "/kept/" + kept.object() + kept.path();
-    }
-
-    private static java.lang.reflect.Type type(Kept kept) {
-        return kept.object().equals("DaemonSet") ? KubernetesTypes.DAEMON_SET : KubernetesTypes.SERVICE;
     }
 }

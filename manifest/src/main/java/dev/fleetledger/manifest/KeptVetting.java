@@ -22,22 +22,41 @@ final class KeptVetting {
     record Row(String rule, String message, String remedy, Function<JsonNode, Stream<String>> broken) {
     }
 
-    static final List<Row> ROWS = Stream.of(RenderedResources.ROWS, RenderedPods.ROWS).flatMap(List::stream).toList();
+    static final List<Row> ROWS = Stream.of(RenderedResources.ROWS, RenderedTotals.ROWS, RenderedPods.ROWS, RenderedWindows.ROWS, RenderedContainers.ROWS).flatMap(List::stream).toList();
 
     private KeptVetting() {
     }
 
     static List<Violation> of(Draft draft) {
         List<Kept> kept = draft.circumstances().kept();
-        boolean isReadable = kept.stream().anyMatch(one -> one.object().equals("DaemonSet")) && draft.documents().byStep().entrySet().stream()
+        boolean isReadable = !kept.isEmpty() && draft.documents().byStep().entrySet().stream()
             .allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty());
         if (!isReadable) {
             return List.of();
         }
-        JsonNode daemonSet = DaemonSets.render(Specification.of(new Filled(draft.documents(), Map.of()), kept), Patched.NOWHERE);
-        List<Violation> violations = new ArrayList<>(sidecars(daemonSet));
-        ROWS.forEach(row -> row.broken().apply(daemonSet).forEach(pointer -> violations.add(at(daemonSet, pointer, row.rule(), row.message(), row.remedy()))));
+        JsonNode specification = Specification.of(new Filled(draft.documents(), Map.of()), kept);
+        List<Violation> violations = new ArrayList<>();
+        if (isKept(kept, "DaemonSet")) {
+            JsonNode daemonSet = DaemonSets.render(specification, Patched.NOWHERE);
+            violations.addAll(sidecars(daemonSet));
+            violations.addAll(broken(ROWS, daemonSet, Step.ADVANCED, "DaemonSet"));
+        }
+        for (JsonNode service : Services.render(specification, Patched.NOWHERE)) {
+            String name = "Service/" + Json.text(service.path("metadata"), "name");
+            if (isKept(kept, name)) {
+                violations.addAll(broken(RenderedServices.ROWS, service, Step.SERVICES, name));
+            }
+        }
         return violations;
+    }
+
+    private static boolean isKept(List<Kept> kept, String object) {
+        return kept.stream().anyMatch(one -> one.object().equals(object));
+    }
+
+    private static List<Violation> broken(List<Row> rows, JsonNode object, Step step, String name) {
+        return rows.stream().flatMap(row -> row.broken().apply(object)
+            .map(pointer -> new Violation(step, "/kept/" + name + Named.of(object, pointer), row.rule(), row.message(), row.remedy()))).toList();
     }
 
     private static Violation at(JsonNode daemonSet, String pointer, String rule, String message, String remedy) {

@@ -14,7 +14,7 @@ final class KeptVolumes {
     private static final String CLAIM = AT + "/ephemeral/volumeClaimTemplate/spec";
     private static final Rule LUN = Rule.outside("LunIsOutOfRange", "A logical unit", 0, 255);
     private static final Rule PARTITION = Rule.outside("PartitionIsOutOfRange", "A partition", 0, 255);
-    private static final Rule INITIATOR = Rule.unlike("InitiatorIsNoName", Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.([a-zA-Z0-9-.]+)(:.+)?|eui\\.[0-9a-fA-F]{16}|naa\\.[0-9a-fA-F]{32}"),
+    private static final Rule INITIATOR = Rule.unlike("InitiatorIsNoName", Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.[a-zA-Z0-9-.]+:[^,;*&$|\\s]+|eui.[0-9a-zA-Z]{16}|naa.[0-9a-zA-Z]{32}"),
         "This is no iSCSI name.", "Write it as iqn.2001-04.com.example:name.");
     private static final Rule CLASS = Rule.text("StorageClassIsNoName", "This is no name of a class.", "Use its name.", name -> !name.isEmpty() && !Spelling.DNS_SUBDOMAIN.matcher(name).matches());
     private static final Rule GROUP = Spelling.noSubdomain("ApiGroupIsNoName", "The group");
@@ -31,7 +31,9 @@ final class KeptVolumes {
         pod(AT + "/nfs", needs("server", "path")),
         pod(AT + "/nfs/path", Rule.text("NfsPathIsNotAbsolute", "The path doesn't start with a slash.", "Give an absolute path.", path -> !path.startsWith("/"))),
         pod(AT + "/iscsi", needs("targetPortal", "iqn")), pod(AT + "/iscsi/iqn", INITIATOR), pod(AT + "/iscsi/initiatorName", INITIATOR), pod(AT + "/iscsi/lun", LUN),
-        pod(AT + "/fc/lun", LUN), pod(AT + "/fc", Rule.value("FibreChannelHasNotOneTarget", "Either targetWWNs with a lun, or wwids.", "Give one of them.",
+        pod(AT + "/iscsi", Rule.value("PasswordIsMissing", "CHAP asks for a name and a password.", "Give secretRef, or turn chapAuth off.",
+            one -> (Json.isTrue(one, "chapAuthDiscovery") || Json.isTrue(one, "chapAuthSession")) && !one.has("secretRef"))),
+        pod(AT + "/fc", Rule.value("LunIsOutOfRange", LUN.message(), LUN.remedy(), one -> one.has("targetWWNs") && LUN.broken().test(one.path("lun")))), pod(AT + "/fc", Rule.value("FibreChannelHasNotOneTarget", "Either targetWWNs with a lun, or wwids.", "Give one of them.",
             one -> one.path("targetWWNs").isEmpty() == one.path("wwids").isEmpty() || !one.path("targetWWNs").isEmpty() && !one.has("lun"))),
         pod(AT + "/flocker", Rule.value("DatasetIsNotNamedOnce", "Either the dataset's name or its UUID.", "Give one of them, without a slash.",
             one -> Json.text(one, "datasetName").isEmpty() == Json.text(one, "datasetUUID").isEmpty() || Json.text(one, "datasetName").contains("/"))),
@@ -41,7 +43,7 @@ final class KeptVolumes {
         pod(AT + "/azureDisk", Rule.value("DiskIsElsewhere", "A managed disk is of /subscriptions/, another of https://.", "Correct the kind or the URI.",
             one -> !Json.text(one, "diskURI").startsWith(Json.text(one, "kind").equals("Managed") ? "/subscriptions/" : "https://"))),
         pod(AT + "/quobyte/registry", Rule.text("RegistryIsNoHostAndPort", "This is no list of hosts with ports.", "Write host:port, with commas between.",
-            list -> Stream.of(list.split(",", -1)).anyMatch(one -> !one.matches("[^:]*:[^:]+")))),
+            list -> Stream.of(list.split(",", -1)).anyMatch(one -> !one.matches("([^:\\[\\]]*|\\[[^\\[\\]]*\\]):[^:\\[\\]]*")))),
         pod(AT + "/quobyte/tenant", Rule.longer("TenantIsTooLong", 64, "The tenant has more than 64 characters.", "Use at most 64.")),
         pod(AT + "/scaleIO", needs("gateway", "system", "volumeName")), pod(AT + "/storageos/volumeName", Spelling.noLabel("StorageOsNameIsNoLabel", "The name")),
         pod(AT + "/storageos/volumeNamespace", Spelling.noLabel("StorageOsNameIsNoLabel", "The namespace")),
@@ -74,12 +76,14 @@ final class KeptVolumes {
         pod(AT + "/downwardAPI/defaultMode", FileFields.MODE), pod(AT + "/downwardAPI/items/*", needs("path"), oneSource()),
         pod(AT + "/downwardAPI/items/*/mode", FileFields.MODE), pod(AT + "/downwardAPI/items/*/path", INSIDE),
         pod(AT + "/downwardAPI/items/*/fieldRef/apiVersion", KeptFields.among("The version of a pod", "v1")), pod(AT + "/downwardAPI/items/*/fieldRef", needs("fieldPath")),
-        pod(AT + "/downwardAPI/items/*/fieldRef/fieldPath", field()), pod(AT + "/downwardAPI/items/*/resourceFieldRef", needs("containerName", "resource")),
+        pod(AT + "/downwardAPI/items/*/fieldRef/fieldPath", field()), pod(AT + "/downwardAPI/items/*/resourceFieldRef", needs("containerName", "resource"), Divisors.UNKNOWN),
+        pod(AT + "/downwardAPI/items/*/resourceFieldRef/resource", SourceFields.RESOURCE_IS_UNKNOWN),
         pod(AT + "/projected/defaultMode", FileFields.MODE), pod(AT + "/projected/sources/*/clusterTrustBundle", needs("path")),
         pod(AT + "/projected/sources/*/downwardAPI/items/*", needs("path"), oneSource()),
         pod(AT + "/projected/sources/*/downwardAPI/items/*/fieldRef/fieldPath", field()),
         pod(AT + "/projected/sources/*/downwardAPI/items/*/fieldRef", needs("fieldPath")),
-        pod(AT + "/projected/sources/*/downwardAPI/items/*/resourceFieldRef", needs("containerName", "resource")),
+        pod(AT + "/projected/sources/*/downwardAPI/items/*/resourceFieldRef", needs("containerName", "resource"), Divisors.UNKNOWN),
+        pod(AT + "/projected/sources/*/downwardAPI/items/*/resourceFieldRef/resource", SourceFields.RESOURCE_IS_UNKNOWN),
         pod(AT + "/projected/sources/*/serviceAccountToken", needs("path")));
 
     private KeptVolumes() {

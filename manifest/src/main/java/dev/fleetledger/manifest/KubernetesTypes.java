@@ -55,6 +55,11 @@ final class KubernetesTypes {
     private KubernetesTypes() {
     }
 
+    /** Of an object as {@link Kept} calls it. */
+    static Type of(String object) {
+        return object.equals("DaemonSet") ? DAEMON_SET : SERVICE;
+    }
+
     /** What is wanted there, in words, when the node is something else; null when it fits. What is inside of it is not looked at. */
     static @Nullable String wanted(Type type, JsonNode node) {
         if (isList(type)) {
@@ -91,7 +96,7 @@ final class KubernetesTypes {
         return type == Quantity.class;
     }
 
-    private static boolean isList(Type type) {
+    static boolean isList(Type type) {
         return type instanceof ParameterizedType one && one.getRawType() == List.class;
     }
 

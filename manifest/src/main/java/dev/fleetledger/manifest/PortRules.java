@@ -2,24 +2,36 @@ package dev.fleetledger.manifest;
 
 import static dev.fleetledger.manifest.CrossRule.at;
 import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.Draft.inside;
 import static dev.fleetledger.manifest.Draft.repeated;
 import static dev.fleetledger.manifest.Step.CONTAINERS;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Ports of the containers of one pod share its address, and its node's. */
+/** Ports of the containers that run side by side share the pod's address, and its node's; one that runs first has both for itself. */
 final class PortRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "ContainerPortIsTaken", "Another port of the pod has this protocol and number.",
             "Use a number once per protocol: the containers of a pod share one address.",
-            draft -> at(repeated(draft.each(CONTAINERS, "/containers/*/ports/*"), PortRules::containerPort), "containerPort")),
+            draft -> taken(draft, PortRules::containerPort, "containerPort")),
         rule(CONTAINERS, "HostPortIsTaken", "Another port of the pod takes this protocol, host address and host port.",
             "Use a host port once per protocol and address.",
-            draft -> at(repeated(draft.each(CONTAINERS, "/containers/*/ports/*"), PortRules::hostPort), "hostPort")));
+            draft -> taken(draft, PortRules::hostPort, "hostPort")));
 
     private PortRules() {
+    }
+
+    private static List<String> taken(Draft draft, Function<Found, @Nullable Object> key, String member) {
+        Stream<List<Found>> together = Stream.concat(Stream.of(draft.sideBySide()), draft.oneByOne().stream().map(List::of));
+        return together.flatMap(containers -> at(repeated(ports(containers), key), member).stream()).toList();
+    }
+
+    static List<Found> ports(List<Found> containers) {
+        return containers.stream().flatMap(container -> inside(container, "/ports/*").stream()).toList();
     }
 
     private static @Nullable Object containerPort(Found port) {

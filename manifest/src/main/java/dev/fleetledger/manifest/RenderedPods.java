@@ -11,27 +11,13 @@ import tools.jackson.databind.JsonNode;
 /** Fields of a pod that exclude or need each other, of which the form has at most one (ValidatePodSpec, 1.35). */
 final class RenderedPods {
     private static final String POD = "/spec/template/spec";
+    private static final int INITIATOR = 64;
     private static final List<String> LISTS = List.of("/containers/*", "/initContainers/*");
-    /** Where false is as good as absent: it is our default, which is not rendered. */
-    private static final List<String> SHARED = List.of("/hostPID", "/hostIPC", "/shareProcessNamespace", "/containers/*/securityContext/privileged",
-        "/initContainers/*/securityContext/privileged");
-    private static final List<String> NOT_ON_WINDOWS = Stream.concat(
-        Stream.of("/hostUsers", "/securityContext/seLinuxOptions", "/securityContext/seccompProfile",
-            "/securityContext/appArmorProfile", "/securityContext/fsGroup", "/securityContext/fsGroupChangePolicy", "/securityContext/sysctls",
-            "/securityContext/runAsUser", "/securityContext/runAsGroup", "/securityContext/supplementalGroups", "/securityContext/supplementalGroupsPolicy",
-            "/securityContext/seLinuxChangePolicy"),
-        LISTS.stream().flatMap(list -> Stream.of("seLinuxOptions", "seccompProfile", "appArmorProfile", "capabilities", "readOnlyRootFilesystem",
-            "allowPrivilegeEscalation", "procMount", "runAsUser", "runAsGroup").map(member -> list + "/securityContext/" + member))).toList();
-    private static final List<String> ONLY_ON_WINDOWS = Stream.concat(Stream.of("/securityContext/windowsOptions"), LISTS.stream().map(list -> list + "/securityContext/windowsOptions")).toList();
 
     static final List<KeptVetting.Row> ROWS = List.of(
-        new KeptVetting.Row("WindowsHasNoSuchField", "A pod for Windows can't have this.", "Leave it out, or choose another operating system.",
-            object -> isFor(object, "windows") ? Stream.concat(
-                found(object, SHARED, node -> node.booleanValue(false)), found(object, NOT_ON_WINDOWS, node -> !(node.isContainer() && node.isEmpty()))) : Stream.of()),
-        new KeptVetting.Row("LinuxHasNoSuchField", "A pod for Linux can't have this.", "Leave it out, or choose another operating system.",
-            object -> isFor(object, "linux") ? found(object, ONLY_ON_WINDOWS, node -> true) : Stream.of()),
         new KeptVetting.Row("OwnUsersExcludeTheHost", "A pod with users of its own can't share this with the node.", "Turn it off, or leave hostUsers out.",
-            object -> hasOwnUsers(object) ? found(object, List.of("/hostPID", "/hostIPC", "/hostNetwork"), node -> node.booleanValue(false)) : Stream.of()),
+            object -> hasOwnUsers(object) ? Stream.concat(found(object, List.of("/hostPID", "/hostIPC", "/hostNetwork"), node -> node.booleanValue(false)),
+                found(object, below("/volumeDevices"), node -> !node.isEmpty())) : Stream.of()),
         new KeptVetting.Row("UnmaskedNeedsOwnUsers", "Unmasked is for pods with users of their own.", "Set hostUsers to false, or leave procMount out.",
             object -> hasOwnUsers(object) ? Stream.of() : found(object, below("/securityContext/procMount"), node -> node.stringValue("").equals("Unmasked"))),
         new KeptVetting.Row("HostnameIsOverriddenTwice", "Another field says the host name.", "Keep one of them.", object -> isTrue(object, "setHostnameAsFQDN") || isTrue(object, "hostNetwork")
@@ -46,6 +32,9 @@ final class RenderedPods {
                 container.node().path("volumeMounts").forEach(mount -> free.remove(Json.text(mount, "name")));
                 return Draft.inside(container, "/volumeDevices/*").stream().filter(device -> !free.remove(Json.text(device.node(), "name"))).map(device -> device.pointer("name"));
             })),
+        new KeptVetting.Row("InitiatorHasNoRoom", "With the portal's address, the volume's name has more than 64 characters, and the initiator keeps both.", "Shorten the volume's name.",
+            object -> Path.of(POD + "/volumes/*").in(object).stream().filter(volume -> volume.node().path("iscsi").has("initiatorName")
+                && Rule.bytes(Json.text(volume.node(), "name") + ":" + Json.text(volume.node().path("iscsi"), "targetPortal")) > INITIATOR).map(volume -> volume.pointer("name"))),
         new KeptVetting.Row("RecursiveReadOnlyNeedsReadOnly", "Only a read-only mount without propagation is read-only below.", "Set readOnly, or leave it out.",
             object -> LISTS.stream().flatMap(list -> Path.of(POD + list + "/volumeMounts/*").in(object).stream())
                 .filter(mount -> Set.of("Enabled", "IfPossible").contains(Json.text(mount.node(), "recursiveReadOnly")))
@@ -57,10 +46,6 @@ final class RenderedPods {
             object -> profiles(object, profile -> !isLocalhost(profile) && profile.has("localhostProfile"))));
 
     private RenderedPods() {
-    }
-
-    private static boolean isFor(JsonNode object, String system) {
-        return object.at(POD + "/os/name").stringValue("").equals(system);
     }
 
     private static boolean isTrue(JsonNode object, String member) {
@@ -75,7 +60,7 @@ final class RenderedPods {
         return LISTS.stream().map(list -> list + member).toList();
     }
 
-    private static Stream<String> found(JsonNode object, List<String> places, Predicate<JsonNode> broken) {
+    static Stream<String> found(JsonNode object, List<String> places, Predicate<JsonNode> broken) {
         return places.stream().flatMap(place -> Path.of(POD + place).in(object).stream()).filter(one -> broken.test(one.node())).map(Found::pointer);
     }
 

@@ -16,20 +16,23 @@ final class RenderedResources {
     private static final String POD = "/spec/template/spec";
     private static final List<Path> CONTAINERS = Stream.of("/containers/*", "/initContainers/*").map(list -> Path.of(POD + list + "/resources")).toList();
     private static final Path OF_POD = Path.of(POD + "/resources");
+    /** What a pod takes beside its containers is held to the rules of their limits. */
+    private static final Path OVERHEAD = Path.of(POD + "/overhead");
     private static final Set<String> NATIVE = Set.of("cpu", "memory", "ephemeral-storage");
     private static final String HUGE = "hugepages-";
 
     static final List<KeptVetting.Row> ROWS = List.of(
         new KeptVetting.Row("ResourceIsNotOfContainers", "Containers have no resource of this name.", "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
-            object -> amounts(object, CONTAINERS, (name, amount) -> !NATIVE.contains(name) && !isHuge(name) && !Spelling.isVendorResource(name) && !name.contains("kubernetes.io/"))),
+            object -> amounts(ofContainers(object), (name, amount) -> !NATIVE.contains(name) && !isHuge(name) && !Spelling.isVendorResource(name) && !name.contains("kubernetes.io/"))),
         new KeptVetting.Row("ResourceIsNotOfPods", "A pod as a whole has no resource of this name.", "Use cpu, memory or hugepages-2Mi.",
-            object -> amounts(object, List.of(OF_POD), (name, amount) -> !Set.of("cpu", "memory").contains(name) && !isHuge(name))),
+            object -> amounts(bounds(object, List.of(OF_POD)), (name, amount) -> !Set.of("cpu", "memory").contains(name) && !isHuge(name))),
         new KeptVetting.Row("ResourceIsNoWholeNumber", "Devices come whole.", "Use a whole number.",
-            object -> amounts(object, CONTAINERS, (name, amount) -> Spelling.isVendorResource(name) && Amount.isFraction(amount))),
+            object -> amounts(ofContainers(object), (name, amount) -> Spelling.isVendorResource(name) && Amount.isFraction(amount))),
         new KeptVetting.Row("HugePagesAreNoMultiple", "The amount is no multiple of the size of a page.", "Use a multiple of the size in the name.",
-            object -> amounts(object, CONTAINERS, (name, amount) -> isHuge(name) && !isMultiple(amount, name.substring(HUGE.length())))),
-        new KeptVetting.Row("HugePagesAreAlone", "Huge pages need cpu or memory beside them.", "Add cpu or memory.", object -> all(object).filter(resources ->
-            names(resources.node()).anyMatch(RenderedResources::isHuge) && names(resources.node()).noneMatch(Set.of("cpu", "memory")::contains)).map(Found::pointer)),
+            object -> amounts(Stream.concat(ofContainers(object), bounds(object, List.of(OF_POD))), (name, amount) -> isHuge(name) && !isMultiple(amount, name.substring(HUGE.length())))),
+        new KeptVetting.Row("HugePagesAreAlone", "Huge pages need cpu or memory beside them.", "Add cpu or memory.", object -> Stream.concat(
+            all(object).filter(resources -> areAlone(names(resources.node()))), OVERHEAD.in(object).stream().filter(one -> areAlone(one.node().propertyNames().stream())))
+            .map(Found::pointer)),
         new KeptVetting.Row("RequestIsNotTheLimit", "Of devices and huge pages, as much is requested as is the limit.", "Give the limit only.",
             object -> requests(object, (name, resources) -> (isHuge(name) || Spelling.isVendorResource(name))
                 && !Amount.isSame(resources.path("requests").path(name), resources.path("limits").path(name)))),
@@ -56,9 +59,22 @@ final class RenderedResources {
         return Stream.of("limits", "requests").flatMap(kind -> resources.path(kind).propertyNames().stream());
     }
 
-    private static Stream<String> amounts(JsonNode object, List<Path> places, BiPredicate<String, JsonNode> broken) {
-        return places.stream().flatMap(path -> path.in(object).stream()).flatMap(resources -> Stream.of("limits", "requests").flatMap(kind ->
-            members(resources.node().path(kind), one -> broken.test(one.getKey(), one.getValue())).map(name -> resources.pointer(kind) + "/" + Path.escaped(name))));
+    private static boolean areAlone(Stream<String> names) {
+        List<String> all = names.toList();
+        return all.stream().anyMatch(RenderedResources::isHuge) && all.stream().noneMatch(Set.of("cpu", "memory")::contains);
+    }
+
+    private static Stream<Found> ofContainers(JsonNode object) {
+        return Stream.concat(bounds(object, CONTAINERS), OVERHEAD.in(object).stream());
+    }
+
+    private static Stream<Found> bounds(JsonNode object, List<Path> places) {
+        return places.stream().flatMap(path -> path.in(object).stream())
+            .flatMap(resources -> Stream.of("/limits", "/requests").flatMap(kind -> Draft.inside(resources, kind).stream()));
+    }
+
+    private static Stream<String> amounts(Stream<Found> bounds, BiPredicate<String, JsonNode> broken) {
+        return bounds.flatMap(bound -> members(bound.node(), one -> broken.test(one.getKey(), one.getValue())).map(bound::pointer));
     }
 
     private static Stream<String> requests(JsonNode object, BiPredicate<String, JsonNode> broken) {

@@ -1,5 +1,6 @@
 package dev.fleetledger.manifest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,6 +48,11 @@ record Rule(String name, Scope scope, boolean warning, String message, String re
 
     static Rule empty(String name, String message, String remedy) {
         return value(name, message, remedy, node -> node.isString() ? node.stringValue().isEmpty() : node.isContainer() && node.isEmpty());
+    }
+
+    /** Kubernetes counts bytes, people count characters. */
+    static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** Where, in what it looks at. */

@@ -5,7 +5,6 @@ import static dev.fleetledger.manifest.CrossRule.rule;
 import static dev.fleetledger.manifest.Draft.inside;
 import static dev.fleetledger.manifest.Draft.repeated;
 import static dev.fleetledger.manifest.Draft.textKey;
-import static dev.fleetledger.manifest.Step.CONTAINERS;
 import static dev.fleetledger.manifest.Step.SERVICES;
 
 import java.util.List;
@@ -35,8 +34,8 @@ final class ServicePortRules {
                 .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.whole(port.node(), "nodePort", 0) != 0)
                 .map(port -> port.pointer("nodePort")).toList()),
         rule(SERVICES, "TargetPortIsUnknown", "No container has a port of this name.", "Use a port of a container, or its number.", draft -> {
-            Set<String> names = draft.each(CONTAINERS, "/containers/*/ports/*/name").stream()
-                .map(name -> name.node().stringValue("")).collect(Collectors.toSet());
+            Set<String> names = PortRules.ports(draft.sideBySide()).stream()
+                .map(port -> Json.text(port.node(), "name")).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
             return ports(draft).stream().filter(port -> port.node().path("targetPort").isString())
                 .filter(port -> !names.contains(Json.text(port.node(), "targetPort"))).map(port -> port.pointer("targetPort")).toList();
         }));

@@ -20,6 +20,9 @@ final class SourceFields {
     private static final Pattern RESOURCE_NAME = Pattern.compile("(limits|requests)\\.(cpu|memory|ephemeral-storage|hugepages-[a-zA-Z0-9.]{1,40})");
     private static final Pattern KEY = Pattern.compile("(?!\\.\\.)(?!\\.$)[-._a-zA-Z0-9]{1,253}");
 
+    static final Rule RESOURCE_IS_UNKNOWN = Rule.unlike("ResourceIsUnknown", RESOURCE_NAME, "There is no such resource.",
+        "Choose limits or requests of cpu, memory, ephemeral-storage or hugepages-….");
+
     static final List<Field> FIELD = List.of(object("/fieldRef", "Pod field").stands("/fieldRef"));
 
     static final List<Field> RESOURCE = List.of(
@@ -27,8 +30,7 @@ final class SourceFields {
         text("/resourceFieldRef/containerName", "Container of the resource"),
         text("/resourceFieldRef/resource", "Resource")
             .required("ResourceIsMissing", "It isn't said which resource.", "Choose limits or requests of a resource.")
-            .not(Rule.unlike("ResourceIsUnknown", RESOURCE_NAME, "There is no such resource.",
-                "Choose limits or requests of cpu, memory, ephemeral-storage or hugepages-….")),
+            .not(RESOURCE_IS_UNKNOWN),
         Field.of("/resourceFieldRef/divisor", "Divisor", Type.AMOUNT).lands("/resourceFieldRef/divisor", ResourceFields::ifCounting));
 
     private SourceFields() {

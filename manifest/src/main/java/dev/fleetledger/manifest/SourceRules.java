@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 /** Variables and files whose values come from elsewhere. */
 final class SourceRules {
     private static final String FILES = "/volumes/*/projected/sources/*/downwardAPI/items/*/resourceFieldRef";
-    private static final Set<String> CPU_DIVISORS = Set.of("", "0", "1", "1m");
-    private static final Set<String> DIVISORS = Set.of("", "0", "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
-
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "VariableHasValueAndSource", "The variable has a value and a source.", "Keep one of them.",
             draft -> draft.containers().stream().flatMap(container -> inside(container, "/env/*").stream())
@@ -30,8 +27,8 @@ final class SourceRules {
             }),
         rule(CONTAINERS, "ResourceContainerIsMissing", "A file doesn't know its container by itself.", "Choose a container of the pod.",
             draft -> at(draft.each(CONTAINERS, FILES).stream().filter(one -> !one.node().has("containerName")).toList(), "containerName")),
-        rule(CONTAINERS, "DivisorIsUnknown", "The resource can't be divided by this.", "Use 1 or 1m for CPU; else 1, 1k … 1E or 1Ki … 1Ei.",
-            draft -> at(resources(draft).filter(SourceRules::hasUnknownDivisor).toList(), "divisor")),
+        rule(CONTAINERS, Divisors.UNKNOWN.name(), Divisors.UNKNOWN.message(), Divisors.UNKNOWN.remedy(),
+            draft -> at(resources(draft).filter(one -> Divisors.UNKNOWN.broken().test(one.node())).toList(), "divisor")),
         rule(CONTAINERS, "FilePathIsTaken", "Another file of the volume has this path.", "Use a path once.",
             draft -> draft.each(CONTAINERS, "/volumes/*").stream()
                 .flatMap(volume -> repeated(files(volume), file -> file.node().stringValue("")).stream()).map(Found::pointer).toList()));
@@ -43,11 +40,6 @@ final class SourceRules {
         Stream<Found> variables = draft.containers().stream()
             .flatMap(container -> inside(container, "/env/*/valueFrom/resourceFieldRef").stream());
         return Stream.concat(variables, draft.each(CONTAINERS, FILES).stream());
-    }
-
-    private static boolean hasUnknownDivisor(Found resource) {
-        Set<String> known = Json.text(resource.node(), "resource").endsWith(".cpu") ? CPU_DIVISORS : DIVISORS;
-        return resource.node().has("divisor") && !known.contains(Amount.spelling(resource.node().path("divisor")));
     }
 
     private static List<Found> files(Found volume) {

@@ -12,7 +12,7 @@ final class Spelling {
         Pattern.compile("(?=.{1,253}$)[_a-z0-9]([-_a-z0-9]*[_a-z0-9])?(\\.[_a-z0-9]([-_a-z0-9]*[_a-z0-9])?)*");
     /** Drivers of storage are compared in lower case. */
     static final Pattern DNS_SUBDOMAIN_OF_ANY_CASE = Pattern.compile(DNS_SUBDOMAIN.pattern(), Pattern.CASE_INSENSITIVE);
-    private static final Pattern DNS_1035 = Pattern.compile("(?=.{1,63}$)[a-z]([-a-z0-9]*[a-z0-9])?");
+    static final Pattern DNS_1035 = Pattern.compile("(?=.{1,63}$)[a-z]([-a-z0-9]*[a-z0-9])?");
     /** IANA's service name: letters, digits and single dashes, at least one letter. */
     static final Pattern PORT_NAME = Pattern.compile("(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*");
     static final Pattern PRINTABLE_WITHOUT_EQUALS = Pattern.compile("[ -<>-~]+");

@@ -3,7 +3,6 @@ package dev.fleetledger.manifest;
 import static dev.fleetledger.manifest.CrossRule.rule;
 import static dev.fleetledger.manifest.CrossRule.warning;
 import static dev.fleetledger.manifest.Step.ADVANCED;
-import static dev.fleetledger.manifest.Step.CONTAINERS;
 
 import java.util.List;
 
@@ -53,6 +52,6 @@ final class UpgradeRules {
 
     private static boolean takesPortsOfNode(Draft draft) {
         boolean onHost = Json.isTrue(draft.of(ADVANCED).path("scheduling"), "hostNetwork");
-        return draft.each(CONTAINERS, "/containers/*/ports/*").stream().anyMatch(port -> onHost || Json.whole(port.node(), "hostPort", 0) > 0);
+        return PortRules.ports(draft.sideBySide()).stream().anyMatch(port -> onHost || Json.whole(port.node(), "hostPort", 0) > 0);
     }
 }

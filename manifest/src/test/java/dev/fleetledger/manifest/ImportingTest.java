@@ -84,6 +84,25 @@ class ImportingTest {
             .isEqualTo(Given.json("{'fsGroup': 7, 'fsGroupChangePolicy': 'Always'}"));
     }
 
+    /** An API server refuses a list that became an object. */
+    @Test
+    void whatBelongedToAListThatIsNoMoreIsLeftOut() {
+        Imported imported = Importing.objects(List.of(Given.json("""
+            {'apiVersion': 'apps/v1', 'kind': 'DaemonSet', 'metadata': {'name': 'a'}, 'spec': {'selector': {'matchLabels': {'a': 'b'}}, 'template': {
+              'metadata': {'labels': {'a': 'b'}}, 'spec': {'volumes': [{'name': 'v', 'csi': {'driver': 'd'}}],
+              'initContainers': [{'name': 'first', 'image': 'a:1', 'restartPolicy': 'Always'}],
+              'containers': [{'name': 'main', 'image': 'a:1', 'volumeMounts': [{'name': 'v', 'mountPath': '/v', 'readOnly': true, 'recursiveReadOnly': 'Enabled'}]}]}}}}""")));
+        ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
+        containers.remove(List.of("volumes", "initContainers"));
+        containers.withArray("/containers").forEach(container -> ((ObjectNode) container).remove("mounts"));
+
+        JsonNode specification = Specification.of(Defaults.fill(imported.documents().with(Step.CONTAINERS, containers)), imported.kept());
+
+        JsonNode pod = Rendering.render(specification, GoldenTest.EU_1).getFirst().body().at("/spec/template/spec");
+        assertThat(pod.propertyNames()).doesNotContain("volumes", "initContainers");
+        assertThat(pod.at("/containers/0").propertyNames()).doesNotContain("volumeMounts");
+    }
+
     @Test
     void keepsWhatTheFormHasNoPlaceFor() throws IOException {
         assertThat(imported("cni-plugin").kept()).extracting(Kept::path).containsExactlyInAnyOrder(

@@ -18,13 +18,14 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class KeptRulesTest {
     record Case(String rule, String path, JsonNode inside, JsonNode outside) {
         Kept kept(JsonNode value) {
-            return new Kept(path.startsWith("Service/") ? "Service/a" : "DaemonSet", path.startsWith("Service/") ? path.substring("Service/".length()) : path, value);
+            return new Kept(path.startsWith("Service/") ? "Service/node-exporter" : "DaemonSet", path.startsWith("Service/") ? path.substring("Service/".length()) : path, value);
         }
     }
 
     static List<Case> cases() {
         return new YAMLMapper().readTree(Given.RESOURCES.resolve("rules/kept.yaml")).valueStream()
-            .map(line -> new Case(line.path("rule").stringValue(), line.path("path").stringValue(), line.path("inside"), line.path("outside"))).toList();
+            .map(line -> new Case(line.path("rule").stringValue(), line.path("path").stringValue(), RuleCase.expanded(line.path("inside")),
+                RuleCase.expanded(line.path("outside")))).toList();
     }
 
     @ParameterizedTest
@@ -44,7 +45,7 @@ class KeptRulesTest {
     }
 
     private static List<Kept> kept(JsonNode parts) {
-        return parts.properties().stream().map(part -> new Kept("DaemonSet", part.getKey(), part.getValue())).toList();
+        return parts.properties().stream().map(part -> new Case("", part.getKey(), part.getValue(), part.getValue()).kept(part.getValue())).toList();
     }
 
     @ParameterizedTest
@@ -58,7 +59,7 @@ class KeptRulesTest {
     void everyRuleOfPartsTogetherHasACase() {
         Set<String> named = together().stream().map(Together::rule).collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(KeptVetting.ROWS.stream().map(KeptVetting.Row::rule)).isSubsetOf(named);
+        assertThat(Stream.concat(KeptVetting.ROWS.stream(), RenderedServices.ROWS.stream()).map(KeptVetting.Row::rule)).isSubsetOf(named);
     }
 
     @Test
@@ -85,7 +86,7 @@ class KeptRulesTest {
     }
 
     private static List<Violation> violations(List<Kept> kept) {
-        Documents documents = Given.smallest().with(Step.ADVANCED, Json.object()).with(Step.SERVICES, Json.object());
+        Documents documents = Given.smallest().with(Step.ADVANCED, Json.object()).with(Step.SERVICES, Given.json("{'services': [{'ports': [{'port': 80}]}]}").asObject());
         return Rules.check(documents, new Circumstances(null, null, kept, Set.of())).violations();
     }
 }

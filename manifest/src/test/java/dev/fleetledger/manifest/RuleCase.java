@@ -65,7 +65,7 @@ record RuleCase(String rule, Step step, String at, String pointer, JsonNode insi
     }
 
     /** {@code {$times: [3, x]}} in a list is x three times; {@code $x*64} is the x 64 times; one dot at its end is cut off, so that {@code $a.*120} is a domain. */
-    private static JsonNode expanded(JsonNode value) {
+    static JsonNode expanded(JsonNode value) {
         if (value.isString() && value.stringValue().matches("\\$.+\\*\\d+")) {
             String text = value.stringValue();
             int cut = text.lastIndexOf('*');

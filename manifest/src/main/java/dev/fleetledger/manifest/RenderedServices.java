@@ -1,0 +1,36 @@
+package dev.fleetledger.manifest;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+/** Fields of a Service that only some types have, of which the form has the type (validateService, 1.35). */
+final class RenderedServices {
+    private static final String REMEDY = "Leave it out, or change the type.";
+
+    static final List<KeptVetting.Row> ROWS = List.of(
+        only("NodePortsAreNotForBalancer", "Only a LoadBalancer does without node ports.", "allocateLoadBalancerNodePorts", spec -> isOf(spec, "LoadBalancer")),
+        new KeptVetting.Row("HealthIsNotAsked", "Only a LoadBalancer with the external traffic policy Local is asked for its health.", REMEDY,
+            service -> given(service, "healthCheckNodePort", node -> node.intValue(0) != 0)
+                .filter(at -> !isOf(service.path("spec"), "LoadBalancer") || !Json.text(service.path("spec"), "externalTrafficPolicy").equals("Local"))),
+        new KeptVetting.Row("ExternalNameHasAddress", "A name elsewhere has no address here.", REMEDY, service -> isOf(service.path("spec"), "ExternalName")
+            ? Stream.concat(given(service, "clusterIP", node -> !node.stringValue("").isEmpty()), given(service, "clusterIPs", node -> !node.isEmpty())) : Stream.of()));
+
+    private RenderedServices() {
+    }
+
+    private static KeptVetting.Row only(String rule, String message, String member, Predicate<JsonNode> may) {
+        return new KeptVetting.Row(rule, message, REMEDY, service -> may.test(service.path("spec")) ? Stream.of() : given(service, member, node -> true));
+    }
+
+    private static Stream<String> given(JsonNode service, String member, Predicate<JsonNode> counts) {
+        JsonNode node = service.path("spec").path(member);
+        return node.isMissingNode() || !counts.test(node) ? Stream.of() : Stream.of("/spec/" + member);
+    }
+
+    private static boolean isOf(JsonNode spec, String type) {
+        return Json.text(spec, "type").equals(type);
+    }
+}
