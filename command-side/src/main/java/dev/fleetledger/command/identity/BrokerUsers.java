@@ -30,6 +30,8 @@ record BrokerUsers(Admin admin, byte[] hubSecret) implements AutoCloseable {
     private static final ScramMechanism MECHANISM = ScramMechanism.SCRAM_SHA_512;
     /** Kafka's least: these passwords are 32 random bytes, which nobody guesses however cheap a guess is. */
     private static final int ITERATIONS = 4_096;
+    /** A broker that lost everything wants them all at once, and each costs some milliseconds of hashing: this many are done within the time. */
+    private static final int AT_ONCE = 100;
     private static final long SECONDS = 10;
 
     BrokerUsers {
@@ -44,15 +46,19 @@ record BrokerUsers(Admin admin, byte[] hubSecret) implements AutoCloseable {
         return Correction.of(wanted, users, rules);
     }
 
-    /** Whoever is to go loses its rules first: that ends what it has open, which the loss of a user doesn't. */
+    /** What a step has brought about stays, whatever becomes of the next. */
     void correct(Correction correction) {
-        if (!correction.forbid().isEmpty()) {
-            done(admin.deleteAcls(correction.forbid().stream().map(AclBinding::toFilter).toList()).all());
+        correction.steps(AT_ONCE).forEach(this::take);
+    }
+
+    private void take(Correction step) {
+        if (!step.forbid().isEmpty()) {
+            done(admin.deleteAcls(step.forbid().stream().map(AclBinding::toFilter).toList()).all());
         }
-        alter(correction.takeAway().stream().<UserScramCredentialAlteration>map(user -> new UserScramCredentialDeletion(user, MECHANISM)).toList());
-        alter(correction.make().stream().map(this::upsertion).toList());
-        if (!correction.allow().isEmpty()) {
-            done(admin.createAcls(correction.allow()).all());
+        alter(step.takeAway().stream().<UserScramCredentialAlteration>map(user -> new UserScramCredentialDeletion(user, MECHANISM)).toList());
+        alter(step.make().stream().map(this::upsertion).toList());
+        if (!step.allow().isEmpty()) {
+            done(admin.createAcls(step.allow()).all());
         }
     }
 

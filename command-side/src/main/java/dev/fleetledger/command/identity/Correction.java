@@ -3,10 +3,14 @@ package dev.fleetledger.command.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.kafka.common.acl.AclBinding;
 
@@ -39,6 +43,20 @@ record Correction(Set<Wanted> make, Set<AclBinding> allow, Set<AclBinding> forbi
                 without(due, rules), without(rules, due), without(users, byUser.keySet()));
     }
 
+    /**
+     * The same, a part at a time. Whoever is to go loses its rules first: that ends what it has open, which the loss of a user doesn't.
+     *
+     * @param most of what a step holds
+     */
+    List<Correction> steps(int most) {
+        List<Correction> steps = new ArrayList<>();
+        slices(forbid, most).forEach(some -> steps.add(new Correction(Set.of(), Set.of(), some, Set.of())));
+        slices(takeAway, most).forEach(some -> steps.add(new Correction(Set.of(), Set.of(), Set.of(), some)));
+        slices(make, most).forEach(some -> steps.add(new Correction(some, Set.of(), Set.of(), Set.of())));
+        slices(allow, most).forEach(some -> steps.add(new Correction(Set.of(), some, Set.of(), Set.of())));
+        return steps;
+    }
+
     boolean isNone() {
         return make.isEmpty() && allow.isEmpty() && forbid.isEmpty() && takeAway.isEmpty();
     }
@@ -47,5 +65,11 @@ record Correction(Set<Wanted> make, Set<AclBinding> allow, Set<AclBinding> forbi
         Set<T> rest = new HashSet<>(all);
         rest.removeAll(some);
         return rest;
+    }
+
+    private static <T> Stream<Set<T>> slices(Set<T> all, int most) {
+        List<T> list = List.copyOf(all);
+        return IntStream.iterate(0, from -> from < list.size(), from -> from + most)
+                .mapToObj(from -> Set.copyOf(list.subList(from, Math.min(from + most, list.size()))));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -52,6 +53,19 @@ class CorrectionTest {
         there.add(more);
 
         assertThat(Correction.of(List.of(ONE), Set.of(ONE.user()), there).forbid()).containsExactly(more);
+    }
+
+    @Test
+    void aWholeFleetIsPutRightPartByPartAndWhoIsToGoGoesFirst() {
+        List<Wanted> fleet = IntStream.range(0, 250).mapToObj(n -> new Wanted("c-" + n, "a")).toList();
+
+        List<Correction> steps = Correction.of(fleet, Set.of(ONE.user()), rules(ONE)).steps(100);
+
+        assertThat(steps).first().extracting(Correction::forbid).isEqualTo(rules(ONE));
+        assertThat(steps.get(1).takeAway()).containsExactly(ONE.user());
+        assertThat(steps).extracting(step -> step.make().size()).containsSubsequence(100, 100, 50);
+        assertThat(steps).extracting(step -> step.allow().size()).endsWith(100, 100, 100, 100, 100);
+        assertThat(steps.stream().flatMap(step -> step.make().stream())).containsExactlyInAnyOrderElementsOf(fleet);
     }
 
     private static Set<AclBinding> rules(Wanted... some) {
