@@ -3,6 +3,7 @@ package dev.fleetledger.agent.apply;
 import java.util.List;
 import java.util.stream.Stream;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -104,9 +105,7 @@ final class Withdrawing {
     private static ObjectNode unmarked(Live live) {
         ObjectNode patch = ContractJson.MAPPER.createObjectNode();
         ObjectNode metadata = patch.putObject("metadata").put("uid", live.uid()).put("resourceVersion", live.resourceVersion());
-        nothing(metadata.putObject("labels"), Keys.WORKLOAD_LABEL);
-        ObjectNode annotations = metadata.putObject("annotations");
-        List.of(Keys.INTENT_ANNOTATION, Keys.GENERATION_ANNOTATION, Keys.HUB_ANNOTATION).forEach(key -> nothing(annotations, key));
+        List.of("labels", "annotations").forEach(kind -> withoutOurs(metadata.putObject(kind), live.metadata().path(kind)));
         metadata.set("managedFields", othersOnly(live));
         return patch;
     }
@@ -123,8 +122,8 @@ final class Withdrawing {
         return others;
     }
 
-    /** In a merge patch null takes the key away. */
-    private static void nothing(ObjectNode object, String key) {
-        object.putNull(key);
+    /** Whatever stands under our name, what people wrote into the wizard too. In a merge patch null takes a key away. */
+    private static void withoutOurs(ObjectNode patch, JsonNode names) {
+        names.propertyNames().stream().filter(name -> name.startsWith(Keys.PREFIX)).forEach(patch::putNull);
     }
 }

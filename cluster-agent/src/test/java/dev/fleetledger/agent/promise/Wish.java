@@ -110,8 +110,11 @@ record Wish(String cluster, UUID workload, String namespace, String name, String
                 .formatted(namespace, name, workload, image);
     }
 
+    /** With the name that people gave it in the wizard. */
     private JsonNode manifest() {
-        return json(text());
+        ObjectNode manifest = (ObjectNode) json(text());
+        manifest.withObject("metadata").withObject("annotations").put("fleetledger.dev/display-name", "Node exporter");
+        return manifest;
     }
 
     private JsonNode reference() {
