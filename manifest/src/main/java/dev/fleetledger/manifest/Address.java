@@ -1,12 +1,15 @@
 package dev.fleetledger.manifest;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** IP addresses as Kubernetes reads them: no leading zeros, no zones. Never looks a name up. */
 final class Address {
     private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern FOUR = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
     private static final Pattern SIX_CHARACTERS = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:]*:?([0-9.]*)");
+    private static final Pattern NEAR = Pattern.compile("0\\.0\\.0\\.0|127\\..*|169\\.254\\..*|224\\.0\\.0\\..*");
     private static final int GROUPS = 8;
 
     private Address() {
@@ -32,6 +35,24 @@ final class Address {
             return false;
         }
         return Integer.parseInt(bits) <= (isFour(text.substring(0, cut)) ? 32 : 128);
+    }
+
+    /** Unspecified, loopback, link-local or its multicast: never reached through a router. */
+    static boolean isNear(String address) {
+        if (isFour(address)) {
+            return NEAR.matcher(address).matches();
+        }
+        int cut = address.lastIndexOf(':') + 1;
+        int[] groups = expanded(address.indexOf('.') < 0 ? address : address.substring(0, cut) + hexadecimal(address.substring(cut)));
+        boolean isFourInSix = Arrays.stream(groups, 0, 5).allMatch(group -> group == 0) && groups[5] == 0xffff;
+        boolean isNothingOrLoop = Arrays.stream(groups, 0, GROUPS - 1).allMatch(group -> group == 0) && groups[GROUPS - 1] <= 1;
+        return isFourInSix ? isNear((groups[6] >> 8) + "." + (groups[6] & 0xff) + "." + (groups[7] >> 8) + "." + (groups[7] & 0xff))
+            : isNothingOrLoop || (groups[0] & 0xffc0) == 0xfe80 || (groups[0] & 0xff0f) == 0xff02;
+    }
+
+    private static String hexadecimal(String four) {
+        int[] bytes = Stream.of(four.split("\\.")).mapToInt(Integer::parseInt).toArray();
+        return Integer.toHexString(bytes[0] << 8 | bytes[1]) + ":" + Integer.toHexString(bytes[2] << 8 | bytes[3]);
     }
 
     private static String shortest(String six) {

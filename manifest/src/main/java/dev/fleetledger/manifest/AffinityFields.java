@@ -24,11 +24,10 @@ final class AffinityFields {
             list("/nodeAffinity" + REQUIRED + "/nodeSelectorTerms", "Node terms")
                 .required("NodeTermsAreMissing", "No node could match.", "Add a term.")
                 .not(Rule.empty("NodeTermsAreMissing", "No node could match.", "Add a term."))),
-        same("/nodeAffinity" + REQUIRED + "/nodeSelectorTerms/*", nodeTerm()),
+        same("/nodeAffinity" + REQUIRED + "/nodeSelectorTerms/*", nodeTerm(VALUE)),
         List.of(list("/nodeAffinity" + PREFERRED, "Preferred nodes"), weight("/nodeAffinity" + PREFERRED),
-            object("/nodeAffinity" + PREFERRED + "/*/preference", "Preferred node term").stands("/nodeAffinity" + PREFERRED + "/*/preference")
-                .required("PreferenceIsMissing", "It isn't said which nodes are preferred.", "Add an expression.")),
-        same("/nodeAffinity" + PREFERRED + "/*/preference", nodeTerm()),
+            object("/nodeAffinity" + PREFERRED + "/*/preference", "Preferred node term").stands("/nodeAffinity" + PREFERRED + "/*/preference")),
+        same("/nodeAffinity" + PREFERRED + "/*/preference", nodeTerm(VALUE.warns())),
         pods("/podAffinity", "Workload affinity"),
         pods("/podAntiAffinity", "Workload anti-affinity"));
 
@@ -39,8 +38,9 @@ final class AffinityFields {
         return group(place, place, rows);
     }
 
-    private static List<Field> nodeTerm() {
-        return table(expressions("/matchExpressions", "NodeOperatorIsUnknown", "In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"),
+    /** Kubernetes looks at the values of required terms only. */
+    private static List<Field> nodeTerm(Rule value) {
+        return table(expressions("/matchExpressions", value, "NodeOperatorIsUnknown", "In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"),
             List.of(
                 list("/matchFields", "Node fields"),
                 text("/matchFields/*/key", "Node field").required("ExpressionKeyIsMissing", "The expression has no key.", "Use metadata.name.")
@@ -52,13 +52,17 @@ final class AffinityFields {
     }
 
     static List<Field> expressions(String place, String rule, String... operators) {
+        return expressions(place, VALUE, rule, operators);
+    }
+
+    private static List<Field> expressions(String place, Rule value, String rule, String... operators) {
         return List.of(
             list(place, "Label expressions"),
             text(place + "/*/key", "Label").required("ExpressionKeyIsMissing", "The expression has no key.", "Name a label.").not(KEY),
             text(place + "/*/operator", "Operator")
                 .required("ExpressionOperatorIsMissing", "The expression has no operator.", "Choose one of " + String.join(", ", operators) + ".")
                 .not(Rule.otherThan(rule, "An operator", operators)),
-            texts(place + "/*/values", "Label values").not(VALUE));
+            texts(place + "/*/values", "Label values").not(value));
     }
 
     private static List<Field> pods(String place, String label) {

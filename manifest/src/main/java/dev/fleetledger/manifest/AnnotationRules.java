@@ -20,7 +20,7 @@ final class AnnotationRules {
     private static final String TOPOLOGY = "service.kubernetes.io/topology-mode";
     private static final String TOPOLOGY_BEFORE = "service.kubernetes.io/topology-aware-hints";
     private static final Set<String> WRITTEN_BY_KUBERNETES = Set.of("kubernetes.io/config.mirror", "deprecated.daemonset.template.generation");
-    private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,9}");
+    private static final Pattern NUMBER = Pattern.compile("0|-[0-9]{1,18}|[1-9][0-9]{0,9}");
 
     static final List<CrossRule> ALL = List.of(
         rule(ADVANCED, "AnnotationIsNotForPeople", "Kubernetes writes this annotation itself.", "Leave it out.", draft -> Stream.concat(

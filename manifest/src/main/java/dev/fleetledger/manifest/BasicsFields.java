@@ -9,12 +9,15 @@ import tools.jackson.databind.JsonNode;
 
 /** wizard.md, section 1. */
 final class BasicsFields {
+    /** A name that was found may be longer; it isn't shown a second time then. */
+    private static final int LONGEST = 63;
+
     static final List<Field> ROWS = List.of(
         text("/name", "Workload name").lands("/metadata/name")
             .required("NameIsMissing", "The workload has no name.", "Give it a name.").not(Spelling.NAME),
         text("/displayName", "Display name").mayHoldLiterals().within(Bound.LONG).lands("/metadata/annotations/fleetledger.dev~1display-name", BasicsFields::unlessEmpty)
-            .byDefault((basics, draft) -> basics.get("name"))
-            .not(Rule.longer("DisplayNameIsTooLong", 63, "The display name has more than 63 characters.", "Use at most 63 characters.")),
+            .byDefault((basics, draft) -> Json.text(basics, "name").length() > LONGEST ? null : basics.get("name"))
+            .not(Rule.longer("DisplayNameIsTooLong", LONGEST, "The display name has more than 63 characters.", "Use at most 63 characters.")),
         text("/namespace", "Namespace").lands("/metadata/namespace").byDefault(Json.text("default"))
             .not(Spelling.noLabel("NamespaceIsNoLabel", "The namespace")),
         flag("/createNamespace", "Create the namespace").landsNowhere().byDefault(Json.flag(false)),

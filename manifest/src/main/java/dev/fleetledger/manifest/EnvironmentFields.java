@@ -10,7 +10,7 @@ import java.util.List;
 
 /** wizard.md, section 2: environment. */
 final class EnvironmentFields {
-    static final Rule NAME = Rule.unlike("VariableNameHasForbiddenCharacters", Spelling.PRINTABLE_WITHOUT_EQUALS,
+    private static final Rule NAME = Rule.unlike("VariableNameHasForbiddenCharacters", Spelling.PRINTABLE_WITHOUT_EQUALS,
         "The variable's name is empty or has characters other than printable ASCII without the equals sign.",
         "Use letters, digits, underscores, dots and dashes.");
 

@@ -2,6 +2,7 @@ package dev.fleetledger.manifest;
 
 import static dev.fleetledger.manifest.CrossRule.at;
 import static dev.fleetledger.manifest.CrossRule.rule;
+import static dev.fleetledger.manifest.CrossRule.warning;
 import static dev.fleetledger.manifest.Step.ADVANCED;
 import static dev.fleetledger.manifest.Step.PLACEMENT;
 
@@ -39,12 +40,17 @@ final class ExpressionRules {
         rule(ADVANCED, "NodeFieldHasSeveralValues", "metadata.name is compared with one name.", "Give one name.",
             draft -> at(in(draft, NODE_TERMS, "/matchFields/*").filter(one -> one.node().path("values").size() != 1).toList(), "values")),
         rule(ADVANCED, "NodeTermIsEmpty", "A term without expressions matches no node.", "Add an expression, or remove the term.",
-            draft -> at(in(draft, NODE_TERMS, "").filter(one -> one.node().path("matchExpressions").isEmpty()
-                && one.node().path("matchFields").isEmpty()).toList())),
-        rule(ADVANCED, "LabelSelectorIsEmpty", "An empty selector would mean every pod.", "Add a label or an expression.",
+            draft -> at(in(draft, List.of(NODE_TERMS.getFirst()), "").filter(one -> isEmpty(one.node())).toList())),
+        warning(ADVANCED, "PreferenceIsEmpty", "A preference without expressions prefers no node.", "Add an expression, or remove the preference.",
+            draft -> at(in(draft, List.of("/nodeAffinity" + PREFERRED + "/*"), "").filter(one -> isEmpty(one.node().path("preference"))).toList(), "preference")),
+        warning(ADVANCED, "LabelSelectorIsEmpty", "An empty selector means every pod.", "Add a label or an expression, if not all of them are meant.",
             draft -> at(in(draft, POD_SELECTORS, "").filter(one -> !Selectors.choosesSomething(one.node())).toList())));
 
     private ExpressionRules() {
+    }
+
+    private static boolean isEmpty(JsonNode term) {
+        return term.path("matchExpressions").isEmpty() && term.path("matchFields").isEmpty();
     }
 
     private static Stream<Found> in(Draft draft, List<String> places, String below) {

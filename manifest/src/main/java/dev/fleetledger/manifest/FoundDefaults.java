@@ -3,6 +3,7 @@ package dev.fleetledger.manifest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -69,9 +70,10 @@ final class FoundDefaults {
     private static void upgrade(ObjectNode rest, ObjectNode upgrade, JsonNode strategy) {
         JsonNode rolling = strategy.path("rollingUpdate");
         JsonNode surge = rolling.has("maxSurge") ? rolling.path("maxSurge") : Json.whole(0);
-        JsonNode unavailable = rolling.has("maxUnavailable") ? rolling.path("maxUnavailable") : Json.whole(Share.isPositive(surge) ? 0 : 1);
-        if (Json.text(strategy, "type").equals("OnDelete")) {
-            upgrade.put("method", "OnDelete");
+        JsonNode unavailable = rolling.has("maxUnavailable") ? rolling.path("maxUnavailable") : Json.whole(1);
+        String type = Json.text(strategy, "type");
+        if (!Set.of("", "RollingUpdate").contains(type)) {
+            upgrade.put("method", type);
         } else if (unavailable.stringValue("").equals("100%") && !Share.isPositive(surge)) {
             upgrade.put("method", "Replace");
         } else {

@@ -1,6 +1,7 @@
 package dev.fleetledger.manifest;
 
 import java.util.List;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,7 +26,7 @@ final class FoundServices {
         return document.has("services") ? document : document.set("services", Json.list()).asObject();
     }
 
-    /** Then its address was the server's choice; else a person wrote it. */
+    /** Then its address and its port for health checks were the server's choice; else a person wrote them. */
     private static boolean wasStored(JsonNode service) {
         return service.path("metadata").has("uid") || service.path("spec").has("clusterIPs");
     }
@@ -34,12 +35,15 @@ final class FoundServices {
         service.remove(List.of("apiVersion", "kind"));
         service.withObject("/metadata").remove("namespace");
         ObjectNode spec = service.withObject("/spec");
-        if (Json.text(spec, "clusterIP").equals("None")) {
+        if (Json.text(spec, "clusterIP").equals("None") && Set.of("", "ClusterIP").contains(Json.text(spec, "type"))) {
             spec.put("type", "Headless");
             spec.remove("clusterIP");
         }
+        if (Json.text(spec, "type").equals("LoadBalancer") && Json.isTrue(spec, "allocateLoadBalancerNodePorts")) {
+            spec.remove("allocateLoadBalancerNodePorts");
+        }
         if (wasStored) {
-            spec.remove("clusterIP");
+            spec.remove(List.of("clusterIP", "healthCheckNodePort"));
         }
         return service;
     }

@@ -2,6 +2,7 @@ package dev.fleetledger.manifest;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -17,12 +18,14 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
     private static final Rule FORBIDDEN = Rule.value("FieldIsForbiddenInDaemonSet", "A DaemonSet's pods can't have this.", "Leave it out.",
         node -> !(node.isContainer() && node.isEmpty()));
 
+    private static final Pattern SAY_WHAT_IT_IS = Pattern.compile(
+        POD + "/(volumes/[^/]+/(?!(" + String.join("|", VolumeFields.KINDS) + ")$)[^/]+|initContainers/[^/]+/(lifecycle|livenessProbe|readinessProbe|startupProbe))");
     private static final List<String> CONTAINERS = List.of("/containers/*", "/initContainers/*");
     private static final List<String> CONTEXTS = List.of("/securityContext", "/containers/*/securityContext", "/initContainers/*/securityContext");
     private static final Set<String> RESOURCES = Set.of("cpu", "memory", "ephemeral-storage");
     private static final Rule CLAIM = Spelling.noSubdomain("ResourceClaimIsNoName", "The claim");
     private static final Rule RESOURCE = Rule.text("ResourceIsNotOfContainers", "Containers have no resource of this name.", "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
-        name -> !RESOURCES.contains(name) && !name.startsWith("hugepages-") && !Spelling.isVendorResource(name)).key();
+        name -> !RESOURCES.contains(name) && !name.startsWith("hugepages-") && !Spelling.isVendorResource(name) && !Spelling.isNativeResource(name)).key();
     static final Rule ID_KEY = Rule.text("NameIsNotQualified", "This is no qualified name.", "Write [domain/]name.", name -> !Spelling.isKey(name));
     private static final Rule NEGATIVE_OR_ZERO = Rule.outside("NumberIsNotPositive", "The number", 1, Integer.MAX_VALUE);
 
@@ -31,6 +34,7 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
             pod("/restartPolicy", among("A DaemonSet's restart policy", "Always")), pod("/activeDeadlineSeconds", FORBIDDEN), pod("/ephemeralContainers", FORBIDDEN),
             pod("/hostname", Spelling.noLabel("HostnameIsNoLabel", "The host name")), pod("/subdomain", Spelling.noLabel("HostnameIsNoLabel", "The subdomain")),
             pod("/hostnameOverride", Spelling.noSubdomain("HostnameIsNoName", "The host name"), Rule.longer("HostnameIsTooLong", 64, "Linux has no longer host names.", "Use at most 64 characters.")),
+            pod("/resources/claims", Rule.value("ClaimsAreOfContainers", "Containers take claims, the pod as a whole doesn't.", "Name them in the resources of containers.", list -> !list.isEmpty())),
             pod("/overhead", RESOURCE), pod("/securityContext/seLinuxChangePolicy", among("The policy", "Recursive", "MountOption")),
             pod("/resourceClaims/*/resourceClaimName", CLAIM), pod("/resourceClaims/*/resourceClaimTemplateName", CLAIM),
             pod("/resourceClaims", Repeats.of("name")), pod("/schedulingGates", Repeats.of("name")), pod("/topologySpreadConstraints", Repeats.of("topologyKey", "whenUnsatisfiable")),
@@ -51,34 +55,36 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
             pod("/resourceClaims/*/name", Spelling.noLabel("ResourceClaimNameIsNoLabel", "The claim's name")),
             pod("/topologySpreadConstraints/*", needs("topologyKey", "maxSkew", "whenUnsatisfiable")),
             pod("/topologySpreadConstraints/*/maxSkew", NEGATIVE_OR_ZERO), pod("/topologySpreadConstraints/*/minDomains", NEGATIVE_OR_ZERO),
-            pod("/topologySpreadConstraints/*/whenUnsatisfiable", among("It", "DoNotSchedule", "ScheduleAnyway")),
+            pod("/topologySpreadConstraints/*/whenUnsatisfiable", among("What happens then", "DoNotSchedule", "ScheduleAnyway")),
             pod("/topologySpreadConstraints/*/nodeAffinityPolicy", among("The policy", "Honor", "Ignore")),
             pod("/topologySpreadConstraints/*/nodeTaintsPolicy", among("The policy", "Honor", "Ignore"))),
         CONTAINERS.stream().flatMap(KeptFields::container), CONTAINERS.stream().flatMap(KeptRestarts::of),
         CONTEXTS.stream().flatMap(KeptWindows::of), CONTEXTS.stream().flatMap(KeptProfiles::appArmor), KeptProfiles.seccomp("/securityContext"),
-        KeptServices.metadata(Step.ADVANCED, Spelling.DNS_SUBDOMAIN), KeptVolumes.ROWS.stream(), KeptSelectors.ROWS.stream(), KeptServices.ROWS.stream())
+        Stream.of(object("/spec/template/metadata/finalizers", Repeats.items())), KeptServices.metadata(Step.ADVANCED, Spelling.DNS_SUBDOMAIN), KeptVolumes.ROWS.stream(), KeptSelectors.ROWS.stream(), KeptServices.ROWS.stream())
         .flatMap(rows -> rows).toList();
 
     private static Stream<KeptFields> container(String at) {
         return Stream.of(
-            pod(at + "/terminationMessagePolicy", among("It", "File", "FallbackToLogsOnError")),
+            pod(at + "/terminationMessagePolicy", among("The message's source", "File", "FallbackToLogsOnError")),
             pod(at + "/imagePullPolicy", among("A pull policy", "Always", "IfNotPresent", "Never")),
-            pod(at + "/securityContext/procMount", among("It", "Default", "Unmasked")),
+            pod(at + "/securityContext/procMount", among("The mount of /proc", "Default", "Unmasked")),
             pod(at + "/resizePolicy", Repeats.of("resourceName")), pod(at + "/lifecycle/*/tcpSocket", needs("port")),
-            pod(at + "/lifecycle/*/tcpSocket/port", Rule.outside("PortIsOutOfRange", "A port", 1, 65535)),
+            pod(at + "/lifecycle/*/tcpSocket/port", Rule.outside("PortIsOutOfRange", "A port", 1, 65535),
+                Rule.text("PortNameIsNoServiceName", "This is neither a port nor a port's name.", "Use a number, or the name of a port.", name -> !Spelling.PORT_NAME.matcher(name).matches())),
             pod(at + "/env/*/valueFrom/fileKeyRef", needs("volumeName", "path", "key")),
-            pod(at + "/env/*/valueFrom/fileKeyRef/key", EnvironmentFields.NAME),
+            pod(at + "/env/*/valueFrom/fileKeyRef/key", Rule.unlike("FileKeyHasForbiddenCharacters", Spelling.PRINTABLE_WITHOUT_EQUALS,
+                "The variable in the file has characters other than printable ASCII without the equals sign.", "Use letters, digits, underscores, dots and dashes.")),
             pod(at + "/env/*/valueFrom/fileKeyRef/path", Rule.text("FilePathIsNotInside", "The path leads out of the volume.", "Give a path without ..", Paths::leadsUpwards)),
             pod(at + "/env/*/valueFrom/fieldRef/apiVersion", among("The version of a pod", "v1")),
             pod(at + "/resizePolicy/*", needs("resourceName", "restartPolicy")),
-            pod(at + "/resizePolicy/*/resourceName", among("It", "cpu", "memory")),
-            pod(at + "/resizePolicy/*/restartPolicy", among("It", "NotRequired", "RestartContainer")),
+            pod(at + "/resizePolicy/*/resourceName", among("A resource that is resized", "cpu", "memory")),
+            pod(at + "/resizePolicy/*/restartPolicy", among("The restart", "NotRequired", "RestartContainer")),
             pod(at + "/resources/claims", Repeats.of("name")), pod(at + "/resources/claims/*", needs("name")),
             pod(at + "/resources/claims/*/request", Rule.text("ClaimRequestIsNoLabel", "The request's name is no DNS label.", "Use a name of a request in the claim.",
                 name -> !name.isEmpty() && !Spelling.DNS_LABEL.matcher(name).matches())),
-            pod(at + "/volumeDevices/*", needs("name", "devicePath")),
+            pod(at + "/volumeDevices", Repeats.of("devicePath")), pod(at + "/volumeDevices/*", needs("name", "devicePath")),
             pod(at + "/volumeDevices/*/devicePath", Rule.text("DevicePathLeadsUpwards", "The path has a .. in it.", "Give the path without ..", Paths::leadsUpwards)),
-            pod(at + "/volumeMounts/*/recursiveReadOnly", among("It", "Disabled", "IfPossible", "Enabled")));
+            pod(at + "/volumeMounts/*/recursiveReadOnly", among("Read-only below", "Disabled", "IfPossible", "Enabled")));
     }
 
     static KeptFields pod(String path, Rule... rules) {
@@ -102,6 +108,14 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
 
     private static boolean isNothing(JsonNode node) {
         return node.isString() ? node.stringValue().isEmpty() : node.isContainer() && node.isEmpty();
+    }
+
+    /** Whether an API server wants something in an empty part, or takes it for what it is; others are left out. */
+    static boolean isMissed(String object, String path, JsonNode empty) {
+        List<String> place = Path.of(path).segments();
+        Step step = object.equals("DaemonSet") ? Step.ADVANCED : Step.SERVICES;
+        return object.equals("DaemonSet") && SAY_WHAT_IT_IS.matcher(path).matches() || ROWS.stream().anyMatch(row -> row.step() == step
+            && row.path().segments().size() == place.size() && row.covers(place) && row.rules().stream().anyMatch(rule -> rule.broken().test(empty)));
     }
 
     /** Whether it stands at a kept place or inside of it. */

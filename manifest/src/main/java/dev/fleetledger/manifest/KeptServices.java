@@ -10,19 +10,17 @@ import java.util.stream.Stream;
 
 /** What a Service has beyond the form (validateService, 1.35), and the metadata that every object has. */
 final class KeptServices {
-    /** Unspecified, loopback, link-local and its multicast. */
-    private static final Pattern NOT_OUTSIDE = Pattern.compile("0\\.0\\.0\\.0|127\\..*|169\\.254\\..*|224\\.0\\.0\\..*|::|::1|(?i)fe[89ab].*|(?i)ff02:.*");
     private static final Set<String> FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
 
     static final List<KeptFields> ROWS = Stream.concat(
         Stream.of(
             spec("/externalIPs", Rule.text("ExternalAddressIsNoAddress", "This is no IP address.", "Use an IP address.", ip -> !Address.isAddress(ip)).each(),
                 Rule.text("ExternalAddressIsNotOutside", "This address never leads to a node from outside.", "Use an address that is routed.",
-                    ip -> NOT_OUTSIDE.matcher(ip).matches()).each()),
+                    ip -> Address.isAddress(ip) && Address.isNear(ip)).each()),
             spec("/clusterIP", Rule.text("ClusterAddressIsNoAddress", "This is no IP address.", "Leave it out: the cluster chooses one.",
                 ip -> !Set.of("", "None").contains(ip) && !Address.isAddress(ip))),
             spec("/healthCheckNodePort", Rule.outside("PortIsOutOfRange", "A port, or 0 for any,", 0, 65535)),
-            spec("/trafficDistribution", among("It", "PreferClose", "PreferSameZone", "PreferSameNode")),
+            spec("/trafficDistribution", among("The distribution", "PreferClose", "PreferSameZone", "PreferSameNode")),
             spec("/ports/*/appProtocol", KeptFields.ID_KEY)),
         metadata(Step.SERVICES, Spelling.DNS_1035)).toList();
 

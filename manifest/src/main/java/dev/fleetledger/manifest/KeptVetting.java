@@ -2,7 +2,6 @@ package dev.fleetledger.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,14 +26,15 @@ final class KeptVetting {
     private KeptVetting() {
     }
 
-    static List<Violation> of(Draft draft) {
+    /** @param filled the draft's documents, of which Kubernetes' own defaults are not written out */
+    static List<Violation> of(Draft draft, Filled filled) {
         List<Kept> kept = draft.circumstances().kept();
         boolean isReadable = !kept.isEmpty() && draft.documents().byStep().entrySet().stream()
             .allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty());
         if (!isReadable) {
             return List.of();
         }
-        JsonNode specification = Specification.of(new Filled(draft.documents(), Map.of()), kept);
+        JsonNode specification = Specification.of(filled, kept);
         List<Violation> violations = new ArrayList<>();
         if (isKept(kept, "DaemonSet")) {
             JsonNode daemonSet = DaemonSets.render(specification, Patched.NOWHERE);

@@ -17,9 +17,9 @@ final class KeptVolumes {
     private static final Rule INITIATOR = Rule.unlike("InitiatorIsNoName", Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.[a-zA-Z0-9-.]+:[^,;*&$|\\s]+|eui.[0-9a-zA-Z]{16}|naa.[0-9a-zA-Z]{32}"),
         "This is no iSCSI name.", "Write it as iqn.2001-04.com.example:name.");
     private static final Rule CLASS = Rule.text("StorageClassIsNoName", "This is no name of a class.", "Use its name.", name -> !name.isEmpty() && !Spelling.DNS_SUBDOMAIN.matcher(name).matches());
-    private static final Rule GROUP = Spelling.noSubdomain("ApiGroupIsNoName", "The group");
+    private static final Rule GROUP = Rule.text("ApiGroupIsNoName", "The group is no DNS subdomain.", "Write it as example.com.", name -> !name.isEmpty() && !Spelling.DNS_SUBDOMAIN.matcher(name).matches());
     private static final Rule SOURCE = Rule.value("SourceNeedsGroup", "Only claims are without a group.", "Give apiGroup.",
-        one -> !Json.text(one, "kind").equals("PersistentVolumeClaim") && !one.has("apiGroup"));
+        one -> !Json.text(one, "kind").equals("PersistentVolumeClaim") && Json.text(one, "apiGroup").isEmpty());
     private static final Rule INSIDE = Rule.text("FilePathIsNotInside", "The path leads out of the volume.", "Give a relative path that doesn't begin with ..",
         path -> !Paths.isInside(path) || path.startsWith(".."));
 
@@ -27,6 +27,7 @@ final class KeptVolumes {
         pod(AT + "/csi", needs("driver")),
         pod(AT + "/csi/driver", Rule.longer("CsiDriverIsTooLong", 63, "The driver's name has more than 63 characters.", "Use at most 63."),
             Rule.unlike("CsiDriverIsNoName", Spelling.DNS_SUBDOMAIN_OF_ANY_CASE, "This is no name of a driver.", "Write it as csi.example.com.")),
+        pod(AT + "/csi/nodePublishSecretRef/name", Spelling.noSubdomain("SecretNameIsNoName", "The Secret's name")), pod(AT + "/photonPersistentDisk", needs("pdID")),
         pod(AT + "/csi/nodePublishSecretRef", needs("name")), pod(AT + "/cinder/secretRef", needs("name")), pod(AT + "/storageos/secretRef", needs("name")),
         pod(AT + "/nfs", needs("server", "path")),
         pod(AT + "/nfs/path", Rule.text("NfsPathIsNotAbsolute", "The path doesn't start with a slash.", "Give an absolute path.", path -> !path.startsWith("/"))),
@@ -48,17 +49,22 @@ final class KeptVolumes {
         pod(AT + "/scaleIO", needs("gateway", "system", "volumeName")), pod(AT + "/storageos/volumeName", Spelling.noLabel("StorageOsNameIsNoLabel", "The name")),
         pod(AT + "/storageos/volumeNamespace", Spelling.noLabel("StorageOsNameIsNoLabel", "The namespace")),
         pod(AT + "/flexVolume/options", Rule.text("OptionIsReserved", "Options of kubernetes.io and k8s.io are reserved.", "Use another name.",
-            name -> name.matches("([^/]*\\.)?(kubernetes|k8s)\\.io/.*")).key()),
+            name -> name.matches("(?is)([^/]*\\.)?(kubernetes|k8s)\\.io(/.*)?")).key()),
         pod(AT + "/gitRepo/directory", Rule.text("DirectoryIsNotInside", "The directory leads out of the volume.", "Give a relative path without ..", path -> !Paths.isInside(path))),
         pod(AT + "/ephemeral", needs("volumeClaimTemplate")),
-        pod(AT + "/ephemeral/volumeClaimTemplate/spec", needs("accessModes", "resources")),
+        pod(AT + "/ephemeral/volumeClaimTemplate", needs("spec")),
+        pod(AT + "/ephemeral/volumeClaimTemplate/spec", needs("accessModes", "resources"), Rule.value("SourcesDiffer", "dataSource and dataSourceRef name two sources.",
+            "Keep dataSourceRef.", one -> one.has("dataSource") && one.has("dataSourceRef") && (!Json.text(one.path("dataSourceRef"), "namespace").isEmpty()
+                || !one.path("dataSource").equals(one.path("dataSourceRef"))))),
+        pod(CLAIM + "/dataSourceRef/namespace", Rule.text("NamespaceIsNoLabel", "The namespace is no DNS label.", "Use the name of a namespace.",
+            name -> !name.isEmpty() && !Spelling.DNS_LABEL.matcher(name).matches())),
         pod(AT + "/ephemeral/volumeClaimTemplate/metadata", Rule.value("ClaimTemplateHasName", "A claim from a template is named after its pod.", "Leave out all but labels and annotations.",
             one -> one.propertyNames().stream().anyMatch(name -> !Set.of("labels", "annotations").contains(name)))),
         pod(AT + "/ephemeral/volumeClaimTemplate/metadata/labels", LabelRules.LABELS.toArray(Rule[]::new)),
         pod(AT + "/ephemeral/volumeClaimTemplate/metadata/annotations", LabelRules.OWN_ANNOTATIONS.getFirst()),
         pod(CLAIM + "/accessModes", KeptFields.among("An access mode", "ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod").each(),
             Rule.value("AccessModeIsNotAlone", "ReadWriteOncePod goes with no other mode.", "Keep one of them.",
-                modes -> modes.size() > 1 && modes.valueStream().anyMatch(mode -> mode.stringValue("").equals("ReadWriteOncePod")))),
+                modes -> modes.valueStream().map(mode -> mode.stringValue("").equals("ReadWriteOncePod")).distinct().count() > 1)),
         pod(CLAIM + "/resources/requests/storage", Rule.value("StorageIsNotPositive", "A claim needs some storage.", "Ask for more than zero.",
             amount -> Amount.of(amount).filter(one -> one.signum() <= 0).isPresent())),
         pod(CLAIM + "/storageClassName", CLASS), pod(CLAIM + "/volumeAttributesClassName", CLASS),

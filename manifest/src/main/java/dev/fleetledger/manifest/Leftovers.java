@@ -35,7 +35,7 @@ final class Leftovers {
     }
 
     private static void add(String object, String path, JsonNode original, JsonNode rest, List<Kept> kept) {
-        if (rest.isContainer() && rest.isEmpty()) {
+        if (rest.isContainer() && rest.isEmpty() && !(original.isEmpty() && KeptFields.isMissed(object, path, rest))) {
             return;
         }
         if (original.equals(rest)) {

@@ -41,7 +41,7 @@ final class NamedPortRules {
     private static List<String> unknown(Draft draft) {
         List<String> unknown = new ArrayList<>();
         for (Found container : draft.containers()) {
-            Set<String> names = inside(container, "/ports/*/name").stream().map(name -> name.node().stringValue("")).collect(Collectors.toSet());
+            Set<String> names = inside(container, "/ports/*/name").stream().map(name -> name.node().stringValue("")).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
             PORTS.forEach(path -> inside(container, path).stream()
                 .filter(port -> port.node().isString() && !names.contains(port.node().stringValue()))
                 .forEach(port -> unknown.add(port.pointer())));

@@ -64,7 +64,7 @@ final class ProfileRules {
     private static boolean contradicts(String value, JsonNode field) {
         boolean isLocal = value.startsWith(LOCALHOST);
         String type = isLocal ? "Localhost" : TYPES.getOrDefault(value, "");
-        return field.isObject() && !value.isEmpty() && !(Json.text(field, "type").equals(type)
+        return field.isObject() && !(Json.text(field, "type").equals(type)
             && (!isLocal || Json.text(field, "localhostProfile").equals(value.substring(LOCALHOST.length()))));
     }
 
@@ -77,7 +77,16 @@ final class ProfileRules {
         if (key(annotation).startsWith(SECCOMP)) {
             return container(draft, name).map(one -> one.path("security").path("seccompProfile")).orElse(MissingNode.getInstance());
         }
-        return isAppArmor(annotation) ? KeptParts.at(draft, POD + "/containers/" + Path.escaped(name) + "/securityContext/appArmorProfile") : MissingNode.getInstance();
+        return isAppArmor(annotation) ? appArmor(draft, "/" + Path.escaped(name)) : MissingNode.getInstance();
+    }
+
+    /** A container's own goes before the pod's; on Windows nobody looks. */
+    private static JsonNode appArmor(Draft draft, String name) {
+        if (KeptParts.at(draft, POD + "/os/name").stringValue("").equals("windows")) {
+            return MissingNode.getInstance();
+        }
+        return Stream.of("/containers" + name, "/initContainers" + name, "").map(at -> KeptParts.at(draft, POD + at + "/securityContext/appArmorProfile"))
+            .filter(JsonNode::isObject).findFirst().orElse(MissingNode.getInstance());
     }
 
     private static Optional<JsonNode> container(Draft draft, String name) {

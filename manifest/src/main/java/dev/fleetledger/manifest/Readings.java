@@ -21,6 +21,7 @@ final class Readings {
             for (Landing landing : field.landings()) {
                 if (landing.back() != null) {
                     read(object, field, landing.path(), landing.back(), document, taken);
+                    keepPlaces(object, field, landing.path(), document);
                 }
             }
         }
@@ -42,5 +43,18 @@ final class Readings {
                 }
             }
         }
+    }
+
+    /** An item of which nothing is said keeps its place, so that a rule can say what is missing. */
+    private static void keepPlaces(ObjectNode object, Field field, Path path, ObjectNode document) {
+        List<String> item = upToItem(field.path());
+        if (!item.isEmpty()) {
+            new Path(upToItem(path)).in(object).stream().filter(found -> found.node().isObject() && found.node().isEmpty())
+                .forEach(found -> Placed.put(document, item, found.stars(), Json.object()));
+        }
+    }
+
+    private static List<String> upToItem(Path path) {
+        return path.segments().subList(0, path.segments().lastIndexOf(Path.STAR) + 1);
     }
 }

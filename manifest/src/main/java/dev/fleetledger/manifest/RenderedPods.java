@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
@@ -24,8 +25,8 @@ final class RenderedPods {
             ? found(object, List.of("/hostnameOverride"), node -> true) : Stream.of()),
         new KeptVetting.Row("ProbeNeedsSidecar", "Of the containers that run first, only those that go on (restartPolicy Always) have it.", "Leave it out, or set restartPolicy to Always.",
             object -> Path.of(KeptVetting.SIDECARS + "/*").in(object).stream().filter(container -> !KeptVetting.isSidecar(container.node()))
-                .flatMap(container -> Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe", "/lifecycle/postStart", "/lifecycle/preStop")
-                    .filter(member -> !container.node().at(member).isEmpty()).map(member -> container.pointer() + member))),
+                .flatMap(container -> Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe", "/lifecycle/postStart", "/lifecycle/preStop", "/lifecycle")
+                    .filter(member -> isSaid(container.node().at(member), member)).map(member -> container.pointer() + member))),
         new KeptVetting.Row("DeviceHasNoVolume", "There is no claim of this name among the volumes that would not be a device already.", "Name a persistentVolumeClaim or ephemeral volume, once.",
             object -> LISTS.stream().flatMap(list -> Path.of(POD + list).in(object).stream()).flatMap(container -> {
                 Set<String> free = new HashSet<>(claims(object).toList());
@@ -35,6 +36,11 @@ final class RenderedPods {
         new KeptVetting.Row("InitiatorHasNoRoom", "With the portal's address, the volume's name has more than 64 characters, and the initiator keeps both.", "Shorten the volume's name.",
             object -> Path.of(POD + "/volumes/*").in(object).stream().filter(volume -> volume.node().path("iscsi").has("initiatorName")
                 && Rule.bytes(Json.text(volume.node(), "name") + ":" + Json.text(volume.node().path("iscsi"), "targetPortal")) > INITIATOR).map(volume -> volume.pointer("name"))),
+        new KeptVetting.Row("DevicePathIsMounted", "Something is mounted at this path already.", "Use another path.",
+            object -> LISTS.stream().flatMap(list -> Path.of(POD + list).in(object).stream()).flatMap(container -> {
+                Set<String> mounted = container.node().path("volumeMounts").valueStream().map(mount -> Json.text(mount, "mountPath")).collect(Collectors.toSet());
+                return Draft.inside(container, "/volumeDevices/*").stream().filter(device -> mounted.contains(Json.text(device.node(), "devicePath"))).map(device -> device.pointer("devicePath"));
+            })),
         new KeptVetting.Row("RecursiveReadOnlyNeedsReadOnly", "Only a read-only mount without propagation is read-only below.", "Set readOnly, or leave it out.",
             object -> LISTS.stream().flatMap(list -> Path.of(POD + list + "/volumeMounts/*").in(object).stream())
                 .filter(mount -> Set.of("Enabled", "IfPossible").contains(Json.text(mount.node(), "recursiveReadOnly")))
@@ -46,6 +52,11 @@ final class RenderedPods {
             object -> profiles(object, profile -> !isLocalhost(profile) && profile.has("localhostProfile"))));
 
     private RenderedPods() {
+    }
+
+    /** Of hooks, each by itself. */
+    private static boolean isSaid(JsonNode node, String member) {
+        return !node.isMissingNode() && (node.isEmpty() || !member.equals("/lifecycle"));
     }
 
     private static boolean isTrue(JsonNode object, String member) {

@@ -23,7 +23,7 @@ final class RenderedResources {
 
     static final List<KeptVetting.Row> ROWS = List.of(
         new KeptVetting.Row("ResourceIsNotOfContainers", "Containers have no resource of this name.", "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
-            object -> amounts(ofContainers(object), (name, amount) -> !NATIVE.contains(name) && !isHuge(name) && !Spelling.isVendorResource(name) && !name.contains("kubernetes.io/"))),
+            object -> amounts(ofContainers(object), (name, amount) -> !NATIVE.contains(name) && !isHuge(name) && !Spelling.isVendorResource(name) && !Spelling.isNativeResource(name))),
         new KeptVetting.Row("ResourceIsNotOfPods", "A pod as a whole has no resource of this name.", "Use cpu, memory or hugepages-2Mi.",
             object -> amounts(bounds(object, List.of(OF_POD)), (name, amount) -> !Set.of("cpu", "memory").contains(name) && !isHuge(name))),
         new KeptVetting.Row("ResourceIsNoWholeNumber", "Devices come whole.", "Use a whole number.",
@@ -37,7 +37,7 @@ final class RenderedResources {
             object -> requests(object, (name, resources) -> (isHuge(name) || Spelling.isVendorResource(name))
                 && !Amount.isSame(resources.path("requests").path(name), resources.path("limits").path(name)))),
         new KeptVetting.Row("RequestExceedsLimit", "The request is more than the limit.", "Lower the request, or raise the limit.",
-            object -> requests(object, (name, resources) -> Amount.exceeds(resources.path("requests").path(name), resources.path("limits").path(name)))));
+            object -> requests(object, (name, resources) -> isMore(resources.path("requests").path(name), resources.path("limits").path(name)))));
 
     private RenderedResources() {
     }
@@ -57,6 +57,11 @@ final class RenderedResources {
 
     private static Stream<String> names(JsonNode resources) {
         return Stream.of("limits", "requests").flatMap(kind -> resources.path(kind).propertyNames().stream());
+    }
+
+    /** A limit that was left at zero is no limit to the form, but one to Kubernetes. */
+    private static boolean isMore(JsonNode request, JsonNode limit) {
+        return Amount.of(request).isPresent() && Amount.of(limit).filter(most -> Amount.of(request).get().compareTo(most) > 0).isPresent();
     }
 
     private static boolean areAlone(Stream<String> names) {

@@ -15,6 +15,9 @@ final class RenderedServices {
         new KeptVetting.Row("HealthIsNotAsked", "Only a LoadBalancer with the external traffic policy Local is asked for its health.", REMEDY,
             service -> given(service, "healthCheckNodePort", node -> node.intValue(0) != 0)
                 .filter(at -> !isOf(service.path("spec"), "LoadBalancer") || !Json.text(service.path("spec"), "externalTrafficPolicy").equals("Local"))),
+        new KeptVetting.Row("HeadlessOpensNoNodes", "A service without an address of its own has no ports on nodes.", "Leave clusterIP out, or change the type.",
+            service -> isOf(service.path("spec"), "NodePort") || isOf(service.path("spec"), "LoadBalancer")
+                ? given(service, "clusterIP", node -> node.stringValue("").equals("None")) : Stream.of()),
         new KeptVetting.Row("ExternalNameHasAddress", "A name elsewhere has no address here.", REMEDY, service -> isOf(service.path("spec"), "ExternalName")
             ? Stream.concat(given(service, "clusterIP", node -> !node.stringValue("").isEmpty()), given(service, "clusterIPs", node -> !node.isEmpty())) : Stream.of()));
 

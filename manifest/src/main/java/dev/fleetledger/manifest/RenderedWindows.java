@@ -14,22 +14,21 @@ final class RenderedWindows {
     private static final String POD = "/spec/template/spec";
     private static final List<String> LISTS = List.of("/containers/*", "/initContainers/*");
     private static final String OPTIONS = "/securityContext/windowsOptions";
-    /** Where false is as good as absent: it is our default, which is not rendered. */
-    private static final List<String> SHARED = List.of("/hostPID", "/hostIPC", "/shareProcessNamespace", "/containers/*/securityContext/privileged",
-        "/initContainers/*/securityContext/privileged");
+    /** Where Kubernetes takes false as absent. */
+    private static final List<String> SHARED = List.of("/hostPID", "/hostIPC");
     private static final List<String> NOT_ON_WINDOWS = Stream.concat(
-        Stream.of("/hostUsers", "/resources", "/securityContext/seLinuxOptions", "/securityContext/seccompProfile",
+        Stream.of("/hostUsers", "/resources", "/shareProcessNamespace", "/securityContext/seLinuxOptions", "/securityContext/seccompProfile",
             "/securityContext/appArmorProfile", "/securityContext/fsGroup", "/securityContext/fsGroupChangePolicy", "/securityContext/sysctls",
             "/securityContext/runAsUser", "/securityContext/runAsGroup", "/securityContext/supplementalGroups", "/securityContext/supplementalGroupsPolicy",
             "/securityContext/seLinuxChangePolicy"),
         LISTS.stream().flatMap(list -> Stream.of("seLinuxOptions", "seccompProfile", "appArmorProfile", "capabilities", "readOnlyRootFilesystem",
-            "allowPrivilegeEscalation", "procMount", "runAsUser", "runAsGroup").map(member -> list + "/securityContext/" + member))).toList();
+            "allowPrivilegeEscalation", "privileged", "procMount", "runAsUser", "runAsGroup").map(member -> list + "/securityContext/" + member))).toList();
     private static final List<String> ONLY_ON_WINDOWS = Stream.concat(Stream.of(OPTIONS), LISTS.stream().map(list -> list + OPTIONS)).toList();
 
     static final List<KeptVetting.Row> ROWS = List.of(
         new KeptVetting.Row("WindowsHasNoSuchField", "A pod for Windows can't have this.", "Leave it out, or choose another operating system.",
             object -> isFor(object, "windows") ? Stream.concat(RenderedPods.found(object, SHARED, node -> node.booleanValue(false)),
-                RenderedPods.found(object, NOT_ON_WINDOWS, node -> !(node.isContainer() && node.isEmpty()))) : Stream.of()),
+                RenderedPods.found(object, NOT_ON_WINDOWS, node -> !(node.isArray() && node.isEmpty()))) : Stream.of()),
         new KeptVetting.Row("LinuxHasNoSuchField", "A pod for Linux can't have this.", "Leave it out, or choose another operating system.",
             object -> isFor(object, "linux") ? RenderedPods.found(object, ONLY_ON_WINDOWS, node -> true) : Stream.of()),
         new KeptVetting.Row("HostProcessIsNotThePods", "The pod says the opposite of hostProcess.", "Say it once, for the pod.",

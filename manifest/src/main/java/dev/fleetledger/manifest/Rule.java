@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -34,15 +35,19 @@ record Rule(String name, Scope scope, boolean warning, String message, String re
         return text(name, message, remedy, text -> text.codePointCount(0, text.length()) < least);
     }
 
+    /** An empty text among the allowed ones is as good as none. */
     static Rule otherThan(String name, String what, String... allowed) {
         Set<String> known = Set.of(allowed);
-        String list = String.join(", ", allowed);
-        return text(name, what + " is one of " + list + ".", "Choose one of " + list + ".", text -> !known.contains(text));
+        List<String> named = Stream.of(allowed).filter(one -> !one.isEmpty()).toList();
+        String list = String.join(", ", named);
+        String choose = named.size() == 1 ? "Use " + list : "Choose one of " + list;
+        return text(name, what + (named.size() == 1 ? " is " : " is one of ") + list + ".", choose + (known.contains("") ? ", or leave it out." : "."),
+            text -> !known.contains(text));
     }
 
     static Rule outside(String name, String what, long least, long most) {
-        String range = least + " to " + most;
-        return value(name, what + " is from " + range + ".", "Use a whole number from " + range + ".",
+        String range = least == most ? Long.toString(least) : "from " + least + " to " + most;
+        return value(name, what + " is " + range + ".", least == most ? "Use " + range + "." : "Use a whole number " + range + ".",
             node -> node.isIntegralNumber() && (node.longValue(Long.MIN_VALUE) < least || node.longValue(Long.MIN_VALUE) > most));
     }
 

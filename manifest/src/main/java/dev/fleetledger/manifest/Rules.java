@@ -26,7 +26,8 @@ public final class Rules {
     }
 
     static Findings check(Table table, Documents documents, Circumstances circumstances) {
-        Draft draft = new Draft(Defaults.fill(table, documents, circumstances).documents(), circumstances);
+        Filled filled = Defaults.fill(table, documents, circumstances);
+        Draft draft = new Draft(filled.documents(), circumstances);
         Rules rules = new Rules(circumstances.found());
         for (Step step : Step.values()) {
             if (documents.touched(step)) {
@@ -37,7 +38,7 @@ public final class Rules {
         Findings overridden = OverrideVetting.of(draft);
         rules.violations.addAll(overridden.violations());
         rules.warnings.addAll(overridden.warnings());
-        rules.violations.addAll(KeptVetting.of(draft));
+        rules.violations.addAll(KeptVetting.of(draft, filled));
         rules.violations.addAll(circumstances.collisions().violations(draft.documents()));
         return new Findings(rules.violations, rules.warnings);
     }

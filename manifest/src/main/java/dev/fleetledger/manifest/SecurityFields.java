@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** wizard.md, section 2: security of a container and of its pod. */
 final class SecurityFields {
     private static final Rule NO_ID = Rule.outside("UserOrGroupIsOutOfRange", "A user or group number", 0, Integer.MAX_VALUE);
-    private static final Rule NO_CAPABILITY = Rule.unlike("CapabilityIsNoName", Pattern.compile("[A-Z][A-Z0-9_]*"),
+    private static final Rule NO_CAPABILITY = Rule.unlike("CapabilityIsNoName", Pattern.compile("[A-Za-z][A-Za-z0-9_]*"),
         "This is no name of a capability.", "Write it as NET_ADMIN or ALL.").each();
     private static final Pattern SYSCTL = Pattern.compile(
         "(?=.{1,253}$)[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*");

@@ -2,6 +2,7 @@ package dev.fleetledger.manifest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,7 +13,7 @@ final class ServerFields {
         "/metadata/creationTimestamp", "/metadata/managedFields", "/metadata/selfLink", "/metadata/deletionTimestamp",
         "/metadata/deletionGracePeriodSeconds", "/metadata/annotations/kubectl.kubernetes.io~1last-applied-configuration",
         "/metadata/annotations/deprecated.daemonset.template.generation", "/spec/template/metadata/creationTimestamp",
-        "/spec/clusterIPs", "/spec/healthCheckNodePort", "/spec/template/metadata/uid", "/spec/template/metadata/resourceVersion",
+        "/spec/clusterIPs", "/spec/template/metadata/uid", "/spec/template/metadata/resourceVersion",
         "/spec/template/metadata/generation", "/spec/template/metadata/managedFields", "/spec/template/metadata/selfLink",
         "/spec/template/metadata/deletionTimestamp", "/spec/template/metadata/deletionGracePeriodSeconds");
     /** Taken off only when they say what the server would say by itself. */
@@ -28,8 +29,18 @@ final class ServerFields {
         Map.entry("/spec/template/spec/containers/*/env/*/valueFrom/resourceFieldRef/divisor", Json.text("0")),
         Map.entry("/spec/template/spec/initContainers/*/env/*/valueFrom/resourceFieldRef/divisor", Json.text("0")),
         Map.entry("/spec/template/spec/volumes/*/projected/sources/*/downwardAPI/items/*/fieldRef/apiVersion", Json.text("v1")),
-        Map.entry("/spec/template/spec/volumes/*/projected/sources/*/downwardAPI/items/*/resourceFieldRef/divisor", Json.text("0")),
-        Map.entry("/spec/allocateLoadBalancerNodePorts", Json.flag(true)));
+        Map.entry("/spec/template/spec/volumes/*/projected/sources/*/downwardAPI/items/*/resourceFieldRef/divisor", Json.text("0")));
+    private static final String POD = "/spec/template/spec";
+    /** Where an empty text, or zero, is as good as nothing to an API server: charts write them where a value is left out. */
+    private static final List<Path> NOTHING = Stream.of(
+        Stream.of("/restartPolicy", "/hostname", "/subdomain", "/schedulerName", "/nodeName", "/serviceAccountName", "/priorityClassName", "/dnsPolicy").map(POD::concat),
+        Stream.of("/containers/*", "/initContainers/*").flatMap(list -> Stream.concat(
+            Stream.of("/imagePullPolicy", "/terminationMessagePath", "/terminationMessagePolicy", "/workingDir", "/ports/*/name", "/ports/*/protocol", "/ports/*/hostIP",
+                "/env/*/valueFrom/fieldRef/apiVersion", "/env/*/valueFrom/resourceFieldRef/containerName"),
+            Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe").flatMap(probe -> Stream.of("/periodSeconds", "/timeoutSeconds", "/successThreshold",
+                "/failureThreshold", "/httpGet/scheme").map(probe::concat))).map(list::concat)).map(POD::concat),
+        Stream.of("/type", "/sessionAffinity", "/externalTrafficPolicy", "/externalName", "/loadBalancerIP", "/clusterIP", "/ports/*/name", "/ports/*/protocol").map("/spec"::concat))
+        .flatMap(paths -> paths).map(Path::of).toList();
     private static final List<String> MAPS = List.of("/metadata/labels", "/metadata/annotations", "/spec/selector/matchLabels",
         "/spec/template/metadata/labels", "/spec/template/metadata/annotations");
 
@@ -42,6 +53,7 @@ final class ServerFields {
         ObjectNode copy = (ObjectNode) KubernetesShape.withoutNulls(object, isService ? KubernetesTypes.SERVICE : KubernetesTypes.DAEMON_SET);
         OBJECT.forEach(path -> remove(copy, Path.of(path), null));
         DEFAULTS.forEach((path, value) -> remove(copy, Path.of(path), value));
+        NOTHING.forEach(path -> List.of(Json.text(""), Json.whole(0)).forEach(nothing -> remove(copy, path, nothing)));
         serviceAccount(copy.path("spec").path("template").path("spec"));
         if (isService && Selectors.isByMark(copy.at("/spec/selector"))) {
             ours(copy.at("/spec/selector"));

@@ -46,7 +46,7 @@ final class ServicesFields {
         text("/loadBalancerIP", "Load balancer address").lands("/spec/loadBalancerIP")
             .not(Rule.text("LoadBalancerAddressIsNoAddress", "This is no IP address.", "Use an IP address.", ip -> !Address.isAddress(ip))),
         texts("/loadBalancerSourceRanges", "Source ranges").lands("/spec/loadBalancerSourceRanges")
-            .not(Rule.text("SourceRangeIsNoRange", "This is no range of addresses.", "Write it as 10.0.0.0/8.", range -> !Address.isRange(range)).each()),
+            .not(Rule.text("SourceRangeIsNoRange", "This is no range of addresses.", "Write it as 10.0.0.0/8.", range -> !Address.isRange(range.strip())).each()),
         text("/externalName", "External name").lands("/spec/externalName")
             .not(Rule.text("ExternalNameIsNoName", "This is no DNS name.", "Give a DNS name, not an address.", name -> !isExternalName(name))),
         text("/ipFamilyPolicy", "IP family policy").lands("/spec/ipFamilyPolicy")

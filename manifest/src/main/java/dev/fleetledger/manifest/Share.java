@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A number of pods, or a percentage of them. */
 final class Share {
-    private static final Pattern PERCENT = Pattern.compile("(100|[1-9]?[0-9])%");
+    private static final Pattern PERCENT = Pattern.compile("0{0,9}(100|[0-9]{1,2})%");
 
     private Share() {
     }
@@ -17,6 +17,6 @@ final class Share {
     }
 
     static boolean isPositive(JsonNode node) {
-        return isShare(node) && !(node.isString() ? node.stringValue().equals("0%") : node.longValue(0) == 0);
+        return isShare(node) && !(node.isString() ? node.stringValue().matches("0+%") : node.longValue(0) == 0);
     }
 }

@@ -17,7 +17,7 @@ final class SourceFields {
         "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs");
     private static final Set<String> OF_FILE = Set.of("metadata.labels", "metadata.annotations");
     private static final Pattern ENTRY = Pattern.compile("metadata\\.(?<map>labels|annotations)\\['(?<key>[^']*)'\\]");
-    private static final Pattern RESOURCE_NAME = Pattern.compile("(limits|requests)\\.(cpu|memory|ephemeral-storage|hugepages-[a-zA-Z0-9.]{1,40})");
+    private static final Pattern RESOURCE_NAME = Pattern.compile("(limits|requests)\\.(cpu|memory|ephemeral-storage|hugepages-.{0,253})");
     private static final Pattern KEY = Pattern.compile("(?!\\.\\.)(?!\\.$)[-._a-zA-Z0-9]{1,253}");
 
     static final Rule RESOURCE_IS_UNKNOWN = Rule.unlike("ResourceIsUnknown", RESOURCE_NAME, "There is no such resource.",

@@ -22,11 +22,11 @@ final class SourceRules {
         rule(CONTAINERS, "ResourceContainerIsUnknown", "There is no container of this name.", "Choose a container of the pod.",
             draft -> {
                 List<String> names = draft.containers().stream().map(container -> Json.text(container.node(), "name")).toList();
-                return at(resources(draft).filter(one -> one.node().has("containerName")
+                return at(resources(draft).filter(one -> !Json.text(one.node(), "containerName").isEmpty()
                     && !names.contains(Json.text(one.node(), "containerName"))).toList(), "containerName");
             }),
         rule(CONTAINERS, "ResourceContainerIsMissing", "A file doesn't know its container by itself.", "Choose a container of the pod.",
-            draft -> at(draft.each(CONTAINERS, FILES).stream().filter(one -> !one.node().has("containerName")).toList(), "containerName")),
+            draft -> at(draft.each(CONTAINERS, FILES).stream().filter(one -> Json.text(one.node(), "containerName").isEmpty()).toList(), "containerName")),
         rule(CONTAINERS, Divisors.UNKNOWN.name(), Divisors.UNKNOWN.message(), Divisors.UNKNOWN.remedy(),
             draft -> at(resources(draft).filter(one -> Divisors.UNKNOWN.broken().test(one.node())).toList(), "divisor")),
         rule(CONTAINERS, "FilePathIsTaken", "Another file of the volume has this path.", "Use a path once.",

@@ -61,6 +61,11 @@ final class Spelling {
         return isKey(name) && cut > 0 && cut <= VENDOR_DOMAIN && !name.contains("kubernetes.io/") && !name.startsWith("requests.");
     }
 
+    /** Kubernetes' own, of which it knows only that they are its own. */
+    static boolean isNativeResource(String name) {
+        return isKey(name) && name.contains("kubernetes.io/");
+    }
+
     static Rule noLabel(String rule, String what) {
         return Rule.unlike(rule, DNS_LABEL, what + " is no DNS label.",
             "Use 1 to 63 of a-z, 0-9 and the dash, with a letter or digit at both ends.");
