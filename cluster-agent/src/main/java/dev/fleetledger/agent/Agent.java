@@ -55,7 +55,7 @@ public final class Agent implements AutoCloseable {
         this.reports = ways.reports(settings);
         Rate rate = new Rate(settings.pace().settle(), settings.pace().heartbeat(), settings.pace().refresh());
         this.reporter = new Reporter(settings.cluster(), memory::epoch, deployments, reports, () -> cluster.pulse().facts(intents.behind()),
-                () -> cluster.lease().maySpeak() && cluster.pulse().isFelt(), cluster.pulse()::lastFelt, rate, clock, () -> rounds.goesOn("report", LONGEST_TURN));
+                () -> cluster.lease().maySpeak() && cluster.pulse().isFelt(), cluster::lastSaw, rate, clock, () -> rounds.goesOn("report", LONGEST_TURN));
     }
 
     public void start() {

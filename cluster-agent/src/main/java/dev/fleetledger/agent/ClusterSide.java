@@ -2,9 +2,11 @@ package dev.fleetledger.agent;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,6 +129,7 @@ final class ClusterSide implements AutoCloseable {
         watching = true;
         rhythm.about("watch", settings.pace().watch(), this::layWatches);
         rhythm.about("repair all", settings.pace().repair(), this::repairAll);
+        rhythm.about("poll", settings.pace().heartbeat(), this::pollIfBlind);
     }
 
     void repair(UUID workload) {
@@ -143,6 +146,11 @@ final class ClusterSide implements AutoCloseable {
 
     Pulse pulse() {
         return pulse;
+    }
+
+    /** @return when the API server last answered, so that what was seen was still so; nothing while changes could go unseen */
+    @Nullable Instant lastSaw() {
+        return isBlind() ? null : pulse.lastFelt();
     }
 
     @Override
@@ -179,6 +187,17 @@ final class ClusterSide implements AutoCloseable {
             layWatches();
             repairAll();
         }
+    }
+
+    /** The right to list may be gone while the right to get one is not: then each is looked at by itself. */
+    private void pollIfBlind() {
+        if (isBlind() && pulse.isReachable()) {
+            deployments.all().forEach(repairs::addNow);
+        }
+    }
+
+    private boolean isBlind() {
+        return watches.stream().anyMatch(Watch::isBlind);
     }
 
     private void repairAll() {

@@ -27,19 +27,18 @@ public record Answer(int status, @Nullable Pattern words, String code, AttemptRe
     private static final int ANY = -1;
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration LATER = Duration.ofMinutes(1);
-    private static final Duration SLOWLY = Duration.ofMinutes(5);
 
     private static final List<Answer> TABLE = List.of(
             row(0, "SSL|certificate|PKIX", "ApiServerNotTrusted", RETRYING, LATER),
             row(0, null, "ApiServerUnavailable", RETRYING, SOON),
             row(500, "failed calling (webhook|admission)", "AdmissionUnavailable", RETRYING, SOON),
-            row(ANY, "admission webhook .* denied|denied request|violates PodSecurity", "AdmissionDenied", WAITING, SLOWLY),
+            row(ANY, "admission webhook .* denied|denied request|violates PodSecurity", "AdmissionDenied", WAITING, LATER),
             row(404, "namespaces \".*\" not found", "NamespaceMissing", WAITING, SOON),
-            row(404, null, "KindNotServed", WAITING, SLOWLY),
+            row(404, null, "KindNotServed", WAITING, LATER),
             row(403, "being terminated", "NamespaceTerminating", WAITING, SOON),
             row(403, "exceeded quota|failed quota", "QuotaExceeded", WAITING, LATER),
-            row(403, "cannot \\w+ (resource|path)", "NotPermitted", WAITING, SLOWLY),
-            row(403, null, "AdmissionDenied", WAITING, SLOWLY),
+            row(403, "cannot \\w+ (resource|path)", "NotPermitted", WAITING, LATER),
+            row(403, null, "AdmissionDenied", WAITING, LATER),
             row(401, null, "NotAuthenticated", WAITING, LATER),
             row(409, null, "ObjectChangedMeanwhile", RETRYING, SOON),
             row(422, "already allocated|range is full", "PortOrAddressTaken", WAITING, LATER),

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.agent.cluster.ApiFailure;
 import dev.fleetledger.agent.cluster.ClusterApi;
 import dev.fleetledger.agent.cluster.ClusterApi.Manner;
 import dev.fleetledger.agent.cluster.ObjectRef;
@@ -77,7 +78,9 @@ final class Applying {
             case Step.Verify(String uid) -> correcting.verify(target, uid);
             case Step.Replace(String uid, String reason) -> replacing.replace(target, uid, reason);
             case Step.Adopt(String uid, boolean onlyIfSame) -> adopt(target, uid, onlyIfSame);
-            case Step.Wait(String code, String message) -> Outcome.bad(AttemptResult.RETRYING, code, message, Patience.SHORT);
+            // A namespace may be held up in its deletion until somebody helps.
+            case Step.Wait(String code, String message) -> Outcome.bad(ref.isNamespace() ? AttemptResult.WAITING : AttemptResult.RETRYING,
+                    code, message, Patience.SHORT);
             case Step.Taken(String code, String message) -> Outcome.bad(AttemptResult.REFUSED, code, message, Patience.TAKEN);
             case Step.Refuse(String code, String message) -> Outcome.bad(AttemptResult.REFUSED, code, message, null);
             case Step.Done _, Step.Delete _, Step.LetGo _, Step.Leaving _ -> Outcome.good(AttemptResult.APPLIED);
@@ -90,6 +93,12 @@ final class Applying {
             return Outcome.bad(AttemptResult.REFUSED, "NameTakenAndDiffers",
                     target.ref().label() + " exists, is not ours, and is not the same as what is wanted", Patience.TAKEN);
         }
-        return placing.put(target, target.stampedFor(uid));
+        try {
+            return placing.put(target, target.stampedFor(uid));
+        } catch (ApiFailure failure) {
+            Outcome no = Answer.meaning(failure);
+            // Such as its selector: whoever it belongs to may take it away.
+            return no.patience() == null ? no.lookingAgainWithin(Patience.TAKEN) : no;
+        }
     }
 }

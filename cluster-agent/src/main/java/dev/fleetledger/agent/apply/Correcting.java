@@ -52,12 +52,16 @@ final class Correcting {
     Outcome verify(Target target, String uid) {
         Drift drift = drift(target, uid);
         if (drift == null) {
-            return placing.stands(target, target.standing());
+            return placing.asWanted(target, target.standing());
         }
         if (!mayCorrect(target)) {
             return left(target, placing.stands(target, target.standing()), drift);
         }
-        return corrected(target, placing.put(target, target.stampedFor(uid)), drift);
+        try {
+            return corrected(target, placing.put(target, target.stampedFor(uid)), drift);
+        } catch (ApiFailure failure) {
+            return Answer.meaning(failure).drifted(drift, false);
+        }
     }
 
     private Outcome corrected(Target target, Outcome outcome, Drift drift) {
@@ -82,12 +86,16 @@ final class Correcting {
             if (failure.isFieldConflict()) {
                 return Difference.inConflict(target.standing(), failure);
             }
-            if (cannotBeTried(failure)) {
-                // A webhook that can't be tried: what it would say can't be known, and what stands was accepted.
+            // A webhook that can't be tried, or admission that would not let it in any more: what stands was accepted.
+            if (cannotBeTried(failure) || isRefusedByAdmission(failure) && placing.isAsItWas(target)) {
                 return null;
             }
             throw failure;
         }
+    }
+
+    private static boolean isRefusedByAdmission(ApiFailure failure) {
+        return String.valueOf(Answer.meaning(failure).code()).startsWith("Admission");
     }
 
     private static boolean cannotBeTried(ApiFailure failure) {

@@ -1,7 +1,9 @@
 package dev.fleetledger.agent.apply;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -9,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.agent.cluster.ClusterApi;
 import dev.fleetledger.agent.cluster.ClusterApi.Manner;
 import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.plan.Plan;
 import dev.fleetledger.agent.plan.Step;
@@ -21,6 +24,8 @@ final class Placing {
     private final ClusterApi api;
     private final Memory memory;
     private final BiConsumer<UUID, Live> seen;
+    /** How each looked when it was last known to be what is wanted. */
+    private final Map<ObjectRef, Integer> right = new ConcurrentHashMap<>();
 
     /** @param seen told of each object as the API server answered it, before any watch tells */
     Placing(ClusterApi api, Memory memory, BiConsumer<UUID, Live> seen) {
@@ -30,11 +35,22 @@ final class Placing {
     }
 
     Outcome create(Target target) {
-        return stands(target, api.apply(target.stampedForNothing(), Manner.PLAIN));
+        return asWanted(target, api.apply(target.stampedForNothing(), Manner.PLAIN));
     }
 
     Outcome put(Target target, ObjectNode object) {
-        return stands(target, api.apply(object, Manner.FORCED));
+        return asWanted(target, api.apply(object, Manner.FORCED));
+    }
+
+    /** It was just found to be what is wanted, or made so. */
+    Outcome asWanted(Target target, Live live) {
+        right.put(target.ref(), live.shape());
+        return stands(target, live);
+    }
+
+    /** @return whether nobody changed it since it was last known to be what is wanted */
+    boolean isAsItWas(Target target) {
+        return Integer.valueOf(target.standing().shape()).equals(right.get(target.ref()));
     }
 
     /** A Service may have stayed what it was though the API server answered 200. */

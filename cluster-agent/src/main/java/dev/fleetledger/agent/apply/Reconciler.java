@@ -20,6 +20,7 @@ import dev.fleetledger.agent.cluster.UnknownKind;
 import dev.fleetledger.agent.deployment.Deployment;
 import dev.fleetledger.agent.deployment.Deployments;
 import dev.fleetledger.agent.deployment.Order;
+import dev.fleetledger.agent.lease.Lease;
 import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.memory.MemoryStore;
 import dev.fleetledger.agent.work.DueKeys;
@@ -27,6 +28,7 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
 
 /** Brings one workload from what is there to what is wanted, as often as it takes. Knows no history: it looks each time. */
@@ -37,13 +39,13 @@ public final class Reconciler {
     private final Deployments deployments;
     private final Memory memory;
     private final DueKeys due;
-    private final Supplier<@Nullable String> whyNot;
+    private final Supplier<Lease.@Nullable NotHeld> whyNot;
     private final Applying applying;
     private final Withdrawing withdrawing;
 
     /** @param whyNot nothing if this agent may act, else the reason */
     public Reconciler(Deployments deployments, ClusterApi api, Memory memory, MemoryStore store, DueKeys due,
-            Supplier<@Nullable String> whyNot, Clock clock, BiConsumer<UUID, Live> seen) {
+            Supplier<Lease.@Nullable NotHeld> whyNot, Clock clock, BiConsumer<UUID, Live> seen) {
         this.deployments = deployments;
         this.memory = memory;
         this.due = due;
@@ -59,9 +61,14 @@ public final class Reconciler {
         if (deployment == null || deployment.wanted() == null) {
             return;
         }
-        String reason = whyNot.get();
-        settle(deployment.wanted(), reason == null ? tried(deployment.wanted())
-                : Outcome.bad(AttemptResult.RETRYING, "LeaseNotHeld", reason, Patience.SHORT));
+        Lease.NotHeld reason = whyNot.get();
+        settle(deployment.wanted(), reason == null ? tried(deployment.wanted()) : notActing(reason));
+    }
+
+    private static Outcome notActing(Lease.NotHeld reason) {
+        ApiFailure refusal = reason.refusal();
+        return refusal == null ? Outcome.bad(AttemptResult.RETRYING, "LeaseNotHeld", reason.words(), Patience.SHORT)
+                : Answer.meaning(refusal).lookingAgainWithin(Patience.TAKEN);
     }
 
     private Outcome tried(Intent intent) {
@@ -101,7 +108,7 @@ public final class Reconciler {
 
     private static Deployment after(Deployment now, Intent intent, Outcome outcome) {
         int failures = outcome.code() == null ? 0 : now.failures() + 1;
-        if (outcome.result() == AttemptResult.RETRYING && hasEnded(now.attempt())) {
+        if (outcome.result() == AttemptResult.RETRYING && hasEnded(now.attempt()) && outcome.drift() == null && !isMissing(intent, now)) {
             // It was carried out; that it can't be looked at for the moment takes nothing back.
             return now.attempted(now.attempt(), failures);
         }
@@ -114,6 +121,12 @@ public final class Reconciler {
         return withDrift(now.attempted(attempt, failures), outcome);
     }
 
+    /** It was there: whatever keeps it from being put back is worth telling. */
+    private static boolean isMissing(Intent intent, Deployment now) {
+        ObjectFacts object = now.object();
+        return intent.action() == DeploymentAction.APPLY && (object == null || object.deleting());
+    }
+
     private static boolean hasEnded(@Nullable Attempt attempt) {
         return attempt != null && switch (attempt.result()) {
             case APPLIED, REMOVED, RELEASED -> true;
@@ -122,7 +135,8 @@ public final class Reconciler {
     }
 
     private static Deployment withDrift(Deployment now, Outcome outcome) {
-        boolean stillToBeTold = outcome.drift() == null && now.corrected();
+        // A try that came to nothing saw nothing.
+        boolean stillToBeTold = outcome.drift() == null && (now.corrected() || outcome.result() == AttemptResult.RETRYING);
         boolean goneSince = outcome.drift() != null && outcome.drift().deleted() && now.drift() != null && now.drift().deleted();
         return stillToBeTold ? now : now.drifted(goneSince ? now.drift() : outcome.drift(), outcome.undone());
     }

@@ -39,6 +39,10 @@ public final class ApiFailure extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
+    public boolean isForbidden() {
+        return status == 403;
+    }
+
     public boolean isFieldConflict() {
         return status == 409 && causes.stream().anyMatch(cause -> cause.reason().equals("FieldManagerConflict"));
     }

@@ -29,9 +29,11 @@ public final class ClusterApi {
     private static final String METADATA = "application/json;as=PartialObjectMetadata%s;g=meta.k8s.io;v=v1";
 
     private final Requests requests;
+    private final Requests admitted;
 
     public ClusterApi(Requests requests) {
         this.requests = requests;
+        this.admitted = requests.patientEnoughForWebhooks();
     }
 
     /** @return the object; empty only if the API server answered that there is none */
@@ -50,7 +52,7 @@ public final class ClusterApi {
     /** Server-side apply under our one field manager. */
     public Live apply(JsonNode object, Manner manner) {
         String path = ObjectRef.of(object).path() + "?fieldManager=" + Keys.FIELD_MANAGER + manner.query;
-        return new Live(requests.send("PATCH", path, "application/apply-patch+yaml", object));
+        return new Live(admitted.send("PATCH", path, "application/apply-patch+yaml", object));
     }
 
     /** An apply that changes nothing, with what the API server says to it beside its answer. */
@@ -69,12 +71,12 @@ public final class ClusterApi {
         ObjectNode options = ContractJson.MAPPER.createObjectNode()
                 .put("apiVersion", "v1").put("kind", "DeleteOptions").put("propagationPolicy", "Foreground");
         options.putObject("preconditions").put("uid", uid);
-        requests.send("DELETE", ref.path(), "application/json", options);
+        admitted.send("DELETE", ref.path(), "application/json", options);
     }
 
     public Live merge(ObjectRef ref, JsonNode patch) {
         String path = ref.path() + "?fieldManager=" + Keys.FIELD_MANAGER;
-        return new Live(requests.send("PATCH", path, "application/merge-patch+json", patch));
+        return new Live(admitted.send("PATCH", path, "application/merge-patch+json", patch));
     }
 
     public Live create(JsonNode object) {

@@ -2,6 +2,7 @@ package dev.fleetledger.agent.cluster;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,11 @@ public record Live(JsonNode object) {
     /** @return others that set something outside of status, the latest first */
     public List<Manager> others() {
         return managers().stream().filter(Manager::isAnother).sorted((a, b) -> later(b).compareTo(later(a))).toList();
+    }
+
+    /** @return a number that stays the same while nobody changes more than its status */
+    public int shape() {
+        return Objects.hash(uid(), deleting(), metadata().path("labels"), metadata().path("annotations"), object.path("spec"));
     }
 
     public JsonNode metadata() {

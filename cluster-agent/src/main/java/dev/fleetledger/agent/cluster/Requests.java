@@ -40,6 +40,14 @@ public final class Requests {
         return new Requests(connection, shorter);
     }
 
+    /**
+     * For what admission has a say in: an answer in the words of the webhook that hung comes only when its time is over, 10 seconds by
+     * default and 30 at most (admissionregistration.k8s.io/v1, timeoutSeconds).
+     */
+    Requests patientEnoughForWebhooks() {
+        return new Requests(connection, timeout.multipliedBy(7).dividedBy(2));
+    }
+
     JsonNode send(String method, String path, @Nullable String type, @Nullable JsonNode body) {
         return hear(method, path, "application/json", type, body).body();
     }

@@ -41,6 +41,7 @@ public final class Lease {
     /** Told once, until it is answered: in a hang the words change with each try. */
     private boolean troubled;
     private volatile String trouble = "The lease was not asked for yet";
+    private volatile @Nullable ApiFailure refusal;
     private volatile long heldUntil;
     private String lastSeen = "";
     private long lastSeenAt;
@@ -66,9 +67,12 @@ public final class Lease {
         return state() == State.HELD;
     }
 
+    /** @param refusal the API server's own, where a right is missing: nothing goes on before somebody gives it back */
+    public record NotHeld(String words, @Nullable ApiFailure refusal) {}
+
     /** @return nothing if it is held: then this agent may act */
-    public @Nullable String whyNotHeld() {
-        return isHeld() ? null : standsBy() ? "Another agent of this cluster holds the lease" : trouble;
+    public @Nullable NotHeld whyNotHeld() {
+        return isHeld() ? null : standsBy() ? new NotHeld("Another agent of this cluster holds the lease", null) : new NotHeld(trouble, refusal);
     }
 
     public boolean standsBy() {
@@ -151,6 +155,7 @@ public final class Lease {
         }
         troubled = true;
         trouble = failure.message();
+        refusal = failure.status() == 401 || failure.status() == 403 ? failure : null;
         return failure.status() == 409 ? State.ANOTHERS : State.UNKNOWN;
     }
 

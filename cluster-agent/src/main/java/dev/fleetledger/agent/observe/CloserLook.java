@@ -72,8 +72,11 @@ public final class CloserLook {
         try {
             look(deployment, deployment.wanted(), object);
         } catch (ApiFailure failure) {
-            // What was seen last stands until it can be seen again.
+            // What was seen last stands until it can be seen again, unless that takes somebody who gives a right back.
             LOG.debug("{} not looked at: {}", workload, failure.message());
+            if (failure.isForbidden() && deployment.isIncomplete()) {
+                deployments.saw(workload, now -> now.troubledBy(List.of(LookedUp.unseen(failure))));
+            }
             again(workload);
             return;
         }

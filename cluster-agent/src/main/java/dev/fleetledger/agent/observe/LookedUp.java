@@ -1,5 +1,6 @@
 package dev.fleetledger.agent.observe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.agent.cluster.ApiFailure;
 import dev.fleetledger.agent.cluster.ClusterApi;
 import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.contract.ContractJson;
@@ -20,6 +22,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 final class LookedUp {
 
     private static final int PAGE = 50;
+    private static final String NOT_PERMITTED = "NotPermitted";
     private static final JsonNode NONE = ContractJson.MAPPER.createObjectNode();
 
     private final ClusterApi api;
@@ -38,8 +41,15 @@ final class LookedUp {
 
     List<Trouble> troubles(Intent intent, ObjectFacts object, PodTroubles pods) {
         boolean podsAreMissing = object.current() < object.desired();
-        return pods.sum(podsAreMissing ? warnings(intent, object.uid()) : NONE, pods.unready().map(uid -> warnings(intent, uid)).orElse(NONE),
-                object.desired() - object.available());
+        List<Trouble> unseen = new ArrayList<>();
+        List<Trouble> found = pods.sum(podsAreMissing ? warnings(intent, object.uid(), unseen::add) : NONE,
+                pods.unready().map(uid -> warnings(intent, uid, unseen::add)).orElse(NONE), object.desired() - object.available());
+        return Stream.concat(found.stream(), unseen.stream().distinct()).toList();
+    }
+
+    /** Why it isn't known what is in the way. */
+    static Trouble unseen(ApiFailure failure) {
+        return new Trouble(NOT_PERMITTED, PodState.bounded(failure.message()), 0, null);
     }
 
     /** @param pods absent while all of them run the newest */
@@ -59,9 +69,17 @@ final class LookedUp {
                 found.stream().skip(1)).toList();
     }
 
-    private JsonNode warnings(Intent intent, String uid) {
-        return api.read("api/v1/namespaces/" + intent.namespace() + "/events?limit=20&fieldSelector="
-                + ClusterApi.encoded("involvedObject.uid=" + uid + ",type=Warning"));
+    private JsonNode warnings(Intent intent, String uid, Consumer<Trouble> unseen) {
+        try {
+            return api.read("api/v1/namespaces/" + intent.namespace() + "/events?limit=20&fieldSelector="
+                    + ClusterApi.encoded("involvedObject.uid=" + uid + ",type=Warning"));
+        } catch (ApiFailure failure) {
+            if (!failure.isForbidden()) {
+                throw failure;
+            }
+            unseen.accept(unseen(failure));
+            return NONE;
+        }
     }
 
     private void pages(String path, Intent intent, Consumer<JsonNode> each) {

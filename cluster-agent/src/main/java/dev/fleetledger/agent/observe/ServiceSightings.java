@@ -1,7 +1,6 @@
 package dev.fleetledger.agent.observe;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ public final class ServiceSightings implements Watch.Told {
     public void answered(Live live) {
         ObjectRef ref = ObjectRef.of(live.object());
         if (ref.kind().equals("Service")) {
-            shapes.put(ref, shape(live));
+            shapes.put(ref, live.shape());
         }
     }
 
@@ -35,8 +34,8 @@ public final class ServiceSightings implements Watch.Told {
 
     @Override
     public void stands(UUID workload, Live live) {
-        Integer before = shapes.put(ObjectRef.of(live.object()), shape(live));
-        if (before != null && before != shape(live)) {
+        Integer before = shapes.put(ObjectRef.of(live.object()), live.shape());
+        if (before != null && before != live.shape()) {
             repair.accept(workload);
         }
     }
@@ -45,10 +44,5 @@ public final class ServiceSightings implements Watch.Told {
     public void gone(UUID workload, Live last) {
         shapes.remove(ObjectRef.of(last.object()));
         repair.accept(workload);
-    }
-
-    private static int shape(Live live) {
-        return Objects.hash(live.uid(), live.deleting(), live.metadata().path("labels"), live.metadata().path("annotations"),
-                live.object().path("spec"));
     }
 }

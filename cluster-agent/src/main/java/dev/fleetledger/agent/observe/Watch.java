@@ -39,6 +39,7 @@ public final class Watch {
     private @Nullable Thread thread;
     /** Lists and watches in a row that came to nothing. */
     private int failures;
+    private volatile boolean blind;
 
     /** Who is told of what the watch sees, in the order of the API server. */
     public interface Told {
@@ -65,6 +66,11 @@ public final class Watch {
         stop();
         failures = 0;
         thread = Thread.ofVirtual().name("watch").start(() -> run(before));
+    }
+
+    /** @return whether the last list came to nothing, so that what stands may not be so any more */
+    public boolean isBlind() {
+        return blind;
     }
 
     public synchronized void stop() {
@@ -100,7 +106,7 @@ public final class Watch {
 
     private void listAndFollow() throws InterruptedException {
         try {
-            Optional<String> version = Optional.of(list());
+            Optional<String> version = Optional.of(listed());
             while (version.isPresent() && isCurrent()) {
                 version = follow(version.get());
                 failures = 0;
@@ -109,6 +115,17 @@ public final class Watch {
         } catch (ApiFailure | IOException | JacksonException e) {
             failures++;
             LOG.debug("Watch broken, laid again: {}", e.getMessage());
+        }
+    }
+
+    private String listed() {
+        try {
+            String version = list();
+            blind = false;
+            return version;
+        } catch (ApiFailure failure) {
+            blind = true;
+            throw failure;
         }
     }
 

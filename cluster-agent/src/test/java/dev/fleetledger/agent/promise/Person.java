@@ -84,6 +84,12 @@ final class Person implements AutoCloseable {
                 "{\"metadata\":{\"labels\":{\"" + key + "\":\"" + value + "\"}}}");
     }
 
+    /** @param finalizers as JSON: {@code null} takes all of them off */
+    void holds(String namespace, String finalizers) {
+        client.namespaces().withName(namespace).patch(new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build(),
+                "{\"metadata\":{\"finalizers\":" + finalizers + "}}");
+    }
+
     void changesImage(String namespace, String name, String image) {
         patches(namespace, name, PatchType.JSON,
                 "[{\"op\":\"replace\",\"path\":\"/spec/template/spec/containers/0/image\",\"value\":\"" + image + "\"}]");

@@ -85,6 +85,23 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
+    void aNamespaceThatIsHeldUpInItsDeletionIsToldAndMadeAgainOnceItIsGone() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, "held-" + cluster);
+        Intent intent = wish.applyWithNamespace(1);
+        hub.wants(intent);
+        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        person.holds(wish.namespace(), "[\"example.org/held\"]");
+
+        person.deletesNamespace(wish.namespace());
+
+        hub.awaits(intent, "it waits", facts -> facts.attempt().result() == WAITING && "NamespaceTerminating".equals(facts.attempt().code()));
+
+        person.holds(wish.namespace(), "null");
+        Waiting.until("it is back", () -> isThere(wish) && isReady(hub.facts(intent).getLast()));
+    }
+
+    @Test
     void anApiServerThatWasAwayIsTriedAgainUntilItHeals() throws IOException {
         startAgent();
         // Whoever has taken something in has read its memory, which it needs the API server for.

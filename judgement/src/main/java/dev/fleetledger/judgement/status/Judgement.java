@@ -55,10 +55,11 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
     }
 
     private static Judgement ofApply(Wanted wanted, Seen seen, Attempt attempt, Instant now) {
+        Drift drift = seen.facts().drift();
         return switch (attempt.result()) {
             case REFUSED, WAITING -> new Judgement(Status.REJECTED, attempt.code(), attempt.message());
-            case PENDING, RETRYING, REMOVING -> orStalled(wanted, seen.progressedAt(), now,
-                    new Judgement(Status.WAITING, attempt.code(), attempt.message()));
+            case PENDING, RETRYING, REMOVING -> drift != null ? ofDrift(drift, " Not yet undone: " + attempt.message())
+                    : orStalled(wanted, seen.progressedAt(), now, new Judgement(Status.WAITING, attempt.code(), attempt.message()));
             case REMOVED, RELEASED, APPLIED -> ofApplied(wanted, seen, now);
         };
     }
@@ -67,7 +68,7 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         Drift drift = seen.facts().drift();
         ObjectFacts object = seen.facts().object();
         if (drift != null) {
-            return new Judgement(Status.DRIFTED, drift.deleted() ? "DeletedByHand" : "ChangedByAnother", sentence(drift));
+            return ofDrift(drift, "");
         }
         if (object == null || object.deleting() || object.intentGeneration() < wanted.generation()) {
             return orStalled(wanted, seen.progressedAt(), now, new Judgement(Status.WAITING, "NotYetThere", null));
@@ -85,6 +86,10 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         }
         String why = waiting.message() == null ? "" : " " + waiting.message();
         return new Judgement(Status.STALLED, waiting.code(), "No progress since " + progressedAt + "." + why);
+    }
+
+    private static Judgement ofDrift(Drift drift, String since) {
+        return new Judgement(Status.DRIFTED, drift.deleted() ? "DeletedByHand" : "ChangedByAnother", sentence(drift) + since);
     }
 
     private static String sentence(Drift drift) {

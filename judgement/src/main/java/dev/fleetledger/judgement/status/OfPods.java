@@ -2,6 +2,7 @@ package dev.fleetledger.judgement.status;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ import dev.fleetledger.contract.report.NodeMatch;
 /** What the pods of an object that stands as wanted say about it. */
 final class OfPods {
 
-    /** Nothing is wrong with the pod, and the node may come back: that is no failure before the deadline. */
-    private static final String NODES_NOT_READY = "NodesNotReady";
+    /** Nothing is known to be wrong with the pods: a node may come back, or they can't be looked at. That is no failure before the deadline. */
+    private static final Set<String> NO_FAILURE = Set.of("NodesNotReady", "NotPermitted");
     private static final String REFUSED = "FailedCreate";
 
     private OfPods() {}
@@ -26,7 +27,7 @@ final class OfPods {
         if (pods.updated() >= pods.desired() && pods.available() >= pods.desired()) {
             return new Judgement(Status.RUNNING, null, null);
         }
-        Optional<Trouble> trouble = first(seen, it -> !it.code().equals(NODES_NOT_READY));
+        Optional<Trouble> trouble = first(seen, it -> !NO_FAILURE.contains(it.code()));
         if (trouble.isPresent()) {
             boolean refused = trouble.get().code().equals(REFUSED);
             return new Judgement(refused ? Status.REJECTED : Status.NOT_READY, trouble.get().code(), trouble.get().message());
@@ -36,8 +37,8 @@ final class OfPods {
                     (pods.desired() - pods.updated()) + " of " + pods.desired() + " pods are old until somebody deletes them.");
         }
         Judgement coming = new Judgement(Status.WAITING, "PodsAreComing", progress(pods));
-        return Judgement.orStalled(wanted, seen.progressedAt(), now, first(seen, it -> it.code().equals(NODES_NOT_READY))
-                .map(away -> new Judgement(Status.WAITING, away.code(), progress(pods) + " " + away.message() + ".")).orElse(coming));
+        return Judgement.orStalled(wanted, seen.progressedAt(), now, first(seen, it -> NO_FAILURE.contains(it.code()))
+                .map(known -> new Judgement(Status.WAITING, known.code(), progress(pods) + " " + known.message() + ".")).orElse(coming));
     }
 
     private static Optional<Trouble> first(Seen seen, Predicate<Trouble> which) {

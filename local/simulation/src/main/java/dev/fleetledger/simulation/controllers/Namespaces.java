@@ -20,7 +20,7 @@ final class Namespaces {
         for (ObjectNode namespace : world.all(Kinds.NAMESPACES)) {
             if (!Meta.isDeleting(namespace)) {
                 account(Meta.name(namespace));
-            } else if (isEmptied(Meta.name(namespace))) {
+            } else if (isEmptied(Meta.name(namespace)) && Json.items(namespace, "metadata", "finalizers").isEmpty()) {
                 world.store().remove(Kinds.NAMESPACES, namespace);
             }
         }

@@ -1,0 +1,212 @@
+package dev.fleetledger.agent.promise;
+
+import static dev.fleetledger.contract.report.AttemptResult.APPLIED;
+import static dev.fleetledger.contract.report.AttemptResult.RETRYING;
+import static dev.fleetledger.contract.report.AttemptResult.WAITING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.parts.ControlPlane;
+import dev.fleetledger.parts.KubernetesCluster;
+
+/** What a real API server refuses the agent, and how that is told and outlived. A cluster that was given knows no joined agent. */
+@EnabledIf("dev.fleetledger.parts.ControlPlane#available")
+@DisabledIfEnvironmentVariable(named = "FLEETLEDGER_KUBECONFIG", matches = ".+")
+@ResourceLock(RealClusterIT.SHARED)
+class RealRefusalsIT extends AgentSuite {
+
+    private static final String BY_HAND = "quay.io/by-hand:v1";
+
+    @TempDir
+    private Path folder;
+
+    private KubernetesCluster cluster() {
+        return ControlPlane.shared().cluster("agent");
+    }
+
+    @Override
+    TestCluster testCluster() {
+        KubernetesCluster real = cluster();
+        IntStream.rangeClosed(1, 3).forEach(i -> real.node("node-" + i));
+        Path agents = RealClusterIT.joined(real);
+        return new TestCluster() {
+
+            @Override
+            public Path kubeconfig() {
+                return real.kubeconfig();
+            }
+
+            @Override
+            public Path agentKubeconfig() {
+                return agents;
+            }
+        };
+    }
+
+    @AfterEach
+    void giveEveryRightBack() {
+        RealClusterIT.joined(cluster());
+        cluster().kubectl().run("delete", "validatingadmissionpolicybinding,validatingwebhookconfiguration", "--all");
+    }
+
+    @Test
+    void aWebhookThatHangsIsToldInTheApiServersWords() throws IOException {
+        startAgent();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            cluster().kubectl().apply("""
+                    apiVersion: admissionregistration.k8s.io/v1
+                    kind: ValidatingWebhookConfiguration
+                    metadata: {name: hangs-%1$s}
+                    webhooks:
+                    - name: hangs.example.org
+                      admissionReviewVersions: [v1]
+                      sideEffects: None
+                      timeoutSeconds: 4
+                      failurePolicy: Fail
+                      clientConfig: {url: "https://127.0.0.1:%2$d/hangs"}
+                      namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: %1$s}}
+                      rules: [{apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [daemonsets]}]
+                    """.formatted(namespace, silent.getLocalPort()));
+            Intent intent = Wish.of(cluster, namespace).apply(1);
+            Path probe = Files.writeString(folder.resolve("probe.json"), Wish.of(cluster, namespace).text());
+            Waiting.until("the webhook is asked", () -> !cluster().kubectl().succeeds("create", "-f", probe.toString(), "--dry-run=server"));
+            hub.wants(intent);
+
+            DeploymentFacts facts = hub.awaits(intent, "it is tried again", f -> f.attempt().result() == RETRYING);
+
+            assertThat(facts.attempt().code()).isEqualTo("AdmissionUnavailable");
+            assertThat(facts.attempt().message()).contains("hangs.example.org");
+        }
+    }
+
+    @Test
+    void whatIsChangedByHandAndMayNotBePutBackIsToldAsBoth() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = applied(wish);
+        refusesTheAgent("UPDATE");
+        person.changesImage(namespace, wish.name(), BY_HAND);
+
+        DeploymentFacts facts = hub.awaits(intent, "it waits", f -> f.attempt().result() == WAITING);
+
+        assertThat(facts.attempt().message()).contains("the night shift says no");
+        assertThat(facts.drift()).isNotNull();
+        assertThat(facts.drift().manager()).isEqualTo(Person.MANAGER);
+        cluster().kubectl().run("delete", "validatingadmissionpolicybinding", "no-" + namespace);
+        Waiting.until("it is corrected", () -> image(seen(wish)).equals(wish.image()));
+    }
+
+    @Test
+    void whatStandsAsWantedIsNotCalledRefusedForAPolicyThatCameLater() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = applied(wish);
+        refusesTheAgent("UPDATE");
+
+        looksAgain();
+
+        applied(Wish.of(cluster, namespace).name("another-one"));
+        assertThat(hub.facts(intent)).noneMatch(facts -> facts.attempt().result() == WAITING);
+    }
+
+    @Test
+    void whereItMayNotLookAtPodsThatIsToldInTheClustersWords() throws IOException {
+        startAgent();
+        without("/rules/3");
+        Intent intent = Wish.of(cluster, namespace).image("quay.io/prometheus/node-exporter:bad").apply(1);
+        hub.wants(intent);
+
+        DeploymentFacts facts = hub.awaits(intent, "a trouble", f -> !f.troubles().isEmpty());
+
+        assertThat(facts.troubles().getFirst().code()).isEqualTo("NotPermitted");
+        assertThat(facts.troubles().getFirst().message()).contains("cannot list resource \"pods\"");
+        RealClusterIT.joined(cluster());
+        hub.awaits(intent, "the pods' own", f -> f.troubles().stream().anyMatch(trouble -> trouble.code().equals("ImagePullBackOff")));
+    }
+
+    @Test
+    void whereItMayNotListWhatRunsEachIsLookedAtByItself() throws IOException {
+        startAgent();
+        Wish wish = Wish.of(cluster, namespace);
+        Intent intent = applied(wish);
+        patches("clusterrole", "[{\"op\":\"replace\",\"path\":\"/rules/0/verbs\",\"value\":[\"get\",\"create\",\"patch\",\"delete\"]}]");
+        looksAgain();
+
+        person.changesImage(namespace, wish.name(), BY_HAND);
+
+        assertThat(hub.awaits(intent, "drift", facts -> facts.drift() != null).drift().manager()).isEqualTo(Person.MANAGER);
+        Waiting.until("it is corrected", () -> image(seen(wish)).equals(wish.image()));
+    }
+
+    @Test
+    void anAgentThatMayNotHoldItsLeaseSaysThatNothingIsDone() throws IOException {
+        startAgent();
+        Intent intent = applied(Wish.of(cluster, namespace));
+
+        cluster().kubectl().run("delete", "rolebinding", "fleetledger-agent", "-n", "fleetledger-system");
+
+        looksAgain();
+        DeploymentFacts facts = hub.awaits(intent, "it waits", f -> f.attempt().result() == WAITING);
+        assertThat(facts.attempt().code()).isEqualTo("NotPermitted");
+        assertThat(facts.attempt().message()).contains("cannot get resource \"leases\"");
+        RealClusterIT.joined(cluster());
+        hub.awaits(intent, "it is as it was", f -> hub.facts(intent).getLast().attempt().result() == APPLIED);
+    }
+
+    private Intent applied(Wish wish) {
+        Intent intent = wish.apply(1);
+        hub.wants(intent);
+        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        return intent;
+    }
+
+    /** As it does when the API server was away: all watches are laid anew, and everything is looked at. */
+    private void looksAgain() {
+        wire.cut();
+        hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));
+        wire.heal();
+        hub.awaitsCluster(cluster, "it is back", facts -> facts.apiServer().equals("reachable"));
+    }
+
+    private void refusesTheAgent(String operation) {
+        cluster().kubectl().apply("""
+                apiVersion: admissionregistration.k8s.io/v1
+                kind: ValidatingAdmissionPolicy
+                metadata: {name: no-%1$s}
+                spec:
+                  matchConstraints: {resourceRules: [{apiGroups: [apps], apiVersions: [v1], operations: [%2$s], resources: [daemonsets]}]}
+                  matchConditions: [{name: agents, expression: "request.userInfo.username.endsWith(':fleetledger-agent')"}]
+                  validations: [{expression: "object.metadata.namespace != '%1$s'", message: "the night shift says no"}]
+                ---
+                apiVersion: admissionregistration.k8s.io/v1
+                kind: ValidatingAdmissionPolicyBinding
+                metadata: {name: no-%1$s}
+                spec: {policyName: no-%1$s, validationActions: [Deny]}
+                """.formatted(namespace, operation));
+        Waiting.until("the policy works", () -> !cluster().kubectl().succeeds("annotate", "daemonset", "--all", "-n", namespace, "tried=yes",
+                "--dry-run=server", "--as=system:serviceaccount:fleetledger-system:fleetledger-agent"));
+    }
+
+    private void without(String rule) {
+        patches("clusterrole", "[{\"op\":\"remove\",\"path\":\"" + rule + "\"}]");
+    }
+
+    private void patches(String kind, String patch) {
+        cluster().kubectl().run("patch", kind, "fleetledger-agent", "--type=json", "-p", patch);
+    }
+}
