@@ -44,7 +44,7 @@ final class ProbeFields {
     }
 
     private static Rule grace() {
-        return atLeast("GracePeriodIsOutOfRange", "The grace period in seconds", 1);
+        return Rule.value("GracePeriodIsOutOfRange", "The grace period in seconds is a whole number from 1.", "Use 1 or more.", seconds -> seconds.longValue(0) < 1);
     }
 
     private static Rule atLeast(String name, String what, int least) {

@@ -18,6 +18,9 @@ final class RenderedServices {
         new KeptVetting.Row("HeadlessOpensNoNodes", "A service without an address of its own has no ports on nodes.", "Leave clusterIP out, or change the type.",
             service -> isOf(service.path("spec"), "NodePort") || isOf(service.path("spec"), "LoadBalancer")
                 ? given(service, "clusterIP", node -> node.stringValue("").equals("None")) : Stream.of()),
+        new KeptVetting.Row("ClusterAddressIsOfAnotherFamily", "The address is not of the first of the service's families.", "Leave clusterIP out, or change the families.",
+            service -> given(service, "clusterIP", address -> Address.isAddress(address.stringValue(""))
+                && isAnother(address.stringValue(""), service.at("/spec/ipFamilies/0").stringValue("")))),
         new KeptVetting.Row("ExternalNameHasAddress", "A name elsewhere has no address here.", REMEDY, service -> isOf(service.path("spec"), "ExternalName")
             ? Stream.concat(given(service, "clusterIP", node -> !node.stringValue("").isEmpty()), given(service, "clusterIPs", node -> !node.isEmpty())) : Stream.of()));
 
@@ -31,6 +34,10 @@ final class RenderedServices {
     private static Stream<String> given(JsonNode service, String member, Predicate<JsonNode> counts) {
         JsonNode node = service.path("spec").path(member);
         return node.isMissingNode() || !counts.test(node) ? Stream.of() : Stream.of("/spec/" + member);
+    }
+
+    private static boolean isAnother(String address, String family) {
+        return family.equals("IPv4") && !Address.isFour(address) || family.equals("IPv6") && Address.isFour(address);
     }
 
     private static boolean isOf(JsonNode spec, String type) {

@@ -33,7 +33,7 @@ final class ResourceFields {
                 "Write domain/name in lower case, such as nvidia.com/gpu.", name -> !Spelling.isVendorResource(name))),
         whole("/resources/gpu/count", "Number of GPUs").landsNowhere()
             .required("GpuCountIsMissing", "It isn't said how many GPUs.", "Give a positive whole number.")
-            .not(Rule.outside("GpuCountIsNotPositive", "The number of GPUs", 1, Integer.MAX_VALUE)));
+            .not(Rule.value("GpuCountIsNotPositive", "The number of GPUs is a whole number from 1.", "Give a positive whole number.", count -> count.longValue(0) < 1)));
 
     private ResourceFields() {
     }

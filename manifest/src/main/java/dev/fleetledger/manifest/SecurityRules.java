@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Security settings that contradict each other. */
 final class SecurityRules {
     private static final Pattern NET = Pattern.compile("net\\..*");
-    private static final Pattern IPC = Pattern.compile("kernel\\.(shm|msg).*|kernel\\.sem|fs\\.mqueue\\..*");
+    private static final Pattern IPC = Pattern.compile("kernel\\.(sem|shm(all|max|mni|_rmid_forced)?|msg(max|mnb|mni)?)|fs\\.mqueue\\..*");
 
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "RootIsNotNonRoot", "User 0 is root, and root is not allowed.", "Use another user, or allow root.",
@@ -80,7 +80,14 @@ final class SecurityRules {
 
     private static List<String> host(Draft draft, String setting, Pattern shared) {
         return Json.isTrue(draft.of(ADVANCED).path("scheduling"), setting)
-            ? at(sysctls(draft).stream().filter(one -> shared.matcher(name(one)).matches()).toList(), "name") : List.of();
+            ? at(sysctls(draft).stream().filter(one -> shared.matcher(dotted(Json.text(one.node(), "name"))).matches()).toList(), "name") : List.of();
+    }
+
+    /** As sysctl(8) reads it: what separates first does so everywhere, and the other one is part of a name. */
+    private static String dotted(String name) {
+        int slash = name.indexOf('/');
+        int dot = name.indexOf('.');
+        return slash < 0 || dot >= 0 && dot < slash ? name : name.replace('.', '\0').replace('/', '.').replace('\0', '/');
     }
 
     /** Slashes and dots mean the same to the kernel. */

@@ -39,7 +39,7 @@ final class ServerFields {
                 "/env/*/valueFrom/fieldRef/apiVersion", "/env/*/valueFrom/resourceFieldRef/containerName"),
             Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe").flatMap(probe -> Stream.of("/periodSeconds", "/timeoutSeconds", "/successThreshold",
                 "/failureThreshold", "/httpGet/scheme").map(probe::concat))).map(list::concat)).map(POD::concat),
-        Stream.of("/type", "/sessionAffinity", "/externalTrafficPolicy", "/externalName", "/loadBalancerIP", "/clusterIP", "/ports/*/name", "/ports/*/protocol").map("/spec"::concat))
+        Stream.of("/type", "/sessionAffinity", "/externalTrafficPolicy", "/externalName", "/loadBalancerIP", "/clusterIP", "/ports/*/name", "/ports/*/protocol", "/ports/*/targetPort").map("/spec"::concat))
         .flatMap(paths -> paths).map(Path::of).toList();
     private static final List<String> MAPS = List.of("/metadata/labels", "/metadata/annotations", "/spec/selector/matchLabels",
         "/spec/template/metadata/labels", "/spec/template/metadata/annotations");

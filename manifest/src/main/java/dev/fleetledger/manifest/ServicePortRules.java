@@ -7,7 +7,11 @@ import static dev.fleetledger.manifest.Draft.repeated;
 import static dev.fleetledger.manifest.Draft.textKey;
 import static dev.fleetledger.manifest.Step.SERVICES;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,8 +31,8 @@ final class ServicePortRules {
                 .map(port -> port.pointer("name")).toList()),
         perService("ServicePortNameIsTaken", "Another port of the service has this name.", port -> textKey(port, "name"), "name"),
         perService("ServicePortIsTaken", "Another port of the service has this protocol and number.", ServicePortRules::port, "port"),
-        rule(SERVICES, "NodePortIsTaken", "Another port of the workload has this protocol and node port.", "Use a node port once per protocol.",
-            draft -> at(repeated(ports(draft), ServicePortRules::nodePort), "nodePort")),
+        rule(SERVICES, "NodePortIsTaken", "Another port of the workload has this node port.", "Use a node port once; only protocols of one service port may share it.",
+            ServicePortRules::takenNodePorts),
         rule(SERVICES, "NodePortNeedsNodes", "Only NodePort and LoadBalancer have node ports.", "Leave it out, or change the type.",
             draft -> draft.each(SERVICES, "/services/*").stream().filter(service -> !ServiceType.of(service.node()).opensNodes())
                 .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.whole(port.node(), "nodePort", 0) != 0)
@@ -57,8 +61,19 @@ final class ServicePortRules {
         return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), number);
     }
 
-    private static @Nullable Object nodePort(Found port) {
-        long number = Json.whole(port.node(), "nodePort", 0);
-        return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), number);
+    /** An API server allocates a node port once for all ports of a service that differ in their protocols only (initNodePorts, 1.35). */
+    private static List<String> takenNodePorts(Draft draft) {
+        Map<Long, Found> first = new HashMap<>();
+        List<String> taken = new ArrayList<>();
+        for (Found port : ports(draft)) {
+            long number = Json.whole(port.node(), "nodePort", 0);
+            Found other = number == 0 ? null : first.putIfAbsent(number, port);
+            boolean isShared = other != null && other.stars().getFirst().equals(port.stars().getFirst()) && !Objects.equals(port(other), port(port))
+                && Json.whole(other.node(), "port", 0) == Json.whole(port.node(), "port", 0);
+            if (other != null && !isShared) {
+                taken.add(port.pointer("nodePort"));
+            }
+        }
+        return taken;
     }
 }

@@ -19,9 +19,8 @@ final class UpgradeFields {
                     "Choose Rolling.", "Replace"::equals).warns()),
         Field.of("/maxUnavailable", "Max unavailable", Type.WHOLE_OR_TEXT).landsNowhere()
             .byDefault((upgrade, draft) -> Share.isPositive(upgrade.path("maxSurge")) ? Json.whole(0) : Json.text("25%"))
-            .not(noShare("MaxUnavailableIsNoShare"),
-                Rule.value("AllMayBeUnavailable", "All pods may be away at once.", "Use less than 100%.", UpgradeFields::isAll).warns()),
-        Field.of("/maxSurge", "Max surge", Type.WHOLE_OR_TEXT).landsNowhere().byDefault(Json.whole(0)).not(noShare("MaxSurgeIsNoShare")),
+            .not(Rule.value("AllMayBeUnavailable", "All pods may be away at once.", "Use less than 100%.", UpgradeFields::isAll).warns()),
+        Field.of("/maxSurge", "Max surge", Type.WHOLE_OR_TEXT).landsNowhere().byDefault(Json.whole(0)),
         whole("/revisionHistoryLimit", "Retained versions").lands("/spec/revisionHistoryLimit").byDefault(Json.whole(10))
             .not(Rule.outside("RetainedVersionsAreOutOfRange", "The number of retained versions", 0, Integer.MAX_VALUE),
                 Rule.value("RetainedVersionsAreMany", "Every retained version is an object in the cluster.", "Keep 100 or fewer.",
@@ -32,10 +31,6 @@ final class UpgradeFields {
             .byDefault(Json.whole(30)).not(Rule.outside("ScaleInWindowIsOutOfRange", SCALE_IN, 0, 9999)));
 
     private UpgradeFields() {
-    }
-
-    private static Rule noShare(String name) {
-        return Rule.value(name, "This is neither a whole number nor a percentage up to 100%.", "Write 2 or 25%.", share -> !Share.isShare(share));
     }
 
     private static boolean isAll(JsonNode share) {

@@ -15,6 +15,7 @@ final class UpgradeRules {
     private static final String SURGE_REMEDY = "Use max unavailable instead, or leave the node's ports.";
 
     static final List<CrossRule> ALL = List.of(
+        noShare("MaxUnavailableIsNoShare", "/upgrade/maxUnavailable"), noShare("MaxSurgeIsNoShare", "/upgrade/maxSurge"),
         rule(ADVANCED, "NothingMayMove", "Neither may a pod be away nor another one be added: no pod could be replaced.",
             "Allow one of the two.", draft -> rolling(draft, false, false, "/upgrade/maxUnavailable")),
         rule(ADVANCED, "SurgeAndUnavailableExclude", "A rollout either adds pods first or takes them away first.",
@@ -23,6 +24,12 @@ final class UpgradeRules {
         warning(ADVANCED, SURGE, SURGE_MESSAGE, SURGE_REMEDY, draft -> isFound(draft) ? stalls(draft) : List.of()));
 
     private UpgradeRules() {
+    }
+
+    /** Only a rolling upgrade looks at them. */
+    private static CrossRule noShare(String name, String pointer) {
+        return rule(ADVANCED, name, "This is neither a whole number nor a percentage up to 100%.", "Write 2 or 25%.",
+            draft -> isRolling(draft) && !Share.isShare(draft.of(ADVANCED).at(pointer)) ? List.of(pointer) : List.of());
     }
 
     /** Kubernetes takes it, so what came by YAML is only warned about, until a person changes it. */
