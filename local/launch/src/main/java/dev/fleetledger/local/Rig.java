@@ -23,15 +23,18 @@ record Rig(
         ClusterSource source,
         Announcements announcements) {
 
+    private static final int ROOM_FOR_MANY = 4;
+
     static Rig of(Fleet.Settings settings, Programs programs, Announcements announcements) {
         var data = new DataFolder(settings.data());
         var secrets = new Secrets(data);
         ClusterSource source = settings.kubeconfig()
                 .<ClusterSource>map(file -> new KubeconfigClusters(data, file))
                 .orElseGet(() -> new SimulatedClusters(data, settings.clusters()));
-        var addresses = new Addresses(data, new PortPlan(data, settings.port()), secrets, Housing.isTogether(source));
+        boolean many = Housing.isTogether(source);
+        var addresses = new Addresses(data, new PortPlan(data, settings.port()), secrets, many);
         return new Rig(data, addresses, new Environments(addresses, data, secrets), secrets,
-                new Supervisor(data, programs, announcements), source, announcements);
+                new Supervisor(data, programs.withRoom(many ? ROOM_FOR_MANY : 1), announcements), source, announcements);
     }
 
     List<String> clusterNames() {

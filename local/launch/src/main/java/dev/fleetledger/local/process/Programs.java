@@ -19,10 +19,21 @@ import java.util.stream.Stream;
 public final class Programs {
 
     private final Path checkout;
+    private final int room;
     private final Map<Path, String> classPaths = new ConcurrentHashMap<>();
 
     public Programs(Path checkout) {
+        this(checkout, 1);
+    }
+
+    private Programs(Path checkout, int room) {
         this.checkout = checkout;
+        this.room = room;
+    }
+
+    /** The same with heaps so many times as large, for a fleet that a small heap would only just hold. */
+    public Programs withRoom(int times) {
+        return new Programs(checkout, times);
     }
 
     /** The checkout that the script names, else the one that the working folder lies in. */
@@ -43,7 +54,7 @@ public final class Programs {
             return List.of(java, "@" + options, "-Duser.timezone=UTC", service.mainClass());
         }
         return List.of(java,
-                "-Xms24m", "-Xmx" + service.heapMegabytes() + "m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Xms24m", "-Xmx" + service.heapMegabytes() * room + "m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError", "-Duser.timezone=UTC", service.mainClass());
     }
 

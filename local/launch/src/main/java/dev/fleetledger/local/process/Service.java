@@ -15,8 +15,8 @@ public enum Service {
     SIMULATION("simulation", "local/simulation", "dev.fleetledger.simulation.Main", 64),
     AGENT("agent", "cluster-agent", "dev.fleetledger.agent.Main", 64),
     /** Many clusters in one process, and their agents in another: what a thousand need. */
-    SIMULATIONS("clusters", "local/simulation", "dev.fleetledger.simulation.Main", 1536),
-    AGENTS("agents", "local/agents", "dev.fleetledger.agents.Main", 1536);
+    SIMULATIONS("clusters", "local/simulation", "dev.fleetledger.simulation.Main", 384),
+    AGENTS("agents", "local/agents", "dev.fleetledger.agents.Main", 384);
 
     private final String title;
     private final String folder;
