@@ -82,6 +82,9 @@ public final class Reconciler {
             return Answer.meaning(failure);
         } catch (UnknownKind unknown) {
             return Outcome.bad(AttemptResult.REFUSED, "KindNotSupported", String.valueOf(unknown.getMessage()), null);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("{} failed unexpectedly", intent.key(), e);
+            return Outcome.bad(AttemptResult.RETRYING, "AgentFailed", "The agent failed at it; its log says why", Patience.TAKEN);
         }
     }
 

@@ -47,7 +47,7 @@ public final class Answering {
             return failed(answers, failure);
         } catch (UnknownKind unknown) {
             return answers.refused("KindNotSupported", String.valueOf(unknown.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("{} failed unexpectedly", question.key(), e);
             return answers.unreachable("AgentFailed", "The agent could not answer; its log says why");
         }

@@ -47,7 +47,7 @@ public final class Workers {
     private void perform(UUID key) {
         try {
             work.accept(key);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("{} failed unexpectedly", key, e);
         } finally {
             keys.done(key);

@@ -80,6 +80,22 @@ class RequestsTest {
     }
 
     @Test
+    void aLongWarningIsReadOnASmallStack() throws Exception {
+        String warning = "would violate PodSecurity \\\"restricted:latest\\\": " + "a container must set ".repeat(200);
+        try (var server = new FakeServer((line, out) -> FakeServer.say(out, "200 OK\r\nWarning: 299 - \"" + warning + "\"", "{}"))) {
+            var requests = new Requests(server.connection(), LONG);
+            List<String> heard = new CopyOnWriteArrayList<>();
+
+            Thread small = new Thread(null, () -> heard.addAll(requests.hear("GET", "x", "application/json", null, null).warnings()), "small",
+                    160 * 1024);
+            small.start();
+            small.join();
+
+            assertThat(heard).containsExactly(warning.replace("\\", ""));
+        }
+    }
+
+    @Test
     void requestsOneAfterTheOtherShareOneConnection() throws IOException {
         try (var server = new FakeServer((line, out) -> FakeServer.say(out, "200 OK", "{}"))) {
             var api = new ClusterApi(new Requests(server.connection(), LONG));

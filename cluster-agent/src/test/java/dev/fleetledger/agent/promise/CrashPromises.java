@@ -18,6 +18,8 @@ abstract class CrashPromises extends TroublePromises {
 
     @Test
     void anAgentKilledInTheMiddleOfManyIntentsFinishesThemAndDoublesNone() {
+        // Each answer then brings a long warning, and a process's stacks are small.
+        person.labelsNamespace(namespace, "pod-security.kubernetes.io/warn", "restricted");
         List<Wish> wishes = IntStream.range(0, MANY).mapToObj(i -> Wish.of(cluster, namespace).name("exporter-" + i)).toList();
         List<Intent> intents = wishes.stream().map(wish -> wish.apply(1)).toList();
         try (AgentProcess agent = startProcess()) {

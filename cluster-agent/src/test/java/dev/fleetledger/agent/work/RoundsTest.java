@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,22 @@ class RoundsTest {
         nanos.addAndGet(AN_HOUR.toNanos());
 
         assertThat(rounds.overdue()).containsExactly("pulse");
+    }
+
+    @Test
+    void whatAPieceOfWorkThrowsEndsNoWorker() throws InterruptedException {
+        var keys = new DueKeys();
+        var done = new CountDownLatch(2);
+        new Workers(keys, key -> {
+            done.countDown();
+            throw new StackOverflowError();
+        }, rounds).start("repair", 1);
+
+        keys.addNow(UUID.randomUUID());
+        keys.addNow(UUID.randomUUID());
+
+        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+        keys.close();
     }
 
     private static void hang() {

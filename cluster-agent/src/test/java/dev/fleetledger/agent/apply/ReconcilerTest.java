@@ -1,0 +1,60 @@
+package dev.fleetledger.agent.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.agent.cluster.ClusterApi;
+import dev.fleetledger.agent.cluster.FakeServer;
+import dev.fleetledger.agent.cluster.Requests;
+import dev.fleetledger.agent.deployment.Deployments;
+import dev.fleetledger.agent.memory.Memory;
+import dev.fleetledger.agent.memory.MemoryStore;
+import dev.fleetledger.agent.work.DueKeys;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.intent.Hub;
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.AttemptResult;
+
+class ReconcilerTest {
+
+    private static final UUID WORKLOAD = UUID.randomUUID();
+    private static final String DAEMON_SET = """
+            {"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"namespace":"monitoring","name":"exporter"},"spec":{}}""";
+
+    @Test
+    void whatTheAgentItselfFailsAtIsToldAndTriedAgain() throws Exception {
+        try (var server = new FakeServer((line, out) -> FakeServer.say(out, "200 OK", DAEMON_SET))) {
+            Deployments deployments = new Deployments(Clock.systemUTC());
+            DueKeys due = new DueKeys();
+            deployments.change(WORKLOAD, before -> before.wanting(intent()));
+
+            reconciler(server, deployments, due).reconcile(WORKLOAD);
+
+            var attempt = deployments.find(WORKLOAD).attempt();
+            assertThat(attempt.result()).isEqualTo(AttemptResult.RETRYING);
+            assertThat(attempt.code()).isEqualTo("AgentFailed");
+            assertThat(due.take()).isEqualTo(WORKLOAD);
+        }
+    }
+
+    private static Reconciler reconciler(FakeServer server, Deployments deployments, DueKeys due) throws IOException {
+        ClusterApi api = new ClusterApi(new Requests(server.connection(), Duration.ofSeconds(20)));
+        Memory memory = new Memory(1);
+        return new Reconciler(deployments, api, memory, new MemoryStore(api, memory), due, () -> null, Clock.systemUTC(), (workload, live) -> {
+            throw new StackOverflowError();
+        });
+    }
+
+    private static Intent intent() {
+        return new Intent(UUID.randomUUID(), WORKLOAD, "eu-1", 1, DeploymentAction.APPLY, 1, "monitoring", "exporter",
+                List.of(ContractJson.MAPPER.readTree(DAEMON_SET)), "adopt", "correct", "PT10M", null, null, new Hub(UUID.randomUUID(), 1, 1), null);
+    }
+}
