@@ -35,6 +35,12 @@ public final class Credentials {
         return withhold(document, suspects(step, document));
     }
 
+    /** The same of a step of a draft whose other steps tell what its texts are given to. */
+    public static JsonNode withhold(Step step, JsonNode document, Documents beside, List<Kept> kept) {
+        Documents filled = Defaults.fill(beside.with(step, document)).documents();
+        return withhold(document, suspects(step, document, step == Step.PLACEMENT ? PatchedLiterals.suspects(filled, kept) : List.of()));
+    }
+
     /**
      * The same of a whole Kubernetes object, as it stands in a cluster: every text in it is looked at, since no table says where a stranger
      * put a literal. Needs none of the tables, so that an agent can do it before anything leaves its cluster.
@@ -97,9 +103,17 @@ public final class Credentials {
 
     /** Pointers of the literals that look like credentials and aren't acknowledged. An image can't be: with a password it is none. */
     static List<String> suspects(Step step, JsonNode document) {
+        return suspects(step, document, List.of());
+    }
+
+    static List<String> suspects(Step step, Documents documents, List<Kept> kept) {
+        return suspects(step, documents.of(step), step == Step.PLACEMENT ? PatchedLiterals.suspects(documents, kept) : List.of());
+    }
+
+    private static List<String> suspects(Step step, JsonNode document, List<String> known) {
         Set<String> acknowledged = Path.of("/acknowledged/*/pointer").in(document).stream()
             .map(found -> found.node().stringValue("")).collect(Collectors.toSet());
-        List<String> suspects = new ArrayList<>();
+        List<String> suspects = new ArrayList<>(known);
         for (Field field : Table.WIZARD.supported(step)) {
             if (field.literal()) {
                 field.path().parent().in(document).forEach(parent ->

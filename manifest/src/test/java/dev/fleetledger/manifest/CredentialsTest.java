@@ -173,4 +173,37 @@ class CredentialsTest {
 
         assertThat(Rules.check(Documents.NONE.with(Step.ADVANCED, document)).toString()).doesNotContain("hunter2");
     }
+
+    /** Only the DaemonSet tells what the value at a place is given to. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "replace | /spec/template/spec/containers/0/env/1/value | hunter2 | true",
+        "add     | /spec/template/spec/containers/0/env/1/value | $(OTHER) | false",
+        "replace | /spec/template/spec/containers/0/env/0/value | hunter2 | false",
+        "add     | /spec/template/spec/containers/0/args/-      | hunter2 | true",
+        "replace | /spec/template/spec/containers/0/args/0      | hunter2 | false",
+        "add     | /metadata/annotations/db-password             | hunter2 | true",
+        "add     | /spec/template/spec/containers/9/env/1/value | hunter2 | false"})
+    void withholdsWhatAPatchGivesToATellingName(String op, String path, String value, boolean withheld) {
+        Documents beside = Given.smallest().with(Step.CONTAINERS, Given.json("""
+            {'containers': [{'name': 'main', 'image': 'a:1', 'env': [{'name': 'LEVEL', 'value': 'info'}, {'name': 'DB_PASSWORD', 'value': '$(PW)'}],
+              'lifecycle': {'args': ['-v', '--password']}}]}"""));
+        JsonNode placement = Given.json("""
+            {'overrides': [{'clusters': {'names': ['eu-1']}, 'patch': [{'op': '%s', 'path': '%s', 'value': '%s'}]}]}""".formatted(op, path, value));
+
+        JsonNode kept = Credentials.withhold(Step.PLACEMENT, placement, beside, List.of());
+
+        assertThat(kept.at("/overrides/0/patch/0/value").stringValue()).isEqualTo(withheld ? Credentials.WITHHELD : value);
+    }
+
+    @Test
+    void whatAPatchGivesIsStoredWhenSomebodySaysThatItIsNoSecret() {
+        Documents beside = Given.smallest().with(Step.CONTAINERS, Given.json("{'containers': [{'name': 'main', 'image': 'a:1', 'env': [{'name': 'API_TOKEN', 'value': ''}]}]}"));
+        JsonNode placement = Given.json("""
+            {'overrides': [{'clusters': {'names': ['eu-1']}, 'patch': [{'op': 'replace', 'path': '/spec/template/spec/containers/0/env/0/value', 'value': 'none'}]}],
+             'acknowledged': [{'pointer': '/overrides/0/patch/0/value', 'reason': 'It is not used there.'}]}""");
+
+        assertThat(Credentials.withhold(Step.PLACEMENT, placement, beside, List.of())).isEqualTo(placement);
+        assertThat(Rules.check(beside.with(Step.PLACEMENT, placement)).violations()).noneMatch(one -> one.rule().equals("LiteralLooksLikeCredential"));
+    }
 }

@@ -42,7 +42,7 @@ final class SaveStepHandler {
         Request request = command.request();
         OnShelf found = drafts.toEdit(command.draft(), request);
         request.notes().because(request.reason().said());
-        JsonNode document = document(command.step(), request);
+        JsonNode document = document(command.step(), request, found.content());
         List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.SaveStep(command.step(), document));
         Content content = Draft.content(Draft.after(found.draft(), events));
         Findings findings = rules.check(content);
@@ -54,13 +54,13 @@ final class SaveStepHandler {
     }
 
     /** What looks like a credential never gets further than here. */
-    private static JsonNode document(Step step, Request request) {
+    private static JsonNode document(Step step, Request request, Content beside) {
         JsonNode document = request.body().json();
         List<Misshape> misshapes = Shape.check(step, document);
         if (!misshapes.isEmpty()) {
             throw Problem.misshapen(step, misshapes);
         }
-        return Credentials.withhold(step, document);
+        return Credentials.withhold(step, document, beside.documents(), beside.carried().kept());
     }
 
     private static List<Finding> answered(List<Violation> violations) {

@@ -28,6 +28,7 @@ import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.manifest.Credentials;
 import dev.fleetledger.manifest.Misshape;
 import dev.fleetledger.manifest.Shape;
+import dev.fleetledger.manifest.Specification;
 import dev.fleetledger.manifest.Step;
 
 @Component
@@ -54,7 +55,7 @@ final class PlaceWorkloadHandler {
         Request request = command.request();
         OnShelf found = workloads.toChange(command.workload(), request);
         request.notes().because(request.reason().said());
-        Move move = Move.of(document(request), found.known(), clusters.all());
+        Move move = Move.of(document(request, found.known()), found.known(), clusters.all());
         mayGoThere(found, move);
         List<WorkloadEvent> events = Workload.decide(found.workload(), move.command());
         names.reserve(found.known().workload(), move.specification(), move.aim().names());
@@ -86,12 +87,13 @@ final class PlaceWorkloadHandler {
                 .with("revision", found.known().revision()));
     }
 
-    private static JsonNode document(Request request) {
+    private static JsonNode document(Request request, Known now) {
         JsonNode document = request.body().json();
         List<Misshape> misshapes = Shape.check(Step.PLACEMENT, document);
         if (!misshapes.isEmpty()) {
             throw Problem.misshapen(Step.PLACEMENT, misshapes);
         }
-        return Credentials.withhold(Step.PLACEMENT, document);
+        return Credentials.withhold(Step.PLACEMENT, document, Specification.toDocuments(now.specification(), now.placement()),
+                Specification.kept(now.specification()));
     }
 }
