@@ -8,34 +8,59 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps the agent from fighting another controller over the same fields: after so many corrections it only reports for a while. */
+/**
+ * Keeps the agent from fighting another controller over the same fields: after five corrections in five minutes there is one more after a
+ * minute, and then after two, four, up to sixteen, as long as each is undone.
+ */
 final class Brake {
 
     static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(16);
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int MOST = 5;
 
-    private final Map<UUID, Deque<Instant>> corrections = new ConcurrentHashMap<>();
+    private static final class Fight {
+
+        private final Deque<Instant> corrections = new ArrayDeque<>();
+        private Duration pause = Duration.ZERO;
+
+        private synchronized boolean allows(Instant now) {
+            return pause.isZero() || sinceLast(now).compareTo(pause) >= 0;
+        }
+
+        private synchronized void corrected(Instant now) {
+            if (sinceLast(now).compareTo(WINDOW.plus(pause)) > 0) {
+                // It was over.
+                pause = Duration.ZERO;
+            }
+            corrections.removeIf(earlier -> Duration.between(earlier, now).compareTo(WINDOW) > 0);
+            corrections.addLast(now);
+            if (!pause.isZero()) {
+                pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
+            } else if (corrections.size() >= MOST) {
+                pause = PAUSE;
+            }
+        }
+
+        /** A clock that was set back tells nothing: as if it were long ago. */
+        private Duration sinceLast(Instant now) {
+            return corrections.isEmpty() || now.isBefore(corrections.getLast()) ? LONGEST.plus(WINDOW).plus(WINDOW)
+                    : Duration.between(corrections.getLast(), now);
+        }
+    }
+
+    private final Map<UUID, Fight> fights = new ConcurrentHashMap<>();
 
     boolean allows(UUID workload, Instant now) {
-        Deque<Instant> times = times(workload);
-        synchronized (times) {
-            while (!times.isEmpty() && Duration.between(times.getFirst(), now).compareTo(WINDOW) > 0) {
-                times.removeFirst();
-            }
-            return times.size() < MOST;
-        }
+        return fight(workload).allows(now);
     }
 
     /** Only what came about counts: a try that failed fights nobody. */
     void corrected(UUID workload, Instant now) {
-        Deque<Instant> times = times(workload);
-        synchronized (times) {
-            times.addLast(now);
-        }
+        fight(workload).corrected(now);
     }
 
-    private Deque<Instant> times(UUID workload) {
-        return corrections.computeIfAbsent(workload, first -> new ArrayDeque<>());
+    private Fight fight(UUID workload) {
+        return fights.computeIfAbsent(workload, first -> new Fight());
     }
 }

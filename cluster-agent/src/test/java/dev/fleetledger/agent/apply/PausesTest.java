@@ -26,7 +26,7 @@ class PausesTest {
     }
 
     @Test
-    void afterFiveCorrectionsTheBrakeHoldsUntilTheyAreLongAgo() {
+    void afterFiveCorrectionsTheBrakeHoldsForAMinuteAndThenLongerAndLonger() {
         Brake brake = new Brake();
         UUID workload = UUID.randomUUID();
         for (int i = 0; i < 5; i++) {
@@ -37,6 +37,28 @@ class PausesTest {
 
         assertThat(brake.allows(workload, NOW.plusSeconds(1))).isFalse();
         assertThat(brake.allows(UUID.randomUUID(), NOW.plusSeconds(1))).as("another workload").isTrue();
-        assertThat(brake.allows(workload, NOW.plusSeconds(301))).isTrue();
+        Instant last = NOW;
+        for (int pause = 60; pause <= 960; pause *= 2) {
+            assertThat(brake.allows(workload, last.plusSeconds(pause - 1))).isFalse();
+            last = last.plusSeconds(pause);
+            assertThat(brake.allows(workload, last)).as("after %d seconds", pause).isTrue();
+            brake.corrected(workload, last);
+        }
+        assertThat(brake.allows(workload, last.plusSeconds(959))).as("never longer than 16 minutes").isFalse();
+        assertThat(brake.allows(workload, last.plusSeconds(960))).isTrue();
+    }
+
+    @Test
+    void aFightThatIsOverIsForgotten() {
+        Brake brake = new Brake();
+        UUID workload = UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            brake.corrected(workload, NOW);
+        }
+        Instant later = NOW.plusSeconds(361);
+
+        brake.corrected(workload, later);
+
+        assertThat(brake.allows(workload, later)).isTrue();
     }
 }
