@@ -99,6 +99,15 @@ class FamilyIT {
     }
 
     @Test
+    void whoChangedItInTheClusterIsInTheAudit() {
+        story.position = SIDE.ledger.command("system", "deployment.drift",
+                new DeploymentEvent.Drifted(intel, cluster, 1, "kubectl-edit", Instant.EPOCH, Instant.now()));
+        JsonNode entry = story.get("family-dave", "/api/v1/audit?action=deployment.drift&workload=" + intel).at("/items/0");
+        assertThat(entry.at("/changes/0/label").stringValue()).isEqualTo("Changed in the cluster");
+        assertThat(entry.at("/changes/0/after").toString()).isEqualTo("{\"manager\":\"kubectl-edit\",\"at\":\"1970-01-01T00:00:00Z\"}");
+    }
+
+    @Test
     void overridesNameNoClusterOutOfSight() {
         UUID overridden = variant("overridden", null, cluster);
         story.position = SIDE.ledger.command("family-admin", "workload.revise", new WorkloadEvent.Revised(overridden, 2,

@@ -35,6 +35,8 @@ final class Differences {
 
     private record Refused(String code, long count, @Nullable String credential) {}
 
+    private record Drift(@Nullable String manager, @Nullable Instant at) {}
+
     private Differences() {}
 
     /** Ids of the revisions that the revisions among these events are compared with. */
@@ -64,6 +66,8 @@ final class Differences {
             case ClusterEvent.CredentialRetired retired -> one("/credentials/" + retired.credential(), "Credential", "issued", "retired");
             case ClusterFactEvent.ReportsRefused refused -> one("/reportsRefused", "Reports refused", null,
                     new Refused(refused.code(), refused.count(), refused.credential()));
+            case DeploymentEvent.Drifted drifted -> one("/drift", drifted.manager() == null ? "Deleted in the cluster" : "Changed in the cluster",
+                    null, new Drift(drifted.manager(), drifted.at()));
             case DeploymentEvent.Replaced replaced -> one("/replaced/" + replaced.object().replace("~", "~0").replace("/", "~1"),
                     "Deleted and made anew (" + replaced.object() + ")", null, replaced.reason());
             case HubEvent.RestoreAccepted restored -> one("/epoch", "Epoch", null, restored.epoch());
