@@ -123,7 +123,7 @@ class ClusterLifeIT {
 
     @Test
     void whichAgentsRefuseTheHubIsShownToWhoSeesTheirClusters() {
-        story.heartbeat(one, new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.id(), 1, AttemptResult.REFUSED, "HubWentBackwards",
+        story.heartbeat(one, new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.intent(workload, 1), 1, AttemptResult.REFUSED, "HubWentBackwards",
                 "This hub's ledger ends before what was told."), null, List.of(), null, null, null, null, Instant.now()));
         assertThat(story.get(story.admin, "/api/v1/hub").at("/refusing").toString()).contains(one);
         assertThat(story.get(story.mark + "-nobody", "/api/v1/hub").at("/refusing").isEmpty()).isTrue();

@@ -63,7 +63,7 @@ class GoldenIT {
         UUID draft = story.draft("golden-alice", "node-exporter", "golden", clusters);
         UUID workload = story.submit("golden-alice", draft, "node-exporter", "golden", clusters);
         story.heartbeat(one, Story.applied(workload, 1, 3));
-        story.heartbeat(two, new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.id(), 1, AttemptResult.APPLIED, null, null),
+        story.heartbeat(two, new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.intent(workload, 1), 1, AttemptResult.APPLIED, null, null),
                 new DeploymentFacts.ObjectFacts("uid", 1, 1, 1L, 3, 3, 3, 2, 2, 0, false, false),
                 List.of(new DeploymentFacts.Trouble("ImagePullBackOff", "Back-off pulling image", 1, "node-1")), null,
                 new NodeMatch(5, 3, 3, 1, 1), List.of(new DeploymentFacts.RevisionFacts("node-exporter-7d9f", 2, 1L, 2)),

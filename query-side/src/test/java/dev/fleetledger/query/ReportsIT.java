@@ -99,7 +99,7 @@ class ReportsIT {
     @Test
     void aValueThatTheDatabaseRefusesIsParkedAlone() {
         double parked = counted("fleetledger.reports.parked");
-        DeploymentFacts nul = new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.id(), 1, AttemptResult.REFUSED, "Bad", "a\0b"), null,
+        DeploymentFacts nul = new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.intent(workload, 1), 1, AttemptResult.REFUSED, "Bad", "a\0b"), null,
                 List.of(), null, null, null, null, Instant.now());
         byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 1, 1_000_000, Instant.now(), null, List.of(nul), null));
         story.send(cluster, SIDE.seal(cluster, story.credential(), value), value);
@@ -111,6 +111,19 @@ class ReportsIT {
     void aLateReportOfAnOlderGenerationChangesNothing() {
         story.heartbeat(cluster, Story.applied(workload, 0, 0));
         assertThat(status()).isEqualTo("Running");
+    }
+
+    @Test
+    void whatALostLedgerWantedUnderTheSameNumberIsNotTakenForWhatIsWantedNow() {
+        String restored = story.cluster("restored");
+        UUID draft = story.draft("reports-admin", "restored", "default", List.of(restored));
+        UUID wanted = story.submit("reports-admin", draft, "restored", "default", List.of(restored));
+        DeploymentFacts well = Story.applied(wanted, 1, 3);
+        story.heartbeat(restored, new DeploymentFacts(wanted, new DeploymentFacts.Attempt(Story.id(), 1, AttemptResult.APPLIED, null, null), well.object(),
+                List.of(), null, null, null, null, Instant.now()));
+        assertThat(story.get("reports-admin", "/api/v1/workloads/" + wanted).at("/status").stringValue()).isNotEqualTo("Running");
+        story.heartbeat(restored, well);
+        assertThat(story.get("reports-admin", "/api/v1/workloads/" + wanted).at("/status").stringValue()).isEqualTo("Running");
     }
 
     @Test

@@ -86,7 +86,7 @@ final class Story {
     DeploymentEvent.Wanted wanted(UUID workload, String cluster, long generation, DeploymentAction action, String namespace, String name,
             UUID rollout) {
         String manifest = side.ledger.manifest("[{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"name\":\"" + name + "\"}}]");
-        return new DeploymentEvent.Wanted(workload, cluster, generation, id(), action, namespace, name,
+        return new DeploymentEvent.Wanted(workload, cluster, generation, intent(workload, generation), action, namespace, name,
                 action == DeploymentAction.APPLY ? 1 : null, manifest, rollout, "refuse", "correct", "PT10M", null, null);
     }
 
@@ -136,13 +136,18 @@ final class Story {
         return credential;
     }
 
+    /** The same in every cluster here (a hub gives each its own), so that facts need not look it up. */
+    static UUID intent(UUID workload, long generation) {
+        return new UUID(workload.getMostSignificantBits(), generation);
+    }
+
     static DeploymentFacts applied(UUID workload, long generation, int ready) {
-        return new DeploymentFacts(workload, new DeploymentFacts.Attempt(id(), generation, AttemptResult.APPLIED, null, null),
+        return new DeploymentFacts(workload, new DeploymentFacts.Attempt(intent(workload, generation), generation, AttemptResult.APPLIED, null, null),
                 new DeploymentFacts.ObjectFacts("uid", generation, 1, 1L, 3, 3, ready, ready, ready, 0, false, false), List.of(), null, null, null, null, Instant.now());
     }
 
     static DeploymentFacts removed(UUID workload, long generation) {
-        return new DeploymentFacts(workload, new DeploymentFacts.Attempt(id(), generation, AttemptResult.REMOVED, null, null), null, List.of(),
+        return new DeploymentFacts(workload, new DeploymentFacts.Attempt(intent(workload, generation), generation, AttemptResult.REMOVED, null, null), null, List.of(),
                 null, null, null, null, Instant.now());
     }
 

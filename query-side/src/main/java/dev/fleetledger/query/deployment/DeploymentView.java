@@ -101,6 +101,6 @@ public class DeploymentView {
     }
 
     Wanted wanted() {
-        return new Wanted(generation, DeploymentAction.valueOf(action.toUpperCase(Locale.ROOT)), wantedAt, Duration.parse(deadline));
+        return new Wanted(generation, intent, DeploymentAction.valueOf(action.toUpperCase(Locale.ROOT)), wantedAt, Duration.parse(deadline));
     }
 }
