@@ -21,6 +21,9 @@ final class PodTroubles {
     /** A readiness probe that fails while a container starts is nothing yet; its failureThreshold is 3 unless said otherwise. */
     private static final int FAILURES = 3;
 
+    /** A namespace gets its default account by itself, a moment after it is made. */
+    private static final String ACCOUNT_IS_COMING = "serviceaccount \"default\" not found";
+
     private final String daemonSet;
     private final Predicate<@Nullable String> isNotReady;
     private final Map<String, Trouble> byReason = new LinkedHashMap<>();
@@ -28,6 +31,7 @@ final class PodTroubles {
     private int onNodesNotReady;
     private @Nullable String nodeNotReady;
     private int unready;
+    private String youngest = "";
     private @Nullable JsonNode unreadyPod;
 
     /**
@@ -44,6 +48,8 @@ final class PodTroubles {
     }
 
     private void addOne(JsonNode pod) {
+        String made = pod.path("metadata").path("creationTimestamp").asString("");
+        youngest = made.compareTo(youngest) > 0 ? made : youngest;
         byHash.merge(pod.path("metadata").path("labels").path("controller-revision-hash").asString(""), 1, Integer::sum);
         @Nullable String node = pod.path("spec").path("nodeName").asString(null);
         if (PodState.isAvailable(pod)) {
@@ -83,7 +89,7 @@ final class PodTroubles {
      */
     List<Trouble> sum(JsonNode refusals, JsonNode probes, int unavailable) {
         List<Trouble> troubles = new ArrayList<>();
-        newest(refusals, "FailedCreate", 1).map(event -> new Trouble("FailedCreate", words(event), 0, null)).ifPresent(troubles::add);
+        newest(refusals, "FailedCreate", 1).filter(this::isStillSo).map(PodTroubles::refused).ifPresent(troubles::add);
         newest(probes, "Unhealthy", FAILURES).map(this::neverReady).ifPresent(one -> byReason.put(one.code(), one));
         troubles.addAll(byReason.values().stream().sorted(Comparator.comparingInt(Trouble::pods).reversed()).toList());
         if (onNodesNotReady > 0) {
@@ -96,6 +102,17 @@ final class PodTroubles {
     static boolean isOwned(JsonNode object, String daemonSet) {
         return object.path("metadata").path("ownerReferences").valueStream()
                 .anyMatch(reference -> reference.path("uid").asString("").equals(daemonSet));
+    }
+
+    /** An event is kept for an hour: of pods that were refused, and that were let in since, it says nothing any more. */
+    private boolean isStillSo(JsonNode refusal) {
+        String last = refusal.path("lastTimestamp").asString("");
+        return last.isEmpty() || last.compareTo(youngest) >= 0;
+    }
+
+    private static Trouble refused(JsonNode event) {
+        String words = words(event);
+        return new Trouble(words.contains(ACCOUNT_IS_COMING) ? "AccountNotYetThere" : "FailedCreate", words, 0, null);
     }
 
     private Trouble neverReady(JsonNode event) {

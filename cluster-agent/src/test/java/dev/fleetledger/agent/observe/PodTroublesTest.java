@@ -75,6 +75,22 @@ class PodTroublesTest {
     }
 
     @Test
+    void aRefusalIsOverOnceAPodWasLetInAfterIt() {
+        add(pod("p1", "node-1", READY).replace("\"uid\"", "\"creationTimestamp\":\"2026-01-01T00:00:00Z\",\"uid\""));
+        assertThat(troubles.sum(refusal("exceeded quota"), NONE, 1)).containsExactly(new Trouble("FailedCreate", "exceeded quota", 0, null));
+
+        add(pod("p2", "node-2", READY).replace("\"uid\"", "\"creationTimestamp\":\"2026-01-01T00:00:01Z\",\"uid\""));
+
+        assertThat(troubles.sum(refusal("exceeded quota"), NONE, 1)).isEmpty();
+    }
+
+    @Test
+    void aNamespaceThatHasNoAccountYetRefusesNothing() {
+        assertThat(troubles.sum(refusal("error looking up service account a/default: serviceaccount \\\"default\\\" not found"), NONE, 1))
+                .extracting(Trouble::code).containsExactly("AccountNotYetThere");
+    }
+
+    @Test
     void podsAreCountedByTheRevisionThatTheyRunPageByPage() {
         add(pod("p1", "node-1", READY));
         add(pod("p2", "node-2", UNREADY), pod("p3", "node-3", READY).replace("hash-1", "hash-2"));
@@ -97,6 +113,11 @@ class PodTroublesTest {
         return json("""
                 {"items":[{"reason":"Unhealthy","count":%d,"lastTimestamp":"2026-01-01T00:00:00Z",
                  "message":"Readiness probe failed: connection refused"}]}""".formatted(times));
+    }
+
+    private static JsonNode refusal(String words) {
+        return json("""
+                {"items":[{"reason":"FailedCreate","count":1,"lastTimestamp":"2026-01-01T00:00:00Z","message":"%s"}]}""".formatted(words));
     }
 
     private static JsonNode json(String text) {

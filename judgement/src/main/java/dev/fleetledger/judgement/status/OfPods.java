@@ -14,8 +14,11 @@ import dev.fleetledger.contract.report.NodeMatch;
 /** What the pods of an object that stands as wanted say about it. */
 final class OfPods {
 
-    /** Nothing is known to be wrong with the pods: a node may come back, or they can't be looked at. That is no failure before the deadline. */
-    private static final Set<String> NO_FAILURE = Set.of("NodesNotReady", "NotPermitted");
+    /**
+     * Nothing is known to be wrong with the pods: a node may come back, they can't be looked at, or their namespace is new. That is no
+     * failure before the deadline.
+     */
+    private static final Set<String> NO_FAILURE = Set.of("NodesNotReady", "NotPermitted", "AccountNotYetThere");
     private static final String REFUSED = "FailedCreate";
 
     private OfPods() {}

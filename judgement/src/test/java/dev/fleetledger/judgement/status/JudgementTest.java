@@ -88,6 +88,8 @@ class JudgementTest {
                 apply("changed by hand, and what would put it back gets no answer", seen(facts(new Attempt(UUID.randomUUID(), 7, RETRYING,
                         "AdmissionUnavailable", "m"), running(), List.of(), new Drift("kubectl-edit", NOON, List.of(".spec"), false))),
                         Status.DRIFTED, "ChangedByAnother"),
+                apply("a namespace that has no account yet", seen(trouble("AccountNotYetThere")), Status.WAITING, "AccountNotYetThere"),
+                later("a namespace that gets none", seen(trouble("AccountNotYetThere")), Status.STALLED, "AccountNotYetThere"),
                 apply("pods that can't be looked at", seen(trouble("NotPermitted")), Status.WAITING, "NotPermitted"),
                 apply("the object is being deleted", seen(facts(7, APPLIED, new ObjectFacts("uid", 7, 3, 3L, 3, 3, 3, 3, 3, 0, false, true))),
                         Status.WAITING, "NotYetThere"),
