@@ -46,7 +46,7 @@ abstract class PreviewPromises extends QuestionPromises {
         hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
         DaemonSet before = seen(wish);
 
-        Answer answer = previewed(wish, wish.image("quay.io/prometheus/node-exporter:v2").text());
+        Answer answer = previewed(wish, wish.image("quay.io/prometheus/node-exporter:v2").rendered());
 
         DaemonSet after = seen(wish);
         assertThat(after).isEqualTo(before);
@@ -66,7 +66,7 @@ abstract class PreviewPromises extends QuestionPromises {
         hub.wants(intent);
         hub.awaits(intent, "it is applied", f -> f.attempt().result() == AttemptResult.APPLIED);
 
-        assertThat(previewed(wish, wish.text()).changes()).isEmpty();
+        assertThat(previewed(wish, wish.rendered()).changes()).isEmpty();
     }
 
     @Test

@@ -98,7 +98,7 @@ record Wish(String cluster, UUID workload, String namespace, String name, String
         return intent(generation, DeploymentAction.RELEASE, List.of(reference()));
     }
 
-    /** As the hub renders it; also what a stranger may have applied before. */
+    /** Without what the hub adds; also what a stranger may have applied before. */
     String text() {
         return """
                 {"apiVersion":"apps/v1","kind":"DaemonSet",
@@ -110,7 +110,11 @@ record Wish(String cluster, UUID workload, String namespace, String name, String
                 .formatted(namespace, name, workload, image);
     }
 
-    /** With the name that people gave it in the wizard. */
+    /** As the hub renders it, with the name that people gave it in the wizard. */
+    String rendered() {
+        return manifest().toString();
+    }
+
     private JsonNode manifest() {
         ObjectNode manifest = (ObjectNode) json(text());
         manifest.withObject("metadata").withObject("annotations").put("fleetledger.dev/display-name", "Node exporter");
