@@ -19,6 +19,7 @@ class SilenceIT {
     private static Story story;
     private static String silent;
     private static String stalled;
+    private static String leftOut;
     private static UUID workload;
 
     @BeforeAll
@@ -28,17 +29,20 @@ class SilenceIT {
         stalled = story.cluster("stalled");
         String well = story.cluster("well");
         String never = story.cluster("never");
-        List<String> all = List.of(silent, stalled, well, never);
+        leftOut = story.cluster("left-out");
+        List<String> all = List.of(silent, stalled, leftOut, well, never);
         UUID draft = story.draft("silence-admin", "exporter", "default", all);
         workload = story.submit("silence-admin", draft, "exporter", "default", all);
         story.heartbeat(silent, Story.applied(workload, 1, 3));
         story.heartbeat(stalled, Story.applied(workload, 1, 1));
+        story.heartbeat(leftOut, Story.applied(workload, 1, 3));
         story.heartbeat(well, Story.applied(workload, 1, 3));
         inThePast("update views.heartbeats set heard_at = now() - interval '2 minutes' where cluster = '" + silent + "'");
         inThePast("update views.deployments set stalls_at = now() - interval '1 second' where cluster = '" + stalled + "'");
         inThePast("update views.deployments set wanted_at = now() - interval '1 hour', since = now() - interval '1 hour' where id = '"
                 + workload + "/" + silent + "'");
         inThePast("update views.observations set progressed_at = now() - interval '601 seconds' where id = '" + workload + "/" + stalled + "'");
+        inThePast("update views.observations set received_at = now() - interval '181 seconds' where id = '" + workload + "/" + leftOut + "'");
     }
 
     private static void inThePast(String sql) throws SQLException {
@@ -56,6 +60,14 @@ class SilenceIT {
     }
 
     @Test
+    void whatAClusterTellsNothingOfAnyMoreShowsException() {
+        JsonNode answer = story.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments/" + leftOut);
+        assertThat(answer.at("/status").stringValue()).isEqualTo("Exception");
+        assertThat(answer.at("/statusReason/code").stringValue()).isEqualTo("ClusterLeavesItOut");
+        assertThat(story.get("silence-admin", "/api/v1/clusters/" + leftOut).at("/silent").booleanValue()).isFalse();
+    }
+
+    @Test
     void aDeadlineThatPassedShowsStalled() {
         JsonNode answer = story.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments/" + stalled);
         assertThat(answer.at("/status").stringValue()).isEqualTo("Stalled");
@@ -65,8 +77,8 @@ class SilenceIT {
     void theWorkloadCountsWhatItsDeploymentsShow() {
         JsonNode answer = story.get("silence-admin", "/api/v1/workloads/" + workload);
         assertThat(answer.at("/status").stringValue()).isEqualTo("Exception");
-        assertThat(answer.at("/counts").toString()).isEqualTo("{\"Exception\":2,\"Stalled\":1,\"Running\":1}");
-        assertThat(answer.at("/statusReason/code").stringValue()).isEqualTo("ClusterIsSilent");
+        assertThat(answer.at("/counts").toString()).isEqualTo("{\"Exception\":3,\"Stalled\":1,\"Running\":1}");
+        assertThat(answer.at("/statusReason/code").stringValue()).isIn("ClusterIsSilent", "ClusterLeavesItOut");
     }
 
     @Test
@@ -84,7 +96,7 @@ class SilenceIT {
             page.at("/items").forEach(item -> assertThat(item.at("/status").stringValue()).isEqualTo(status.word()));
             found += page.at("/total").intValue();
         }
-        assertThat(found).isEqualTo(4);
+        assertThat(found).isEqualTo(5);
         JsonNode byWorst = story.get("silence-admin", "/api/v1/workloads?name=exporter&cluster=" + silent + "&status=Exception");
         assertThat(byWorst.at("/total").intValue()).isEqualTo(1);
         assertThat(story.get("silence-admin", "/api/v1/workloads?cluster=" + silent + "&status=Running").at("/total").intValue()).isZero();

@@ -35,6 +35,20 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         return new Judgement(Status.EXCEPTION, "ClusterIsSilent", since + " Last known: " + status.word() + ".");
     }
 
+    /**
+     * What is shown when a cluster is heard of but tells nothing of this deployment any more, as an agent of another ledger's wishes does: it
+     * tells everything again every half minute.
+     *
+     * @param toldAt when the newest facts of it came in
+     */
+    public Judgement unlessLeftOut(Instant toldAt, Duration patience, Instant now) {
+        if (status.ended() || status == Status.EXCEPTION || Duration.between(toldAt, now).compareTo(patience) < 0) {
+            return this;
+        }
+        return new Judgement(Status.EXCEPTION, "ClusterLeavesItOut",
+                "The cluster is heard of, but has told nothing of this since " + toldAt + ". Last known: " + status.word() + ".");
+    }
+
     private static Judgement notYet(Wanted wanted, @Nullable Attempt attempt) {
         return switch (wanted.action()) {
             case APPLY -> attempt != null && attempt.generation() >= wanted.generation()

@@ -154,6 +154,16 @@ class JudgementTest {
     }
 
     @Test
+    void what_its_cluster_tells_nothing_of_any_more_is_not_shown_as_running() {
+        Judgement running = new Judgement(Status.RUNNING, null, null);
+
+        assertThat(running.unlessLeftOut(NOON, Duration.ofMinutes(3), NOON.plusSeconds(179))).isEqualTo(running);
+        Judgement shown = running.unlessLeftOut(NOON, Duration.ofMinutes(3), NOON.plusSeconds(180));
+        assertThat(shown.status()).isEqualTo(Status.EXCEPTION);
+        assertThat(shown.message()).contains("nothing of this since 2026-11-24T12:00:00Z").contains("Last known: Running");
+    }
+
+    @Test
     void what_is_deleted_stays_deleted_however_silent_its_cluster() {
         Judgement deleted = new Judgement(Status.DELETED, null, null);
 

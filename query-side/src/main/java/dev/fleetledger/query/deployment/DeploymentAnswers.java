@@ -49,7 +49,7 @@ public class DeploymentAnswers {
     }
 
     private DeploymentAnswer answer(DeploymentView deployment, @Nullable Seen seen, @Nullable Instant heardAt, Moment moment) {
-        return DeploymentAnswer.of(deployment, seen, Shown.of(deployment, seen, heardAt, settings.silence(), moment.now()));
+        return DeploymentAnswer.of(deployment, seen, Shown.of(deployment, seen, heardAt, settings.silence(), settings.leftOut(), moment.now()));
     }
 
     Map<String, Seen> seen(Collection<String> ids) {

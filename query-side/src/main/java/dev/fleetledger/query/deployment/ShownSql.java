@@ -32,17 +32,20 @@ public class ShownSql {
      */
     public String table(Reader reader, Where where, Moment moment) {
         where.with("heardBefore", moment.now().minus(settings.silence())).with("now", moment.now()).with("worstFirst", WORST_FIRST)
-                .with("silence", settings.silence().toMillis() / 1_000.0);
+                .with("silence", settings.silence().toMillis() / 1_000.0).with("toldBefore", moment.now().minus(settings.leftOut()))
+                .with("leftOut", settings.leftOut().toMillis() / 1_000.0);
         return "(select s.*, case when s.ended = 'Forgotten' then cardinality(cast(:worstFirst as text[])) + 1"
                 + " else array_position(cast(:worstFirst as text[]), s.shown) end as rank from (select d.*, case"
                 + " when d.ended is not null or d.status in ('Released', 'Deleted') then d.status"
-                + " when not coalesce(h.heard_at > :heardBefore, false) then 'Exception'"
+                + " when not coalesce(h.heard_at > :heardBefore, false) or coalesce(o.received_at <= :toldBefore, false) then 'Exception'"
                 + " when d.stalls_at < :now then 'Stalled' else d.status end as shown, case"
                 + " when d.ended is not null or d.status in ('Released', 'Deleted') then d.since"
                 + " when not coalesce(h.heard_at > :heardBefore, false)"
                 + " then greatest(d.wanted_at, h.heard_at + make_interval(secs => cast(:silence as double precision)))"
+                + " when o.received_at <= :toldBefore"
+                + " then greatest(d.wanted_at, o.received_at + make_interval(secs => cast(:leftOut as double precision)))"
                 + " when d.stalls_at < :now then d.stalls_at else d.since end as shown_since"
-                + " from deployments d left join heartbeats h on h.cluster = d.cluster"
+                + " from deployments d left join heartbeats h on h.cluster = d.cluster left join observations o on o.id = d.id"
                 + " where " + Cut.deployments(reader, where, "d") + ") s)";
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param views        where the views are
  * @param rebuild      an empty schema to fold everything into; absent when the service is to serve
  * @param silence      how long a cluster may be unheard until its state can't be known
+ * @param leftOut      how long a cluster that is heard may tell nothing of a deployment until the deployment's state can't be known
  * @param reportSecret the hub's, from which report keys are derived
  * @param issuer       who signs tokens
  * @param commandSide  where clusters are asked in the reader's name, since this side only reads; absent: they are not
@@ -19,8 +20,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param inventory    how old a list of a cluster's things may be until the cluster is asked anew
  */
 @ConfigurationProperties("fleetledger")
-public record Settings(Views views, @Nullable String rebuild, Duration silence, String reportSecret, String issuer, @Nullable URI commandSide,
-        Duration repeats, Duration inventory, Database db) {
+public record Settings(Views views, @Nullable String rebuild, Duration silence, Duration leftOut, String reportSecret, String issuer,
+        @Nullable URI commandSide, Duration repeats, Duration inventory, Database db) {
 
     public record Views(String schema) {}
 
