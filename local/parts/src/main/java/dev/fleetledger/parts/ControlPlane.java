@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Real Kubernetes clusters that share one etcd; or the one cluster that was given. */
 public final class ControlPlane {
 
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofSeconds(60);
 
     private final Map<String, KubernetesCluster> clusters = new ConcurrentHashMap<>();
 
@@ -61,7 +61,7 @@ public final class ControlPlane {
     private static KubernetesCluster start(String name) {
         var folder = TemporaryFolders.create("cluster-" + name);
         var processes = new KubernetesProcesses(ControlPlanePrograms.folder(), folder, name, Ports.free(), Etcd.ADDRESS);
-        processes.kubectl().run("wait", "--for=create", "serviceaccount/default", "-n", "default", "--timeout=30s");
+        processes.kubectl().run("wait", "--for=create", "serviceaccount/default", "-n", "default", "--timeout=60s");
         return new KubernetesCluster(name, processes.kubeconfig(), processes.kubectl(), Optional.of(processes));
     }
 

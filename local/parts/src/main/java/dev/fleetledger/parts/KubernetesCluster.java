@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class KubernetesCluster {
 
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
-    private static final Duration NODE_READY = Duration.ofSeconds(20);
+    private static final Duration NODE_READY = Duration.ofSeconds(60);
 
     private final String name;
     private final Path kubeconfig;
@@ -48,7 +48,7 @@ public final class KubernetesCluster {
     public String namespace(String prefix) {
         var namespace = prefix + "-" + ProcessHandle.current().pid() + "-" + NAMESPACES.incrementAndGet();
         kubectl.run("create", "namespace", namespace);
-        kubectl.run("wait", "--for=create", "serviceaccount/default", "-n", namespace, "--timeout=20s");
+        kubectl.run("wait", "--for=create", "serviceaccount/default", "-n", namespace, "--timeout=60s");
         return namespace;
     }
 

@@ -1,25 +1,39 @@
 package dev.fleetledger.parts;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of this machine's loopback address. */
 public final class Ports {
 
     private static final int CONNECT_MILLISECONDS = 200;
+    private static final int LOWEST = 15_000;
+    /** From here on Linux gives ports to outgoing connections (ip_local_port_range), also to one that knocks where nobody listens any more. */
+    private static final int TOO_HIGH = 32_768;
+    private static final int TRIES = 1_000;
 
     private Ports() {}
 
-    /** A port nobody listens on at this moment. */
+    /** A port nobody listens on at this moment; who is killed and started again finds it free, whatever was connected meanwhile. */
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, TOO_HIGH);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no port is free between " + LOWEST + " and " + TOO_HIGH);
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

@@ -48,7 +48,18 @@ public final class Postgres implements AutoCloseable {
 
     /** A new empty database, owned by {@code fleetledger_owner}. */
     public Database freshDatabase() {
-        return database("test_" + ProcessHandle.current().pid() + "_" + NAMES.incrementAndGet());
+        return database(newName());
+    }
+
+    /** A new database that holds all that the other one does, to which nobody may be connected at the moment. */
+    public Database copyOf(Database other) {
+        String name = newName();
+        try (var connection = admin(); var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE \"" + name + "\" TEMPLATE \"" + other.name() + '"');
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot copy database " + other.name(), e);
+        }
+        return database(name);
     }
 
     /** The database of that name, made if it is not there, its logins as they should be. */
@@ -63,6 +74,10 @@ public final class Postgres implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make database " + name, e);
         }
+    }
+
+    private static String newName() {
+        return "test_" + ProcessHandle.current().pid() + "_" + NAMES.incrementAndGet();
     }
 
     private void createIfAbsent(String name) throws SQLException {

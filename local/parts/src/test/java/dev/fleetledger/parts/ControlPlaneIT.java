@@ -27,7 +27,7 @@ class ControlPlaneIT {
     void aDaemonSetBecomesReadyWhereItIsTolerated() {
         var namespace = CLUSTER.namespace("ready");
         CLUSTER.kubectl().apply(daemonSet(namespace, "nginx:1.29"));
-        CLUSTER.kubectl().run("rollout", "status", "daemonset/web", "-n", namespace, "--timeout=30s");
+        CLUSTER.kubectl().run("rollout", "status", "daemonset/web", "-n", namespace, "--timeout=60s");
         assertThat(get(namespace, "daemonset/web", "{.status.desiredNumberScheduled}/{.status.numberReady}")).isEqualTo("2/2");
     }
 
@@ -65,7 +65,7 @@ class ControlPlaneIT {
     }
 
     private static void eventually(String expected, Supplier<String> actual) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!actual.get().equals(expected) && System.nanoTime() < end) {
             Readiness.pause(Duration.ofMillis(200));
         }

@@ -60,7 +60,7 @@ class KafkaIT {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             var values = new java.util.ArrayList<String>();
-            for (int i = 0; i < 50 && values.isEmpty(); i++) {
+            for (int i = 0; i < 300 && values.isEmpty(); i++) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
             }
             return values;
