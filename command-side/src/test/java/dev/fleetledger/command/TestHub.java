@@ -1,5 +1,6 @@
 package dev.fleetledger.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,10 +40,11 @@ public final class TestHub implements AutoCloseable {
 
     public static final String REPORT_SECRET = "a secret of the tests";
 
+    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final LedgerSettings SETTINGS = new LedgerSettings("command", "fleetledger_command",
             Map.of("command", "classpath:db/command"));
 
-    private final Database database = Postgres.shared().freshDatabase();
+    private final Database database = Postgres.shared().copyOf(Migrated.DATABASE);
     private final String bootstrap;
     private final String[] client;
     private final List<ConfigurableApplicationContext> copies = new ArrayList<>();
@@ -56,7 +58,6 @@ public final class TestHub implements AutoCloseable {
     public TestHub(String bootstrap, Map<String, String> client) {
         this.bootstrap = bootstrap;
         this.client = client.entrySet().stream().map(it -> "spring.kafka.properties." + it.getKey() + "=" + it.getValue()).toArray(String[]::new);
-        new LedgerMigration(new DriverManagerDataSource(database.jdbcUrl(), database.owner().user(), database.owner().password())).run(SETTINGS);
         this.writer = copy();
     }
 
@@ -65,7 +66,9 @@ public final class TestHub implements AutoCloseable {
         var copy = new SpringApplicationBuilder(Base.class).sources(parts).web(WebApplicationType.NONE)
                 .initializers(context -> context.getBeanFactory().registerSingleton("database", database))
                 .properties("spring.config.name=none", "spring.main.banner-mode=off", "spring.kafka.bootstrap-servers=" + bootstrap,
-                        "fleetledger.report-secret=" + REPORT_SECRET, "spring.main.log-startup-info=false")
+                        "fleetledger.report-secret=" + REPORT_SECRET, "spring.main.log-startup-info=false",
+                        // What is looked for now and then is looked for all the time, and no consumer's end waits for its last fetch.
+                        "fleetledger.kafka-look-every=1s", "fleetledger.sweep-every=100ms", "spring.kafka.consumer.fetch-max-wait=50ms")
                 .properties(client)
                 .run();
         copies.add(copy);
@@ -93,11 +96,15 @@ public final class TestHub implements AutoCloseable {
     }
 
     public JdbcTemplate owner() {
-        return new JdbcTemplate(new DriverManagerDataSource(database.jdbcUrl(), database.owner().user(), database.owner().password()));
+        return new JdbcTemplate(owner(database));
+    }
+
+    private static DataSource owner(Database database) {
+        return new DriverManagerDataSource(database.jdbcUrl(), database.owner().user(), database.owner().password());
     }
 
     public static void await(String what, BooleanSupplier condition) {
-        long until = System.nanoTime() + 30_000_000_000L;
+        long until = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > until) {
                 throw new AssertionError("Waited in vain: " + what);
@@ -113,6 +120,18 @@ public final class TestHub implements AutoCloseable {
     @Override
     public void close() {
         copies.reversed().forEach(ConfigurableApplicationContext::close);
+    }
+
+    /** Migrated once; each hub has a copy of it. */
+    private static final class Migrated {
+
+        static final Database DATABASE = migrated();
+
+        private static Database migrated() {
+            Database fresh = Postgres.shared().freshDatabase();
+            new LedgerMigration(owner(fresh)).run(SETTINGS);
+            return fresh;
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -9,19 +9,20 @@ import org.slf4j.LoggerFactory;
 final class Identities {
 
     private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
-    /** Somebody may have changed them at the broker, or emptied its folder. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
 
     private final CredentialsNow credentials;
     private final BrokerUsers broker;
+    private final Duration betweenLooks;
     private volatile String state = "not looked yet";
     private long mark = -1;
     private long nextLook = System.nanoTime();
 
-    Identities(CredentialsNow credentials, BrokerUsers broker) {
+    /** @param betweenLooks somebody may have changed them at the broker, or emptied its folder */
+    Identities(CredentialsNow credentials, BrokerUsers broker, Duration betweenLooks) {
         this.credentials = credentials;
         this.broker = broker;
+        this.betweenLooks = betweenLooks;
     }
 
     String state() {
@@ -41,7 +42,7 @@ final class Identities {
         try {
             look();
             mark = now;
-            next(BETWEEN_LOOKS);
+            next(betweenLooks);
         } catch (BrokerUsers.OutOfStep e) {
             if (!state.equals(e.getMessage())) {
                 LOG.warn("The agents' users at Kafka are not what they should be, trying again: {}", e.getMessage());

@@ -2,6 +2,7 @@ package dev.fleetledger.command.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -32,8 +33,8 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    Identities identities(JdbcTemplate jdbc, BrokerUsers broker) {
-        return new Identities(new CredentialsNow(new Credentials(jdbc), jdbc), broker);
+    Identities identities(JdbcTemplate jdbc, BrokerUsers broker, @Value("${fleetledger.kafka-look-every:10s}") Duration betweenLooks) {
+        return new Identities(new CredentialsNow(new Credentials(jdbc), jdbc), broker, betweenLooks);
     }
 
     @Bean

@@ -11,12 +11,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.ledger.Position;
 
 /** Brings clusters back: their parked records in order, and topics that were lost. */
 record Recovery(Outbox outbox, Place place, WantedNow wanted, Departed departed, Parking parking, IntentTopics topics, Mail mail, InstantSource clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int AT_ONCE = 200;
+
+    /** Of the hub; a later one since a restore was accepted. */
+    long epoch() {
+        return place.hub(Position.START).epoch();
+    }
 
     /** Tries again what is parked and due, each cluster from the front of its queue. */
     void retry() {

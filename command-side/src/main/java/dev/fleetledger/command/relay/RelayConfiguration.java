@@ -1,5 +1,6 @@
 package dev.fleetledger.command.relay;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -87,12 +89,12 @@ public class RelayConfiguration {
     @Bean
     Shift shift(GapStopReader ledger, ManifestStore manifests, Place place, WantedNow wanted, OpenQuestions questions, Departed departed,
             List<LedgerFollower> followers, Parking parking, IntentTopics topics, Mail mail, PlatformTransactionManager transactions,
-            ObjectProvider<InstantSource> clocks) {
+            ObjectProvider<InstantSource> clocks, @Value("${fleetledger.kafka-look-every:10s}") Duration betweenLooks) {
         var clock = clocks.getIfAvailable(InstantSource::system);
         var outbox = new Outbox(ledger, manifests, place, wanted, questions, departed, clock);
         return new Shift(new Relay(outbox, place, followers, parking, topics, mail, new TransactionTemplate(transactions), clock),
                 new Recovery(outbox, place, wanted, departed, parking, topics, mail, clock),
-                new TakingOut(questions, departed, place, topics, mail, clock));
+                new TakingOut(questions, departed, place, topics, mail, clock), betweenLooks);
     }
 
     @Bean

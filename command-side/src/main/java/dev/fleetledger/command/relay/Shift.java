@@ -17,18 +17,20 @@ final class Shift {
     private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration BETWEEN_RETRIES = Duration.ofMillis(500);
-    private static final Duration BETWEEN_LOOKS_FOR_LOST_TOPICS = Duration.ofSeconds(10);
 
     private final Relay relay;
     private final Recovery recovery;
     private final TakingOut takingOut;
+    private final Duration betweenLooks;
     private final Semaphore news = new Semaphore(0);
     private volatile Position reached = Position.START;
 
-    Shift(Relay relay, Recovery recovery, TakingOut takingOut) {
+    /** @param betweenLooks for topics that were lost */
+    Shift(Relay relay, Recovery recovery, TakingOut takingOut, Duration betweenLooks) {
         this.relay = relay;
         this.recovery = recovery;
         this.takingOut = takingOut;
+        this.betweenLooks = betweenLooks;
     }
 
     /** Wakes it when there is something new. */
@@ -41,14 +43,18 @@ final class Shift {
     void work(Turn turn, BooleanSupplier goesOn) throws SQLException {
         long look = System.nanoTime();
         long retry = look;
+        long epoch = recovery.epoch();
         while (goesOn.getAsBoolean() && turn.held()) {
             long now = System.nanoTime();
-            if (now >= look) {
+            boolean tick = now >= retry;
+            // With a new epoch every topic is to be written anew: whoever accepted the restore waits for it.
+            if (now >= look || tick && epoch != recovery.epoch()) {
+                epoch = recovery.epoch();
                 recovery.refillLostTopics();
                 recovery.clearDeparted();
-                look = now + BETWEEN_LOOKS_FOR_LOST_TOPICS.toNanos();
+                look = now + betweenLooks.toNanos();
             }
-            if (now >= retry) {
+            if (tick) {
                 recovery.retry();
                 takingOut.run();
                 retry = now + BETWEEN_RETRIES.toNanos();

@@ -1,5 +1,6 @@
 package dev.fleetledger.command.relay;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -24,6 +26,9 @@ import dev.fleetledger.contract.intent.Keys;
 final class Topics implements AutoCloseable {
 
     private static final int SECONDS = 10;
+    /** Whether anybody is there is told soon, or nobody is. */
+    private static final int REACHED_WITHIN_MILLIS = 3_000;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     /**
      * Small segments, so that compaction gets to work; tombstones stay for as long as an agent may be away and still learn from them.
@@ -75,7 +80,7 @@ final class Topics implements AutoCloseable {
 
     /** @throws BrokerIsAway if it is */
     void assertReachable() {
-        trouble(admin.describeCluster().nodes().thenApply(nodes -> null)).ifPresent(why -> {
+        trouble(admin.describeCluster(new DescribeClusterOptions().timeoutMs(REACHED_WITHIN_MILLIS)).nodes().thenApply(nodes -> null)).ifPresent(why -> {
             throw new BrokerIsAway(why);
         });
     }
@@ -116,6 +121,7 @@ final class Topics implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
+        // Of a broker that is away nothing is waited for.
+        admin.close(LAST_WORDS);
     }
 }

@@ -2,6 +2,7 @@ package dev.fleetledger.command.reports;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,13 +51,16 @@ class ReportsConfiguration {
 
     @Bean(destroyMethod = "close")
     ReportsTopic reportsTopic(KafkaProperties kafka) {
-        return new ReportsTopic(Admin.create(kafka.buildAdminProperties()));
+        Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
+        settings.putAll(Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000));
+        return new ReportsTopic(Admin.create(settings));
     }
 
     @Bean
     ReportsLoop reportsLoop(KafkaProperties kafka, ReportsTopic topic, Ledger ledger, RolloutClusters rollouts, SeenTable seen, JdbcTemplate jdbc,
             PlatformTransactionManager transactions, MeterRegistry meters, ObjectProvider<InstantSource> clock, ObjectProvider<RunningAnswered> running,
-            @Value("${fleetledger.report-secret}") String hubSecret) {
+            @Value("${fleetledger.report-secret}") String hubSecret, @Value("${fleetledger.sweep-every:1s}") Duration betweenSweeps,
+            @Value("${fleetledger.kafka-look-every:10s}") Duration betweenLooks) {
         var transaction = new TransactionTemplate(transactions);
         var notes = new SystemNotes(new Ids());
         var consequences = new Consequences(ledger, rollouts, jdbc, notes);
@@ -70,6 +74,6 @@ class ReportsConfiguration {
         return new ReportsLoop(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()), topic,
                 new Taking(intake, transaction, meters),
                 new Sweep(seen, judging, consequences, new Lapses(jdbc, waiting, transaction), refused, transaction),
-                clock.getIfAvailable(InstantSource::system));
+                clock.getIfAvailable(InstantSource::system), betweenSweeps, betweenLooks);
     }
 }

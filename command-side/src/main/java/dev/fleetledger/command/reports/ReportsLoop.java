@@ -20,25 +20,30 @@ import dev.fleetledger.contract.intent.Keys;
 final class ReportsLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportsLoop.class);
-    private static final Duration POLL = Duration.ofMillis(500);
+    /** Who stops it waits no longer. */
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
-    private static final Duration BETWEEN_LOOKS_FOR_THE_TOPIC = Duration.ofSeconds(10);
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final ReportsTopic topic;
     private final Taking taking;
     private final Sweep sweep;
     private final InstantSource clock;
+    private final Duration betweenSweeps;
+    private final Duration betweenLooks;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    ReportsLoop(Supplier<Consumer<String, byte[]>> consumers, ReportsTopic topic, Taking taking, Sweep sweep, InstantSource clock) {
+    /** @param betweenLooks for the topic, which a broker that lost its data has lost too */
+    ReportsLoop(Supplier<Consumer<String, byte[]>> consumers, ReportsTopic topic, Taking taking, Sweep sweep, InstantSource clock,
+            Duration betweenSweeps, Duration betweenLooks) {
         this.consumers = consumers;
         this.topic = topic;
         this.taking = taking;
         this.sweep = sweep;
         this.clock = clock;
+        this.betweenSweeps = betweenSweeps;
+        this.betweenLooks = betweenLooks;
     }
 
     @Override
@@ -76,7 +81,7 @@ final class ReportsLoop implements SmartLifecycle {
 
     private void read(Consumer<String, byte[]> consumer) {
         long next = System.nanoTime();
-        long look = next + BETWEEN_LOOKS_FOR_THE_TOPIC.toNanos();
+        long look = next + betweenLooks.toNanos();
         while (running) {
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
             consumer.poll(POLL).forEach(records::add);
@@ -86,11 +91,11 @@ final class ReportsLoop implements SmartLifecycle {
             }
             if (System.nanoTime() >= next) {
                 sweep.run(clock.instant());
-                next = System.nanoTime() + BETWEEN_SWEEPS.toNanos();
+                next = System.nanoTime() + betweenSweeps.toNanos();
             }
             if (System.nanoTime() >= look) {
                 topic.makeAgain();
-                look = System.nanoTime() + BETWEEN_LOOKS_FOR_THE_TOPIC.toNanos();
+                look = System.nanoTime() + betweenLooks.toNanos();
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.fleetledger.command.reports;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ record ReportsTopic(Admin admin) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportsTopic.class);
     private static final int PARTITIONS = 12;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final Map<String, String> SETTINGS = Map.of(
             "cleanup.policy", "delete",
             // The broker's clock: an agent's may be wrong.
@@ -50,6 +52,7 @@ record ReportsTopic(Admin admin) implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close();
+        // Of a broker that is away nothing is waited for.
+        admin.close(LAST_WORDS);
     }
 }

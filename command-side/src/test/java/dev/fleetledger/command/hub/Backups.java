@@ -2,7 +2,6 @@ package dev.fleetledger.command.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +41,8 @@ final class Backups implements AutoCloseable {
     void starts() {
         if (copy == null) {
             copy = Copy.on(database, Map.of("FLEETLEDGER_KAFKA", kafka.bootstrap(), "FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT",
-                    "fleetledger.relay.enabled", "true", "fleetledger.reports.enabled", "true", "fleetledger.identities.enabled", "false"));
+                    "fleetledger.relay.enabled", "true", "fleetledger.reports.enabled", "true", "fleetledger.identities.enabled", "false",
+                    "spring.kafka.consumer.fetch-max-wait", "50ms"));
         }
     }
 
@@ -50,14 +50,7 @@ final class Backups implements AutoCloseable {
     void backup() {
         copy().close();
         copy = null;
-        String now = name(database);
-        String then = now + "_backup";
-        try (var admin = Postgres.shared().admin(); var statement = admin.createStatement()) {
-            statement.execute("create database \"" + then + "\" template \"" + now + '"');
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        taken = Postgres.shared().database(then);
+        taken = Postgres.shared().copyOf(database);
         starts();
     }
 
@@ -134,10 +127,6 @@ final class Backups implements AutoCloseable {
 
     private Copy copy() {
         return Objects.requireNonNull(copy);
-    }
-
-    private static String name(Database database) {
-        return database.jdbcUrl().substring(database.jdbcUrl().lastIndexOf('/') + 1);
     }
 
     @Override

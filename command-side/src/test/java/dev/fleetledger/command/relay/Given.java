@@ -52,7 +52,7 @@ record Given(TestHub hub) {
     }
 
     void left(String cluster) {
-        hub.jdbc().update("insert into command.clusters (name, labels, state, gone_at) values (?, '{}', 'gone', now() - interval '2 days')", cluster);
+        hub.jdbc().update("insert into command.clusters (name, labels, state, gone_at) values (?, '{}', 'gone', now())", cluster);
     }
 
     private static StreamId stream(UUID workload, String cluster) {

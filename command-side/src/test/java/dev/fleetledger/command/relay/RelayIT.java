@@ -205,7 +205,9 @@ class RelayIT {
 
     @Test
     void whileTheBrokerIsAwayNothingIsParkedAndNothingIsLost() {
-        try (Kafka own = Kafka.temporary(); var there = new TestHub(own.bootstrap())) {
+        // Little patience, or it takes half a minute to be sure of it.
+        var impatient = Map.of("request.timeout.ms", "2000", "delivery.timeout.ms", "3000");
+        try (Kafka own = Kafka.temporary(); var there = new TestHub(own.bootstrap(), impatient)) {
             var decided = new Given(there);
             var copy = there.copy(RelayConfiguration.class);
             awaitPlace(there, decided.registered(name));
