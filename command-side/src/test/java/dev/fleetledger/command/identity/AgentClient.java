@@ -30,7 +30,7 @@ public record AgentClient(String bootstrap, AgentUser user) {
     public List<String> reads(String topic) {
         try (var consumer = consumer(topic)) {
             List<String> values = new ArrayList<>();
-            for (int i = 0; i < 20 && values.isEmpty(); i++) {
+            for (int i = 0; i < 150 && values.isEmpty(); i++) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
             }
             return values;
@@ -46,7 +46,7 @@ public record AgentClient(String bootstrap, AgentUser user) {
     }
 
     KafkaProducer<String, String> producer() {
-        return new KafkaProducer<>(settings(Map.of("max.block.ms", 5_000)), new StringSerializer(), new StringSerializer());
+        return new KafkaProducer<>(settings(Map.of("max.block.ms", 30_000)), new StringSerializer(), new StringSerializer());
     }
 
     public void writes(String topic) throws ExecutionException, InterruptedException {
@@ -56,7 +56,7 @@ public record AgentClient(String bootstrap, AgentUser user) {
     }
 
     Admin admin() {
-        return Admin.create(settings(Map.of("default.api.timeout.ms", 5_000, "request.timeout.ms", 3_000)));
+        return Admin.create(settings(Map.of("default.api.timeout.ms", 30_000, "request.timeout.ms", 15_000)));
     }
 
     private Map<String, Object> settings(Map<String, Object> more) {

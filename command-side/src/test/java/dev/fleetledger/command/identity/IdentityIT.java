@@ -190,7 +190,11 @@ class IdentityIT {
         } catch (AuthorizationException | SaslAuthenticationException e) {
             return true;
         } catch (Exception e) {
-            return e.getCause() instanceof AuthorizationException || e.getCause() instanceof SaslAuthenticationException;
+            if (e.getCause() instanceof AuthorizationException || e.getCause() instanceof SaslAuthenticationException) {
+                return true;
+            }
+            // Neither yes nor no.
+            throw new IllegalStateException(e);
         }
     }
 

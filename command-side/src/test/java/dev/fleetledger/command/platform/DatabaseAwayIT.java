@@ -3,6 +3,7 @@ package dev.fleetledger.command.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -20,7 +21,8 @@ class DatabaseAwayIT {
 
     @Test
     void whileTheDatabaseIsAwayTheAnswerIsToComeAgainAndTheSameKeyGoesOn() throws InterruptedException {
-        try (Postgres postgres = Postgres.temporary(true); Copy copy = Copy.on(postgres.freshDatabase())) {
+        try (Postgres postgres = Postgres.temporary(true); Copy copy = Copy.on(postgres.freshDatabase(),
+                Map.of("spring.datasource.hikari.connection-timeout", "1000"))) {
             Caller admin = copy.as("admin");
             String key = Fleet.key();
             Reply before = admin.post("/api/v1/drafts", START, "Idempotency-Key", key);
@@ -39,7 +41,7 @@ class DatabaseAwayIT {
     /** As the answer says; the first ones may still meet a connection that died. */
     private static Reply askingAgain(Supplier<Reply> call) throws InterruptedException {
         Reply reply = call.get();
-        for (int i = 0; i < 20 && reply.status() == 503; i++) {
+        for (int i = 0; i < 60 && reply.status() == 503; i++) {
             Thread.sleep(500);
             reply = call.get();
         }

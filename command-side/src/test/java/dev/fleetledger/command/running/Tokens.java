@@ -7,6 +7,9 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -20,11 +23,19 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /** An issuer for tests: whoever is named is signed in. */
 final class Tokens {
 
+    /** Java's default, 3072, takes seconds; nobody has to be kept out here. */
+    private static final int BITS = 2048;
     private static final KeyPair KEYS = keys();
+    private static final Map<List<String>, String> SIGNED = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
+    /** Signed once for each: that takes longer than most requests. */
     static String of(String name, List<String> groups) {
+        return SIGNED.computeIfAbsent(Stream.concat(Stream.of(name), groups.stream()).toList(), who -> signed(name, groups));
+    }
+
+    private static String signed(String name, List<String> groups) {
         var claims = new JWTClaimsSet.Builder().subject("sub-" + name).claim("preferred_username", name).claim("groups", groups)
                 .expirationTime(Date.from(Instant.now().plusSeconds(3600))).build();
         var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
@@ -42,7 +53,9 @@ final class Tokens {
 
     private static KeyPair keys() {
         try {
-            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
+            return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

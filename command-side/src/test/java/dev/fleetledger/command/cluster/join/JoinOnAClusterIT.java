@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.UUID;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.fleetledger.command.TestHub;
 import dev.fleetledger.contract.report.AgentUser;
 import dev.fleetledger.parts.ControlPlane;
 import dev.fleetledger.parts.Kubectl;
@@ -20,7 +22,16 @@ class JoinOnAClusterIT {
 
     private static final String AGENT = "system:serviceaccount:fleetledger-system:fleetledger-agent";
 
-    private final Kubectl kubectl = joined();
+    private static Kubectl kubectl;
+
+    @BeforeAll
+    static void joined() {
+        assumeTrue(ControlPlane.available(), "no control plane here");
+        kubectl = ControlPlane.shared().cluster("join").kubectl();
+        kubectl.apply(manifest("first"));
+        // The API server learns of new rules by watching them itself.
+        TestHub.await("the rules are in force", () -> may("leases.coordination.k8s.io", "get", "--namespace=fleetledger-system"));
+    }
 
     @ParameterizedTest
     @CsvSource({"daemonsets.apps, patch, yes", "daemonsets.apps, delete, yes", "services, patch, yes", "pods, list, yes", "pods, watch, no", "events, list, yes",
@@ -45,15 +56,8 @@ class JoinOnAClusterIT {
                 "jsonpath={.spec.template.metadata.annotations.fleetledger\\.dev/credential}")).isEqualTo("second");
     }
 
-    private boolean may(String resource, String verb, String where) {
+    private static boolean may(String resource, String verb, String where) {
         return kubectl.succeeds("auth", "can-i", verb, resource, "--as=" + AGENT, where);
-    }
-
-    private static Kubectl joined() {
-        assumeTrue(ControlPlane.available(), "no control plane here");
-        Kubectl kubectl = ControlPlane.shared().cluster("join").kubectl();
-        kubectl.apply(manifest("first"));
-        return kubectl;
     }
 
     private static String manifest(String credential) {
