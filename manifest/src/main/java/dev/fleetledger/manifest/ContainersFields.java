@@ -30,9 +30,10 @@ final class ContainersFields {
     private ContainersFields() {
     }
 
+    /** One without a name is left out: charts write it where there is none. */
     private static JsonNode names(JsonNode references) {
         ArrayNode names = Json.list();
-        references.forEach(reference -> names.add(reference.path("name")));
+        references.valueStream().map(reference -> reference.path("name")).filter(name -> !name.stringValue("").isEmpty()).forEach(names::add);
         return names;
     }
 

@@ -35,7 +35,7 @@ record KeptFields(Step step, Path path, List<Rule> rules) {
             pod("/hostname", Spelling.noLabel("HostnameIsNoLabel", "The host name")), pod("/subdomain", Spelling.noLabel("HostnameIsNoLabel", "The subdomain")),
             pod("/hostnameOverride", Spelling.noSubdomain("HostnameIsNoName", "The host name"), Rule.longer("HostnameIsTooLong", 64, "Linux has no longer host names.", "Use at most 64 characters.")),
             pod("/resources/claims", Rule.value("ClaimsAreOfContainers", "Containers take claims, the pod as a whole doesn't.", "Name them in the resources of containers.", list -> !list.isEmpty())),
-            pod("/overhead", RESOURCE), pod("/securityContext/seLinuxChangePolicy", among("The policy", "Recursive", "MountOption")),
+            pod("/overhead", RESOURCE), pod("/securityContext/seLinuxChangePolicy", among("The policy", "Recursive")),
             pod("/resourceClaims/*/resourceClaimName", CLAIM), pod("/resourceClaims/*/resourceClaimTemplateName", CLAIM),
             pod("/resourceClaims", Repeats.of("name")), pod("/schedulingGates", Repeats.of("name")), pod("/topologySpreadConstraints", Repeats.of("topologyKey", "whenUnsatisfiable")),
             pod("/topologySpreadConstraints/*", Rule.value("KeysNeedLabelSelector", "Keys of labels add to a label selector, and there is none.", "Add labelSelector, or leave matchLabelKeys out.",

@@ -27,6 +27,12 @@ final class KeptParts {
             .filter(kind -> !thing.node().has(kind)).distinct().count();
     }
 
+    /** Whether something is kept below a place of the containers step. */
+    static boolean isBelow(Draft draft, String pointer) {
+        return !draft.circumstances().kept().isEmpty() && draft.circumstances().kept().stream().filter(one -> one.object().equals("DaemonSet"))
+            .anyMatch(one -> (one.path() + "/").startsWith(POD + Named.of(draft.of(Step.CONTAINERS), pointer) + "/"));
+    }
+
     /** What is kept at a place of the DaemonSet, in which things in lists go by their names. */
     static JsonNode at(Draft draft, String place) {
         return draft.circumstances().kept().stream().filter(one -> one.object().equals("DaemonSet") && (place + "/").startsWith(one.path() + "/"))

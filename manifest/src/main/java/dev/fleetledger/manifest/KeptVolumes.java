@@ -46,7 +46,7 @@ final class KeptVolumes {
         pod(AT + "/quobyte/registry", Rule.text("RegistryIsNoHostAndPort", "This is no list of hosts with ports.", "Write host:port, with commas between.",
             list -> Stream.of(list.split(",", -1)).anyMatch(one -> !one.matches("([^:\\[\\]]*|\\[[^\\[\\]]*\\]):[^:\\[\\]]*")))),
         pod(AT + "/quobyte/tenant", Rule.longer("TenantIsTooLong", 64, "The tenant has more than 64 characters.", "Use at most 64.")),
-        pod(AT + "/scaleIO", needs("gateway", "system", "volumeName")), pod(AT + "/storageos/volumeName", Spelling.noLabel("StorageOsNameIsNoLabel", "The name")),
+        pod(AT + "/scaleIO", needs("gateway", "system", "volumeName")), pod(AT + "/storageos", needs("volumeName")), pod(AT + "/storageos/volumeName", Spelling.noLabel("StorageOsNameIsNoLabel", "The name")),
         pod(AT + "/storageos/volumeNamespace", Spelling.noLabel("StorageOsNameIsNoLabel", "The namespace")),
         pod(AT + "/flexVolume/options", Rule.text("OptionIsReserved", "Options of kubernetes.io and k8s.io are reserved.", "Use another name.",
             name -> name.matches("(?is)([^/]*\\.)?(kubernetes|k8s)\\.io(/.*)?")).key()),

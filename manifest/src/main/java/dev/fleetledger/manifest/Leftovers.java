@@ -64,7 +64,6 @@ final class Leftovers {
         }
         String last = segments.getLast();
         switch (at) {
-            case ObjectNode members when isZero(kept.value()) -> members.putIfAbsent(last, kept.value().deepCopy());
             case ObjectNode members -> put(members, last, kept.value());
             case ArrayNode items when item(items, last) == null -> items.add(kept.value().deepCopy());
             default -> { }
@@ -94,6 +93,8 @@ final class Leftovers {
     private static void put(ObjectNode members, String name, JsonNode value) {
         if (value instanceof ObjectNode more && members.get(name) instanceof ObjectNode there) {
             more.properties().forEach(one -> put(there, one.getKey(), one.getValue()));
+        } else if (isZero(value)) {
+            members.putIfAbsent(name, value.deepCopy());
         } else {
             members.set(name, value.deepCopy());
         }

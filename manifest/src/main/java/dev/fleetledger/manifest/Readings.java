@@ -3,6 +3,7 @@ package dev.fleetledger.manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -47,14 +48,16 @@ final class Readings {
 
     /** An item of which nothing is said keeps its place, so that a rule can say what is missing. */
     private static void keepPlaces(ObjectNode object, Field field, Path path, ObjectNode document) {
-        List<String> item = upToItem(field.path());
-        if (!item.isEmpty()) {
-            new Path(upToItem(path)).in(object).stream().filter(found -> found.node().isObject() && found.node().isEmpty())
+        List<Integer> stars = stars(path);
+        List<Integer> items = stars(field.path());
+        for (int i = 0; i < Math.min(stars.size(), items.size()); i++) {
+            List<String> item = field.path().segments().subList(0, items.get(i) + 1);
+            new Path(path.segments().subList(0, stars.get(i) + 1)).in(object).stream().filter(found -> found.node().isObject() && found.node().isEmpty())
                 .forEach(found -> Placed.put(document, item, found.stars(), Json.object()));
         }
     }
 
-    private static List<String> upToItem(Path path) {
-        return path.segments().subList(0, path.segments().lastIndexOf(Path.STAR) + 1);
+    private static List<Integer> stars(Path path) {
+        return IntStream.range(0, path.segments().size()).filter(i -> path.segments().get(i).equals(Path.STAR)).boxed().toList();
     }
 }

@@ -15,6 +15,9 @@ final class RenderedServices {
         new KeptVetting.Row("HealthIsNotAsked", "Only a LoadBalancer with the external traffic policy Local is asked for its health.", REMEDY,
             service -> given(service, "healthCheckNodePort", node -> node.intValue(0) != 0)
                 .filter(at -> !isOf(service.path("spec"), "LoadBalancer") || !Json.text(service.path("spec"), "externalTrafficPolicy").equals("Local"))),
+        new KeptVetting.Row("HealthPortIsTaken", "A port of the service has this node port already.", "Leave healthCheckNodePort out: the cluster chooses one.",
+            service -> given(service, "healthCheckNodePort", port -> Path.of("/spec/ports/*/nodePort").in(service).stream()
+                .anyMatch(one -> one.node().longValue(0) == port.longValue(-1)))),
         new KeptVetting.Row("HeadlessOpensNoNodes", "A service without an address of its own has no ports on nodes.", "Leave clusterIP out, or change the type.",
             service -> isOf(service.path("spec"), "NodePort") || isOf(service.path("spec"), "LoadBalancer")
                 ? given(service, "clusterIP", node -> node.stringValue("").equals("None")) : Stream.of()),

@@ -30,9 +30,11 @@ final class Services {
         return placed.path("services");
     }
 
+    /** An address that was found goes when the service is to have none. */
     private static ObjectNode withKept(ObjectNode service, JsonNode specification) {
         String object = "Service/" + Json.text(service.path("metadata"), "name");
-        Specification.kept(specification).stream().filter(one -> one.object().equals(object)).forEach(one -> Leftovers.putBack(service, one));
+        boolean isHeadless = Json.text(service.path("spec"), "clusterIP").equals("None");
+        Specification.kept(specification).stream().filter(one -> one.object().equals(object) && !(isHeadless && one.path().equals("/spec/clusterIP"))).forEach(one -> Leftovers.putBack(service, one));
         return service;
     }
 

@@ -17,7 +17,7 @@ final class SourceRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "VariableHasValueAndSource", "The variable has a value and a source.", "Keep one of them.",
             draft -> draft.containers().stream().flatMap(container -> inside(container, "/env/*").stream())
-                .filter(env -> env.node().has("valueFrom") && !Json.text(env.node(), "value").isEmpty())
+                .filter(env -> !Json.text(env.node(), "value").isEmpty() && (env.node().has("valueFrom") || KeptParts.isBelow(draft, env.pointer("valueFrom"))))
                 .map(env -> env.pointer("value")).toList()),
         rule(CONTAINERS, "ResourceContainerIsUnknown", "There is no container of this name.", "Choose a container of the pod.",
             draft -> {

@@ -75,7 +75,10 @@ final class ApiServer {
     private static KubernetesClient client() {
         try {
             String kubeconfig = Files.readString(ControlPlane.shared().cluster("eu-1").kubeconfig());
-            return new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig)).build();
+            Config config = Config.fromKubeconfig(kubeconfig);
+            // What server-side apply can't read is answered with 500, and asking again brings nothing else.
+            config.setRequestRetryBackoffLimit(0);
+            return new KubernetesClientBuilder().withConfig(config).build();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -84,6 +84,41 @@ class ImportingTest {
             .isEqualTo(Given.json("{'fsGroup': 7, 'fsGroupChangePolicy': 'Always'}"));
     }
 
+    @Test
+    void anAmountThatSomebodyGaveGoesBeforeAZeroThatIsKept() {
+        Imported imported = Importing.yaml(DAEMON_SET.replace("containers: [{", "containers: [{resources: {limits: {cpu: '0'}}, "));
+        ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
+        ((ObjectNode) containers.at("/containers/0/resources")).set("cpu", Given.json("{'request': '1', 'limit': '2'}"));
+
+        JsonNode specification = Specification.of(Defaults.fill(imported.documents().with(Step.CONTAINERS, containers)), imported.kept());
+
+        assertThat(DaemonSets.render(specification, GoldenTest.EU_1).at("/spec/template/spec/containers/0/resources/limits/cpu")).isEqualTo(Json.text("2"));
+    }
+
+    @Test
+    void anAddressThatWasFoundGoesWhenTheServiceIsToHaveNone() {
+        Imported imported = Importing.objects(List.of(YamlText.read(DAEMON_SET).getFirst(), Given.json("""
+            {'apiVersion': 'v1', 'kind': 'Service', 'metadata': {'name': 'agent'}, 'spec': {'clusterIP': '10.96.0.9', 'ports': [{'port': 80}]}}""")));
+        ObjectNode services = (ObjectNode) imported.documents().of(Step.SERVICES).deepCopy();
+        ((ObjectNode) services.at("/services/0")).put("type", "Headless");
+
+        JsonNode specification = Specification.of(Defaults.fill(imported.documents().with(Step.SERVICES, services)), imported.kept());
+
+        assertThat(Services.render(specification, GoldenTest.EU_1).getFirst().at("/spec/clusterIP")).isEqualTo(Json.text("None"));
+    }
+
+    @Test
+    void aVariableMayNotHaveAValueBesideASourceThatIsKept() {
+        Imported imported = Importing.yaml(DAEMON_SET.replace("containers: [{", "volumes: [{name: v, emptyDir: {}}], "
+            + "containers: [{env: [{name: A, valueFrom: {fileKeyRef: {volumeName: v, path: a, key: K}}}], "));
+        ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
+        ((ObjectNode) containers.at("/containers/0")).set("env", Given.json("[{'name': 'A', 'value': 'x'}]"));
+
+        assertThat(Rules.check(imported.documents(), Circumstances.NONE.with(imported)).violations()).isEmpty();
+        assertThat(Rules.check(imported.documents().with(Step.CONTAINERS, containers), Circumstances.NONE.with(imported)).violations())
+            .extracting(Violation::rule).contains("VariableHasValueAndSource");
+    }
+
     /** An API server refuses a list that became an object. */
     @Test
     void whatBelongedToAListThatIsNoMoreIsLeftOut() {

@@ -20,8 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 class RandomDraftsIT {
     private static final int DRAFTS = Integer.getInteger("random.drafts", 600);
     private static final long SEED = Long.getLong("random.seed", 4);
-    /** Only a cluster can know these: its address families, and its range of node ports. */
-    static final Pattern ONLY_A_CLUSTER_KNOWS = Pattern.compile("not configured on this cluster|provided port is not in the valid range");
+    /** Only a cluster can know these: its address families, its ranges of node ports and addresses, and fields that are newer than it. */
+    static final Pattern ONLY_A_CLUSTER_KNOWS = Pattern.compile("not configured on this cluster|not configured for dual-stack|provided port is not in the valid range"
+        + "|provided IP .* is not in the valid range|schedulingGroup: field not declared");
 
     @Test
     void whatTheApiServerRefusesWeRefuseFirst() throws IOException {

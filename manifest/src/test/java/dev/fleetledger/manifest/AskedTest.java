@@ -1,0 +1,98 @@
+package dev.fleetledger.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * What a real API server was asked: parts put into a DaemonSet and its Service, and its verdict. Ours is the same ({@code rules/asked.yaml}).
+ * What the wizard is stricter about has no place here; it is in {@code rules/<step>.yaml}.
+ */
+class AskedTest {
+    /** @param accepts what a server of Kubernetes 1.35.4 said */
+    record Case(String id, boolean accepts, JsonNode daemonSet, JsonNode service) {
+        List<JsonNode> objects() {
+            List<JsonNode> objects = new ArrayList<>(List.of(with(DAEMON_SET, daemonSet)));
+            if (!service.isMissingNode()) {
+                objects.add(with(SERVICE, service));
+            }
+            return objects;
+        }
+
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
+    private static final String DAEMON_SET = """
+        {'apiVersion': 'apps/v1', 'kind': 'DaemonSet', 'metadata': {'name': 'agent-one', 'labels': {'app': 'agent'}}, 'spec': {
+          'selector': {'matchLabels': {'app': 'agent'}}, 'updateStrategy': {'type': 'RollingUpdate', 'rollingUpdate': {'maxUnavailable': 1}},
+          'template': {'metadata': {'labels': {'app': 'agent'}}, 'spec': {'containers': [
+            {'name': 'main', 'image': 'reg.example/a:1', 'ports': [{'name': 'http', 'containerPort': 8080}]}]}}}}""";
+    private static final String SERVICE = """
+        {'apiVersion': 'v1', 'kind': 'Service', 'metadata': {'name': 'agent-svc'},
+         'spec': {'selector': {'app': 'agent'}, 'ports': [{'name': 'http', 'port': 80, 'targetPort': 8080}]}}""";
+
+    static List<Case> cases() {
+        return new YAMLMapper().readTree(Given.RESOURCES.resolve("rules/asked.yaml")).valueStream().map(line -> new Case(line.path("id").stringValue(),
+            line.path("kubernetes").stringValue().equals("accepts"), line.path("daemonSet"), line.path("service"))).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void weSayWhatTheApiServerSaid(Case one) {
+        Imported imported = Vetting.vet(Importing.objects(one.objects()));
+        List<String> broken = new ArrayList<>(imported.problems().stream().map(Misshape::toString).toList());
+        if (broken.isEmpty()) {
+            Rules.check(imported.documents(), Circumstances.NONE.with(imported)).violations().forEach(violation -> broken.add(violation.toString()));
+        }
+
+        if (one.accepts()) {
+            assertThat(broken).isEmpty();
+        } else {
+            assertThat(broken).isNotEmpty();
+        }
+    }
+
+    @Test
+    void bothAreAskedOften() {
+        assertThat(cases()).filteredOn(Case::accepts).hasSizeGreaterThan(100);
+        assertThat(cases()).filteredOn(one -> !one.accepts()).hasSizeGreaterThan(100);
+    }
+
+    /** What a place leads through is made; null removes. */
+    private static JsonNode with(String object, JsonNode parts) {
+        ObjectNode copy = (ObjectNode) Given.json(object);
+        parts.properties().forEach(part -> {
+            List<String> segments = Path.of(part.getKey()).segments();
+            JsonNode at = copy;
+            for (int i = 0; i < segments.size() - 1; i++) {
+                at = below(at, segments.get(i), segments.get(i + 1).matches("\\d"));
+            }
+            switch (at) {
+                case ObjectNode members when part.getValue().isNull() -> members.remove(segments.getLast());
+                case ObjectNode members -> members.set(segments.getLast(), part.getValue());
+                case ArrayNode items when Integer.parseInt(segments.getLast()) < items.size() -> items.set(Integer.parseInt(segments.getLast()), part.getValue());
+                default -> ((ArrayNode) at).add(part.getValue());
+            }
+        });
+        return copy;
+    }
+
+    private static JsonNode below(JsonNode at, String segment, boolean nextIsItem) {
+        if (at instanceof ObjectNode members && !members.has(segment)) {
+            members.set(segment, nextIsItem ? Json.list() : Json.object());
+        }
+        return at.isArray() ? at.path(Integer.parseInt(segment)) : at.path(segment);
+    }
+}
