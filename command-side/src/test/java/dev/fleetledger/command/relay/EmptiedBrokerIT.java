@@ -29,6 +29,8 @@ class EmptiedBrokerIT {
     private static final String CLUSTER = "eu-1";
 
     private final UUID workload = UUID.randomUUID();
+    /** Sent before, and changed by nobody since. */
+    private final UUID another = UUID.randomUUID();
     private Kafka kafka;
     private TestHub hub;
     private Given given;
@@ -41,8 +43,9 @@ class EmptiedBrokerIT {
         given = new Given(hub);
         given.registered(CLUSTER);
         join("one");
+        given.wanted(another, CLUSTER, 1);
         given.wanted(workload, CLUSTER, 1);
-        await("the agent has it", () -> reads("one", 1));
+        await("the agent has both", () -> reads("one", another, 1) && reads("one", workload, 1));
     }
 
     @AfterEach
@@ -60,17 +63,18 @@ class EmptiedBrokerIT {
 
         kafka.broker().orElseThrow().startAgain();
 
-        await("both agents' users are let in and find the newest", () -> reads("one", 2) && reads("whileItWasAway", 2));
+        await("both agents' users are let in and find the newest", () -> reads("one", workload, 2) && reads("whileItWasAway", workload, 2));
+        await("and what was sent before", () -> reads("one", another, 1));
     }
 
     private void join(String credential) {
         new Credentials(hub.jdbc()).issue(CLUSTER, credential, Instant.now().plusSeconds(600), Instant.now());
     }
 
-    private boolean reads(String credential, long generation) {
+    private boolean reads(String credential, UUID of, long generation) {
         try {
             return AgentClient.of(kafka, CLUSTER, credential).reads(Keys.intentsTopic(CLUSTER)).stream()
-                    .anyMatch(value -> value.contains("\"generation\":" + generation + ","));
+                    .anyMatch(value -> value.contains(of.toString()) && value.contains("\"generation\":" + generation + ","));
         } catch (KafkaException e) {
             return false;
         }
