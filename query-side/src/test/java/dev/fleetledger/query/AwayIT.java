@@ -20,7 +20,7 @@ class AwayIT {
 
     @Test
     void reportsThatCameMeanwhileAreFoldedAfterwards() throws InterruptedException {
-        try (Postgres postgres = Postgres.temporary(true); Side side = new Side(postgres)) {
+        try (Postgres postgres = Postgres.temporary(true); Side side = Side.on(postgres)) {
             Story story = new Story(side, "away");
             String cluster = story.cluster("one");
             UUID draft = story.draft("away-admin", "exporter", "monitoring", List.of(cluster));

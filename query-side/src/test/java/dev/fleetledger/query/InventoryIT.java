@@ -48,8 +48,7 @@ class InventoryIT {
         commandSide.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         commandSide.createContext("/", InventoryIT::onLook);
         commandSide.start();
-        side = new Side();
-        side.restart(Map.of("fleetledger.command-side", "http://localhost:" + commandSide.getAddress().getPort()));
+        side = new Side(Map.of("fleetledger.command-side", "http://localhost:" + commandSide.getAddress().getPort()));
     }
 
     private static void onLook(HttpExchange exchange) throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +21,14 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.parts.Ports;
 
 /** As a process of its own, configured by its environment, killed in the middle of its work. */
 class KilledIT {
 
     private static final int MANY = 400;
+    /** A quarter of a minute of work, which a busy machine makes a minute. */
+    private static final Duration START = Duration.ofMinutes(5);
     private final List<Process> started = new ArrayList<>();
 
     @AfterEach
@@ -61,8 +63,8 @@ class KilledIT {
         }
     }
 
-    private Process start(Side world) throws IOException, InterruptedException {
-        int port = freePort();
+    private Process start(Side world) throws IOException {
+        int port = Ports.free();
         ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", "-Xmx128m", "-cp",
                 "target/classes" + File.pathSeparator + Files.readString(Path.of("target/class-path")).strip(), QuerySide.class.getName());
@@ -71,10 +73,10 @@ class KilledIT {
         Instant began = Instant.now();
         Process process = java.redirectErrorStream(true).redirectOutput(Path.of("target/killed-" + started.size() + ".log").toFile()).start();
         started.add(process);
-        while (!ready(port)) {
+        Side.within(START, "it is ready", () -> {
             assertThat(process.isAlive()).as("it runs").isTrue();
-            Thread.sleep(50);
-        }
+            return ready(port);
+        });
         System.out.println("Ready in " + Duration.between(began, Instant.now()) + ", " + memory(process));
         return process;
     }
@@ -83,6 +85,7 @@ class KilledIT {
         try {
             HttpURLConnection connection = (HttpURLConnection) URI.create("http://localhost:" + port + "/actuator/health/readiness").toURL()
                     .openConnection();
+            connection.setReadTimeout(5_000);
             return connection.getResponseCode() == 200;
         } catch (IOException e) {
             return false;
@@ -92,11 +95,5 @@ class KilledIT {
     private static String memory(Process process) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream().filter(line -> line.startsWith("VmRSS")).findFirst()
                 .orElse("");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -36,7 +36,7 @@ final class Side implements AutoCloseable {
 
     private static final TestIssuer ISSUER = new TestIssuer();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     final Database database;
     final TestLedger ledger;
@@ -46,24 +46,31 @@ final class Side implements AutoCloseable {
             new StringSerializer(), new ByteArraySerializer());
     private ConfigurableApplicationContext context;
 
-    Side() {
-        this(Postgres.shared(), true);
-    }
-
-    /** @param postgres to be stopped by the test */
-    Side(Postgres postgres) {
-        this(postgres, true);
-    }
-
-    private Side(Postgres postgres, boolean runs) {
+    private Side(Postgres postgres) {
         database = postgres.freshDatabase();
         ledger = new TestLedger(database);
-        context = runs ? run(Map.of("fleetledger.db.patience", "300ms")) : null;
+    }
+
+    Side() {
+        this(Map.of());
+    }
+
+    /** @param settings that differ from those of all */
+    Side(Map<String, String> settings) {
+        this(Postgres.shared());
+        context = run(settings);
+    }
+
+    /** @param postgres to be stopped by the test: who asks meanwhile is told so soon */
+    static Side on(Postgres postgres) {
+        Side side = new Side(postgres);
+        side.context = side.run(Map.of("fleetledger.db.patience", "300ms"));
+        return side;
     }
 
     /** The database, the broker and the issuer, for a service in a process of its own. */
     static Side onlyItsParts() {
-        return new Side(Postgres.shared(), false);
+        return new Side(Postgres.shared());
     }
 
     Map<String, String> environment() {
@@ -177,10 +184,14 @@ final class Side implements AutoCloseable {
     }
 
     static void eventually(String what, BooleanSupplier holds) {
-        long until = System.nanoTime() + SOON.toNanos();
+        within(SOON, what, holds);
+    }
+
+    static void within(Duration longest, String what, BooleanSupplier holds) {
+        long until = System.nanoTime() + longest.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > until) {
-                throw new AssertionError("Not within " + SOON + ": " + what);
+                throw new AssertionError("Not within " + longest + ": " + what);
             }
             try {
                 Thread.sleep(20);

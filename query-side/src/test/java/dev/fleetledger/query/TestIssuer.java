@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -24,6 +27,7 @@ final class TestIssuer {
 
     private final RSAKey key;
     private final String uri;
+    private final Map<List<String>, String> signed = new ConcurrentHashMap<>();
 
     TestIssuer() {
         try {
@@ -44,7 +48,12 @@ final class TestIssuer {
         return uri;
     }
 
+    /** Signed once for each: that takes longer than most requests. */
     String token(String subject, String audience, String... groups) {
+        return signed.computeIfAbsent(Stream.concat(Stream.of(subject, audience), Stream.of(groups)).toList(), who -> sign(subject, audience, groups));
+    }
+
+    private String sign(String subject, String audience, String... groups) {
         try {
             JWTClaimsSet claims = new JWTClaimsSet.Builder().issuer(uri).subject(subject).audience(audience)
                     .claim("groups", List.of(groups)).expirationTime(Date.from(Instant.now().plusSeconds(3600))).build();
