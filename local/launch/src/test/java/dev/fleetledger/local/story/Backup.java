@@ -1,0 +1,63 @@
+package dev.fleetledger.local.story;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.fleetledger.local.Fleet;
+
+/** A copy of the fleet's database as it is at one moment, laid under the running fleet later: as a person would with a backup. */
+record Backup(Fleet fleet) {
+
+    private static final String COPY = "backup";
+    private static final String LOST = "lost";
+
+    static Backup of(Fleet fleet) {
+        var backup = new Backup(fleet);
+        backup.alone(Backup::copied);
+        return backup;
+    }
+
+    /** Both sides die, and find the older ledger when they are back. */
+    void restore() {
+        alone(connection -> {
+            Stage.kill(fleet, "command-side");
+            Stage.kill(fleet, "query-side");
+            ask(connection, "ALTER DATABASE fleetledger RENAME TO " + LOST);
+            ask(connection, "ALTER DATABASE " + COPY + " RENAME TO fleetledger");
+        });
+    }
+
+    /** Who may come in is no part of a copy (roles.sql gives it). */
+    private static void copied(Connection connection) throws SQLException {
+        ask(connection, "CREATE DATABASE " + COPY + " TEMPLATE fleetledger OWNER fleetledger_owner");
+        ask(connection, "REVOKE ALL ON DATABASE " + COPY + " FROM PUBLIC");
+        ask(connection, "GRANT CONNECT ON DATABASE " + COPY + " TO fleetledger_command, fleetledger_query");
+    }
+
+    private interface Work {
+        void with(Connection connection) throws SQLException;
+    }
+
+    private void alone(Work work) {
+        JsonNode addresses = JsonMapper.shared().readTree(fleet.data().addresses().toFile());
+        String url = addresses.at("/jdbc").asString().replaceFirst("/fleetledger$", "/postgres");
+        try (var connection = DriverManager.getConnection(url, "postgres", addresses.at("/logins/postgres").asString())) {
+            ask(connection, "ALTER DATABASE fleetledger ALLOW_CONNECTIONS false");
+            ask(connection, "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = 'fleetledger'");
+            work.with(connection);
+            ask(connection, "ALTER DATABASE fleetledger ALLOW_CONNECTIONS true");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void ask(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
