@@ -94,7 +94,7 @@ class Fabric8ClientTest {
 
         apply(daemonSet("two", "nginx:1"));
 
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (informer.getStore().list().size() < 2 && System.nanoTime() < end) {
             Thread.sleep(20);
         }

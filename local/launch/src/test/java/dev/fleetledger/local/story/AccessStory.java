@@ -45,7 +45,7 @@ class AccessStory {
         Reply refused = wizard.submit("I try").is(403);
 
         assertThat(refused.json().at("/missing").findValuesAsString("cluster")).containsExactlyInAnyOrder("eu-2", "us-1");
-        Reply audit = Stage.eventually(Duration.ofSeconds(10), () -> carol.get("/audit?outcome=refused&draft=" + wizard.draft()),
+        Reply audit = Stage.eventually(Duration.ofSeconds(60), () -> carol.get("/audit?outcome=refused&draft=" + wizard.draft()),
                 r -> CreationStory.items(r).size() == 1);
         assertThat(audit.text("/items/0/actor/name")).isEqualTo("dave");
         assertThat(audit.text("/items/0/action")).isEqualTo("draft.submit");
