@@ -107,7 +107,7 @@ public final class Plan {
     private static Order marked(Live live, Known known) {
         boolean written = live.isOurAnnotation(Keys.GENERATION_ANNOTATION) && live.isOurAnnotation(Keys.HUB_ANNOTATION);
         Order remembered = live.uid().equals(known.uid()) ? known.applied() : Order.NONE;
-        return Marks.of(live).map(marks -> written ? marks.order() : remembered).orElse(Order.NONE);
+        return Marks.of(live).map(marks -> written ? marks.order() : remembered).orElse(remembered);
     }
 
     /** As what came of an apply, and before it. */

@@ -43,7 +43,8 @@ class PlanTest {
             ours, newer by another's hand, forgotten: update  | written 1/9             | -, 0/0                      | refuse      | Update
             ours, older by another's hand, remembered: verify | written 1/2             | u1, 1/5                     | refuse      | Verify
             ours, being deleted: wait                         | ours 1/4 deleting       | -, 0/0                      | refuse      | Wait BeingRemoved
-            marks edited away, UID remembered: update         | foreign                 | u1, 1/5                     | refuse      | Update
+            marks edited away, UID remembered: verify         | foreign                 | u1, 1/5                     | refuse      | Verify
+            marks edited away of an older one: update         | foreign                 | u1, 1/4                     | refuse      | Update
             a stranger's: refuse                              | foreign                 | -, 0/0                      | refuse      | Taken NameTaken
             a stranger's with our marks copied: refuse        | copied 1/4              | -, 0/0                      | refuse      | Taken NameTaken
             a stranger's, policy unknown: refuse              | foreign                 | -, 0/0                      | later       | Taken NameTaken

@@ -69,6 +69,7 @@ abstract class DriftPromises extends OwnershipPromises {
 
         person.labels(namespace, wish.name(), Map.of("fleetledger.dev/workload", ""));
 
+        assertThat(hub.awaits(intent, "drift", f -> f.drift() != null).drift().fields()).anyMatch(field -> field.contains("fleetledger.dev/workload"));
         Waiting.until("it is put back", () -> wish.workload().toString()
                 .equals(seen(wish).getMetadata().getLabels().get("fleetledger.dev/workload")));
         Waiting.until("it is seen again", () -> isReady(hub.facts(intent).getLast()));
