@@ -1,11 +1,8 @@
 package dev.fleetledger.agent.promise;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,7 +36,7 @@ final class AgentFigures {
     /** @param arguments {@code hold} keeps everything but the agent and prints how to start one by hand */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         KubernetesCluster real = ControlPlane.shared().cluster(CLUSTER);
-        Path agents = RealClusterIT.joined(real);
+        Path agents = RealCluster.rights(real);
         String namespace = real.namespace("figures");
         real.kubectl().apply(nodes());
         foreign(real, namespace);

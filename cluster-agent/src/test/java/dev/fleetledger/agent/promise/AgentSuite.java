@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import dev.fleetledger.agent.Agent;
 import dev.fleetledger.agent.Pace;
 import dev.fleetledger.agent.Settings;
+import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.parts.Kafka;
 
 /** What every promise needs: a hub's end of Kafka, a person with kubectl, and an agent behind a wire that can be cut. */
@@ -108,6 +109,17 @@ abstract class AgentSuite {
     void stop(Agent agent) {
         agent.close();
         agents.remove(agent);
+    }
+
+    Intent settled(Wish wish, long generation) {
+        return settled(wish.apply(generation));
+    }
+
+    /** @return the same, once it is what runs */
+    Intent settled(Intent intent) {
+        hub.wants(intent);
+        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        return intent;
     }
 
     DaemonSet seen(Wish wish) {

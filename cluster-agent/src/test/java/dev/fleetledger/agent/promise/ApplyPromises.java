@@ -24,13 +24,6 @@ abstract class ApplyPromises extends AgentSuite {
                 && facts.object().updated() >= facts.object().desired() && facts.object().available() >= facts.object().desired();
     }
 
-    Intent settled(Wish wish, long generation) {
-        Intent intent = wish.apply(generation);
-        hub.wants(intent);
-        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
-        return intent;
-    }
-
     @Test
     void aDaemonSetIsAppliedWithIntentAndGenerationAndItsCountsAreReported() throws IOException {
         startAgent();

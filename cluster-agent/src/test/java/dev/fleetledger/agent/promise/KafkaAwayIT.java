@@ -37,9 +37,7 @@ class KafkaAwayIT extends AgentSuite {
     void aTopicThatWasLostAndFilledAgainIsReadFromItsStart() throws Exception {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
-        Intent intent = wish.apply(1);
-        hub.wants(intent);
-        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        Intent intent = settled(wish, 1);
 
         hub.losesTopic(cluster);
         hub.makesTopic(cluster);
@@ -54,9 +52,7 @@ class KafkaAwayIT extends AgentSuite {
         KafkaBroker broker = hub.broker();
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
-        Intent intent = wish.apply(1);
-        hub.wants(intent);
-        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        Intent intent = settled(wish, 1);
         String before = seen(wish).getMetadata().getUid();
         broker.child().kill();
 

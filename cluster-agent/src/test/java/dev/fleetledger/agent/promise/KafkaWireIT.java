@@ -60,9 +60,7 @@ class KafkaWireIT extends AgentSuite {
     void whateverHappensOnTheWayToKafkaWhatIsWantedIsKeptUpAndToldInOrderOnce(Fault fault) throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
-        Intent first = wish.apply(1);
-        hub.wants(first);
-        hub.awaits(first, "all pods ready", ApplyPromises::isReady);
+        Intent first = settled(wish, 1);
         String before = seen(wish).getMetadata().getUid();
         way.suffers(fault);
 

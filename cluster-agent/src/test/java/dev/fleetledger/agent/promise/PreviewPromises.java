@@ -3,7 +3,6 @@ package dev.fleetledger.agent.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
 
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import org.junit.jupiter.api.Test;
@@ -41,9 +40,7 @@ abstract class PreviewPromises extends QuestionPromises {
     void aPreviewChangesNothingAndSaysWhatWouldChange() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
-        Intent intent = wish.apply(1);
-        hub.wants(intent);
-        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        Intent intent = settled(wish, 1);
         DaemonSet before = seen(wish);
 
         Answer answer = previewed(wish, wish.image("quay.io/prometheus/node-exporter:v2").rendered());

@@ -3,8 +3,6 @@ package dev.fleetledger.agent.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -14,46 +12,28 @@ import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Answer.Item;
 import dev.fleetledger.contract.report.Verdict;
 import dev.fleetledger.parts.ControlPlane;
-import dev.fleetledger.parts.KubernetesCluster;
 
 /** On a real API server, with the rights that the join manifest gives. */
 @EnabledIf("dev.fleetledger.parts.ControlPlane#available")
 @ResourceLock(RealClusterIT.SHARED)
 class RealQuestionsIT extends TellingPromises {
 
-    private KubernetesCluster cluster() {
-        return ControlPlane.shared().cluster("agent");
-    }
-
     @Override
     TestCluster testCluster() {
-        KubernetesCluster real = cluster();
-        IntStream.rangeClosed(1, 3).forEach(i -> real.node("node-" + i));
-        Path agents = RealClusterIT.joined(real);
-        return new TestCluster() {
-            @Override
-            public Path kubeconfig() {
-                return real.kubeconfig();
-            }
-
-            @Override
-            public Path agentKubeconfig() {
-                return agents;
-            }
-        };
+        return RealCluster.joined();
     }
 
     @Test
     void secretsNamesAreToldOnlyWhereAnAdministratorAllowedIt() throws IOException {
-        cluster().kubectl().run("create", "secret", "generic", "login", "-n", namespace, "--from-literal=password=hunter2");
+        RealCluster.itself().kubectl().run("create", "secret", "generic", "login", "-n", namespace, "--from-literal=password=hunter2");
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         String needsSecrets = pod(wish, "", "\"envFrom\":[{\"secretRef\":{\"name\":\"login\"}},{\"secretRef\":{\"name\":\"absent\"}}],");
 
         Answer refused = items("secrets", namespace);
         Answer unknown = previewed(wish, needsSecrets);
-        cluster().kubectl().run("create", "role", "secrets", "-n", namespace, "--verb=get,list", "--resource=secrets");
-        cluster().kubectl().run("create", "rolebinding", "secrets", "-n", namespace, "--role=secrets",
+        RealCluster.itself().kubectl().run("create", "role", "secrets", "-n", namespace, "--verb=get,list", "--resource=secrets");
+        RealCluster.itself().kubectl().run("create", "rolebinding", "secrets", "-n", namespace, "--role=secrets",
                 "--serviceaccount=fleetledger-system:fleetledger-agent");
         Answer allowed = Waiting.until("it is allowed", () -> accepted(items("secrets", namespace)), () -> "it is not");
         Answer known = previewed(wish, needsSecrets);
@@ -71,19 +51,7 @@ class RealQuestionsIT extends TellingPromises {
 
     @Test
     void whatAnAdmissionPolicyRefusesIsToldInItsWords() throws IOException {
-        cluster().kubectl().apply("""
-                apiVersion: admissionregistration.k8s.io/v1
-                kind: ValidatingAdmissionPolicy
-                metadata: {name: no-%1$s}
-                spec:
-                  matchConstraints: {resourceRules: [{apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [daemonsets]}]}
-                  validations: [{expression: "object.metadata.namespace != '%1$s'", message: "the night shift says no"}]
-                ---
-                apiVersion: admissionregistration.k8s.io/v1
-                kind: ValidatingAdmissionPolicyBinding
-                metadata: {name: no-%1$s}
-                spec: {policyName: no-%1$s, validationActions: [Deny]}
-                """.formatted(namespace));
+        RealCluster.refuses(namespace, "CREATE", "");
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
 

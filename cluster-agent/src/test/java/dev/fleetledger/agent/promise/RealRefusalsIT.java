@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.parts.ControlPlane;
-import dev.fleetledger.parts.KubernetesCluster;
 
 /** What a real API server refuses the agent, and how that is told and outlived. A cluster that was given knows no joined agent. */
 @EnabledIf("dev.fleetledger.parts.ControlPlane#available")
@@ -35,40 +33,22 @@ class RealRefusalsIT extends AgentSuite {
     @TempDir
     private Path folder;
 
-    private KubernetesCluster cluster() {
-        return ControlPlane.shared().cluster("agent");
-    }
-
     @Override
     TestCluster testCluster() {
-        KubernetesCluster real = cluster();
-        IntStream.rangeClosed(1, 3).forEach(i -> real.node("node-" + i));
-        Path agents = RealClusterIT.joined(real);
-        return new TestCluster() {
-
-            @Override
-            public Path kubeconfig() {
-                return real.kubeconfig();
-            }
-
-            @Override
-            public Path agentKubeconfig() {
-                return agents;
-            }
-        };
+        return RealCluster.joined();
     }
 
     @AfterEach
     void giveEveryRightBack() {
-        RealClusterIT.joined(cluster());
-        cluster().kubectl().run("delete", "validatingadmissionpolicybinding,validatingwebhookconfiguration", "--all");
+        RealCluster.rights();
+        RealCluster.itself().kubectl().run("delete", "validatingadmissionpolicybinding,validatingwebhookconfiguration", "--all");
     }
 
     @Test
     void aWebhookThatHangsIsToldInTheApiServersWords() throws IOException {
         startAgent();
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            cluster().kubectl().apply("""
+            RealCluster.itself().kubectl().apply("""
                     apiVersion: admissionregistration.k8s.io/v1
                     kind: ValidatingWebhookConfiguration
                     metadata: {name: hangs-%1$s}
@@ -84,7 +64,7 @@ class RealRefusalsIT extends AgentSuite {
                     """.formatted(namespace, silent.getLocalPort()));
             Intent intent = Wish.of(cluster, namespace).apply(1);
             Path probe = Files.writeString(folder.resolve("probe.json"), Wish.of(cluster, namespace).text());
-            Waiting.until("the webhook is asked", () -> !cluster().kubectl().succeeds("create", "-f", probe.toString(), "--dry-run=server"));
+            Waiting.until("the webhook is asked", () -> !RealCluster.itself().kubectl().succeeds("create", "-f", probe.toString(), "--dry-run=server"));
             hub.wants(intent);
 
             DeploymentFacts facts = hub.awaits(intent, "it is tried again", f -> f.attempt().result() == RETRYING);
@@ -98,7 +78,7 @@ class RealRefusalsIT extends AgentSuite {
     void whatIsChangedByHandAndMayNotBePutBackIsToldAsBoth() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
-        Intent intent = applied(wish);
+        Intent intent = settled(wish, 1);
         refusesTheAgent("UPDATE");
         person.changesImage(namespace, wish.name(), BY_HAND);
 
@@ -107,7 +87,7 @@ class RealRefusalsIT extends AgentSuite {
         assertThat(facts.attempt().message()).contains("the night shift says no");
         assertThat(facts.drift()).isNotNull();
         assertThat(facts.drift().manager()).isEqualTo(Person.MANAGER);
-        cluster().kubectl().run("delete", "validatingadmissionpolicybinding", "no-" + namespace);
+        RealCluster.itself().kubectl().run("delete", "validatingadmissionpolicybinding", "no-" + namespace);
         Waiting.until("it is corrected", () -> image(seen(wish)).equals(wish.image()));
     }
 
@@ -115,12 +95,12 @@ class RealRefusalsIT extends AgentSuite {
     void whatStandsAsWantedIsNotCalledRefusedForAPolicyThatCameLater() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
-        Intent intent = applied(wish);
+        Intent intent = settled(wish, 1);
         refusesTheAgent("UPDATE");
 
         looksAgain();
 
-        applied(Wish.of(cluster, namespace).name("another-one"));
+        settled(Wish.of(cluster, namespace).name("another-one"), 1);
         assertThat(hub.facts(intent)).noneMatch(facts -> facts.attempt().result() == WAITING);
     }
 
@@ -135,7 +115,7 @@ class RealRefusalsIT extends AgentSuite {
 
         assertThat(facts.troubles().getFirst().code()).isEqualTo("NotPermitted");
         assertThat(facts.troubles().getFirst().message()).contains("cannot list resource \"pods\"");
-        RealClusterIT.joined(cluster());
+        RealCluster.rights();
         hub.awaits(intent, "the pods' own", f -> f.troubles().stream().anyMatch(trouble -> trouble.code().equals("ImagePullBackOff")));
     }
 
@@ -143,7 +123,7 @@ class RealRefusalsIT extends AgentSuite {
     void whereItMayNotListWhatRunsEachIsLookedAtByItself() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
-        Intent intent = applied(wish);
+        Intent intent = settled(wish, 1);
         patches("clusterrole", "[{\"op\":\"replace\",\"path\":\"/rules/0/verbs\",\"value\":[\"get\",\"create\",\"patch\",\"delete\"]}]");
         looksAgain();
 
@@ -156,23 +136,16 @@ class RealRefusalsIT extends AgentSuite {
     @Test
     void anAgentThatMayNotHoldItsLeaseSaysThatNothingIsDone() throws IOException {
         startAgent();
-        Intent intent = applied(Wish.of(cluster, namespace));
+        Intent intent = settled(Wish.of(cluster, namespace), 1);
 
-        cluster().kubectl().run("delete", "rolebinding", "fleetledger-agent", "-n", "fleetledger-system");
+        RealCluster.itself().kubectl().run("delete", "rolebinding", "fleetledger-agent", "-n", "fleetledger-system");
 
         looksAgain();
         DeploymentFacts facts = hub.awaits(intent, "it waits", f -> f.attempt().result() == WAITING);
         assertThat(facts.attempt().code()).isEqualTo("NotPermitted");
         assertThat(facts.attempt().message()).contains("cannot get resource \"leases\"");
-        RealClusterIT.joined(cluster());
+        RealCluster.rights();
         hub.awaits(intent, "it is as it was", f -> hub.facts(intent).getLast().attempt().result() == APPLIED);
-    }
-
-    private Intent applied(Wish wish) {
-        Intent intent = wish.apply(1);
-        hub.wants(intent);
-        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
-        return intent;
     }
 
     /** As it does when the API server was away: all watches are laid anew, and everything is looked at. */
@@ -184,21 +157,8 @@ class RealRefusalsIT extends AgentSuite {
     }
 
     private void refusesTheAgent(String operation) {
-        cluster().kubectl().apply("""
-                apiVersion: admissionregistration.k8s.io/v1
-                kind: ValidatingAdmissionPolicy
-                metadata: {name: no-%1$s}
-                spec:
-                  matchConstraints: {resourceRules: [{apiGroups: [apps], apiVersions: [v1], operations: [%2$s], resources: [daemonsets]}]}
-                  matchConditions: [{name: agents, expression: "request.userInfo.username.endsWith(':fleetledger-agent')"}]
-                  validations: [{expression: "object.metadata.namespace != '%1$s'", message: "the night shift says no"}]
-                ---
-                apiVersion: admissionregistration.k8s.io/v1
-                kind: ValidatingAdmissionPolicyBinding
-                metadata: {name: no-%1$s}
-                spec: {policyName: no-%1$s, validationActions: [Deny]}
-                """.formatted(namespace, operation));
-        Waiting.until("the policy works", () -> !cluster().kubectl().succeeds("annotate", "daemonset", "--all", "-n", namespace, "tried=yes",
+        RealCluster.refuses(namespace, operation, "{name: agents, expression: \"request.userInfo.username.endsWith(':fleetledger-agent')\"}");
+        Waiting.until("the policy works", () -> !RealCluster.itself().kubectl().succeeds("annotate", "daemonset", "--all", "-n", namespace, "tried=yes",
                 "--dry-run=server", "--as=system:serviceaccount:fleetledger-system:fleetledger-agent"));
     }
 
@@ -207,6 +167,6 @@ class RealRefusalsIT extends AgentSuite {
     }
 
     private void patches(String kind, String patch) {
-        cluster().kubectl().run("patch", kind, "fleetledger-agent", "--type=json", "-p", patch);
+        RealCluster.itself().kubectl().run("patch", kind, "fleetledger-agent", "--type=json", "-p", patch);
     }
 }

@@ -70,9 +70,7 @@ abstract class TellingPromises extends PodPreviewPromises {
     void aDaemonSetThatIsNotThereIsSaidToBeMissingAndOursToBeOurs() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
-        Intent intent = wish.apply(1);
-        hub.wants(intent);
-        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        Intent intent = settled(wish, 1);
 
         Answer missing = answered(Ask.of(cluster).running(namespace, "not-there"));
         Answer ours = answered(Ask.of(cluster).running(namespace, wish.name()));
@@ -116,9 +114,7 @@ abstract class TellingPromises extends PodPreviewPromises {
         person.allowsPods(namespace, 20);
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
-        Intent intent = wish.apply(1, service("ours", "", ""));
-        hub.wants(intent);
-        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        Intent intent = settled(wish.apply(1, service("ours", "", "")));
         Snapshot before = settled();
 
         List<Question> questions = List.of(

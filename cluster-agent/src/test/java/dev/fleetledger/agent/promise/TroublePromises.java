@@ -72,9 +72,7 @@ abstract class TroublePromises extends DriftPromises {
     void aNamespaceOfTheIntentThatIsDeletedByHandIsMadeAgain() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, "asked-" + cluster);
-        Intent intent = wish.applyWithNamespace(1);
-        hub.wants(intent);
-        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        Intent intent = settled(wish.applyWithNamespace(1));
         String before = seen(wish).getMetadata().getUid();
 
         person.deletesNamespace(wish.namespace());
@@ -88,9 +86,7 @@ abstract class TroublePromises extends DriftPromises {
     void aNamespaceThatIsHeldUpInItsDeletionIsToldAndMadeAgainOnceItIsGone() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, "held-" + cluster);
-        Intent intent = wish.applyWithNamespace(1);
-        hub.wants(intent);
-        hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
+        Intent intent = settled(wish.applyWithNamespace(1));
         person.holds(wish.namespace(), "[\"example.org/held\"]");
 
         person.deletesNamespace(wish.namespace());
