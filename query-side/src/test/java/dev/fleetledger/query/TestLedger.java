@@ -41,7 +41,7 @@ final class TestLedger {
     }
 
     private Connection connection() throws SQLException {
-        if (connection == null) {
+        if (connection == null || connection.isClosed()) {
             connection = database.connect(database.command());
             connection.setAutoCommit(false);
         }

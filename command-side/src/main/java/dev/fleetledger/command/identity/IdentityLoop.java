@@ -84,7 +84,7 @@ final class IdentityLoop implements SmartLifecycle {
                     }
                 }
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             if (running) {
                 LOG.warn("Looking after the agents' users begins again: {}", e.toString());
             }

@@ -80,7 +80,7 @@ final class RelayLoop implements SmartLifecycle {
             try (Turn mine = turn.get()) {
                 relay(mine);
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             if (goesOn()) {
                 LOG.warn("The relay tries again: {}", e.toString());
                 state.set(new RelayState.InTrouble(e.toString()));

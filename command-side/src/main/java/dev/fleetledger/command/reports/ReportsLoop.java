@@ -72,7 +72,7 @@ final class ReportsLoop implements SmartLifecycle {
                 topic.make();
                 consumer.subscribe(Set.of(Keys.REPORTS_TOPIC));
                 read(consumer);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("Reading reports begins again: {}", e.toString());
                 pause();
             }
