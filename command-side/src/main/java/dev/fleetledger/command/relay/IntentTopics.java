@@ -12,6 +12,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Which clusters' topics are there and still the ones that we filled. */
 final class IntentTopics {
 
+    // Whoever begins another epoch waits for this, or this for them.
+    private static final String FILLED = "with hub as (select epoch from command.hub where epoch = ? for share)"
+            + " update command.relay_topics set topic_id = ? from hub where cluster = ?";
+
     private final Topics broker;
     private final JdbcTemplate jdbc;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -69,17 +73,17 @@ final class IntentTopics {
         return broker.ids(missing.stream().filter(cluster -> !without.containsKey(cluster)).toList());
     }
 
-    /** From now on this is the topic that holds what it should. */
-    void filled(String cluster) {
-        broker.ids(List.of(cluster)).forEach(this::write);
+    /**
+     * From now on this is the topic that holds what it should.
+     *
+     * @param epoch of the hub that spoke while it was filled; if another has begun since, the topic stays lost, and is filled again
+     */
+    void filled(String cluster, long epoch) {
+        broker.ids(List.of(cluster)).forEach((name, id) -> jdbc.update(FILLED, epoch, id, name));
     }
 
     private void remember(String cluster, String id) {
         jdbc.update("insert into command.relay_topics (cluster, topic_id) values (?, ?) on conflict do nothing", cluster, id);
         known.add(cluster);
-    }
-
-    private void write(String cluster, String id) {
-        jdbc.update("update command.relay_topics set topic_id = ? where cluster = ?", id, cluster);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.ledger.Position;
 
@@ -40,11 +41,12 @@ record Recovery(Outbox outbox, Place place, WantedNow wanted, Departed departed,
     void refillLostTopics() {
         for (String cluster : topics.lost()) {
             LOG.warn("The intents topic of {} is another than before; it is filled again from the ledger", cluster);
+            Hub speaking = place.hub(place.read());
             Stream<Dispatch> live = wanted.of(cluster).stream().flatMap(position -> outbox.at(position).stream())
                     .filter(dispatch -> dispatch.cluster().equals(cluster) && !dispatch.key().equals(Keys.HUB));
-            Stream<Dispatch> hub = Stream.of(Dispatches.hub(cluster, place.hub(place.read())));
+            Stream<Dispatch> hub = Stream.of(Dispatches.hub(cluster, speaking));
             if (mail.send(Stream.concat(live, hub).toList()).isEmpty()) {
-                topics.filled(cluster);
+                topics.filled(cluster, speaking.epoch());
             }
         }
     }
