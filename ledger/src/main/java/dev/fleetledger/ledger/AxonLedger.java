@@ -40,6 +40,11 @@ record AxonLedger(LedgerStore store, EventTable table, Recorder recorder, Instan
     }
 
     @Override
+    public List<Recorded> readNewest(StreamId stream) {
+        return recorder.recorded(table.newest(stream));
+    }
+
+    @Override
     public Map<StreamId, List<Recorded>> readAll(Collection<StreamId> streams) {
         Map<StreamId, List<Recorded>> found = recorder.recorded(table.ofStreams(streams, 0)).stream()
                 .collect(groupingBy(Recorded::stream));

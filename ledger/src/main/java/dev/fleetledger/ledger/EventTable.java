@@ -19,7 +19,22 @@ final class EventTable {
     private static final String LAST_SEQUENCES = "select s.type, s.identifier, coalesce((select aggregate_sequence_number from ledger.events"
             + " where aggregate_type = s.type and aggregate_identifier = s.identifier order by aggregate_sequence_number desc limit 1), -1)"
             + " as last from unnest(?, ?) s(type, identifier)";
-    private static final String AFTER = "select " + EventRow.COLUMNS + " from ledger.events where position > ? order by position limit ?";
+    private static final String AFTER = "select " + EventRow.COLUMNS + " from (select page.*, sum(octet_length(payload::text)) over (order by position)"
+            + " - octet_length(payload::text) as bytes_before from (select * from ledger.events where position > ? order by position limit ?) page) sized"
+            + " where bytes_before < ? order by position";
+    private static final String IN_SLOTS_AFTER = " from ledger.events where aggregate_type = ? and aggregate_identifier = ? and ledger.slot(type, payload) > ";
+    private static final String FIRST = "select ledger.slot(type, payload) as slot, aggregate_sequence_number as number" + IN_SLOTS_AFTER + "%s"
+            + " order by ledger.slot(type, payload), aggregate_sequence_number desc limit 1";
+    // From slot to slot by the index: no payload that doesn't count is looked at.
+    private static final String NEWEST = "with recursive newest as ((" + FIRST.formatted("''") + ") union all select next.* from newest"
+            + " cross join lateral (" + FIRST.formatted("newest.slot") + ") next)"
+            + " select " + EventRow.COLUMNS + " from ledger.events where aggregate_type = ? and aggregate_identifier = ?"
+            + " and (aggregate_sequence_number in (select number from newest)"
+            + " or aggregate_sequence_number not in (select aggregate_sequence_number" + IN_SLOTS_AFTER + "''))"
+            + " order by aggregate_sequence_number";
+
+    /** An event may hold as much as a request's body, 1 MiB. */
+    private static final int BYTES_A_PAGE = 4 * 1_024 * 1_024;
 
     private final JdbcTemplate jdbc;
 
@@ -27,8 +42,16 @@ final class EventTable {
         this.jdbc = jdbc;
     }
 
+    /** @return at least one if there is one, at most so many, and not many more bytes than {@link #BYTES_A_PAGE} */
     List<EventRow> after(long position, int max) {
-        return jdbc.query(AFTER, EventRow::of, position, max);
+        return jdbc.query(AFTER, EventRow::of, position, max, BYTES_A_PAGE);
+    }
+
+    /** Of those that fill the same slot only the newest; the last of the stream is always there. */
+    List<EventRow> newest(StreamId stream) {
+        String type = stream.type();
+        String identifier = stream.identifier();
+        return jdbc.query(NEWEST, EventRow::of, type, identifier, type, identifier, type, identifier, type, identifier);
     }
 
     /** In the order of the streams asked for, each from its first wanted sequence number on. */

@@ -26,6 +26,11 @@ public final class Book {
         return History.of(stream, kind, ledger.read(stream));
     }
 
+    /** Without what a later event says anew. */
+    public <E> History<E> readNewest(StreamId stream, Class<E> kind) {
+        return History.of(stream, kind, ledger.readNewest(stream));
+    }
+
     /** All in one query. */
     public <E> Map<StreamId, History<E>> readAll(Collection<StreamId> streams, Class<E> kind) {
         Map<StreamId, History<E>> all = new LinkedHashMap<>();

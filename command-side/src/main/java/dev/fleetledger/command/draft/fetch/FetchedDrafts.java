@@ -50,7 +50,7 @@ final class FetchedDrafts implements RunningAnswered {
 
     /** A draft that waits for another answer by now, or was put away, stays as it is. */
     private void fill(UUID id, UUID question, Function<Running, DraftCommand.Fetch> with) {
-        History<DraftEvent> history = book.read(Streams.draft(id), DraftEvent.class);
+        History<DraftEvent> history = book.readNewest(Streams.draft(id), DraftEvent.class);
         Draft draft = Draft.of(history.events());
         if (draft instanceof Draft.Fetching waiting && waiting.running().question().equals(question)) {
             List<DraftEvent> events = Draft.decide(draft, with.apply(waiting.running()));

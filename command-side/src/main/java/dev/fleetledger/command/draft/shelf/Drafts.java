@@ -58,7 +58,7 @@ public final class Drafts {
     }
 
     private History<DraftEvent> history(@Nullable UUID id) {
-        History<DraftEvent> history = id == null ? null : book.read(Streams.draft(id), DraftEvent.class);
+        History<DraftEvent> history = id == null ? null : book.readNewest(Streams.draft(id), DraftEvent.class);
         if (history == null || history.isEmpty()) {
             throw Problem.notFound("draft");
         }
