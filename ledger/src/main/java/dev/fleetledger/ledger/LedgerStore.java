@@ -43,7 +43,11 @@ final class LedgerStore extends EmbeddedEventStore {
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken start) {
-        return new LedgerStream(start, newEvents, engine::batch);
+        return new LedgerStream(start, newEvents, engine::batch, null);
+    }
+
+    TrackingEventStream openStream(@Nullable TrackingToken start, ReadAhead.Done done) {
+        return new LedgerStream(start, newEvents, engine::batch, done);
     }
 
     private final class AfterCommit implements TransactionSynchronization {

@@ -20,6 +20,7 @@ final class LedgerStream implements TrackingEventStream {
 
     private final Function<@Nullable TrackingToken, Iterator<TrackedEventMessage<?>>> read;
     private final NewEvents.Registration listening;
+    private final @Nullable Room room;
     private final Semaphore news = new Semaphore(0);
     private Iterator<TrackedEventMessage<?>> batch;
     private @Nullable TrackedEventMessage<?> peeked;
@@ -27,19 +28,24 @@ final class LedgerStream implements TrackingEventStream {
     private volatile Runnable onAvailable = () -> { };
 
     LedgerStream(@Nullable TrackingToken start, NewEvents newEvents,
-            Function<@Nullable TrackingToken, Iterator<TrackedEventMessage<?>>> read) {
+            Function<@Nullable TrackingToken, Iterator<TrackedEventMessage<?>>> read, ReadAhead.@Nullable Done done) {
         this.read = read;
         this.last = start;
         this.batch = Collections.emptyIterator();
+        this.room = done == null ? null : new Room(done, () -> onAvailable.run());
         this.listening = newEvents.listen(this::headIs);
     }
 
     private void headIs(long head) {
-        TrackingToken seen = last;
-        if (head > (seen == null ? 0 : seen.position().orElse(0))) {
+        if (head > seen()) {
             news.release();
             onAvailable.run();
         }
+    }
+
+    private long seen() {
+        TrackingToken seen = last;
+        return seen == null ? 0 : seen.position().orElse(0);
     }
 
     @Override
@@ -51,7 +57,7 @@ final class LedgerStream implements TrackingEventStream {
     }
 
     private @Nullable TrackedEventMessage<?> next() {
-        if (!batch.hasNext()) {
+        if (!batch.hasNext() && (room == null || room.isThereAfter(seen()))) {
             news.drainPermits();
             batch = read.apply(last);
         }

@@ -20,13 +20,14 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.FixedBackOff;
 
 import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.ledger.ReadAhead;
 import dev.fleetledger.query.platform.Settings;
 
 /** One processor, one segment: events are folded in the ledger's order. */
 @Configuration(proxyBeanMethods = false)
 class FoldConfiguration {
 
-    /** An event may hold as much as a body of a request, 1 MiB, and Axon keeps those of a batch until it is done. */
+    /** At most: a page of the ledger is a batch. */
     private static final int EVENTS_A_BATCH = 200;
     private static final int REPORT_PARTITIONS = 12;
     private static final long RETRY_MILLIS = 1_000;
@@ -38,9 +39,9 @@ class FoldConfiguration {
 
     @Bean
     @Profile("!rebuild")
-    ConfigurerModule viewsProcessor(Progress progress) {
+    ConfigurerModule viewsProcessor(Progress progress, Passed passed) {
         return configurer -> configurer.eventProcessing(processing -> processing
-                .registerPooledStreamingEventProcessor(LedgerTail.GROUP, org.axonframework.config.Configuration::eventStore,
+                .registerPooledStreamingEventProcessor(LedgerTail.GROUP, configuration -> ReadAhead.of(configuration.eventStore(), passed),
                         (configuration, processor) -> fromProgress(processor, progress))
                 .registerListenerInvocationErrorHandler(LedgerTail.GROUP, configuration -> PropagatingErrorHandler.instance()));
     }

@@ -38,6 +38,7 @@ class Folding {
         long position = progress.lock().position();
         List<LedgerEvent> news = all.stream().filter(event -> event.position() > position).toList();
         if (news.isEmpty()) {
+            passed.to(position);
             return;
         }
         inBatch(batch -> {

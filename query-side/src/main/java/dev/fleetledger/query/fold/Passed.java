@@ -7,9 +7,11 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.springframework.stereotype.Component;
 
+import dev.fleetledger.ledger.ReadAhead;
+
 /** Lets a reader wait until the views have passed a position. */
 @Component
-public class Passed {
+public class Passed implements ReadAhead.Done {
 
     /** Another copy may have folded it, and wakes nobody here. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -18,6 +20,7 @@ public class Passed {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private volatile long position;
+    private volatile Runnable look = () -> { };
 
     Passed(Progress progress) {
         this.progress = progress;
@@ -31,6 +34,17 @@ public class Passed {
         } finally {
             lock.unlock();
         }
+        look.run();
+    }
+
+    @Override
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public void whenMoved(Runnable look) {
+        this.look = look;
     }
 
     /** @return whether the views have passed the position in time */
