@@ -60,6 +60,6 @@ final class AnnotationRules {
 
     private static boolean areTolerations(String text) {
         JsonNode advanced = Json.object().set("scheduling", Json.object().set("tolerations", Json.read(text).orElseGet(() -> Json.text(text))));
-        return Shape.check(ADVANCED, advanced).isEmpty() && Rules.check(Documents.NONE.with(ADVANCED, advanced)).violations().isEmpty();
+        return Shape.check(ADVANCED, advanced).isEmpty() && WizardRules.check(Documents.NONE.with(ADVANCED, advanced)).violations().isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param cluster the cluster from inside which the wizard was opened, if it was
  * @param current the specification of the workload's current revision, if the draft edits one
  * @param kept what the form has no place for, from YAML or from a running DaemonSet
- * @param found what came so and is only warned about, as long as Kubernetes takes it: see {@link Imported}
+ * @param found what came so and is only warned about, as long as Kubernetes takes it: see {@link AsFound}
  * @param collisions what a rebase left to decide
  * @param running the DaemonSet in a cluster that the draft began with, if it did
  */
@@ -35,11 +35,6 @@ public record Circumstances(@Nullable String cluster, @Nullable JsonNode current
 
     public Circumstances(@Nullable String cluster, @Nullable JsonNode current) {
         this(cluster, current, List.of(), Set.of());
-    }
-
-    /** Of a draft that began with YAML, a clone of an adopted object, or a running DaemonSet. */
-    public Circumstances with(Imported imported) {
-        return new Circumstances(cluster, current, imported.kept(), imported.found(), collisions, running);
     }
 
     public Circumstances with(Collisions left) {

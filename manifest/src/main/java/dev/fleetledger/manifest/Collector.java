@@ -20,7 +20,7 @@ record Collector(String key, StdoutOff stdoutOff, Files files) {
 
     @FunctionalInterface
     interface Files {
-        Map<String, String> of(String container, List<Logs.Tail> tails);
+        Map<String, String> of(String container, List<LogTail> tails);
     }
 
     /** Reads exclude annotations per container by itself; files by the annotation that its tail input is set up with. */
@@ -31,7 +31,7 @@ record Collector(String key, StdoutOff stdoutOff, Files files) {
     /** The operator adds a container that tails volume:path; standard output is none of its business. */
     private static final Collector TAILING_SIDECAR = new Collector("tailing-sidecar",
         container -> Map.of(),
-        (container, tails) -> Map.of("tailing-sidecar", tails.stream().map(Logs.Tail::volumeAndPath).collect(Collectors.joining(";"))));
+        (container, tails) -> Map.of("tailing-sidecar", tails.stream().map(LogTail::volumeAndPath).collect(Collectors.joining(";"))));
 
     static final List<Collector> ALL = List.of(FLUENT_BIT, TAILING_SIDECAR);
     static final Collector USUAL = FLUENT_BIT;
@@ -44,8 +44,8 @@ record Collector(String key, StdoutOff stdoutOff, Files files) {
         return ALL.stream().map(Collector::key).toList();
     }
 
-    private static String paths(List<Logs.Tail> tails) {
-        Stream<String> paths = tails.stream().map(Logs.Tail::path);
+    private static String paths(List<LogTail> tails) {
+        Stream<String> paths = tails.stream().map(LogTail::path);
         return paths.collect(Collectors.joining(","));
     }
 }

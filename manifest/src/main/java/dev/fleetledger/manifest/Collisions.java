@@ -2,9 +2,6 @@ package dev.fleetledger.manifest;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-
 /**
  * What an edit and its workload both changed, as long as nobody has decided: each breaks a rule.
  *
@@ -14,8 +11,6 @@ import tools.jackson.databind.JsonNode;
 public record Collisions(List<Collision> open, Documents current) {
     public static final Collisions NONE = new Collisions(List.of(), Documents.NONE);
 
-    private static final int SHOWN = 40;
-
     public Collisions {
         open = List.copyOf(open);
     }
@@ -23,69 +18,5 @@ public record Collisions(List<Collision> open, Documents current) {
     /** Saving a step, changed or not, decides for what it says. Steps that a rebase saves come before the rebase itself. */
     public static List<Collision> afterSaving(List<Collision> open, Step saved) {
         return open.stream().filter(one -> one.step() != saved).toList();
-    }
-
-    List<Violation> violations(Documents draft) {
-        return open.stream().map(one -> violation(one, draft.of(one.step()))).toList();
-    }
-
-    private Violation violation(Collision one, JsonNode draft) {
-        boolean outside = one.pointer().startsWith(Rebasing.KEPT);
-        JsonNode ours = Named.at(draft, one.pointer());
-        JsonNode theirs = Named.at(current.of(one.step()), one.pointer());
-        String message = label(one) + (!outside && mayBeShown(one, ours) && mayBeShown(one, theirs)
-            ? " is " + shown(ours) + " here, and became " + shown(theirs) + " in the workload meanwhile."
-            : " was changed here, and to something else in the workload meanwhile.");
-        return new Violation(one.step(), outside ? one.pointer() : Named.place(draft, one.pointer()), "FieldWasChangedByBoth", message,
-            "Decide which of the two it shall be, and save the step.");
-    }
-
-    private static String shown(JsonNode value) {
-        if (value.isMissingNode() || value.isNull()) {
-            return "left out";
-        }
-        String text = value.asString();
-        return "\"" + (text.length() > SHOWN ? text.substring(0, text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())))) + "…" : text) + "\"";
-    }
-
-    /** Where a credential could stand, no value is repeated. */
-    private static boolean mayBeShown(Collision one, JsonNode value) {
-        return !value.isContainer() && !mayHoldLiterals(one) && !Literals.isCredential("", value.asString(""));
-    }
-
-    private static boolean mayHoldLiterals(Collision one) {
-        Tree tree = Table.WIZARD.tree(one.step());
-        for (String segment : Path.of(one.pointer()).segments()) {
-            Tree below = below(tree, segment);
-            if (below == null || below.field() != null && below.field().literal()) {
-                return true;
-            }
-            tree = below;
-        }
-        return false;
-    }
-
-    private static String label(Collision one) {
-        Tree tree = Table.WIZARD.tree(one.step());
-        String label = one.pointer();
-        String owner = "";
-        for (String segment : Path.of(one.pointer()).segments()) {
-            Tree below = below(tree, segment);
-            if (below == null) {
-                return owner.isEmpty() ? label : label + " (" + owner + ")";
-            }
-            if (below == tree.star() || below == Tree.LEAF) {
-                owner = owner.isEmpty() ? segment : owner + ", " + segment;
-            } else if (below.field() != null) {
-                label = below.field().label();
-            }
-            tree = below;
-        }
-        return owner.isEmpty() ? label : label + " (" + owner + ")";
-    }
-
-    private static @Nullable Tree below(Tree tree, String segment) {
-        Tree star = tree.star();
-        return star != null ? star : tree.type() == Type.TEXT_MAP ? Tree.LEAF : tree.member(segment);
     }
 }

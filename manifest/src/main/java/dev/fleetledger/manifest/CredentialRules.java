@@ -14,13 +14,8 @@ final class CredentialRules {
     }
 
     private static List<String> found(Step step, Draft draft) {
-        Stream<String> kept = draft.circumstances().kept().stream().filter(one -> shownIn(one) == step && !Credentials.suspects(one).isEmpty())
+        Stream<String> kept = draft.circumstances().kept().stream().filter(one -> one.shownIn() == step && !Credentials.suspects(one).isEmpty())
             .map(one -> "/kept/" + one.object() + one.path());
         return Stream.concat(Credentials.suspects(step, draft.documents(), draft.circumstances().kept()).stream(), kept).toList();
-    }
-
-    /** What has no place in the form still needs a step in which it is complained about. */
-    static Step shownIn(Kept kept) {
-        return kept.object().equals("DaemonSet") ? Step.ADVANCED : Step.SERVICES;
     }
 }

@@ -17,7 +17,7 @@ final class DaemonSets {
         Upgrade.into(object, advanced.path("upgrade"));
         Tolerations.into(object.withObject("/spec/template/spec"), advanced.path("scheduling"));
         Logs.into(object.withObject("/spec/template"), specification.path(Step.CONTAINERS.key()));
-        Specification.kept(specification).stream().filter(one -> one.object().equals("DaemonSet")).forEach(one -> Leftovers.putBack(object, one));
+        Specification.kept(specification).stream().filter(one -> one.object().equals("DaemonSet")).forEach(one -> PutBack.into(object, one));
         mark(object, target);
         return object;
     }

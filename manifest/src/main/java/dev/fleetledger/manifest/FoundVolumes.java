@@ -1,7 +1,6 @@
 package dev.fleetledger.manifest;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
@@ -43,11 +42,5 @@ final class FoundVolumes {
     private static boolean isKnown(JsonNode volume) {
         return VolumeFields.KINDS.stream().anyMatch(volume::has)
             && volume.path("projected").path("sources").valueStream().allMatch(source -> ProjectedFields.KINDS.stream().anyMatch(source::has));
-    }
-
-    /** Names of volumes that were kept as a whole, as drafts did before the form had their names. */
-    static List<String> names(List<Kept> kept) {
-        return kept.stream().filter(one -> one.path().matches("/spec/template/spec/volumes/[^/]+"))
-            .map(one -> Json.text(one.value(), "name")).toList();
     }
 }

@@ -3,8 +3,6 @@ package dev.fleetledger.manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -114,29 +112,6 @@ public final class Importing {
         ObjectNode serviceDocument = FoundServices.read(services, kept);
         Documents documents = Documents.NONE.with(Step.BASICS, basics).with(Step.CONTAINERS, containers)
             .with(Step.SERVICES, serviceDocument).with(Step.ADVANCED, advanced);
-        return new Imported(documents, List.copyOf(kept), List.copyOf(notCarried), List.of(), found(basics, containers, serviceDocument, advanced));
-    }
-
-    /** What a revision or another draft goes on with: what it kept, and the values that were found so and would break a rule otherwise. */
-    public static Imported again(Documents documents, List<Kept> kept, Set<String> found) {
-        Circumstances with = new Circumstances(null, null, kept, found);
-        boolean softens = !Rules.check(documents, with).violations()
-            .equals(Rules.check(documents, new Circumstances(null, null, kept, Set.of())).violations());
-        return new Imported(documents, kept, List.of(), List.of(), softens ? found : Set.of());
-    }
-
-    /** Of a specification, whose values were all accepted once. */
-    public static Imported again(JsonNode specification, JsonNode placement) {
-        Documents documents = Specification.toDocuments(specification, placement);
-        return again(documents, Specification.kept(specification), found(documents.of(Step.BASICS), documents.of(Step.CONTAINERS),
-            documents.of(Step.SERVICES), documents.of(Step.ADVANCED)));
-    }
-
-    private static Set<String> found(JsonNode basics, JsonNode containers, JsonNode services, JsonNode advanced) {
-        Set<String> names = new TreeSet<>(Set.of(Imported.found(advanced.path("upgrade"))));
-        services.path("services").valueStream().filter(service -> service.has("selector")).forEach(service -> names.add(Imported.foundSelector(service)));
-        Stream.of(Path.of("/name").in(basics), Path.of("/containers/*/name").in(containers), Path.of("/initContainers/*/name").in(containers),
-            Path.of("/services/*/name").in(services)).flatMap(List::stream).forEach(found -> names.add(found.node().stringValue("")));
-        return names;
+        return new Imported(documents, List.copyOf(kept), List.copyOf(notCarried), List.of(), AsFound.in(documents));
     }
 }

@@ -9,4 +9,11 @@ import tools.jackson.databind.JsonNode;
  * @param path JSON pointer in that object, in which a thing in a list goes by its name where it has one
  */
 public record Kept(String object, String path, JsonNode value) {
+    /** Pointers to what is kept begin so; object and path follow. */
+    public static final String POINTERS = "/kept/";
+
+    /** It has no place in the form, and still needs a step in which it is complained about. */
+    public Step shownIn() {
+        return object.equals("DaemonSet") ? Step.ADVANCED : Step.SERVICES;
+    }
 }

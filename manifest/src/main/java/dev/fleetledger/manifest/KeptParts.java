@@ -45,6 +45,12 @@ final class KeptParts {
         return at(draft, POD + "/initContainers/" + Path.escaped(name) + "/restartPolicy").stringValue("").equals("Always");
     }
 
+    /** Names of volumes that were kept as a whole, as drafts did before the form had their names. */
+    static List<String> volumes(List<Kept> kept) {
+        return kept.stream().filter(one -> one.path().matches("/spec/template/spec/volumes/[^/]+"))
+            .map(one -> Json.text(one.value(), "name")).toList();
+    }
+
     /** Kept things go by their names, as the place does. */
     private static Stream<String> members(Kept kept, String place) {
         if (kept.path().startsWith(place + "/")) {

@@ -1,7 +1,5 @@
 package dev.fleetledger.manifest;
 
-import static dev.fleetledger.manifest.CredentialRules.shownIn;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,7 +23,7 @@ final class KeptRules {
 
     private static CrossRule rule(Step step, Rule rule, Function<Kept, List<String>> broken) {
         return CrossRule.rule(step, rule.name(), rule.message(), rule.remedy(), draft -> draft.circumstances().kept().stream()
-            .filter(kept -> shownIn(kept) == step).flatMap(kept -> broken.apply(kept).stream()).toList());
+            .filter(kept -> kept.shownIn() == step).flatMap(kept -> broken.apply(kept).stream()).toList());
     }
 
     private static List<String> broken(KeptFields row, Rule rule, Kept kept) {

@@ -2,9 +2,7 @@ package dev.fleetledger.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,14 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
  * would. Only where something is kept: what the form has is held to its own rules.
  */
 final class KeptVetting {
-    static final String SIDECARS = "/spec/template/spec/initContainers";
-
-    /** @param broken pointers into the DaemonSet */
-    record Row(String rule, String message, String remedy, Function<JsonNode, Stream<String>> broken) {
-    }
-
-    static final List<Row> ROWS = Stream.of(RenderedResources.ROWS, RenderedTotals.ROWS, RenderedPods.ROWS, RenderedWindows.ROWS, RenderedContainers.ROWS).flatMap(List::stream).toList();
-
     private KeptVetting() {
     }
 
@@ -37,14 +27,14 @@ final class KeptVetting {
         JsonNode specification = Specification.of(filled, kept);
         List<Violation> violations = new ArrayList<>();
         if (isKept(kept, "DaemonSet")) {
-            JsonNode daemonSet = DaemonSets.render(specification, Patched.NOWHERE);
+            JsonNode daemonSet = DaemonSets.render(specification, RenderedFor.NOWHERE);
             violations.addAll(sidecars(daemonSet));
-            violations.addAll(broken(ROWS, daemonSet, Step.ADVANCED, "DaemonSet"));
+            violations.addAll(broken(RenderedRules.OF_DAEMON_SET, daemonSet, Step.ADVANCED, "DaemonSet"));
         }
-        for (JsonNode service : Services.render(specification, Patched.NOWHERE)) {
+        for (JsonNode service : Services.render(specification, RenderedFor.NOWHERE)) {
             String name = "Service/" + Json.text(service.path("metadata"), "name");
             if (isKept(kept, name)) {
-                violations.addAll(broken(RenderedServices.ROWS, service, Step.SERVICES, name));
+                violations.addAll(broken(RenderedRules.OF_SERVICE, service, Step.SERVICES, name));
             }
         }
         return violations;
@@ -54,9 +44,9 @@ final class KeptVetting {
         return kept.stream().anyMatch(one -> one.object().equals(object));
     }
 
-    private static List<Violation> broken(List<Row> rows, JsonNode object, Step step, String name) {
+    private static List<Violation> broken(List<RenderedRule> rows, JsonNode object, Step step, String name) {
         return rows.stream().flatMap(row -> row.broken().apply(object)
-            .map(pointer -> new Violation(step, "/kept/" + name + Named.of(object, pointer), row.rule(), row.message(), row.remedy()))).toList();
+            .map(pointer -> new Violation(step, "/kept/" + name + Named.of(object, pointer), row.name(), row.message(), row.remedy()))).toList();
     }
 
     private static Violation at(JsonNode daemonSet, String pointer, String rule, String message, String remedy) {
@@ -65,10 +55,10 @@ final class KeptVetting {
 
     /** Probes and hooks of a container that goes on beside the others obey the rules of those. */
     private static List<Violation> sidecars(JsonNode daemonSet) {
-        List<Integer> places = IntStream.range(0, daemonSet.at(SIDECARS).size()).filter(i -> isSidecar(daemonSet.at(SIDECARS).path(i))).boxed().toList();
+        List<Integer> places = IntStream.range(0, daemonSet.at(Sidecars.PLACE).size()).filter(i -> Sidecars.is(daemonSet.at(Sidecars.PLACE).path(i))).boxed().toList();
         ArrayNode containers = Json.list();
         places.forEach(place -> {
-            ObjectNode container = (ObjectNode) daemonSet.at(SIDECARS).path(place).deepCopy();
+            ObjectNode container = (ObjectNode) daemonSet.at(Sidecars.PLACE).path(place).deepCopy();
             container.remove(List.of("restartPolicy", "env", "envFrom", "volumeMounts", "volumeDevices", "resources", "securityContext"));
             containers.add(container);
         });
@@ -77,16 +67,12 @@ final class KeptVetting {
         alone.withObject("/spec/template/spec").set("terminationGracePeriodSeconds", daemonSet.at("/spec/template/spec/terminationGracePeriodSeconds"));
         Imported imported = Importing.objects(List.of(alone));
         return places.isEmpty() || !imported.problems().isEmpty() ? List.of()
-            : Rules.check(Table.WIZARD, imported.documents(), Circumstances.NONE.with(imported)).violations().stream()
+            : Rules.check(Table.WIZARD, imported.documents(), imported.circumstances()).violations().stream()
                 .filter(one -> one.pointer().matches("/containers/\\d+/(probes|lifecycle)/.*")).map(one -> {
                     List<String> segments = Path.of(one.pointer()).segments();
-                    String container = SIDECARS + "/" + places.get(Integer.parseInt(segments.get(1)));
+                    String container = Sidecars.PLACE + "/" + places.get(Integer.parseInt(segments.get(1)));
                     String rest = one.pointer().substring(("/containers/" + segments.get(1)).length()).replaceFirst("/probes/(liveness|readiness|startup)", "/$1Probe");
                     return at(daemonSet, container + rest, one.rule(), one.message(), one.remedy());
                 }).toList();
-    }
-
-    static boolean isSidecar(JsonNode initContainer) {
-        return Json.text(initContainer, "restartPolicy").equals("Always");
     }
 }

@@ -9,13 +9,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Log settings as Kubernetes sees them: an empty directory for each place files land in, and the collector's annotations. */
 final class Logs {
-    /** A pattern of files, and the volume it lies in. */
-    record Tail(String volume, String path) {
-        String volumeAndPath() {
-            return volume + ":" + path;
-        }
-    }
-
     private final ObjectNode pod;
     private final ObjectNode annotations;
 
@@ -42,7 +35,7 @@ final class Logs {
                 if (!settings.path("stdout").booleanValue(true)) {
                     annotate(collector.stdoutOff().of(name));
                 }
-                List<Tail> tails = tails((ObjectNode) pod.path(list).path(i), list.charAt(0) + Integer.toString(i), settings.path("files"));
+                List<LogTail> tails = tails((ObjectNode) pod.path(list).path(i), list.charAt(0) + Integer.toString(i), settings.path("files"));
                 if (!tails.isEmpty()) {
                     annotate(collector.files().of(name, tails));
                 }
@@ -50,11 +43,11 @@ final class Logs {
         }
     }
 
-    private List<Tail> tails(ObjectNode container, String mark, JsonNode files) {
-        List<Tail> tails = new ArrayList<>();
+    private List<LogTail> tails(ObjectNode container, String mark, JsonNode files) {
+        List<LogTail> tails = new ArrayList<>();
         for (JsonNode file : files) {
             String path = file.stringValue("");
-            tails.add(new Tail(volumeAt(container, mark, LogFile.directory(path)), path));
+            tails.add(new LogTail(volumeAt(container, mark, LogFile.directory(path)), path));
         }
         return tails;
     }

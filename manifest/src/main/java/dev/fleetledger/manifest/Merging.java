@@ -127,7 +127,7 @@ public final class Merging {
     }
 
     private static List<String> names(JsonNode list) {
-        return list.valueStream().map(item -> Leftovers.name(item, 0)).toList();
+        return list.valueStream().map(item -> Named.name(item, 0)).toList();
     }
 
     /** Each by a name of its own; else the list is one thing. */
@@ -137,6 +137,6 @@ public final class Merging {
     }
 
     private static JsonNode named(JsonNode list, String name) {
-        return list.valueStream().filter(item -> Leftovers.name(item, 0).equals(name)).findFirst().orElse(MissingNode.getInstance());
+        return list.valueStream().filter(item -> Named.name(item, 0).equals(name)).findFirst().orElse(MissingNode.getInstance());
     }
 }

@@ -14,7 +14,7 @@ final class Named {
         JsonNode at = document;
         for (String segment : Path.of(pointer).segments()) {
             JsonNode next = at instanceof ArrayNode items && segment.matches("\\d{1,6}") ? items.path(Integer.parseInt(segment)) : at.path(segment);
-            named.append('/').append(Path.escaped(at.isArray() && !next.isMissingNode() ? Leftovers.name(next, Integer.parseInt(segment)) : segment));
+            named.append('/').append(Path.escaped(at.isArray() && !next.isMissingNode() ? name(next, Integer.parseInt(segment)) : segment));
             at = next;
         }
         return named.toString();
@@ -44,9 +44,16 @@ final class Named {
         return at;
     }
 
+    /** Things in lists may move, so they go by what names them. */
+    static String name(JsonNode item, int index) {
+        String mount = Json.text(item, "mountPath");
+        String name = mount.isEmpty() ? Json.text(item, "name") : mount;
+        return name.isEmpty() ? Integer.toString(index) : name;
+    }
+
     private static int index(ArrayNode items, String name) {
         for (int i = 0; i < items.size(); i++) {
-            if (Leftovers.name(items.path(i), i).equals(name)) {
+            if (name(items.path(i), i).equals(name)) {
                 return i;
             }
         }

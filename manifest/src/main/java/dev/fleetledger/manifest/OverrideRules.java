@@ -12,6 +12,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Overrides against what they override. */
 final class OverrideRules {
+    /** Said of an operation by its path, and of what all of them make of the object. */
+    static final Violation TOUCHES_IDENTITY = new Violation(PLACEMENT, "", "PatchTouchesIdentity",
+        "Names, selector and marks can't be patched: by them the object is found again.", "Patch something else.");
+
     /** What a patch must leave alone: names and marks by which objects are found again. */
     private static final List<String> IDENTITY = List.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace", "/spec/selector",
         "/metadata/labels/fleetledger.dev~1", "/metadata/annotations/fleetledger.dev~1", "/spec/template/metadata/labels/fleetledger.dev~1");
@@ -26,12 +30,12 @@ final class OverrideRules {
             OverrideRules::unknownContainers),
         rule(PLACEMENT, "OverriddenRequestExceedsLimit", "With this override the request is more than the limit.", "Override both.",
             OverrideRules::exceeding),
-        rule(PLACEMENT, Patched.TOUCHES_IDENTITY.rule(), Patched.TOUCHES_IDENTITY.message(), Patched.TOUCHES_IDENTITY.remedy(),
+        rule(PLACEMENT, TOUCHES_IDENTITY.rule(), TOUCHES_IDENTITY.message(), TOUCHES_IDENTITY.remedy(),
             draft -> draft.each(PLACEMENT, "/overrides/*/patch/*").stream().filter(one -> !Json.text(one.node(), "op").equals("test"))
                 .filter(one -> touches(Json.text(one.node(), "path")) || Json.text(one.node(), "op").equals("move") && touches(Json.text(one.node(), "from"))).map(one -> one.pointer("path")).toList()),
-        rule(PLACEMENT, "PatchesAreTooMany", "More than " + OverrideVetting.PATCHED + " overrides have a patch: each makes a DaemonSet that is checked.",
+        rule(PLACEMENT, "PatchesAreTooMany", "More than " + Overrides.PATCHED + " overrides have a patch: each makes a DaemonSet that is checked.",
             "Say it with the other members, or for more clusters at once.",
-            draft -> overrides(draft).filter(OverrideVetting::isPatched).skip(OverrideVetting.PATCHED).map(one -> one.pointer("patch")).toList()));
+            draft -> overrides(draft).filter(Overrides::isPatched).skip(Overrides.PATCHED).map(one -> one.pointer("patch")).toList()));
 
     private OverrideRules() {
     }

@@ -16,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
  * brings about is said where it stands in the placement step.
  */
 final class OverrideVetting {
-    /** Each patched DaemonSet is read as a whole, and the draft is checked on every save. */
-    static final int PATCHED = 50;
     /** Beyond that many, the patch as a whole is named. */
     private static final int TRACED = 20;
 
@@ -35,18 +33,14 @@ final class OverrideVetting {
 
     static Findings of(Draft draft) {
         List<Found> overrides = draft.each(Step.PLACEMENT, "/overrides/*");
-        boolean isReadable = overrides.stream().anyMatch(OverrideVetting::isPatched) && !draft.of(Step.CONTAINERS).path("containers").isEmpty()
+        boolean isReadable = overrides.stream().anyMatch(Overrides::isPatched) && !draft.of(Step.CONTAINERS).path("containers").isEmpty()
             && draft.documents().byStep().entrySet().stream().allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty());
         if (!isReadable) {
             return new Findings(List.of(), List.of());
         }
         OverrideVetting vetting = new OverrideVetting(draft, overrides);
-        IntStream.range(0, overrides.size()).filter(i -> isPatched(overrides.get(i))).limit(PATCHED).forEach(vetting::vet);
+        IntStream.range(0, overrides.size()).filter(i -> Overrides.isPatched(overrides.get(i))).limit(Overrides.PATCHED).forEach(vetting::vet);
         return new Findings(vetting.violations, vetting.warnings);
-    }
-
-    static boolean isPatched(Found override) {
-        return !override.node().path("patch").isEmpty();
     }
 
     /** After the earlier ones that certainly come to the same clusters; which others do, only their labels say. */
@@ -55,7 +49,7 @@ final class OverrideVetting {
         List<JsonNode> earlier = overrides.subList(0, index).stream().map(Found::node).filter(one -> meet(one, override.node())).toList();
         List<JsonNode> all = new ArrayList<>(earlier);
         all.add(override.node());
-        ObjectNode before = DaemonSets.render(Overrides.applied(specification, all), Patched.NOWHERE);
+        ObjectNode before = DaemonSets.render(Overrides.applied(specification, all), RenderedFor.NOWHERE);
         try {
             Overrides.patch(before, earlier);
         } catch (IllegalArgumentException saidThere) {

@@ -9,6 +9,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What is different in a cluster: changes to the specification before it is rendered, and JSON patches after. */
 final class Overrides {
+    /** No more have a patch: each patched DaemonSet is read as a whole, and the draft is checked on every save. */
+    static final int PATCHED = 50;
+
     private Overrides() {
     }
 
@@ -20,6 +23,10 @@ final class Overrides {
     private static boolean applies(JsonNode clusters, RenderedFor target) {
         boolean isNamed = clusters.path("names").valueStream().anyMatch(name -> name.stringValue("").equals(target.cluster()));
         return isNamed || Selectors.choosesSomething(clusters) && Selectors.matches(clusters, target.clusterLabels());
+    }
+
+    static boolean isPatched(Found override) {
+        return !override.node().path("patch").isEmpty();
     }
 
     static JsonNode applied(JsonNode specification, List<JsonNode> overrides) {

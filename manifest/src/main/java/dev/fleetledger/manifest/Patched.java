@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,12 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A patched DaemonSet as the rules see it: read back as the documents that it would be, by place and rule. */
 final class Patched {
-    static final RenderedFor NOWHERE = new RenderedFor(new UUID(0, 0), "", Map.of());
     private static final List<String> IDENTITY = List.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace", "/spec/selector");
     private static final List<String> MARKED = List.of("/metadata/labels", "/metadata/annotations", "/spec/template/metadata/labels",
         "/spec/template/metadata/annotations");
-    static final Violation TOUCHES_IDENTITY = new Violation(Step.PLACEMENT, "", "PatchTouchesIdentity",
-        "Names, selector and marks can't be patched: by them the object is found again.", "Patch something else.");
     private static final Violation WRITES_SERVER_FIELDS = new Violation(Step.PLACEMENT, "", "PatchWritesServerFields",
         "The API server writes this field itself.", "Leave it out.");
 
@@ -40,7 +36,7 @@ final class Patched {
         List<Violation> violations = new ArrayList<>();
         List<Violation> warnings = new ArrayList<>();
         if (!isSame(before, after)) {
-            violations.add(TOUCHES_IDENTITY);
+            violations.add(OverrideRules.TOUCHES_IDENTITY);
         }
         if (ServerFields.isIn(after)) {
             violations.add(WRITES_SERVER_FIELDS);

@@ -19,15 +19,15 @@ final class PatchedLiterals {
     /** Pointers into the placement step. What can't be rendered yet tells no names. */
     static List<String> suspects(Documents documents, List<Kept> kept) {
         List<Found> overrides = Path.known("/overrides/*").in(documents.of(Step.PLACEMENT));
-        boolean isReadable = overrides.stream().anyMatch(OverrideVetting::isPatched) && documents.byStep().entrySet().stream()
+        boolean isReadable = overrides.stream().anyMatch(Overrides::isPatched) && documents.byStep().entrySet().stream()
             .allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty());
         if (!isReadable) {
             return List.of();
         }
         JsonNode specification = Specification.of(new Filled(documents, Map.of()), kept);
         List<String> suspects = new ArrayList<>();
-        overrides.stream().filter(OverrideVetting::isPatched).limit(OverrideVetting.PATCHED).forEach(override ->
-            look(DaemonSets.render(Overrides.applied(specification, List.of(override.node())), Patched.NOWHERE), override, suspects));
+        overrides.stream().filter(Overrides::isPatched).limit(Overrides.PATCHED).forEach(override ->
+            look(DaemonSets.render(Overrides.applied(specification, List.of(override.node())), RenderedFor.NOWHERE), override, suspects));
         return suspects;
     }
 

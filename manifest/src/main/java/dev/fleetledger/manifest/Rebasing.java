@@ -11,9 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A whole edit put on a workload that moved on: every step, and what the form has no place for. */
 public final class Rebasing {
-    /** The pointer of what the form has no place for begins so. */
-    static final String KEPT = "/kept/";
-
     private Rebasing() {
     }
 
@@ -47,7 +44,7 @@ public final class Rebasing {
         for (String place : all.keySet()) {
             boolean draftChanged = !same(draft.get(place), base.get(place));
             if (draftChanged && !same(current.get(place), base.get(place)) && !same(draft.get(place), current.get(place))) {
-                collisions.add(new Collision(CredentialRules.shownIn(all.get(place)), place));
+                collisions.add(new Collision(all.get(place).shownIn(), place));
             }
             Kept one = draftChanged ? draft.get(place) : current.get(place);
             if (one != null) {
@@ -59,7 +56,7 @@ public final class Rebasing {
 
     private static Map<String, Kept> byPlace(Side side) {
         Map<String, Kept> places = new LinkedHashMap<>();
-        side.kept().forEach(one -> places.put(KEPT + one.object() + one.path(), one));
+        side.kept().forEach(one -> places.put(Kept.POINTERS + one.object() + one.path(), one));
         return places;
     }
 

@@ -16,26 +16,26 @@ final class RenderedContainers {
     private static final List<String> TERMS = Stream.of("podAffinity", "podAntiAffinity").flatMap(kind -> Stream.of("/requiredDuringSchedulingIgnoredDuringExecution/*",
         "/preferredDuringSchedulingIgnoredDuringExecution/*/podAffinityTerm").map(term -> POD + "/affinity/" + kind + term)).toList();
 
-    static final List<KeptVetting.Row> ROWS = List.of(
-        new KeptVetting.Row("ResourceClaimIsUnknown", "The pod has no resource claim of this name.", "Name one of resourceClaims, or add it there.", object -> {
+    static final List<RenderedRule> ROWS = List.of(
+        new RenderedRule("ResourceClaimIsUnknown", "The pod has no resource claim of this name.", "Name one of resourceClaims, or add it there.", object -> {
             Set<String> claims = names(object, "/resourceClaims", one -> true);
             return in(object, "/resources/claims/*").filter(one -> !claims.contains(Json.text(one.node(), "name"))).map(one -> one.pointer("name"));
         }),
-        new KeptVetting.Row("RestartRulesNeedPolicy", "Restart rules are exceptions, and nobody says from what.", "Give the container's restartPolicy.",
+        new RenderedRule("RestartRulesNeedPolicy", "Restart rules are exceptions, and nobody says from what.", "Give the container's restartPolicy.",
             object -> in(object, "").filter(one -> hasRestartRules(one.node()) && !one.node().has("restartPolicy")).map(one -> one.pointer("restartPolicyRules"))),
-        new KeptVetting.Row("SidecarRestartsAlways", "A container that goes on beside the others is started again in any case.", "Leave restartPolicyRules out.",
-            object -> Path.of(KeptVetting.SIDECARS + "/*").in(object).stream().filter(one -> KeptVetting.isSidecar(one.node()) && hasRestartRules(one.node()))
+        new RenderedRule("SidecarRestartsAlways", "A container that goes on beside the others is started again in any case.", "Leave restartPolicyRules out.",
+            object -> Path.of(Sidecars.PLACE + "/*").in(object).stream().filter(one -> Sidecars.is(one.node()) && hasRestartRules(one.node()))
                 .map(one -> one.pointer("restartPolicyRules"))),
-        new KeptVetting.Row("FileVolumeIsNoEmptyDir", "There is no emptyDir of this name among the volumes.", "Name an emptyDir that another container writes the file to.", object -> {
+        new RenderedRule("FileVolumeIsNoEmptyDir", "There is no emptyDir of this name among the volumes.", "Name an emptyDir that another container writes the file to.", object -> {
             Set<String> volumes = names(object, "/volumes", volume -> volume.has("emptyDir"));
             return in(object, "/env/*/valueFrom/fileKeyRef").filter(one -> !volumes.contains(Json.text(one.node(), "volumeName"))).map(one -> one.pointer("volumeName"));
         }),
-        new KeptVetting.Row("KeyIsMatchedAndMismatched", "No pod has both the same and another value of this label.", "Keep the key in one of the two lists.",
+        new RenderedRule("KeyIsMatchedAndMismatched", "No pod has both the same and another value of this label.", "Keep the key in one of the two lists.",
             object -> TERMS.stream().flatMap(term -> Path.of(term).in(object).stream()).flatMap(term -> {
                 List<JsonNode> others = term.node().path("mismatchLabelKeys").valueStream().toList();
                 return Draft.inside(term, "/matchLabelKeys/*").stream().filter(key -> others.contains(key.node())).map(Found::pointer);
             })),
-        new KeptVetting.Row("KeyIsSelectedTwice", "The label selector says twice something of this key already.", "Leave the key out, or say it once in the selector.",
+        new RenderedRule("KeyIsSelectedTwice", "The label selector says twice something of this key already.", "Leave the key out, or say it once in the selector.",
             object -> Stream.concat(TERMS.stream(), Stream.of(POD + "/topologySpreadConstraints/*")).flatMap(term -> Path.of(term).in(object).stream()).flatMap(term -> {
                 Set<String> twice = selectedTwice(term.node().path("labelSelector"));
                 return Draft.inside(term, "/matchLabelKeys/*").stream().filter(key -> twice.contains(key.node().stringValue(""))).map(Found::pointer);

@@ -15,40 +15,40 @@ final class RenderedPods {
     private static final int INITIATOR = 64;
     private static final List<String> LISTS = List.of("/containers/*", "/initContainers/*");
 
-    static final List<KeptVetting.Row> ROWS = List.of(
-        new KeptVetting.Row("OwnUsersExcludeTheHost", "A pod with users of its own can't share this with the node.", "Turn it off, or leave hostUsers out.",
+    static final List<RenderedRule> ROWS = List.of(
+        new RenderedRule("OwnUsersExcludeTheHost", "A pod with users of its own can't share this with the node.", "Turn it off, or leave hostUsers out.",
             object -> hasOwnUsers(object) ? Stream.concat(found(object, List.of("/hostPID", "/hostIPC", "/hostNetwork"), node -> node.booleanValue(false)),
                 found(object, below("/volumeDevices"), node -> !node.isEmpty())) : Stream.of()),
-        new KeptVetting.Row("UnmaskedNeedsOwnUsers", "Unmasked is for pods with users of their own.", "Set hostUsers to false, or leave procMount out.",
+        new RenderedRule("UnmaskedNeedsOwnUsers", "Unmasked is for pods with users of their own.", "Set hostUsers to false, or leave procMount out.",
             object -> hasOwnUsers(object) ? Stream.of() : found(object, below("/securityContext/procMount"), node -> node.stringValue("").equals("Unmasked"))),
-        new KeptVetting.Row("HostnameIsOverriddenTwice", "Another field says the host name.", "Keep one of them.", object -> isTrue(object, "setHostnameAsFQDN") || isTrue(object, "hostNetwork")
+        new RenderedRule("HostnameIsOverriddenTwice", "Another field says the host name.", "Keep one of them.", object -> isTrue(object, "setHostnameAsFQDN") || isTrue(object, "hostNetwork")
             ? found(object, List.of("/hostnameOverride"), node -> true) : Stream.of()),
-        new KeptVetting.Row("ProbeNeedsSidecar", "Of the containers that run first, only those that go on (restartPolicy Always) have it.", "Leave it out, or set restartPolicy to Always.",
-            object -> Path.of(KeptVetting.SIDECARS + "/*").in(object).stream().filter(container -> !KeptVetting.isSidecar(container.node()))
+        new RenderedRule("ProbeNeedsSidecar", "Of the containers that run first, only those that go on (restartPolicy Always) have it.", "Leave it out, or set restartPolicy to Always.",
+            object -> Path.of(Sidecars.PLACE + "/*").in(object).stream().filter(container -> !Sidecars.is(container.node()))
                 .flatMap(container -> Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe", "/lifecycle/postStart", "/lifecycle/preStop", "/lifecycle")
                     .filter(member -> isSaid(container.node().at(member), member)).map(member -> container.pointer() + member))),
-        new KeptVetting.Row("DeviceHasNoVolume", "There is no claim of this name among the volumes that would not be a device already.", "Name a persistentVolumeClaim or ephemeral volume, once.",
+        new RenderedRule("DeviceHasNoVolume", "There is no claim of this name among the volumes that would not be a device already.", "Name a persistentVolumeClaim or ephemeral volume, once.",
             object -> LISTS.stream().flatMap(list -> Path.of(POD + list).in(object).stream()).flatMap(container -> {
                 Set<String> free = new HashSet<>(claims(object).toList());
                 container.node().path("volumeMounts").forEach(mount -> free.remove(Json.text(mount, "name")));
                 return Draft.inside(container, "/volumeDevices/*").stream().filter(device -> !free.remove(Json.text(device.node(), "name"))).map(device -> device.pointer("name"));
             })),
-        new KeptVetting.Row("InitiatorHasNoRoom", "With the portal's address, the volume's name has more than 64 characters, and the initiator keeps both.", "Shorten the volume's name.",
+        new RenderedRule("InitiatorHasNoRoom", "With the portal's address, the volume's name has more than 64 characters, and the initiator keeps both.", "Shorten the volume's name.",
             object -> Path.of(POD + "/volumes/*").in(object).stream().filter(volume -> volume.node().path("iscsi").has("initiatorName")
                 && Rule.bytes(Json.text(volume.node(), "name") + ":" + Json.text(volume.node().path("iscsi"), "targetPortal")) > INITIATOR).map(volume -> volume.pointer("name"))),
-        new KeptVetting.Row("DevicePathIsMounted", "Something is mounted at this path already.", "Use another path.",
+        new RenderedRule("DevicePathIsMounted", "Something is mounted at this path already.", "Use another path.",
             object -> LISTS.stream().flatMap(list -> Path.of(POD + list).in(object).stream()).flatMap(container -> {
                 Set<String> mounted = container.node().path("volumeMounts").valueStream().map(mount -> Json.text(mount, "mountPath")).collect(Collectors.toSet());
                 return Draft.inside(container, "/volumeDevices/*").stream().filter(device -> mounted.contains(Json.text(device.node(), "devicePath"))).map(device -> device.pointer("devicePath"));
             })),
-        new KeptVetting.Row("RecursiveReadOnlyNeedsReadOnly", "Only a read-only mount without propagation is read-only below.", "Set readOnly, or leave it out.",
+        new RenderedRule("RecursiveReadOnlyNeedsReadOnly", "Only a read-only mount without propagation is read-only below.", "Set readOnly, or leave it out.",
             object -> LISTS.stream().flatMap(list -> Path.of(POD + list + "/volumeMounts/*").in(object).stream())
                 .filter(mount -> Set.of("Enabled", "IfPossible").contains(Json.text(mount.node(), "recursiveReadOnly")))
                 .filter(mount -> !Json.isTrue(mount.node(), "readOnly") || !Set.of("", "None").contains(Json.text(mount.node(), "mountPropagation")))
                 .map(mount -> mount.pointer("recursiveReadOnly"))),
-        new KeptVetting.Row("LocalhostProfileIsMissing", "A Localhost profile needs its name on the node.", "Give localhostProfile.",
+        new RenderedRule("LocalhostProfileIsMissing", "A Localhost profile needs its name on the node.", "Give localhostProfile.",
             object -> profiles(object, profile -> isLocalhost(profile) && Json.text(profile, "localhostProfile").isBlank())),
-        new KeptVetting.Row("ProfileIsNotLocalhost", "Only a Localhost profile has a name.", "Leave localhostProfile out, or choose Localhost.",
+        new RenderedRule("ProfileIsNotLocalhost", "Only a Localhost profile has a name.", "Leave localhostProfile out, or choose Localhost.",
             object -> profiles(object, profile -> !isLocalhost(profile) && profile.has("localhostProfile"))));
 
     private RenderedPods() {

@@ -21,22 +21,22 @@ final class RenderedResources {
     private static final Set<String> NATIVE = Set.of("cpu", "memory", "ephemeral-storage");
     private static final String HUGE = "hugepages-";
 
-    static final List<KeptVetting.Row> ROWS = List.of(
-        new KeptVetting.Row("ResourceIsNotOfContainers", "Containers have no resource of this name.", "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
+    static final List<RenderedRule> ROWS = List.of(
+        new RenderedRule("ResourceIsNotOfContainers", "Containers have no resource of this name.", "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
             object -> amounts(ofContainers(object), (name, amount) -> !NATIVE.contains(name) && !isHuge(name) && !Spelling.isVendorResource(name) && !Spelling.isNativeResource(name))),
-        new KeptVetting.Row("ResourceIsNotOfPods", "A pod as a whole has no resource of this name.", "Use cpu, memory or hugepages-2Mi.",
+        new RenderedRule("ResourceIsNotOfPods", "A pod as a whole has no resource of this name.", "Use cpu, memory or hugepages-2Mi.",
             object -> amounts(bounds(object, List.of(OF_POD)), (name, amount) -> !Set.of("cpu", "memory").contains(name) && !isHuge(name))),
-        new KeptVetting.Row("ResourceIsNoWholeNumber", "Devices come whole.", "Use a whole number.",
+        new RenderedRule("ResourceIsNoWholeNumber", "Devices come whole.", "Use a whole number.",
             object -> amounts(ofContainers(object), (name, amount) -> Spelling.isVendorResource(name) && Amount.isFraction(amount))),
-        new KeptVetting.Row("HugePagesAreNoMultiple", "The amount is no multiple of the size of a page.", "Use a multiple of the size in the name.",
+        new RenderedRule("HugePagesAreNoMultiple", "The amount is no multiple of the size of a page.", "Use a multiple of the size in the name.",
             object -> amounts(Stream.concat(ofContainers(object), bounds(object, List.of(OF_POD))), (name, amount) -> isHuge(name) && !isMultiple(amount, name.substring(HUGE.length())))),
-        new KeptVetting.Row("HugePagesAreAlone", "Huge pages need cpu or memory beside them.", "Add cpu or memory.", object -> Stream.concat(
+        new RenderedRule("HugePagesAreAlone", "Huge pages need cpu or memory beside them.", "Add cpu or memory.", object -> Stream.concat(
             all(object).filter(resources -> areAlone(names(resources.node()))), OVERHEAD.in(object).stream().filter(one -> areAlone(one.node().propertyNames().stream())))
             .map(Found::pointer)),
-        new KeptVetting.Row("RequestIsNotTheLimit", "Of devices and huge pages, as much is requested as is the limit.", "Give the limit only.",
+        new RenderedRule("RequestIsNotTheLimit", "Of devices and huge pages, as much is requested as is the limit.", "Give the limit only.",
             object -> requests(object, (name, resources) -> (isHuge(name) || Spelling.isVendorResource(name))
                 && !Amount.isSame(resources.path("requests").path(name), resources.path("limits").path(name)))),
-        new KeptVetting.Row("RequestExceedsLimit", "The request is more than the limit.", "Lower the request, or raise the limit.",
+        new RenderedRule("RequestExceedsLimit", "The request is more than the limit.", "Lower the request, or raise the limit.",
             object -> requests(object, (name, resources) -> isMore(resources.path("requests").path(name), resources.path("limits").path(name)))));
 
     private RenderedResources() {

@@ -14,10 +14,10 @@ final class RenderedTotals {
     private static final String LIMITS = "/resources/limits";
     private static final String REQUESTS = "/resources/requests";
 
-    static final List<KeptVetting.Row> ROWS = List.of(
-        new KeptVetting.Row("PodRequestsLessThanItsContainers", "The containers together request more than the pod.", "Raise the pod's request, or leave it out.",
+    static final List<RenderedRule> ROWS = List.of(
+        new RenderedRule("PodRequestsLessThanItsContainers", "The containers together request more than the pod.", "Raise the pod's request, or leave it out.",
             object -> exceeded(object, REQUESTS, together(object, REQUESTS))),
-        new KeptVetting.Row("PodLimitsLessThanItsContainers", "The containers may take more than the pod.", "Raise the pod's limit, or leave it out.",
+        new RenderedRule("PodLimitsLessThanItsContainers", "The containers may take more than the pod.", "Raise the pod's limit, or leave it out.",
             object -> exceeded(object, LIMITS, atMost(object))));
 
     private RenderedTotals() {
@@ -33,11 +33,11 @@ final class RenderedTotals {
     private static Map<String, BigDecimal> together(JsonNode object, String bound) {
         Map<String, BigDecimal> sidecars = new HashMap<>();
         Map<String, BigDecimal> first = new HashMap<>();
-        for (JsonNode container : object.at(KeptVetting.SIDECARS)) {
+        for (JsonNode container : object.at(Sidecars.PLACE)) {
             Map<String, BigDecimal> now = new HashMap<>(sidecars);
             amounts(container, bound).forEach((name, amount) -> now.merge(name, amount, BigDecimal::add));
             now.forEach((name, amount) -> first.merge(name, amount, BigDecimal::max));
-            if (KeptVetting.isSidecar(container)) {
+            if (Sidecars.is(container)) {
                 sidecars.putAll(now);
             }
         }

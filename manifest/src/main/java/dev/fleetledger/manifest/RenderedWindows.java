@@ -25,17 +25,17 @@ final class RenderedWindows {
             "allowPrivilegeEscalation", "privileged", "procMount", "runAsUser", "runAsGroup").map(member -> list + "/securityContext/" + member))).toList();
     private static final List<String> ONLY_ON_WINDOWS = Stream.concat(Stream.of(OPTIONS), LISTS.stream().map(list -> list + OPTIONS)).toList();
 
-    static final List<KeptVetting.Row> ROWS = List.of(
-        new KeptVetting.Row("WindowsHasNoSuchField", "A pod for Windows can't have this.", "Leave it out, or choose another operating system.",
+    static final List<RenderedRule> ROWS = List.of(
+        new RenderedRule("WindowsHasNoSuchField", "A pod for Windows can't have this.", "Leave it out, or choose another operating system.",
             object -> isFor(object, "windows") ? Stream.concat(RenderedPods.found(object, SHARED, node -> node.booleanValue(false)),
                 RenderedPods.found(object, NOT_ON_WINDOWS, node -> !(node.isArray() && node.isEmpty()))) : Stream.of()),
-        new KeptVetting.Row("LinuxHasNoSuchField", "A pod for Linux can't have this.", "Leave it out, or choose another operating system.",
+        new RenderedRule("LinuxHasNoSuchField", "A pod for Linux can't have this.", "Leave it out, or choose another operating system.",
             object -> isFor(object, "linux") ? RenderedPods.found(object, ONLY_ON_WINDOWS, node -> true) : Stream.of()),
-        new KeptVetting.Row("HostProcessIsNotThePods", "The pod says the opposite of hostProcess.", "Say it once, for the pod.",
+        new RenderedRule("HostProcessIsNotThePods", "The pod says the opposite of hostProcess.", "Say it once, for the pod.",
             object -> containers(object).filter(one -> isNotThePods(ofPod(object), own(one.node()))).map(one -> one.pointer() + OPTIONS + "/hostProcess")),
-        new KeptVetting.Row("HostProcessIsNotOfAll", "Another container of the pod is a process of the host, and then all are.", "Set hostProcess for the pod.",
+        new RenderedRule("HostProcessIsNotOfAll", "Another container of the pod is a process of the host, and then all are.", "Set hostProcess for the pod.",
             object -> runsOnHost(object, one -> true) ? containers(object).filter(one -> !isTrue(said(object, one.node()))).map(Found::pointer) : Stream.of()),
-        new KeptVetting.Row("HostProcessNeedsHostNetwork", "Processes of the host are on its network.", "Turn the host's network on, or hostProcess off.",
+        new RenderedRule("HostProcessNeedsHostNetwork", "Processes of the host are on its network.", "Turn the host's network on, or hostProcess off.",
             object -> object.at(POD + "/hostNetwork").booleanValue(false) ? Stream.of() : hostProcesses(object)));
 
     private RenderedWindows() {

@@ -34,7 +34,7 @@ final class Services {
     private static ObjectNode withKept(ObjectNode service, JsonNode specification) {
         String object = "Service/" + Json.text(service.path("metadata"), "name");
         boolean isHeadless = Json.text(service.path("spec"), "clusterIP").equals("None");
-        Specification.kept(specification).stream().filter(one -> one.object().equals(object) && !(isHeadless && one.path().equals("/spec/clusterIP"))).forEach(one -> Leftovers.putBack(service, one));
+        Specification.kept(specification).stream().filter(one -> one.object().equals(object) && !(isHeadless && one.path().equals("/spec/clusterIP"))).forEach(one -> PutBack.into(service, one));
         return service;
     }
 

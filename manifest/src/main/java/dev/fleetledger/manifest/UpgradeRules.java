@@ -34,7 +34,7 @@ final class UpgradeRules {
 
     /** Kubernetes takes it, so what came by YAML is only warned about, until a person changes it. */
     private static boolean isFound(Draft draft) {
-        return draft.circumstances().found().contains(Imported.found(upgrade(draft)));
+        return draft.circumstances().found().contains(AsFound.surge(upgrade(draft)));
     }
 
     private static List<String> stalls(Draft draft) {

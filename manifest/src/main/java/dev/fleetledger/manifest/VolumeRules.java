@@ -21,7 +21,7 @@ final class VolumeRules {
             draft -> {
                 Set<String> names = draft.each(CONTAINERS, "/volumes/*").stream()
                     .map(volume -> Json.text(volume.node(), "name")).collect(Collectors.toSet());
-                names.addAll(FoundVolumes.names(draft.circumstances().kept()));
+                names.addAll(KeptParts.volumes(draft.circumstances().kept()));
                 return mounts(draft, mount -> mount.node().has("volume") && !names.contains(Json.text(mount.node(), "volume")), "volume");
             }),
         rule(CONTAINERS, "MountPathIsTaken", "Another volume of the container is mounted there.", "Use a mount path once.",

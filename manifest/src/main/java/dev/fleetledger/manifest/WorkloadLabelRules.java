@@ -72,7 +72,7 @@ final class WorkloadLabelRules {
     private static List<String> selectsNoPod(Draft draft, boolean wasFound) {
         JsonNode advanced = draft.of(ADVANCED);
         return draft.each(SERVICES, "/services/*").stream()
-            .filter(service -> draft.circumstances().found().contains(Imported.foundSelector(service.node())) == wasFound)
+            .filter(service -> draft.circumstances().found().contains(AsFound.selector(service.node())) == wasFound)
             .flatMap(service -> Draft.inside(service, "/selector/*").stream()).filter(label -> {
                 String key = label.stars().getFirst();
                 boolean carried = label.node().equals(advanced.path("podLabels").get(key)) || label.node().equals(advanced.path("selector").get(key));

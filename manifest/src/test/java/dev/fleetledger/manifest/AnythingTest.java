@@ -51,7 +51,7 @@ class AnythingTest {
         Anything anything = new Anything(seed);
         for (int i = 0; i < EACH; i++) {
             ObjectNode steps = (ObjectNode) anything.pick(RandomDraftsIT.drafts()).deepCopy();
-            JsonNode daemonSet = DaemonSets.render(Specification.of(Defaults.fill(Given.documents(steps))), Patched.NOWHERE);
+            JsonNode daemonSet = DaemonSets.render(Specification.of(Defaults.fill(Given.documents(steps))), RenderedFor.NOWHERE);
             ObjectNode placement = (ObjectNode) Given.json("{'clusters': ['eu-1'], 'overrides': [{'clusters': {'names': ['eu-1']}}]}");
             ArrayNode patch = ((ObjectNode) placement.at("/overrides/0")).putArray("patch");
             for (int j = anything.below(4); j >= 0; j--) {
@@ -126,7 +126,7 @@ class AnythingTest {
     private static void imported(Imported imported) {
         Imported vetted = Vetting.vet(imported);
         if (vetted.problems().isEmpty()) {
-            judged(vetted.documents(), Circumstances.NONE.with(vetted));
+            judged(vetted.documents(), vetted.circumstances());
         }
     }
 

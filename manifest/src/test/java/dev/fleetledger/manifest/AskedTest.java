@@ -54,7 +54,7 @@ class AskedTest {
         Imported imported = Vetting.vet(Importing.objects(one.objects()));
         List<String> broken = new ArrayList<>(imported.problems().stream().map(Misshape::toString).toList());
         if (broken.isEmpty()) {
-            Rules.check(imported.documents(), Circumstances.NONE.with(imported)).violations().forEach(violation -> broken.add(violation.toString()));
+            Rules.check(imported.documents(), imported.circumstances()).violations().forEach(violation -> broken.add(violation.toString()));
         }
 
         if (one.accepts()) {

@@ -139,7 +139,7 @@ class CredentialsTest {
         Imported imported = Importing.yaml(Files.readString(file));
 
         assertThat(imported.problems()).isEmpty();
-        assertThat(Rules.check(imported.documents(), Circumstances.NONE.with(imported)).violations())
+        assertThat(Rules.check(imported.documents(), imported.circumstances()).violations())
             .extracting(one -> one.step() + one.pointer() + " " + one.rule()).noneMatch(one -> one.endsWith("LiteralLooksLikeCredential"));
     }
 

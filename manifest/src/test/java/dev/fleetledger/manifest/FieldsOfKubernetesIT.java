@@ -29,7 +29,7 @@ class FieldsOfKubernetesIT {
             Typed typed = new Typed(SEED + i);
             ObjectNode object = typed.in(daemonSets.get(i % daemonSets.size()), KubernetesTypes.DAEMON_SET);
             Imported imported = Vetting.vet(Importing.objects(List.of(object)));
-            Circumstances circumstances = Circumstances.NONE.with(imported);
+            Circumstances circumstances = imported.circumstances();
             if (imported.problems().isEmpty() && Rules.check(imported.documents(), circumstances).violations().isEmpty()) {
                 asked++;
                 JsonNode specification = Specification.of(Defaults.fill(imported.documents(), circumstances), imported.kept());

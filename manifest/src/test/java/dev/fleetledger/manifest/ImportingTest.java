@@ -41,7 +41,7 @@ class ImportingTest {
 
         assertThat(imported.problems()).isEmpty();
         imported.documents().byStep().forEach((step, document) -> assertThat(Shape.check(step, document)).isEmpty());
-        assertThat(Rules.check(imported.documents(), Circumstances.NONE.with(imported)).violations()).isEmpty();
+        assertThat(Rules.check(imported.documents(), imported.circumstances()).violations()).isEmpty();
     }
 
     /** The same again and again: what is rendered is read as it was. */
@@ -114,8 +114,8 @@ class ImportingTest {
         ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
         ((ObjectNode) containers.at("/containers/0")).set("env", Given.json("[{'name': 'A', 'value': 'x'}]"));
 
-        assertThat(Rules.check(imported.documents(), Circumstances.NONE.with(imported)).violations()).isEmpty();
-        assertThat(Rules.check(imported.documents().with(Step.CONTAINERS, containers), Circumstances.NONE.with(imported)).violations())
+        assertThat(Rules.check(imported.documents(), imported.circumstances()).violations()).isEmpty();
+        assertThat(Rules.check(imported.documents().with(Step.CONTAINERS, containers), imported.circumstances()).violations())
             .extracting(Violation::rule).contains("VariableHasValueAndSource");
     }
 
@@ -204,8 +204,8 @@ class ImportingTest {
         ObjectNode other = (ObjectNode) imported.documents().of(Step.SERVICES).deepCopy();
         ((ObjectNode) other.at("/services/0/selector")).put("k8s-app", "kube-dns-2");
 
-        assertThat(Rules.check(imported.documents(), Circumstances.NONE.with(imported)).violations()).isEmpty();
-        assertThat(Rules.check(imported.documents().with(Step.SERVICES, other), Circumstances.NONE.with(imported)).violations())
+        assertThat(Rules.check(imported.documents(), imported.circumstances()).violations()).isEmpty();
+        assertThat(Rules.check(imported.documents().with(Step.SERVICES, other), imported.circumstances()).violations())
             .extracting(Violation::rule).containsExactly("ServiceSelectsNoPod");
     }
 
@@ -247,7 +247,7 @@ class ImportingTest {
     void foundNamesAreOnlyWarnedAbout() throws IOException {
         Imported imported = imported("cni-plugin");
 
-        Findings found = Rules.check(imported.documents(), Circumstances.NONE.with(imported));
+        Findings found = Rules.check(imported.documents(), imported.circumstances());
         Findings typed = Rules.check(imported.documents());
 
         assertThat(found.warnings()).extracting(Violation::rule).contains("NameIsTooShort");
@@ -261,8 +261,8 @@ class ImportingTest {
         Documents found = imported.documents().with(Step.CONTAINERS, containers);
         Documents changed = found.with(Step.ADVANCED, Given.json("{'upgrade': {'maxSurge': 2}}"));
 
-        assertThat(surge(Rules.check(found, Circumstances.NONE.with(imported)).warnings())).isTrue();
-        assertThat(surge(Rules.check(changed, Circumstances.NONE.with(imported)).violations())).isTrue();
+        assertThat(surge(Rules.check(found, imported.circumstances()).warnings())).isTrue();
+        assertThat(surge(Rules.check(changed, imported.circumstances()).violations())).isTrue();
     }
 
     private static boolean surge(List<Violation> findings) {

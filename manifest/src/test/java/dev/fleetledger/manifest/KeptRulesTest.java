@@ -59,7 +59,7 @@ class KeptRulesTest {
     void everyRuleOfPartsTogetherHasACase() {
         Set<String> named = together().stream().map(Together::rule).collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(Stream.concat(KeptVetting.ROWS.stream(), RenderedServices.ROWS.stream()).map(KeptVetting.Row::rule)).isSubsetOf(named);
+        assertThat(Stream.concat(RenderedRules.OF_DAEMON_SET.stream(), RenderedRules.OF_SERVICE.stream()).map(RenderedRule::name)).isSubsetOf(named);
     }
 
     @Test

@@ -28,7 +28,7 @@ class VettingTest {
     void whatIsWithheldBreaksARuleWhereItIsShown() {
         Imported vetted = vet("/spec/template/spec/schedulerName", Json.text("AKIAIOSFODNN7EXAMPL1"));
 
-        Findings findings = Rules.check(Given.smallest().with(Step.ADVANCED, Json.object()), Circumstances.NONE.with(vetted));
+        Findings findings = Rules.check(Given.smallest().with(Step.ADVANCED, Json.object()), vetted.circumstances());
 
         assertThat(findings.violations()).extracting(one -> one.step() + " " + one.pointer() + " " + one.rule())
             .containsExactly("ADVANCED /kept/DaemonSet/spec/template/spec/schedulerName LiteralLooksLikeCredential");

@@ -18,7 +18,7 @@ import dev.fleetledger.manifest.Collision;
 import dev.fleetledger.manifest.Credentials;
 import dev.fleetledger.manifest.Defaults;
 import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Importing;
+import dev.fleetledger.manifest.Continuation;
 import dev.fleetledger.manifest.Rebasing;
 import dev.fleetledger.manifest.Specification;
 
@@ -55,7 +55,7 @@ final class Onto {
 
     private static Carried carried(Content content, Known known, Rebasing.Rebased rebased) {
         Set<String> found = new TreeSet<>(content.carried().found());
-        found.addAll(Importing.again(known.specification(), known.placement()).found());
+        found.addAll(Continuation.of(known.specification(), known.placement()).found());
         return new Carried("workload", rebased.kept(), Set.copyOf(found), content.carried().notCarried());
     }
 

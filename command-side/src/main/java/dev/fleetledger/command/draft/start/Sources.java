@@ -17,7 +17,7 @@ import dev.fleetledger.command.workload.shelf.OnShelf;
 import dev.fleetledger.command.workload.shelf.Workloads;
 import dev.fleetledger.manifest.Documents;
 import dev.fleetledger.manifest.Imported;
-import dev.fleetledger.manifest.Importing;
+import dev.fleetledger.manifest.Continuation;
 import dev.fleetledger.manifest.Sibling;
 
 /** The first content of a draft that goes on from something; what can't be seen can't be copied. */
@@ -57,7 +57,7 @@ final class Sources {
     private First draft(UUID source, Request request) {
         var found = drafts.find(source, request);
         Content content = found.content();
-        return First.of("draft", Importing.again(seen.in(content.documents(), found.standing()), content.carried().kept(), content.carried().found()));
+        return First.of("draft", Continuation.of(seen.in(content.documents(), found.standing()), content.carried().kept(), content.carried().found()));
     }
 
     private Imported specification(OnShelf found, @Nullable Integer revision) {
@@ -66,7 +66,7 @@ final class Sources {
         if (!known.has(asked)) {
             throw Problem.notFound("revision");
         }
-        Imported again = Importing.again(known.specification(asked), seen.of(known.placement(), found.standing()));
+        Imported again = Continuation.of(known.specification(asked), seen.of(known.placement(), found.standing()));
         return new Imported(Sibling.copy(again.documents()), again.kept(), again.notCarried(), again.problems(), again.found());
     }
 }

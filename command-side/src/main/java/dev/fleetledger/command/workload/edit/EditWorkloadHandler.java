@@ -17,7 +17,7 @@ import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
 import dev.fleetledger.manifest.Imported;
-import dev.fleetledger.manifest.Importing;
+import dev.fleetledger.manifest.Continuation;
 
 @Component
 final class EditWorkloadHandler {
@@ -45,7 +45,7 @@ final class EditWorkloadHandler {
     }
 
     private DraftCommand.Start start(Known known, Request request) {
-        Imported copied = Importing.again(known.specification(), known.placement());
+        Imported copied = Continuation.of(known.specification(), known.placement());
         return new DraftCommand.Start(ids.next(), known.kind(), request.actor().subject(), null,
                 new Origin(null, known.workload(), known.revision(), null),
                 new BasedOn(known.workload(), known.revision(), known.placementVersion()),

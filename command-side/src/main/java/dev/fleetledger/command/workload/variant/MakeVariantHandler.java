@@ -20,7 +20,7 @@ import dev.fleetledger.command.workload.shelf.Workloads;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
 import dev.fleetledger.manifest.Imported;
-import dev.fleetledger.manifest.Importing;
+import dev.fleetledger.manifest.Continuation;
 import dev.fleetledger.manifest.Sibling;
 
 /** The draft knows the family at once; workload and variant are told when it is submitted. */
@@ -52,7 +52,7 @@ final class MakeVariantHandler {
     }
 
     private DraftCommand.Start start(Known known, Standing standing, Request request) {
-        Imported copied = Importing.again(known.specification(), seen.of(known.placement(), standing));
+        Imported copied = Continuation.of(known.specification(), seen.of(known.placement(), standing));
         UUID family = known.family() == null ? ids.next() : known.family();
         return new DraftCommand.Start(ids.next(), known.kind(), request.actor().subject(), null,
                 new Origin(null, known.workload(), known.revision(), null), null, family,

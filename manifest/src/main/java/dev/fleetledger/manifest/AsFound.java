@@ -1,0 +1,35 @@
+package dev.fleetledger.manifest;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+/** What is only warned about when it was found so: names by themselves, the others told apart from these. */
+final class AsFound {
+    private AsFound() {
+    }
+
+    /** All that stands in the documents. */
+    static Set<String> in(Documents documents) {
+        JsonNode containers = documents.of(Step.CONTAINERS);
+        JsonNode services = documents.of(Step.SERVICES);
+        Set<String> names = new TreeSet<>(Set.of(surge(documents.of(Step.ADVANCED).path("upgrade"))));
+        services.path("services").valueStream().filter(service -> service.has("selector")).forEach(service -> names.add(selector(service)));
+        Stream.of(Path.of("/name").in(documents.of(Step.BASICS)), Path.of("/containers/*/name").in(containers), Path.of("/initContainers/*/name").in(containers),
+            Path.of("/services/*/name").in(services)).flatMap(List::stream).forEach(found -> names.add(found.node().stringValue("")));
+        return names;
+    }
+
+    /** How a surge is told from a name. */
+    static String surge(JsonNode upgrade) {
+        return "/upgrade/maxSurge=" + upgrade.path("maxSurge").asString("");
+    }
+
+    /** How a service's selector is told from a name. */
+    static String selector(JsonNode service) {
+        return "/services/" + Json.text(service, "name") + "/selector=" + Sha256.of(Json.canonical(service.path("selector")));
+    }
+}
