@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What we accept, Kubernetes accepts: golden cases and the inside of every limit, by server-side dry run. */
 class ApiServerIT {
     static List<Path> goldenCases() throws IOException {
-        return GoldenTest.cases();
+        return Golden.cases();
     }
 
     static Stream<LimitsTest.Case> insideCases() {
@@ -23,7 +23,7 @@ class ApiServerIT {
     @ParameterizedTest
     @MethodSource("goldenCases")
     void acceptsTheGoldenManifests(Path folder) {
-        assertThat(ApiServer.refusal(rendered(GoldenTest.documents(folder)))).isEmpty();
+        assertThat(ApiServer.refusal(rendered(Golden.documents(folder)))).isEmpty();
     }
 
     @ParameterizedTest
@@ -33,6 +33,6 @@ class ApiServerIT {
     }
 
     private static List<Manifest> rendered(Documents documents) {
-        return Rendering.render(Specification.of(Defaults.fill(documents)), GoldenTest.EU_1);
+        return Rendering.render(Specification.of(Defaults.fill(documents)), Golden.EU_1);
     }
 }

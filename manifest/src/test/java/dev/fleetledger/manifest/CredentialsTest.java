@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,9 +143,7 @@ class CredentialsTest {
     }
 
     static List<Path> wild() throws IOException {
-        try (Stream<Path> files = Files.list(Given.RESOURCES.resolve("wild"))) {
-            return files.sorted().toList();
-        }
+        return Given.wild();
     }
 
     @Test

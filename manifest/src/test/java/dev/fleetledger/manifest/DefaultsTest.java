@@ -94,20 +94,20 @@ class DefaultsTest {
     }
 
     static java.util.List<Path> cases() throws IOException {
-        return GoldenTest.cases();
+        return Golden.cases();
     }
 
     /** So that a client may send back what it read, and an edit starts with a valid draft. */
     @ParameterizedTest
     @MethodSource("cases")
     void writtenOutAreAValidDraftThatNeedsNoMore(Path folder) {
-        Filled once = Defaults.fill(GoldenTest.documents(folder));
+        Filled once = Defaults.fill(Golden.documents(folder));
 
         Filled twice = Defaults.fill(once.documents());
 
         assertThat(twice.documents()).isEqualTo(once.documents());
         assertThat(twice.defaulted().values()).allMatch(java.util.List::isEmpty);
         once.documents().byStep().forEach((step, document) -> assertThat(Shape.check(step, document)).isEmpty());
-        assertThat(Rules.check(once.documents())).isEqualTo(Rules.check(GoldenTest.documents(folder)));
+        assertThat(Rules.check(once.documents())).isEqualTo(Rules.check(Golden.documents(folder)));
     }
 }

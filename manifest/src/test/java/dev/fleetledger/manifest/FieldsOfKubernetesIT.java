@@ -33,7 +33,7 @@ class FieldsOfKubernetesIT {
             if (imported.problems().isEmpty() && Rules.check(imported.documents(), circumstances).violations().isEmpty()) {
                 asked++;
                 JsonNode specification = Specification.of(Defaults.fill(imported.documents(), circumstances), imported.kept());
-                Optional<String> refusal = ApiServer.refusal(Rendering.render(specification, GoldenTest.EU_1));
+                Optional<String> refusal = ApiServer.refusal(Rendering.render(specification, Golden.EU_1));
                 refusal.filter(message -> !RandomDraftsIT.ONLY_A_CLUSTER_KNOWS.matcher(message).find())
                     .ifPresent(message -> surprises.add(typed.told() + "\n    " + message.lines().findFirst().orElse("")));
             }

@@ -3,8 +3,10 @@ package dev.fleetledger.manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +38,13 @@ final class Given {
             return MAPPER.readTree(stream);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** DaemonSets as people really run them. */
+    static List<Path> wild() throws IOException {
+        try (Stream<Path> files = Files.list(RESOURCES.resolve("wild"))) {
+            return files.sorted().toList();
         }
     }
 

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,23 +16,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code golden/<case>/in-<step>.json} become {@code out-manifest.yaml}; {@code -Dgolden=write} writes what is there now. */
 class GoldenTest {
-    private static final Path GOLDEN = Given.RESOURCES.resolve("golden");
-    static final RenderedFor EU_1 =
-        new RenderedFor(UUID.fromString("01970000-0000-7000-8000-000000000001"), "eu-1", Map.of("region", "eu"));
-
     static List<Path> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(GOLDEN)) {
-            return folders.sorted().toList();
-        }
+        return Golden.cases();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void rendersWhatTheGoldenFileSays(Path folder) throws IOException {
-        Documents documents = documents(folder);
+        Documents documents = Golden.documents(folder);
         Path out = folder.resolve("out-manifest.yaml");
 
-        String yaml = Yaml.print(Rendering.render(Specification.of(Defaults.fill(documents)), EU_1));
+        String yaml = Yaml.print(Rendering.render(Specification.of(Defaults.fill(documents)), Golden.EU_1));
 
         if ("write".equals(System.getProperty("golden"))) {
             Files.writeString(out, yaml);
@@ -45,7 +37,7 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void isAValidDraft(Path folder) {
-        Documents documents = documents(folder);
+        Documents documents = Golden.documents(folder);
 
         Findings findings = Rules.forSubmit(documents, Circumstances.NONE);
 
@@ -56,26 +48,11 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void hasNoFileThatNobodyReads(Path folder) throws IOException {
-        Set<String> known = Stream.of(Step.values()).map(GoldenTest::file).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = Stream.of(Step.values()).map(Golden::file).collect(Collectors.toCollection(TreeSet::new));
         known.add("out-manifest.yaml");
 
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).isSubsetOf(known);
         }
-    }
-
-    static Documents documents(Path folder) {
-        Documents documents = Documents.NONE;
-        for (Step step : Step.values()) {
-            Path file = folder.resolve(file(step));
-            if (Files.exists(file)) {
-                documents = documents.with(step, Given.file(file));
-            }
-        }
-        return documents;
-    }
-
-    private static String file(Step step) {
-        return "in-" + step.key() + ".json";
     }
 }

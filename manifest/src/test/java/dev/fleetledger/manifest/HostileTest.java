@@ -79,7 +79,7 @@ class HostileTest {
         }
         PodSecurity.level(documents);
         Totals.perNode(documents);
-        List<Manifest> manifests = Rendering.render(Specification.of(filled), GoldenTest.EU_1);
+        List<Manifest> manifests = Rendering.render(Specification.of(filled), Golden.EU_1);
         Rendering.bundle(manifests);
         Importing.yaml(Yaml.print(manifests));
     }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +24,7 @@ class ImportingTest {
         """;
 
     static List<Path> wild() throws IOException {
-        try (Stream<Path> files = Files.list(Given.RESOURCES.resolve("wild"))) {
-            return files.sorted().toList();
-        }
+        return Given.wild();
     }
 
     private static Imported imported(String name) throws IOException {
@@ -49,7 +46,7 @@ class ImportingTest {
     @MethodSource("wild")
     void isReadTheSameFromWhatItRendersTo(Path file) throws IOException {
         Imported once = Importing.yaml(Files.readString(file));
-        List<Manifest> manifests = Rendering.render(Specification.of(Defaults.fill(once.documents()), once.kept()), GoldenTest.EU_1);
+        List<Manifest> manifests = Rendering.render(Specification.of(Defaults.fill(once.documents()), once.kept()), Golden.EU_1);
 
         Imported twice = Importing.yaml(Yaml.print(manifests));
 
@@ -73,41 +70,6 @@ class ImportingTest {
     }
 
     @Test
-    void whatIsKeptLeavesAloneWhatThePersonWritesBesideIt() {
-        Imported imported = Importing.yaml(DAEMON_SET.replace("containers:", "securityContext: {fsGroupChangePolicy: Always}, containers:"));
-        ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
-        containers.putObject("podSecurity").put("fsGroup", 7);
-
-        JsonNode specification = Specification.of(Defaults.fill(imported.documents().with(Step.CONTAINERS, containers)), imported.kept());
-
-        assertThat(DaemonSets.render(specification, GoldenTest.EU_1).at("/spec/template/spec/securityContext"))
-            .isEqualTo(Given.json("{'fsGroup': 7, 'fsGroupChangePolicy': 'Always'}"));
-    }
-
-    @Test
-    void anAmountThatSomebodyGaveGoesBeforeAZeroThatIsKept() {
-        Imported imported = Importing.yaml(DAEMON_SET.replace("containers: [{", "containers: [{resources: {limits: {cpu: '0'}}, "));
-        ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
-        ((ObjectNode) containers.at("/containers/0/resources")).set("cpu", Given.json("{'request': '1', 'limit': '2'}"));
-
-        JsonNode specification = Specification.of(Defaults.fill(imported.documents().with(Step.CONTAINERS, containers)), imported.kept());
-
-        assertThat(DaemonSets.render(specification, GoldenTest.EU_1).at("/spec/template/spec/containers/0/resources/limits/cpu")).isEqualTo(Json.text("2"));
-    }
-
-    @Test
-    void anAddressThatWasFoundGoesWhenTheServiceIsToHaveNone() {
-        Imported imported = Importing.objects(List.of(YamlText.read(DAEMON_SET).getFirst(), Given.json("""
-            {'apiVersion': 'v1', 'kind': 'Service', 'metadata': {'name': 'agent'}, 'spec': {'clusterIP': '10.96.0.9', 'ports': [{'port': 80}]}}""")));
-        ObjectNode services = (ObjectNode) imported.documents().of(Step.SERVICES).deepCopy();
-        ((ObjectNode) services.at("/services/0")).put("type", "Headless");
-
-        JsonNode specification = Specification.of(Defaults.fill(imported.documents().with(Step.SERVICES, services)), imported.kept());
-
-        assertThat(Services.render(specification, GoldenTest.EU_1).getFirst().at("/spec/clusterIP")).isEqualTo(Json.text("None"));
-    }
-
-    @Test
     void aVariableMayNotHaveAValueBesideASourceThatIsKept() {
         Imported imported = Importing.yaml(DAEMON_SET.replace("containers: [{", "volumes: [{name: v, emptyDir: {}}], "
             + "containers: [{env: [{name: A, valueFrom: {fileKeyRef: {volumeName: v, path: a, key: K}}}], "));
@@ -117,25 +79,6 @@ class ImportingTest {
         assertThat(Rules.check(imported.documents(), imported.circumstances()).violations()).isEmpty();
         assertThat(Rules.check(imported.documents().with(Step.CONTAINERS, containers), imported.circumstances()).violations())
             .extracting(Violation::rule).contains("VariableHasValueAndSource");
-    }
-
-    /** An API server refuses a list that became an object. */
-    @Test
-    void whatBelongedToAListThatIsNoMoreIsLeftOut() {
-        Imported imported = Importing.objects(List.of(Given.json("""
-            {'apiVersion': 'apps/v1', 'kind': 'DaemonSet', 'metadata': {'name': 'a'}, 'spec': {'selector': {'matchLabels': {'a': 'b'}}, 'template': {
-              'metadata': {'labels': {'a': 'b'}}, 'spec': {'volumes': [{'name': 'v', 'csi': {'driver': 'd'}}],
-              'initContainers': [{'name': 'first', 'image': 'a:1', 'restartPolicy': 'Always'}],
-              'containers': [{'name': 'main', 'image': 'a:1', 'volumeMounts': [{'name': 'v', 'mountPath': '/v', 'readOnly': true, 'recursiveReadOnly': 'Enabled'}]}]}}}}""")));
-        ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
-        containers.remove(List.of("volumes", "initContainers"));
-        containers.withArray("/containers").forEach(container -> ((ObjectNode) container).remove("mounts"));
-
-        JsonNode specification = Specification.of(Defaults.fill(imported.documents().with(Step.CONTAINERS, containers)), imported.kept());
-
-        JsonNode pod = Rendering.render(specification, GoldenTest.EU_1).getFirst().body().at("/spec/template/spec");
-        assertThat(pod.propertyNames()).doesNotContain("volumes", "initContainers");
-        assertThat(pod.at("/containers/0").propertyNames()).doesNotContain("volumeMounts");
     }
 
     @Test

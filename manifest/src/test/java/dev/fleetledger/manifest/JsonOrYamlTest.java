@@ -21,15 +21,15 @@ class JsonOrYamlTest {
         Pattern.compile(".*/(request|limit|divisor|nodePort) \"?0\"? -> .*|.* \\{} -> null|/advanced/upgrade/maxUnavailable 3 -> .*");
 
     static List<Path> cases() throws IOException {
-        return GoldenTest.cases();
+        return Golden.cases();
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void leadToTheSameDocument(Path folder) {
-        Filled given = Defaults.fill(ofKubernetes(GoldenTest.documents(folder)));
+        Filled given = Defaults.fill(ofKubernetes(Golden.documents(folder)));
 
-        Imported imported = Importing.yaml(Yaml.print(Rendering.render(Specification.of(given), GoldenTest.EU_1)));
+        Imported imported = Importing.yaml(Yaml.print(Rendering.render(Specification.of(given), Golden.EU_1)));
 
         Documents read = Defaults.fill(imported.documents()).documents();
         assertThat(imported.kept()).isEmpty();

@@ -15,7 +15,7 @@ class OverridesTest {
     private static JsonNode render(String overrides, String cluster, Map<String, String> labels) {
         ObjectNode specification = (ObjectNode) Specification.of(Defaults.fill(Given.smallest()));
         specification.set("overrides", Given.json(overrides));
-        return Rendering.render(specification, new RenderedFor(GoldenTest.EU_1.workload(), cluster, labels)).getFirst().body();
+        return Rendering.render(specification, new RenderedFor(Golden.EU_1.workload(), cluster, labels)).getFirst().body();
     }
 
     @ParameterizedTest

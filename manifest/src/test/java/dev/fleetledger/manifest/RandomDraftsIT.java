@@ -35,7 +35,7 @@ class RandomDraftsIT {
             Documents documents = Given.documents(mutation.of(drafts.get(i % drafts.size())));
             if (isAccepted(documents)) {
                 asked++;
-                Optional<String> refusal = ApiServer.refusal(Rendering.render(Specification.of(Defaults.fill(documents)), GoldenTest.EU_1));
+                Optional<String> refusal = ApiServer.refusal(Rendering.render(Specification.of(Defaults.fill(documents)), Golden.EU_1));
                 refusal.filter(message -> !ONLY_A_CLUSTER_KNOWS.matcher(message).find())
                     .ifPresent(message -> surprises.add(mutation.told() + "\n    " + message.lines().findFirst().orElse("")));
             }
@@ -52,9 +52,9 @@ class RandomDraftsIT {
 
     static List<JsonNode> drafts() throws IOException {
         List<JsonNode> drafts = new ArrayList<>();
-        for (Path folder : GoldenTest.cases()) {
+        for (Path folder : Golden.cases()) {
             ObjectNode steps = Json.object();
-            GoldenTest.documents(folder).byStep().forEach((step, document) -> steps.set(step.key(), document));
+            Golden.documents(folder).byStep().forEach((step, document) -> steps.set(step.key(), document));
             drafts.add(steps);
         }
         drafts.add(Given.resource("spec/limits-base.json"));

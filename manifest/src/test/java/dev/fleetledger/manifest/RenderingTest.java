@@ -13,7 +13,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class RenderingTest {
     private static List<Manifest> render(String basics, String services) {
         Documents documents = Given.smallest().with(Step.BASICS, Given.json(basics)).with(Step.SERVICES, Given.json(services));
-        return Rendering.render(Specification.of(Defaults.fill(documents)), GoldenTest.EU_1);
+        return Rendering.render(Specification.of(Defaults.fill(documents)), Golden.EU_1);
     }
 
     @Test
@@ -45,7 +45,7 @@ class RenderingTest {
     void anEmptySelectorIsAsGoodAsNone() {
         Documents documents = Given.smallest().with(Step.ADVANCED, Given.json("{'selector': {}}"));
 
-        JsonNode body = Rendering.render(Specification.of(Defaults.fill(documents)), GoldenTest.EU_1).getFirst().body();
+        JsonNode body = Rendering.render(Specification.of(Defaults.fill(documents)), Golden.EU_1).getFirst().body();
 
         assertThat(body.at("/spec/selector/matchLabels").propertyNames()).containsExactly("fleetledger.dev/workload");
     }

@@ -61,8 +61,8 @@ class TableTest {
     void everyRowHasAGoldenCase() throws IOException {
         Set<String> missing = new TreeSet<>();
         List<Documents> cases = new ArrayList<>();
-        for (Path folder : GoldenTest.cases()) {
-            cases.add(GoldenTest.documents(folder));
+        for (Path folder : Golden.cases()) {
+            cases.add(Golden.documents(folder));
         }
 
         for (Step step : Step.values()) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,10 +27,8 @@ final class Typed {
     /** Of the wild ones. */
     static List<JsonNode> daemonSets() throws IOException {
         List<JsonNode> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Given.RESOURCES.resolve("wild"))) {
-            for (Path file : files.sorted().toList()) {
-                YamlText.read(Files.readString(file)).stream().filter(one -> Json.text(one, "kind").equals("DaemonSet")).forEach(found::add);
-            }
+        for (Path file : Given.wild()) {
+            YamlText.read(Files.readString(file)).stream().filter(one -> Json.text(one, "kind").equals("DaemonSet")).forEach(found::add);
         }
         return found;
     }

@@ -23,7 +23,7 @@ class WildIT {
         "clusterIP", "clusterIPs", "nodePort", "healthCheckNodePort", "status", "ownerReferences");
 
     static List<Path> wild() throws IOException {
-        return ImportingTest.wild();
+        return Given.wild();
     }
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class WildIT {
     void isTheSameToKubernetesAfterARoundTrip(Path file) throws IOException {
         String text = Files.readString(file);
         Imported imported = Importing.yaml(text);
-        List<Manifest> manifests = Rendering.render(Specification.of(Defaults.fill(imported.documents()), imported.kept()), GoldenTest.EU_1);
+        List<Manifest> manifests = Rendering.render(Specification.of(Defaults.fill(imported.documents()), imported.kept()), Golden.EU_1);
 
         List<JsonNode> before = new ArrayList<>();
         for (JsonNode object : objects(text)) {
@@ -46,7 +46,7 @@ class WildIT {
     void isTakenOverWithoutARestart(Path file) throws IOException {
         String text = Files.readString(file);
         Imported imported = Importing.yaml(text);
-        Manifest manifest = Rendering.render(Specification.of(Defaults.fill(imported.documents()), imported.kept()), GoldenTest.EU_1).stream()
+        Manifest manifest = Rendering.render(Specification.of(Defaults.fill(imported.documents()), imported.kept()), Golden.EU_1).stream()
             .filter(one -> one.kind().equals("DaemonSet")).findFirst().orElseThrow();
         JsonNode found = objects(text).stream().filter(one -> one.path("kind").stringValue("").equals("DaemonSet")).findFirst().orElseThrow();
 
