@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.manifest.DocumentSchema;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.form.DocumentSchema;
 
 /** What commands are sent. */
 final class Bodies {

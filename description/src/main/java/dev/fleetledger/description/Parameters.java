@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.ValueConstants;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.query.answer.Paging;
 
 /** What a request says outside of its body. */

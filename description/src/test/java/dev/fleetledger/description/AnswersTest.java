@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Step;
 
 /** What services really answer, and people really send, is as described. */
 class AnswersTest {

@@ -16,6 +16,36 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.manifest.change.Changes;
+import dev.fleetledger.manifest.change.Merging;
+import dev.fleetledger.manifest.check.Completeness;
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.credential.Credentials;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.draft.Sibling;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.form.Filled;
+import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.importing.Imported;
+import dev.fleetledger.manifest.importing.Importing;
+import dev.fleetledger.manifest.importing.Vetting;
+import dev.fleetledger.manifest.kubernetes.KubernetesTypes;
+import dev.fleetledger.manifest.kubernetes.Typed;
+import dev.fleetledger.manifest.pod.PodSecurity;
+import dev.fleetledger.manifest.pod.Totals;
+import dev.fleetledger.manifest.render.DaemonSets;
+import dev.fleetledger.manifest.render.Golden;
+import dev.fleetledger.manifest.render.RenderedFor;
+import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.table.Anything;
+import dev.fleetledger.manifest.yaml.YamlText;
+
 /**
  * Whatever JSON or YAML comes is judged, and nothing throws. A failure names its seed; {@code -Danything.from} says where to begin, {@code
  * -Danything.each} how many a seed: the same each time unless asked, so that the gate tells of a change and not of luck.
@@ -133,7 +163,7 @@ class AnythingTest {
         do {
             String segment = at.isObject() && !at.isEmpty() ? anything.pick(List.copyOf(at.propertyNames())) : at.isEmpty() ? anything.pick(List.of("x", "-", "0", "~"))
                 : anything.pick(List.of("0", "1", "-", "01", "node-exporter", "99999999999"));
-            pointer.append('/').append(dev.fleetledger.manifest.Path.escaped(segment));
+            pointer.append('/').append(dev.fleetledger.manifest.document.Path.escaped(segment));
             at = at.isObject() ? at.path(segment) : segment.matches("\\d") ? at.path(Integer.parseInt(segment)) : Json.object();
         } while (anything.below(5) != 0);
         return pointer.toString();

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.render.Manifest;
 import dev.fleetledger.parts.ControlPlane;
 
 /** What a real API server says to manifests, without keeping them. */

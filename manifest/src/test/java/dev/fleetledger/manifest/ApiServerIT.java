@@ -10,6 +10,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.render.Golden;
+import dev.fleetledger.manifest.render.Manifest;
+import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.Specification;
+
 /** What we accept, Kubernetes accepts: golden cases and the inside of every limit, by server-side dry run. */
 class ApiServerIT {
     static List<Path> goldenCases() throws IOException {

@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.fleetledger.manifest.render.Manifest;
+
 /** The verdicts that {@link AskedTest} holds us to are those of a real API server. */
 class AskedIT {
     @Test

@@ -13,6 +13,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Misshape;
+import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.importing.Imported;
+import dev.fleetledger.manifest.importing.Importing;
+import dev.fleetledger.manifest.importing.Vetting;
+
 /**
  * What a real API server was asked: parts put into a DaemonSet and its Service, and its verdict. Ours is the same ({@code rules/asked.yaml}).
  * What the wizard is stricter about has no place here; it is in {@code rules/<step>.yaml}.

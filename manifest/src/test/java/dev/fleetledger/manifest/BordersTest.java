@@ -2,16 +2,27 @@ package dev.fleetledger.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
-/** Pure: no framework, no input or output, no clock, no chance. */
+/** Pure: no framework, no input or output, no clock, no chance; and packages that can be read one after the other. */
 class BordersTest {
+    private static final String HOME = "dev.fleetledger.manifest";
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| \\[(\\w+)]\\(src/main/java/");
     private static final JavaClasses CLASSES = new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.fleetledger.manifest");
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(HOME);
 
     @Test
     void looksAtTheWholeModule() {
@@ -30,5 +41,32 @@ class BordersTest {
         ArchRuleDefinition.noClasses().should().callMethod(java.time.Instant.class, "now")
             .orShould().callMethod(System.class, "currentTimeMillis").orShould().callMethod(java.util.UUID.class, "randomUUID")
             .orShould().dependOnClassesThat().areAssignableTo(java.util.Random.class).check(CLASSES);
+    }
+
+    @Test
+    void noPackageNeedsWhatNeedsIt() {
+        SlicesRuleDefinition.slices().matching("dev.fleetledger.manifest.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** Its table of packages is a map as long as nothing in it leads downwards. */
+    @Test
+    void packagesStandInTheReadmeAsTheyNeedEachOther() throws IOException {
+        List<String> order = PACKAGE.matcher(Files.readString(Path.of("README.md"))).results().map(row -> row.group(1)).toList();
+        assertThat(order).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
+            CLASSES.stream().map(BordersTest::home).filter(name -> !name.isEmpty()).distinct().toList());
+
+        assertThat(CLASSES.stream().flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+            .filter(one -> order.indexOf(home(one.getTargetClass())) > order.indexOf(home(one.getOriginClass())))
+            .map(Dependency::getDescription)).isEmpty();
+    }
+
+    @Test
+    void everyClassIsInAPackageThatSaysWhat() {
+        assertThat(CLASSES.stream().filter(one -> home(one).isEmpty()).map(JavaClass::getSimpleName)).containsExactly("package-info");
+    }
+
+    /** The first word below the module's own; nothing for what is elsewhere. */
+    private static String home(JavaClass one) {
+        return one.getPackageName().startsWith(HOME + ".") ? one.getPackageName().substring(HOME.length() + 1).split("\\.")[0] : "";
     }
 }

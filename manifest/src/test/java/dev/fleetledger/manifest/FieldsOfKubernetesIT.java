@@ -11,6 +11,18 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.importing.Imported;
+import dev.fleetledger.manifest.importing.Importing;
+import dev.fleetledger.manifest.importing.Vetting;
+import dev.fleetledger.manifest.kubernetes.KubernetesTypes;
+import dev.fleetledger.manifest.kubernetes.Typed;
+import dev.fleetledger.manifest.render.Golden;
+import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.Specification;
+
 /**
  * YAML with any field that Kubernetes has, known to the form or not: what our rules accept, a real API server accepts.
  * {@code -Drandom.objects} says how many, {@code -Drandom.seed} where to begin.

@@ -17,6 +17,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.manifest.change.Changes;
+import dev.fleetledger.manifest.check.Completeness;
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.credential.Credentials;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.form.Filled;
+import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.importing.Importing;
+import dev.fleetledger.manifest.pod.PodSecurity;
+import dev.fleetledger.manifest.pod.Totals;
+import dev.fleetledger.manifest.render.Golden;
+import dev.fleetledger.manifest.render.Manifest;
+import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.manifest.table.Mutation;
+import dev.fleetledger.manifest.yaml.Yaml;
+
 /** Whatever is sent: it is refused or kept, and never breaks us or holds us up. */
 class HostileTest {
     private static final int LENGTH = 150_000;

@@ -11,6 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.manifest.change.Changes;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.form.Filled;
+import dev.fleetledger.manifest.importing.Imported;
+import dev.fleetledger.manifest.importing.Importing;
+import dev.fleetledger.manifest.render.Golden;
+import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.manifest.yaml.Yaml;
+
 /** A field that is given as JSON and the same field that is given as YAML lead to the same document. Every row has a golden case. */
 class JsonOrYamlTest {
     private static final List<Step> IN_MANIFESTS = List.of(Step.BASICS, Step.CONTAINERS, Step.SERVICES, Step.ADVANCED);

@@ -12,6 +12,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Misshape;
+import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.rule.Violation;
+
 /** The cases of {@code spec/limits.json}: inside is accepted, outside is refused. */
 class LimitsTest {
     /** Inside as a name; but a variable of the base document names the container, and that rule is in the list too. */

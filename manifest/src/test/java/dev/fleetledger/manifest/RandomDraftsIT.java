@@ -13,6 +13,17 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.render.Golden;
+import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.manifest.table.Mutation;
+
 /**
  * Random drafts: what our rules accept, a real API server accepts, so what it refuses we refuse first.
  * {@code -Drandom.drafts} says how many, {@code -Drandom.seed} where to begin.

@@ -9,6 +9,11 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.form.Shape;
+
 /** The whole draft is checked on every save, so it takes milliseconds. */
 class SpeedTest {
     private static final int TIMES = 300;

@@ -16,6 +16,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.importing.Imported;
+import dev.fleetledger.manifest.importing.Importing;
+import dev.fleetledger.manifest.kubernetes.ServerFields;
+import dev.fleetledger.manifest.render.Golden;
+import dev.fleetledger.manifest.render.Manifest;
+import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.manifest.spelling.Marks;
+import dev.fleetledger.manifest.yaml.YamlText;
+
 /** YAML to draft to YAML is the same to Kubernetes: both are compared as a real API server would store them. */
 class WildIT {
     /** What an API server makes by chance, says of who applied it, or means in one cluster only. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.judgement.access.Missing;
-import dev.fleetledger.manifest.Misshape;
-import dev.fleetledger.manifest.Step;
-import dev.fleetledger.manifest.Violation;
+import dev.fleetledger.manifest.document.Misshape;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.rule.Violation;
 
 /** A request that ends without what it asked for: why, and what to do next. Stackless: it is an answer, not a fault. */
 public final class Problem extends RuntimeException {

@@ -6,8 +6,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import dev.fleetledger.contract.draft.DraftEvent;
-import dev.fleetledger.manifest.Imported;
-import dev.fleetledger.manifest.Kept;
+import dev.fleetledger.manifest.draft.Kept;
+import dev.fleetledger.manifest.importing.Imported;
 
 /**
  * What a draft has beyond its steps, from where it came.

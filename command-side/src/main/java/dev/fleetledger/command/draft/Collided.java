@@ -3,8 +3,8 @@ package dev.fleetledger.command.draft;
 import java.util.List;
 
 import dev.fleetledger.contract.draft.DraftEvent;
-import dev.fleetledger.manifest.Collision;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Collision;
 
 /** Collisions as events tell them. */
 final class Collided {

@@ -9,11 +9,11 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
-import dev.fleetledger.manifest.Circumstances;
-import dev.fleetledger.manifest.Collision;
-import dev.fleetledger.manifest.Defaults;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.draft.Collision;
+import dev.fleetledger.manifest.form.Defaults;
 
 /**
  * What is in a draft, in whatever state it is.

@@ -6,8 +6,8 @@ import java.util.UUID;
 
 import dev.fleetledger.command.rule.StateForbids;
 import dev.fleetledger.contract.draft.DraftEvent;
-import dev.fleetledger.manifest.Collisions;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Collisions;
 
 /** (Fetching →) open → submitted, for good; or discarded → open. */
 public sealed interface Draft {

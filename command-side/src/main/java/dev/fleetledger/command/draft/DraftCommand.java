@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.draft.DraftEvent.Running;
-import dev.fleetledger.manifest.Collision;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Collision;
 
 /** What can be asked of a draft. */
 public sealed interface DraftCommand {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.placement.Cluster;
 
 /** Table {@code command.clusters}. */
 @Component

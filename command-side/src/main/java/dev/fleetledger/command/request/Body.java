@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.manifest.Misshape;
+import dev.fleetledger.manifest.document.Misshape;
 
 /** The bytes that were sent. Read as JSON only when its turn comes in the order of checks: a wrong shape comes after a stale version. */
 public record Body(byte[] bytes) {

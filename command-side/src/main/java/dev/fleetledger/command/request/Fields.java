@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.command.answer.Problem;
-import dev.fleetledger.manifest.Credentials;
-import dev.fleetledger.manifest.Misshape;
+import dev.fleetledger.manifest.credential.Credentials;
+import dev.fleetledger.manifest.document.Misshape;
 
 /** A body's object, read field by field; what was not asked for is unknown. All that is wrong is said at once. */
 public final class Fields {

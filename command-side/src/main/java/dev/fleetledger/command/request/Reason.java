@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.answer.Problem;
-import dev.fleetledger.manifest.Credentials;
+import dev.fleetledger.manifest.credential.Credentials;
 
 /** Why, as said in the header of a PUT or DELETE; a POST says it in its body. */
 public record Reason(@Nullable String header) {

@@ -13,11 +13,11 @@ import tools.jackson.databind.node.MissingNode;
 
 import dev.fleetledger.command.workload.WorkloadCommand.Target;
 import dev.fleetledger.contract.workload.WorkloadEvent;
-import dev.fleetledger.manifest.Change;
-import dev.fleetledger.manifest.Changes;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Specification;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.change.Change;
+import dev.fleetledger.manifest.change.Changes;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.render.Specification;
 
 /**
  * What is known of a workload, living or deleted.

@@ -20,9 +20,9 @@ import dev.fleetledger.contract.draft.DraftEvent.Rebased;
 import dev.fleetledger.contract.draft.DraftEvent.Running;
 import dev.fleetledger.contract.draft.DraftEvent.Started;
 import dev.fleetledger.contract.draft.DraftEvent.StepSaved;
-import dev.fleetledger.manifest.Collision;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Collision;
 
 /** Drafts that wait for a cluster, and edits that go on from a newer revision. */
 class DraftOnTheWayTest {

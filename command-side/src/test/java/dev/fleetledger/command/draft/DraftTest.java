@@ -19,9 +19,9 @@ import dev.fleetledger.contract.draft.DraftEvent.Reopened;
 import dev.fleetledger.contract.draft.DraftEvent.Started;
 import dev.fleetledger.contract.draft.DraftEvent.StepSaved;
 import dev.fleetledger.contract.draft.DraftEvent.Submitted;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Kept;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Kept;
 
 class DraftTest {
 

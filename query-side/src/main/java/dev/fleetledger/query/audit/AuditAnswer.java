@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.Meta;
-import dev.fleetledger.manifest.Change;
+import dev.fleetledger.manifest.change.Change;
 import dev.fleetledger.query.access.People.Names;
 import dev.fleetledger.query.access.People.Person;
 import dev.fleetledger.query.access.Reader;

@@ -13,7 +13,7 @@ import tools.jackson.core.type.TypeReference;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.Meta;
 import dev.fleetledger.contract.refusal.RefusalEvent;
-import dev.fleetledger.manifest.Change;
+import dev.fleetledger.manifest.change.Change;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.fold.Storable;
 

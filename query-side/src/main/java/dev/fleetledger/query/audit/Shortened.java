@@ -5,7 +5,7 @@ import java.util.List;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 
-import dev.fleetledger.manifest.Change;
+import dev.fleetledger.manifest.change.Change;
 
 /** So many changes as a person reads; of those beyond only how many they are. The documents tell the rest. */
 final class Shortened {

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-import dev.fleetledger.manifest.Cluster;
-import dev.fleetledger.manifest.InSight;
+import dev.fleetledger.manifest.placement.Cluster;
+import dev.fleetledger.manifest.placement.InSight;
 import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Where;

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.ledger.ManifestStore;
-import dev.fleetledger.manifest.Manifest;
-import dev.fleetledger.manifest.Yaml;
+import dev.fleetledger.manifest.render.Manifest;
+import dev.fleetledger.manifest.yaml.Yaml;
 
 /** Manifests as they were fixed when their generation was made. */
 @Component

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.draft.DraftEvent;
-import dev.fleetledger.manifest.StepState;
-import dev.fleetledger.manifest.Totals;
-import dev.fleetledger.manifest.Violation;
+import dev.fleetledger.manifest.check.StepState;
+import dev.fleetledger.manifest.pod.Totals;
+import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.query.access.People.Names;
 import dev.fleetledger.query.access.Reader;
 

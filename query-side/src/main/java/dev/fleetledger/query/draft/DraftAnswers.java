@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.access.Place;
-import dev.fleetledger.manifest.PodSecurity;
-import dev.fleetledger.manifest.Target;
-import dev.fleetledger.manifest.Totals;
+import dev.fleetledger.manifest.placement.Target;
+import dev.fleetledger.manifest.pod.PodSecurity;
+import dev.fleetledger.manifest.pod.Totals;
 import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.People;
 import dev.fleetledger.query.access.Reader;

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.manifest.RenderedFor;
-import dev.fleetledger.manifest.Rendering;
-import dev.fleetledger.manifest.Target;
-import dev.fleetledger.manifest.Yaml;
+import dev.fleetledger.manifest.placement.Target;
+import dev.fleetledger.manifest.render.RenderedFor;
+import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.yaml.Yaml;
 import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Filters;
 import dev.fleetledger.query.answer.Moment;

@@ -13,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.manifest.Change;
-import dev.fleetledger.manifest.Changes;
-import dev.fleetledger.manifest.Circumstances;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Specification;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.change.Change;
+import dev.fleetledger.manifest.change.Changes;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Moment;
 import dev.fleetledger.query.answer.Refusal;

@@ -15,9 +15,9 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.Meta;
 import dev.fleetledger.contract.draft.DraftEvent;
-import dev.fleetledger.manifest.Collision;
-import dev.fleetledger.manifest.Collisions;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Collision;
+import dev.fleetledger.manifest.draft.Collisions;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.fold.Storable;
 

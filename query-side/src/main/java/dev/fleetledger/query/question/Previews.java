@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.manifest.Labels;
+import dev.fleetledger.manifest.change.Labels;
 import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Lists;

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.Change;
+import dev.fleetledger.manifest.change.Change;
 import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Moment;
 import dev.fleetledger.query.answer.Refusal;

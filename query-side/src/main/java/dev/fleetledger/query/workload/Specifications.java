@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-import dev.fleetledger.manifest.Change;
-import dev.fleetledger.manifest.Changes;
-import dev.fleetledger.manifest.Circumstances;
-import dev.fleetledger.manifest.Defaults;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.change.Change;
+import dev.fleetledger.manifest.change.Changes;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.form.Defaults;
 
 /** What differs between two specifications, or two placements, in the wizard's words. */
 public final class Specifications {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.judgement.status.Status;
-import dev.fleetledger.manifest.Change;
+import dev.fleetledger.manifest.change.Change;
 import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Moment;

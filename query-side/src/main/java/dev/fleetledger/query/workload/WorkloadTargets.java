@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.manifest.Target;
-import dev.fleetledger.manifest.Targets;
+import dev.fleetledger.manifest.placement.Target;
+import dev.fleetledger.manifest.placement.Targets;
 import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Moment;
 import dev.fleetledger.query.cluster.FleetClusters;

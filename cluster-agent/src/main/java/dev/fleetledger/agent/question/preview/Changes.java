@@ -14,7 +14,7 @@ import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.contract.report.Answer.Change;
-import dev.fleetledger.manifest.Credentials;
+import dev.fleetledger.manifest.credential.Credentials;
 
 /** What would change of what is there, by field. Items of a list are the same when their name is. */
 final class Changes {

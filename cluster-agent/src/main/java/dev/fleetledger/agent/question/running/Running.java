@@ -15,7 +15,7 @@ import dev.fleetledger.agent.question.Looking;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
-import dev.fleetledger.manifest.Credentials;
+import dev.fleetledger.manifest.credential.Credentials;
 
 /** A DaemonSet and the Services that select its pods. What looks like a credential never leaves the cluster. */
 public final class Running {

@@ -11,7 +11,7 @@ import dev.fleetledger.command.request.Request;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.access.Place;
 import dev.fleetledger.judgement.access.Rights;
-import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.placement.Cluster;
 
 /** Knows everybody's grants as they are now; every use case asks here. */
 @Component

@@ -13,7 +13,7 @@ import dev.fleetledger.judgement.access.Listed;
 import dev.fleetledger.judgement.access.Missing;
 import dev.fleetledger.judgement.access.Place;
 import dev.fleetledger.judgement.access.Rights;
-import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.placement.Cluster;
 
 /** What the one who asks may do. Each method returns, or throws the 404 or 403 that is the answer; the roles that counted are noted. */
 public final class Standing {

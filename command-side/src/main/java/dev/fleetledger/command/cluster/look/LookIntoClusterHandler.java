@@ -22,7 +22,7 @@ import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.rule.StateForbids;
 import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
-import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.placement.Cluster;
 
 /** Asks, unless the same is being asked already: then that question is the answer. */
 @Component

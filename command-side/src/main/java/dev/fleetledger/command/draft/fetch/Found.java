@@ -11,14 +11,14 @@ import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.draft.DraftEvent.Running;
 import dev.fleetledger.contract.report.Answer;
-import dev.fleetledger.manifest.Credentials;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Imported;
-import dev.fleetledger.manifest.Importing;
-import dev.fleetledger.manifest.Misshape;
-import dev.fleetledger.manifest.Sibling;
-import dev.fleetledger.manifest.Step;
-import dev.fleetledger.manifest.Vetting;
+import dev.fleetledger.manifest.credential.Credentials;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Misshape;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Sibling;
+import dev.fleetledger.manifest.importing.Imported;
+import dev.fleetledger.manifest.importing.Importing;
+import dev.fleetledger.manifest.importing.Vetting;
 
 /** What an agent's answer means for the draft that waits for it. */
 final class Found {

@@ -14,7 +14,7 @@ import dev.fleetledger.command.rule.StateForbids;
 import dev.fleetledger.contract.draft.DraftEvent.Running;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.ledger.NewEvent;
-import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.placement.Cluster;
 
 /** Asks a cluster for a DaemonSet that runs there; only for who may read what runs in that namespace there. */
 @Component

@@ -13,14 +13,14 @@ import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.draft.DraftCommand;
 import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
-import dev.fleetledger.manifest.Circumstances;
-import dev.fleetledger.manifest.Collision;
-import dev.fleetledger.manifest.Credentials;
-import dev.fleetledger.manifest.Defaults;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Continuation;
-import dev.fleetledger.manifest.Rebasing;
-import dev.fleetledger.manifest.Specification;
+import dev.fleetledger.manifest.change.Rebasing;
+import dev.fleetledger.manifest.check.Continuation;
+import dev.fleetledger.manifest.credential.Credentials;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.draft.Collision;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.render.Specification;
 
 /** An edit's content put on the workload as it is now. All three are compared with their defaults: leaving one out changes nothing. */
 final class Onto {

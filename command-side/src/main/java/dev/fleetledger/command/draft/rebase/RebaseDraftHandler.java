@@ -19,8 +19,8 @@ import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.shelf.Workloads;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
-import dev.fleetledger.manifest.Findings;
-import dev.fleetledger.manifest.Violation;
+import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.rule.Violation;
 
 /** Where nothing moved on there is nothing to do: the draft stays at its version. */
 @Component

@@ -18,10 +18,10 @@ import dev.fleetledger.command.draft.shelf.Manifests;
 import dev.fleetledger.command.draft.shelf.OnShelf;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.contract.draft.DraftEvent;
-import dev.fleetledger.manifest.Findings;
-import dev.fleetledger.manifest.Imported;
-import dev.fleetledger.manifest.Kept;
-import dev.fleetledger.manifest.Violation;
+import dev.fleetledger.manifest.draft.Kept;
+import dev.fleetledger.manifest.importing.Imported;
+import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.rule.Violation;
 
 @Component
 final class SaveManifestHandler {

@@ -6,6 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.request.Command;
 import dev.fleetledger.command.request.Request;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Step;
 
 record SaveStep(@Nullable UUID draft, Step step, Request request) implements Command {}

@@ -9,7 +9,7 @@ import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.door.Door;
 import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.command.request.Request;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Step;
 
 @RestController
 final class SaveStepEndpoint {

@@ -18,13 +18,13 @@ import dev.fleetledger.command.draft.shelf.Drafts;
 import dev.fleetledger.command.draft.shelf.OnShelf;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.contract.draft.DraftEvent;
-import dev.fleetledger.manifest.Completeness;
-import dev.fleetledger.manifest.Credentials;
-import dev.fleetledger.manifest.Findings;
-import dev.fleetledger.manifest.Misshape;
-import dev.fleetledger.manifest.Shape;
-import dev.fleetledger.manifest.Step;
-import dev.fleetledger.manifest.Violation;
+import dev.fleetledger.manifest.check.Completeness;
+import dev.fleetledger.manifest.credential.Credentials;
+import dev.fleetledger.manifest.document.Misshape;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.rule.Violation;
 
 @Component
 final class SaveStepHandler {

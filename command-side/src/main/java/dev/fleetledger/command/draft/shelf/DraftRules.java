@@ -14,11 +14,11 @@ import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.workload.WorkloadEvent;
-import dev.fleetledger.manifest.Circumstances;
-import dev.fleetledger.manifest.Collisions;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Findings;
-import dev.fleetledger.manifest.Rules;
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.draft.Collisions;
+import dev.fleetledger.manifest.rule.Findings;
 
 /**
  * The wizard's rules on a draft, with what its documents don't say: the fixed cluster, and the workload as it was when the draft went on

@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.fleet.Clusters;
-import dev.fleetledger.manifest.Cluster;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.placement.Cluster;
 
 /** The clusters that a draft names so far, cordoned or not: for asking who may see and edit it, as the query-side does. */
 final class DraftTargets {

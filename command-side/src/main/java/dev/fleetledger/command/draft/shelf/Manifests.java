@@ -1,9 +1,9 @@
 package dev.fleetledger.command.draft.shelf;
 
 import dev.fleetledger.command.answer.Problem;
-import dev.fleetledger.manifest.Imported;
-import dev.fleetledger.manifest.Importing;
-import dev.fleetledger.manifest.Vetting;
+import dev.fleetledger.manifest.importing.Imported;
+import dev.fleetledger.manifest.importing.Importing;
+import dev.fleetledger.manifest.importing.Vetting;
 
 /** YAML on its way into a draft: what looks like a credential gets no further than here. */
 public final class Manifests {

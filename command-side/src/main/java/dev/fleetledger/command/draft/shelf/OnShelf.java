@@ -7,7 +7,7 @@ import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.entry.History;
 import dev.fleetledger.contract.draft.DraftEvent;
-import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.placement.Cluster;
 
 /** A draft that was found, and that the one who asks may see. @param targets the clusters that it names so far */
 public record OnShelf(Draft draft, History<DraftEvent> history, Standing standing, List<Cluster> targets) {

@@ -9,10 +9,10 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.command.access.door.Standing;
 import dev.fleetledger.command.fleet.Clusters;
-import dev.fleetledger.manifest.Cluster;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.InSight;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.placement.Cluster;
+import dev.fleetledger.manifest.placement.InSight;
 
 /** What is copied is its new owner's own thing: of clusters that they may not see it needn't even know the names. */
 @Component

@@ -15,10 +15,10 @@ import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.command.workload.shelf.OnShelf;
 import dev.fleetledger.command.workload.shelf.Workloads;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Imported;
-import dev.fleetledger.manifest.Continuation;
-import dev.fleetledger.manifest.Sibling;
+import dev.fleetledger.manifest.check.Continuation;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.draft.Sibling;
+import dev.fleetledger.manifest.importing.Imported;
 
 /** The first content of a draft that goes on from something; what can't be seen can't be copied. */
 @Component

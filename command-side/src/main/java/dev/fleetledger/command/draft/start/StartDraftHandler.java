@@ -20,8 +20,8 @@ import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
-import dev.fleetledger.manifest.Cluster;
-import dev.fleetledger.manifest.Documents;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.placement.Cluster;
 
 @Component
 final class StartDraftHandler {

@@ -19,11 +19,11 @@ import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.WorkloadCommand;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.workload.WorkloadEvent;
-import dev.fleetledger.manifest.Circumstances;
-import dev.fleetledger.manifest.Cluster;
-import dev.fleetledger.manifest.Defaults;
-import dev.fleetledger.manifest.Filled;
-import dev.fleetledger.manifest.Specification;
+import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.form.Filled;
+import dev.fleetledger.manifest.placement.Cluster;
+import dev.fleetledger.manifest.render.Specification;
 
 /**
  * What a draft amounts to now, everything filled in.

@@ -19,8 +19,8 @@ import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.judgement.access.Action;
-import dev.fleetledger.manifest.Findings;
-import dev.fleetledger.manifest.Violation;
+import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.rule.Violation;
 
 /** Gathers what a draft amounts to, and asks whether the one who submits may do that everywhere it would change something. */
 @Component

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.Cluster;
-import dev.fleetledger.manifest.Step;
-import dev.fleetledger.manifest.Target;
-import dev.fleetledger.manifest.Targets;
-import dev.fleetledger.manifest.Violation;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.placement.Cluster;
+import dev.fleetledger.manifest.placement.Target;
+import dev.fleetledger.manifest.placement.Targets;
+import dev.fleetledger.manifest.rule.Violation;
 
 /**
  * Where a placement leads now.

@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.ledger.ManifestStore;
-import dev.fleetledger.manifest.Bundle;
-import dev.fleetledger.manifest.Cluster;
-import dev.fleetledger.manifest.Manifest;
-import dev.fleetledger.manifest.RenderedFor;
-import dev.fleetledger.manifest.Rendering;
-import dev.fleetledger.manifest.Restart;
-import dev.fleetledger.manifest.Step;
-import dev.fleetledger.manifest.Violation;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.placement.Cluster;
+import dev.fleetledger.manifest.render.Bundle;
+import dev.fleetledger.manifest.render.Manifest;
+import dev.fleetledger.manifest.render.RenderedFor;
+import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.Restart;
+import dev.fleetledger.manifest.rule.Violation;
 
 /** Renders once, when a generation is made, and never again: a later renderer changes nothing that runs. */
 @Component

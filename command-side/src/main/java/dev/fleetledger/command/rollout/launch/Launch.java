@@ -22,7 +22,7 @@ import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
-import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.placement.Cluster;
 
 /** Makes the events that bring a workload where it is to run, and end it where it isn't any more. Reads; whoever asked appends. */
 @Component

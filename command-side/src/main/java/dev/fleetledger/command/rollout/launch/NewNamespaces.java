@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.Cluster;
+import dev.fleetledger.manifest.placement.Cluster;
 
 /** Where a specification would create its namespace: that is a right of its own. Where it did already, nothing is created. */
 public final class NewNamespaces {

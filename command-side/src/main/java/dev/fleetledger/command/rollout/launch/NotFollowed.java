@@ -4,8 +4,8 @@ import java.util.List;
 
 import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.answer.Problem.Finding;
-import dev.fleetledger.manifest.Unbuilt;
-import dev.fleetledger.manifest.Violation;
+import dev.fleetledger.manifest.placement.Unbuilt;
+import dev.fleetledger.manifest.rule.Violation;
 
 /** What a placement asks for and rollouts don't do yet is said, and nothing is started. */
 public final class NotFollowed {

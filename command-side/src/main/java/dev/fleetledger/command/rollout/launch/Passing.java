@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.command.deployment.Deployment;
 import dev.fleetledger.contract.deployment.DeploymentAction;
-import dev.fleetledger.manifest.Succession;
+import dev.fleetledger.manifest.render.Succession;
 
 /**
  * What a new generation does to the Services of those before it. An agent may have seen only some of them, so all count that no agent has

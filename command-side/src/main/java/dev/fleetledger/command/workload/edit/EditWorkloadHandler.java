@@ -16,8 +16,8 @@ import dev.fleetledger.command.workload.shelf.Workloads;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
-import dev.fleetledger.manifest.Imported;
-import dev.fleetledger.manifest.Continuation;
+import dev.fleetledger.manifest.check.Continuation;
+import dev.fleetledger.manifest.importing.Imported;
 
 @Component
 final class EditWorkloadHandler {

@@ -11,15 +11,15 @@ import dev.fleetledger.command.rollout.launch.Aim;
 import dev.fleetledger.command.rollout.launch.NotFollowed;
 import dev.fleetledger.command.workload.Known;
 import dev.fleetledger.command.workload.WorkloadCommand;
-import dev.fleetledger.manifest.Cluster;
-import dev.fleetledger.manifest.Defaults;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.Filled;
-import dev.fleetledger.manifest.Findings;
-import dev.fleetledger.manifest.Rules;
-import dev.fleetledger.manifest.Specification;
-import dev.fleetledger.manifest.Step;
-import dev.fleetledger.manifest.Violation;
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.form.Filled;
+import dev.fleetledger.manifest.placement.Cluster;
+import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.rule.Violation;
 
 /** What a new placement step amounts to: its overrides belong to the specification, the rest says where. */
 record Move(Documents documents, JsonNode specification, JsonNode placement, Aim aim) {

@@ -25,11 +25,11 @@ import dev.fleetledger.command.workload.shelf.Workloads;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.ledger.NewEvent;
-import dev.fleetledger.manifest.Credentials;
-import dev.fleetledger.manifest.Misshape;
-import dev.fleetledger.manifest.Shape;
-import dev.fleetledger.manifest.Specification;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.credential.Credentials;
+import dev.fleetledger.manifest.document.Misshape;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.render.Specification;
 
 @Component
 final class PlaceWorkloadHandler {

@@ -19,9 +19,9 @@ import dev.fleetledger.command.workload.shelf.OnShelf;
 import dev.fleetledger.command.workload.shelf.Workloads;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
-import dev.fleetledger.manifest.Imported;
-import dev.fleetledger.manifest.Continuation;
-import dev.fleetledger.manifest.Sibling;
+import dev.fleetledger.manifest.check.Continuation;
+import dev.fleetledger.manifest.draft.Sibling;
+import dev.fleetledger.manifest.importing.Imported;
 
 /** The draft knows the family at once; workload and variant are told when it is submitted. */
 @Component

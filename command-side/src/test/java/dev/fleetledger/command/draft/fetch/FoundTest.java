@@ -15,8 +15,8 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.draft.DraftEvent.Running;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Verdict;
-import dev.fleetledger.manifest.Credentials;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.credential.Credentials;
+import dev.fleetledger.manifest.document.Step;
 
 class FoundTest {
 

@@ -21,7 +21,7 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.ledger.Recorded;
 import dev.fleetledger.ledger.StreamId;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.parts.Kafka;
 
 /** A draft that was saved many times is read as the newest of what was saved, and is the same. */

@@ -16,13 +16,13 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.ledger.ManifestStore;
-import dev.fleetledger.manifest.Cluster;
-import dev.fleetledger.manifest.Defaults;
-import dev.fleetledger.manifest.Documents;
-import dev.fleetledger.manifest.RenderedFor;
-import dev.fleetledger.manifest.Rendering;
-import dev.fleetledger.manifest.Specification;
-import dev.fleetledger.manifest.Step;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.placement.Cluster;
+import dev.fleetledger.manifest.render.RenderedFor;
+import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.Specification;
 
 class FrozenTest {
 

@@ -1,6 +1,0 @@
-package dev.fleetledger.manifest;
-
-/** How far a step is: never saved, saved with something missing or wrong, or done. */
-public enum StepState {
-    UNTOUCHED, INCOMPLETE, COMPLETE
-}

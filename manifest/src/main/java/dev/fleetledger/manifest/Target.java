@@ -1,5 +1,0 @@
-package dev.fleetledger.manifest;
-
-/** A cluster and whether the placement chooses it, with the reason. */
-public record Target(String cluster, boolean chosen, String why) {
-}

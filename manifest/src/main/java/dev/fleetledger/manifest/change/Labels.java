@@ -1,0 +1,74 @@
+package dev.fleetledger.manifest.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.field.Field;
+import dev.fleetledger.manifest.table.Table;
+
+/** What the wizard calls a place in a Kubernetes object. */
+public final class Labels {
+    private static final String SERVICE = "/services/*";
+    private static final List<Place> DAEMON_SET = places(Step.BASICS, Step.CONTAINERS, Step.ADVANCED);
+    private static final List<Place> SERVICES = places(Step.SERVICES);
+
+    private record Place(List<String> segments, String label) {
+
+        /** The field's own place, or one inside it. */
+        boolean covers(List<String> pointer) {
+            if (segments.size() > pointer.size()) {
+                return false;
+            }
+            for (int i = 0; i < segments.size(); i++) {
+                if (!segments.get(i).equals(Path.STAR) && !segments.get(i).equals(pointer.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private Labels() {
+    }
+
+    /**
+     * @param object {@code DaemonSet} or {@code Service/<name>}
+     * @param pointer into it, in which things in lists may go by their names
+     * @return with the names of the things that it belongs to; nothing where the form has no place for it
+     */
+    public static Optional<String> of(String object, String pointer) {
+        boolean isService = object.startsWith("Service/");
+        List<String> segments = new ArrayList<>(isService ? Path.of(SERVICE).segments() : List.of());
+        segments.addAll(Path.of(pointer).segments());
+        Place best = null;
+        for (Place place : isService ? SERVICES : DAEMON_SET) {
+            if (place.covers(segments) && (best == null || place.segments().size() > best.segments().size())) {
+                best = place;
+            }
+        }
+        return best == null ? Optional.empty() : Optional.of(labelled(best, segments, isService ? object.substring("Service/".length()) : ""));
+    }
+
+    private static String labelled(Place place, List<String> pointer, String service) {
+        List<String> owners = new ArrayList<>(service.isEmpty() ? List.of() : List.of(service));
+        for (int i = 0; i < place.segments().size(); i++) {
+            if (place.segments().get(i).equals(Path.STAR) && !pointer.get(i).equals(Path.STAR) && !pointer.get(i).matches("\\d+")) {
+                owners.add(pointer.get(i));
+            }
+        }
+        return owners.isEmpty() ? place.label() : place.label() + " (" + String.join(", ", owners) + ")";
+    }
+
+    private static List<Place> places(Step... steps) {
+        List<Place> places = new ArrayList<>();
+        for (Step step : steps) {
+            for (Field field : Table.WIZARD.supported(step)) {
+                field.landings().forEach(landing -> places.add(new Place(landing.path().segments(), field.label())));
+            }
+        }
+        return List.copyOf(places);
+    }
+}

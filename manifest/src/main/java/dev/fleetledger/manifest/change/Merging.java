@@ -1,0 +1,152 @@
+package dev.fleetledger.manifest.change;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Named;
+import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Collision;
+import dev.fleetledger.manifest.field.Tree;
+import dev.fleetledger.manifest.field.Type;
+import dev.fleetledger.manifest.spelling.Amount;
+import dev.fleetledger.manifest.table.Table;
+
+/** A draft's changes put on a workload that moved on: field by field, things with names by their names. */
+public final class Merging {
+    private static final String ACKNOWLEDGED = "acknowledged";
+
+    private final Step step;
+    private final List<Collision> collisions = new ArrayList<>();
+
+    private Merging(Step step) {
+        this.step = step;
+    }
+
+    /**
+     * @param base the document that the draft began with
+     * @param current the same of the workload's current revision
+     * @param draft what the draft made of it
+     */
+    public static Merged merge(Step step, JsonNode base, JsonNode current, JsonNode draft) {
+        Merging merging = new Merging(step);
+        JsonNode merged = merging.merge(Table.WIZARD.tree(step), "", plain(base), plain(current), plain(draft));
+        ObjectNode document = merged instanceof ObjectNode members ? members.deepCopy() : Json.object();
+        ArrayNode acknowledged = acknowledged(document, base, current, draft);
+        if (!acknowledged.isEmpty()) {
+            document.set(ACKNOWLEDGED, acknowledged);
+        }
+        return new Merged(document, List.copyOf(merging.collisions));
+    }
+
+    private static JsonNode plain(JsonNode document) {
+        JsonNode plain = Json.withoutNulls(document);
+        if (plain instanceof ObjectNode members) {
+            members.remove(ACKNOWLEDGED);
+        }
+        return plain;
+    }
+
+    /** They point at places; what they mean is the literal, wherever it stands now. */
+    private static ArrayNode acknowledged(JsonNode merged, JsonNode base, JsonNode current, JsonNode draft) {
+        Map<String, String> before = reasons(base);
+        Map<String, String> theirs = reasons(current);
+        Map<String, String> ours = reasons(draft);
+        Map<String, String> all = new LinkedHashMap<>(theirs);
+        all.putAll(ours);
+        all.keySet().removeIf(named -> before.containsKey(named) && !(theirs.containsKey(named) && ours.containsKey(named)));
+        ArrayNode list = Json.list();
+        all.forEach((named, reason) -> list.addObject().put("pointer", Named.place(merged, named)).put("reason", reason));
+        return list;
+    }
+
+    private static Map<String, String> reasons(JsonNode document) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        document.path(ACKNOWLEDGED).forEach(one -> reasons.put(Named.of(document, Json.text(one, "pointer")), Json.text(one, "reason")));
+        return reasons;
+    }
+
+    private JsonNode merge(Tree tree, String pointer, JsonNode base, JsonNode current, JsonNode draft) {
+        if (same(tree, draft, base) || same(tree, draft, current)) {
+            return current;
+        }
+        if (same(tree, current, base)) {
+            return draft;
+        }
+        if (current.isObject() && draft.isObject() && (tree.type() == Type.OBJECT || tree.type() == Type.MAP || tree.type() == Type.TEXT_MAP)) {
+            return members(tree, pointer, base, (ObjectNode) current, (ObjectNode) draft);
+        }
+        if (current.isArray() && draft.isArray() && tree.type() == Type.LIST && isNamed(base) && isNamed(current) && isNamed(draft)) {
+            return items(tree, pointer, base, current, draft);
+        }
+        collisions.add(new Collision(step, pointer));
+        return draft;
+    }
+
+    private static boolean same(Tree tree, JsonNode one, JsonNode other) {
+        return one.equals(other) || tree.type() == Type.AMOUNT && Amount.isSame(one, other);
+    }
+
+    private JsonNode members(Tree tree, String pointer, JsonNode base, ObjectNode current, ObjectNode draft) {
+        ObjectNode merged = Json.object();
+        Set<String> names = new LinkedHashSet<>(current.propertyNames());
+        names.addAll(draft.propertyNames());
+        for (String name : names) {
+            Tree below = tree.type() == Type.OBJECT ? tree.member(name) : tree.star();
+            JsonNode one = merge(below == null ? Tree.LEAF : below, pointer + "/" + Path.escaped(name), base.path(name), current.path(name), draft.path(name));
+            if (!one.isMissingNode()) {
+                merged.set(name, one);
+            }
+        }
+        return merged;
+    }
+
+    private JsonNode items(Tree tree, String pointer, JsonNode base, JsonNode current, JsonNode draft) {
+        ArrayNode merged = Json.list();
+        Tree star = tree.star();
+        for (String name : order(names(base), names(current), names(draft))) {
+            JsonNode one = merge(star == null ? Tree.LEAF : star, pointer + "/" + Path.escaped(name), named(base, name), named(current, name), named(draft, name));
+            if (!one.isMissingNode()) {
+                merged.add(one);
+            }
+        }
+        return merged;
+    }
+
+    /** As the draft has them where it put them in another order, else as the workload has them: variables may refer to earlier ones. */
+    private static Set<String> order(List<String> base, List<String> current, List<String> draft) {
+        boolean reordered = !only(base, draft).equals(only(draft, base));
+        Set<String> order = new LinkedHashSet<>(reordered ? draft : current);
+        order.addAll(reordered ? current : draft);
+        return order;
+    }
+
+    private static List<String> only(List<String> names, List<String> known) {
+        return names.stream().filter(known::contains).toList();
+    }
+
+    private static List<String> names(JsonNode list) {
+        return list.valueStream().map(item -> Named.name(item, 0)).toList();
+    }
+
+    /** Each by a name of its own; else the list is one thing. */
+    private static boolean isNamed(JsonNode list) {
+        List<String> names = names(list);
+        return !names.contains("0") && new HashSet<>(names).size() == names.size();
+    }
+
+    private static JsonNode named(JsonNode list, String name) {
+        return list.valueStream().filter(item -> Named.name(item, 0).equals(name)).findFirst().orElse(MissingNode.getInstance());
+    }
+}

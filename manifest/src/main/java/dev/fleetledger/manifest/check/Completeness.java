@@ -1,0 +1,23 @@
+package dev.fleetledger.manifest.check;
+
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.rule.Findings;
+
+/** How far each step of a draft is. Services and advanced may stay untouched. */
+public final class Completeness {
+    private Completeness() {
+    }
+
+    public static StepState of(Step step, Documents documents) {
+        return of(step, documents, Rules.check(documents));
+    }
+
+    /** For a caller that has the findings of the whole draft already. */
+    public static StepState of(Step step, Documents documents, Findings findings) {
+        if (!documents.touched(step)) {
+            return StepState.UNTOUCHED;
+        }
+        return findings.of(step).violations().isEmpty() ? StepState.COMPLETE : StepState.INCOMPLETE;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.fleetledger.manifest.check;
+
+import java.util.List;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.draft.AsFound;
+import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.draft.Kept;
+import dev.fleetledger.manifest.importing.Imported;
+import dev.fleetledger.manifest.render.Specification;
+
+/** A draft that goes on where a revision, or another draft, stands. */
+public final class Continuation {
+    private Continuation() {
+    }
+
+    /** What a revision or another draft goes on with: what it kept, and the values that were found so and would break a rule otherwise. */
+    public static Imported of(Documents documents, List<Kept> kept, Set<String> found) {
+        Circumstances with = new Circumstances(null, null, kept, found);
+        boolean softens = !Rules.check(documents, with).violations()
+            .equals(Rules.check(documents, new Circumstances(null, null, kept, Set.of())).violations());
+        return new Imported(documents, kept, List.of(), List.of(), softens ? found : Set.of());
+    }
+
+    /** Of a specification, whose values were all accepted once. */
+    public static Imported of(JsonNode specification, JsonNode placement) {
+        Documents documents = Specification.toDocuments(specification, placement);
+        return of(documents, Specification.kept(specification), AsFound.in(documents));
+    }
+}

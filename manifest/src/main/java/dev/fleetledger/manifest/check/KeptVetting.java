@@ -1,0 +1,98 @@
+package dev.fleetledger.manifest.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Named;
+import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.draft.Kept;
+import dev.fleetledger.manifest.form.Filled;
+import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.importing.Imported;
+import dev.fleetledger.manifest.importing.Importing;
+import dev.fleetledger.manifest.kept.RenderedRule;
+import dev.fleetledger.manifest.kept.RenderedRules;
+import dev.fleetledger.manifest.kept.Sidecars;
+import dev.fleetledger.manifest.render.DaemonSets;
+import dev.fleetledger.manifest.render.RenderedFor;
+import dev.fleetledger.manifest.render.Services;
+import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.manifest.rule.Violation;
+import dev.fleetledger.manifest.table.Table;
+
+/**
+ * Parts that are kept, against each other and against the form: looked at in the DaemonSet that they make together, as an API server
+ * would. Only where something is kept: what the form has is held to its own rules.
+ */
+final class KeptVetting {
+    private KeptVetting() {
+    }
+
+    /** @param filled the draft's documents, of which Kubernetes' own defaults are not written out */
+    static List<Violation> of(Draft draft, Filled filled) {
+        List<Kept> kept = draft.circumstances().kept();
+        boolean isReadable = !kept.isEmpty() && draft.documents().byStep().entrySet().stream()
+            .allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty());
+        if (!isReadable) {
+            return List.of();
+        }
+        JsonNode specification = Specification.of(filled, kept);
+        List<Violation> violations = new ArrayList<>();
+        if (isKept(kept, "DaemonSet")) {
+            JsonNode daemonSet = DaemonSets.render(specification, RenderedFor.NOWHERE);
+            violations.addAll(sidecars(daemonSet));
+            violations.addAll(broken(RenderedRules.OF_DAEMON_SET, daemonSet, Step.ADVANCED, "DaemonSet"));
+        }
+        for (JsonNode service : Services.render(specification, RenderedFor.NOWHERE)) {
+            String name = "Service/" + Json.text(service.path("metadata"), "name");
+            if (isKept(kept, name)) {
+                violations.addAll(broken(RenderedRules.OF_SERVICE, service, Step.SERVICES, name));
+            }
+        }
+        return violations;
+    }
+
+    private static boolean isKept(List<Kept> kept, String object) {
+        return kept.stream().anyMatch(one -> one.object().equals(object));
+    }
+
+    private static List<Violation> broken(List<RenderedRule> rows, JsonNode object, Step step, String name) {
+        return rows.stream().flatMap(row -> row.broken().apply(object)
+            .map(pointer -> new Violation(step, "/kept/" + name + Named.of(object, pointer), row.name(), row.message(), row.remedy()))).toList();
+    }
+
+    private static Violation at(JsonNode daemonSet, String pointer, String rule, String message, String remedy) {
+        return new Violation(Step.ADVANCED, "/kept/DaemonSet" + Named.of(daemonSet, pointer), rule, message, remedy);
+    }
+
+    /** Probes and hooks of a container that goes on beside the others obey the rules of those. */
+    private static List<Violation> sidecars(JsonNode daemonSet) {
+        List<Integer> places = IntStream.range(0, daemonSet.at(Sidecars.PLACE).size()).filter(i -> Sidecars.is(daemonSet.at(Sidecars.PLACE).path(i))).boxed().toList();
+        ArrayNode containers = Json.list();
+        places.forEach(place -> {
+            ObjectNode container = (ObjectNode) daemonSet.at(Sidecars.PLACE).path(place).deepCopy();
+            container.remove(List.of("restartPolicy", "env", "envFrom", "volumeMounts", "volumeDevices", "resources", "securityContext"));
+            containers.add(container);
+        });
+        ObjectNode alone = Json.object().put("apiVersion", "apps/v1").put("kind", "DaemonSet");
+        alone.withObject("/spec/template/spec").set("containers", containers);
+        alone.withObject("/spec/template/spec").set("terminationGracePeriodSeconds", daemonSet.at("/spec/template/spec/terminationGracePeriodSeconds"));
+        Imported imported = Importing.objects(List.of(alone));
+        return places.isEmpty() || !imported.problems().isEmpty() ? List.of()
+            : Rules.check(Table.WIZARD, imported.documents(), imported.circumstances()).violations().stream()
+                .filter(one -> one.pointer().matches("/containers/\\d+/(probes|lifecycle)/.*")).map(one -> {
+                    List<String> segments = Path.of(one.pointer()).segments();
+                    String container = Sidecars.PLACE + "/" + places.get(Integer.parseInt(segments.get(1)));
+                    String rest = one.pointer().substring(("/containers/" + segments.get(1)).length()).replaceFirst("/probes/(liveness|readiness|startup)", "/$1Probe");
+                    return at(daemonSet, container + rest, one.rule(), one.message(), one.remedy());
+                }).toList();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.fleetledger.manifest.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.document.Found;
+import dev.fleetledger.manifest.document.JsonPatch;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.form.Filled;
+import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.render.DaemonSets;
+import dev.fleetledger.manifest.render.Overrides;
+import dev.fleetledger.manifest.render.RenderedFor;
+import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.rule.Violation;
+
+/**
+ * The DaemonSet that an override makes is read back and held to the same rules as one that a person writes; what only the override
+ * brings about is said where it stands in the placement step.
+ */
+final class OverrideVetting {
+    /** Beyond that many, the patch as a whole is named. */
+    private static final int TRACED = 20;
+
+    private final Patched patched;
+    private final List<Found> overrides;
+    private final JsonNode specification;
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> warnings = new ArrayList<>();
+
+    private OverrideVetting(Draft draft, List<Found> overrides) {
+        this.patched = new Patched(draft);
+        this.overrides = overrides;
+        this.specification = Specification.of(new Filled(draft.documents(), Map.of()), draft.circumstances().kept());
+    }
+
+    static Findings of(Draft draft) {
+        List<Found> overrides = draft.each(Step.PLACEMENT, "/overrides/*");
+        boolean isReadable = overrides.stream().anyMatch(Overrides::isPatched) && !draft.of(Step.CONTAINERS).path("containers").isEmpty()
+            && draft.documents().byStep().entrySet().stream().allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty());
+        if (!isReadable) {
+            return new Findings(List.of(), List.of());
+        }
+        OverrideVetting vetting = new OverrideVetting(draft, overrides);
+        IntStream.range(0, overrides.size()).filter(i -> Overrides.isPatched(overrides.get(i))).limit(Overrides.PATCHED).forEach(vetting::vet);
+        return new Findings(vetting.violations, vetting.warnings);
+    }
+
+    /** After the earlier ones that certainly come to the same clusters; which others do, only their labels say. */
+    private void vet(int index) {
+        Found override = overrides.get(index);
+        List<JsonNode> earlier = overrides.subList(0, index).stream().map(Found::node).filter(one -> meet(one, override.node())).toList();
+        List<JsonNode> all = new ArrayList<>(earlier);
+        all.add(override.node());
+        ObjectNode before = DaemonSets.render(Overrides.applied(specification, all), RenderedFor.NOWHERE);
+        try {
+            Overrides.patch(before, earlier);
+        } catch (IllegalArgumentException saidThere) {
+            return;
+        }
+        List<JsonNode> operations = override.node().path("patch").valueStream().toList();
+        int applied = apply(before.deepCopy(), operations, operations.size());
+        if (applied < operations.size()) {
+            say(violations, new Violation(Step.PLACEMENT, operation(override, applied), "PatchDoesNotApply",
+                "This operation doesn't fit the DaemonSet as it is then.", "Compare its path with the manifest."));
+            return;
+        }
+        Map<Integer, Patched.Outcome> outcomes = new HashMap<>();
+        compare(override, operations.size(), count -> outcomes.computeIfAbsent(count, many -> {
+            ObjectNode daemonSet = before.deepCopy();
+            apply(daemonSet, operations, many);
+            return patched.outcome(before, daemonSet);
+        }));
+    }
+
+    private void compare(Found override, int count, java.util.function.IntFunction<Patched.Outcome> after) {
+        Map<String, Violation> broken = new LinkedHashMap<>(after.apply(count).violations());
+        broken.keySet().removeAll(after.apply(0).violations().keySet());
+        int traced = 0;
+        for (var one : broken.entrySet()) {
+            int at = traced++ < TRACED ? first(count, many -> after.apply(many).violations().containsKey(one.getKey())) : -1;
+            String pointer = at < 0 ? override.pointer("patch") : operation(override, at - 1);
+            if (!patched.isAcknowledged(one.getValue(), pointer)) {
+                say(violations, Patched.at(pointer, one.getValue()));
+            }
+        }
+        Map<String, Violation> warned = new LinkedHashMap<>(after.apply(count).warnings());
+        warned.keySet().removeAll(after.apply(0).warnings().keySet());
+        warned.values().forEach(one -> say(warnings, Patched.at(override.pointer("patch"), one)));
+    }
+
+    private static void say(List<Violation> list, Violation one) {
+        if (!list.contains(one)) {
+            list.add(one);
+        }
+    }
+
+    /** A number of operations with which it holds, though not with one fewer; with all it does. */
+    private static int first(int count, IntPredicate holds) {
+        int without = 0;
+        int with = count;
+        while (with - without > 1) {
+            int middle = (without + with) / 2;
+            if (holds.test(middle)) {
+                with = middle;
+            } else {
+                without = middle;
+            }
+        }
+        return with;
+    }
+
+    /** How many of the operations fit. */
+    private static int apply(ObjectNode daemonSet, List<JsonNode> operations, int count) {
+        for (int i = 0; i < count; i++) {
+            try {
+                JsonPatch.apply(daemonSet, operations.get(i));
+            } catch (IllegalArgumentException doesNotFit) {
+                return i;
+            }
+        }
+        return count;
+    }
+
+    private static String operation(Found override, int index) {
+        return override.pointer("patch") + "/" + index;
+    }
+
+    private static boolean meet(JsonNode one, JsonNode other) {
+        JsonNode clusters = one.path("clusters");
+        JsonNode others = other.path("clusters");
+        boolean named = clusters.path("names").valueStream().anyMatch(name -> others.path("names").valueStream().anyMatch(name::equals));
+        return named || includes(clusters.path("matchLabels"), others.path("matchLabels")) || includes(others.path("matchLabels"), clusters.path("matchLabels"));
+    }
+
+    private static boolean includes(JsonNode labels, JsonNode others) {
+        return !others.isEmpty() && others.properties().stream().allMatch(one -> one.getValue().equals(labels.path(one.getKey())));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.fleetledger.manifest.credential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Found;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.spelling.ImageReference;
+
+/** What a credential looks like: by its own text, or by the name it is given to. */
+public final class Literals {
+    /** So that pods are replaced when what they read changes: a digest, as many charts write it. */
+    private static final String CHECKSUM = "checksum/";
+    private static final String TELLING = "(password|passwd|passphrase|token|secret|secret[_.-]?(access[_.-]?)?key)";
+    private static final Pattern TELLING_NAME = Pattern.compile("(?i).*" + TELLING);
+    /** Begins only where a word begins, so that a long text is gone through once. */
+    private static final Pattern ASSIGNMENT = Pattern.compile("(?i)(?<![a-z0-9_.-])[a-z0-9_.-]*" + TELLING + "=(?<value>[^\\s&,]+)");
+    private static final Pattern MEMBER = Pattern.compile("(?i)[\"'][a-z0-9_.-]*" + TELLING + "[\"']\\s*:\\s*[\"'](?<value>[^\"'\\s]+)[\"']");
+    /** Only what can stand between the scheme and the host, so that an at-sign further on is none of it. */
+    private static final Pattern URL_PASSWORD = Pattern.compile("://[^\\s/:@?#\"'<>]*:(?<value>[^\\s/@?#\"'<>]+)@");
+
+    private Literals() {
+    }
+
+    /** The pointers of what looks like a credential in one member, however deep. */
+    static List<String> suspects(Found parent, String member) {
+        List<String> found = new ArrayList<>();
+        JsonNode value = parent.node().path(member);
+        // What stands beside a name is not given to it: a workload's name tells nothing of its description.
+        String name = value.isString() && member.equals("value") ? Json.text(parent.node(), "name") : "";
+        addSuspects(name, "", value, parent.pointer(member), found);
+        return found;
+    }
+
+    /** An image is no value that its container's name could tell about. */
+    static boolean isCredentialImage(String image) {
+        return ImageReference.namesUser(image) || hasCredential(image);
+    }
+
+    private static void addSuspects(String name, String before, JsonNode value, String pointer, List<String> found) {
+        if (value.isString() && (isCredential(name, value.stringValue()) || isCredentialArgument(before, value.stringValue()))) {
+            found.add(pointer);
+        }
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            addSuspects("", i == 0 ? "" : value.path(i - 1).stringValue(""), value.path(i), pointer + "/" + i, found);
+        }
+        for (var one : value.properties()) {
+            String named = one.getKey().equals("value") ? Json.text(value, "name") : one.getKey();
+            addSuspects(named, "", one.getValue(), pointer + "/" + Path.escaped(one.getKey()), found);
+        }
+    }
+
+    public static boolean isCredential(String name, String value) {
+        return hasCredential(value) || isGiven(value) && TELLING_NAME.matcher(name).matches() && !name.startsWith(CHECKSUM);
+    }
+
+    static boolean isCredentialArgument(String before, String argument) {
+        if (hasCredential(argument)) {
+            return true;
+        }
+        return before.startsWith("-") && TELLING_NAME.matcher(before).matches() && !argument.startsWith("-") && isGiven(argument);
+    }
+
+    private static boolean givesValue(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            if (isGiven(matcher.group("value"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** By its own looks, whatever it is given to. */
+    static boolean hasCredential(String text) {
+        return text.equals(Credentials.WITHHELD) || LooksLikeCredential.in(text)
+            || Stream.of(URL_PASSWORD, ASSIGNMENT, MEMBER).anyMatch(pattern -> givesValue(pattern, text));
+    }
+
+    private static boolean isGiven(String value) {
+        return !Placeholder.is(value);
+    }
+}

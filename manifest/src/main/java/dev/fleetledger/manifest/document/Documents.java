@@ -1,0 +1,35 @@
+package dev.fleetledger.manifest.document;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+/** What a draft holds: each step's document as it was sent; a step that is absent was never saved. */
+public record Documents(Map<Step, JsonNode> byStep) {
+    public static final Documents NONE = new Documents(Map.of());
+
+    public Documents {
+        Map<Step, JsonNode> copy = new EnumMap<>(Step.class);
+        copy.putAll(byStep);
+        byStep = Collections.unmodifiableMap(copy);
+    }
+
+    public Documents with(Step step, JsonNode document) {
+        Map<Step, JsonNode> copy = new EnumMap<>(Step.class);
+        copy.putAll(byStep);
+        copy.put(step, document);
+        return new Documents(copy);
+    }
+
+    public boolean touched(Step step) {
+        return byStep.containsKey(step);
+    }
+
+    /** The step's document, or an empty one. */
+    public JsonNode of(Step step) {
+        JsonNode document = byStep.get(step);
+        return document == null ? Json.object() : document;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.fleetledger.manifest.document;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON trees as this module reads and writes them: tolerant in reading, canonical in writing. */
+public final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private Json() {
+    }
+
+    public static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    public static ArrayNode list() {
+        return NODES.arrayNode();
+    }
+
+    public static JsonNode text(String value) {
+        return NODES.stringNode(value);
+    }
+
+    /** Of the type a parser would choose: trees are compared by type too. */
+    public static JsonNode whole(long value) {
+        return value == (int) value ? NODES.numberNode((int) value) : NODES.numberNode(value);
+    }
+
+    public static JsonNode flag(boolean value) {
+        return NODES.booleanNode(value);
+    }
+
+    /** The member's text, or the empty text when it isn't one. */
+    public static String text(JsonNode node, String member) {
+        return node.path(member).stringValue("");
+    }
+
+    public static long whole(JsonNode node, String member, long otherwise) {
+        return node.path(member).longValue(otherwise);
+    }
+
+    public static boolean isTrue(JsonNode node, String member) {
+        return node.path(member).booleanValue(false);
+    }
+
+    public static boolean isAbsent(@Nullable JsonNode node) {
+        return node == null || node.isNull() || node.isMissingNode();
+    }
+
+    /** A copy in which no object has a null member: null means absent. */
+    public static JsonNode withoutNulls(JsonNode node) {
+        if (node instanceof ObjectNode members) {
+            ObjectNode copy = object();
+            for (var member : members.properties()) {
+                if (!member.getValue().isNull()) {
+                    copy.set(member.getKey(), withoutNulls(member.getValue()));
+                }
+            }
+            return copy;
+        }
+        if (node instanceof ArrayNode items) {
+            ArrayNode copy = list();
+            items.forEach(item -> copy.add(withoutNulls(item)));
+            return copy;
+        }
+        return node;
+    }
+
+    /** What a text says; nothing when it is no JSON. */
+    public static Optional<JsonNode> read(String text) {
+        try {
+            return Optional.of(MAPPER.readTree(text));
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Sorted keys, no blanks, UTF-8 without escaped surrogates (an API server answers those with 400). */
+    public static byte[] canonical(JsonNode node) {
+        return MAPPER.writeValueAsString(sorted(node)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static JsonNode sorted(JsonNode node) {
+        if (node instanceof ObjectNode members) {
+            ObjectNode copy = object();
+            for (String name : new TreeSet<>(members.propertyNames())) {
+                copy.set(name, sorted(members.path(name)));
+            }
+            return copy;
+        }
+        if (node instanceof ArrayNode items) {
+            ArrayNode copy = list();
+            items.forEach(item -> copy.add(sorted(item)));
+            return copy;
+        }
+        return node;
+    }
+}

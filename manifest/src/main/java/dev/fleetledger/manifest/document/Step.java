@@ -1,0 +1,33 @@
+package dev.fleetledger.manifest.document;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** A page of the wizard whose document a draft holds. */
+public enum Step {
+    BASICS(true), CONTAINERS(true), SERVICES(false), ADVANCED(false), PLACEMENT(true);
+
+    private final boolean needed;
+
+    Step(boolean needed) {
+        this.needed = needed;
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a draft can only be submitted once this step was saved. */
+    public boolean needed() {
+        return needed;
+    }
+
+    public static Optional<Step> of(String key) {
+        for (Step step : values()) {
+            if (step.key().equals(key)) {
+                return Optional.of(step);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.fleetledger.manifest.field;
+
+import java.util.function.Predicate;
+
+import tools.jackson.databind.JsonNode;
+
+/** What JSON a field is written in. */
+public enum Type {
+    TEXT("a text", JsonNode::isString),
+    FLAG("true or false", JsonNode::isBoolean),
+    WHOLE("a whole number", Type::isWhole),
+    AMOUNT("a quantity (text or number)", node -> node.isString() || node.isNumber()),
+    WHOLE_OR_TEXT("a whole number or a text", node -> node.isString() || isWhole(node)),
+    TEXTS("a list of texts", JsonNode::isArray),
+    WHOLES("a list of whole numbers", JsonNode::isArray),
+    TEXT_MAP("an object of texts", JsonNode::isObject),
+    LIST("a list", JsonNode::isArray),
+    /** An object with members of free choice, each like the row below it. */
+    MAP("an object", JsonNode::isObject),
+    OBJECT("an object", JsonNode::isObject),
+    ANY("anything", node -> true);
+
+    private final String words;
+    private final Predicate<JsonNode> fits;
+
+    Type(String words, Predicate<JsonNode> fits) {
+        this.words = words;
+        this.fits = fits;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public boolean fits(JsonNode node) {
+        return fits.test(node);
+    }
+
+    private static boolean isWhole(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToLong();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fleetledger.manifest.importing;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.table.ProjectedFields;
+import dev.fleetledger.manifest.table.VolumeFields;
+
+/** Volumes of kinds that the form doesn't have (NFS, CSI …): the form has their names and places, and what they are is kept. */
+final class FoundVolumes {
+    private final Map<Integer, ObjectNode> hidden = new HashMap<>();
+
+    private FoundVolumes() {
+    }
+
+    /** Leaves nothing but the name, so that no part of what they are is read. */
+    static FoundVolumes hide(ObjectNode daemonSet) {
+        FoundVolumes volumes = new FoundVolumes();
+        JsonNode all = of(daemonSet);
+        for (int i = 0; i < all.size(); i++) {
+            ObjectNode volume = (ObjectNode) all.path(i);
+            if (volume.size() == 1 && volume.has("name")) {
+                volume.putObject("emptyDir");
+            } else if (!isKnown(volume)) {
+                volumes.hidden.put(i, volume.deepCopy());
+                volume.retain("name");
+            }
+        }
+        return volumes;
+    }
+
+    /** Puts back what was hidden, but for the name, which was read. */
+    void show(ObjectNode daemonSet) {
+        hidden.forEach((index, volume) -> ((ArrayNode) of(daemonSet)).set(index, volume.without("name")));
+    }
+
+    private static JsonNode of(ObjectNode daemonSet) {
+        return daemonSet.path("spec").path("template").path("spec").path("volumes");
+    }
+
+    private static boolean isKnown(JsonNode volume) {
+        return VolumeFields.KINDS.stream().anyMatch(volume::has)
+            && volume.path("projected").path("sources").valueStream().allMatch(source -> ProjectedFields.KINDS.stream().anyMatch(source::has));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.fleetledger.manifest.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Misshape;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.AsFound;
+import dev.fleetledger.manifest.draft.Kept;
+import dev.fleetledger.manifest.kubernetes.KubernetesShape;
+import dev.fleetledger.manifest.kubernetes.KubernetesTypes;
+import dev.fleetledger.manifest.kubernetes.ServerFields;
+import dev.fleetledger.manifest.yaml.YamlText;
+
+/** YAML, or a running DaemonSet with its Services, as the documents of a draft. No field is lost: what has no place is kept. */
+public final class Importing {
+    private static final Set<String> OLD = Set.of("extensions/v1beta1", "apps/v1beta2", "apps/v1beta1");
+
+    private final List<JsonNode> daemonSets = new ArrayList<>();
+    private final List<JsonNode> services = new ArrayList<>();
+    private final List<String> notCarried = new ArrayList<>();
+    private final List<Misshape> problems = new ArrayList<>();
+
+    private Importing() {
+    }
+
+    public static Imported yaml(String text) {
+        try {
+            return objects(YamlText.read(text));
+        } catch (IllegalArgumentException unreadable) {
+            return Imported.refused(List.of(new Misshape("", String.valueOf(unreadable.getMessage()), "Send YAML that kubectl would apply.")));
+        }
+    }
+
+    public static Imported objects(List<JsonNode> objects) {
+        Importing importing = new Importing();
+        for (int i = 0; i < objects.size(); i++) {
+            importing.sort("/" + i, objects.get(i));
+        }
+        if (importing.daemonSets.size() != 1) {
+            importing.problem("", importing.daemonSets.isEmpty() ? "There is no DaemonSet." : "There are several DaemonSets.",
+                "Send one DaemonSet, with its Services if it has some.");
+        }
+        return importing.problems.isEmpty() ? importing.read() : Imported.refused(importing.problems);
+    }
+
+    private void sort(String pointer, JsonNode object) {
+        String kind = Json.text(object, "kind");
+        String version = Json.text(object, "apiVersion");
+        switch (kind) {
+            case "" -> problem(pointer, "This is no Kubernetes object: it has no kind.", "Send objects with apiVersion and kind.");
+            case "List", "DaemonSetList", "ServiceList" -> {
+                for (int i = 0; i < object.path("items").size(); i++) {
+                    sort(pointer + "/items/" + i, object.path("items").path(i));
+                }
+            }
+            case "DaemonSet" -> daemonSet(pointer, version, object);
+            case "Service" -> service(pointer, version, object);
+            default -> notCarried(kind, object);
+        }
+    }
+
+    private void daemonSet(String pointer, String version, JsonNode object) {
+        if (OLD.contains(version)) {
+            problem(pointer + "/apiVersion", "Kubernetes has not served this version since 1.16.", "Write apps/v1, and state spec.selector.");
+        } else if (!version.equals("apps/v1")) {
+            problem(pointer + "/apiVersion", "A DaemonSet is of apps/v1.", "Write apps/v1.");
+        } else {
+            problems.addAll(KubernetesShape.misshapes(object, KubernetesTypes.DAEMON_SET, pointer));
+            daemonSets.add(object);
+        }
+    }
+
+    /** Others have a Service of their own, such as Knative. */
+    private void service(String pointer, String version, JsonNode object) {
+        if (version.equals("v1")) {
+            problems.addAll(KubernetesShape.misshapes(object, KubernetesTypes.SERVICE, pointer));
+            services.add(object);
+        } else {
+            notCarried("Service of " + version, object);
+        }
+    }
+
+    private void notCarried(String kind, JsonNode object) {
+        notCarried.add(kind + " " + Json.text(object.path("metadata"), "name"));
+    }
+
+    /** An owner is an object of one cluster, by its uid there: in every other cluster the object would be collected as garbage. */
+    private void owners(ObjectNode object) {
+        for (JsonNode metadata : List.of(object.path("metadata"), object.path("spec").path("template").path("metadata"))) {
+            metadata.path("ownerReferences").forEach(owner ->
+                notCarried.add("Owner " + Json.text(owner, "kind") + " " + Json.text(owner, "name")));
+            if (metadata instanceof ObjectNode members) {
+                members.remove("ownerReferences");
+            }
+        }
+    }
+
+    private void problem(String pointer, String message, String remedy) {
+        problems.add(new Misshape(pointer, message, remedy));
+    }
+
+    private Imported read() {
+        ObjectNode original = ServerFields.without(daemonSets.getFirst());
+        owners(original);
+        ObjectNode rest = original.deepCopy();
+        rest.remove(List.of("apiVersion", "kind"));
+        List<Kept> kept = new ArrayList<>();
+        ObjectNode before = rest.deepCopy();
+        FoundVolumes volumes = FoundVolumes.hide(rest);
+        ObjectNode basics = Readings.from(rest, Step.BASICS);
+        ObjectNode advanced = Readings.from(rest, Step.ADVANCED);
+        ObjectNode containers = FoundDefaults.containers(rest, Readings.from(rest, Step.CONTAINERS), original);
+        FoundDefaults.advanced(rest, advanced, original);
+        volumes.show(rest);
+        kept.addAll(Leftovers.of("DaemonSet", before, rest));
+        ObjectNode serviceDocument = FoundServices.read(services, kept);
+        Documents documents = Documents.NONE.with(Step.BASICS, basics).with(Step.CONTAINERS, containers)
+            .with(Step.SERVICES, serviceDocument).with(Step.ADVANCED, advanced);
+        return new Imported(documents, List.copyOf(kept), List.copyOf(notCarried), List.of(), AsFound.in(documents));
+    }
+}

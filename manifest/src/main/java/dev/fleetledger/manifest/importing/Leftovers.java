@@ -1,0 +1,49 @@
+package dev.fleetledger.manifest.importing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.document.Named;
+import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.draft.Kept;
+import dev.fleetledger.manifest.kept.KeptFields;
+
+/** What the form has no place for: found in an object after it was read. */
+final class Leftovers {
+    private Leftovers() {
+    }
+
+    /** The largest parts of which nothing was read. */
+    static List<Kept> of(String object, JsonNode original, JsonNode rest) {
+        List<Kept> kept = new ArrayList<>();
+        collect(object, "", original, rest, kept);
+        return kept;
+    }
+
+    private static void collect(String object, String path, JsonNode original, JsonNode rest, List<Kept> kept) {
+        if (rest instanceof ObjectNode members) {
+            for (var member : members.properties()) {
+                add(object, path + "/" + Path.escaped(member.getKey()), original.path(member.getKey()), member.getValue(), kept);
+            }
+        } else if (rest instanceof ArrayNode items) {
+            for (int i = 0; i < items.size(); i++) {
+                add(object, path + "/" + Path.escaped(Named.name(original.path(i), i)), original.path(i), items.path(i), kept);
+            }
+        }
+    }
+
+    private static void add(String object, String path, JsonNode original, JsonNode rest, List<Kept> kept) {
+        if (rest.isContainer() && rest.isEmpty() && !(original.isEmpty() && KeptFields.isMissed(object, path, rest))) {
+            return;
+        }
+        if (original.equals(rest)) {
+            kept.add(new Kept(object, path, rest.deepCopy()));
+        } else {
+            collect(object, path, original, rest, kept);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.fleetledger.manifest.kept;
+
+import static dev.fleetledger.manifest.kept.KeptFields.among;
+import static dev.fleetledger.manifest.kept.KeptFields.needs;
+import static dev.fleetledger.manifest.kept.KeptFields.pod;
+
+import java.util.stream.Stream;
+
+import dev.fleetledger.manifest.spelling.Rule;
+import dev.fleetledger.manifest.table.MountFields;
+
+/** Profiles of AppArmor, and seccomp where only YAML brings it (ValidateAppArmorProfileField and validateSeccompProfileField, 1.35). */
+final class KeptProfiles {
+    private static final String[] TYPES = {"RuntimeDefault", "Unconfined", "Localhost"};
+    /** The longest path on Linux. */
+    private static final int LONGEST = 4095;
+
+    private KeptProfiles() {
+    }
+
+    static Stream<KeptFields> seccomp(String securityContext) {
+        String profile = securityContext + "/seccompProfile";
+        return Stream.of(
+            pod(profile, needs("type")), pod(profile + "/type", among("A seccomp profile", TYPES)),
+            pod(profile + "/localhostProfile", MountFields.relative("SeccompProfileIsNotRelative")));
+    }
+
+    static Stream<KeptFields> appArmor(String securityContext) {
+        String profile = securityContext + "/appArmorProfile";
+        return Stream.of(
+            pod(profile, needs("type")), pod(profile + "/type", among("An AppArmor profile", TYPES)),
+            pod(profile + "/localhostProfile",
+                Rule.text("ProfileIsPadded", "The profile's name begins or ends with a blank.", "Leave the blank out.", name -> !name.isBlank() && !name.equals(name.strip())),
+                Rule.text("ProfileIsTooLong", "The profile's name has more than 4095 bytes.", "Use a shorter name.", name -> Rule.bytes(name) > LONGEST)));
+    }
+}

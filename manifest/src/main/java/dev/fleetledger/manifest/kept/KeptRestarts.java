@@ -1,0 +1,31 @@
+package dev.fleetledger.manifest.kept;
+
+import static dev.fleetledger.manifest.kept.KeptFields.among;
+import static dev.fleetledger.manifest.kept.KeptFields.needs;
+import static dev.fleetledger.manifest.kept.KeptFields.pod;
+
+import java.util.stream.Stream;
+
+import dev.fleetledger.manifest.spelling.Rule;
+
+/** By which exit codes a container is started again (validateContainerRestartPolicy, 1.35). */
+final class KeptRestarts {
+    private static final int RULES = 20;
+    private static final int CODES = 255;
+
+    private KeptRestarts() {
+    }
+
+    static Stream<KeptFields> of(String container) {
+        String rules = container + "/restartPolicyRules";
+        return Stream.of(
+            pod(container + "/restartPolicy", among("A container's restart policy", "Always", "OnFailure", "Never")),
+            pod(rules, Rule.value("RestartRulesAreTooMany", "A container has at most 20 restart rules.", "Put exit codes together in one rule.", list -> list.size() > RULES)),
+            pod(rules + "/*", needs("action", "exitCodes")),
+            pod(rules + "/*/action", among("The action", "Restart")),
+            pod(rules + "/*/exitCodes", needs("operator")),
+            pod(rules + "/*/exitCodes/operator", among("An operator", "In", "NotIn")),
+            pod(rules + "/*/exitCodes/values", Rule.value("ExitCodesAreTooMany", "A rule has at most 255 exit codes.", "Leave some out, or turn the operator round.",
+                list -> list.size() > CODES)));
+    }
+}

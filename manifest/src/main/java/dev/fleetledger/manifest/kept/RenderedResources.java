@@ -1,0 +1,100 @@
+package dev.fleetledger.manifest.kept;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Found;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.spelling.Amount;
+import dev.fleetledger.manifest.spelling.Spelling;
+
+/** Amounts of resources that the form has no place for (ValidateContainerResourceRequirements, 1.35). */
+final class RenderedResources {
+    private static final String POD = "/spec/template/spec";
+    private static final List<Path> CONTAINERS = Stream.of("/containers/*", "/initContainers/*").map(list -> Path.of(POD + list + "/resources")).toList();
+    private static final Path OF_POD = Path.of(POD + "/resources");
+    /** What a pod takes beside its containers is held to the rules of their limits. */
+    private static final Path OVERHEAD = Path.of(POD + "/overhead");
+    private static final Set<String> NATIVE = Set.of("cpu", "memory", "ephemeral-storage");
+    private static final String HUGE = "hugepages-";
+
+    static final List<RenderedRule> ROWS = List.of(
+        new RenderedRule("ResourceIsNotOfContainers", "Containers have no resource of this name.", "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
+            object -> amounts(ofContainers(object), (name, amount) -> !NATIVE.contains(name) && !isHuge(name) && !Spelling.isVendorResource(name) && !Spelling.isNativeResource(name))),
+        new RenderedRule("ResourceIsNotOfPods", "A pod as a whole has no resource of this name.", "Use cpu, memory or hugepages-2Mi.",
+            object -> amounts(bounds(object, List.of(OF_POD)), (name, amount) -> !Set.of("cpu", "memory").contains(name) && !isHuge(name))),
+        new RenderedRule("ResourceIsNoWholeNumber", "Devices come whole.", "Use a whole number.",
+            object -> amounts(ofContainers(object), (name, amount) -> Spelling.isVendorResource(name) && Amount.isFraction(amount))),
+        new RenderedRule("HugePagesAreNoMultiple", "The amount is no multiple of the size of a page.", "Use a multiple of the size in the name.",
+            object -> amounts(Stream.concat(ofContainers(object), bounds(object, List.of(OF_POD))), (name, amount) -> isHuge(name) && !isMultiple(amount, name.substring(HUGE.length())))),
+        new RenderedRule("HugePagesAreAlone", "Huge pages need cpu or memory beside them.", "Add cpu or memory.", object -> Stream.concat(
+            all(object).filter(resources -> areAlone(names(resources.node()))), OVERHEAD.in(object).stream().filter(one -> areAlone(one.node().propertyNames().stream())))
+            .map(Found::pointer)),
+        new RenderedRule("RequestIsNotTheLimit", "Of devices and huge pages, as much is requested as is the limit.", "Give the limit only.",
+            object -> requests(object, (name, resources) -> (isHuge(name) || Spelling.isVendorResource(name))
+                && !Amount.isSame(resources.path("requests").path(name), resources.path("limits").path(name)))),
+        new RenderedRule("RequestExceedsLimit", "The request is more than the limit.", "Lower the request, or raise the limit.",
+            object -> requests(object, (name, resources) -> isMore(resources.path("requests").path(name), resources.path("limits").path(name)))));
+
+    private RenderedResources() {
+    }
+
+    private static boolean isHuge(String name) {
+        return name.startsWith(HUGE) && name.length() > HUGE.length() && Spelling.isKey(name);
+    }
+
+    private static boolean isMultiple(JsonNode amount, String page) {
+        Optional<BigDecimal> size = Amount.of(Json.text(page)).filter(one -> one.signum() > 0);
+        return size.isPresent() && Amount.of(amount).filter(one -> one.signum() >= 0 && one.remainder(size.get()).signum() == 0).isPresent();
+    }
+
+    private static Stream<Found> all(JsonNode object) {
+        return Stream.concat(CONTAINERS.stream(), Stream.of(OF_POD)).flatMap(path -> path.in(object).stream());
+    }
+
+    private static Stream<String> names(JsonNode resources) {
+        return Stream.of("limits", "requests").flatMap(kind -> resources.path(kind).propertyNames().stream());
+    }
+
+    /** A limit that was left at zero is no limit to the form, but one to Kubernetes. */
+    private static boolean isMore(JsonNode request, JsonNode limit) {
+        return Amount.of(request).isPresent() && Amount.of(limit).filter(most -> Amount.of(request).get().compareTo(most) > 0).isPresent();
+    }
+
+    private static boolean areAlone(Stream<String> names) {
+        List<String> all = names.toList();
+        return all.stream().anyMatch(RenderedResources::isHuge) && all.stream().noneMatch(Set.of("cpu", "memory")::contains);
+    }
+
+    private static Stream<Found> ofContainers(JsonNode object) {
+        return Stream.concat(bounds(object, CONTAINERS), OVERHEAD.in(object).stream());
+    }
+
+    private static Stream<Found> bounds(JsonNode object, List<Path> places) {
+        return places.stream().flatMap(path -> path.in(object).stream())
+            .flatMap(resources -> Stream.of("/limits", "/requests").flatMap(kind -> Draft.inside(resources, kind).stream()));
+    }
+
+    private static Stream<String> amounts(Stream<Found> bounds, BiPredicate<String, JsonNode> broken) {
+        return bounds.flatMap(bound -> members(bound.node(), one -> broken.test(one.getKey(), one.getValue())).map(bound::pointer));
+    }
+
+    private static Stream<String> requests(JsonNode object, BiPredicate<String, JsonNode> broken) {
+        return all(object).flatMap(resources -> members(resources.node().path("requests"), one -> broken.test(one.getKey(), resources.node()))
+            .map(name -> resources.pointer("requests") + "/" + Path.escaped(name)));
+    }
+
+    private static Stream<String> members(JsonNode map, Predicate<Map.Entry<String, JsonNode>> broken) {
+        return map.properties().stream().filter(broken).map(Map.Entry::getKey);
+    }
+}

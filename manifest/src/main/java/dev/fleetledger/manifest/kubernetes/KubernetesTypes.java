@@ -1,0 +1,123 @@
+package dev.fleetledger.manifest.kubernetes;
+
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Service;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.spelling.Amount;
+
+/** Kubernetes' types of DaemonSets and Services, as the client's model has them (Kubernetes 1.37): an API server refuses other ones. */
+public final class KubernetesTypes {
+    /** The model of apps/v1 is a jar of its own; these few members are all that it would be needed for. */
+    private record DaemonSet(String apiVersion, String kind, ObjectMeta metadata, DaemonSetSpec spec, Object status) {
+    }
+
+    private record DaemonSetSpec(Integer minReadySeconds, Integer revisionHistoryLimit, LabelSelector selector, PodTemplateSpec template,
+                                 UpdateStrategy updateStrategy) {
+    }
+
+    private record UpdateStrategy(String type, RollingUpdate rollingUpdate) {
+    }
+
+    private record RollingUpdate(IntOrString maxUnavailable, IntOrString maxSurge) {
+    }
+
+    private record Leaf(Class<?> type, String words, java.util.function.Predicate<JsonNode> fits) {
+    }
+
+    private static final List<Leaf> LEAVES = List.of(
+        new Leaf(String.class, "a text", JsonNode::isString),
+        new Leaf(Boolean.class, "true or false", JsonNode::isBoolean),
+        new Leaf(Integer.class, "a whole number of 32 bits", JsonNode::canConvertToInt),
+        new Leaf(Long.class, "a whole number of 64 bits", JsonNode::canConvertToLong),
+        new Leaf(Quantity.class, "a quantity", node -> Amount.of(node).isPresent()),
+        new Leaf(IntOrString.class, "a whole number of 32 bits or a text", node -> node.isString() || node.canConvertToInt()),
+        new Leaf(Object.class, "anything", node -> true));
+    private static final Map<Class<?>, Map<String, Type>> MEMBERS = new ConcurrentHashMap<>();
+
+    public static final Type DAEMON_SET = DaemonSet.class;
+    public static final Type SERVICE = Service.class;
+
+    private KubernetesTypes() {
+    }
+
+    /** Of an object as {@code Kept} calls it. */
+    public static Type of(String object) {
+        return object.equals("DaemonSet") ? DAEMON_SET : SERVICE;
+    }
+
+    /** What is wanted there, in words, when the node is something else; null when it fits. What is inside of it is not looked at. */
+    static @Nullable String wanted(Type type, JsonNode node) {
+        if (isList(type)) {
+            return node.isArray() ? null : "a list";
+        }
+        for (Leaf leaf : LEAVES) {
+            if (leaf.type() == type) {
+                return leaf.fits().test(node) ? null : leaf.words();
+            }
+        }
+        return node.isObject() ? null : "an object";
+    }
+
+    /** The type of a member or an item; null when there can be none of this name. */
+    public static @Nullable Type below(Type type, String name) {
+        if (isList(type) || isMap(type)) {
+            Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+            return arguments[arguments.length - 1];
+        }
+        return type == Object.class ? type : type instanceof Class<?> model ? members(model).get(name) : null;
+    }
+
+    /** Of its members; none of what has no names of its own. */
+    static Set<String> names(Type type) {
+        boolean isLeaf = LEAVES.stream().anyMatch(leaf -> leaf.type() == type);
+        return !isLeaf && type instanceof Class<?> model ? members(model).keySet() : Set.of();
+    }
+
+    static boolean isTextMap(Type type) {
+        return isMap(type) && below(type, "") == String.class;
+    }
+
+    static boolean isQuantity(Type type) {
+        return type == Quantity.class;
+    }
+
+    public static boolean isList(Type type) {
+        return type instanceof ParameterizedType one && one.getRawType() == List.class;
+    }
+
+    private static boolean isMap(Type type) {
+        return type instanceof ParameterizedType one && one.getRawType() == Map.class;
+    }
+
+    private static Map<String, Type> members(Class<?> model) {
+        return MEMBERS.computeIfAbsent(model, one -> {
+            Map<String, Type> members = new LinkedHashMap<>();
+            Stream.of(one.getDeclaredFields()).filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .filter(field -> one.isRecord() || field.isAnnotationPresent(JsonProperty.class))
+                .forEach(field -> members.put(named(field), field.getGenericType()));
+            return members;
+        });
+    }
+
+    private static String named(java.lang.reflect.Field field) {
+        JsonProperty property = field.getAnnotation(JsonProperty.class);
+        return property == null || property.value().isEmpty() ? field.getName() : property.value();
+    }
+}

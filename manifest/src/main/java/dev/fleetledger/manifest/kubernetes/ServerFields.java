@@ -1,0 +1,104 @@
+package dev.fleetledger.manifest.kubernetes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.document.Found;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.spelling.Marks;
+
+/** What a server or a tool puts on objects: taken off before they are read. */
+public final class ServerFields {
+    private static final List<String> OBJECT = List.of("/status", "/metadata/uid", "/metadata/resourceVersion", "/metadata/generation",
+        "/metadata/creationTimestamp", "/metadata/managedFields", "/metadata/selfLink", "/metadata/deletionTimestamp",
+        "/metadata/deletionGracePeriodSeconds", "/metadata/annotations/kubectl.kubernetes.io~1last-applied-configuration",
+        "/metadata/annotations/deprecated.daemonset.template.generation", "/spec/template/metadata/creationTimestamp",
+        "/spec/clusterIPs", "/spec/template/metadata/uid", "/spec/template/metadata/resourceVersion",
+        "/spec/template/metadata/generation", "/spec/template/metadata/managedFields", "/spec/template/metadata/selfLink",
+        "/spec/template/metadata/deletionTimestamp", "/spec/template/metadata/deletionGracePeriodSeconds");
+    /** Taken off only when they say what the server would say by itself. */
+    private static final Map<String, JsonNode> DEFAULTS = Map.ofEntries(
+        Map.entry("/spec/template/spec/restartPolicy", Json.text("Always")),
+        Map.entry("/spec/template/spec/schedulerName", Json.text("default-scheduler")),
+        Map.entry("/spec/template/spec/containers/*/terminationMessagePath", Json.text("/dev/termination-log")),
+        Map.entry("/spec/template/spec/containers/*/terminationMessagePolicy", Json.text("File")),
+        Map.entry("/spec/template/spec/initContainers/*/terminationMessagePath", Json.text("/dev/termination-log")),
+        Map.entry("/spec/template/spec/initContainers/*/terminationMessagePolicy", Json.text("File")),
+        Map.entry("/spec/template/spec/containers/*/env/*/valueFrom/fieldRef/apiVersion", Json.text("v1")),
+        Map.entry("/spec/template/spec/initContainers/*/env/*/valueFrom/fieldRef/apiVersion", Json.text("v1")),
+        Map.entry("/spec/template/spec/containers/*/env/*/valueFrom/resourceFieldRef/divisor", Json.text("0")),
+        Map.entry("/spec/template/spec/initContainers/*/env/*/valueFrom/resourceFieldRef/divisor", Json.text("0")),
+        Map.entry("/spec/template/spec/volumes/*/projected/sources/*/downwardAPI/items/*/fieldRef/apiVersion", Json.text("v1")),
+        Map.entry("/spec/template/spec/volumes/*/projected/sources/*/downwardAPI/items/*/resourceFieldRef/divisor", Json.text("0")));
+    private static final String POD = "/spec/template/spec";
+    /** Where an empty text, or zero, is as good as nothing to an API server: charts write them where a value is left out. */
+    private static final List<Path> NOTHING = Stream.of(
+        Stream.of("/restartPolicy", "/hostname", "/subdomain", "/schedulerName", "/nodeName", "/serviceAccountName", "/priorityClassName", "/dnsPolicy").map(POD::concat),
+        Stream.of("/containers/*", "/initContainers/*").flatMap(list -> Stream.concat(
+            Stream.of("/imagePullPolicy", "/terminationMessagePath", "/terminationMessagePolicy", "/workingDir", "/ports/*/name", "/ports/*/protocol", "/ports/*/hostIP",
+                "/env/*/valueFrom/fieldRef/apiVersion", "/env/*/valueFrom/resourceFieldRef/containerName"),
+            Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe").flatMap(probe -> Stream.of("/periodSeconds", "/timeoutSeconds", "/successThreshold",
+                "/failureThreshold", "/httpGet/scheme").map(probe::concat))).map(list::concat)).map(POD::concat),
+        Stream.of("/type", "/sessionAffinity", "/externalTrafficPolicy", "/externalName", "/loadBalancerIP", "/clusterIP", "/ports/*/name", "/ports/*/protocol", "/ports/*/targetPort").map("/spec"::concat))
+        .flatMap(paths -> paths).map(Path::of).toList();
+    private static final List<String> MAPS = List.of("/metadata/labels", "/metadata/annotations", "/spec/selector/matchLabels",
+        "/spec/template/metadata/labels", "/spec/template/metadata/annotations");
+
+    private ServerFields() {
+    }
+
+    /** Of a DaemonSet or a Service whose shape was looked at. */
+    public static ObjectNode without(JsonNode object) {
+        boolean isService = Json.text(object, "kind").equals("Service");
+        ObjectNode copy = (ObjectNode) KubernetesShape.withoutNulls(object, isService ? KubernetesTypes.SERVICE : KubernetesTypes.DAEMON_SET);
+        OBJECT.forEach(path -> remove(copy, Path.of(path), null));
+        DEFAULTS.forEach((path, value) -> remove(copy, Path.of(path), value));
+        NOTHING.forEach(path -> List.of(Json.text(""), Json.whole(0)).forEach(nothing -> remove(copy, path, nothing)));
+        serviceAccount(copy.path("spec").path("template").path("spec"));
+        if (isService && Selectors.isByMark(copy.at("/spec/selector"))) {
+            ours(copy.at("/spec/selector"));
+            remove(copy, Path.of("/spec/selector"), Json.object());
+        }
+        for (String place : MAPS) {
+            Path.of(place).in(copy).forEach(found -> ours(found.node()));
+            remove(copy, Path.of(place), Json.object());
+        }
+        return copy;
+    }
+
+    /** Whether it has one that no hand may write: an API server refuses most of them in what is applied. */
+    public static boolean isIn(JsonNode object) {
+        return OBJECT.stream().anyMatch(path -> !object.at(path).isMissingNode());
+    }
+
+    private static void remove(ObjectNode object, Path path, @org.jspecify.annotations.Nullable JsonNode only) {
+        for (Found parent : path.parent().in(object)) {
+            if (parent.node() instanceof ObjectNode members && (only == null || only.equals(members.get(path.last())))) {
+                members.remove(path.last());
+            }
+        }
+    }
+
+    /** The old name of serviceAccountName. */
+    private static void serviceAccount(JsonNode pod) {
+        if (pod instanceof ObjectNode members && members.has("serviceAccount")) {
+            members.putIfAbsent("serviceAccountName", members.path("serviceAccount"));
+            members.remove("serviceAccount");
+        }
+    }
+
+    /** Our marks are made anew; only what a person wrote through us is read. */
+    private static void ours(JsonNode node) {
+        if (!(node instanceof ObjectNode map)) {
+            return;
+        }
+        List<String> marks = map.propertyNames().stream().filter(name -> name.startsWith(Marks.PREFIX))
+            .filter(name -> !name.equals(Marks.DISPLAY_NAME) && !name.equals(Marks.DESCRIPTION)).toList();
+        map.remove(marks);
+    }
+}

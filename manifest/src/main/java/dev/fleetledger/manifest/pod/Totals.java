@@ -1,0 +1,47 @@
+package dev.fleetledger.manifest.pod;
+
+import java.math.BigDecimal;
+import java.util.function.BinaryOperator;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.spelling.Amount;
+
+/**
+ * What a workload's pods take together, in cores and bytes: the sum of the containers, or the largest init container when that is more,
+ * as the scheduler counts. Zero where nothing is asked for or nothing limits.
+ */
+public record Totals(BigDecimal cpuRequest, BigDecimal cpuLimit, BigDecimal memoryRequest, BigDecimal memoryLimit) {
+
+    /** Of the one pod that a node gets. */
+    public static Totals perNode(Documents documents) {
+        JsonNode containers = Defaults.fill(documents).documents().of(Step.CONTAINERS);
+        return new Totals(pod(containers, "cpu", "request"), pod(containers, "cpu", "limit"),
+            pod(containers, "memory", "request"), pod(containers, "memory", "limit"));
+    }
+
+    /** Of all pods, one on each of so many nodes. */
+    public Totals on(long nodes) {
+        BigDecimal times = BigDecimal.valueOf(nodes);
+        return new Totals(cpuRequest.multiply(times), cpuLimit.multiply(times), memoryRequest.multiply(times), memoryLimit.multiply(times));
+    }
+
+    private static BigDecimal pod(JsonNode document, String resource, String bound) {
+        BigDecimal together = fold(document.path("containers"), resource, bound, BigDecimal::add);
+        return together.max(fold(document.path("initContainers"), resource, bound, BigDecimal::max));
+    }
+
+    private static BigDecimal fold(JsonNode containers, String resource, String bound, BinaryOperator<BigDecimal> with) {
+        return containers.valueStream().map(container -> amount(container.path("resources").path(resource), bound)).reduce(BigDecimal.ZERO, with)
+            .stripTrailingZeros();
+    }
+
+    /** A limit without a request is the request too. */
+    private static BigDecimal amount(JsonNode pair, String bound) {
+        boolean onlyLimit = bound.equals("request") && !Amount.counts(pair.path("request"));
+        return Amount.of(pair.path(onlyLimit ? "limit" : bound)).orElse(BigDecimal.ZERO).max(BigDecimal.ZERO);
+    }
+}

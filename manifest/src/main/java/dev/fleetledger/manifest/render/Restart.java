@@ -1,0 +1,27 @@
+package dev.fleetledger.manifest.render;
+
+import java.time.Instant;
+import java.util.List;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.spelling.Marks;
+
+/** Starts a DaemonSet's pods anew, as {@code kubectl rollout restart} does: another pod template is another revision to Kubernetes. */
+public final class Restart {
+    static final String ANNOTATION = Marks.PREFIX + "restarted-at";
+
+    private Restart() {
+    }
+
+    /** @param at when it was asked for; the same time again restarts nothing */
+    public static List<Manifest> mark(List<Manifest> manifests, Instant at) {
+        return manifests.stream().map(one -> one.kind().equals("DaemonSet") ? marked(one, at) : one).toList();
+    }
+
+    private static Manifest marked(Manifest daemonSet, Instant at) {
+        ObjectNode body = (ObjectNode) daemonSet.body().deepCopy();
+        body.withObject("/spec/template/metadata/annotations").put(ANNOTATION, at.toString());
+        return Manifest.of(body);
+    }
+}

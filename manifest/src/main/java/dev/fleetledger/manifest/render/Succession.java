@@ -1,0 +1,51 @@
+package dev.fleetledger.manifest.render;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Json;
+
+/** What one generation's objects mean for those of the one before. */
+public final class Succession {
+    private Succession() {
+    }
+
+    /** Services of the one before that are to go, as {@code Service/<name>}. A DaemonSet keeps its name, and a namespace is never taken away. */
+    public static List<String> dropped(JsonNode before, JsonNode after) {
+        Map<String, JsonNode> still = services(after);
+        return services(before).keySet().stream().filter(name -> !still.containsKey(name)).toList();
+    }
+
+    /** Those that can't be changed in place, and have to be deleted and made anew. */
+    public static List<String> replaced(JsonNode before, JsonNode after) {
+        Map<String, JsonNode> old = services(before);
+        return services(after).entrySet().stream()
+            .filter(one -> old.containsKey(one.getKey()) && isReplaced(old.get(one.getKey()).path("spec"), one.getValue().path("spec")))
+            .map(Map.Entry::getKey).toList();
+    }
+
+    /**
+     * Kubernetes allocates a cluster IP once: from or to none it answers 200 and changes nothing
+     * (pkg/registry/core/service/storage/alloc.go); a load balancer class may not change while the type stays
+     * (pkg/apis/core/validation, ValidateServiceUpdate: "may not change once set").
+     */
+    static boolean isReplaced(JsonNode before, JsonNode after) {
+        boolean balances = Json.text(before, "type").equals("LoadBalancer") && Json.text(after, "type").equals("LoadBalancer");
+        return isHeadless(before) != isHeadless(after)
+            || balances && !Json.text(before, "loadBalancerClass").equals(Json.text(after, "loadBalancerClass"));
+    }
+
+    private static boolean isHeadless(JsonNode spec) {
+        return Json.text(spec, "clusterIP").equals("None");
+    }
+
+    private static Map<String, JsonNode> services(JsonNode objects) {
+        Map<String, JsonNode> services = new LinkedHashMap<>();
+        objects.valueStream().filter(object -> Json.text(object, "kind").equals("Service"))
+            .forEach(service -> services.put("Service/" + Json.text(service.path("metadata"), "name"), service));
+        return services;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.fleetledger.manifest.rule;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.credential.Literals;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Named;
+import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.draft.Collision;
+import dev.fleetledger.manifest.draft.Collisions;
+import dev.fleetledger.manifest.draft.Kept;
+import dev.fleetledger.manifest.field.Tree;
+import dev.fleetledger.manifest.field.Type;
+import dev.fleetledger.manifest.table.Table;
+
+/** What an edit and its workload both changed breaks a rule where it stands, until somebody has decided. */
+public final class CollisionRules {
+    private static final int SHOWN = 40;
+
+    private CollisionRules() {
+    }
+
+    public static List<Violation> violations(Collisions collisions, Documents draft) {
+        return collisions.open().stream().map(one -> violation(one, collisions.current().of(one.step()), draft.of(one.step()))).toList();
+    }
+
+    private static Violation violation(Collision one, JsonNode current, JsonNode draft) {
+        boolean outside = one.pointer().startsWith(Kept.POINTERS);
+        JsonNode ours = Named.at(draft, one.pointer());
+        JsonNode theirs = Named.at(current, one.pointer());
+        String message = label(one) + (!outside && mayBeShown(one, ours) && mayBeShown(one, theirs)
+            ? " is " + shown(ours) + " here, and became " + shown(theirs) + " in the workload meanwhile."
+            : " was changed here, and to something else in the workload meanwhile.");
+        return new Violation(one.step(), outside ? one.pointer() : Named.place(draft, one.pointer()), "FieldWasChangedByBoth", message,
+            "Decide which of the two it shall be, and save the step.");
+    }
+
+    private static String shown(JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return "left out";
+        }
+        String text = value.asString();
+        return "\"" + (text.length() > SHOWN ? text.substring(0, text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())))) + "…" : text) + "\"";
+    }
+
+    /** Where a credential could stand, no value is repeated. */
+    private static boolean mayBeShown(Collision one, JsonNode value) {
+        return !value.isContainer() && !mayHoldLiterals(one) && !Literals.isCredential("", value.asString(""));
+    }
+
+    private static boolean mayHoldLiterals(Collision one) {
+        Tree tree = Table.WIZARD.tree(one.step());
+        for (String segment : Path.of(one.pointer()).segments()) {
+            Tree below = below(tree, segment);
+            if (below == null || below.field() != null && below.field().literal()) {
+                return true;
+            }
+            tree = below;
+        }
+        return false;
+    }
+
+    private static String label(Collision one) {
+        Tree tree = Table.WIZARD.tree(one.step());
+        String label = one.pointer();
+        String owner = "";
+        for (String segment : Path.of(one.pointer()).segments()) {
+            Tree below = below(tree, segment);
+            if (below == null) {
+                return owner.isEmpty() ? label : label + " (" + owner + ")";
+            }
+            if (below == tree.star() || below == Tree.LEAF) {
+                owner = owner.isEmpty() ? segment : owner + ", " + segment;
+            } else if (below.field() != null) {
+                label = below.field().label();
+            }
+            tree = below;
+        }
+        return owner.isEmpty() ? label : label + " (" + owner + ")";
+    }
+
+    private static @Nullable Tree below(Tree tree, String segment) {
+        Tree star = tree.star();
+        return star != null ? star : tree.type() == Type.TEXT_MAP ? Tree.LEAF : tree.member(segment);
+    }
+}

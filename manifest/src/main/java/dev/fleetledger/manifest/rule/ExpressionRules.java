@@ -1,0 +1,78 @@
+package dev.fleetledger.manifest.rule;
+
+import static dev.fleetledger.manifest.document.Step.ADVANCED;
+import static dev.fleetledger.manifest.document.Step.PLACEMENT;
+import static dev.fleetledger.manifest.rule.CrossRule.at;
+import static dev.fleetledger.manifest.rule.CrossRule.rule;
+import static dev.fleetledger.manifest.rule.CrossRule.warning;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Found;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.kubernetes.Selectors;
+
+/** Terms of affinity: operators against their values, and terms that say nothing. */
+final class ExpressionRules {
+    private static final String AFFINITY = "/scheduling/affinity";
+    private static final String REQUIRED = "/requiredDuringSchedulingIgnoredDuringExecution";
+    private static final String PREFERRED = "/preferredDuringSchedulingIgnoredDuringExecution";
+    private static final List<String> NODE_TERMS = List.of(
+        "/nodeAffinity" + REQUIRED + "/nodeSelectorTerms/*", "/nodeAffinity" + PREFERRED + "/*/preference");
+    private static final List<String> POD_SELECTORS = Stream.of("/podAffinity", "/podAntiAffinity")
+        .flatMap(kind -> Stream.of(kind + REQUIRED + "/*/labelSelector", kind + PREFERRED + "/*/podAffinityTerm/labelSelector")).toList();
+    private static final Set<String> LISTS = Set.of("In", "NotIn");
+    private static final Set<String> BARE = Set.of("Exists", "DoesNotExist");
+    private static final Set<String> COMPARISONS = Set.of("Gt", "Lt");
+
+    static final List<CrossRule> ALL = List.of(
+        rule(ADVANCED, "ExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
+            draft -> expressions(draft, one -> LISTS.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
+        rule(ADVANCED, "ExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
+            draft -> expressions(draft, one -> BARE.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
+        rule(ADVANCED, "ComparisonIsNoNumber", "Gt and Lt compare with one whole number, 0 or more.", "Give one whole number.",
+            draft -> expressions(draft, one -> COMPARISONS.contains(Json.text(one, "operator")) && !isOneNumber(one.path("values")))),
+        rule(PLACEMENT, "ClusterExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
+            draft -> clusters(draft, one -> LISTS.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
+        rule(PLACEMENT, "ClusterExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
+            draft -> clusters(draft, one -> BARE.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
+        rule(ADVANCED, "NodeFieldHasSeveralValues", "metadata.name is compared with one name.", "Give one name.",
+            draft -> at(in(draft, NODE_TERMS, "/matchFields/*").filter(one -> one.node().path("values").size() != 1).toList(), "values")),
+        rule(ADVANCED, "NodeTermIsEmpty", "A term without expressions matches no node.", "Add an expression, or remove the term.",
+            draft -> at(in(draft, List.of(NODE_TERMS.getFirst()), "").filter(one -> isEmpty(one.node())).toList())),
+        warning(ADVANCED, "PreferenceIsEmpty", "A preference without expressions prefers no node.", "Add an expression, or remove the preference.",
+            draft -> at(in(draft, List.of("/nodeAffinity" + PREFERRED + "/*"), "").filter(one -> isEmpty(one.node().path("preference"))).toList(), "preference")),
+        warning(ADVANCED, "LabelSelectorIsEmpty", "An empty selector means every pod.", "Add a label or an expression, if not all of them are meant.",
+            draft -> at(in(draft, POD_SELECTORS, "").filter(one -> !Selectors.choosesSomething(one.node())).toList())));
+
+    private ExpressionRules() {
+    }
+
+    private static boolean isEmpty(JsonNode term) {
+        return term.path("matchExpressions").isEmpty() && term.path("matchFields").isEmpty();
+    }
+
+    private static Stream<Found> in(Draft draft, List<String> places, String below) {
+        return places.stream().flatMap(place -> draft.each(ADVANCED, AFFINITY + place + below).stream());
+    }
+
+    private static List<String> expressions(Draft draft, Predicate<JsonNode> broken) {
+        Stream<Found> all = Stream.concat(in(draft, NODE_TERMS, "/matchExpressions/*"), in(draft, POD_SELECTORS, "/matchExpressions/*"));
+        return at(all.filter(one -> broken.test(one.node())).toList(), "values");
+    }
+
+    private static List<String> clusters(Draft draft, Predicate<JsonNode> broken) {
+        return at(draft.each(PLACEMENT, "/selector/matchExpressions/*").stream().filter(one -> broken.test(one.node())).toList(), "values");
+    }
+
+    private static boolean isOneNumber(JsonNode values) {
+        String number = values.path(0).stringValue("");
+        return values.size() == 1 && number.matches("[0-9]{1,19}") && new java.math.BigInteger(number).bitLength() < Long.SIZE;
+    }
+}

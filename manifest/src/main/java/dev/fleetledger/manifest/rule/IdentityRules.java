@@ -1,0 +1,32 @@
+package dev.fleetledger.manifest.rule;
+
+import static dev.fleetledger.manifest.document.Step.BASICS;
+import static dev.fleetledger.manifest.rule.CrossRule.rule;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.draft.Draft;
+
+/** What a workload keeps for life: Kubernetes can't rename or move an object. */
+final class IdentityRules {
+    static final List<CrossRule> ALL = List.of(
+        rule(BASICS, "NameIsImmutable", "The workload exists under another name.", "Keep the name, or create another workload.",
+            draft -> changed(draft, "name")),
+        rule(BASICS, "NamespaceIsImmutable", "The workload exists in another namespace.", "Keep the namespace, or create another workload.",
+            draft -> changed(draft, "namespace")));
+
+    private IdentityRules() {
+    }
+
+    private static List<String> changed(Draft draft, String member) {
+        JsonNode current = draft.circumstances().current();
+        if (current == null) {
+            return List.of();
+        }
+        boolean same = Json.text(current.path("basics"), member).equals(Json.text(draft.of(BASICS), member));
+        return same ? List.of() : List.of("/" + member);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fleetledger.manifest.rule;
+
+import static dev.fleetledger.manifest.document.Step.CONTAINERS;
+import static dev.fleetledger.manifest.document.Step.PLACEMENT;
+import static dev.fleetledger.manifest.draft.Draft.inside;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+
+import dev.fleetledger.manifest.document.Found;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.draft.KeptParts;
+import dev.fleetledger.manifest.table.HookFields;
+import dev.fleetledger.manifest.table.ProbeFields;
+import dev.fleetledger.manifest.table.ProjectedFields;
+import dev.fleetledger.manifest.table.RolloutFields;
+import dev.fleetledger.manifest.table.VolumeFields;
+
+/** Things that are exactly one of several kinds: a row each. */
+final class KindRules {
+    private record Choice(Step step, String sentence, String what, List<String> kinds, Function<Draft, Stream<Found>> things) {
+        CrossRule none() {
+            return CrossRule.rule(step, sentence + "HasNoKind", what + " doesn't say what it is.",
+                "Choose one of " + String.join(", ", kinds) + ".", broken(count -> count == 0));
+        }
+
+        CrossRule several() {
+            return CrossRule.rule(step, sentence + "HasSeveralKinds", what + " says twice what it is.",
+                "Keep one of " + String.join(", ", kinds) + ".", broken(count -> count > 1));
+        }
+
+        private Function<Draft, List<String>> broken(LongPredicate wrong) {
+            return draft -> things.apply(draft)
+                .filter(thing -> wrong.test(kinds.stream().filter(thing.node()::has).count() + KeptParts.kinds(draft, thing)))
+                .map(Found::pointer).toList();
+        }
+    }
+
+    private static final List<Choice> CHOICES = List.of(
+        new Choice(CONTAINERS, "Volume", "The volume", VolumeFields.KINDS, draft -> draft.each(CONTAINERS, "/volumes/*").stream()),
+        new Choice(CONTAINERS, "ProjectedSource", "The source", ProjectedFields.KINDS,
+            draft -> draft.each(CONTAINERS, "/volumes/*/projected/sources/*").stream()),
+        new Choice(CONTAINERS, "DownwardFile", "The file", List.of("fieldRef", "resourceFieldRef"),
+            draft -> draft.each(CONTAINERS, "/volumes/*/projected/sources/*/downwardAPI/items/*").stream()),
+        new Choice(CONTAINERS, "Hook", "The hook", HookFields.KINDS, draft -> in(draft, "/lifecycle/postStart", "/lifecycle/preStop")),
+        new Choice(CONTAINERS, "Probe", "The probe", ProbeFields.KINDS, draft -> in(draft, "/probes/*")),
+        new Choice(CONTAINERS, "VariableSource", "The source", List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"),
+            draft -> in(draft, "/env/*/valueFrom")),
+        new Choice(CONTAINERS, "EnvironmentSource", "The source", List.of("configMapRef", "secretRef"), draft -> in(draft, "/envFrom/*")),
+        new Choice(PLACEMENT, "Wave", "The wave", RolloutFields.KINDS, draft -> draft.each(PLACEMENT, "/rollout/waves/*/clusters").stream()));
+
+    static final List<CrossRule> ALL = all();
+
+    private KindRules() {
+    }
+
+    private static List<CrossRule> all() {
+        List<CrossRule> rules = new ArrayList<>();
+        CHOICES.forEach(choice -> {
+            rules.add(choice.none());
+            rules.add(choice.several());
+        });
+        return List.copyOf(rules);
+    }
+
+    private static Stream<Found> in(Draft draft, String... paths) {
+        return draft.containers().stream().flatMap(container -> Stream.of(paths).flatMap(path -> inside(container, path).stream()));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.fleetledger.manifest.rule;
+
+import static dev.fleetledger.manifest.document.Step.BASICS;
+import static dev.fleetledger.manifest.document.Step.PLACEMENT;
+import static dev.fleetledger.manifest.rule.CrossRule.rule;
+import static dev.fleetledger.manifest.rule.CrossRule.warning;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.kubernetes.Selectors;
+
+/** Where a workload may go, as far as the documents say it. */
+final class PlacementRules {
+    static final List<CrossRule> ALL = List.of(
+        rule(PLACEMENT, "ClustersAreMissing", "No cluster is chosen.", "Name clusters, or choose all.",
+            draft -> chooses(draft.of(PLACEMENT)) ? List.of() : List.of("/clusters")),
+        rule(PLACEMENT, "ClusterIsFixed", "The wizard was opened inside a cluster, and the workload goes there.",
+            "Keep that cluster, or open the wizard outside of it.", PlacementRules::fixed),
+        warning(PLACEMENT, "RunningOneIsNotAdopted", "The DaemonSet that this began with runs there under the same name; with refuse, the cluster keeps it as it is.",
+            "Choose adoptIfSame or adopt to take it over, or give the workload another name.", PlacementRules::leavesRunning));
+
+    private PlacementRules() {
+    }
+
+    private static boolean chooses(JsonNode placement) {
+        return !placement.path("clusters").isEmpty() || Json.isTrue(placement, "all") || Selectors.choosesSomething(placement.path("selector"));
+    }
+
+    private static List<String> fixed(Draft draft) {
+        String cluster = draft.circumstances().cluster();
+        JsonNode placement = draft.of(PLACEMENT);
+        if (cluster == null || !Json.isTrue(placement, "all") && placement.path("clusters").equals(Json.list().add(cluster))) {
+            return List.of();
+        }
+        return List.of(Json.isTrue(placement, "all") ? "/all" : "/clusters");
+    }
+
+    /** Taking over what somebody else made is an explicit choice: it is never the default. */
+    private static List<String> leavesRunning(Draft draft) {
+        Circumstances.Running running = draft.circumstances().running();
+        JsonNode placement = draft.of(PLACEMENT);
+        boolean meets = running != null && Json.text(placement, "conflict").equals("refuse")
+            && Json.text(draft.of(BASICS), "name").equals(running.name()) && Json.text(draft.of(BASICS), "namespace").equals(running.namespace())
+            && (Json.isTrue(placement, "all") || placement.path("clusters").valueStream().anyMatch(one -> one.stringValue("").equals(running.cluster())));
+        return meets ? List.of("/conflict") : List.of();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.fleetledger.manifest.rule;
+
+import static dev.fleetledger.manifest.document.Step.CONTAINERS;
+import static dev.fleetledger.manifest.draft.Draft.inside;
+import static dev.fleetledger.manifest.draft.Draft.repeated;
+import static dev.fleetledger.manifest.rule.CrossRule.at;
+import static dev.fleetledger.manifest.rule.CrossRule.rule;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.manifest.document.Found;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.draft.Draft;
+
+/** Ports of the containers that run side by side share the pod's address, and its node's; one that runs first has both for itself. */
+final class PortRules {
+    static final List<CrossRule> ALL = List.of(
+        rule(CONTAINERS, "ContainerPortIsTaken", "Another port of the pod has this protocol and number.",
+            "Use a number once per protocol: the containers of a pod share one address.",
+            draft -> taken(draft, PortRules::containerPort, "containerPort")),
+        rule(CONTAINERS, "HostPortIsTaken", "Another port of the pod takes this protocol, host address and host port.",
+            "Use a host port once per protocol and address.",
+            draft -> taken(draft, PortRules::hostPort, "hostPort")));
+
+    private PortRules() {
+    }
+
+    private static List<String> taken(Draft draft, Function<Found, @Nullable Object> key, String member) {
+        Stream<List<Found>> together = Stream.concat(Stream.of(draft.sideBySide()), draft.oneByOne().stream().map(List::of));
+        return together.flatMap(containers -> at(repeated(ports(containers), key), member).stream()).toList();
+    }
+
+    static List<Found> ports(List<Found> containers) {
+        return containers.stream().flatMap(container -> inside(container, "/ports/*").stream()).toList();
+    }
+
+    private static @Nullable Object containerPort(Found port) {
+        long number = Json.whole(port.node(), "containerPort", 0);
+        return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), number);
+    }
+
+    private static @Nullable Object hostPort(Found port) {
+        long number = Json.whole(port.node(), "hostPort", 0);
+        return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), Json.text(port.node(), "hostIP"), number);
+    }
+}

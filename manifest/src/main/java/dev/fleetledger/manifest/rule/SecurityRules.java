@@ -1,0 +1,101 @@
+package dev.fleetledger.manifest.rule;
+
+import static dev.fleetledger.manifest.document.Step.ADVANCED;
+import static dev.fleetledger.manifest.document.Step.CONTAINERS;
+import static dev.fleetledger.manifest.draft.Draft.repeated;
+import static dev.fleetledger.manifest.rule.CrossRule.at;
+import static dev.fleetledger.manifest.rule.CrossRule.rule;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Found;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.draft.Draft;
+
+/** Security settings that contradict each other. */
+final class SecurityRules {
+    private static final Pattern NET = Pattern.compile("net\\..*");
+    private static final Pattern IPC = Pattern.compile("kernel\\.(sem|shm(all|max|mni|_rmid_forced)?|msg(max|mnb|mni)?)|fs\\.mqueue\\..*");
+
+    static final List<CrossRule> ALL = List.of(
+        rule(CONTAINERS, "RootIsNotNonRoot", "User 0 is root, and root is not allowed.", "Use another user, or allow root.",
+            SecurityRules::rootDespiteNonRoot),
+        rule(CONTAINERS, "PodRootIsNotNonRoot", "User 0 is root, and root is not allowed.", "Use another user, or allow root.",
+            draft -> draft.each(CONTAINERS, "/podSecurity").stream()
+                .filter(pod -> Json.whole(pod.node(), "runAsUser", -1) == 0 && Json.isTrue(pod.node(), "runAsNonRoot"))
+                .map(pod -> pod.pointer("runAsUser")).toList()),
+        rule(CONTAINERS, "PrivilegedEscalatesAnyway", "A privileged container can always escalate.", "Allow escalation, or turn privileged off.",
+            draft -> withoutEscalation(draft, container -> Json.isTrue(container, "privileged"))),
+        rule(CONTAINERS, "SysAdminEscalatesAnyway", "A container with CAP_SYS_ADMIN can always escalate.", "Allow escalation, or don't add it.",
+            draft -> withoutEscalation(draft, container -> container.path("security").path("capabilities").path("add").valueStream()
+                .anyMatch(one -> one.stringValue("").equals("CAP_SYS_ADMIN")))),
+        rule(CONTAINERS, "LocalhostProfileIsMissing", "A Localhost profile needs its path on the node.", "Give a relative path.",
+            draft -> seccomp(draft, profile -> isLocalhost(profile) && !profile.has("localhostProfile"))),
+        rule(CONTAINERS, "ProfileIsNotLocalhost", "Only a Localhost profile has a path.", "Leave the path out, or choose Localhost.",
+            draft -> seccomp(draft, profile -> !isLocalhost(profile) && profile.has("localhostProfile"))),
+        rule(CONTAINERS, "SysctlIsGivenTwice", "The sysctl is given twice.", "Keep one of them.",
+            draft -> at(repeated(sysctls(draft), SecurityRules::name), "name")),
+        rule(CONTAINERS, "SysctlIsTheHostsNetwork", "On the host's network the sysctl would be the node's.", "Leave it out, or leave the host's network.",
+            draft -> host(draft, "hostNetwork", NET)),
+        rule(CONTAINERS, "SysctlIsTheHostsIpc", "With the host's IPC the sysctl would be the node's.", "Leave it out, or leave the host's IPC.",
+            draft -> host(draft, "hostIPC", IPC)),
+        rule(CONTAINERS, "PullSecretIsGivenTwice", "The secret is named twice.", "Name it once.",
+            draft -> at(repeated(draft.each(CONTAINERS, "/imagePullSecrets/*"), secret -> secret.node().stringValue("")))));
+
+    private SecurityRules() {
+    }
+
+    /** The container's own settings go before the pod's. */
+    private static List<String> rootDespiteNonRoot(Draft draft) {
+        JsonNode pod = draft.of(CONTAINERS).path("podSecurity");
+        return draft.containers().stream().filter(container -> {
+            JsonNode own = container.node().path("security");
+            JsonNode user = own.has("runAsUser") ? own : pod;
+            JsonNode nonRoot = own.has("runAsNonRoot") ? own : pod;
+            boolean bothOfPod = user == pod && nonRoot == pod;
+            return !bothOfPod && Json.whole(user, "runAsUser", -1) == 0 && Json.isTrue(nonRoot, "runAsNonRoot");
+        }).map(container -> container.pointer() + "/security/runAsUser").toList();
+    }
+
+    private static List<String> withoutEscalation(Draft draft, Predicate<JsonNode> broken) {
+        return draft.containers().stream()
+            .filter(container -> !container.node().path("security").path("allowPrivilegeEscalation").booleanValue(true))
+            .filter(container -> broken.test(container.node()))
+            .map(container -> container.pointer() + "/security/allowPrivilegeEscalation").toList();
+    }
+
+    private static List<String> seccomp(Draft draft, Predicate<JsonNode> broken) {
+        return draft.containers().stream()
+            .flatMap(container -> Draft.inside(container, "/security/seccompProfile").stream())
+            .filter(profile -> broken.test(profile.node())).map(profile -> profile.pointer("localhostProfile")).toList();
+    }
+
+    private static boolean isLocalhost(JsonNode profile) {
+        return Json.text(profile, "type").equals("Localhost");
+    }
+
+    private static List<Found> sysctls(Draft draft) {
+        return draft.each(CONTAINERS, "/podSecurity/sysctls/*");
+    }
+
+    private static List<String> host(Draft draft, String setting, Pattern shared) {
+        return Json.isTrue(draft.of(ADVANCED).path("scheduling"), setting)
+            ? at(sysctls(draft).stream().filter(one -> shared.matcher(dotted(Json.text(one.node(), "name"))).matches()).toList(), "name") : List.of();
+    }
+
+    /** As sysctl(8) reads it: what separates first does so everywhere, and the other one is part of a name. */
+    private static String dotted(String name) {
+        int slash = name.indexOf('/');
+        int dot = name.indexOf('.');
+        return slash < 0 || dot >= 0 && dot < slash ? name : name.replace('.', '\0').replace('/', '.').replace('\0', '/');
+    }
+
+    /** Slashes and dots mean the same to the kernel. */
+    private static String name(Found sysctl) {
+        return Json.text(sysctl.node(), "name").replace('/', '.');
+    }
+}

@@ -1,0 +1,45 @@
+package dev.fleetledger.manifest.rule;
+
+import static dev.fleetledger.manifest.document.Step.ADVANCED;
+import static dev.fleetledger.manifest.rule.CrossRule.rule;
+import static dev.fleetledger.manifest.rule.CrossRule.warning;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.draft.Draft;
+
+/** Members of a toleration that need or exclude each other. */
+final class TolerationRules {
+    private static final Set<String> ADDED_BY_CONTROLLER = Set.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable");
+
+    static final List<CrossRule> ALL = List.of(
+        rule(ADVANCED, "TolerationKeyIsMissing", "Only Exists may leave the key out.", "Give a key, or choose Exists.",
+            draft -> tolerations(draft, one -> Json.text(one, "key").isEmpty() && !exists(one), "key")),
+        rule(ADVANCED, "ExistsHasValue", "Exists looks at no value.", "Leave the value out, or choose Equal.",
+            draft -> tolerations(draft, one -> exists(one) && !Json.text(one, "value").isEmpty(), "value")),
+        rule(ADVANCED, "TimeNeedsNoExecute", "Only NoExecute has a time.", "Leave the seconds out, or choose NoExecute.",
+            draft -> tolerations(draft, one -> one.has("tolerationSeconds") && !Json.text(one, "effect").equals("NoExecute"), "tolerationSeconds")),
+        warning(ADVANCED, "TolerationEvicts", "The controller's own toleration doesn't replace this one, so pods are evicted after its time.",
+            "Use Exists, or leave the seconds out.",
+            draft -> tolerations(draft, one -> one.has("tolerationSeconds") && !exists(one) && ADDED_BY_CONTROLLER.contains(Json.text(one, "key")),
+                "tolerationSeconds")),
+        warning(ADVANCED, "TolerationTimeHasNoEffect", "DaemonSets tolerate these taints for ever: the controller replaces this.", "Leave it out.",
+            draft -> draft.of(ADVANCED).path("scheduling").has("tolerationSeconds") ? List.of("/scheduling/tolerationSeconds") : List.of()));
+
+    private TolerationRules() {
+    }
+
+    private static boolean exists(JsonNode toleration) {
+        return Json.text(toleration, "operator").equals("Exists");
+    }
+
+    private static List<String> tolerations(Draft draft, Predicate<JsonNode> broken, String member) {
+        return draft.each(ADVANCED, "/scheduling/tolerations/*").stream()
+            .filter(one -> broken.test(one.node())).map(one -> one.pointer(member)).toList();
+    }
+}

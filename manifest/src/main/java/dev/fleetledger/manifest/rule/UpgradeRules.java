@@ -1,0 +1,69 @@
+package dev.fleetledger.manifest.rule;
+
+import static dev.fleetledger.manifest.document.Step.ADVANCED;
+import static dev.fleetledger.manifest.rule.CrossRule.rule;
+import static dev.fleetledger.manifest.rule.CrossRule.warning;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.draft.AsFound;
+import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.spelling.Share;
+
+/** How pods are replaced: surge against unavailable, and against ports of the node. */
+final class UpgradeRules {
+    private static final String SURGE = "SurgeNeedsFreeHostPorts";
+    private static final String SURGE_MESSAGE = "The new pod would find its port on the node taken, and the rollout would stall for ever.";
+    private static final String SURGE_REMEDY = "Use max unavailable instead, or leave the node's ports.";
+
+    static final List<CrossRule> ALL = List.of(
+        noShare("MaxUnavailableIsNoShare", "/upgrade/maxUnavailable"), noShare("MaxSurgeIsNoShare", "/upgrade/maxSurge"),
+        rule(ADVANCED, "NothingMayMove", "Neither may a pod be away nor another one be added: no pod could be replaced.",
+            "Allow one of the two.", draft -> rolling(draft, false, false, "/upgrade/maxUnavailable")),
+        rule(ADVANCED, "SurgeAndUnavailableExclude", "A rollout either adds pods first or takes them away first.",
+            "Set one of the two to 0.", draft -> rolling(draft, true, true, "/upgrade/maxSurge")),
+        rule(ADVANCED, SURGE, SURGE_MESSAGE, SURGE_REMEDY, draft -> isFound(draft) ? List.of() : stalls(draft)),
+        warning(ADVANCED, SURGE, SURGE_MESSAGE, SURGE_REMEDY, draft -> isFound(draft) ? stalls(draft) : List.of()));
+
+    private UpgradeRules() {
+    }
+
+    /** Only a rolling upgrade looks at them. */
+    private static CrossRule noShare(String name, String pointer) {
+        return rule(ADVANCED, name, "This is neither a whole number nor a percentage up to 100%.", "Write 2 or 25%.",
+            draft -> isRolling(draft) && !Share.isShare(draft.of(ADVANCED).at(pointer)) ? List.of(pointer) : List.of());
+    }
+
+    /** Kubernetes takes it, so what came by YAML is only warned about, until a person changes it. */
+    private static boolean isFound(Draft draft) {
+        return draft.circumstances().found().contains(AsFound.surge(upgrade(draft)));
+    }
+
+    private static List<String> stalls(Draft draft) {
+        return isRolling(draft) && Share.isPositive(upgrade(draft).path("maxSurge")) && takesPortsOfNode(draft)
+            ? List.of("/upgrade/maxSurge") : List.of();
+    }
+
+    private static JsonNode upgrade(Draft draft) {
+        return draft.of(ADVANCED).path("upgrade");
+    }
+
+    private static boolean isRolling(Draft draft) {
+        return Json.text(upgrade(draft), "method").equals("Rolling");
+    }
+
+    private static List<String> rolling(Draft draft, boolean unavailable, boolean surge, String pointer) {
+        JsonNode upgrade = upgrade(draft);
+        boolean readable = Share.isShare(upgrade.path("maxUnavailable")) && Share.isShare(upgrade.path("maxSurge"));
+        return isRolling(draft) && readable && Share.isPositive(upgrade.path("maxUnavailable")) == unavailable
+            && Share.isPositive(upgrade.path("maxSurge")) == surge ? List.of(pointer) : List.of();
+    }
+
+    private static boolean takesPortsOfNode(Draft draft) {
+        boolean onHost = Json.isTrue(draft.of(ADVANCED).path("scheduling"), "hostNetwork");
+        return PortRules.ports(draft.sideBySide()).stream().anyMatch(port -> onHost || Json.whole(port.node(), "hostPort", 0) > 0);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.fleetledger.manifest.rule;
+
+import static dev.fleetledger.manifest.document.Step.ADVANCED;
+import static dev.fleetledger.manifest.document.Step.SERVICES;
+import static dev.fleetledger.manifest.rule.CrossRule.rule;
+import static dev.fleetledger.manifest.rule.CrossRule.warning;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Found;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.AsFound;
+import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.draft.KeptParts;
+import dev.fleetledger.manifest.kubernetes.Selectors;
+import dev.fleetledger.manifest.spelling.Marks;
+
+/** Selector, labels and annotations of the workload and its pods against each other. */
+final class WorkloadLabelRules {
+    /** Bytes of all keys and values of one object, as the API server counts. */
+    private static final int ANNOTATIONS = 262144;
+    /** What intent, generation and hub put on an object when it is applied; ours count too. */
+    private static final int OURS = 512;
+
+    private static final String SELECTS_NONE = "ServiceSelectsNoPod";
+    private static final String SELECTS_NONE_MESSAGE = "The pods don't carry this label, so the service would have no pod.";
+    private static final String SELECTS_NONE_REMEDY = "Select labels of the pods: those of the selector or the pod labels.";
+
+    static final List<CrossRule> ALL = List.of(
+        rule(ADVANCED, "PodLabelContradictsSelector", "The pods must carry the selector's labels, and this says otherwise.",
+            "Use the selector's value, or leave the label out.", draft -> {
+                JsonNode selector = draft.of(ADVANCED).path("selector");
+                return draft.each(ADVANCED, "/podLabels/*").stream()
+                    .filter(label -> selector.has(label.stars().getFirst()) && !selector.path(label.stars().getFirst()).equals(label.node()))
+                    .map(Found::pointer).toList();
+            }),
+        rule(ADVANCED, "SelectorIsReserved", "A selector that a draft states has no keys under fleetledger.dev/.", "Leave the selector out for ours.",
+            draft -> draft.each(ADVANCED, "/selector/*").stream()
+                .filter(label -> label.stars().getFirst().startsWith(Marks.PREFIX)).map(Found::pointer).toList()),
+        rule(ADVANCED, "SelectorMatchesNoPod", "The selector's expressions don't hold for the labels of the pods.", "Give the pods labels for which they hold.",
+            draft -> expressionsHold(draft) ? List.of() : List.of("/selector")),
+        rule(ADVANCED, "SelectorIsImmutable", "The workload exists with another selector.", "Keep the selector, or create another workload.",
+            WorkloadLabelRules::changedSelector),
+        rule(ADVANCED, "AnnotationsAreTooLong", "The annotations of the workload have more than 262144 bytes, ours included.", "Shorten them.",
+            draft -> bytes(draft.of(ADVANCED).path("annotations")) + own(draft) > ANNOTATIONS ? List.of("/annotations") : List.of()),
+        rule(ADVANCED, "PodAnnotationsAreTooLong", "The annotations of the pods have more than 262144 bytes.", "Shorten them.",
+            draft -> bytes(draft.of(ADVANCED).path("podAnnotations")) > ANNOTATIONS ? List.of("/podAnnotations") : List.of()),
+        rule(SERVICES, "ServiceAnnotationsAreTooLong", "The annotations of the service have more than 262144 bytes, ours included.", "Shorten them.",
+            draft -> draft.each(SERVICES, "/services/*/annotations").stream()
+                .filter(one -> bytes(one.node()) + OURS > ANNOTATIONS).map(Found::pointer).toList()),
+        rule(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draft -> selectsNoPod(draft, false)),
+        warning(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draft -> selectsNoPod(draft, true)));
+
+    private WorkloadLabelRules() {
+    }
+
+    /** They have no place in the form, and are kept. */
+    private static boolean expressionsHold(Draft draft) {
+        JsonNode expressions = KeptParts.at(draft, "/spec/selector/matchExpressions");
+        Map<String, String> labels = new HashMap<>(Map.of(Marks.WORKLOAD, ""));
+        Stream.of("podLabels", "selector").flatMap(member -> draft.of(ADVANCED).path(member).properties().stream())
+            .forEach(label -> labels.put(label.getKey(), label.getValue().stringValue("")));
+        return Selectors.matches(Json.object().set("matchExpressions", expressions.isArray() ? expressions : Json.list()), labels);
+    }
+
+    private static List<String> changedSelector(Draft draft) {
+        JsonNode current = draft.circumstances().current();
+        boolean same = current == null || Objects.equals(current.path("advanced").get("selector"), draft.of(ADVANCED).get("selector"));
+        return same ? List.of() : List.of("/selector");
+    }
+
+    /** Of a selector that was found so, or of one that a person wrote: Kubernetes takes a Service that has no pod of ours. */
+    private static List<String> selectsNoPod(Draft draft, boolean wasFound) {
+        JsonNode advanced = draft.of(ADVANCED);
+        return draft.each(SERVICES, "/services/*").stream()
+            .filter(service -> draft.circumstances().found().contains(AsFound.selector(service.node())) == wasFound)
+            .flatMap(service -> Draft.inside(service, "/selector/*").stream()).filter(label -> {
+                String key = label.stars().getFirst();
+                boolean carried = label.node().equals(advanced.path("podLabels").get(key)) || label.node().equals(advanced.path("selector").get(key));
+                return !carried;
+            }).map(Found::pointer).toList();
+    }
+
+    private static int own(Draft draft) {
+        JsonNode basics = draft.of(Step.BASICS);
+        return OURS + length(Json.text(basics, "displayName")) + length(Json.text(basics, "description"));
+    }
+
+    private static int bytes(JsonNode annotations) {
+        return annotations.properties().stream().mapToInt(one -> length(one.getKey()) + length(one.getValue().stringValue(""))).sum();
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.fleetledger.manifest.spelling;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.fleetledger.manifest.document.Json;
+
+/** Lists in which no two things may have the same keys: server-side apply tells them apart by these. */
+public final class Repeats {
+    private static final String RULE = "ThingIsThereTwice";
+    private static final String MESSAGE = "Two things in the list have the same name.";
+    private static final String REMEDY = "Keep one of them.";
+
+    private Repeats() {
+    }
+
+    public static Rule of(String... keys) {
+        return Rule.value(RULE, MESSAGE, REMEDY, list -> {
+            Set<List<String>> seen = new HashSet<>();
+            return list.valueStream().anyMatch(one -> !seen.add(Stream.of(keys).map(key -> Json.text(one, key)).toList()));
+        });
+    }
+
+    public static Rule items() {
+        return Rule.value(RULE, MESSAGE, REMEDY, list -> new HashSet<>(list.valueStream().toList()).size() < list.size());
+    }
+}

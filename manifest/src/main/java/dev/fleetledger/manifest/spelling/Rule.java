@@ -1,0 +1,87 @@
+package dev.fleetledger.manifest.spelling;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Found;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Path;
+
+/** A rule about one value, named as the sentence that is true when it is broken. */
+public record Rule(String name, Scope scope, boolean warning, String message, String remedy, Predicate<JsonNode> broken) {
+    /** What of a field the rule looks at: itself, each of its items or members, or each of its members' names. */
+    public enum Scope { VALUE, EACH, KEY }
+
+    public static Rule value(String name, String message, String remedy, Predicate<JsonNode> broken) {
+        return new Rule(name, Scope.VALUE, false, message, remedy, broken);
+    }
+
+    /** A text that is not one is Shape's business. */
+    public static Rule text(String name, String message, String remedy, Predicate<String> broken) {
+        return value(name, message, remedy, node -> node.isString() && broken.test(node.stringValue()));
+    }
+
+    public static Rule unlike(String name, Pattern pattern, String message, String remedy) {
+        return text(name, message, remedy, text -> !pattern.matcher(text).matches());
+    }
+
+    public static Rule longer(String name, int most, String message, String remedy) {
+        return text(name, message, remedy, text -> text.codePointCount(0, text.length()) > most);
+    }
+
+    static Rule shorter(String name, int least, String message, String remedy) {
+        return text(name, message, remedy, text -> text.codePointCount(0, text.length()) < least);
+    }
+
+    /** An empty text among the allowed ones is as good as none. */
+    public static Rule otherThan(String name, String what, String... allowed) {
+        Set<String> known = Set.of(allowed);
+        List<String> named = Stream.of(allowed).filter(one -> !one.isEmpty()).toList();
+        String list = String.join(", ", named);
+        String choose = named.size() == 1 ? "Use " + list : "Choose one of " + list;
+        return text(name, what + (named.size() == 1 ? " is " : " is one of ") + list + ".", choose + (known.contains("") ? ", or leave it out." : "."),
+            text -> !known.contains(text));
+    }
+
+    public static Rule outside(String name, String what, long least, long most) {
+        String range = least == most ? Long.toString(least) : "from " + least + " to " + most;
+        return value(name, what + " is " + range + ".", least == most ? "Use " + range + "." : "Use a whole number " + range + ".",
+            node -> node.isIntegralNumber() && (node.longValue(Long.MIN_VALUE) < least || node.longValue(Long.MIN_VALUE) > most));
+    }
+
+    public static Rule empty(String name, String message, String remedy) {
+        return value(name, message, remedy, node -> node.isString() ? node.stringValue().isEmpty() : node.isContainer() && node.isEmpty());
+    }
+
+    /** Kubernetes counts bytes, people count characters. */
+    public static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** Where, in what it looks at. */
+    public List<String> brokenIn(Found found) {
+        return switch (scope) {
+            case VALUE -> broken.test(found.node()) ? List.of(found.pointer()) : List.of();
+            case EACH -> Path.known("/*").in(found.node()).stream().filter(item -> broken.test(item.node())).map(item -> found.pointer() + item.pointer()).toList();
+            case KEY -> found.node().propertyNames().stream().filter(name -> broken.test(Json.text(name))).map(found::pointer).toList();
+        };
+    }
+
+    public Rule each() {
+        return new Rule(name, Scope.EACH, warning, message, remedy, broken);
+    }
+
+    public Rule key() {
+        return new Rule(name, Scope.KEY, warning, message, remedy, broken);
+    }
+
+    public Rule warns() {
+        return new Rule(name, scope, true, message, remedy, broken);
+    }
+}

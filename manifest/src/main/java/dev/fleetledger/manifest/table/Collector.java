@@ -1,0 +1,53 @@
+package dev.fleetledger.manifest.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A log collector, by the pod annotations it reads: one row a collector.
+ *
+ * @param stdoutOff annotations that keep a container's standard output out
+ * @param files annotations that tell it of a container's files
+ */
+public record Collector(String key, StdoutOff stdoutOff, Files files) {
+    /** Annotations for a container whose standard output is not collected. */
+    @FunctionalInterface
+    public interface StdoutOff {
+        Map<String, String> of(String container);
+    }
+
+    /** Annotations for a container's files. */
+    @FunctionalInterface
+    public interface Files {
+        Map<String, String> of(String container, List<LogTail> tails);
+    }
+
+    /** Reads exclude annotations per container by itself; files by the annotation that its tail input is set up with. */
+    private static final Collector FLUENT_BIT = new Collector("fluent-bit",
+        container -> Map.of("fluentbit.io/exclude-" + container, "true"),
+        (container, tails) -> Map.of("logs.fluentbit.io/" + container, paths(tails)));
+
+    /** The operator adds a container that tails volume:path; standard output is none of its business. */
+    private static final Collector TAILING_SIDECAR = new Collector("tailing-sidecar",
+        container -> Map.of(),
+        (container, tails) -> Map.of("tailing-sidecar", tails.stream().map(LogTail::volumeAndPath).collect(Collectors.joining(";"))));
+
+    static final List<Collector> ALL = List.of(FLUENT_BIT, TAILING_SIDECAR);
+    public static final Collector USUAL = FLUENT_BIT;
+
+    public static Optional<Collector> of(String key) {
+        return ALL.stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    static List<String> keys() {
+        return ALL.stream().map(Collector::key).toList();
+    }
+
+    private static String paths(List<LogTail> tails) {
+        Stream<String> paths = tails.stream().map(LogTail::path);
+        return paths.collect(Collectors.joining(","));
+    }
+}

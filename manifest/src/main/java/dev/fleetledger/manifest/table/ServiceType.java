@@ -1,0 +1,46 @@
+package dev.fleetledger.manifest.table;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Json;
+
+/** A Service's access type and what goes with it: a row each. */
+public enum ServiceType {
+    CLUSTER_IP("ClusterIP", true, false, true), NODE_PORT("NodePort", true, true, true), LOAD_BALANCER("LoadBalancer", true, true, true),
+    HEADLESS("Headless", true, false, false), EXTERNAL_NAME("ExternalName", false, false, false);
+
+    private final String key;
+    private final boolean selectsPods;
+    private final boolean opensNodes;
+    private final boolean needsPorts;
+
+    ServiceType(String key, boolean selectsPods, boolean opensNodes, boolean needsPorts) {
+        this.key = key;
+        this.selectsPods = selectsPods;
+        this.opensNodes = opensNodes;
+        this.needsPorts = needsPorts;
+    }
+
+    /** An unknown one is a broken rule of its own. */
+    public static ServiceType of(JsonNode service) {
+        for (ServiceType type : values()) {
+            if (type.key.equals(Json.text(service, "type"))) {
+                return type;
+            }
+        }
+        return CLUSTER_IP;
+    }
+
+    boolean selectsPods() {
+        return selectsPods;
+    }
+
+    /** Has node ports, and traffic from outside. */
+    public boolean opensNodes() {
+        return opensNodes;
+    }
+
+    public boolean needsPorts() {
+        return needsPorts;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.fleetledger.manifest.table;
+
+import static dev.fleetledger.manifest.field.Field.flag;
+import static dev.fleetledger.manifest.field.Field.object;
+import static dev.fleetledger.manifest.field.Field.text;
+import static dev.fleetledger.manifest.field.Fields.table;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.fleetledger.manifest.field.Field;
+import dev.fleetledger.manifest.field.Type;
+import dev.fleetledger.manifest.spelling.LabelRules;
+import dev.fleetledger.manifest.spelling.Rule;
+import dev.fleetledger.manifest.spelling.Spelling;
+
+/** Where values of variables and files come from when nobody writes them. */
+public final class SourceFields {
+    private static final Set<String> OF_OBJECT = Set.of("metadata.name", "metadata.namespace", "metadata.uid");
+    private static final Set<String> OF_POD = Set.of("spec.nodeName", "spec.serviceAccountName",
+        "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs");
+    private static final Set<String> OF_FILE = Set.of("metadata.labels", "metadata.annotations");
+    private static final Pattern ENTRY = Pattern.compile("metadata\\.(?<map>labels|annotations)\\['(?<key>[^']*)'\\]");
+    private static final Pattern RESOURCE_NAME = Pattern.compile("(limits|requests)\\.(cpu|memory|ephemeral-storage|hugepages-.{0,253})");
+    private static final Pattern KEY = Pattern.compile("(?!\\.\\.)(?!\\.$)[-._a-zA-Z0-9]{1,253}");
+
+    public static final Rule RESOURCE_IS_UNKNOWN = Rule.unlike("ResourceIsUnknown", RESOURCE_NAME, "There is no such resource.",
+        "Choose limits or requests of cpu, memory, ephemeral-storage or hugepages-….");
+
+    static final List<Field> FIELD = List.of(object("/fieldRef", "Pod field").stands("/fieldRef"));
+
+    static final List<Field> RESOURCE = List.of(
+        object("/resourceFieldRef", "Container resource").stands("/resourceFieldRef"),
+        text("/resourceFieldRef/containerName", "Container of the resource"),
+        text("/resourceFieldRef/resource", "Resource")
+            .required("ResourceIsMissing", "It isn't said which resource.", "Choose limits or requests of a resource.")
+            .not(RESOURCE_IS_UNKNOWN),
+        Field.of("/resourceFieldRef/divisor", "Divisor", Type.AMOUNT).lands("/resourceFieldRef/divisor", ResourceFields::ifCounting));
+
+    private SourceFields() {
+    }
+
+    static List<Field> key(String kind) {
+        return table(whole(kind), List.of(
+            keyIn("/key", kind).required("KeyIsMissing", "It isn't said which key.", "Name a key of the " + kind + ".")));
+    }
+
+    static List<Field> whole(String kind) {
+        return List.of(
+            object("", kind).stands(""),
+            name("/name", kind),
+            flag("/optional", kind + " may be missing"));
+    }
+
+    static Field name(String path, String kind) {
+        return text(path, kind)
+            .required(kind + "NameIsMissing", "It isn't said which " + kind + ".", "Name a " + kind + " of the namespace.")
+            .not(Spelling.noSubdomain(kind + "NameIsNoName", "The " + kind + "'s name"));
+    }
+
+    static Field keyIn(String path, String kind) {
+        return text(path, "Key in the " + kind).not(Rule.unlike("KeyIsNoKey", KEY, "This is no key of a " + kind + ".",
+            "Use 1 to 253 of letters, digits, dash, underscore and dot, not starting with two dots."));
+    }
+
+    static boolean isFieldOfVariable(String path) {
+        return OF_OBJECT.contains(path) || OF_POD.contains(path) || isEntry(path);
+    }
+
+    public static boolean isFieldOfFile(String path) {
+        return OF_OBJECT.contains(path) || OF_FILE.contains(path) || isEntry(path);
+    }
+
+    private static boolean isEntry(String path) {
+        Matcher entry = ENTRY.matcher(path);
+        if (!entry.matches()) {
+            return false;
+        }
+        return entry.group("map").equals("labels") ? Spelling.isKey(entry.group("key")) : LabelRules.isAnnotationKey(entry.group("key"));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fleetledger.manifest.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON that tests start from. */
+public final class Given {
+    public static final Path RESOURCES = Path.of("src/test/resources");
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private Given() {
+    }
+
+    /** JSON with single quotes, for reading's sake. */
+    public static JsonNode json(String text) {
+        return MAPPER.readTree(text.replace('\'', '"'));
+    }
+
+    public static JsonNode plain(String text) {
+        return MAPPER.readTree(text);
+    }
+
+    public static JsonNode file(Path path) {
+        return MAPPER.readTree(path);
+    }
+
+    public static JsonNode resource(String name) {
+        try (InputStream stream = Given.class.getResourceAsStream("/" + name)) {
+            return MAPPER.readTree(stream);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** DaemonSets as people really run them. */
+    public static List<Path> wild() throws IOException {
+        try (Stream<Path> files = Files.list(RESOURCES.resolve("wild"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** A document with nothing but one value, where a number in the pointer is the only item of a list. */
+    public static JsonNode at(String pointer, JsonNode value) {
+        JsonNode document = value;
+        List<String> segments = List.of(pointer.substring(1).split("/"));
+        for (String segment : segments.reversed()) {
+            document = segment.equals("0") ? Json.list().add(document) : Json.object().set(segment, document);
+        }
+        return document;
+    }
+
+    public static Documents documents(JsonNode steps) {
+        Documents documents = Documents.NONE;
+        for (Step step : Step.values()) {
+            if (steps.get(step.key()) instanceof ObjectNode document) {
+                documents = documents.with(step, document);
+            }
+        }
+        return documents;
+    }
+
+    public static Documents smallest() {
+        return documents(json("""
+            {'basics': {'name': 'node-exporter'},
+             'containers': {'containers': [{'name': 'node-exporter', 'image': 'quay.io/prometheus/node-exporter:v1.8.2'}]},
+             'placement': {'clusters': ['eu-1']}}"""));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.fleetledger.manifest.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.form.Filled;
+import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.rule.Violation;
+
+/** Rules about what a draft's documents don't say: where the wizard was opened, and what it edits. */
+class CircumstancesTest {
+    private static final JsonNode CURRENT =
+        Given.json("{'basics': {'name': 'node-exporter', 'namespace': 'default'}, 'advanced': {'selector': {'app': 'x'}}}");
+
+    @Test
+    void openedInsideAClusterTheClusterIsFixed() {
+        Documents documents = Given.smallest().with(Step.PLACEMENT, Given.json("{'clusters': ['eu-2']}"));
+
+        Findings findings = Rules.check(documents, new Circumstances("eu-1", null));
+
+        assertThat(findings.violations()).extracting(Violation::rule).containsExactly("ClusterIsFixed");
+    }
+
+    @Test
+    void openedInsideAClusterThatClusterIsTheDefault() {
+        Documents documents = Given.smallest().with(Step.PLACEMENT, Given.json("{}"));
+
+        Filled filled = Defaults.fill(documents, new Circumstances("eu-1", null));
+
+        assertThat(filled.documents().of(Step.PLACEMENT).path("clusters")).isEqualTo(Given.json("['eu-1']"));
+        assertThat(filled.defaulted(Step.PLACEMENT)).contains("/clusters");
+        assertThat(Rules.check(documents, new Circumstances("eu-1", null)).violations()).isEmpty();
+    }
+
+    @Test
+    void nameNamespaceAndSelectorOfAnExistingWorkloadStay() {
+        Documents documents = Given.smallest()
+            .with(Step.BASICS, Given.json("{'name': 'renamed', 'namespace': 'moved'}"))
+            .with(Step.ADVANCED, Given.json("{'selector': {'app': 'y'}}"));
+
+        Findings findings = Rules.check(documents, new Circumstances(null, CURRENT));
+
+        assertThat(findings.violations()).extracting(Violation::rule)
+            .containsExactly("NameIsImmutable", "NamespaceIsImmutable", "SelectorIsImmutable");
+    }
+
+    @Test
+    void keptNameNamespaceAndSelectorBreakNothing() {
+        Documents documents = Given.smallest().with(Step.ADVANCED, Given.json("{'selector': {'app': 'x'}}"));
+
+        Findings findings = Rules.check(documents, new Circumstances(null, CURRENT));
+
+        assertThat(findings.violations()).isEmpty();
+    }
+
+    @Test
+    void aNeededStepThatWasNeverSavedKeepsADraftFromBeingSubmitted() {
+        Documents documents = Documents.NONE.with(Step.BASICS, Given.json("{'name': 'node-exporter'}"));
+
+        Findings findings = Rules.forSubmit(documents, Circumstances.NONE);
+
+        assertThat(findings.violations()).extracting(violation -> violation.step() + " " + violation.rule())
+            .containsExactly("CONTAINERS StepIsMissing", "PLACEMENT StepIsMissing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{'name': 'exporter', 'type': 'ClusterIP'}                                           | {'name': 'exporter', 'type': 'Headless'}  | /services/0/type",
+        "{'name': 'exporter', 'type': 'Headless'}                                            | {'name': 'exporter', 'type': 'NodePort'}  | /services/0/type",
+        "{'name': 'exporter', 'type': 'LoadBalancer', 'loadBalancerClass': 'a.example/b'}    | {'name': 'exporter', 'type': 'LoadBalancer'} | /services/0/loadBalancerClass",
+        "{'name': 'exporter', 'type': 'LoadBalancer', 'loadBalancerClass': 'a.example/b'}    | {'name': 'exporter', 'type': 'NodePort'}  | ``",
+        "{'name': 'exporter', 'type': 'ClusterIP'}                                           | {'name': 'exporter', 'type': 'NodePort'}  | ``",
+        "{'name': 'exporter', 'type': 'ClusterIP'}                                           | {'name': 'another-one', 'type': 'Headless'} | ``"})
+    void aServiceThatHasToBeReplacedIsToldBeforeSubmitting(String before, String after, String pointer) {
+        ObjectNode current = ((ObjectNode) Specification.of(Defaults.fill(Given.smallest()))).set("services", services(before));
+        Documents draft = Given.smallest().with(Step.SERVICES, services(after));
+
+        Findings findings = Rules.check(draft, new Circumstances(null, current));
+
+        assertThat(findings.warnings()).filteredOn(one -> one.rule().equals("ServiceIsReplaced")).extracting(Violation::pointer)
+            .isEqualTo(pointer.isEmpty() ? List.of() : List.of(pointer));
+    }
+
+    private static JsonNode services(String one) {
+        return Json.object().set("services", Json.list().add(((ObjectNode) Given.json(one)).set("ports", Given.json("[{'port': 80}]"))));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.fleetledger.manifest.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.change.Rebasing;
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.rule.Violation;
+
+/** What both changed breaks a rule until somebody has decided. */
+class CollisionsTest {
+    private static final JsonNode DRAFT = Given.json("""
+        {'containers': {'containers': [{'name': 'side', 'image': 's:1'},
+            {'name': 'main', 'image': 'i:2', 'env': [{'name': 'LEVEL', 'value': 'debug'}], 'lifecycle': {'args': ['1']}}]},
+         'advanced': {'podLabels': {'a': '2'}, 'upgrade': {'revisionHistoryLimit': 3}}}""");
+    private static final JsonNode CURRENT = Given.json("""
+        {'containers': {'containers': [
+            {'name': 'main', 'image': 'i:3-%s', 'env': [{'name': 'LEVEL', 'value': 'trace'}], 'lifecycle': {'args': ['2']}}]},
+         'advanced': {'podLabels': {'a': '3'}, 'upgrade': {'revisionHistoryLimit': 5}}}""".formatted("x".repeat(60)));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "containers | /containers/main/image | /containers/1/image | Image (main) is \"i:2\" here, and became \"i:3-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…\" in the workload meanwhile.",
+        "containers | /containers/side | /containers/0 | Containers (side) was changed here, and to something else in the workload meanwhile.",
+        "containers | /containers/gone/image | /containers | Image (gone) is left out here, and became left out in the workload meanwhile.",
+        "containers | /containers/main/env/LEVEL/value | /containers/1/env/0/value | Variable value (main, LEVEL) was changed here, and to something else in the workload meanwhile.",
+        "containers | /containers/main/lifecycle/args | /containers/1/lifecycle/args | Arguments (main) was changed here, and to something else in the workload meanwhile.",
+        "advanced | /podLabels/a | /podLabels/a | Pod labels (a) is \"2\" here, and became \"3\" in the workload meanwhile.",
+        "advanced | /upgrade/revisionHistoryLimit | /upgrade/revisionHistoryLimit | Retained versions is \"3\" here, and became \"5\" in the workload meanwhile.",
+        "advanced | /kept/DaemonSet/spec/x | /kept/DaemonSet/spec/x | /kept/DaemonSet/spec/x was changed here, and to something else in the workload meanwhile."})
+    void eachBreaksARuleWhereItStandsAndShowsNoLiteral(String step, String named, String pointer, String message) {
+        Step at = Step.of(step).orElseThrow();
+        Collisions collisions = new Collisions(List.of(new Collision(at, named)), Given.documents(CURRENT));
+
+        Findings findings = Rules.check(Given.documents(DRAFT), Circumstances.NONE.with(collisions));
+
+        assertThat(findings.violations()).filteredOn(one -> one.rule().equals("FieldWasChangedByBoth"))
+            .extracting(Violation::step, Violation::pointer, Violation::message).containsExactly(org.assertj.core.groups.Tuple.tuple(at, pointer, message));
+    }
+
+    @Test
+    void savingAStepDecidesForAllOfItAndNothingElse() {
+        Collision image = new Collision(Step.CONTAINERS, "/containers/main/image");
+        Collision name = new Collision(Step.BASICS, "/displayName");
+
+        assertThat(Collisions.afterSaving(List.of(image, name), Step.CONTAINERS)).containsExactly(name);
+    }
+
+    @Test
+    void whatTheFormHasNoPlaceForIsMergedToo() {
+        Documents none = Documents.NONE;
+        Rebasing.Side base = new Rebasing.Side(none, List.of(kept("/spec/a", "1"), kept("/spec/b", "1"), kept("/spec/c", "1")));
+        Rebasing.Side current = new Rebasing.Side(none, List.of(kept("/spec/a", "2"), kept("/spec/b", "2"), kept("/spec/c", "1"), kept("/spec/d", "1")));
+        Rebasing.Side draft = new Rebasing.Side(none, List.of(kept("/spec/a", "1"), kept("/spec/b", "3")));
+
+        Rebasing.Rebased rebased = Rebasing.rebase(base, current, draft);
+
+        assertThat(rebased.kept()).containsExactly(kept("/spec/a", "2"), kept("/spec/b", "3"), kept("/spec/d", "1"));
+        assertThat(rebased.collisions()).containsExactly(new Collision(Step.ADVANCED, "/kept/DaemonSet/spec/b"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"refuse, node-exporter, true", "adopt, node-exporter, false", "refuse, another-name, false"})
+    void whatRunsUnderTheNameIsWarnedAboutAsLongAsNobodyChoseToTakeItOver(String conflict, String name, boolean warned) {
+        Documents documents = Given.smallest().with(Step.PLACEMENT, Given.json("{'clusters': ['eu-1'], 'conflict': '" + conflict + "'}"))
+            .with(Step.BASICS, Given.json("{'name': '" + name + "'}"));
+        Circumstances begun = new Circumstances(null, null, List.of(), Set.of())
+            .begunWith(new Circumstances.Running("eu-1", "default", "node-exporter"));
+
+        assertThat(Rules.check(documents, begun).warnings().stream().anyMatch(one -> one.rule().equals("RunningOneIsNotAdopted"))).isEqualTo(warned);
+    }
+
+    private static Kept kept(String path, String value) {
+        return new Kept("DaemonSet", path, Json.text(value));
+    }
+}

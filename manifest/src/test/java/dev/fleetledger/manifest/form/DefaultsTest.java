@@ -1,0 +1,119 @@
+package dev.fleetledger.manifest.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.render.Golden;
+
+/** Defaults are written out and named, and break no rule. */
+class DefaultsTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "basics     | /displayName                             | \"node-exporter\"",
+        "basics     | /namespace                               | \"default\"",
+        "basics     | /createNamespace                         | false",
+        "basics     | /description                             | \"\"",
+        "containers | /containers/0/alwaysPull                 | true",
+        "containers | /containers/0/privileged                 | false",
+        "containers | /containers/0/resources/cpu/request      | \"250m\"",
+        "containers | /containers/0/resources/cpu/limit        | \"250m\"",
+        "containers | /containers/0/resources/memory/request   | \"512Mi\"",
+        "containers | /containers/0/resources/memory/limit     | \"512Mi\"",
+        "services   | /services                                | []",
+        "advanced   | /upgrade/method                          | \"Rolling\"",
+        "advanced   | /upgrade/maxUnavailable                  | \"25%\"",
+        "advanced   | /upgrade/maxSurge                        | 0",
+        "advanced   | /upgrade/revisionHistoryLimit            | 10",
+        "advanced   | /upgrade/minReadySeconds                 | 0",
+        "advanced   | /upgrade/terminationGracePeriodSeconds   | 30",
+        "advanced   | /dns/policy                              | \"ClusterFirst\"",
+        "placement  | /all                                     | false",
+        "placement  | /joinLater                               | false",
+        "placement  | /rollout/failureBudget                   | 0",
+        "placement  | /rollout/deadline                        | \"PT10M\"",
+        "placement  | /rollout/unreachable                     | \"wait\""})
+    void ofTheSmallestDraftAreNamed(String key, String pointer, String value) {
+        Step step = Step.of(key).orElseThrow();
+
+        Filled filled = Defaults.fill(Given.smallest());
+
+        assertThat(filled.documents().of(step).at(pointer)).isEqualTo(Given.json(value));
+        assertThat(filled.defaulted(step)).contains(pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{'request': '1'}    | \"1\"    | \"1\"",
+        "{'limit': '100m'}   | \"100m\" | \"100m\"",
+        "{'request': '0'}    | \"0\"    | \"250m\"",
+        "{'limit': ''}       | \"250m\" | \"\"",
+        "{'limit': 2}        | \"250m\" | 2"})
+    void ofRequestAndLimitFitWhatWasGiven(String cpu, String request, String limit) {
+        JsonNode containers = Given.json("{'containers': [{'name': 'abcd', 'image': 'a:1', 'resources': {'cpu': " + cpu + "}}]}");
+
+        JsonNode filled = Defaults.fill(Given.smallest().with(Step.CONTAINERS, containers)).documents().of(Step.CONTAINERS)
+            .at("/containers/0/resources/cpu");
+
+        assertThat(filled.path("request")).isEqualTo(Given.json(request));
+        assertThat(filled.path("limit")).isEqualTo(Given.json(limit));
+    }
+
+    @Test
+    void surgeSwitchesUnavailableOff() {
+        Filled filled = Defaults.fill(Given.smallest().with(Step.ADVANCED, Given.json("{'upgrade': {'maxSurge': 1}}")));
+
+        assertThat(filled.documents().of(Step.ADVANCED).at("/upgrade/maxUnavailable")).isEqualTo(Json.whole(0));
+    }
+
+    @Test
+    void hostNetworkSwitchesTheDnsPolicy() {
+        Filled filled = Defaults.fill(Given.smallest().with(Step.ADVANCED, Given.json("{'scheduling': {'hostNetwork': true}}")));
+
+        assertThat(filled.documents().of(Step.ADVANCED).at("/dns/policy")).isEqualTo(Json.text("ClusterFirstWithHostNet"));
+    }
+
+    /** One wave of all is what happens; a plan that isn't followed is none. */
+    @Test
+    void noPlanIsNamedThatNobodyFollows() {
+        Filled filled = Defaults.fill(Given.smallest());
+
+        assertThat(filled.documents().of(Step.PLACEMENT).path("rollout").has("waves")).isFalse();
+    }
+
+    @Test
+    void whatWasGivenIsNotNamed() {
+        Filled filled = Defaults.fill(Given.smallest().with(Step.BASICS, Given.json("{'name': 'node-exporter', 'namespace': 'default'}")));
+
+        assertThat(filled.defaulted(Step.BASICS)).doesNotContain("/namespace", "/name");
+    }
+
+    static java.util.List<Path> cases() throws IOException {
+        return Golden.cases();
+    }
+
+    /** So that a client may send back what it read, and an edit starts with a valid draft. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void writtenOutAreAValidDraftThatNeedsNoMore(Path folder) {
+        Filled once = Defaults.fill(Golden.documents(folder));
+
+        Filled twice = Defaults.fill(once.documents());
+
+        assertThat(twice.documents()).isEqualTo(once.documents());
+        assertThat(twice.defaulted().values()).allMatch(java.util.List::isEmpty);
+        once.documents().byStep().forEach((step, document) -> assertThat(Shape.check(step, document)).isEmpty());
+        assertThat(Rules.check(once.documents())).isEqualTo(Rules.check(Golden.documents(folder)));
+    }
+}

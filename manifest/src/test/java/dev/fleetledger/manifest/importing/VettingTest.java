@@ -1,0 +1,55 @@
+package dev.fleetledger.manifest.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Misshape;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Kept;
+import dev.fleetledger.manifest.rule.Findings;
+
+/** What was imported is fit to be stored for ever. */
+class VettingTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "/spec/template/spec/x                       | 'AKIAIOSFODNN7EXAMPL1'      | '(withheld: this looked like a credential)'",
+        "/spec/template/spec/x                       | {'password': 'p', 'n': 1}   | {'password': '(withheld: this looked like a credential)', 'n': 1}",
+        "/spec/template/spec/x/env/DB_PASSWORD/value | 'p'                         | '(withheld: this looked like a credential)'",
+        "/spec/template/spec/x/token                 | 'p'                         | '(withheld: this looked like a credential)'",
+        "/spec/template/spec/schedulerName           | 'picky'                     | 'picky'",
+        "/spec/template/spec/x                       | [1, {'y': true}]            | [1, {'y': true}]"})
+    void credentialsInWhatIsKeptAreWithheld(String path, String value, String stored) {
+        assertThat(vet(path, Given.json(value)).kept()).extracting(Kept::value).containsExactly(Given.json(stored));
+    }
+
+    @Test
+    void whatIsWithheldBreaksARuleWhereItIsShown() {
+        Imported vetted = vet("/spec/template/spec/schedulerName", Json.text("AKIAIOSFODNN7EXAMPL1"));
+
+        Findings findings = Rules.check(Given.smallest().with(Step.ADVANCED, Json.object()), vetted.circumstances());
+
+        assertThat(findings.violations()).extracting(one -> one.step() + " " + one.pointer() + " " + one.rule())
+            .containsExactly("ADVANCED /kept/DaemonSet/spec/template/spec/schedulerName LiteralLooksLikeCredential");
+    }
+
+    @Test
+    void whatCannotBeStoredIsAProblem() {
+        assertThat(vet("/spec/x", Json.text("a\0b")).problems()).extracting(Misshape::pointer).containsExactly("/kept/DaemonSet/spec/x");
+        assertThat(vet("/spec/a\0b", Json.text("x")).problems()).isNotEmpty();
+    }
+
+    private static Imported vet(String path, JsonNode value) {
+        return Vetting.vet(new Imported(Documents.NONE, List.of(new Kept("DaemonSet", path, value)), List.of(), List.of(), Set.of()));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.fleetledger.manifest.pod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Step;
+
+/** The level is the strictest one that nothing breaks. */
+class PodSecurityTest {
+    private static final String STRICT = "'security': {'runAsNonRoot': true, 'allowPrivilegeEscalation': false, 'capabilities': {'drop': ['ALL']},"
+        + " 'seccompProfile': {'type': 'RuntimeDefault'}}";
+
+    private static Documents draft(String container, String pod, String scheduling) {
+        return Given.smallest()
+            .with(Step.CONTAINERS, Given.json("{'containers': [{'name': 'abcd', 'image': 'a:1'" + container + "}]" + pod + "}"))
+            .with(Step.ADVANCED, Given.json("{'scheduling': {" + scheduling + "}}"));
+    }
+
+    @Test
+    void whatHasNothingSpecialIsBaseline() {
+        assertThat(PodSecurity.level(Given.smallest())).isEqualTo(SecurityLevel.BASELINE);
+    }
+
+    @Test
+    void whatGivesEverythingUpIsRestricted() {
+        assertThat(PodSecurity.level(draft(", " + STRICT, "", ""))).isEqualTo(SecurityLevel.RESTRICTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "'privileged': true                                                              | /containers/0/privileged",
+        "'ports': [{'containerPort': 80, 'hostPort': 80}]                                | /containers/0/ports/0/hostPort",
+        "'security': {'capabilities': {'add': ['SYS_ADMIN']}}                            | /containers/0/security/capabilities/add/0",
+        "'security': {'seccompProfile': {'type': 'Unconfined'}}                          | /containers/0/security/seccompProfile/type",
+        "'security': {'seLinuxOptions': {'type': 'spc_t'}}                               | /containers/0/security/seLinuxOptions/type",
+        "'security': {'seLinuxOptions': {'user': 'a'}}                                   | /containers/0/security/seLinuxOptions/user",
+        "'probes': {'liveness': {'httpGet': {'port': 80, 'host': '10.0.0.1'}}}           | /containers/0/probes/liveness/httpGet/host"})
+    void aContainerBreaksBaseline(String member, String pointer) {
+        Documents documents = draft(", " + member, "", "");
+
+        assertThat(PodSecurity.level(documents)).isEqualTo(SecurityLevel.PRIVILEGED);
+        assertThat(PodSecurity.obstacles(documents)).filteredOn(one -> one.breaks() == SecurityLevel.BASELINE)
+            .extracting(PodSecurity.Obstacle::pointer).containsExactly(pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "'volumes': [{'name': 'a', 'hostPath': {'path': '/'}}]                  | ``",
+        "'podSecurity': {'sysctls': [{'name': 'kernel.sem', 'value': 'a'}]}     | ``",
+        "'volumes': []                                                          | 'hostNetwork': true",
+        "'volumes': []                                                          | 'hostPID': true",
+        "'volumes': []                                                          | 'hostIPC': true"})
+    void aPodBreaksBaseline(String pod, String scheduling) {
+        assertThat(PodSecurity.level(draft("", ", " + pod, scheduling))).isEqualTo(SecurityLevel.PRIVILEGED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "'runAsNonRoot': true             | 'runAsNonRoot': false",
+        "'drop': ['ALL']                  | 'drop': ['KILL']",
+        "'allowPrivilegeEscalation': false, | ``",
+        "'runAsNonRoot': true             | 'runAsNonRoot': true, 'runAsUser': 0",
+        "'drop': ['ALL']                  | 'drop': ['ALL'], 'add': ['CHOWN']"})
+    void eachControlOfRestrictedIsLookedAt(String strict, String loose) {
+        assertThat(STRICT).contains(strict);
+
+        assertThat(PodSecurity.level(draft(", " + STRICT.replace(strict, loose), "", ""))).isEqualTo(SecurityLevel.BASELINE);
+    }
+
+    @Test
+    void thePodsNonRootCountsForContainersWithoutTheirOwn() {
+        Documents documents = draft(", " + STRICT.replace("'runAsNonRoot': true, ", ""), ", 'podSecurity': {'runAsNonRoot': true}", "");
+
+        assertThat(PodSecurity.level(documents)).isEqualTo(SecurityLevel.RESTRICTED);
+    }
+}

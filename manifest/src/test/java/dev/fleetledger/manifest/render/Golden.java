@@ -1,0 +1,44 @@
+package dev.fleetledger.manifest.render;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Step;
+
+/** The golden cases, a folder each: the documents of a draft, and the manifest that they become. */
+public final class Golden {
+    private static final Path GOLDEN = Given.RESOURCES.resolve("golden");
+    public static final RenderedFor EU_1 =
+        new RenderedFor(UUID.fromString("01970000-0000-7000-8000-000000000001"), "eu-1", Map.of("region", "eu"));
+
+    private Golden() {
+    }
+
+    public static List<Path> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(GOLDEN)) {
+            return folders.sorted().toList();
+        }
+    }
+
+    public static Documents documents(Path folder) {
+        Documents documents = Documents.NONE;
+        for (Step step : Step.values()) {
+            Path file = folder.resolve(file(step));
+            if (Files.exists(file)) {
+                documents = documents.with(step, Given.file(file));
+            }
+        }
+        return documents;
+    }
+
+    static String file(Step step) {
+        return "in-" + step.key() + ".json";
+    }
+}

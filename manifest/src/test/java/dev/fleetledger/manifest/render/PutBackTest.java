@@ -1,0 +1,79 @@
+package dev.fleetledger.manifest.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.importing.Imported;
+import dev.fleetledger.manifest.importing.Importing;
+import dev.fleetledger.manifest.yaml.YamlText;
+
+/** What was kept stands in the object again, and leaves what a person said meanwhile as it is. */
+class PutBackTest {
+    private static final String DAEMON_SET = """
+        {apiVersion: apps/v1, kind: DaemonSet, metadata: {name: abcd}, spec: {selector: {matchLabels: {a: b}}, template: {
+          metadata: {labels: {a: b}}, spec: {containers: [{name: abcd, image: 'a:1'}]}}}}
+        """;
+
+    @Test
+    void whatIsKeptLeavesAloneWhatThePersonWritesBesideIt() {
+        Imported imported = Importing.yaml(DAEMON_SET.replace("containers:", "securityContext: {fsGroupChangePolicy: Always}, containers:"));
+        ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
+        containers.putObject("podSecurity").put("fsGroup", 7);
+
+        JsonNode specification = Specification.of(Defaults.fill(imported.documents().with(Step.CONTAINERS, containers)), imported.kept());
+
+        assertThat(DaemonSets.render(specification, Golden.EU_1).at("/spec/template/spec/securityContext"))
+            .isEqualTo(Given.json("{'fsGroup': 7, 'fsGroupChangePolicy': 'Always'}"));
+    }
+
+    @Test
+    void anAmountThatSomebodyGaveGoesBeforeAZeroThatIsKept() {
+        Imported imported = Importing.yaml(DAEMON_SET.replace("containers: [{", "containers: [{resources: {limits: {cpu: '0'}}, "));
+        ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
+        ((ObjectNode) containers.at("/containers/0/resources")).set("cpu", Given.json("{'request': '1', 'limit': '2'}"));
+
+        JsonNode specification = Specification.of(Defaults.fill(imported.documents().with(Step.CONTAINERS, containers)), imported.kept());
+
+        assertThat(DaemonSets.render(specification, Golden.EU_1).at("/spec/template/spec/containers/0/resources/limits/cpu")).isEqualTo(Json.text("2"));
+    }
+
+    @Test
+    void anAddressThatWasFoundGoesWhenTheServiceIsToHaveNone() {
+        Imported imported = Importing.objects(List.of(YamlText.read(DAEMON_SET).getFirst(), Given.json("""
+            {'apiVersion': 'v1', 'kind': 'Service', 'metadata': {'name': 'agent'}, 'spec': {'clusterIP': '10.96.0.9', 'ports': [{'port': 80}]}}""")));
+        ObjectNode services = (ObjectNode) imported.documents().of(Step.SERVICES).deepCopy();
+        ((ObjectNode) services.at("/services/0")).put("type", "Headless");
+
+        JsonNode specification = Specification.of(Defaults.fill(imported.documents().with(Step.SERVICES, services)), imported.kept());
+
+        assertThat(Services.render(specification, Golden.EU_1).getFirst().at("/spec/clusterIP")).isEqualTo(Json.text("None"));
+    }
+
+    /** An API server refuses a list that became an object. */
+    @Test
+    void whatBelongedToAListThatIsNoMoreIsLeftOut() {
+        Imported imported = Importing.objects(List.of(Given.json("""
+            {'apiVersion': 'apps/v1', 'kind': 'DaemonSet', 'metadata': {'name': 'a'}, 'spec': {'selector': {'matchLabels': {'a': 'b'}}, 'template': {
+              'metadata': {'labels': {'a': 'b'}}, 'spec': {'volumes': [{'name': 'v', 'csi': {'driver': 'd'}}],
+              'initContainers': [{'name': 'first', 'image': 'a:1', 'restartPolicy': 'Always'}],
+              'containers': [{'name': 'main', 'image': 'a:1', 'volumeMounts': [{'name': 'v', 'mountPath': '/v', 'readOnly': true, 'recursiveReadOnly': 'Enabled'}]}]}}}}""")));
+        ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
+        containers.remove(List.of("volumes", "initContainers"));
+        containers.withArray("/containers").forEach(container -> ((ObjectNode) container).remove("mounts"));
+
+        JsonNode specification = Specification.of(Defaults.fill(imported.documents().with(Step.CONTAINERS, containers)), imported.kept());
+
+        JsonNode pod = Rendering.render(specification, Golden.EU_1).getFirst().body().at("/spec/template/spec");
+        assertThat(pod.propertyNames()).doesNotContain("volumes", "initContainers");
+        assertThat(pod.at("/containers/0").propertyNames()).doesNotContain("volumeMounts");
+    }
+}

@@ -1,0 +1,102 @@
+package dev.fleetledger.manifest.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.draft.Kept;
+import dev.fleetledger.manifest.kept.RenderedRule;
+import dev.fleetledger.manifest.kept.RenderedRules;
+
+/** What an API server would refuse in a part that is kept, just inside and just outside: {@code rules/kept.yaml}. */
+class KeptRulesTest {
+    record Case(String rule, String path, JsonNode inside, JsonNode outside) {
+        Kept kept(JsonNode value) {
+            return new Kept(path.startsWith("Service/") ? "Service/node-exporter" : "DaemonSet", path.startsWith("Service/") ? path.substring("Service/".length()) : path, value);
+        }
+    }
+
+    static List<Case> cases() {
+        return new YAMLMapper().readTree(Given.RESOURCES.resolve("rules/kept.yaml")).valueStream()
+            .map(line -> new Case(line.path("rule").stringValue(), line.path("path").stringValue(), RuleCase.expanded(line.path("inside")),
+                RuleCase.expanded(line.path("outside")))).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isBrokenJustOutsideAndOnlyThere(Case one) {
+        assertThat(broken(one.kept(one.outside()))).as("outside").contains(one.rule());
+        assertThat(broken(one.kept(one.inside()))).as("inside").isEmpty();
+    }
+
+    /** Parts that are kept against each other: by the place of each, {@code rules/rendered.yaml}. */
+    record Together(String rule, List<Kept> inside, List<Kept> outside) {
+    }
+
+    static List<Together> together() {
+        return new YAMLMapper().readTree(Given.RESOURCES.resolve("rules/rendered.yaml")).valueStream()
+            .map(line -> new Together(line.path("rule").stringValue(), kept(line.path("inside")), kept(line.path("outside")))).toList();
+    }
+
+    private static List<Kept> kept(JsonNode parts) {
+        return parts.properties().stream().map(part -> new Case("", part.getKey(), part.getValue(), part.getValue()).kept(part.getValue())).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("together")
+    void isBrokenJustOutsideByPartsTogether(Together one) {
+        assertThat(violations(one.outside())).extracting(Violation::rule).as("outside").contains(one.rule());
+        assertThat(violations(one.inside())).extracting(Violation::rule).as("inside").doesNotContain(one.rule());
+    }
+
+    @Test
+    void everyRuleOfPartsTogetherHasACase() {
+        Set<String> named = together().stream().map(Together::rule).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(Stream.concat(RenderedRules.OF_DAEMON_SET.stream(), RenderedRules.OF_SERVICE.stream()).map(RenderedRule::name)).isSubsetOf(named);
+    }
+
+    @Test
+    void everyRuleHasACase() {
+        Set<String> named = cases().stream().map(Case::rule).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(KeptRules.ALL.stream().map(CrossRule::name)).isSubsetOf(named);
+    }
+
+    @Test
+    void pointsToWhereItIsKept() {
+        Kept kept = new Kept("DaemonSet", "/spec/template/spec/volumes/a/csi", Given.json("{'driver': 'a.b', 'volumeAttribute': {}}"));
+
+        assertThat(violations(kept)).extracting(one -> one.step() + " " + one.pointer())
+            .containsExactly("ADVANCED /kept/DaemonSet/spec/template/spec/volumes/a/csi/volumeAttribute");
+    }
+
+    private static List<String> broken(Kept kept) {
+        return violations(kept).stream().map(Violation::rule).toList();
+    }
+
+    private static List<Violation> violations(Kept kept) {
+        return violations(List.of(kept));
+    }
+
+    private static List<Violation> violations(List<Kept> kept) {
+        Documents documents = Given.smallest().with(Step.ADVANCED, Json.object()).with(Step.SERVICES, Given.json("{'services': [{'ports': [{'port': 80}]}]}").asObject());
+        return Rules.check(documents, new Circumstances(null, null, kept, Set.of())).violations();
+    }
+}

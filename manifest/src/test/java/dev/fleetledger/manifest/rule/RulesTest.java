@@ -1,0 +1,79 @@
+package dev.fleetledger.manifest.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.check.Rules;
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Misshape;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.field.Field;
+import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.table.Table;
+
+/** Every rule with a value just inside and one just outside: {@code rules/<step>.yaml}. */
+class RulesTest {
+    /** Need what no document says; see {@code CircumstancesTest} and {@link KeptRulesTest}. */
+    private static final Set<String> NEED_CIRCUMSTANCES =
+        Set.of("ClusterIsFixed", "NameIsImmutable", "NamespaceIsImmutable", "SelectorIsImmutable", "RunningOneIsNotAdopted", "ServiceIsReplaced",
+            "SelectorMatchesNoPod");
+
+    static List<RuleCase> cases() {
+        return RuleCase.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void isBrokenJustOutsideAndOnlyThere(RuleCase one) {
+        assertThat(broken(one, one.outside())).as("outside").contains(one.pointer() + " " + one.rule());
+        assertThat(broken(one, one.inside())).as("inside").doesNotContain(one.pointer() + " " + one.rule());
+    }
+
+    @Test
+    void everyRuleHasACase() {
+        Set<String> named = new TreeSet<>(NEED_CIRCUMSTANCES);
+        cases().forEach(one -> named.add(one.rule()));
+
+        assertThat(names()).hasSizeGreaterThan(180).isSubsetOf(named);
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        for (Step step : Step.values()) {
+            for (Field field : Table.WIZARD.supported(step)) {
+                field.rules().forEach(rule -> names.add(rule.name()));
+                if (field.missing() != null) {
+                    names.add(field.missing().name());
+                }
+            }
+        }
+        CrossRules.ALL.stream().filter(rule -> !KeptRules.ALL.contains(rule)).forEach(rule -> names.add(rule.name()));
+        return names;
+    }
+
+    private static List<String> broken(RuleCase one, JsonNode value) {
+        ObjectNode steps = (ObjectNode) Given.resource("spec/limits-base.json");
+        steps.set("placement", Given.json("{'clusters': ['eu-1']}"));
+        one.with().properties().forEach(more -> RuleCase.put(steps, more.getKey(), more.getValue()));
+        RuleCase.put(steps, one.at(), value);
+        Documents documents = Given.documents(steps);
+        List<Misshape> misshapes = new ArrayList<>();
+        documents.byStep().forEach((step, document) -> misshapes.addAll(Shape.check(step, document)));
+        assertThat(misshapes).isEmpty();
+        Findings findings = Rules.check(documents).of(one.step());
+        return Stream.concat(findings.violations().stream(), findings.warnings().stream())
+            .map(finding -> finding.pointer() + " " + finding.rule()).toList();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.fleetledger.manifest.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.field.Field;
+import dev.fleetledger.manifest.field.Type;
+import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.render.Golden;
+
+/** The table is whole: a row without label, rule, place or golden case is missed here. */
+class TableTest {
+    /** Rendered from more than one field: Upgrade, Tolerations, Logs, Rendering and ResourceFields say how. */
+    private static final Set<String> RENDERED_TOGETHER = Set.of("/createNamespace", "/upgrade/method", "/upgrade/maxUnavailable",
+        "/upgrade/maxSurge", "/scheduling/tolerationSeconds", "/logs/stdout", "/logs/files", "/logs/collector", "/resources/gpu/resource",
+        "/resources/gpu/count", "/services", "/acknowledged/*/pointer", "/acknowledged/*/reason");
+    /** Kubernetes takes any text there, and so do we. */
+    private static final Set<String> FREE_TEXTS = Set.of("/httpGet/path", "/httpGet/host", "/grpc/service", "/serviceAccountToken/audience",
+        "/seLinuxOptions/user", "/seLinuxOptions/role", "/seLinuxOptions/type", "/seLinuxOptions/level", "/dns/options/*/value",
+        "/resourceFieldRef/containerName", "/mounts/*/volume", "/tolerations/*/tolerationSeconds", "/resourceFieldRef/divisor", "/httpGet/port", "/tcpSocket/port");
+
+    /** Known, so that its rule can say why it is wrong; never right. */
+    private static final String NEVER_VALID = "/containers/*/probes/readiness/terminationGracePeriodSeconds";
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void everyRowHasALabelOfItsOwn(Step step) {
+        assertThat(Table.WIZARD.all(step)).isNotEmpty().allSatisfy(row -> assertThat(row.label()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void everyTextHasARuleOrIsFree(Step step) {
+        List<String> without = Table.WIZARD.supported(step).stream()
+            .filter(row -> Set.of(Type.TEXT, Type.AMOUNT, Type.WHOLE, Type.WHOLE_OR_TEXT, Type.TEXT_MAP).contains(row.type()))
+            .filter(row -> row.rules().isEmpty() && !row.literal() && FREE_TEXTS.stream().noneMatch(row.path().toString()::endsWith))
+            .map(row -> row.path().toString()).filter(path -> !RENDERED_TOGETHER.contains(path)).toList();
+
+        assertThat(without).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Step.class, names = "PLACEMENT", mode = EnumSource.Mode.EXCLUDE)
+    void everyValueLandsInKubernetes(Step step) {
+        List<String> nowhere = Table.WIZARD.supported(step).stream()
+            .filter(row -> row.landings().isEmpty() && !Set.of(Type.OBJECT, Type.LIST, Type.MAP).contains(row.type()))
+            .map(row -> row.path().toString())
+            .filter(path -> RENDERED_TOGETHER.stream().noneMatch(path::endsWith)).toList();
+
+        assertThat(nowhere).isEmpty();
+    }
+
+    @Test
+    void everyRowHasAGoldenCase() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        List<Documents> cases = new ArrayList<>();
+        for (Path folder : Golden.cases()) {
+            cases.add(Golden.documents(folder));
+        }
+
+        for (Step step : Step.values()) {
+            Table.WIZARD.supported(step).stream().map(Field::path)
+                .filter(path -> !path.toString().equals(NEVER_VALID))
+                .filter(path -> cases.stream().allMatch(documents -> path.in(documents.of(step)).isEmpty()))
+                .forEach(path -> missing.add(step.key() + path));
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyPointerOfTheSpecificationIsInTheTable() {
+        JsonNode steps = Given.resource("spec/steps.json");
+        List<String> unknown = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> step : steps.properties()) {
+            Shape.check(Step.of(step.getKey()).orElseThrow(), step.getValue()).stream()
+                .forEach(misshape -> unknown.add(step.getKey() + misshape.pointer()));
+        }
+
+        assertThat(unknown).isEmpty();
+    }
+}
