@@ -43,6 +43,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void manifestsAreAskedForAndNotMadeHere() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest.spelling..", "dev.fleetledger.manifest.kubernetes..",
+                "dev.fleetledger.manifest.field..", "dev.fleetledger.manifest.table..", "dev.fleetledger.manifest.kept..").check(all);
+    }
+
+    @Test
     void oneplaceAsksWhatAPersonMayDo() {
         assertThat(all.contain(Rights.class.getName()) || all.size() > 100).isTrue();
 

@@ -57,6 +57,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void manifestsAreAskedForAndNotMadeHere() {
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest.spelling..", "dev.fleetledger.manifest.kubernetes..",
+                "dev.fleetledger.manifest.field..", "dev.fleetledger.manifest.table..", "dev.fleetledger.manifest.kept..").check(OURS);
+    }
+
+    @Test
     void everyAnswerKnowsItsReader() {
         DescribedPredicate<JavaClass> answering = new DescribedPredicate<>("controllers that answer") {
             @Override
