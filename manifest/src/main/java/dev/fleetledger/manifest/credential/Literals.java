@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -80,7 +79,9 @@ public final class Literals {
     /** By its own looks, whatever it is given to. */
     static boolean hasCredential(String text) {
         return text.equals(Credentials.WITHHELD) || LooksLikeCredential.in(text)
-            || Stream.of(URL_PASSWORD, ASSIGNMENT, MEMBER).anyMatch(pattern -> givesValue(pattern, text));
+            || text.contains("://") && givesValue(URL_PASSWORD, text)
+            || text.contains("=") && givesValue(ASSIGNMENT, text)
+            || text.contains(":") && givesValue(MEMBER, text);
     }
 
     private static boolean isGiven(String value) {
