@@ -92,6 +92,38 @@ class ExtremesIT {
     }
 
     @Test
+    void ofLongValuesTheAuditShowsTheBeginningAndHowMuchMoreThereIs() {
+        UUID draft = started("somebody");
+        story.save("somebody", draft, "basics", "{\"description\":\"" + "a".repeat(100_000) + "\"}");
+        story.save("somebody", draft, "placement", "{\"clusters\":" + IntStream.range(0, 10_000).mapToObj(i -> "\"cluster-" + i + "\"")
+                .collect(Collectors.joining(",", "[", "]")) + "}");
+        assertFolded();
+
+        var entries = story.get(story.admin, "/api/v1/audit?draft=" + draft).at("/items");
+
+        var names = entries.at("/0/changes/0/after");
+        assertThat(names.get(0).stringValue()).isEqualTo("cluster-0");
+        assertThat(names.get(names.size() - 1).stringValue()).isEqualTo("… and " + (10_000 - names.size() + 1) + " more");
+        assertThat(entries.at("/1/changes/0/after").stringValue()).startsWith("aaaa").endsWith("… and 83616 characters more");
+        assertThat(entries.toString()).hasSizeLessThan(50_000);
+    }
+
+    @Test
+    void manyLongValuesAreShownAsFarAsAnEntryReaches() {
+        UUID draft = started("somebody");
+        story.save("somebody", draft, "containers", IntStream.range(0, 90).mapToObj(i -> "{\"name\":\"V" + i + "\",\"value\":\"" + "a".repeat(9_000) + "\"}")
+                .collect(Collectors.joining(",", "{\"containers\":[{\"name\":\"c\",\"env\":[", "]}]}")));
+        story.save("somebody", draft, "containers", IntStream.range(0, 90).mapToObj(i -> "{\"name\":\"V" + i + "\",\"value\":\"" + "b".repeat(9_000) + "\"}")
+                .collect(Collectors.joining(",", "{\"containers\":[{\"name\":\"c\",\"env\":[", "]}]}")));
+        assertFolded();
+
+        var changes = story.get(story.admin, "/api/v1/audit?draft=" + draft).at("/items/0/changes");
+
+        assertThat(changes.toString()).hasSizeLessThan(80_000);
+        assertThat(changes.get(changes.size() - 1).at("/label").stringValue()).isEqualTo("and " + (90 - changes.size() + 1) + " more");
+    }
+
+    @Test
     void aGrantOfAnUnknownRoleIsNone() {
         String person = story.mark + "-person";
         grant("Emperor", person);

@@ -11,6 +11,8 @@ import dev.fleetledger.manifest.change.Change;
 final class Shortened {
 
     static final int MOST = 200;
+    /** Of an entry: a list of entries is held in memory. */
+    static final int CHARACTERS = 4 * ShortValue.CHARACTERS;
     private static final String REST = "";
 
     private Shortened() {}
@@ -20,12 +22,24 @@ final class Shortened {
         long left = all.stream().filter(change -> change.path().equals(REST) && change.after() != null)
                 .mapToLong(change -> change.after().longValue(0)).sum();
         List<Change> shown = new ArrayList<>(all.stream().filter(change -> !change.path().equals(REST)).toList());
-        List<Change> fits = more.subList(0, Math.min(more.size(), MOST - shown.size()));
-        shown.addAll(fits);
-        left += more.size() - fits.size();
+        int length = shown.stream().mapToInt(Shortened::length).sum();
+        for (Change change : more) {
+            Change brief = new Change(change.path(), change.label(), ShortValue.of(change.before()), ShortValue.of(change.after()));
+            length += length(brief);
+            // Once one is left out the others are too: what is shown is the beginning.
+            if (left == 0 && shown.size() < MOST && length <= CHARACTERS) {
+                shown.add(brief);
+            } else {
+                left++;
+            }
+        }
         if (left > 0) {
             shown.add(new Change(REST, "and " + left + " more", null, JsonNodeFactory.instance.numberNode(left)));
         }
         return shown;
+    }
+
+    private static int length(Change change) {
+        return change.path().length() + change.label().length() + ShortValue.length(change.before()) + ShortValue.length(change.after());
     }
 }
