@@ -49,17 +49,22 @@ public final class Intake {
         this.asked = asked;
     }
 
-    /** The topic as it stood, latest record per key: who speaks first, then what it wants. */
+    /**
+     * The topic as it stood, latest record per key: who speaks first, then what it wants.
+     *
+     * @param latest is emptied meanwhile: bytes and what was read of them together may be more than an agent's memory
+     */
     public void replay(Map<String, byte[]> latest) {
-        byte[] hub = latest.get(Keys.HUB);
+        byte[] hub = latest.remove(Keys.HUB);
         if (hub != null) {
             take(Keys.HUB, hub);
         }
-        latest.forEach((key, value) -> {
-            if (!key.equals(Keys.HUB)) {
-                take(key, value);
-            }
-        });
+        var records = latest.entrySet().iterator();
+        while (records.hasNext()) {
+            Map.Entry<String, byte[]> record = records.next();
+            records.remove();
+            take(record.getKey(), record.getValue());
+        }
     }
 
     /** @param value absent for a tombstone, which removes nothing */

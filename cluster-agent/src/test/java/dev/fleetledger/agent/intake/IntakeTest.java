@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,7 +84,7 @@ class IntakeTest {
     void theHubRecordSpeaksFirstOnAReplay() {
         byte[] other = ContractJson.MAPPER.writeValueAsBytes(intent(1, new Hub(UUID.randomUUID(), 2, 10)));
 
-        intake.replay(Map.of("workload/" + WORKLOAD, other, "hub", ContractJson.MAPPER.writeValueAsBytes(HUB)));
+        intake.replay(new HashMap<>(Map.of("workload/" + WORKLOAD, other, "hub", ContractJson.MAPPER.writeValueAsBytes(HUB))));
 
         assertThat(memory.hub().installation()).isEqualTo(HUB.installation());
         assertThat(due).isEmpty();

@@ -55,7 +55,7 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem ruled(List<Violation> violations) {
-        return of(422, "RulesAreBroken", violations.size() + " rules of the wizard are broken.", "Mend what is listed, and ask again.")
+        return of(422, "RulesAreBroken", violations.size() == 1 ? "A rule of the wizard is broken." : violations.size() + " rules of the wizard are broken.", "Mend what is listed, and ask again.")
                 .with("violations", violations.stream().map(Finding::of).toList());
     }
 
