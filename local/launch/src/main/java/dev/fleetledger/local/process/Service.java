@@ -5,14 +5,15 @@ import java.nio.file.Path;
 /**
  * The services that are Java programs of this project, one row each.
  *
- * <p>Heaps are for a demonstration on one machine: small, so that all of it fits beside an IDE.
+ * <p>Heaps are for a demonstration on one machine: they begin small, so that all of it fits beside an IDE, and end where a few dozen large
+ * workloads need them to.
  */
 public enum Service {
     ISSUER("issuer", "local/issuer", "dev.fleetledger.issuer.IssuerApplication", 64),
     COMMAND_SIDE("command-side", "command-side", "dev.fleetledger.command.CommandSide", 192),
     QUERY_SIDE("query-side", "query-side", "dev.fleetledger.query.QuerySide", 192),
     CONSOLE("console", "console", "dev.fleetledger.console.ConsoleApplication", 96),
-    SIMULATION("simulation", "local/simulation", "dev.fleetledger.simulation.Main", 64),
+    SIMULATION("simulation", "local/simulation", "dev.fleetledger.simulation.Main", 256),
     AGENT("agent", "cluster-agent", "dev.fleetledger.agent.Main", 64),
     /** Many clusters in one process, and their agents in another: what a thousand need. */
     SIMULATIONS("clusters", "local/simulation", "dev.fleetledger.simulation.Main", 384),
