@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -35,12 +35,13 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    static List<ObjectNode> read(Path file) {
+    /** Line by line: all that ever changed is more than what there is. */
+    static void read(Path file, Consumer<ObjectNode> each) {
         if (!Files.exists(file)) {
-            return List.of();
+            return;
         }
         try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            return lines.map(Journal::parsed).takeWhile(line -> !line.isEmpty()).toList();
+            lines.map(Journal::parsed).takeWhile(line -> !line.isEmpty()).forEach(each);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -68,10 +69,11 @@ final class Journal implements AutoCloseable {
     }
 
     /** Puts the state of now in place of all that led to it. */
-    void replaceBy(Collection<ObjectNode> state) {
+    void replaceBy(List<ObjectNode> state) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.write(fresh, state.stream().map(ObjectNode::toString).toList(), StandardCharsets.UTF_8);
+            Iterable<String> texts = state.stream().map(ObjectNode::toString)::iterator;
+            Files.write(fresh, texts, StandardCharsets.UTF_8);
             out.close();
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             out = open();

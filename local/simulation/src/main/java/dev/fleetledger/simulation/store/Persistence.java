@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,15 +29,15 @@ final class Persistence implements AutoCloseable {
 
     /** Answers the last revision. */
     long load(Restored restored) {
-        long last = 0;
-        for (ObjectNode line : Journal.read(file)) {
-            last = Math.max(last, line.path("revision").longValue(0));
+        var last = new AtomicLong();
+        Journal.read(file, line -> {
+            last.accumulateAndGet(line.path("revision").longValue(0), Math::max);
             if (line.has("kind")) {
                 restored.put(Kinds.byQualifiedName(Json.text(line, "kind")), Json.text(line, "key"),
                         line.get("object") instanceof ObjectNode object ? object : null);
             }
-        }
-        return last;
+        });
+        return last.get();
     }
 
     /** Begins the journal anew, so that nothing is written behind a line that was cut short. */
