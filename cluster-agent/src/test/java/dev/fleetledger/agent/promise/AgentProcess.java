@@ -51,8 +51,13 @@ final class AgentProcess implements AutoCloseable {
         child = launch.start();
     }
 
+    /** Nor is one that doesn't listen yet. */
     boolean isReady() {
-        return get("readyz").statusCode() == 200;
+        try {
+            return get("readyz").statusCode() == 200;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     String metrics() {

@@ -3,7 +3,6 @@ package dev.fleetledger.agent.promise;
 import static dev.fleetledger.contract.report.AttemptResult.APPLIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,13 +36,7 @@ abstract class CrashPromises extends TroublePromises {
     @Test
     void anAgentAsAProcessIsReadyAndSmall() {
         try (AgentProcess agent = startProcess()) {
-            Waiting.until("it is ready", () -> {
-                try {
-                    return agent.isReady();
-                } catch (UncheckedIOException notListeningYet) {
-                    return false;
-                }
-            });
+            Waiting.until("it is ready", agent::isReady);
             Intent intent = settled(Wish.of(cluster, namespace), 1);
             Waiting.sleep(Duration.ofSeconds(2));
 
