@@ -8,52 +8,39 @@ import java.util.stream.LongStream;
 
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ReadAheadIT {
 
     private static final int PAGE = 100;
 
-    private static TestLedger test;
-    private static TestLedger.Copy copy;
-
     private final AtomicLong position = new AtomicLong();
     private final AtomicInteger looks = new AtomicInteger();
     private Runnable look = () -> { };
 
-    @BeforeAll
-    static void emptyLedger() {
-        test = new TestLedger();
-        copy = test.copy();
-    }
-
-    @AfterAll
-    static void close() {
-        test.close();
-    }
-
     @Test
     void twoPagesAreHandedOutAndTheNextWhenTheFirstIsDoneWith() throws InterruptedException {
-        StreamId stream = new StreamId("Many", "a");
-        copy.ledger().append(LongStream.range(0, 4 * PAGE).mapToObj(n -> Noted.in(stream, n)).toList(), TestLedger.METADATA);
-        BlockingStream<TrackedEventMessage<?>> events = ReadAhead.of(copy.shell().store(), new Far()).openStream(null);
-        events.setOnAvailableCallback(looks::incrementAndGet);
+        try (TestLedger test = new TestLedger()) {
+            TestLedger.Copy copy = test.copy();
+            StreamId stream = new StreamId("Many", "a");
+            copy.ledger().append(LongStream.range(0, 4 * PAGE).mapToObj(n -> Noted.in(stream, n)).toList(), TestLedger.METADATA);
+            BlockingStream<TrackedEventMessage<?>> events = ReadAhead.of(copy.shell().store(), new Far()).openStream(null);
+            events.setOnAvailableCallback(looks::incrementAndGet);
 
-        long first = drained(events);
-        doneUpTo(PAGE - 1);
-        long tooEarly = drained(events);
-        doneUpTo(PAGE);
-        long second = drained(events);
+            long first = drained(events);
+            doneUpTo(PAGE - 1);
+            long tooEarly = drained(events);
+            doneUpTo(PAGE);
+            long second = drained(events);
 
-        assertThat(first).isEqualTo(2 * PAGE);
-        assertThat(tooEarly).isZero();
-        assertThat(second).isEqualTo(PAGE);
-        assertThat(looks).as("told that there is room").hasPositiveValue();
-        doneUpTo(4 * PAGE);
-        assertThat(drained(events)).isEqualTo(PAGE);
-        events.close();
+            assertThat(first).isEqualTo(2 * PAGE);
+            assertThat(tooEarly).isZero();
+            assertThat(second).isEqualTo(PAGE);
+            assertThat(looks).as("told that there is room").hasPositiveValue();
+            doneUpTo(4 * PAGE);
+            assertThat(drained(events)).isEqualTo(PAGE);
+            events.close();
+        }
     }
 
     private void doneUpTo(long last) {

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.util.backoff.FixedBackOff;
 
 import dev.fleetledger.contract.intent.Keys;
@@ -25,6 +26,7 @@ import dev.fleetledger.query.platform.Settings;
 
 /** One processor, one segment: events are folded in the ledger's order. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class FoldConfiguration {
 
     /** At most: a page of the ledger is a batch. */

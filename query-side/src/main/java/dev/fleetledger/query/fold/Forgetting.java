@@ -2,18 +2,13 @@ package dev.fleetledger.query.fold;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.query.platform.Settings;
@@ -24,12 +19,10 @@ import dev.fleetledger.query.platform.Settings;
 public class Forgetting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
-    private static final int PAUSE_MINUTES = 15;
 
     private final Repeats repeats;
     private final Settings settings;
     private final Counter forgotten;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("forgetting").factory());
 
     Forgetting(Repeats repeats, Settings settings, MeterRegistry meters) {
         this.repeats = repeats;
@@ -37,17 +30,8 @@ public class Forgetting {
         this.forgotten = meters.counter("fleetledger.reports.forgotten");
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        timer.scheduleWithFixedDelay(this::nowAndThen, PAUSE_MINUTES, PAUSE_MINUTES, TimeUnit.MINUTES);
-    }
-
-    @PreDestroy
-    void stop() {
-        timer.shutdownNow();
-    }
-
-    private void nowAndThen() {
+    @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT15M")
+    void nowAndThen() {
         try {
             before(Clock.systemUTC().instant().minus(settings.repeats()));
         } catch (RuntimeException e) {

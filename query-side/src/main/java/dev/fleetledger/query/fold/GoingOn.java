@@ -1,17 +1,11 @@
 package dev.fleetledger.query.fold;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-
-import jakarta.annotation.PreDestroy;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,13 +17,11 @@ import org.springframework.stereotype.Component;
 class GoingOn {
 
     private static final Logger LOG = LoggerFactory.getLogger(GoingOn.class);
-    private static final int LOOK_AGAIN_SECONDS = 1;
     /** There is no other. */
     private static final int SEGMENT = 0;
 
     private final EventProcessingConfiguration processing;
     private final Progress progress;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("going-on").factory());
     private boolean wasAway;
 
     GoingOn(EventProcessingConfiguration processing, Progress progress) {
@@ -37,17 +29,8 @@ class GoingOn {
         this.progress = progress;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        timer.scheduleWithFixedDelay(this::look, LOOK_AGAIN_SECONDS, LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
-    }
-
-    @PreDestroy
-    void stop() {
-        timer.shutdownNow();
-    }
-
-    private void look() {
+    @Scheduled(initialDelayString = "PT1S", fixedDelayString = "PT1S")
+    void look() {
         try {
             progress.read();
             if (wasAway) {
