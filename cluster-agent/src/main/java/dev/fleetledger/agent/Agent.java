@@ -21,11 +21,11 @@ import dev.fleetledger.agent.report.Reporter;
 import dev.fleetledger.agent.report.Reports;
 import dev.fleetledger.agent.work.Rounds;
 
-/** One cluster's agent: an object graph of its own, so that many fit in one JVM. Wanted, plan, apply, observe, report. */
+/** Agent of one cluster: plans, applies, observes, reports. Each is an object graph of its own, so that many fit in one JVM. */
 public final class Agent implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
-    /** Each wait of theirs for a broker is bounded in seconds. */
+    /** Each wait of these tasks for a broker is bounded in seconds. */
     private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
 
     private final Settings settings;
@@ -69,12 +69,12 @@ public final class Agent implements AutoCloseable {
         cluster.questions().start(reporter::answer, reporter::brokerTime);
     }
 
-    /** Intents are in, the API server answered or is known not to, and the hub has heard of us. */
+    /** Intents are read, the API server was probed, and the hub has received a report or another agent holds the lease. */
     public boolean isReady() {
         return intents.caughtUp() && cluster.pulse().isFelt() && (cluster.lease().standsBy() || reporter.delivered() > 0);
     }
 
-    /** @return what no longer goes round, though it should: only starting again can help. Nothing of it means alive */
+    /** @return names of stuck tasks, which only a restart can fix; the agent is alive if there are none */
     public List<String> wedged() {
         List<String> wedged = new ArrayList<>(rounds.overdue());
         if (!intents.isAlive()) {

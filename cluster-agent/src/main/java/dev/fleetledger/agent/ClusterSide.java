@@ -35,7 +35,7 @@ import dev.fleetledger.agent.work.Rhythm;
 import dev.fleetledger.agent.work.Rounds;
 import dev.fleetledger.agent.work.Workers;
 
-/** The half of an agent that faces the API server: applies, watches, remembers. */
+/** The part of an agent that uses the API server: applies, watches, answers questions and keeps the agent memory. */
 final class ClusterSide implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterSide.class);
@@ -100,7 +100,7 @@ final class ClusterSide implements AutoCloseable {
         new Workers(looks, closerLook::look, rounds).start("look", 1);
     }
 
-    /** Before the first intent is acted upon: what was done before must be known. Waits for the API server as long as it takes. */
+    /** Reads the agent memory before the first intent is acted upon. Retries until the API server answers. */
     void recall(Runnable goesOn) {
         while (!recalled && !stopped) {
             goesOn.run();
@@ -118,7 +118,7 @@ final class ClusterSide implements AutoCloseable {
         }
     }
 
-    /** Whoever held the lease before has acted since we read, and our epoch must be above its own. */
+    /** A previous lease holder may have written since our last read, and our epoch must be larger than its own. */
     private void recallAgain() {
         if (recalled) {
             store.recall();
@@ -148,7 +148,7 @@ final class ClusterSide implements AutoCloseable {
         return pulse;
     }
 
-    /** @return when the API server last answered, so that what was seen was still so; nothing while changes could go unseen */
+    /** @return when the API server last answered, which confirms older observations; nothing while changes could go unseen */
     @Nullable Instant lastSaw() {
         return isBlind() ? null : pulse.lastFelt();
     }
@@ -180,7 +180,7 @@ final class ClusterSide implements AutoCloseable {
         sightings.among(nodes.all());
     }
 
-    /** The API server answers again: a watch may have died unseen, and tries may be minutes away. */
+    /** Called when the API server answers again: a watch may have died unnoticed, and retries may be minutes away. */
     private void returned() {
         lease.renew();
         if (watching) {
@@ -189,7 +189,7 @@ final class ClusterSide implements AutoCloseable {
         }
     }
 
-    /** The right to list may be gone while the right to get one is not: then each is looked at by itself. */
+    /** The right to list may be missing while the right to get an object exists: then each workload is reconciled individually. */
     private void pollIfBlind() {
         if (isBlind() && pulse.isReachable()) {
             deployments.all().forEach(repairs::addNow);
@@ -202,7 +202,7 @@ final class ClusterSide implements AutoCloseable {
 
     private void repairAll() {
         if (lease.isHeld()) {
-            // Whoever stands by remembers less than who acts.
+            // Only the lease holder rewrites the memory, because a standby's copy may be incomplete.
             memory.writeAllAgain();
         }
         deployments.all().forEach(repairs::addNow);

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the settings from environment variables. {@code FLEETLEDGER_KAFKA_SSL_TRUSTSTORE_LOCATION} goes to Kafka as
- * {@code ssl.truststore.location}; user and password are made a login by SCRAM.
+ * Reads the settings from environment variables. {@code FLEETLEDGER_KAFKA_SSL_TRUSTSTORE_LOCATION} becomes Kafka's
+ * {@code ssl.truststore.location}; user and password become a SCRAM login.
  */
 public final class Environment {
 
@@ -56,7 +56,7 @@ public final class Environment {
         return Map.copyOf(kafka);
     }
 
-    /** Over TLS, unless the security protocol is said to be another. */
+    /** Uses TLS unless another security protocol is set. */
     private static Map<String, String> login(String user, String password) {
         return Map.of("security.protocol", "SASL_SSL", "sasl.mechanism", "SCRAM-SHA-512", "sasl.jaas.config",
                 "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"" + escaped(user) + "\" password=\""
@@ -74,7 +74,7 @@ public final class Environment {
                 pace("REPAIR", usual.repair()), pace("REREAD", usual.reread()), pace("LEASE", usual.lease()));
     }
 
-    /** ISO 8601, as {@code PT1S}. */
+    /** Reads a duration in ISO 8601, such as {@code PT1S}. */
     private Duration pace(String name, Duration usual) {
         String said = variables.get(PACE + name);
         return said == null ? usual : Duration.parse(said);

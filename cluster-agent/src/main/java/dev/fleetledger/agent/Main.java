@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Starts one agent from the environment and runs until it is told to end. */
+/** Starts one agent with settings from the environment and runs until the process is terminated. */
 public final class Main {
 
     private static final Duration TIDY = Duration.ofSeconds(30);
@@ -26,7 +26,7 @@ public final class Main {
         }
     }
 
-    /** The serial collector lets the old generation grow to its limit before it looks at it; this keeps it at what is in use. */
+    /** The serial collector lets the old generation grow to its limit before collecting it; this keeps it at the size in use. */
     private static void tidy() {
         System.gc();
     }

@@ -3,17 +3,17 @@ package dev.fleetledger.agent;
 import java.time.Duration;
 
 /**
- * How often, and how patiently.
+ * Intervals and timeouts of an agent.
  *
  * @param settle    how long a change waits for others before it is reported
- * @param heartbeat the longest silence towards the hub
- * @param refresh   everything is reported again after that long
- * @param pulse     the API server is asked whether it answers that often
- * @param patience  the longest wait for an answer of the API server
- * @param watch     the watch is laid anew that often
- * @param repair    every workload is looked at again after that long, changed or not
- * @param reread    the intents are read from their start that often
- * @param lease     how long the lease of an agent that vanished keeps others out
+ * @param heartbeat longest time without a report to the hub
+ * @param refresh   interval after which everything is reported again
+ * @param pulse     interval between probes of the API server
+ * @param patience  timeout of a request to the API server
+ * @param watch     interval after which the watches are restarted
+ * @param repair    interval after which every workload is reconciled, changed or not
+ * @param reread    interval after which the intents topic is read from its start
+ * @param lease     duration of the lease: how long the lease of a vanished agent blocks others
  */
 public record Pace(Duration settle, Duration heartbeat, Duration refresh, Duration pulse, Duration patience, Duration watch,
         Duration repair, Duration reread, Duration lease) {

@@ -7,20 +7,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one agent must be told.
+ * Settings of one agent.
  *
- * @param kafka      properties of the Kafka clients, the brokers among them
+ * @param kafka      properties of the Kafka clients, including the brokers
  * @param reportKey  this cluster's own key; never printed
  * @param credential the key's id
- * @param healthHost where the kubelet asks; absent: this machine only
- * @param healthPort 0: none
+ * @param healthHost address of the health endpoint for the kubelet; absent: loopback only
+ * @param healthPort 0: no health endpoint
  * @param kubeconfig absent in a pod
- * @param installation the hub that the cluster was given to; absent: the first one that speaks
+ * @param installation the hub installation that the cluster was given to; absent: the first one that sends a record
  */
 public record Settings(String cluster, Map<String, String> kafka, byte[] reportKey, String credential, @Nullable String healthHost,
         int healthPort, @Nullable Path kubeconfig, @Nullable UUID installation, Pace pace) {
 
-    /** Health for this machine only. */
+    /** Binds the health endpoint to loopback only. */
     public Settings(String cluster, Map<String, String> kafka, byte[] reportKey, String credential, int healthPort,
             @Nullable Path kubeconfig, @Nullable UUID installation, Pace pace) {
         this(cluster, kafka, reportKey, credential, null, healthPort, kubeconfig, installation, pace);

@@ -5,10 +5,10 @@ import dev.fleetledger.agent.intake.KafkaIntents;
 import dev.fleetledger.agent.report.KafkaReports;
 import dev.fleetledger.agent.report.Reports;
 
-/** How an agent hears from its hub and is heard. A thousand simulated ones share what one has of its own. */
+/** Transport between an agent and its hub. A thousand simulated agents share clients through an implementation of their own. */
 public interface Ways {
 
-    /** With Kafka clients of its own, by its own identity: every agent in earnest. */
+    /** Uses Kafka clients of its own under the agent's own identity, as every real agent does. */
     Ways OWN = new Ways() {
 
         @Override

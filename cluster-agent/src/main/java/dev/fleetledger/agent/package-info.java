@@ -1,4 +1,4 @@
-/** Acts: takes one cluster's intents in, applies them, observes what runs, and reports facts. */
+/** Agent of one cluster: takes in its intents, applies them, observes what runs, and reports facts. */
 @NullMarked
 package dev.fleetledger.agent;
 

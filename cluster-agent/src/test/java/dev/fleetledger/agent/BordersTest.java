@@ -18,20 +18,20 @@ class BordersTest {
             .importPackages("dev.fleetledger.agent");
 
     @Test
-    void theRulesLookAtTheAgent() {
+    void importsAgentClasses() {
         assertThat(classes.size()).isGreaterThan(60);
         assertThat(classes).anyMatch(type -> type.getPackageName().equals(AGENT + "plan"));
     }
 
     @Test
-    void plansAreMadeWithoutAskingAnybody() {
+    void plansWithoutAccessToKafkaOrApiServer() {
         noClasses().that().resideInAnyPackage(AGENT + "plan", AGENT + "deployment").should().dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "org.apache.kafka..", "java.net..", "java.util.concurrent.locks..").check(classes);
         noClasses().that().resideInAPackage(AGENT + "plan").should().dependOnClassesThat().haveSimpleName("ClusterApi").check(classes);
     }
 
     @Test
-    void onlyTheRimsKnowKafkaAndTheKubernetesApi() {
+    void restrictsKafkaAndHttpClientToTheirPackages() {
         noClasses().that().resideOutsideOfPackages(AGENT + "intake", AGENT + "report").should().dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..").check(classes);
         noClasses().that().resideOutsideOfPackages(AGENT + "cluster", AGENT + "observe")
@@ -39,7 +39,7 @@ class BordersTest {
     }
 
     @Test
-    void theAgentAppliesAndNeverRendersOrJudges() {
+    void doesNotDependOnRenderingOrJudgement() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.judgement.status..",
                 "dev.fleetledger.judgement.access..", "dev.fleetledger.ledger..", "org.springframework..").check(classes);
         noClasses().should().dependOnClassesThat(resideInAPackage("dev.fleetledger.manifest..").and(not(simpleName("Credentials")))).check(classes);

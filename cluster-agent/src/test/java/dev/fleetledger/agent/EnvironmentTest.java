@@ -15,7 +15,7 @@ class EnvironmentTest {
             "FLEETLEDGER_REPORT_KEY", "c2VjcmV0", "FLEETLEDGER_CREDENTIAL", "c1"));
 
     @Test
-    void propertiesOfKafkaPassThrough() {
+    void passesKafkaPropertiesThrough() {
         variables.put("FLEETLEDGER_KAFKA_SASL_MECHANISM", "SCRAM-SHA-512");
 
         assertThat(new Environment(variables).settings().kafka())
@@ -23,7 +23,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void aUserSignsInByScramAndOverTlsUnlessSaidOtherwise() {
+    void defaultsToScramOverTlsForKafkaUser() {
         variables.putAll(Map.of("FLEETLEDGER_KAFKA_USER", "a", "FLEETLEDGER_KAFKA_PASSWORD", "b\"c"));
 
         assertThat(new Environment(variables).settings().kafka()).isEqualTo(Map.of("bootstrap.servers", "k:9092",
@@ -35,7 +35,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void certificatesToTrustComeAsPemAndNoneMeansThoseOfJava() {
+    void trustsPemCertificatesOrJavaDefaults() {
         variables.put("FLEETLEDGER_KAFKA_SSL_TRUSTSTORE_CERTIFICATES", "");
         assertThat(new Environment(variables).settings().kafka()).isEqualTo(Map.of("bootstrap.servers", "k:9092"));
 
@@ -44,7 +44,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void aPaceCanBeSetAndTheOthersStayUsual() {
+    void overridesOneIntervalAndKeepsOtherDefaults() {
         variables.put("FLEETLEDGER_PACE_HEARTBEAT", "PT1S");
 
         Pace pace = new Environment(variables).settings().pace();
@@ -54,14 +54,14 @@ class EnvironmentTest {
     }
 
     @Test
-    void whatIsMissingIsNamed() {
+    void namesMissingVariable() {
         variables.remove("FLEETLEDGER_CREDENTIAL");
 
         assertThatThrownBy(() -> new Environment(variables).settings()).hasMessageContaining("FLEETLEDGER_CREDENTIAL");
     }
 
     @Test
-    void settingsShowNoSecret() {
+    void hidesSecretsInSettingsText() {
         assertThat(new Environment(variables).settings().toString()).doesNotContain("c2VjcmV0").doesNotContain("secret");
     }
 }

@@ -5,8 +5,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** The service that decides. */
-// By their full names: packages may use the same word for different things.
+/** Command service: validates command requests, decides on aggregates and appends events to the ledger. */
+// Bean names are fully qualified because classes of different packages share simple names.
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 public class CommandSide {

@@ -1,4 +1,4 @@
-/** Decides: a request becomes a command, a decision, and events. */
+/** Command side: turns requests into commands, decisions and events. */
 @NullMarked
 package dev.fleetledger.command;
 

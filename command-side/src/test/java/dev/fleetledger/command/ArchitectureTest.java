@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.command.request.Command;
 import dev.fleetledger.judgement.access.Rights;
 
-/** The borders inside the command-side; each test first makes sure that it looked at something. */
+/** Dependency rules inside the command side. Each test first makes sure that it has imported classes to check. */
 class ArchitectureTest {
 
     private static final String HOME = "dev.fleetledger.command.";
@@ -27,7 +27,7 @@ class ArchitectureTest {
             .importPackages("dev.fleetledger.command");
 
     @Test
-    void decisionsKnowNeitherFrameworksNorTheWorld() {
+    void decisionsDependOnNeitherFrameworksNorIo() {
         var decisions = all.that(JavaClass.Predicates.resideInAnyPackage(DECISIONS));
         assertThat(decisions.size()).as("classes looked at").isGreaterThan(45);
 
@@ -36,27 +36,27 @@ class ArchitectureTest {
     }
 
     @Test
-    void decisionsAreGivenTimeAndIds() {
+    void decisionsReceiveTimeAndIdsAsParameters() {
         var decisions = all.that(JavaClass.Predicates.resideInAnyPackage(DECISIONS));
 
         noClasses().should().callMethod(java.time.Instant.class, "now").orShould().callMethod(java.util.UUID.class, "randomUUID").check(decisions);
     }
 
     @Test
-    void manifestsAreAskedForAndNotMadeHere() {
+    void dependsOnNoInternalsOfManifestModule() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest.spelling..", "dev.fleetledger.manifest.kubernetes..",
                 "dev.fleetledger.manifest.field..", "dev.fleetledger.manifest.table..", "dev.fleetledger.manifest.kept..").check(all);
     }
 
     @Test
-    void oneplaceAsksWhatAPersonMayDo() {
+    void onlyAuthorizationPackageReadsRights() {
         assertThat(all.contain(Rights.class.getName()) || all.size() > 100).isTrue();
 
         noClasses().that().resideOutsideOfPackage(HOME + "access.door").should().dependOnClassesThat().areAssignableTo(Rights.class).check(all);
     }
 
     @Test
-    void everyCommandHasOneHandler() {
+    void everyCommandHasExactlyOneHandler() {
         var commands = all.that(JavaClass.Predicates.implement(Command.class));
         assertThat(commands.size()).as("commands looked at").isGreaterThan(12);
 
@@ -66,13 +66,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void handlersAreNeverSeenFromOutside() {
+    void handlersAndEndpointsArePackagePrivate() {
         methods().that().areAnnotatedWith(CommandHandler.class).should().bePackagePrivate().check(all);
         classes().that().haveSimpleNameEndingWith("Endpoint").should().bePackagePrivate().check(all);
     }
 
     @Test
-    void nothingIsCalledAfterWhatItIsNot() {
+    void noClassHasForbiddenSuffix() {
         noClasses().should(com.tngtech.archunit.lang.conditions.ArchConditions.be(named("Manager", "Helper", "Impl", "Util", "Utils"))).check(all);
     }
 

@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 import dev.fleetledger.contract.intent.Keys;
 
-/** A cluster's intents topic, read from its start to its end; one that isn't there holds nothing. */
+/** Reads a cluster's intents topic from start to end; a missing topic yields no records. */
 public final class IntentsTopic {
 
     private static final Duration ONE_READING = Duration.ofSeconds(5);
@@ -32,7 +32,7 @@ public final class IntentsTopic {
                     new StringDeserializer(), new StringDeserializer())) {
                 return consumer.partitionsFor(partition.topic()).isEmpty() ? List.of() : read(consumer, partition);
             } catch (TimeoutException e) {
-                // A topic that is deleted between two questions answers the second by silence; asked again, it isn't there.
+                // If the topic is deleted between two requests, the second request times out. On the next attempt the topic doesn't exist.
                 last = e;
             }
         }

@@ -35,7 +35,7 @@ import dev.fleetledger.ledger.StreamId;
 import dev.fleetledger.parts.Database;
 import dev.fleetledger.parts.Postgres;
 
-/** A hub's database, and copies of a part of the command side on it. */
+/** A hub's database, and service instances that run parts of the command side on it. */
 public final class TestHub implements AutoCloseable {
 
     public static final String REPORT_SECRET = "a secret of the tests";
@@ -54,20 +54,21 @@ public final class TestHub implements AutoCloseable {
         this(bootstrap, Map.of());
     }
 
-    /** @param client how the copies sign in at Kafka */
+    /** @param client the instances' Kafka client settings, including credentials */
     public TestHub(String bootstrap, Map<String, String> client) {
         this.bootstrap = bootstrap;
         this.client = client.entrySet().stream().map(it -> "spring.kafka.properties." + it.getKey() + "=" + it.getValue()).toArray(String[]::new);
         this.writer = copy();
     }
 
-    /** A copy of the service with these parts; closed with the hub at the latest. */
+    /** Starts an instance of the service with these parts. It is closed with the hub at the latest. */
     public ConfigurableApplicationContext copy(Class<?>... parts) {
         var copy = new SpringApplicationBuilder(Base.class).sources(parts).web(WebApplicationType.NONE)
                 .initializers(context -> context.getBeanFactory().registerSingleton("database", database))
                 .properties("spring.config.name=none", "spring.main.banner-mode=off", "spring.kafka.bootstrap-servers=" + bootstrap,
                         "fleetledger.report-secret=" + REPORT_SECRET, "spring.main.log-startup-info=false",
-                        // What is looked for now and then is looked for all the time, and no consumer's end waits for its last fetch.
+                        // Short intervals for periodic tasks.
+                        // The short fetch wait lets a consumer close without waiting for its last fetch.
                         "fleetledger.kafka-look-every=1s", "fleetledger.sweep-every=100ms", "spring.kafka.consumer.fetch-max-wait=50ms")
                 .properties(client)
                 .run();
@@ -122,7 +123,7 @@ public final class TestHub implements AutoCloseable {
         copies.reversed().forEach(ConfigurableApplicationContext::close);
     }
 
-    /** Migrated once; each hub has a copy of it. */
+    /** The migrations run once; each hub gets a copy of the database. */
     private static final class Migrated {
 
         static final Database DATABASE = migrated();

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The server of the page. */
+/** Web server of the console. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class ConsoleApplication {

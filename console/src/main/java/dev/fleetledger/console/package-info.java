@@ -1,4 +1,4 @@
-/** Shows: serves the page, signs people in, and sends each request to the side that answers it. */
+/** The console: serves the page, signs people in, and routes each request to the command side or the query side. */
 @NullMarked
 package dev.fleetledger.console;
 

@@ -15,18 +15,18 @@ class BordersTest {
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.fleetledger");
 
     @Test
-    void packages_form_no_circle() {
+    void packagesHaveNoCycles() {
         slices().matching("dev.fleetledger.console.(*)..").should().beFreeOfCycles().check(CONSOLE);
     }
 
     @Test
-    void only_signing_in_knows_the_identity_provider() {
+    void onlySessionPackageUsesOAuth2Client() {
         noClasses().that().resideOutsideOfPackage("..console.session..")
                 .should().dependOnClassesThat().resideInAPackage("org.springframework.security.oauth2.client..").check(CONSOLE);
     }
 
     @Test
-    void the_rules_looked_at_the_classes() {
+    void importsConsoleClasses() {
         assertThat(CONSOLE.stream().filter(type -> type.getPackageName().startsWith("dev.fleetledger.console"))).hasSizeGreaterThan(15);
     }
 }

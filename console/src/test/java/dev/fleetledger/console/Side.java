@@ -17,7 +17,7 @@ import java.util.concurrent.Semaphore;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** One of the two sides as the console sees it: it remembers what it was asked. */
+/** Fake of one of the two services that records the requests it receives. */
 public final class Side implements AutoCloseable {
 
     public record Asked(String method, String uri, Map<String, List<String>> headers, String body) {

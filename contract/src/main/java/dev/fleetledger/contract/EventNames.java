@@ -17,10 +17,10 @@ import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 
-/** The names under which events stand in the ledger, for ever. A class may be renamed or moved, a name may not. */
+/** Names under which events are stored in the ledger. A name never changes; its class may be renamed or moved. */
 public final class EventNames {
 
-    /** @param version raised when the payload's meaning changes; the older ones must still be read */
+    /** @param version is raised when the payload's meaning changes; older versions must remain readable */
     public record EventName(String name, String version, Class<?> type) {}
 
     public static final List<EventName> ALL = List.of(
@@ -76,7 +76,7 @@ public final class EventNames {
 
     private EventNames() {}
 
-    /** @throws IllegalArgumentException when no event has this name: a newer version wrote it */
+    /** @throws IllegalArgumentException when no event has this name, because a newer version wrote it */
     public static EventName of(String name) {
         EventName found = BY_NAME.get(name);
         if (found == null) {
@@ -85,7 +85,7 @@ public final class EventNames {
         return found;
     }
 
-    /** @throws IllegalArgumentException when the class is no event of the ledger */
+    /** @throws IllegalArgumentException when the class is not an event of the ledger */
     public static EventName of(Class<?> type) {
         EventName found = BY_TYPE.get(type);
         if (found == null) {

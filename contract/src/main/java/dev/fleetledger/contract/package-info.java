@@ -1,4 +1,4 @@
-/** What the services say to each other: events, intents, reports. Records and their JSON; no behaviour beyond their own shape. */
+/** Messages between the services: events, intents, reports. Records and their JSON, without behaviour beyond their own structure. */
 @NullMarked
 package dev.fleetledger.contract;
 

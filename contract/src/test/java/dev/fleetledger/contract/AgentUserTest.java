@@ -17,7 +17,7 @@ class AgentUserTest {
     private final AgentUser user = AgentUser.of(HUB, "eu-1", "c1");
 
     @Test
-    void each_credential_is_a_user_with_a_password_of_its_own() {
+    void derivesUserAndPasswordPerCredential() {
         assertThat(user.name()).isEqualTo("fleetledger-agent.eu-1.c1");
         assertThat(AgentUser.of(HUB, "eu-1", "c2").name()).isNotEqualTo(user.name());
         assertThat(AgentUser.of(HUB, "eu-1", "c2").password()).isNotEqualTo(user.password());
@@ -25,18 +25,18 @@ class AgentUserTest {
     }
 
     @Test
-    void the_password_tells_nothing_of_the_report_key() {
+    void derivesPasswordDistinctFromReportKey() {
         assertThat(Base64.getUrlDecoder().decode(user.password())).isNotEqualTo(ReportSeal.key(HUB, "eu-1", "c1")).hasSize(32);
     }
 
-    /** Agents in the field hold it: it may never change. */
+    /** Agents in production hold this password, so its derivation may never change. */
     @Test
-    void the_password_of_a_credential_stays_the_same() {
+    void keepsPasswordDerivationStable() {
         assertThat(user.password()).isEqualTo("gL-zRuVm_gB3-C5dJE2Gk9WfNGOSPbSsRRCCGoPVybA");
     }
 
     @Test
-    void a_user_is_printed_without_its_password() {
+    void omitsPasswordFromToString() {
         assertThat(user.toString()).doesNotContain(user.password());
     }
 }

@@ -16,13 +16,13 @@ class CredentialsTest {
     private static final Instant TEN = Instant.parse("2026-11-25T10:00:00Z");
 
     @Test
-    void another_credential_ends_the_former_unless_they_overlap() {
+    void newCredentialEndsFormerUnlessTheyOverlap() {
         assertThat(after(new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", null)).retiredAt("a")).isEqualTo(TEN.plusSeconds(1));
         assertThat(after(new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", TEN.plusSeconds(60))).retiredAt("a")).isNull();
     }
 
     @Test
-    void an_overlap_ends_when_the_ledger_says_so() {
+    void endsOverlapWithRetirementEvent() {
         Credentials known = after(new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", TEN.plusSeconds(60)),
                 new CredentialRetired("eu-1", "a"));
 
@@ -31,13 +31,13 @@ class CredentialsTest {
     }
 
     @Test
-    void a_cluster_that_left_has_none_that_count() {
+    void endsCredentialsOfRemovedOrForgottenCluster() {
         assertThat(after(new CredentialIssued("eu-1", "a", null), new ClusterEvent.Removed("eu-1")).retiredAt("a")).isEqualTo(TEN.plusSeconds(1));
         assertThat(after(new CredentialIssued("eu-1", "a", null), new ClusterEvent.Forgotten("eu-1")).retiredAt("a")).isEqualTo(TEN.plusSeconds(1));
     }
 
     @Test
-    void what_has_ended_ends_no_second_time() {
+    void keepsFirstEndOfCredential() {
         Credentials known = after(new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", null), new CredentialRetired("eu-1", "a"),
                 new ClusterEvent.Forgotten("eu-1"));
 
@@ -45,12 +45,12 @@ class CredentialsTest {
     }
 
     @Test
-    void only_what_was_issued_is_known() {
+    void knowsOnlyIssuedCredentials() {
         assertThat(after(new CredentialIssued("eu-1", "a", null)).wasIssued("a")).isTrue();
         assertThat(Credentials.NONE.wasIssued("a")).isFalse();
     }
 
-    /** A second apart. */
+    /** Events are one second apart. */
     private static Credentials after(ClusterEvent... events) {
         Credentials known = Credentials.NONE;
         for (int i = 0; i < events.length; i++) {

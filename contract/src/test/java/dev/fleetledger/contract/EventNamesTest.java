@@ -27,7 +27,7 @@ class EventNamesTest {
             QuestionEvent.class);
 
     @Test
-    void every_event_has_a_name() {
+    void registersNameForEveryEvent() {
         Stream<Class<?>> sealed = FAMILIES.stream().flatMap(f -> Arrays.stream(f.getPermittedSubclasses()));
         List<Class<?>> all = Stream.concat(sealed, Stream.<Class<?>>of(RefusalEvent.Refused.class)).toList();
 
@@ -35,12 +35,12 @@ class EventNamesTest {
     }
 
     @Test
-    void a_name_is_a_word_of_the_product_and_no_class() {
+    void namesEventsByProductWordsInsteadOfClasses() {
         assertThat(EventNames.ALL).allSatisfy(e -> assertThat(e.name()).matches("[a-z]+\\.[a-z]+(-[a-z]+)*"));
     }
 
     @Test
-    void a_name_that_is_not_known_says_what_may_be_wrong() {
+    void explainsUnknownEventNameByNewerVersion() {
         assertThatThrownBy(() -> EventNames.of("draft.sung")).hasMessageContaining("draft.sung").hasMessageContaining("newer version");
     }
 }

@@ -21,7 +21,7 @@ import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Report;
 
-/** What has left the process once is read for ever: each event and message in full, and with only what it can't do without. */
+/** Stored and sent messages stay readable. Golden files cover each event and message, complete and with required members only. */
 class GoldenTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
@@ -46,7 +46,7 @@ class GoldenTest {
 
     @ParameterizedTest
     @MethodSource("frozen")
-    void what_was_written_is_read_and_written_the_same(Frozen frozen) throws IOException {
+    void readsAndRewritesGoldenFilesUnchanged(Frozen frozen) throws IOException {
         String json = Files.readString(GOLDEN.resolve(frozen.file()));
 
         Object read = ContractJson.MAPPER.readValue(json, frozen.type());
@@ -55,7 +55,7 @@ class GoldenTest {
     }
 
     @Test
-    void every_file_is_of_an_event_or_message_and_none_is_missing() throws IOException {
+    void hasExactlyTheExpectedGoldenFiles() throws IOException {
         try (Stream<Path> files = Files.walk(GOLDEN)) {
             assertThat(new TreeSet<>(files.filter(Files::isRegularFile).map(f -> GOLDEN.relativize(f).toString()).toList()))
                     .isEqualTo(new TreeSet<>(frozen().map(Frozen::file).toList()));
@@ -63,7 +63,7 @@ class GoldenTest {
     }
 
     @Test
-    void a_document_keeps_its_digits() throws IOException {
+    void keepsTrailingZerosOfNumbersInDocuments() throws IOException {
         String json = Files.readString(GOLDEN.resolve("events/draft.step-saved.v1.complete.json"));
 
         Object read = ContractJson.MAPPER.readValue(json, EventNames.of("draft.step-saved").type());

@@ -17,24 +17,24 @@ class ReportSealTest {
     private final byte[] key = ReportSeal.key(HUB, "eu-1", "c1");
 
     @Test
-    void a_seal_holds_for_its_cluster_and_value() {
+    void verifiesSignatureOfSameClusterAndValue() {
         assertThat(ReportSeal.holds(key, "eu-1", VALUE, ReportSeal.seal(key, "eu-1", VALUE))).isTrue();
     }
 
     @Test
-    void a_report_under_another_clusters_name_does_not_hold() {
+    void rejectsSignatureOfAnotherCluster() {
         assertThat(ReportSeal.holds(key, "eu-2", VALUE, ReportSeal.seal(key, "eu-1", VALUE))).isFalse();
     }
 
     @Test
-    void another_credential_has_another_key() {
+    void rejectsSignatureOfAnotherCredential() {
         byte[] seal = ReportSeal.seal(ReportSeal.key(HUB, "eu-1", "c2"), "eu-1", VALUE);
 
         assertThat(ReportSeal.holds(key, "eu-1", VALUE, seal)).isFalse();
     }
 
     @Test
-    void a_report_counts_by_when_the_broker_took_it_in() {
+    void acceptsReportByBrokersReceiveTime() {
         Instant retired = Instant.parse("2026-11-25T10:00:00.123456Z");
 
         assertThat(ReportSeal.counts(Instant.parse("2026-11-25T10:00:00.122Z"), retired)).isTrue();
@@ -43,7 +43,7 @@ class ReportSealTest {
     }
 
     @Test
-    void a_changed_value_does_not_hold() {
+    void rejectsSignatureOfChangedValue() {
         assertThat(ReportSeal.holds(key, "eu-1", "{ }".getBytes(UTF_8), ReportSeal.seal(key, "eu-1", VALUE))).isFalse();
     }
 }

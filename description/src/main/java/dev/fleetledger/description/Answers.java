@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.judgement.access.Missing;
 
-/** What commands answer: there these are put together field by field, without a type. */
+/** Responses of commands as types. The command side builds these field by field, without a type of its own. */
 final class Answers {
 
     private Answers() {}
@@ -22,10 +22,10 @@ final class Answers {
     record DraftImported(UUID id, List<DraftEvent.Kept> kept, List<String> notCarried, List<Violation> violations, List<Violation> warnings,
             long version, String position) {}
 
-    /** @param expiresAt what clusters answer later does not count */
+    /** @param expiresAt answers from clusters that arrive later are ignored */
     record DraftAsked(UUID id, UUID question, Instant expiresAt, long version, String position) {}
 
-    /** With what is wrong with the draft now: a field that was changed on both sides is a violation until its step is saved. */
+    /** Includes the draft's current violations: a field that both sides changed is a violation until its step is saved. */
     record DraftRebased(UUID id, Onto basedOn, List<Violation> violations, List<Violation> warnings, long version,
             String position) {}
 
@@ -33,23 +33,26 @@ final class Answers {
 
     record DraftSubmitted(UUID id, UUID workloadId, int revision, UUID rolloutId, long version, String position) {}
 
-    /** The rollout is absent when nothing changed. */
+    /** The rollout's id is absent when nothing changed. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WorkloadChanged(UUID id, int revision, @Nullable UUID rolloutId, long version, String position) {}
 
-    /** @param id of the question @param expiresAt an answer that comes later does not count */
+    /** @param id of the question @param expiresAt an answer that arrives later is ignored */
     record ClusterAsked(UUID id, Instant expiresAt, long version, String position) {}
 
-    /** @param due when the grace is over @param workloads what becomes of what runs there: {@code delete} or {@code release} */
+    /**
+     * @param due end of the grace period
+     * @param workloads what happens to the workloads that run there: {@code delete} or {@code release}
+     */
     record ClusterRemoving(String id, Instant due, String workloads, long version, String position) {}
 
-    /** @param epoch that begins; agents follow the hub again */
+    /** @param epoch the new epoch; agents follow the hub again */
     record RestoreAccepted(String id, long epoch, long version, String position) {}
 
-    /** As text/yaml. */
+    /** Sent as text/yaml. */
     record JoinManifest() {}
 
-    /** RFC 9457, with the members that the interface adds; a refusal may have more. */
+    /** A problem by RFC 9457 with the API's additional members; some problems have more. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Problem(String type, String title, int status, String detail, String instance, String code, String remedy, String traceId,
             @Nullable List<Violation> violations, @Nullable List<Missing> missing, @Nullable Long version) {}

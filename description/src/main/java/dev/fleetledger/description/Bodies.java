@@ -11,10 +11,10 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.form.DocumentSchema;
 
-/** What commands are sent. */
+/** Request bodies of commands. */
 final class Bodies {
 
-    /** The smallest valid documents. */
+    /** The smallest valid document of each step, used as example. */
     private static final Map<Step, String> SMALLEST = Map.of(
             Step.BASICS, "{\"name\": \"node-exporter\"}",
             Step.CONTAINERS, "{\"containers\": [{\"name\": \"node-exporter\", \"image\": \"quay.io/prometheus/node-exporter:v1.8.2\"}]}",
@@ -22,7 +22,7 @@ final class Bodies {
             Step.ADVANCED, "{}",
             Step.PLACEMENT, "{\"clusters\": [\"eu-1\"]}");
 
-    /** Of a PUT, by the end of its path. */
+    /** Schemas of PUT bodies, by the end of the path. */
     private static final Map<String, String> DOCUMENTS = Map.of(
             "/steps/{step}", "StepDocument", "/placement", document(Step.PLACEMENT), "/labels", "ClusterLabels");
 
@@ -66,7 +66,7 @@ final class Bodies {
         return Character.toUpperCase(operation.id().charAt(0)) + operation.id().substring(1);
     }
 
-    /** The record {@code Asked} that a use case reads its body into: beside its endpoint, or in its handler. */
+    /** Finds the record {@code Asked} of a use case's request body, which lies beside the endpoint or in the handler. */
     private static Optional<Class<?>> asked(Class<?> endpoint) {
         return Stream.of(endpoint.getPackageName() + ".Asked", endpoint.getName().replaceAll(ENDPOINT, "Handler\\$Asked"))
                 .flatMap(name -> {

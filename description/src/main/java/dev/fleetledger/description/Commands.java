@@ -16,7 +16,7 @@ import dev.fleetledger.description.Answers.JoinManifest;
 import dev.fleetledger.description.Answers.RestoreAccepted;
 import dev.fleetledger.description.Answers.WorkloadChanged;
 
-/** What the command-side answers; status and If-Match as in the table of the interface's rules. */
+/** Operations of the command side, with status and If-Match as in the table of the API's rules. */
 final class Commands {
 
     static final List<Operation> ALL = List.of(

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.contract.ContractJson;
 
-/** The interface as OpenAPI 3.1: paths, methods, parameters and answers from the code, words from the tables beside it. */
+/** The API as an OpenAPI 3.1 document: paths, methods, parameters and responses come from the code, texts from the tables beside it. */
 final class Description {
 
     private static final String SCHEME = "bearer";
@@ -29,7 +29,7 @@ final class Description {
 
     private Description() {}
 
-    /** As it is kept: two spaces, one line feed at the end. */
+    /** Returns the document in its stored format: indented by two spaces, with one line feed at the end. */
     static String written() {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         return ContractJson.MAPPER.writer().with(new DefaultPrettyPrinter().withObjectIndenter(indenter))

@@ -8,9 +8,9 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/** Which way a record goes decides what the absence of a value means. */
+/** Whether a record is a request or a response decides what an absent value means. */
 enum Direction {
-    /** Null is said, unless the record leaves it out. */
+    /** Null members are written, unless the record omits them. */
     ANSWERED {
         @Override
         boolean required(RecordComponent part) {
@@ -22,7 +22,7 @@ enum Direction {
             return isNullable(part) && !leavesOut(part);
         }
     },
-    /** Null is the same as absent, and what is absent is false or empty where it can be. */
+    /** Null means the same as absent; an absent boolean, map or duration is false or empty. */
     SENT {
         @Override
         boolean required(RecordComponent part) {
@@ -37,7 +37,7 @@ enum Direction {
 
     private static final Set<Class<?>> EMPTY = Set.of(boolean.class, Map.class, Duration.class);
 
-    /** A role of the whole fleet counts everywhere, and needs no scope; who does not say what becomes of workloads lets go of them. */
+    /** A fleet-wide role needs no scope; a removal without {@code workloads} releases them. */
     private static final Set<String> AT_TIMES = Set.of("scope", "workloads");
 
     abstract boolean required(RecordComponent part);

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A method and path that a side answers.
+ * A method and path that the command side or the query side handles.
  *
- * @param produces media types, when it says them
- * @param built    whether it does what it is for; otherwise it answers 501
+ * @param produces media types, if the mapping declares them
+ * @param built    whether it is implemented; otherwise it responds with 501
  */
 record Endpoint(String verb, String path, Method handler, List<String> produces, boolean built) {
 
@@ -17,7 +17,7 @@ record Endpoint(String verb, String path, Method handler, List<String> produces,
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-    /** As the tables of this package name it. */
+    /** The key of this endpoint in the tables of this package. */
     String key() {
         return verb.toUpperCase(Locale.ROOT) + " " + path.substring(ROOT.length());
     }

@@ -14,15 +14,15 @@ import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What both sides answer, read from their controllers as Spring reads them. */
+/** All endpoints of both sides, read from their controllers' mappings in the same way as Spring reads them. */
 final class Endpoints {
 
     private static final List<String> SIDES = List.of("dev.fleetledger.command", "dev.fleetledger.query");
 
-    /** How each side names the class that holds its table of what answers 501. */
+    /** Prefix of the class name by which each side declares its endpoints that answer 501. */
     private static final String NOT_BUILT = "NotBuilt";
 
-    /** Sends who reads on the wrong side to the other one. */
+    /** Path suffix of the catch-all mapping that answers requests sent to the wrong side. */
     private static final String ANY = "**";
 
     private Endpoints() {}
@@ -60,7 +60,7 @@ final class Endpoints {
                         new Endpoint(verb.name().toLowerCase(Locale.ROOT), path, method, List.of(mapping.produces()), built)));
     }
 
-    /** Without the patterns of variables; and a cluster's id is its name. */
+    /** Removes the patterns of path variables, and names a cluster's variable {@code id}, because a cluster's id is its name. */
     private static String described(String path) {
         return path.replaceAll("\\{(\\w+):.*?}(?=/|$)", "{$1}").replace("/clusters/{name}", "/clusters/{id}");
     }

@@ -4,7 +4,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Pieces that every part of the document is put together from. */
+/** JSON fragments used by all parts of the document. */
 final class Json {
 
     private Json() {}

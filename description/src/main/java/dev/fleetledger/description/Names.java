@@ -6,18 +6,18 @@ import java.util.Set;
 
 import dev.fleetledger.query.access.People;
 
-/** What a type is called in the document: as in the code, without the words that say only how it is used there. */
+/** Schema names of types: the class name without the suffix that only describes its role in the code. */
 final class Names {
 
     private static final String USE = "(Answer|Controller|View|Event|Facts)$";
 
-    /** Types that only hold others together. */
+    /** Types that only enclose others; their names are left out of the schema's name. */
     private static final Set<Class<?>> DRAWERS = Set.of(Answers.class, People.class);
 
     private final Map<String, String> owners = new HashMap<>();
     private final Map<Class<?>, String> given = new HashMap<>();
 
-    /** Of a type whose own name says nothing. */
+    /** Sets the name of a type whose class name is too generic. */
     void give(Class<?> type, String name) {
         given.put(type, name);
     }

@@ -1,19 +1,19 @@
 package dev.fleetledger.description;
 
 /**
- * What the code doesn't say about an endpoint.
+ * Properties of an endpoint that can't be derived from the code.
  *
- * @param id       how a generated client calls it
- * @param accepted of a command that is built
+ * @param id       operation id, from which client generators derive method names
+ * @param accepted success response of an implemented command
  */
 record Operation(String endpoint, String id, String summary, Accepted accepted) {
 
-    /** @param answer what is said of an accepted command @param seen whether it needs If-Match */
+    /** @param answer type of the response to an accepted command @param seen whether the command requires If-Match */
     record Accepted(int status, Class<?> answer, boolean seen) {}
 
     private static final Accepted NOTHING = new Accepted(200, Void.class, false);
 
-    /** A question, or a command that is not built. */
+    /** A query, or a command that is not implemented. */
     static Operation of(String endpoint, String id, String summary) {
         return new Operation(endpoint, id, summary, NOTHING);
     }

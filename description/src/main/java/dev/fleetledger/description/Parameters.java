@@ -16,12 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.query.answer.Paging;
 
-/** What a request says outside of its body. */
+/** Parameters of a request: path, query and headers. */
 final class Parameters {
 
     private static final String PLACE = "#/components/parameters/";
 
-    /** Things that had a past. */
+    /** Path segments of resources that have a history. */
     private static final Set<String> REMEMBERED = Set.of("drafts", "workloads", "rollouts", "clusters", "grants");
 
     static final Map<String, ObjectNode> COMMON = new TreeMap<>(Map.of(

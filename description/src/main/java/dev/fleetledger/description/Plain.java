@@ -8,10 +8,10 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Types that are no record of ours. */
+/** Schemas of types other than our own records. */
 final class Plain {
 
-    /** Type and format. */
+    /** JSON Schema type and format by Java type. */
     private static final Map<Class<?>, String> WORDS = Map.ofEntries(
             Map.entry(String.class, "string"), Map.entry(UUID.class, "string uuid"), Map.entry(Instant.class, "string date-time"),
             Map.entry(Duration.class, "string duration"),
@@ -19,7 +19,7 @@ final class Plain {
             Map.entry(Integer.class, "integer int32"), Map.entry(long.class, "integer int64"), Map.entry(Long.class, "integer int64"),
             Map.entry(double.class, "number double"), Map.entry(Object.class, ""), Map.entry(JsonNode.class, ""));
 
-    /** Trees of JSON, by the name of the field that holds them. */
+    /** Descriptions of untyped JSON trees, by the name of their field. */
     private static final Map<String, String> TREES = Map.of(
             "document", "A step's document as it was saved, with its defaults; the documents' schemas name its fields.",
             "placement", "The placement's document with its defaults, cut to the clusters that the reader may see.",

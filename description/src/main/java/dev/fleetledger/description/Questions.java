@@ -4,7 +4,7 @@ import static dev.fleetledger.description.Operation.of;
 
 import java.util.List;
 
-/** What the query-side answers. */
+/** Operations of the query side. */
 final class Questions {
 
     static final List<Operation> ALL = List.of(

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** How requests are refused, each as a problem. */
+/** The problem responses of each operation. */
 final class Refusals {
 
     private static final Map<Integer, String> TEXTS = new TreeMap<>(Map.ofEntries(
@@ -23,10 +23,10 @@ final class Refusals {
             Map.entry(501, "Not built yet."),
             Map.entry(503, "Not now; Retry-After says when.")));
 
-    /** Questions of which a right is asked, instead of showing less. */
+    /** Queries that require a right, instead of filtering the result. */
     private static final Set<String> WITH_RIGHT = Set.of("findPeople");
 
-    /** It can't start from everything yet. */
+    /** Commands that are only partly implemented: a draft can't be started from every source yet. */
     private static final Set<String> IN_PART = Set.of("startDraft");
 
     private Refusals() {}

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.contract.ContractJson;
 
-/** Records as JSON Schema 2020-12, each once, by name. */
+/** Schemas of records in JSON Schema 2020-12. Each occurs once, by name. */
 final class Schemas {
 
     private static final String PLACE = "#/components/schemas/";
@@ -24,7 +24,7 @@ final class Schemas {
     private final Map<String, ObjectNode> components = new TreeMap<>();
     private final Names names = new Names();
 
-    /** @param type whose own name says nothing */
+    /** @param type a type whose class name is too generic */
     ObjectNode sent(Class<?> type, String name) {
         names.give(type, name);
         return of(type, Direction.SENT);
@@ -78,7 +78,7 @@ final class Schemas {
         return raw.isRecord() ? reference(names.of(raw, direction), raw, direction, Map.of()) : Plain.of(raw);
     }
 
-    /** A record of something, such as a page of drafts. */
+    /** A generic record with a type argument, such as a page of drafts. */
     private ObjectNode filled(Class<?> raw, AnnotatedParameterizedType type, Direction direction) {
         AnnotatedType item = argument(type, 0);
         Map<String, AnnotatedType> bound = new HashMap<>();
@@ -97,7 +97,7 @@ final class Schemas {
                 schema.remove("required");
             }
             if (direction == Direction.SENT) {
-                // What isn't known is refused.
+                // Requests with unknown members are rejected.
                 schema.put("additionalProperties", false);
             }
         }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is answered when all is well. */
+/** The success responses of each operation. */
 final class Successes {
 
     static final Map<String, ObjectNode> HEADERS = new TreeMap<>(Map.of(

@@ -3,7 +3,7 @@ package dev.fleetledger.description;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What paths are about, by their first segment. */
+/** Tags of operations, by the first segment of the path. */
 final class Tags {
 
     private static final Map<String, String> OF_SEGMENT = Map.ofEntries(
@@ -37,7 +37,7 @@ final class Tags {
         return tag;
     }
 
-    /** Whether it answers who is not signed in. */
+    /** Whether the endpoint responds without authentication. */
     static boolean isOpen(Endpoint endpoint) {
         return segment(endpoint).equals("openapi.json");
     }

@@ -1,4 +1,4 @@
-/** The interface of both sides as one OpenAPI document, made from their code. */
+/** Generates one OpenAPI document for the API of both sides from their code. */
 @NullMarked
 package dev.fleetledger.description;
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.manifest.document.Step;
 
-/** What services really answer, and people really send, is as described. */
+/** Compares real responses of the services and real request bodies with the document's schemas. */
 class AnswersTest {
 
     private static final Path GOLDEN = Path.of("../query-side/src/test/resources/golden");
@@ -33,10 +33,10 @@ class AnswersTest {
         }
     }
 
-    /** The query-side's tests hold what it answers against these files. */
+    /** The query side's tests compare its responses with these files. */
     @ParameterizedTest
     @MethodSource("answers")
-    void anAnswerIsAsDescribed(String name) throws IOException {
+    void validatesGoldenResponsesAgainstSchemas(String name) throws IOException {
         JsonNode answer = ContractJson.MAPPER.readTree(Files.readString(GOLDEN.resolve(name + ".json")));
 
         assertThat(validity.answers().map(schema -> validity.faults(schema, answer)).min(Comparator.comparingInt(List::size)))
@@ -45,7 +45,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @EnumSource(value = Step.class, mode = EnumSource.Mode.EXCLUDE, names = "PLACEMENT")
-    void aDocumentWithEveryFieldIsAsDescribed(Step step) throws IOException {
+    void validatesDocumentWithEveryFieldAgainstSchema(Step step) throws IOException {
         JsonNode document = ContractJson.MAPPER.readTree(Files.readString(STEPS)).path(step.key());
 
         assertThat(document.isObject()).isTrue();
@@ -54,7 +54,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @EnumSource(Step.class)
-    void theExampleIsAsDescribed(Step step) {
+    void validatesExampleAgainstItsSchema(Step step) {
         JsonNode schema = validity.document().at("/components/schemas").path(schema(step).path("$ref").stringValue().replaceAll(".*/", ""));
 
         assertThat(validity.faults(schema, schema.path("examples").path(0))).isEmpty();
@@ -62,7 +62,7 @@ class AnswersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"name\": 1}", "{\"nmae\": \"x\"}", "[]"})
-    void whatIsOfAnotherShapeIsNot(String document) {
+    void rejectsDocumentOfWrongStructure(String document) {
         assertThat(validity.faults(schema(Step.BASICS), ContractJson.MAPPER.readTree(document))).isNotEmpty();
     }
 

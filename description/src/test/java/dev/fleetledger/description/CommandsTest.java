@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.command.request.Command;
 import dev.fleetledger.command.request.Request;
 
-/** What the table says of commands is what their handlers do. */
+/** Compares the table of commands with their handlers. */
 class CommandsTest {
 
     private static final String SIDE = "dev.fleetledger.command";
@@ -26,7 +26,7 @@ class CommandsTest {
     private final JavaClasses code = new ClassFileImporter().importPackages(SIDE);
 
     @Test
-    void ifMatchIsAskedForWhereTheHandlerChecksIt() {
+    void requiresIfMatchExactlyWhereHandlerChecksIt() {
         List<Endpoint> commands = Endpoints.all().stream().filter(it -> it.built() && !it.reads()).toList();
 
         assertThat(commands).hasSizeGreaterThan(10).allSatisfy(it ->

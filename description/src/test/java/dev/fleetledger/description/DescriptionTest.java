@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-/** What is handed out is what the code answers. */
+/** Compares the stored document with the one generated from the code. */
 class DescriptionTest {
 
     private static final Path KEPT = Path.of("../contract/src/main/resources/openapi/fleetledger.json");
@@ -19,11 +19,11 @@ class DescriptionTest {
             + "mvn -pl description -am test -Dtest=DescriptionTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE + "=true\n"
             + "Lines that differ (kept | made)";
 
-    /** As many as show what it is about. */
+    /** Limits the number of differing lines in the failure message. */
     private static final int SHOWN = 20;
 
     @Test
-    void theDescriptionIsMadeFromTheCode() throws IOException {
+    void storedDocumentMatchesTheCode() throws IOException {
         String made = Description.written();
 
         if (Boolean.getBoolean(WRITE)) {
@@ -34,7 +34,7 @@ class DescriptionTest {
     }
 
     @Test
-    void theDescriptionIsTheSameEachTime() {
+    void generatesTheSameDocumentEachTime() {
         assertThat(differences(Description.written(), Description.written())).isEmpty();
     }
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
 
-/** What a generator of clients relies on. */
+/** Properties of the document that client generators rely on. */
 class DocumentTest {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
@@ -19,7 +19,7 @@ class DocumentTest {
     private final JsonNode document = ContractJson.MAPPER.readTree(Description.written());
 
     @Test
-    void everyReferenceLeadsSomewhere() {
+    void resolvesEveryReference() {
         List<String> references = document.findValuesAsString("$ref");
 
         assertThat(references).hasSizeGreaterThan(500);
@@ -27,7 +27,7 @@ class DocumentTest {
     }
 
     @Test
-    void everyOperationHasAnIdOfItsOwnASummaryOfOneLineAndATag() {
+    void hasUniqueIdAndSummaryAndTagPerOperation() {
         List<JsonNode> operations = operations().toList();
 
         assertThat(operations.stream().map(it -> it.path("operationId").stringValue())).hasSizeGreaterThan(70).doesNotHaveDuplicates();
@@ -39,7 +39,7 @@ class DocumentTest {
     }
 
     @Test
-    void everyVariableOfAPathIsDescribed() {
+    void describesEveryPathVariable() {
         document.path("paths").properties().forEach(path -> path.getValue().forEach(operation ->
                 assertThat(operation.path("parameters").valueStream().filter(it -> it.path("in").asString("").equals("path"))
                         .map(it -> "{" + it.path("name").stringValue() + "}"))
@@ -47,12 +47,12 @@ class DocumentTest {
     }
 
     @Test
-    void noTwoPathsMeanTheSame() {
+    void hasNoAmbiguousPaths() {
         assertThat(document.path("paths").propertyNames().stream().map(path -> VARIABLE.matcher(path).replaceAll("{}"))).doesNotHaveDuplicates();
     }
 
     @Test
-    void whatIsNotBuiltPromisesNothing() {
+    void declaresOnly401And501WhereNotImplemented() {
         List<JsonNode> notBuilt = Endpoints.all().stream().filter(endpoint -> !endpoint.built())
                 .map(endpoint -> document.path("paths").path(endpoint.path()).path(endpoint.verb())).toList();
 
@@ -61,7 +61,7 @@ class DocumentTest {
     }
 
     @Test
-    void whatIsBuiltTellsWhatItAnswers() {
+    void declaresSuccessResponseWhereImplemented() {
         assertThat(Endpoints.all().stream().filter(Endpoint::built)
                 .map(endpoint -> document.path("paths").path(endpoint.path()).path(endpoint.verb())))
                 .hasSizeGreaterThan(30)
@@ -69,7 +69,7 @@ class DocumentTest {
     }
 
     @Test
-    void whereTheVersionMustHaveBeenSeenItsLackIsDescribed() {
+    void declares412And428WhereIfMatchIsRequired() {
         List<JsonNode> seen = operations().filter(it -> it.path("parameters").toString().contains("/IfMatch")).toList();
 
         assertThat(seen).isNotEmpty().allSatisfy(it -> assertThat(it.path("responses").propertyNames()).contains("412", "428"));

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.contract.ContractJson;
 
-/** Holds values against the document's schemas, which here leave no room for what they don't name. */
+/** Validates values against the document's schemas, here with additional properties forbidden. */
 final class Validity {
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -26,7 +26,7 @@ final class Validity {
         return document;
     }
 
-    /** Schemas of all that questions are answered with. */
+    /** Schemas of all query responses, and of problems. */
     Stream<JsonNode> answers() {
         Stream<JsonNode> well = document.path("paths").valueStream().map(path -> path.at("/get/responses/200/content/application~1json/schema"))
                 .filter(schema -> schema.path("$ref").isString());

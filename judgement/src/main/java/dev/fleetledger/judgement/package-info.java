@@ -1,4 +1,4 @@
-/** Judges, purely: facts to a status with its reason, and who may do what where. Both sides use it, so that they can't disagree. */
+/** Pure functions that derive a status and its reason from facts and decide authorization. Command side and query side share them. */
 @NullMarked
 package dev.fleetledger.judgement;
 

@@ -15,7 +15,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 
-/** The ledger on Axon's event store. */
+/** Implements the ledger with Axon's event store. */
 record AxonLedger(LedgerStore store, EventTable table, Recorder recorder, InstantSource clock) implements Ledger {
 
     @Override
@@ -24,7 +24,7 @@ record AxonLedger(LedgerStore store, EventTable table, Recorder recorder, Instan
             throw new IllegalArgumentException("Nothing to append");
         }
         MetaData shared = MetaData.from(metadata);
-        // As exact as the table is, so that an event is read as it was said.
+        // Truncated to microseconds, the precision of the timestamp column, so that an event reads back equal to what was appended.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return store.append(events.stream().map(event -> message(event, shared, now)).toList());
     }

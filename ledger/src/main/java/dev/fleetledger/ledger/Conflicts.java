@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
-/** Tells another's event in the same place from every other trouble, by the constraint's name. */
+/** Recognizes a stream conflict among database errors by the name of the violated constraint. */
 final class Conflicts {
 
     private static final String CONSTRAINT = "events_stream";
-    /** The database's own words, in any language: {@code … =(Draft, 0197…, 3) …}. */
+    /** Matches the key in the database's detail message in any language: {@code … =(Draft, 0197…, 3) …}. */
     private static final Pattern KEY = Pattern.compile("=\\(([^,]+), (.+), \\d+\\)");
 
     private Conflicts() {}
 
-    /** @return our exception if this is a conflict */
+    /** @return the exception for a stream conflict; null if the error is another one */
     static @Nullable StreamMovedOn in(Throwable trouble) {
         for (Throwable t = trouble; t != null; t = t.getCause()) {
             if (t instanceof PSQLException e && e.getServerErrorMessage() != null

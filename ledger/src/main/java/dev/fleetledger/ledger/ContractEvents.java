@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.fleetledger.contract.EventNames;
 
-/** The names that the contract gives. */
+/** Provides the event names and versions that are defined in the contract. */
 final class ContractEvents {
 
     private ContractEvents() {}

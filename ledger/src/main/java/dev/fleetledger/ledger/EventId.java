@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Time-ordered ids (UUID version 7), so that the index on them grows at its end. */
+/** Creates time-ordered ids (UUID version 7), so that their index grows at its end. */
 final class EventId {
 
     private static final long VERSION = 0x7000L;

@@ -13,7 +13,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Any number of events in one statement, which also tells where they came to lie. */
+/** Inserts any number of events in one statement, which also returns their positions. */
 record EventInsert(JdbcTemplate jdbc, JsonMapper json) {
 
     private static final String SQL = "insert into ledger.events (identifier, aggregate_type, aggregate_identifier,"

@@ -7,14 +7,14 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 
 /**
- * A line of {@code ledger.events}, its JSON still text.
+ * A row of {@code ledger.events}; its JSON is not parsed yet.
  *
- * @param finishedBelow every transaction with a lower id had ended when this was read
+ * @param finishedBelow every transaction with a lower id had ended when this row was read
  */
 record EventRow(long position, String identifier, String aggregateType, String aggregateIdentifier, long sequence, String type,
         String version, Instant timestamp, String payload, String metadata, long finishedBelow) {
 
-    /** What {@link #of} needs, in one statement with the snapshot that it was seen in. */
+    /** Columns that {@link #of} needs, with the snapshot of the statement that reads them. */
     static final String COLUMNS = "position, identifier, aggregate_type, aggregate_identifier, aggregate_sequence_number, type, "
             + "version, timestamp, payload, metadata, pg_snapshot_xmin(pg_current_snapshot())::text as finished_below";
 

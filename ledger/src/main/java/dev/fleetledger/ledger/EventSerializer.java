@@ -10,7 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.fleetledger.ledger.EventTypes.EventType;
 
-/** Axon's serializer with our names instead of class names, and our mapper; it makes nothing that has no name. */
+/**
+ * Axon's serializer with our event names instead of class names and with our JSON mapper. It deserializes only payloads
+ * that have a registered name.
+ */
 final class EventSerializer extends Jackson3Serializer {
 
     private final EventTypes types;

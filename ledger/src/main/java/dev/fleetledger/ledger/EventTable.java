@@ -9,10 +9,10 @@ import java.util.function.Function;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The statements on {@code ledger.events}. Each is one round trip, whatever it is asked for. */
+/** SQL statements on {@code ledger.events}. Each method takes one round trip, however much is requested. */
 final class EventTable {
 
-    // "offset 0" keeps the planner from turning the lookups into a scan: on a table never analysed it would.
+    // "offset 0" keeps the planner from turning the lookups into a scan, which it would do on a table that was never analysed.
     private static final String OF_STREAMS = "select e.* from unnest(?, ?) with ordinality s(type, identifier, n) cross join lateral (select "
             + EventRow.COLUMNS + " from ledger.events where aggregate_type = s.type and aggregate_identifier = s.identifier"
             + " and aggregate_sequence_number >= ? order by aggregate_sequence_number offset 0) e order by s.n, e.aggregate_sequence_number";
@@ -25,7 +25,7 @@ final class EventTable {
     private static final String IN_SLOTS_AFTER = " from ledger.events where aggregate_type = ? and aggregate_identifier = ? and ledger.slot(type, payload) > ";
     private static final String FIRST = "select ledger.slot(type, payload) as slot, aggregate_sequence_number as number" + IN_SLOTS_AFTER + "%s"
             + " order by ledger.slot(type, payload), aggregate_sequence_number desc limit 1";
-    // From slot to slot by the index: no payload that doesn't count is looked at.
+    // Jumps from slot to slot by the index, so that payloads of superseded events are not read.
     private static final String NEWEST = "with recursive newest as ((" + FIRST.formatted("''") + ") union all select next.* from newest"
             + " cross join lateral (" + FIRST.formatted("newest.slot") + ") next)"
             + " select " + EventRow.COLUMNS + " from ledger.events where aggregate_type = ? and aggregate_identifier = ?"
@@ -33,7 +33,7 @@ final class EventTable {
             + " or aggregate_sequence_number not in (select aggregate_sequence_number" + IN_SLOTS_AFTER + "''))"
             + " order by aggregate_sequence_number";
 
-    /** An event may hold as much as a request's body, 1 MiB. */
+    /** Limit for one page in bytes. One event may be as large as a request's body, 1 MiB. */
     private static final int BYTES_A_PAGE = 4 * 1_024 * 1_024;
 
     private final JdbcTemplate jdbc;
@@ -42,19 +42,19 @@ final class EventTable {
         this.jdbc = jdbc;
     }
 
-    /** @return at least one if there is one, at most so many, and not many more bytes than {@link #BYTES_A_PAGE} */
+    /** @return at least one event if there is any, at most {@code max}, and not many more bytes than {@link #BYTES_A_PAGE} */
     List<EventRow> after(long position, int max) {
         return jdbc.query(AFTER, EventRow::of, position, max, BYTES_A_PAGE);
     }
 
-    /** Of those that fill the same slot only the newest; the last of the stream is always there. */
+    /** Returns only the newest event of each slot. The stream's last event is always included. */
     List<EventRow> newest(StreamId stream) {
         String type = stream.type();
         String identifier = stream.identifier();
         return jdbc.query(NEWEST, EventRow::of, type, identifier, type, identifier, type, identifier, type, identifier);
     }
 
-    /** In the order of the streams asked for, each from its first wanted sequence number on. */
+    /** Returns the events in the order of the given streams, each stream from {@code firstSequence} on. */
     List<EventRow> ofStreams(Collection<StreamId> streams, long firstSequence) {
         return jdbc.query(connection -> {
             var statement = connection.prepareStatement(OF_STREAMS);
@@ -78,7 +78,7 @@ final class EventTable {
         return only("select coalesce(max(position), 0) from ledger.events");
     }
 
-    /** An id above that of every transaction that has begun to write. */
+    /** Returns a new transaction id, which is higher than that of every transaction that has begun to write. */
     long newTransactionId() {
         return only("select pg_current_xact_id()::text::bigint");
     }
@@ -92,6 +92,6 @@ final class EventTable {
         return connection.createArrayOf("text", values.stream().map(text).toArray(String[]::new));
     }
 
-    /** @param last -1 when the stream has no event */
+    /** @param last the last sequence number; -1 when the stream has no event */
     record StreamEnd(StreamId stream, long last) {}
 }

@@ -5,16 +5,16 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which name stands for which class. Also the list of what may be read at all: nothing else is ever made from the ledger's JSON. */
+/** Maps event names to classes. This is also the allow list for reading: the ledger's JSON is never deserialized into another class. */
 public interface EventTypes {
 
-    /** A name in the ledger, for ever. */
+    /** Name and version of an event as stored in the ledger; they never change. */
     record EventType(String name, String version) {}
 
-    /** @throws IllegalArgumentException when the class is no event */
+    /** @throws IllegalArgumentException when the class is not an event */
     EventType typeOf(Class<?> payload);
 
-    /** @throws IllegalArgumentException when nothing has this name and version: a newer program wrote it */
+    /** @throws IllegalArgumentException when no class has this name and version, because a newer release wrote the event */
     Class<?> classOf(EventType type);
 
     static EventTypes of(Map<EventType, Class<?>> classes) {
@@ -22,7 +22,7 @@ public interface EventTypes {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey)));
     }
 
-    /** Both directions of one map. */
+    /** Holds the mapping in both directions. */
     record Table(Map<EventType, Class<?>> classes, Map<Class<?>, EventType> types) implements EventTypes {
 
         @Override

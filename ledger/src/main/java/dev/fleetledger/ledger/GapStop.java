@@ -7,19 +7,20 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Reads in strict order and stops at the first missing position, until nobody can fill it any more.
+ * Reads in strict order and stops at the first missing position, until no transaction can fill it any more.
  *
- * <p>A position is missing because its transaction still runs or was rolled back. Every transaction has its id before it takes a
- * position, and positions are handed out in order. So whoever could still fill a gap below a position that is already seen has an
- * id below one that is given out afterwards. Once all below that id have ended, what a statement doesn't see will never be there.
+ * <p>A position is missing because its transaction still runs or was rolled back. Every transaction obtains its id before it takes a
+ * position, and positions are assigned in order. Therefore a transaction that could still fill a gap below a position that has been seen
+ * has a lower id than any id assigned afterwards. Once all transactions below such an id have ended, a position that a statement doesn't
+ * see will never exist.
  */
 final class GapStop {
 
-    /** Marks that are kept; losing one only makes a reader wait for the next. */
+    /** Number of marks that are kept. If a mark is dropped, a reader only waits for the next one. */
     private static final int KEPT = 64;
 
     private final EventTable table;
-    /** From a position that was seen to a transaction id that was given out later. */
+    /** Maps a position that was seen to a transaction id that was assigned later. */
     private final ConcurrentNavigableMap<Long, Long> marks = new ConcurrentSkipListMap<>();
 
     GapStop(EventTable table) {
@@ -30,7 +31,7 @@ final class GapStop {
         List<EventRow> seen = table.after(after, max);
         List<EventRow> whole = untilGap(after, seen);
         boolean stoppedAtOnce = whole.isEmpty() && !seen.isEmpty();
-        // A second look passes at once what was rolled back, unless somebody is still writing.
+        // A second read skips rolled-back positions at once, unless a transaction is still writing.
         return stoppedAtOnce ? untilGap(after, table.after(after, max)) : whole;
     }
 
@@ -47,7 +48,10 @@ final class GapStop {
         return whole;
     }
 
-    /** Whether the gap before this row is for ever. Judged by the row's own snapshot, never by what another reader has found since. */
+    /**
+     * Returns whether the gap before this row is final. The decision uses the snapshot of the row's own statement, never what another
+     * reader has found since.
+     */
     private boolean isOver(EventRow row) {
         Map.Entry<Long, Long> mark = marks.ceilingEntry(row.position());
         if (mark == null) {
@@ -58,7 +62,7 @@ final class GapStop {
     }
 
     private void remember() {
-        // In this order: first what is seen, then the id.
+        // The order matters: the head must be read before the transaction id is assigned.
         long head = table.head();
         marks.putIfAbsent(head, table.newTransactionId());
         while (marks.size() > KEPT) {

@@ -28,8 +28,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The ledger as beans; a service imports it and gives a {@link LedgerSettings}. Every part of Axon that holds state is named here:
- * what is left to its auto-configuration becomes an in-memory store without a transaction, silently.
+ * Declares the ledger's beans. A service imports it and provides a {@link LedgerSettings}. Every stateful Axon component is declared here,
+ * because Axon's auto-configuration would silently replace a missing one by an in-memory store without transactions.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(DatabaseInitializationDependencyConfigurer.class)
@@ -111,7 +111,7 @@ public class LedgerConfiguration {
         return shell.serializer();
     }
 
-    /** By default a checked exception would commit. */
+    /** Rolls back on every throwable; by default Axon commits on a checked exception. */
     @Bean
     CommandBus commandBus(TransactionManager transactions) {
         return SimpleCommandBus.builder()
@@ -120,7 +120,7 @@ public class LedgerConfiguration {
                 .build();
     }
 
-    /** An event's metadata is what the decision said, and nothing that a framework adds. */
+    /** Keeps Axon from adding correlation data: an event's metadata contains only what the command handler supplied. */
     @Bean
     CorrelationDataProvider noCorrelationData() {
         return message -> Map.of();

@@ -28,8 +28,8 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's JDBC engine on our table: appends in one round trip, reads tracked events by {@link GapStop}, and knows a stream by
- * {@link StreamId#toString() type and identifier}. No snapshots.
+ * Axon's JDBC engine on our table. It appends in one round trip, reads tracked events through {@link GapStop}, and identifies a stream by
+ * {@link StreamId#toString() type and identifier}. Snapshots are not supported.
  */
 final class LedgerEngine extends JdbcEventStorageEngine {
 
@@ -48,7 +48,7 @@ final class LedgerEngine extends JdbcEventStorageEngine {
         this.gapStop = gapStop;
     }
 
-    /** @return the position of the last one */
+    /** @return the position of the last event */
     Position append(List<? extends EventMessage<?>> events) {
         return append(events, getEventSerializer());
     }
@@ -69,7 +69,7 @@ final class LedgerEngine extends JdbcEventStorageEngine {
         }
     }
 
-    /** What can be read after this token, as far as one query reaches. */
+    /** Returns the events after this token that one query can read. */
     Iterator<TrackedEventMessage<?>> batch(@Nullable TrackingToken after) {
         return upcastAndDeserializeTrackedEvents(fetchTrackedEvents(after, batchSize()).stream(), getEventSerializer(), upcasterChain)
                 .<TrackedEventMessage<?>>map(event -> event).iterator();
@@ -83,7 +83,7 @@ final class LedgerEngine extends JdbcEventStorageEngine {
                 .toList();
     }
 
-    /** One query for a whole stream: the stock engine reads on until it gets nothing. */
+    /** Reads a whole stream in one query; Axon's engine repeats its query until the result is empty. */
     @Override
     protected Stream<? extends DomainEventData<?>> readEventData(String stream, long firstSequenceNumber) {
         return table.ofStreams(List.of(StreamId.parse(stream)), firstSequenceNumber).stream().map(LedgerEngine::entry);
@@ -104,13 +104,13 @@ final class LedgerEngine extends JdbcEventStorageEngine {
         throw new UnsupportedOperationException("The ledger keeps no snapshots");
     }
 
-    /** Not the lowest position that is there: a lower one may still be on its way. */
+    /** Returns 0 instead of the lowest existing position, because a lower one may still be uncommitted. */
     @Override
     protected PreparedStatement createTailToken(Connection connection) throws SQLException {
         return connection.prepareStatement("select 0::bigint");
     }
 
-    /** Marks where a replay ends; a reader that starts here may miss what is on its way below. */
+    /** Marks the end of a replay. A reader that starts at this token may miss uncommitted events below it. */
     @Override
     protected PreparedStatement createHeadToken(Connection connection) throws SQLException {
         return connection.prepareStatement("select coalesce(max(position), 0) from ledger.events");

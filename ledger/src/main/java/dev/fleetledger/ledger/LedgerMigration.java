@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings the schemas up to date, as their owner. Every copy of every service may run it at any time: Flyway's lock lets one go first,
- * and the others find it done.
+ * Migrates the schemas as the database's owner. Every instance of every service may run it at any time: Flyway's lock serializes them,
+ * and later instances find nothing left to migrate.
  */
 public final class LedgerMigration {
 
@@ -17,12 +17,15 @@ public final class LedgerMigration {
 
     private final DataSource owner;
 
-    /** @param owner connects as the owner of the database, never as a service */
+    /** @param owner connects as the owner of the database, never as a service's user */
     public LedgerMigration(DataSource owner) {
         this.owner = owner;
     }
 
-    /** The ledger, then the service's own schemas; its token table comes with the first of the two that needs it. */
+    /**
+     * Migrates the ledger and then the service's own schemas. The token table is created together with the service's schema of that name,
+     * or separately if the service has no migrations for it.
+     */
     public void run(LedgerSettings service) {
         run();
         service.migrations().forEach((schema, location) -> migrate(schema, locations(service, schema, location), Map.of("role", service.role())));
@@ -31,7 +34,7 @@ public final class LedgerMigration {
         }
     }
 
-    /** The ledger alone. */
+    /** Migrates only the ledger's schema. */
     public void run() {
         migrate(LEDGER, List.of("classpath:db/ledger"), Map.of());
     }

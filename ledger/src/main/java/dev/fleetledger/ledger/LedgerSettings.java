@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What a service tells the ledger about itself; a bean of the service.
+ * A service's settings for the ledger; the service declares them as a bean.
  *
- * @param tokens     the schema of its own where Axon's processors keep their place: {@code command} or {@code views}
- * @param role       the database user it works as; migrations may grant to <code>${role}</code>
- * @param migrations its own schemas, and where Flyway finds their migrations, e.g. {@code command → classpath:db/command}
- * @param poll       how often to look for other processes' events
+ * @param tokens     the service's schema in which Axon's processors keep their tokens: {@code command} or {@code views}
+ * @param role       the database user of the service; migrations may grant to <code>${role}</code>
+ * @param migrations the service's own schemas, each with the location of its Flyway migrations,
+ *                   e.g. {@code command → classpath:db/command}
+ * @param poll       the interval at which the ledger is polled for events of other processes
  */
 public record LedgerSettings(String tokens, String role, Map<String, String> migrations, Duration poll) {
 

@@ -17,11 +17,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import dev.fleetledger.contract.ContractJson;
 
-/** The ledger put together on one data source; all that is on it shares the caller's transaction. */
+/** Assembles the ledger's components on one data source. All of them take part in the caller's transaction. */
 record LedgerShell(TransactionManager transactions, ConnectionProvider connections, EventSerializer serializer, LedgerEngine engine,
         LedgerStore store, NewEvents newEvents, Ledger ledger, GapStopReader reader, ManifestStore manifests) {
 
-    /** How long a killed process keeps its processors from the next one; extended five times in that time. */
+    /** Timeout after which another process takes over the processors of a killed one. The claim is extended five times as often. */
     static final Duration CLAIM = Duration.ofSeconds(5);
 
     static LedgerShell on(DataSource source, PlatformTransactionManager springs, EventTypes types, Duration poll, InstantSource clock) {
@@ -39,10 +39,10 @@ record LedgerShell(TransactionManager transactions, ConnectionProvider connectio
                 new AxonLedger(store, table, recorder, clock), new TableReader(gapStop, table, recorder), new ManifestTable(jdbc));
     }
 
-    /** Axon's processors' places, in the service's own schema. */
+    /** Stores the tokens of Axon's processors in the service's own schema. */
     JdbcTokenStore tokens(String schema) {
         return JdbcTokenStore.builder()
-                // Every start is an owner of its own: a process id comes again, in a container always as 1.
+                // Each start gets its own node id. A process id would not do, because it is reused; in a container it is always 1.
                 .nodeId(UUID.randomUUID().toString())
                 .claimTimeout(CLAIM)
                 .connectionProvider(connections)

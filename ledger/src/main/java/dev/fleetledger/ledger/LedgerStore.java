@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Axon's event store on our engine. Appends when asked, not when the unit of work ends, and its streams say when there is more. */
+/** Axon's event store on our engine. It appends immediately instead of at the end of the unit of work; its streams signal new events. */
 final class LedgerStore extends EmbeddedEventStore {
 
     private final LedgerEngine engine;
@@ -23,7 +23,7 @@ final class LedgerStore extends EmbeddedEventStore {
     }
 
     /**
-     * Inserts now. Events that are published are inserted only while the unit of work commits, where an {@link Error} isn't rolled
+     * Inserts immediately. Axon inserts published events only while the unit of work commits, where an {@link Error} isn't rolled
      * back and leaves a broken connection to the next command.
      */
     Position append(List<? extends EventMessage<?>> events) {

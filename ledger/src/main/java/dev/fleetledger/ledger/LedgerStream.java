@@ -13,8 +13,8 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a processor of Axon reads. Reads batch by batch, and says when there may be more: the stock stream doesn't, so that its
- * processors sleep half a second between looks.
+ * Event stream of an Axon processor. It reads batch by batch and signals when there may be more events. Axon's own stream doesn't signal,
+ * so that its processors sleep half a second between polls.
  */
 final class LedgerStream implements TrackingEventStream {
 

@@ -6,25 +6,25 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 
-/** Auto-configurations of Axon that must not happen where the ledger is on the class path. */
+/** Filters out Axon auto-configurations that must not be active where the ledger is on the class path. */
 public final class LeftOut implements AutoConfigurationImportFilter {
 
     private static final String AXON = "org.axonframework.springboot.autoconfig.";
     private static final Set<String> LEFT_OUT = Set.of(
-            // Calls home.
+            // It contacts the vendor's update server.
             AXON + "UpdateCheckerAutoConfiguration",
-            // Bring Axon's own tables, and stores on them, into whatever persistence unit there is.
+            // They add Axon's own tables, and stores on them, to any persistence unit that exists.
             AXON + "JpaAutoConfiguration",
             AXON + "JpaEventStoreAutoConfiguration",
-            // Sagas and dead letters, which we don't have.
+            // It provides sagas and dead letters, which are not used.
             AXON + "JdbcAutoConfiguration",
-            // Class names as event names.
+            // It uses class names as event names.
             AXON + "XStreamAutoConfiguration",
-            // Another server.
+            // They require Axon Server.
             AXON + "AxonServerAutoConfiguration",
             AXON + "AxonServerBusAutoConfiguration",
             AXON + "AxonServerActuatorAutoConfiguration",
-            // No transaction.
+            // It provides a transaction manager without transactions.
             AXON + "NoOpTransactionAutoConfiguration");
 
     @Override

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** {@code ledger.manifests}. */
+/** Implements the manifest store on {@code ledger.manifests}. */
 record ManifestTable(JdbcTemplate jdbc) implements ManifestStore {
 
     @Override
@@ -22,7 +22,7 @@ record ManifestTable(JdbcTemplate jdbc) implements ManifestStore {
 
     @Override
     public Map<String, String> putAll(Collection<String> bodies) {
-        // In one order, so that two transactions with the same manifests don't wait for each other in a circle.
+        // Sorted by name, so that two transactions that insert the same manifests cannot deadlock.
         Map<String, String> named = new TreeMap<>();
         bodies.forEach(body -> named.put(sha256(body), body));
         jdbc.update(connection -> {

@@ -8,8 +8,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Migrates before anything else uses the database, if the service was given the owner's credentials; else somebody else has done it.
- * The service itself never works as the owner.
+ * Migrates before any other component uses the database, if the owner's credentials are configured; otherwise the migration has been run
+ * elsewhere. The service itself never connects as the owner.
  */
 record MigrationAtStart(Environment environment, LedgerSettings settings) implements InitializingBean {
 
@@ -26,7 +26,7 @@ record MigrationAtStart(Environment environment, LedgerSettings settings) implem
         }
     }
 
-    /** Lets Spring Boot start it before Hibernate and the like. */
+    /** Makes Spring Boot initialize it before components that depend on the database, such as Hibernate. */
     static final class Detector extends AbstractBeansOfTypeDatabaseInitializerDetector {
 
         @Override

@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells readers that there may be something new: at once after a commit of this process, else by looking. Only ever a hint. */
+/** Notifies readers of possible new events: immediately after a commit of this process, otherwise by polling. A notification is a hint. */
 public final class NewEvents implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewEvents.class);
@@ -26,13 +26,13 @@ public final class NewEvents implements AutoCloseable {
         looking.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** @param listener told the ledger's head, again and again; must be quick. Close what is returned to stop. */
+    /** @param listener receives the ledger's head repeatedly and must return quickly. Closing the returned registration removes it. */
     public Registration listen(LongConsumer listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    /** A transaction of this process has been committed. */
+    /** Is called after a transaction of this process has been committed. */
     void committed() {
         looking.execute(this::look);
     }
@@ -45,7 +45,7 @@ public final class NewEvents implements AutoCloseable {
             long head = table.head();
             listeners.forEach(listener -> listener.accept(head));
         } catch (RuntimeException e) {
-            // The database is away: readers notice by themselves, and the next look comes anyway.
+            // The database is unavailable. Readers detect this themselves, and polling continues.
             LOG.debug("Looking for new events failed", e);
         }
     }
@@ -55,7 +55,7 @@ public final class NewEvents implements AutoCloseable {
         looking.shutdownNow();
     }
 
-    /** Ends listening. */
+    /** Registration of a listener; closing it removes the listener. */
     public interface Registration extends AutoCloseable {
 
         @Override

@@ -1,9 +1,9 @@
 package dev.fleetledger.ledger;
 
-/** A place in the ledger's one order. Positions only grow; some are never used. */
+/** Position in the ledger's total order. Positions only increase, and some are never used. */
 public record Position(long value) implements Comparable<Position> {
 
-    /** Before the first event. */
+    /** The position before the first event. */
     public static final Position START = new Position(0);
 
     public static Position parse(String decimal) {
@@ -19,7 +19,7 @@ public record Position(long value) implements Comparable<Position> {
         return Long.compare(value, other.value);
     }
 
-    /** As it is shown outside: a decimal number. */
+    /** Returns the representation used in the API: a decimal number. */
     @Override
     public String toString() {
         return Long.toString(value);

@@ -7,10 +7,10 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 
-/** How a processor of Axon runs unless its service says otherwise. */
+/** Default settings of Axon's event processors, which a service may override. */
 final class ProcessorDefaults {
 
-    /** One event after the other. Axon 4.13.0's own policy for this gives another answer in every process. */
+    /** Processes all events sequentially. Axon 4.13.0's own policy for this returns a different result in every process. */
     private static final SequencingPolicy<EventMessage<?>> IN_ORDER = event -> "in order";
 
     private static final int BATCH = 200;
@@ -20,7 +20,7 @@ final class ProcessorDefaults {
 
     static void on(EventProcessingConfigurer processing) {
         processing.registerDefaultSequencingPolicy(configuration -> IN_ORDER)
-                // The stock handler logs and goes on, which leaves a hole in a view that nobody sees.
+                // Axon's handler logs an error and continues, which would silently leave an event out of a view.
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .usingPooledStreamingEventProcessors(ProcessorDefaults::pooled);
     }

@@ -7,7 +7,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** What no service should have to remember to switch off. */
+/** Disables Axon features by default properties, so that no service has to do it. */
 public final class QuietAxon implements EnvironmentPostProcessor {
 
     private static final Map<String, Object> OFF = Map.of(

@@ -8,8 +8,8 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger for a processor that is handed no more than two pages beyond what it is done with. By itself a pooled processor of Axon queues
- * up to 1,024 events (WorkPackage, 4.13.0), and each may hold a megabyte.
+ * Event source for a processor that receives at most two pages of unprocessed events. By default a pooled processor of Axon queues
+ * up to 1,024 events (WorkPackage, 4.13.0), and each may be one megabyte large.
  */
 public final class ReadAhead implements StreamableMessageSource<TrackedEventMessage<?>> {
 
@@ -21,17 +21,17 @@ public final class ReadAhead implements StreamableMessageSource<TrackedEventMess
         this.done = done;
     }
 
-    /** How far a processor is. */
+    /** Progress of a processor. */
     public interface Done {
 
-        /** Of the last event that it is done with. */
+        /** Returns the position of the last processed event. */
         long position();
 
-        /** @param look is called after each move, on whatever thread; only the last one given is */
+        /** @param look is called on any thread after each change of the position; only the last one registered is called */
         void whenMoved(Runnable look);
     }
 
-    /** @throws ClassCastException when the store is not the ledger's, which {@link Wiring} doesn't let happen */
+    /** @throws ClassCastException when the store is not the ledger's; {@link Wiring} rules this out */
     public static ReadAhead of(EventStore ledger, Done done) {
         return new ReadAhead((LedgerStore) ledger, done);
     }

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.fleetledger.ledger.EventTypes.EventType;
 
-/** Makes events of what stands in the table. */
+/** Converts rows of the table to events. */
 record Recorder(EventTypes types, JsonMapper json) {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};

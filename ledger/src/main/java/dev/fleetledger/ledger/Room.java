@@ -3,17 +3,17 @@ package dev.fleetledger.ledger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Whether another page may be handed out: two may be under way, so that there is always work and never much of it. */
+/** Limits a processor to two unprocessed pages. This keeps it busy and bounds the memory it needs. */
 final class Room {
 
     private static final int PAGES = 2;
 
     private final ReadAhead.Done done;
-    /** Where the pages end that were handed out and are not done with. */
+    /** Last positions of the pages that were handed out and are not processed yet. */
     private final Deque<Long> ends = new ArrayDeque<>();
     private volatile boolean missed;
 
-    /** @param onRoom is called when there is some again after there was none */
+    /** @param onRoom is called when another page may be handed out again after none was allowed */
     Room(ReadAhead.Done done, Runnable onRoom) {
         this.done = done;
         done.whenMoved(() -> {
@@ -23,12 +23,12 @@ final class Room {
         });
     }
 
-    /** @param end of what was handed out so far */
+    /** @param end the last position handed out so far */
     boolean isThereAfter(long end) {
         if (ends.isEmpty() || ends.peekLast() < end) {
             ends.addLast(end);
         }
-        // Before it looks: a move in between is told.
+        // Set before the position is read, so that a change in between triggers the callback.
         missed = true;
         while (!ends.isEmpty() && ends.peekFirst() <= done.position()) {
             ends.removeFirst();

@@ -1,10 +1,10 @@
 package dev.fleetledger.ledger;
 
 /**
- * One line of history, e.g. {@code Draft/0197…} or {@code Deployment/<workload>/<cluster>}.
+ * Identifies an event stream, e.g. {@code Draft/0197…} or {@code Deployment/<workload>/<cluster>}.
  *
- * @param type       without a slash
- * @param identifier may hold slashes
+ * @param type       contains no slash
+ * @param identifier may contain slashes
  */
 public record StreamId(String type, String identifier) {
 

@@ -2,7 +2,10 @@ package dev.fleetledger.ledger;
 
 import org.jspecify.annotations.Nullable;
 
-/** Somebody else's event has taken the sequence number. Read the stream again and decide anew, or tell the person. */
+/**
+ * Thrown when another event has already taken the sequence number. The caller reads the stream again and decides anew, or reports the
+ * conflict to the user.
+ */
 public final class StreamMovedOn extends RuntimeException {
 
     private final transient @Nullable StreamId stream;
@@ -12,7 +15,7 @@ public final class StreamMovedOn extends RuntimeException {
         this.stream = stream;
     }
 
-    /** Absent when the database didn't say which. */
+    /** Returns the stream in conflict; null when the database didn't name it. */
     public @Nullable StreamId stream() {
         return stream;
     }

@@ -2,7 +2,7 @@ package dev.fleetledger.ledger;
 
 import java.util.List;
 
-/** The gap-stop reader on the table. */
+/** Implements the gap-stop reader on the table. */
 record TableReader(GapStop gapStop, EventTable table, Recorder recorder) implements GapStopReader {
 
     @Override

@@ -7,8 +7,8 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * For Axon's tokens, and for nothing else. Axon 4.13.0's own can't read back a replay's token, which holds others by class name:
- * those are allowed here.
+ * Serializer for Axon's tokens only. Axon 4.13.0's own serializer can't read back a replay token, which contains other tokens by class
+ * name; this one allows those classes.
  */
 final class TokenSerializer extends Jackson3Serializer {
 

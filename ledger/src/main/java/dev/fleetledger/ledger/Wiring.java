@@ -20,15 +20,15 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.util.ClassUtils;
 
 /**
- * Refuses to start on parts that forget, commit half, or call home. Without what {@link LedgerConfiguration} declares, Axon puts such
- * parts in place without a word.
+ * Aborts the start when a component loses data, commits partially, or contacts a vendor's server. Without the beans that
+ * {@link LedgerConfiguration} declares, Axon silently creates such components.
  */
 public final class Wiring implements SmartInitializingSingleton {
 
     private static final String AXON_SERVER = "org.axonframework.axonserver.connector.AxonServerConnectionManager";
     private static final String UPDATE_CHECKER = "org.axonframework.updates.UpdateChecker";
 
-    /** For each kind of part the only one that will do. */
+    /** The only allowed implementation of each component type. */
     private static final Map<Class<?>, Class<?>> ONLY = Map.of(
             TransactionManager.class, SpringTransactionManager.class,
             EventStorageEngine.class, LedgerEngine.class,
@@ -53,7 +53,7 @@ public final class Wiring implements SmartInitializingSingleton {
         assertAtStart();
     }
 
-    /** @throws IllegalStateException naming every wrong part */
+    /** @throws IllegalStateException naming every wrong component */
     void assertAtStart() {
         List<String> wrong = new ArrayList<>();
         ONLY.forEach((kind, only) -> wrong.addAll(wrongParts(kind, only)));

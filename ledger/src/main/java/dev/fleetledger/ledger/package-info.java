@@ -1,4 +1,4 @@
-/** Keeps: events of all streams in one order, insert-only; and reads them without losing any. */
+/** Stores the events of all streams in one total order, insert-only, and reads them without losing any. */
 @NullMarked
 package dev.fleetledger.ledger;
 

@@ -33,7 +33,7 @@ class AppendIT {
     }
 
     @Test
-    void eventsOfManyStreamsLieInTheOrderGivenAndTheLastPositionIsAnswered() {
+    void appendsManyStreamsInGivenOrderAndReturnsLastPosition() {
         var a = new StreamId("Order", "a");
         var b = new StreamId("Order", "b/with/slashes");
 
@@ -44,7 +44,7 @@ class AppendIT {
     }
 
     @Test
-    void anEventIsReadAsItWasSaid() {
+    void readsEventAsAppended() {
         var stream = new StreamId("Said", "a");
         var payload = new Noted("ein \"Wort\" \u0000 ü\n\\", 7);
 
@@ -61,7 +61,7 @@ class AppendIT {
     }
 
     @Test
-    void theNextSequencesOfManyStreamsComeAtOnce() {
+    void returnsNextSequencesOfManyStreams() {
         var known = new StreamId("Next", "known");
         var unknown = new StreamId("Next", "unknown");
         copy.ledger().append(List.of(Noted.in(known, 0), Noted.in(known, 1)), TestLedger.METADATA);
@@ -70,7 +70,7 @@ class AppendIT {
     }
 
     @Test
-    void oneIdentifierMayBeUsedByStreamsOfTwoTypes() {
+    void separatesStreamsOfTwoTypesWithSameIdentifier() {
         copy.ledger().append(List.of(Noted.in(new StreamId("Cluster", "fleet"), 0), Noted.in(new StreamId("Grants", "fleet"), 0)),
                 TestLedger.METADATA);
 
@@ -78,7 +78,7 @@ class AppendIT {
     }
 
     @Test
-    void aTakenSequenceNumberNamesTheStreamThatMovedOn() {
+    void namesStreamInConflict() {
         var fresh = new StreamId("Moved", "fresh");
         var taken = new StreamId("Moved", "taken/by another");
         copy.ledger().append(List.of(Noted.in(taken, 0)), TestLedger.METADATA);
@@ -91,7 +91,7 @@ class AppendIT {
     }
 
     @Test
-    void ofManyWhoAppendToOneStreamAtOnceOneWinsEachNumber() throws Exception {
+    void acceptsOneOfConcurrentAppendsPerSequenceNumber() throws Exception {
         var stream = new StreamId("Contended", "a");
         var copies = List.of(test.copy(), test.copy());
         Callable<Boolean> attempt = () -> {
@@ -115,25 +115,25 @@ class AppendIT {
     }
 
     @Test
-    void whatHasNoNameIsRefused() {
+    void rejectsPayloadWithoutEventName() {
         assertThatThrownBy(() -> copy.ledger().append(
                 List.of(new NewEvent(new StreamId("Nameless", "a"), 0, "just text")), TestLedger.METADATA))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("String");
     }
 
     @Test
-    void aManifestLiesUnderItsOwnHashAndIsKeptOnce() {
+    void storesManifestOnceUnderItsHash() {
         var manifests = copy.shell().manifests();
         String name = manifests.put("{\"kind\":\"DaemonSet\"}");
 
         assertThat(manifests.putAll(List.of("{\"kind\":\"DaemonSet\"}", "[]"))).containsKey(name).hasSize(2);
         assertThat(manifests.get(name)).isEqualTo("{\"kind\":\"DaemonSet\"}");
-        // printf '%s' '{"kind":"DaemonSet"}' | sha256sum
+        // Computed with: printf '%s' '{"kind":"DaemonSet"}' | sha256sum
         assertThat(name).isEqualTo("sha256:e9a765792dc7c4eaed5b86583bc5ebe9bdeb7b20a455fc3c0f8eb0aa0cf9c9b7");
     }
 
     @Test
-    void eventsAndDecisionTablesFallTogether() {
+    void rollsBackEventsAndDecisionTablesTogether() {
         var stream = new StreamId("Together", "a");
         assertThatThrownBy(() -> copy.transaction().executeWithoutResult(status -> {
             copy.jdbc().update("insert into ledger.manifests (sha256, body) values "
@@ -147,7 +147,7 @@ class AppendIT {
     }
 
     @Test
-    void aThousandStreamsGoInOneTransaction() {
+    void appendsToThousandStreamsInOneTransaction() {
         var streams = IntStream.range(0, 1_000).mapToObj(i -> new StreamId("Thousand", "s" + i)).toList();
         copy.transaction().executeWithoutResult(status -> {
             var next = copy.ledger().nextSequences(streams);

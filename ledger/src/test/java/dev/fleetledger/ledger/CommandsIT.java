@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** One command, one unit of work, one transaction. */
+/** Verifies that a command is executed in one unit of work and one transaction. */
 class CommandsIT {
 
     private static final String BODY = "a row beside the events";
@@ -72,7 +72,7 @@ class CommandsIT {
     }
 
     @Test
-    void aCommandsEventsAndRowsAreCommittedTogether() {
+    void commitsEventsAndRowsOfCommandTogether() {
         Position position = send("good", Trouble.NONE);
 
         assertThat(events("good")).extracting(Recorded::position).containsExactly(position);
@@ -81,7 +81,7 @@ class CommandsIT {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void whateverIsThrownRollsBackEventsAndRows(Trouble trouble) {
+    void rollsBackEventsAndRowsOnAnyThrowable(Trouble trouble) {
         assertThatThrownBy(() -> send(trouble.name(), trouble)).isNotNull();
 
         assertThat(events(trouble.name())).isEmpty();
@@ -90,7 +90,7 @@ class CommandsIT {
     }
 
     @Test
-    void axonItselfUsesOurParts() {
+    void configuresAxonWithLedgerComponents() {
         var axon = context.getBean(Configuration.class);
 
         assertThat(axon.eventStore()).isInstanceOf(LedgerStore.class);
@@ -101,7 +101,7 @@ class CommandsIT {
     }
 
     @Test
-    void metadataIsWhatWasSaidAndNothingElse() {
+    void storesOnlyMetadataOfCommandHandler() {
         send("metadata", Trouble.NONE);
 
         assertThat(events("metadata").getFirst().metadata()).isEqualTo(Map.of("actor", "alice", "action", "test.note"));

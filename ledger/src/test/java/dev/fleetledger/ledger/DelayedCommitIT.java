@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A position that is committed late is never skipped, and never waited for longer than it can come. */
+/** Verifies that a position that is committed late is never skipped, and that readers wait only as long as it may still be committed. */
 class DelayedCommitIT {
 
     private TestLedger test;
@@ -29,7 +29,7 @@ class DelayedCommitIT {
     }
 
     @Test
-    void theLowerPositionCommitsLater() throws SQLException {
+    void waitsForLowerPositionThatCommitsLater() throws SQLException {
         var late = test.begin();
         late.appends("late", 0);
         var early = test.begin();
@@ -41,9 +41,9 @@ class DelayedCommitIT {
         assertThat(reads()).containsExactly(1L, 2L);
     }
 
-    /** A horizon of transaction ids alone loses this one. */
+    /** A reader that relies on a horizon of transaction ids alone would lose this event. */
     @Test
-    void invertedTheLowerTransactionHoldsTheHigherPositionAndCommitsFirst() throws SQLException {
+    void waitsForLowerPositionOfHigherTransactionId() throws SQLException {
         var lowerId = test.begin().takesItsId();
         var higherId = test.begin().takesItsId();
         higherId.appends("higher", 0);
@@ -56,7 +56,7 @@ class DelayedCommitIT {
     }
 
     @Test
-    void aGapInTheMiddleHoldsOnlyWhatComesAfterIt() throws SQLException {
+    void stopsOnlyAtGapInTheMiddle() throws SQLException {
         commit("before");
         var late = test.begin();
         late.appends("late", 0);
@@ -68,7 +68,7 @@ class DelayedCommitIT {
     }
 
     @Test
-    void severalGapsAreFilledInAnyOrder() throws SQLException {
+    void waitsForSeveralGapsFilledInAnyOrder() throws SQLException {
         var first = test.begin();
         first.appends("first", 0);
         commit("between");
@@ -83,7 +83,7 @@ class DelayedCommitIT {
     }
 
     @Test
-    void aRolledBackPositionIsPassedAtOnce() throws SQLException {
+    void skipsRolledBackPositionAtOnce() throws SQLException {
         var never = test.begin();
         never.appends("never", 0);
         never.rollsBack();
@@ -93,7 +93,7 @@ class DelayedCommitIT {
     }
 
     @Test
-    void aRolledBackPositionIsPassedOnceItsTransactionIsOver() throws SQLException {
+    void skipsPositionOnceItsTransactionIsRolledBack() throws SQLException {
         var never = test.begin();
         never.appends("never", 0);
         commit("after");
@@ -104,7 +104,7 @@ class DelayedCommitIT {
     }
 
     @Test
-    void aReaderThatIsStartedAgainInsideTheGapStopsThereToo() throws SQLException {
+    void stopsAtGapAfterRestart() throws SQLException {
         commit("before");
         var late = test.begin();
         late.appends("late", 0);
@@ -118,9 +118,9 @@ class DelayedCommitIT {
         assertThat(reads()).containsExactly(2L, 3L);
     }
 
-    /** What one reader has found out must not let another pass that looked earlier. */
+    /** What one reader has found must not allow another one to skip a gap that it read earlier. */
     @Test
-    void twoReadersOfOneCopyAndOneOfAnotherReadTheSame() throws SQLException {
+    void readsSameEventsWithReadersOfTwoInstances() throws SQLException {
         var other = test.copy().reader();
         var late = test.begin();
         late.appends("late", 0);
@@ -134,7 +134,7 @@ class DelayedCommitIT {
     }
 
     @Test
-    void anOpenTransactionThatTookNoPositionDoesNotHoldTheFlow() throws SQLException {
+    void ignoresOpenTransactionWithoutPosition() throws SQLException {
         var unrelated = test.begin().takesItsId();
         commit("one");
         commit("two");
@@ -144,7 +144,7 @@ class DelayedCommitIT {
     }
 
     @Test
-    void aGapThatIsOldWhenAReaderComesIsPassedAtOnce() throws SQLException {
+    void skipsOldGapsAtOnceOnFirstRead() throws SQLException {
         for (int i = 0; i < 5; i++) {
             var never = test.begin();
             never.appends("never", 0);
@@ -161,7 +161,7 @@ class DelayedCommitIT {
         transaction.commits();
     }
 
-    /** What is new since the last time. */
+    /** Reads the events that are new since the last call. */
     private List<Long> reads() {
         int from = read.size();
         Position after = read.isEmpty() ? Position.START : new Position(read.getLast());

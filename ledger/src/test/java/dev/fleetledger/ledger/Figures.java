@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import dev.fleetledger.parts.Postgres;
 
-/** How fast it is here, with fsync: run by hand, it asserts nothing. */
+/** Measures throughput on this machine, with fsync. Started by hand; it asserts nothing. */
 final class Figures {
 
     private static final int WARM_UP = 300;

@@ -42,7 +42,7 @@ class InsertOnlyIT {
         "\"insert into ledger.events (tx, position) overriding system value values ('1', 1)\"",
         "alter table ledger.events disable trigger all",
         "drop table ledger.events"})
-    void theCommandSideMayNotChangeWhatIsWritten(String sql) {
+    void refusesChangesByCommandSide(String sql) {
         assertRefused(test.database.command(), sql);
     }
 
@@ -63,7 +63,7 @@ class InsertOnlyIT {
         "truncate ledger.events",
         "delete from ledger.manifests",
         "truncate ledger.manifests"})
-    void notEvenTheOwnerChangesARow(String sql) {
+    void refusesChangesByOwner(String sql) {
         assertRefused(test.database.owner(), sql);
     }
 

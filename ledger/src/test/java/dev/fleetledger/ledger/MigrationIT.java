@@ -16,7 +16,7 @@ import dev.fleetledger.parts.Postgres;
 class MigrationIT {
 
     @Test
-    void fourCopiesMayMigrateAtOnce() throws Exception {
+    void migratesFromFourInstancesConcurrently() throws Exception {
         Database database = Postgres.shared().freshDatabase();
         Callable<Boolean> start = () -> {
             new MigrationAtStart(environment(database, database.owner().user()), TestLedger.SETTINGS).afterPropertiesSet();
@@ -29,7 +29,7 @@ class MigrationIT {
     }
 
     @Test
-    void withoutTheOwnersCredentialsNothingIsMigrated() {
+    void skipsMigrationWithoutOwnerCredentials() {
         Database database = Postgres.shared().freshDatabase();
 
         assertThatCode(() -> new MigrationAtStart(environment(database, ""), TestLedger.SETTINGS).afterPropertiesSet())

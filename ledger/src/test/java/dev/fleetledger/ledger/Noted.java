@@ -4,7 +4,7 @@ import java.util.Map;
 
 import dev.fleetledger.ledger.EventTypes.EventType;
 
-/** The tests' own event. */
+/** Event of the tests. */
 record Noted(String text, int number) {
 
     static final EventTypes TYPES = EventTypes.of(Map.of(new EventType("test.noted", "1"), Noted.class));

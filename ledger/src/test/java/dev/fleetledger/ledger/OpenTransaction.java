@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
-/** A writer that the test holds in its hand: takes its id, takes positions, and ends when told. */
+/** A writing transaction under the test's control: it obtains its id, takes positions, and ends on request. */
 final class OpenTransaction {
 
     private static final String APPEND = "insert into ledger.events (identifier, aggregate_type, aggregate_identifier,"

@@ -17,14 +17,14 @@ import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 
-/** Eight writers with transactions of all lengths, a third of them rolled back, and two readers who follow. */
+/** Runs eight writers with transactions of varying length, a third of them rolled back, and two concurrent readers. */
 class ParallelWritersIT {
 
     private static final int WRITERS = 8;
     private static final int TRANSACTIONS = 150;
 
     @Test
-    void everyReaderSeesEveryEventOnceAndEachStreamInItsOrder() throws Exception {
+    void readsEveryEventOnceAndEachStreamInOrder() throws Exception {
         try (var test = new TestLedger(); var threads = Executors.newCachedThreadPool()) {
             var written = IntStream.range(0, WRITERS).mapToObj(w -> threads.submit(() -> write(test.copy(), "writer-" + w))).toList();
             var read = List.of(follow(threads, test, written), follow(threads, test, written));
@@ -47,7 +47,7 @@ class ParallelWritersIT {
                         .isEqualTo(LongStream.range(0, sequences.size()).boxed().toList()));
     }
 
-    /** @return how many were committed */
+    /** @return the number of committed events */
     private static long write(TestLedger.Copy copy, String name) {
         var stream = new StreamId("Parallel", name);
         long next = 0;

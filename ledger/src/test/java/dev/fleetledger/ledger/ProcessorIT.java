@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Axon's processors on our store: nothing lost, nothing doubled, also when they are started again in the middle. */
+/** Verifies that Axon's processors on our store process each event exactly once, also across restarts. */
 class ProcessorIT {
 
     private TestLedger test;
@@ -68,7 +68,7 @@ class ProcessorIT {
     }
 
     @Test
-    void theViewHasEveryEventOnceAlsoWhenOneIsCommittedLate() throws SQLException {
+    void projectsEveryEventOnceDespiteLateCommit() throws SQLException {
         try (var service = start()) {
             append("a", 3);
             var late = test.begin();
@@ -82,7 +82,7 @@ class ProcessorIT {
     }
 
     @Test
-    void aServiceStartedAgainInsideTheGapLosesNothing() throws SQLException {
+    void losesNoEventAcrossRestartWithinGap() throws SQLException {
         var late = test.begin();
         try (var service = start()) {
             append("a", 3);
@@ -98,7 +98,7 @@ class ProcessorIT {
     }
 
     @Test
-    void aReplayThatIsInterruptedByARestartEndsWithTheSameView() {
+    void resumesReplayAfterRestartWithSameView() {
         append("a", 2_000);
         List<String> before;
         try (var service = start()) {
@@ -120,7 +120,7 @@ class ProcessorIT {
     }
 
     @Test
-    void anotherProcessSeesAnEventWithinAFewPolls() {
+    void seesEventsOfAnotherProcessWithinFewPolls() {
         try (var service = start()) {
             append("warm", 20);
             awaitView(20);
@@ -129,13 +129,13 @@ class ProcessorIT {
                 append("s" + i, 1);
                 awaitView(21 + i);
             }
-            // Axon by itself looks once a second.
+            // Axon by default polls once a second.
             assertThat(Duration.ofNanos((System.nanoTime() - start) / 20)).isLessThan(Duration.ofMillis(500));
         }
     }
 
     @Test
-    void twoCopiesShareTheWorkAndNeitherLosesNorDoubles() throws SQLException {
+    void projectsEveryEventOnceWithTwoInstances() throws SQLException {
         try (var one = start(); var two = start()) {
             for (int i = 0; i < 20; i++) {
                 var late = test.begin();

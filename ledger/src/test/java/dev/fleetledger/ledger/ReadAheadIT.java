@@ -19,7 +19,7 @@ class ReadAheadIT {
     private Runnable look = () -> { };
 
     @Test
-    void twoPagesAreHandedOutAndTheNextWhenTheFirstIsDoneWith() throws InterruptedException {
+    void limitsReaderToTwoUnprocessedPages() throws InterruptedException {
         try (TestLedger test = new TestLedger()) {
             TestLedger.Copy copy = test.copy();
             StreamId stream = new StreamId("Many", "a");

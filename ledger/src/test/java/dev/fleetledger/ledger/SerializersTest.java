@@ -25,7 +25,7 @@ class SerializersTest {
     private final TokenSerializer tokens = new TokenSerializer();
 
     @Test
-    void anEventIsStoredUnderItsNameAndWithoutAClass() {
+    void serializesEventByNameWithoutClass() {
         SerializedObject<String> stored = events.serialize(new Noted("a", 1), String.class);
 
         assertThat(stored.getType().getName()).isEqualTo("test.noted");
@@ -34,14 +34,14 @@ class SerializersTest {
     }
 
     @Test
-    void metadataComesBackAsTexts() {
+    void readsMetadataBackAsStrings() {
         SerializedObject<String> stored = events.serialize(MetaData.from(Map.of("actor", "alice")), String.class);
 
         assertThat(events.<String, MetaData>deserialize(stored)).isEqualTo(MetaData.from(Map.of("actor", "alice")));
     }
 
     @Test
-    void whatHasNoNameIsNeverMade() {
+    void rejectsPayloadOfUnregisteredType() {
         var stored = new SimpleSerializedObject<>("{}", String.class, "java.util.HashMap", null);
 
         assertThatThrownBy(() -> events.deserialize(stored)).isInstanceOf(IllegalArgumentException.class);
@@ -55,12 +55,12 @@ class SerializersTest {
 
     @ParameterizedTest
     @MethodSource("writtenTokens")
-    void aTokenSurvivesBeingWritten(TrackingToken token) {
+    void readsTokenBackAsWritten(TrackingToken token) {
         assertThat(tokens.<String, TrackingToken>deserialize(tokens.serialize(token, String.class))).isEqualTo(token);
     }
 
     @Test
-    void aTokenThatNamesAnotherClassIsRefused() {
+    void rejectsTokenThatNamesAnotherClass() {
         var forged = "{\"tokenAtReset\":{\"@class\":\"java.util.HashMap\"},\"currentToken\":null,\"context\":null}";
         var stored = new SimpleSerializedObject<>(forged, String.class, ReplayToken.class.getName(), null);
 

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** A service as Spring Boot starts it, auto-configurations and all. */
+/** Starts a service as Spring Boot does, including auto-configurations. */
 final class SpringContext {
 
     private SpringContext() {}

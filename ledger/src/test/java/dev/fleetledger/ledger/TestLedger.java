@@ -16,7 +16,7 @@ import dev.fleetledger.parts.Database;
 import dev.fleetledger.parts.Login;
 import dev.fleetledger.parts.Postgres;
 
-/** A migrated database of its own, and copies of the ledger on it, as a service would have them. */
+/** A migrated database of its own, with instances of the ledger on it as a service has them. */
 final class TestLedger implements AutoCloseable {
 
     static final LedgerSettings SETTINGS = new LedgerSettings("command", "fleetledger_command", Map.of());
@@ -35,7 +35,7 @@ final class TestLedger implements AutoCloseable {
         source = pool(database, database.command());
     }
 
-    /** Another copy of the service: shares nothing with the first but the database. */
+    /** Creates another instance of the service, which shares only the database with the first. */
     Copy copy() {
         var transactions = new DataSourceTransactionManager(source);
         var shell = LedgerShell.on(source, transactions, Noted.TYPES, Duration.ofMillis(20), InstantSource.system());

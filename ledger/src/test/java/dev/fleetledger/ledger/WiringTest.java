@@ -44,7 +44,7 @@ class WiringTest {
 
     @ParameterizedTest
     @MethodSource("wrongParts")
-    void aWrongPartKeepsTheServiceFromStarting(String name, Object part, String said) {
+    void failsOnWrongComponent(String name, Object part, String said) {
         Map<String, Object> parts = rightParts();
         parts.put(name, part);
 
@@ -53,7 +53,7 @@ class WiringTest {
     }
 
     @Test
-    void aMissingPartKeepsTheServiceFromStarting() {
+    void failsOnMissingComponent() {
         Map<String, Object> parts = rightParts();
         parts.remove("tokenStore");
 
@@ -62,13 +62,13 @@ class WiringTest {
     }
 
     @Test
-    void theAxonServerConnectorKeepsTheServiceFromStarting() {
+    void failsOnAxonServerConnector() {
         assertThatThrownBy(() -> new Wiring(beans(rightParts()), name -> name.contains("axonserver")).afterSingletonsInstantiated())
                 .hasMessageContaining("Axon Server");
     }
 
     @Test
-    void theRightPartsStart() {
+    void startsWithRightComponents() {
         assertThatCode(() -> new Wiring(beans(rightParts()), NOTHING_ELSE).afterSingletonsInstantiated()).doesNotThrowAnyException();
     }
 

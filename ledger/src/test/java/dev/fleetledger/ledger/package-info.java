@@ -1,4 +1,4 @@
-/** Promises of the ledger, kept on a real PostgreSQL. */
+/** Tests of the ledger's guarantees on a real PostgreSQL. */
 @NullMarked
 package dev.fleetledger.ledger;
 

@@ -1,4 +1,4 @@
-/** Renders: the wizard's table of fields, its rules and defaults, and the manifests that step documents become. Pure functions. */
+/** The wizard's table of fields, its rules and defaults, and the rendering of step documents into manifests. Pure functions. */
 @NullMarked
 package dev.fleetledger.manifest;
 

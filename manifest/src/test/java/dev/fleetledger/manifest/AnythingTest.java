@@ -47,8 +47,8 @@ import dev.fleetledger.manifest.table.Anything;
 import dev.fleetledger.manifest.yaml.YamlText;
 
 /**
- * Whatever JSON or YAML comes is judged, and nothing throws. A failure names its seed; {@code -Danything.from} says where to begin, {@code
- * -Danything.each} how many a seed: the same each time unless asked, so that the gate tells of a change and not of luck.
+ * Validates random JSON and YAML, and expects no exception. A failure names its seed. {@code -Danything.from} sets the first seed,
+ * {@code -Danything.each} the number of inputs per seed. The defaults are fixed, so that a build fails only because of a change.
  */
 class AnythingTest {
     private static final int EACH = Integer.getInteger("anything.each", 40);
@@ -60,7 +60,7 @@ class AnythingTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void anyStepDocumentIsJudged(long seed) throws IOException {
+    void validatesAnyStepDocumentWithoutException(long seed) throws IOException {
         Anything anything = new Anything(seed);
         List<JsonNode> drafts = RandomDraftsIT.drafts();
         for (int i = 0; i < EACH; i++) {
@@ -76,7 +76,7 @@ class AnythingTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void anyPatchIsJudged(long seed) throws IOException {
+    void validatesAnyPatchWithoutException(long seed) throws IOException {
         Anything anything = new Anything(seed);
         for (int i = 0; i < EACH; i++) {
             ObjectNode steps = (ObjectNode) anything.pick(RandomDraftsIT.drafts()).deepCopy();
@@ -93,7 +93,7 @@ class AnythingTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void anyObjectIsRead(long seed) throws IOException {
+    void importsAnyObjectWithoutException(long seed) throws IOException {
         Anything anything = new Anything(seed);
         List<JsonNode> objects = new ArrayList<>();
         for (String text : wild()) {
@@ -105,10 +105,10 @@ class AnythingTest {
         }
     }
 
-    /** Nearly all of it is beyond the form, and is kept. */
+    /** Nearly all of these fields are outside the form and so become kept fields. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void anyFieldOfKubernetesIsJudged(long seed) throws IOException {
+    void validatesAnyKubernetesFieldWithoutException(long seed) throws IOException {
         Typed typed = new Typed(seed);
         List<JsonNode> daemonSets = Typed.daemonSets();
         for (int i = 0; i < EACH; i++) {
@@ -119,7 +119,7 @@ class AnythingTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void anyTextIsReadAsYaml(long seed) throws IOException {
+    void readsAnyTextAsYamlWithoutException(long seed) throws IOException {
         Anything anything = new Anything(seed);
         for (int i = 0; i < EACH; i++) {
             String text = broken(anything, anything.pick(wild()));
@@ -180,7 +180,7 @@ class AnythingTest {
         return operation;
     }
 
-    /** All that is asked of a draft; what has another shape than the table says is only refused. */
+    /** Calls everything that handles a draft. Documents with shape errors are only validated. */
     private static void judged(Documents documents, Circumstances circumstances) {
         boolean isShaped = documents.byStep().entrySet().stream().allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty());
         Findings findings = Rules.forSubmit(documents, circumstances);

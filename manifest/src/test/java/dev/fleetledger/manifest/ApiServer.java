@@ -21,7 +21,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.render.Manifest;
 import dev.fleetledger.parts.ControlPlane;
 
-/** What a real API server says to manifests, without keeping them. */
+/** Sends manifests to a real API server without keeping the objects. */
 final class ApiServer {
     private static final KubernetesClient CLIENT = client();
     private static final String OTHERS = "kube-public";
@@ -29,7 +29,7 @@ final class ApiServer {
     private ApiServer() {
     }
 
-    /** The first refusal; empty when all are accepted. A namespace that is asked for isn't there in a dry run, so default stands in. */
+    /** Returns the first rejection; empty if all are accepted. A dry run doesn't create the Namespace, so the namespace default is used. */
     static Optional<String> refusal(List<Manifest> manifests) {
         for (Manifest manifest : manifests) {
             try {
@@ -41,15 +41,15 @@ final class ApiServer {
         return Optional.empty();
     }
 
-    /** The object as the server would store it. */
+    /** Returns the object as the server would store it. */
     static JsonNode stored(Manifest manifest) {
         return Given.plain(CLIENT.getKubernetesSerialization().asJson(apply(manifest)));
     }
 
     /**
-     * Makes the object as a person would, for the length of the call.
+     * Creates the object as a person would, and deletes it before it returns.
      *
-     * @return its spec as it stands, then as it would stand after the manifest was applied over it
+     * @return the live object's spec, then its spec after the manifest would be applied over it
      */
     static List<JsonNode> takenOver(JsonNode made, Manifest manifest) {
         var standing = CLIENT.resource(text(made, OTHERS));
@@ -79,7 +79,7 @@ final class ApiServer {
         try {
             String kubeconfig = Files.readString(ControlPlane.shared().cluster("eu-1").kubeconfig());
             Config config = Config.fromKubeconfig(kubeconfig);
-            // What server-side apply can't read is answered with 500, and asking again brings nothing else.
+            // The server answers 500 to what server-side apply can't parse, and a retry gives the same result.
             config.setRequestRetryBackoffLimit(0);
             return new KubernetesClientBuilder().withConfig(config).build();
         } catch (IOException unreadable) {

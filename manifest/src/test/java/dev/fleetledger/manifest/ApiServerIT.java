@@ -17,7 +17,7 @@ import dev.fleetledger.manifest.render.Manifest;
 import dev.fleetledger.manifest.render.Rendering;
 import dev.fleetledger.manifest.render.Specification;
 
-/** What we accept, Kubernetes accepts: golden cases and the inside of every limit, by server-side dry run. */
+/** Kubernetes accepts what we accept: golden cases and the inner side of every limit, by server-side dry run. */
 class ApiServerIT {
     static List<Path> goldenCases() throws IOException {
         return Golden.cases();
@@ -29,13 +29,13 @@ class ApiServerIT {
 
     @ParameterizedTest
     @MethodSource("goldenCases")
-    void acceptsTheGoldenManifests(Path folder) {
+    void acceptsGoldenManifests(Path folder) {
         assertThat(ApiServer.refusal(rendered(Golden.documents(folder)))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("insideCases")
-    void acceptsWhatIsInside(LimitsTest.Case one) {
+    void acceptsValuesWithinLimits(LimitsTest.Case one) {
         assertThat(ApiServer.refusal(rendered(one.documents()))).isEmpty();
     }
 

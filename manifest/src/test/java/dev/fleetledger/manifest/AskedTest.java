@@ -23,11 +23,11 @@ import dev.fleetledger.manifest.importing.Importing;
 import dev.fleetledger.manifest.importing.Vetting;
 
 /**
- * What a real API server was asked: parts put into a DaemonSet and its Service, and its verdict. Ours is the same ({@code rules/asked.yaml}).
- * What the wizard is stricter about has no place here; it is in {@code rules/<step>.yaml}.
+ * Our validation gives the same result as a real API server for parts put into a DaemonSet and its Service ({@code rules/asked.yaml}).
+ * Cases in which the wizard is stricter are in {@code rules/<step>.yaml}.
  */
 class AskedTest {
-    /** @param accepts what a server of Kubernetes 1.35.4 said */
+    /** @param accepts the result of an API server of Kubernetes 1.35.4 */
     record Case(String id, boolean accepts, JsonNode daemonSet, JsonNode service) {
         List<JsonNode> objects() {
             List<JsonNode> objects = new ArrayList<>(List.of(with(DAEMON_SET, daemonSet)));
@@ -59,7 +59,7 @@ class AskedTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void weSayWhatTheApiServerSaid(Case one) {
+    void givesSameResultAsApiServer(Case one) {
         Imported imported = Vetting.vet(Importing.objects(one.objects()));
         List<String> broken = new ArrayList<>(imported.problems().stream().map(Misshape::toString).toList());
         if (broken.isEmpty()) {
@@ -74,12 +74,12 @@ class AskedTest {
     }
 
     @Test
-    void bothAreAskedOften() {
+    void coversAcceptedAndRejectedCases() {
         assertThat(cases()).filteredOn(Case::accepts).hasSizeGreaterThan(100);
         assertThat(cases()).filteredOn(one -> !one.accepts()).hasSizeGreaterThan(100);
     }
 
-    /** What a place leads through is made; null removes. */
+    /** Creates missing parents of a path; null removes the member. */
     private static JsonNode with(String object, JsonNode parts) {
         ObjectNode copy = (ObjectNode) Given.json(object);
         parts.properties().forEach(part -> {

@@ -17,7 +17,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
 
-/** Pure: no framework, no input or output, no clock, no chance; and packages that can be read one after the other. */
+/** The module is pure: no framework, no input or output, no clock, no randomness. Its packages can be read one after the other. */
 class BordersTest {
     private static final String HOME = "dev.fleetledger.manifest";
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| \\[(\\w+)]\\(src/main/java/");
@@ -25,32 +25,32 @@ class BordersTest {
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(HOME);
 
     @Test
-    void looksAtTheWholeModule() {
+    void coversWholeModule() {
         assertThat(CLASSES.size()).isGreaterThan(100);
     }
 
     @Test
-    void knowsNothingButJsonAndQuantities() {
+    void dependsOnlyOnJsonAndQuantities() {
         ArchRuleDefinition.classes().should().onlyDependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest..", "java.lang..",
             "java.math..", "java.nio.charset..", "java.security..", "java.time..", "java.util..", "org.jspecify..", "tools.jackson..", "org.snakeyaml..",
             "io.fabric8.kubernetes.api.model..", "com.fasterxml.jackson.annotation..").check(CLASSES);
     }
 
     @Test
-    void asksNoClockAndNoDice() {
+    void usesNoClockAndNoRandomness() {
         ArchRuleDefinition.noClasses().should().callMethod(java.time.Instant.class, "now")
             .orShould().callMethod(System.class, "currentTimeMillis").orShould().callMethod(java.util.UUID.class, "randomUUID")
             .orShould().dependOnClassesThat().areAssignableTo(java.util.Random.class).check(CLASSES);
     }
 
     @Test
-    void noPackageNeedsWhatNeedsIt() {
+    void hasNoPackageCycles() {
         SlicesRuleDefinition.slices().matching("dev.fleetledger.manifest.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /** Its table of packages is a map as long as nothing in it leads downwards. */
+    /** The README's table lists each package after those that it needs, so it can be read from top to bottom. */
     @Test
-    void packagesStandInTheReadmeAsTheyNeedEachOther() throws IOException {
+    void listsPackagesInReadmeInDependencyOrder() throws IOException {
         List<String> order = PACKAGE.matcher(Files.readString(Path.of("README.md"))).results().map(row -> row.group(1)).toList();
         assertThat(order).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(
             CLASSES.stream().map(BordersTest::home).filter(name -> !name.isEmpty()).distinct().toList());
@@ -61,11 +61,11 @@ class BordersTest {
     }
 
     @Test
-    void everyClassIsInAPackageThatSaysWhat() {
+    void putsEveryClassInNamedPackage() {
         assertThat(CLASSES.stream().filter(one -> home(one).isEmpty()).map(JavaClass::getSimpleName)).containsExactly("package-info");
     }
 
-    /** The first word below the module's own; nothing for what is elsewhere. */
+    /** The first package segment below the module's own; empty for other classes. */
     private static String home(JavaClass one) {
         return one.getPackageName().startsWith(HOME + ".") ? one.getPackageName().substring(HOME.length() + 1).split("\\.")[0] : "";
     }

@@ -24,15 +24,15 @@ import dev.fleetledger.manifest.render.Rendering;
 import dev.fleetledger.manifest.render.Specification;
 
 /**
- * YAML with any field that Kubernetes has, known to the form or not: what our rules accept, a real API server accepts.
- * {@code -Drandom.objects} says how many, {@code -Drandom.seed} where to begin.
+ * A real API server accepts YAML that our rules accept, with any Kubernetes field, known to the form or not.
+ * {@code -Drandom.objects} sets the number of objects, {@code -Drandom.seed} the first seed.
  */
 class FieldsOfKubernetesIT {
     private static final int OBJECTS = Integer.getInteger("random.objects", 600);
     private static final long SEED = Long.getLong("random.seed", 11);
 
     @Test
-    void whatTheApiServerRefusesInYamlWeRefuseFirst() throws IOException {
+    void rejectsYamlThatApiServerRejects() throws IOException {
         List<JsonNode> daemonSets = Typed.daemonSets();
         List<String> surprises = new ArrayList<>();
         int asked = 0;

@@ -39,13 +39,13 @@ import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.manifest.table.Mutation;
 import dev.fleetledger.manifest.yaml.Yaml;
 
-/** Whatever is sent: it is refused or kept, and never breaks us or holds us up. */
+/** Hostile input is stored or rejected, and neither throws nor takes long. */
 class HostileTest {
     private static final int LENGTH = 150_000;
-    /** Waiting for a busy machine is no work. */
+    /** CPU time, because waiting on a busy machine doesn't count. */
     private static final ThreadMXBean WORK = ManagementFactory.getThreadMXBean();
 
-    /** Every text field at once, as long as a body may be in all. */
+    /** Fills every text field at once, up to the size that a body may have in all. */
     @ParameterizedTest
     @ValueSource(strings = {"a", "-", ".", "a.", "a-", "_", "/", "~", "a/", "/../", "0", ":", "a:", "[", "=", "--token", "password=", "'", "$(", "é", "eyJ",
         "eyJaaaaa.", "-----BEGIN ", "AKIA", "1.", "*", "\u0001"})
@@ -65,7 +65,7 @@ class HostileTest {
     }
 
     @Test
-    void whatHasTheRightShapeCanBeJudgedAndRendered() throws IOException {
+    void validatesAndRendersMutatedDraftsWithoutException() throws IOException {
         List<JsonNode> drafts = RandomDraftsIT.drafts();
         for (int i = 0; i < 100; i++) {
             Mutation mutation = new Mutation(i, drafts);
@@ -77,7 +77,7 @@ class HostileTest {
     }
 
     @Test
-    void whatHasAnyShapeAtAllIsOnlyRefused() throws IOException {
+    void validatesAnyShapeWithoutException() throws IOException {
         for (JsonNode strange : List.of(Json.whole(-1), Json.flag(true), Json.list().add(Json.list()), Json.object().put("x", 1),
             Json.object().nullNode())) {
             for (JsonNode draft : RandomDraftsIT.drafts()) {
@@ -106,7 +106,7 @@ class HostileTest {
         Importing.yaml(Yaml.print(manifests));
     }
 
-    /** All values become the same, containers aside; a text takes the place of texts only. */
+    /** Sets all values to the same one, except containers. A text replaces only texts. */
     private static JsonNode replaced(JsonNode node, JsonNode value) {
         return switch (node) {
             case ObjectNode members -> {

@@ -23,12 +23,12 @@ import dev.fleetledger.manifest.render.Rendering;
 import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.manifest.yaml.Yaml;
 
-/** A field that is given as JSON and the same field that is given as YAML lead to the same document. Every row has a golden case. */
+/** A field given as JSON and the same field given as YAML lead to the same document. Every row has a golden case. */
 class JsonOrYamlTest {
     private static final List<Step> IN_MANIFESTS = List.of(Step.BASICS, Step.CONTAINERS, Step.SERVICES, Step.ADVANCED);
-    /** Where the form says with one word what Kubernetes is told with several, or what isn't told to it at all. */
+    /** Fields for which Kubernetes has several fields or none. */
     private static final List<String> OF_THE_FORM_ALONE = List.of("createNamespace", "acknowledged", "logs", "tolerationSeconds");
-    /** Zero and an empty map are nothing; with OnDelete Kubernetes has no maxUnavailable. */
+    /** Zero and an empty map mean absent; with OnDelete Kubernetes has no maxUnavailable. */
     private static final Pattern SAID_BY_ABSENCE =
         Pattern.compile(".*/(request|limit|divisor|nodePort) \"?0\"? -> .*|.* \\{} -> null|/advanced/upgrade/maxUnavailable 3 -> .*");
 
@@ -38,7 +38,7 @@ class JsonOrYamlTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void leadToTheSameDocument(Path folder) {
+    void importsRenderedYamlToSameDocument(Path folder) {
         Filled given = Defaults.fill(ofKubernetes(Golden.documents(folder)));
 
         Imported imported = Importing.yaml(Yaml.print(Rendering.render(Specification.of(given), Golden.EU_1)));
@@ -61,7 +61,7 @@ class JsonOrYamlTest {
             if (document.path("scheduling") instanceof ObjectNode scheduling) {
                 scheduling.remove(OF_THE_FORM_ALONE);
             }
-            // Pods carry the selector's labels, which the form need not say and a manifest must.
+            // Pods carry the selector's labels, which are optional in the form and required in a manifest.
             if (document.path("selector") instanceof ObjectNode selector) {
                 document.withObject("/podLabels").setAll(selector);
             }

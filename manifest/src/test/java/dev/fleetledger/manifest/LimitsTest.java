@@ -22,9 +22,9 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.form.Shape;
 import dev.fleetledger.manifest.rule.Violation;
 
-/** The cases of {@code spec/limits.json}: inside is accepted, outside is refused. */
+/** The cases of {@code spec/limits.json}: values inside a limit are accepted, values outside are rejected. */
 class LimitsTest {
-    /** Inside as a name; but a variable of the base document names the container, and that rule is in the list too. */
+    /** Inside the limit of a name, but a variable of the base document names the container, which violates another rule. */
     private static final String RENAMED_CONTAINER = "container-name-in0";
 
     record Case(String id, boolean inside, Step step, Documents documents) {
@@ -48,7 +48,7 @@ class LimitsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void acceptsWhatIsInsideAndRefusesWhatIsOutside(Case one) {
+    void acceptsValuesInsideAndRejectsValuesOutside(Case one) {
         List<Misshape> misshapes = new ArrayList<>();
         one.documents().byStep().forEach((step, document) -> misshapes.addAll(Shape.check(step, document)));
         List<Violation> violations = misshapes.isEmpty() ? Rules.check(one.documents()).violations() : List.of();
@@ -63,7 +63,7 @@ class LimitsTest {
         }
     }
 
-    /** JSON patch as far as the cases use it; {@code {"$repeat": [text, n]}} is the text n times. */
+    /** The subset of JSON Patch that the cases use; {@code {"$repeat": [text, n]}} is the text n times. */
     static final class Patched {
         static void apply(ObjectNode steps, JsonNode operation) {
             String pointer = operation.path("path").stringValue();

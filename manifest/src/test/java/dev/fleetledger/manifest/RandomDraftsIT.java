@@ -25,18 +25,18 @@ import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.manifest.table.Mutation;
 
 /**
- * Random drafts: what our rules accept, a real API server accepts, so what it refuses we refuse first.
- * {@code -Drandom.drafts} says how many, {@code -Drandom.seed} where to begin.
+ * A real API server accepts random drafts that our rules accept, so our rules reject whatever it rejects.
+ * {@code -Drandom.drafts} sets the number of drafts, {@code -Drandom.seed} the first seed.
  */
 class RandomDraftsIT {
     private static final int DRAFTS = Integer.getInteger("random.drafts", 600);
     private static final long SEED = Long.getLong("random.seed", 4);
-    /** Only a cluster can know these: its address families, its ranges of node ports and addresses, and fields that are newer than it. */
+    /** Errors that depend on the cluster: its address families, its ranges of node ports and addresses, fields newer than its version. */
     static final Pattern ONLY_A_CLUSTER_KNOWS = Pattern.compile("not configured on this cluster|not configured for dual-stack|provided port is not in the valid range"
         + "|provided IP .* is not in the valid range|schedulingGroup: field not declared");
 
     @Test
-    void whatTheApiServerRefusesWeRefuseFirst() throws IOException {
+    void rejectsDraftsThatApiServerRejects() throws IOException {
         List<JsonNode> drafts = drafts();
         List<String> surprises = new ArrayList<>();
         int asked = 0;

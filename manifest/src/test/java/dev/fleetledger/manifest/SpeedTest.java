@@ -14,14 +14,14 @@ import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.form.Shape;
 
-/** The whole draft is checked on every save, so it takes milliseconds. */
+/** The whole draft is checked on every save, so a check must take milliseconds. */
 class SpeedTest {
     private static final int TIMES = 300;
-    /** Far over what it takes, far under what a person would notice, also on a busy machine. */
+    /** Far above the usual time and far below what a person would notice, also on a busy machine. */
     private static final Duration LIMIT = Duration.ofMillis(50);
 
     @Test
-    void aWholeDraftIsCheckedInMilliseconds() {
+    void checksWholeDraftInMilliseconds() {
         ObjectNode steps = (ObjectNode) Given.resource("spec/steps.json");
         steps.set("placement", Given.json("{'clusters': ['eu-1']}"));
         Documents documents = Given.documents(steps);
@@ -39,7 +39,7 @@ class SpeedTest {
         assertThat(Duration.ofNanos(each[TIMES / 2])).isLessThan(LIMIT);
     }
 
-    /** Of this thread alone: a busy machine makes others wait, and that says nothing here. */
+    /** CPU time of this thread, which other load on the machine doesn't affect. */
     private static long worked() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }

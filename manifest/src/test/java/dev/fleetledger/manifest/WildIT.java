@@ -29,9 +29,9 @@ import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.manifest.spelling.Marks;
 import dev.fleetledger.manifest.yaml.YamlText;
 
-/** YAML to draft to YAML is the same to Kubernetes: both are compared as a real API server would store them. */
+/** YAML imported and rendered again is the same to Kubernetes: both are compared as a real API server would store them. */
 class WildIT {
-    /** What an API server makes by chance, says of who applied it, or means in one cluster only. */
+    /** Fields that an API server generates, that describe who applied the object, or that have a meaning in one cluster only. */
     private static final Set<String> BY_CHANCE = Set.of("uid", "creationTimestamp", "managedFields", "resourceVersion", "generation",
         "clusterIP", "clusterIPs", "nodePort", "healthCheckNodePort", "status", "ownerReferences");
 
@@ -41,7 +41,7 @@ class WildIT {
 
     @ParameterizedTest
     @MethodSource("wild")
-    void isTheSameToKubernetesAfterARoundTrip(Path file) throws IOException {
+    void storesSameObjectAfterRoundTrip(Path file) throws IOException {
         String text = Files.readString(file);
         Imported imported = Importing.yaml(text);
         List<Manifest> manifests = Rendering.render(Specification.of(Defaults.fill(imported.documents()), imported.kept()), Golden.EU_1);
@@ -56,7 +56,7 @@ class WildIT {
 
     @ParameterizedTest
     @MethodSource("wild")
-    void isTakenOverWithoutARestart(Path file) throws IOException {
+    void takesOverWithoutRestart(Path file) throws IOException {
         String text = Files.readString(file);
         Imported imported = Importing.yaml(text);
         Manifest manifest = Rendering.render(Specification.of(Defaults.fill(imported.documents()), imported.kept()), Golden.EU_1).stream()
@@ -82,7 +82,7 @@ class WildIT {
         return objects;
     }
 
-    /** Without our marks. */
+    /** Removes our marks. */
     private static JsonNode compared(JsonNode node) {
         if (node instanceof ObjectNode members) {
             ObjectNode copy = Json.object();

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 import dev.fleetledger.query.platform.Run;
 
-/** The query-side. With {@code --rebuild=<schema>} it folds everything into that empty schema, says what it did, and ends. */
+/** Starts the query-side. With {@code --rebuild=<schema>} it projects everything into that empty schema, prints a summary and exits. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class QuerySide {

@@ -1,4 +1,4 @@
-/** Remembers: events and reports to views, views to answers. */
+/** Projects events and reports into views and serves them by REST. */
 @NullMarked
 package dev.fleetledger.query;
 

@@ -23,7 +23,7 @@ import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.fold.Fold;
 import dev.fleetledger.query.fold.ReportFold;
 
-/** Borders that a reader of the code relies on; each rule first proves that it looked at something. */
+/** Architecture rules. Where a rule selects classes, it first asserts that it has found some. */
 class ArchitectureTest {
 
     private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
@@ -40,7 +40,7 @@ class ArchitectureTest {
             }).as("folds and their rows");
 
     @Test
-    void foldsKnowNoClockAndNoChance() {
+    void projectsWithoutClockOrRandomIds() {
         assertThat(OURS.that(FOLDS)).hasSizeGreaterThan(18);
         noClasses().that(FOLDS)
                 .should().callMethod(Instant.class, "now")
@@ -51,19 +51,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void foldsReachTheDatabaseOnlyThroughTheirBatch() {
+    void accessesDatabaseFromProjectionsOnlyThroughBatch() {
         noClasses().that(FOLDS).should().dependOnClassesThat().resideInAnyPackage("org.springframework.jdbc..", "org.springframework.data..",
                 "java.sql..").because("a batch is read once and written once").check(OURS);
     }
 
     @Test
-    void manifestsAreAskedForAndNotMadeHere() {
+    void dependsOnNoInternalPackageOfManifest() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest.spelling..", "dev.fleetledger.manifest.kubernetes..",
                 "dev.fleetledger.manifest.field..", "dev.fleetledger.manifest.table..", "dev.fleetledger.manifest.kept..").check(OURS);
     }
 
     @Test
-    void everyAnswerKnowsItsReader() {
+    void restrictsEveryControllerToReader() {
         DescribedPredicate<JavaClass> answering = new DescribedPredicate<>("controllers that answer") {
             @Override
             public boolean test(JavaClass type) {
@@ -76,7 +76,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void noSideKnowsTheOther() {
+    void dependsOnNeitherCommandSideNorAgent() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.command..", "dev.fleetledger.agent..").check(OURS);
     }
 }

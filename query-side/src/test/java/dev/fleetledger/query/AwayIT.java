@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.parts.Postgres;
 
-/** A database that was away for a while. */
+/** An outage of the database. */
 class AwayIT {
 
-    /** Long enough for many tries in vain, and for pauses between them that a reader would not bear. */
+    /** Long enough for many failed retries, and for Axon's back-off to exceed what a reader would tolerate. */
     private static final int SECONDS_AWAY = 8;
 
     @Test
-    void viewsGoOnAtOnceWhenItIsBackAndReportsThatCameMeanwhileAreFolded() throws InterruptedException {
+    void resumesAfterDatabaseOutageAndProjectsMissedReports() throws InterruptedException {
         try (Postgres postgres = Postgres.temporary(true); Side side = Side.on(postgres)) {
             Story story = new Story(side, "away");
             String cluster = story.cluster("one");

@@ -17,7 +17,7 @@ import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
 
-/** How a cluster leaves the fleet, and what is still said of it. */
+/** Removal and forgetting of clusters, and what the views show about them afterwards. */
 class ClusterLifeIT {
 
     private static final Side SIDE = Side.shared();
@@ -38,7 +38,7 @@ class ClusterLifeIT {
     }
 
     @Test
-    void aRemovalIsShownUntilItIsTakenBack() {
+    void showsRemovalUntilItIsCancelled() {
         Instant due = Instant.parse("2026-12-01T00:00:00Z");
         happens("cluster.remove", new ClusterEvent.RemovalAsked(one, due, "release"));
         assertThat(cluster(one).at("/state").stringValue()).isEqualTo("removing");
@@ -51,7 +51,7 @@ class ClusterLifeIT {
     }
 
     @Test
-    void aRemovedClusterIsNoTargetAndIsNotWaitedFor() {
+    void excludesRemovedClusterFromTargetsAndSilence() {
         UUID draft = story.draft(story.admin, "next", "life", List.of(one, two));
         happens("cluster.removed", new ClusterEvent.RemovalAsked(one, Instant.now(), "delete"), new ClusterEvent.Removed(one));
         assertThat(cluster(one).at("/state").stringValue()).isEqualTo("removed");
@@ -61,7 +61,7 @@ class ClusterLifeIT {
     }
 
     @Test
-    void whatRunsInAForgottenClusterIsListedAndCountedNoMore() {
+    void excludesForgottenClusterFromWorkloadStatus() {
         happens("cluster.forget", new ClusterEvent.Forgotten(one), new DeploymentEvent.Forgotten(workload, one, 1));
         JsonNode deployment = story.get(story.admin, "/api/v1/workloads/" + workload + "/deployments/" + one);
         assertThat(deployment.at("/status").stringValue()).isEqualTo("Exception");
@@ -74,7 +74,7 @@ class ClusterLifeIT {
     }
 
     @Test
-    void aWorkloadThatIsOnlyInForgottenClustersSaysSo() {
+    void showsWorkloadOnlyInForgottenClustersAsException() {
         happens("cluster.forget", new ClusterEvent.Forgotten(one), new DeploymentEvent.Forgotten(workload, one, 1));
         happens("cluster.forget", new ClusterEvent.Forgotten(two), new DeploymentEvent.Forgotten(workload, two, 1));
         JsonNode whole = story.get(story.admin, "/api/v1/workloads/" + workload);
@@ -83,7 +83,7 @@ class ClusterLifeIT {
     }
 
     @Test
-    void theForgettingIsOneEntryOfTheClusterWithWhatCameOfIt() {
+    void auditsForgettingAsEntryOfCluster() {
         happens("cluster.forget", new ClusterEvent.Forgotten(one), new DeploymentEvent.Forgotten(workload, one, 1));
         JsonNode entry = story.get(story.admin, "/api/v1/audit?action=cluster.forget&cluster=" + one).at("/items/0");
         assertThat(entry.at("/target/cluster").stringValue()).isEqualTo(one);
@@ -91,7 +91,7 @@ class ClusterLifeIT {
     }
 
     @Test
-    void whoSpeaksForAClusterIsToldToWhoTendsIt() {
+    void showsCredentialsOnlyToThoseWhoManageCluster() {
         Instant until = Instant.parse("2026-12-01T00:00:00Z");
         happens("cluster.rotate", new ClusterEvent.CredentialIssued(one, "newer", until));
         assertThat(cluster(one).at("/credentials/0/id").stringValue()).isEqualTo("newer");
@@ -105,7 +105,7 @@ class ClusterLifeIT {
     }
 
     @Test
-    void refusedReportsAreCountedAndMoveNoVersion() {
+    void countsRefusedReportsWithoutChangingVersion() {
         long version = cluster(one).at("/version").longValue();
         happens("reports.refuse", new ClusterFactEvent.ReportsRefused(one, null, "SealDoesNotHold", 3));
         happens("reports.refuse", new ClusterFactEvent.ReportsRefused(one, null, "CredentialIsRetired", 2));
@@ -116,13 +116,13 @@ class ClusterLifeIT {
     }
 
     @Test
-    void reportsRefusedUnderANameThatNobodyHasStopNothing() {
+    void ignoresRefusedReportsOfUnknownCluster() {
         happens("reports.refuse", new ClusterFactEvent.ReportsRefused(story.mark + "-nobody", null, "CredentialIsUnknown", 1));
         assertThat(cluster(one).at("/state").stringValue()).isEqualTo("ready");
     }
 
     @Test
-    void whichAgentsRefuseTheHubIsShownToWhoSeesTheirClusters() {
+    void showsClustersRefusingHubToThoseWhoSeeThem() {
         story.heartbeat(one, new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.intent(workload, 1), 1, AttemptResult.REFUSED, "HubWentBackwards",
                 "This hub's ledger ends before what was told."), null, List.of(), null, null, null, null, Instant.now()));
         assertThat(story.get(story.admin, "/api/v1/hub").at("/refusing").toString()).contains(one);
@@ -130,7 +130,7 @@ class ClusterLifeIT {
     }
 
     @Test
-    void aHubThatStandsStillSaysSoUntilAPersonAcceptsTheRestore() {
+    void showsLedgerRegressionUntilRestoreIsAccepted() {
         long epoch = story.get(story.admin, "/api/v1/hub").at("/epoch").longValue() + 1;
 
         happens("hub.check", new HubEvent.WentBackwards(16, epoch - 1, 17));

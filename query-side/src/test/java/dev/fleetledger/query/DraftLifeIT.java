@@ -16,7 +16,7 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 
-/** Drafts as people use them: fetched, edited by several, rebased, compared. */
+/** Life of a draft: fetch, edits by several persons, rebase, diff, history. */
 class DraftLifeIT {
 
     private static final Side SIDE = Side.shared();
@@ -32,7 +32,7 @@ class DraftLifeIT {
     }
 
     @Test
-    void aDraftIsFetchingUntilItsClusterHasAnswered() {
+    void staysFetchingUntilClusterAnswers() {
         UUID draft = fetching();
         assertThat(read(draft).at("/state").stringValue()).isEqualTo("fetching");
         assertThat(read(draft).at("/fetch/state").stringValue()).isEqualTo("asked");
@@ -43,7 +43,7 @@ class DraftLifeIT {
     }
 
     @Test
-    void whyFetchingFailedIsShown() {
+    void showsWhyFetchFailed() {
         UUID draft = fetching();
         happens("system", "draft.fetched", new DraftEvent.Fetched(draft, Story.id(), "NotFound", "daemonsets.apps \"x\" not found"));
         assertThat(read(draft).at("/state").stringValue()).isEqualTo("open");
@@ -52,7 +52,7 @@ class DraftLifeIT {
     }
 
     @Test
-    void aDiscardedDraftStaysDiscardedWhenItIsFetchedLate() {
+    void keepsDiscardedDraftDiscardedAfterLateFetch() {
         UUID draft = fetching();
         happens(story.admin, "draft.discard", new DraftEvent.Discarded(draft));
         happens("system", "draft.fetched", new DraftEvent.Fetched(draft, Story.id(), null, null));
@@ -60,7 +60,7 @@ class DraftLifeIT {
     }
 
     @Test
-    void whoEditsIsShownWithWhatTheySavedLast() {
+    void showsEditorsWithTheirLastSavedStep() {
         UUID draft = story.draft(story.admin, "exporter", "drafts", List.of(cluster));
         story.save("drafts-bob", draft, "basics", "{\"name\":\"exporter\",\"namespace\":\"drafts\",\"description\":\"x\"}");
         JsonNode editors = read(draft).at("/editors");
@@ -71,7 +71,7 @@ class DraftLifeIT {
     }
 
     @Test
-    void whatWasImportedByTheSystemHasNoEditor() {
+    void showsNoEditorForSystemImport() {
         UUID draft = fetching();
         happens("system", "draft.fetched", new DraftEvent.Imported(draft, "yaml", List.of(), List.of(), List.of()));
         story.save(Meta.SYSTEM, draft, "basics", "{}");
@@ -79,7 +79,7 @@ class DraftLifeIT {
     }
 
     @Test
-    void aCollisionIsAViolationUntilItsStepIsSaved() {
+    void reportsCollisionUntilItsStepIsSaved() {
         UUID workload = workload("exporter");
         UUID draft = edit(workload, 1);
         happens(story.admin, "draft.rebase", new DraftEvent.Rebased(draft, new DraftEvent.BasedOn(workload, 2, 1),
@@ -93,7 +93,7 @@ class DraftLifeIT {
     }
 
     @Test
-    void anEditIsComparedWithItsWorkloadByField() {
+    void comparesDraftWithWorkloadByField() {
         UUID workload = workload("exporter");
         UUID draft = edit(workload, 2);
         JsonNode diff = story.get(story.admin, "/api/v1/drafts/" + draft + "/diff");
@@ -107,7 +107,7 @@ class DraftLifeIT {
     }
 
     @Test
-    void whatIsOutOfSightIsNotCompared() {
+    void omitsInvisibleClustersFromDiff() {
         String dave = story.mark + "-dave";
         story.grant(dave, "NSViewer", "drafts", cluster);
         UUID draft = edit(workload("exporter"), 2);
@@ -117,7 +117,7 @@ class DraftLifeIT {
     }
 
     @Test
-    void aDraftOfNoWorkloadSaysWhatToDoInsteadOfADiff() {
+    void rejectsDiffWithRemedyWhenNothingToCompare() {
         UUID draft = story.draft(story.admin, "exporter", "drafts", List.of(cluster));
         assertProblem("/api/v1/drafts/" + draft + "/diff", 409, "NothingToCompareWith");
         UUID edit = edit(workload("other"), 2);
@@ -126,7 +126,7 @@ class DraftLifeIT {
     }
 
     @Test
-    void theHistoryTellsEachStepOfADraftsLife() {
+    void recordsEveryChangeOfDraftInHistory() {
         UUID draft = story.draft(story.admin, "exporter", "drafts", List.of(cluster));
         happens(story.admin, "draft.import", new DraftEvent.Imported(draft, "yaml", List.of(), List.of(), List.of()),
                 new DraftEvent.StepSaved(draft, "basics", Story.json("{\"name\":\"imported\",\"namespace\":\"drafts\"}")));
@@ -150,7 +150,7 @@ class DraftLifeIT {
         return draft;
     }
 
-    /** With two revisions, in one cluster. */
+    /** Creates a workload with two revisions in one cluster. */
     private UUID workload(String name) {
         UUID workload = Story.id();
         happens(story.admin, "draft.submit", new WorkloadEvent.Created(workload, "DaemonSet", "drafts", name, null),
@@ -166,7 +166,7 @@ class DraftLifeIT {
                 + "\"},\"containers\":{\"containers\":[{\"name\":\"main\",\"image\":\"quay.io/x/y:v1\"}]},\"overrides\":[]}");
     }
 
-    /** It names another description, and another cluster besides. */
+    /** Creates a draft that changes the description and adds a cluster. */
     private UUID edit(UUID workload, int revision) {
         UUID draft = Story.id();
         happens(story.admin, "workload.edit", new DraftEvent.Started(draft, "DaemonSet", story.admin, null, null,

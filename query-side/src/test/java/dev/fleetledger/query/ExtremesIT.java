@@ -17,11 +17,11 @@ import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 
-/** What was accepted is folded, however odd: else the views would stop there for ever. */
+/** Accepted events are projected whatever values they contain; otherwise the views would stop at such an event for ever. */
 class ExtremesIT {
 
     private static final Duration PROMPTLY = Duration.ofSeconds(5);
-    /** Random, since what repeats itself is stored compressed. */
+    /** Random, because PostgreSQL stores repetitive values compressed. */
     private static final String LONG = RandomGenerator.of("L64X128MixRandom").ints(20_000, 'a', 'z' + 1)
             .mapToObj(Character::toString).collect(Collectors.joining());
 
@@ -29,7 +29,7 @@ class ExtremesIT {
     private final Story story = new Story(side, "extremes-" + UUID.randomUUID().toString().substring(0, 8));
 
     @Test
-    void textsOfAnyLengthAreFolded() {
+    void projectsTextsOfAnyLength() {
         UUID draft = started(LONG);
         story.save(LONG, draft, "basics", "{\"name\":\"" + LONG + "\",\"namespace\":\"" + LONG + "\"}");
         story.save(LONG, draft, "placement", "{\"clusters\":[\"" + LONG + "\"],\"exclude\":[\"" + LONG + "\"]}");
@@ -41,7 +41,7 @@ class ExtremesIT {
     }
 
     @Test
-    void charactersThatTheDatabaseDoesNotTakeAreFolded() {
+    void projectsCharactersThatDatabaseRejects() {
         for (String odd : List.of("\0", "a\0b", "\ud800", "\udc00\ud83d", "\uffff", "")) {
             UUID draft = started(odd);
             String json = ContractJson.MAPPER.writeValueAsString(odd);
@@ -54,7 +54,7 @@ class ExtremesIT {
     }
 
     @Test
-    void documentsOfAnyShapeAreFolded() {
+    void projectsDocumentsOfAnyShape() {
         UUID draft = started("somebody");
         for (String step : List.of("basics", "containers", "services", "advanced", "placement", "overrides", "nothing")) {
             for (String document : List.of("{}", "[]", "null", "1e999", "\"text\"", "true", "{\"name\":{},\"namespace\":[],\"clusters\":{\"a\":1},"
@@ -66,7 +66,7 @@ class ExtremesIT {
     }
 
     @Test
-    void aPlacementOfManyClustersIsFoldedPromptly() {
+    void projectsLargePlacementPromptly() {
         UUID draft = started("somebody");
         String clusters = IntStream.range(0, 60_000).mapToObj(i -> "\"cluster-" + i + "\"").collect(Collectors.joining(",", "[", "]"));
         story.save("somebody", draft, "placement", "{\"clusters\":" + clusters + "}");
@@ -78,7 +78,7 @@ class ExtremesIT {
     }
 
     @Test
-    void ofManyChangesTheAuditShowsTheFirst() {
+    void truncatesLongListOfChanges() {
         UUID draft = started("somebody");
         for (String version : List.of("v1", "v2")) {
             story.save("somebody", draft, "containers", IntStream.range(0, 3_000)
@@ -92,7 +92,7 @@ class ExtremesIT {
     }
 
     @Test
-    void ofLongValuesTheAuditShowsTheBeginningAndHowMuchMoreThereIs() {
+    void truncatesLongValuesAndCountsOmittedPart() {
         UUID draft = started("somebody");
         story.save("somebody", draft, "basics", "{\"description\":\"" + "a".repeat(100_000) + "\"}");
         story.save("somebody", draft, "placement", "{\"clusters\":" + IntStream.range(0, 10_000).mapToObj(i -> "\"cluster-" + i + "\"")
@@ -109,7 +109,7 @@ class ExtremesIT {
     }
 
     @Test
-    void manyLongValuesAreShownAsFarAsAnEntryReaches() {
+    void limitsTotalLengthOfAuditEntry() {
         UUID draft = started("somebody");
         story.save("somebody", draft, "containers", IntStream.range(0, 90).mapToObj(i -> "{\"name\":\"V" + i + "\",\"value\":\"" + "a".repeat(9_000) + "\"}")
                 .collect(Collectors.joining(",", "{\"containers\":[{\"name\":\"c\",\"env\":[", "]}]}")));
@@ -124,14 +124,14 @@ class ExtremesIT {
     }
 
     @Test
-    void aGrantOfAnUnknownRoleIsNone() {
+    void ignoresGrantOfUnknownRole() {
         String person = story.mark + "-person";
         grant("Emperor", person);
         assertThat(story.get(person, "/api/v1/me").at("/roles").isEmpty()).isTrue();
     }
 
     @Test
-    void aGrantToAGroupWithoutANameIsNobodys() {
+    void ignoresGrantToGroupWithoutName() {
         story.position = side.ledger.command("system", "grant.give", new GrantEvent.Given(UUID.randomUUID(), "NSViewer",
                 new GrantEvent.Holder("group", ""), new GrantEvent.Scope(true, null, null, "x")));
         assertThat(story.get(story.mark + "-nobody", "/api/v1/me").at("/roles").isEmpty()).isTrue();

@@ -16,7 +16,7 @@ import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 
-/** Workloads that are variants of one daemon, and what their deployments tell in full. */
+/** Variants of a workload, and the details of their deployments. */
 class FamilyIT {
 
     private static final Side SIDE = Side.shared();
@@ -58,7 +58,7 @@ class FamilyIT {
     }
 
     @Test
-    void siblingsTellWhatDiffersByField() {
+    void showsDifferencesBetweenVariantsByField() {
         JsonNode variants = story.get("family-dave", "/api/v1/workloads/" + intel + "/variants");
         assertThat(variants.at("/items").valueStream().map(one -> one.at("/name").stringValue())).containsExactly("nvidia");
         assertThat(variants.at("/items/0/differs").valueStream().map(one -> one.at("/label").stringValue()))
@@ -68,21 +68,21 @@ class FamilyIT {
     }
 
     @Test
-    void whichNodesAreCoveredIsSaidOnlyAsFarAsItIsKnown() {
+    void leavesNodeCoverageNullWhereUndetermined() {
         JsonNode coverage = story.get("family-dave", "/api/v1/workloads/" + intel + "/variants").at("/coverage");
         assertThat(coverage.toString()).isEqualTo("[{\"cluster\":\"" + cluster + "\",\"nodes\":10,\"none\":null,\"one\":null,\"several\":null,"
                 + "\"uncovered\":0,\"overlapping\":0}]");
     }
 
     @Test
-    void aWorkloadIsFoundByItsLabels() {
+    void filtersWorkloadsByLabels() {
         assertThat(story.get("family-admin", "/api/v1/workloads?label=gpu=nvidia&label=tier").at("/items/0/id").stringValue())
                 .isEqualTo(nvidia.toString());
         assertThat(story.get("family-admin", "/api/v1/workloads?label=gpu=none").at("/total").intValue()).isZero();
     }
 
     @Test
-    void aDeploymentTellsItsNodesItsRevisionsAndWhatWasReplaced() {
+    void showsNodesRevisionsAndReplacedObjectsOfDeployment() {
         JsonNode deployment = story.get("family-dave", "/api/v1/workloads/" + intel + "/deployments/" + cluster);
         assertThat(deployment.at("/nodes/matching").intValue()).isEqualTo(6);
         assertThat(deployment.at("/revisions/0/generation").intValue()).isEqualTo(1);
@@ -90,7 +90,7 @@ class FamilyIT {
     }
 
     @Test
-    void aReplaceIsInTheAudit() {
+    void auditsReplacedObject() {
         story.position = SIDE.ledger.command("system", "deployment.replace",
                 new DeploymentEvent.Replaced(intel, cluster, 1, "Service/web", "from headless", Instant.now()));
         JsonNode entry = story.get("family-dave", "/api/v1/audit?action=deployment.replace&workload=" + intel).at("/items/0");
@@ -99,7 +99,7 @@ class FamilyIT {
     }
 
     @Test
-    void whoChangedItInTheClusterIsInTheAudit() {
+    void auditsWhoCausedDrift() {
         story.position = SIDE.ledger.command("system", "deployment.drift",
                 new DeploymentEvent.Drifted(intel, cluster, 1, "kubectl-edit", Instant.EPOCH, Instant.now()));
         JsonNode entry = story.get("family-dave", "/api/v1/audit?action=deployment.drift&workload=" + intel).at("/items/0");
@@ -108,7 +108,7 @@ class FamilyIT {
     }
 
     @Test
-    void overridesNameNoClusterOutOfSight() {
+    void hidesInvisibleClustersInOverrides() {
         UUID overridden = variant("overridden", null, cluster);
         story.position = SIDE.ledger.command("family-admin", "workload.revise", new WorkloadEvent.Revised(overridden, 2,
                 Story.json("{\"basics\":{\"name\":\"overridden\"},\"overrides\":[{\"clusters\":{\"names\":[\"" + hidden + "\",\"" + cluster + "\"]}}]}"), null, null));
@@ -121,7 +121,7 @@ class FamilyIT {
     }
 
     @Test
-    void aDefaultThatCameUpLaterIsNoChange() {
+    void reportsNoChangeForDefaultIntroducedLater() {
         UUID placed = variant("placed", null, cluster);
         story.position = SIDE.ledger.command("family-admin", "workload.place", new WorkloadEvent.Placed(placed, 1,
                 Story.json("{\"clusters\":[\"" + cluster + "\"]}"), List.of(cluster)));

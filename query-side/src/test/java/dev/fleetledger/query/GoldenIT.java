@@ -33,7 +33,7 @@ import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.contract.report.Verdict;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 
-/** The answers as files. Their shape changes only on purpose: with {@code -Dgolden.write=true} they are written anew. */
+/** Compares responses with files. With {@code -Dgolden.write=true} the files are written anew, for an intended change. */
 class GoldenIT {
 
     private static final Side SIDE = Side.shared();
@@ -91,7 +91,7 @@ class GoldenIT {
         story.get("golden-alice", "/api/v1/drafts");
     }
 
-    /** What is asked of clusters, and how things come and go. */
+    /** Adds drafts with their questions, answers and fetches, a variant, and a cluster that is being removed. */
     private static void lives(UUID workload, List<String> clusters) {
         UUID edit = Story.id();
         SIDE.ledger.command("golden-alice", "workload.edit", new DraftEvent.Started(edit, "DaemonSet", "golden-alice", null, null,
@@ -125,7 +125,7 @@ class GoldenIT {
 
     @ParameterizedTest
     @MethodSource("names")
-    void anAnswerHasTheShapeItAlwaysHad(String name) throws IOException {
+    void returnsSameResponseAsGoldenFile(String name) throws IOException {
         HttpResponse<String> response = SIDE.as(OF_ADMIN.contains(name) ? "golden-admin" : "golden-alice", "/api/v1/" + PATHS.get(name));
         boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
         String answer = steady(json ? PRETTY.writeValueAsString(PRETTY.readTree(response.body())) + "\n" : response.body());
@@ -138,13 +138,13 @@ class GoldenIT {
     }
 
     @Test
-    void noFileIsLeftOver() throws IOException {
+    void hasGoldenFileForEachNameOnly() throws IOException {
         try (var files = Files.list(FILES)) {
             assertThat(files.map(file -> file.getFileName().toString().replaceAll("\\..*", ""))).containsExactlyInAnyOrderElementsOf(names());
         }
     }
 
-    /** What differs from run to run gets a name, the same for the same. */
+    /** Replaces values that differ from run to run by placeholders; equal values get the same placeholder. */
     private static String steady(String answer) {
         Map<String, String> known = new LinkedHashMap<>();
         return CHANGING.matcher(answer).replaceAll(found -> known.computeIfAbsent(found.group(), text -> name((Matcher) found, known)));

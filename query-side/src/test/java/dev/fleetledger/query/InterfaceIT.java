@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 
-/** What holds for every answer: problems, waiting for a position, pages, versions. */
+/** What all responses have in common: problems, waiting for a position, pages, versions. */
 class InterfaceIT {
 
     private static final Side SIDE = Side.shared();
@@ -38,14 +38,14 @@ class InterfaceIT {
     }
 
     @Test
-    void whoIsNotSignedInIsToldSo() {
+    void rejectsRequestWithoutToken() {
         HttpResponse<String> response = SIDE.ask("/api/v1/workloads");
         assertThat(response.statusCode()).isEqualTo(401);
         assertProblem(response, "NotSignedIn");
     }
 
     @Test
-    void aTokenForSomebodyElseIsNone() {
+    void rejectsTokenForOtherAudience() {
         assertThat(SIDE.ask("/api/v1/workloads", "Authorization", "Bearer " + SIDE.tokenFor("another")).statusCode()).isEqualTo(401);
     }
 
@@ -82,14 +82,14 @@ class InterfaceIT {
         "/api/v1/changes, 501, NotBuiltYet",
         "/api/v1/images:resolve, 501, NotBuiltYet",
         "/api/v1/workloads?at=2026-01-01T00:00:00Z, 501, NotBuiltYet"})
-    void whatCantBeAnsweredIsAProblemWithARemedy(String path, int status, String code) {
+    void returnsProblemWithRemedy(String path, int status, String code) {
         HttpResponse<String> response = SIDE.as("interface-alice", path);
         assertThat(response.statusCode()).isEqualTo(status);
         assertProblem(response, code);
     }
 
     @Test
-    void aLabelMayHoldAComma() {
+    void acceptsCommaInLabelFilter() {
         String cluster = "interface-comma";
         story.position = SIDE.ledger.command("interface-admin", "cluster.register", new ClusterEvent.Registered(cluster, null, Map.of("a", "1", "b", "2")));
         assertThat(story.get("interface-admin", "/api/v1/clusters?label=a=1&label=b=2").at("/total").intValue()).isEqualTo(1);
@@ -97,7 +97,7 @@ class InterfaceIT {
     }
 
     @Test
-    void commandsBelongToTheOtherSide() {
+    void rejectsPostAsMethodNotAllowed() {
         URI uri = URI.create(SIDE.ask("/api/v1/drafts").uri().toString());
         HttpResponse<String> response = SIDE.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + SIDE.token("interface-alice"))
                 .POST(HttpRequest.BodyPublishers.ofString("{}")).build());
@@ -106,7 +106,7 @@ class InterfaceIT {
     }
 
     @Test
-    void headAnswersAsGetWithoutABody() {
+    void returnsSameHeadersForHeadWithoutBody() {
         URI uri = URI.create(SIDE.ask("/api/v1/drafts/" + draft).uri().toString());
         HttpResponse<String> response = SIDE.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + SIDE.token("interface-alice"))
                 .method("HEAD", HttpRequest.BodyPublishers.noBody()).build());
@@ -117,7 +117,7 @@ class InterfaceIT {
     }
 
     @Test
-    void aPositionThatNobodyReachesInTimeIsSaidToBeAhead() {
+    void rejectsPositionNotReachedInTime() {
         HttpResponse<String> response = SIDE.as("interface-alice", "/api/v1/drafts", "Fleetledger-Min-Position", "999999999");
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.headers().firstValue("Retry-After")).contains("1");
@@ -126,12 +126,12 @@ class InterfaceIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "-1", "1.5"})
-    void whatIsNoPositionIsRefused(String position) {
+    void rejectsMalformedPosition(String position) {
         assertThat(SIDE.as("interface-alice", "/api/v1/drafts", "Fleetledger-Min-Position", position).statusCode()).isEqualTo(400);
     }
 
     @Test
-    void whatWasJustWrittenIsRead() {
+    void readsOwnWrites() {
         for (int i = 0; i < 20; i++) {
             story.save("interface-alice", draft, "basics", "{\"name\":\"name-4\",\"description\":\"" + i + "\"}");
             assertThat(story.get("interface-alice", "/api/v1/drafts/" + draft).at("/steps/basics/document/description").stringValue())
@@ -141,7 +141,7 @@ class InterfaceIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/drafts?owner=me", "/api/v1/audit?actor=me"})
-    void pagesShowEachItemOnceAndTheSameTotal(String path) {
+    void returnsEachItemOnceWithSameTotalAcrossPages(String path) {
         JsonNode whole = story.get("interface-alice", path + "&limit=200");
         List<String> seen = new ArrayList<>();
         String cursor = "";
@@ -156,7 +156,7 @@ class InterfaceIT {
     }
 
     @Test
-    void itIsReadyAndSaysHowFarBehindItIs() {
+    void reportsReadinessAndLag() {
         URI uri = URI.create("http://localhost:" + SIDE.managementPort() + "/actuator/health/readiness");
         assertThat(SIDE.send(HttpRequest.newBuilder(uri).build()).statusCode()).isEqualTo(200);
         String metrics = SIDE.send(HttpRequest.newBuilder(uri.resolve("/actuator/prometheus")).build()).body();

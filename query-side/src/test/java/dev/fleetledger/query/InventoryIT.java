@@ -28,7 +28,7 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Verdict;
 
-/** What there is in a cluster: told while it is fresh, else asked for in the reader's name. */
+/** Inventory of a cluster: returned from the view while it is fresh, otherwise asked in the reader's name. */
 class InventoryIT {
 
     private static final Answer.Item NODE = new Answer.Item("node-1", null, Story.json("{\"labels\":{\"disk\":\"ssd\"},\"taints\":[]}"));
@@ -76,7 +76,7 @@ class InventoryIT {
     }
 
     @Test
-    void aClusterIsAskedInTheReadersNameAndItsAnswerWaitedFor() {
+    void asksClusterWithReadersTokenAndAwaitsAnswer() {
         asks("nodes", null, question -> story.tell(cluster, Story.answer(question, Verdict.ACCEPTED, List.of(), List.of(NODE))));
         JsonNode nodes = read("nodes");
         assertThat(nodes.at("/items/0/facts/labels/disk").stringValue()).isEqualTo("ssd");
@@ -87,7 +87,7 @@ class InventoryIT {
     }
 
     @Test
-    void aClusterThatIsSilentIsTakenAtItsOlderWordWhichSaysSo() {
+    void returnsOlderListAsStaleWhenClusterIsSilent() {
         UUID question = story.look(story.admin, cluster, "nodes", null, Instant.now().plusSeconds(60));
         story.tell(cluster, Story.answer(question, Verdict.ACCEPTED, List.of(), List.of(NODE)));
         longAgo();
@@ -98,7 +98,7 @@ class InventoryIT {
     }
 
     @Test
-    void anApiServerThatIsAwayTakesNothingAwayThatWasKnown() {
+    void keepsOlderListWhenApiServerIsUnavailable() {
         UUID question = story.look(story.admin, cluster, "nodes", null, Instant.now().plusSeconds(60));
         story.tell(cluster, Story.answer(question, Verdict.ACCEPTED, List.of(), List.of(NODE)));
         longAgo();
@@ -108,7 +108,7 @@ class InventoryIT {
     }
 
     @Test
-    void whereNothingIsKnownTheReaderIsToldSinceWhenTheClusterIsSilent() {
+    void reportsSilentClusterWhenNothingIsKnown() {
         asks("nodes", null, question -> { });
         HttpResponse<String> response = ask(story.admin, "nodes");
         assertThat(response.statusCode()).isEqualTo(503);
@@ -118,7 +118,7 @@ class InventoryIT {
     }
 
     @Test
-    void whatTheCommandSideRefusesIsToldAsItSaysIt() {
+    void passesOnRefusalOfCommandSide() {
         status = 409;
         answer = () -> "{\"code\":\"ClusterHasLeft\",\"detail\":\"It is of the fleet no more.\",\"remedy\":\"Look into another one.\"}";
         HttpResponse<String> response = ask(story.admin, "nodes");
@@ -127,7 +127,7 @@ class InventoryIT {
     }
 
     @Test
-    void whatTheAgentMayNotListIsAProblemInItsWords() {
+    void returnsAgentsRefusalAsProblem() {
         asks("secrets", "inventory", question -> story.tell(cluster, Story.answer(question, Verdict.REFUSED, List.of(), List.of())));
         HttpResponse<String> response = ask(story.admin, "secrets&namespace=inventory");
         assertThat(response.statusCode()).isEqualTo(409);
@@ -135,7 +135,7 @@ class InventoryIT {
     }
 
     @Test
-    void namesAreToldOnlyOfNamespacesInReach() {
+    void restrictsInventoryToReadersNamespaces() {
         String viewer = story.mark + "-viewer";
         story.grant(viewer, "NSViewer", "inventory", cluster);
         UUID question = story.look(story.admin, cluster, "configmaps", "inventory", Instant.now().plusSeconds(60));
@@ -149,7 +149,7 @@ class InventoryIT {
     }
 
     @Test
-    void whoLookedIntoANamespaceIsToldToWhoReadsThere() {
+    void showsInventoryQuestionToReadersOfNamespace() {
         String there = story.mark + "-there";
         String elsewhere = story.mark + "-elsewhere";
         story.grant(there, "NSViewer", "inventory", cluster);
@@ -161,18 +161,18 @@ class InventoryIT {
     }
 
     @Test
-    void aKindThatThereIsNotIsRefused() {
+    void rejectsUnknownKindAndNeedlessNamespace() {
         assertThat(ask(story.admin, "pods").statusCode()).isEqualTo(400);
         assertThat(ask(story.admin, "nodes&namespace=x").statusCode()).isEqualTo(400);
     }
 
-    /** What was told so far is older than it may be. */
+    /** Makes the stored list older than allowed. */
     private void longAgo() {
         Side.eventually("the list is folded", () -> side.sql()
                 .sql("update inventories set received_at = received_at - interval '1 hour' where cluster = ?").param(cluster).update() == 1);
     }
 
-    /** The question is in the ledger before it is said that it is asked. */
+    /** Records the question in the ledger before the command-side's response is sent. */
     private void asks(String kind, String namespace, Consumer<UUID> then) {
         answer = () -> {
             UUID question = story.look(story.admin, cluster, kind, namespace, Instant.now().plusSeconds(60));

@@ -23,11 +23,11 @@ import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.parts.Ports;
 
-/** As a process of its own, configured by its environment, killed in the middle of its work. */
+/** The service as a separate process, configured by its environment and killed while it works. */
 class KilledIT {
 
     private static final int MANY = 400;
-    /** A quarter of a minute of work, which a busy machine makes a minute. */
+    /** A start takes about 15 seconds, and up to a minute on a busy machine. */
     private static final Duration START = Duration.ofMinutes(5);
     private final List<Process> started = new ArrayList<>();
 
@@ -39,7 +39,7 @@ class KilledIT {
     }
 
     @Test
-    void aKilledServiceGoesOnWhereItWasAndLosesNothing() throws Exception {
+    void resumesAtCheckpointAfterKill() throws Exception {
         try (Side world = Side.onlyItsParts()) {
             Process first = start(world);
             Story story = new Story(world, "killed");

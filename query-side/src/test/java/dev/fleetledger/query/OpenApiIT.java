@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
 
-/** The description of the interface, as it is handed out. */
+/** The OpenAPI document as served. */
 class OpenApiIT {
 
     private static final String PATH = "/api/v1/openapi.json";
@@ -18,7 +18,7 @@ class OpenApiIT {
     private final Side side = Side.shared();
 
     @Test
-    void bothSidesAreDescribedToWhoeverAsks() {
+    void servesDocumentOfBothSidesWithoutToken() {
         HttpResponse<String> response = side.ask(PATH);
 
         JsonNode document = ContractJson.MAPPER.readTree(response.body());
@@ -29,7 +29,7 @@ class OpenApiIT {
     }
 
     @Test
-    void headSaysTheSameWithoutABody() {
+    void returnsSameHeadersForHead() {
         HttpResponse<String> whole = side.ask(PATH);
 
         HttpResponse<String> head = side.send(HttpRequest.newBuilder(whole.uri()).method("HEAD", HttpRequest.BodyPublishers.noBody()).build());
@@ -41,7 +41,7 @@ class OpenApiIT {
     }
 
     @Test
-    void whoHasItNeedNotFetchItAgain() {
+    void returnsNotModifiedForKnownETag() {
         String tag = side.ask(PATH).headers().firstValue("ETag").orElseThrow();
 
         assertThat(side.ask(PATH, "If-None-Match", tag).statusCode()).isEqualTo(304);

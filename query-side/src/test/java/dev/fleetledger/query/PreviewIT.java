@@ -19,7 +19,7 @@ import dev.fleetledger.contract.question.QuestionKind;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Verdict;
 
-/** What clusters say to a draft, before anything happens. */
+/** Answers of clusters to a preview of a draft. */
 class PreviewIT {
 
     private static final Side SIDE = Side.shared();
@@ -39,7 +39,7 @@ class PreviewIT {
     }
 
     @Test
-    void eachClusterIsAskedUntilItAnswers() {
+    void showsClusterAsAskedUntilItAnswers() {
         UUID question = asked(Instant.now().plusSeconds(60));
         assertThat(read().at("/counts").toString()).isEqualTo("{\"asked\":2}");
         story.tell(one, Story.answer(question, Verdict.ACCEPTED, IMAGE, List.of()));
@@ -54,7 +54,7 @@ class PreviewIT {
     }
 
     @Test
-    void aClusterThatDoesNotAnswerInTimeIsUnreachable() {
+    void showsClusterWithoutTimelyAnswerAsUnreachable() {
         asked(Instant.now().minusSeconds(1));
         JsonNode preview = read();
         assertThat(preview.at("/counts").toString()).isEqualTo("{\"unreachable\":2}");
@@ -63,14 +63,14 @@ class PreviewIT {
     }
 
     @Test
-    void anAnswerAfterTheExpiryDoesNotCount() {
+    void ignoresAnswerAfterExpiry() {
         UUID question = asked(Instant.now().minusSeconds(1));
         story.tell(one, Story.answer(question, Verdict.ACCEPTED, IMAGE, List.of()));
         assertThat(read().at("/counts").toString()).isEqualTo("{\"unreachable\":2}");
     }
 
     @Test
-    void anAnswerToAnOlderQuestionDoesNotCount() {
+    void ignoresAnswerToOlderQuestion() {
         UUID older = asked(Instant.now().plusSeconds(60));
         asked(Instant.now().plusSeconds(60));
         read();
@@ -79,7 +79,7 @@ class PreviewIT {
     }
 
     @Test
-    void anAnswerThatIsFoldedBeforeItsQuestionCounts() {
+    void acceptsAnswerProjectedBeforeItsQuestion() {
         UUID question = Story.id();
         story.tell(one, Story.answer(question, Verdict.ACCEPTED, IMAGE, List.of()));
         story.position = SIDE.ledger.command(story.admin, "draft.preview", new QuestionEvent.Asked(question,
@@ -89,7 +89,7 @@ class PreviewIT {
     }
 
     @Test
-    void aSaveMakesThePreviewOutdatedAndAHandoverDoesNot() {
+    void marksPreviewOutdatedAfterSaveButNotAfterHandover() {
         asked(Instant.now().plusSeconds(60));
         story.position = SIDE.ledger.command(story.admin, "draft.handover", new DraftEvent.HandedOver(draft, story.admin));
         assertThat(read().at("/outdated").booleanValue()).isFalse();
@@ -98,7 +98,7 @@ class PreviewIT {
     }
 
     @Test
-    void whoWasNeverAskedSaysNothing() {
+    void returnsNotFoundWithoutPreviewQuestion() {
         HttpResponse<String> response = SIDE.as(story.admin, path(), "Fleetledger-Min-Position", Long.toString(story.position));
         assertThat(response.statusCode()).isEqualTo(404);
         JsonNode problem = ContractJson.MAPPER.readTree(response.body());
@@ -107,7 +107,7 @@ class PreviewIT {
     }
 
     @Test
-    void clustersOutOfReachAreLeftOut() {
+    void omitsInvisibleClustersFromPreview() {
         String dave = story.mark + "-dave";
         story.grant(dave, "NSEditor", "preview", one);
         story.grant(dave, "NSViewer", "elsewhere", two);

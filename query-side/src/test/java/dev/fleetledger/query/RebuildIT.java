@@ -36,7 +36,7 @@ import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.query.fold.Forgetting;
 import dev.fleetledger.query.platform.Run;
 
-/** Replay gives the same views, row by row, in every table. */
+/** A rebuild produces the same rows in every table. */
 @TestMethodOrder(OrderAnnotation.class)
 class RebuildIT {
 
@@ -56,7 +56,7 @@ class RebuildIT {
         byte[] value = story.heartbeat(clusters.get(0), Story.applied(workload, 1, 1));
         story.send(clusters.get(0), side.seal(clusters.get(0), story.credential(), value), value);
         story.heartbeat(clusters.get(0), Story.applied(workload, 1, 3));
-        // Told before it is wanted, as far as the views know.
+        // Reported before the views contain the wanted state.
         story.heartbeat(clusters.get(1), Story.applied(workload, 2, 3));
         life(workload);
         questions(draft);
@@ -89,7 +89,7 @@ class RebuildIT {
         side.ledger.command("system", "rollout.finish", new RolloutEvent.Finished(rollout(workload), "failed"));
     }
 
-    /** Answers in time, too late, to an older question, and before their question; and a draft with all that can happen to one. */
+    /** Adds answers in time, too late, to an older question and before their question, and a draft with events of every kind. */
     private static void questions(UUID draft) {
         Instant later = Instant.now().plusSeconds(60);
         UUID older = story.preview("rebuild-admin", draft, 4, later, "monitoring", clusters);
@@ -130,7 +130,7 @@ class RebuildIT {
         side.ledger.command("rebuild-admin", "cluster.forget", new ClusterEvent.Forgotten(dead), new DeploymentEvent.Forgotten(workload, dead, 1));
     }
 
-    /** The same again and again, with something new in between. */
+    /** Sends the same facts repeatedly, with changed ones in between. */
     private static void idle() {
         UUID workload = Story.id();
         side.ledger.command("rebuild-admin", "workload.create", new WorkloadEvent.Created(workload, "DaemonSet", "monitoring", "idle", null),
@@ -147,7 +147,7 @@ class RebuildIT {
         return side.sql().sql("select id from rollouts where workload = ?").param(workload).query(UUID.class).single();
     }
 
-    /** Events and reports at the same time, so that their order is what happened to happen. */
+    /** Writes events and reports concurrently, so that their order is random. */
     private static void busy() throws InterruptedException {
         UUID workload = Story.id();
         long before = side.reportsFolded();
@@ -176,7 +176,7 @@ class RebuildIT {
 
     @Test
     @Order(1)
-    void aRebuildEqualsTheRunningViews() {
+    void rebuildsSameRowsAsRunningViews() {
         quiet();
         assertThat(interleavings()).isGreaterThan(5);
         rebuild("views_again");
@@ -185,7 +185,7 @@ class RebuildIT {
 
     @Test
     @Order(2)
-    void aRebuildEqualsTheRunningViewsWhenWhatToldNothingNewIsForgotten() {
+    void rebuildsSameRowsAfterUnchangedReportsAreDeleted() {
         long all = side.reportsFolded();
         forgotten = side.bean(Forgetting.class).before(Instant.now().plusSeconds(60));
         assertThat(forgotten).isGreaterThanOrEqualTo(5).isEqualTo(all - side.reportsFolded());
@@ -195,16 +195,16 @@ class RebuildIT {
 
     @Test
     @Order(3)
-    void rebuiltViewsTakeOverWhereTheyEnded() {
+    void continuesFromCheckpointOfRebuiltViews() {
         long stored = side.reportsFolded();
-        // As if it had never listened: the topic tells everything again.
+        // A new consumer group gets all records of the topic again.
         side.restart(Map.of("fleetledger.views.schema", "views_again", "fleetledger.reports.group", "rebuild-" + UUID.randomUUID()));
         Side.eventually("what was taken in once is passed over",
                 () -> side.bean(MeterRegistry.class).counter("fleetledger.reports.repeated").count() >= stored + forgotten);
         assertThat(side.reportsFolded()).isEqualTo(stored);
         UUID draft = story.draft("rebuild-admin", "later", "monitoring", clusters);
         UUID workload = story.submit("rebuild-admin", draft, "later", "monitoring", clusters);
-        // All of them, for on a busy machine the others were silent too long by now.
+        // All clusters report, because on a busy machine the others may have become silent by now.
         clusters.forEach(story::heartbeat);
         assertThat(story.get("rebuild-admin", "/api/v1/workloads/" + workload).at("/status").stringValue()).isEqualTo("Waiting");
         quiet();

@@ -20,7 +20,7 @@ import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.query.fold.Forgetting;
 
-/** Reports repeated, forged, late, or not to be understood. */
+/** Repeated, forged, late and malformed reports. */
 class ReportsIT {
 
     private static final Side SIDE = Side.shared();
@@ -38,7 +38,7 @@ class ReportsIT {
     }
 
     @Test
-    void aRepeatIsStoredOnce() {
+    void storesRepeatedReportOnce() {
         byte[] value = story.heartbeat(cluster);
         double repeats = counted("fleetledger.reports.repeated");
         long stored = SIDE.reportsFolded();
@@ -48,7 +48,7 @@ class ReportsIT {
     }
 
     @Test
-    void aForgedReportChangesNothing() {
+    void dropsForgedReport() {
         byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 9, 9, Instant.now(), null, List.of(Story.applied(workload, 9, 0)), null));
         double dropped = dropped("forged");
         long stored = SIDE.reportsFolded();
@@ -59,7 +59,7 @@ class ReportsIT {
     }
 
     @Test
-    void aCredentialOfAnotherClusterIsNone() {
+    void rejectsCredentialOfOtherCluster() {
         String stranger = new Story(SIDE, "stranger").credential();
         byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 9, 10, Instant.now(), null, List.of(), null));
         double dropped = dropped("unknown_credential");
@@ -68,7 +68,7 @@ class ReportsIT {
     }
 
     @Test
-    void bothCredentialsSealDuringAnOverlapAndTheFormerNoMoreAfterwards() {
+    void acceptsBothCredentialsOnlyDuringRotation() {
         String rotated = story.cluster("rotated");
         String second = UUID.randomUUID().toString();
         SIDE.ledger.command("system", "cluster.rotate", new ClusterEvent.CredentialIssued(rotated, second, Instant.now().plusSeconds(60)));
@@ -86,7 +86,7 @@ class ReportsIT {
     }
 
     @Test
-    void aReportThatCantBeUnderstoodIsParkedAndHoldsUpNoOther() {
+    void parksMalformedReportWithoutBlockingOthers() {
         double parked = counted("fleetledger.reports.parked");
         byte[] garbage = "{\"cluster\":\"%s\",\"sequence\":\"x\"}".formatted(cluster).getBytes(StandardCharsets.UTF_8);
         story.send(cluster, SIDE.seal(cluster, story.credential(), garbage), garbage);
@@ -97,7 +97,7 @@ class ReportsIT {
     }
 
     @Test
-    void aValueThatTheDatabaseRefusesIsParkedAlone() {
+    void parksReportWithValueThatDatabaseRejects() {
         double parked = counted("fleetledger.reports.parked");
         DeploymentFacts nul = new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.intent(workload, 1), 1, AttemptResult.REFUSED, "Bad", "a\0b"), null,
                 List.of(), null, null, null, null, Instant.now());
@@ -108,13 +108,13 @@ class ReportsIT {
     }
 
     @Test
-    void aLateReportOfAnOlderGenerationChangesNothing() {
+    void ignoresLateReportOfOlderGeneration() {
         story.heartbeat(cluster, Story.applied(workload, 0, 0));
         assertThat(status()).isEqualTo("Running");
     }
 
     @Test
-    void whatALostLedgerWantedUnderTheSameNumberIsNotTakenForWhatIsWantedNow() {
+    void ignoresReportAboutOtherIntentWithSameGeneration() {
         String restored = story.cluster("restored");
         UUID draft = story.draft("reports-admin", "restored", "default", List.of(restored));
         UUID wanted = story.submit("reports-admin", draft, "restored", "default", List.of(restored));
@@ -127,7 +127,7 @@ class ReportsIT {
     }
 
     @Test
-    void reportsAreInsertOnlyForTheServiceAndForTheOwner() {
+    void deniesUpdateOfReportsToServiceAndOwner() {
         for (var login : List.of(SIDE.database.query(), SIDE.database.owner())) {
             assertThatThrownBy(() -> {
                 try (var connection = SIDE.database.connect(login); var statement = connection.createStatement()) {
@@ -138,7 +138,7 @@ class ReportsIT {
     }
 
     @Test
-    void ofWhatToldNothingNewOnlyTheNewestIsKept() {
+    void retainsOnlyNewestUnchangedReport() {
         String idle = story.cluster("idle");
         for (int i = 0; i < 4; i++) {
             story.heartbeat(idle);
@@ -151,7 +151,7 @@ class ReportsIT {
     }
 
     @Test
-    void whatToldSomethingNewCanBeDeletedByNobody() {
+    void deniesDeletionOfReportsWithChanges() {
         assertThatThrownBy(() -> {
             try (var connection = SIDE.database.connect(SIDE.database.owner()); var statement = connection.createStatement()) {
                 statement.executeUpdate("delete from observed.reports where number = (select min(number) from observed.reports)");

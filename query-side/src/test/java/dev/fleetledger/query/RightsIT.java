@@ -15,7 +15,7 @@ import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 
-/** Nobody finds what they may not see: in answers, lists, totals, counts, and the audit. */
+/** Readers find nothing that they may not see, in single responses, lists, totals, counts and the audit. */
 class RightsIT {
 
     private static final Side SIDE = Side.shared();
@@ -48,7 +48,7 @@ class RightsIT {
     }
 
     @Test
-    void aWorkloadOutOfReachIsNotThere() {
+    void hidesWorkloadWithoutRight() {
         assertThat(SIDE.as("rights-bob", "/api/v1/workloads/" + workload).statusCode()).isEqualTo(404);
         assertThat(SIDE.as("rights-bob", "/api/v1/workloads/" + workload + "/deployments").statusCode()).isEqualTo(404);
         assertThat(SIDE.as("rights-bob", "/api/v1/workloads/" + workload + "/deployments/" + one).statusCode()).isEqualTo(404);
@@ -56,7 +56,7 @@ class RightsIT {
     }
 
     @Test
-    void listsAndTotalsCountOnlyWhatIsInReach() {
+    void excludesInvisibleItemsFromListsAndTotals() {
         assertThat(story.get("rights-bob", "/api/v1/workloads").at("/total").intValue()).isZero();
         assertThat(story.get("rights-bob", "/api/v1/workloads?status=Running").at("/total").intValue()).isZero();
         assertThat(story.get("rights-bob", "/api/v1/rollouts").at("/total").intValue()).isZero();
@@ -65,7 +65,7 @@ class RightsIT {
     }
 
     @Test
-    void aWorkloadIsCutToTheClustersInReach() {
+    void restrictsWorkloadToVisibleClusters() {
         JsonNode whole = story.get("rights-alice", "/api/v1/workloads/" + workload);
         JsonNode cut = story.get("rights-dave", "/api/v1/workloads/" + workload);
         assertThat(whole.at("/status").stringValue()).isEqualTo("Waiting");
@@ -77,14 +77,14 @@ class RightsIT {
     }
 
     @Test
-    void anyRoleInAClusterShowsThatClusterAndNoOther() {
+    void showsClusterOnlyToThoseWithRoleInIt() {
         assertThat(story.get("rights-dave", "/api/v1/clusters").at("/total").intValue()).isEqualTo(1);
         assertThat(SIDE.as("rights-dave", "/api/v1/clusters/" + two).statusCode()).isEqualTo(404);
         assertThat(SIDE.as("rights-nobody", "/api/v1/clusters/" + one).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void aDraftWithoutANamespaceIsItsOwners() {
+    void showsDraftWithoutNamespaceOnlyToOwner() {
         assertThat(SIDE.as("rights-dave", "/api/v1/drafts/" + secretDraft).statusCode()).isEqualTo(404);
         assertThat(SIDE.as("rights-alice", "/api/v1/drafts/" + secretDraft).statusCode()).isEqualTo(200);
         assertThat(story.get("rights-dave", "/api/v1/drafts").at("/total").intValue()).isEqualTo(1);
@@ -93,7 +93,7 @@ class RightsIT {
     }
 
     @Test
-    void theAuditShowsOwnActsAndWhatOneMayRead() {
+    void showsAuditOfOwnCommandsAndVisibleTargets() {
         JsonNode bobs = story.get("rights-bob", "/api/v1/audit?draft=" + submittedDraft);
         assertThat(bobs.at("/total").intValue()).isEqualTo(1);
         assertThat(bobs.at("/items/0/outcome").stringValue()).isEqualTo("refused");
@@ -106,7 +106,7 @@ class RightsIT {
     }
 
     @Test
-    void namesOfClustersOutOfReachAreShownNowhere() {
+    void namesNoInvisibleCluster() {
         for (String path : List.of("workloads", "workloads/" + workload, "workloads/" + workload + "/targets", "workloads/" + workload + "/deployments",
                 "rollouts", "clusters", "audit", "audit?workload=" + workload)) {
             assertThat(story.get("rights-dave", "/api/v1/" + path).toString()).as(path).doesNotContain(two);
@@ -116,7 +116,7 @@ class RightsIT {
     }
 
     @Test
-    void anEntryAboutAClusterNeedsThatClusterInReach() {
+    void hidesEntryAboutInvisibleCluster() {
         story.grant("rights-erin", "NSEditor", "rights-moved");
         story.grant("rights-frank", "NSViewer", "rights-moved", one);
         UUID moved = story.submit("rights-erin", story.draft("rights-erin", "there", "rights-moved", List.of(one, two)), "there", "rights-moved",
@@ -138,7 +138,7 @@ class RightsIT {
     }
 
     @Test
-    void aDraftIsCutForWhoMayOnlyReadIt() {
+    void hidesInvisibleClustersFromThoseWhoOnlyReadDraft() {
         String path = "/api/v1/drafts/" + submittedDraft;
         assertThat(story.get("rights-alice", path).at("/steps/placement/document/clusters").size()).isEqualTo(2);
         assertThat(story.get("rights-dave", path).at("/steps/placement/document/clusters").toString()).isEqualTo("[\"" + one + "\"]");
@@ -146,7 +146,7 @@ class RightsIT {
     }
 
     @Test
-    void aRolloutsVersionCountsPeoplesChanges() {
+    void countsOnlyPeoplesChangesInRolloutVersion() {
         UUID rollout = Story.id();
         story.position = SIDE.ledger.command("rights-erin", "rollout.start", new RolloutEvent.Started(rollout, Story.id(), 1, 1, List.of()));
         assertThat(story.get("rights-admin", "/api/v1/rollouts/" + rollout).at("/version").longValue()).isEqualTo(1);
@@ -155,20 +155,20 @@ class RightsIT {
     }
 
     @Test
-    void anEntryOutOfReachIsNotThere() {
+    void hidesAuditEntryWithoutRight() {
         String position = story.get("rights-carol", "/api/v1/audit?workload=" + workload).at("/items/0/position").stringValue();
         assertThat(SIDE.as("rights-carol", "/api/v1/audit/" + position).statusCode()).isEqualTo(200);
         assertThat(SIDE.as("rights-bob", "/api/v1/audit/" + position).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void onlyWhoMayGrantFindsPeople() {
+    void allowsPersonSearchOnlyToThoseWhoMayGrant() {
         assertThat(SIDE.as("rights-bob", "/api/v1/people?text=a").statusCode()).isEqualTo(403);
         assertThat(SIDE.as("rights-admin", "/api/v1/people?text=a").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void grantsAreOnesOwnUnlessOneMayGrantAnything() {
+    void listsOwnGrantsOnlyUnlessReaderMayGrantAnything() {
         assertThat(story.get("rights-bob", "/api/v1/grants").at("/total").intValue()).isEqualTo(1);
         assertThat(story.get("rights-admin", "/api/v1/grants").at("/total").intValue()).isGreaterThan(4);
     }

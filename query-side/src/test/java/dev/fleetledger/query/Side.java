@@ -31,7 +31,7 @@ import dev.fleetledger.parts.Database;
 import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.Postgres;
 
-/** A query-side that runs, with all that it talks to. */
+/** A running query-side with its database, broker and issuer. */
 final class Side implements AutoCloseable {
 
     private static final TestIssuer ISSUER = new TestIssuer();
@@ -55,20 +55,20 @@ final class Side implements AutoCloseable {
         this(Map.of());
     }
 
-    /** @param settings that differ from those of all */
+    /** @param settings settings that differ from the default ones */
     Side(Map<String, String> settings) {
         this(Postgres.shared());
         context = run(settings);
     }
 
-    /** @param postgres to be stopped by the test: who asks meanwhile is told so soon */
+    /** @param postgres a server that the test stops; requests then fail after a short timeout */
     static Side on(Postgres postgres) {
         Side side = new Side(postgres);
         side.context = side.run(Map.of("fleetledger.db.patience", "300ms"));
         return side;
     }
 
-    /** The database, the broker and the issuer, for a service in a process of its own. */
+    /** Provides database, broker and issuer for a service in a separate process. */
     static Side onlyItsParts() {
         return new Side(Postgres.shared());
     }
@@ -155,7 +155,7 @@ final class Side implements AutoCloseable {
         return ISSUER.token("somebody", audience);
     }
 
-    /** As this person, after the views have passed the position. */
+    /** Reads as this person, once the views have reached the position. */
     JsonNode get(String person, String path, long position) {
         HttpResponse<String> response = as(person, path, "Fleetledger-Min-Position", Long.toString(position));
         if (response.statusCode() != 200) {
@@ -164,7 +164,7 @@ final class Side implements AutoCloseable {
         return ContractJson.MAPPER.readTree(response.body());
     }
 
-    /** @return the value sent, for sending it again */
+    /** @return the value that was sent, so that a test can send it again */
     byte[] report(String credential, Report report) {
         byte[] value = ContractJson.MAPPER.writeValueAsBytes(report);
         send(report.cluster(), credential, seal(report.cluster(), credential, value), value);
@@ -201,7 +201,7 @@ final class Side implements AutoCloseable {
         }
     }
 
-    /** As the owner, whether a service runs here or not. */
+    /** Queries as the owner; needs no running service. */
     long count(String sql) {
         try (var connection = database.connect(database.owner()); var row = connection.createStatement().executeQuery(sql)) {
             return row.next() ? row.getLong(1) : -1;

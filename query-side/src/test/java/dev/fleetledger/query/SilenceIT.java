@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.judgement.status.Status;
 
-/** What time alone changes is laid over when it is read, alike in answers, filters and counts. */
+/** Statuses that change by time alone are computed at read time, in the same way for single responses, filters and counts. */
 class SilenceIT {
 
     private static final Side SIDE = Side.shared();
@@ -52,7 +52,7 @@ class SilenceIT {
     }
 
     @Test
-    void aSilentClusterShowsException() {
+    void showsSilentClusterAsException() {
         JsonNode answer = story.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments/" + silent);
         assertThat(answer.at("/status").stringValue()).isEqualTo("Exception");
         assertThat(answer.at("/statusReason/code").stringValue()).isEqualTo("ClusterIsSilent");
@@ -60,7 +60,7 @@ class SilenceIT {
     }
 
     @Test
-    void whatAClusterTellsNothingOfAnyMoreShowsException() {
+    void showsUnreportedDeploymentAsException() {
         JsonNode answer = story.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments/" + leftOut);
         assertThat(answer.at("/status").stringValue()).isEqualTo("Exception");
         assertThat(answer.at("/statusReason/code").stringValue()).isEqualTo("ClusterLeavesItOut");
@@ -68,13 +68,13 @@ class SilenceIT {
     }
 
     @Test
-    void aDeadlineThatPassedShowsStalled() {
+    void showsStalledAfterDeadline() {
         JsonNode answer = story.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments/" + stalled);
         assertThat(answer.at("/status").stringValue()).isEqualTo("Stalled");
     }
 
     @Test
-    void theWorkloadCountsWhatItsDeploymentsShow() {
+    void countsCurrentStatusesInWorkload() {
         JsonNode answer = story.get("silence-admin", "/api/v1/workloads/" + workload);
         assertThat(answer.at("/status").stringValue()).isEqualTo("Exception");
         assertThat(answer.at("/counts").toString()).isEqualTo("{\"Exception\":3,\"Stalled\":1,\"Running\":1}");
@@ -82,14 +82,14 @@ class SilenceIT {
     }
 
     @Test
-    void theWorkloadIsInItsStatusSinceTheFirstOfItsDeploymentsIs() {
+    void datesWorkloadStatusByItsFirstDeployment() {
         String since = story.get("silence-admin", "/api/v1/workloads/" + workload).at("/since").stringValue();
         JsonNode silentOnes = story.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments?status=Exception").at("/items");
         assertThat(silentOnes.valueStream().map(one -> one.at("/since").stringValue()).min(String::compareTo)).contains(since);
     }
 
     @Test
-    void everyStatusFilterFindsExactlyWhatShowsThatStatus() {
+    void findsExactlyDeploymentsWithFilteredStatus() {
         int found = 0;
         for (Status status : Status.values()) {
             JsonNode page = story.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments?status=" + status.word());

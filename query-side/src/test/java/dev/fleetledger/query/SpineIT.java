@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** From the draft to Running, as the answers show it. */
+/** The path of a workload from its draft to Running, as the API shows it. */
 class SpineIT {
 
     private final Story story = new Story(Side.shared(), "spine");
 
     @Test
-    void aSubmittedDraftRunsAfterItsAgentsReported() {
+    void showsSubmittedDraftAsRunningAfterReports() {
         String one = story.cluster("one");
         String two = story.cluster("two");
         story.grant("spine-alice", "NSEditor", "monitoring");

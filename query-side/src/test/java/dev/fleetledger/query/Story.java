@@ -26,7 +26,7 @@ import dev.fleetledger.contract.report.Verdict;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 
-/** What happens in a fleet, in a test's words. Names are its own, so that stories share a database and don't meet. */
+/** Test DSL for events and reports of a fleet. Names have a prefix per instance, so that tests can share a database. */
 final class Story {
 
     final Side side;
@@ -90,7 +90,7 @@ final class Story {
                 action == DeploymentAction.APPLY ? 1 : null, manifest, rollout, "refuse", "correct", "PT10M", null, null);
     }
 
-    /** Waits until it is folded. */
+    /** Waits until the report is projected. */
     byte[] heartbeat(String cluster, DeploymentFacts... facts) {
         long before = side.reportsFolded();
         byte[] value = side.report(credential, new Report(cluster, 1, ++sequence, Instant.now(),
@@ -99,7 +99,7 @@ final class Story {
         return value;
     }
 
-    /** @param expiresAt no answer counts that comes later */
+    /** @param expiresAt answers received at or after this time are ignored */
     UUID preview(String actor, UUID draft, long version, Instant expiresAt, String namespace, List<String> clusters) {
         UUID question = id();
         position = side.ledger.command(actor, "draft.preview", new QuestionEvent.Asked(question, QuestionKind.PREVIEW, expiresAt, draft, version, null,
@@ -121,7 +121,7 @@ final class Story {
                 changes.isEmpty() ? null : new NodeMatch(5, 3, 3, 1, 1), changes, List.of(), items, true, Instant.now());
     }
 
-    /** Waits until it is folded. */
+    /** Waits until the answers are projected. */
     void tell(String cluster, Answer... answers) {
         long before = side.reportsFolded();
         side.report(credential, new Report(cluster, 1, ++sequence, Instant.now(), null, List.of(), List.of(answers)));
@@ -136,7 +136,7 @@ final class Story {
         return credential;
     }
 
-    /** The same in every cluster here (a hub gives each its own), so that facts need not look it up. */
+    /** Returns the same id for every cluster, so that facts need no lookup; a real hub assigns one id per cluster. */
     static UUID intent(UUID workload, long generation) {
         return new UUID(workload.getMostSignificantBits(), generation);
     }
@@ -159,7 +159,7 @@ final class Story {
         return ContractJson.MAPPER.readTree(text);
     }
 
-    /** Time-ordered, as the server makes them. */
+    /** Creates a time-ordered id, as the server does. */
     static UUID id() {
         long millis = System.currentTimeMillis();
         UUID random = UUID.randomUUID();

@@ -22,7 +22,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 
-/** Signs tokens, and shows its key as OIDC wants it. */
+/** An OIDC issuer that signs tokens and serves its key. */
 final class TestIssuer {
 
     private final RSAKey key;
@@ -48,7 +48,7 @@ final class TestIssuer {
         return uri;
     }
 
-    /** Signed once for each: that takes longer than most requests. */
+    /** Caches tokens, because signing takes longer than most requests. */
     String token(String subject, String audience, String... groups) {
         return signed.computeIfAbsent(Stream.concat(Stream.of(subject, audience), Stream.of(groups)).toList(), who -> sign(subject, audience, groups));
     }

@@ -25,7 +25,7 @@ import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.parts.Database;
 
-/** Writes commands' events as the command-side does: all of a command in one transaction. */
+/** Appends events as the command-side does: all events of a command in one transaction. */
 final class TestLedger {
 
     private static final String INSERT = "insert into ledger.events (identifier, aggregate_type, aggregate_identifier,"

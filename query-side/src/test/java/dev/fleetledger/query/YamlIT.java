@@ -10,13 +10,13 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.draft.DraftEvent;
 
-/** A draft that came from YAML. */
+/** A draft imported from YAML. */
 class YamlIT {
 
     private final Story story = new Story(Side.shared(), "yaml");
 
     @Test
-    void whatWasKeptIsShownRenderedAndInTheHistory() {
+    void showsKeptFieldInDraftManifestAndHistory() {
         String cluster = story.cluster("one");
         story.grant("yaml-alice", "NSEditor", "default");
         UUID draft = story.draft("yaml-alice", "node-exporter", "default", List.of(cluster));

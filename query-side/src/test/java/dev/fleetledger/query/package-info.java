@@ -1,2 +1,2 @@
-/** What the query-side promises, on a real PostgreSQL and a real Kafka. */
+/** Tests of the query-side with a real PostgreSQL and a real Kafka. */
 package dev.fleetledger.query;

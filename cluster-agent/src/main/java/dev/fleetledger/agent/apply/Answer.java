@@ -14,12 +14,12 @@ import dev.fleetledger.agent.cluster.ApiFailure;
 import dev.fleetledger.contract.report.AttemptResult;
 
 /**
- * What an answer of the API server means; the first row that fits counts. Probed on 1.34 and 1.35: permanent mistakes in a manifest come
- * as 500 without a reason, and a missing namespace as 404.
+ * Meaning of an error of the API server; the first matching row applies. Verified on 1.34 and 1.35: permanent mistakes in a
+ * manifest return 500 without a reason, and a missing namespace returns 404.
  *
- * @param status   0: no answer; -1: any
- * @param words    in the message; absent: any
- * @param patience the longest pause between tries; absent: not before another generation
+ * @param status   0: no response; -1: any
+ * @param words    pattern in the message; absent: any message
+ * @param patience longest retry delay; absent: no retry before another generation
  */
 public record Answer(int status, @Nullable Pattern words, String code, AttemptResult result,
         @Nullable Duration patience) {

@@ -17,7 +17,7 @@ import dev.fleetledger.agent.plan.Step;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.AttemptResult;
 
-/** Brings the objects of one apply intent about, in their order; stops at the first that can't be. */
+/** Applies the objects of one apply intent in order; stops at the first that fails. */
 final class Applying {
 
     private final ClusterApi api;
@@ -28,7 +28,7 @@ final class Applying {
     private final Replacing replacing;
     private final Withdrawing withdrawing;
 
-    /** @param leaving whether a workload, by its id, is being removed here */
+    /** @param leaving whether the workload with this id is being removed here */
     Applying(ClusterApi api, Memory memory, Predicate<String> leaving, Placing placing, Correcting correcting, Replacing replacing,
             Withdrawing withdrawing) {
         this.api = api;
@@ -40,7 +40,7 @@ final class Applying {
         this.withdrawing = withdrawing;
     }
 
-    /** What is dropped goes last: as long as the rest can't be, what was there stays. */
+    /** Dropped Services are removed last: as long as the other objects fail, what was there stays. */
     Outcome carryOut(Intent intent) {
         Optional<Outcome> oversize = oversize(intent);
         if (oversize.isPresent()) {
@@ -62,7 +62,7 @@ final class Applying {
         return sum;
     }
 
-    /** Before anything is applied, so that nothing is half there. */
+    /** Checked before anything is applied, so that no intent is applied in part. */
     private static Optional<Outcome> oversize(Intent intent) {
         return intent.objects().stream()
                 .flatMap(object -> Oversize.of(ObjectRef.of(object).label(), Marks.stamped(object, intent)).stream()).findFirst();
@@ -78,7 +78,7 @@ final class Applying {
             case Step.Verify(String uid) -> correcting.verify(target, uid);
             case Step.Replace(String uid, String reason) -> replacing.replace(target, uid, reason);
             case Step.Adopt(String uid, boolean onlyIfSame) -> adopt(target, uid, onlyIfSame);
-            // A namespace may be held up in its deletion until somebody helps.
+            // A namespace's deletion may be blocked until somebody intervenes.
             case Step.Wait(String code, String message) -> Outcome.bad(ref.isNamespace() ? AttemptResult.WAITING : AttemptResult.RETRYING,
                     code, message, Patience.SHORT);
             case Step.Taken(String code, String message) -> Outcome.bad(AttemptResult.REFUSED, code, message, Patience.TAKEN);
@@ -87,7 +87,7 @@ final class Applying {
         };
     }
 
-    /** Same: as if we had applied it, but for our marks. */
+    /** With {@code onlyIfSame} the object must equal what we would apply, apart from our marks. */
     private Outcome adopt(Target target, String uid, boolean onlyIfSame) {
         if (onlyIfSame && !Difference.isTheSame(target.standing(), api.apply(target.frozenFor(uid), Manner.TRIED_FORCED))) {
             return Outcome.bad(AttemptResult.REFUSED, "NameTakenAndDiffers",
@@ -97,7 +97,7 @@ final class Applying {
             return placing.put(target, target.stampedFor(uid));
         } catch (ApiFailure failure) {
             Outcome no = Answer.meaning(failure);
-            // Such as its selector: whoever it belongs to may take it away.
+            // A permanent error, such as an immutable selector, is retried too, because the object's owner may delete it.
             return no.patience() == null ? no.lookingAgainWithin(Patience.TAKEN) : no;
         }
     }

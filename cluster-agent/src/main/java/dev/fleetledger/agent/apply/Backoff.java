@@ -2,7 +2,7 @@ package dev.fleetledger.agent.apply;
 
 import java.time.Duration;
 
-/** Doubling pauses with jitter, so that a thousand agents don't come back at the same moment. */
+/** Doubling back-off with jitter, so that a thousand agents don't retry at the same moment. */
 final class Backoff {
 
     private static final long FIRST_MILLIS = 250;
@@ -11,8 +11,8 @@ final class Backoff {
     private Backoff() {}
 
     /**
-     * @param failures in a row, from 1
-     * @param chance   0 to 1
+     * @param failures consecutive failures, from 1
+     * @param chance   random number from 0 to 1
      */
     static Duration pause(int failures, Duration most, double chance) {
         long doubled = FIRST_MILLIS << Math.min(Math.max(failures, 1) - 1, MOST_DOUBLINGS);

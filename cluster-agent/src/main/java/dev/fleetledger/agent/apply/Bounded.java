@@ -1,6 +1,6 @@
 package dev.fleetledger.agent.apply;
 
-/** A cluster's words may be pages long; a report must stay small. */
+/** Truncates messages: a cluster's message may be pages long, and a report must stay small. */
 public final class Bounded {
 
     private static final int CHARACTERS = 512;

@@ -9,8 +9,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps the agent from fighting another controller over the same fields: after five corrections in five minutes there is one more after a
- * minute, and then after two, four, up to sixteen, as long as each is undone.
+ * Limits corrections, so that the agent doesn't fight another controller over the same fields. After five corrections in five
+ * minutes the next follows after one minute, then after two, four, up to sixteen, as long as each is reverted.
  */
 final class Brake {
 
@@ -30,7 +30,7 @@ final class Brake {
 
         private synchronized void corrected(Instant now) {
             if (sinceLast(now).compareTo(WINDOW.plus(pause)) > 0) {
-                // It was over.
+                // The conflict has ended.
                 pause = Duration.ZERO;
             }
             corrections.removeIf(earlier -> Duration.between(earlier, now).compareTo(WINDOW) > 0);
@@ -42,7 +42,7 @@ final class Brake {
             }
         }
 
-        /** A clock that was set back tells nothing: as if it were long ago. */
+        /** A clock that was set back gives no interval; the last correction then counts as long ago. */
         private Duration sinceLast(Instant now) {
             return corrections.isEmpty() || now.isBefore(corrections.getLast()) ? LONGEST.plus(WINDOW).plus(WINDOW)
                     : Duration.between(corrections.getLast(), now);
@@ -55,7 +55,7 @@ final class Brake {
         return fight(workload).allows(now);
     }
 
-    /** Only what came about counts: a try that failed fights nobody. */
+    /** Counts successful corrections only: a failed attempt changed nothing. */
     void corrected(UUID workload, Instant now) {
         fight(workload).corrected(now);
     }

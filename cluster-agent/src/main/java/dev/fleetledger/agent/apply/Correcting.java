@@ -10,7 +10,7 @@ import dev.fleetledger.agent.cluster.ClusterApi.Manner;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 
-/** Sees what others changed since we applied, and undoes it if the intent says so and nobody keeps doing it. */
+/** Detects what others changed since our last apply, and corrects it if the intent says so and the limiter allows it. */
 final class Correcting {
 
     private final ClusterApi api;
@@ -37,7 +37,7 @@ final class Correcting {
         }
     }
 
-    /** What else is in the way, such as a namespace that is gone, counts for more than that it was applied once. */
+    /** Reports what would prevent the recreation, such as a missing namespace, rather than the earlier successful apply. */
     private Outcome heldBack(Target target) {
         try {
             api.apply(target.stampedForNothing(), Manner.TRIED);
@@ -73,7 +73,7 @@ final class Correcting {
         return target.corrects() && brake.allows(target.intent().workload(), clock.instant());
     }
 
-    /** Where it is only held back for a while, it is looked at again. */
+    /** If a correction is only delayed by the limiter, the workload is reconciled again after the delay. */
     private static Outcome left(Target target, Outcome outcome, Drift drift) {
         Outcome drifted = outcome.drifted(drift, false);
         return target.corrects() ? drifted.lookingAgainWithin(Brake.PAUSE) : drifted;
@@ -86,7 +86,8 @@ final class Correcting {
             if (failure.isFieldConflict()) {
                 return Difference.inConflict(target.standing(), failure);
             }
-            // A webhook that can't be tried, or admission that would not let it in any more: what stands was accepted.
+            // Either a webhook doesn't support dry run, or admission would now reject the unchanged object, which it once accepted.
+            // Neither is drift.
             if (cannotBeTried(failure) || isRefusedByAdmission(failure) && placing.isAsItWas(target)) {
                 return null;
             }

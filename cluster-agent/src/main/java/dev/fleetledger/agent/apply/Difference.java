@@ -18,16 +18,16 @@ import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 
-/** What somebody else changed, told from an apply that was only tried. Pure. */
+/** Detects from the result of a dry run what somebody else changed. Has no side effects. */
 public final class Difference {
 
     private static final int MOST_FIELDS = 10;
-    /** Differ at each write, or are the controllers' own. */
+    /** Metadata that differs after each write or belongs to controllers. */
     private static final Set<String> SERVERS_METADATA = Set.of("managedFields", "resourceVersion", "generation");
 
     private Difference() {}
 
-    /** The API server names field and holder itself: {@code conflict with "kubectl" using apps/v1}. */
+    /** The API server names the field and its manager in the message: {@code conflict with "kubectl" using apps/v1}. */
     static Drift inConflict(Live live, ApiFailure conflict) {
         List<String> fields = conflict.causes().stream().map(cause -> named(live, cause.field())).distinct().limit(MOST_FIELDS).toList();
         String holder = conflict.causes().stream().map(cause -> quoted(cause.message())).findFirst().orElse("");
@@ -35,7 +35,7 @@ public final class Difference {
         return new Drift(manager == null ? holder : manager.name(), at(manager), fields, false);
     }
 
-    /** A field that was taken away is in nobody's hands, so it makes no conflict: it shows as a difference to what we would make. */
+    /** A removed field has no manager, so it causes no conflict; it shows as a difference from the result of the dry run. */
     public static @Nullable Drift between(Live live, Live wanted) {
         Set<String> fields = new LinkedHashSet<>();
         collect("", comparable(live), comparable(wanted), fields);
@@ -47,8 +47,8 @@ public final class Difference {
     }
 
     /**
-     * Whether an object of somebody else is what we would make of it. Our marks and names on its own metadata don't count: they restart nothing,
-     * and what isn't ours can't have them.
+     * Whether another owner's object equals what we would apply. Our marks and labels on its own metadata are ignored: they restart
+     * nothing, and an object that isn't ours can't have them.
      */
     public static boolean isTheSame(Live foreign, Live wanted) {
         Set<String> fields = new LinkedHashSet<>();
@@ -60,13 +60,13 @@ public final class Difference {
         return new Drift(null, seenAt, ref.isDaemonSet() ? List.of() : List.of(object(ref)), true);
     }
 
-    /** The first one's manager and time: a report names one. */
+    /** Keeps the first drift's manager and time, because a report names only one. */
     static Drift together(Drift first, Drift second) {
         List<String> fields = Stream.concat(first.fields().stream(), second.fields().stream()).distinct().limit(MOST_FIELDS).toList();
         return new Drift(first.manager(), first.at(), fields, first.deleted() || second.deleted());
     }
 
-    /** The DaemonSet's fields by their path alone, a Service's after its name. */
+    /** Names a field of the DaemonSet by its path, a field of a Service by the Service's name and the path. */
     private static String named(Live live, String field) {
         ObjectRef ref = ObjectRef.of(live.object());
         return Bounded.message(ref.kind().equals("Service") ? object(ref) + field : field);

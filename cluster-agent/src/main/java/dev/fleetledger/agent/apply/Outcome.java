@@ -8,11 +8,11 @@ import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 
 /**
- * What came of one try.
+ * Result of one attempt.
  *
- * @param patience the longest pause before the next try; absent if none is needed
+ * @param patience longest delay before the next attempt; absent if none is needed
  * @param drift    what somebody else had changed
- * @param undone   the drift was corrected
+ * @param undone   whether the drift was corrected
  */
 public record Outcome(AttemptResult result, @Nullable String code, @Nullable String message, @Nullable Duration patience,
         @Nullable Drift drift, boolean undone) {
@@ -29,7 +29,7 @@ public record Outcome(AttemptResult result, @Nullable String code, @Nullable Str
         return new Outcome(result, code, message, pause, drift, undone);
     }
 
-    /** Of two objects that both came about: what others changed of either. */
+    /** Combines the results of two successfully applied objects, including the drift of both. */
     Outcome and(Outcome next) {
         Drift both = drift == null ? next.drift : next.drift == null ? drift : Difference.together(drift, next.drift);
         Duration sooner = patience == null || next.patience != null && next.patience.compareTo(patience) < 0 ? next.patience : patience;

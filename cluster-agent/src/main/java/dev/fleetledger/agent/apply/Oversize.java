@@ -8,17 +8,17 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.AttemptResult;
 
-/** What no API server stores: refused before it is sent, since the answers differ by version and say little. Pure. */
+/** Refuses, before sending, objects that no API server stores: the errors differ by version. Has no side effects. */
 final class Oversize {
 
-    /** etcd's --max-request-bytes, which nobody raises. The API server itself takes 3 MiB. */
+    /** Default of etcd's --max-request-bytes, which is rarely raised. The API server itself accepts 3 MiB. */
     private static final int MOST_BYTES = 1_572_864;
-    /** apimachinery, api/validation: TotalAnnotationSizeLimitB, keys and values of one object together. */
+    /** TotalAnnotationSizeLimitB in apimachinery, api/validation: keys and values of one object together. */
     private static final int MOST_ANNOTATION_BYTES = 262_144;
 
     private Oversize() {}
 
-    /** @param stamped as it would be sent */
+    /** @param stamped the object with our marks, as it would be sent */
     static Optional<Outcome> of(String label, JsonNode stamped) {
         int bytes = ContractJson.MAPPER.writeValueAsBytes(stamped).length;
         if (bytes > MOST_BYTES) {

@@ -2,13 +2,13 @@ package dev.fleetledger.agent.apply;
 
 import java.time.Duration;
 
-/** Longest pauses between tries that no answer of the API server decides. */
+/** Longest retry delays for cases that don't depend on a response of the API server. */
 final class Patience {
 
-    /** Something is on its way: a deletion, a race. */
+    /** Something is in progress, such as a deletion or a race. */
     static final Duration SHORT = Duration.ofSeconds(1);
 
-    /** A name in other hands: one small question each time. */
+    /** Another owner has the name; each retry is one small request. */
     static final Duration TAKEN = Duration.ofSeconds(15);
 
     private Patience() {}

@@ -18,16 +18,16 @@ import dev.fleetledger.agent.plan.Step;
 import dev.fleetledger.agent.plan.Unchangeable;
 import dev.fleetledger.contract.report.AttemptResult;
 
-/** The two ways to apply: without force what is not there, with force what is proved ours. */
+/** Applies an object: without force if it doesn't exist, with force if it is proven to be ours. */
 final class Placing {
 
     private final ClusterApi api;
     private final Memory memory;
     private final BiConsumer<UUID, Live> seen;
-    /** How each looked when it was last known to be what is wanted. */
+    /** Hash of each object when it last matched the wanted state. */
     private final Map<ObjectRef, Integer> right = new ConcurrentHashMap<>();
 
-    /** @param seen told of each object as the API server answered it, before any watch tells */
+    /** @param seen receives each object as the API server returned it, before any watch reports it */
     Placing(ClusterApi api, Memory memory, BiConsumer<UUID, Live> seen) {
         this.api = api;
         this.memory = memory;
@@ -42,18 +42,18 @@ final class Placing {
         return asWanted(target, api.apply(object, Manner.FORCED));
     }
 
-    /** It was just found to be what is wanted, or made so. */
+    /** Records that the object was just applied or verified to match the wanted state. */
     Outcome asWanted(Target target, Live live) {
         right.put(target.ref(), live.shape());
         return stands(target, live);
     }
 
-    /** @return whether nobody changed it since it was last known to be what is wanted */
+    /** @return whether the object is unchanged since it last matched the wanted state */
     boolean isAsItWas(Target target) {
         return Integer.valueOf(target.standing().shape()).equals(right.get(target.ref()));
     }
 
-    /** A Service may have stayed what it was though the API server answered 200. */
+    /** Checks the result too, because the API server may answer 200 and leave a Service's field unchanged. */
     Outcome stands(Target target, Live live) {
         Optional<String> unchanged = Unchangeable.reason(target.frozen(), live.object());
         if (unchanged.isPresent()) {

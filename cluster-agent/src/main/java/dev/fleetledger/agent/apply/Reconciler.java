@@ -31,7 +31,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
 
-/** Brings one workload from what is there to what is wanted, as often as it takes. Knows no history: it looks each time. */
+/** Reconciles one workload until its live objects match the wanted state. Level-triggered: each run reads the objects anew. */
 public final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -43,7 +43,7 @@ public final class Reconciler {
     private final Applying applying;
     private final Withdrawing withdrawing;
 
-    /** @param whyNot nothing if this agent may act, else the reason */
+    /** @param whyNot returns nothing if this agent may act, otherwise the reason */
     public Reconciler(Deployments deployments, ClusterApi api, Memory memory, MemoryStore store, DueKeys due,
             Supplier<Lease.@Nullable NotHeld> whyNot, Clock clock, BiConsumer<UUID, Live> seen) {
         this.deployments = deployments;
@@ -92,7 +92,7 @@ public final class Reconciler {
         List<Replacement> replaced = memory.replaced(intent.workload(), Order.of(intent));
         UnaryOperator<Deployment> how = now -> isStillWanted(intent, now) ? after(now, intent, outcome).replacing(replaced) : now;
         if (outcome.result() == AttemptResult.RETRYING) {
-            // No answer, or one that says nothing of the object.
+            // There was no response, or one that says nothing about the object, so the observation time stays.
             deployments.change(intent.workload(), how);
         } else {
             deployments.saw(intent.workload(), how);
@@ -104,7 +104,7 @@ public final class Reconciler {
         }
     }
 
-    /** A newer intent may have come in meanwhile: then this outcome is nobody's. */
+    /** A newer intent may have arrived in the meantime; then this result is discarded. */
     private static boolean isStillWanted(Intent intent, Deployment now) {
         return now.wanted() != null && now.wanted().intent().equals(intent.intent()) && Order.of(now.wanted()).equals(Order.of(intent));
     }
@@ -112,7 +112,7 @@ public final class Reconciler {
     private static Deployment after(Deployment now, Intent intent, Outcome outcome) {
         int failures = outcome.code() == null ? 0 : now.failures() + 1;
         if (outcome.result() == AttemptResult.RETRYING && hasEnded(now.attempt()) && outcome.drift() == null && !isMissing(intent, now)) {
-            // It was carried out; that it can't be looked at for the moment takes nothing back.
+            // The intent was already carried out; a check that fails now doesn't change that.
             return now.attempted(now.attempt(), failures);
         }
         Attempt attempt = new Attempt(intent.intent(), intent.generation(), outcome.result(), outcome.code(), outcome.message(),
@@ -124,7 +124,7 @@ public final class Reconciler {
         return withDrift(now.attempted(attempt, failures), outcome);
     }
 
-    /** It was there: whatever keeps it from being put back is worth telling. */
+    /** The object is missing or being deleted, so an error that prevents its recreation is reported. */
     private static boolean isMissing(Intent intent, Deployment now) {
         ObjectFacts object = now.object();
         return intent.action() == DeploymentAction.APPLY && (object == null || object.deleting());
@@ -138,7 +138,7 @@ public final class Reconciler {
     }
 
     private static Deployment withDrift(Deployment now, Outcome outcome) {
-        // A try that came to nothing saw nothing.
+        // A failed attempt observed nothing, so it doesn't clear the drift.
         boolean stillToBeTold = outcome.drift() == null && (now.corrected() || outcome.result() == AttemptResult.RETRYING);
         boolean goneSince = outcome.drift() != null && outcome.drift().deleted() && now.drift() != null && now.drift().deleted();
         return stillToBeTold ? now : now.drifted(goneSince ? now.drift() : outcome.drift(), outcome.undone());

@@ -9,7 +9,7 @@ import dev.fleetledger.agent.memory.MemoryStore;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.AttemptResult;
 
-/** Deletes what can't become what is wanted, so that the next try creates it anew; written down before it is done. */
+/** Deletes an object that can't be changed in place, to be created again by the next attempt. Recorded before the deletion. */
 final class Replacing {
 
     private final ClusterApi api;

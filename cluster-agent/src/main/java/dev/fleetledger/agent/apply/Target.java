@@ -12,8 +12,8 @@ import dev.fleetledger.contract.intent.Intent;
 /**
  * One object of an apply intent.
  *
- * @param frozen as the hub made it
- * @param live   as it stands; absent if it does not
+ * @param frozen the object as the hub rendered it
+ * @param live   the live object; absent if it doesn't exist
  */
 record Target(Intent intent, ObjectRef ref, JsonNode frozen, @Nullable Live live) {
 
@@ -28,14 +28,14 @@ record Target(Intent intent, ObjectRef ref, JsonNode frozen, @Nullable Live live
         return Marks.stamped(frozen, intent);
     }
 
-    /** A version that no object has: ignored where nothing stands, answered by 409 where somebody was faster. */
+    /** Sets a version that no object has: ignored if the object doesn't exist, answered with 409 if it was created meanwhile. */
     ObjectNode stampedForNothing() {
         ObjectNode object = stamped();
         object.withObject("metadata").put("resourceVersion", "1");
         return object;
     }
 
-    /** With its UID in the body the API server answers 409 if the object was replaced or has vanished. */
+    /** Sets the UID, so that the API server answers 409 if the object was replaced or deleted. */
     ObjectNode stampedFor(String uid) {
         return only(stamped(), uid);
     }

@@ -21,7 +21,7 @@ import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.contract.report.AttemptResult;
 
-/** Removes or releases what is ours, the last applied first; leaves everything else alone. */
+/** Removes or releases our objects in reverse order of application; leaves all others alone. */
 final class Withdrawing {
 
     private final ClusterApi api;
@@ -50,7 +50,7 @@ final class Withdrawing {
                 : ended(intent, AttemptResult.REMOVED);
     }
 
-    /** Only what the intent names and what is ours; the apply of the rest has succeeded. */
+    /** Removes only our objects that the intent names as dropped. Runs after the apply of the others has succeeded. */
     Outcome drop(Intent intent) {
         for (ObjectRef ref : Dropped.of(intent)) {
             Step step = Plan.remove(intent, ref, api.get(ref).orElse(null), memory.known(intent.workload(), ref));
@@ -101,7 +101,7 @@ final class Withdrawing {
         return Stream.concat(intent.objects().stream().map(ObjectRef::of), Dropped.of(intent).stream()).distinct().toList().reversed();
     }
 
-    /** Only the object's own metadata: the pod template keeps its labels, so no pod restarts. Its version guards against a race. */
+    /** Patches only the object's own metadata, so that no pod restarts. Its version guards against a race. */
     private static ObjectNode unmarked(Live live) {
         ObjectNode patch = ContractJson.MAPPER.createObjectNode();
         ObjectNode metadata = patch.putObject("metadata").put("uid", live.uid()).put("resourceVersion", live.resourceVersion());
@@ -116,13 +116,13 @@ final class Withdrawing {
                 .filter(entry -> !entry.path("manager").asString("").equals(Keys.FIELD_MANAGER))
                 .forEach(others::add);
         if (others.isEmpty()) {
-            // An empty list means "unchanged"; one empty entry clears it.
+            // An empty list means "unchanged"; a list with one empty entry clears the field.
             others.addObject();
         }
         return others;
     }
 
-    /** Whatever stands under our name, what people wrote into the wizard too. In a merge patch null takes a key away. */
+    /** Removes all keys with our prefix, including those that users entered in the wizard. In a merge patch, null removes a key. */
     private static void withoutOurs(ObjectNode patch, JsonNode names) {
         names.propertyNames().stream().filter(name -> name.startsWith(Keys.PREFIX)).forEach(patch::putNull);
     }

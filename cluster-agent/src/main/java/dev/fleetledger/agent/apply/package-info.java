@@ -1,4 +1,4 @@
-/** Carries plans out: server-side apply, delete, release; and sorts what the API server answers. */
+/** Carries out plans by server-side apply, delete and release, and classifies the API server's errors. */
 @NullMarked
 package dev.fleetledger.agent.apply;
 

@@ -6,11 +6,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an API server is, whom to trust there and how to sign in.
+ * Address, trust and credentials of an API server.
  *
- * @param authority   PEM, asked for again when a handshake failed, since a cluster may get another; nothing: the authorities that Java trusts
- * @param certificate PEM of a client, and its key
- * @param token       asked for before each request, since a pod's token is renewed under it; empty: none
+ * @param authority   PEM, read again after a failed handshake, since a cluster may get a new one; nothing: the authorities that
+ *                    Java trusts
+ * @param certificate PEM of a client certificate; {@code key} is its private key
+ * @param token       read before each request, since a pod's token is renewed; empty: none
  */
 record Access(URI server, Supplier<@Nullable String> authority, @Nullable String certificate, @Nullable String key, Supplier<String> token) {
 

@@ -2,14 +2,14 @@ package dev.fleetledger.agent.cluster;
 
 import java.util.List;
 
-/** The API server said no, or nothing at all (status 0). */
+/** The API server answered with an error, or not at all (status 0). */
 public final class ApiFailure extends RuntimeException {
 
     private final int status;
     private final String reason;
     private final List<Cause> causes;
 
-    /** One field's trouble, e.g. which manager holds it. */
+    /** Error of one field, such as which manager owns it. */
     public record Cause(String reason, String field, String message) {}
 
     public ApiFailure(int status, String reason, String message, List<Cause> causes) {

@@ -12,10 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Keys;
 
-/** What the agent asks of the API server. Each call is one request; trying again is the caller's business. */
+/** Requests of the agent to the API server. Each call is one request; the caller retries. */
 public final class ClusterApi {
 
-    /** How to apply: {@code FORCED} takes fields from others, {@code TRIED} changes nothing and says what would happen. */
+    /** How to apply: {@code FORCED} takes fields from other managers, {@code TRIED} is a dry run. */
     public enum Manner {
         PLAIN(""), FORCED("&force=true"), TRIED("&dryRun=All"), TRIED_FORCED("&force=true&dryRun=All");
 
@@ -36,12 +36,12 @@ public final class ClusterApi {
         this.admitted = requests.patientEnoughForWebhooks();
     }
 
-    /** @return the object; empty only if the API server answered that there is none */
+    /** @return the object; empty only if the API server answered that it doesn't exist */
     public Optional<Live> get(ObjectRef ref) {
         try {
             return Optional.of(new Live(requests.send("GET", ref.path(), null, null)));
         } catch (ApiFailure failure) {
-            // Not every 404 comes from the API server: what can't be read is not gone.
+            // A 404 may come from something other than the API server; then the object doesn't count as deleted.
             if (failure.status() == 404 && failure.reason().equals("NotFound")) {
                 return Optional.empty();
             }
@@ -49,13 +49,13 @@ public final class ClusterApi {
         }
     }
 
-    /** Server-side apply under our one field manager. */
+    /** Server-side apply under the agent's only field manager. */
     public Live apply(JsonNode object, Manner manner) {
         String path = ObjectRef.of(object).path() + "?fieldManager=" + Keys.FIELD_MANAGER + manner.query;
         return new Live(admitted.send("PATCH", path, "application/apply-patch+yaml", object));
     }
 
-    /** An apply that changes nothing, with what the API server says to it beside its answer. */
+    /** Dry run of an apply, with the API server's warnings. */
     public Tried tryOut(JsonNode object, boolean forced) {
         String manner = forced ? Manner.TRIED_FORCED.query : Manner.TRIED.query;
         String path = ObjectRef.of(object).path() + "?fieldManager=" + Keys.FIELD_MANAGER + manner;
@@ -63,10 +63,10 @@ public final class ClusterApi {
         return new Tried(new Live(heard.body()), heard.warnings());
     }
 
-    /** @param live the object as it would stand */
+    /** @param live the object as it would be after the apply */
     public record Tried(Live live, List<String> warnings) {}
 
-    /** Deletes this incarnation only; its dependents go first, so that gone means gone. */
+    /** Deletes only the object with this UID. Its dependents are deleted first, so that a missing object has no pods left. */
     public void delete(ObjectRef ref, String uid) {
         ObjectNode options = ContractJson.MAPPER.createObjectNode()
                 .put("apiVersion", "v1").put("kind", "DeleteOptions").put("propagationPolicy", "Foreground");
@@ -83,17 +83,17 @@ public final class ClusterApi {
         return new Live(requests.send("POST", ObjectRef.of(object).collection(), "application/json", object));
     }
 
-    /** Fails with 409 if the object has moved on from the resourceVersion in it. */
+    /** Fails with 409 if the object has changed since the resourceVersion that it carries. */
     public Live replace(JsonNode object) {
         return new Live(requests.send("PUT", ObjectRef.of(object).path(), "application/json", object));
     }
 
-    /** @param path under the API server's root, with its query */
+    /** @param path relative to the API server's root, with its query */
     public JsonNode read(String path) {
         return requests.send("GET", path, null, null);
     }
 
-    /** Metadata only: what is in a ConfigMap or Secret is not even sent. */
+    /** Reads metadata only, so that the content of a ConfigMap or Secret is not even sent. */
     public JsonNode readMetadata(String path) {
         return requests.hear("GET", path, METADATA.formatted(""), null, null).body();
     }

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLException;
 
 import org.jspecify.annotations.Nullable;
 
-/** The way to one API server: Java's own HTTP client, which knows nothing of Kubernetes, with its address, trust and token. */
+/** Connection to one API server: Java's own HTTP client with the server's address, trust and token. */
 public final class Connection implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -37,7 +37,7 @@ public final class Connection implements AutoCloseable {
         this.http = shared ? Plain.HTTP : trusting(trusted);
     }
 
-    /** @param kubeconfig absent in a pod: then its service account is used */
+    /** @param kubeconfig absent in a pod, where the service account is used */
     public static Connection open(@Nullable Path kubeconfig) {
         return of(kubeconfig == null ? ServiceAccount.access(System.getenv()) : Kubeconfig.access(kubeconfig));
     }
@@ -46,7 +46,7 @@ public final class Connection implements AutoCloseable {
         return new Connection(access);
     }
 
-    /** @param path under the API server's root, with its query */
+    /** @param path relative to the API server's root, with its query */
     public HttpRequest.Builder to(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .header("User-Agent", "fleetledger-agent");
@@ -55,9 +55,9 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Waits first until the API server wants to hear of us again, if it said when.
+     * Waits first until the API server's {@code Retry-After} period, if any, is over.
      *
-     * @param end the longest wait for that, by {@link System#nanoTime}
+     * @param end deadline of that wait, by {@link System#nanoTime}
      */
     public <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> body, long end) throws InterruptedException {
         quiet.keep(end);
@@ -77,7 +77,7 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** The cluster may have got another authority: the kubelet then puts it where the old one lay. */
+    /** Reads the certificate authority again: if the cluster has a new one, the kubelet has replaced the file. */
     private synchronized void trustAnew() {
         try {
             String now = access.authority().get();
@@ -88,7 +88,7 @@ public final class Connection implements AutoCloseable {
                 before.shutdown();
             }
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            // Half written: the next failure asks again.
+            // The file may be half written; the next failed handshake reads it again.
         }
     }
 
@@ -96,12 +96,12 @@ public final class Connection implements AutoCloseable {
         return settings().sslContext(Tls.context(access, authority)).build();
     }
 
-    /** HTTP/1.1: a watch that hangs holds up its own connection only, and HTTP/2 would cost 2 MiB. */
+    /** With HTTP/1.1 a hanging watch blocks only its own connection, and HTTP/2 would cost 2 MiB. */
     private static HttpClient.Builder settings() {
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).executor(TASKS);
     }
 
-    /** Without TLS there is no trust to keep apart: a thousand simulated clusters share one client and its one thread. */
+    /** Without TLS there is no trust to separate: a thousand simulated clusters share one client and its one thread. */
     private static final class Plain {
 
         static final HttpClient HTTP = settings().build();

@@ -2,7 +2,7 @@ package dev.fleetledger.agent.cluster;
 
 import java.util.List;
 
-/** The kinds an intent may hold, and where the API serves them. A new kind is a new row. */
+/** The kinds that an intent may contain, and their API paths. A new kind is a new row. */
 enum Kinds {
     NAMESPACE("v1", "Namespace", "namespaces", false),
     DAEMON_SET("apps/v1", "DaemonSet", "daemonsets", true),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The current context of one kubeconfig. What it asks for that this agent can't do is refused, never left out. */
+/** The current context of a kubeconfig. Options that this agent doesn't support are refused, never ignored. */
 record Kubeconfig(JsonNode content, Path folder) {
 
     private static final Map<String, String> CANNOT = Map.of(

@@ -10,17 +10,17 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.intent.Keys;
 
-/** An object as it stands in the cluster. */
+/** An object as the API server returned it. */
 public record Live(JsonNode object) {
 
-    /** Who set fields, by which operation, in which part of the object. */
+    /** A field manager, with its operation and the subresource that it wrote. */
     public record Manager(String name, String operation, String subresource, @Nullable Instant at) {
 
         boolean isOurs() {
             return name.equals(Keys.FIELD_MANAGER) && operation.equals("Apply");
         }
 
-        /** Status is written by controllers: it is nobody's change. */
+        /** Excludes the status, which controllers write: it is no foreign change. */
         boolean isAnother() {
             return !name.equals(Keys.FIELD_MANAGER) && subresource.isEmpty();
         }
@@ -46,23 +46,23 @@ public record Live(JsonNode object) {
         return text(metadata().path("annotations").path(key));
     }
 
-    /** @return whether our field manager ever applied this very object */
+    /** @return whether our field manager ever applied this object */
     public boolean appliedByUs() {
         return managers().stream().anyMatch(Manager::isOurs);
     }
 
-    /** @return whether this annotation stands as our field manager applied it: whoever else changes one holds it from then on */
+    /** @return whether our field manager owns this annotation; a manager that changes it takes ownership */
     public boolean isOurAnnotation(String key) {
         return metadata().path("managedFields").valueStream().anyMatch(entry -> manager(entry).isOurs()
                 && entry.path("fieldsV1").path("f:metadata").path("f:annotations").has("f:" + key));
     }
 
-    /** @return others that set something outside of status, the latest first */
+    /** @return other managers that set fields outside the status, the latest first */
     public List<Manager> others() {
         return managers().stream().filter(Manager::isAnother).sorted((a, b) -> later(b).compareTo(later(a))).toList();
     }
 
-    /** @return a number that stays the same while nobody changes more than its status */
+    /** @return a hash that stays the same while only the status changes */
     public int shape() {
         return Objects.hash(uid(), deleting(), metadata().path("labels"), metadata().path("annotations"), object.path("spec"));
     }

@@ -2,13 +2,13 @@ package dev.fleetledger.agent.cluster;
 
 import tools.jackson.databind.JsonNode;
 
-/** Which object; its UID says which incarnation. */
+/** Identifies an object by kind and name; its UID identifies the incarnation. */
 public record ObjectRef(String apiVersion, String kind, String namespace, String name) {
 
     public static final String NAMESPACE = "Namespace";
     public static final String DAEMON_SET = "DaemonSet";
 
-    /** Takes whole manifests and the short form of a removal alike, where namespace and name may stand at the top. */
+    /** Accepts whole manifests and the short form of a removal, which may have namespace and name at the top level. */
     public static ObjectRef of(JsonNode object) {
         JsonNode metadata = object.has("metadata") ? object.path("metadata") : object;
         return new ObjectRef(object.path("apiVersion").asString(""), object.path("kind").asString(""),
@@ -39,18 +39,18 @@ public record ObjectRef(String apiVersion, String kind, String namespace, String
         return kind.equals(DAEMON_SET);
     }
 
-    /** @return the path under the API server's root */
+    /** @return the path relative to the API server's root */
     public String path() {
         return Kinds.of(apiVersion, kind).path(namespace, name);
     }
 
-    /** @return the collection it stands in */
+    /** @return the path of its collection */
     String collection() {
         String path = path();
         return path.substring(0, path.lastIndexOf('/'));
     }
 
-    /** @return what stands for it in the agent's memory and in messages */
+    /** @return the object's name in the agent memory and in messages */
     public String label() {
         return kind + " " + (namespace.isEmpty() ? name : namespace + "/" + name);
     }

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Certificates and private keys from PEM text. Java 25 reads PKCS #8 only; Kubernetes' tools also write the older forms. */
+/** Reads certificates and private keys from PEM. Java 25 supports only PKCS #8; Kubernetes' tools also write the older forms. */
 final class Pem {
 
     private static final Pattern KEY = Pattern.compile("-----BEGIN ([A-Z ]*)PRIVATE KEY-----([^-]+)-----END");
-    /** What PKCS #8 puts before the older form (RFC 5958): the algorithm, RSA, or EC on one curve. */
+    /** The algorithm that PKCS #8 puts before the older form (RFC 5958): RSA, or EC on one curve. */
     private static final Map<String, String> ALGORITHMS = Map.of(
             "RSA", "300d06092a864886f70d0101010500",
             "06082a8648ce3d030107", "301306072a8648ce3d020106082a8648ce3d030107",
@@ -52,7 +52,7 @@ final class Pem {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(spec);
             } catch (GeneralSecurityException e) {
-                // The next one may know it.
+                // The next algorithm may accept the key.
             }
         }
         throw new GeneralSecurityException("The private key is of no kind that is known here");

@@ -8,8 +8,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An API server that has too much to do says 429 or 503, and in {@code Retry-After} for how many seconds it wants to hear nothing (RFC 9110,
- * 10.2.3; Kubernetes' priority and fairness sends 1). All of the agent keeps to it, not only the request that was told so.
+ * Applies {@code Retry-After} to all requests of the agent. An overloaded API server answers 429 or 503 with the number of
+ * seconds to wait (RFC 9110, 10.2.3; Kubernetes' priority and fairness sends 1).
  */
 final class Quiet {
 
@@ -24,7 +24,7 @@ final class Quiet {
         }
     }
 
-    /** A little longer than asked for, so that a thousand agents don't come back at the same moment. */
+    /** Waits a little longer than requested, so that a thousand agents don't return at the same moment. */
     private void leaveAlone(long seconds) {
         long nanos = Math.min(Duration.ofSeconds(seconds).toNanos(), LONGEST.toNanos());
         until = System.nanoTime() + Math.round(nanos * (1 + ThreadLocalRandom.current().nextDouble() / 4));
@@ -35,10 +35,10 @@ final class Quiet {
     }
 
     /**
-     * Waits until it is over.
+     * Waits until the period is over.
      *
-     * @param end by {@link System#nanoTime}
-     * @throws ApiFailure at once, as the API server would answer, if it is not over by then
+     * @param end deadline, by {@link System#nanoTime}
+     * @throws ApiFailure immediately, with the API server's status, if the period ends after the deadline
      */
     void keep(long end) throws InterruptedException {
         if (until - end > 0) {

@@ -20,12 +20,12 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
 
-/** One HTTP request each; the bodies stay as they are. An answer is bounded in time, as a whole, and in size. */
+/** Sends single HTTP requests and leaves their bodies unchanged. Each response is limited in total time and in size. */
 public final class Requests {
 
-    /** Far above any page that is asked for; more would endanger an agent whose heap is small. */
+    /** Far above the size of any requested page; a larger response would endanger an agent with a small heap. */
     private static final long MOST_BYTES = 8 * 1024 * 1024;
-    /** Without a choice in each round, which Java's patterns follow by recursion: Pod Security's warnings would fill a small stack. */
+    /** Has no alternation in a loop, which Java evaluates recursively: Pod Security's long warnings would overflow a small stack. */
     private static final Pattern QUOTED = Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
 
     private final Connection connection;
@@ -36,14 +36,14 @@ public final class Requests {
         this.timeout = timeout;
     }
 
-    /** The same API server with less patience. */
+    /** @return requests to the same API server with a shorter timeout */
     public Requests within(Duration shorter) {
         return new Requests(connection, shorter);
     }
 
     /**
-     * For what admission has a say in: an answer in the words of the webhook that hung comes only when its time is over, 10 seconds by
-     * default and 30 at most (admissionregistration.k8s.io/v1, timeoutSeconds).
+     * For requests subject to admission. An error that names a hanging webhook arrives only after the webhook's timeout, which is 10
+     * seconds by default and at most 30 (admissionregistration.k8s.io/v1, timeoutSeconds).
      */
     Requests patientEnoughForWebhooks() {
         return new Requests(connection, timeout.multipliedBy(7).dividedBy(2));
@@ -53,7 +53,7 @@ public final class Requests {
         return hear(method, path, "application/json", type, body).body();
     }
 
-    /** With what the API server has to say beside its answer. */
+    /** Returns the response with the API server's warnings. */
     Heard hear(String method, String path, String accept, @Nullable String type, @Nullable JsonNode body) {
         HttpResponse<byte[]> answer = answer(request(method, path, accept, type, body));
         JsonNode json = parsed(answer.body());
@@ -63,10 +63,10 @@ public final class Requests {
         return new Heard(json, answer.headers().allValues("Warning").stream().map(Requests::text).toList());
     }
 
-    /** @param warnings the texts of its {@code Warning} headers */
+    /** @param warnings the texts of the {@code Warning} headers */
     record Heard(JsonNode body, List<String> warnings) {}
 
-    /** RFC 7234: code, agent, quoted text, perhaps a date. */
+    /** Format by RFC 7234: code, agent, quoted text, optional date. */
     private static String text(String warning) {
         Matcher quoted = QUOTED.matcher(warning);
         return quoted.find() ? quoted.group(1).replaceAll("\\\\(.)", "$1") : warning;
@@ -85,7 +85,7 @@ public final class Requests {
         try {
             HttpResponse<byte[]> answer = answer(request, end);
             while (Quiet.isAsked(answer)) {
-                // It was not even looked at, so it may be sent again.
+                // The API server rejected the request without processing it, so it may be sent again.
                 answer = answer(request, end);
             }
             return answer;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** What every pod finds in itself; see "Accessing the API from within a Pod" in Kubernetes' tasks. */
+/** API server access from inside a pod; see "Accessing the API from within a Pod" in Kubernetes' tasks. */
 final class ServiceAccount {
 
     private static final Path FOLDER = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
@@ -37,7 +37,7 @@ final class ServiceAccount {
         }
     }
 
-    /** The kubelet renews a pod's token at 80 % of its life; a minute old is new enough. While it can't be read, the old one serves. */
+    /** Reads the token again after a minute; the kubelet renews it at 80 % of its life. The old one serves while the file is unreadable. */
     static final class Renewed implements Supplier<String> {
 
         private static final Duration AGE = Duration.ofMinutes(1);

@@ -11,7 +11,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 import org.jspecify.annotations.Nullable;
 
-/** Trusts what the access says, and only that. */
+/** TLS context that trusts only the configured authority. */
 final class Tls {
 
     private static final char[] NO_PASSWORD = {};

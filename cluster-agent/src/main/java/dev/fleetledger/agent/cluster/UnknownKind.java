@@ -1,6 +1,6 @@
 package dev.fleetledger.agent.cluster;
 
-/** This agent is too old for a kind, or it was never meant to apply it. */
+/** This agent is too old for the kind, or must not apply it. */
 public final class UnknownKind extends RuntimeException {
 
     UnknownKind(String apiVersion, String kind) {

@@ -1,4 +1,4 @@
-/** The cluster's API server, asked in plain JSON, so that a frozen manifest goes out as it came in. */
+/** Access to the cluster's API server in plain JSON, so that a frozen manifest is sent unchanged. */
 @NullMarked
 package dev.fleetledger.agent.cluster;
 

@@ -18,15 +18,15 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 import dev.fleetledger.contract.report.NodeMatch;
 
 /**
- * One workload in this cluster: what is wanted and what is known.
+ * State of one workload in this cluster, wanted and observed.
  *
- * @param wanted     the newest intent that was let in; absent for an object of ours whose intent is missing
- * @param attempt    what came of {@code wanted}
- * @param notLetIn   a newer intent, from a hub that this agent doesn't listen to, or one it doesn't understand
- * @param failures   tries in a row that came to nothing
- * @param replaced   what {@code wanted} had to delete and create anew
- * @param corrected  the drift was undone: it need only be told once
- * @param observedAt when the cluster was last seen to be so; a try that got no answer saw nothing
+ * @param wanted     the newest accepted intent; absent for an object of ours whose intent is missing
+ * @param attempt    the result of {@code wanted}
+ * @param notLetIn   a newer intent that this agent refused: from a hub it doesn't accept, or not understood
+ * @param failures   consecutive failed attempts
+ * @param replaced   the objects that {@code wanted} had to delete and create again
+ * @param corrected  the drift was corrected, so it is reported only once
+ * @param observedAt when the cluster was last observed in this state; an attempt without a response doesn't change it
  */
 public record Deployment(UUID workload, @Nullable Intent wanted, @Nullable Attempt attempt, @Nullable Attempt notLetIn, int failures,
         Observed observed, List<Replacement> replaced, @Nullable Drift drift, boolean corrected, Instant observedAt) {
@@ -84,19 +84,19 @@ public record Deployment(UUID workload, @Nullable Intent wanted, @Nullable Attem
         return new Deployment(workload, wanted, attempt, notLetIn, failures, observed, replaced, drift, corrected, now);
     }
 
-    /** @return whether pods are missing, old or not available, so that it is worth asking why */
+    /** @return whether pods are missing, old or not available, so that the reasons are worth reading */
     public boolean isIncomplete() {
         ObjectFacts object = object();
         return object != null && !object.deleting() && !Observed.isComplete(object);
     }
 
-    /** @return whether it was removed or released, and nothing newer is wanted */
+    /** @return whether the workload was removed or released and nothing newer is wanted */
     public boolean hasLeft() {
         return notLetIn == null && attempt != null
                 && (attempt.result() == AttemptResult.REMOVED || attempt.result() == AttemptResult.RELEASED);
     }
 
-    /** @return nothing as long as there is nothing to tell */
+    /** @return nothing as long as there is nothing to report */
     public @Nullable DeploymentFacts facts() {
         Attempt newest = notLetIn == null ? attempt : notLetIn;
         return newest == null ? null : new DeploymentFacts(workload, newest, object(), troubles(), drift, observed.nodes(),

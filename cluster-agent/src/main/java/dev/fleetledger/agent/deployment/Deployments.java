@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-/** All workloads this agent knows. Whoever reports is told of each change. */
+/** All workloads that this agent knows. A listener is called after each change. */
 public final class Deployments {
 
     private final Map<UUID, Deployment> known = new ConcurrentHashMap<>();
@@ -34,17 +34,17 @@ public final class Deployments {
         return List.copyOf(known.keySet());
     }
 
-    /** Atomic per workload; told on, unless it is no change. Nothing was seen of the cluster. */
+    /** Changes one workload atomically; the listener is called if it differs. Keeps the time of observation. */
     public void change(UUID workload, UnaryOperator<Deployment> how) {
         alter(workload, how, UnaryOperator.identity());
     }
 
-    /** The same, by what the cluster itself was just seen to say. */
+    /** As above, for a change that was just observed in the cluster: sets the time of observation. */
     public void saw(UUID workload, UnaryOperator<Deployment> how) {
         alter(workload, how, deployment -> deployment.observedAt(clock.instant()));
     }
 
-    /** Everything was then still as it was when it was last seen. */
+    /** Confirms that all workloads were still in their observed state at that time. */
     public void stillSo(Instant then) {
         known.replaceAll((workload, deployment) -> deployment.observedAt().isBefore(then) ? deployment.observedAt(then) : deployment);
     }

@@ -10,11 +10,11 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 import dev.fleetledger.contract.report.NodeMatch;
 
 /**
- * What was seen of one workload's DaemonSet. Each part has its own rhythm, and says what it said last until it is seen anew.
+ * Observed state of one workload's DaemonSet. Each part has its own interval and keeps its value until it is observed again.
  *
- * @param object    absent when there is none of ours
- * @param nodes     absent as long as the nodes were not listed, or there is no object to match them with
- * @param revisions absent as long as they were not fetched
+ * @param object    absent if there is no DaemonSet of ours
+ * @param nodes     absent until the nodes are listed, or if there is no DaemonSet to match them with
+ * @param revisions absent until they are fetched
  */
 public record Observed(@Nullable ObjectFacts object, List<Trouble> troubles, @Nullable NodeMatch nodes,
         @Nullable List<RevisionFacts> revisions) {
@@ -22,7 +22,7 @@ public record Observed(@Nullable ObjectFacts object, List<Trouble> troubles, @Nu
     static final Observed NOTHING = new Observed(null, List.of(), null, null);
 
     Observed object(@Nullable ObjectFacts seen) {
-        // Once all are there, what was in the way is over, also before anybody looks again.
+        // Once all pods are available, earlier troubles are over, even before the next look at the pods.
         return seen == null ? NOTHING : new Observed(seen, isComplete(seen) ? List.of() : troubles, nodes, revisions);
     }
 

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import dev.fleetledger.contract.intent.Intent;
 
 /**
- * Which wanted state is newer: the hub's epoch first, since a hub restored from a backup counts generations anew, then the generation.
- * Never the ledger's position, which repeats after an ordinary crash.
+ * Orders wanted states: first by the hub's epoch, since a hub restored from a backup counts generations again, then by generation.
+ * The ledger's position is not used, because it repeats after an ordinary crash.
  */
 public record Order(long epoch, long generation) implements Comparable<Order> {
 

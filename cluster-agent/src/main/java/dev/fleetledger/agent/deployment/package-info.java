@@ -1,4 +1,4 @@
-/** What is wanted of each workload in this cluster, and what is known of it. */
+/** Wanted and observed state of each workload in this cluster. */
 @NullMarked
 package dev.fleetledger.agent.deployment;
 

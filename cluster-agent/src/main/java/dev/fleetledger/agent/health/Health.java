@@ -18,15 +18,15 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
-/** Three small pages, without a secret on them. A framework for them would cost 27 MiB. */
+/** HTTP server for liveness, readiness and metrics, which contain no secrets. A framework would cost 27 MiB. */
 public final class Health implements AutoCloseable {
 
     private final HttpServer server;
 
     /**
-     * @param host   absent: this machine only
+     * @param host   absent: loopback only
      * @param port   0 for any
-     * @param wedged what hangs, of what should go on; alive if nothing does
+     * @param wedged names of stuck tasks; the agent is alive if there are none
      */
     public Health(@Nullable String host, int port, Supplier<List<String>> wedged, BooleanSupplier ready, Supplier<Map<String, Number>> metrics) {
         try {

@@ -1,4 +1,4 @@
-/** What the agent tells about itself on loopback. */
+/** Health endpoint of the agent. */
 @NullMarked
 package dev.fleetledger.agent.health;
 

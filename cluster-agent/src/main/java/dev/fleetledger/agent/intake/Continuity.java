@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices a topic that was lost and filled again past our place: Kafka's consumer does not. In the same log nothing newer than what was
- * seen lies before the place where we read.
+ * Detects a topic that was lost and refilled beyond our position, which Kafka's consumer does not. In an unchanged log no record
+ * before our position has a later timestamp than the latest one read.
  */
 final class Continuity {
 
@@ -24,7 +24,7 @@ final class Continuity {
     private long newest;
     private long nextLook;
 
-    /** @param every how often the broker is asked at most */
+    /** @param every shortest interval between requests to the broker */
     Continuity(TopicPartition partition, Duration every) {
         this.partition = partition;
         this.every = every;

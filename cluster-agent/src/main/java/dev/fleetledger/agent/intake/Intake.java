@@ -25,7 +25,7 @@ import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 
-/** Takes records in, one by one: what can't be read is parked and stops nothing; what is missing means nothing. */
+/** Takes in single records. An unreadable record is parked and doesn't stop the reader; a missing record has no effect. */
 public final class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -40,7 +40,7 @@ public final class Intake {
     private final AtomicLong parked = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
-    /** @param asked takes each question that is read, again after each replay */
+    /** @param asked receives each question that is read, again after each replay */
     public Intake(String cluster, Deployments deployments, Memory memory, Consumer<UUID> due, Consumer<Question> asked) {
         this.cluster = cluster;
         this.deployments = deployments;
@@ -50,9 +50,9 @@ public final class Intake {
     }
 
     /**
-     * The topic as it stood, latest record per key: who speaks first, then what it wants.
+     * Takes in the whole topic, latest record per key: first the hub, then its intents.
      *
-     * @param latest is emptied meanwhile: bytes and what was read of them together may be more than an agent's memory
+     * @param latest is emptied meanwhile, because raw and parsed records together may exceed an agent's memory
      */
     public void replay(Map<String, byte[]> latest) {
         byte[] hub = latest.remove(Keys.HUB);
@@ -67,7 +67,7 @@ public final class Intake {
         }
     }
 
-    /** @param value absent for a tombstone, which removes nothing */
+    /** @param value absent for a tombstone, which removes no object */
     public void take(@Nullable String key, byte @Nullable [] value) {
         if (key == null || value == null) {
             forget(key);
@@ -82,22 +82,22 @@ public final class Intake {
                 pass(key, ContractJson.MAPPER.readValue(value, Question.class));
             }
         } catch (RuntimeException e) {
-            // Whatever it is: a record that ends the reading would end it again after each start.
+            // Every error is caught: a record that stopped the reader would stop it again after each restart.
             park(key, value, String.valueOf(e.getMessage()));
         }
     }
 
-    /** @return records that could not be read */
+    /** @return number of records that could not be read */
     public long parked() {
         return parked.get();
     }
 
-    /** @return hubs and intents that were not listened to */
+    /** @return number of refused hubs, intents and questions */
     public long refused() {
         return refused.get();
     }
 
-    /** A tombstone ends what had ended: a removal or release that was told. */
+    /** A tombstone deletes the state of a workload only after its removal or release. */
     private void forget(@Nullable String key) {
         for (UUID workload : deployments.all()) {
             Deployment deployment = deployments.find(workload);
@@ -143,7 +143,7 @@ public final class Intake {
         }
     }
 
-    /** A question teaches the agent no hub: it is not what a cluster is given away by. */
+    /** A question never changes the known hub, so a cluster can't be handed over by one. */
     private void pass(String key, Question question) {
         requireMeantForUs(key, question.cluster(), question.key());
         if (Stream.of(question.kind(), question.expiresAt(), question.objects(), question.hub()).anyMatch(Objects::isNull)) {
@@ -165,7 +165,7 @@ public final class Intake {
         }
     }
 
-    /** If it can be made out whose it is, the hub is told. */
+    /** Reports the parked record to the hub if its workload can be read. */
     private void park(String key, byte[] value, String problem) {
         parked.incrementAndGet();
         LOG.warn("{} parked: {}", key, problem.lines().findFirst().orElse(""));
@@ -179,7 +179,7 @@ public final class Intake {
         }
     }
 
-    /** The newest that was heard of, whoever speaks now. */
+    /** Epoch of the hub that this agent accepts, whichever hub sent the record. */
     private @Nullable Long epoch() {
         KnownHub known = memory.hub();
         return known == null ? null : known.epoch();

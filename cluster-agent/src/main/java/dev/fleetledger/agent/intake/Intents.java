@@ -1,27 +1,27 @@
 package dev.fleetledger.agent.intake;
 
-/** The way from the hub: what it wants of one cluster, from the start of its topic on. */
+/** Source of the intents of one cluster, read from the start of its topic. */
 public interface Intents {
 
     void start();
 
     void stop();
 
-    /** @return whether it still reads, or was not started yet */
+    /** @return whether its thread runs, or was not started yet */
     boolean isAlive();
 
     /** @return whether the topic was read to its end at least once */
     boolean caughtUp();
 
-    /** @return records in the topic that were not taken in yet */
+    /** @return number of records in the topic that are not yet taken in */
     long behind();
 
     /**
-     * Whom they are for.
+     * Receiver of the intents.
      *
-     * @param beforeActing returns when the agent remembers what it did; takes as long as its API server is away
-     * @param afterReplay  called once, when all that is wanted is known
-     * @param goesOn       called at least every minute as long as somebody reads
+     * @param beforeActing returns when the agent memory is read; blocks while the API server is unavailable
+     * @param afterReplay  called once, when all wanted states are known
+     * @param goesOn       called at least every minute while the reader runs
      */
     record Reader(String cluster, Intake intake, Runnable beforeActing, Runnable afterReplay, Runnable goesOn) {}
 }

@@ -23,18 +23,18 @@ import org.slf4j.LoggerFactory;
 import dev.fleetledger.contract.intent.Keys;
 
 /**
- * Reads one cluster's topic without a group: nothing is committed, so nothing can be skipped. First to the end, latest record per key
- * and only then acted upon, since older records would be applied again otherwise; then as it grows.
+ * Reads one cluster's topic without a consumer group: no offset is committed, so no record can be skipped. It first reads to the
+ * end and acts only on the latest record per key, since older ones would be applied again otherwise; then it follows the topic.
  */
 public final class KafkaIntents implements Intents {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIntents.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration CONTINUITY = Duration.ofSeconds(15);
-    /** Three fetches long: a question waits on its connection until a fetch that finds nothing new has come back. */
+    /** Three times the longest fetch (5 s): a request waits on its connection until an empty fetch has returned. */
     private static final Duration ASKING = Duration.ofSeconds(15);
 
-    /** What nobody here reads costs a hundred classes: beans and what the broker might ask to be told. One record is a megabyte at most. */
+    /** Disables metrics that nobody reads (JMX and client telemetry load a hundred classes). A record has at most a megabyte. */
     private static final Map<String, Object> SMALL = Map.of("metric.reporters", "", "enable.metrics.push", false,
             "receive.buffer.bytes", 65_536, "max.partition.fetch.bytes", 1_048_576);
 
@@ -49,7 +49,9 @@ public final class KafkaIntents implements Intents {
     private volatile @Nullable Consumer<String, byte[]> current;
     private volatile @Nullable Thread thread;
 
-    /** @param again the topic is read from its start that often: a topic made anew may have grown past our place */
+    /**
+     * @param again interval after which the topic is read from its start, since a recreated topic may have grown beyond our position
+     */
     public KafkaIntents(Map<String, String> client, Reader reader, Duration again) {
         this.settings = new HashMap<>(SMALL);
         this.settings.putAll(Map.of(
@@ -69,7 +71,7 @@ public final class KafkaIntents implements Intents {
 
     @Override
     public void start() {
-        // Kafka's selector would hold a virtual thread's carrier.
+        // A platform thread, because Kafka's selector would block a virtual thread's carrier.
         thread = Thread.ofPlatform().daemon().name("intents " + partition.topic()).start(this::run);
     }
 
@@ -77,7 +79,7 @@ public final class KafkaIntents implements Intents {
     public void stop() {
         stopped = true;
         if (current != null) {
-            // Not by an interrupt, which would end its orderly close too.
+            // No interrupt, which would also abort the orderly close.
             current.wakeup();
         }
     }

@@ -7,12 +7,12 @@ import dev.fleetledger.agent.memory.KnownHub;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
 
-/** Whether an intent is let in, by the hub that speaks and by what is wanted already. Pure. */
+/** Decides whether an intent is accepted, by the known hub and the current wanted intent. Has no side effects. */
 sealed interface Letting {
 
     record In() implements Letting {}
 
-    /** Nothing to do: a repeat, or one that came late. */
+    /** The intent is a repeat or late; nothing is done. */
     record Stale() implements Letting {}
 
     record Refused(String code, String message) implements Letting {}
@@ -24,12 +24,12 @@ sealed interface Letting {
         return wanted == null || Order.of(next).isNewerThan(Order.of(wanted)) || isRedone(wanted, next) ? new In() : new Stale();
     }
 
-    /** The same generation made anew by a hub that lost it: the later record counts. */
+    /** The same generation, made again by a hub that had lost it: the later record applies. */
     private static boolean isRedone(Intent wanted, Intent next) {
         return Order.of(next).equals(Order.of(wanted)) && !next.intent().equals(wanted.intent());
     }
 
-    /** @return nothing if this hub may speak */
+    /** @return nothing if this hub is accepted */
     static @Nullable Refused refusal(KnownHub known, Hub hub) {
         if (!known.installation().equals(hub.installation())) {
             return new Refused("OtherHub", "This cluster belongs to installation " + known.installation() + ", not to "

@@ -1,4 +1,4 @@
-/** Takes intents in from this cluster's compacted topic. */
+/** Takes in intents from this cluster's compacted topic. */
 @NullMarked
 package dev.fleetledger.agent.intake;
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who holds a lease: host, process, and a number of its own, since many agents may live in one process.
+ * Identity of a lease holder: host, process, and a random id, since many agents may run in one process.
  *
- * <p>A holder on this host whose process is gone was killed: its lease is free at once.
+ * <p>A holder on this host whose process no longer runs was killed, so its lease is free immediately.
  */
 record Holder(String host, long process, String agent) {
 
@@ -31,7 +31,7 @@ record Holder(String host, long process, String agent) {
 
     boolean isDeadToUs(Holder self) {
         boolean alive = process != self.process && ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
-        // The same process number in a container that was started again is an earlier life of ours.
+        // Process 1 on the same host is an earlier run of this container.
         boolean earlierLife = process == self.process && process == 1;
         return host.equals(self.host) && (earlierLife || process != self.process && !alive);
     }

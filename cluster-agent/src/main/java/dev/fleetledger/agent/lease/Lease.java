@@ -20,12 +20,12 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Keys;
 
 /**
- * One Lease object per cluster. Whether another's lease has run out is told by our own clock since we last saw it renewed, so clocks
- * need not agree. Should two act all the same, generations on the objects keep them from harm.
+ * Lease on one Lease object per cluster. Another agent's lease expires by our own clock since we last saw it renewed, so clocks
+ * need not agree. If two agents act nevertheless, the generations on the objects prevent harm.
  */
 public final class Lease {
 
-    /** {@code UNKNOWN}: the API server does not say; nobody can act then, but its absence can be told. */
+    /** {@code UNKNOWN}: the API server doesn't answer; no agent may act, but it may report that the API server is unavailable. */
     enum State { UNKNOWN, HELD, ANOTHERS }
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
@@ -38,7 +38,7 @@ public final class Lease {
     private final Holder self = Holder.self();
     private volatile State state = State.UNKNOWN;
     private volatile boolean asked;
-    /** Told once, until it is answered: in a hang the words change with each try. */
+    /** Failures are logged once until the next success, because the message differs with each attempt while the server hangs. */
     private boolean troubled;
     private volatile String trouble = "The lease was not asked for yet";
     private volatile @Nullable ApiFailure refusal;
@@ -46,7 +46,9 @@ public final class Lease {
     private String lastSeen = "";
     private long lastSeenAt;
 
-    /** @param won called each time it comes from another's hands, before it counts as held; if that fails, it does not */
+    /**
+     * @param won called each time an existing lease is acquired, before it counts as held; if the call fails, the lease is not held
+     */
     public Lease(ClusterApi api, Clock clock, Duration duration, Runnable won) {
         this.api = api;
         this.clock = clock;
@@ -58,7 +60,7 @@ public final class Lease {
         return state == State.HELD && System.nanoTime() - heldUntil >= 0 ? State.UNKNOWN : state;
     }
 
-    /** Whoever doesn't know yet whether another holds it stays silent; once the API server is known to be away, that may be told. */
+    /** Before the first request for the lease no agent reports; afterwards only a standby is silent, so an outage gets reported. */
     public boolean maySpeak() {
         return asked && state() != State.ANOTHERS;
     }
@@ -67,10 +69,10 @@ public final class Lease {
         return state() == State.HELD;
     }
 
-    /** @param refusal the API server's own, where a right is missing: nothing goes on before somebody gives it back */
+    /** @param refusal the API server's error if a right is missing, which an administrator must grant */
     public record NotHeld(String words, @Nullable ApiFailure refusal) {}
 
-    /** @return nothing if it is held: then this agent may act */
+    /** @return nothing if the lease is held, so that this agent may act */
     public @Nullable NotHeld whyNotHeld() {
         return isHeld() ? null : standsBy() ? new NotHeld("Another agent of this cluster holds the lease", null) : new NotHeld(trouble, refusal);
     }
@@ -79,7 +81,7 @@ public final class Lease {
         return state() == State.ANOTHERS;
     }
 
-    /** Takes or renews it; to be called several times within its duration. */
+    /** Acquires or renews the lease; must be called several times within its duration. */
     public synchronized void renew() {
         long start = System.nanoTime();
         State before = state;
@@ -96,7 +98,7 @@ public final class Lease {
         }
     }
 
-    /** So that the next agent need not wait. */
+    /** Frees the lease, so that the next agent need not wait. */
     public synchronized void giveUp() {
         try {
             Optional<Live> live = api.get(REF);
@@ -147,7 +149,7 @@ public final class Lease {
     private State afterFailure(ApiFailure failure) {
         boolean unanswered = failure.status() == 0 || failure.status() >= 500 || failure.status() == 429;
         if (unanswered && state() == State.HELD) {
-            // Ours until it has run out.
+            // The lease is still ours until it expires.
             return State.HELD;
         }
         if (!troubled) {

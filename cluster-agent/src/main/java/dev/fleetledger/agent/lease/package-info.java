@@ -1,4 +1,4 @@
-/** Of two agents for one cluster only one acts. */
+/** Ensures that only one of several agents of a cluster acts. */
 @NullMarked
 package dev.fleetledger.agent.lease;
 

@@ -2,7 +2,7 @@ package dev.fleetledger.agent.memory;
 
 import java.util.UUID;
 
-/** The hub this agent has last listened to. */
+/** The hub that this agent accepts, with its latest epoch. */
 public record KnownHub(UUID installation, long epoch) {
 
     public KnownHub {

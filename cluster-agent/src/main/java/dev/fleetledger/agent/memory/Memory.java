@@ -18,8 +18,8 @@ import dev.fleetledger.agent.plan.Known;
 import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
 
 /**
- * What the agent knows about what it did. Held here, written behind to ConfigMaps; what a crash loses within the second stands on the
- * objects themselves.
+ * What the agent remembers of its own applies. It is held in memory, and changes are written to ConfigMaps every second. What a
+ * crash loses within that second is also recorded in the marks on the objects.
  */
 public final class Memory {
 
@@ -29,18 +29,18 @@ public final class Memory {
     private volatile long epoch;
     private volatile boolean begun;
 
-    /** @param epoch of this agent, by its clock */
+    /** @param epoch of this agent, taken from its clock */
     public Memory(long epoch) {
         this.epoch = epoch;
     }
 
-    /** @return larger than that of any agent before, once it is remembered, even if the clock was set back */
+    /** @return an epoch that, once the memory is read, is larger than any earlier agent's, even if the clock was set back */
     public long epoch() {
         return epoch;
     }
 
     void comesAfter(long earlier) {
-        // What we wrote ourselves is no other's.
+        // An equal epoch was written by this agent itself.
         boolean anothers = !begun || earlier != epoch;
         epoch = anothers ? Math.max(epoch, earlier + 1) : epoch;
         begun = true;
@@ -65,13 +65,13 @@ public final class Memory {
         change(workload, entry -> entry.carriedOut(order));
     }
 
-    /** To be written before the object is deleted, so that it happens once per generation whatever comes between. */
+    /** Must be written before the object is deleted, so that it is deleted once per generation even after a crash. */
     public void replacing(UUID workload, ObjectRef ref, Order order, String reason, Instant now) {
         change(workload, entry -> entry.replacing(ref.label(),
                 new Replaced(order.epoch(), order.generation(), ref.kind() + "/" + ref.name(), reason, now)));
     }
 
-    /** @return what this generation had to delete and create anew */
+    /** @return the objects that this generation had to delete and create again */
     public List<Replacement> replaced(UUID workload, Order order) {
         return entries.getOrDefault(workload, Remembered.NOTHING).replaced().values().stream()
                 .filter(replaced -> replaced.order().equals(order))
@@ -96,20 +96,20 @@ public final class Memory {
         }
     }
 
-    /** Somebody who may has given the cluster to this hub; whoever spoke before is forgotten. */
+    /** An administrator has given the cluster to this hub; any other known hub is forgotten. */
     public void belongsTo(UUID installation) {
         if (hub == null || !hub.installation().equals(installation)) {
             listensTo(new KnownHub(installation, 0));
         }
     }
 
-    /** The ConfigMaps may have been taken away: all are written again. */
+    /** Marks everything for writing, because the ConfigMaps may have been deleted. */
     public void writeAllAgain() {
         entries.keySet().forEach(workload -> dirty.add(Shards.of(workload)));
         dirty.add(Shards.HUB);
     }
 
-    /** Whoever acted before may have written later than we last read; what we did since counts for more. */
+    /** A previous holder may have written after our last read; its entry replaces ours only if its generation is newer. */
     void recall(UUID workload, Remembered entry) {
         entries.merge(workload, entry, (ours, found) -> found.order().isNewerThan(ours.order()) ? found : ours);
     }

@@ -18,7 +18,7 @@ import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Keys;
 
-/** Reads the memory once, and writes what changed behind it. */
+/** Reads the agent memory from ConfigMaps and writes changes back asynchronously. */
 public final class MemoryStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(MemoryStore.class);
@@ -34,7 +34,7 @@ public final class MemoryStore {
         this.memory = memory;
     }
 
-    /** Fails as the API server does; then nothing may be done yet. */
+    /** Fails with the API server's error; then the agent must not act yet. */
     public void recall() {
         Shards.all().forEach(shard -> data(shard).ifPresent(this::recallEntries));
         Optional<JsonNode> own = data(Shards.HUB);
@@ -43,7 +43,7 @@ public final class MemoryStore {
         memory.comesAfter(own.map(data -> data.path(EPOCH_KEY).asLong(0)).orElse(0L));
     }
 
-    /** Writes every shard that changed since; what can't be written stays dirty, which is told once until it can. */
+    /** Writes every changed shard. A failed shard stays dirty; the failure is logged once until the next success. */
     public void write() {
         try {
             writeNow();
@@ -59,7 +59,7 @@ public final class MemoryStore {
         }
     }
 
-    /** The same for whoever may not go on before it is written. One at a time: what was read earlier must not be written later. */
+    /** As above, but fails if the write fails. Writes one at a time, so that older data is never written after newer data. */
     public synchronized void writeNow() {
         for (String shard : List.copyOf(memory.dirty())) {
             memory.dirty().remove(shard);
@@ -93,7 +93,7 @@ public final class MemoryStore {
                 () -> memory.recall(UUID.fromString(entry.getKey()), read(entry.getValue(), Remembered.class))));
     }
 
-    /** Somebody may have edited it by hand; the marks on the objects say the same. */
+    /** An entry may have been edited by hand; the marks on the objects hold the same facts. */
     private static void skippingUnreadable(String key, Runnable recall) {
         try {
             recall.run();

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.agent.deployment.Order;
 
 /**
- * One workload's entry.
+ * Memory entry of one workload.
  *
- * @param epoch      of the hub whose generation was carried out last
- * @param generation carried out last
- * @param objects    UIDs of the incarnations we applied, by kind and name
- * @param replaced   what was deleted to be created anew, by kind and name; only the last time of each
+ * @param epoch      hub epoch of the generation that was carried out last
+ * @param generation the generation that was carried out last
+ * @param objects    UIDs of the objects that we applied, by kind and name
+ * @param replaced   the last replacement of each object, by kind and name
  */
 public record Remembered(long epoch, long generation, Map<String, String> objects, @Nullable Map<String, Replaced> replaced) {
 
@@ -22,13 +22,13 @@ public record Remembered(long epoch, long generation, Map<String, String> object
         if (objects == null) {
             throw new IllegalArgumentException("It names no objects");
         }
-        // Agents before this one did not write it.
+        // Older agents did not write this field.
         replaced = replaced == null ? Map.of() : replaced;
     }
 
     static final Remembered NOTHING = new Remembered(0, 0, Map.of(), Map.of());
 
-    /** For which generation, why, and when. */
+    /** The generation, reason and time of one replacement. */
     public record Replaced(long epoch, long generation, String object, String reason, Instant at) {
 
         public Order order() {

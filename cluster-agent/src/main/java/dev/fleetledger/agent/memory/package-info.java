@@ -1,4 +1,4 @@
-/** What must outlive the process: ConfigMaps in the agent's own namespace, since it keeps no disk. */
+/** Agent memory, which outlives the process: ConfigMaps in the agent's own namespace, since the agent has no disk. */
 @NullMarked
 package dev.fleetledger.agent.memory;
 

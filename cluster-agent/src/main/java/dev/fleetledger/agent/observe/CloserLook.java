@@ -22,8 +22,8 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 import dev.fleetledger.contract.report.NodeMatch;
 
 /**
- * Asks for pods and events of a DaemonSet, only while it is incomplete, and for its revisions, only when it moved: neither is watched,
- * since a large cluster's would not fit. Less and less often, as long as nothing moves.
+ * Reads pods and events of a DaemonSet only while it is incomplete, and its revisions only after it has changed. They are not
+ * watched, since those of a large cluster would not fit into memory. The interval grows while nothing changes.
  */
 public final class CloserLook {
 
@@ -31,7 +31,7 @@ public final class CloserLook {
     private static final Duration FIRST = Duration.ofMillis(400);
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final Duration NODES_ARE_NEW = Duration.ofSeconds(2);
-    /** A controller that counts otherwise than we do for ever must not make us list all nodes for ever. */
+    /** Limits node lists: a controller that always counts differently must not make the agent list all nodes forever. */
     private static final int LOOKS_AT_NODES = 4;
 
     private final LookedUp lookedUp;
@@ -39,7 +39,7 @@ public final class CloserLook {
     private final Nodes nodes;
     private final DueKeys due;
     private final Map<UUID, Integer> looks = new ConcurrentHashMap<>();
-    /** Of which state of the DaemonSet the revisions were fetched. */
+    /** State of the DaemonSet for which the revisions were fetched. */
     private final Map<UUID, String> revised = new ConcurrentHashMap<>();
 
     public CloserLook(ClusterApi api, Deployments deployments, Nodes nodes, DueKeys due) {
@@ -49,7 +49,7 @@ public final class CloserLook {
         this.due = due;
     }
 
-    /** Something about it moved. */
+    /** Schedules a look after a change of the workload's DaemonSet. */
     public void soon(UUID workload) {
         Deployment deployment = deployments.find(workload);
         if (deployment != null && isWorthALook(deployment)) {
@@ -72,7 +72,7 @@ public final class CloserLook {
         try {
             look(deployment, deployment.wanted(), object);
         } catch (ApiFailure failure) {
-            // What was seen last stands until it can be seen again, unless that takes somebody who gives a right back.
+            // The last observation stays until the next success, unless access is forbidden, which an administrator has to fix.
             LOG.debug("{} not looked at: {}", workload, failure.message());
             if (failure.isForbidden() && deployment.isIncomplete()) {
                 deployments.saw(workload, now -> now.troubledBy(List.of(LookedUp.unseen(failure))));
@@ -102,7 +102,7 @@ public final class CloserLook {
         revised.put(workload, state(object));
     }
 
-    /** Where pods run and are not ready, their nodes may be what is not. */
+    /** If pods run without being ready, their nodes may be the cause, so the nodes are listed again. */
     private PodTroubles pods(Intent intent, ObjectFacts object) {
         PodTroubles pods = lookedUp.pods(intent, object);
         return pods.unready().isPresent() && nodes.listUnlessYoungerThan(NODES_ARE_NEW) ? lookedUp.pods(intent, object) : pods;
@@ -122,7 +122,7 @@ public final class CloserLook {
         return object != null && !object.deleting() && !state(object).equals(revised.get(deployment.workload()));
     }
 
-    /** The controller counts other nodes than we do: one came, went, or is not as it was. */
+    /** The controller counts a different number of matching nodes, so a node was added, removed or changed. */
     private static boolean nodesMoved(Deployment deployment) {
         NodeMatch known = deployment.observed().nodes();
         @Nullable ObjectFacts object = deployment.object();

@@ -6,7 +6,7 @@ import dev.fleetledger.agent.cluster.Live;
 import dev.fleetledger.agent.plan.Marks;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 
-/** A DaemonSet's own counts. The API leaves zeros out: absent is 0. Pure. */
+/** Reads a DaemonSet's own counts. The API omits zeros, so an absent count is 0. Has no side effects. */
 final class Counts {
 
     private Counts() {}

@@ -18,7 +18,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.RevisionFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 
-/** What the API server says about one DaemonSet's pods, events and revisions when asked; page by page, to stay small. */
+/** Reads pods, events and revisions of one DaemonSet from the API server, page by page to bound the memory. */
 final class LookedUp {
 
     private static final int PAGE = 50;
@@ -47,12 +47,12 @@ final class LookedUp {
         return Stream.concat(found.stream(), unseen.stream().distinct()).toList();
     }
 
-    /** Why it isn't known what is in the way. */
+    /** Reports that the cause is unknown because the agent may not read it. */
     static Trouble unseen(ApiFailure failure) {
         return new Trouble(NOT_PERMITTED, PodState.bounded(failure.message()), 0, null);
     }
 
-    /** @param pods absent while all of them run the newest */
+    /** @param pods absent if all pods run the newest revision */
     List<RevisionFacts> revisions(Intent intent, ObjectFacts object, @Nullable PodTroubles pods) {
         var all = ContractJson.MAPPER.createObjectNode();
         var items = all.putArray("items");
@@ -92,7 +92,7 @@ final class LookedUp {
         } while (!next.isEmpty());
     }
 
-    /** The DaemonSet's own selector: it need not be our label. What its expressions say is left to whoever looks at the owner. */
+    /** Uses the DaemonSet's own selector, which need not contain our label. Callers filter by owner, so matchExpressions are ignored. */
     private static String selector(Intent intent) {
         return intent.objects().stream().filter(object -> ObjectRef.of(object).isDaemonSet())
                 .flatMap(object -> object.path("spec").path("selector").path("matchLabels").properties().stream())

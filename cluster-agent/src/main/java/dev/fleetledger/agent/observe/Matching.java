@@ -12,7 +12,10 @@ import dev.fleetledger.agent.deployment.Deployments;
 import dev.fleetledger.judgement.nodes.Node;
 import dev.fleetledger.judgement.nodes.Scheduling;
 
-/** Which nodes each of our DaemonSets matches, as it stands: others may have changed it. Told anew when it or a node changes. */
+/**
+ * Tracks which nodes each of our DaemonSets matches, by its live pod template, which others may have changed. The match is
+ * updated when the DaemonSet or a node changes.
+ */
 final class Matching {
 
     private final Deployments deployments;
@@ -23,7 +26,7 @@ final class Matching {
         this.deployments = deployments;
     }
 
-    /** @param daemonSet whole, with its pod template, as the API server answered it */
+    /** @param daemonSet the whole object, with its pod template, as the API server returned it */
     void stands(UUID workload, Live daemonSet) {
         Scheduling scheduling = Scheduling.of(daemonSet.object());
         schedulings.put(workload, scheduling);

@@ -7,21 +7,25 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.fleetledger.agent.cluster.Live;
 
 /**
- * The newest version seen of each workload's DaemonSet. Answers to our own requests and the events of an old and a new watch overtake
- * one another; what is older must not hide what is newer until something moves again. Resource versions of one kind can be compared as
- * numbers (KEP-5504).
+ * Rejects objects older than the newest version seen of a workload's DaemonSet. Responses to our requests and events of an old
+ * and a new watch may arrive out of order, and an older object would hide the newer one until the next change. Resource versions
+ * of one kind can be compared as numbers (KEP-5504).
  */
 final class Newest {
 
     private final Map<UUID, Long> versions = new ConcurrentHashMap<>();
 
-    /** To be asked where the workload is locked. @return whether this is as new as what is known, which it then is */
+    /**
+     * Must be called while the workload is locked.
+     *
+     * @return whether this version is at least as new as the newest known, which it then becomes
+     */
     boolean take(UUID workload, Live live) {
         long version = version(live);
         return versions.merge(workload, version, Math::max) == version;
     }
 
-    /** A cluster restored from a backup counts from further down: a new watch begins without memory. */
+    /** A cluster restored from a backup counts from a lower version, so a new list starts without known versions. */
     void forget() {
         versions.clear();
     }

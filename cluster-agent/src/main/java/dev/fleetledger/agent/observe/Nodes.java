@@ -19,14 +19,14 @@ import dev.fleetledger.agent.cluster.ClusterApi;
 import dev.fleetledger.judgement.nodes.Node;
 
 /**
- * The cluster's nodes, listed on a slow rhythm and page by page, since they are many and large: a watch would tell of each again with
- * every status that its kubelet posts.
+ * The cluster's nodes, listed at a long interval and page by page, since they are many and large. A watch would send each one
+ * again with every status that its kubelet posts.
  */
 public final class Nodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
     private static final int PAGE = 25;
-    /** What could not be listed for that long is not known any more: a fact must not look fresher than it is. */
+    /** After this time without a successful list the nodes are unknown, because a fact must not look fresher than it is. */
     private static final Duration LOST = Duration.ofMinutes(2);
 
     private final Function<String, JsonNode> read;
@@ -37,8 +37,8 @@ public final class Nodes {
     private volatile boolean lost;
 
     /**
-     * @param read    asks the API server, by a path with its query
-     * @param changed called when one came, went, or is not as it was
+     * @param read    reads a path with its query from the API server
+     * @param changed called when a node was added, removed or changed
      */
     public Nodes(Function<String, JsonNode> read, Runnable changed) {
         this(read, changed, System::nanoTime);
@@ -75,7 +75,11 @@ public final class Nodes {
         }
     }
 
-    /** For whoever sees that what is known may not be so any more. @return whether it was not */
+    /**
+     * Lists the nodes if the last list is older than {@code age}.
+     *
+     * @return whether the nodes have changed
+     */
     synchronized boolean listUnlessYoungerThan(Duration age) {
         Map<String, Node> before = known;
         if (nanos.getAsLong() - listedAt > age.toNanos()) {
@@ -84,7 +88,7 @@ public final class Nodes {
         return !Objects.equals(before, known);
     }
 
-    /** @return absent as long as they were not listed, and when that is too long ago */
+    /** @return absent until the nodes are listed, and when the last list is too old */
     public @Nullable Collection<Node> all() {
         Map<String, Node> all = known;
         return all == null || lost ? null : all.values();

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 
-/** One pod's own status. Pure. */
+/** Evaluates the status of one pod. Has no side effects. */
 final class PodState {
 
     private static final int CHARACTERS = 256;
@@ -18,24 +18,24 @@ final class PodState {
 
     private PodState() {}
 
-    /** The controller counts it as there, or will after its minReadySeconds. */
+    /** @return whether the controller counts the pod as available, or will after its minReadySeconds */
     static boolean isAvailable(JsonNode pod) {
         return !isGoing(pod) && is(pod, "Ready", "True");
     }
 
-    /** What it says while it ends is not why its successor doesn't start. */
+    /** A terminating pod is ignored, because its status doesn't explain why its successor doesn't start. */
     static boolean isGoing(JsonNode pod) {
         return pod.path("metadata").has("deletionTimestamp");
     }
 
-    /** All containers run, and yet it is not ready. */
+    /** @return whether all containers run but the pod is not ready */
     static boolean isUnready(JsonNode pod) {
         JsonNode containers = pod.path("status").path("containerStatuses");
         return !containers.isEmpty() && containers.valueStream().allMatch(container -> container.path("state").has("running"))
                 && is(pod, "Ready", "False");
     }
 
-    /** @return what its status says is in the way */
+    /** @return the trouble that the pod's status shows */
     static Optional<Trouble> trouble(JsonNode pod) {
         @Nullable String node = pod.path("spec").path("nodeName").asString(null);
         for (String list : List.of("initContainerStatuses", "containerStatuses")) {
@@ -63,13 +63,13 @@ final class PodState {
             return Optional.of(trouble(reason, before.isObject() ? end(before) + "; " + words : words, node));
         }
         JsonNode ended = container.path("state").path("terminated");
-        // Between two crashes it runs for a moment: as long as it is not ready, the crash is what is known.
+        // Between two crashes the container runs for a moment: while it isn't ready, the last crash is reported.
         JsonNode before = container.path("ready").asBoolean(false) ? NOTHING : container.path("lastState").path("terminated");
         return Stream.of(ended, before).filter(end -> end.path("exitCode").asInt(0) != 0).findFirst()
                 .map(end -> trouble(end.path("reason").asString("Error"), end(end), node));
     }
 
-    /** ContainerCreating and PodInitializing are how pods start; these are how they don't. */
+    /** Excludes ContainerCreating and PodInitializing, which are part of a normal start. */
     private static boolean isTrouble(String reason) {
         return reason.startsWith("Err") || reason.endsWith("Error") || reason.endsWith("BackOff") || reason.startsWith("Invalid");
     }
@@ -83,7 +83,7 @@ final class PodState {
                 .filter(condition -> condition.path("type").asString("").equals(type)).findFirst();
     }
 
-    /** What "back-off" keeps to itself: how the container ended. */
+    /** Describes how the container ended, which a back-off message omits. */
     private static String end(JsonNode terminated) {
         String message = terminated.path("message").asString("").strip();
         return "Ended with %s, exit code %d%s".formatted(terminated.path("reason").asString("Error"), terminated.path("exitCode").asInt(0),

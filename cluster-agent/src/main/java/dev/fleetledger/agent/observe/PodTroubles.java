@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 
-/** Why pods aren't there or not ready, grouped by reason: from its pods, page by page, and events. Keeps only sums. */
+/** Groups the reasons why pods are missing or not ready, from their pages and events. Keeps sums instead of pods. */
 final class PodTroubles {
 
     private static final int MOST = 5;
-    /** A readiness probe that fails while a container starts is nothing yet; its failureThreshold is 3 unless said otherwise. */
+    /** A readiness probe may fail while a container starts; the default failureThreshold is 3. */
     private static final int FAILURES = 3;
 
-    /** A namespace gets its default account by itself, a moment after it is made. */
+    /** Kubernetes creates a namespace's default service account a moment after the namespace. */
     private static final String ACCOUNT_IS_COMING = "serviceaccount \"default\" not found";
 
     private final String daemonSet;
@@ -36,7 +36,7 @@ final class PodTroubles {
 
     /**
      * @param daemonSet  UID of the owner
-     * @param isNotReady whether a node, by its name, is not ready
+     * @param isNotReady whether the node with this name is not ready
      */
     PodTroubles(String daemonSet, Predicate<@Nullable String> isNotReady) {
         this.daemonSet = daemonSet;
@@ -56,7 +56,7 @@ final class PodTroubles {
             return;
         }
         if (isNotReady.test(node)) {
-            // Its kubelet tells nothing any more: what stands in its status is old.
+            // The node's kubelet reports nothing any more, so the pod's status is outdated.
             onNodesNotReady++;
             nodeNotReady = node;
             return;
@@ -72,12 +72,12 @@ final class PodTroubles {
         }
     }
 
-    /** @return how many pods run the template of that hash */
+    /** @return number of pods that run the template with this hash */
     int running(String hash) {
         return byHash.getOrDefault(hash, 0);
     }
 
-    /** @return UID of one that runs, and is not ready for no reason that its status tells: then its events may */
+    /** @return UID of a pod that runs and is not ready although its status shows no reason; its events may show one */
     Optional<String> unready() {
         return Optional.ofNullable(unreadyPod).map(pod -> pod.path("metadata").path("uid").asString(""));
     }
@@ -85,7 +85,7 @@ final class PodTroubles {
     /**
      * @param refusals    warning events of the DaemonSet itself, while pods are missing
      * @param probes      events of the unready pod, if there is one
-     * @param unavailable pods that are wanted and not available
+     * @param unavailable number of pods that are wanted and not available
      */
     List<Trouble> sum(JsonNode refusals, JsonNode probes, int unavailable) {
         List<Trouble> troubles = new ArrayList<>();
@@ -104,7 +104,7 @@ final class PodTroubles {
                 .anyMatch(reference -> reference.path("uid").asString("").equals(daemonSet));
     }
 
-    /** An event is kept for an hour: of pods that were refused, and that were let in since, it says nothing any more. */
+    /** An event is kept for an hour, so a refusal older than the youngest pod no longer applies. */
     private boolean isStillSo(JsonNode refusal) {
         String last = refusal.path("lastTimestamp").asString("");
         return last.isEmpty() || last.compareTo(youngest) >= 0;
@@ -120,7 +120,7 @@ final class PodTroubles {
         return new Trouble("Unhealthy", words(event), unready, pod == null ? null : pod.path("spec").path("nodeName").asString(null));
     }
 
-    /** @param times how often it must have happened to count */
+    /** @param times how often the event must have occurred to count */
     private static Optional<JsonNode> newest(JsonNode events, String reason, int times) {
         return events.path("items").valueStream()
                 .filter(event -> event.path("reason").asString("").equals(reason) && times(event) >= times)

@@ -12,7 +12,7 @@ import dev.fleetledger.agent.cluster.ApiFailure;
 import dev.fleetledger.agent.cluster.ClusterApi;
 import dev.fleetledger.contract.report.ClusterFacts;
 
-/** Whether the API server answers: asked again and again with little patience, since a watch on a hanging one looks healthy. */
+/** Probes the API server periodically with a short timeout, since a watch on a hanging server looks healthy. */
 public final class Pulse {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
@@ -60,17 +60,17 @@ public final class Pulse {
         return apiServer.equals(ClusterFacts.REACHABLE);
     }
 
-    /** @return when it was last asked and answered; nothing while it does not answer */
+    /** @return when the last successful probe was sent; nothing while the API server doesn't answer */
     public @Nullable Instant lastFelt() {
         return lastFelt;
     }
 
-    /** @return whether it was asked at all */
+    /** @return whether the API server was probed at least once */
     public boolean isFelt() {
         return !apiServer.equals(ClusterFacts.NOT_ASKED_YET);
     }
 
-    /** @param intentsBehind records that were not yet taken in */
+    /** @param intentsBehind number of records that are not yet taken in */
     public ClusterFacts facts(long intentsBehind) {
         return new ClusterFacts(agentVersion, kubernetesVersion, nodes.count(), nodes.ready(), apiServer, intentsBehind);
     }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.contract.report.DeploymentFacts.RevisionFacts;
 
-/** The history that the DaemonSet controller keeps of a DaemonSet's template. Pure. */
+/** Converts the ControllerRevisions that the DaemonSet controller keeps of a pod template. Has no side effects. */
 final class Revisions {
 
     private static final int MOST = 10;
@@ -18,8 +18,8 @@ final class Revisions {
     private Revisions() {}
 
     /**
-     * @param daemonSet UID of the owner: another's revisions may carry the same labels
-     * @param pods      how many run the template of that hash
+     * @param daemonSet UID of the owner; revisions of others may have the same labels
+     * @param pods      number of pods that run the template with a given hash
      */
     static List<RevisionFacts> of(JsonNode revisions, String daemonSet, ToIntFunction<String> pods) {
         return revisions.path("items").valueStream().filter(revision -> PodTroubles.isOwned(revision, daemonSet))
@@ -33,7 +33,7 @@ final class Revisions {
                 pods.applyAsInt(metadata.path("labels").path("controller-revision-hash").asString("")));
     }
 
-    /** The controller copies the DaemonSet's own annotations to the revision that it makes (update.go, snapshot). */
+    /** The controller copies the DaemonSet's own annotations to the revision that it creates (update.go, snapshot). */
     private static @Nullable Long generation(JsonNode metadata) {
         try {
             return Long.valueOf(metadata.path("annotations").path(Keys.GENERATION_ANNOTATION).asString(""));

@@ -8,18 +8,18 @@ import java.util.function.Consumer;
 import dev.fleetledger.agent.cluster.Live;
 import dev.fleetledger.agent.cluster.ObjectRef;
 
-/** Calls for a repair of the workload whose Service is not as it was: nothing of Services is reported but their drift. */
+/** Requests reconciliation of a workload whose Service has changed. Only drift is reported of Services. */
 public final class ServiceSightings implements Watch.Told {
 
     private final Consumer<UUID> repair;
-    /** A hash of everything but the status, which load balancers write. */
+    /** Hash of each Service without its status, which load balancers write. */
     private final Map<ObjectRef, Integer> shapes = new ConcurrentHashMap<>();
 
     public ServiceSightings(Consumer<UUID> repair) {
         this.repair = repair;
     }
 
-    /** Our own request was answered with it. */
+    /** Records the response to our own request, so that its watch event doesn't count as a foreign change. */
     public void answered(Live live) {
         ObjectRef ref = ObjectRef.of(live.object());
         if (ref.kind().equals("Service")) {
@@ -29,7 +29,7 @@ public final class ServiceSightings implements Watch.Told {
 
     @Override
     public void anew() {
-        // What was known is compared with what is there now.
+        // The known hashes stay, so that the new list is compared with them.
     }
 
     @Override

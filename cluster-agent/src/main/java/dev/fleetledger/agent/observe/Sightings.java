@@ -20,20 +20,20 @@ import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.judgement.nodes.Node;
 
-/** Turns what is seen of our DaemonSets into what is known, and calls for a repair when more than counts has moved. */
+/** Converts watched DaemonSets into observed state, and requests reconciliation if more than the counts has changed. */
 public final class Sightings implements Watch.Told {
 
     private final Deployments deployments;
     private final Consumer<UUID> repair;
     private final Consumer<UUID> look;
-    /** Everything of an object but its status, as last seen: whoever else changes it changes this. */
+    /** UID, generation, deletion and metadata of each object as last seen; a foreign change outside the status changes them. */
     private final Map<UUID, String> shapes = new ConcurrentHashMap<>();
     private final Newest newest = new Newest();
     private final Matching matching;
 
     /**
-     * @param repair called when the object is not as it was last seen
-     * @param look   called when pods are missing or old
+     * @param repair called when the object differs from when it was last seen
+     * @param look   called after each observation, to read the reasons for missing or old pods
      */
     public Sightings(Deployments deployments, Consumer<UUID> repair, Consumer<UUID> look) {
         this.deployments = deployments;
@@ -42,7 +42,7 @@ public final class Sightings implements Watch.Told {
         this.matching = new Matching(deployments);
     }
 
-    /** Our own request was answered with it. */
+    /** Records the response to our own request, so that its watch event doesn't count as a foreign change. */
     public void answered(UUID workload, Live live) {
         if (ObjectRef.of(live.object()).isDaemonSet()) {
             shapes.put(workload, shape(live));
@@ -51,7 +51,7 @@ public final class Sightings implements Watch.Told {
         }
     }
 
-    /** @param nodes all of the cluster, as they were just found to be */
+    /** @param nodes all nodes of the cluster, as just listed */
     public void among(@Nullable Collection<Node> nodes) {
         matching.among(nodes);
     }
@@ -89,7 +89,7 @@ public final class Sightings implements Watch.Told {
         look.accept(workload);
     }
 
-    /** Ours, but nobody says any more that it is wanted: it stays, and the hub is told what stands on it. */
+    /** Our object has no intent any more: it stays, and the hub is told what its marks say. */
     private static Deployment orphaned(Deployment deployment, Live live) {
         if (deployment.wanted() != null || deployment.attempt() != null) {
             return deployment;
@@ -106,7 +106,7 @@ public final class Sightings implements Watch.Told {
         }
     }
 
-    /** A copy under another name may carry our label: it is not what was applied. */
+    /** A copy under another name may carry our label, but it is not the object that was applied. */
     private boolean isMeant(UUID workload, Live live) {
         Deployment deployment = deployments.find(workload);
         ObjectRef ref = ObjectRef.of(live.object());

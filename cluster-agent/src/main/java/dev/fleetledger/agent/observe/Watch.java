@@ -23,8 +23,8 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Keys;
 
 /**
- * Watches objects of one kind that carry our label, in all namespaces: a list, then changes from there on. The watch is laid anew now and then,
- * since a half-open connection would hide changes, and whenever the API server ends it, which it does as it pleases.
+ * Lists and watches objects of one kind that carry our label, in all namespaces. The watch is restarted periodically, since a
+ * half-open connection would hide changes, and whenever the API server ends it, which it may do at any time.
  */
 public final class Watch {
 
@@ -34,22 +34,22 @@ public final class Watch {
 
     private final WatchRequests requests;
     private final Told told;
-    /** Just enough to tell which one is gone, should it vanish between two watches. */
+    /** Holds just enough of each object to report it as gone if it vanishes between two watches. */
     private final Map<String, Standing> standing = new HashMap<>();
     private @Nullable Thread thread;
-    /** Lists and watches in a row that came to nothing. */
+    /** Consecutive failed lists and watches. */
     private int failures;
     private volatile boolean blind;
 
-    /** Who is told of what the watch sees, in the order of the API server. */
+    /** Receives what the watch sees, in the order of the API server. */
     public interface Told {
 
-        /** A new watch begins with a list of all there is. */
+        /** Called when the watch starts with a list of all objects. */
         void anew();
 
         void stands(UUID workload, Live live);
 
-        /** It is gone, or it lost our label. */
+        /** Called when the object was deleted or lost our label. */
         void gone(UUID workload, Live last);
     }
 
@@ -60,7 +60,7 @@ public final class Watch {
         this.told = told;
     }
 
-    /** What vanished meanwhile is told as gone once the new list is there. */
+    /** Restarts the watch. Objects that vanished in the meantime are reported as gone after the new list. */
     public synchronized void lay() {
         Thread before = thread;
         stop();
@@ -68,7 +68,7 @@ public final class Watch {
         thread = Thread.ofVirtual().name("watch").start(() -> run(before));
     }
 
-    /** @return whether the last list came to nothing, so that what stands may not be so any more */
+    /** @return whether the last list failed, so that known objects may be outdated */
     public boolean isBlind() {
         return blind;
     }
@@ -94,12 +94,12 @@ public final class Watch {
         }
     }
 
-    /** An interrupt alone might be swallowed by whoever reads. */
+    /** Checked in addition to the interrupt, which the reading code might swallow. */
     private synchronized boolean isCurrent() {
         return thread == Thread.currentThread();
     }
 
-    /** Up to half a second after an end in order, up to half a minute after failures. */
+    /** Waits up to half a second after a regular end and up to half a minute after failures. */
     private void pause() throws InterruptedException {
         Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS << Math.min(failures, MOST_DOUBLINGS)));
     }
@@ -140,7 +140,7 @@ public final class Watch {
         return version;
     }
 
-    /** @return where to go on; nothing if that is too long ago for the API server */
+    /** @return the version to continue from; empty if it is too old for the API server */
     private Optional<String> follow(String from) throws IOException, InterruptedException {
         String[] version = {from};
         boolean[] tooOld = {false};
@@ -190,7 +190,7 @@ public final class Watch {
         try {
             return Optional.of(UUID.fromString(object.path("metadata").path("labels").path(Keys.WORKLOAD_LABEL).asString("")));
         } catch (IllegalArgumentException e) {
-            // Somebody's own use of our label.
+            // Somebody else uses our label with another value.
             return Optional.empty();
         }
     }

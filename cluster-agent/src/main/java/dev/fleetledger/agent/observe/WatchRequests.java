@@ -19,10 +19,10 @@ import dev.fleetledger.agent.cluster.Connection;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Keys;
 
-/** The two requests of a watch. A list comes in pages, so that none is too large, however large the objects. */
+/** The list and watch requests. A list comes in pages, so that no response is too large, whatever the size of the objects. */
 public final class WatchRequests {
 
-    /** What is watched. */
+    /** The watched kinds. */
     public enum Watched {
         DAEMON_SETS("apis/apps/v1/daemonsets", "apps/v1", "DaemonSet"), SERVICES("api/v1/services", "v1", "Service");
 
@@ -38,7 +38,7 @@ public final class WatchRequests {
     }
 
     private static final int PAGE = 5;
-    /** The API server then ends the watch in order; the agent lays it anew sooner. */
+    /** The API server ends the watch regularly after this time; the agent restarts it sooner. */
     private static final int MOST_SECONDS = 600;
 
     private final Connection connection;
@@ -57,7 +57,7 @@ public final class WatchRequests {
         this.watched = watched;
     }
 
-    /** @return the version to follow from */
+    /** @return the version to watch from */
     String list(Consumer<JsonNode> each) {
         String next = "";
         String version;
@@ -70,7 +70,7 @@ public final class WatchRequests {
         return version;
     }
 
-    /** Returns when the API server ends it; an interrupt ends it too. */
+    /** Returns when the API server ends the watch or the thread is interrupted. */
     void follow(String version, Consumer<JsonNode> each) throws IOException, InterruptedException {
         HttpRequest request = connection.to(watched.path + "&watch=true&allowWatchBookmarks=true&timeoutSeconds=" + MOST_SECONDS
                 + "&resourceVersion=" + ClusterApi.encoded(version)).timeout(patience).header("Accept", "application/json").build();
@@ -100,7 +100,7 @@ public final class WatchRequests {
         }
     }
 
-    /** In lists objects go without their kind. */
+    /** Adds the kind, which items of a list omit. */
     private JsonNode named(JsonNode item) {
         return item instanceof ObjectNode object && !object.has("kind")
                 ? object.put("apiVersion", watched.apiVersion).put("kind", watched.kind) : item;

@@ -1,4 +1,4 @@
-/** Watches what carries our label, and turns it into facts. */
+/** Watches objects that carry our label, and converts them into facts. */
 @NullMarked
 package dev.fleetledger.agent.observe;
 

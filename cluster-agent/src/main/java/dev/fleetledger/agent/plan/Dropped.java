@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.contract.intent.Intent;
 
-/** The objects that an intent names beside its manifest, as {@code Service/<name>}, all in the intent's namespace. */
+/** The Services that an intent names beside its manifest, as {@code Service/<name>}, all in the intent's namespace. */
 public final class Dropped {
 
-    /** RFC 1035 and 1123 labels: a name that leaves its place in a path is none. */
+    /** Labels by RFC 1035 and 1123, so that a name can't change a request's path. */
     private static final Pattern SERVICE = Pattern.compile("Service/([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)");
 
     private Dropped() {}
 
-    /** @return those that are to go; what the same intent wants to stand is not among them */
+    /** @return the Services to remove; for an apply without those that the same intent applies */
     public static List<ObjectRef> of(Intent intent) {
         List<ObjectRef> wanted = intent.objects().stream().map(ObjectRef::of).toList();
         boolean ends = switch (intent.action()) {
@@ -29,7 +29,7 @@ public final class Dropped {
                 .filter(ref -> ends || !wanted.contains(ref)).toList();
     }
 
-    /** @return whether every name is one of a Service; an agent that doesn't understand what is to go removes nothing */
+    /** @return whether every name is a Service's; an agent that doesn't understand what to remove removes nothing */
     public static boolean isUnderstood(Intent intent) {
         return all(intent.dropped()).stream().allMatch(name -> name(name).isPresent())
                 && all(intent.replaced()).stream().allMatch(name -> name(name).isPresent());

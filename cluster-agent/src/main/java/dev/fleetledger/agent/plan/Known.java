@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.agent.deployment.Order;
 
 /**
- * What is remembered about one object of one workload.
+ * What the agent remembers about one object of one workload.
  *
- * @param uid      of the incarnation we applied; absent if we never did
- * @param applied  the newest generation of the workload that was ever carried out here
- * @param replaced the generation that last deleted this object to create it anew
+ * @param uid      UID of the object that we applied; absent if we never did
+ * @param applied  the newest generation of the workload that was carried out here
+ * @param replaced the generation that last deleted this object to create it again
  */
 public record Known(@Nullable String uid, Order applied, Order replaced) {
 

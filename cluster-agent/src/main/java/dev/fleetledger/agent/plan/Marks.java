@@ -15,13 +15,12 @@ import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.intent.Keys;
 
 /**
- * What stands on an object that we applied, on its own metadata only: a mark in the pod template would restart pods.
- *
- * @param hub installation and epoch
+ * Ownership marks on an object that we applied: workload, intent, generation, and the hub's installation and epoch. They are
+ * only on the object's own metadata, because a mark in the pod template would restart pods.
  */
 public record Marks(String workload, String intent, long generation, @Nullable UUID installation, long epoch) {
 
-    /** @return empty unless the object carries our label and a hub */
+    /** @return empty unless the object carries our label */
     public static Optional<Marks> of(Live live) {
         return live.label(Keys.WORKLOAD_LABEL).map(workload -> {
             String[] hub = live.annotation(Keys.HUB_ANNOTATION).orElse("").split("/");
@@ -31,7 +30,7 @@ public record Marks(String workload, String intent, long generation, @Nullable U
         });
     }
 
-    /** @return a copy of the frozen object with our marks; a namespace may serve several workloads, so it gets none */
+    /** @return a copy of the frozen object with our marks; a namespace gets none, because several workloads may use it */
     public static ObjectNode stamped(JsonNode object, Intent intent) {
         ObjectNode copy = (ObjectNode) object.deepCopy();
         if (ObjectRef.of(object).isNamespace()) {
@@ -58,7 +57,7 @@ public record Marks(String workload, String intent, long generation, @Nullable U
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            // Edited by hand: as if it were missing.
+            // The annotation was edited by hand and counts as missing.
             return 0;
         }
     }

@@ -10,15 +10,16 @@ import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.contract.intent.Intent;
 
 /**
- * Whose an object is, proved before anything is forced. An unforced apply proves nothing: it silently co-owns an identical foreign object.
+ * Owner of an object, proven before an apply is forced. An unforced apply proves nothing: it silently becomes co-owner of an
+ * identical foreign object.
  *
- * @param owner in words, for whoever is refused
+ * @param owner description for the refusal's message
  */
 public record Ownership(Whose whose, String owner) {
 
     public enum Whose { OURS, ANOTHER_WORKLOAD, FOREIGN }
 
-    /** @param recorded the UID that the agent remembers: proof enough when marks were edited away */
+    /** @param recorded the UID in the agent memory, which proves ownership even if the marks were edited away */
     static Ownership of(Live live, Intent intent, @Nullable String recorded) {
         Optional<Marks> marks = Marks.of(live);
         if (live.uid().equals(recorded)) {

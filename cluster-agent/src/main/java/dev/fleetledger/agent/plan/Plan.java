@@ -12,14 +12,14 @@ import dev.fleetledger.agent.deployment.Order;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.intent.Keys;
 
-/** One intent and one object as it stands: what to do. Pure. */
+/** Decides what to do with one live object of one intent. Has no side effects. */
 public final class Plan {
 
     private Plan() {}
 
     /**
      * @param wanted  the frozen object
-     * @param leaving whether that other workload (by id) is being removed here, so that its name will be free
+     * @param leaving whether the workload with this id, which has the name, is being removed here, so that the name will be free
      */
     public static Step apply(Intent intent, JsonNode wanted, @Nullable Live live, Known known, Predicate<String> leaving) {
         ObjectRef ref = ObjectRef.of(wanted);
@@ -73,7 +73,7 @@ public final class Plan {
         }
         Optional<String> unchangeable = Unchangeable.reason(wanted, live.object());
         if (unchangeable.isPresent()) {
-            // Once per generation: if it is still so, deleting it again would not help.
+            // Deleted once per generation: if the field still differs afterwards, another deletion would not help.
             return Dropped.isToBeReplaced(intent, ref) && !known.replaced().equals(Order.of(intent))
                     ? new Step.Replace(live.uid(), unchangeable.get()) : needsReplacement(ref, unchangeable.get());
         }
@@ -84,13 +84,13 @@ public final class Plan {
         ObjectRef ref = ObjectRef.of(wanted);
         Optional<String> unchangeable = Unchangeable.reason(wanted, live.object());
         if (unchangeable.isPresent() && intent.conflict().startsWith("adopt")) {
-            // Whoever adopts does not delete what another made.
+            // Adopting never deletes an object that somebody else created.
             return needsReplacement(ref, unchangeable.get());
         }
         return switch (intent.conflict()) {
             case "adopt" -> new Step.Adopt(live.uid(), false);
             case "adoptIfSame" -> new Step.Adopt(live.uid(), true);
-            // refuse, and whatever a later hub may say that this agent doesn't know: the careful way.
+            // refuse, and any value of a newer hub that this agent doesn't know, take the safe path.
             default -> taken(ref, ownership);
         };
     }
@@ -103,14 +103,14 @@ public final class Plan {
         return Ownership.of(live, intent, known.uid()).whose() == Ownership.Whose.OURS;
     }
 
-    /** What somebody else wrote over our marks says nothing, or it would block the workload for ever: then memory tells, if it can. */
+    /** Ignores marks that somebody else overwrote, which could block the workload forever; then the agent memory applies, if any. */
     private static Order marked(Live live, Known known) {
         boolean written = live.isOurAnnotation(Keys.GENERATION_ANNOTATION) && live.isOurAnnotation(Keys.HUB_ANNOTATION);
         Order remembered = live.uid().equals(known.uid()) ? known.applied() : Order.NONE;
         return Marks.of(live).map(marks -> written ? marks.order() : remembered).orElse(remembered);
     }
 
-    /** As what came of an apply, and before it. */
+    /** Used for the plan before an apply and for the check of its result. */
     public static Step.Refuse needsReplacement(ObjectRef ref, String reason) {
         return new Step.Refuse("NeedsReplacement", ref.label() + " would have to be deleted and created anew, which the intent does not"
                 + " say: " + reason);

@@ -1,43 +1,43 @@
 package dev.fleetledger.agent.plan;
 
-/** What is to be done about one object. */
+/** Action for one object. */
 public sealed interface Step {
 
-    /** There is none: apply without force, so that a stranger who comes first is noticed. */
+    /** The object doesn't exist: apply without force, so that an object created by somebody else in the meantime is noticed. */
     record Create() implements Step {}
 
-    /** It was there and nobody of ours took it away. */
+    /** The object was applied in this generation and was not removed by us. */
     record Recreate() implements Step {}
 
-    /** Ours, of an older generation: apply with force, this incarnation only. */
+    /** Our object has an older generation: apply with force, only to this UID. */
     record Update(String uid) implements Step {}
 
-    /** Ours, of this very generation: look whether it still says so. */
+    /** Our object has this generation: check whether it still matches. */
     record Verify(String uid) implements Step {}
 
-    /** Ours, and can't become what is wanted: this incarnation is deleted and created anew, as the intent says it may be. */
+    /** Our object can't be changed in place: delete this UID and create the object again, as the intent allows. */
     record Replace(String uid, String reason) implements Step {}
 
-    /** A stranger's, and the intent says to take it. */
+    /** The object is foreign, and the intent says to take it over. */
     record Adopt(String uid, boolean onlyIfSame) implements Step {}
 
     record Delete(String uid) implements Step {}
 
-    /** Marks off, fields given up, the object stays. */
+    /** Remove our marks and give up the fields; the object stays. */
     record LetGo() implements Step {}
 
-    /** Delete was accepted, it is still there. */
+    /** The deletion was accepted, but the object still exists. */
     record Leaving() implements Step {}
 
-    /** Nothing to do, and nothing in the way. */
+    /** Nothing is to be done. */
     record Done() implements Step {}
 
-    /** Goes on by itself, soon. */
+    /** A condition that resolves by itself soon. */
     record Wait(String code, String message) implements Step {}
 
-    /** Somebody else's stands there; they may take it away, which no watch of ours tells. */
+    /** An object of another owner has this name. Retried periodically, because its deletion is not covered by our watches. */
     record Taken(String code, String message) implements Step {}
 
-    /** Not before there is another generation. */
+    /** No retry before another generation. */
     record Refuse(String code, String message) implements Step {}
 }

@@ -5,9 +5,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What of a Service Kubernetes does not change in place (pkg/apis/core/validation, ValidateServiceClusterIPsRelatedFields and
- * validateLoadBalancerClassField; tried on 1.35). From Headless to a cluster IP it even answers 200 and leaves it Headless, so this is
- * asked before an apply and once more of its answer. Pure.
+ * Fields of a Service that Kubernetes does not change in place (pkg/apis/core/validation, ValidateServiceClusterIPsRelatedFields
+ * and validateLoadBalancerClassField; verified on 1.35). For a change from Headless to a cluster IP it even answers 200 and
+ * leaves the Service Headless, so this is checked before an apply and again on its result. Has no side effects.
  */
 public final class Unchangeable {
 
@@ -15,7 +15,7 @@ public final class Unchangeable {
 
     private Unchangeable() {}
 
-    /** @return why the object as it stands can't become the wanted one; empty if it can */
+    /** @return why the live object can't be changed into the wanted one; empty if it can */
     public static Optional<String> reason(JsonNode wanted, JsonNode live) {
         if (!wanted.path("kind").asString("").equals("Service") || isExternal(wanted) || isExternal(live)) {
             return Optional.empty();
@@ -33,7 +33,7 @@ public final class Unchangeable {
         return service.path("spec").path("clusterIP").asString("").equals(NONE);
     }
 
-    /** It has no cluster IP that could stand in the way. */
+    /** Such a Service has no cluster IP that could prevent a change. */
     private static boolean isExternal(JsonNode service) {
         return type(service).equals("ExternalName");
     }

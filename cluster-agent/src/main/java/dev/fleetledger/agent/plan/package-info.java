@@ -1,4 +1,4 @@
-/** Decides, without touching anything, what one intent asks of one object as it stands. */
+/** Decides, without side effects, what one intent requires of one live object. */
 @NullMarked
 package dev.fleetledger.agent.plan;
 

@@ -18,7 +18,7 @@ import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.AttemptResult;
 
-/** One question, one answer, whatever happens. */
+/** Answers each question once, also after any failure. */
 public final class Answering {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
@@ -27,7 +27,7 @@ public final class Answering {
     private final Standing standing;
     private final Clock clock;
 
-    /** @param standing what the agent knows of what is wanted here already */
+    /** @param standing what the agent knows about the workloads wanted here already */
     public Answering(Requests requests, Standing standing, Clock clock) {
         this.requests = requests;
         this.standing = standing;

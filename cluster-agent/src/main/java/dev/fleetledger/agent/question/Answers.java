@@ -16,10 +16,13 @@ import dev.fleetledger.contract.report.Answer.Item;
 import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.contract.report.Verdict;
 
-/** Answers to one question, small enough for a record. */
+/** Builds answers to one question that are small enough for a record. */
 public record Answers(Question question, Instant now) {
 
-    /** A record may have a megabyte (the broker's default for message.max.bytes), the report around it and its seal included. */
+    /**
+     * A record may have a megabyte (the broker's default of message.max.bytes), including the report around the answer and its
+     * signature.
+     */
     private static final int MOST_BYTES = 900 * 1024;
 
     public Answer refused(String code, String message) {
@@ -30,7 +33,7 @@ public record Answers(Question question, Instant now) {
         return answer(Verdict.UNREACHABLE, code, message, List.of());
     }
 
-    /** As many changes as fit: what was found decides, and stays whole. */
+    /** Drops changes until the answer fits. Findings determine the verdict and stay complete. */
     public Answer preview(List<Finding> findings, @Nullable NodeMatch nodes, List<Change> changes, boolean complete) {
         List<Change> fitting = changes;
         while (bytes(told(findings, nodes, fitting, complete)) > MOST_BYTES) {
@@ -47,7 +50,7 @@ public record Answers(Question question, Instant now) {
                 : refused("TooLarge", "The DaemonSet with its Services has more than " + MOST_BYTES / 1024 + " KiB");
     }
 
-    /** As many as fit. */
+    /** Drops items until the answer fits. */
     public Answer inventory(List<Item> items, boolean complete) {
         List<Item> fitting = items;
         while (bytes(items(fitting, complete)) > MOST_BYTES) {

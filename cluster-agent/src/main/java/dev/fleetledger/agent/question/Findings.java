@@ -9,7 +9,7 @@ import dev.fleetledger.agent.apply.Bounded;
 import dev.fleetledger.contract.report.Answer.Finding;
 import dev.fleetledger.contract.report.Verdict;
 
-/** What was found, by severity. What the cluster would refuse, its pods included, refuses; what can still come right by itself warns. */
+/** Collects findings by severity: refusal for what the cluster would refuse, pods included; warning for what can resolve itself. */
 public final class Findings {
 
     private static final String REFUSAL = "refusal";
@@ -27,12 +27,12 @@ public final class Findings {
         add(WARNING, code, object, message);
     }
 
-    /** The agent may not look, or can't tell: it changes no verdict. */
+    /** The agent may not read the object or can't decide; doesn't affect the verdict. */
     public void isUnknown(String code, String object, String message) {
         add("unknown", code, object, message);
     }
 
-    /** Worth knowing: it changes no verdict. */
+    /** Adds information that doesn't affect the verdict. */
     public void notes(String code, String object, String message) {
         add("note", code, object, message);
     }
@@ -49,7 +49,7 @@ public final class Findings {
         return has(findings, REFUSAL) ? Verdict.REFUSED : has(findings, WARNING) ? Verdict.WARNED : Verdict.ACCEPTED;
     }
 
-    /** @return the first of the severity that decides; nothing if none does */
+    /** @return the first finding of the severity that determines the verdict; nothing if there is none */
     static @Nullable Finding worst(List<Finding> findings) {
         String decides = has(findings, REFUSAL) ? REFUSAL : WARNING;
         return findings.stream().filter(finding -> finding.severity().equals(decides)).findFirst().orElse(null);

@@ -14,12 +14,12 @@ import dev.fleetledger.agent.cluster.Live;
 import dev.fleetledger.agent.cluster.ObjectRef;
 import dev.fleetledger.agent.cluster.Requests;
 
-/** All that one question may ask of the API server: to read and to try, and only so long. There is no way to change anything. */
+/** API access for one question: reads and dry runs only, within a time limit. It offers no way to change anything. */
 public final class Looking {
 
-    /** The longest wait for one answer: a server that takes longer for one will not get through with all of them. */
+    /** Longest wait for one response: a server that takes longer will not finish all requests in time. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    /** Whole objects: at 10 KiB a node, a page is a megabyte. */
+    /** For whole objects: at 10 KiB a node, a page has a megabyte. */
     private static final int PAGE = 100;
     private static final int METADATA_PAGE = 500;
 
@@ -49,17 +49,17 @@ public final class Looking {
         return api().readMetadata(path);
     }
 
-    /** @return false if there are more than so many */
+    /** @return false if there are more objects than {@code most} */
     public boolean each(String path, int most, Consumer<JsonNode> each) {
         return pages(path, most, PAGE, each);
     }
 
-    /** Names, labels and annotations only. */
+    /** Reads names, labels and annotations only. */
     public boolean eachMetadata(String path, int most, Consumer<JsonNode> each) {
         return pages(path, most, METADATA_PAGE, each);
     }
 
-    /** One page at a time is held. */
+    /** Holds one page at a time in memory. */
     private boolean pages(String path, int most, int size, Consumer<JsonNode> each) {
         String next = "";
         int seen = 0;

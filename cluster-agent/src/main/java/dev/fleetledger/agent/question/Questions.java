@@ -21,15 +21,15 @@ import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
 
 /**
- * Each question is answered once in this agent's life, and none after its expiry. On threads of their own: a question never delays what
- * is wanted.
+ * Answers each question at most once in this process, and none after its expiry. Uses threads of its own, so that a question
+ * never delays the reconciler.
  */
 public final class Questions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Questions.class);
-    /** Two, so that one that hangs delays the other by no more than its patience. */
+    /** Two threads, so that a hanging question delays others by no more than its timeout. */
     private static final int THREADS = 2;
-    /** Nobody waits for that many; the oldest give way. */
+    /** When more questions are waiting, the oldest are dropped, since nobody waits for that many. */
     private static final int MOST_WAITING = 200;
     private static final int MOST_REMEMBERED = 2_000;
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -42,8 +42,8 @@ public final class Questions {
     private volatile @Nullable Threads threads;
 
     /**
-     * @param answering within so long
-     * @param maySpeak  whether this is the agent that speaks for the cluster
+     * @param answering answers a question within the given time
+     * @param maySpeak  whether this is the agent that reports for the cluster
      */
     public Questions(BiFunction<Question, Duration, Answer> answering, BooleanSupplier maySpeak) {
         this.answering = answering;
@@ -51,8 +51,8 @@ public final class Questions {
     }
 
     /**
-     * @param tell       an answer, and until when somebody waits for it
-     * @param brokerTime nothing as long as it is not known
+     * @param tell       receives an answer, and the time until which somebody waits for it
+     * @param brokerTime nothing as long as the time is unknown
      */
     public void start(BiConsumer<Answer, Instant> tell, Supplier<@Nullable Instant> brokerTime) {
         threads = new Threads(tell, brokerTime);
@@ -64,13 +64,13 @@ public final class Questions {
         }
     }
 
-    /** Whatever is asked again, on a replay or by a hub that repeats itself, is not answered again. */
+    /** A question that is repeated by a replay or by the hub is not answered again. */
     public synchronized void ask(Question question) {
         if (taken.putIfAbsent(question.question(), question.expiresAt()) != null) {
             return;
         }
         if (taken.size() > MOST_REMEMBERED) {
-            // The oldest ones are expired by far, so they are not answered either if they come again.
+            // The oldest ones have long expired, so they are not answered if they are repeated.
             taken.remove(taken.keySet().iterator().next());
         }
         if (waiting.size() >= MOST_WAITING) {
@@ -101,7 +101,7 @@ public final class Questions {
 
         private void run() {
             try {
-                // Asked here, since taking one doesn't ask where there is one.
+                // take() doesn't check for an interrupt if an element is available.
                 while (!Thread.currentThread().isInterrupted()) {
                     answer(waiting.take());
                 }
@@ -124,13 +124,17 @@ public final class Questions {
             tell.accept(answer, question.expiresAt());
         }
 
-        /** A quarter of its time is for telling: "unreachable" that comes too late says nothing. */
+        /** Reserves a quarter of the remaining time for delivery, because an answer "unreachable" is useless after the expiry. */
         private static Duration within(Duration left) {
             Duration most = left.minus(left.dividedBy(4));
             return most.compareTo(LONGEST) < 0 ? most : LONGEST;
         }
 
-        /** @return how long it lives from the moment on when this agent may answer it; nothing if it expires before */
+        /**
+         * Waits until this agent may answer the question.
+         *
+         * @return the question's remaining lifetime then; nothing if it expires before
+         */
         private @Nullable Duration turn(Question question) throws InterruptedException {
             while (true) {
                 Instant now = brokerTime.get();

@@ -1,4 +1,4 @@
-/** What the hub asks of this cluster: answered once, in time, and without changing anything. */
+/** Questions of the hub to this cluster: each is answered once, in time, and without changing anything. */
 @NullMarked
 package dev.fleetledger.agent.question;
 

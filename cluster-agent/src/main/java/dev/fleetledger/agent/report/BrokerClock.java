@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What time it is at the hub's broker, which is the clock that answers are judged by: each report that it took in tells. The agent's own
- * clock may be wrong.
+ * Time of the hub's broker, which decides whether answers are expired; updated with each report that the broker acknowledges.
+ * The agent's own clock may be wrong.
  */
 final class BrokerClock {
 
@@ -19,7 +19,7 @@ final class BrokerClock {
         told = new Told(at, System.nanoTime());
     }
 
-    /** @return nothing as long as the broker took in no report */
+    /** @return nothing until the broker has acknowledged a report */
     @Nullable Instant now() {
         Told last = told;
         return last == null ? null : last.at.plus(Duration.ofNanos(System.nanoTime() - last.nanos));

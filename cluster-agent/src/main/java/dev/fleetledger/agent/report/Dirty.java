@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which workloads the hub has not heard of since they changed: their state is looked up when it is told, so nothing queues. And answers,
- * which are few and expire.
+ * Workloads that changed since their last report, and pending answers. A workload's state is read when the report is built, so
+ * no states queue up; answers are few and expire.
  */
 final class Dirty {
 
@@ -41,7 +41,7 @@ final class Dirty {
         notifyAll();
     }
 
-    /** @return the oldest, which is an answer no longer to be told; nothing if there is none */
+    /** @return the oldest answer, which is removed; nothing if there is none */
     synchronized @Nullable Untold takeAnswer() {
         return answers.poll();
     }
@@ -50,7 +50,7 @@ final class Dirty {
         return workloads.isEmpty() && answers.isEmpty();
     }
 
-    /** @return at most so many; they are not dirty any more, unless they are put back */
+    /** @return up to {@code most} workloads, which are removed */
     synchronized List<UUID> take(int most) {
         List<UUID> taken = workloads.stream().limit(most).toList();
         taken.forEach(workloads::remove);
@@ -58,10 +58,10 @@ final class Dirty {
     }
 
     /**
-     * Returns when there was something for that long, so that what moves together is told together; or at the deadline.
+     * Returns when the settle time is over, so that related changes go into one report, or at the deadline.
      *
-     * @param settleNanos from the first change on
-     * @param deadline    in System.nanoTime()
+     * @param settleNanos time from the first change on
+     * @param deadline    by System.nanoTime()
      */
     synchronized void await(long settleNanos, long deadline) throws InterruptedException {
         while (true) {

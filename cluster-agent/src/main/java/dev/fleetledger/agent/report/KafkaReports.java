@@ -24,7 +24,7 @@ import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.report.ReportSeal;
 
-/** Sealed records to the one reports topic. Its timeouts are short: what can't be sent now is said anew later. */
+/** Sends signed records to the reports topic. Timeouts are short: what can't be sent now is reported again later. */
 public final class KafkaReports implements Reports {
 
     private final Supplier<Producer<String, byte[]>> producers;
@@ -45,12 +45,12 @@ public final class KafkaReports implements Reports {
         this.key = key;
     }
 
-    /** Through a producer that others use too and that stays open. */
+    /** Uses a shared producer, which stays open. */
     public static Reports through(Producer<String, byte[]> shared, String credential, byte[] key) {
         return new KafkaReports(() -> shared, false, credential, key);
     }
 
-    /** @param client what the administrator says about brokers and trust; it wins */
+    /** @param client the administrator's settings for brokers and trust, which take precedence */
     public static Producer<String, byte[]> producer(Map<String, String> client) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 ProducerConfig.ACKS_CONFIG, "all",
@@ -60,7 +60,7 @@ public final class KafkaReports implements Reports {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000,
                 ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 10_000));
-        // What nobody here reads costs a hundred classes.
+        // Disables metrics that nobody reads; they load a hundred classes.
         settings.putAll(Map.of("metric.reporters", "", "enable.metrics.push", false));
         settings.putAll(client);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
@@ -91,8 +91,8 @@ public final class KafkaReports implements Reports {
     }
 
     /**
-     * An idempotent producer that was not let in when it asked for its id, as by a broker that has lost its users for a moment, fails at
-     * once ever after: with the bare exception that says so (Kafka's TransactionManager, 4.3).
+     * An idempotent producer whose request for its id was denied, such as by a broker that lost its users for a moment, fails
+     * immediately ever after, with the bare exception of Kafka's TransactionManager (4.3).
      */
     private static boolean hasFailedForGood(@Nullable Throwable why) {
         return why instanceof AuthenticationException || why != null && why.getClass() == KafkaException.class;

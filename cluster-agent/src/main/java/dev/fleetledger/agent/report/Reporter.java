@@ -24,11 +24,11 @@ import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
 
-/** Reports on change, everything now and then, and the cluster's own facts as a heartbeat. One thread, one report under way. */
+/** Reports changes, everything at an interval, and the cluster's facts as a heartbeat. One thread sends one report at a time. */
 public final class Reporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
-    /** At 3 KiB each far below a record's megabyte. */
+    /** At 3 KiB each, this is far below the megabyte that a record may have. */
     private static final int MOST_PER_REPORT = 100;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
@@ -52,9 +52,9 @@ public final class Reporter {
     private volatile @Nullable Thread thread;
 
     /**
-     * @param mayTell whether this is the agent that speaks for the cluster
-     * @param lastSaw when the API server last answered, so that what was seen was still so; nothing while it does not
-     * @param goesOn  called at least once a heartbeat
+     * @param mayTell whether this is the agent that reports for the cluster
+     * @param lastSaw when the API server last answered, which confirms older observations; nothing while it doesn't answer
+     * @param goesOn  called at least once per heartbeat interval
      */
     public Reporter(String cluster, LongSupplier agentEpoch, Deployments deployments, Reports reports, Supplier<ClusterFacts> clusterFacts,
             BooleanSupplier mayTell, Supplier<@Nullable Instant> lastSaw, Rate rate, Clock clock, Runnable goesOn) {
@@ -82,23 +82,23 @@ public final class Reporter {
         }
     }
 
-    /** @return whether its thread still runs, or was not started yet */
+    /** @return whether its thread runs, or was not started yet */
     public boolean isAlive() {
         Thread running = thread;
         return running == null || running.isAlive();
     }
 
-    /** @return reports that the broker acknowledged */
+    /** @return number of reports that the broker acknowledged */
     public long delivered() {
         return delivered;
     }
 
-    /** Tells it, unless nobody waits for it any more. */
+    /** Reports the answer, unless it has expired by then. */
     public void answer(Answer answer, Instant expiresAt) {
         dirty.add(new Untold(answer, expiresAt));
     }
 
-    /** @return the time at the hub's broker; nothing as long as it took in no report */
+    /** @return the time of the hub's broker; nothing until it has acknowledged a report */
     public @Nullable Instant brokerTime() {
         return brokerClock.now();
     }
@@ -115,7 +115,7 @@ public final class Reporter {
         }
     }
 
-    /** Silence would look like a dead agent; what a failure leaves untold, the next refresh tells. */
+    /** Survives failures, because a silent agent looks dead. The next refresh reports what a failure left out. */
     private void tellAllTheSame() throws InterruptedException {
         try {
             tell();
@@ -147,7 +147,7 @@ public final class Reporter {
         if (heartbeat || !news.isEmpty()) {
             deliver(report(heartbeat ? clusterFacts.get() : null, news, null), () -> dirty.addAll(taken));
         }
-        // In a report of its own, since one answer may be nearly as large as a record may be.
+        // Sent in a report of its own, because one answer may be nearly as large as a record.
         Untold untold = dirty.takeAnswer();
         if (untold != null && !untold.isExpired(brokerTime())) {
             deliver(report(null, List.of(), List.of(untold.answer())), () -> dirty.add(untold));
@@ -158,7 +158,7 @@ public final class Reporter {
         return new Report(cluster, agentEpoch.getAsLong(), ++sequence, clock.instant(), facts, news, answers);
     }
 
-    /** @param failed puts back what was not told */
+    /** @param failed puts back what was not reported */
     private void deliver(Report report, Runnable failed) throws InterruptedException {
         try {
             brokerClock.told(reports.deliver(report));
@@ -179,14 +179,14 @@ public final class Reporter {
         return !undated(facts).equals(told.get(facts.workload()));
     }
 
-    /** A drift that was corrected is told once; then it is over. */
+    /** A corrected drift is reported once and then cleared. */
     private void told(DeploymentFacts facts) {
         told.put(facts.workload(), undated(facts));
         deployments.change(facts.workload(), now -> now.corrected() && Objects.equals(now.drift(), facts.drift())
                 ? now.drifted(null, false) : now);
     }
 
-    /** When it was observed is no news by itself. */
+    /** A newer time of observation alone is not reported. */
     private static DeploymentFacts undated(DeploymentFacts facts) {
         return facts.seenAt(Instant.EPOCH);
     }

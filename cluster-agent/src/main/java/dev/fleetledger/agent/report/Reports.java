@@ -4,20 +4,20 @@ import java.time.Instant;
 
 import dev.fleetledger.contract.report.Report;
 
-/** The way to the hub. */
+/** Destination of reports to the hub. */
 public interface Reports extends AutoCloseable {
 
     /**
-     * Fails if the hub's broker does not have it for good, and then it may or may not have it.
+     * Fails unless the hub's broker has stored the report durably; after a failure it may or may not be stored.
      *
-     * @return when the broker took it in, by its own clock
+     * @return when the broker stored it, by its own clock
      */
     Instant deliver(Report report) throws NotDelivered, InterruptedException;
 
     @Override
     void close();
 
-    /** Say it again later, as things stand then. */
+    /** The state is to be reported again later, as it is then. */
     final class NotDelivered extends Exception {
 
         public NotDelivered(String message) {

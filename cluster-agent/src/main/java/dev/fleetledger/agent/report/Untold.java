@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.report.Answer;
 
-/** @param expiresAt nobody waits for it any more */
+/** @param expiresAt time from which nobody waits for the answer */
 record Untold(Answer answer, Instant expiresAt) {
 
     boolean isExpired(@Nullable Instant now) {

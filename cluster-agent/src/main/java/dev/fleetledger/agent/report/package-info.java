@@ -1,4 +1,4 @@
-/** Tells the hub what was observed: latest state wins, nothing is queued. */
+/** Reports observations to the hub: the latest state is sent, and no states are queued. */
 @NullMarked
 package dev.fleetledger.agent.report;
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is due when. A key stands in it once, with its earliest time, and is never handed to two workers at a time. */
+/** Work queue with delays. A key is queued once, with its earliest time, and never given to two workers at a time. */
 public final class DueKeys {
 
     private final Map<UUID, Long> due = new HashMap<>();
@@ -25,7 +25,7 @@ public final class DueKeys {
         add(key, Duration.ZERO);
     }
 
-    /** @return the next key as soon as it is due; nothing once closed */
+    /** @return the next key when it is due; nothing after close */
     public synchronized @Nullable UUID take() throws InterruptedException {
         while (!closed) {
             Map.@Nullable Entry<UUID, Long> next = earliest();
@@ -36,7 +36,7 @@ public final class DueKeys {
                 busy.add(key);
                 return key;
             }
-            // Rounded up, or the last millisecond would be spent spinning.
+            // Rounded up: otherwise the last millisecond would be spent in a busy loop.
             wait(next == null ? 0 : wait / 1_000_000 + 1);
         }
         return null;

@@ -9,12 +9,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is done again and again, each on a thread of its own, so that a slow one delays no other. */
+/** Runs periodic tasks, each on a thread of its own, so that a slow one delays no other. */
 public final class Rhythm {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rhythm.class);
 
-    /** Every wait for an API server or a broker is bounded in seconds; some turns wait a few dozen times. */
+    /** Each wait for an API server or a broker is bounded in seconds; some runs wait a few dozen times. */
     private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
 
     private final Rounds rounds;
@@ -24,12 +24,12 @@ public final class Rhythm {
         this.rounds = rounds;
     }
 
-    /** The first time at once. */
+    /** Runs the task immediately and then at this interval. */
     public void every(String name, Duration pause, Runnable work) {
         threads.add(Thread.ofVirtual().name(name).start(() -> repeat(name, pause, 0, work)));
     }
 
-    /** Pauses up to a quarter longer or shorter, so that a thousand agents don't do it at the same moment. */
+    /** Varies the interval by up to a quarter, so that a thousand agents don't run the task at the same moment. */
     public void about(String name, Duration pause, Runnable work) {
         threads.add(Thread.ofVirtual().name(name).start(() -> repeat(name, pause, 0.25, work)));
     }

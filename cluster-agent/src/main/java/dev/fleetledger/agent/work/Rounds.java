@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Whether everything that goes round and round in an agent still does. Each says by when it will be heard of again; who hangs, or died
- * of something that nobody caught, is overdue. Only what starting again can help counts: a cluster or a hub that is away does not.
+ * Tracks whether an agent's periodic tasks still run. Each task states by when its next heartbeat is due; a task that hangs or
+ * died of an uncaught error is overdue. Only what a restart can fix counts: an unavailable cluster or hub doesn't.
  */
 public final class Rounds {
 
@@ -23,17 +23,17 @@ public final class Rounds {
         this.nanos = nanos;
     }
 
-    /** It goes on, and will be heard of again within that time. */
+    /** Records a heartbeat; the next one is due within {@code longest}. */
     public void goesOn(String name, Duration longest) {
         due.put(name, nanos.getAsLong() + longest.toNanos());
     }
 
-    /** It has nothing to do until it is called. */
+    /** The task has nothing to do until it is called, so no heartbeat is due. */
     public void rests(String name) {
         due.remove(name);
     }
 
-    /** @return names of what should have been heard of */
+    /** @return names of the tasks whose heartbeat is overdue */
     public List<String> overdue() {
         long now = nanos.getAsLong();
         return due.entrySet().stream().filter(entry -> now - entry.getValue() > 0).map(Map.Entry::getKey).sorted().toList();

@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A few threads that take due keys. What a piece of work throws ends neither the worker nor the others. */
+/** Threads that process keys from a work queue. An error ends neither its worker nor the others. */
 public final class Workers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
-    /** Every request of a piece of work is bounded in seconds. */
+    /** Each request of a piece of work is bounded in seconds. */
     private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
 
     private final DueKeys keys;

@@ -1,4 +1,4 @@
-/** Keys that are due, each once, and never two at a time. */
+/** Work queue, workers and periodic tasks. */
 @NullMarked
 package dev.fleetledger.agent.work;
 

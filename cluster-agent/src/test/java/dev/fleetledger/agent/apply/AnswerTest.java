@@ -13,7 +13,7 @@ import dev.fleetledger.contract.report.AttemptResult;
 
 class AnswerTest {
 
-    /** Messages as a real API server wrote them. */
+    /** Messages copied from a real API server. */
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', textBlock = """
             0   | No answer within PT10S                                                                          | RETRYING | ApiServerUnavailable
@@ -42,7 +42,7 @@ class AnswerTest {
             413 | Request entity too large: limit is 3145728                                                      | REFUSED  | ObjectTooLarge
             418 | whatever may come                                                                               | RETRYING | ApiServerBusy
             """)
-    void eachAnswerSaysRetryWaitOrNever(int status, String message, AttemptResult result, String code) {
+    void mapsApiErrorToRetryWaitOrRefusal(int status, String message, AttemptResult result, String code) {
         Outcome outcome = Answer.meaning(new ApiFailure(status, "", message, List.of()));
 
         assertThat(outcome.result()).isEqualTo(result);
@@ -51,7 +51,7 @@ class AnswerTest {
     }
 
     @Test
-    void aClustersWordsAreBounded() {
+    void truncatesMessageOfCluster() {
         Outcome outcome = Answer.meaning(new ApiFailure(422, "Invalid", "long ".repeat(1000), List.of()));
 
         assertThat(outcome.message()).hasSize(512).endsWith("…");

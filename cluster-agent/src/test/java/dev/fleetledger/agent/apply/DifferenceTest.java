@@ -17,12 +17,12 @@ class DifferenceTest {
     private static final Live LIVE = live("{\"image\":\"a\",\"list\":[1,2]}", "7");
 
     @Test
-    void whatOnlyTheServerWritesIsNoDifference() {
+    void ignoresFieldsWrittenByServer() {
         assertThat(Difference.between(LIVE, live("{\"image\":\"a\",\"list\":[1,2]}", "8"))).isNull();
     }
 
     @Test
-    void aDifferenceNamesItsFieldsAndTheLatestOtherManager() {
+    void namesChangedFieldsAndLatestOtherManager() {
         Drift drift = Difference.between(LIVE, live("{\"image\":\"b\",\"list\":[1,3],\"more\":true}", "7"));
 
         assertThat(drift).isEqualTo(new Drift("kubectl-edit", Instant.parse("2026-02-02T00:00:00Z"),
@@ -30,7 +30,7 @@ class DifferenceTest {
     }
 
     @Test
-    void ourMarksAndNamesMakeNothingAnother() {
+    void ignoresOwnershipMarksAndDisplayNameInComparison() {
         Live ours = marked("\"fleetledger.dev/workload\":\"w\"", "\"fleetledger.dev/display-name\":\"Metrics\"");
 
         assertThat(Difference.isTheSame(marked("", ""), ours)).isTrue();
@@ -38,7 +38,7 @@ class DifferenceTest {
     }
 
     @Test
-    void aConflictNamesItsHolder() {
+    void namesConflictingFieldManager() {
         ApiFailure conflict = new ApiFailure(409, "Conflict", "Apply failed with 1 conflict", List.of(new ApiFailure.Cause(
                 "FieldManagerConflict", ".spec.image", "conflict with \"kubectl-set\" using apps/v1")));
 

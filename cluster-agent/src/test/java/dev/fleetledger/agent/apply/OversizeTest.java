@@ -13,7 +13,7 @@ class OversizeTest {
     @ParameterizedTest(name = "{0} bytes in {1}: {2}")
     @CsvSource({"1500000, data, ", "1600000, data, ObjectTooLarge", "250000, metadata, ", "270000, metadata, AnnotationsTooLarge",
             "270000, template, AnnotationsTooLarge"})
-    void whatNoApiServerStoresIsNotSent(int bytes, String where, String code) {
+    void detectsObjectLargerThanApiServerStores(int bytes, String where, String code) {
         ObjectNode object = ContractJson.MAPPER.createObjectNode();
         ObjectNode place = switch (where) {
             case "data" -> object.putObject("data");

@@ -14,19 +14,19 @@ class PausesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     @Test
-    void pausesDoubleUpToTheLongest() {
+    void doublesRetryDelayUpToMaximum() {
         assertThat(Backoff.pause(1, MOST, 1)).isEqualTo(Duration.ofMillis(250));
         assertThat(Backoff.pause(3, MOST, 1)).isEqualTo(Duration.ofSeconds(1));
         assertThat(Backoff.pause(1_000_000, MOST, 1)).isEqualTo(MOST);
     }
 
     @Test
-    void chanceShortensAPauseByUpToHalf() {
+    void shortensRetryDelayRandomlyByUpToHalf() {
         assertThat(Backoff.pause(3, MOST, 0)).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
-    void afterFiveCorrectionsTheBrakeHoldsForAMinuteAndThenLongerAndLonger() {
+    void limitsCorrectionsAfterFiveWithDoublingPauses() {
         Brake brake = new Brake();
         UUID workload = UUID.randomUUID();
         for (int i = 0; i < 5; i++) {
@@ -49,7 +49,7 @@ class PausesTest {
     }
 
     @Test
-    void aFightThatIsOverIsForgotten() {
+    void liftsCorrectionLimitAfterQuietPeriod() {
         Brake brake = new Brake();
         UUID workload = UUID.randomUUID();
         for (int i = 0; i < 5; i++) {

@@ -30,7 +30,7 @@ class ReconcilerTest {
             {"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"namespace":"monitoring","name":"exporter"},"spec":{}}""";
 
     @Test
-    void whatTheAgentItselfFailsAtIsToldAndTriedAgain() throws Exception {
+    void reportsAndRetriesOwnFailure() throws Exception {
         try (var server = new FakeServer((line, out) -> FakeServer.say(out, "200 OK", DAEMON_SET))) {
             Deployments deployments = new Deployments(Clock.systemUTC());
             DueKeys due = new DueKeys();

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers on a bare socket, so that it can do what no HTTP server would. */
+/** Responds on a plain socket, so that it can misbehave in ways that no HTTP server would. */
 public final class FakeServer implements AutoCloseable {
 
-    /** What is written to the socket as the answer to one request; returning keeps the connection. */
+    /** Writes the response to one request to the socket. Returning keeps the connection open. */
     @FunctionalInterface
     public interface Script {
         void answer(String requestLine, OutputStream out) throws IOException, InterruptedException;
@@ -39,12 +39,12 @@ public final class FakeServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** @return a connection to it, without TLS and without a token */
+    /** @return a connection to this server, without TLS and without a token */
     public Connection connection() {
         return Connection.of(new Access(URI.create("http://127.0.0.1:" + entrance.getLocalPort()), () -> null, null, null, () -> ""));
     }
 
-    /** @return the request lines so far */
+    /** @return the request lines received so far */
     public List<String> requests() {
         return requests;
     }
@@ -70,7 +70,7 @@ public final class FakeServer implements AutoCloseable {
                 connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException e) {
-                // Closed.
+                // The server socket was closed.
             }
         }
     }
@@ -86,7 +86,7 @@ public final class FakeServer implements AutoCloseable {
                 script.answer(line, out);
             }
         } catch (IOException | InterruptedException e) {
-            // The client hung up, which some of these tests wait for.
+            // The client closed the connection, which some of these tests expect.
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a client library would have been trusted with: on sockets, since that is where it goes wrong. */
+/** Tests the behaviour otherwise provided by a client library, on sockets, because errors occur at that level. */
 @Timeout(60)
 class RequestsTest {
 
@@ -20,7 +20,7 @@ class RequestsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     @Test
-    void anApiServerThatIsBusyIsLeftAloneAsLongAsItAskedFor() throws IOException {
+    void waitsForRetryAfterOfBusyApiServer() throws IOException {
         List<Long> times = new CopyOnWriteArrayList<>();
         try (var server = new FakeServer((line, out) -> {
             times.add(System.nanoTime());
@@ -34,7 +34,7 @@ class RequestsTest {
     }
 
     @Test
-    void allOfTheAgentKeepsQuietNotOnlyTheRequestThatWasTold() throws IOException {
+    void appliesRetryAfterToAllRequests() throws IOException {
         try (var server = new FakeServer((line, out) -> FakeServer.say(out, "429 Too Many Requests\r\nRetry-After: 30", "{}"))) {
             var requests = new Requests(server.connection(), Duration.ofSeconds(5));
             assertThatExceptionOfType(ApiFailure.class).isThrownBy(() -> new ClusterApi(requests).read("first"));
@@ -47,7 +47,7 @@ class RequestsTest {
     }
 
     @Test
-    void anAnswerThatNeverEndsIsNotWaitedFor() throws IOException {
+    void timesOutOnResponseThatNeverEnds() throws IOException {
         try (var server = new FakeServer((line, out) -> {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n{".getBytes(US_ASCII));
             while (true) {
@@ -64,7 +64,7 @@ class RequestsTest {
     }
 
     @Test
-    void anAnswerWithoutAnEndToItsSizeFillsNoHeap() throws IOException {
+    void limitsSizeOfResponseWithoutLength() throws IOException {
         byte[] chunk = ("10000\r\n" + " ".repeat(0x10000) + "\r\n").getBytes(US_ASCII);
         try (var server = new FakeServer((line, out) -> {
             out.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n".getBytes(US_ASCII));
@@ -80,7 +80,7 @@ class RequestsTest {
     }
 
     @Test
-    void aLongWarningIsReadOnASmallStack() throws Exception {
+    void readsLongWarningOnSmallStack() throws Exception {
         String warning = "would violate PodSecurity \\\"restricted:latest\\\": " + "a container must set ".repeat(200);
         try (var server = new FakeServer((line, out) -> FakeServer.say(out, "200 OK\r\nWarning: 299 - \"" + warning + "\"", "{}"))) {
             var requests = new Requests(server.connection(), LONG);
@@ -96,7 +96,7 @@ class RequestsTest {
     }
 
     @Test
-    void requestsOneAfterTheOtherShareOneConnection() throws IOException {
+    void reusesConnectionForSequentialRequests() throws IOException {
         try (var server = new FakeServer((line, out) -> FakeServer.say(out, "200 OK", "{}"))) {
             var api = new ClusterApi(new Requests(server.connection(), LONG));
 
@@ -110,7 +110,7 @@ class RequestsTest {
     }
 
     @Test
-    void nobodyIsFollowedElsewhereWithTheToken() throws IOException {
+    void doesNotFollowRedirectToOtherHost() throws IOException {
         try (var other = new FakeServer((line, out) -> FakeServer.say(out, "200 OK", "{}"));
                 var server = new FakeServer((line, out) -> FakeServer.say(out, "302 Found\r\nLocation: " + other.connection().to("x").build().uri(), ""))) {
             assertThatExceptionOfType(ApiFailure.class).isThrownBy(

@@ -25,7 +25,7 @@ class ServiceAccountTest {
     }
 
     @Test
-    void theApiServerIsWhereThePodIsTold() {
+    void readsApiServerAddressFromPodEnvironment() {
         Access access = ServiceAccount.access(Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1", "KUBERNETES_SERVICE_PORT", "6443"), folder);
 
         assertThat(access.server()).hasToString("https://10.96.0.1:6443");
@@ -34,7 +34,7 @@ class ServiceAccountTest {
     }
 
     @Test
-    void inAClusterOfIpv6TheAddressIsInBrackets() {
+    void putsIpv6AddressInBrackets() {
         Access access = ServiceAccount.access(Map.of("KUBERNETES_SERVICE_HOST", "fd00:10:96::1"), folder);
 
         assertThat(access.server()).hasToString("https://[fd00:10:96::1]:443");
@@ -43,7 +43,7 @@ class ServiceAccountTest {
     }
 
     @Test
-    void aTokenThatTheKubeletRenewedIsUsedAMinuteLater() throws IOException {
+    void readsRenewedTokenAfterOneMinute() throws IOException {
         var token = new ServiceAccount.Renewed(folder.resolve("token"), () -> nanos);
         assertThat(token.get()).isEqualTo("first");
 
@@ -54,7 +54,7 @@ class ServiceAccountTest {
     }
 
     @Test
-    void whileTheTokenCannotBeReadTheOldOneServes() throws IOException {
+    void keepsOldTokenWhileFileIsUnreadable() throws IOException {
         var token = new ServiceAccount.Renewed(folder.resolve("token"), () -> nanos);
         token.get();
 

@@ -29,7 +29,7 @@ class TrustTest {
     private Path folder;
 
     @Test
-    void anApiServerWhoseAuthorityIsNotTheMountedOneIsNotTalkedTo() throws Exception {
+    void rejectsApiServerOfUntrustedAuthority() throws Exception {
         made("ours");
         HttpsServer server = serving(made("another"));
 
@@ -40,7 +40,7 @@ class TrustTest {
     }
 
     @Test
-    void anAuthorityThatWasExchangedUnderTheAgentIsTrustedWithoutARestart() throws Exception {
+    void trustsReplacedAuthorityWithoutRestart() throws Exception {
         made("before");
         HttpsServer server = serving(made("after"));
         ClusterApi api = api(server, "before");
@@ -76,7 +76,7 @@ class TrustTest {
         return server;
     }
 
-    /** A key that signed itself for 127.0.0.1, and its certificate as PEM beside it. */
+    /** Creates a self-signed key for 127.0.0.1 and stores its certificate as a PEM file. */
     private KeyStore made(String name) throws Exception {
         Path file = folder.resolve(name + ".p12");
         int made = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", name,

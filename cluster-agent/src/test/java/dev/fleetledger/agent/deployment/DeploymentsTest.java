@@ -37,7 +37,7 @@ class DeploymentsTest {
     });
 
     @Test
-    void aTryThatSawNothingIsNoObservation() {
+    void keepsObservationTimeAfterAttemptWithoutObservation() {
         deployments.saw(WORKLOAD, it -> it.troubledBy(List.of()).attempted(null, 1));
         now = NOON.plusSeconds(60);
 
@@ -47,7 +47,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void whatIsSeenUnchangedWasObservedAllTheSame() {
+    void updatesObservationTimeOfUnchangedState() {
         deployments.saw(WORKLOAD, it -> it.attempted(null, 1));
         now = NOON.plusSeconds(60);
 
@@ -57,7 +57,7 @@ class DeploymentsTest {
     }
 
     @Test
-    void anEarlierAnswerTakesNoObservationBack() {
+    void ignoresEarlierObservationTime() {
         deployments.saw(WORKLOAD, it -> it.attempted(null, 1));
 
         deployments.stillSo(NOON.minusSeconds(5));

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the kubelet sees. */
+/** Tests the endpoints that the kubelet probes. */
 class HealthTest {
 
     private List<String> wedged = List.of();
@@ -26,14 +26,14 @@ class HealthTest {
     }
 
     @Test
-    void anAgentThatWorksIsAliveAndReady() throws Exception {
+    void reportsWorkingAgentAsLiveAndReady() throws Exception {
         assertThat(get("livez").statusCode()).isEqualTo(200);
         assertThat(get("readyz").statusCode()).isEqualTo(200);
         assertThat(get("metrics").body()).isEqualTo("fleetledger_agent_workloads 3\n");
     }
 
     @Test
-    void aWedgedAgentFailsLivenessAndSaysWhatHangs() throws Exception {
+    void failsLivenessAndNamesStuckTasks() throws Exception {
         wedged = List.of("intents", "repair-2");
 
         assertThat(get("livez").statusCode()).isEqualTo(503);
@@ -41,7 +41,7 @@ class HealthTest {
     }
 
     @Test
-    void whoWaitsForItsApiServerOrHubIsAliveButNotReady() throws Exception {
+    void reportsWaitingAgentAsLiveButNotReady() throws Exception {
         ready = false;
 
         assertThat(get("livez").statusCode()).isEqualTo(200);

@@ -52,14 +52,14 @@ class ContinuityIT {
     }
 
     @Test
-    void aTopicThatGrowsIsTheSame() throws Exception {
+    void acceptsGrowingTopic() throws Exception {
         write(3);
 
         assertThat(continuity.isBroken(consumer)).isFalse();
     }
 
     @Test
-    void aTopicThatWasMadeAnewAndFilledPastOurPlaceIsNoticed() throws Exception {
+    void detectsTopicRecreatedAndFilledPastOffset() throws Exception {
         try (Admin admin = Kafka.shared().admin()) {
             admin.deleteTopics(List.of(topic)).all().get();
             makeAgain(admin);
@@ -76,7 +76,7 @@ class ContinuityIT {
         Kafka.shared().topic(topic, 1, Map.of());
     }
 
-    /** Later than what was read: records a millisecond apart are not told apart. */
+    /** Pauses before writing, because records of the same millisecond cannot be distinguished by their timestamps. */
     private void write(int records) throws InterruptedException, ExecutionException {
         Thread.sleep(5);
         for (int i = 0; i < records; i++) {

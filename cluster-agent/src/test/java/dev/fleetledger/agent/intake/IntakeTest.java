@@ -36,7 +36,7 @@ class IntakeTest {
     private final Intake intake = new Intake("eu-1", deployments, memory, due::add, asked::add);
 
     @Test
-    void anIntentIsWantedAndDue() {
+    void queuesWantedIntent() {
         take(intent(1, HUB));
 
         assertThat(wanted().generation()).isEqualTo(1);
@@ -44,7 +44,7 @@ class IntakeTest {
     }
 
     @Test
-    void aRepeatIsNotDueAgain() {
+    void doesNotQueueRepeatedIntent() {
         Intent intent = intent(1, HUB);
         take(intent);
         take(intent);
@@ -55,7 +55,7 @@ class IntakeTest {
     }
 
     @Test
-    void anOlderGenerationThatComesLateIsNotWanted() {
+    void ignoresLateOlderGeneration() {
         take(intent(3, HUB));
         take(intent(2, HUB));
 
@@ -63,7 +63,7 @@ class IntakeTest {
     }
 
     @Test
-    void anOlderGenerationOfANewerEpochIsWanted() {
+    void acceptsOlderGenerationOfNewerEpoch() {
         take(intent(3, HUB));
         take(intent(2, new Hub(HUB.installation(), 3, 5)));
 
@@ -71,7 +71,7 @@ class IntakeTest {
     }
 
     @Test
-    void aHubWhoseLogWentBackwardsIsRefusedAndThatIsTold() {
+    void refusesIntentAfterLedgerRegression() {
         take(intent(3, HUB));
         take(intent(4, new Hub(HUB.installation(), 1, 500)));
 
@@ -81,7 +81,7 @@ class IntakeTest {
     }
 
     @Test
-    void theHubRecordSpeaksFirstOnAReplay() {
+    void readsHubRecordFirstOnReplay() {
         byte[] other = ContractJson.MAPPER.writeValueAsBytes(intent(1, new Hub(UUID.randomUUID(), 2, 10)));
 
         intake.replay(new HashMap<>(Map.of("workload/" + WORKLOAD, other, "hub", ContractJson.MAPPER.writeValueAsBytes(HUB))));
@@ -91,7 +91,7 @@ class IntakeTest {
     }
 
     @Test
-    void aTombstoneChangesNothing() {
+    void ignoresTombstone() {
         take(intent(1, HUB));
 
         intake.take("workload/" + WORKLOAD, null);
@@ -100,7 +100,7 @@ class IntakeTest {
     }
 
     @Test
-    void aTombstoneAfterARemovalThatEndedForgetsTheWorkload() {
+    void forgetsRemovedWorkloadOnTombstone() {
         Intent intent = intent(1, HUB);
         take(intent);
         deployments.change(WORKLOAD, now -> now.attempted(new Attempt(intent.intent(), 1, AttemptResult.REMOVED, null, null), 0));
@@ -111,7 +111,7 @@ class IntakeTest {
     }
 
     @Test
-    void unknownFieldsAndKeysAreIgnored() {
+    void ignoresUnknownFieldsAndKeys() {
         String text = ContractJson.MAPPER.writeValueAsString(intent(1, HUB));
         intake.take("future/" + UUID.randomUUID(), "{}".getBytes(UTF_8));
         intake.take("workload/" + WORKLOAD, text.replaceFirst("\\{", "{\"fromTheFuture\":[1],").getBytes(UTF_8));
@@ -121,7 +121,7 @@ class IntakeTest {
     }
 
     @Test
-    void whatIsMeantForAnotherClusterOrLacksAFieldIsParked() {
+    void parksIntentOfOtherClusterOrWithoutRequiredField() {
         String text = ContractJson.MAPPER.writeValueAsString(intent(1, HUB));
         intake.take("workload/" + WORKLOAD, text.replace("eu-1", "us-1").getBytes(UTF_8));
         intake.take("workload/" + UUID.randomUUID(), text.getBytes(UTF_8));
@@ -133,7 +133,7 @@ class IntakeTest {
     }
 
     @Test
-    void aQuestionIsPassedOnUnlessItsHubMayNotSpeak() {
+    void forwardsQuestionExceptFromRefusedHub() {
         take(intent(1, HUB));
         Question question = question("eu-1", HUB);
         Question earlier = question("eu-1", new Hub(HUB.installation(), 1, 500));
@@ -146,7 +146,7 @@ class IntakeTest {
     }
 
     @Test
-    void aQuestionMeantForAnotherClusterOrThatLacksAFieldIsParked() {
+    void parksQuestionOfOtherClusterOrWithoutRequiredField() {
         Question others = question("us-1", HUB);
         intake.take(others.key(), ContractJson.MAPPER.writeValueAsBytes(others));
         intake.take("question/" + UUID.randomUUID(), "{}".getBytes(UTF_8));

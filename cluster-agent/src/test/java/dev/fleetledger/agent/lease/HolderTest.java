@@ -9,19 +9,19 @@ class HolderTest {
     private static final Holder SELF = Holder.self();
 
     @Test
-    void anIdentityIsReadAsItWasWritten() {
+    void parsesIdentityAsWritten() {
         assertThat(Holder.parse(SELF.identity())).contains(SELF);
         assertThat(Holder.parse("somebody else")).isEmpty();
     }
 
     @Test
-    void aKilledProcessOfThisHostIsDead() {
-        // Above the kernel's highest process number.
+    void considersKilledProcessOfSameHostDead() {
+        // This process id is above the kernel's maximum.
         assertThat(new Holder(SELF.host(), 5_000_000, "a").isDeadToUs(SELF)).isTrue();
     }
 
     @Test
-    void whoMayLiveIsNotDead() {
+    void considersPossiblyLiveHolderNotDead() {
         long init = 1;
         assertThat(new Holder(SELF.host(), init, "a").isDeadToUs(SELF)).as("a living process").isFalse();
         assertThat(new Holder(SELF.host(), SELF.process(), "a").isDeadToUs(SELF)).as("another agent of this process").isFalse();
@@ -29,7 +29,7 @@ class HolderTest {
     }
 
     @Test
-    void inAContainerThatWasStartedAgainProcessOneIsAnEarlierLife() {
+    void considersEarlierProcessOneOfRestartedContainerDead() {
         Holder restarted = new Holder("pod-7", 1, "new");
 
         assertThat(new Holder("pod-7", 1, "old").isDeadToUs(restarted)).isTrue();

@@ -12,7 +12,7 @@ class MemoryTest {
     private static final UUID WORKLOAD = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
     @Test
-    void anAgentWhoseClockWasSetBackComesAfterTheOneBefore() {
+    void raisesEpochAfterClockWasSetBack() {
         Memory memory = new Memory(1_000);
 
         memory.comesAfter(5_000);
@@ -22,7 +22,7 @@ class MemoryTest {
     }
 
     @Test
-    void anAgentWhoseClockGoesOnKeepsItsOwnEpoch() {
+    void keepsOwnEpochWhenClockIsAhead() {
         Memory memory = new Memory(1_000);
 
         memory.comesAfter(500);
@@ -31,7 +31,7 @@ class MemoryTest {
     }
 
     @Test
-    void aStandbyThatStartedBeforeTheHolderComesAfterIt() {
+    void raisesEpochWhenStandbyStartedBeforeHolder() {
         Memory memory = new Memory(1_000);
         memory.comesAfter(0);
 
@@ -41,7 +41,7 @@ class MemoryTest {
     }
 
     @Test
-    void whoeverTakesItsOwnLeaseAgainStaysWhoItIs() {
+    void keepsEpochWhenReacquiringOwnLease() {
         Memory memory = new Memory(1_000);
         memory.comesAfter(0);
 
@@ -51,7 +51,7 @@ class MemoryTest {
     }
 
     @Test
-    void whatAnotherDidSinceIsRememberedAndWhatWeDidIsKept() {
+    void keepsNewestGenerationWhenLoadingMemory() {
         Memory memory = new Memory(1_000);
         memory.recall(WORKLOAD, new Remembered(1, 3, Map.of("a", "u1"), null));
 

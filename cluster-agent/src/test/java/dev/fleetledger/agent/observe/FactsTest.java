@@ -15,7 +15,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 class FactsTest {
 
     @Test
-    void countsThatTheApiLeavesOutAreZero() {
+    void countsMissingStatusFieldsAsZero() {
         Live live = new Live(json("""
                 {"metadata":{"uid":"u","generation":3},"spec":{"updateStrategy":{"type":"OnDelete"}},
                  "status":{"desiredNumberScheduled":2,"currentNumberScheduled":1}}"""));
@@ -24,7 +24,7 @@ class FactsTest {
     }
 
     @Test
-    void podsThatCannotStartAreGroupedByReasonTheMostFirst() {
+    void groupsPodTroublesByReasonMostFrequentFirst() {
         String pulling = pod("n1", "ours", "{\"waiting\":{\"reason\":\"ImagePullBackOff\",\"message\":\"Back-off pulling image\"}}");
         String pods = items(pod("n3", "ours", "{\"terminated\":{\"reason\":\"OOMKilled\",\"exitCode\":137}}"), pulling,
                 pulling.replace("n1", "n2"), pod("n4", "ours", "{\"waiting\":{\"reason\":\"ContainerCreating\"}}"),
@@ -35,7 +35,7 @@ class FactsTest {
     }
 
     @Test
-    void aPodThatFitsNowhereIsATrouble() {
+    void reportsUnschedulablePodAsTrouble() {
         String pods = items("""
                 {"metadata":{"ownerReferences":[{"uid":"ours"}]},"status":{"conditions":[
                  {"type":"PodScheduled","status":"False","reason":"Unschedulable","message":"didn't have free ports"}]}}""");
@@ -45,7 +45,7 @@ class FactsTest {
     }
 
     @Test
-    void theNewestRefusalOfPodsIsTold() {
+    void reportsNewestPodCreationFailure() {
         String events = items("{\"reason\":\"FailedCreate\",\"lastTimestamp\":\"2026-01-01T00:00:00Z\",\"message\":\"old\"}",
                 "{\"reason\":\"FailedCreate\",\"lastTimestamp\":\"2026-01-02T00:00:00Z\",\"message\":\"exceeded quota\"}");
 
@@ -54,7 +54,7 @@ class FactsTest {
     }
 
     @Test
-    void messagesAndReasonsAreBounded() {
+    void limitsNumberAndLengthOfTroubles() {
         String[] pods = new String[9];
         for (int i = 0; i < pods.length; i++) {
             pods[i] = pod("n", "ours", "{\"waiting\":{\"reason\":\"Err%d\",\"message\":\"%s\"}}".formatted(i, "long ".repeat(200)));

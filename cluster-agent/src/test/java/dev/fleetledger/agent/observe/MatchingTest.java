@@ -25,7 +25,7 @@ class MatchingTest {
     private final Sightings sightings = new Sightings(deployments, workload -> { }, workload -> { });
 
     @Test
-    void aDaemonSetIsMatchedWithTheNodesThatAreKnown() {
+    void matchesDaemonSetWithKnownNodes() {
         sightings.among(TWO);
 
         sightings.answered(WORKLOAD, daemonSet("ssd"));
@@ -34,7 +34,7 @@ class MatchingTest {
     }
 
     @Test
-    void aNodeThatIsRelabelledIsMatchedAnew() {
+    void rematchesRelabelledNode() {
         sightings.answered(WORKLOAD, daemonSet("ssd"));
         assertThat(matched()).as("before nodes were listed").isNull();
         sightings.among(TWO);
@@ -45,7 +45,7 @@ class MatchingTest {
     }
 
     @Test
-    void nodesThatAreNotKnownAnyMoreAreNotTold() {
+    void dropsNodeMatchWhenNodesAreUnknown() {
         sightings.among(TWO);
         sightings.answered(WORKLOAD, daemonSet("ssd"));
 
@@ -55,7 +55,7 @@ class MatchingTest {
     }
 
     @Test
-    void whatIsGoneIsMatchedNoMore() {
+    void dropsNodeMatchOfDeletedDaemonSet() {
         sightings.among(TWO);
         sightings.answered(WORKLOAD, daemonSet("ssd"));
 

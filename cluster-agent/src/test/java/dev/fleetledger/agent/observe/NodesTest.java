@@ -23,7 +23,7 @@ class NodesTest {
     private final Nodes nodes = new Nodes(this::answer, changes::incrementAndGet, () -> now);
 
     @Test
-    void allPagesAreReadAndTheReadyOnesCounted() {
+    void readsAllPagesAndCountsReadyNodes() {
         nodes.list();
 
         assertThat(nodes.count()).isEqualTo(2);
@@ -35,7 +35,7 @@ class NodesTest {
     }
 
     @Test
-    void onlyAChangeIsToldOn() {
+    void notifiesOnlyOnChange() {
         nodes.list();
         nodes.list();
         assertThat(changes).hasValue(1);
@@ -48,7 +48,7 @@ class NodesTest {
     }
 
     @Test
-    void whatCannotBeListedStaysAsItWasLastSeen() {
+    void keepsLastNodesWhenListFails() {
         nodes.list();
         away = true;
 
@@ -59,7 +59,7 @@ class NodesTest {
     }
 
     @Test
-    void whatCouldNotBeListedForLongIsNotKnownAnyMore() {
+    void discardsNodesAfterLongFailure() {
         nodes.list();
         away = true;
         now = Duration.ofMinutes(3).toNanos();
@@ -77,7 +77,7 @@ class NodesTest {
     }
 
     @Test
-    void whoeverDoubtsHasThemListedUnlessThatWasJustDone() {
+    void relistsOnDemandUnlessListIsRecent() {
         nodes.list();
 
         nodes.listUnlessYoungerThan(Duration.ofHours(1));

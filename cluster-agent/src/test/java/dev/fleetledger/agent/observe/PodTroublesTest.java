@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 
-/** What the counts alone don't tell: pods that run and are never ready, and nodes that say nothing any more. */
+/** Tests troubles that counts don't show: pods that run but never become ready, and nodes that no longer report. */
 class PodTroublesTest {
 
     private static final String READY = "{\"type\":\"Ready\",\"status\":\"True\"}";
@@ -20,7 +20,7 @@ class PodTroublesTest {
     private final PodTroubles troubles = new PodTroubles("ours", "node-away"::equals);
 
     @Test
-    void podsThatRunAndAreNeverReadyAreATroubleInTheProbesWords() {
+    void reportsNeverReadyPodsWithProbeMessage() {
         add(pod("p1", "node-1", UNREADY), pod("p2", "node-2", UNREADY), pod("p3", "node-3", READY));
 
         assertThat(troubles.unready()).isPresent();
@@ -29,14 +29,14 @@ class PodTroublesTest {
     }
 
     @Test
-    void aProbeThatFailedOnceWhileTheContainerStartsIsNone() {
+    void ignoresSingleProbeFailureDuringStart() {
         add(pod("p1", "node-1", UNREADY));
 
         assertThat(troubles.sum(NONE, probe(1), 1)).isEmpty();
     }
 
     @Test
-    void podsOnNodesThatAreNotReadyAreOneTroubleWhateverTheyLastSaid() {
+    void groupsPodsOnNotReadyNodesIntoOneTrouble() {
         add(pod("p1", "node-away", UNREADY).replace("\"running\":{}", "\"waiting\":{\"reason\":\"ImagePullBackOff\"}"),
                 pod("p2", "node-away", UNREADY));
 
@@ -46,7 +46,7 @@ class PodTroublesTest {
     }
 
     @Test
-    void whatAPodItselfIsInComesBeforeNodes() {
+    void listsPodTroublesBeforeNodeTroubles() {
         add(pod("p1", "node-away", UNREADY), pod("p2", "node-away", UNREADY),
                 pod("p3", "node-1", UNREADY).replace("\"running\":{}", "\"waiting\":{\"reason\":\"CrashLoopBackOff\"}"));
 
@@ -54,7 +54,7 @@ class PodTroublesTest {
     }
 
     @Test
-    void betweenTwoCrashesTheCrashIsWhatIsKnown() {
+    void reportsLastCrashWhileContainerRestarts() {
         String ended = "\"lastState\":{\"terminated\":{\"reason\":\"OOMKilled\",\"exitCode\":137}},";
         add(pod("p1", "node-1", UNREADY).replace("\"state\"", ended + "\"state\""));
         assertThat(troubles.sum(NONE, NONE, 1)).containsExactly(new Trouble("OOMKilled", "Ended with OOMKilled, exit code 137", 1, "node-1"));
@@ -67,7 +67,7 @@ class PodTroublesTest {
     }
 
     @Test
-    void aPodThatIsBeingDeletedIsNoTrouble() {
+    void ignoresPodBeingDeleted() {
         add(pod("p1", "node-1", UNREADY).replace("\"uid\"", "\"deletionTimestamp\":\"2026-01-01T00:00:00Z\",\"uid\""));
 
         assertThat(troubles.unready()).isEmpty();
@@ -75,7 +75,7 @@ class PodTroublesTest {
     }
 
     @Test
-    void aRefusalIsOverOnceAPodWasLetInAfterIt() {
+    void dropsCreationFailureAfterLaterPodCreation() {
         add(pod("p1", "node-1", READY).replace("\"uid\"", "\"creationTimestamp\":\"2026-01-01T00:00:00Z\",\"uid\""));
         assertThat(troubles.sum(refusal("exceeded quota"), NONE, 1)).containsExactly(new Trouble("FailedCreate", "exceeded quota", 0, null));
 
@@ -85,13 +85,13 @@ class PodTroublesTest {
     }
 
     @Test
-    void aNamespaceThatHasNoAccountYetRefusesNothing() {
+    void distinguishesMissingServiceAccountFromRefusal() {
         assertThat(troubles.sum(refusal("error looking up service account a/default: serviceaccount \\\"default\\\" not found"), NONE, 1))
                 .extracting(Trouble::code).containsExactly("AccountNotYetThere");
     }
 
     @Test
-    void podsAreCountedByTheRevisionThatTheyRunPageByPage() {
+    void countsPodsByRevisionAcrossPages() {
         add(pod("p1", "node-1", READY));
         add(pod("p2", "node-2", UNREADY), pod("p3", "node-3", READY).replace("hash-1", "hash-2"));
 

@@ -18,7 +18,7 @@ class RevisionsTest {
     private static final Map<String, Integer> PODS = Map.of("a", 1, "b", 2);
 
     @Test
-    void theNewestComesFirstWithOurGenerationAndThePodsThatRunIt() {
+    void listsNewestRevisionFirstWithGenerationAndPods() {
         JsonNode found = items(revision("ours", 2, "a", "\"fleetledger.dev/generation\":\"7\""), revision("another's", 9, "z", ""),
                 revision("ours", 10, "b", ""));
 
@@ -26,13 +26,13 @@ class RevisionsTest {
     }
 
     @Test
-    void aGenerationThatWasScribbledOverIsNone() {
+    void ignoresInvalidGenerationAnnotation() {
         assertThat(of(items(revision("ours", 1, "a", "\"fleetledger.dev/generation\":\"x\"")))).first()
                 .extracting(RevisionFacts::generation).isNull();
     }
 
     @Test
-    void theyAreBounded() {
+    void limitsNumberOfRevisions() {
         String[] many = IntStream.range(0, 30).mapToObj(i -> revision("ours", i, "h" + i, "")).toArray(String[]::new);
 
         assertThat(of(items(many))).hasSize(10).first().extracting(RevisionFacts::revision).isEqualTo(29L);

@@ -20,7 +20,7 @@ class SightingsTest {
     private final Sightings sightings = new Sightings(deployments, workload -> { }, workload -> { });
 
     @Test
-    void anAnswerThatComesLateDoesNotHideWhatTheWatchToldSince() {
+    void ignoresResponseOlderThanWatchEvent() {
         sightings.stands(WORKLOAD, daemonSet(12, 3));
 
         sightings.answered(WORKLOAD, daemonSet(10, 0));
@@ -29,7 +29,7 @@ class SightingsTest {
     }
 
     @Test
-    void whatIsNewerIsTaken() {
+    void acceptsNewerWatchEvent() {
         sightings.answered(WORKLOAD, daemonSet(10, 0));
 
         sightings.stands(WORKLOAD, daemonSet(12, 3));
@@ -38,7 +38,7 @@ class SightingsTest {
     }
 
     @Test
-    void aClusterThatCountsFromFurtherDownIsBelievedByANewWatch() {
+    void acceptsLowerResourceVersionAfterRelist() {
         sightings.stands(WORKLOAD, daemonSet(1000, 3));
 
         sightings.anew();

@@ -19,7 +19,7 @@ import dev.fleetledger.agent.cluster.FakeServer;
 import dev.fleetledger.agent.cluster.Requests;
 import dev.fleetledger.agent.deployment.Deployments;
 
-/** How a watch goes on after each kind of end. */
+/** Tests how a watch continues after each kind of end. */
 @Timeout(60)
 class WatchTest {
 
@@ -34,7 +34,7 @@ class WatchTest {
     }
 
     @Test
-    void itGoesOnFromTheLastBookmark() throws IOException {
+    void resumesFromLastBookmark() throws IOException {
         try (FakeServer server = ending("{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"DaemonSet\",\"metadata\":{\"resourceVersion\":\"9\"}}}")) {
             lay(server);
 
@@ -46,7 +46,7 @@ class WatchTest {
     }
 
     @Test
-    void whatIsTooLongAgoIsListedAnew() throws IOException {
+    void relistsAfterExpiredEvent() throws IOException {
         try (FakeServer server = ending("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"status\":\"Failure\",\"reason\":\"Expired\",\"code\":410}}")) {
             lay(server);
 
@@ -55,7 +55,7 @@ class WatchTest {
     }
 
     @Test
-    void aWatchThatIsRefusedAsTooOldIsListedAnew() throws IOException {
+    void relistsWhenWatchIsRefusedAsExpired() throws IOException {
         try (var server = new FakeServer((line, out) -> {
             if (line.contains("watch=true")) {
                 FakeServer.say(out, "410 Gone", "{\"kind\":\"Status\",\"code\":410}");
@@ -70,7 +70,7 @@ class WatchTest {
     }
 
     @Test
-    void aWatchThatIsCutInTheMiddleOfAnEventIsLaidAgain() throws IOException {
+    void relistsAfterEventCutInTheMiddle() throws IOException {
         try (FakeServer server = ending("{\"type\":\"MODIFIED\",\"object\":{\"kind\":\"Daem")) {
             lay(server);
 
@@ -78,7 +78,7 @@ class WatchTest {
         }
     }
 
-    /** A list, and a watch that tells one thing and ends. */
+    /** Starts a server that responds with a list, and with a watch that sends one event and ends. */
     private static FakeServer ending(String event) {
         return new FakeServer((line, out) -> {
             if (line.contains("watch=true")) {

@@ -56,7 +56,7 @@ class PlanTest {
             another workload's, being removed: wait           | leaving 1/1             | -, 0/0                      | refuse      | Wait BeingRemoved
             another installation's: refuse                    | elsewhere 1/1           | -, 0/0                      | refuse      | Taken NameTaken
             """)
-    void applyTakesWhatStandsIntoAccount(String name, String live, String known, String conflict, String step) {
+    void plansApplyByLiveObject(String name, String live, String known, String conflict, String step) {
         Step planned = Plan.apply(intent(DeploymentAction.APPLY, conflict), WANTED, live(live), known(known),
                 workload -> workload.equals(OTHER.toString()) && live.startsWith("leaving"));
 
@@ -73,12 +73,12 @@ class PlanTest {
             a stranger's: nothing of ours        | foreign           | -, 0/0  | Done
             another workload's: nothing of ours  | other 1/1         | -, 0/0  | Done
             """)
-    void removeTakesOnlyOurs(String name, String live, String known, String step) {
+    void removesOnlyOwnObjects(String name, String live, String known, String step) {
         assertThat(words(Plan.remove(intent(DeploymentAction.REMOVE, "refuse"), REF, live(live), known(known)))).isEqualTo(step);
     }
 
     @Test
-    void aNamespaceIsMadeOrLeftAlone() {
+    void createsMissingNamespaceAndLeavesExistingUnchanged() {
         ObjectRef ref = ObjectRef.namespace("monitoring");
         JsonNode namespace = ContractJson.MAPPER.readTree("""
                 {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"monitoring"}}""");
@@ -91,7 +91,7 @@ class PlanTest {
     }
 
     @Test
-    void aNamespaceThatIsDeletedByHandIsMadeAgainUnlessDriftIsOnlyReported() {
+    void recreatesDeletedNamespaceUnlessDriftIsOnlyReported() {
         JsonNode namespace = ContractJson.MAPPER.readTree("""
                 {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"monitoring"}}""");
         Known carriedOut = new Known(null, new Order(1, 5), Order.NONE);
@@ -105,14 +105,14 @@ class PlanTest {
     }
 
     @Test
-    void whoeverIsRefusedIsToldTheOwner() {
+    void namesOwnerInRefusal() {
         Step refused = Plan.apply(intent(DeploymentAction.APPLY, "refuse"), WANTED, live("foreign"), Known.NOTHING, w -> false);
 
         assertThat(refused).isEqualTo(new Step.Taken("NameTaken", "DaemonSet monitoring/exporter exists and belongs to kubectl"));
     }
 
     @Test
-    void marksStandOnTheObjectItselfAndNotOnItsPods() {
+    void setsOwnershipMarksOnObjectButNotOnPods() {
         String template = "{\"metadata\":{\"labels\":{\"a\":\"b\"}}}";
         var object = ContractJson.MAPPER.readTree("""
                 {"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"name":"exporter","namespace":"monitoring"},
@@ -142,7 +142,7 @@ class PlanTest {
         return new Known(parts[0].equals("-") ? null : parts[0], order(parts[1]), Order.NONE);
     }
 
-    /** {@code <whose> <epoch>/<generation> [deleting]} */
+    /** @param text {@code <whose> <epoch>/<generation> [deleting]} */
     private static Live live(String text) {
         if (text == null) {
             return null;
@@ -160,7 +160,7 @@ class PlanTest {
                         order.epoch()), parts[0].equals("copied") ? "kubectl" : "fleetledger-agent", !parts[0].equals("written"));
     }
 
-    /** @param holding whether the manager holds our annotations, so that nobody wrote over them */
+    /** @param holding whether our field manager owns our annotations, that is, whether no other manager has overwritten them */
     private static Live object(String deleting, String labels, String annotations, String manager, boolean holding) {
         String fields = holding ? "\"f:fleetledger.dev/generation\":{},\"f:fleetledger.dev/hub\":{}" : "";
         return new Live(ContractJson.MAPPER.readTree("""

@@ -18,7 +18,7 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
 
-/** A Service that stands as ours, of generation 4, and generation 5 that wants another. */
+/** The live Service is ours and has generation 4; the intent of generation 5 changes it. */
 class ReplacingTest {
 
     private static final UUID INSTALLATION = UUID.fromString("00000000-0000-7000-8000-00000000000a");
@@ -41,21 +41,21 @@ class ReplacingTest {
             "type":"LoadBalancer"                               | "type":"LoadBalancer","loadBalancerClass":"a/b"   |          | Refuse
             "type":"LoadBalancer","loadBalancerClass":"a/a"     | "type":"ClusterIP"                                |          | Update
             """, quoteCharacter = '\'')
-    void aServiceIsReplacedOnlyWhereItMustBeAndTheIntentSaysSo(String live, String wanted, String replaced, String step) {
+    void replacesServiceOnlyIfNecessaryAndPermitted(String live, String wanted, String replaced, String step) {
         Step planned = plan(live, wanted, replaced, Known.NOTHING);
 
         assertThat(planned.getClass().getSimpleName()).isEqualTo(step);
     }
 
     @Test
-    void aServiceIsReplacedOncePerGeneration() {
+    void replacesServiceOncePerGeneration() {
         Known replacedIt = new Known(null, Order.NONE, new Order(1, 5));
 
         assertThat(plan("\"clusterIP\":\"None\"", "\"type\":\"ClusterIP\"", "web", replacedIt)).isInstanceOf(Step.Refuse.class);
     }
 
     @Test
-    void whatIsDroppedIsNamedAndIsAServiceOfTheNamespace() {
+    void dropsOnlyNamedServicesOfNamespace() {
         assertThat(Dropped.of(intent(List.of("Service/old", "Service/web"), null)))
                 .as("web is wanted").containsExactly(ObjectRef.service("monitoring", "old"));
         assertThat(Dropped.isUnderstood(intent(List.of("Service/old"), List.of("Service/web")))).isTrue();

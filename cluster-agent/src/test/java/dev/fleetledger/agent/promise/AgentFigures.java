@@ -18,8 +18,8 @@ import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.KubernetesCluster;
 
 /**
- * What one agent takes at rest: 50 workloads on 200 nodes, 5,000 pods of ours and 1,000 of others. Run by hand, it asserts nothing. See
- * bench/README.md.
+ * Measures the resources of one agent at rest: 50 workloads on 200 nodes, 5,000 pods of ours and 1,000 of others. Started by hand; it
+ * asserts nothing. See bench/README.md.
  */
 final class AgentFigures {
 
@@ -33,7 +33,7 @@ final class AgentFigures {
 
     private AgentFigures() {}
 
-    /** @param arguments {@code hold} keeps everything but the agent and prints how to start one by hand */
+    /** @param arguments {@code hold} keeps everything running except the agent and prints how to start one by hand */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         KubernetesCluster real = ControlPlane.shared().cluster(CLUSTER);
         Path agents = RealCluster.rights(real);
@@ -61,7 +61,7 @@ final class AgentFigures {
         System.exit(0);
     }
 
-    /** What is asked of the JVM itself comes last, since answering costs memory. */
+    /** Queries the JVM itself last, because its responses need memory. */
     private static void measure(AgentProcess agent) throws InterruptedException, IOException {
         long began = System.nanoTime();
         agent.startAgain();
@@ -74,7 +74,7 @@ final class AgentFigures {
                 .filter(line -> line.matches(" *(DefNew|Tenured|Both:|CodeCache:).*")).limit(4).forEach(System.out::println);
     }
 
-    /** Each workload goes to one half of the nodes. */
+    /** Assigns each workload to one half of the nodes. */
     static Intent half(Intent intent, int number) {
         ((ObjectNode) intent.objects().getFirst()).withObject("spec").withObject("template").withObject("spec").withObject("nodeSelector")
                 .put("half", number % 2 == 0 ? "even" : "odd");

@@ -19,7 +19,7 @@ import dev.fleetledger.parts.Child;
 import dev.fleetledger.parts.Launch;
 import dev.fleetledger.parts.Ports;
 
-/** The agent as it runs in earnest: a process of its own with little memory, told what to do by its environment. */
+/** The agent as in production: a process of its own with little memory, configured by its environment. */
 final class AgentProcess implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target");
@@ -51,7 +51,7 @@ final class AgentProcess implements AutoCloseable {
         child = launch.start();
     }
 
-    /** Nor is one that doesn't listen yet. */
+    /** Returns false also while the agent doesn't listen yet. */
     boolean isReady() {
         try {
             return get("readyz").statusCode() == 200;
@@ -64,12 +64,12 @@ final class AgentProcess implements AutoCloseable {
         return get("metrics").body();
     }
 
-    /** @return resident memory in MiB, by the kernel */
+    /** @return resident memory in MiB, as reported by the kernel */
     long residentMegabytes() {
         return kibibytes("Rss") / 1024;
     }
 
-    /** @param what a line of the kernel's sum over all mappings: Rss, Pss, Private_Dirty */
+    /** @param what a line of {@code smaps_rollup}, the kernel's sum over all mappings: Rss, Pss, Private_Dirty */
     long kibibytes(String what) {
         return number("smaps_rollup", what);
     }
@@ -87,7 +87,7 @@ final class AgentProcess implements AutoCloseable {
         }
     }
 
-    /** @param question a command of jcmd */
+    /** @param question a jcmd command */
     String says(String question) {
         try {
             var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
@@ -97,7 +97,7 @@ final class AgentProcess implements AutoCloseable {
         }
     }
 
-    /** What a shell needs to start it with other flags. */
+    /** Returns the shell commands that set the environment, to start the agent by hand with other flags. */
     String byHand() {
         return launch.environment().entrySet().stream().map(variable -> "export " + variable.getKey() + "=" + variable.getValue() + "\n")
                 .collect(Collectors.joining());
@@ -119,7 +119,7 @@ final class AgentProcess implements AutoCloseable {
         }
     }
 
-    /** As it is shipped, without what only tests need, where that has been built. */
+    /** Returns the shipped class path without test dependencies if the jar has been built, else that of this JVM. */
     private static String classPath() {
         try (Stream<Path> jars = Files.isDirectory(TARGET) ? Files.list(TARGET) : Stream.empty()) {
             return jars.filter(file -> file.toString().endsWith("-SNAPSHOT.jar")).findFirst()

@@ -25,7 +25,7 @@ import dev.fleetledger.agent.Settings;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.parts.Kafka;
 
-/** What every promise needs: a hub's end of Kafka, a person with kubectl, and an agent behind a wire that can be cut. */
+/** Fixture of these tests: the hub's side of Kafka, a user with kubectl, and an agent behind a connection that can be interrupted. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AgentSuite {
 
@@ -80,7 +80,7 @@ abstract class AgentSuite {
         return startAgent(null);
     }
 
-    /** @param installation the hub that the cluster was given to */
+    /** @param installation the installation id of the hub that the cluster is assigned to */
     Agent startAgent(UUID installation) throws IOException {
         return startAgent(installation, Clock.systemUTC());
     }
@@ -115,7 +115,7 @@ abstract class AgentSuite {
         return settled(wish.apply(generation));
     }
 
-    /** @return the same, once it is what runs */
+    /** @return the same intent, once all its pods are ready */
     Intent settled(Intent intent) {
         hub.wants(intent);
         hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
@@ -128,7 +128,7 @@ abstract class AgentSuite {
         return found;
     }
 
-    /** One look: what is there now may be gone at the next. */
+    /** Reads the object once, because it may be gone at the next read. */
     boolean stands(Wish wish, Predicate<DaemonSet> as) {
         DaemonSet found = person.sees(wish.namespace(), wish.name());
         return found != null && as.test(found);

@@ -25,7 +25,7 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
-    void aDaemonSetIsAppliedWithIntentAndGenerationAndItsCountsAreReported() throws IOException {
+    void appliesDaemonSetWithMarksAndReportsCounts() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = wish.apply(1);
@@ -46,7 +46,7 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
-    void theSameIntentAgainChangesNothing() throws IOException {
+    void changesNothingOnRepeatedIntent() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -60,7 +60,7 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
-    void aNewGenerationReplacesTheOldPods() throws IOException {
+    void replacesPodsOnNewGeneration() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish, 1);
@@ -73,7 +73,7 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
-    void anOlderGenerationIsNotAppliedOverANewerOne() throws IOException {
+    void doesNotApplyOlderGenerationOverNewer() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish.image("quay.io/prometheus/node-exporter:v2"), 2);
@@ -85,7 +85,7 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
-    void anAgentThatRemembersNothingDoesNotApplyAnOlderGenerationOverANewerOne() throws IOException {
+    void doesNotApplyOlderGenerationAfterLosingMemory() throws IOException {
         Agent first = startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish.image("quay.io/prometheus/node-exporter:v2"), 2);
@@ -104,7 +104,7 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
-    void anAgentThatStartsFromNothingRebuildsFromTheTopicAndChangesNothing() throws IOException {
+    void rebuildsStateFromTopicWithoutChanges() throws IOException {
         Agent first = startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 3);
@@ -121,7 +121,7 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
-    void aMissingNamespaceIsWaitedForAndThenItGoesOn() throws IOException {
+    void waitsForMissingNamespaceThenApplies() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, "later-" + cluster);
         Intent intent = wish.apply(1);
@@ -136,7 +136,7 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
-    void aMissingTopicIsWaitedFor() throws IOException {
+    void waitsForMissingTopic() throws IOException {
         cluster = cluster + "-later";
         startAgent();
         hub.awaitsCluster(cluster, "a heartbeat", facts -> true);
@@ -149,7 +149,7 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
-    void aNamespaceIsMadeOnlyWhenTheIntentHoldsIt() throws IOException {
+    void createsNamespaceOnlyIfIntentContainsIt() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, "made-" + cluster);
         Intent intent = wish.applyWithNamespace(1);
@@ -161,7 +161,7 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
-    void anObjectThatTheClusterCannotAcceptIsRefusedInTheClustersWords() throws IOException {
+    void refusesInvalidObjectWithClusterMessage() throws IOException {
         startAgent();
         Intent intent = Wish.of(cluster, namespace).applyBroken(1);
 
@@ -173,7 +173,7 @@ abstract class ApplyPromises extends AgentSuite {
     }
 
     @Test
-    void anApplyWaitsForTheRemovalOfTheSameObject() throws IOException {
+    void appliesAfterPreviousOwnersObjectIsRemoved() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish, 1);

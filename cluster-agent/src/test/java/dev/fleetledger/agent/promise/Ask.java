@@ -14,7 +14,7 @@ import dev.fleetledger.contract.question.QuestionKind;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Answer.Finding;
 
-/** What a hub may ask of one cluster. */
+/** Questions that a hub asks one cluster. */
 record Ask(String cluster, Instant expiresAt) {
 
     static Ask of(String cluster) {
@@ -29,7 +29,7 @@ record Ask(String cluster, Instant expiresAt) {
         return preview(wish, intent.objects());
     }
 
-    /** @param changed what the usual DaemonSet's text becomes */
+    /** @param changed the modified manifest of the usual DaemonSet */
     Question preview(Wish wish, String changed) {
         return preview(wish, List.of(ContractJson.MAPPER.readTree(changed)));
     }

@@ -16,8 +16,8 @@ abstract class CrashPromises extends TroublePromises {
     private static final int MANY = 25;
 
     @Test
-    void anAgentKilledInTheMiddleOfManyIntentsFinishesThemAndDoublesNone() {
-        // Each answer then brings a long warning, and a process's stacks are small.
+    void finishesAllIntentsExactlyOnceAfterKill() {
+        // Each response then carries a long warning, and the threads' stacks are small in the agent's process.
         person.labelsNamespace(namespace, "pod-security.kubernetes.io/warn", "restricted");
         List<Wish> wishes = IntStream.range(0, MANY).mapToObj(i -> Wish.of(cluster, namespace).name("exporter-" + i)).toList();
         List<Intent> intents = wishes.stream().map(wish -> wish.apply(1)).toList();
@@ -34,7 +34,7 @@ abstract class CrashPromises extends TroublePromises {
     }
 
     @Test
-    void anAgentAsAProcessIsReadyAndSmall() {
+    void becomesReadyWithLittleMemory() {
         try (AgentProcess agent = startProcess()) {
             Waiting.until("it is ready", agent::isReady);
             Intent intent = settled(Wish.of(cluster, namespace), 1);

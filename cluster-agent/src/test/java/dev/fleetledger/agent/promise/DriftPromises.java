@@ -18,7 +18,7 @@ abstract class DriftPromises extends OwnershipPromises {
     private static final String BY_HAND = "quay.io/by-hand:v1";
 
     @Test
-    void whatIsDeletedByHandComesBackAndSaysSo() throws IOException {
+    void recreatesDeletedObjectAndReportsDrift() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -34,7 +34,7 @@ abstract class DriftPromises extends OwnershipPromises {
     }
 
     @Test
-    void whatIsEditedByHandIsCorrectedAndTheManagerIsNamed() throws IOException {
+    void correctsEditAndNamesFieldManager() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -49,7 +49,7 @@ abstract class DriftPromises extends OwnershipPromises {
     }
 
     @Test
-    void aFieldTakenAwayByHandIsPutBack() throws IOException {
+    void restoresRemovedField() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -62,7 +62,7 @@ abstract class DriftPromises extends OwnershipPromises {
     }
 
     @Test
-    void ourLabelTakenOffByHandIsPutBack() throws IOException {
+    void restoresRemovedOwnershipLabel() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -76,7 +76,7 @@ abstract class DriftPromises extends OwnershipPromises {
     }
 
     @Test
-    void ourGenerationWrittenOverByHandIsPutBackAndIsNoTrap() throws IOException {
+    void restoresOverwrittenGenerationAndAppliesNext() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -93,7 +93,7 @@ abstract class DriftPromises extends OwnershipPromises {
     }
 
     @Test
-    void whoeverKeepsChangingItBackIsNotFoughtForEver() throws IOException {
+    void stopsCorrectingAfterRepeatedChanges() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -115,7 +115,7 @@ abstract class DriftPromises extends OwnershipPromises {
     }
 
     @Test
-    void whereDriftIsOnlyReportedNothingIsCorrected() throws IOException {
+    void correctsNothingWhenDriftIsOnlyReported() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace).drift("report");
         Intent intent = settled(wish, 1);
@@ -130,7 +130,7 @@ abstract class DriftPromises extends OwnershipPromises {
     }
 
     @Test
-    void whereDriftIsOnlyReportedADeletionStays() throws IOException {
+    void doesNotRecreateWhenDriftIsOnlyReported() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace).drift("report");
         Intent intent = settled(wish, 1);
@@ -143,7 +143,7 @@ abstract class DriftPromises extends OwnershipPromises {
     }
 
     @Test
-    void whatOthersAddIsNotTakenAway() throws IOException {
+    void keepsLabelsAddedByOthers() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);

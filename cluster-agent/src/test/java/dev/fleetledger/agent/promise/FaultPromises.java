@@ -12,15 +12,15 @@ import dev.fleetledger.agent.promise.Wire.Fault;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
 
-/** Whatever happens on the way to the API server: what was wanted comes about, once. */
+/** Tests that each generation is applied exactly once, whatever fault occurs between agent and API server. */
 abstract class FaultPromises extends NodePromises {
 
-    /** Long enough for a try to be caught in it. */
+    /** Duration of a fault, long enough to affect at least one attempt. */
     private static final Duration LASTS = Duration.ofSeconds(4);
 
     @ParameterizedTest
     @EnumSource
-    void whateverHappensOnTheWayToTheApiServerEachGenerationComesAboutOnce(Fault fault) throws IOException {
+    void appliesEachGenerationOnceDespiteApiServerFaults(Fault fault) throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish, 1);

@@ -35,7 +35,7 @@ import dev.fleetledger.contract.report.ReportSeal;
 import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.KafkaBroker;
 
-/** The hub's end of Kafka: says what is wanted, and hears every report, of which none may be unsealed. */
+/** The hub's side of Kafka: sends intents and receives all reports, each of which must be signed. */
 final class Hubs implements AutoCloseable {
 
     static final String CREDENTIAL = "c1";
@@ -57,7 +57,7 @@ final class Hubs implements AutoCloseable {
         this.listener = Thread.ofVirtual().start(this::listen);
     }
 
-    /** Ours, to be killed; not the shared one. */
+    /** Returns the broker that the test may kill; it is not the shared one. */
     KafkaBroker broker() {
         return kafka.broker().orElseThrow();
     }
@@ -128,13 +128,13 @@ final class Hubs implements AutoCloseable {
                 .reduce((a, b) -> b).filter(wanted).orElse(null), () -> heard(cluster).toString());
     }
 
-    /** Of this intent only, in the order heard. */
+    /** Returns the facts of this intent only, in the order received. */
     List<DeploymentFacts> facts(Intent intent) {
         return heard(intent.cluster()).stream().flatMap(report -> report.deployments().stream())
                 .filter(facts -> facts.attempt().intent().equals(intent.intent())).toList();
     }
 
-    /** @return the latest facts of an intent that this cluster's topic does not hold; null if none were heard */
+    /** @return the latest facts of an intent that this cluster's topic does not contain; null if none were received */
     DeploymentFacts facts(Wish wish, Intent elsewhere) {
         return heard(wish.cluster()).stream().flatMap(report -> report.deployments().stream())
                 .filter(facts -> facts.attempt().intent().equals(elsewhere.intent())).reduce((a, b) -> b).orElse(null);

@@ -13,7 +13,7 @@ import dev.fleetledger.parts.KafkaBroker;
 import dev.fleetledger.simulation.ClusterSettings;
 import dev.fleetledger.simulation.SimulatedCluster;
 
-/** A broker of its own, to be killed. */
+/** Tests with a broker of their own, which they kill. */
 class KafkaAwayIT extends AgentSuite {
 
     private final SimulatedCluster simulated = SimulatedCluster.start(ClusterSettings.named("cut-off"));
@@ -34,7 +34,7 @@ class KafkaAwayIT extends AgentSuite {
     }
 
     @Test
-    void aTopicThatWasLostAndFilledAgainIsReadFromItsStart() throws Exception {
+    void readsRecreatedTopicFromItsStart() throws Exception {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -48,7 +48,7 @@ class KafkaAwayIT extends AgentSuite {
     }
 
     @Test
-    void whileKafkaIsAwayTheLastWantedStateIsKeptUpAndThenTold() throws IOException {
+    void keepsWantedStateDuringKafkaOutageAndReportsLater() throws IOException {
         KafkaBroker broker = hub.broker();
         startAgent();
         Wish wish = Wish.of(cluster, namespace);

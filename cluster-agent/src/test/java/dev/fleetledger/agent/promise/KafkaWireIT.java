@@ -21,7 +21,7 @@ import dev.fleetledger.parts.Ports;
 import dev.fleetledger.simulation.ClusterSettings;
 import dev.fleetledger.simulation.SimulatedCluster;
 
-/** A broker whose clients come by a wire that can be made faulty. */
+/** Tests with a broker whose clients connect through a proxy that injects faults. */
 class KafkaWireIT extends AgentSuite {
 
     private static final Duration LASTS = Duration.ofSeconds(3);
@@ -57,7 +57,7 @@ class KafkaWireIT extends AgentSuite {
 
     @ParameterizedTest
     @EnumSource
-    void whateverHappensOnTheWayToKafkaWhatIsWantedIsKeptUpAndToldInOrderOnce(Fault fault) throws IOException {
+    void keepsWantedStateAndReportOrderDespiteKafkaFaults(Fault fault) throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent first = settled(wish, 1);

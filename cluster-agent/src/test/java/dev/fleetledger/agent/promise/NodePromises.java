@@ -23,13 +23,13 @@ import dev.fleetledger.contract.report.DeploymentFacts.RevisionFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 import dev.fleetledger.contract.report.NodeMatch;
 
-/** What a DaemonSet's nodes, revisions and probes are at. */
+/** Tests facts about a DaemonSet's nodes, revisions and probes. */
 abstract class NodePromises extends ServicePromises {
 
     private static final String POOL = "fleetledger-test-pool";
 
     @Test
-    void whenNodesAreLabelledJoinAreTaintedOrLeaveDesiredAndNodesFollow() throws IOException {
+    void updatesNodeMatchWhenNodesChange() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = wish.applyTo(1, POOL, namespace);
@@ -57,14 +57,14 @@ abstract class NodePromises extends ServicePromises {
     }
 
     @Test
-    void podsOnNodesThatAreNotReadyAreToldAsThat() throws IOException {
+    void reportsPodsOnNotReadyNodes() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         String name = "silent-" + namespace;
         person.client().resource(node(name)).create();
         try {
             Intent intent = wish.applyTo(1, POOL, namespace);
-            // Else the controller would not want it there any more, as soon as the node has the taint not-ready:NoSchedule.
+            // Without this toleration the controller would remove the pod as soon as the node has the taint not-ready:NoSchedule.
             ((ObjectNode) intent.objects().getFirst().path("spec").path("template").path("spec")).putArray("tolerations").addObject()
                     .put("operator", "Exists");
             hub.wants(intent);
@@ -82,7 +82,7 @@ abstract class NodePromises extends ServicePromises {
     }
 
     @Test
-    void podsThatRunAndAreNeverReadyAreToldInTheProbesWords() throws IOException {
+    void reportsNeverReadyPodsWithMessageOfProbe() throws IOException {
         startAgent();
         Intent intent = Wish.of(cluster, namespace).image("quay.io/prometheus/node-exporter:never").apply(1);
         hub.wants(intent);
@@ -97,7 +97,7 @@ abstract class NodePromises extends ServicePromises {
     }
 
     @Test
-    void revisionsAreToldWithTheGenerationThatMadeThemAndThePodsThatRunThem() throws IOException {
+    void reportsRevisionsWithGenerationAndPods() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish, 1);
@@ -114,7 +114,7 @@ abstract class NodePromises extends ServicePromises {
         return holds.test(hub.facts(intent).getLast());
     }
 
-    /** The controller and we count the same. */
+    /** Returns whether the controller and the agent count the same number of nodes. */
     private static boolean follows(DeploymentFacts facts, int desired) {
         NodeMatch nodes = facts.nodes();
         return facts.object() != null && facts.object().desired() == desired && nodes != null && nodes.matching() == desired;
@@ -124,7 +124,7 @@ abstract class NodePromises extends ServicePromises {
         person.client().nodes().withName(node).patch(merge(), "{\"metadata\":{\"labels\":{\"" + POOL + "\":" + value + "}}}");
     }
 
-    /** As the node controller would say it of a kubelet that is silent; kwok is told to leave it so. */
+    /** Sets the status that the node controller sets for an unresponsive kubelet, and makes kwok keep it. */
     private void falls(String node) {
         person.client().nodes().withName(node).patch(merge(), "{\"metadata\":{\"labels\":{\"kwok-stays-so\":\"yes\"}}}");
         person.client().nodes().withName(node).subresource("status").patch(

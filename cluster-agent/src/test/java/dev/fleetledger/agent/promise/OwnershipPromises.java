@@ -28,7 +28,7 @@ import dev.fleetledger.contract.report.DeploymentFacts;
 abstract class OwnershipPromises extends ApplyPromises {
 
     @Test
-    void aForeignDaemonSetOfTheSameNameIsRefusedAndUntouched() throws IOException {
+    void refusesForeignDaemonSetAndLeavesItUnchanged() throws IOException {
         Wish wish = Wish.of(cluster, namespace);
         person.applies(wish.text());
         DaemonSet before = seen(wish);
@@ -46,7 +46,7 @@ abstract class OwnershipPromises extends ApplyPromises {
     }
 
     @Test
-    void anApplyToAnEmptyPlaceFailsIfAStrangerWasFaster() {
+    void failsToCreateObjectThatAnotherUserCreatedFirst() {
         Wish wish = Wish.of(cluster, namespace);
         person.applies(wish.text());
         ObjectNode meantForNothing = (ObjectNode) wish.apply(1).objects().getFirst();
@@ -58,7 +58,7 @@ abstract class OwnershipPromises extends ApplyPromises {
     }
 
     @Test
-    void anIdenticalForeignDaemonSetIsAdoptedWhenTheIntentSaysSo() throws IOException {
+    void adoptsIdenticalForeignDaemonSetIfIntentAllows() throws IOException {
         Wish wish = Wish.of(cluster, namespace).conflict("adoptIfSame");
         person.applies(wish.text());
         String uid = seen(wish).getMetadata().getUid();
@@ -74,7 +74,7 @@ abstract class OwnershipPromises extends ApplyPromises {
     }
 
     @Test
-    void aDifferentForeignDaemonSetIsNotAdoptedAsTheSame() throws IOException {
+    void refusesToAdoptDifferentDaemonSetAsSame() throws IOException {
         Wish wish = Wish.of(cluster, namespace).conflict("adoptIfSame");
         person.applies(wish.image("quay.io/other:v1").text());
         startAgent();
@@ -88,7 +88,7 @@ abstract class OwnershipPromises extends ApplyPromises {
     }
 
     @Test
-    void aNameThatIsFreeAgainIsTaken() throws IOException {
+    void appliesOnceNameIsFree() throws IOException {
         Wish wish = Wish.of(cluster, namespace);
         person.applies(wish.image("quay.io/other:v1").text());
         startAgent();
@@ -102,7 +102,7 @@ abstract class OwnershipPromises extends ApplyPromises {
     }
 
     @Test
-    void aRemoveTakesOursAwayAndSaysSo() throws IOException {
+    void removesOwnObjectsAndReportsIt() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish, 1);
@@ -117,7 +117,7 @@ abstract class OwnershipPromises extends ApplyPromises {
     }
 
     @Test
-    void aRemoveLeavesForeignObjectsAlone() throws IOException {
+    void leavesForeignObjectsOnRemove() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         person.applies(wish.text());
@@ -131,7 +131,7 @@ abstract class OwnershipPromises extends ApplyPromises {
     }
 
     @Test
-    void neitherATombstoneNorAnEmptyTopicDeletesAnything() throws IOException {
+    void deletesNothingOnTombstoneOrEmptyTopic() throws IOException {
         Agent first = startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -151,7 +151,7 @@ abstract class OwnershipPromises extends ApplyPromises {
     }
 
     @Test
-    void aReleaseTakesOurMarksOffAndLeavesTheRestRunning() throws IOException {
+    void removesOwnershipMarksOnReleaseAndKeepsRunning() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish, 1);
@@ -172,7 +172,7 @@ abstract class OwnershipPromises extends ApplyPromises {
     }
 
     @Test
-    void whatWasReleasedIsForeignAfterwards() throws IOException {
+    void treatsReleasedObjectAsForeign() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish, 1);

@@ -17,7 +17,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 
-/** Somebody with kubectl, who knows nothing of Fleetledger. */
+/** A user with kubectl who knows nothing of Fleetledger. */
 final class Person implements AutoCloseable {
 
     static final String MANAGER = "kubectl-edit";
@@ -60,7 +60,7 @@ final class Person implements AutoCloseable {
         return client.apps().daemonSets().inNamespace(namespace).withName(name);
     }
 
-    /** @return what is there; null if nothing is */
+    /** @return the existing DaemonSet; null if there is none */
     DaemonSet sees(String namespace, String name) {
         return daemonSet(namespace, name).get();
     }
@@ -69,12 +69,12 @@ final class Person implements AutoCloseable {
         client.resource(manifest).fieldManager("kubectl").serverSideApply();
     }
 
-    /** Anything else. */
+    /** Applies an object of any kind. */
     void puts(String manifest) {
         client.resource(manifest).fieldManager("kubectl").serverSideApply();
     }
 
-    /** As {@code kubectl create} does. */
+    /** Creates an object as {@code kubectl create} does. */
     void makes(String manifest) {
         client.resource(manifest).create();
     }
@@ -84,7 +84,7 @@ final class Person implements AutoCloseable {
                 "{\"metadata\":{\"labels\":{\"" + key + "\":\"" + value + "\"}}}");
     }
 
-    /** @param finalizers as JSON: {@code null} takes all of them off */
+    /** @param finalizers as JSON; {@code null} removes all of them */
     void holds(String namespace, String finalizers) {
         client.namespaces().withName(namespace).patch(new PatchContext.Builder().withPatchType(PatchType.JSON_MERGE).build(),
                 "{\"metadata\":{\"finalizers\":" + finalizers + "}}");
@@ -105,7 +105,7 @@ final class Person implements AutoCloseable {
         patches(namespace, name, PatchType.JSON_MERGE, "{\"metadata\":{\"labels\":{" + pairs + "}}}");
     }
 
-    /** @param value as JSON: {@code null} takes it off */
+    /** @param value as JSON; {@code null} removes the annotation */
     void annotates(String namespace, String name, String key, String value) {
         patches(namespace, name, PatchType.JSON_MERGE, "{\"metadata\":{\"annotations\":{\"" + key + "\":" + value + "}}}");
     }

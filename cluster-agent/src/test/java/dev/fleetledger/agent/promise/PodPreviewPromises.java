@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Verdict;
 
-/** What becomes of the pods, which a dry run doesn't tell. */
+/** Tests previews of pods, about which a dry run says nothing. */
 abstract class PodPreviewPromises extends PreviewPromises {
 
     @Test
-    void aPreviewSaysWhatThePodsLack() throws IOException {
+    void namesMissingObjectsThatPodsReference() throws IOException {
         person.puts("""
                 {"apiVersion":"v1","kind":"ConfigMap","metadata":{"namespace":"%s","name":"there"},"data":{"a":"1"}}""".formatted(namespace));
         startAgent();
@@ -38,7 +38,7 @@ abstract class PodPreviewPromises extends PreviewPromises {
     }
 
     @Test
-    void aPreviewCountsTheQuotaOverAllMatchingNodes() throws IOException {
+    void computesQuotaForAllMatchingNodes() throws IOException {
         person.allowsPods(namespace, 2);
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
@@ -50,7 +50,7 @@ abstract class PodPreviewPromises extends PreviewPromises {
     }
 
     @Test
-    void aPreviewMeasuresThePodsByTheNamespacesLimits() throws IOException {
+    void checksPodsAgainstLimitRange() throws IOException {
         person.puts("""
                 {"apiVersion":"v1","kind":"LimitRange","metadata":{"namespace":"%s","name":"small"},
                  "spec":{"limits":[{"type":"Container","max":{"memory":"8Mi"},"min":{"cpu":"5m"},"default":{"memory":"8Mi"},
@@ -69,7 +69,7 @@ abstract class PodPreviewPromises extends PreviewPromises {
     }
 
     @Test
-    void aPreviewSaysWhetherPodSecurityLetsThePodsIn() throws IOException {
+    void checksPodsAgainstPodSecurity() throws IOException {
         person.labelsNamespace(namespace, "pod-security.kubernetes.io/enforce", "baseline");
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
@@ -91,7 +91,7 @@ abstract class PodPreviewPromises extends PreviewPromises {
     }
 
     @Test
-    void aPreviewSaysHowManyPodsAreAwayAtATime() throws IOException {
+    void reportsNumberOfPodsUnavailableAtOnce() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
 
@@ -107,7 +107,7 @@ abstract class PodPreviewPromises extends PreviewPromises {
     }
 
     @Test
-    void aPortThatAnotherDaemonSetTakesIsTold() throws IOException {
+    void reportsHostPortTakenByOtherDaemonSet() throws IOException {
         Wish theirs = Wish.of(cluster, namespace).name("theirs");
         person.applies(pod(theirs, "", "\"ports\":[{\"containerPort\":80,\"hostPort\":31415}],"));
         startAgent();

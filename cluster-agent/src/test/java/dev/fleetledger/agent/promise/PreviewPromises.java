@@ -19,11 +19,11 @@ import dev.fleetledger.contract.report.Answer.Finding;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.Verdict;
 
-/** What the cluster would say to the objects. */
+/** Tests what a preview says about the objects of a draft. */
 abstract class PreviewPromises extends QuestionPromises {
 
     @Test
-    void aPreviewOfSomethingNewIsAcceptedAndMakesNothing() throws IOException {
+    void acceptsPreviewOfNewObjectWithoutCreatingIt() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
 
@@ -37,7 +37,7 @@ abstract class PreviewPromises extends QuestionPromises {
     }
 
     @Test
-    void aPreviewChangesNothingAndSaysWhatWouldChange() throws IOException {
+    void previewsChangesWithoutApplyingThem() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -56,7 +56,7 @@ abstract class PreviewPromises extends QuestionPromises {
     }
 
     @Test
-    void aPreviewOfWhatRunsAlreadySaysThatNothingWouldChange() throws IOException {
+    void previewsNoChangesForRunningManifest() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = wish.apply(1);
@@ -67,7 +67,7 @@ abstract class PreviewPromises extends QuestionPromises {
     }
 
     @Test
-    void aPreviewSaysWhatTheClusterWouldRefuse() throws IOException {
+    void previewsRefusalByCluster() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
 
@@ -79,7 +79,7 @@ abstract class PreviewPromises extends QuestionPromises {
     }
 
     @Test
-    void aPreviewNamesTheOwnerOfWhatIsNotOursAndLeavesItUntouched() throws IOException {
+    void namesOwnerOfForeignObjectInPreview() throws IOException {
         Wish wish = Wish.of(cluster, namespace);
         person.applies(wish.text());
         String version = version(seen(wish));
@@ -96,7 +96,7 @@ abstract class PreviewPromises extends QuestionPromises {
     }
 
     @Test
-    void aPreviewComparesBeforeItAdopts() throws IOException {
+    void comparesForeignObjectBeforeAdoption() throws IOException {
         Wish wish = Wish.of(cluster, namespace).conflict("adoptIfSame");
         person.applies(wish.text());
         startAgent();
@@ -111,7 +111,7 @@ abstract class PreviewPromises extends QuestionPromises {
     }
 
     @Test
-    void aMissingNamespaceRefusesUnlessTheObjectsBringIt() throws IOException {
+    void refusesMissingNamespaceUnlessIntentContainsIt() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace + "-not-there");
 
@@ -125,7 +125,7 @@ abstract class PreviewPromises extends QuestionPromises {
     }
 
     @Test
-    void aNodePortThatIsTakenAndAServiceThatMustBeReplacedAreTold() throws IOException {
+    void previewsTakenNodePortAndNecessaryReplacement() throws IOException {
         Agent agent = startAgent();
         Wish wish = Wish.of(cluster, namespace);
         int port = 30000 + Math.floorMod(namespace.hashCode(), 2700);
@@ -144,7 +144,7 @@ abstract class PreviewPromises extends QuestionPromises {
     }
 
     @Test
-    void aChangedSelectorIsTold() throws IOException {
+    void previewsRefusalOfChangedSelector() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = wish.apply(1);
@@ -158,7 +158,7 @@ abstract class PreviewPromises extends QuestionPromises {
     }
 
     @Test
-    void whatTheApiServerWarnsOfIsToldInItsWords() throws IOException {
+    void quotesApiServerWarnings() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
 
@@ -169,7 +169,7 @@ abstract class PreviewPromises extends QuestionPromises {
     }
 
     @Test
-    void theSamePreviewIsAnsweredAlike() throws IOException {
+    void answersSamePreviewIdentically() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         String manifest = pod(wish, "\"serviceAccountName\":\"nobody\",\"priorityClassName\":\"none-such\",\"hostNetwork\":true,",
@@ -183,7 +183,7 @@ abstract class PreviewPromises extends QuestionPromises {
     }
 
     @Test
-    void whatLooksLikeACredentialIsWithheldFromAPreview() throws IOException {
+    void redactsCredentialsInPreview() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace).conflict("adopt");
         person.applies(pod(wish, "", "\"env\":[{\"name\":\"DB_PASSWORD\",\"value\":\"hunter2\"},{\"name\":\"LEVEL\",\"value\":\"info\"}],"));
@@ -204,7 +204,7 @@ abstract class PreviewPromises extends QuestionPromises {
         return hub.awaitsAnswer(question);
     }
 
-    /** @param pod more of the pod's spec @param container more of its container, instead of what is there */
+    /** @param pod additional fields of the pod's spec @param container fields that replace those of its container */
     static String pod(Wish wish, String pod, String container) {
         ObjectNode daemonSet = (ObjectNode) json(wish.text());
         ObjectNode spec = (ObjectNode) daemonSet.path("spec").path("template").path("spec");

@@ -19,11 +19,11 @@ import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.Verdict;
 
-/** When a question is answered, and when not. */
+/** Tests when a question is answered and when it is not. */
 abstract class QuestionPromises extends AgentSuite {
 
     @Test
-    void anExpiredQuestionIsNeverAnsweredNeitherLiveNorAfterARestart() throws IOException {
+    void neverAnswersExpiredQuestion() throws IOException {
         Question before = Ask.of(cluster).expires(Instant.now().minusSeconds(1)).list("nodes", null);
         hub.asks(before);
         startAgent();
@@ -40,7 +40,7 @@ abstract class QuestionPromises extends AgentSuite {
     }
 
     @Test
-    void aQuestionIsAnsweredOnceHoweverOftenItIsRead() throws IOException {
+    void answersRepeatedQuestionOnce() throws IOException {
         startAgent();
         Question question = Ask.of(cluster).list("nodes", null);
         hub.asks(question);
@@ -57,7 +57,7 @@ abstract class QuestionPromises extends AgentSuite {
     }
 
     @Test
-    void anAgentWhoseClockIsWrongJudgesByTheBrokers() throws IOException {
+    void judgesExpiryByBrokerClock() throws IOException {
         startAgent(null, Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
         Question question = Ask.of(cluster).list("nodes", null);
 
@@ -67,7 +67,7 @@ abstract class QuestionPromises extends AgentSuite {
     }
 
     @Test
-    void onlyTheAgentThatHoldsTheLeaseAnswers() throws IOException {
+    void answersOnlyAsLeaseHolder() throws IOException {
         Agent first = startAgent();
         Waiting.until("the first acts", first::isReady);
         Agent second = startAgent();
@@ -82,7 +82,7 @@ abstract class QuestionPromises extends AgentSuite {
     }
 
     @Test
-    void aHangingClusterAnswersUnreachable() throws IOException {
+    void answersUnreachableWhenApiServerHangs() throws IOException {
         Agent agent = startAgent();
         Waiting.until("it remembers what it did", agent::isReady);
         wire.silence();
@@ -96,7 +96,7 @@ abstract class QuestionPromises extends AgentSuite {
     }
 
     @Test
-    void manyQuestionsDelayNoIntent() throws IOException {
+    void appliesIntentBeforeManyQueuedQuestions() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         List<Question> questions = IntStream.range(0, 100).mapToObj(i -> Ask.of(cluster).preview(wish, wish.apply(1))).toList();
@@ -109,7 +109,7 @@ abstract class QuestionPromises extends AgentSuite {
         assertThat(hub.answers(questions.getLast())).as("the last of the questions, asked before the intent").isEmpty();
     }
 
-    /** All that the agent said, to look for what must not be in it. */
+    /** Returns all reports of the agent as text, to check what they must not contain. */
     String told() {
         return ContractJson.MAPPER.writeValueAsString(hub.heard(cluster));
     }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import dev.fleetledger.parts.ControlPlane;
 import dev.fleetledger.parts.KubernetesCluster;
 
-/** The cluster of a real API server that the suites share, one at a time. */
+/** The cluster with a real API server that the test classes share, one at a time. */
 final class RealCluster {
 
     static final String GIVEN = "FLEETLEDGER_KUBECONFIG";
@@ -23,7 +23,7 @@ final class RealCluster {
         return ControlPlane.shared().cluster("agent");
     }
 
-    /** With three nodes, and an agent that has the rights of a joined one. */
+    /** Returns the cluster with three nodes and an agent that has the rights of a joined one. */
     static TestCluster joined() {
         KubernetesCluster real = itself();
         IntStream.rangeClosed(1, 3).forEach(i -> real.node("node-" + i));
@@ -45,7 +45,7 @@ final class RealCluster {
         return rights(itself());
     }
 
-    /** What the hub's join manifest grants, and nothing more; a cluster that was given stays as it is. */
+    /** Grants exactly what the hub's join manifest grants. A cluster given by the environment stays unchanged. */
     static Path rights(KubernetesCluster real) {
         if (System.getenv(GIVEN) != null) {
             return real.kubeconfig();
@@ -65,10 +65,10 @@ final class RealCluster {
     }
 
     /**
-     * A policy named {@code no-<namespace>} refuses DaemonSets there: "the night shift says no".
+     * Creates a policy named {@code no-<namespace>} that refuses DaemonSets there with the message "the night shift says no".
      *
      * @param operation  CREATE or UPDATE
-     * @param conditions {@code matchConditions} in YAML; none: whoever asks
+     * @param conditions {@code matchConditions} in YAML; empty: the policy applies to every user
      */
     static void refuses(String namespace, String operation, String conditions) {
         itself().kubectl().apply("""

@@ -18,12 +18,12 @@ import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.parts.ControlPlane;
 
-/** On a real API server with real controllers and scheduler; kwok plays the kubelets. The agent has the rights of a joined one. */
+/** Runs on a real API server with real controllers and scheduler; kwok simulates kubelets. The agent has the rights of a joined one. */
 @EnabledIf("dev.fleetledger.parts.ControlPlane#available")
 @ResourceLock(RealClusterIT.SHARED)
 class RealClusterIT extends FaultPromises {
 
-    /** One agent at a time: nodes and the lease are the cluster's. */
+    /** Lock that permits one agent at a time, because nodes and lease are shared by the whole cluster. */
     static final String SHARED = "the real cluster";
 
     @Override
@@ -32,7 +32,7 @@ class RealClusterIT extends FaultPromises {
     }
 
     @Test
-    void aRefusalByAnAdmissionPolicyIsWaitedOutInItsOwnWords() throws IOException {
+    void waitsOnAdmissionPolicyAndQuotesItsMessage() throws IOException {
         RealCluster.refuses(namespace, "CREATE", "");
         Waiting.until("the policy works", () -> !RealCluster.itself().kubectl().succeeds("create", "-f", probe(), "--dry-run=server"));
         startAgent();
@@ -48,7 +48,7 @@ class RealClusterIT extends FaultPromises {
     }
 
     @Test
-    void aWebhookThatIsAwayIsTriedAgainUntilItIsThere() throws IOException {
+    void retriesUntilWebhookIsAvailable() throws IOException {
         RealCluster.itself().kubectl().apply("""
                 apiVersion: admissionregistration.k8s.io/v1
                 kind: ValidatingWebhookConfiguration
@@ -77,7 +77,7 @@ class RealClusterIT extends FaultPromises {
     }
 
     @Test
-    void aRightThatWasTakenAwayIsWaitedForInTheClustersWords() throws IOException {
+    void waitsForRevokedRightAndQuotesClusterMessage() throws IOException {
         assumeThat(System.getenv(RealCluster.GIVEN)).as("a cluster that was given knows no joined agent").isNull();
         startAgent();
         Wish wish = Wish.of(cluster, namespace);

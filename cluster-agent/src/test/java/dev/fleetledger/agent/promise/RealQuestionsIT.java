@@ -13,7 +13,7 @@ import dev.fleetledger.contract.report.Answer.Item;
 import dev.fleetledger.contract.report.Verdict;
 import dev.fleetledger.parts.ControlPlane;
 
-/** On a real API server, with the rights that the join manifest gives. */
+/** Runs on a real API server, with the rights that the join manifest grants. */
 @EnabledIf("dev.fleetledger.parts.ControlPlane#available")
 @ResourceLock(RealClusterIT.SHARED)
 class RealQuestionsIT extends TellingPromises {
@@ -24,7 +24,7 @@ class RealQuestionsIT extends TellingPromises {
     }
 
     @Test
-    void secretsNamesAreToldOnlyWhereAnAdministratorAllowedIt() throws IOException {
+    void listsSecretNamesOnlyIfAdministratorAllows() throws IOException {
         RealCluster.itself().kubectl().run("create", "secret", "generic", "login", "-n", namespace, "--from-literal=password=hunter2");
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
@@ -50,7 +50,7 @@ class RealQuestionsIT extends TellingPromises {
     }
 
     @Test
-    void whatAnAdmissionPolicyRefusesIsToldInItsWords() throws IOException {
+    void quotesAdmissionPolicyInPreview() throws IOException {
         RealCluster.refuses(namespace, "CREATE", "");
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
@@ -61,9 +61,9 @@ class RealQuestionsIT extends TellingPromises {
         assertThat(answer.message()).contains("the night shift says no");
     }
 
-    /** Alpha in 1.35, and switched off there. */
+    /** The field is alpha in Kubernetes 1.35 and disabled there. */
     @Test
-    void aFieldThatTheClusterDoesNotKeepIsTold() throws IOException {
+    void reportsFieldThatClusterDrops() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
 

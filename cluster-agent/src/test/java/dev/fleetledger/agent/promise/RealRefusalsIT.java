@@ -22,7 +22,10 @@ import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.parts.ControlPlane;
 
-/** What a real API server refuses the agent, and how that is told and outlived. A cluster that was given knows no joined agent. */
+/**
+ * Tests how the agent reports and survives refusals by a real API server. Not run on a cluster given by the environment, which has no
+ * joined agent.
+ */
 @EnabledIf("dev.fleetledger.parts.ControlPlane#available")
 @DisabledIfEnvironmentVariable(named = "FLEETLEDGER_KUBECONFIG", matches = ".+")
 @ResourceLock(RealClusterIT.SHARED)
@@ -45,7 +48,7 @@ class RealRefusalsIT extends AgentSuite {
     }
 
     @Test
-    void aWebhookThatHangsIsToldInTheApiServersWords() throws IOException {
+    void reportsHangingWebhookWithApiServerMessage() throws IOException {
         startAgent();
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             RealCluster.itself().kubectl().apply("""
@@ -75,7 +78,7 @@ class RealRefusalsIT extends AgentSuite {
     }
 
     @Test
-    void whatIsChangedByHandAndMayNotBePutBackIsToldAsBoth() throws IOException {
+    void reportsBothDriftAndRefusedCorrection() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -92,7 +95,7 @@ class RealRefusalsIT extends AgentSuite {
     }
 
     @Test
-    void whatStandsAsWantedIsNotCalledRefusedForAPolicyThatCameLater() throws IOException {
+    void keepsAppliedStatusUnderLaterPolicy() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -105,7 +108,7 @@ class RealRefusalsIT extends AgentSuite {
     }
 
     @Test
-    void whereItMayNotLookAtPodsThatIsToldInTheClustersWords() throws IOException {
+    void reportsMissingRightToListPods() throws IOException {
         startAgent();
         without("/rules/3");
         Intent intent = Wish.of(cluster, namespace).image("quay.io/prometheus/node-exporter:bad").apply(1);
@@ -120,7 +123,7 @@ class RealRefusalsIT extends AgentSuite {
     }
 
     @Test
-    void whereItMayNotListWhatRunsEachIsLookedAtByItself() throws IOException {
+    void readsObjectsIndividuallyWithoutRightToList() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -134,7 +137,7 @@ class RealRefusalsIT extends AgentSuite {
     }
 
     @Test
-    void anAgentThatMayNotHoldItsLeaseSaysThatNothingIsDone() throws IOException {
+    void reportsThatAgentWithoutLeaseDoesNothing() throws IOException {
         startAgent();
         Intent intent = settled(Wish.of(cluster, namespace), 1);
 
@@ -148,7 +151,7 @@ class RealRefusalsIT extends AgentSuite {
         hub.awaits(intent, "it is as it was", f -> hub.facts(intent).getLast().attempt().result() == APPLIED);
     }
 
-    /** As it does when the API server was away: all watches are laid anew, and everything is looked at. */
+    /** Makes the agent relist everything, as it does after the API server was unavailable. */
     private void looksAgain() {
         wire.cut();
         hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));

@@ -19,13 +19,13 @@ import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
 
-/** Services go with their DaemonSet; what can't be changed in place is replaced only when the intent says so. */
+/** Tests Services: each belongs to its DaemonSet, and a change that is impossible in place replaces it only if the intent says so. */
 abstract class ServicePromises extends CrashPromises {
 
     private static final String HEADLESS = "\"clusterIP\":\"None\",";
 
     @Test
-    void aServiceGoesWhenTheIntentDropsItAndNotBecauseItIsNoLongerNamed() throws IOException {
+    void deletesServiceOnlyIfIntentDropsIt() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         applied(wish.apply(1, List.of(wish.service("web", ""), wish.service("old", "")), null, null));
@@ -40,7 +40,7 @@ abstract class ServicePromises extends CrashPromises {
     }
 
     @Test
-    void aServiceIsReplacedOnlyWhenTheIntentSaysSoAndThatIsTold() throws IOException {
+    void replacesServiceOnlyOnRequestAndReportsIt() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         applied(wish.apply(1, wish.service("web", "")));
@@ -61,7 +61,7 @@ abstract class ServicePromises extends CrashPromises {
     }
 
     @Test
-    void aServiceIsReplacedForAnotherLoadBalancerClass() throws IOException {
+    void replacesServiceForOtherLoadBalancerClass() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         applied(wish.apply(1, wish.service("web", balanced("one"))));
@@ -75,7 +75,7 @@ abstract class ServicePromises extends CrashPromises {
     }
 
     @Test
-    void aForeignServiceIsNeitherDroppedNorReplaced() throws IOException {
+    void neitherDropsNorReplacesForeignService() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         person.puts(wish.service("theirs", "").replace(wish.workload().toString(), "another"));
@@ -90,7 +90,7 @@ abstract class ServicePromises extends CrashPromises {
     }
 
     @Test
-    void aServiceThatIsEditedOrDeletedByHandIsPutBackAndThatIsTold() throws IOException {
+    void restoresEditedOrDeletedServiceAndReportsDrift() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = wish.apply(1, wish.service("web", ""));
@@ -114,7 +114,7 @@ abstract class ServicePromises extends CrashPromises {
     }
 
     @Test
-    void aNodePortThatIsTakenIsWaitedFor() throws IOException {
+    void waitsForTakenNodePort() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         String port = "\"nodePort\":" + (30000 + Math.floorMod(namespace.hashCode(), 2700));
@@ -132,7 +132,7 @@ abstract class ServicePromises extends CrashPromises {
     }
 
     @Test
-    void anObjectThatIsTooLargeIsRefusedBeforeAnythingIsSent() throws IOException {
+    void refusesOversizedObjectBeforeSendingAnything() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = wish.apply(1, wish.service("web", ""));

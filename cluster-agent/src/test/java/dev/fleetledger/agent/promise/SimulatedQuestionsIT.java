@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterAll;
 import dev.fleetledger.simulation.ClusterSettings;
 import dev.fleetledger.simulation.SimulatedCluster;
 
-/** On the simulated cluster, which answers as the real one does. */
+/** Runs on the simulated cluster, which must answer as the real one does. */
 class SimulatedQuestionsIT extends TellingPromises {
 
     private final SimulatedCluster cluster = SimulatedCluster.start(ClusterSettings.named("questions").withToken("t0ken"));

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
 
-/** All that lies in a namespace, the namespace included, as {@code kubectl get -o yaml} tells it: with versions and field managers. */
+/** All objects of a namespace and the namespace itself, as in {@code kubectl get -o yaml}: with versions and field managers. */
 record Snapshot(List<JsonNode> objects) {
 
     private static final List<String> KINDS = List.of("apis/apps/v1/%s/daemonsets", "apis/apps/v1/%s/controllerrevisions", "api/v1/%s/services",

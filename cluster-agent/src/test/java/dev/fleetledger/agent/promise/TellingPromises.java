@@ -15,14 +15,14 @@ import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Answer.Item;
 import dev.fleetledger.contract.report.Verdict;
 
-/** What runs, and what there is. */
+/** Tests questions about running DaemonSets and about the inventory. */
 abstract class TellingPromises extends PodPreviewPromises {
 
     private static final List<String> LISTS = List.of("namespaces", "nodes", "daemonsets", "configmaps", "secrets", "claims",
             "serviceaccounts", "priorityclasses", "runtimeclasses", "quotas");
 
     @Test
-    void aRunningDaemonSetIsToldWithTheServicesThatSelectItsPods() throws IOException {
+    void returnsRunningDaemonSetWithServicesSelectingItsPods() throws IOException {
         Wish wish = Wish.of(cluster, namespace);
         person.applies(wish.text());
         person.puts(service("selects", "\"type\":\"NodePort\",", ""));
@@ -50,7 +50,7 @@ abstract class TellingPromises extends PodPreviewPromises {
     }
 
     @Test
-    void credentialsNeverLeaveTheCluster() throws IOException {
+    void redactsCredentialsOfRunningDaemonSet() throws IOException {
         Wish wish = Wish.of(cluster, namespace);
         person.applies(pod(wish, "", """
                 "args":["--token=hunter2"],
@@ -67,7 +67,7 @@ abstract class TellingPromises extends PodPreviewPromises {
     }
 
     @Test
-    void aDaemonSetThatIsNotThereIsSaidToBeMissingAndOursToBeOurs() throws IOException {
+    void reportsMissingDaemonSetAndOwnDaemonSet() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -84,7 +84,7 @@ abstract class TellingPromises extends PodPreviewPromises {
     }
 
     @Test
-    void whatThereIsIsListedByKind() throws IOException {
+    void listsInventoryByKind() throws IOException {
         person.allowsPods(namespace, 7);
         person.puts("""
                 {"apiVersion":"v1","kind":"ConfigMap","metadata":{"namespace":"%s","name":"settings"},"data":{"a":"what is in it"}}""".formatted(namespace));
@@ -106,9 +106,9 @@ abstract class TellingPromises extends PodPreviewPromises {
         assertThat(told()).doesNotContain("what is in it");
     }
 
-    /** Whatever is asked, and whatever is answered. */
+    /** Asks questions of every kind, with accepting and refusing answers. */
     @Test
-    void noQuestionChangesAnything() throws IOException {
+    void changesNothingWhenAnsweringQuestions() throws IOException {
         Wish theirs = Wish.of(cluster, namespace).name("theirs");
         person.applies(theirs.text());
         person.allowsPods(namespace, 20);
@@ -132,7 +132,7 @@ abstract class TellingPromises extends PodPreviewPromises {
         assertThat(Snapshot.of(person.client(), namespace)).isEqualTo(before);
     }
 
-    /** Pods of both, counted by the quota, and every event written. */
+    /** Waits until the quota counts the pods of both workloads and every event is written. */
     private Snapshot settled() {
         Snapshot[] last = {Snapshot.of(person.client(), namespace)};
         Waiting.until("it stands still", () -> {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 
 import dev.fleetledger.simulation.SimulatedCluster;
 
-/** A cluster with three ready nodes to try the agent on. */
+/** A cluster with three ready nodes on which the agent is tested. */
 @FunctionalInterface
 interface TestCluster {
 
-    /** A simulated one, where everybody may do everything. */
+    /** Returns a simulated cluster, in which every user may do everything. */
     static TestCluster simulated(SimulatedCluster cluster) {
         try {
             Path file = Files.createTempFile("simulated", ".yaml");
@@ -23,10 +23,10 @@ interface TestCluster {
         }
     }
 
-    /** With every right there is. */
+    /** Returns a kubeconfig with all rights. */
     Path kubeconfig();
 
-    /** With the rights that an agent has. */
+    /** Returns a kubeconfig with the rights of an agent. */
     default Path agentKubeconfig() {
         return kubeconfig();
     }

@@ -25,7 +25,7 @@ import dev.fleetledger.contract.report.Report;
 abstract class TroublePromises extends DriftPromises {
 
     @Test
-    void aBadImageIsReportedWithTheContainersReason() throws IOException {
+    void reportsImageFailureWithContainerReason() throws IOException {
         startAgent();
         Intent intent = Wish.of(cluster, namespace).image("quay.io/prometheus/node-exporter:bad").apply(1);
 
@@ -39,7 +39,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void podsThatTheClusterRefusesAreReportedInItsWords() throws IOException {
+    void reportsRefusedPodsWithClusterMessage() throws IOException {
         person.allowsPods(namespace, 0);
         startAgent();
         Intent intent = Wish.of(cluster, namespace).apply(1);
@@ -52,7 +52,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void aNamespaceDeletedByHandIsToldAndWhenItIsBackSoIsTheDaemonSet() throws IOException {
+    void reportsDeletedNamespaceAndReappliesOnceItIsBack() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = settled(wish, 1);
@@ -69,7 +69,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void aNamespaceOfTheIntentThatIsDeletedByHandIsMadeAgain() throws IOException {
+    void recreatesDeletedNamespaceOfIntent() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, "asked-" + cluster);
         Intent intent = settled(wish.applyWithNamespace(1));
@@ -83,7 +83,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void aNamespaceThatIsHeldUpInItsDeletionIsToldAndMadeAgainOnceItIsGone() throws IOException {
+    void waitsForTerminatingNamespaceAndRecreatesIt() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, "held-" + cluster);
         Intent intent = settled(wish.applyWithNamespace(1));
@@ -98,9 +98,9 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void anApiServerThatWasAwayIsTriedAgainUntilItHeals() throws IOException {
+    void retriesUntilApiServerIsReachable() throws IOException {
         startAgent();
-        // Whoever has taken something in has read its memory, which it needs the API server for.
+        // An agent that has accepted an intent has loaded its memory, for which it needs the API server.
         settled(Wish.of(cluster, namespace).name("before"), 1);
         wire.cut();
         hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));
@@ -117,7 +117,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void anApiServerThatHangsIsNoticedAndHeals() throws IOException {
+    void detectsHangingApiServerAndRecovers() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         Intent first = settled(wish, 1);
@@ -139,7 +139,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void anAgentWhoseApiServerIsAwayAtItsStartBeginsWhenItIsThere() throws IOException {
+    void startsWorkOnceApiServerIsReachable() throws IOException {
         wire.cut();
         Intent intent = Wish.of(cluster, namespace).apply(1);
         hub.wants(intent);
@@ -152,7 +152,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void aRecordThatCannotBeReadStopsNoOther() throws IOException {
+    void processesOtherRecordsAfterUnreadableRecord() throws IOException {
         startAgent();
         UUID workload = UUID.randomUUID();
         hub.says(cluster, "workload/" + workload, "{\"intent\": 7".getBytes(UTF_8));
@@ -166,7 +166,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void aMemoryThatCannotBeReadIsGoneOnWithout() throws IOException {
+    void continuesWithUnreadableMemory() throws IOException {
         person.scribblesIntoTheAgentsMemory();
         startAgent();
 
@@ -174,7 +174,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void aMemoryThatWasTakenAwayIsWrittenAgain() throws IOException {
+    void rewritesDeletedMemory() throws IOException {
         startAgent();
         settled(Wish.of(cluster, namespace), 1);
         Waiting.until("it is written", person::seesTheAgentsMemory);
@@ -186,7 +186,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void aHubOfAnotherInstallationIsRefused() throws IOException {
+    void refusesHubOfOtherInstallation() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish, 1);
@@ -200,7 +200,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void aClusterThatWasGivenToAnotherHubListensToThatOne() throws IOException {
+    void acceptsHubThatClusterIsReassignedTo() throws IOException {
         Agent first = startAgent();
         settled(Wish.of(cluster, namespace), 1);
         stop(first);
@@ -217,7 +217,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void ofTwoAgentsOnlyOneSpeaks() throws IOException {
+    void reportsOnlyFromLeaseHolder() throws IOException {
         Agent first = startAgent();
         hub.awaitsCluster(cluster, "a heartbeat", facts -> true);
         long epoch = hub.heard(cluster).getLast().agentEpoch();
@@ -232,7 +232,7 @@ abstract class TroublePromises extends DriftPromises {
     }
 
     @Test
-    void anAgentWhoseClockIsAnHourBehindComesAfterTheOneBeforeItAndDoesItsWork() throws IOException {
+    void takesOverWithClockOneHourBehind() throws IOException {
         Agent first = startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish, 1);

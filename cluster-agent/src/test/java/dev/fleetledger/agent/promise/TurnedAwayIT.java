@@ -29,14 +29,14 @@ import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.KafkaIdentities;
 import dev.fleetledger.parts.Login;
 
-/** At a broker that knows nobody yet, as one that lost its users. */
+/** Tests reporting to a broker without users, such as one that lost them. */
 class TurnedAwayIT {
 
     private static final Login AGENT = new Login("fleetledger-agent.eu-1.one", "secret");
     private static final Report REPORT = new Report("eu-1", 1, 1, Instant.EPOCH, null, List.of(), null);
 
     @Test
-    void anAgentThatIsLetInAgainReportsAgain() throws Exception {
+    void reportsAgainOnceAuthorized() throws Exception {
         try (var kafka = Kafka.guarded(KafkaIdentities.withPasswords("a", "c", "q", "e")); Admin admin = kafka.admin()) {
             kafka.topic(Keys.REPORTS_TOPIC, 1, Map.of());
             try (Reports reports = new KafkaReports(settings(kafka), "one", new byte[32])) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what must come, and says what came instead. */
+/** Waits for a condition and, on a timeout, fails with the actual state. */
 final class Waiting {
 
     private static final Duration LONGEST = Duration.ofSeconds(40);
@@ -16,7 +16,7 @@ final class Waiting {
         until(what, () -> holds.getAsBoolean() ? what : null, () -> "it did not");
     }
 
-    /** For figures: thousands of pods take minutes. */
+    /** Waits up to 20 minutes. Measurements need this because thousands of pods take minutes to start. */
     static void patiently(String what, BooleanSupplier holds) {
         until(VERY_LONG, what, () -> holds.getAsBoolean() ? what : null, () -> "it did not");
     }
@@ -37,7 +37,7 @@ final class Waiting {
         throw new AssertionError("Waited for: " + what + ". Instead: " + instead.get());
     }
 
-    /** For what must not happen. */
+    /** Pauses a test that verifies that something does not happen. */
     static void sleep(Duration time) {
         try {
             Thread.sleep(time);

@@ -18,21 +18,21 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** The socket between an agent and whom it talks to, where faults belong. */
+/** Proxy between the agent and a server, which injects faults. */
 final class Wire implements AutoCloseable {
 
     enum Fault {
-        /** Connections break, new ones are closed at once. */
+        /** Existing connections are closed, and new ones are closed at once. */
         CUT,
-        /** Connections stay, nothing comes through. */
+        /** Connections stay open, but nothing is transmitted. */
         HANG,
-        /** What is asked arrives and takes effect; no answer comes. */
+        /** Requests arrive and take effect, but no response is transmitted. */
         HALF_OPEN,
-        /** Everything comes late. */
+        /** Everything is transmitted with a delay. */
         DELAY,
-        /** Answers break off in the middle, slowly and in order. */
+        /** Responses end in the middle; the connection is closed slowly and in an orderly way. */
         SLOW_CLOSE,
-        /** Connections are torn down as soon as somebody speaks. */
+        /** Connections are reset as soon as data is sent. */
         RESET
     }
 
@@ -49,14 +49,14 @@ final class Wire implements AutoCloseable {
         this(URI.create(server(Files.readString(kubeconfig))), 0);
     }
 
-    /** @param port where it is entered; 0: any */
+    /** @param port the port on which the proxy listens; 0: any */
     Wire(URI server, int port) throws IOException {
         this.server = server;
         this.entrance = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    /** @return the same kubeconfig, with this wire as the way to its server */
+    /** @return the same kubeconfig with this proxy as its server */
     Path kubeconfig(Path original) throws IOException {
         String text = Files.readString(original);
         Path file = Files.createTempFile("kubeconfig", ".yaml");
@@ -100,7 +100,7 @@ final class Wire implements AutoCloseable {
                     join(client, new Socket(server.getHost(), server.getPort()));
                 }
             } catch (IOException e) {
-                // The entrance was closed, or the server is away: the next one may do better.
+                // The proxy was closed, or the server is unavailable; the next connection may succeed.
             }
         }
     }
@@ -128,7 +128,7 @@ final class Wire implements AutoCloseable {
                 }
             }
         } catch (IOException | InterruptedException e) {
-            // An end hung up.
+            // One end closed the connection.
         } finally {
             open.remove(from);
             close(from);
@@ -136,7 +136,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** @return how much of what was read goes on; less than all of it ends the connection */
+    /** @return how many of the bytes read are forwarded; fewer than all of them end the connection */
     private int passed(Socket from, int read, boolean isAnswer) throws IOException, InterruptedException {
         return switch (fault) {
             case DELAY -> {

@@ -12,7 +12,7 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
 
-/** What a hub may want of one workload, generation by generation. */
+/** Intents of a hub for one workload, generation by generation. */
 record Wish(String cluster, UUID workload, String namespace, String name, String image, String conflict, String drift, Hub hub) {
 
     static final Hub HUB = new Hub(UUID.fromString("0192f3a0-0000-7000-8000-000000000001"), 1, 1);
@@ -54,19 +54,19 @@ record Wish(String cluster, UUID workload, String namespace, String name, String
         return intent(generation, DeploymentAction.APPLY, List.of(manifest()));
     }
 
-    /** @param service to be applied after the DaemonSet */
+    /** @param service the Service to be applied after the DaemonSet */
     Intent apply(long generation, String service) {
         return intent(generation, DeploymentAction.APPLY, List.of(manifest(), json(service)));
     }
 
-    /** @param services wanted, after the DaemonSet */
+    /** @param services the wanted Services, applied after the DaemonSet */
     Intent apply(long generation, List<String> services, List<String> dropped, List<String> replaced) {
         List<JsonNode> objects = Stream.concat(Stream.of(manifest()), services.stream().map(Wish::json)).toList();
         return new Intent(UUID.randomUUID(), workload, cluster, generation, DeploymentAction.APPLY, 1, namespace, name, objects, conflict,
                 drift, "PT10M", dropped, replaced, hub, null);
     }
 
-    /** Its pods go only to nodes with that label. */
+    /** Restricts the pods to nodes with that label. */
     Intent applyTo(long generation, String label, String value) {
         Intent intent = apply(generation);
         ((ObjectNode) intent.objects().getFirst()).withObject("spec").withObject("template").withObject("spec").withObject("nodeSelector")
@@ -74,7 +74,7 @@ record Wish(String cluster, UUID workload, String namespace, String name, String
         return intent;
     }
 
-    /** A Service of the same pods. */
+    /** Returns a Service that selects the same pods. */
     String service(String named, String spec) {
         return """
                 {"apiVersion":"v1","kind":"Service","metadata":{"name":"%s","namespace":"%s"},
@@ -98,7 +98,7 @@ record Wish(String cluster, UUID workload, String namespace, String name, String
         return intent(generation, DeploymentAction.RELEASE, List.of(reference()));
     }
 
-    /** Without what the hub adds; also what a stranger may have applied before. */
+    /** Returns the manifest without what the hub adds; it also serves as an object that another user applied before. */
     String text() {
         return """
                 {"apiVersion":"apps/v1","kind":"DaemonSet",
@@ -110,7 +110,7 @@ record Wish(String cluster, UUID workload, String namespace, String name, String
                 .formatted(namespace, name, workload, image);
     }
 
-    /** As the hub renders it, with the name that people gave it in the wizard. */
+    /** Returns the manifest as the hub renders it, with the display name from the wizard. */
     String rendered() {
         return manifest().toString();
     }

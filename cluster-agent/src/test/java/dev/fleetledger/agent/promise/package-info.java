@@ -1,4 +1,4 @@
-/** What the agent promises, proved on every kind of cluster alike. */
+/** Tests of the agent's guarantees, run on every kind of cluster. */
 @NullMarked
 package dev.fleetledger.agent.promise;
 

@@ -19,18 +19,18 @@ import dev.fleetledger.contract.report.Answer.Change;
 import dev.fleetledger.contract.report.Answer.Item;
 import dev.fleetledger.contract.report.Verdict;
 
-/** A record of a megabyte holds whatever is answered. */
+/** Tests that every answer fits into a record of one megabyte. */
 class AnswersTest {
 
     private static final int MEGABYTE = 1024 * 1024;
-    /** Six bytes each in JSON. */
+    /** Each character takes six bytes in JSON. */
     private static final JsonNode LARGE = ContractJson.MAPPER.getNodeFactory().stringNode("\u0001".repeat(2_000));
 
     private final Answers answers = new Answers(new Question(UUID.randomUUID(), "eu-1", QuestionKind.PREVIEW, Instant.EPOCH, null, null, null,
             null, null, List.of(), new Hub(UUID.randomUUID(), 1, 1), null), Instant.EPOCH);
 
     @Test
-    void aPreviewWithTooManyChangesIsCutAndKeepsItsFindings() {
+    void cutsChangesOfLargePreviewAndKeepsFindings() {
         Findings findings = new Findings();
         findings.refuses("NameTaken", "DaemonSet/a", "taken");
         List<Change> changes = IntStream.range(0, 200).mapToObj(i -> new Change("DaemonSet", "/spec/" + i, LARGE, LARGE)).toList();
@@ -45,7 +45,7 @@ class AnswersTest {
     }
 
     @Test
-    void aListThatIsTooLongIsCutAndSaysSo() {
+    void cutsLongListAndMarksItIncomplete() {
         List<Item> items = IntStream.range(0, 200).mapToObj(i -> new Item("n" + i, null, LARGE)).toList();
 
         Answer answer = answers.inventory(items, true);
@@ -56,14 +56,14 @@ class AnswersTest {
     }
 
     @Test
-    void aDaemonSetThatIsTooLargeIsNotToldInPart() {
+    void refusesOversizedDaemonSetInsteadOfCuttingIt() {
         List<JsonNode> objects = IntStream.range(0, 200).mapToObj(_ -> LARGE).toList();
 
         assertThat(answers.running(objects, List.of(), true).code()).isEqualTo("TooLarge");
     }
 
     @Test
-    void whatFitsIsComplete() {
+    void marksFittingAnswerComplete() {
         Answer answer = answers.inventory(List.of(new Item("a", null, null)), true);
 
         assertThat(answer.complete()).isTrue();

@@ -27,7 +27,7 @@ import dev.fleetledger.agent.cluster.ApiFailure;
 import dev.fleetledger.agent.cluster.Connection;
 import dev.fleetledger.agent.cluster.Requests;
 
-/** Long lists and slow servers. */
+/** Tests long lists and slow servers. */
 class LookingTest {
 
     private static final int ALL = 250;
@@ -60,7 +60,7 @@ class LookingTest {
     }
 
     @Test
-    void aListIsReadPageByPageToItsEnd() {
+    void readsAllPagesOfList() {
         List<String> names = new ArrayList<>();
 
         boolean complete = looking(Duration.ofMinutes(1)).each("api/v1/nodes", 1_000, node -> names.add(node.path("name").asString("")));
@@ -71,7 +71,7 @@ class LookingTest {
     }
 
     @Test
-    void aListThatIsTooLongIsReadAsFarAsItMayAndSaidToBeIncomplete() {
+    void stopsAtLimitAndReportsListIncomplete() {
         List<String> names = new ArrayList<>();
 
         boolean complete = looking(Duration.ofMinutes(1)).each("api/v1/nodes", 150, node -> names.add(node.path("name").asString("")));
@@ -82,7 +82,7 @@ class LookingTest {
     }
 
     @Test
-    void whoeverTakesTooLongHasNotAnswered() {
+    void failsWhenQuestionExceedsItsTime() {
         Looking looking = looking(Duration.ofMillis(300));
 
         assertThatThrownBy(() -> looking.read("api/v1/hangs")).isInstanceOfSatisfying(ApiFailure.class,

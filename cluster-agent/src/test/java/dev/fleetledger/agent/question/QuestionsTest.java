@@ -38,7 +38,7 @@ class QuestionsTest {
     }
 
     @Test
-    void aRepeatedQuestionIsNoSecondWork() throws InterruptedException {
+    void answersQuestionOnceWhenRepeated() throws InterruptedException {
         Question question = question(30);
         start();
 
@@ -51,7 +51,7 @@ class QuestionsTest {
     }
 
     @Test
-    void anExpiredQuestionIsNotEvenLookedAt() throws InterruptedException {
+    void skipsExpiredQuestion() throws InterruptedException {
         Question expired = question(0);
         Question later = question(30);
         start();
@@ -64,7 +64,7 @@ class QuestionsTest {
     }
 
     @Test
-    void aQuestionThatHangsKeepsNoOtherFromBeingAnswered() throws InterruptedException {
+    void answersOthersWhileOneQuestionHangs() throws InterruptedException {
         Question slow = question(30);
         hanging.put(slow.question(), new CountDownLatch(1));
         start();
@@ -79,7 +79,7 @@ class QuestionsTest {
     }
 
     @Test
-    void partOfAQuestionsTimeIsKeptForTelling() throws InterruptedException {
+    void reservesTimeForSendingAnswer() throws InterruptedException {
         Question question = question(8);
         start();
 
@@ -90,7 +90,7 @@ class QuestionsTest {
     }
 
     @Test
-    void whoeverMayNotSpeakAnswersNothingAndDoesSoWhenItMay() throws InterruptedException {
+    void answersOnlyWhenAllowedToSpeak() throws InterruptedException {
         speaks = false;
         Question question = question(30);
         Question dies = question(1);

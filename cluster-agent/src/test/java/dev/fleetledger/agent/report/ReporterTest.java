@@ -36,12 +36,12 @@ class ReporterTest {
     }
 
     @Test
-    void whatDidNotChangeIsNotToldAgain() throws InterruptedException {
+    void reportsOnlyChanges() throws InterruptedException {
         start(new Rate(Duration.ofMillis(1), NEVER, NEVER));
         deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
         assertThat(next()).hasSize(1);
 
-        // Seen again just as it is, and moved to and fro before anybody could be told.
+        // An unchanged observation, followed by two changes before the next report.
         deployments.saw(WORKLOAD, it -> it);
         deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 1));
         deployments.saw(WORKLOAD, it -> it.attempted(attempt(2, AttemptResult.PENDING), 0));
@@ -51,7 +51,7 @@ class ReporterTest {
     }
 
     @Test
-    void atRestNothingIsToldButHeartbeatsAndTheRefresh() throws InterruptedException {
+    void sendsOnlyHeartbeatsAndRefreshWhenIdle() throws InterruptedException {
         start(new Rate(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(60)));
         deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
 
@@ -62,7 +62,7 @@ class ReporterTest {
     }
 
     @Test
-    void whatCouldNotBeDeliveredIsToldAsItStandsThen() throws InterruptedException {
+    void reportsLatestStateAfterFailedDelivery() throws InterruptedException {
         away = true;
         start(new Rate(Duration.ofMillis(1), NEVER, NEVER));
         deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.PENDING), 0));

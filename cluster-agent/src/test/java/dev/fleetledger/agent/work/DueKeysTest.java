@@ -16,7 +16,7 @@ class DueKeysTest {
     private final UUID second = UUID.randomUUID();
 
     @Test
-    void theEarliestComesFirst() throws InterruptedException {
+    void returnsEarliestKeyFirst() throws InterruptedException {
         keys.add(first, Duration.ofMillis(40));
         keys.addNow(second);
 
@@ -25,7 +25,7 @@ class DueKeysTest {
     }
 
     @Test
-    void aKeyStandsInItOnceWithItsEarliestTime() throws InterruptedException {
+    void keepsKeyOnceWithItsEarliestTime() throws InterruptedException {
         keys.add(first, Duration.ofHours(1));
         keys.addNow(first);
         keys.add(first, Duration.ofHours(1));
@@ -37,7 +37,7 @@ class DueKeysTest {
     }
 
     @Test
-    void aKeyIsNotHandedOutWhileItIsWorkedOn() throws InterruptedException {
+    void withholdsKeyWhileItIsProcessed() throws InterruptedException {
         keys.addNow(first);
         keys.take();
         keys.addNow(first);
@@ -49,7 +49,7 @@ class DueKeysTest {
     }
 
     @Test
-    void onceClosedNothingComes() throws InterruptedException {
+    void returnsNothingAfterClose() throws InterruptedException {
         keys.close();
 
         assertThat(keys.take()).isNull();

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
-/** A wedged agent is one of whose rounds nobody hears any more. */
+/** Tests the detection of a stuck agent by missing heartbeats of its tasks. */
 class RoundsTest {
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -19,7 +19,7 @@ class RoundsTest {
     private final Rounds rounds = new Rounds(nanos::get);
 
     @Test
-    void whoIsNotHeardOfInTimeIsOverdue() {
+    void reportsTaskWithoutHeartbeatAsOverdue() {
         rounds.goesOn("report", Duration.ofMinutes(5));
         nanos.addAndGet(Duration.ofMinutes(5).toNanos());
         assertThat(rounds.overdue()).isEmpty();
@@ -30,7 +30,7 @@ class RoundsTest {
     }
 
     @Test
-    void whoGoesOnOrRestsIsNot() {
+    void doesNotReportActiveOrIdleTask() {
         rounds.goesOn("report", Duration.ofMinutes(5));
         rounds.goesOn("repair-0", Duration.ofMinutes(5));
 
@@ -43,7 +43,7 @@ class RoundsTest {
     }
 
     @Test
-    void aPieceOfWorkThatNeverEndsIsOverdueAndNamesItsWorker() throws InterruptedException {
+    void reportsWorkerOfEndlessTaskAsOverdue() throws InterruptedException {
         var keys = new DueKeys();
         var begun = new CountDownLatch(1);
         new Workers(keys, key -> {
@@ -61,7 +61,7 @@ class RoundsTest {
     }
 
     @Test
-    void whatDiedOfAnErrorThatNobodyCatchesIsOverdue() throws InterruptedException {
+    void reportsPeriodicTaskThatDiedOfError() throws InterruptedException {
         var rhythm = new Rhythm(rounds);
         var died = new CountDownLatch(1);
         rhythm.every("pulse", Duration.ofMillis(1), () -> {
@@ -76,7 +76,7 @@ class RoundsTest {
     }
 
     @Test
-    void whatAPieceOfWorkThrowsEndsNoWorker() throws InterruptedException {
+    void keepsWorkerAfterTaskThrows() throws InterruptedException {
         var keys = new DueKeys();
         var done = new CountDownLatch(2);
         new Workers(keys, key -> {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import dev.fleetledger.contract.access.GrantEvent.Holder;
 import dev.fleetledger.contract.access.GrantEvent.Scope;
 
-/** What can be asked of the fleet's grants. */
+/** Commands of the grants aggregate. */
 public sealed interface GrantCommand {
 
     record Give(UUID grant, String role, Holder holder, Scope scope) implements GrantCommand {}

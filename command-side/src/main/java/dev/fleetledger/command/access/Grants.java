@@ -9,7 +9,7 @@ import dev.fleetledger.command.rule.StateForbids;
 import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.access.GrantEvent.Given;
 
-/** All that count now, by id. A grant never changes: it is given, and revoked. */
+/** Aggregate of all active grants, by id. A grant is given and revoked, but never changed. */
 public record Grants(Map<UUID, Given> byId) {
 
     public static final Grants NONE = new Grants(Map.of());

@@ -1,4 +1,4 @@
-/** Who was given what, decided without I/O. */
+/** Aggregate of the grants; decides without I/O. */
 @NullMarked
 package dev.fleetledger.command.access;
 

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.ContractJson;
 
 /**
- * An answer as it is sent, and kept for whoever asks again.
+ * HTTP response of a command, as sent and as stored for requests with the same idempotency key.
  *
- * @param version  of the thing, as its ETag
- * @param position of the command's last event; absent when there is none
- * @param location where a new thing can be read
- * @param secret   holds a credential: shown once, never kept
+ * @param version  version of the aggregate, sent as ETag
+ * @param position position of the command's last event; absent when there is none
+ * @param location path of a created resource
+ * @param secret   the body contains a credential: it is returned once and never stored
  */
 public record Answer(int status, String type, String body, @Nullable Long version, @Nullable String position, @Nullable String location,
         @Nullable Long retryAfter, boolean secret) {
@@ -32,7 +32,7 @@ public record Answer(int status, String type, String body, @Nullable Long versio
         return new Answer(status, JSON, json(body), outcome.version(), outcome.position(), outcome.location(), null, false);
     }
 
-    /** A document that is shown this once; what else there is to say stands in the headers. */
+    /** Response with a credential document as its body. Version and position are sent only as headers. */
     public static Answer secret(String yaml, Outcome outcome) {
         return new Answer(200, YAML, yaml, outcome.version(), outcome.position(), null, null, true);
     }

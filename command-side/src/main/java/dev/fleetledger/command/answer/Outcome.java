@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** What every accepted command tells: what it was about, its version now, and the position that shows it. */
+/** Result of an accepted command: the id, version and further members of the response body, and the position of its last event. */
 public record Outcome(Object id, long version, String position, Map<String, Object> more, @Nullable String location) {
 
     public Outcome(Object id, long version, String position) {

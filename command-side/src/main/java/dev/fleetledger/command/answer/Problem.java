@@ -12,7 +12,7 @@ import dev.fleetledger.manifest.document.Misshape;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.rule.Violation;
 
-/** A request that ends without what it asked for: why, and what to do next. Stackless: it is an answer, not a fault. */
+/** Exception for a rejected request; becomes a problem response with a remedy. It has no stack trace because it is not a fault. */
 public final class Problem extends RuntimeException {
 
     private final int status;
@@ -28,12 +28,12 @@ public final class Problem extends RuntimeException {
         this.more = more;
     }
 
-    /** @param code the name of the rule or state, a sentence */
+    /** @param code name of the violated rule or state, worded as a sentence */
     public static Problem of(int status, String code, String detail, String remedy) {
         return new Problem(status, code, detail, remedy, Map.of());
     }
 
-    /** What one may not even see isn't there either: the answer is the same. */
+    /** 404 for an object that does not exist or is not visible to the actor; both cases give the same response. */
     public static Problem notFound(String what) {
         return of(404, "NotFound", "There is no such " + what + ", or none that you may see.", "Look the id up in the list.");
     }
@@ -43,7 +43,7 @@ public final class Problem extends RuntimeException {
                 .with("violations", misshapes.stream().map(Finding::of).toList());
     }
 
-    /** A step's document, which its wizard page knows. */
+    /** Shape errors in the document of a wizard step. */
     public static Problem misshapen(Step step, List<Misshape> misshapes) {
         return of(400, "BodyIsMisshapen", "The document can't be kept as it is.", "Send it in the shape of the interface.")
                 .with("violations", misshapes.stream().map(it -> Finding.of(step, it)).toList());
@@ -59,7 +59,7 @@ public final class Problem extends RuntimeException {
                 .with("violations", violations.stream().map(Finding::of).toList());
     }
 
-    /** With the version that the thing is at. */
+    /** Adds the current version of the aggregate. */
     public Problem at(long version) {
         return with("version", version);
     }
@@ -90,7 +90,7 @@ public final class Problem extends RuntimeException {
         return remedy;
     }
 
-    /** Further members of the answer. */
+    /** Further members of the problem document. */
     public Map<String, Object> more() {
         return more;
     }
@@ -99,7 +99,7 @@ public final class Problem extends RuntimeException {
         return more.get(name);
     }
 
-    /** A broken rule, or a field that has the wrong shape, as it is answered. */
+    /** Rule violation or shape error, as it appears in the response. */
     public record Finding(@Nullable String step, String pointer, @Nullable String rule, String message, String remedy) {
 
         public static Finding of(Violation it) {

@@ -3,14 +3,14 @@ package dev.fleetledger.command.answer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** RFC 9457, with the members that the interface adds. */
+/** Problem document according to RFC 9457, with the extension members of this API. */
 public final class ProblemDocument {
 
     private static final String TYPE = "urn:fleetledger:problem:";
 
     private ProblemDocument() {}
 
-    /** @param instance the path that was asked for */
+    /** @param instance path of the request */
     public static Answer of(Problem problem, String instance, String traceId) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", TYPE + problem.code());
@@ -27,7 +27,7 @@ public final class ProblemDocument {
         return new Answer(problem.status(), Answer.PROBLEM, Answer.json(document), version, null, null, wait, false);
     }
 
-    /** NameIsTaken → Name is taken. */
+    /** Converts a code to its title: NameIsTaken → Name is taken. */
     static String sentence(String code) {
         String words = code.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);

@@ -1,4 +1,4 @@
-/** What is answered: what came of a command, or a problem that says what to do next. */
+/** Responses of the command side: the result of a command, or a problem with its remedy. */
 @NullMarked
 package dev.fleetledger.command.answer;
 

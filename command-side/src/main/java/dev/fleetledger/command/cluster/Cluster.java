@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.command.rule.StateForbids;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 
-/** A name is given once, for ever. */
+/** Aggregate of a cluster. A cluster's name is never reused. */
 public sealed interface Cluster {
 
     Cluster NONE = new None();
@@ -20,8 +20,8 @@ public sealed interface Cluster {
     record None() implements Cluster {}
 
     /**
-     * @param credentials ids of those that count, the newest last
-     * @param removal     when it is due to leave, and what becomes of its workloads; absent while it stays
+     * @param credentials ids of the active credentials, the newest last
+     * @param removal     due time of a requested removal and what happens to the workloads; absent when none is requested
      */
     record Registered(String name, Map<String, String> labels, boolean cordoned, List<String> credentials,
             ClusterEvent.@Nullable RemovalAsked removal) implements Cluster {}
@@ -98,7 +98,7 @@ public sealed interface Cluster {
         };
     }
 
-    /** Asked again before it is due, it is asked anew. */
+    /** A repeated request before the due time replaces the earlier one. */
     private static List<ClusterEvent> remove(Registered it, ClusterCommand.Remove command) {
         notBegun(it, command.now());
         return List.of(new ClusterEvent.RemovalAsked(it.name(), command.due(), command.workloads()));

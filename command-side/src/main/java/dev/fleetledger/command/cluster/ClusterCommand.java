@@ -5,40 +5,44 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a cluster. */
+/** Commands of the cluster aggregate. */
 public sealed interface ClusterCommand {
 
     record Register(String cluster, @Nullable String displayName, Map<String, String> labels) implements ClusterCommand {}
 
-    /** @param credential the id of the new one */
+    /** @param credential id of the new credential */
     record Join(String credential) implements ClusterCommand {}
 
     /**
-     * @param credential  the id of the new one
-     * @param formerUntil until when those before it hold; absent: they end at once
+     * @param credential  id of the new credential
+     * @param formerUntil until when the earlier credentials stay valid; absent: they end immediately
      */
     record Rotate(String credential, @Nullable Instant formerUntil) implements ClusterCommand {}
 
-    /** The end of one has come. */
+    /** Ends a credential whose validity has expired. */
     record Retire(String credential) implements ClusterCommand {}
 
     record Label(Map<String, String> labels) implements ClusterCommand {}
 
     record Cordon() implements ClusterCommand {}
 
-    /** Also takes a removal back that isn't due yet. @param now for that */
+    /**
+     * Uncordons the cluster and cancels a removal that is not yet due.
+     *
+     * @param now compared with the removal's due time
+     */
     record Uncordon(Instant now) implements ClusterCommand {}
 
     /**
      * @param workloads {@code delete} or {@code release}
-     * @param due       until when nothing that runs there is touched
+     * @param due       until when the running workloads are left unchanged
      */
     record Remove(String workloads, Instant due, Instant now) implements ClusterCommand {}
 
-    /** Nothing of its workloads is left: the end of a removal. */
+    /** Completes a removal once no workload is left in the cluster. */
     record Leave() implements ClusterCommand {}
 
-    /** It is given up for dead. */
+    /** Gives up a cluster that is lost, without waiting for its agent. */
     record Forget() implements ClusterCommand {}
 
     record Resend() implements ClusterCommand {}

@@ -3,7 +3,7 @@ package dev.fleetledger.command.cluster;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a cluster's name and labels look like: Kubernetes' own syntax, and at most 40 characters for the name. */
+/** Syntax of a cluster's name and labels: the Kubernetes syntax, and at most 40 characters for the name. */
 public final class ClusterRules {
 
     private static final Pattern NAME = Pattern.compile("(?=.{1,40}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?");

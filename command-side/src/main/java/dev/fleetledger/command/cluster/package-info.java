@@ -1,4 +1,4 @@
-/** A cluster of the fleet, decided without I/O. */
+/** Aggregate of a cluster; decides without I/O. */
 @NullMarked
 package dev.fleetledger.command.cluster;
 

@@ -9,17 +9,20 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.deployment.DeploymentEvent.Wanted;
 
-/** Generations count on from 1, over an end and a new beginning too, so that an older one is never taken for a newer one. */
+/**
+ * Aggregate of one workload in one cluster. Generations are numbered from 1 and continue after an end and a new start, so that an
+ * older generation is never mistaken for a newer one.
+ */
 public sealed interface Deployment {
 
     Deployment NONE = new None();
 
     record None() implements Deployment {}
 
-    /** @param settled its agent has said that all of it was carried out */
+    /** @param settled the agent has reported this generation as carried out */
     record Running(Wanted wanted, boolean settled) implements Deployment {}
 
-    /** Asked to stop; its agent has not yet said that it did. */
+    /** Its end is wanted, and the agent has not yet confirmed it. */
     record Ending(Wanted wanted) implements Deployment {}
 
     record Ended(Wanted wanted) implements Deployment {}
@@ -32,7 +35,7 @@ public sealed interface Deployment {
                     orNone(it.dropped()), orNone(it.replaced())));
             case DeploymentCommand.End it -> switch (deployment) {
                 case Running running -> List.of(end(running, it));
-                // What isn't there can't be ended, and what is ending ends as it was first asked to.
+                // A missing deployment cannot be ended, and an ending one keeps its first end action.
                 case None _, Ending _, Ended _ -> List.of();
             };
             case DeploymentCommand.Forget _ -> switch (deployment) {
@@ -67,13 +70,13 @@ public sealed interface Deployment {
         return deployment;
     }
 
-    /** It is what was wanted last: nothing new is to be asked of its agent. */
+    /** Whether the wanted state already equals this; then no new generation is needed. */
     static boolean runs(Deployment deployment, int revision, String manifest, DeploymentCommand.Policies policies) {
         return deployment instanceof Running it && it.wanted().manifest().equals(manifest) && Integer.valueOf(revision).equals(it.wanted().revision())
                 && new DeploymentCommand.Policies(it.wanted().conflict(), it.wanted().drift(), it.wanted().deadline()).equals(policies);
     }
 
-    /** Services that were to go with a generation of which nobody knows that it was carried out: they still are. */
+    /** Services to be dropped by a generation that is not known to be settled; the next generation must drop them too. */
     static List<String> pendingDrops(Deployment deployment) {
         return pending(deployment, Wanted::dropped);
     }

@@ -7,25 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.deployment.DeploymentAction;
 
-/** What can be asked of a deployment. */
+/** Commands of the deployment aggregate. */
 public sealed interface DeploymentCommand {
 
     /**
-     * Run this manifest, in a new generation.
+     * Applies a manifest in a new generation.
      *
-     * @param manifest name of the frozen objects
-     * @param dropped  Services of earlier generations that are to go, as {@code Service/<name>}
-     * @param replaced Services that are to be deleted and made anew
+     * @param manifest name of the frozen manifest
+     * @param dropped  Services of earlier generations to be deleted, as {@code Service/<name>}
+     * @param replaced Services to be deleted and recreated
      */
     record Apply(UUID workload, String cluster, UUID intent, String namespace, String name, int revision, String manifest, UUID rollout,
             Policies policies, List<String> dropped, List<String> replaced) implements DeploymentCommand {}
 
-    /** Stop running here, in a new generation; the manifest named last says what is meant. */
+    /** Ends the deployment in a new generation, which carries the manifest of the last one to identify the objects. */
     record End(UUID intent, DeploymentAction action, @Nullable UUID rollout) implements DeploymentCommand {}
 
-    /** Its cluster is given up for dead. */
+    /** The cluster has been forgotten. */
     record Forget() implements DeploymentCommand {}
 
-    /** As in the placement: {@code conflict}, {@code drift}, and the rollout's deadline as an ISO 8601 duration. */
+    /** Policies of the placement: {@code conflict}, {@code drift}, and the rollout's deadline as an ISO 8601 duration. */
     record Policies(String conflict, String drift, String deadline) {}
 }

@@ -1,4 +1,4 @@
-/** One workload in one cluster: counting its generations, decided without I/O. */
+/** Aggregate of one workload in one cluster, which counts its generations; decides without I/O. */
 @NullMarked
 package dev.fleetledger.command.deployment;
 

@@ -7,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 
 import dev.fleetledger.command.answer.Answer;
 
-/** An answer in HTTP. */
+/** Converts a command response to an HTTP response. */
 public final class Answers {
 
     private static final String POSITION = "Fleetledger-Position";

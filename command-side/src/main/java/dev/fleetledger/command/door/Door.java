@@ -15,13 +15,16 @@ import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.request.Command;
 import dev.fleetledger.ledger.StreamMovedOn;
 
-/** Sends a command, and again when another was faster: decided anew on what there is by then, it may well be refused. */
+/**
+ * Sends a command to Axon's command gateway and retries it up to ten times after a stream conflict. Each attempt decides on the
+ * current state, so a retry may be refused.
+ */
 @Component
 public final class Door {
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
-    /** Each time at least one other got through. */
+    /** A conflict means that another command has succeeded. */
     private static final int TRIES = 10;
 
     private final CommandGateway gateway;

@@ -1,4 +1,4 @@
-/** Through here every command goes: sent, tried again when others were faster, and answered. */
+/** Dispatch of commands: sends them, retries after stream conflicts and creates the HTTP response. */
 @NullMarked
 package dev.fleetledger.command.door;
 

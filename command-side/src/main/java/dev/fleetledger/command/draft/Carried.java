@@ -10,10 +10,10 @@ import dev.fleetledger.manifest.draft.Kept;
 import dev.fleetledger.manifest.importing.Imported;
 
 /**
- * What a draft has beyond its steps, from where it came.
+ * Content of a draft outside its steps, with the source that it was imported from.
  *
  * @param source {@code yaml}, {@code draft}, {@code workload} or {@code running}
- * @param found  values for which some rules only warn
+ * @param found  tolerated values, for which some rules only warn
  */
 public record Carried(String source, List<Kept> kept, Set<String> found, List<String> notCarried) {
 
@@ -37,7 +37,7 @@ public record Carried(String source, List<Kept> kept, Set<String> found, List<St
         return source.equals("yaml") || !kept.isEmpty() || !found.isEmpty();
     }
 
-    /** Where it came from, and what stayed out, doesn't change the draft. */
+    /** Compares only what affects the draft's content: source and fields that were not imported do not count. */
     boolean amountsTo(Carried other) {
         return kept.equals(other.kept) && found.equals(other.found);
     }

@@ -6,7 +6,7 @@ import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Collision;
 
-/** Collisions as events tell them. */
+/** Maps collisions between their form in events and in the domain. */
 final class Collided {
 
     private Collided() {}

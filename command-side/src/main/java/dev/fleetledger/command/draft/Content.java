@@ -16,12 +16,12 @@ import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.form.Defaults;
 
 /**
- * What is in a draft, in whatever state it is.
+ * Content of a draft, independent of its state.
  *
- * @param owner      subject of whom it belongs to now
- * @param cluster    the one cluster that it is fixed to, when it was opened from inside it
- * @param family     of a variant
- * @param collisions what a rebase left to decide
+ * @param owner      subject of the current owner
+ * @param cluster    the only cluster that the draft may target, if it was opened from that cluster
+ * @param family     family of a variant
+ * @param collisions collisions of a rebase that are not yet resolved
  */
 public record Content(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
         @Nullable UUID family, Documents documents, Carried carried, List<Collision> collisions) {
@@ -49,7 +49,10 @@ public record Content(UUID draft, String kind, String owner, @Nullable String cl
         return new Content(draft, kind, owner, cluster, new Origin(null, null, null, running), basedOn, family, documents, carried, collisions);
     }
 
-    /** Order, null and a default that is written out say nothing new; the first document of a step always does. */
+    /**
+     * Whether saving the document changes nothing. Field order, null and an explicit default are no change; the first document of a step
+     * always is one.
+     */
     boolean saysTheSame(Step step, JsonNode document) {
         return documents.touched(step)
                 && (documents.of(step).equals(document) || filled(documents).of(step).equals(filled(documents.with(step, document)).of(step)));
@@ -67,7 +70,7 @@ public record Content(UUID draft, String kind, String owner, @Nullable String cl
         return new Content(draft, kind, owner, cluster, from, newer, family, documents, carried, left);
     }
 
-    /** A draft is its owner's alone until it names one: with its basics, which name the default one when they name none. */
+    /** Absent until the basics are saved; only the owner can see the draft before that. Basics without a namespace mean the default one. */
     public @Nullable String namespace() {
         return documents.touched(Step.BASICS) ? documents.of(Step.BASICS).path("namespace").stringValue(DEFAULT_NAMESPACE) : null;
     }

@@ -9,17 +9,17 @@ import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Collisions;
 
-/** (Fetching →) open → submitted, for good; or discarded → open. */
+/** Aggregate of a draft. States: (fetching →) open → submitted, which is final; or discarded → open. */
 public sealed interface Draft {
 
     Draft NONE = new None();
 
-    /** Seconds after which a cluster has usually answered. */
+    /** Suggested retry delay in seconds; a cluster has usually answered by then. */
     long RETRY_AFTER = 3;
 
     record None() implements Draft {}
 
-    /** What runs in a cluster was asked for, and isn't there yet. */
+    /** The cluster has been asked for the running DaemonSet and has not answered yet. */
     record Fetching(Content content, DraftEvent.Running running) implements Draft {}
 
     record Open(Content content) implements Draft {}
@@ -83,7 +83,7 @@ public sealed interface Draft {
         };
     }
 
-    /** @throws StateForbids when it isn't open, or makes something new */
+    /** @throws StateForbids when the draft is not open or creates a new workload */
     static Content editing(Draft draft) {
         Content content = open(draft);
         if (content.basedOn() == null) {
@@ -93,7 +93,7 @@ public sealed interface Draft {
         return content;
     }
 
-    /** @throws StateForbids when it isn't open, didn't begin with a running DaemonSet, or has content already */
+    /** @throws StateForbids when the draft is not open, was not started from a running DaemonSet, or already has content */
     static Content unanswered(Draft draft) {
         Content content = open(draft);
         if (content.from() == null || content.from().running() == null) {
@@ -121,7 +121,7 @@ public sealed interface Draft {
 
     private static List<DraftEvent> save(Content content, DraftCommand.SaveStep save) {
         boolean same = content.saysTheSame(save.step(), save.document());
-        // Sent again as it is, it decides for the draft's own values.
+        // Saving an unchanged step resolves its collisions in favour of the draft's values.
         boolean decides = content.collisions().stream().anyMatch(one -> one.step() == save.step());
         return same && !decides ? List.of() : List.of(new DraftEvent.StepSaved(content.draft(), save.step().key(), save.document()));
     }
@@ -135,7 +135,7 @@ public sealed interface Draft {
         return List.copyOf(events);
     }
 
-    /** An answer that nobody waits for any more changes nothing. */
+    /** Ignores an answer that the draft is not waiting for. */
     private static List<DraftEvent> fetched(Draft draft, DraftCommand.Fetch it) {
         if (!(draft instanceof Fetching waiting) || !waiting.running().question().equals(it.question())) {
             return List.of();
@@ -165,7 +165,7 @@ public sealed interface Draft {
         return hand.to().equals(content.owner()) ? List.of() : List.of(new DraftEvent.HandedOver(content.draft(), hand.to()));
     }
 
-    /** @throws StateForbids when it isn't open */
+    /** @throws StateForbids when the draft is not open */
     static Content open(Draft draft) {
         return switch (draft) {
             case None _ -> throw new IllegalStateException("There is no such draft");
@@ -185,7 +185,7 @@ public sealed interface Draft {
         return before instanceof Fetching it ? new Fetching(content, it.running()) : new Open(content);
     }
 
-    /** Submitting is final; whoever asks again is told what came of it. */
+    /** A submitted draft is final; the conflict names the workload and revision that it became. */
     private static StateForbids alreadySubmitted(Submitted it) {
         return new StateForbids("AlreadySubmitted", "The draft was submitted as revision " + it.revision() + ".", "Start a draft from it to go on.")
                 .with("workloadId", it.workload()).with("revision", it.revision());

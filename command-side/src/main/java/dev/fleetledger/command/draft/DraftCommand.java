@@ -13,28 +13,28 @@ import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Collision;
 
-/** What can be asked of a draft. */
+/** Commands of the draft aggregate. */
 public sealed interface DraftCommand {
 
     /**
-     * @param family of a variant
-     * @param copied the first content, when it goes on from something; with what it carries beyond the steps
+     * @param family family of a variant
+     * @param copied initial content of the steps if the draft is based on something; {@code carried} is what it has beyond the steps
      */
     record Start(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
             @Nullable UUID family, Documents copied, Carried carried) implements DraftCommand {}
 
-    /** The cluster is asked for the running DaemonSet once more. */
+    /** Asks the cluster for the running DaemonSet again. */
     record AskAgain(Running running) implements DraftCommand {}
 
-    /** The cluster that was asked has answered, with content or with the reason why there is none. */
+    /** Applies the cluster's answer: the content, or the reason why there is none. */
     record Fetch(UUID question, @Nullable String code, @Nullable String message, Documents documents, Carried carried) implements DraftCommand {}
 
-    /** @param documents the steps as merged, where that differs from the draft */
+    /** @param documents the merged steps that differ from the draft */
     record Rebase(BasedOn newer, Documents documents, Carried carried, List<Collision> collisions) implements DraftCommand {}
 
     record SaveStep(Step step, JsonNode document) implements DraftCommand {}
 
-    /** All steps that there are documents for, and what goes with them. */
+    /** Replaces all steps that have a document, and the content outside the steps. */
     record Import(Documents documents, Carried carried) implements DraftCommand {}
 
     record Submit(UUID workload, int revision, UUID rollout) implements DraftCommand {}

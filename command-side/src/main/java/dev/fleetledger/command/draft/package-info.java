@@ -1,4 +1,4 @@
-/** A wizard in progress, decided without I/O. */
+/** Aggregate of a draft; decides without I/O. */
 @NullMarked
 package dev.fleetledger.command.draft;
 

@@ -12,7 +12,7 @@ import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
-/** The ledger for one command: typed histories in, events with the request's metadata out. */
+/** Repository of event streams for one command: reads typed streams and appends events with the request's metadata. */
 @Component
 public final class Book {
 
@@ -26,12 +26,12 @@ public final class Book {
         return History.of(stream, kind, ledger.read(stream));
     }
 
-    /** Without what a later event says anew. */
+    /** Reads a stream without events that a later event replaces. */
     public <E> History<E> readNewest(StreamId stream, Class<E> kind) {
         return History.of(stream, kind, ledger.readNewest(stream));
     }
 
-    /** All in one query. */
+    /** Reads all streams in one query. */
     public <E> Map<StreamId, History<E>> readAll(Collection<StreamId> streams, Class<E> kind) {
         Map<StreamId, History<E>> all = new LinkedHashMap<>();
         if (!streams.isEmpty()) {
@@ -40,12 +40,12 @@ public final class Book {
         return all;
     }
 
-    /** @return the position of the last one */
+    /** @return the position of the last event */
     public String write(List<NewEvent> events, Request request) {
         return ledger.append(events, request.metadata()).toString();
     }
 
-    /** A command that changes nothing leaves no event, and answers with what is there. */
+    /** A command that changes nothing appends no event; the result is the position of the stream's last event. */
     public <E> String write(History<E> history, List<? extends E> more, Request request) {
         return more.isEmpty() ? history.last().toString() : write(history.then(more), request);
     }

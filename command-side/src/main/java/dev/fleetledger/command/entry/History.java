@@ -8,7 +8,7 @@ import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.Recorded;
 import dev.fleetledger.ledger.StreamId;
 
-/** A stream as a decision saw it: what goes on from here is accepted only if nobody else went on meanwhile. */
+/** An event stream as read for a decision. Appending to it fails with a stream conflict if it has changed since. */
 public record History<E>(StreamId stream, List<E> events, long version, Position last) {
 
     public static <E> History<E> of(StreamId stream, Class<E> kind, List<Recorded> recorded) {
@@ -34,7 +34,7 @@ public record History<E>(StreamId stream, List<E> events, long version, Position
         return List.copyOf(next);
     }
 
-    /** The version once this many more are there. */
+    /** Version of the stream after appending these events. */
     public long versionAfter(List<? extends E> more) {
         return version + more.size();
     }

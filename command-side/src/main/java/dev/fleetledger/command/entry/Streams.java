@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import dev.fleetledger.ledger.StreamId;
 
-/** Names of streams. */
+/** Ids of the event streams. */
 public final class Streams {
 
     public static final StreamId GRANTS = new StreamId("Grants", "fleet");

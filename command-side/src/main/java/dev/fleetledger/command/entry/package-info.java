@@ -1,4 +1,4 @@
-/** Streams of the ledger as this side reads and writes them. */
+/** Event streams of the ledger, as the command side reads and appends them. */
 @NullMarked
 package dev.fleetledger.command.entry;
 

@@ -32,12 +32,12 @@ public final class Clusters {
         this.jdbc = jdbc;
     }
 
-    /** Where something can be placed, cordoned or not; by name. */
+    /** Clusters in which workloads can be placed, including cordoned ones, ordered by name. */
     public List<Cluster> all() {
         return jdbc.query(SELECT + " where state in ('open', 'leaving') order by name", Clusters::cluster);
     }
 
-    /** Also those that have left: rights to what was there are still asked in them. */
+    /** Also returns clusters that have left the fleet, because rights to workloads that were placed there are still checked in them. */
     public List<Cluster> named(Collection<String> names) {
         return names.isEmpty() ? List.of() : jdbc.query(SELECT + " where name = any(?) order by name", Clusters::cluster,
                 (Object) names.toArray(String[]::new));
@@ -48,10 +48,10 @@ public final class Clusters {
     }
 
     /**
-     * None of these leaves before this transaction ends.
+     * Locks these clusters, so that none leaves the fleet before the transaction ends.
      *
-     * @return them, without those that had left already
-     * @throws ConcurrencyFailureException when one has left since it was looked up: decide anew
+     * @return the clusters, without those that had already left
+     * @throws ConcurrencyFailureException when one has left since it was read: the command must decide again
      */
     public List<Cluster> hold(Collection<Cluster> targets) {
         List<Cluster> here = targets.stream().filter(it -> !it.left()).toList();
@@ -63,12 +63,12 @@ public final class Clusters {
         return here;
     }
 
-    /** Whoever holds it is waited for, and nobody holds it from here to the end of this transaction. */
+    /** Waits for transactions that hold the cluster, and locks it exclusively until this transaction ends. */
     public void seize(String name) {
         jdbc.queryForList("select 1 from command.clusters where name = ? for update", name);
     }
 
-    /** It takes nothing new from now on, or does again. */
+    /** @param leaves whether the cluster refuses new placements from now on, or accepts them again */
     public void leaving(String name, boolean leaves) {
         jdbc.update("update command.clusters set state = ? where name = ?", leaves ? "leaving" : "open", name);
     }

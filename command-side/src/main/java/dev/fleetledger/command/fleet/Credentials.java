@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Table {@code command.credentials}; changed in the transaction of the event that says so. */
+/** Table {@code command.credentials}; changed in the transaction of the corresponding event. */
 @Component
 public final class Credentials {
 
@@ -21,10 +21,10 @@ public final class Credentials {
         this.jdbc = jdbc;
     }
 
-    /** @param retiredAt absent while it counts */
+    /** @param retiredAt absent while the credential is active */
     public record Credential(String cluster, String id, @Nullable Instant retiredAt) {}
 
-    /** @param formerUntil when those before it end, unless they end sooner anyway; absent: now */
+    /** @param formerUntil when the earlier credentials end, unless they end sooner anyway; absent: immediately */
     public void issue(String cluster, String credential, @Nullable Instant formerUntil, Instant now) {
         if (formerUntil == null) {
             retireAll(cluster, now);
@@ -35,7 +35,7 @@ public final class Credentials {
         jdbc.update("insert into command.credentials (cluster, credential, issued_at) values (?, ?, ?)", cluster, credential, Timestamp.from(now));
     }
 
-    /** All that count end now: the cluster is removed or forgotten, or has joined anew. */
+    /** Retires all active credentials: the cluster has been removed or forgotten, or has joined again. */
     public void retireAll(String cluster, Instant now) {
         jdbc.update("update command.credentials set retired_at = ? where cluster = ? and retired_at is null", Timestamp.from(now), cluster);
     }
@@ -45,7 +45,7 @@ public final class Credentials {
                 Timestamp.from(now), cluster, credential);
     }
 
-    /** Those whose time is over, kept from other copies until this transaction ends. */
+    /** Returns expired credentials and locks them against other instances until this transaction ends. */
     public List<Credential> due(Instant now, int most) {
         return jdbc.query(SELECT + " where retired_at is null and valid_until <= ? order by valid_until limit ? for update skip locked",
                 (row, n) -> new Credential(row.getString(1), row.getString(2), null), Timestamp.from(now), most);
@@ -55,7 +55,7 @@ public final class Credentials {
         return jdbc.query(SELECT + " where retired_at is null", (row, n) -> new Credential(row.getString(1), row.getString(2), null));
     }
 
-    /** Also those that count no more. */
+    /** Also returns retired credentials. */
     public List<Credential> of(Collection<String> clusters) {
         return jdbc.query(SELECT + " where cluster = any(?)", (row, n) -> new Credential(row.getString(1), row.getString(2), instant(row.getTimestamp(3))),
                 (Object) clusters.toArray(String[]::new));

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Table {@code command.names}: whose a name is in a cluster's namespace. Freed by what the agents report. */
+/** Table {@code command.names}: which workload owns a name in a cluster's namespace. Names are freed by the agents' reports. */
 @Component
 public final class Names {
 
-    // In one order for everybody, so that two who want the same names wait for each other and never deadlock.
+    // Rows are inserted in a fixed order, so that concurrent reservations of the same names wait for each other without a deadlock.
     private static final String RESERVE = "insert into command.names (cluster, namespace, kind, name, workload)"
             + " select wanted.cluster, namespace, kind, wanted.name, ? from unnest(?, ?, ?, ?) wanted(cluster, namespace, kind, name)"
             + " where not exists (select 1 from command.clusters it where it.name = wanted.cluster and it.state in ('ending', 'gone'))"
@@ -24,7 +24,7 @@ public final class Names {
             + " join unnest(?, ?, ?, ?) wanted(cluster, namespace, kind, name) using (cluster, namespace, kind, name)"
             + " where workload <> ? order by 1, 2, 3, 4";
 
-    /** @param kind of the Kubernetes object */
+    /** @param kind kind of the Kubernetes object */
     public record Name(String cluster, String namespace, String kind, String name) {}
 
     private final JdbcTemplate jdbc;
@@ -33,7 +33,11 @@ public final class Names {
         this.jdbc = jdbc;
     }
 
-    /** Those that it has already stay its own; where a cluster has left there is nothing to reserve. @return the names that belong to another workload; none: all are reserved */
+    /**
+     * Reserves names; those that the workload already owns stay reserved, and clusters that have left the fleet are skipped.
+     *
+     * @return the names that belong to another workload; empty when all are reserved
+     */
     public List<Name> reserve(UUID workload, List<Name> wanted) {
         jdbc.update(connection -> {
             var statement = connection.prepareStatement(RESERVE);
@@ -50,9 +54,9 @@ public final class Names {
     }
 
     /**
-     * Whatever has not ended in a cluster has its names there.
+     * Workloads that have not ended in the cluster: each of them still has names reserved there.
      *
-     * @param after by id; absent: from the first
+     * @param after return workloads with greater ids; absent: from the first
      */
     public List<UUID> workloadsIn(String cluster, @Nullable UUID after, int most) {
         return jdbc.query("select distinct workload from command.names where cluster = ? and (?::uuid is null or workload > ?::uuid)"
@@ -74,7 +78,7 @@ public final class Names {
         return connection.createArrayOf("text", names.stream().map(part).toArray());
     }
 
-    /** Sets one parameter. */
+    /** Sets one SQL parameter. */
     private interface Column {
 
         void set(int number, Array values) throws SQLException;

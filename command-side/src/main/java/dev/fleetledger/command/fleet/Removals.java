@@ -12,7 +12,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Table {@code command.removals}: clusters that are to leave, each with the time of the next look at it. */
+/** Table {@code command.removals}: clusters to be removed, each with the time of its next step. */
 @Component
 public final class Removals {
 
@@ -29,7 +29,7 @@ public final class Removals {
         this.clusters = clusters;
     }
 
-    /** @param seen of a long list of workloads the last one of this round; absent: a round begins */
+    /** @param seen last workload processed in this pass over the cluster's workloads; absent: a new pass starts */
     public record Removal(String cluster, boolean begun, @Nullable UUID seen) {}
 
     public void ask(String cluster, Instant due) {
@@ -38,7 +38,7 @@ public final class Removals {
         jdbc.update(ASK, cluster, Timestamp.from(due), Timestamp.from(due));
     }
 
-    /** Where none was asked for nothing changes. */
+    /** Does nothing when no removal was requested. */
     public void takeBack(String cluster) {
         notBegun(cluster);
         if (jdbc.update("delete from command.removals where cluster = ?", cluster) > 0) {
@@ -46,13 +46,13 @@ public final class Removals {
         }
     }
 
-    /** Clusters whose time has come. */
+    /** Clusters with a due step. */
     public List<String> due(Instant now) {
         return jdbc.query("select cluster from command.removals where next_look <= ? order by next_look", (row, n) -> row.getString(1),
                 Timestamp.from(now));
     }
 
-    /** Kept from other copies until this transaction ends; empty when one of them has it, or looked just before. */
+    /** Locks the row until this transaction ends; empty when another instance holds it or has just executed the step. */
     public Optional<Removal> take(String cluster, Instant now) {
         return jdbc.query(TAKE, (row, n) -> new Removal(row.getString(1), row.getBoolean(2), row.getObject(3, UUID.class)), cluster,
                 Timestamp.from(now)).stream().findFirst();
@@ -71,7 +71,7 @@ public final class Removals {
         jdbc.update("delete from command.removals where cluster = ?", cluster);
     }
 
-    /** Clocks of copies differ: whoever comes too late by the table decides anew. */
+    /** Instances' clocks differ, so the table has the last word: if the removal has begun, the command must decide again. */
     private void notBegun(String cluster) {
         if (!jdbc.queryForList("select 1 from command.removals where cluster = ? and begun_at is not null for update", cluster).isEmpty()) {
             throw new ConcurrencyFailureException("The removal of the cluster has begun meanwhile");

@@ -1,4 +1,4 @@
-/** Decision tables: what decisions must know of the whole fleet, written in the events' own transaction. */
+/** Decision tables: fleet-wide state that decisions need, written in the transaction of the events. */
 @NullMarked
 package dev.fleetledger.command.fleet;
 

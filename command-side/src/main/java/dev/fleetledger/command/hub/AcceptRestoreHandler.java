@@ -17,7 +17,7 @@ import dev.fleetledger.command.request.SaidWhy;
 import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.judgement.access.Action;
 
-/** The relay goes on by itself once this is committed, in an epoch that no agent knows yet. */
+/** The relay resumes by itself after the commit, in an epoch that no agent knows yet. */
 @Component
 final class AcceptRestoreHandler {
 

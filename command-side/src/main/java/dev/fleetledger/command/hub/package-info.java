@@ -1,4 +1,4 @@
-/** Use case: the hub goes on with a ledger that was restored from an older backup. */
+/** Use case: accept a ledger that was restored from an older backup, so that the hub continues with it. */
 @NullMarked
 package dev.fleetledger.command.hub;
 

@@ -12,7 +12,7 @@ import org.apache.kafka.common.resource.ResourceType;
 
 import dev.fleetledger.contract.intent.Keys;
 
-/** What the user of an agent may do. Without a group and without DESCRIBE it learns of no other topic either. */
+/** ACLs of an agent's Kafka user. Without a group and without DESCRIBE, it cannot discover other topics. */
 final class AgentRules {
 
     private static final String PRINCIPAL = "User:";
@@ -22,9 +22,9 @@ final class AgentRules {
 
     static Set<AclBinding> of(String cluster, String user) {
         return Set.of(
-                // What is wanted there. Literal: eu-1 is not eu-10.
+                // The cluster's intents. The pattern is literal, so that eu-1 does not match eu-10.
                 rule(user, Keys.intentsTopic(cluster), AclOperation.READ),
-                // What it observes. The topic is everybody's: the seal tells who wrote.
+                // The agent's reports. All agents write to this topic; the signature proves the author.
                 rule(user, Keys.REPORTS_TOPIC, AclOperation.WRITE));
     }
 

@@ -24,13 +24,13 @@ import org.apache.kafka.common.errors.SecurityDisabledException;
 import dev.fleetledger.command.identity.Correction.Wanted;
 import dev.fleetledger.contract.report.AgentUser;
 
-/** The agents' users and rules as the broker has them. Others' are neither seen nor touched. */
+/** The agents' users and ACLs at the Kafka broker. Other users' are neither read nor changed. */
 record BrokerUsers(Admin admin, byte[] hubSecret) implements AutoCloseable {
 
     private static final ScramMechanism MECHANISM = ScramMechanism.SCRAM_SHA_512;
-    /** Kafka's least: these passwords are 32 random bytes, which nobody guesses however cheap a guess is. */
+    /** Kafka's minimum. The passwords are 32 random bytes, so that more iterations would not make guessing them harder. */
     private static final int ITERATIONS = 4_096;
-    /** A broker that lost everything wants them all at once, and each costs some milliseconds of hashing: this many are done within the time. */
+    /** Users per request: after a loss of broker data all users are missing, and each costs some milliseconds of hashing. */
     private static final int AT_ONCE = 100;
     private static final long SECONDS = 10;
 
@@ -38,7 +38,7 @@ record BrokerUsers(Admin admin, byte[] hubSecret) implements AutoCloseable {
         hubSecret = hubSecret.clone();
     }
 
-    /** @return what is not as it should be there */
+    /** @return the difference between broker and wanted state */
     Correction look(Collection<Wanted> wanted) {
         Set<String> users = done(admin.describeUserScramCredentials().users()).stream().filter(BrokerUsers::isOurs).collect(toSet());
         Set<AclBinding> rules = done(admin.describeAcls(AclBindingFilter.ANY).values()).stream()
@@ -46,7 +46,7 @@ record BrokerUsers(Admin admin, byte[] hubSecret) implements AutoCloseable {
         return Correction.of(wanted, users, rules);
     }
 
-    /** What a step has brought about stays, whatever becomes of the next. */
+    /** Completed steps stay in effect if a later one fails. */
     void correct(Correction correction) {
         correction.steps(AT_ONCE).forEach(this::take);
     }
@@ -92,7 +92,7 @@ record BrokerUsers(Admin admin, byte[] hubSecret) implements AutoCloseable {
         }
     }
 
-    /** The users at the broker can't be made what they should be now; the next look tries again. */
+    /** The users at the broker cannot be corrected at present; the next pass retries. */
     static final class OutOfStep extends RuntimeException {
 
         OutOfStep(String why) {

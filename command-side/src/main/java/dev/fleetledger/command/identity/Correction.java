@@ -17,16 +17,16 @@ import org.apache.kafka.common.acl.AclBinding;
 import dev.fleetledger.contract.report.AgentUser;
 
 /**
- * From how it stands at the broker to how it should.
+ * Difference between the broker's current and wanted access state.
  *
- * @param make     users that are missing
- * @param allow    rules that are missing
- * @param forbid   rules that nobody wants
- * @param takeAway users that nobody wants
+ * @param make     users to be created
+ * @param allow    ACLs to be created
+ * @param forbid   ACLs to be deleted
+ * @param takeAway users to be deleted
  */
 record Correction(Set<Wanted> make, Set<AclBinding> allow, Set<AclBinding> forbid, Set<String> takeAway) {
 
-    /** A credential that counts. */
+    /** An active credential. */
     record Wanted(String cluster, String credential) {
 
         String user() {
@@ -34,7 +34,10 @@ record Correction(Set<Wanted> make, Set<AclBinding> allow, Set<AclBinding> forbi
         }
     }
 
-    /** @param users and @param rules as found there, of our prefix only */
+    /**
+     * @param users users found at the broker, only those with our prefix
+     * @param rules ACLs found at the broker, only those of users with our prefix
+     */
     static Correction of(Collection<Wanted> wanted, Set<String> users, Set<AclBinding> rules) {
         Map<String, Wanted> byUser = wanted.stream().collect(toMap(Wanted::user, it -> it));
         Set<AclBinding> due = wanted.stream().flatMap(it -> AgentRules.of(it.cluster(), it.user()).stream()).collect(toSet());
@@ -44,9 +47,10 @@ record Correction(Set<Wanted> make, Set<AclBinding> allow, Set<AclBinding> forbi
     }
 
     /**
-     * The same, a part at a time. Whoever is to go loses its rules first: that ends what it has open, which the loss of a user doesn't.
+     * Splits the difference into steps. ACLs are deleted before their users, because this cuts off open connections and deleting the
+     * user does not.
      *
-     * @param most of what a step holds
+     * @param most maximum number of elements per step
      */
     List<Correction> steps(int most) {
         List<Correction> steps = new ArrayList<>();

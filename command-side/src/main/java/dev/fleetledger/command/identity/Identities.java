@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds the broker to the credentials that count. One look after the other, by one thread. */
+/** Reconciles the broker's users and ACLs with the active credentials. Used by a single thread. */
 final class Identities {
 
     private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
@@ -18,7 +18,7 @@ final class Identities {
     private long mark = -1;
     private long nextLook = System.nanoTime();
 
-    /** @param betweenLooks somebody may have changed them at the broker, or emptied its folder */
+    /** @param betweenLooks interval of the full comparison, because users can be changed or lost at the broker */
     Identities(CredentialsNow credentials, BrokerUsers broker, Duration betweenLooks) {
         this.credentials = credentials;
         this.broker = broker;
@@ -29,7 +29,7 @@ final class Identities {
         return state;
     }
 
-    /** At once when a credential was issued or retired, else now and then. */
+    /** Reconciles immediately after a credential was issued or retired, otherwise at the interval. */
     void step() {
         long now = credentials.mark();
         if (now == mark && System.nanoTime() - nextLook < 0) {
@@ -48,7 +48,7 @@ final class Identities {
                 LOG.warn("The agents' users at Kafka are not what they should be, trying again: {}", e.getMessage());
             }
             state = String.valueOf(e.getMessage());
-            // Not at every tick: what has changed meanwhile is seen then too.
+            // Retries after a pause instead of at every tick; the retry includes changes made in the meantime.
             mark = now;
             next(AFTER_TROUBLE);
         }

@@ -20,7 +20,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import dev.fleetledger.command.fleet.Credentials;
 import dev.fleetledger.ledger.NewEvents;
 
-/** Puts it together; {@code fleetledger.identities.enabled=false} leaves it out, for a Kafka whose users somebody else makes. */
+/**
+ * Wires broker access. {@code fleetledger.identities.enabled=false} disables it for a Kafka cluster whose users are managed elsewhere.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = {"fleetledger.relay.enabled", "fleetledger.identities.enabled"}, matchIfMissing = true)
 public class IdentityConfiguration {
@@ -42,7 +44,7 @@ public class IdentityConfiguration {
         return new IdentityLoop(source, identities, newEvents);
     }
 
-    /** Told, and no reason to restart anything: it is tried again. */
+    /** Always up, with the state as a detail: a restart would not help, because reconciliation is retried. */
     @Bean
     HealthIndicator identitiesHealthIndicator(Identities identities) {
         return () -> Health.up().withDetail("state", identities.state()).build();

@@ -15,14 +15,14 @@ import org.springframework.context.SmartLifecycle;
 import dev.fleetledger.command.relay.Turn;
 import dev.fleetledger.ledger.NewEvents;
 
-/** The thread that looks after the agents' users while this copy has the turn. Apart from the relay's: nobody's intents wait for it. */
+/** Thread that reconciles the agents' users while this instance is leader. It is separate from the relay, so intents never wait for it. */
 final class IdentityLoop implements SmartLifecycle {
 
-    /** Of this loop; any number that nobody else takes. */
+    /** Key of the advisory lock for this loop; must be unique in the database. */
     private static final long LOCK = 0x0F1EE7_1DE471_01L;
     private static final Logger LOG = LoggerFactory.getLogger(IdentityLoop.class);
     private static final Duration TICK = Duration.ofMillis(500);
-    /** Events come in crowds: one look for all of them. */
+    /** Collects the events of a burst, so that one pass handles all of them. */
     private static final Duration GATHER = Duration.ofMillis(50);
     private static final Duration LAST_STEP = Duration.ofSeconds(12);
 
@@ -91,7 +91,7 @@ final class IdentityLoop implements SmartLifecycle {
         }
     }
 
-    /** Until there is news, at most for this time. */
+    /** Waits until an event arrives, at most for this time. */
     private void await(Duration atMost) {
         try {
             if (news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,4 +1,4 @@
-/** The agents' users at the broker, and what each may do: as the credentials that count say, whatever is found there. */
+/** Kafka users and ACLs of the agents, reconciled with the active credentials. */
 @NullMarked
 package dev.fleetledger.command.identity;
 

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.request.Actor;
 
-/** Table {@code command.people}: the only place where a person's name is. */
+/** Table {@code command.people}: the only place where a person's name is stored. */
 @Component
 public final class People {
 
-    // Without the first test every command would lock the row, and one person's requests would stand in line.
+    // The condition avoids the row lock of an unneeded update, which would serialize one person's requests.
     private static final String SEEN = "insert into command.people (sub, name, groups)"
             + " select ?, ?, ?::text[] where not exists (select from command.people where sub = ? and name = ? and groups = ?::text[])"
             + " on conflict (sub) do update set name = excluded.name, groups = excluded.groups";
@@ -28,7 +28,7 @@ public final class People {
         return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from command.people where sub = ?)", Boolean.class, subject));
     }
 
-    /** @return those of their last request; none of somebody who was never here */
+    /** @return the groups of the person's last request; empty for a person without one */
     public Set<String> groups(String subject) {
         return jdbc.query("select unnest(groups) from command.people where sub = ?", (row, n) -> row.getString(1), subject).stream().collect(toSet());
     }

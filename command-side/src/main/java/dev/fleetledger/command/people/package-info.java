@@ -1,4 +1,4 @@
-/** Names to subjects, kept outside of the ledger, so that a person can be forgotten. */
+/** Names of persons by subject, stored outside the ledger so that a person's data can be deleted. */
 @NullMarked
 package dev.fleetledger.command.people;
 

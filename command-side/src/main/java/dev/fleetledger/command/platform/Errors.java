@@ -11,7 +11,7 @@ import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.answer.ProblemDocument;
 import dev.fleetledger.command.door.Answers;
 
-/** What the server turns away before anybody of ours sees it, such as a path that could mean two things. */
+/** Problem response for requests that the server rejects before any controller, such as ambiguous paths. */
 @RestController
 final class Errors implements ErrorController {
 

@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import dev.fleetledger.ledger.LedgerConfiguration;
 import dev.fleetledger.ledger.LedgerSettings;
 
-/** The ledger, and this side's own tables. */
+/** Persistence: the ledger and the command side's own tables. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @Import(LedgerConfiguration.class)

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.request.Request;
 
-/** The rest of the interface: said to be missing, never an empty success. Whoever builds one takes it from this table. */
+/** Endpoints that are not implemented answer 501, never an empty success; implementing one removes it from here. Reads answer 405. */
 @RestController
 final class NotBuiltYet {
 

@@ -22,7 +22,7 @@ import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.answer.ProblemDocument;
 import dev.fleetledger.command.door.Answers;
 
-/** What goes wrong outside of a decision is a problem document too. */
+/** Maps exceptions from outside of decisions to problem documents. */
 @RestControllerAdvice
 final class Problems {
 
@@ -53,7 +53,7 @@ final class Problems {
     @ExceptionHandler
     ResponseEntity<byte[]> otherMethod(HttpRequestMethodNotSupportedException other, HttpServletRequest http) {
         Set<HttpMethod> known = other.getSupportedHttpMethods();
-        // Any path may be read in vain; one that knows nothing else is none.
+        // A handler matches GET on any path, so a path that supports only GET does not exist.
         if (known == null || known.equals(Set.of(HttpMethod.GET))) {
             return answer(UNKNOWN, http);
         }
@@ -62,7 +62,7 @@ final class Problems {
         return ResponseEntity.status(405).headers(answered.getHeaders()).allow(known.toArray(HttpMethod[]::new)).body(answered.getBody());
     }
 
-    /** Whether a commit still came through nobody knows: the same key will tell. */
+    /** It is unknown whether the commit succeeded; a retry with the same idempotency key shows it. */
     @ExceptionHandler({CannotCreateTransactionException.class, TransactionSystemException.class, DataAccessResourceFailureException.class,
         QueryTimeoutException.class})
     ResponseEntity<byte[]> away(Exception away, HttpServletRequest http) {

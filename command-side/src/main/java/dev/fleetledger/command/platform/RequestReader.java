@@ -24,7 +24,7 @@ import dev.fleetledger.command.request.Body;
 import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.command.request.Request;
 
-/** Reads what every endpoint needs of a request, once. */
+/** Resolves the command request of an HTTP request: actor, idempotency key, headers and body. */
 @Component
 final class RequestReader implements HandlerMethodArgumentResolver {
 

@@ -11,7 +11,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Bearer tokens of the issuer on every path; what a person may do is asked per use case, never here. */
+/** Requires bearer tokens of the issuer on every path. Authorization is checked per use case, not here. */
 @Configuration(proxyBeanMethods = false)
 class SignIn {
 
@@ -34,7 +34,7 @@ class SignIn {
                 .build();
     }
 
-    /** By default a key that can't be fetched is a fault, and not an answer. */
+    /** By default Spring Security rethrows an unavailable issuer key as a fault; here it becomes a problem response. */
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(SignInProblems problems) {
         return new ObjectPostProcessor<>() {
             @Override

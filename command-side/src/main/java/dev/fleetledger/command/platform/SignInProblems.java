@@ -17,7 +17,7 @@ import dev.fleetledger.command.answer.Answer;
 import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.answer.ProblemDocument;
 
-/** Who can't be signed in is told why: their token doesn't count, or nobody can say, since the issuer is away. */
+/** Problem responses for failed authentication: 401 for an invalid token, 503 when the issuer is unavailable. */
 final class SignInProblems extends OncePerRequestFilter {
 
     private static final Problem NO_TOKEN = Problem.of(401, "SignInIsNeeded", "There is no token, or none that counts here.",

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import dev.fleetledger.command.request.Source;
 import dev.fleetledger.command.request.Trace;
 
-/** From where a request came; a proxy's word for the client is taken only from loopback and from proxies that are named. */
+/** Resolves a request's client information. X-Forwarded-For is trusted only from loopback and configured proxies. */
 @Component
 final class Sources {
 
@@ -38,7 +38,7 @@ final class Sources {
         return Trace.of(http.getHeader("traceparent"), random);
     }
 
-    /** The last one in the list is what the nearest proxy saw; those before it anybody may have made up. */
+    /** Uses the last address in the list, which the nearest proxy added; the earlier ones may be forged. */
     private String address(HttpServletRequest http) {
         String forwarded = http.getHeader("X-Forwarded-For");
         String peer = http.getRemoteAddr();

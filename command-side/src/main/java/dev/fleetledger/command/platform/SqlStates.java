@@ -5,18 +5,18 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the database itself says is wrong, by the standard's classes: https://www.postgresql.org/docs/current/errcodes-appendix.html. */
+/** Classifies database errors by SQLSTATE class: https://www.postgresql.org/docs/current/errcodes-appendix.html. */
 final class SqlStates {
 
     private SqlStates() {}
 
-    /** No connection, shut down by somebody, out of resources, or too slow; with no state nobody could be asked. */
+    /** No connection, shutdown, insufficient resources, or timeout; without a SQLSTATE the database was not reached. */
     static boolean saysAway(Throwable failure) {
         String state = of(failure);
         return state == null || Stream.of("08", "53", "57").anyMatch(state::startsWith);
     }
 
-    /** A value out of its range, or longer than an index takes. */
+    /** A value is out of its range, or too long for an index. */
     static boolean cameFromInput(Throwable failure) {
         String state = of(failure);
         return state != null && (state.startsWith("22") || state.startsWith("54"));

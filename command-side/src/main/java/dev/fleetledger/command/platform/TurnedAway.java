@@ -17,7 +17,7 @@ import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.answer.ProblemDocument;
 import dev.fleetledger.command.request.Trace;
 
-/** What Tomcat refuses before any of our own is asked, such as a NUL in a path, is a problem document too. */
+/** Problem documents for requests that Tomcat rejects before they reach the application, such as a NUL in a path. */
 @Configuration(proxyBeanMethods = false)
 class TurnedAway {
 
@@ -27,7 +27,7 @@ class TurnedAway {
                 context -> ((StandardHost) context.getParent()).setErrorReportValveClass(AsProblem.class.getName()));
     }
 
-    /** Made by Tomcat, by its name. */
+    /** Instantiated by Tomcat, by its class name. */
     public static final class AsProblem extends ErrorReportValve {
 
         private static final SecureRandom RANDOM = new SecureRandom();
@@ -44,7 +44,7 @@ class TurnedAway {
                 response.getOutputStream().write(answer.bytes());
                 response.finishResponse();
             } catch (IOException | IllegalStateException gone) {
-                // Whoever asked has left, or was answered already.
+                // The client has disconnected, or the response was already sent.
                 container.getLogger().debug("An error could not be told", gone);
             }
         }

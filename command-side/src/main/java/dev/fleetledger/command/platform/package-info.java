@@ -1,4 +1,4 @@
-/** Wiring: HTTP, sign-in, Axon, the database. */
+/** Wiring: HTTP, authentication, Axon, the database. */
 @NullMarked
 package dev.fleetledger.command.platform;
 

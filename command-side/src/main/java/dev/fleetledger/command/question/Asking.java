@@ -6,8 +6,8 @@ import java.util.UUID;
 import dev.fleetledger.ledger.NewEvent;
 
 /**
- * A question that is about to be asked: its event is the caller's to append, in the transaction in which the question was made.
+ * A question to be asked. The caller appends its event in the transaction in which the question was created.
  *
- * @param expiresAt no answer counts that comes later
+ * @param expiresAt later answers are rejected
  */
 public record Asking(UUID question, Instant expiresAt, NewEvent event) {}

@@ -4,7 +4,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What became of a question is kept as long as reports are, so that a repeated answer is known; any copy may sweep. */
+/** Deletes old questions. They are retained as long as reports, so that repeated answers are recognized; every instance may run it. */
 @Component
 final class OldQuestions {
 

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Previews whose time is not over. */
+/** Previews that have not expired. */
 @Component
 public final class OpenPreviews {
 
@@ -24,7 +24,11 @@ public final class OpenPreviews {
         this.clock = clocks.getIfAvailable(InstantSource::system);
     }
 
-    /** Whoever asks about the same draft meanwhile waits until this transaction is over. @return the one that was asked last */
+    /**
+     * Serializes previews of the same draft: concurrent callers wait until this transaction ends.
+     *
+     * @return the most recent question
+     */
     public Optional<UUID> newest(UUID draft) {
         jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> { }, "preview/" + draft);
         return jdbc.query(NEWEST, (row, n) -> row.getObject(1, UUID.class), draft, clock.instant().atOffset(ZoneOffset.UTC)).stream().findFirst();

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import dev.fleetledger.contract.question.QuestionEvent.Asked;
 import dev.fleetledger.contract.question.QuestionKind;
 
-/** Table {@code command.questions}: one row for each cluster that was asked. */
+/** Table {@code command.questions}: one row for each cluster that a question was sent to. */
 @Component
 public final class QuestionTable {
 
@@ -34,7 +34,11 @@ public final class QuestionTable {
             asked.namespace(), asked.list(), asked.expiresAt().atOffset(ZoneOffset.UTC)}).toList());
     }
 
-    /** Whoever asks the same meanwhile waits until this transaction is over. @return one that is asked already, and may still be answered */
+    /**
+     * Serializes identical questions: concurrent callers wait until this transaction ends.
+     *
+     * @return an open question with the same content
+     */
     Optional<UUID> openLike(String cluster, String list, @Nullable String namespace, Instant now) {
         jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> { }, "look/" + cluster + "/" + list + "/" + namespace);
         List<UUID> open = jdbc.query(OPEN_LIKE, (row, n) -> row.getObject(1, UUID.class), cluster, list, namespace, now.atOffset(ZoneOffset.UTC));

@@ -21,7 +21,7 @@ import dev.fleetledger.contract.question.QuestionEvent.Of;
 import dev.fleetledger.contract.question.QuestionKind;
 import dev.fleetledger.ledger.NewEvent;
 
-/** Asks clusters: notes in the caller's transaction who is asked until when, and makes the event that the relay sends. */
+/** Issues questions: stores each cluster and the expiry in the caller's transaction, and creates the event that the relay sends. */
 @Component
 public final class Questions {
 
@@ -38,10 +38,10 @@ public final class Questions {
     }
 
     /**
-     * What would each cluster say?
+     * Question for a preview in each cluster.
      *
-     * @param workload  whose objects these are; absent as long as there is none
-     * @param manifests name of the frozen objects, by cluster
+     * @param workload  owner of the objects; absent while the workload does not exist
+     * @param manifests name of the frozen manifest, by cluster
      */
     public Asking preview(UUID draft, long draftVersion, @Nullable UUID workload, String namespace, String conflict,
             Map<String, String> manifests) {
@@ -50,19 +50,28 @@ public final class Questions {
         return ask(new Asked(ids.next(), QuestionKind.PREVIEW, expiresAt(), draft, draftVersion, workload, namespace, null, null, conflict, clusters));
     }
 
-    /** How does this DaemonSet look there? {@link RunningAnswered} is told. */
+    /** Question for a running DaemonSet. {@link RunningAnswered} is notified of the outcome. */
     public Asking running(UUID draft, String cluster, String namespace, String name) {
         return ask(new Asked(ids.next(), QuestionKind.RUNNING, expiresAt(), draft, null, null, namespace, name, null, null,
                 List.of(new Of(cluster, null))));
     }
 
-    /** @param list which kind of thing, as the interface names it @param namespace absent: all */
+    /**
+     * Question for an inventory list.
+     *
+     * @param list      kind of objects, as the API names it
+     * @param namespace absent: all namespaces
+     */
     public Asking inventory(String cluster, String list, @Nullable String namespace) {
         return ask(new Asked(ids.next(), QuestionKind.INVENTORY, expiresAt(), null, null, null, namespace, null, list, null,
                 List.of(new Of(cluster, null))));
     }
 
-    /** Whoever asks the same meanwhile waits until this transaction is over. @return the one that is asked already, and may still be answered */
+    /**
+     * Serializes identical questions: concurrent callers wait until this transaction ends.
+     *
+     * @return an open question with the same content
+     */
     public Optional<UUID> openInventory(String cluster, String list, @Nullable String namespace) {
         return table.openLike(cluster, list, namespace, clock.instant());
     }
@@ -72,7 +81,7 @@ public final class Questions {
         return new Asking(asked.question(), asked.expiresAt(), new NewEvent(Streams.question(asked.question()), 0, asked));
     }
 
-    /** As exact as the table is. */
+    /** Truncated to the table's precision. */
     private Instant expiresAt() {
         return clock.instant().plus(expiry).truncatedTo(ChronoUnit.MILLIS);
     }

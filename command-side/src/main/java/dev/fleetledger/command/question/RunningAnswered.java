@@ -5,14 +5,14 @@ import java.util.UUID;
 import dev.fleetledger.contract.report.Answer;
 
 /**
- * Told once what became of a question for a running DaemonSet. Called in the transaction that takes the answer in: what is written here
- * stands or falls with it, and a {@code StreamMovedOn} lets all of it be tried again.
+ * Notified once of the outcome of a question for a running DaemonSet, in the transaction that processes the answer. Its writes commit
+ * or roll back together with the answer; a {@code StreamMovedOn} makes the whole transaction be retried.
  */
 public interface RunningAnswered {
 
-    /** @param draft that it was asked for */
+    /** @param draft draft that the question was asked for */
     void answered(UUID draft, UUID question, Answer answer);
 
-    /** Its time is over, and no answer will count any more. */
+    /** The question has expired; later answers are ignored. */
     void unanswered(UUID draft, UUID question);
 }

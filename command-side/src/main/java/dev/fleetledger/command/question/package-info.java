@@ -1,4 +1,4 @@
-/** Clusters are asked: who asked what of which cluster, until when, and what became of it. */
+/** Questions to clusters: what was asked by whom, the expiry, and the outcome. */
 @NullMarked
 package dev.fleetledger.command.question;
 

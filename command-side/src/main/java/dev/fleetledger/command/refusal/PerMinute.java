@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many of each in this minute, in this copy. */
+/** Rate limiter: counts calls per key and minute within this instance. */
 final class PerMinute {
 
     private final int limit;

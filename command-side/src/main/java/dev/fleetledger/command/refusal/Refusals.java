@@ -18,7 +18,7 @@ import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
-/** Writes what was refused: who asked for what, and why not; never what was sent. */
+/** Records refused commands in the ledger: actor, action, target and cause, never the request body. */
 @Component
 public final class Refusals {
 
@@ -37,7 +37,7 @@ public final class Refusals {
                 .description("Refused commands beyond what one person's may fill the ledger with").register(metrics);
     }
 
-    /** In the caller's transaction, which must hold nothing of what was refused. */
+    /** Runs in the caller's transaction, in which the refused command's changes must have been rolled back. */
     public void record(Request request, Problem problem) {
         String actor = request.actor().subject();
         if (!perMinute.admits(actor)) {
@@ -45,7 +45,7 @@ public final class Refusals {
             return;
         }
         StreamId stream = Streams.refusals(actor);
-        // One person's refusals in a line, or each would overtake the other's sequence number.
+        // Serializes one person's refusals; concurrent ones would conflict on the sequence number.
         jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, stream.toString());
         long next = ledger.nextSequences(List.of(stream)).getOrDefault(stream, 0L);
         ledger.append(List.of(new NewEvent(stream, next, event(request, problem))), request.metadata());
@@ -58,7 +58,7 @@ public final class Refusals {
                 list(problem.more("violations"), Finding.class).stream().map(it -> String.valueOf(it.rule())).distinct().toList());
     }
 
-    /** A draft may name a namespace that can't be one: its rules are asked later than its rights. */
+    /** A draft may contain an invalid, overlong namespace, because rights are checked before the rules. */
     private static @Nullable String bounded(@Nullable String namespace) {
         return namespace == null || namespace.length() <= NAMESPACE_LIMIT ? namespace : namespace.substring(0, NAMESPACE_LIMIT);
     }

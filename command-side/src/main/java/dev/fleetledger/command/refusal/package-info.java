@@ -1,4 +1,4 @@
-/** Refused commands stand in the ledger too. */
+/** Records refused commands in the ledger. */
 @NullMarked
 package dev.fleetledger.command.refusal;
 

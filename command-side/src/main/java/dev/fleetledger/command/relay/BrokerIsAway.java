@@ -1,6 +1,6 @@
 package dev.fleetledger.command.relay;
 
-/** Nobody can be reached: wait and begin the batch again, instead of parking every cluster. */
+/** The broker is unavailable: the batch is retried as a whole, and no cluster's records are parked. */
 final class BrokerIsAway extends RuntimeException {
 
     BrokerIsAway(String why) {

@@ -11,11 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Clusters that were removed or forgotten: nothing is sent there, nothing waits for them, and their topics go some time later. */
+/** Removed or forgotten clusters: nothing is sent to them, their parked records are deleted, and their topics are deleted later. */
 record Departed(JdbcTemplate jdbc, Topics broker) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Departed.class);
-    /** Until then somebody may look what was asked of it last. Its agent has said that all is done, or can't read it any more. */
+    /**
+     * How long the topic is retained, so that the last intents can be inspected. The agent no longer needs it: it has reported
+     * completion, or cannot read any more.
+     */
     private static final Duration TOPIC_STAYS = Duration.ofDays(1);
 
     Set<String> of(Collection<String> clusters) {

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.ledger.Position;
 
 /**
- * One record for a cluster's intents topic.
+ * Outbox record for a cluster's intents topic.
  *
- * @param position of the event that it comes from
+ * @param position position of the event that it is created from
  * @param value    absent: a tombstone
- * @param broken   why the record can't be made; absent when it can
+ * @param broken   why the record cannot be created; absent when it can
  */
 record Dispatch(Position position, String cluster, String key, @Nullable String value, @Nullable String broken) {
 

@@ -26,14 +26,14 @@ import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.Recorded;
 
 /**
- * From events to records. Copies what the decision froze, and renders nothing.
+ * Creates outbox records from events. Copies frozen manifests and renders nothing.
  *
- * @param resent what is wanted now in the clusters whose intents are to be written again, by cluster
+ * @param resent wanted state of the clusters whose intents are resent, by cluster
  * @param open   questions that may still be answered
  */
 record Dispatches(Intents intents, Map<String, List<Recorded>> resent, Set<OpenQuestions.Open> open) {
 
-    /** Frozen manifests that the records of these events need. */
+    /** Names of the frozen manifests that the records of these events need. */
     static Set<String> manifests(List<Recorded> events) {
         return events.stream().map(Recorded::payload).flatMap(payload -> switch (payload) {
             case DeploymentEvent.Wanted wanted -> Stream.of(wanted.manifest());
@@ -42,7 +42,7 @@ record Dispatches(Intents intents, Map<String, List<Recorded>> resent, Set<OpenQ
         }).collect(toSet());
     }
 
-    /** In the events' order; each cluster's end with the hub's own record, which says how far the hub has come. */
+    /** Returns records in the order of the events. Each cluster's records end with the hub record, which carries the position reached. */
     List<Dispatch> of(List<Recorded> events) {
         List<Dispatch> all = new ArrayList<>();
         Map<String, Position> heads = new TreeMap<>();
@@ -55,12 +55,12 @@ record Dispatches(Intents intents, Map<String, List<Recorded>> resent, Set<OpenQ
         return all;
     }
 
-    /** Says in a cluster's topic who speaks, and how far its ledger has come. */
+    /** Hub record of a cluster's topic: installation, epoch and position of the hub. */
     static Dispatch hub(String cluster, Hub hub) {
         return new Dispatch(new Position(hub.head()), cluster, Keys.HUB, json(hub));
     }
 
-    /** Whose topic this event says something in. A question speaks for itself. */
+    /** Cluster whose topic gets a hub record for this event. Questions carry the hub themselves. */
     private static Optional<String> cluster(Recorded event) {
         return switch (event.payload()) {
             case ClusterEvent.Registered registered -> Optional.of(registered.cluster());
@@ -102,7 +102,7 @@ record Dispatches(Intents intents, Map<String, List<Recorded>> resent, Set<OpenQ
         return made(event.position(), of.cluster(), Keys.question(asked.question()), () -> intents.of(event, asked, of));
     }
 
-    /** One that can't be made is its cluster's trouble, not everybody's. */
+    /** A record that cannot be created fails only its own cluster. */
     private static Dispatch made(Position because, String cluster, String key, Supplier<Object> value) {
         try {
             return new Dispatch(because, cluster, key, json(value.get()));

@@ -3,9 +3,9 @@ package dev.fleetledger.command.relay;
 import java.util.Comparator;
 
 /**
- * What a topic was told of the hub. A later epoch counts more than any head of an earlier one.
+ * Hub epoch and ledger position as known from a topic. A later epoch is greater than any head of an earlier one.
  *
- * @param epoch 0 where nothing was ever told
+ * @param epoch 0 when the topic contains no hub record
  */
 record Heard(long epoch, long head) implements Comparable<Heard> {
 

@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Which clusters' topics are there and still the ones that we filled. */
+/** Tracks which clusters' topics exist and still are the ones that the relay filled. */
 final class IntentTopics {
 
-    // Whoever begins another epoch waits for this, or this for them.
+    // Acceptance of a restore and this update wait for each other on the hub's row.
     private static final String FILLED = "with hub as (select epoch from command.hub where epoch = ? for share)"
             + " update command.relay_topics set topic_id = ? from hub where cluster = ?";
 
@@ -25,7 +25,7 @@ final class IntentTopics {
         this.jdbc = jdbc;
     }
 
-    /** @return for each cluster that has no topic now: why */
+    /** @return clusters without a topic, each with the reason */
     Map<String, String> ensure(Collection<String> clusters) {
         List<String> unknown = clusters.stream().filter(cluster -> !known.contains(cluster)).toList();
         if (unknown.isEmpty()) {
@@ -41,12 +41,16 @@ final class IntentTopics {
         known.remove(cluster);
     }
 
-    /** Every cluster that ever had a topic, and has one now. */
+    /** Clusters whose topic was created and exists now. */
     Set<String> there() {
         return broker.ids(filled().keySet()).keySet();
     }
 
-    /** Makes what is missing. @return the clusters whose topic is another than the one that was filled */
+    /**
+     * Creates missing topics.
+     *
+     * @return the clusters whose topic is not the one that was filled
+     */
     List<String> lost() {
         Map<String, String> filled = filled();
         known.clear();
@@ -58,7 +62,7 @@ final class IntentTopics {
                 .map(Map.Entry::getKey).sorted().toList();
     }
 
-    /** Ids of the topics that hold what they should, by cluster. */
+    /** Ids of the topics that were filled completely, by cluster. */
     private Map<String, String> filled() {
         Map<String, String> filled = new HashMap<>();
         jdbc.query("select cluster, topic_id from command.relay_topics where cluster not in"
@@ -74,9 +78,9 @@ final class IntentTopics {
     }
 
     /**
-     * From now on this is the topic that holds what it should.
+     * Records the cluster's current topic as filled.
      *
-     * @param epoch of the hub that spoke while it was filled; if another has begun since, the topic stays lost, and is filled again
+     * @param epoch epoch of the hub during the fill; if a later one has begun, the topic stays unfilled and is filled again
      */
     void filled(String cluster, long epoch) {
         broker.ids(List.of(cluster)).forEach((name, id) -> jdbc.update(FILLED, epoch, id, name));

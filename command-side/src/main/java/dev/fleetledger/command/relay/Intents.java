@@ -18,22 +18,22 @@ import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.ledger.Recorded;
 
 /**
- * What is sent to an agent, from what was decided.
+ * Creates intents and questions from events.
  *
- * @param manifests the frozen ones, by name
+ * @param manifests frozen manifests, by name
  */
 record Intents(Map<String, String> manifests, Hub hub) {
 
     private static final List<String> IDENTITY = List.of("apiVersion", "kind");
 
-    /** @throws NoSuchElementException when its manifest is not there */
+    /** @throws NoSuchElementException when its manifest does not exist */
     Intent of(Recorded event, DeploymentEvent.Wanted wanted) {
         return new Intent(wanted.intent(), wanted.workload(), wanted.cluster(), wanted.generation(), wanted.action(), wanted.revision(),
                 wanted.namespace(), wanted.name(), objects(wanted.action(), frozen(wanted.manifest())), wanted.conflict(),
                 wanted.drift(), wanted.deadline(), wanted.dropped(), wanted.replaced(), speaking(event), event.metadata().get(Meta.TRACEPARENT));
     }
 
-    /** @throws NoSuchElementException when its manifest is not there */
+    /** @throws NoSuchElementException when its manifest does not exist */
     Question of(Recorded event, QuestionEvent.Asked asked, QuestionEvent.Of of) {
         List<JsonNode> objects = of.manifest() == null ? List.of() : list(frozen(of.manifest()));
         return new Question(asked.question(), of.cluster(), asked.kind(), asked.expiresAt(), asked.workload(), asked.namespace(), asked.name(),
@@ -63,7 +63,7 @@ record Intents(Map<String, String> manifests, Hub hub) {
         return frozen.isArray() ? List.copyOf(frozen.values()) : List.of(frozen);
     }
 
-    /** What names an object, and nothing that it says. */
+    /** Reduces an object to its identity: apiVersion, kind, namespace and name. */
     private static JsonNode identity(JsonNode object) {
         ObjectNode identity = ContractJson.MAPPER.createObjectNode();
         IDENTITY.forEach(field -> identity.set(field, object.path(field)));

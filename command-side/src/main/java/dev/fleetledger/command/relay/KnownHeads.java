@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Keys;
 
-/** How far the ledger had come, in the memory of the topics: what they were told last. */
+/** Reads the newest hub epoch and ledger position from the topics' last records. */
 record KnownHeads(Supplier<Consumer<String, String>> consumers) {
 
-    /** A batch ends with the hub's record; a few more, should the broker have been killed in the middle of one. */
+    /** Number of records read per topic. A batch ends with the hub record; the margin covers a batch that a broker failure cut short. */
     private static final int LAST = 20;
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** @return the newest that any of these clusters' topics was told */
+    /** @return the newest epoch and head found in these clusters' topics */
     Heard newest(Collection<String> clusters) {
         List<TopicPartition> partitions = clusters.stream().map(cluster -> new TopicPartition(Keys.intentsTopic(cluster), 0)).toList();
         if (partitions.isEmpty()) {
@@ -54,7 +54,7 @@ record KnownHeads(Supplier<Consumer<String, String>> consumers) {
         return newest;
     }
 
-    /** Of the hub's own record, or of an intent, which carries the hub. */
+    /** Reads the hub record, or the hub contained in an intent. */
     private static Heard told(@Nullable String value) {
         try {
             JsonNode said = value == null ? ContractJson.MAPPER.createObjectNode() : ContractJson.MAPPER.readTree(value);

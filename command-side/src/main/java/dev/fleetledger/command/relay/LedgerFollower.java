@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.fleetledger.ledger.Recorded;
 
-/** Keeps something in step with the ledger, before any of it is handed to Kafka. Sees every event at least once, in order. */
+/** Updates a table from the ledger before the events are sent to Kafka. Receives every event at least once, in order. */
 public interface LedgerFollower {
 
     void follow(List<Recorded> events);

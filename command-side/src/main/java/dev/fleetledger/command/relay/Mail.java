@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.intent.Keys;
 
-/** Sends records and waits until every one of them is acknowledged, or has failed. */
+/** Sends records and waits until each one is acknowledged or has failed. */
 final class Mail implements AutoCloseable {
 
     private final Supplier<Producer<String, String>> producers;
@@ -35,14 +35,14 @@ final class Mail implements AutoCloseable {
 
     private record Sent(Dispatch dispatch, Future<RecordMetadata> answer) {}
 
-    /** @param assertReachable throws {@link BrokerIsAway}: then nothing that failed says anything about a cluster */
+    /** @param assertReachable throws {@link BrokerIsAway}; in that case failures are not attributed to clusters */
     Mail(Supplier<Producer<String, String>> producers, Runnable assertReachable) {
         this.producers = producers;
         this.producer = producers.get();
         this.assertReachable = assertReachable;
     }
 
-    /** @return the first trouble of each cluster that had one: what came after it there doesn't count as sent */
+    /** @return the first failure of each failing cluster; later records of such a cluster do not count as sent */
     Map<String, String> send(List<Dispatch> dispatches) {
         Map<String, String> troubles = new HashMap<>();
         dispatches.stream().filter(dispatch -> dispatch.broken() != null)
@@ -64,8 +64,8 @@ final class Mail implements AutoCloseable {
     }
 
     /**
-     * An idempotent producer that was not let in when it asked for its id, as by a broker that has lost its users for a moment, fails at
-     * once ever after: with the bare exception that says so (Kafka's TransactionManager, 4.3).
+     * Replaces a failed producer. An idempotent producer whose authentication fails while it requests its id, e.g. because the broker
+     * has temporarily lost its users, fails all later sends with a bare KafkaException (Kafka's TransactionManager, 4.3).
      */
     private void replaceIfItFailedForGood() {
         if (failedForGood) {
@@ -76,7 +76,7 @@ final class Mail implements AutoCloseable {
         }
     }
 
-    /** A first record waits for its topic's metadata: here all do so at once. */
+    /** The first send to a topic blocks until its metadata is fetched. This fetches the metadata of all new topics in parallel. */
     private void warmUp(List<Dispatch> dispatches, Map<String, String> troubles) {
         Map<String, Future<?>> asked = new LinkedHashMap<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -15,10 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.ledger.Recorded;
 
-/** What the relay must know of questions: which may still be sent, and which are to be taken out of the topics. */
+/** Questions from the relay's view: which may still be sent, and which are to be deleted from the topics. */
 record OpenQuestions(JdbcTemplate jdbc) {
 
-    // Neither one that was answered or taken out already: after a crash the relay comes by again.
+    // Excludes questions that were already answered or tombstoned: after a crash the relay reads their events again.
     private static final String OPEN = "select question, cluster from command.questions where question = any(?) and expires_at > ?"
             + " and answered_at is null and lapsed_at is null and tombstoned_at is null";
     private static final String OVER = "select question, cluster from command.questions where tombstoned_at is null"
@@ -26,7 +26,7 @@ record OpenQuestions(JdbcTemplate jdbc) {
             + " and cluster not in (select cluster from command.parked) order by expires_at limit ?";
     private static final Duration UNTIL_THE_NEXT_TRY = Duration.ofSeconds(30);
 
-    /** One cluster's copy of a question. */
+    /** A question to one cluster. */
     record Open(UUID question, String cluster) {}
 
     Set<Open> of(List<Recorded> events, Instant now) {
@@ -44,7 +44,7 @@ record OpenQuestions(JdbcTemplate jdbc) {
         update("update command.questions set tombstoned_at = ? where question = ? and cluster = ?", questions, now);
     }
 
-    /** Their cluster's topic took nothing. */
+    /** Postpones questions whose cluster's topic could not be written. */
     void later(Collection<Open> questions, Instant now) {
         update("update command.questions set next_try = ? where question = ? and cluster = ?", questions, now.plus(UNTIL_THE_NEXT_TRY));
     }

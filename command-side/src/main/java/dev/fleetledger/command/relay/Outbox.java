@@ -16,7 +16,7 @@ import dev.fleetledger.ledger.ManifestStore;
 import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.Recorded;
 
-/** The ledger as a source of records: there is no other outbox. */
+/** Creates Kafka records from the ledger, which serves as the outbox: there is no separate outbox table. */
 record Outbox(GapStopReader ledger, ManifestStore manifests, Place place, WantedNow wanted, OpenQuestions questions, Departed departed,
         InstantSource clock) {
 
@@ -24,12 +24,12 @@ record Outbox(GapStopReader ledger, ManifestStore manifests, Place place, Wanted
         return ledger.read(position, max);
     }
 
-    /** @return how far the ledger goes */
+    /** @return the ledger's last committed position */
     Position head() {
         return ledger.head();
     }
 
-    /** Nothing for those that have left. */
+    /** Skips clusters that have been removed or forgotten. */
     List<Dispatch> dispatches(List<Recorded> events) {
         Map<String, List<Recorded>> resent = resent(events);
         List<Recorded> all = Stream.concat(events.stream(), resent.values().stream().flatMap(List::stream)).toList();
@@ -51,7 +51,7 @@ record Outbox(GapStopReader ledger, ManifestStore manifests, Place place, Wanted
                 .filter(event -> event.payload() instanceof DeploymentEvent.Wanted).toList();
     }
 
-    /** The records of one event, made again. */
+    /** Recreates the records of one event. */
     List<Dispatch> at(Position position) {
         return dispatches(ledger.read(new Position(position.value() - 1), 1));
     }

@@ -11,14 +11,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.fleetledger.ledger.Position;
 
-/** Records that wait for their cluster's topic to work again, in order. */
+/** Parked records, which wait in order until their cluster's topic can be written again. */
 record Parking(JdbcTemplate jdbc) {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final int DOUBLED_AT_MOST = 6;
     private static final int WORDS = 500;
 
-    /** @param tries of the first in the cluster's queue; the others wait behind it */
+    /** @param tries attempts for this record; only the first record of a cluster is retried, the others wait */
     record Parked(Position position, String key, int tries) {}
 
     Set<String> clusters() {
@@ -42,13 +42,13 @@ record Parking(JdbcTemplate jdbc) {
                 });
     }
 
-    /** Clusters whose first record may be tried again. */
+    /** Clusters whose first parked record is due for a retry. */
     List<String> due(Instant now) {
         return jdbc.query("select cluster from (select distinct on (cluster) cluster, next_try from command.parked"
                 + " order by cluster, position) first where next_try <= ? order by cluster", (row, n) -> row.getString(1), utc(now));
     }
 
-    /** By position; of one position the hub's record last. */
+    /** Ordered by position; the hub record comes last within a position. */
     List<Parked> of(String cluster, int max) {
         return jdbc.query("select position, key, tries from command.parked where cluster = ? order by position, key = 'hub' limit ?",
                 (row, n) -> new Parked(new Position(row.getLong("position")), row.getString("key"), row.getInt("tries")), cluster, max);

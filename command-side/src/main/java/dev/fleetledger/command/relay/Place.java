@@ -8,14 +8,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.ledger.Position;
 
-/** How far the relay has come, and which hub it speaks for. */
+/** Checkpoint of the relay: the last position handed to Kafka, with the hub's installation id and epoch. */
 record Place(JdbcTemplate jdbc) {
 
     Position read() {
         return new Position(number("select position from command.relay_place"));
     }
 
-    /** @throws IllegalStateException when another copy has moved it: then this one has lost its turn */
+    /** @throws IllegalStateException when another instance has moved the checkpoint; this instance is no longer leader */
     void move(Position from, Position to) {
         if (jdbc.update("update command.relay_place set position = ? where position = ?", to.value(), from.value()) != 1) {
             throw new IllegalStateException("Another relay has gone on from " + from);
@@ -27,7 +27,7 @@ record Place(JdbcTemplate jdbc) {
                 (row, n) -> new Hub(row.getObject("installation", UUID.class), row.getLong("epoch"), head.value())).getFirst();
     }
 
-    /** What is known of a later ledger than this one; absent as long as all is well, and again once a person accepted the restore. */
+    /** Epoch and head known to be later than this ledger; absent without a ledger regression, and after a person accepted the restore. */
     Optional<Heard> later() {
         return jdbc.query("select known_epoch, known_head from command.hub where known_head is not null",
                 (row, n) -> new Heard(row.getLong("known_epoch"), row.getLong("known_head"))).stream().findFirst();

@@ -14,18 +14,18 @@ import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.ledger.Position;
 
-/** Brings clusters back: their parked records in order, and topics that were lost. */
+/** Recovers clusters: retries parked records in order and refills lost topics. */
 record Recovery(Outbox outbox, Place place, WantedNow wanted, Departed departed, Parking parking, IntentTopics topics, Mail mail, InstantSource clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int AT_ONCE = 200;
 
-    /** Of the hub; a later one since a restore was accepted. */
+    /** Epoch of the hub; it increases when a restore is accepted. */
     long epoch() {
         return place.hub(Position.START).epoch();
     }
 
-    /** Tries again what is parked and due, each cluster from the front of its queue. */
+    /** Retries due parked records, each cluster from the front of its queue. */
     void retry() {
         for (String cluster : parking.due(clock.instant())) {
             topics.forget(cluster);
@@ -37,7 +37,7 @@ record Recovery(Outbox outbox, Place place, WantedNow wanted, Departed departed,
         }
     }
 
-    /** Topics that somebody deleted, or a broker forgot, are filled with what is wanted now, in the ledger's order. */
+    /** Fills topics that were deleted or lost with the current wanted state, in the ledger's order. */
     void refillLostTopics() {
         for (String cluster : topics.lost()) {
             LOG.warn("The intents topic of {} is another than before; it is filled again from the ledger", cluster);
@@ -51,7 +51,7 @@ record Recovery(Outbox outbox, Place place, WantedNow wanted, Departed departed,
         }
     }
 
-    /** Of those that have left nothing is kept. */
+    /** Deletes the parked records and, after the retention, the topics of removed clusters. */
     void clearDeparted() {
         departed.clear(clock.instant());
     }

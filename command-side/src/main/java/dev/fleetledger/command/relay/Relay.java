@@ -18,8 +18,8 @@ import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.Recorded;
 
 /**
- * One step: read on, send, wait, and only then move the place. A crash in between sends again what was sent; nothing is left out.
- * Used by one thread of one copy at a time.
+ * Relay step: reads a batch, sends it, waits for acknowledgement, and only then moves the checkpoint. After a crash the batch is
+ * sent again, so delivery is at least once. Used by one thread of one instance at a time.
  */
 record Relay(Outbox outbox, Place place, List<LedgerFollower> followers, Parking parking, IntentTopics topics, Mail mail,
         TransactionTemplate transaction, InstantSource clock) {
@@ -27,7 +27,7 @@ record Relay(Outbox outbox, Place place, List<LedgerFollower> followers, Parking
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int BATCH = 200;
 
-    /** @return the place after it; the one before it when there was nothing to do */
+    /** @return the checkpoint after the step; unchanged when there was nothing to send */
     Position step() {
         Position from = place.read();
         List<Recorded> events = outbox.after(from, BATCH);
@@ -37,7 +37,7 @@ record Relay(Outbox outbox, Place place, List<LedgerFollower> followers, Parking
         }
         Position to = events.getLast().position();
         List<Dispatch> dispatches = outbox.dispatches(events);
-        // First, so that whoever hears an answer finds what was asked.
+        // The tables are updated before sending, so that an agent's report always finds the rows that it refers to.
         transaction.executeWithoutResult(status -> followers.forEach(follower -> follower.follow(events)));
         Map<String, String> troubles = send(dispatches);
         transaction.executeWithoutResult(status -> {
@@ -47,7 +47,7 @@ record Relay(Outbox outbox, Place place, List<LedgerFollower> followers, Parking
         return to;
     }
 
-    /** An older ledger was laid under a running relay: the next turn begins with the question whether it is to be accepted. */
+    /** Detects an older ledger restored while the relay runs. The exception restarts the loop, which begins with the restore check. */
     private void assertNotBackwards(Position from) {
         if (outbox.head().value() < from.value()) {
             throw new IllegalStateException("The ledger ends at " + outbox.head() + ", and all up to " + from + " was sent");
@@ -66,7 +66,7 @@ record Relay(Outbox outbox, Place place, List<LedgerFollower> followers, Parking
         return troubles;
     }
 
-    /** All of a cluster's records of the batch, also those behind the failed one: an older state must not come after a newer. */
+    /** Parks all of a cluster's records of the batch, including those after the failed one: an older state must not follow a newer one. */
     private void park(List<Dispatch> dispatches, Map<String, String> troubles) {
         dispatches.stream().collect(groupingBy(Dispatch::cluster)).forEach((cluster, all) -> {
             String why = troubles.get(cluster);

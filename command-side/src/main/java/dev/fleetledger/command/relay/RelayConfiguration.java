@@ -30,7 +30,7 @@ import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.ManifestStore;
 import dev.fleetledger.ledger.NewEvents;
 
-/** Puts the relay together; {@code fleetledger.relay.enabled=false} leaves it out, for a copy without Kafka. */
+/** Wires the relay. {@code fleetledger.relay.enabled=false} disables it for an instance without Kafka. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "fleetledger.relay.enabled", matchIfMissing = true)
 public class RelayConfiguration {
@@ -38,11 +38,11 @@ public class RelayConfiguration {
     private static final Map<String, Object> ALWAYS = Map.of("acks", "all", "enable.idempotence", true);
     private static final Map<String, Object> PRODUCER = Map.of(
             "linger.ms", 2,
-            // Within a batch's patience: what isn't acknowledged then is parked or tried again by us.
+            // Bounds the time that a batch may take: records that are not acknowledged by then are parked or retried by the relay.
             "request.timeout.ms", 5_000,
             "delivery.timeout.ms", 15_000,
             "max.block.ms", 5_000,
-            // A first record waits for its topic's metadata: thousands of quiet topics keep theirs.
+            // Keeps the metadata of thousands of quiet topics cached, because a send without it blocks until it is fetched.
             "metadata.max.idle.ms", 86_400_000);
 
     @Bean(destroyMethod = "close")

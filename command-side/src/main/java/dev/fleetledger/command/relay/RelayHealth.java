@@ -3,7 +3,7 @@ package dev.fleetledger.command.relay;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Down only when a person must act: whatever is tried again by itself is told, and no reason to restart anything. */
+/** Down only when a person must act. Conditions that are retried automatically are reported as details. */
 record RelayHealth(RelayLoop loop, Parking parking, Place place) implements HealthIndicator {
 
     @Override

@@ -13,7 +13,7 @@ import org.springframework.context.SmartLifecycle;
 
 import dev.fleetledger.ledger.NewEvents;
 
-/** The thread that relays while this copy has the turn. Nothing ends it but a stop: every trouble is tried again. */
+/** Thread that runs the relay while this instance is leader. Every failure is retried until the loop is stopped. */
 final class RelayLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);

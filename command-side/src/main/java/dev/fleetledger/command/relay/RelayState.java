@@ -1,18 +1,18 @@
 package dev.fleetledger.command.relay;
 
-/** What the relay is about, for health and for people. */
+/** State of the relay, for health and diagnostics. */
 sealed interface RelayState {
 
     record Starting() implements RelayState {}
 
-    /** Another copy has the turn. */
+    /** Another instance is leader. */
     record Waiting() implements RelayState {}
 
     record Relaying() implements RelayState {}
 
-    /** Tries again by itself. */
+    /** Retried automatically. */
     record InTrouble(String why) implements RelayState {}
 
-    /** A person must accept the restore first. */
+    /** A person must accept the restore before the relay continues. */
     record StandingStill(long ledgerHead, long knownHead) implements RelayState {}
 }

@@ -6,10 +6,13 @@ import java.util.stream.Stream;
 
 import dev.fleetledger.ledger.GapStopReader;
 
-/** A ledger that ends before what the topics were told is an older one: what it says next would contradict what the agents know. */
+/**
+ * Detects a ledger regression: a ledger that ends before the position known from the topics was restored from an older backup, and
+ * its next events would contradict what the agents know.
+ */
 record RestoreCheck(GapStopReader ledger, Place place, KnownHeads heads, IntentTopics topics, Setback setback) {
 
-    /** @return why the relay must stand still; once found it stays so, over restarts too */
+    /** @return the reason why the relay must stop; it is stored, so it also holds after a restart */
     Optional<RelayState.StandingStill> check() {
         long head = ledger.head().value();
         Optional<Heard> found = place.later();
@@ -20,14 +23,14 @@ record RestoreCheck(GapStopReader ledger, Place place, KnownHeads heads, IntentT
         return found.map(later -> new RelayState.StandingStill(head, later.head()));
     }
 
-    /** By what the topics were told last, or by what was sent from here already. */
+    /** Compares the ledger with the heads in the topics and with the relay's checkpoint. */
     private Optional<Heard> later(Heard now) {
         Heard told = heads.newest(topics.there());
         Heard sent = new Heard(now.epoch(), place.read().value());
         return Stream.of(told, sent).max(Comparator.naturalOrder()).filter(newest -> newest.compareTo(now) > 0);
     }
 
-    /** A person said that it is to go on from where it stands. */
+    /** Whether a person has accepted the restored ledger. */
     boolean isAccepted() {
         return place.later().isEmpty();
     }

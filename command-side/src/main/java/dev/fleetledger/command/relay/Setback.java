@@ -12,7 +12,7 @@ import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
 
-/** Notes that the ledger went backwards, for the relay and, in the same transaction, in the ledger for everybody. */
+/** Records a ledger regression in the relay's tables and, in the same transaction, as an event in the ledger. */
 record Setback(Place place, Ledger ledger, TransactionTemplate transaction, Ids ids) {
 
     private static final String ACTION = "hub.check";

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.fleetledger.ledger.Position;
 
-/** What is done while this copy has the turn. */
+/** Work of the relay while this instance is leader. */
 final class Shift {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
@@ -25,7 +25,7 @@ final class Shift {
     private final Semaphore news = new Semaphore(0);
     private volatile Position reached = Position.START;
 
-    /** @param betweenLooks for topics that were lost */
+    /** @param betweenLooks interval of the check for lost topics */
     Shift(Relay relay, Recovery recovery, TakingOut takingOut, Duration betweenLooks) {
         this.relay = relay;
         this.recovery = recovery;
@@ -33,7 +33,7 @@ final class Shift {
         this.betweenLooks = betweenLooks;
     }
 
-    /** Wakes it when there is something new. */
+    /** Wakes the worker when the ledger has new events. */
     void headIs(long head) {
         if (head > reached.value()) {
             news.release();
@@ -47,7 +47,7 @@ final class Shift {
         while (goesOn.getAsBoolean() && turn.held()) {
             long now = System.nanoTime();
             boolean tick = now >= retry;
-            // With a new epoch every topic is to be written anew: whoever accepted the restore waits for it.
+            // In a new epoch every topic must be rewritten; it is done at once, because a person has just accepted the restore.
             if (now >= look || tick && epoch != recovery.epoch()) {
                 epoch = recovery.epoch();
                 recovery.refillLostTopics();

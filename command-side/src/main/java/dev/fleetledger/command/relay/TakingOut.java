@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import dev.fleetledger.contract.intent.Keys;
 
-/** Takes questions that are answered or expired out of the topics again, by a tombstone; nobody reads them there any more. */
+/** Writes tombstones for answered and expired questions, which no agent needs any more. */
 record TakingOut(OpenQuestions questions, Departed departed, Place place, IntentTopics topics, Mail mail, InstantSource clock) {
 
     private static final int AT_ONCE = 500;
@@ -33,7 +33,7 @@ record TakingOut(OpenQuestions questions, Departed departed, Place place, Intent
         questions.takenOut(over.stream().filter(it -> !troubles.containsKey(it.cluster())).toList(), now);
     }
 
-    /** Ending with the hub's record, so that the last of a topic always tells how far the hub had come. */
+    /** Ends with hub records, so that the last record of a topic always carries the hub's position. */
     private List<Dispatch> tombstones(List<OpenQuestions.Open> over, Set<String> clusters) {
         var reached = place.read();
         Stream<Dispatch> tombstones = over.stream().filter(it -> clusters.contains(it.cluster()))

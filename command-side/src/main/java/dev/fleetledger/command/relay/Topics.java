@@ -22,17 +22,17 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 import dev.fleetledger.contract.intent.Keys;
 
-/** The fleet's topics at the broker. */
+/** Administers the clusters' intents topics at the broker. */
 final class Topics implements AutoCloseable {
 
     private static final int SECONDS = 10;
-    /** Whether anybody is there is told soon, or nobody is. */
+    /** Short timeout: a reachable broker answers quickly. */
     private static final int REACHED_WITHIN_MILLIS = 3_000;
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     /**
-     * Small segments, so that compaction gets to work; tombstones stay for as long as an agent may be away and still learn from them.
-     * The index is allocated at once: its default of 10 MiB per topic is a lot for five thousand of them.
+     * Small segments, so that compaction runs; tombstones are retained for as long as an agent may be offline and still learn of them.
+     * The index is allocated in advance: the default of 10 MiB per topic is too much for five thousand topics.
      */
     private static final Map<String, String> INTENTS = Map.of(
             "cleanup.policy", "compact",
@@ -49,7 +49,11 @@ final class Topics implements AutoCloseable {
         this.admin = admin;
     }
 
-    /** Makes those that are missing. @return for each cluster that has no topic now: why */
+    /**
+     * Creates missing topics.
+     *
+     * @return clusters without a topic, each with the reason
+     */
     Map<String, String> make(Collection<String> clusters) {
         Map<String, KafkaFuture<Void>> asked = admin.createTopics(clusters.stream().map(Keys::intentsTopic)
                 .map(topic -> new NewTopic(topic, Optional.of(1), Optional.<Short>empty()).configs(INTENTS)).toList()).values();
@@ -58,7 +62,7 @@ final class Topics implements AutoCloseable {
         return without;
     }
 
-    /** @return for each cluster whose topic is still there: why */
+    /** @return clusters whose topic could not be deleted, each with the reason */
     Map<String, String> delete(Collection<String> clusters) {
         if (clusters.isEmpty()) {
             return Map.of();
@@ -69,7 +73,7 @@ final class Topics implements AutoCloseable {
         return left;
     }
 
-    /** @return the ids of the topics that are there, by cluster */
+    /** @return the ids of the existing topics, by cluster */
     Map<String, String> ids(Collection<String> clusters) {
         var asked = admin.describeTopics(clusters.stream().map(Keys::intentsTopic).toList()).topicNameValues();
         Map<String, String> ids = new HashMap<>();
@@ -78,7 +82,7 @@ final class Topics implements AutoCloseable {
         return ids;
     }
 
-    /** @throws BrokerIsAway if it is */
+    /** @throws BrokerIsAway when the broker is unavailable */
     void assertReachable() {
         trouble(admin.describeCluster(new DescribeClusterOptions().timeoutMs(REACHED_WITHIN_MILLIS)).nodes().thenApply(nodes -> null)).ifPresent(why -> {
             throw new BrokerIsAway(why);
@@ -121,7 +125,7 @@ final class Topics implements AutoCloseable {
 
     @Override
     public void close() {
-        // Of a broker that is away nothing is waited for.
+        // Limits the wait for an unavailable broker.
         admin.close(LAST_WORDS);
     }
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 import javax.sql.DataSource;
 
-/** One copy at a time does a thing: whoever holds its lock, for as long as its connection lives. */
+/** Elects one instance as leader by a PostgreSQL session-level advisory lock. The lock is released when the connection closes. */
 public final class Turn implements AutoCloseable {
 
-    /** The ledger's relay; any number that nobody else takes. */
+    /** Key of the relay's advisory lock; must be unique in the database. */
     private static final long RELAY = 0x0F1EE7_1ED6E7_01L;
 
     private final Connection connection;
@@ -20,12 +20,12 @@ public final class Turn implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @return empty when another copy has it */
+    /** @return empty when another instance holds the lock */
     static Optional<Turn> take(DataSource source) throws SQLException {
         return take(source, RELAY);
     }
 
-    /** @param lock which thing it is about */
+    /** @param lock key of the advisory lock */
     public static Optional<Turn> take(DataSource source, long lock) throws SQLException {
         Connection connection = source.getConnection();
         if (tries(connection, lock)) {
@@ -50,7 +50,7 @@ public final class Turn implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        // A pooled connection lives on: the lock must be given back by name.
+        // A pooled connection stays open, so the lock must be released explicitly.
         try (connection; var statement = connection.prepareStatement("select pg_advisory_unlock(?)")) {
             statement.setLong(1, lock);
             statement.execute();

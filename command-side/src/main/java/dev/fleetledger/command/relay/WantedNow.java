@@ -12,7 +12,7 @@ import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.Recorded;
 
-/** Where the newest wanted state of each live deployment lies: what a cluster's topic must hold at least. */
+/** Position of the newest wanted state of each live deployment: the minimum that a cluster's topic must contain. */
 record WantedNow(JdbcTemplate jdbc) implements LedgerFollower {
 
     private static final String WANTED = "insert into command.relay_wanted (position, cluster, workload) values (?, ?, ?)"
@@ -37,7 +37,7 @@ record WantedNow(JdbcTemplate jdbc) implements LedgerFollower {
                 }
             }
         }
-        // An end deletes only what was wanted before it.
+        // An end deletes only wanted states with a lower position.
         jdbc.batchUpdate(WANTED, new ArrayList<>(wanted.values()));
         jdbc.batchUpdate(ENDED, new ArrayList<>(ended.values()));
     }

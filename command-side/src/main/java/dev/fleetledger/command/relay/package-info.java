@@ -1,4 +1,4 @@
-/** Hands what is wanted to Kafka: in the ledger's order, everything at least once, one cluster's trouble apart from the others. */
+/** Relay of intents and questions to Kafka: in the ledger's order, at least once, with failures isolated per cluster. */
 @NullMarked
 package dev.fleetledger.command.relay;
 

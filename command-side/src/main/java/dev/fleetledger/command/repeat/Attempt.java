@@ -16,8 +16,8 @@ import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.rule.StateForbids;
 
 /**
- * One try at a command, behind a savepoint: when it is refused, what it had written is taken back, and the refusal and the kept answer
- * are committed in its place, while the key is still locked.
+ * Executes a command behind a savepoint. If it is refused, its writes are rolled back, and the refusal and the stored response are
+ * committed instead, while the idempotency key is still locked.
  */
 @Component
 final class Attempt {

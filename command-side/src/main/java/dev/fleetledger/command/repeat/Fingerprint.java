@@ -8,7 +8,7 @@ import java.util.HexFormat;
 
 import dev.fleetledger.command.request.Request;
 
-/** Tells whether the same was asked: method, path and body; the caller stands beside it, and If-Match doesn't count. */
+/** Fingerprint of a request: method, path and body. The caller is part of the key, and If-Match is ignored. */
 final class Fingerprint {
 
     private Fingerprint() {}

@@ -3,7 +3,7 @@ package dev.fleetledger.command.repeat;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Answers are kept 7 days; any copy may sweep, as often as it likes. */
+/** Deletes stored responses after 7 days. Every instance may run it at any time. */
 @Component
 final class Forgetting {
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.answer.Answer;
 
-/** Table {@code command.idempotency}: what was answered, for 7 days. */
+/** Table {@code command.idempotency}: stored responses, retained for 7 days. */
 @Component
 final class KeptAnswers {
 
@@ -22,7 +22,7 @@ final class KeptAnswers {
     private static final String FIND = "select fingerprint, status, type, body, version, position, location, secret"
             + " from command.idempotency where caller = ? and key = ? and at > now() - interval '7 days'";
 
-    /** @param answer absent when it held a credential */
+    /** @param answer absent when the response contained a credential */
     record Kept(String fingerprint, @Nullable Answer answer) {}
 
     private final JdbcTemplate jdbc;
@@ -31,7 +31,11 @@ final class KeptAnswers {
         this.jdbc = jdbc;
     }
 
-    /** Until the transaction ends. @return false when another holds it: the same is still running, here or in another copy */
+    /**
+     * Locks the key until the transaction ends.
+     *
+     * @return false when the same request is still running, in this or another instance
+     */
     boolean lock(String caller, String key) {
         return Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_xact_lock(hashtextextended(?, 0))", Boolean.class,
                 "idempotency/" + caller + "/" + key));
@@ -46,7 +50,7 @@ final class KeptAnswers {
                 answer.version(), answer.position(), answer.location(), answer.secret());
     }
 
-    /** @return how many */
+    /** @return number of deleted rows */
     int forgetOld() {
         return jdbc.update("delete from command.idempotency where at < now() - interval '7 days'");
     }

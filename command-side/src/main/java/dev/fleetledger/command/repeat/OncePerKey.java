@@ -18,13 +18,13 @@ import dev.fleetledger.command.request.Command;
 import dev.fleetledger.command.request.Request;
 
 /**
- * Around every command, within its transaction: the key is locked, a known one answered as before, a new answer kept with the events
- * that it tells of. Being a bean is enough: Axon puts it around the command bus.
+ * Idempotency of commands, within their transaction: locks the key, returns the stored response of a known key, and stores a new
+ * response together with the command's events. Axon registers an interceptor bean at the command bus by itself.
  */
 @Component
 public final class OncePerKey implements MessageHandlerInterceptor<CommandMessage<?>> {
 
-    /** What comes of a decision is kept; what only says "ask differently" or "ask later" is not. */
+    /** Statuses that result from a decision. Responses to malformed requests or temporary failures are not stored. */
     private static final Set<Integer> KEPT = Set.of(200, 201, 202, 403, 409, 412, 422);
 
     private final KeptAnswers answers;

@@ -1,4 +1,4 @@
-/** Asking twice with the same key does once, and answers the same. */
+/** Idempotency keys: a repeated request is executed once and gets the same response. */
 @NullMarked
 package dev.fleetledger.command.repeat;
 

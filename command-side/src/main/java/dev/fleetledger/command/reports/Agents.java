@@ -6,13 +6,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.fleetledger.contract.report.Report;
 
-/** How far each cluster's reports were taken in. */
+/** Table {@code command.agents}: the last processed epoch and sequence number of each cluster's agent. */
 record Agents(JdbcTemplate jdbc) {
 
-    /** As many as an agent has that restarts every five minutes, in the seven days that reports are kept. */
+    /** Number of former epochs retained: that of an agent restarting every five minutes for seven days, the retention of reports. */
     private static final int REMEMBERED = 2_016;
 
-    // Epochs are of the agents' clocks, which may be set back: another one is newer because it came later.
+    // Epochs come from the agents' clocks, which may be set back: any epoch not seen before counts as newer.
     private static final String TAKE = "insert into command.agents (cluster, epoch, sequence) values (?, ?, ?)"
             + " on conflict (cluster) do update set epoch = excluded.epoch, sequence = excluded.sequence, replaced ="
             + " case when agents.epoch = excluded.epoch then agents.replaced"
@@ -20,7 +20,7 @@ record Agents(JdbcTemplate jdbc) {
             + " where agents.epoch = excluded.epoch and agents.sequence < excluded.sequence"
             + " or agents.epoch <> excluded.epoch and excluded.epoch <> all(agents.replaced) returning joined";
 
-    /** @return whether the cluster had joined before; empty for a repeat, and for an agent that has a successor */
+    /** @return whether the cluster had joined before; empty for a repeated report and for one of a replaced agent */
     Optional<Boolean> take(Report report) {
         return jdbc.query(TAKE, (row, n) -> row.getBoolean("joined"), report.cluster(), report.agentEpoch(), report.sequence())
                 .stream().findFirst();

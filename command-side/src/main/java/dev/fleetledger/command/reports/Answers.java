@@ -15,28 +15,28 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import dev.fleetledger.command.question.RunningAnswered;
 import dev.fleetledger.contract.report.Answer;
 
-/** Takes answers to questions in, each once, in the caller's transaction; who waits for one is told in it. */
+/** Processes each answer to a question once, in the caller's transaction, and notifies the listener in it. */
 record Answers(JdbcTemplate jdbc, Optional<RunningAnswered> running, MeterRegistry meters) {
 
     private static final String ASKED = "select kind, draft, expires_at, answered_at is not null as answered, lapsed_at is not null as lapsed"
             + " from command.questions where question = ? and cluster = ? for update";
     private static final String RUNNING = "running";
 
-    /** Why an answer counts or doesn't; counted by this name. */
+    /** Outcome of an answer; its name is a metric label. */
     enum Worth {
         TAKEN,
-        /** Nobody asked this cluster. */
+        /** This cluster was not asked. */
         UNASKED,
         REPEAT,
-        /** It came after the expiry, or was given up before it was read. */
+        /** The answer came after the expiry, or the question was given up before the answer was read. */
         LATE,
-        /** It answers something else than was asked. */
+        /** The answer is of another kind than the question. */
         ANOTHER_KIND
     }
 
     private record Asked(String kind, @Nullable UUID draft, Instant expiresAt, boolean answered, boolean lapsed) {}
 
-    /** @param receivedAt by the broker's clock */
+    /** @param receivedAt broker's timestamp */
     void take(String cluster, @Nullable List<Answer> answers, Instant receivedAt) {
         if (answers != null) {
             answers.forEach(answer -> count(take(cluster, answer, receivedAt)));
@@ -73,7 +73,7 @@ record Answers(JdbcTemplate jdbc, Optional<RunningAnswered> running, MeterRegist
         return answers(asked.kind(), answer) ? Worth.TAKEN : Worth.ANOTHER_KIND;
     }
 
-    /** Each kind leaves empty what belongs to the others. */
+    /** An answer of one kind leaves the fields of the other kinds empty. */
     private static boolean answers(String kind, Answer answer) {
         boolean ofPreview = answer.changes().isEmpty() && answer.nodes() == null;
         return switch (kind) {

@@ -5,8 +5,8 @@ import java.time.Instant;
 import dev.fleetledger.contract.report.Report;
 
 /**
- * A report whose seal holds.
+ * A report with a valid signature.
  *
- * @param receivedAt by the broker's clock
+ * @param receivedAt broker's timestamp
  */
 record Arrival(Report report, String credential, Instant receivedAt) {}

@@ -18,7 +18,7 @@ import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.Recorded;
 import dev.fleetledger.ledger.StreamId;
 
-/** What a transition brings with it: names become free, rollouts end. */
+/** Effects of a deployment's transition: frees its names and records the outcome in its rollout. */
 record Consequences(Ledger ledger, RolloutClusters rollouts, JdbcTemplate jdbc, SystemNotes notes) {
 
     private static final String SETTLED = "settled";
@@ -34,7 +34,7 @@ record Consequences(Ledger ledger, RolloutClusters rollouts, JdbcTemplate jdbc, 
         }
     }
 
-    /** @return how many rollouts ended */
+    /** @return number of finished rollouts */
     int finishRollouts(Instant now) {
         List<RolloutClusters.Over> over = rollouts.over(now);
         over.forEach(this::finish);
@@ -60,7 +60,7 @@ record Consequences(Ledger ledger, RolloutClusters rollouts, JdbcTemplate jdbc, 
         Optional.ofNullable(wanted.rollout()).ifPresent((UUID rollout) -> rollouts.note(rollout, wanted.cluster(), outcome, countsFrom));
     }
 
-    /** Until then it may still turn out well. */
+    /** Until then the deployment may still settle. */
     private static Instant deadline(DeploymentEvent.Wanted wanted, @Nullable Seen seen, Instant now) {
         return seen == null ? now : seen.progressedAt().plus(Duration.parse(wanted.deadline()));
     }

@@ -26,11 +26,11 @@ import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
-/** Takes records in, all of a batch in the caller's transaction: twice is the same as once. */
+/** Processes report records, a whole batch in the caller's transaction. Repeated records have no further effect. */
 record Intake(Seals seals, Credentials credentials, Agents agents, SeenTable table, Judging judging, Answers answers, RefusedReports refused,
         Ledger ledger, SystemNotes notes) {
 
-    /** @return why some were dropped, one by one */
+    /** @return the reasons of all dropped records */
     List<Reason> take(List<ConsumerRecord<String, byte[]>> records) {
         List<Credential> known = credentials.of(records.stream().map(ConsumerRecord::key).filter(Objects::nonNull).collect(toSet()));
         List<Reason> dropped = new ArrayList<>();
@@ -97,7 +97,7 @@ record Intake(Seals seals, Credentials credentials, Agents agents, SeenTable tab
         }
     }
 
-    /** What is told, whenever it was looked at: the same again needs no second judgement. */
+    /** Facts without the time of observation: unchanged facts need not be judged again. */
     private static DeploymentFacts says(DeploymentFacts facts) {
         return facts.seenAt(Instant.EPOCH);
     }

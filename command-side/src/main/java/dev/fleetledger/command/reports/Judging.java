@@ -22,15 +22,19 @@ import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
-/** Judges facts and records the transitions they make, with all that follows, in the caller's transaction. */
+/** Judges facts and records the resulting transitions and their effects, in the caller's transaction. */
 record Judging(Ledger ledger, SeenTable table, Consequences consequences, SystemNotes notes) {
 
-    /** Facts that have just come. @param now by the broker's clock */
+    /**
+     * Judges newly reported facts.
+     *
+     * @param now broker's timestamp
+     */
     void judge(Map<Key, Seen> facts, Instant now) {
         judge(facts.keySet(), facts, now);
     }
 
-    /** Those whose time is over: what was seen of them last, if ever anything, is judged again. */
+    /** Judges deployments whose deadline has passed, by the last facts, if there are any. */
     void judgeStalled(List<Key> keys, Instant now) {
         Map<Key, Seen> facts = new LinkedHashMap<>();
         keys.stream().collect(groupingBy(Key::cluster)).forEach((cluster, some) ->
@@ -69,7 +73,7 @@ record Judging(Ledger ledger, SeenTable table, Consequences consequences, System
         return new Wanted(known.want().generation(), known.want().intent(), known.want().action(), known.wanted().timestamp(), Duration.parse(known.want().deadline()));
     }
 
-    /** Where progress is awaited, and only once. */
+    /** Time of the next judgement by deadline; absent when no progress is expected or the deadline has passed. */
     private static @Nullable Instant stallsAt(Known known, Seen seen, Judgement judged, Instant now) {
         boolean awaited = judged.status() == Status.WAITING || judged.status() == Status.DELETING;
         boolean takenIn = wanted(known).isTriedBy(seen.facts().attempt());

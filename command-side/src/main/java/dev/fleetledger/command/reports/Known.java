@@ -12,16 +12,16 @@ import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.ledger.Recorded;
 
 /**
- * A deployment as its stream tells it.
+ * A deployment's state from its event stream.
  *
  * @param wanted the newest wanted state
- * @param last   the newest transition since; absent when there was none yet
- * @param replaced objects of it that are known to have been deleted and made anew
+ * @param last   the newest transition since; absent when there is none
+ * @param replaced objects recorded as deleted and recreated in this generation
  * @param next   the stream's next sequence number
  */
 record Known(Recorded wanted, @Nullable DeploymentEvent last, Set<String> replaced, long next) {
 
-    /** @return empty where nothing was ever wanted, and where the cluster was forgotten since: no facts count there */
+    /** @return empty without a wanted state and after the cluster was forgotten: then facts are ignored */
     static Optional<Known> of(List<Recorded> stream) {
         Recorded wanted = null;
         DeploymentEvent last = null;

@@ -13,10 +13,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.fleetledger.command.question.RunningAnswered;
 
-/** Questions whose time is over: who waits for a running DaemonSet is told so, once. */
+/** Expires questions for running DaemonSets and notifies the listener once. */
 record Lapses(JdbcTemplate jdbc, Optional<RunningAnswered> running, TransactionTemplate transaction) {
 
-    /** An answer that came in time may still be on its way from the broker. */
+    /** Tolerance for an answer that the broker received in time and that is not yet consumed. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
     private static final String RUNNING = "select question, draft from command.questions where kind = 'running' and answered_at is null"
             + " and lapsed_at is null and expires_at <= ? order by expires_at limit 100";
@@ -30,7 +30,7 @@ record Lapses(JdbcTemplate jdbc, Optional<RunningAnswered> running, TransactionT
         waiting.forEach(one -> transaction.executeWithoutResult(status -> lapse(one, now)));
     }
 
-    /** Another copy may have been first. */
+    /** Another instance may have expired the question already. */
     private void lapse(Waiting one, Instant now) {
         if (jdbc.update(LAPSE, now.atOffset(ZoneOffset.UTC), one.question()) > 0) {
             running.ifPresent(it -> it.unanswered(one.draft(), one.question()));

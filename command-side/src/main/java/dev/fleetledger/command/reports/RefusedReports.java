@@ -17,8 +17,8 @@ import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
 /**
- * Reports under a cluster's name that did not prove to be its own: they pile up in a table, and are told in the ledger at most once a
- * minute, with their number. Whoever writes nonsense as fast as they can makes no more events than that.
+ * Reports under a cluster's name whose signature or credential was rejected. They are counted in a table and recorded in the ledger
+ * at most once a minute per cluster, so that a flood of invalid reports cannot fill the ledger.
  */
 record RefusedReports(JdbcTemplate jdbc, Ledger ledger, SystemNotes notes) {
 
@@ -26,7 +26,7 @@ record RefusedReports(JdbcTemplate jdbc, Ledger ledger, SystemNotes notes) {
     private static final int AT_ONCE = 100;
     private static final Map<Reason, String> CODES = Map.of(Reason.CREDENTIAL, "CredentialIsUnknown", Reason.RETIRED, "CredentialIsRetired",
             Reason.SEAL, "SealDoesNotHold", Reason.ANOTHER, "ReportNamesAnother");
-    // Only under names that were given once: a stranger's begin no stream. The first of a pile says why.
+    // Only registered names, so that foreign names create no streams. The first report since the last event gives credential and code.
     private static final String PILE = "insert into command.refused_reports as pile (cluster, credential, code, count)"
             + " select name, ?, ?, 1 from command.clusters where name = ? on conflict (cluster) do update set count = pile.count + 1,"
             + " credential = case when pile.count = 0 then excluded.credential else pile.credential end,"
@@ -34,7 +34,7 @@ record RefusedReports(JdbcTemplate jdbc, Ledger ledger, SystemNotes notes) {
     private static final String DUE = "select cluster, credential, code, count from command.refused_reports where count > 0"
             + " and (told_at is null or told_at <= ?) order by cluster limit ? for update skip locked";
 
-    /** @param credential that it named, if it was ever issued to this cluster */
+    /** @param credential credential that the report named, if it was ever issued to this cluster */
     void note(@Nullable String cluster, @Nullable String credential, Reason reason) {
         String code = CODES.get(reason);
         if (cluster != null && code != null) {
@@ -42,7 +42,7 @@ record RefusedReports(JdbcTemplate jdbc, Ledger ledger, SystemNotes notes) {
         }
     }
 
-    /** In the caller's transaction. */
+    /** Runs in the caller's transaction. */
     void tell(Instant now) {
         List<ReportsRefused> due = jdbc.query(DUE, (row, n) -> new ReportsRefused(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
                 Timestamp.from(now.minus(BETWEEN)), AT_ONCE);

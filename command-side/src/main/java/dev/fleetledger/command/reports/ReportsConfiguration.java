@@ -28,7 +28,7 @@ import dev.fleetledger.command.question.RunningAnswered;
 import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.ledger.Ledger;
 
-/** Puts the reading of reports together; {@code fleetledger.reports.enabled=false} leaves it out, for a copy without Kafka. */
+/** Wires the processing of reports. {@code fleetledger.reports.enabled=false} disables it for an instance without Kafka. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "fleetledger.reports.enabled", matchIfMissing = true)
 class ReportsConfiguration {

@@ -16,11 +16,11 @@ import org.springframework.context.SmartLifecycle;
 
 import dev.fleetledger.contract.intent.Keys;
 
-/** Reads the reports topic as one of the hub's group. What the database has committed, and only that, is committed to Kafka. */
+/** Consumes the reports topic as a member of the hub's consumer group. Offsets are committed only after the database transaction. */
 final class ReportsLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportsLoop.class);
-    /** Who stops it waits no longer. */
+    /** Limits how long a stop waits for a running poll. */
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
 
@@ -34,7 +34,7 @@ final class ReportsLoop implements SmartLifecycle {
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    /** @param betweenLooks for the topic, which a broker that lost its data has lost too */
+    /** @param betweenLooks interval of the check that the topic exists, because a broker that lost its data has lost it too */
     ReportsLoop(Supplier<Consumer<String, byte[]>> consumers, ReportsTopic topic, Taking taking, Sweep sweep, InstantSource clock,
             Duration betweenSweeps, Duration betweenLooks) {
         this.consumers = consumers;

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.fleetledger.contract.intent.Keys;
 
-/** One for the whole fleet; the stored reports are the memory, this is only the way. */
+/** The reports topic of the whole fleet. It only transports reports; the database stores them. */
 record ReportsTopic(Admin admin) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportsTopic.class);
@@ -24,7 +24,7 @@ record ReportsTopic(Admin admin) implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final Map<String, String> SETTINGS = Map.of(
             "cleanup.policy", "delete",
-            // The broker's clock: an agent's may be wrong.
+            // Timestamps are set by the broker, because an agent's clock may be wrong.
             "message.timestamp.type", "LogAppendTime",
             "retention.ms", Long.toString(TimeUnit.DAYS.toMillis(7)));
 
@@ -41,7 +41,7 @@ record ReportsTopic(Admin admin) implements AutoCloseable {
         }
     }
 
-    /** A broker that lost its data has lost this too, and whoever reads it is told nothing. */
+    /** Recreates the topic after the broker has lost its data; the consumer gets no error in that case. */
     void makeAgain() {
         try {
             make();
@@ -52,7 +52,7 @@ record ReportsTopic(Admin admin) implements AutoCloseable {
 
     @Override
     public void close() {
-        // Of a broker that is away nothing is waited for.
+        // Limits the wait for an unavailable broker.
         admin.close(LAST_WORDS);
     }
 }

@@ -15,10 +15,10 @@ import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.ledger.Recorded;
 
-/** How open rollouts stand, cluster by cluster. */
+/** State of open rollouts, per cluster. */
 record RolloutClusters(JdbcTemplate jdbc) implements LedgerFollower {
 
-    // Not one that is over already: the ledger may be followed again from an earlier place.
+    // Excludes finished rollouts, because the ledger may be read again from an earlier position.
     private static final String OPEN = "insert into command.rollout_clusters (rollout, cluster, workload, position)"
             + " select ?, cluster, ?, ? from unnest(?::text[]) cluster where not exists (select 1 from ledger.events"
             + " where aggregate_type = 'Rollout' and aggregate_identifier = ? and type = 'rollout.finished') on conflict do nothing";
@@ -26,12 +26,12 @@ record RolloutClusters(JdbcTemplate jdbc) implements LedgerFollower {
             + " where workload = ? and cluster = ? and rollout is distinct from ?::uuid and position < ? and outcome is null";
     private static final String LEAVE = "update command.rollout_clusters set outcome = 'left', counts_from = now()"
             + " where cluster = ? and position < ? and outcome is null";
-    // Of those that have left nothing is expected; where all have, there is nothing to call completed.
+    // Forgotten clusters do not count; if all were forgotten, the rollout is not completed.
     private static final String OVER = "select rollout, coalesce(bool_and(outcome = 'settled') filter (where outcome <> 'left'), false) as completed"
             + " from command.rollout_clusters"
             + " group by rollout having bool_and(outcome is not null and counts_from <= ?)";
 
-    /** Every cluster of it has an outcome that counts. */
+    /** A rollout that has an effective outcome in every cluster. */
     record Over(UUID rollout, boolean completed) {}
 
     @Override

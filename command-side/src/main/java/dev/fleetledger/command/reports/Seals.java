@@ -16,10 +16,10 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.report.ReportSeal;
 
-/** Who wrote a report: Kafka doesn't tell, the seal does. */
+/** Authenticates reports by their signature, because Kafka does not reveal the writer of a record. */
 record Seals(byte[] hubSecret) {
 
-    /** @param credentials of the clusters that the records name, dead ones too */
+    /** @param credentials credentials of the clusters that the records name, including retired ones */
     Verdict judge(ConsumerRecord<String, byte[]> record, List<Credential> credentials) {
         String cluster = record.key();
         byte[] named = header(record, ReportSeal.CREDENTIAL_HEADER);
@@ -39,7 +39,7 @@ record Seals(byte[] hubSecret) {
     private static Verdict opened(ConsumerRecord<String, byte[]> record, String cluster, String credential) {
         try {
             Report report = ContractJson.MAPPER.readValue(record.value(), Report.class);
-            // The key is what the seal was made with: the value may not speak for another.
+            // The signature is bound to the record's key, so the value must not name another cluster.
             return cluster.equals(report.cluster())
                     ? new Verdict.Genuine(new Arrival(report, credential, Instant.ofEpochMilli(record.timestamp())))
                     : new Verdict.Dropped(Reason.ANOTHER);
@@ -48,7 +48,7 @@ record Seals(byte[] hubSecret) {
         }
     }
 
-    /** @return the credential that a record names, if it was ever issued to the cluster that it names */
+    /** @return the credential that the record names, if it was ever issued to the cluster that it names */
     static @Nullable String issued(ConsumerRecord<String, byte[]> record, List<Credential> credentials) {
         byte[] named = header(record, ReportSeal.CREDENTIAL_HEADER);
         Credential found = named == null ? null : find(credentials, record.key(), new String(named, UTF_8));

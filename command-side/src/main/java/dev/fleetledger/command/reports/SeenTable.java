@@ -23,7 +23,7 @@ import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.judgement.status.Seen;
 import dev.fleetledger.ledger.Recorded;
 
-/** The newest facts of each deployment, and until when the next are awaited. */
+/** Table {@code command.seen}: the observation of each deployment, and the deadline for its next progress. */
 record SeenTable(JdbcTemplate jdbc) implements LedgerFollower {
 
     private static final String COLUMNS = "select cluster, workload, facts, received_at, progressed_at from command.seen";
@@ -37,7 +37,7 @@ record SeenTable(JdbcTemplate jdbc) implements LedgerFollower {
     /** One workload in one cluster. */
     record Key(String cluster, UUID workload) {}
 
-    /** @param stallsAt absent where no progress is awaited */
+    /** @param stallsAt absent when no progress is expected */
     record Row(Key key, Seen seen, @Nullable Instant stallsAt) {}
 
     Map<Key, Seen> of(String cluster, Collection<UUID> workloads) {
@@ -48,18 +48,18 @@ record SeenTable(JdbcTemplate jdbc) implements LedgerFollower {
         return found;
     }
 
-    /** Those whose time is over; no other copy gets them meanwhile. */
+    /** Returns deployments past their deadline and locks them against other instances. */
     List<Key> stalled(Instant now, int max) {
         return jdbc.query("select cluster, workload from command.seen where stalls_at < ? order by stalls_at limit ? for update skip locked",
                 (row, n) -> key(row), utc(now), max);
     }
 
-    /** Of these nothing more is awaited by time. */
+    /** Clears the deadline of these deployments. */
     void letBe(List<Key> keys) {
         jdbc.batchUpdate(LET_BE, keys.stream().map(key -> new Object[] {key.cluster(), key.workload()}).toList());
     }
 
-    /** From now on an answer to it is awaited. */
+    /** Sets the deadline for reaching a new wanted state. */
     @Override
     public void follow(List<Recorded> events) {
         List<Object[]> wanted = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.fleetledger.command.reports.SeenTable.Key;
 import dev.fleetledger.ledger.StreamMovedOn;
 
-/** What only time tells: that nothing has moved within the deadline, that nobody is left to wait for, and that no answer came. */
+/** Periodic task for what no report triggers: missed deadlines, finished rollouts, expired questions, recording of refused reports. */
 record Sweep(SeenTable table, Judging judging, Consequences consequences, Lapses lapses, RefusedReports refused, TransactionTemplate transaction) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
@@ -30,7 +30,7 @@ record Sweep(SeenTable table, Judging judging, Consequences consequences, Lapses
         }
     }
 
-    /** Each for itself: what keeps one back keeps no other. */
+    /** A stream conflict in one part does not prevent the others. */
     private static void look(Runnable part) {
         try {
             part.run();

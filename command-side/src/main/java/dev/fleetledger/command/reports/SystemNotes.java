@@ -10,7 +10,7 @@ import dev.fleetledger.command.request.Ids;
 import dev.fleetledger.contract.Meta;
 import dev.fleetledger.ledger.Recorded;
 
-/** Metadata of what no person did, pointing to the command that led to it. */
+/** Event metadata for changes by the system; the causation is the command that led to it. */
 record SystemNotes(Ids ids) {
 
     private static final String ACTION = "agent.report";

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.fleetledger.command.reports.Verdict.Reason;
 import dev.fleetledger.ledger.StreamMovedOn;
 
-/** A batch in one transaction; if that fails, one by one, so that one bad report holds up no other. */
+/** Processes a batch in one transaction. If that fails, the reports are processed one by one, so that an invalid report blocks no other. */
 record Taking(Intake intake, TransactionTemplate transaction, MeterRegistry meters) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Taking.class);
@@ -34,7 +34,7 @@ record Taking(Intake intake, TransactionTemplate transaction, MeterRegistry mete
         try {
             count(inTransaction(List.of(record)), 1);
         } catch (DataAccessException | TransactionException | StreamMovedOn e) {
-            // Not the report's fault: all of it again, from what Kafka knows to be committed.
+            // Not caused by the report: processing restarts from the last offset committed to Kafka.
             throw e;
         } catch (RuntimeException e) {
             LOG.error("A report of {} can't be taken in and is left out: partition {}, offset {}", record.key(), record.partition(),

@@ -16,19 +16,19 @@ import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.judgement.status.Judgement;
 
-/** From a status to the event that records it. What is merely on its way is no event, and neither is what was recorded already. */
+/** Maps a status to the event that records it. Intermediate statuses and repetitions give no event. */
 final class Transition {
 
     private static final String UNKNOWN = "Unknown";
 
     private Transition() {}
 
-    /** @param facts absent where a cluster has never told any: it can only have let its time pass */
+    /** @param facts absent when the cluster has reported none: then only the deadline can have passed */
     static Optional<DeploymentEvent> of(Known known, Judgement judged, @Nullable DeploymentFacts facts, Instant now) {
         return event(known.want(), judged, facts, facts == null ? now : facts.observedAt()).filter(event -> isNews(known.last(), event));
     }
 
-    /** What this generation had to delete and make anew, each object once. */
+    /** Objects that this generation had to delete and recreate; one event per object. */
     static List<DeploymentEvent> replaced(Known known, DeploymentFacts facts) {
         Wanted w = known.want();
         if (facts.replaced() == null || facts.attempt().generation() != w.generation()) {
@@ -42,7 +42,7 @@ final class Transition {
 
     private static Optional<DeploymentEvent> event(Wanted w, Judgement judged, @Nullable DeploymentFacts facts, Instant observedAt) {
         return Optional.ofNullable(switch (judged.status()) {
-            // Nothing to run, or nothing to do before somebody deletes old pods: as wanted, all the same.
+            // No matching node, or waiting for somebody to delete old pods: the wanted state is reached nevertheless.
             case RUNNING, NO_MATCHING_NODE, UPDATE_PENDING ->
                     new DeploymentEvent.Settled(w.workload(), w.cluster(), w.generation(), evidence(facts, observedAt));
             case NOT_READY, STALLED -> new DeploymentEvent.Failed(w.workload(), w.cluster(), w.generation(), judged.status().word(),
@@ -61,7 +61,7 @@ final class Transition {
         return new DeploymentEvent.Drifted(w.workload(), w.cluster(), w.generation(), drift.manager(), drift.at(), facts.observedAt());
     }
 
-    /** Another kind, or another reason. Counts and words that merely change are none. */
+    /** Another event type or another reason. Changed counts and messages are not recorded. */
     private static boolean isNews(@Nullable DeploymentEvent last, DeploymentEvent event) {
         return last == null || !last.getClass().equals(event.getClass()) || !reason(last).equals(reason(event));
     }

@@ -1,27 +1,27 @@
 package dev.fleetledger.command.reports;
 
-/** What a record turned out to be. */
+/** Result of authenticating a report record. */
 sealed interface Verdict {
 
     record Genuine(Arrival arrival) implements Verdict {}
 
     record Dropped(Reason reason) implements Verdict {}
 
-    /** Why it was dropped; counted by this name. */
+    /** Why a record was dropped; its name is a metric label. */
     enum Reason {
-        /** Headers missing, no such cluster, or a credential that it was never issued. */
+        /** Headers are missing, the cluster is unknown, or the credential was never issued to it. */
         CREDENTIAL,
-        /** It came after the end of its credential. */
+        /** The report came after the end of its credential. */
         RETIRED,
-        /** Not written by who holds the cluster's key. */
+        /** The signature is invalid: the writer does not have the cluster's key. */
         SEAL,
-        /** Sealed by one cluster, and speaking for another. */
+        /** The signature is one cluster's, and the report names another. */
         ANOTHER,
-        /** Sealed, and yet no report. */
+        /** The signature is valid, but the value is not a report. */
         SHAPE,
-        /** Taken in before. */
+        /** The report was processed before. */
         REPEAT,
-        /** It could not be taken in, which is our fault. */
+        /** The report could not be processed, because of a fault in the hub. */
         FAILED
     }
 }

@@ -1,4 +1,4 @@
-/** Takes in what the agents report, and records what it means: transitions of deployments, and the end of rollouts. */
+/** Processes the agents' reports and records transitions of deployments and the end of rollouts. */
 @NullMarked
 package dev.fleetledger.command.reports;
 

@@ -4,5 +4,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who asks. @param subject as the identity provider names them, for ever; the name is for display only */
+/**
+ * Authenticated caller.
+ *
+ * @param subject permanent id from the identity provider; the name is for display only
+ */
 public record Actor(String subject, @Nullable String name, Set<String> groups) {}

@@ -24,7 +24,7 @@ import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.manifest.document.Misshape;
 
-/** The bytes that were sent. Read as JSON only when its turn comes in the order of checks: a wrong shape comes after a stale version. */
+/** Raw request body. Parsed only when its check is due in the API's order: shape errors are reported after a stale version. */
 public record Body(byte[] bytes) {
 
     private static final JsonMapper MAPPER = ContractJson.MAPPER.rebuild()
@@ -32,7 +32,7 @@ public record Body(byte[] bytes) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** @throws Problem 400 when it is no JSON */
+    /** @throws Problem 400 when the body is not JSON */
     public JsonNode json() {
         try {
             JsonNode root = MAPPER.readTree(bytes);
@@ -44,7 +44,7 @@ public record Body(byte[] bytes) {
         }
     }
 
-    /** @throws Problem 400 when it is no UTF-8 */
+    /** @throws Problem 400 when the body is not UTF-8 */
     public String text() {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -65,12 +65,12 @@ public record Body(byte[] bytes) {
         return read;
     }
 
-    /** Of a body that says nothing else. */
+    /** Reads a body that may contain only a reason. */
     public @Nullable String reason() {
         return read(fields -> Optional.ofNullable(fields.reason())).orElse(null);
     }
 
-    /** Says where, and never what: a body may hold what no log or answer should. */
+    /** Reports the location but not the content, because a body may contain secrets. */
     private static Problem malformed(JacksonException e) {
         String pointer = e.processor() instanceof tools.jackson.core.JsonParser parser
                 ? parser.streamReadContext().pathAsPointer().toString()
@@ -82,7 +82,7 @@ public record Body(byte[] bytes) {
         return Problem.misshapen(List.of(shape));
     }
 
-    /** Valid JSON, and still more than a reader has to put up with; Jackson then knows no place. */
+    /** The JSON is valid but exceeds the parser's limits; Jackson gives no location in that case. */
     private static Problem beyondLimits() {
         return Problem.misshapen(List.of(new Misshape("", "This JSON is beyond the limits of a body: nesting of "
                 + StreamReadConstraints.DEFAULT_MAX_DEPTH + ", numbers of " + StreamReadConstraints.DEFAULT_MAX_NUM_LEN

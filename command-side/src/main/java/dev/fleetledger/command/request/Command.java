@@ -1,6 +1,6 @@
 package dev.fleetledger.command.request;
 
-/** What a handler is asked to do. It decides in one unit of work, and answers only once all is written. */
+/** Request to a command handler. The handler decides in one unit of work and returns after all events are appended. */
 public interface Command {
 
     Request request();

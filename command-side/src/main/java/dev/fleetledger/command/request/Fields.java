@@ -18,7 +18,7 @@ import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.manifest.credential.Credentials;
 import dev.fleetledger.manifest.document.Misshape;
 
-/** A body's object, read field by field; what was not asked for is unknown. All that is wrong is said at once. */
+/** Reads a JSON object field by field. Fields that were not read are unknown. All shape errors are collected and reported together. */
 public final class Fields {
 
     private final ObjectNode object;
@@ -44,7 +44,7 @@ public final class Fields {
         return value(name, Fields::isText, "a text", JsonNode::stringValue);
     }
 
-    /** Or the empty text, once it has been noted that it is missing: null and the empty text are as good as nothing. */
+    /** Returns the empty text after reporting a missing field; null and the empty text count as missing. */
     public String needed(String name) {
         String text = text(name);
         if (text == null ? !has(name) : text.isEmpty()) {
@@ -83,7 +83,7 @@ public final class Fields {
         });
     }
 
-    /** An object within, by its own fields. */
+    /** Reads a nested object by its own fields. */
     public <T> @Nullable T within(String name, Function<Fields, T> reading) {
         ObjectNode inner = value(name, JsonNode::isObject, "an object", ObjectNode.class::cast);
         if (inner == null) {
@@ -95,7 +95,7 @@ public final class Fields {
         return read;
     }
 
-    /** Why, of a POST: at most 1,000 characters. */
+    /** Reason in the body of a POST: at most 1,000 characters. */
     public @Nullable String reason() {
         String reason = text("reason");
         if (reason != null && reason.codePointCount(0, reason.length()) > Reason.LIMIT) {
@@ -107,7 +107,7 @@ public final class Fields {
         return reason;
     }
 
-    /** A value of the right type that still can't be. */
+    /** Reports a field whose value has the right type but is invalid. */
     public void wrong(String name, String message, String remedy) {
         misshapes.add(new Misshape(at(name), message, remedy));
     }
@@ -120,7 +120,7 @@ public final class Fields {
         return node.isObject() && node.properties().stream().allMatch(it -> isStorable(it.getKey()) && isText(it.getValue()));
     }
 
-    /** PostgreSQL takes no NUL, and UTF-8 has no place for half a surrogate pair. */
+    /** PostgreSQL does not store NUL, and UTF-8 cannot encode an unpaired surrogate. */
     private static boolean isStorable(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }

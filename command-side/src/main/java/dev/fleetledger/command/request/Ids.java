@@ -6,7 +6,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Time-ordered ids (UUID version 7): those made by one copy come in the order of their making. */
+/** Generates time-ordered ids (UUID version 7); those of one instance are in order of creation. */
 public final class Ids {
 
     private final TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();
@@ -15,7 +15,7 @@ public final class Ids {
         return generator.generate();
     }
 
-    /** @return nothing when it is no id: there is nothing of that name then */
+    /** @return null when the text is not an id: nothing can exist under it */
     public static @Nullable UUID parse(String text) {
         try {
             UUID id = UUID.fromString(text);

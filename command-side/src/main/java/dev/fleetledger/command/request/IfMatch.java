@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.answer.Problem;
 
-/** The version that an editor saw. Compared strongly, as RFC 9110 13.1.1 has it: a weak tag never matches. */
+/** Version that the caller has read. Strong comparison as in RFC 9110 13.1.1: a weak tag never matches. */
 public record IfMatch(String header) {
 
     static void check(@Nullable IfMatch seen, long version) {

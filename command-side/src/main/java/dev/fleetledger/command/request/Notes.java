@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
 
 /**
- * What is learned about a request on its way, for whoever records it: also when it ends in a refusal half-way. The only thing about
- * a request that changes.
+ * Audit context of a request: target, roles and reason, collected while it is processed, so that a refusal records them too. The
+ * only mutable part of a request.
  */
 public final class Notes {
 
     private static final Target NOTHING = new Target(null, null, null, null);
 
-    // The longest name that Kubernetes has for either.
+    // Maximum length of a name of either kind in Kubernetes.
     private static final int NAME_LIMIT = 63;
 
     private Target target = NOTHING;
@@ -27,12 +27,12 @@ public final class Notes {
         target = new Target(known.draft(), known.workload(), named(known.cluster()), named(known.namespace()));
     }
 
-    /** What no cluster and no namespace can be called is kept out of the ledger, where everybody would read it for ever. */
+    /** Drops names that cannot belong to a cluster or namespace, because the ledger stores and shows them permanently. */
     private static @Nullable String named(@Nullable String text) {
         return text == null || text.length() > NAME_LIMIT ? null : text;
     }
 
-    /** The roles that counted. */
+    /** Roles that granted access. */
     public void as(Set<? extends Enum<?>> held) {
         roles = String.join(",", held.stream().map(Enum::name).sorted().toList());
     }

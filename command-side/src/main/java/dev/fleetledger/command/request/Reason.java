@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.manifest.credential.Credentials;
 
-/** Why, as said in the header of a PUT or DELETE; a POST says it in its body. */
+/** Reason in the header of a PUT or DELETE; a POST has it in its body. */
 public record Reason(@Nullable String header) {
 
     public static final String HEADER = "Fleetledger-Reason";
     static final int LIMIT = 1_000;
 
-    /** @throws Problem 400 when it is no percent-encoded UTF-8, or too long */
+    /** @throws Problem 400 when it is not percent-encoded UTF-8, or too long */
     public @Nullable String said() {
         if (header == null) {
             return null;
@@ -31,13 +31,13 @@ public record Reason(@Nullable String header) {
 
     private static String decoded(String header) {
         try {
-            // A plus is a plus: this is percent-encoding, not a form.
+            // Keeps a plus sign as it is: the header uses percent-encoding, not form encoding.
             String said = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
             if (said.indexOf('\uFFFD') < 0 && said.indexOf('\0') < 0 && header.chars().allMatch(c -> c < 128)) {
                 return said;
             }
         } catch (IllegalArgumentException e) {
-            // A percent sign without two digits: answered below.
+            // A percent sign without two hexadecimal digits is reported below.
         }
         throw invalid("The header " + HEADER + " is not percent-encoded UTF-8.", "Encode it as encodeURIComponent does.");
     }

@@ -9,36 +9,36 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.Meta;
 
 /**
- * One request to change something.
+ * Command request.
  *
- * @param command id of the command that it becomes
- * @param action  what the ledger calls it, e.g. {@code draft.submit}
- * @param key     of the caller's choice: the same again is answered the same
+ * @param command id of the command
+ * @param action  name of the action in the ledger, e.g. {@code draft.submit}
+ * @param key     idempotency key: a repeated request gets the same response
  */
 public record Request(UUID command, String action, Actor actor, Line line, @Nullable String key, @Nullable IfMatch ifMatch,
         Reason reason, Source source, Body body, Notes notes) {
 
-    /** The request line. */
+    /** Method and path of the HTTP request. */
     public record Line(String method, String path) {}
 
-    /** Before it is known what it asks for. */
+    /** Creates the request before its action is known. */
     public static Request read(UUID command, Actor actor, Line line, @Nullable String key, @Nullable String ifMatch,
             @Nullable String reason, Source source, Body body) {
         return new Request(command, "", actor, line, key, ifMatch == null ? null : new IfMatch(ifMatch), new Reason(reason), source, body,
                 new Notes());
     }
 
-    /** The same request under the name of what it asks for, known once it has been routed. */
+    /** Returns the same request with its action, which is known after routing. */
     public Request asking(String named) {
         return new Request(command, named, actor, line, key, ifMatch, reason, source, body, notes);
     }
 
-    /** The one version that the caller must have seen. */
+    /** Requires that If-Match names the current version. */
     public void mustHaveSeen(long version) {
         IfMatch.check(ifMatch, version);
     }
 
-    /** What every event of this command carries. */
+    /** Metadata of every event of this command. */
     public Map<String, String> metadata() {
         Map<String, String> metadata = new HashMap<>();
         metadata.put(Meta.ACTOR, actor.subject());

@@ -3,10 +3,10 @@ package dev.fleetledger.command.request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where it came.
+ * Origin of a request.
  *
- * @param address     the client's, as far as it can be trusted
- * @param agent       the client's own word for itself, bounded
- * @param correlation the client's own id for what belongs together
+ * @param address     the client's address, as far as it can be trusted
+ * @param agent       the client's User-Agent, truncated
+ * @param correlation the client's correlation id
  */
 public record Source(String address, @Nullable String agent, @Nullable String correlation, Trace trace) {}

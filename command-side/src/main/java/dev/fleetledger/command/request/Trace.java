@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** W3C trace context: the caller's if it sent one, else a new one, so that every answer and event can be followed. */
+/** W3C trace context: the caller's if valid, else a new one, so that every response and event can be traced. */
 public record Trace(String traceparent) {
 
-    // https://www.w3.org/TR/trace-context/#traceparent-header; all zeros are invalid.
+    // https://www.w3.org/TR/trace-context/#traceparent-header; ids of zeros only are invalid.
     private static final Pattern VALID = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     public static Trace of(@Nullable String header, RandomGenerator random) {

@@ -1,4 +1,4 @@
-/** What was asked for, by whom, from where; read once at the door, checked in the order of the interface. */
+/** Command requests: content, actor and origin; read once per HTTP request and checked in the order of the API. */
 @NullMarked
 package dev.fleetledger.command.request;
 

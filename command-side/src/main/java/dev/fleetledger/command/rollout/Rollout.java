@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import dev.fleetledger.contract.rollout.RolloutEvent;
 
-/** One revision on its way to a frozen set of clusters. The plan has one wave so far. */
+/** Aggregate of a rollout: one revision to a frozen set of clusters. The plan has a single wave so far. */
 public sealed interface Rollout {
 
     Rollout NONE = new None();
@@ -16,7 +16,7 @@ public sealed interface Rollout {
 
     record Finished(UUID rollout, String outcome) implements Rollout {}
 
-    /** @param clusters those that get a generation by it, never changed later */
+    /** @param clusters clusters that get a generation from this rollout; never changed later */
     record Start(UUID rollout, UUID workload, int revision, int placementVersion, List<String> clusters) {}
 
     static List<RolloutEvent> decide(Rollout rollout, Start it) {
@@ -29,7 +29,7 @@ public sealed interface Rollout {
     private static List<RolloutEvent> start(Start it) {
         RolloutEvent started = new RolloutEvent.Started(it.rollout(), it.workload(), it.revision(), it.placementVersion(),
                 List.of(new RolloutEvent.Wave("all", it.clusters())));
-        // Where clusters only leave, there is nothing to wait for.
+        // A rollout that only removes clusters from the placement has nothing to wait for.
         return it.clusters().isEmpty() ? List.of(started, new RolloutEvent.Finished(it.rollout(), "completed")) : List.of(started);
     }
 

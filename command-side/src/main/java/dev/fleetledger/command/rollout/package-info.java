@@ -1,4 +1,4 @@
-/** Bringing a revision to a frozen set of clusters, decided without I/O. */
+/** Aggregate of a rollout: one revision to a frozen set of clusters; decides without I/O. */
 @NullMarked
 package dev.fleetledger.command.rollout;
 

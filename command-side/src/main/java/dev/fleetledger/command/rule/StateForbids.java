@@ -3,7 +3,7 @@ package dev.fleetledger.command.rule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The thing is in a state in which this can't be done. The rule's name, a sentence, travels unchanged to whoever asked. */
+/** State conflict: the aggregate's state forbids the command. The rule's name, a sentence, becomes the response's code unchanged. */
 public final class StateForbids extends RuntimeException {
 
     private final String rule;
@@ -22,7 +22,7 @@ public final class StateForbids extends RuntimeException {
         this.more = more;
     }
 
-    /** Something that helps to go on. */
+    /** Adds a member to the response that helps the caller to continue. */
     public StateForbids with(String name, Object value) {
         Map<String, Object> all = new LinkedHashMap<>(more);
         all.put(name, value);

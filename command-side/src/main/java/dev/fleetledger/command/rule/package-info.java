@@ -1,4 +1,4 @@
-/** How a decision says no. */
+/** Exception with which an aggregate rejects a command. */
 @NullMarked
 package dev.fleetledger.command.rule;
 

@@ -20,13 +20,13 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.render.Specification;
 
 /**
- * What is known of a workload, living or deleted.
+ * State of a live or deleted workload.
  *
- * @param family         what it is a variant of, or has variants of
- * @param restartedAt    when its pods were asked to start anew last
+ * @param family         family of its variants, if any
+ * @param restartedAt    when a restart of its pods was last requested
  * @param specifications by revision
  * @param placements     by version
- * @param clusters       the placement as it was resolved when it was made
+ * @param clusters       the current placement's clusters, as resolved when it was set
  */
 public record Known(UUID workload, String kind, String namespace, String name, @Nullable UUID family, @Nullable Instant restartedAt,
         SortedMap<Integer, JsonNode> specifications, SortedMap<Integer, JsonNode> placements, List<String> clusters) {
@@ -55,7 +55,7 @@ public record Known(UUID workload, String kind, String namespace, String name, @
         return specifications.containsKey(revision);
     }
 
-    /** @throws IllegalArgumentException when there was no such revision */
+    /** @throws IllegalArgumentException when the revision does not exist */
     public JsonNode specification(int revision) {
         JsonNode found = specifications.get(revision);
         if (found == null) {
@@ -64,12 +64,12 @@ public record Known(UUID workload, String kind, String namespace, String name, @
         return found;
     }
 
-    /** The steps as they were at a revision and a placement, with every default of then. */
+    /** Steps at a revision and a placement version, with the defaults of that time. */
     public Documents documents(int revision, int placementVersion) {
         return Specification.toDocuments(specification(revision), placements.getOrDefault(placementVersion, MissingNode.getInstance()));
     }
 
-    /** What others changed meanwhile, field by field. */
+    /** Changes since the given revision and placement version, field by field. */
     List<Change> changesSince(int revision, int placementVersion) {
         Documents before = documents(revision, placementVersion);
         Documents after = documents(revision(), placementVersion());

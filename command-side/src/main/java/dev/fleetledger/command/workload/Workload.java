@@ -12,7 +12,7 @@ import dev.fleetledger.command.rule.StateForbids;
 import dev.fleetledger.command.workload.WorkloadCommand.Target;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 
-/** Live → deleted, for good: the same name later is another workload. */
+/** Aggregate of a workload. States: live → deleted, which is final; the same name later belongs to another workload. */
 public sealed interface Workload {
 
     Workload NONE = new None();
@@ -66,7 +66,7 @@ public sealed interface Workload {
         };
     }
 
-    /** @throws StateForbids once it was deleted */
+    /** @throws StateForbids when the workload was deleted */
     static Known live(Workload workload) {
         return switch (workload) {
             case None _ -> throw new IllegalStateException("There is no such workload");
@@ -76,7 +76,7 @@ public sealed interface Workload {
         };
     }
 
-    /** A family is founded once, by whoever makes the first variant. */
+    /** The first variant founds the family; later calls change nothing. */
     private static List<WorkloadEvent> found(Known known, UUID family) {
         return known.family() == null ? List.of(new WorkloadEvent.FamilyFounded(known.workload(), family)) : List.of();
     }
@@ -104,7 +104,7 @@ public sealed interface Workload {
         }
         boolean moved = !known.isAt(it.target());
         List<WorkloadEvent> events = new ArrayList<>();
-        // What only moves is no revision; what changes nothing at all was still asked for, and is one.
+        // A change of placement alone creates no revision. An edit without any change creates one, because it was requested.
         if (!moved || !it.specification().equals(known.specification())) {
             events.add(next(known, it.specification(), it.draft(), null));
         }

@@ -7,23 +7,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What can be asked of a workload. */
+/** Commands of the workload aggregate. */
 public sealed interface WorkloadCommand {
 
     record Create(UUID workload, String kind, String namespace, String name, @Nullable UUID family, JsonNode specification, UUID draft,
             Target target) implements WorkloadCommand {}
 
-    /** @param seen what the edit went on from */
+    /** @param seen revision and placement version that the edit is based on */
     record Edit(Seen seen, JsonNode specification, UUID draft, Target target) implements WorkloadCommand {}
 
     record RollBack(int revision) implements WorkloadCommand {}
 
     record Place(JsonNode specification, Target target) implements WorkloadCommand {}
 
-    /** Its pods are to start anew. */
+    /** Restarts its pods. */
     record Restart(Instant at) implements WorkloadCommand {}
 
-    /** A variant of it is made. */
+    /** Founds the family when a variant is created. */
     record FoundFamily(UUID family) implements WorkloadCommand {}
 
     /** @param policy {@code delete} or {@code release} */
@@ -31,6 +31,6 @@ public sealed interface WorkloadCommand {
 
     record Seen(int revision, int placementVersion) {}
 
-    /** @param clusters the placement as it resolves now */
+    /** @param clusters clusters of the resolved placement */
     record Target(JsonNode placement, List<String> clusters) {}
 }

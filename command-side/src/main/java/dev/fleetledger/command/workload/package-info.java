@@ -1,4 +1,4 @@
-/** A DaemonSet as the fleet knows it, decided without I/O. */
+/** Aggregate of a workload, a DaemonSet as the fleet knows it; decides without I/O. */
 @NullMarked
 package dev.fleetledger.command.workload;
 

@@ -13,7 +13,7 @@ class GrantIT {
     private final Caller admin = Fleet.one().as("admin");
 
     @Test
-    void aGrantToAGroupCountsUntilItIsRevoked() {
+    void groupGrantAppliesUntilRevoked() {
         Caller eve = Fleet.one().as("eve", "platform");
         Reply before = eve.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
         Reply given = give("{\"role\":\"NSEditor\",\"holder\":{\"kind\":\"group\",\"id\":\"platform\"},\"scope\":{\"matchLabels\":{\"region\":\"eu\"},\"namespace\":\"default\"}}");
@@ -30,7 +30,7 @@ class GrantIT {
     }
 
     @Test
-    void theLastFleetAdminStays() {
+    void rejectsRevokingLastFleetAdmin() {
         String first = Fleet.database().queryForObject("select id::text from command.grants where role = 'FleetAdmin' and holder = 'sub-admin'", String.class);
 
         Reply refused = admin.delete("/api/v1/grants/" + first, "If-Match", "\"1\"");
@@ -40,12 +40,12 @@ class GrantIT {
     }
 
     @Test
-    void theFirstFleetAdminIsGivenByTheSystemOnce() {
+    void systemGrantsFirstFleetAdminOnce() {
         assertThat(Fleet.database().queryForList("select 1 from ledger.events where type = 'grant.given' and metadata->>'actor' = 'system'")).hasSize(1);
     }
 
     @Test
-    void onlyWhoMayGrantAnythingGrants() {
+    void allowsOnlyFleetAdminToGrant() {
         Reply refused = Fleet.one().as("alice").post("/api/v1/grants", "{");
 
         assertThat(refused.status()).isEqualTo(403);
@@ -53,7 +53,7 @@ class GrantIT {
     }
 
     @Test
-    void aRoleOfANamespaceNeedsOne() {
+    void rejectsNamespaceRoleWithoutNamespaceAndUnknownRole() {
         assertThat(give("{\"role\":\"NSEditor\",\"holder\":{\"kind\":\"user\",\"id\":\"x\"},\"scope\":{\"all\":true}}").pointers()).containsExactly("/scope/namespace");
         assertThat(give("{\"role\":\"NSEditor\",\"holder\":{\"kind\":\"user\",\"id\":\"x\"}}").pointers()).containsExactly("/scope");
         assertThat(give("{\"role\":\"King\",\"holder\":{\"kind\":\"user\",\"id\":\"x\"},\"scope\":{\"all\":true}}").pointers()).containsExactly("/role");
@@ -64,7 +64,7 @@ class GrantIT {
     }
 
     @Test
-    void aGrantThatSaysNothingIsNone() {
+    void rejectsGrantWithEmptyOrOverlongFields() {
         for (String role : java.util.List.of("null", "\"\"")) {
             assertThat(give("{\"role\":" + role + ",\"holder\":{\"kind\":\"user\",\"id\":\"x\"},\"scope\":{\"all\":true}}").pointers()).contains("/role");
         }
@@ -73,7 +73,7 @@ class GrantIT {
     }
 
     @Test
-    void aRoleOfTheFleetIsNotGivenForAPartOfIt() {
+    void rejectsFleetWideRoleInPartialScope() {
         String somebody = "{\"kind\":\"user\",\"id\":\"x\"}";
 
         assertThat(to(somebody, "{\"clusters\":[\"eu-1\"]}", "FleetAdmin").pointers()).containsExactly("/scope/clusters");
@@ -82,7 +82,7 @@ class GrantIT {
     }
 
     @Test
-    void aScopeNamesWhatCanBe() {
+    void rejectsInvalidNamesAndLabelsInScope() {
         String somebody = "{\"kind\":\"user\",\"id\":\"x\"}";
 
         assertThat(to(somebody, "{\"clusters\":[\"No_\"]}", "ClusterAdmin").pointers()).containsExactly("/scope/clusters");
@@ -91,7 +91,7 @@ class GrantIT {
     }
 
     @Test
-    void aGrantOfARoleThatNobodyKnowsGivesNothingAndBreaksNothing() {
+    void ignoresStoredGrantOfUnknownRole() {
         Fleet.database().update("insert into command.grants (id, role, holder_kind, holder, everywhere, clusters, match_labels)"
                 + " values (gen_random_uuid(), '', 'user', 'sub-ghost', true, '{}', '{}')");
 

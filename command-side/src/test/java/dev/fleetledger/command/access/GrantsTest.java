@@ -22,13 +22,13 @@ class GrantsTest {
     private static final GrantEvent ADMIN = given(FIRST, "FleetAdmin");
 
     @Test
-    void anyGrantButTheLastFleetAdminsIsRevoked() {
+    void revokesAnyGrantExceptLastFleetAdmins() {
         assertThat(when(FIRST, ADMIN, given(SECOND, "FleetAdmin"))).containsExactly(new Revoked(FIRST));
         assertThat(when(SECOND, ADMIN, given(SECOND, "Auditor"))).containsExactly(new Revoked(SECOND));
     }
 
     @Test
-    void theLastFleetAdminStays() {
+    void rejectsRevokingLastFleetAdmin() {
         assertThatThrownBy(() -> when(FIRST, ADMIN, given(SECOND, "FleetAdmin"), new Revoked(SECOND)))
                 .isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo("LastFleetAdminStays"));
     }

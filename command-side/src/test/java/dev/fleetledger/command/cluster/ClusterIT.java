@@ -21,7 +21,7 @@ class ClusterIT {
     private final String name = "c-" + Fleet.newName();
 
     @Test
-    void joiningYieldsWhatToApplyWithACredentialOfItsOwn() {
+    void joinReturnsManifestsWithNewCredential() {
         register(admin);
 
         Reply joined = admin.post("/api/v1/clusters/" + name + ":join", "");
@@ -41,7 +41,7 @@ class ClusterIT {
     }
 
     @Test
-    void theKeyIsNowhereInTheDatabase() {
+    void storesNoReportKeyInDatabase() {
         register(admin);
 
         Reply joined = admin.post("/api/v1/clusters/" + name + ":join", "", "Idempotency-Key", Fleet.key());
@@ -53,14 +53,14 @@ class ClusterIT {
     }
 
     @Test
-    void aNameIsGivenOnceAlsoByTwoCopiesAtOnce() {
+    void registersNameOnceOnTwoConcurrentInstances() {
         var replies = Together.all(() -> register(Fleet.one().as("admin")), () -> register(Fleet.other().as("admin")));
 
         assertThat(Together.statuses(replies)).containsExactly(201, 409);
     }
 
     @Test
-    void namesAndLabelsKeepKubernetesRules() {
+    void validatesNameAndLabelsByKubernetesSyntax() {
         Reply refused = admin.post("/api/v1/clusters", "{\"name\":\"No_\",\"labels\":{\"-bad\":\"x\",\"good\":\"a b\"}}");
 
         assertThat(refused.status()).isEqualTo(422);
@@ -68,7 +68,7 @@ class ClusterIT {
     }
 
     @Test
-    void labelsAreReplacedAsAWhole() {
+    void replacesAllLabelsAtOnce() {
         Reply registered = register(admin);
 
         Reply labelled = admin.put("/api/v1/clusters/" + name + "/labels", "{\"labels\":{\"tier\":\"low\"}}", "If-Match", registered.etag());
@@ -80,7 +80,7 @@ class ClusterIT {
     }
 
     @Test
-    void aCordonedClusterTakesNothingNew() {
+    void rejectsSubmitToCordonedCluster() {
         register(admin);
         admin.post("/api/v1/clusters/" + name + ":cordon", "{\"reason\":\"repair\"}");
 
@@ -93,7 +93,7 @@ class ClusterIT {
     }
 
     @Test
-    void onlyAFleetAdminRegistersAndOnlyWhoSeesAClusterIsToldOfIt() {
+    void requiresFleetAdminAndHidesInvisibleClusters() {
         assertThat(register(Fleet.one().as("alice")).status()).isEqualTo(403);
         assertThat(Fleet.one().as("alice").post("/api/v1/clusters/eu-1:cordon", "").status()).isEqualTo(403);
         assertThat(Fleet.one().as("dave").post("/api/v1/clusters/us-1:cordon", "").status()).isEqualTo(404);
@@ -110,7 +110,7 @@ class ClusterIT {
     }
 
     @Test
-    void aClusterNeedsAName() {
+    void rejectsClusterWithoutName() {
         for (String none : new String[] {"{\"name\":\"\"}", "{\"name\":null}", "{}"}) {
             Reply refused = admin.post("/api/v1/clusters", none);
 
@@ -120,7 +120,7 @@ class ClusterIT {
     }
 
     @Test
-    void whatCantBeANameStaysOutOfTheLedger() {
+    void keepsOverlongNameOutOfLedger() {
         String command = "select count(*) from ledger.events where payload::text like '%' || ? || '%'";
         String tooLong = "z".repeat(9_000);
 

@@ -29,7 +29,7 @@ class ClusterTest {
     private static final ClusterEvent REGISTERED = new Registered("eu-1", null, Map.of("env", "demo"));
 
     @Test
-    void aNameIsGivenOnce() {
+    void registersNameOnce() {
         ClusterCommand register = new ClusterCommand.Register("eu-1", null, Map.of("env", "demo"));
 
         assertThat(when(register)).containsExactly(REGISTERED);
@@ -42,19 +42,19 @@ class ClusterTest {
     }
 
     @Test
-    void aRotationSaysUntilWhenTheFormerCredentialCounts() {
+    void rotationRecordsEndOfFormerCredential() {
         assertThat(when(new ClusterCommand.Rotate("b", UNTIL), REGISTERED, new CredentialIssued("eu-1", "a", null)))
                 .containsExactly(new CredentialIssued("eu-1", "b", UNTIL));
     }
 
     @Test
-    void whoHasNoCredentialIsToldToJoin() {
+    void rejectsRotationWithoutCredential() {
         assertThatThrownBy(() -> when(new ClusterCommand.Rotate("b", UNTIL), REGISTERED))
                 .isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo("ClusterHasNoCredential"));
     }
 
     @Test
-    void aCredentialIsRetiredOnce() {
+    void retiresCredentialOnce() {
         ClusterEvent[] overlapping = {REGISTERED, new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", UNTIL)};
         ClusterEvent[] replaced = {REGISTERED, new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", null)};
 
@@ -63,21 +63,21 @@ class ClusterTest {
     }
 
     @Test
-    void whatIsSoAlreadyIsNoEvent() {
+    void appendsNoEventWithoutChange() {
         assertThat(when(new ClusterCommand.Label(Map.of("env", "demo")), REGISTERED)).isEmpty();
         assertThat(when(new ClusterCommand.Uncordon(NOW), REGISTERED)).isEmpty();
         assertThat(when(new ClusterCommand.Cordon(), REGISTERED, new Cordoned("eu-1"))).isEmpty();
     }
 
     @Test
-    void whatChangesIsOne() {
+    void appendsOneEventPerChange() {
         assertThat(when(new ClusterCommand.Label(Map.of()), REGISTERED)).containsExactly(new Labelled("eu-1", Map.of()));
         assertThat(when(new ClusterCommand.Cordon(), REGISTERED)).containsExactly(new Cordoned("eu-1"));
         assertThat(when(new ClusterCommand.Uncordon(NOW), REGISTERED, new Cordoned("eu-1"))).containsExactly(new Uncordoned("eu-1"));
     }
 
     @Test
-    void aRemovalCanBeAskedAnewAndTakenBackUntilItIsDue() {
+    void allowsChangingAndCancellingRemovalUntilDue() {
         ClusterEvent asked = new RemovalAsked("eu-1", UNTIL, "release");
 
         assertThat(when(new ClusterCommand.Remove("release", UNTIL, NOW), REGISTERED)).containsExactly(asked);
@@ -91,7 +91,7 @@ class ClusterTest {
     }
 
     @Test
-    void whoLeavesTakesNoCredentialAlong() {
+    void retiresCredentialsWhenClusterIsRemovedOrForgotten() {
         ClusterEvent[] joined = {REGISTERED, new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", UNTIL)};
 
         assertThat(when(new ClusterCommand.Leave(), joined))
@@ -101,7 +101,7 @@ class ClusterTest {
     }
 
     @Test
-    void whatHasLeftIsNotCalledBack() {
+    void rejectsCommandsOnRemovedOrForgottenCluster() {
         for (ClusterEvent end : List.of(new Removed("eu-1"), new Forgotten("eu-1"))) {
             forbidden("ClusterNameIsTaken", new ClusterCommand.Register("eu-1", null, Map.of()), REGISTERED, end);
             for (ClusterCommand command : List.of(new ClusterCommand.Join("c"), new ClusterCommand.Forget(), new ClusterCommand.Resend(),

@@ -26,18 +26,18 @@ class DeploymentTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
 
     @Test
-    void generationsCountFromOne() {
+    void countsGenerationsFromOne() {
         assertThat(when(apply())).containsExactly(wanted(1, APPLY, ROLLOUT));
         assertThat(when(apply(), wanted(1, APPLY, ROLLOUT))).containsExactly(wanted(2, APPLY, ROLLOUT));
     }
 
     @Test
-    void anEndNamesTheObjectsThatWereWantedLast() {
+    void endKeepsObjectsOfLastWantedState() {
         assertThat(when(new DeploymentCommand.End(INTENT, RELEASE, null), wanted(1, APPLY, ROLLOUT))).containsExactly(wanted(2, RELEASE, null));
     }
 
     @Test
-    void whatIsNotThereOrIsEndingIsNotEndedAgain() {
+    void doesNotEndMissingOrEndingDeployment() {
         DeploymentCommand end = new DeploymentCommand.End(INTENT, REMOVE, null);
 
         assertThat(when(end)).isEmpty();
@@ -46,13 +46,13 @@ class DeploymentTest {
     }
 
     @Test
-    void countingGoesOnOverAnEnd() {
+    void continuesCountingGenerationsAfterEnd() {
         assertThat(when(apply(), wanted(1, APPLY, ROLLOUT), wanted(2, REMOVE, null), new Gone(WORKLOAD, "eu-1", 2, NOW)))
                 .containsExactly(wanted(3, APPLY, ROLLOUT));
     }
 
     @Test
-    void aLateReportOfAnEarlierEndEndsNothing() {
+    void ignoresLateReportOfEarlierEnd() {
         Deployment deployment = Deployment.of(List.of(wanted(1, APPLY, ROLLOUT), wanted(2, REMOVE, null), wanted(3, APPLY, ROLLOUT),
                 new Gone(WORKLOAD, "eu-1", 2, NOW)));
 
@@ -60,7 +60,7 @@ class DeploymentTest {
     }
 
     @Test
-    void anotherRevisionManifestOrPolicyIsNotWhatRuns() {
+    void detectsChangedRevisionManifestOrPolicy() {
         Deployment deployment = Deployment.of(List.of(wanted(1, APPLY, ROLLOUT)));
 
         assertThat(Deployment.runs(deployment, 2, "sha256:a", POLICIES)).isFalse();
@@ -69,7 +69,7 @@ class DeploymentTest {
     }
 
     @Test
-    void whatIsForgottenHasEndedOnceWhetherItRanOrWasEnding() {
+    void forgetsRunningOrEndingDeploymentOnce() {
         DeploymentCommand forget = new DeploymentCommand.Forget();
         DeploymentEvent running = new DeploymentEvent.Forgotten(WORKLOAD, "eu-1", 1);
 
@@ -80,7 +80,7 @@ class DeploymentTest {
     }
 
     @Test
-    void whatWasToGoStaysToGoUntilItIsSettled() {
+    void keepsPendingDropsUntilTheirGenerationSettles() {
         Wanted dropping = dropping(2, APPLY);
 
         assertThat(Deployment.pendingDrops(Deployment.of(List.of(wanted(1, APPLY, ROLLOUT), dropping)))).containsExactly("Service/old");
@@ -89,7 +89,7 @@ class DeploymentTest {
     }
 
     @Test
-    void anEndTakesWithItWhatWasStillToGo() {
+    void endIncludesPendingDrops() {
         assertThat(when(new DeploymentCommand.End(INTENT, REMOVE, null), wanted(1, APPLY, ROLLOUT), dropping(2, APPLY)))
                 .containsExactly(dropping(3, REMOVE, null));
         assertThat(when(new DeploymentCommand.End(INTENT, REMOVE, null), wanted(1, APPLY, ROLLOUT), dropping(2, APPLY), settled(2)))

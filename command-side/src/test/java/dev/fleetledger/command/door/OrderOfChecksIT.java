@@ -8,7 +8,7 @@ import dev.fleetledger.command.running.Caller;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
 
-/** 401 → known key → 404 → 403 → 428/412 → 400 → 409 → 422: each test breaks two at once. */
+/** Order of checks: 401 → known key → 404 → 403 → 428/412 → 400 → 409 → 422. Each request violates two of them. */
 class OrderOfChecksIT {
 
     private static final String EU_1 = "{\"clusters\":[\"eu-1\"]}";
@@ -16,7 +16,7 @@ class OrderOfChecksIT {
     private final Caller alice = Fleet.one().as("alice");
 
     @Test
-    void signingInComesBeforeEverything() {
+    void checksAuthenticationFirst() {
         Reply reply = Fleet.one().stranger().post("/api/v1/drafts/" + Fleet.key() + ":submit", "{");
 
         assertThat(reply.status()).isEqualTo(401);
@@ -25,19 +25,19 @@ class OrderOfChecksIT {
     }
 
     @Test
-    void notThereComesBeforeNoIfMatch() {
+    void checksExistenceBeforeIfMatch() {
         assertThat(alice.post("/api/v1/drafts/" + Fleet.key() + ":submit", "{").status()).isEqualTo(404);
     }
 
     @Test
-    void whatMayNotBeSeenIsNotThere() {
+    void answersNotFoundForInvisibleDraft() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "monitoring", EU_1);
 
         assertThat(Fleet.one().as("dave").post(draft.path() + ":discard", "{}", "If-Match", draft.etag()).status()).isEqualTo(404);
     }
 
     @Test
-    void theRightComesBeforeTheVersion() {
+    void checksRightBeforeVersion() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", EU_1);
 
         Reply bobs = Fleet.one().as("bob").post(draft.path() + ":discard", "{");
@@ -47,7 +47,7 @@ class OrderOfChecksIT {
     }
 
     @Test
-    void theVersionComesBeforeTheShape() {
+    void checksVersionBeforeBody() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", EU_1);
 
         assertThat(alice.post(draft.path() + ":submit", "{").status()).isEqualTo(428);
@@ -55,7 +55,7 @@ class OrderOfChecksIT {
     }
 
     @Test
-    void theShapeComesBeforeTheState() {
+    void checksBodyBeforeState() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", EU_1);
         Reply submitted = draft.submit(alice);
 
@@ -66,7 +66,7 @@ class OrderOfChecksIT {
     }
 
     @Test
-    void theStateComesBeforeTheRules() {
+    void checksStateBeforeRules() {
         String name = Fleet.newName();
         Fleet.draft(alice, name, "default", EU_1).submit(alice);
 

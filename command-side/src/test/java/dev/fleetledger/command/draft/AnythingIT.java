@@ -19,7 +19,7 @@ import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
 import dev.fleetledger.contract.ContractJson;
 
-/** Whatever is sent, it is answered: with a problem that says what to do, and never by falling over. */
+/** Every input gets a response: errors are problems with a remedy, and no input causes an internal error. */
 class AnythingIT {
 
     private static final List<String> PATHS = List.of("POST /drafts", "PUT /drafts/{id}/steps/basics", "PUT /drafts/{id}/steps/containers",
@@ -51,7 +51,7 @@ class AnythingIT {
 
     @ParameterizedTest
     @FieldSource("BODIES")
-    void anyBodyAnywhereIsAnswered(String body) {
+    void answersArbitraryBodies(String body) {
         String draft = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}").text("id");
         for (String line : PATHS) {
             answered(line, alice.send(line.split(" ")[0], "/api/v1" + line.split(" ")[1].replace("{id}", draft), body, "If-Match", "*"));
@@ -59,7 +59,7 @@ class AnythingIT {
     }
 
     @Test
-    void anyIdAndAnyIfMatchIsAnswered() {
+    void answersArbitraryIdsAndIfMatchValues() {
         String draft = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}").text("id");
         for (String line : PATHS) {
             for (String id : IDS) {
@@ -73,14 +73,14 @@ class AnythingIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"Idempotency-Key", "Fleetledger-Reason", "Content-Type", "X-Forwarded-For", "traceparent", "X-Correlation-Id"})
-    void anyHeaderIsAnswered(String header) {
+    void answersArbitraryHeaderValues(String header) {
         for (String value : List.of("", " ", "%", "%zz", "ü".repeat(3), "x".repeat(300), "a,b;c=\"", "00-0-0-0")) {
             answered(header + value, alice.send("POST", "/api/v1/drafts", "{\"kind\":\"DaemonSet\"}", header, value));
         }
     }
 
     @Test
-    void whatIsTooLargeIsSaidToBe() {
+    void rejectsOversizedBodies() {
         String draft = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}").text("id");
         String large = "{\"description\":\"" + "x".repeat(1 << 20) + "\"}";
         for (String line : PATHS) {
@@ -89,9 +89,9 @@ class AnythingIT {
         }
     }
 
-    /** The same numbers every time, so that what is found is found again. */
+    /** Uses a fixed seed, so that failures are reproducible. */
     @Test
-    void aDocumentWithAnythingAnywhereInItIsKeptOrRefusedAndNeverReachesAnAgentBroken() {
+    void savesOrRejectsMutatedDocumentsWithoutInternalError() {
         Random random = new Random(2026);
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
         for (int i = 0; i < 150; i++) {

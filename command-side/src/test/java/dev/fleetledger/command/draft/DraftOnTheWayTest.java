@@ -24,7 +24,7 @@ import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Collision;
 
-/** Drafts that wait for a cluster, and edits that go on from a newer revision. */
+/** Drafts that wait for a cluster's answer, and edits that are rebased onto a newer revision. */
 class DraftOnTheWayTest {
 
     private static final UUID ID = new UUID(1, 1);
@@ -40,21 +40,21 @@ class DraftOnTheWayTest {
     private static final DraftEvent COLLIDED = new Rebased(ID, NEWER, List.of(new DraftEvent.Collision("basics", "/description")));
 
     @Test
-    void anAnswerFillsItAndOpensIt() {
+    void answerFillsAndOpensDraft() {
         assertThat(when(found(QUESTION), WAITING)).containsExactly(IMPORTED, SAVED, new Fetched(ID, QUESTION, null, null));
         assertThat(Draft.of(List.of(WAITING, SAVED))).as("until all of it is there").isInstanceOf(Draft.Fetching.class);
         assertThat(Draft.of(List.of(WAITING, SAVED, new Fetched(ID, QUESTION, null, null)))).isInstanceOf(Draft.Open.class);
     }
 
     @Test
-    void anAnswerThatNobodyWaitsForChangesNothing() {
+    void ignoresAnswerThatIsNotAwaited() {
         assertThat(when(found(new UUID(8, 8)), WAITING)).isEmpty();
         assertThat(when(found(QUESTION), WAITING, new DraftEvent.Discarded(ID))).isEmpty();
         assertThat(when(found(QUESTION), WAITING, SAVED, new Fetched(ID, QUESTION, null, null))).isEmpty();
     }
 
     @Test
-    void whileItWaitsItCanOnlyBeDiscarded() {
+    void waitingDraftCanOnlyBeDiscarded() {
         for (DraftCommand command : List.of(new DraftCommand.SaveStep(Step.BASICS, BASICS), new DraftCommand.HandOver("bob"),
                 new DraftCommand.AskAgain(RUNNING), new DraftCommand.Submit(WORKLOAD, 1, ID))) {
             assertRefused("DraftIsFetching", command, WAITING);
@@ -63,7 +63,7 @@ class DraftOnTheWayTest {
     }
 
     @Test
-    void itIsAskedForAgainAsLongAsNothingIsThere() {
+    void allowsAskingAgainWhileDraftIsEmpty() {
         DraftEvent failed = new Fetched(ID, QUESTION, "NotFound", "it says");
 
         assertThat(when(new DraftCommand.AskAgain(RUNNING), WAITING, failed)).containsExactly(new DraftEvent.FetchAsked(ID, RUNNING));
@@ -72,7 +72,7 @@ class DraftOnTheWayTest {
     }
 
     @Test
-    void mergedStepsComeBeforeTheRebaseSoThatOnlyLaterSavesDecide() {
+    void savesMergedStepsBeforeRebaseKeepingCollisionsOpen() {
         var rebase = new DraftCommand.Rebase(NEWER, Documents.NONE.with(Step.BASICS, BASICS), Carried.NOTHING,
                 List.of(new Collision(Step.BASICS, "/description")));
 
@@ -82,12 +82,12 @@ class DraftOnTheWayTest {
     }
 
     @Test
-    void savingAStepAsItIsDecidesForIt() {
+    void savingUnchangedStepResolvesItsCollision() {
         assertThat(when(new DraftCommand.SaveStep(Step.BASICS, BASICS), EDIT, SAVED, COLLIDED)).containsExactly(SAVED);
     }
 
     @Test
-    void whatMakesSomethingNewIsNotRebased() {
+    void rejectsRebaseOfDraftThatIsNotAnEdit() {
         assertRefused("DraftIsNotAnEdit", new DraftCommand.Rebase(NEWER, Documents.NONE, Carried.NOTHING, List.of()),
                 new Started(ID, "DaemonSet", "alice", null, null, null, null));
     }

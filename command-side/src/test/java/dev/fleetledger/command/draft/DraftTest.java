@@ -37,7 +37,7 @@ class DraftTest {
     private static final DraftEvent SUBMITTED = new Submitted(ID, WORKLOAD, 1, ROLLOUT);
 
     @Test
-    void startingFromSomethingSavesItsSteps() {
+    void startingFromSourceSavesItsSteps() {
         var start = new DraftCommand.Start(ID, "DaemonSet", "alice", null, null, null, null, Documents.NONE.with(Step.BASICS, BASICS),
                 Carried.NOTHING);
 
@@ -45,38 +45,38 @@ class DraftTest {
     }
 
     @Test
-    void aStepIsKeptAsSent() {
+    void storesStepAsSent() {
         assertThat(when(new DraftCommand.SaveStep(Step.BASICS, BASICS), STARTED)).containsExactly(SAVED);
     }
 
     @Test
-    void savingTheSameIsNoEvent() {
+    void savingEqualDocumentAppendsNoEvent() {
         assertThat(when(new DraftCommand.SaveStep(Step.BASICS, json("{ \"name\": \"node-exporter\" }")), STARTED, SAVED)).isEmpty();
     }
 
     @Test
-    void anEmptyDocumentIsMoreThanAnUntouchedStep() {
+    void emptyDocumentDiffersFromUntouchedStep() {
         assertThat(when(new DraftCommand.SaveStep(Step.ADVANCED, json("{}")), STARTED)).hasSize(1);
     }
 
     @Test
-    void yamlIsNamedBeforeTheStepsThatItChanges() {
+    void appendsImportBeforeChangedSteps() {
         assertThat(when(new DraftCommand.Import(Documents.NONE.with(Step.BASICS, BASICS), YAML), STARTED)).containsExactly(IMPORTED, SAVED);
         assertThat(when(new DraftCommand.Import(Documents.NONE.with(Step.BASICS, BASICS), YAML), STARTED, SAVED)).containsExactly(IMPORTED);
     }
 
     @Test
-    void theSameYamlAgainIsNoEvent() {
+    void importingSameYamlAppendsNoEvent() {
         assertThat(when(new DraftCommand.Import(Documents.NONE.with(Step.BASICS, BASICS), YAML), STARTED, IMPORTED, SAVED)).isEmpty();
     }
 
     @Test
-    void savingAStepLeavesWhatWasKept() {
+    void savingStepRetainsKeptFields() {
         assertThat(Draft.content(Draft.of(List.of(STARTED, IMPORTED, SAVED))).carried().kept()).isEqualTo(YAML.kept());
     }
 
     @Test
-    void submittingIsFinal() {
+    void rejectsEveryCommandAfterSubmit() {
         assertThat(when(new DraftCommand.Submit(WORKLOAD, 1, ROLLOUT), STARTED, SAVED)).containsExactly(SUBMITTED);
         for (DraftCommand command : List.of(new DraftCommand.SaveStep(Step.BASICS, BASICS), new DraftCommand.Submit(WORKLOAD, 2, ROLLOUT),
                 new DraftCommand.Discard(), new DraftCommand.Reopen(), new DraftCommand.HandOver("bob"))) {
@@ -85,13 +85,13 @@ class DraftTest {
     }
 
     @Test
-    void whoSubmitsAgainIsToldWhatCameOfIt() {
+    void secondSubmitReturnsResultOfFirst() {
         assertThatThrownBy(() -> when(new DraftCommand.Submit(WORKLOAD, 2, ROLLOUT), STARTED, SUBMITTED))
                 .isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.more()).containsEntry("workloadId", WORKLOAD).containsEntry("revision", 1));
     }
 
     @Test
-    void aDiscardedDraftIsReopenedBeforeAnythingElse() {
+    void requiresReopenBeforeOtherCommandsOnDiscardedDraft() {
         assertThat(when(new DraftCommand.Discard(), STARTED)).containsExactly(new Discarded(ID));
         assertRefused("DraftIsDiscarded", new DraftCommand.SaveStep(Step.BASICS, BASICS), STARTED, new Discarded(ID));
         assertThat(when(new DraftCommand.Reopen(), STARTED, new Discarded(ID))).containsExactly(new Reopened(ID));
@@ -99,13 +99,13 @@ class DraftTest {
     }
 
     @Test
-    void handingOverChangesTheOwnerOnce() {
+    void handoverChangesOwnerOnce() {
         assertThat(when(new DraftCommand.HandOver("bob"), STARTED)).containsExactly(new HandedOver(ID, "bob"));
         assertThat(when(new DraftCommand.HandOver("bob"), STARTED, new HandedOver(ID, "bob"))).isEmpty();
     }
 
     @Test
-    void itIsItsOwnersAloneUntilItNamesANamespace() {
+    void hasNoNamespaceUntilBasicsAreSaved() {
         assertThat(Draft.content(Draft.of(List.of(STARTED))).namespace()).isNull();
         assertThat(Draft.content(Draft.of(List.of(STARTED, SAVED))).namespace()).isEqualTo("default");
         assertThat(Draft.content(Draft.of(List.of(STARTED, new StepSaved(ID, "basics", json("{\"namespace\":\"monitoring\"}"))))).namespace())

@@ -19,7 +19,7 @@ class NamesIT {
     private final String name = Fleet.newName();
 
     @Test
-    void aNameIsGivenOnceInAClustersNamespace() {
+    void reservesNameOncePerClusterAndNamespace() {
         Fleet.draft(alice, name, "default", EU_1).submit(alice);
 
         Reply second = Fleet.draft(alice, name, "default", "{\"all\":true}").submit(alice);
@@ -31,7 +31,7 @@ class NamesIT {
     }
 
     @Test
-    void inAnotherNamespaceOrClusterItIsFree() {
+    void allowsSameNameInOtherNamespaceOrCluster() {
         Fleet.draft(alice, name, "default", EU_1).submit(alice);
 
         assertThat(Fleet.draft(alice, name, "monitoring", EU_1).submit(alice).status()).isEqualTo(202);
@@ -39,7 +39,7 @@ class NamesIT {
     }
 
     @Test
-    void onceItsDeploymentIsGoneItCanBeGivenAgain() {
+    void allowsNameAgainWhenDeploymentIsGone() {
         Reply first = Fleet.draft(alice, name, "default", EU_1).submit(alice);
         Fleet.database().update("delete from command.names where workload = ? and cluster = ?", UUID.fromString(first.text("workloadId")), "eu-1");
 
@@ -47,7 +47,7 @@ class NamesIT {
     }
 
     @Test
-    void twoCopiesThatWantOneNameAtOnceGetItOnce() {
+    void concurrentSubmitsReserveNameOnce() {
         Fleet.Ready one = Fleet.draft(alice, name, "default", "{\"clusters\":[\"us-1\",\"eu-1\",\"eu-2\"]}");
         Fleet.Ready two = Fleet.draft(alice, name, "default", "{\"clusters\":[\"eu-2\",\"us-1\",\"eu-1\"]}");
 

@@ -17,7 +17,7 @@ import dev.fleetledger.command.running.Reply;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Intent;
 
-/** A backup is laid under a running fleet: of three workloads one was changed since, one was deleted since, and one was made since. */
+/** A fleet whose database is restored from a backup: since then one workload was changed, one deleted, and one created. */
 class AcceptRestoreIT {
 
     private final Backups hub = new Backups();
@@ -32,7 +32,7 @@ class AcceptRestoreIT {
     }
 
     @Test
-    void anOlderBackupStopsTheRelayAndOnceAcceptedEveryClusterIsToldAnewAndNothingIsDeletedOrDoubled() {
+    void olderBackupStopsRelayUntilAcceptedAndDeletesNothing() {
         anOlderBackupWas();
         hub.restore(() -> { });
         await("the relay stands still", () -> hub.part(HealthIndicator.class, "relayHealthIndicator").health().getStatus().equals(Status.DOWN));
@@ -62,7 +62,7 @@ class AcceptRestoreIT {
     }
 
     @Test
-    void whereTheTopicsAreLostTooTheClustersTellThatThereWasMore() {
+    void detectsRegressionFromReportsWhenTopicsAreLost() {
         anOlderBackupWas();
         hub.restore(() -> hub.topicIsLost(cluster));
         assertThat(accept("admin", "{\"reason\":\"just so\"}").text("code")).isEqualTo("NothingToAccept");

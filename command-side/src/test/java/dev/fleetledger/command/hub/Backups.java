@@ -25,7 +25,7 @@ import dev.fleetledger.parts.Database;
 import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.Postgres;
 
-/** A whole command side with its relay and its reports, whose database can be set back to what it was. */
+/** A complete command side with relay and report consumer, whose database can be backed up and restored. */
 final class Backups implements AutoCloseable {
 
     private static final String SECRET = "for tests only";
@@ -46,7 +46,7 @@ final class Backups implements AutoCloseable {
         }
     }
 
-    /** What lies in the database now. */
+    /** Takes a backup of the current database. */
     void backup() {
         copy().close();
         copy = null;
@@ -54,7 +54,7 @@ final class Backups implements AutoCloseable {
         starts();
     }
 
-    /** Kafka and the clusters know more than this. @param meanwhile what else happens before the hub is there again */
+    /** Restores the backup, so that Kafka and the clusters are ahead of the ledger. @param meanwhile runs before the hub restarts */
     void restore(Runnable meanwhile) {
         copy().close();
         copy = null;
@@ -64,7 +64,7 @@ final class Backups implements AutoCloseable {
         starts();
     }
 
-    /** Whether what is decided reaches the clusters. */
+    /** Whether the relay sends new intents to the clusters. */
     boolean relays() {
         return !backwards;
     }
@@ -98,7 +98,7 @@ final class Backups implements AutoCloseable {
         return Counted.taken(copy().context());
     }
 
-    /** @return the intent of its newest generation */
+    /** @return the intent of the workload's newest generation */
     UUID revises(Caller caller, UUID workload, String image) {
         Reply edit = caller.post("/api/v1/workloads/" + workload + ":edit", "");
         Reply submitted = new Fleet.Ready("/api/v1/drafts/" + edit.text("id"), edit.etag())
@@ -115,7 +115,7 @@ final class Backups implements AutoCloseable {
         assertThat(deleted.status()).describedAs(deleted.toString()).isEqualTo(202);
     }
 
-    /** What the hub concluded from reports about it. */
+    /** Types of the deployment events that the hub appended because of reports. */
     List<String> transitions(UUID workload) {
         return jdbc().queryForList("select type from ledger.events where aggregate_type = 'Deployment' and payload->>'workload' = ?"
                 + " and type <> 'deployment.wanted' order by position", String.class, workload.toString());

@@ -14,7 +14,7 @@ import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.intent.Keys;
 
-/** What a cluster was told, in the order in which it was. */
+/** The intents that were sent to a cluster, in order. */
 record InTopic(List<Intent> all, Map<UUID, Intent> intents, Hub hub) {
 
     private static final Hub NOBODY = new Hub(new UUID(0, 0), 0, 0);
@@ -37,7 +37,7 @@ record InTopic(List<Intent> all, Map<UUID, Intent> intents, Hub hub) {
         return new InTopic(all, latest, hub);
     }
 
-    /** Of the hub that spoke, as it changed. */
+    /** Epochs of the sending hub, in order of appearance. */
     List<Long> epochs() {
         return all.stream().map(intent -> intent.hub().epoch()).distinct().toList();
     }

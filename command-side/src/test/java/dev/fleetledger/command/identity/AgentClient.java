@@ -20,7 +20,7 @@ import dev.fleetledger.contract.report.AgentUser;
 import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.Login;
 
-/** What whoever holds the Secret of one agent can do at Kafka. */
+/** A Kafka client with the rights of whoever has the Secret of one agent. */
 public record AgentClient(String bootstrap, AgentUser user) {
 
     public static AgentClient of(Kafka kafka, String cluster, String credential) {

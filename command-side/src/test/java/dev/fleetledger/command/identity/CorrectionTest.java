@@ -22,7 +22,7 @@ class CorrectionTest {
     private static final Wanted OTHER = new Wanted("eu-1", "b");
 
     @Test
-    void anAgentMayReadItsOwnIntentsAndWriteReportsAndNothingElse() {
+    void allowsAgentOnlyToReadIntentsAndWriteReports() {
         Correction correction = Correction.of(List.of(ONE), Set.of(), Set.of());
 
         assertThat(correction.make()).containsExactly(ONE);
@@ -31,12 +31,12 @@ class CorrectionTest {
     }
 
     @Test
-    void whatIsAsItShouldBeIsLetBe() {
+    void leavesCorrectStateUnchanged() {
         assertThat(Correction.of(List.of(ONE, OTHER), Set.of(ONE.user(), OTHER.user()), rules(ONE, OTHER)).isNone()).isTrue();
     }
 
     @Test
-    void whoCountsNoMoreLosesRulesAndUserAndTheOthersNothing() {
+    void removesAclsAndUserOfRetiredCredentialOnly() {
         Correction correction = Correction.of(List.of(OTHER), Set.of(ONE.user(), OTHER.user()), rules(ONE, OTHER));
 
         assertThat(correction.forbid()).isEqualTo(rules(ONE));
@@ -46,7 +46,7 @@ class CorrectionTest {
     }
 
     @Test
-    void aRuleThatSomebodyAddedIsTakenBack() {
+    void removesForeignAcl() {
         AclBinding more = new AclBinding(rules(ONE).iterator().next().pattern(),
                 new AccessControlEntry("User:" + ONE.user(), "*", AclOperation.ALL, AclPermissionType.ALLOW));
         Set<AclBinding> there = new HashSet<>(rules(ONE));
@@ -56,7 +56,7 @@ class CorrectionTest {
     }
 
     @Test
-    void aWholeFleetIsPutRightPartByPartAndWhoIsToGoGoesFirst() {
+    void splitsLargeDiffIntoStepsWithRemovalsFirst() {
         List<Wanted> fleet = IntStream.range(0, 250).mapToObj(n -> new Wanted("c-" + n, "a")).toList();
 
         List<Correction> steps = Correction.of(fleet, Set.of(ONE.user()), rules(ONE)).steps(100);

@@ -35,7 +35,7 @@ import dev.fleetledger.ledger.StreamId;
 import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.KafkaIdentities;
 
-/** With the command-side's own rights at a broker that lets nobody in without. */
+/** Runs with the command side's own rights at a broker that requires authentication. */
 class IdentityIT {
 
     private static final KafkaIdentities WHO = KafkaIdentities.withPasswords("a", "c", "q", "e");
@@ -61,7 +61,7 @@ class IdentityIT {
     }
 
     @Test
-    void anAgentReadsItsOwnIntentsAndWritesReportsAndNothingElse() throws Exception {
+    void allowsAgentOnlyToReadIntentsAndWriteReports() throws Exception {
         AgentClient agent = issued("eu-1", "mine");
         try (var hubs = new KafkaProducer<>(asTheCommandSide(), new StringSerializer(), new StringSerializer())) {
             hubs.send(new ProducerRecord<>("fleet.eu-1.intents", "key", "wanted")).get();
@@ -76,7 +76,7 @@ class IdentityIT {
     }
 
     @Test
-    void anAgentLearnsOfNoOtherTopicAndMakesNone() throws Exception {
+    void hidesOtherTopicsFromAgentAndForbidsCreatingThem() throws Exception {
         try (var admin = issued("eu-1", "curious").admin()) {
             assertThat(admin.listTopics().names().get()).isSubsetOf("fleet.eu-1.intents", "fleet.reports");
             assertThatThrownBy(() -> admin.createTopics(Set.of(new NewTopic("fleet.eu-2.intents", 1, (short) 1))).all().get())
@@ -86,7 +86,7 @@ class IdentityIT {
     }
 
     @Test
-    void whatARetiredCredentialHasOpenIsRefusedToo() {
+    void rejectsOpenConnectionsOfRetiredCredential() {
         AgentClient agent = issued("eu-1", "former");
         try (var consumer = agent.consumer("fleet.eu-1.intents"); var producer = agent.producer()) {
             await("both are open", () -> !isRefused(() -> consumer.poll(POLL)) && !isRefused(() -> producer.send(REPORT).get()));
@@ -100,7 +100,7 @@ class IdentityIT {
     }
 
     @Test
-    void aForgottenClustersIdentitiesAreDeadAndNoOthers() {
+    void locksOutForgottenClusterOnly() {
         AgentClient dead = issued("eu-2", "first");
         AgentClient other = issued("eu-1", "untouched");
         new Credentials(hub.jdbc()).issue("eu-2", "second", Instant.now().plusSeconds(600), Instant.now());
@@ -114,14 +114,14 @@ class IdentityIT {
     }
 
     @Test
-    void aUsersNameWithoutItsPasswordIsWorthNothing() {
+    void rejectsUserWithWrongPassword() {
         AgentClient agent = issued("eu-1", "guessed");
 
         assertThat(isTurnedAway(new AgentClient(agent.bootstrap(), new AgentUser(agent.user().name(), "guess")))).isTrue();
     }
 
     @Test
-    void duringAnOverlapBothMayAndAfterwardsTheNewerStill() {
+    void acceptsBothCredentialsDuringOverlapThenNewerOnly() {
         AgentClient former = issued("eu-10", "one");
         new Credentials(hub.jdbc()).issue("eu-10", "two", Instant.now().plusSeconds(60), Instant.now());
         AgentClient newer = AgentClient.of(kafka, "eu-10", "two");
@@ -135,7 +135,7 @@ class IdentityIT {
     }
 
     @Test
-    void usersThatNobodyIssuedAreTakenAwayAndOthersLetBe() throws Exception {
+    void removesUnknownAgentUsersAndKeepsOtherUsers() throws Exception {
         try (var admin = kafka.admin()) {
             for (String stray : List.of("fleetledger-agent.eu-1.stray", "somebody")) {
                 admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(stray,
@@ -193,7 +193,7 @@ class IdentityIT {
             if (e.getCause() instanceof AuthorizationException || e.getCause() instanceof SaslAuthenticationException) {
                 return true;
             }
-            // Neither yes nor no.
+            // Neither success nor an authorization failure.
             throw new IllegalStateException(e);
         }
     }

@@ -20,7 +20,7 @@ class DatabaseAwayIT {
     private static final String START = "{\"kind\":\"DaemonSet\"}";
 
     @Test
-    void whileTheDatabaseIsAwayTheAnswerIsToComeAgainAndTheSameKeyGoesOn() throws InterruptedException {
+    void answersUnavailableDuringDatabaseOutageAndRemembersKey() throws InterruptedException {
         try (Postgres postgres = Postgres.temporary(true); Copy copy = Copy.on(postgres.freshDatabase(),
                 Map.of("spring.datasource.hikari.connection-timeout", "1000"))) {
             Caller admin = copy.as("admin");
@@ -38,7 +38,7 @@ class DatabaseAwayIT {
         }
     }
 
-    /** As the answer says; the first ones may still meet a connection that died. */
+    /** Retries as the response requires; the first attempts may still meet a dead connection. */
     private static Reply askingAgain(Supplier<Reply> call) throws InterruptedException {
         Reply reply = call.get();
         for (int i = 0; i < 60 && reply.status() == 503; i++) {

@@ -20,7 +20,7 @@ class NotBuiltYetIT {
         "POST /rollouts/x:approve", "POST /rollouts/x:reject", "POST /rollouts/x:pause", "POST /rollouts/x:resume", "POST /rollouts/x:abort",
         "POST /rollouts/x:retry", "POST /rollouts/x:skip",
         "POST /registries", "PUT /registries/x", "DELETE /registries/x", "PUT /settings"})
-    void aPathOfTheInterfaceThatIsMissingSaysSo(String line) {
+    void answersNotImplementedForMissingEndpoints(String line) {
         String[] parts = line.split(" ");
 
         Reply reply = alice.send(parts[0], "/api/v1" + parts[1], "{}");
@@ -30,13 +30,13 @@ class NotBuiltYetIT {
     }
 
     @Test
-    void missingPathsNeedSigningInToo() {
+    void requiresAuthenticationForMissingEndpoints() {
         assertThat(Fleet.one().stranger().post("/api/v1/registries", "{}").status()).isEqualTo(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/drafts", "/api/v1/workloads/x", "/api/v1/clusters/x"})
-    void whoReadsIsSentToTheOtherSide(String path) {
+    void pointsReadersToQuerySide(String path) {
         Reply reply = alice.send("GET", path, "");
 
         assertThat(reply.status()).isEqualTo(405);
@@ -44,7 +44,7 @@ class NotBuiltYetIT {
     }
 
     @Test
-    void anUnknownMethodIsToldTheKnownOnes() {
+    void answersUnknownMethodWithAllowedMethods() {
         Reply reply = alice.send("PATCH", "/api/v1/drafts", "{}");
 
         assertThat(reply.status()).isEqualTo(405);
@@ -52,7 +52,7 @@ class NotBuiltYetIT {
     }
 
     @Test
-    void whatIsNoPathIsNotFound() {
+    void answersUnknownPathWithProblem() {
         assertThat(alice.post("/api/v1/ponies", "{}").status()).isEqualTo(404);
         assertThat(alice.post("/api/v1/drafts/a;b:submit", "{}").text("code")).isEqualTo("RequestIsInvalid");
         assertThat(alice.post("/elsewhere", "{}").text("code")).isEqualTo("PathIsUnknown");

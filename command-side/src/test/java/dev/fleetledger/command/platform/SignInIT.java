@@ -13,7 +13,7 @@ import dev.fleetledger.parts.Postgres;
 class SignInIT {
 
     @Test
-    void aForgedTokenIsNone() {
+    void rejectsForgedToken() {
         Caller alice = Fleet.one().as("alice");
         String forged = alice.token().substring(0, alice.token().length() - 6) + "AAAAAA";
 
@@ -25,7 +25,7 @@ class SignInIT {
     }
 
     @Test
-    void aNameIsKeptBesideTheLedgerAndNeverInIt() {
+    void storesPersonsNameOutsideTheLedger() {
         Caller zoe = Fleet.one().as("zoe-who-was-never-here");
 
         zoe.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
@@ -37,7 +37,7 @@ class SignInIT {
     }
 
     @Test
-    void itStartsWithoutTheIssuerAndSaysSoUntilItIsThere() {
+    void startsWithoutIssuerAndAnswersUnavailable() {
         try (Copy copy = Copy.withoutIssuer(Postgres.shared().freshDatabase())) {
             Reply away = copy.as("alice").post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
             Reply nobody = copy.stranger().post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");

@@ -12,7 +12,7 @@ class SqlStatesTest {
     @ParameterizedTest
     @CsvSource({"08006, true, false", "57P01, true, false", "53300, true, false", ", true, false",
         "54000, false, true", "22001, false, true", "22003, false, true", "58030, false, false", "42P01, false, false"})
-    void onlyWhatSaysSoMeansAway(String state, boolean away, boolean input) {
+    void classifiesSqlStates(String state, boolean away, boolean input) {
         var failure = new IllegalStateException(new SQLException("it says", state));
 
         assertThat(SqlStates.saysAway(failure)).isEqualTo(away);

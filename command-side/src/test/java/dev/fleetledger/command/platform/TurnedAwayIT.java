@@ -17,14 +17,14 @@ class TurnedAwayIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/clusters/%00", "/api/v1/workloads/a%2fb", "/api/v1//drafts", "/api/v1/drafts;x=1", "/api/v1/drafts/%zz"})
-    void anOddPathIsAnsweredAsAProblemToo(String path) throws IOException {
+    void answersAmbiguousPathWithProblem(String path) throws IOException {
         String answer = raw(Fleet.one().as("alice"), path);
 
         assertThat(answer).startsWith("HTTP/1.1 400").containsIgnoringCase("content-type: application/problem+json")
                 .contains("\"code\"").contains("\"remedy\"").contains("\"traceId\"");
     }
 
-    /** The JDK's client sends no such paths. */
+    /** The JDK's HTTP client doesn't send such paths. */
     private static String raw(Caller caller, String path) throws IOException {
         URI address = URI.create(caller.address());
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {

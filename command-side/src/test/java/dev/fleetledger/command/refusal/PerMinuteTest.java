@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PerMinuteTest {
 
     @Test
-    void eachHasTheirOwnCountAndItBeginsAnewEveryMinute() {
+    void limitsEachActorPerMinute() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
         PerMinute perMinute = new PerMinute(2, now::get);
 

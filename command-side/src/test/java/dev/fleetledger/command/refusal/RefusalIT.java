@@ -15,7 +15,7 @@ import dev.fleetledger.command.running.Together;
 class RefusalIT {
 
     @Test
-    void aRefusalTellsWhoWhatOnWhichAndWhyNotAndNeverWhatWasSent() {
+    void recordsRefusalWithoutRequestContent() {
         Caller alice = Fleet.one().as("alice");
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
 
@@ -30,7 +30,7 @@ class RefusalIT {
 
     @Test
     @SuppressWarnings("unchecked")
-    void manyRefusalsAtOnceAreAllThere() {
+    void recordsAllConcurrentRefusals() {
         Callable<Reply>[] calls = IntStream.range(0, 20).mapToObj(i -> (Callable<Reply>) () -> (i % 2 == 0 ? Fleet.one() : Fleet.other())
                 .as("mallory").post("/api/v1/drafts", "{}")).toArray(Callable[]::new);
 

@@ -22,7 +22,7 @@ import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.ledger.Position;
 import dev.fleetledger.parts.Kafka;
 
-/** What the relay writes besides new intents. */
+/** Records that the relay sends besides new intents. */
 class AskedAndResentIT {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -48,7 +48,7 @@ class AskedAndResentIT {
     }
 
     @Test
-    void aQuestionIsSentAsItWasAskedAndTakenOutOnceItIsAnswered() {
+    void sendsQuestionAndRemovesItWhenAnswered() {
         Instant expiresAt = Instant.parse("2100-01-01T00:00:00Z");
         awaitPlace(given.asked(question, name, expiresAt));
         Question sent = ContractJson.MAPPER.readValue(topic().latest().get(Keys.question(question)), Question.class);
@@ -61,7 +61,7 @@ class AskedAndResentIT {
     }
 
     @Test
-    void aRelayThatGoesOverTheLedgerAgainAsksNothingTwice() {
+    void doesNotRepeatQuestionsAfterRereadingLedger() {
         given.asked(question, name, Instant.now().plusSeconds(600));
         awaitPlace(given.asked(UUID.randomUUID(), name, Instant.now().plusSeconds(600)));
         hub.jdbc().update("update command.questions set answered_at = now() where question = ?", question);
@@ -76,7 +76,7 @@ class AskedAndResentIT {
     }
 
     @Test
-    void aQuestionWhoseTimeIsOverIsNeverSent() {
+    void neverSendsExpiredQuestion() {
         awaitPlace(given.asked(question, name, Instant.now().minusSeconds(1)));
         await("put away", () -> hub.jdbc().queryForList("select 1 from command.questions where tombstoned_at is null").isEmpty());
 
@@ -84,7 +84,7 @@ class AskedAndResentIT {
     }
 
     @Test
-    void aResendWritesOnceMoreWhatIsWantedNowAndNothingElse() {
+    void resendWritesOnlyCurrentIntents() {
         UUID ended = UUID.randomUUID();
         given.wanted(ended, name, 1);
         given.wanted(ended, name, 2, DeploymentAction.REMOVE, Given.BODY);
@@ -100,7 +100,7 @@ class AskedAndResentIT {
     }
 
     @Test
-    void nothingIsSentToAClusterThatHasLeftAndItsTopicGoes() {
+    void sendsNothingToRemovedClusterAndDeletesItsTopic() {
         awaitPlace(given.wanted(workload, name, 1));
         given.left(name);
         awaitPlace(given.wanted(workload, name, 2));

@@ -22,14 +22,14 @@ import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.KafkaIdentities;
 
-/** A broker with users and rules that loses all it had, these too. */
+/** A broker with users and ACLs that loses all its data, including these. */
 class EmptiedBrokerIT {
 
     private static final KafkaIdentities WHO = KafkaIdentities.withPasswords("a", "c", "q", "e");
     private static final String CLUSTER = "eu-1";
 
     private final UUID workload = UUID.randomUUID();
-    /** Sent before, and changed by nobody since. */
+    /** Sent before the loss and unchanged since. */
     private final UUID another = UUID.randomUUID();
     private Kafka kafka;
     private TestHub hub;
@@ -55,7 +55,7 @@ class EmptiedBrokerIT {
     }
 
     @Test
-    void topicsIntentsUsersAndRulesComeBackByThemselves() throws IOException {
+    void recreatesTopicsIntentsUsersAndAcls() throws IOException {
         kafka.broker().orElseThrow().child().kill();
         join("whileItWasAway");
         given.wanted(workload, CLUSTER, 2);

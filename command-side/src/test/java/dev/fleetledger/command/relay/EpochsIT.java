@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.command.TestHub;
 import dev.fleetledger.parts.Kafka;
 
-/** A restore that is accepted while the relay fills a lost topic. */
+/** A restore that is accepted while the relay refills a lost topic. */
 class EpochsIT {
 
     private static final long BEFORE = 1;
@@ -20,7 +20,7 @@ class EpochsIT {
     private final String cluster = "ep-" + UUID.randomUUID();
 
     @Test
-    void aTopicThatWasFilledInAnEpochThatIsOverIsFilledAgain() {
+    void refillsTopicThatWasFilledInFormerEpoch() {
         try (TestHub hub = new TestHub(kafka.bootstrap()); Topics broker = new Topics(kafka.admin())) {
             IntentTopics topics = new IntentTopics(broker, hub.jdbc());
             topics.ensure(Set.of(cluster));

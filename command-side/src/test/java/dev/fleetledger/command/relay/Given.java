@@ -15,7 +15,7 @@ import dev.fleetledger.contract.question.QuestionKind;
 import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.StreamId;
 
-/** What people decided, said short. */
+/** Short notation for events in the ledger. */
 record Given(TestHub hub) {
 
     static final String BODY = "[{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"name\":\"n\",\"namespace\":\"ns\"},\"spec\":{\"a\":1}}]";
@@ -43,7 +43,7 @@ record Given(TestHub hub) {
         return hub.append(StreamId.of("Cluster", cluster), Map.of(), new ClusterEvent.ResendAsked(cluster));
     }
 
-    /** As the command side asks: the row and the event. */
+    /** Adds the row and the event of a question, as the command side does. */
     Position asked(UUID question, String cluster, Instant expiresAt) {
         hub.jdbc().update("insert into command.questions (question, cluster, kind, list, expires_at) values (?, ?, 'inventory', 'nodes', ?)", question,
                 cluster, expiresAt.atOffset(ZoneOffset.UTC));

@@ -25,7 +25,7 @@ class MailTest {
     private final Mail mail = new Mail(producers::remove, () -> {});
 
     @Test
-    void aProducerThatFailedForGoodIsReplaced() {
+    void replacesProducerAfterFatalError() {
         first.sendException = new KafkaException("Cannot perform send because at least one previous request has failed");
 
         assertThat(mail.send(ONE)).containsOnlyKeys("eu-1");
@@ -36,7 +36,7 @@ class MailTest {
     }
 
     @Test
-    void oneThatRefusedARecordIsKept() {
+    void keepsProducerAfterRejectedRecord() {
         first.sendException = new RecordTooLargeException();
 
         assertThat(mail.send(ONE)).containsOnlyKeys("eu-1");

@@ -15,7 +15,7 @@ import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 import dev.fleetledger.parts.Kafka;
 
-/** How long a fleet-wide submit takes to reach every topic: run by hand, it asserts nothing. */
+/** Measures how long a fleet-wide submit takes to reach every topic. It is started manually and asserts nothing. */
 final class RelayFigures {
 
     private RelayFigures() {}

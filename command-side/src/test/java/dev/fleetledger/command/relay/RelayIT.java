@@ -51,7 +51,7 @@ class RelayIT {
     }
 
     @Test
-    void aRegisteredClusterHasACompactedTopicThatSaysWhoSpeaks() throws Exception {
+    void createsCompactedTopicWithHubRecordForCluster() throws Exception {
         start();
         Position position = given.registered(name);
         awaitPlace(position);
@@ -68,7 +68,7 @@ class RelayIT {
     }
 
     @Test
-    void anIntentCarriesTheFrozenManifest() {
+    void intentContainsFrozenManifest() {
         start();
         given.registered(name);
         Position position = given.wanted(workload, name, 1);
@@ -82,7 +82,7 @@ class RelayIT {
     }
 
     @Test
-    void aRemoveOnlyNamesTheObjectsAndTheEndLeavesATombstone() {
+    void removeNamesObjectsAndEndLeavesTombstone() {
         start();
         given.registered(name);
         given.wanted(workload, name, 1);
@@ -95,7 +95,7 @@ class RelayIT {
     }
 
     @Test
-    void whatWasSentButNotNotedIsSentAgainAndNothingIsLost() {
+    void resendsRecordsSentBeforeCheckpointWasStored() {
         Position registered = given.registered(name);
         Position wanted = given.wanted(workload, name, 1);
         hub.owner().execute("create function command.crash() returns trigger language plpgsql as $$ begin raise exception 'crash'; end $$");
@@ -110,7 +110,7 @@ class RelayIT {
     }
 
     @Test
-    void aClusterInTroubleStopsNoOtherAndIsServedInOrderLater() throws Exception {
+    void parksFailingClusterAndSendsItsRecordsInOrderLater() throws Exception {
         String other = name + "-other";
         kafka.topic(Keys.intentsTopic(name), 1, Map.of("cleanup.policy", "compact", "max.message.bytes", "1200"));
         start();
@@ -132,7 +132,7 @@ class RelayIT {
     }
 
     @Test
-    void aRecordThatCanNotBeMadeIsItsClustersTroubleOnly() {
+    void parksRecordThatCannotBeBuiltForItsClusterOnly() {
         String other = name + "-other";
         start();
         given.registered(name);
@@ -146,7 +146,7 @@ class RelayIT {
     }
 
     @Test
-    void oneCopyRelaysAtATimeAndAnotherTakesOver() {
+    void oneInstanceRelaysAndAnotherTakesOver() {
         var one = start();
         awaitState(one, RelayState.Relaying.class);
         var two = start();
@@ -161,7 +161,7 @@ class RelayIT {
     }
 
     @Test
-    void aLedgerThatWentBackwardsMakesTheRelayStandStillAlsoAfterARestart() throws Exception {
+    void ledgerRegressionStopsRelayEvenAfterRestart() throws Exception {
         var before = start();
         awaitPlace(given.registered(name));
         before.close();
@@ -183,7 +183,7 @@ class RelayIT {
     }
 
     @Test
-    void aLostTopicIsFilledWithWhatIsWantedNow() throws Exception {
+    void refillsLostTopicWithCurrentIntents() throws Exception {
         UUID ended = UUID.randomUUID();
         var before = start();
         given.registered(name);
@@ -204,8 +204,8 @@ class RelayIT {
     }
 
     @Test
-    void whileTheBrokerIsAwayNothingIsParkedAndNothingIsLost() {
-        // Little patience, or it takes half a minute to be sure of it.
+    void brokerOutageParksNothingAndLosesNothing() {
+        // With the default timeouts the failure would take half a minute.
         var impatient = Map.of("request.timeout.ms", "2000", "delivery.timeout.ms", "3000");
         try (Kafka own = Kafka.temporary(); var there = new TestHub(own.bootstrap(), impatient)) {
             var decided = new Given(there);

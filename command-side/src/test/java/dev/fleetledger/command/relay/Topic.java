@@ -11,14 +11,14 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.intent.Keys;
 
-/** What lies in a cluster's intents topic, as an agent would read it from the start. */
+/** Contents of a cluster's intents topic, as an agent reads it from the start. */
 record Topic(String bootstrap, String cluster) {
 
     List<ConsumerRecord<String, String>> all() {
         return IntentsTopic.records(bootstrap, cluster);
     }
 
-    /** The last value of each key; a tombstone takes it out. */
+    /** The last value of each key; a tombstone removes the key. */
     Map<String, String> latest() {
         Map<String, String> latest = new LinkedHashMap<>();
         all().forEach(record -> {
@@ -40,7 +40,7 @@ record Topic(String bootstrap, String cluster) {
         return intents;
     }
 
-    /** Generations in the order in which they were sent, repeats and all. */
+    /** Generations in the order of sending, including repetitions. */
     List<Long> generations() {
         return all().stream().filter(record -> !record.key().equals(Keys.HUB) && record.value() != null)
                 .map(record -> ContractJson.MAPPER.readValue(record.value(), Intent.class).generation()).toList();

@@ -23,7 +23,7 @@ class OncePerKeyIT {
     private final String key = Fleet.key();
 
     @Test
-    void theSameKeyGetsTheSameAnswerFromAnyCopy() {
+    void returnsStoredResponseFromAnyInstance() {
         Reply first = alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
         long head = Fleet.head();
 
@@ -36,7 +36,7 @@ class OncePerKeyIT {
     }
 
     @Test
-    void theSameKeyWithAnotherBodyIsRefused() {
+    void rejectsKnownKeyWithAnotherBody() {
         alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
 
         Reply other = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"reason\":\"other\"}", "Idempotency-Key", key);
@@ -46,7 +46,7 @@ class OncePerKeyIT {
     }
 
     @Test
-    void anotherCallerMayUseTheSameKey() {
+    void allowsSameKeyForAnotherCaller() {
         alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
 
         Reply daves = Fleet.one().as("dave").post("/api/v1/drafts", START, "Idempotency-Key", key);
@@ -55,7 +55,7 @@ class OncePerKeyIT {
     }
 
     @Test
-    void aRepeatIsAnsweredAlthoughIfMatchIsStaleByNow() {
+    void returnsStoredResponseDespiteStaleIfMatch() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
         Reply first = draft.submit(alice, "Idempotency-Key", key);
 
@@ -66,7 +66,7 @@ class OncePerKeyIT {
     }
 
     @Test
-    void aRefusalIsKeptToo() {
+    void returnsStoredRefusal() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
         Fleet.Ready stale = new Fleet.Ready(draft.path(), "\"1\"");
         Reply first = stale.submit(alice, "Idempotency-Key", key);
@@ -80,7 +80,7 @@ class OncePerKeyIT {
     }
 
     @Test
-    void whatOnlySaysAskDifferentlyIsNotKept() {
+    void doesNotStoreResponseToMalformedBody() {
         Reply misshapen = alice.post("/api/v1/drafts", "{", "Idempotency-Key", key);
 
         Reply mended = alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
@@ -90,7 +90,7 @@ class OncePerKeyIT {
     }
 
     @Test
-    void aKnownKeyComesBeforeNotFound() {
+    void checksKnownKeyBeforeExistence() {
         alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
 
         Reply elsewhere = alice.post("/api/v1/drafts/" + Fleet.key() + ":discard", "", "Idempotency-Key", key);
@@ -99,7 +99,7 @@ class OncePerKeyIT {
     }
 
     @Test
-    void whileItIsStillRunningTheAnswerIsToWait() {
+    void answersRetryLaterWhileFirstRequestRuns() {
         var transaction = new TransactionTemplate(Fleet.other().part(PlatformTransactionManager.class));
 
         Reply meanwhile = transaction.execute(status -> {
@@ -115,7 +115,7 @@ class OncePerKeyIT {
 
     @Test
     @SuppressWarnings("unchecked")
-    void manyAtOnceWithOneKeyMakeOneDraft() {
+    void concurrentRequestsWithOneKeyCreateOneDraft() {
         Callable<Reply>[] calls = IntStream.range(0, 16).mapToObj(i -> (Callable<Reply>) () ->
                 (i % 2 == 0 ? Fleet.one() : Fleet.other()).as("alice").post("/api/v1/drafts", START, "Idempotency-Key", key)).toArray(Callable[]::new);
 
@@ -126,7 +126,7 @@ class OncePerKeyIT {
     }
 
     @Test
-    void aCredentialIsShownOnce() {
+    void showsCredentialOnce() {
         Caller admin = Fleet.one().as("admin");
         Reply shown = admin.post("/api/v1/clusters/us-1:join", "", "Idempotency-Key", key);
 
@@ -139,7 +139,7 @@ class OncePerKeyIT {
     }
 
     @Test
-    void anEmptyOrOverlongKeyIsNone() {
+    void rejectsOverlongKey() {
         assertThat(alice.post("/api/v1/drafts", START, "Idempotency-Key", "x".repeat(256)).status()).isEqualTo(400);
     }
 }

@@ -24,7 +24,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.report.ReportSeal;
 
-/** An agent as far as the hub can see it: it sends sealed reports. */
+/** An agent as the hub sees it: it sends signed reports. */
 public final class AgentOf {
 
     private final String cluster;
@@ -45,7 +45,7 @@ public final class AgentOf {
         this.key = ReportSeal.key(hubSecret.getBytes(UTF_8), cluster, credential);
     }
 
-    /** By its own clock, which may have been set back. */
+    /** Restarts at a time of the agent's own clock, which may have been set back. */
     public void startsAgain(long at) {
         epoch = at;
         sequence = 0;
@@ -74,7 +74,7 @@ public final class AgentOf {
         }
     }
 
-    /** Which intent carries this generation, for who wants it and who carries it out. */
+    /** Id of the intent with this generation, used both for the wanted state and in reports. */
     static UUID intent(UUID workload, long generation) {
         return UUID.nameUUIDFromBytes((workload + "/" + generation).getBytes(UTF_8));
     }
@@ -83,7 +83,7 @@ public final class AgentOf {
         return facts(workload, generation, AttemptResult.APPLIED, pods(generation, 3), List.of());
     }
 
-    /** @param epoch of the hub that it has heard of */
+    /** @param epoch the newest hub epoch that the cluster has seen */
     public static DeploymentFacts running(UUID workload, UUID intent, long generation, long epoch) {
         return new DeploymentFacts(workload, new Attempt(intent, generation, AttemptResult.APPLIED, null, null, epoch), pods(generation, 3), List.of(),
                 null, null, null, null, Instant.now());

@@ -60,7 +60,7 @@ class AnswersIT {
     }
 
     @Test
-    void whoWaitsForAnAnswerIsToldOnceHoweverOftenItComes() {
+    void deliversRepeatedAnswerOnce() {
         asked("running", draft, Instant.now().plusSeconds(600));
         Report first = agent.answers(answer(List.of()));
         agent.send(first);
@@ -72,7 +72,7 @@ class AnswersIT {
     }
 
     @Test
-    void onlyWhoWasAskedAnswers() {
+    void ignoresAnswerFromClusterThatWasNotAsked() {
         String other = cluster + "-other";
         joined(other);
         asked("running", draft, Instant.now().plusSeconds(600));
@@ -84,7 +84,7 @@ class AnswersIT {
     }
 
     @Test
-    void anAnswerToSomethingElseThanWasAskedIsNone() {
+    void ignoresAnswerOfAnotherKind() {
         asked("running", draft, Instant.now().plusSeconds(600));
         agent.answers(answer(List.of(new Answer.Item("default", null, null))));
         await("read", () -> worth("another_kind") == 1);
@@ -93,7 +93,7 @@ class AnswersIT {
     }
 
     @Test
-    void whenTheTimeIsOverThatIsToldOnceAndALateAnswerChangesNothing() {
+    void reportsTimeoutOnceAndIgnoresLateAnswer() {
         asked("running", draft, Instant.now().minusSeconds(5));
         await("given up", () -> !HEARD.isEmpty());
         agent.answers(answer(List.of()));

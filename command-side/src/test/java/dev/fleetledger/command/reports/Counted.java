@@ -3,7 +3,7 @@ package dev.fleetledger.command.reports;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What a copy of the service says of the reports that it read. */
+/** Counters of the reports that a service instance has read. */
 public final class Counted {
 
     private Counted() {}

@@ -56,7 +56,7 @@ class RefusedReportsIT {
     }
 
     @Test
-    void howeverManyAreForgedTheLedgerTellsItOnceAMinute() {
+    void recordsForgedReportsAtMostOncePerMinute() {
         var forger = new AgentOf(cluster, "k1", producer, "not the hub's secret");
         forger.reports();
         await("told", () -> told().size() == 1);
@@ -73,7 +73,7 @@ class RefusedReportsIT {
     }
 
     @Test
-    void aForgottenClustersReportsAreRefusedAndToldUnderItsName() {
+    void recordsRefusedReportsOfForgottenCluster() {
         new Credentials(hub.jdbc()).retireAll(cluster, Instant.now().minusSeconds(1));
         hub.jdbc().update("update command.clusters set state = 'gone', gone_at = now() where name = ?", cluster);
 
@@ -85,7 +85,7 @@ class RefusedReportsIT {
     }
 
     @Test
-    void underANameThatWasNeverGivenNothingIsWritten() {
+    void recordsNothingForUnknownClusterName() {
         String nobody = cluster + "-nobody";
         new AgentOf(nobody, "k1", producer).reports();
         new AgentOf(cluster, "never-issued", producer).reports();
@@ -95,7 +95,7 @@ class RefusedReportsIT {
         assertThat(hub.ledger().read(StreamId.of("ClusterFacts", nobody))).isEmpty();
     }
 
-    /** For as long as some sweeps need to come by. */
+    /** Waits for several sweeps and checks that nothing more is recorded. */
     private void nothingIsTold() {
         long sweeps = System.nanoTime() + Duration.ofSeconds(1).toNanos();
         await("swept", () -> System.nanoTime() > sweeps || told().size() > 1);

@@ -67,7 +67,7 @@ class ReportsIT {
     }
 
     @Test
-    void theFirstReportSaysThatTheClusterHasJoined() {
+    void firstReportRecordsThatClusterJoined() {
         agent.reports();
         agent.reports();
         agent.reports();
@@ -78,7 +78,7 @@ class ReportsIT {
     }
 
     @Test
-    void aForgedReportIsDroppedAndCounted() {
+    void dropsAndCountsForgedReport() {
         wanted(1, "PT10M");
         new AgentOf(cluster, CREDENTIAL, producer, "not the hub's secret").reports(AgentOf.running(workload, 1));
         await("seen", () -> dropped(copy, "seal") == 1);
@@ -87,7 +87,7 @@ class ReportsIT {
     }
 
     @Test
-    void aRevokedCredentialCountsNoMore() {
+    void dropsReportOfReplacedCredential() {
         wanted(1, "PT10M");
         new Credentials(hub.jdbc()).issue(cluster, "k2", null, Instant.now());
         agent.reports(AgentOf.running(workload, 1));
@@ -99,7 +99,7 @@ class ReportsIT {
     }
 
     @Test
-    void duringAnOverlapBothCredentialsSeal() {
+    void acceptsBothCredentialsDuringOverlap() {
         wanted(1, "PT10M");
         new Credentials(hub.jdbc()).issue(cluster, "k2", Instant.now().plusSeconds(60), Instant.now());
         agent.reports(AgentOf.running(workload, 1));
@@ -112,7 +112,7 @@ class ReportsIT {
     }
 
     @Test
-    void noClusterSpeaksForAnother() {
+    void dropsReportForAnotherCluster() {
         String other = cluster + "-other";
         join(other);
         wanted(1, "PT10M");
@@ -123,7 +123,7 @@ class ReportsIT {
     }
 
     @Test
-    void aRepeatChangesNothing() {
+    void dropsDuplicateReport() {
         wanted(1, "PT10M");
         Report first = agent.reports(AgentOf.failing(workload, 1, "ImagePullBackOff"));
         agent.reports(AgentOf.running(workload, 1));
@@ -134,7 +134,7 @@ class ReportsIT {
     }
 
     @Test
-    void whatWasTakenInAndNotNotedAtKafkaIsReadAgainAndChangesNothing() throws Exception {
+    void rereadReportsChangeNothing() throws Exception {
         wanted(1, "PT10M");
         agent.reports(AgentOf.failing(workload, 1, "ImagePullBackOff"));
         agent.reports(AgentOf.running(workload, 1));
@@ -149,7 +149,7 @@ class ReportsIT {
     }
 
     @Test
-    void factsOfAnOlderGenerationSettleNothing() {
+    void ignoresFactsOfOlderGeneration() {
         wanted(1, "PT10M");
         wanted(2, "PT10M");
         agent.reports(AgentOf.running(workload, 1));
@@ -159,7 +159,7 @@ class ReportsIT {
     }
 
     @Test
-    void whatALostLedgerWantedUnderTheSameNumberSettlesNothing() {
+    void ignoresSameGenerationOfAnotherIntent() {
         wanted(1, "PT10M");
         agent.reports(AgentOf.running(workload, UUID.randomUUID(), 1, 1));
         await("taken in", () -> taken(copy) == 1);
@@ -168,7 +168,7 @@ class ReportsIT {
     }
 
     @Test
-    void aFailureIsToldOncePerReasonAndMayTurnOutWell() {
+    void recordsFailureOncePerReasonThenSettles() {
         wanted(1, "PT10M");
         for (var facts : List.of(AgentOf.failing(workload, 1, "ImagePullBackOff"), AgentOf.failing(workload, 1, "ImagePullBackOff"),
                 AgentOf.failing(workload, 1, "CrashLoopBackOff"), AgentOf.running(workload, 1))) {
@@ -181,7 +181,7 @@ class ReportsIT {
     }
 
     @Test
-    void theNameIsFreeWhenTheDeploymentIsGone() {
+    void releasesNameWhenDeploymentIsGone() {
         hub.jdbc().update("insert into command.names (cluster, namespace, kind, name, workload) values (?, 'ns', 'DaemonSet', 'n', ?)", cluster, workload);
         wanted(1, "PT10M");
         agent.reports(AgentOf.running(workload, 1));
@@ -196,7 +196,7 @@ class ReportsIT {
     }
 
     @Test
-    void twoCopiesShareTheReportsAndNoneCountsTwice() {
+    void twoInstancesProcessEachReportOnce() {
         var second = hub.copy(ReportsConfiguration.class);
         for (int i = 0; i < 20; i++) {
             agent.reports(i % 2 == 0 ? AgentOf.failing(workload, 1, "CrashLoopBackOff") : AgentOf.running(workload, 1));
@@ -210,7 +210,7 @@ class ReportsIT {
     }
 
     @Test
-    void aReportsTopicThatTheBrokerLostIsMadeAgainAndReadAgain() throws Exception {
+    void recreatesAndReadsLostReportsTopic() throws Exception {
         wanted(1, "PT10M");
         agent.reports(AgentOf.failing(workload, 1, "ImagePullBackOff"));
         await("taken in", () -> taken(copy) == 1);
@@ -265,7 +265,7 @@ class ReportsIT {
     }
 
     @Test
-    void anAgentWhoseClockWasSetBackIsHeardAndItsForerunnerIsNot() {
+    void acceptsAgentWithSetBackClockAndDropsItsPredecessor() {
         wanted(1, "PT10M");
         agent.startsAgain(1_000);
         Report before = agent.reports(AgentOf.coming(workload, 1));

@@ -29,7 +29,7 @@ import dev.fleetledger.ledger.Recorded;
 import dev.fleetledger.ledger.StreamId;
 import dev.fleetledger.parts.Kafka;
 
-/** What reports, and their absence, mean for a rollout. */
+/** Effects of reports, and of missing reports, on a rollout. */
 class RolloutReportsIT {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -59,7 +59,7 @@ class RolloutReportsIT {
     }
 
     @Test
-    void aDeploymentSettlesOnceAndItsRolloutEnds() {
+    void settlesDeploymentOnceAndCompletesRollout() {
         startRollout(cluster);
         wanted(1, "PT10M");
         agent.reports(AgentOf.coming(workload, 1));
@@ -77,7 +77,7 @@ class RolloutReportsIT {
     }
 
     @Test
-    void withoutProgressADeploymentIsStalledAndItsRolloutFails() {
+    void stallsDeploymentWithoutProgressAndFailsRollout() {
         startRollout(cluster);
         wanted(1, "PT2S");
         agent.reports(AgentOf.coming(workload, 1));
@@ -89,7 +89,7 @@ class RolloutReportsIT {
     }
 
     @Test
-    void aClusterThatNeverAnswersLetsItsDeadlinePass() {
+    void stallsDeploymentOfSilentClusterAtDeadline() {
         startRollout(cluster);
         wanted(1, "PT1S");
         await("the rollout ends", () -> rolloutEvents().size() == 2);
@@ -99,7 +99,7 @@ class RolloutReportsIT {
     }
 
     @Test
-    void aRolloutWaitsForEveryCluster() {
+    void rolloutWaitsForEveryCluster() {
         String other = cluster + "-other";
         join(other);
         startRollout(cluster, other);

@@ -27,13 +27,13 @@ class SealsTest {
     private final Seals seals = new Seals(SECRET);
 
     @Test
-    void whatTheBrokerTookInBeforeACredentialsEndCountsWheneverItIsRead() {
+    void judgesRetiredCredentialByBrokerTimestamp() {
         assertThat(judged("eu-1", "a", TEN.minusMillis(1), new Credential("eu-1", "a", TEN))).isInstanceOf(Verdict.Genuine.class);
         assertThat(judged("eu-1", "a", TEN, new Credential("eu-1", "a", TEN))).isEqualTo(new Verdict.Dropped(Reason.RETIRED));
     }
 
     @Test
-    void duringAnOverlapBothCredentialsSeal() {
+    void acceptsBothCredentialsDuringOverlap() {
         Credential former = new Credential("eu-1", "a", null);
         Credential newer = new Credential("eu-1", "b", null);
 
@@ -42,7 +42,7 @@ class SealsTest {
     }
 
     @Test
-    void anotherClustersCredentialIsNone() {
+    void dropsReportSignedWithAnotherClustersCredential() {
         assertThat(judged("eu-1", "b", TEN, new Credential("eu-2", "b", null))).isEqualTo(new Verdict.Dropped(Reason.CREDENTIAL));
     }
 

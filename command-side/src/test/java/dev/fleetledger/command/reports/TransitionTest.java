@@ -37,13 +37,13 @@ class TransitionTest {
         "RUNNING, Settled", "NO_MATCHING_NODE, Settled", "UPDATE_PENDING, Settled",
         "NOT_READY, Failed", "STALLED, Failed", "REJECTED, Refused", "DRIFTED, Drifted", "DELETED, Gone", "RELEASED, Released",
         "WAITING, ", "DELETING, ", "EXCEPTION, "})
-    void whatAStatusIsRecordedAs(Status status, @Nullable String event) {
+    void mapsStatusToEvent(Status status, @Nullable String event) {
         assertThat(Transition.of(known(null), new Judgement(status, "Code", "message"), FACTS, Instant.EPOCH).map(e -> e.getClass().getSimpleName()).orElse(null))
                 .isEqualTo(event);
     }
 
     @Test
-    void theSameReasonAgainIsNoNewsWhateverItsWords() {
+    void ignoresRepeatedReasonWithAnotherMessage() {
         var first = Transition.of(known(null), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "once"), FACTS, Instant.EPOCH).orElseThrow();
 
         assertThat(Transition.of(known(first), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "twice"), FACTS, Instant.EPOCH)).isEmpty();
@@ -51,14 +51,14 @@ class TransitionTest {
 
     @ParameterizedTest
     @CsvSource({"NOT_READY, ImagePullBackOff", "STALLED, CrashLoopBackOff", "REJECTED, CrashLoopBackOff", "RUNNING, "})
-    void anotherReasonOrKindIsNews(Status status, @Nullable String code) {
+    void recordsChangedReasonOrKind(Status status, @Nullable String code) {
         var first = Transition.of(known(null), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "m"), FACTS, Instant.EPOCH).orElseThrow();
 
         assertThat(Transition.of(known(first), new Judgement(status, code, "m"), FACTS, Instant.EPOCH)).isPresent();
     }
 
     @Test
-    void aNewWantedStateBeginsAnew() {
+    void newWantedStateResetsLastTransition() {
         List<Recorded> stream = List.of(recorded(0, wanted(2)), recorded(1, settled(2)), recorded(2, wanted(3)));
 
         Known known = Known.of(stream).orElseThrow();
@@ -68,12 +68,12 @@ class TransitionTest {
     }
 
     @Test
-    void aStreamThatNobodyWantedIsNotKnown() {
+    void findsNoHistoryInEmptyStream() {
         assertThat(Known.of(List.of())).isEmpty();
     }
 
     @Test
-    void whatHadToBeMadeAnewIsToldOncePerObjectHoweverOftenItIsReported() {
+    void recordsReplacementOncePerObject() {
         DeploymentFacts facts = replacing("Service/a", "Service/b", "Service/a");
         Known first = known(null);
         Known later = new Known(first.wanted(), null, Set.of("Service/a"), 2);

@@ -30,7 +30,7 @@ class BodyIT {
             {"kind":""}                                                      | /kind
             {"kind":null}                                                    | /kind
             """)
-    void aWrongShapeIsSaidWithItsPlace(String body, String pointer) {
+    void reportsPointerOfMalformedField(String body, String pointer) {
         Reply reply = alice.post("/api/v1/drafts", body);
 
         assertThat(reply.status()).describedAs(reply.toString()).isEqualTo(400);
@@ -38,12 +38,12 @@ class BodyIT {
     }
 
     @Test
-    void whatWasSentIsNotRepeated() {
+    void doesNotRepeatInputInProblem() {
         assertThat(alice.post("/api/v1/drafts", "{\"kind\": s3cret").body()).doesNotContain("s3cret");
     }
 
     @Test
-    void aBodyOfMoreThanAMebibyteIsTooLarge() {
+    void rejectsBodyLargerThanOneMebibyte() {
         Reply reply = alice.post("/api/v1/drafts", "{\"kind\":\"" + "x".repeat(1024 * 1024) + "\"}");
 
         assertThat(reply.status()).isEqualTo(413);
@@ -51,26 +51,26 @@ class BodyIT {
     }
 
     @Test
-    void aReasonHasAtMostAThousandCharacters() {
+    void limitsReasonToThousandCharacters() {
         assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"reason\":\"" + "ä".repeat(1000) + "\"}").status()).isEqualTo(201);
         assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"reason\":\"" + "ä".repeat(1001) + "\"}").pointers())
                 .containsExactly("/reason");
     }
 
     @Test
-    void nullIsTheSameAsAbsent() {
+    void treatsNullAsAbsent() {
         assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"cluster\":null,\"from\":null,\"reason\":null}").status()).isEqualTo(201);
     }
 
     @Test
-    void whatFormClientsCallAFormIsReadAsItIs() {
+    void readsJsonSentWithFormContentType() {
         Reply reply = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}", "Content-Type", "application/x-www-form-urlencoded");
 
         assertThat(reply.status()).isEqualTo(201);
     }
 
     @Test
-    void aProblemHasAllItsMembers() {
+    void problemHasAllMembers() {
         Reply reply = alice.post("/api/v1/drafts", "{");
 
         assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
@@ -78,7 +78,7 @@ class BodyIT {
     }
 
     @Test
-    void whatIsBeyondTheReadersLimitsIsSaidToBe() {
+    void reportsBodyBeyondParserLimits() {
         for (String body : java.util.List.of("[".repeat(900) + "]".repeat(900), "{\"kind\":" + "1".repeat(2_000) + "}",
                 "{\"" + "x".repeat(60_000) + "\":1}")) {
             Reply reply = alice.post("/api/v1/drafts", body);

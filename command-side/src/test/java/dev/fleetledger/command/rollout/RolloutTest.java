@@ -17,13 +17,13 @@ class RolloutTest {
     private static final UUID WORKLOAD = new UUID(2, 2);
 
     @Test
-    void itsClustersAreFrozenInOneWave() {
+    void freezesClustersInOneWave() {
         assertThat(Rollout.decide(Rollout.NONE, new Rollout.Start(ID, WORKLOAD, 2, 1, List.of("eu-1", "us-1"))))
                 .containsExactly(new Started(ID, WORKLOAD, 2, 1, List.of(new Wave("all", List.of("eu-1", "us-1")))));
     }
 
     @Test
-    void withNothingToWaitForItIsDone() {
+    void completesRolloutWithoutClustersImmediately() {
         assertThat(Rollout.decide(Rollout.NONE, new Rollout.Start(ID, WORKLOAD, 2, 1, List.of()))).last().isEqualTo(new Finished(ID, "completed"));
     }
 }

@@ -7,12 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Somebody with a token and an HTTP client. */
+/** A person with a token and an HTTP client. */
 public record Caller(String address, String token) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** @param headers names and values in turn */
+    /** @param headers alternating names and values */
     public Reply post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
     }

@@ -11,12 +11,12 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import dev.fleetledger.command.CommandSide;
 import dev.fleetledger.parts.Database;
 
-/** One running command-side on a real PostgreSQL; without relay and reports, which have tests of their own. */
+/** A running command side on a real PostgreSQL, without relay and report consumer, which have their own tests. */
 public record Copy(ConfigurableApplicationContext context) implements AutoCloseable {
 
     private static final String ISSUER_IS_AWAY = "issuer-is-away";
 
-    /** As it is shipped, with an issuer that doesn't answer. */
+    /** Starts an instance in the production configuration, with an issuer that doesn't respond. */
     public static Copy withoutIssuer(Database database) {
         return on(database, Map.of(ISSUER_IS_AWAY, true));
     }
@@ -25,7 +25,7 @@ public record Copy(ConfigurableApplicationContext context) implements AutoClosea
         return on(database, Map.of());
     }
 
-    /** @param more settings that differ from those of all */
+    /** @param more settings that override those of all instances */
     public static Copy on(Database database, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "FLEETLEDGER_DB_URL", database.jdbcUrl(),
@@ -42,7 +42,7 @@ public record Copy(ConfigurableApplicationContext context) implements AutoClosea
                 "fleetledger.refusals-per-minute", "1000"));
         settings.putAll(more);
         SpringApplication application = new SpringApplication(CommandSide.class);
-        // As system properties would: above application.yml's own.
+        // Takes precedence over application.yml, as system properties do.
         application.addInitializers(context -> {
             context.getEnvironment().getPropertySources().addFirst(new org.springframework.core.env.MapPropertySource("test", settings));
             if (!settings.containsKey(ISSUER_IS_AWAY)) {

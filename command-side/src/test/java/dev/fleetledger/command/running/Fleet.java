@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.fleetledger.parts.Postgres;
 
-/** Three clusters and the seeded people, on two copies of the service and one database; tests keep apart by names. */
+/** Three clusters and the seeded people, on two service instances and one database. Tests are isolated by unique names. */
 public final class Fleet {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -28,7 +28,7 @@ public final class Fleet {
         return Seeded.ONE.part(JdbcTemplate.class);
     }
 
-    /** What only the owner of the tables may do. */
+    /** Executes SQL as the owner of the tables. */
     public static void asOwner(String sql) {
         try (var connection = Seeded.DATABASE.connect(Seeded.DATABASE.owner()); var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -45,7 +45,7 @@ public final class Fleet {
         return java.util.UUID.randomUUID().toString();
     }
 
-    /** Names of the events that this command left, in order. */
+    /** Names of the events that the command at this position appended, in order. */
     public static List<String> eventsOf(String position) {
         return database().queryForList("select type from ledger.events where metadata->>'command' ="
                 + " (select metadata->>'command' from ledger.events where position = ?) order by position", String.class, Long.valueOf(position));
@@ -61,7 +61,7 @@ public final class Fleet {
         return head == null ? 0 : head;
     }
 
-    /** A draft of this person's, every needed step saved. @return its path and its ETag */
+    /** Creates a draft of the caller with all required steps saved. @return its path and its ETag */
     public static Ready draft(Caller caller, String name, String namespace, String placement) {
         return draft(caller, name, namespace, placement, "registry.example/daemon:1");
     }

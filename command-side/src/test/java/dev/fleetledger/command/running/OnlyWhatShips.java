@@ -6,7 +6,7 @@ import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
-/** Keeps other tests' configurations out of the scan: the service runs as it will be shipped. */
+/** Excludes other tests' configurations from the component scan, so that the service runs as it is shipped. */
 final class OnlyWhatShips extends TypeExcludeFilter {
 
     @Override

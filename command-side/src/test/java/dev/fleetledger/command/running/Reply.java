@@ -33,7 +33,7 @@ public record Reply(HttpResponse<String> http) {
         return json().path(member).asString();
     }
 
-    /** Of each violation. */
+    /** Names of the violated rules, one per violation. */
     public List<String> rules() {
         return json().path("violations").valueStream().map(it -> it.path("rule").asString()).toList();
     }

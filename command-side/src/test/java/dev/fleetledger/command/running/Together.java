@@ -8,14 +8,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Starts everything at one moment. */
+/** Starts calls simultaneously. */
 public final class Together {
 
     private Together() {}
 
     @SafeVarargs
     public static List<Reply> all(Callable<Reply>... calls) {
-        // Made by virtual threads all at once, the fleet would be waited for by every carrier thread there is.
+        // If virtual threads created the fleet concurrently, waiting for it would block every carrier thread.
         Fleet.other();
         CountDownLatch start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -20,17 +20,17 @@ import com.nimbusds.jwt.SignedJWT;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** An issuer for tests: whoever is named is signed in. */
+/** A token issuer for tests, which signs in any named person. */
 final class Tokens {
 
-    /** Java's default, 3072, takes seconds; nobody has to be kept out here. */
+    /** Java's default of 3072 takes seconds, and tests need no real protection. */
     private static final int BITS = 2048;
     private static final KeyPair KEYS = keys();
     private static final Map<List<String>, String> SIGNED = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
-    /** Signed once for each: that takes longer than most requests. */
+    /** Caches tokens, because signing one takes longer than most requests. */
     static String of(String name, List<String> groups) {
         return SIGNED.computeIfAbsent(Stream.concat(Stream.of(name), groups.stream()).toList(), who -> signed(name, groups));
     }

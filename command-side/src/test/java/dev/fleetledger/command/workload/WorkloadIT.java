@@ -30,7 +30,7 @@ class WorkloadIT {
     private final String path = "/api/v1/workloads/" + id;
 
     @Test
-    void anEditMakesRevisionTwoAndGenerationTwo() {
+    void editMakesSecondRevisionAndGeneration() {
         Fleet.Ready edit = edit().save(alice, "containers", VERSION_2);
 
         Reply submitted = edit.submit(alice);
@@ -44,7 +44,7 @@ class WorkloadIT {
     }
 
     @Test
-    void whatOnlyMovesIsNoRevisionAndLeavesWhatRunsAlone() {
+    void placementEditMakesNoRevisionAndKeepsRunningDeployments() {
         Fleet.Ready edit = edit().save(alice, "placement", "{\"clusters\":[\"eu-2\",\"us-1\"]}");
 
         Reply submitted = edit.submit(alice);
@@ -58,7 +58,7 @@ class WorkloadIT {
     }
 
     @Test
-    void aNewPlacementMovesItWithoutARevision() {
+    void placementChangeMovesWorkloadWithoutRevision() {
         Reply placed = alice.put(path + "/placement", "{\"clusters\":[\"eu-2\",\"us-1\"]}", "If-Match", "\"3\"");
         long head = Fleet.head();
         Reply same = alice.put(path + "/placement", "{\"clusters\":[\"eu-2\",\"us-1\"],\"all\":false}", "If-Match", placed.etag());
@@ -73,7 +73,7 @@ class WorkloadIT {
     }
 
     @Test
-    void aNewPlacementNeedsTheRightThereAndKeepsTheRules() {
+    void placementChangeRequiresRightAndValidDocument() {
         assertThat(alice.put(path + "/placement", "{\"clusters\":[]}", "If-Match", "\"3\"").rules()).containsExactly("ClustersAreMissing");
         assertThat(alice.put(path + "/placement", "{\"colour\":1}", "If-Match", "\"3\"").pointers()).containsExactly("/colour");
         assertThat(Fleet.one().as("dave").put(path + "/placement", "{\"clusters\":[\"eu-1\"]}", "If-Match", "\"3\"").missingIn())
@@ -81,7 +81,7 @@ class WorkloadIT {
     }
 
     @Test
-    void whereANamespaceWasCreatedAnEditorGoesOnButNotToWhereItWouldBeNew() {
+    void editorMayEditWhereNamespaceExistsButNotCreateIt() {
         Caller admin = Fleet.one().as("admin");
         Reply started = admin.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
         Reply made = new Fleet.Ready("/api/v1/drafts/" + started.text("id"), started.etag())
@@ -100,7 +100,7 @@ class WorkloadIT {
     }
 
     @Test
-    void anEditWhoseWorkloadMovedOnIsToldSo() {
+    void outdatedEditReportsChanges() {
         Fleet.Ready slow = edit();
         edit().save(alice, "containers", VERSION_2).submit(alice);
 
@@ -112,7 +112,7 @@ class WorkloadIT {
     }
 
     @Test
-    void rollingBackMakesANewRevisionOfTheOldSpecification() {
+    void rollbackMakesNewRevisionOfOldSpecification() {
         edit().save(alice, "containers", VERSION_2).submit(alice);
 
         Reply back = alice.post(path + ":rollback", "{\"revision\":1,\"reason\":\"broke\"}", "If-Match", "\"4\"");
@@ -124,14 +124,14 @@ class WorkloadIT {
     }
 
     @Test
-    void rollingBackToWhatNeverWasIsRefused() {
+    void rejectsRollbackToUnknownOrCurrentRevision() {
         assertThat(alice.post(path + ":rollback", "{\"revision\":7}", "If-Match", "\"3\"").text("code")).isEqualTo("RevisionIsUnknown");
         assertThat(alice.post(path + ":rollback", "{\"revision\":1}", "If-Match", "\"3\"").text("code")).isEqualTo("RevisionIsCurrent");
         assertThat(alice.post(path + ":rollback", "{}", "If-Match", "\"3\"").pointers()).containsExactly("/revision");
     }
 
     @Test
-    void deletingAsksEveryClusterAndIsFinal() {
+    void deletionEndsEveryDeploymentAndIsFinal() {
         Reply deleted = alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"3\"");
 
         assertThat(deleted.status()).describedAs(deleted.toString()).isEqualTo(202);
@@ -142,14 +142,14 @@ class WorkloadIT {
     }
 
     @Test
-    void releasingLeavesTheObjectsRunning() {
+    void releasePolicyMakesReleaseGenerations() {
         alice.post(path + ":delete", "{\"policy\":\"release\"}", "If-Match", "\"3\"");
 
         assertThat(wanted("eu-2")).containsExactly("1 apply 1", "2 release 1");
     }
 
     @Test
-    void deletingNeedsAPolicyAVersionAndTheRightEverywhere() {
+    void deletionRequiresPolicyVersionAndRightInEveryCluster() {
         for (String none : List.of("{}", "{\"policy\":null}", "{\"policy\":\"\"}")) {
             assertThat(alice.post(path + ":delete", none, "If-Match", "\"3\"").pointers()).containsExactly("/policy");
         }
@@ -159,7 +159,7 @@ class WorkloadIT {
     }
 
     @Test
-    void itIsSeenWhereItHasNotEnded() {
+    void workloadIsVisibleWhereItsDeploymentHasNotEnded() {
         Caller dave = Fleet.one().as("dave");
         Caller frank = Fleet.one().as("frank");
         Fleet.one().as("admin").post("/api/v1/grants", "{\"role\":\"NSEditor\",\"holder\":{\"kind\":\"user\",\"id\":\"sub-frank\"},"

@@ -32,29 +32,29 @@ class WorkloadTest {
     private static final WorkloadEvent SECOND = new Revised(ID, 2, TWO, DRAFT, null);
 
     @Test
-    void creatingMakesRevisionAndPlacementOne() {
+    void creationMakesFirstRevisionAndPlacement() {
         assertThat(Workload.decide(Workload.NONE, new WorkloadCommand.Create(ID, "DaemonSet", "default", "daemon", null, ONE, DRAFT, HERE)))
                 .containsExactly(CREATED);
     }
 
     @Test
-    void anEditMakesTheNextRevisionWhereItIs() {
+    void editMakesNextRevisionWithSamePlacement() {
         assertThat(when(new WorkloadCommand.Edit(new Seen(1, 1), TWO, DRAFT, HERE), CREATED)).containsExactly(SECOND);
     }
 
     @Test
-    void anEditThatOnlyMovesIsNoRevision() {
+    void placementEditMakesNoRevision() {
         assertThat(when(new WorkloadCommand.Edit(new Seen(1, 1), ONE, DRAFT, THERE), CREATED))
                 .containsExactly(new Placed(ID, 2, THERE.placement(), THERE.clusters()));
     }
 
     @Test
-    void anEditThatChangesNothingIsARevisionAllTheSame() {
+    void editWithoutChangesMakesRevision() {
         assertThat(when(new WorkloadCommand.Edit(new Seen(1, 1), ONE, DRAFT, HERE), CREATED)).containsExactly(new Revised(ID, 2, ONE, DRAFT, null));
     }
 
     @Test
-    void anEditOfWhatMovedOnIsToldWhatChanged() {
+    void outdatedEditReportsChangedFields() {
         assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new Seen(1, 1), ONE, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2], SECOND))
                 .isInstanceOfSatisfying(StateForbids.class, it -> {
                     assertThat(it.rule()).isEqualTo("WorkloadMovedOn");
@@ -63,7 +63,7 @@ class WorkloadTest {
     }
 
     @Test
-    void anEditNoticesAPlacementThatMovedOn() {
+    void editDetectsChangedPlacement() {
         WorkloadEvent placed = new Placed(ID, 2, THERE.placement(), THERE.clusters());
 
         assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new Seen(1, 1), TWO, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2], placed))
@@ -71,18 +71,18 @@ class WorkloadTest {
     }
 
     @Test
-    void rollingBackRepeatsASpecificationUnderANewNumber() {
+    void rollbackRepeatsSpecificationUnderNewRevisionNumber() {
         assertThat(when(new WorkloadCommand.RollBack(1), CREATED[0], CREATED[1], CREATED[2], SECOND))
                 .containsExactly(new Revised(ID, 3, ONE, null, 1));
     }
 
     @Test
-    void deletingNamesWhereItWas() {
+    void deletionRecordsItsClusters() {
         assertThat(when(new WorkloadCommand.Delete("release"), CREATED)).containsExactly(new Deleted(ID, "release", List.of("eu-1")));
     }
 
     @Test
-    void whatWasDeletedStaysSo() {
+    void rejectsCommandsAfterDeletion() {
         for (WorkloadCommand command : List.of(new WorkloadCommand.Delete("delete"), new WorkloadCommand.RollBack(1),
                 new WorkloadCommand.Place(ONE, THERE), new WorkloadCommand.Edit(new Seen(1, 1), TWO, DRAFT, HERE))) {
             assertThatThrownBy(() -> when(command, CREATED[0], CREATED[1], CREATED[2], new Deleted(ID, "delete", List.of("eu-1"))))

@@ -4,7 +4,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** What a browser may do with anything that the console serves: run our files, talk to us, nothing else. */
+/** Security headers of all responses: the browser may load the console's own files and connect to the console only. */
 public final class BrowserRules {
 
     private static final String CONTENT = String.join("; ",

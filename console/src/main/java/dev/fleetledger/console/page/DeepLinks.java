@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Every place in the page has an address of its own, and one file behind it. */
+/** Maps the URL of every view of the page to its single HTML file. */
 @Configuration(proxyBeanMethods = false)
 class DeepLinks implements WebMvcConfigurer {
 

@@ -1,4 +1,4 @@
-/** Serves the page and says what a browser may do with it. */
+/** Serves the page and sets its browser security headers. */
 @NullMarked
 package dev.fleetledger.console.page;
 

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A row for each thing that the console itself says no to. */
+/** The problems that the console itself responds with. */
 public enum Refusal {
 
     NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED, "NotSignedIn", "Nobody is signed in",
@@ -57,12 +57,12 @@ public enum Refusal {
         this.remedy = remedy;
     }
 
-    /** What comes closest to a status that somebody else has chosen. */
+    /** Returns the problem that is closest to a status chosen by other code. */
     public static Refusal of(int status) {
         return status >= 500 ? SOMETHING_BROKE : status == 404 ? PATH_IS_UNKNOWN : REQUEST_IS_INVALID;
     }
 
-    /** As bytes, for whoever has no servlet's answer yet. */
+    /** Returns the problem as JSON bytes, for callers without a servlet response. */
     public byte[] document(int answered, String path, @Nullable String traceparent) {
         return JSON.writeValueAsBytes(problem(answered, path, traceparent));
     }

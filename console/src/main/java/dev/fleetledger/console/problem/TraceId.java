@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-/** The trace that a request belongs to, by W3C Trace Context. */
+/** Trace id of a request, by W3C Trace Context. */
 final class TraceId {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -16,7 +16,7 @@ final class TraceId {
     private TraceId() {
     }
 
-    /** The caller's, else a new one: a refusal can always be named. */
+    /** Returns the caller's trace id, or a new one, so that every problem can be referred to. */
     static String of(@Nullable String traceparent) {
         Matcher matcher = PARENT.matcher(traceparent == null ? "" : traceparent);
         return matcher.matches() ? matcher.group(1) : fresh();

@@ -18,7 +18,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the server turns away before anybody of ours sees it, such as a path that could mean two things. */
+/** Error responses for requests that Tomcat rejects before they reach a servlet, such as those with an ambiguous path. */
 @Configuration(proxyBeanMethods = false)
 class TurnedAway {
 
@@ -40,7 +40,7 @@ class TurnedAway {
         }
     }
 
-    /** Made by Tomcat, by its name. */
+    /** Tomcat instantiates this class by its name. */
     public static final class ByTomcat extends ErrorReportValve {
 
         @Override
@@ -55,7 +55,7 @@ class TurnedAway {
                         request.getHeader("traceparent")));
                 response.finishResponse();
             } catch (IOException | IllegalStateException gone) {
-                // Whoever asked has left, or was answered already.
+                // The client has disconnected, or the response is already committed.
                 container.getLogger().debug("An error could not be told", gone);
             }
         }

@@ -1,4 +1,4 @@
-/** What the console itself refuses, told as everything else in the interface is. */
+/** Problems of the console itself, in the same format as those of the rest of the API. */
 @NullMarked
 package dev.fleetledger.console.problem;
 

@@ -5,12 +5,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param why what it answered instead of 200; null when it is ready
+ * @param why the status returned instead of 200, or that there was no response; null when the service is ready
  */
 record PartHealth(URI url, @Nullable String why) {
 
     /**
-     * @param status null when there was no answer
+     * @param status null when there was no response
      */
     static PartHealth of(URI url, @Nullable Integer status) {
         if (status == null) {

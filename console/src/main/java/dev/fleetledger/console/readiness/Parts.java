@@ -7,8 +7,8 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param urls what must answer 200 before the console calls itself ready
- * @param patience how long one of them may take to answer
+ * @param urls must all respond with 200 before the console reports that it is ready
+ * @param patience timeout for each of them
  */
 @ConfigurationProperties("fleetledger.parts")
 record Parts(List<URI> urls, Duration patience) {

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.springframework.stereotype.Component;
 
-/** Asks all parts at once, so that the slowest alone decides how long it takes. */
+/** Probes all services concurrently, so that the total time is that of the slowest one. */
 @Component
 class Probe {
 

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * On the port of the page, since whoever starts Fleetledger asks one address for the whole; the console's own
- * metrics are on the management port.
+ * Served on the page's port, so that whoever starts Fleetledger has one address to check for the whole; the console's
+ * own metrics are on the management port.
  */
 @RestController
 class Readiness {

@@ -1,4 +1,4 @@
-/** Says whether all the parts behind the console are ready. */
+/** Reports whether all services behind the console are ready. */
 @NullMarked
 package dev.fleetledger.console.readiness;
 

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import dev.fleetledger.console.problem.Refusal;
 
-/** One URL space over two sides: GET and HEAD are read, everything else is decided. */
+/** Routes one URL space to two services: GET and HEAD to the query side, all other methods to the command side. */
 @Configuration(proxyBeanMethods = false)
 class ApiRoutes {
 

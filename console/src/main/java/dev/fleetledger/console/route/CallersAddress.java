@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
- * The address that the audit names: as the console saw it, never as the caller says. Behind a proxy that is trusted,
- * {@code server.forward-headers-strategy} makes it the right one.
+ * Sets the client address for the audit from the connection, never from a header of the caller. Behind a trusted proxy,
+ * {@code server.forward-headers-strategy} supplies the right address.
  */
 @Component
 class CallersAddress implements RequestHttpHeadersFilter, Ordered {
@@ -21,7 +21,7 @@ class CallersAddress implements RequestHttpHeadersFilter, Ordered {
         return passed;
     }
 
-    /** After the gateway's own filter, which takes away whatever the caller claims. */
+    /** Runs after the gateway's own filter, which removes any address that the caller claims. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;

@@ -26,20 +26,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Asks a side and streams what it answers. Instead of the gateway's own, which reads an abandoned answer to its end: a
- * live stream has none, and each closed page would hold a connection for ever.
+ * Forwards a request and streams the response. Replaces the gateway's own implementation, which reads an abandoned response
+ * to its end: a live stream has no end, so each closed page would hold a connection for ever.
  */
 @Primary
 @Component
 class Exchange implements ProxyExchange {
 
-    /** The interface's own limit. */
+    /** The API's limit for request bodies, in bytes. */
     static final int MOST_BYTES = 1 << 20;
 
-    // Set by the client itself, which refuses them from anybody else.
+    // The HTTP client sets these headers itself and rejects them from callers.
     private static final Set<String> THE_CLIENTS = Set.of("connection", "content-length", "expect", "host", "upgrade");
     private static final Duration TO_CONNECT = Duration.ofSeconds(2);
-    // Until the answer begins; reads wait up to 5 s for a position, a large submit takes a few.
+    // Until the response begins; reads wait up to 5 s for a position, a large submit takes a few seconds.
     private static final Duration TO_ANSWER = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(TO_CONNECT)
@@ -80,7 +80,7 @@ class Exchange implements ProxyExchange {
         return sent.build();
     }
 
-    /** Read whole, since the interface bounds it, and one that breaks off half-way is then never begun. */
+    /** Reads the whole body, whose size is limited, so that a request that breaks off half-way is never forwarded. */
     private static BodyPublisher body(Request request) throws IOException {
         byte[] body = request.getServerRequest().servletRequest().getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
@@ -95,7 +95,7 @@ class Exchange implements ProxyExchange {
         return headers;
     }
 
-    /** What has come is passed on before more is waited for. Closing cuts the side off, whether it was done or not. */
+    /** Flushes received bytes before waiting for more. Closing the source also ends an unfinished response of the service. */
     private static void stream(InputStream from, OutputStream to) throws IOException {
         byte[] buffer = new byte[8192];
         try (from) {

@@ -5,8 +5,8 @@ import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param query who answers GET and HEAD
- * @param command who answers everything else
+ * @param query base URL of the service for GET and HEAD
+ * @param command base URL of the service for all other methods
  */
 @ConfigurationProperties("fleetledger.sides")
 record Sides(URI query, URI command) {

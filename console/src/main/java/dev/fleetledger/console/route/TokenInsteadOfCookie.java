@@ -6,7 +6,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 import dev.fleetledger.console.session.SessionToken;
 
-/** What a side gets to see: a token, the caller's own or the session's, and never a cookie. */
+/** Sends the caller's own token or that of the session to the service, and never a cookie. */
 @Component
 class TokenInsteadOfCookie {
 

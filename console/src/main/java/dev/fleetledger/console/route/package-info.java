@@ -1,4 +1,4 @@
-/** Sends reads to the query-side and writes to the command-side, with the right bearer token. */
+/** Routes reads to the query side and writes to the command side, with the right bearer token. */
 @NullMarked
 package dev.fleetledger.console.route;
 

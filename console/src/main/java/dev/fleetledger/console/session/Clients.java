@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedCli
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 
-/** Tokens live in the session and end with it. */
+/** Tokens are stored in the session and are deleted with it. */
 @Configuration(proxyBeanMethods = false)
 class Clients {
 

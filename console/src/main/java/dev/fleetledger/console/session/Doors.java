@@ -11,7 +11,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import dev.fleetledger.console.page.BrowserRules;
 import dev.fleetledger.console.problem.Refusal;
 
-/** Which path asks what: the interface a token or a session, the page and signing in nothing. */
+/** Security rules by path: the API requires a token or a session; the page and sign-in are open. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
 

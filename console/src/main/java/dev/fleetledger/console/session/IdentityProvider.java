@@ -5,14 +5,14 @@ import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param issuer as browsers reach it and tokens name it
- * @param backchannel where the console itself reaches it: in a container network another address than the issuer's
- * @param secret the console's own, as client {@code console}
+ * @param issuer URL of the provider as browsers reach it and as tokens name it
+ * @param backchannel URL at which the console itself reaches it; in a container network it differs from the issuer's
+ * @param secret client secret of the console, whose client id is {@code console}
  */
 @ConfigurationProperties("fleetledger.identity")
 record IdentityProvider(URI issuer, URI backchannel, String secret) {
 
-    /** An address that the provider names, as the console reaches it. */
+    /** Rewrites an address published by the provider to the one that the console can reach. */
     String reached(String address) {
         return address.startsWith(issuer.toString())
                 ? backchannel + address.substring(issuer.toString().length())

@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
-/** Asks the provider for its addresses when somebody first signs in, so that the console starts without it. */
+/** Fetches the provider's metadata at the first sign-in, so that the console starts without the provider. */
 @Component
 class Provider implements ClientRegistrationRepository {
 

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 
-/** Signing in while the provider is away brings back to the page, which says so, instead of to an error. */
+/** Redirects a sign-in back to the page with a message, instead of an error, while the provider is unavailable. */
 class ProviderMayBeAway implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderMayBeAway.class);

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Who is signed in, and the way out. */
+/** Returns who is signed in, and signs out. */
 @RestController
 class Session {
 
@@ -39,7 +39,7 @@ class Session {
         return user == null ? Person.NOBODY : Person.of(user);
     }
 
-    /** Ends the session here; the answer says where the browser goes to end it at the provider too. */
+    /** Ends the console's session. The response contains the URL at which the browser ends the provider's session. */
     @PostMapping("/session/signout")
     Map<String, String> signOut(HttpServletRequest request, @AuthenticationPrincipal @Nullable OidcUser user) {
         String home = ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString();

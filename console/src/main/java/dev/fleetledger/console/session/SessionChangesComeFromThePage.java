@@ -13,8 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import dev.fleetledger.console.problem.Refusal;
 
 /**
- * Another site can make a browser send our cookie, but no header of its own without asking us first, which we never
- * allow: so a change by a session must carry one. A bearer token is sent by nobody but its holder.
+ * CSRF protection. Another site can make a browser send our cookie, but can't set a custom header without a CORS preflight,
+ * which is never allowed. A change with a session therefore needs the header; a bearer token is sent by its holder only.
  */
 class SessionChangesComeFromThePage extends OncePerRequestFilter {
 

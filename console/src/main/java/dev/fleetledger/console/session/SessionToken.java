@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.stereotype.Component;
 
-/** The access token of the session that the current request belongs to, renewed when it has run out. */
+/** Access token of the current request's session, refreshed when it has expired. */
 @Component
 public class SessionToken {
 
@@ -21,7 +21,7 @@ public class SessionToken {
 
     /**
      * @return empty when nobody is signed in
-     * @throws org.springframework.security.oauth2.core.OAuth2AuthorizationException when the provider renews it no longer
+     * @throws org.springframework.security.oauth2.core.OAuth2AuthorizationException when the provider no longer refreshes it
      */
     public Optional<String> current() {
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken person)) {

@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-/** What no compiler checks, since the page has no build. */
+/** Checks of the page's files, which have no build step and no compiler. */
 class FilesTest {
 
     private static final Path STATIC = Path.of("src/main/resources/static");
     private static final Pattern IMPORT = Pattern.compile("from '(\\.[^']+)'");
     private static final Pattern LINKED = Pattern.compile("(?:href|src)=\"/([^\"]+\\.(?:css|js|svg))\"");
-    // Each would be refused by the policy in a browser, and by nothing before.
+    // The Content-Security-Policy forbids each of these, but only at runtime in a browser.
     private static final Pattern FORBIDDEN = Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|style=");
 
     @Test
-    void every_import_leads_to_a_file() throws IOException {
+    void everyImportRefersToExistingFile() throws IOException {
         List<Path> missing = new ArrayList<>();
         List<Path> modules = modules();
         for (Path module : modules) {
@@ -41,7 +41,7 @@ class FilesTest {
     }
 
     @Test
-    void the_page_links_only_files_that_are_there() throws IOException {
+    void pageLinksOnlyExistingFiles() throws IOException {
         List<String> linked = LINKED.matcher(Files.readString(STATIC.resolve("index.html"))).results()
                 .map(found -> found.group(1)).toList();
 
@@ -49,7 +49,7 @@ class FilesTest {
     }
 
     @Test
-    void no_module_writes_markup() throws IOException {
+    void noModuleWritesMarkup() throws IOException {
         for (Path module : modules()) {
             assertThat(FORBIDDEN.matcher(Files.readString(module)).find()).as(module.toString()).isFalse();
         }

@@ -13,7 +13,7 @@ import dev.fleetledger.console.Side;
 class ReadinessTest {
 
     @Test
-    void is_ready_when_every_part_is() {
+    void reportsReadyWhenEveryServiceIsReady() {
         try (Side one = new Side("one"); Side two = new Side("two")) {
             var answer = asking(List.of(one.url(), two.url())).readiness();
 
@@ -22,7 +22,7 @@ class ReadinessTest {
     }
 
     @Test
-    void names_the_part_that_is_not() {
+    void namesUnreachableService() {
         URI nobody = URI.create("http://localhost:1");
         try (Side one = new Side("one")) {
             var answer = asking(List.of(one.url(), nobody)).readiness();
@@ -34,7 +34,7 @@ class ReadinessTest {
     }
 
     @Test
-    void believes_a_part_that_says_it_is_not() {
+    void reportsStatusOfServiceThatIsNotReady() {
         try (Side one = new Side("one")) {
             var answer = asking(List.of(one.url().resolve("/down"))).readiness();
 

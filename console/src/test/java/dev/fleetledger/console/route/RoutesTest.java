@@ -59,7 +59,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD"})
-    void reads_go_to_the_query_side(String method) throws Exception {
+    void routesReadsToQuerySide(String method) throws Exception {
         send(to("/api/v1/workloads").method(method, BodyPublishers.noBody()));
 
         assertThat(QUERY.asked.poll()).extracting(Side.Asked::method).isEqualTo(method);
@@ -68,7 +68,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
-    void everything_else_goes_to_the_command_side(String method) throws Exception {
+    void routesOtherMethodsToCommandSide(String method) throws Exception {
         send(to("/api/v1/drafts").method(method, BodyPublishers.ofString("{\"kind\":\"DaemonSet\"}")));
 
         Side.Asked asked = COMMAND.asked.poll();
@@ -78,7 +78,7 @@ class RoutesTest {
     }
 
     @Test
-    void the_callers_own_token_and_the_headers_of_the_interface_pass() throws Exception {
+    void passesBearerTokenAndApiHeaders() throws Exception {
         var answer = send(to("/api/v1/drafts/1:submit").header("If-Match", "\"6\"").header("Idempotency-Key", "k")
                 .header("Fleetledger-Reason", "r%C3%A9").header("traceparent", "00-" + "a".repeat(32) + "-" + "b".repeat(16) + "-01")
                 .POST(BodyPublishers.ofString("{}")));
@@ -94,7 +94,7 @@ class RoutesTest {
     }
 
     @Test
-    void a_side_sees_no_cookie_and_the_callers_address_as_it_is() throws Exception {
+    void removesCookieAndSetsRealClientAddress() throws Exception {
         send(to("/api/v1/me").header("Cookie", "fleetledger-console=x").header("X-Forwarded-For", "10.9.8.7"));
 
         Side.Asked asked = QUERY.asked.poll();
@@ -103,14 +103,14 @@ class RoutesTest {
     }
 
     @Test
-    void an_encoded_question_arrives_as_it_was_asked() throws Exception {
+    void passesEncodedQueryUnchanged() throws Exception {
         send(to("/api/v1/images:resolve?image=a%2Fb%3Ac&text=%C3%A9%20%2B"));
 
         assertThat(QUERY.asked.poll().uri()).isEqualTo("/api/v1/images:resolve?image=a%2Fb%3Ac&text=%C3%A9%20%2B");
     }
 
     @Test
-    void a_redirect_is_the_callers_to_follow() throws Exception {
+    void returnsRedirectToCaller() throws Exception {
         var answer = send(to("/api/v1/moved"));
 
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -119,7 +119,7 @@ class RoutesTest {
     }
 
     @Test
-    void a_live_stream_arrives_event_by_event() throws Exception {
+    void passesLiveStreamEventByEvent() throws Exception {
         QUERY.nextEvent.release();
         var answer = http.send(to("/api/v1/changes").build(), BodyHandlers.ofInputStream());
 
@@ -132,7 +132,7 @@ class RoutesTest {
     }
 
     @Test
-    void a_stream_that_nobody_reads_any_more_ends_at_the_side_too() throws Exception {
+    void closesUpstreamWhenClientAbandonsStream() throws Exception {
         QUERY.nextEvent.release();
         var answer = http.send(to("/api/v1/changes").build(), BodyHandlers.ofInputStream());
         answer.body().read();
@@ -147,7 +147,7 @@ class RoutesTest {
     }
 
     @Test
-    void more_than_the_limit_is_refused_before_a_side_is_asked() throws Exception {
+    void rejectsOversizedBodyBeforeForwarding() throws Exception {
         var answer = send(to("/api/v1/drafts").POST(BodyPublishers.ofByteArray(new byte[Exchange.MOST_BYTES + 1])));
 
         assertThat(answer.statusCode()).isEqualTo(413);
@@ -157,7 +157,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/clusters/%00", "/api/v1/workloads/a%2fb", "/api/v1//drafts", "/api/v1/drafts;x=1", "/%zz"})
-    void an_odd_path_is_answered_as_a_problem_too(String path) throws Exception {
+    void answersAmbiguousPathWithProblem(String path) throws Exception {
         try (var socket = new Socket("127.0.0.1", port)) {
             String asked = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer mine\r\n\r\n";
             socket.getOutputStream().write(asked.getBytes(ISO_8859_1));

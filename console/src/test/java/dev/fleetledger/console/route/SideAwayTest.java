@@ -19,7 +19,7 @@ class SideAwayTest {
     MockMvc browser;
 
     @Test
-    void a_side_that_is_away_is_told_with_what_to_do() throws Exception {
+    void answersUnreachableServiceWithProblemAndRetryAfter() throws Exception {
         browser.perform(get("/api/v1/workloads").header("Authorization", "Bearer mine"))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().exists("Retry-After"))

@@ -43,7 +43,7 @@ class SessionTest {
         registry.add("FLEETLEDGER_QUERY_URL", SIDE::url);
         registry.add("FLEETLEDGER_COMMAND_URL", SIDE::url);
         registry.add("FLEETLEDGER_CONSOLE_SECRET", () -> "a-secret");
-        // Nobody listens there: what needs no provider works without one.
+        // Nothing listens on this port: only what needs no provider works.
         registry.add("FLEETLEDGER_ISSUER", () -> "http://localhost:1");
     }
 
@@ -58,7 +58,7 @@ class SessionTest {
     }
 
     @Test
-    void nobody_gets_nothing() throws Exception {
+    void rejectsUnauthenticatedRequest() throws Exception {
         browser.perform(get("/api/v1/workloads"))
                 .andExpect(status().isUnauthorized())
                 .andExpect(content().contentType("application/problem+json"))
@@ -67,28 +67,28 @@ class SessionTest {
     }
 
     @Test
-    void the_description_is_open() throws Exception {
+    void servesApiDescriptionWithoutAuthentication() throws Exception {
         browser.perform(get("/api/v1/openapi.json")).andExpect(status().isOk());
 
         assertThat(SIDE.asked.poll().header("Authorization")).isEmpty();
     }
 
     @Test
-    void a_session_reads_with_its_own_token() throws Exception {
+    void readsWithTokenOfSession() throws Exception {
         browser.perform(get("/api/v1/workloads").with(alice()).with(token("of-the-session"))).andExpect(status().isOk());
 
         assertThat(SIDE.asked.poll().header("Authorization")).containsExactly("Bearer of-the-session");
     }
 
     @Test
-    void a_bearer_token_wins_over_the_session() throws Exception {
+    void prefersBearerTokenOverSession() throws Exception {
         browser.perform(get("/api/v1/workloads").header("Authorization", "Bearer mine").with(alice()).with(token("other")));
 
         assertThat(SIDE.asked.poll().header("Authorization")).containsExactly("Bearer mine");
     }
 
     @Test
-    void a_session_changes_nothing_without_the_pages_header() throws Exception {
+    void rejectsSessionChangeWithoutConsoleHeader() throws Exception {
         browser.perform(post("/api/v1/drafts").with(alice()).with(token("of-the-session")))
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.code").value("ConsoleHeaderIsMissing"));
@@ -96,7 +96,7 @@ class SessionTest {
     }
 
     @Test
-    void a_session_changes_with_it() throws Exception {
+    void acceptsSessionChangeWithConsoleHeader() throws Exception {
         browser.perform(post("/api/v1/drafts").header("X-Console", "1").content("{}").with(alice()).with(token("t")))
                 .andExpect(status().isOk());
 
@@ -104,19 +104,19 @@ class SessionTest {
     }
 
     @Test
-    void the_page_learns_who_is_signed_in() throws Exception {
+    void tellsPageWhoIsSignedIn() throws Exception {
         browser.perform(get("/session/me").with(alice()))
                 .andExpect(jsonPath("$.signedIn").value(true))
                 .andExpect(jsonPath("$.username").value("alice"));
     }
 
     @Test
-    void a_provider_that_is_away_is_told_on_the_page() throws Exception {
+    void redirectsToPageWhenProviderIsUnavailable() throws Exception {
         browser.perform(get("/oauth2/authorization/fleetledger")).andExpect(redirectedUrl("/?signin=unavailable"));
     }
 
     @Test
-    void a_browser_may_run_our_files_only() throws Exception {
+    void setsSecurityHeadersOnPage() throws Exception {
         browser.perform(get("/"))
                 .andExpect(header().string("Content-Security-Policy", startsWith("default-src 'none'")))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stream {@code Grants/fleet}. */
+/** Events of the stream {@code Grants/fleet}. */
 public sealed interface GrantEvent {
 
     UUID grant();
@@ -20,9 +20,9 @@ public sealed interface GrantEvent {
     record Holder(String kind, String id) {}
 
     /**
-     * @param all         every cluster, those that join later too
-     * @param matchLabels the clusters that carry all of these labels
-     * @param namespace   of the NS roles; absent for the others
+     * @param all         every cluster, including those that join later
+     * @param matchLabels selects the clusters that carry all of these labels
+     * @param namespace   set for the NS roles, absent for the others
      */
     record Scope(boolean all, @Nullable List<String> clusters, @Nullable Map<String, String> matchLabels, @Nullable String namespace) {}
 }

@@ -1,4 +1,4 @@
-/** What happens to grants: a role for a user or group in a scope. */
+/** Events of grants. A grant is a role for a user or group in a scope. */
 @NullMarked
 package dev.fleetledger.contract.access;
 

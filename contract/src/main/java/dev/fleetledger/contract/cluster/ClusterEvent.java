@@ -5,7 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stream {@code Cluster/<name>}: people's changes only; what an agent tells is in {@link ClusterFactEvent}. */
+/** Events of the stream {@code Cluster/<name>}: changes by people only. Facts from agents are in {@link ClusterFactEvent}. */
 public sealed interface ClusterEvent {
 
     String cluster();
@@ -14,11 +14,11 @@ public sealed interface ClusterEvent {
 
     /**
      * @param credential  the id only; key and password are derived from it and never stored
-     * @param formerUntil until when those before it hold; absent: they end at once
+     * @param formerUntil until when the earlier credentials stay valid; when absent, they end immediately
      */
     record CredentialIssued(String cluster, String credential, @Nullable Instant formerUntil) implements ClusterEvent {}
 
-    /** It counts no more, neither at the broker nor on a report. */
+    /** The credential is no longer accepted, neither by the broker nor on a report. */
     record CredentialRetired(String cluster, String credential) implements ClusterEvent {}
 
     record Labelled(String cluster, Map<String, String> labels) implements ClusterEvent {}
@@ -28,20 +28,21 @@ public sealed interface ClusterEvent {
     record Uncordoned(String cluster) implements ClusterEvent {}
 
     /**
-     * Nothing new goes there from now on; what runs stays until it is due, and the removal can be taken back until then.
+     * From now on the cluster receives no new deployments. Its existing ones keep running until the removal is due, and the removal can be
+     * cancelled until then.
      *
-     * @param workloads {@code delete} or {@code release}: what becomes of those that run there
+     * @param workloads {@code delete} or {@code release}: what happens to the workloads that run there
      */
     record RemovalAsked(String cluster, Instant due, String workloads) implements ClusterEvent {}
 
     record RemovalTakenBack(String cluster) implements ClusterEvent {}
 
-    /** Its workloads have left and its credentials are dead. The name is never given again. */
+    /** The cluster's deployments have ended and its credentials are invalid. Its name is never reused. */
     record Removed(String cluster) implements ClusterEvent {}
 
-    /** Given up for dead: what runs there is no longer known to anyone here, and its credentials are dead at once. */
+    /** The cluster was given up as lost: the hub no longer knows what runs there, and its credentials are invalid immediately. */
     record Forgotten(String cluster) implements ClusterEvent {}
 
-    /** Its intents are to be written once more, as they are wanted now. */
+    /** The cluster's current intents are to be sent again. */
     record ResendAsked(String cluster) implements ClusterEvent {}
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials of one cluster, as its events tell of them.
+ * The credentials of one cluster, replayed from its events.
  *
- * @param ends when each ended, by id; {@link #OPEN} while it counts
+ * @param ends when each credential ended, by id; {@link #OPEN} while it is valid
  */
 public record Credentials(Map<String, Instant> ends) {
 
@@ -35,7 +35,7 @@ public record Credentials(Map<String, Instant> ends) {
         return ends.containsKey(credential);
     }
 
-    /** @return since when it counts no more; absent while it does */
+    /** @return since when the credential is invalid; null while it is valid or when it was never issued */
     public @Nullable Instant retiredAt(String credential) {
         Instant end = ends.getOrDefault(credential, OPEN);
         return end.equals(OPEN) ? null : end;

@@ -1,4 +1,4 @@
-/** What happens to a cluster of the fleet. */
+/** Events of a cluster of the fleet. */
 @NullMarked
 package dev.fleetledger.contract.cluster;
 

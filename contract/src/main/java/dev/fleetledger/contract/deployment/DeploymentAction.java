@@ -2,10 +2,10 @@ package dev.fleetledger.contract.deployment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a generation asks of its agent. Absence never deletes: only {@link #REMOVE} does. */
+/** What a generation requires of its agent. A missing intent never deletes anything: only {@link #REMOVE} does. */
 public enum DeploymentAction {
     @JsonProperty("apply") APPLY,
     @JsonProperty("remove") REMOVE,
-    /** Take our marks off, give up the fields, and leave everything running. */
+    /** Removes our ownership marks, gives up the fields, and leaves everything running. */
     @JsonProperty("release") RELEASE
 }

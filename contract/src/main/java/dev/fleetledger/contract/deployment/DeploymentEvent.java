@@ -6,25 +6,25 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stream {@code Deployment/<workload>/<cluster>}. */
+/** Events of the stream {@code Deployment/<workload>/<cluster>}. */
 public sealed interface DeploymentEvent {
 
     UUID workload();
 
     String cluster();
 
-    /** Counted per deployment from 1; a revision, a restart, a remove and a release each make one. */
+    /** Counted per deployment from 1. Each revision, restart, remove and release makes one generation. */
     long generation();
 
     /**
      * A new wanted state.
      *
-     * @param manifest SHA-256 of the frozen objects in {@code ledger.manifests}; of a remove or release the objects meant
-     * @param conflict {@code refuse}, {@code adoptIfSame} or {@code adopt}: what to do with an object that isn't ours
+     * @param manifest SHA-256 of the frozen manifest in {@code ledger.manifests}; for a remove or release, of the affected objects
+     * @param conflict {@code refuse}, {@code adoptIfSame} or {@code adopt}: how to treat an existing object that isn't ours
      * @param drift    {@code correct} or {@code report}
      * @param deadline ISO 8601 duration without progress after which the deployment is stalled
-     * @param dropped  objects of the generation before that this one has no more and that are to go, as {@code Service/<name>}
-     * @param replaced objects that can't be changed in place: to be deleted and made anew
+     * @param dropped  objects of the previous generation that this one no longer has and that are to be deleted, as {@code Service/<name>}
+     * @param replaced objects that can't be changed in place and are deleted and recreated
      */
     record Wanted(UUID workload, String cluster, long generation, UUID intent, DeploymentAction action, String namespace, String name,
             @Nullable Integer revision, String manifest, @Nullable UUID rollout, String conflict, String drift, String deadline,
@@ -33,31 +33,31 @@ public sealed interface DeploymentEvent {
     /** The generation runs as wanted. */
     record Settled(UUID workload, String cluster, long generation, Evidence evidence) implements DeploymentEvent {}
 
-    /** @param status the status word that says how: {@code NotReady}, {@code Stalled} … */
+    /** @param status the status that describes the failure: {@code NotReady}, {@code Stalled} … */
     record Failed(UUID workload, String cluster, long generation, String status, String code, String message, Evidence evidence)
             implements DeploymentEvent {}
 
-    /** The cluster refused the objects, or their pods, in its own words. */
+    /** The cluster rejected the objects or their pods; the message is the cluster's own. */
     record Refused(UUID workload, String cluster, long generation, String code, String message, Instant observedAt)
             implements DeploymentEvent {}
 
-    /** @param manager the field manager that changed it; of a deletion nobody tells */
+    /** @param manager the field manager that made the change; absent for a deletion, because Kubernetes doesn't record who deleted */
     record Drifted(UUID workload, String cluster, long generation, @Nullable String manager, @Nullable Instant at, Instant observedAt)
             implements DeploymentEvent {}
 
-    /** An object was deleted and made anew, since it could not be changed in place. */
+    /** An object was deleted and recreated, because it could not be changed in place. */
     record Replaced(UUID workload, String cluster, long generation, String object, String reason, Instant at)
             implements DeploymentEvent {}
 
-    /** Its cluster was forgotten: what runs there is no longer known. */
+    /** The deployment's cluster was forgotten: what runs there is no longer known. */
     record Forgotten(UUID workload, String cluster, long generation) implements DeploymentEvent {}
 
-    /** The agent saw that nothing of it is left. */
+    /** The agent observed that none of the deployment's objects exist any more. */
     record Gone(UUID workload, String cluster, long generation, Instant observedAt) implements DeploymentEvent {}
 
-    /** The objects stay; our marks are off. */
+    /** The objects remain; our ownership marks are removed. */
     record Released(UUID workload, String cluster, long generation, Instant observedAt) implements DeploymentEvent {}
 
-    /** The counts a transition was judged by. */
+    /** The counts from which a transition was judged. */
     record Evidence(int desired, int updated, int ready, int available, Instant observedAt) {}
 }

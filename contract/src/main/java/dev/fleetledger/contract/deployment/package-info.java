@@ -1,4 +1,4 @@
-/** What happens to a deployment: one workload in one cluster. Transitions only, never counts that merely move. */
+/** Events of a deployment, which is one workload in one cluster. They record transitions only, never mere changes of counts. */
 @NullMarked
 package dev.fleetledger.contract.deployment;
 

@@ -6,50 +6,51 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Stream {@code Draft/<id>}. People are named by their OIDC subject only. */
+/** Events of the stream {@code Draft/<id>}. People are identified by their OIDC subject only. */
 public sealed interface DraftEvent {
 
     UUID draft();
 
     /**
-     * @param kind    what the draft makes; only {@code DaemonSet} so far
-     * @param owner   subject of whom it belongs to at first
-     * @param cluster set when the wizard was opened from inside a cluster, which is then fixed
-     * @param basedOn the revision that an edit goes on from
-     * @param family  of a variant: that of its source
+     * @param kind    the kind of object that the draft describes; only {@code DaemonSet} so far
+     * @param owner   subject of the first owner
+     * @param cluster set when the wizard was opened from within a cluster; the cluster is then fixed
+     * @param basedOn the revision that an edit is based on
+     * @param family  for a variant, the family of its source
      */
     record Started(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
             @Nullable UUID family) implements DraftEvent {}
 
     /**
-     * The cluster that was asked for the running DaemonSet has answered, or did not in time. What was found comes before it, as an import
-     * with its steps.
+     * The cluster that was asked for the running DaemonSet has answered, or the question has timed out. An import with its steps precedes
+     * this event if the DaemonSet was found.
      *
-     * @param code absent when it was found; else {@code NotFound}, {@code ClusterIsSilent} …
+     * @param code absent when the DaemonSet was found; else {@code NotFound}, {@code ClusterIsSilent} …
      */
     record Fetched(UUID draft, UUID question, @Nullable String code, @Nullable String message) implements DraftEvent {}
 
-    /** A draft that is still empty asks for the running DaemonSet once more, and waits again. */
+    /** A draft that is still empty asks its cluster for the running DaemonSet again, and waits for the answer. */
     record FetchAsked(UUID draft, Running running) implements DraftEvent {}
 
     /**
-     * An edit goes on from a newer revision. Comes after the steps as merged, so that every step saved later decides for its collisions.
+     * An edit was rebased onto a newer revision. The event follows the merged steps, so that each step saved afterwards resolves its
+     * collisions.
      *
-     * @param collisions all fields that both have changed and nobody decided on: the draft keeps its own value, and each breaks a rule until
-     *                   its step is saved again
+     * @param collisions all unresolved fields that both sides changed: the draft keeps its own value, and each is a violation until its
+     *                   step is saved again
      */
     record Rebased(UUID draft, BasedOn basedOn, List<Collision> collisions) implements DraftEvent {}
 
-    /** @param document the step's document exactly as sent; defaults are never stored here */
+    /** @param document the step's document exactly as sent, without defaults */
     record StepSaved(UUID draft, String step, JsonNode document) implements DraftEvent {}
 
     /**
-     * Comes before the steps that it saves.
+     * Precedes the steps that it saves.
      *
-     * @param source     {@code yaml}, the {@code draft} or {@code workload} that was copied, or the {@code running} DaemonSet
-     * @param kept       what the form has no place for; it is rendered again
-     * @param found      values as they were found, for which some rules only warn
-     * @param notCarried kind and name of objects that stayed out
+     * @param source     {@code yaml}, the copied {@code draft} or {@code workload}, or the {@code running} DaemonSet
+     * @param kept       fields outside the form; they are rendered again
+     * @param found      tolerated values, for which some rules only warn
+     * @param notCarried kind and name of objects that were not imported
      */
     record Imported(UUID draft, String source, List<Kept> kept, List<String> found, List<String> notCarried) implements DraftEvent {}
 
@@ -62,21 +63,21 @@ public sealed interface DraftEvent {
     /** @param to subject of the new owner */
     record HandedOver(UUID draft, String to) implements DraftEvent {}
 
-    /** Where a draft's first content came from: another draft, a workload's revision, or what runs in a cluster. */
+    /** Source of a draft's first content: another draft, a workload's revision, or a running DaemonSet. */
     record Origin(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision, @Nullable Running running) {}
 
-    /** @param question by which its cluster was asked */
+    /** @param question id of the question that was sent to the cluster */
     record Running(String cluster, String namespace, String name, UUID question) {}
 
-    /** @param pointer into the step's document, in which a thing in a list goes by its name where it has one */
+    /** @param pointer JSON pointer into the step's document; it addresses list items by their name where they have one */
     record Collision(String step, String pointer) {}
 
     /**
      * @param object {@code DaemonSet} or {@code Service/<name>}
-     * @param path   JSON pointer in it, in which a thing in a list goes by its name where it has one
+     * @param path   JSON pointer into the object; it addresses list items by their name where they have one
      */
     record Kept(String object, String path, JsonNode value) {}
 
-    /** @param placementVersion the placement that the edit saw, so that a later change of it is noticed at submit */
+    /** @param placementVersion the placement on which the edit is based; lets submit detect a later change of the placement */
     record BasedOn(UUID workload, int revision, int placementVersion) {}
 }

@@ -1,4 +1,4 @@
-/** What happens to a draft: a wizard in progress. */
+/** Events of a draft, which is a wizard in progress. */
 @NullMarked
 package dev.fleetledger.contract.draft;
 

@@ -1,22 +1,23 @@
 package dev.fleetledger.contract.hub;
 
-/** Stream {@code Hub/hub}. */
+/** Events of the stream {@code Hub/hub}. */
 public sealed interface HubEvent {
 
     /**
-     * The ledger ends before what clusters or topics were told of it: an older backup was restored. Nothing is sent until a person accepts that.
+     * The ledger ends before the head that clusters or topics have seen: an older backup was restored. Nothing is sent until a person
+     * accepts the restore.
      *
-     * @param head       where the ledger stood when that was found
-     * @param knownEpoch the epoch of the later ledger that was known
-     * @param knownHead  and its head
+     * @param head       the ledger's head at the time of detection
+     * @param knownEpoch the epoch that clusters or topics have seen
+     * @param knownHead  the head that they have seen
      */
     record WentBackwards(long head, long knownEpoch, long knownHead) implements HubEvent {}
 
     /**
-     * The ledger had gone backwards, and a person said that it is to go on from where it stands. Agents follow the newer epoch.
+     * After a ledger regression a person has decided to continue from the restored ledger. Agents follow the newer epoch.
      *
-     * @param epoch the one that begins
-     * @param head  the ledger's head that the relay had known before
+     * @param epoch the new epoch
+     * @param head  the ledger's head that the relay knew before
      */
     record RestoreAccepted(long epoch, long head) implements HubEvent {}
 }

@@ -1,4 +1,4 @@
-/** What happens to the hub itself. */
+/** Events of the hub itself. */
 @NullMarked
 package dev.fleetledger.contract.hub;
 

@@ -3,8 +3,8 @@ package dev.fleetledger.contract.intent;
 import java.util.UUID;
 
 /**
- * Which hub speaks, and how far its ledger had come. Also the value under key {@code hub}. An agent refuses a hub of another
- * installation, or of an older epoch: its ledger went backwards.
+ * Identity of the sending hub and the head of its ledger. It is also the value of the key {@code hub}. An agent refuses a hub of another
+ * installation, and one of an older epoch, because its ledger has regressed.
  *
  * @param head the ledger's last position known to the relay
  */

@@ -9,15 +9,15 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 
 /**
- * One generation as sent to its agent: the whole wanted state of one deployment. Key {@code workload/<id>} in
- * {@code fleet.<cluster>.intents}; a missing key means nothing at all, and never a removal.
+ * One generation as sent to its agent: the complete wanted state of one deployment. Its key is {@code workload/<id>} in
+ * {@code fleet.<cluster>.intents}. A missing key has no meaning; in particular, it is not a removal.
  *
- * @param intent     id of this generation, made with it
- * @param generation older ones are never applied over newer ones
- * @param objects    for an apply the frozen objects in the order of application; else their apiVersion, kind, namespace and name
+ * @param intent     id of this generation, created with it
+ * @param generation an older generation is never applied over a newer one
+ * @param objects    for an apply, the frozen manifest in the order of application; else apiVersion, kind, namespace and name of each object
  * @param deadline   ISO 8601 duration
- * @param dropped    objects that an earlier generation had and that are to go, as {@code Service/<name>}; nothing else ever goes
- * @param replaced   objects that are to be deleted and made anew
+ * @param dropped    objects of an earlier generation that are to be deleted, as {@code Service/<name>}; no others are ever deleted
+ * @param replaced   objects that are deleted and recreated
  */
 public record Intent(UUID intent, UUID workload, String cluster, long generation, DeploymentAction action, @Nullable Integer revision,
         String namespace, String name, List<JsonNode> objects, String conflict, String drift, String deadline,

@@ -2,16 +2,16 @@ package dev.fleetledger.contract.intent;
 
 import java.util.UUID;
 
-/** Names of topics and keys, and of what stands on Kubernetes objects. */
+/** Names of topics and record keys, and names used on Kubernetes objects. */
 public final class Keys {
 
-    /** All agents' reports; the record's key is the cluster. */
+    /** Topic of all agents' reports; the record's key is the cluster. */
     public static final String REPORTS_TOPIC = "fleet.reports";
     public static final String HUB = "hub";
 
-    /** Before each of our names on Kubernetes objects. */
+    /** Prefix of our label and annotation names on Kubernetes objects. */
     public static final String PREFIX = "fleetledger.dev/";
-    /** On the object, and on its pods where they are selected by it: whose it is. */
+    /** Identifies the owning workload on the object, and on its pods where the selector uses it. */
     public static final String WORKLOAD_LABEL = "fleetledger.dev/workload";
     public static final String INTENT_ANNOTATION = "fleetledger.dev/intent";
     public static final String GENERATION_ANNOTATION = "fleetledger.dev/generation";

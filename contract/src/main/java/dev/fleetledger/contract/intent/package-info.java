@@ -1,4 +1,4 @@
-/** Hub to agent: one generation of a deployment's wanted state, and what else lies in a cluster's intents topic. */
+/** Hub to agent: generations of deployments' wanted state, and the other records of a cluster's intents topic. */
 @NullMarked
 package dev.fleetledger.contract.intent;
 

@@ -11,10 +11,10 @@ import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Keys;
 
 /**
- * One question as sent to an agent. Key {@code question/<id>} in {@code fleet.<cluster>.intents}; an expired one is skipped on any
- * replay, and a tombstone follows the answer or the expiry.
+ * One question as sent to an agent. Its key is {@code question/<id>} in {@code fleet.<cluster>.intents}. An expired question is skipped on
+ * every replay; a tombstone follows the answer or the expiry.
  *
- * @param objects of a preview: what would be applied, in the order of application; else empty
+ * @param objects for a preview, the objects that would be applied, in the order of application; else empty
  */
 public record Question(UUID question, String cluster, QuestionKind kind, Instant expiresAt, @Nullable UUID workload,
         @Nullable String namespace, @Nullable String name, @Nullable String list, @Nullable String conflict, List<JsonNode> objects,

@@ -6,24 +6,24 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stream {@code Question/<id>}: clusters are asked once; answers come by reports, and none counts after the expiry. */
+/** Events of the stream {@code Question/<id>}. Each cluster is asked once; answers arrive in reports and are ignored after the expiry. */
 public sealed interface QuestionEvent {
 
     UUID question();
 
     /**
-     * @param draft        of a preview and of a running DaemonSet: for which draft
-     * @param draftVersion the draft's version that a preview is of
-     * @param workload     of a preview: whose objects these are; absent as long as there is none
-     * @param namespace    of the objects, of the running DaemonSet, or of the things listed; absent: all
+     * @param draft        for a preview or a running DaemonSet: the draft that the question was asked for
+     * @param draftVersion for a preview: the draft's version
+     * @param workload     for a preview: the workload that owns the objects; absent while there is none
+     * @param namespace    of the objects, of the running DaemonSet, or of the listed objects; when absent, all namespaces
      * @param name         of the DaemonSet
-     * @param list         of an inventory: which kind of thing, as the interface names it
-     * @param conflict     of a preview: {@code refuse}, {@code adoptIfSame} or {@code adopt}
+     * @param list         for an inventory: the kind of listed objects, as the API names it
+     * @param conflict     for a preview: {@code refuse}, {@code adoptIfSame} or {@code adopt}
      */
     record Asked(UUID question, QuestionKind kind, Instant expiresAt, @Nullable UUID draft, @Nullable Long draftVersion,
             @Nullable UUID workload, @Nullable String namespace, @Nullable String name, @Nullable String list,
             @Nullable String conflict, List<Of> clusters) implements QuestionEvent {}
 
-    /** @param manifest of a preview: SHA-256 of the objects, which lie in {@code ledger.manifests} */
+    /** @param manifest for a preview: SHA-256 of the objects, which are stored in {@code ledger.manifests} */
     record Of(String cluster, @Nullable String manifest) {}
 }

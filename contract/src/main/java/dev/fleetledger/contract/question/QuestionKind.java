@@ -2,12 +2,12 @@ package dev.fleetledger.contract.question;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What is asked of a cluster. None of them changes anything there. */
+/** Kinds of questions to a cluster. None of them changes anything there. */
 public enum QuestionKind {
-    /** What would the cluster say if these objects were applied? */
+    /** How would the cluster respond if these objects were applied? */
     @JsonProperty("preview") PREVIEW,
-    /** How does this DaemonSet, with the Services that select its pods, look there? */
+    /** What does this DaemonSet, with the Services that select its pods, look like in the cluster? */
     @JsonProperty("running") RUNNING,
-    /** Which things of a kind are there? */
+    /** Which objects of a kind exist in the cluster? */
     @JsonProperty("inventory") INVENTORY
 }

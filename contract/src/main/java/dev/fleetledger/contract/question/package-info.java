@@ -1,4 +1,4 @@
-/** Hub to agent: what is asked of a cluster, beside what is wanted of it. */
+/** Hub to agent: questions, which are separate from the wanted state. */
 @NullMarked
 package dev.fleetledger.contract.question;
 

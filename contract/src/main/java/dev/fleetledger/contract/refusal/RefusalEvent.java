@@ -5,20 +5,20 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stream {@code Refusals/<actor>}. Never holds what was sent, only what was asked for and why not. */
+/** Events of the stream {@code Refusals/<actor>}. They contain the action and the reason of the refusal, never the request's content. */
 public sealed interface RefusalEvent {
 
     /**
      * @param action  as in an accepted command's metadata, e.g. {@code draft.submit}
-     * @param status  the HTTP status that was answered
-     * @param code    the rule's or state's name
-     * @param missing the rights that were missing, and where
-     * @param rules   names of the rules that were broken
+     * @param status  HTTP status of the response
+     * @param code    name of the violated rule or conflicting state
+     * @param missing the missing rights and their clusters
+     * @param rules   names of the violated rules
      */
     record Refused(String action, Target target, int status, String code, List<Missing> missing, List<String> rules)
             implements RefusalEvent {}
 
-    /** What it was about; the namespace decides who may read of it. */
+    /** Subject of the refused command; its namespace decides who may read the refusal. */
     record Target(@Nullable UUID draft, @Nullable UUID workload, @Nullable String cluster, @Nullable String namespace) {}
 
     record Missing(String cluster, @Nullable String namespace, String role) {}

@@ -1,4 +1,4 @@
-/** Commands that were refused: the audit needs a position for them too. */
+/** Refused commands. They are events too, because the audit needs a position for them. */
 @NullMarked
 package dev.fleetledger.contract.refusal;
 

@@ -5,14 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Base64;
 
 /**
- * Who an agent is at the broker: one user per credential, so that an old one and a new one can live side by side. The password is
- * derived like the report key, and stored nowhere.
+ * An agent's identity at the broker: one user per credential, so that an old and a new credential can coexist. The password is derived
+ * in the same way as the report key, and is not stored anywhere.
  *
  * @param password never printed
  */
 public record AgentUser(String name, String password) {
 
-    /** Users of that prefix are the hub's to make and to take away. */
+    /** The hub creates and deletes the users with this prefix. */
     public static final String PREFIX = "fleetledger-agent.";
 
     public static AgentUser of(byte[] hubSecret, String cluster, String credential) {

@@ -2,20 +2,20 @@ package dev.fleetledger.contract.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What came of a generation at its agent, so far. */
+/** The state of a generation at its agent. */
 public enum AttemptResult {
-    /** Known, not yet tried. */
+    /** The agent has received it and has not tried it yet. */
     @JsonProperty("pending") PENDING,
     @JsonProperty("applied") APPLIED,
-    /** Will be tried again by itself, soon: the API server was away or busy. */
+    /** The agent retries soon by itself, because the API server was unavailable or busy. */
     @JsonProperty("retrying") RETRYING,
-    /** Will go on when something in the cluster changes: a namespace, a right. */
+    /** The agent continues when a prerequisite in the cluster changes: a namespace, a right. */
     @JsonProperty("waiting") WAITING,
-    /** Not before there is another generation. */
+    /** The agent doesn't retry before the next generation. */
     @JsonProperty("refused") REFUSED,
-    /** Delete was accepted, something is still there. */
+    /** Deletion was accepted, but some objects still exist. */
     @JsonProperty("removing") REMOVING,
-    /** Nothing is left. */
+    /** No object is left. */
     @JsonProperty("removed") REMOVED,
     @JsonProperty("released") RELEASED
 }

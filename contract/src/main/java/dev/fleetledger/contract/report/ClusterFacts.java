@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param apiServer     {@link #REACHABLE}, {@link #NOT_ASKED_YET}, or how the last request failed
- * @param intentsBehind records in the intents topic that were not yet taken in
+ * @param intentsBehind number of records in the intents topic that the agent has not yet processed
  */
 public record ClusterFacts(String agentVersion, @Nullable String kubernetesVersion, int nodes, int readyNodes, String apiServer,
         long intentsBehind) {
@@ -13,7 +13,7 @@ public record ClusterFacts(String agentVersion, @Nullable String kubernetesVersi
     /** The agent has only just started. */
     public static final String NOT_ASKED_YET = "not asked yet";
 
-    /** The agent speaks, its cluster doesn't: nothing of it is known to be so still. */
+    /** Whether the agent can't reach its API server, so that the earlier facts about the cluster may be outdated. */
     public boolean clusterIsMute() {
         return !apiServer.equals(REACHABLE) && !apiServer.equals(NOT_ASKED_YET);
     }

@@ -8,33 +8,33 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One deployment as its agent sees it.
+ * One deployment as its agent observes it.
  *
- * @param attempt  what came of the newest generation that the agent knows
- * @param object   the DaemonSet as it stands; absent when there is none of ours
- * @param troubles pods that can't start, grouped by reason, worst first, bounded
- * @param nodes    absent as long as the nodes were not listed
- * @param revisions the DaemonSet's ControllerRevisions, newest first, bounded
- * @param replaced  what this generation had to delete and create anew
+ * @param attempt  state of the newest generation that the agent knows
+ * @param object   the live DaemonSet; absent when there is none of ours
+ * @param troubles pods that can't start, grouped by reason, worst first, limited in number
+ * @param nodes    absent until the nodes have been listed
+ * @param revisions the DaemonSet's ControllerRevisions, newest first, limited in number
+ * @param replaced  objects that this generation had to delete and recreate
  */
 public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFacts object, List<Trouble> troubles,
         @Nullable Drift drift, @Nullable NodeMatch nodes, @Nullable List<RevisionFacts> revisions, @Nullable List<Replacement> replaced,
         Instant observedAt) {
 
-    /** @return the same facts as if seen then: when they were observed is no news by itself */
+    /** @return a copy with this time of observation, because a change of that time alone is not a change of the facts */
     public DeploymentFacts seenAt(Instant then) {
         return new DeploymentFacts(workload, attempt, object, troubles, drift, nodes, revisions, replaced, then);
     }
 
     /**
-     * @param code    why, for every result but the good ones: {@code NamespaceMissing}, {@code AdmissionDenied} …
-     * @param message the cluster's own words, bounded
-     * @param epoch   of the hub, the newest that the cluster had heard of: generations of a restored ledger count anew
+     * @param code    reason for every unsuccessful result: {@code NamespaceMissing}, {@code AdmissionDenied} …
+     * @param message the cluster's own message, truncated to a limit
+     * @param epoch   the newest hub epoch that the cluster has seen: generations of a restored ledger are counted anew
      */
     public record Attempt(UUID intent, long generation, AttemptResult result, @Nullable String code, @Nullable String message,
             @Nullable Long epoch) {
 
-        /** Refusals of whoever speaks as the hub: true whatever was carried out before. */
+        /** Codes by which the agent refuses the hub itself; they apply whatever was carried out before. */
         private static final Set<String> OF_THE_HUB = Set.of("HubWentBackwards", "OtherHub");
 
         public Attempt(UUID intent, long generation, AttemptResult result, @Nullable String code, @Nullable String message) {
@@ -47,31 +47,31 @@ public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFa
     }
 
     /**
-     * Counts as the DaemonSet controller writes them; absent ones are 0.
+     * Counts from the DaemonSet's status; absent ones are 0.
      *
-     * @param intentGeneration   our generation as annotated on the object; 0 when it carries none
-     * @param observedGeneration absent as long as the controller has not looked
+     * @param intentGeneration   our generation from the object's annotation; 0 when it has none
+     * @param observedGeneration absent until the controller has processed the object
      * @param onDelete           pods are replaced only when somebody deletes them
      */
     public record ObjectFacts(String uid, long intentGeneration, long generation, @Nullable Long observedGeneration, int desired,
             int current, int updated, int ready, int available, int misscheduled, boolean onDelete, boolean deleting) {}
 
-    /** @param code the container's or pod's reason, e.g. {@code ImagePullBackOff}; or {@code FailedCreate} when the pod was refused */
+    /** @param code the container's or pod's reason, e.g. {@code ImagePullBackOff}; or {@code FailedCreate} when the pod was rejected */
     public record Trouble(String code, String message, int pods, @Nullable String node) {}
 
-    /** @param deleted the object was deleted by hand: nobody tells who */
+    /** @param deleted the object was deleted by somebody else; Kubernetes doesn't record by whom */
     public record Drift(@Nullable String manager, @Nullable Instant at, List<String> fields, boolean deleted) {}
 
     /**
-     * @param revision   the controller's own count, which is not ours
-     * @param generation our generation that it was made for; absent when its template carries none
-     * @param pods       that run it
+     * @param revision   the controller's own revision number, which differs from ours
+     * @param generation our generation for which it was created; absent when its template carries none
+     * @param pods       number of pods that run it
      */
     public record RevisionFacts(String name, long revision, @Nullable Long generation, int pods) {}
 
     /**
      * @param object {@code Service/<name>}
-     * @param reason why it could not be changed in place
+     * @param reason why the object could not be changed in place
      */
     public record Replacement(String object, String reason, Instant at) {}
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one agent observed. Facts only: the hub judges. A repeat is known by (cluster, agentEpoch, sequence).
+ * Observations of one agent. They are facts only; the hub judges them. Duplicates are detected by (cluster, agentEpoch, sequence).
  *
  * @param agentEpoch   milliseconds of the agent's start; a later agent of the cluster has a higher one
  * @param sequence     counted from 1 within the epoch
- * @param sentAt       the agent's clock, to show skew; how old a report is counts by the broker's clock
- * @param clusterFacts in every heartbeat
- * @param deployments  those that changed, or all in a refresh; one left out has not changed
- * @param answers      to questions, each told once; absent when there is none
+ * @param sentAt       the agent's clock, used to show clock skew; a report's age is measured by the broker's clock
+ * @param clusterFacts present in every heartbeat
+ * @param deployments  the changed ones, or all in a refresh; an omitted one has not changed
+ * @param answers      to questions, each sent once; absent when there are none
  */
 public record Report(String cluster, long agentEpoch, long sequence, Instant sentAt, @Nullable ClusterFacts clusterFacts,
         List<DeploymentFacts> deployments, @Nullable List<Answer> answers) {}

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka doesn't tell a reader who wrote. So every report carries an HMAC-SHA256 with its cluster's own key, which is derived from the
- * hub's secret and the credential's id: the hub keeps no table of keys.
+ * HMAC-SHA256 signature of a report, because Kafka doesn't tell a consumer who produced a record. Each cluster's key is derived from the
+ * hub's secret and the credential's id, so the hub needs no table of keys.
  */
 public final class ReportSeal {
 
@@ -25,7 +25,7 @@ public final class ReportSeal {
 
     private ReportSeal() {}
 
-    /** @return the 32 bytes that the agent of this cluster gets with this credential */
+    /** @return the 32-byte key that the agent of this cluster receives with this credential */
     public static byte[] key(byte[] hubSecret, String cluster, String credential) {
         return hmac(hubSecret, ("report-key/" + cluster + "/" + credential).getBytes(UTF_8));
     }
@@ -38,16 +38,17 @@ public final class ReportSeal {
         return hmac(key, sealed);
     }
 
-    /** In constant time, so that a forger learns nothing from how long a no takes. */
+    /** Verifies a signature in constant time, so that the time of a rejection reveals nothing to a forger. */
     public static boolean holds(byte[] key, String cluster, byte[] value, byte[] seal) {
         return MessageDigest.isEqual(seal(key, cluster, value), seal);
     }
 
     /**
-     * Judged by when the broker took it in, not by when it is read: a side that was away comes to the same verdict later.
+     * Decides by the time at which the broker received the report, not by the time of reading, so that a delayed consumer comes to the same
+     * result.
      *
      * @param receivedAt by the broker's clock
-     * @param retiredAt  of the credential; absent while it counts
+     * @param retiredAt  end of the credential; absent while it is valid
      */
     public static boolean counts(Instant receivedAt, @Nullable Instant retiredAt) {
         return retiredAt == null || receivedAt.isBefore(retiredAt.truncatedTo(ChronoUnit.MILLIS));

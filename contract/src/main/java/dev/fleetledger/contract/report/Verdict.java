@@ -2,14 +2,14 @@ package dev.fleetledger.contract.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What came of a question. */
+/** Result of a question. */
 public enum Verdict {
-    /** The cluster would take it; or what was asked for was found. */
+    /** The cluster would accept the objects, or the requested object was found. */
     @JsonProperty("accepted") ACCEPTED,
-    /** It would take it, and has something to say. */
+    /** The cluster would accept the objects with warnings. */
     @JsonProperty("warned") WARNED,
-    /** It would not take it; or what was asked for is not there, or may not be told. */
+    /** The cluster would reject the objects, or the requested object doesn't exist or may not be disclosed. */
     @JsonProperty("refused") REFUSED,
-    /** Its API server gave no answer. */
+    /** The cluster's API server didn't respond. */
     @JsonProperty("unreachable") UNREACHABLE
 }

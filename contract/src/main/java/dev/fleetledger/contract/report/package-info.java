@@ -1,4 +1,4 @@
-/** Agent to hub: what an agent observed, sealed with its cluster's key. */
+/** Agent to hub: an agent's observations, signed with its cluster's key. */
 @NullMarked
 package dev.fleetledger.contract.report;
 

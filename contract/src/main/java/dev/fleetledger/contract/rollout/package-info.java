@@ -1,4 +1,4 @@
-/** What happens to a rollout: one revision on its way to a frozen set of clusters. */
+/** Events of a rollout, which brings one revision to a frozen set of clusters. */
 @NullMarked
 package dev.fleetledger.contract.rollout;
 

@@ -1,4 +1,4 @@
-/** What happens to a workload: a DaemonSet with its services as the fleet knows it. */
+/** Events of a workload, which is a DaemonSet with its services as the fleet knows it. */
 @NullMarked
 package dev.fleetledger.contract.workload;
 

@@ -10,7 +10,7 @@ import static dev.fleetledger.judgement.access.Role.NSViewer;
 import java.util.List;
 import java.util.Set;
 
-/** The table: what can be done, and the roles that may. The first role is the least one, and is what an answer says is missing. */
+/** Table of actions and the roles that may execute them. The first role is the least one; a problem names it as the missing right. */
 public enum Action {
     READ_WORKLOAD(NSViewer, NSEditor, NSAdmin, ClusterAdmin, FleetAdmin, Auditor),
     /** Create, change, roll back, restart, delete. */
@@ -18,16 +18,16 @@ public enum Action {
     READ_DRAFT(NSViewer, NSEditor, NSAdmin, ClusterAdmin, FleetAdmin, Auditor),
     EDIT_DRAFT(NSEditor, NSAdmin, ClusterAdmin, FleetAdmin),
     TAKE_OVER_DRAFT(NSAdmin, ClusterAdmin, FleetAdmin),
-    /** A namespace is the cluster's, not its own. */
+    /** A namespace belongs to the cluster, so namespace roles can't create one. */
     CREATE_NAMESPACE(ClusterAdmin, FleetAdmin),
-    /** Any role in a cluster shows its name, labels, version and state. */
+    /** Any role in a cluster grants access to its name, labels, version and state. */
     READ_CLUSTER(NSViewer, NSEditor, NSAdmin, ClusterAdmin, FleetAdmin, Auditor),
     /** Label and cordon. */
     TEND_CLUSTER(ClusterAdmin, FleetAdmin),
     /** Register, join, remove. */
     RUN_FLEET(FleetAdmin),
     GRANT_ANYTHING(FleetAdmin),
-    /** The whole ledger, whatever it is about. */
+    /** Reads all entries of the ledger, regardless of their target. */
     READ_LEDGER(Auditor, FleetAdmin);
 
     private final Role least;

@@ -9,7 +9,7 @@ public record Grant(Role role, Scope scope) {
         return role.ofFleet() || scope.covers(place);
     }
 
-    /** @param asked no namespace asks whether it counts in any */
+    /** @param asked if null, checks whether the grant counts in any namespace */
     boolean countsIn(@Nullable String asked) {
         return !role.ofNamespace() || asked == null || asked.equals(scope.namespace());
     }

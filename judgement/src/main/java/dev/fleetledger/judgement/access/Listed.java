@@ -5,7 +5,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of things of which a cluster's inventory tells the names, and who may know them. */
+/** Kinds of objects whose names a cluster's inventory contains, and who may read them. */
 public enum Listed {
     NAMESPACES("namespaces", false),
     NODES("nodes", false),
@@ -26,13 +26,13 @@ public enum Listed {
         this.namespaced = namespaced;
     }
 
-    /** As the interface has it. */
+    /** Returns the kind's name in the API. */
     @JsonValue
     public String word() {
         return word;
     }
 
-    /** They are in namespaces: without one, those of all are meant. */
+    /** Whether objects of this kind are in namespaces. A question without a namespace then covers all namespaces. */
     public boolean namespaced() {
         return namespaced;
     }
@@ -47,8 +47,8 @@ public enum Listed {
     }
 
     /**
-     * Any role shows what is in its reach: the cluster's own things, and those of its namespace; all namespaces at once are for whom the
-     * whole cluster is. Names of Secrets are shown to nobody who only reads: who may use them in a workload there may choose among them.
+     * Any role may list cluster-scoped objects and the objects of its namespace. Listing all namespaces at once needs a right on the whole
+     * cluster. Names of Secrets need the right to change workloads in the namespace, because a workload there may refer to them.
      */
     public boolean allowedTo(Rights rights, Place place, @Nullable String namespace) {
         if (namespaced && namespace == null) {
@@ -57,7 +57,7 @@ public enum Listed {
         return rights.may(this == SECRETS ? Action.CHANGE_WORKLOAD : Action.READ_CLUSTER, place, namespaced ? namespace : null);
     }
 
-    /** The least role that would do. */
+    /** Returns the least role that grants access. */
     public Role least(@Nullable String namespace) {
         if (namespaced && namespace == null) {
             return Action.TEND_CLUSTER.least();

@@ -2,5 +2,5 @@ package dev.fleetledger.judgement.access;
 
 import org.jspecify.annotations.Nullable;
 
-/** A right that is missing, and where; the role is the least one that would do. */
+/** A missing right and its cluster and namespace; the role is the least one that grants it. */
 public record Missing(String cluster, @Nullable String namespace, String role) {}

@@ -2,5 +2,5 @@ package dev.fleetledger.judgement.access;
 
 import java.util.Map;
 
-/** A cluster as scopes see it. */
+/** A cluster's name and labels, which scopes are matched against. */
 public record Place(String cluster, Map<String, String> labels) {}

@@ -4,11 +4,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everywhere a person may do one thing, for filters: lists, counts and the audit are cut by the same measure as single answers.
+ * All clusters and namespaces in which a person may execute one action. Lists, counts and the audit are filtered with it, so that they
+ * agree with the check of a single item.
  *
- * @param everywhere   no filter at all
- * @param clusters     those in which every namespace is in reach
- * @param byNamespace  further clusters, by the namespace that is in reach there
+ * @param everywhere   no filter applies
+ * @param clusters     clusters in which all namespaces are covered
+ * @param byNamespace  further clusters, by the namespace that is covered there
  */
 public record Reach(boolean everywhere, Set<String> clusters, Map<String, Set<String>> byNamespace) {
 

@@ -10,25 +10,29 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
-/** What one person may do, from all grants to them and to their groups. The only place where that is decided. */
+/** All grants of one person and of their groups. Every authorization decision is made here. */
 public record Rights(String subject, List<Grant> grants) {
 
-    /** @param namespace none asks about the cluster itself, where a right in any of its namespaces counts only for reading it */
+    /** @param namespace if null, checks the cluster itself; a namespace role then counts in any of its namespaces */
     public boolean may(Action action, Place place, @Nullable String namespace) {
         return grants.stream().anyMatch(g -> action.allowedTo(g.role()) && g.countsIn(place) && g.countsIn(namespace));
     }
 
-    /** A right that is not about one cluster: running the fleet, granting anything, reading the whole ledger. */
+    /** Checks a right that doesn't concern one cluster: running the fleet, granting any role, reading the whole ledger. */
     public boolean mayInFleet(Action action) {
         return grants.stream().anyMatch(g -> action.allowedTo(g.role()) && g.role().ofFleet());
     }
 
-    /** A right somewhere: enough to begin a draft, which belongs to nobody's namespace yet. */
+    /** Checks for the right in any scope. This suffices to start a draft, because a new draft has no namespace yet. */
     public boolean maySomewhere(Action action) {
         return grants.stream().anyMatch(g -> action.allowedTo(g.role()));
     }
 
-    /** A fleet-wide act needs the right in every target. @return where it is missing, in the order of the places */
+    /**
+     * A fleet-wide act needs the right in every target cluster.
+     *
+     * @return where the right is missing, in the order of the places
+     */
     public List<Missing> missing(Action action, Collection<Place> places, @Nullable String namespace) {
         return places.stream()
                 .filter(place -> !may(action, place, namespace))
@@ -37,9 +41,9 @@ public record Rights(String subject, List<Grant> grants) {
     }
 
     /**
-     * A draft is its owner's until it names a namespace; then those with a right there have it too.
+     * Until a draft names a namespace only its owner has rights on it; afterwards people with a right in that namespace have it too.
      *
-     * @param targets the clusters that it names so far; with none, a right in the namespace anywhere counts
+     * @param targets the clusters that the draft names so far; if empty, the right in the namespace of any cluster suffices
      */
     public boolean mayOnDraft(Action action, String owner, @Nullable String namespace, Collection<Place> targets) {
         if (mayInFleet(action) || subject.equals(owner) && action != Action.TAKE_OVER_DRAFT) {
@@ -72,7 +76,7 @@ public record Rights(String subject, List<Grant> grants) {
         return new Reach(false, whole, byNamespace);
     }
 
-    /** The roles held in any of these places, for the record of who acted. */
+    /** Returns the roles held in any of these places; they are recorded with the command. */
     public Set<Role> rolesIn(Collection<Place> places, @Nullable String namespace) {
         Set<Role> roles = new HashSet<>();
         for (Grant grant : grants) {

@@ -2,16 +2,16 @@ package dev.fleetledger.judgement.access;
 
 import java.util.Optional;
 
-/** The roles of the product, by their names in the interface. */
+/** The product's roles; the constants' names are the names in the API. */
 public enum Role {
     NSViewer, NSEditor, NSAdmin, ClusterAdmin, FleetAdmin, Auditor;
 
-    /** The NS roles count in one namespace, the others in every one. */
+    /** NS roles count in one namespace, all others in every namespace. */
     public boolean ofNamespace() {
         return this == NSViewer || this == NSEditor || this == NSAdmin;
     }
 
-    /** These two count in the whole fleet, whatever their scope says. */
+    /** Whether the role counts in the whole fleet, whatever its scope is. */
     public boolean ofFleet() {
         return this == FleetAdmin || this == Auditor;
     }

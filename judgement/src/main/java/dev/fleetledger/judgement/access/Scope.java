@@ -5,7 +5,9 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a grant counts: in all clusters, in the named ones, and in those that carry all the labels; of NS roles in one namespace. */
+/**
+ * Where a grant counts: in all clusters, in the named clusters and in those that carry all given labels. The namespace restricts NS roles.
+ */
 public record Scope(boolean all, Set<String> clusters, Map<String, String> matchLabels, @Nullable String namespace) {
 
     public static Scope fleet() {

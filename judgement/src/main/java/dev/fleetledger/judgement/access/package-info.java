@@ -1,4 +1,4 @@
-/** Who may do what where: one table of roles and actions, and the scopes in which they count. */
+/** Authorization: the table of roles and actions, and the scopes in which grants count. */
 @NullMarked
 package dev.fleetledger.judgement.access;
 

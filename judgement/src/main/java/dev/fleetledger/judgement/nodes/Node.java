@@ -7,22 +7,22 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What of a node decides on a DaemonSet's pods; the rest of it, most of its bytes, is left out. That it is cordoned is not in it: the node
- * controller says the same by a taint, which every DaemonSet tolerates.
+ * The fields of a node that decide whether a DaemonSet's pod runs on it; the other fields, most of its bytes, are dropped. Cordoning is
+ * not one of them: the node controller also adds a taint for it, which every DaemonSet tolerates.
  *
- * @param ready its condition {@code Ready} is {@code True}
+ * @param ready whether its condition {@code Ready} is {@code True}
  */
 public record Node(String name, Map<String, String> labels, List<Taint> taints, boolean ready) {
 
     public record Taint(String key, String value, String effect) {
 
-        /** The third effect, PreferNoSchedule, keeps nothing out. */
+        /** The third effect, PreferNoSchedule, does not prevent scheduling. */
         boolean keepsOut() {
             return effect.equals("NoSchedule") || effect.equals("NoExecute");
         }
     }
 
-    /** @param node as the API server tells it */
+    /** @param node as returned by the API server */
     public static Node of(JsonNode node) {
         JsonNode metadata = node.path("metadata");
         return new Node(metadata.path("name").asString(""), strings(metadata.path("labels")),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One line of a node selector term. An operator that this version doesn't know holds nowhere, as in Kubernetes
+ * One line of a node selector term. An operator that this version doesn't know never matches, as in Kubernetes
  * (component-helpers/scheduling/corev1/nodeaffinity, apimachinery/labels).
  */
 record Requirement(String key, String operator, List<String> values) {
@@ -17,7 +17,7 @@ record Requirement(String key, String operator, List<String> values) {
                 line.path("values").valueStream().map(value -> value.asString("")).toList());
     }
 
-    /** @param value the label's; absent when the node has none */
+    /** @param value the label's value; null when the node doesn't have the label */
     boolean holds(@Nullable String value) {
         return switch (operator) {
             case "In" -> value != null && values.contains(value);
@@ -30,7 +30,7 @@ record Requirement(String key, String operator, List<String> values) {
         };
     }
 
-    /** @return 0 also where one of the two is no whole number: then neither holds */
+    /** @return 0 also when one of the two is not an integer: neither operator matches then */
     private int compared(@Nullable String value) {
         OptionalLong left = number(value);
         OptionalLong right = number(values.size() == 1 ? values.getFirst() : null);

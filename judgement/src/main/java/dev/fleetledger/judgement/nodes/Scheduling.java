@@ -11,16 +11,16 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.report.NodeMatch;
 
 /**
- * Where a DaemonSet's pods may go: the part of its pod template that its controller looks at to count {@code desiredNumberScheduled}
- * (pkg/controller/daemon, NodeShouldRunDaemonPod). Room on a node counts for nothing there.
+ * Decides which nodes get a pod, from the part of the pod template that the DaemonSet controller evaluates for
+ * {@code desiredNumberScheduled} (pkg/controller/daemon, NodeShouldRunDaemonPod). Free resources of a node are not considered there.
  */
 public final class Scheduling {
 
-    /** What becomes of a pod on a node. */
+    /** Whether a node gets a pod, and if not, why. */
     public enum Fit { GETS_A_POD, UNSELECTED, TAINTED }
 
     private final Map<String, String> nodeSelector;
-    /** Absent: none is required. */
+    /** Null if no node affinity is required. */
     private final @Nullable List<Term> affinity;
     private final List<Toleration> tolerations;
 
@@ -30,7 +30,7 @@ public final class Scheduling {
         this.tolerations = tolerations;
     }
 
-    /** @param daemonSet the whole object, wanted or as it stands */
+    /** @param daemonSet the whole object, either rendered or live */
     public static Scheduling of(JsonNode daemonSet) {
         JsonNode podSpec = daemonSet.path("spec").path("template").path("spec");
         JsonNode required = podSpec.path("affinity").path("nodeAffinity").path("requiredDuringSchedulingIgnoredDuringExecution");
@@ -48,7 +48,7 @@ public final class Scheduling {
         return kept ? Fit.TAINTED : Fit.GETS_A_POD;
     }
 
-    /** @param nodes all of the cluster */
+    /** @param nodes all nodes of the cluster */
     public NodeMatch among(Collection<Node> nodes) {
         Map<Fit, Integer> counts = new EnumMap<>(Fit.class);
         int ready = 0;

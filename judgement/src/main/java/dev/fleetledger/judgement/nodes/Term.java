@@ -4,7 +4,7 @@ import java.util.List;
 
 import tools.jackson.databind.JsonNode;
 
-/** One alternative of a required node affinity: all its lines must hold, and one without lines matches nothing. */
+/** One alternative of a required node affinity. All its lines must match; a term without lines matches no node. */
 record Term(List<Requirement> expressions, List<Requirement> fields) {
 
     static Term of(JsonNode term) {
@@ -14,7 +14,7 @@ record Term(List<Requirement> expressions, List<Requirement> fields) {
     boolean matches(Node node) {
         boolean saysSomething = !expressions.isEmpty() || !fields.isEmpty();
         return saysSomething && expressions.stream().allMatch(line -> line.holds(node.labels().get(line.key())))
-                // metadata.name is the only field that the API admits.
+                // metadata.name is the only field that the API accepts.
                 && fields.stream().allMatch(line -> line.holds(line.key().equals("metadata.name") ? node.name() : null));
     }
 

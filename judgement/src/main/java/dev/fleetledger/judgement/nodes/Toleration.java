@@ -5,7 +5,10 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
-/** @param effect empty: every one @param key empty: every one */
+/**
+ * @param key    if empty, matches every key
+ * @param effect if empty, matches every effect
+ */
 record Toleration(String key, String operator, String value, String effect) {
 
     /** The DaemonSet controller adds these to each pod (pkg/controller/daemon/util, AddOrUpdateDaemonPodTolerations). */

@@ -1,4 +1,4 @@
-/** Which nodes of a cluster get a pod of a DaemonSet, as its controller decides it. */
+/** Decides which nodes of a cluster get a pod of a DaemonSet, by the rules of the DaemonSet controller. */
 @NullMarked
 package dev.fleetledger.judgement.nodes;
 

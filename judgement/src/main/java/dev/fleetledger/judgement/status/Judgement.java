@@ -10,10 +10,15 @@ import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 
-/** A status and why. @param code a name for machines @param message a sentence, where it can the cluster's own */
+/**
+ * A status and its reason.
+ *
+ * @param code    a machine-readable code
+ * @param message a sentence, if possible the cluster's own message
+ */
 public record Judgement(Status status, @Nullable String code, @Nullable String message) {
 
-    /** @param now by the broker's clock */
+    /** @param now broker time */
     public static Judgement of(Wanted wanted, @Nullable Seen seen, Instant now) {
         Attempt attempt = seen == null ? null : seen.facts().attempt();
         if (seen == null || attempt == null || !wanted.isTriedBy(attempt)) {
@@ -26,7 +31,7 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         };
     }
 
-    /** What is shown while a cluster is silent: nothing of it is known to be so still. */
+    /** Returns {@code Exception} while the cluster is silent, because the state of its deployments is unknown then. */
     public Judgement unlessSilent(@Nullable Instant heardAt, Duration silence, Instant now) {
         if (status.ended() || heardAt != null && Duration.between(heardAt, now).compareTo(silence) < 0) {
             return this;
@@ -36,10 +41,10 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
     }
 
     /**
-     * What is shown when a cluster is heard of but tells nothing of this deployment any more, as an agent of another ledger's wishes does: it
-     * tells everything again every half minute.
+     * Returns {@code Exception} when the cluster reports but no longer mentions this deployment, for example because its agent follows the
+     * intents of another ledger. An agent repeats all facts every 30 seconds.
      *
-     * @param toldAt when the newest facts of it came in
+     * @param toldAt when the newest facts of the deployment were received
      */
     public Judgement unlessLeftOut(Instant toldAt, Duration patience, Instant now) {
         if (status.ended() || status == Status.EXCEPTION || Duration.between(toldAt, now).compareTo(patience) < 0) {
@@ -109,7 +114,7 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
     private static String sentence(Drift drift) {
         String who = drift.manager() == null ? "Somebody" : drift.manager();
         String when = drift.at() == null ? "" : " at " + drift.at();
-        // Of a DaemonSet that is gone no fields are named, of a Service its name.
+        // The drift of a deleted DaemonSet names no fields; that of a deleted Service holds the Service's name.
         String what = drift.fields().isEmpty() ? "Deleted" : String.join(", ", drift.fields()) + " was deleted";
         return drift.deleted() ? what + " in the cluster" + when + "." : who + " changed " + String.join(", ", drift.fields()) + when + ".";
     }

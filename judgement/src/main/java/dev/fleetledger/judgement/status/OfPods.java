@@ -11,12 +11,12 @@ import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 import dev.fleetledger.contract.report.NodeMatch;
 
-/** What the pods of an object that stands as wanted say about it. */
+/** Judges an applied object by the facts about its pods. */
 final class OfPods {
 
     /**
-     * Nothing is known to be wrong with the pods: a node may come back, they can't be looked at, or their namespace is new. That is no
-     * failure before the deadline.
+     * Troubles that don't prove a failure of the pods: a node may become ready again, the agent may not read pods, or the namespace is new.
+     * They count as a failure only after the deadline.
      */
     private static final Set<String> NO_FAILURE = Set.of("NodesNotReady", "NotPermitted", "AccountNotYetThere");
     private static final String REFUSED = "FailedCreate";

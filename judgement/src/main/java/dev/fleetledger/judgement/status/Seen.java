@@ -11,14 +11,14 @@ import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 /**
  * The newest facts of a deployment.
  *
- * @param receivedAt   the broker's clock, so that an agent's wrong clock makes nothing look fresh
- * @param progressedAt when the counts last moved, by the same clock
+ * @param receivedAt   broker time, so that an agent's wrong clock can't make facts look recent
+ * @param progressedAt when the counts last changed, in broker time
  */
 public record Seen(DeploymentFacts facts, Instant receivedAt, Instant progressedAt) {
 
     /**
-     * Facts of an older generation came late and change nothing, unless the hub itself began anew since. Within a generation the order of
-     * arrival counts: a cluster's reports lie in one partition, in the order of one agent, whose clock may be set back.
+     * Ignores late facts of an older generation, unless the hub's epoch has increased since. Within a generation the order of arrival
+     * counts: a cluster's reports are in one partition in the order of its agent, whose clock may be set back.
      */
     public static Seen next(@Nullable Seen before, DeploymentFacts facts, Instant receivedAt) {
         if (before == null) {
@@ -30,9 +30,9 @@ public record Seen(DeploymentFacts facts, Instant receivedAt, Instant progressed
         return new Seen(facts, receivedAt, moved(before.facts, facts) ? receivedAt : before.progressedAt);
     }
 
-    /** A refusal of the hub is about what the hub says now, and that is the old generation. */
+    /** An agent's refusal of the hub concerns what the hub sends now and is therefore accepted although it names an older generation. */
     private static boolean cameLate(Attempt before, Attempt now) {
-        // Not every agent tells it.
+        // Not every agent reports the epoch.
         int epochs = now.epoch() == null || before.epoch() == null ? 0 : Long.compare(now.epoch(), before.epoch());
         return !now.refusesTheHub() && (epochs < 0 || epochs == 0 && now.generation() < before.generation() && !before.refusesTheHub());
     }

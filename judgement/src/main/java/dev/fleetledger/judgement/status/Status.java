@@ -6,23 +6,23 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** A deployment's status. The order is from worst to best; a workload has the worst of its deployments. */
+/** A deployment's status, ordered from worst to best. A workload has the worst status of its deployments. */
 public enum Status {
     /** The cluster refused the object or its pods. */
     REJECTED("Rejected"),
-    /** The state can't be known: the cluster is silent. */
+    /** The state is unknown because the cluster is silent or no longer reports the deployment. */
     EXCEPTION("Exception"),
     /** No progress within the deadline. */
     STALLED("Stalled"),
-    /** A pod can't start. */
+    /** At least one pod can't start. */
     NOT_READY("NotReady"),
-    /** Somebody else changed or deleted it in the cluster. */
+    /** Something else changed or deleted the object in the cluster. */
     DRIFTED("Drifted"),
-    /** It runs nowhere, since no node matches: not green. */
+    /** No node matches, so there are no pods. This is not a success. */
     NO_MATCHING_NODE("NoMatchingNode"),
-    /** OnDelete, and old pods are still there. */
+    /** The update strategy is OnDelete, and old pods still exist. */
     UPDATE_PENDING("UpdatePending"),
-    /** Accepted, and not yet applied or not all pods ready. */
+    /** The intent is accepted but not yet applied, or not all pods are ready. */
     WAITING("Waiting"),
     DELETING("Deleting"),
     RUNNING("Running"),
@@ -40,7 +40,7 @@ public enum Status {
         return word;
     }
 
-    /** Nothing more will come: it is gone from the fleet's hands. */
+    /** Whether the status is final: the deployment is deleted or released. */
     public boolean ended() {
         return this == RELEASED || this == DELETED;
     }
@@ -54,7 +54,7 @@ public enum Status {
         return Optional.empty();
     }
 
-    /** Ended deployments count only when there are no others. */
+    /** Returns the worst status; ended deployments count only when there are no others. */
     public static Optional<Status> worst(Collection<Status> statuses) {
         return statuses.stream().min(Comparator.comparing(Status::ended).thenComparing(Comparator.naturalOrder()));
     }

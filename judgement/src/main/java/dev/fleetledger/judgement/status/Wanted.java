@@ -12,7 +12,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 /**
  * The part of a deployment's wanted state that its status depends on.
  *
- * @param intent that carries it; absent where only generations are compared
+ * @param intent id of the intent that carries it; null where only generations are compared
  */
 public record Wanted(long generation, @Nullable UUID intent, DeploymentAction action, Instant since, Duration deadline) {
 
@@ -20,7 +20,7 @@ public record Wanted(long generation, @Nullable UUID intent, DeploymentAction ac
         this(generation, null, action, since, deadline);
     }
 
-    /** Whether it was this that was tried, and not what an earlier or a lost ledger wanted under the same number. */
+    /** Whether the attempt belongs to this intent, and not to one of an earlier or lost ledger with the same generation number. */
     public boolean isTriedBy(Attempt attempt) {
         return attempt.generation() == generation && (intent == null || intent.equals(attempt.intent()));
     }

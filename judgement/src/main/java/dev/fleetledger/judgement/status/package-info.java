@@ -1,4 +1,4 @@
-/** From what is wanted and what was observed to one word, with its reason. */
+/** Derives a status and its reason from wanted state and observed facts. */
 @NullMarked
 package dev.fleetledger.judgement.status;
 

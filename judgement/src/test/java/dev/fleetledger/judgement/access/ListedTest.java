@@ -15,25 +15,25 @@ class ListedTest {
     private static final Place EU1 = new Place("eu-1", Map.of());
 
     @Test
-    void any_role_shows_the_clusters_own_things() {
+    void listsClusterScopedKindsForAnyRole() {
         assertThat(seen(Role.NSViewer, "default", null)).containsExactly("namespaces", "nodes", "priorityclasses", "runtimeclasses");
     }
 
     @Test
-    void a_viewer_sees_what_is_in_its_namespace_and_no_name_of_a_secret() {
+    void listsNamespacedKindsForViewerExceptSecrets() {
         assertThat(seen(Role.NSViewer, "default", "default")).contains("configmaps", "daemonsets", "claims", "serviceaccounts", "quotas").doesNotContain("secrets");
         assertThat(seen(Role.NSViewer, "default", "monitoring")).doesNotContain("configmaps", "daemonsets", "secrets");
     }
 
     @Test
-    void who_may_use_a_secret_in_a_workload_may_choose_among_their_names() {
+    void listsSecretNamesForEditorOfNamespace() {
         assertThat(seen(Role.NSEditor, "default", "default")).contains("secrets");
         assertThat(seen(Role.NSEditor, "default", "monitoring")).doesNotContain("secrets");
         assertThat(seen(Role.NSEditor, "default", null)).doesNotContain("secrets", "configmaps");
     }
 
     @Test
-    void all_namespaces_at_once_are_for_whom_the_whole_cluster_is() {
+    void listsAllNamespacesOnlyForClusterWideRoles() {
         assertThat(seen(Role.ClusterAdmin, null, null)).hasSize(Listed.values().length);
         assertThat(seen(Role.FleetAdmin, null, null)).hasSize(Listed.values().length);
         assertThat(seen(Role.Auditor, null, null)).contains("configmaps").doesNotContain("secrets");

@@ -22,9 +22,9 @@ class RightsTest {
     private final Rights dave = of(grant(Role.NSEditor, new Scope(false, Set.of("eu-1"), Map.of(), "default")));
     private final Rights carol = of(grant(Role.Auditor, Scope.fleet()));
 
-    /** The table as product.md tells it, once more and by hand: a changed row must be changed twice. */
+    /** The table of roles and actions, repeated here by hand from product.md, so that every change of it is made twice. */
     @Test
-    void each_role_may_what_the_product_says() {
+    void allowsEachRoleExactlyItsActions() {
         Map<Role, Set<Action>> said = Map.of(
                 Role.NSViewer, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER),
                 Role.NSEditor, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD, Action.EDIT_DRAFT),
@@ -40,38 +40,38 @@ class RightsTest {
     }
 
     @Test
-    void a_viewer_may_look_and_not_touch() {
+    void allowsViewerToReadButNotChange() {
         assertThat(bob.may(Action.READ_WORKLOAD, EU1, "default")).isTrue();
         assertThat(bob.may(Action.CHANGE_WORKLOAD, EU1, "default")).isFalse();
     }
 
     @Test
-    void a_right_in_one_namespace_is_none_in_another() {
+    void deniesRightInOtherNamespace() {
         assertThat(bob.may(Action.READ_WORKLOAD, EU1, "monitoring")).isFalse();
     }
 
     @Test
-    void a_fleet_wide_act_is_told_in_which_clusters_the_right_is_missing() {
+    void namesClustersWhereFleetWideRightIsMissing() {
         assertThat(dave.missing(Action.CHANGE_WORKLOAD, FLEET, "default")).containsExactly(
                 new Missing("eu-2", "default", "NSEditor"), new Missing("us-1", "default", "NSEditor"));
     }
 
     @Test
-    void a_grant_by_labels_counts_where_all_of_them_stand() {
+    void matchesLabelScopeOnlyInClustersWithAllLabels() {
         Rights rights = of(grant(Role.ClusterAdmin, new Scope(false, Set.of(), Map.of("region", "eu"), null)));
 
         assertThat(rights.missing(Action.TEND_CLUSTER, FLEET, null)).extracting(Missing::cluster).containsExactly("us-1");
     }
 
     @Test
-    void a_grant_without_clusters_and_labels_counts_nowhere() {
+    void countsNowhereWithoutClustersAndLabels() {
         Rights rights = of(grant(Role.ClusterAdmin, new Scope(false, Set.of(), Map.of(), null)));
 
         assertThat(rights.may(Action.READ_CLUSTER, EU1, null)).isFalse();
     }
 
     @Test
-    void a_namespace_role_without_a_namespace_reaches_nothing() {
+    void grantsNothingForNamespaceRoleWithoutNamespace() {
         Rights rights = of(grant(Role.NSEditor, new Scope(true, Set.of(), Map.of(), null)));
 
         assertThat(rights.reach(Action.CHANGE_WORKLOAD, FLEET).isEmpty()).isTrue();
@@ -79,7 +79,7 @@ class RightsTest {
     }
 
     @Test
-    void a_draft_is_its_owners_until_it_names_a_namespace() {
+    void keepsDraftPrivateUntilItNamesNamespace() {
         assertThat(alice.mayOnDraft(Action.EDIT_DRAFT, alice.subject(), null, List.of())).isTrue();
         assertThat(bob.mayOnDraft(Action.READ_DRAFT, "somebody", null, List.of())).isFalse();
         assertThat(bob.mayOnDraft(Action.READ_DRAFT, "somebody", "default", List.of())).isTrue();
@@ -87,13 +87,13 @@ class RightsTest {
     }
 
     @Test
-    void a_draft_for_clusters_out_of_reach_is_out_of_reach() {
+    void hidesDraftWhenNoTargetIsInScope() {
         assertThat(dave.mayOnDraft(Action.READ_DRAFT, "somebody", "default", List.of(US1))).isFalse();
         assertThat(dave.mayOnDraft(Action.READ_DRAFT, "somebody", "default", List.of(US1, EU1))).isTrue();
     }
 
     @Test
-    void the_reach_of_a_filter_is_what_single_answers_say() {
+    void filtersByScopeExactlyAsSingleCheckDecides() {
         for (Rights rights : List.of(alice, bob, dave, carol)) {
             Reach reach = rights.reach(Action.READ_WORKLOAD, FLEET);
             for (Place place : FLEET) {
@@ -107,13 +107,13 @@ class RightsTest {
     }
 
     @Test
-    void an_auditor_reads_the_whole_ledger_and_changes_nothing() {
+    void letsAuditorReadWholeLedgerAndChangeNothing() {
         assertThat(carol.mayInFleet(Action.READ_LEDGER)).isTrue();
         assertThat(carol.maySomewhere(Action.EDIT_DRAFT)).isFalse();
     }
 
     @Test
-    void any_role_in_a_cluster_shows_that_cluster() {
+    void showsClusterToAnyRoleInIt() {
         assertThat(dave.may(Action.READ_CLUSTER, EU1, null)).isTrue();
         assertThat(dave.may(Action.READ_CLUSTER, EU2, null)).isFalse();
     }

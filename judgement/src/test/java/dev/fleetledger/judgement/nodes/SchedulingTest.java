@@ -14,10 +14,13 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.judgement.nodes.Scheduling.Fit;
 
-/** The agent's suite asks the real controller the same: {@code theNodesThatMatchAreThoseThatTheControllerCounts}. */
+/** Checks the rules on their own; {@code NodePromises} of the agent compares the number of nodes with the real DaemonSet controller. */
 class SchedulingTest {
 
-    /** @param podSpec what it says of nodes @param node without its metadata.name */
+    /**
+     * @param podSpec the fields that concern scheduling
+     * @param node    without its metadata.name
+     */
     record Case(String podSpec, String labels, String taints, Fit fit) {}
 
     static Stream<Case> cases() {
@@ -61,12 +64,12 @@ class SchedulingTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void a_node_gets_a_pod_as_the_controller_decides(Case c) {
+    void decidesFitAsDaemonSetControllerDoes(Case c) {
         assertThat(scheduling(c.podSpec).on(node("n1", c.labels, c.taints, true))).isEqualTo(c.fit);
     }
 
     @Test
-    void nodes_are_counted_by_what_becomes_of_them() {
+    void countsNodesByFit() {
         List<Node> nodes = List.of(node("n1", "{\"disk\":\"ssd\"}", "[]", true), node("n2", "{\"disk\":\"ssd\"}", "[]", false),
                 node("n3", "{\"disk\":\"ssd\"}", "[{\"key\":\"a\",\"effect\":\"NoSchedule\"}]", true), node("n4", "{}", "[]", true));
 

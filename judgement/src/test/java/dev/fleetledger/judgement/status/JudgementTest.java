@@ -30,7 +30,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 import dev.fleetledger.contract.report.NodeMatch;
 
-/** Every status of the wizard's last section, each by the facts that lead to it. Generation 7 is wanted since noon; the deadline is 10 minutes. */
+/** Each status of the wizard's last section with facts that lead to it. Generation 7 is wanted since noon; the deadline is 10 minutes. */
 class JudgementTest {
 
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
@@ -114,7 +114,7 @@ class JudgementTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void a_status_follows_from_the_facts(Case c) {
+    void derivesStatusFromFacts(Case c) {
         Judgement judgement = Judgement.of(new Wanted(7, c.action, NOON, DEADLINE), c.seen, NOON.plus(c.later));
 
         assertThat(judgement.status()).isEqualTo(c.status);
@@ -122,7 +122,7 @@ class JudgementTest {
     }
 
     @Test
-    void a_status_says_what_nodes_and_hands_have_done() {
+    void explainsUnmatchedNodesAndManualDeletion() {
         assertThat(judged(nowhere()).message()).isEqualTo(
                 "No node of the cluster matches, so it runs nowhere. Of 5 nodes, selector and affinity leave out 3, taints 2.");
         assertThat(judged(facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), running(), List.of(),
@@ -131,13 +131,13 @@ class JudgementTest {
     }
 
     @Test
-    void every_status_but_the_silent_one_has_a_case() {
+    void coversEveryStatusExceptException() {
         assertThat(cases().map(Case::status).distinct()).containsAll(
                 Stream.of(Status.values()).filter(s -> s != Status.EXCEPTION).toList());
     }
 
     @Test
-    void a_silent_cluster_is_never_shown_as_running() {
+    void showsSilentClusterAsException() {
         Judgement running = new Judgement(Status.RUNNING, null, null);
 
         Judgement shown = running.unlessSilent(NOON, Duration.ofSeconds(60), NOON.plusSeconds(60));
@@ -147,14 +147,14 @@ class JudgementTest {
     }
 
     @Test
-    void a_cluster_just_heard_of_is_not_silent() {
+    void keepsStatusWithinSilenceThreshold() {
         Judgement running = new Judgement(Status.RUNNING, null, null);
 
         assertThat(running.unlessSilent(NOON, Duration.ofSeconds(60), NOON.plusSeconds(59))).isEqualTo(running);
     }
 
     @Test
-    void what_its_cluster_tells_nothing_of_any_more_is_not_shown_as_running() {
+    void showsUnreportedDeploymentAsException() {
         Judgement running = new Judgement(Status.RUNNING, null, null);
 
         assertThat(running.unlessLeftOut(NOON, Duration.ofMinutes(3), NOON.plusSeconds(179))).isEqualTo(running);
@@ -164,21 +164,21 @@ class JudgementTest {
     }
 
     @Test
-    void what_is_deleted_stays_deleted_however_silent_its_cluster() {
+    void keepsDeletedWhenClusterIsSilent() {
         Judgement deleted = new Judgement(Status.DELETED, null, null);
 
         assertThat(deleted.unlessSilent(null, Duration.ofSeconds(60), NOON)).isEqualTo(deleted);
     }
 
     @Test
-    void a_fact_that_arrives_late_changes_nothing() {
+    void ignoresLateFactsOfOlderGeneration() {
         Seen newer = Seen.next(null, facts(7, APPLIED, running()), NOON);
 
         assertThat(Seen.next(newer, facts(6, REFUSED, null), NOON.plusSeconds(5))).isEqualTo(newer);
     }
 
     @Test
-    void a_hub_that_began_anew_counts_its_generations_anew() {
+    void acceptsLowerGenerationOfNewerEpoch() {
         Seen before = seen(tried(5, 1L, APPLIED, null));
 
         assertThat(Seen.next(before, tried(3, 2L, APPLIED, null), NOON).facts().attempt().generation()).isEqualTo(3);
@@ -186,7 +186,7 @@ class JudgementTest {
     }
 
     @Test
-    void that_the_hub_is_refused_is_told_whatever_was_carried_out_before() {
+    void acceptsHubRefusalDespiteOlderGeneration() {
         Seen refusing = Seen.next(seen(tried(5, 2L, APPLIED, null)), tried(3, 2L, REFUSED, "HubWentBackwards"), NOON);
 
         assertThat(refusing.facts().attempt().code()).isEqualTo("HubWentBackwards");
@@ -194,7 +194,7 @@ class JudgementTest {
     }
 
     @Test
-    void what_a_lost_ledger_wanted_under_the_same_number_is_not_what_is_wanted_now() {
+    void ignoresAttemptOfOtherIntentWithSameGeneration() {
         UUID intent = UUID.randomUUID();
         Seen running = seen(facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), running(), List.of(), null));
 
@@ -203,7 +203,7 @@ class JudgementTest {
     }
 
     @Test
-    void an_agent_whose_clock_was_set_back_is_believed() {
+    void acceptsFactsAfterAgentClockWasSetBack() {
         DeploymentFacts now = facts(7, APPLIED, running());
         Seen before = Seen.next(null, facts(7, APPLIED, null), NOON);
 
@@ -214,7 +214,7 @@ class JudgementTest {
     }
 
     @Test
-    void a_refresh_without_movement_is_no_progress() {
+    void keepsProgressTimeWhenCountsAreUnchanged() {
         Seen before = Seen.next(null, facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false)), NOON);
 
         Seen after = Seen.next(before, facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false)), NOON.plusSeconds(30));
@@ -224,7 +224,7 @@ class JudgementTest {
     }
 
     @Test
-    void a_workload_is_running_only_when_every_target_is() {
+    void reportsWorstStatusOfActiveDeployments() {
         assertThat(Status.worst(List.of(Status.RUNNING, Status.WAITING))).contains(Status.WAITING);
         assertThat(Status.worst(List.of(Status.RUNNING, Status.DELETED))).contains(Status.RUNNING);
         assertThat(Status.worst(List.of(Status.DELETED, Status.DELETED))).contains(Status.DELETED);

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.fleetledger.agent.Agent;
 import dev.fleetledger.agent.Settings;
 
-/** Agents by their clusters' names: each can be stopped and started as if it were a process of its own. */
+/** Runs the agents of many clusters in one process. Each can be stopped and started by its cluster's name. */
 public final class Agents implements AutoCloseable {
 
     private static final int AT_ONCE = 32;
@@ -20,7 +20,7 @@ public final class Agents implements AutoCloseable {
     private final Map<String, Settings> settings = new ConcurrentHashMap<>();
     private final Map<String, Agent> running = new ConcurrentHashMap<>();
 
-    /** @param kafka properties of the clients that all share */
+    /** @param kafka properties of the Kafka clients that all agents share */
     public Agents(Map<String, String> kafka, Clock clock) {
         this.ways = new SharedWays(kafka);
         this.clock = clock;
@@ -35,7 +35,7 @@ public final class Agents implements AutoCloseable {
         return Set.copyOf(settings.keySet());
     }
 
-    /** @return false if there is none of that name */
+    /** @return false if no agent has this name */
     public boolean start(String cluster) {
         Settings wanted = settings.get(cluster);
         if (wanted != null) {
@@ -48,7 +48,7 @@ public final class Agents implements AutoCloseable {
         return wanted != null;
     }
 
-    /** @return false if there is none of that name */
+    /** @return false if no agent has this name */
     public boolean stop(String cluster) {
         Agent agent = running.remove(cluster);
         if (agent != null) {
@@ -58,8 +58,8 @@ public final class Agents implements AutoCloseable {
     }
 
     /**
-     * Returns when few are still on their way to being ready, or one of them takes too long: each start asks its cluster for all it has, and a
-     * thousand at once are too much for a small machine.
+     * Waits until fewer than 32 agents are starting, at most five seconds. Each start lists everything in its cluster, and a
+     * thousand starts at once overload a small machine.
      */
     public void awaitRoom() throws InterruptedException {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
@@ -68,7 +68,7 @@ public final class Agents implements AutoCloseable {
         }
     }
 
-    /** Whoever is stopped need not be ready. */
+    /** Ignores stopped agents. */
     public boolean areReady() {
         return running.values().stream().allMatch(Agent::isReady);
     }

@@ -10,8 +10,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /**
- * On loopback: {@code /readyz} for all, {@code /clusters/<name>/readyz} for one; PUT {@code /clusters/<name>/stopped} or {@code running}
- * ends one agent and starts it again.
+ * HTTP server on loopback: {@code /readyz} for all agents, {@code /clusters/<name>/readyz} for one.
+ * PUT {@code /clusters/<name>/stopped} stops one agent, PUT {@code /clusters/<name>/running} starts it again.
  */
 final class Control implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class Control implements AutoCloseable {
     private final Agents agents;
     private final int wanted;
 
-    /** @param wanted how many agents there are to be */
+    /** @param wanted number of agents expected */
     Control(int port, Agents agents, int wanted) {
         this.agents = agents;
         this.wanted = wanted;

@@ -15,12 +15,12 @@ import dev.fleetledger.agent.intake.Intents;
 import dev.fleetledger.contract.intent.Keys;
 
 /**
- * What the shared consumer read for one cluster, taken in on a thread of its own: a cluster that hangs holds up no other. First the whole
- * topic, latest record per key, then as it grows.
+ * Passes the records that the shared consumer read for one cluster to its agent, on a thread of its own, so that a hanging
+ * cluster delays no other. First it passes the whole topic, with the latest record per key, then new records as they arrive.
  */
 final class Feed implements Intents {
 
-    /** The topic was read to where it ended when this feed was opened. */
+    /** Marks the end of the topic as it was when this source was opened. */
     private static final List<ConsumerRecord<String, byte[]>> END = List.of();
 
     private static final long HALF_A_MINUTE = 30;

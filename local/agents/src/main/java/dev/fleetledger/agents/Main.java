@@ -16,8 +16,8 @@ import dev.fleetledger.agent.Environment;
 import dev.fleetledger.agent.Settings;
 
 /**
- * All agents that a folder describes: a file {@code <cluster>.properties} each, with what a single agent is told by its environment. What
- * this process's own environment says counts for all of them.
+ * Runs all agents that a folder describes. Each file {@code <cluster>.properties} holds the variables that a single agent reads
+ * from its environment. Variables of this process's own environment apply to all agents; a file's value overrides them.
  */
 public final class Main {
 
@@ -56,7 +56,7 @@ public final class Main {
         }
         Map<String, String> all = new HashMap<>(environment);
         own.stringPropertyNames().forEach(name -> all.put(name, own.getProperty(name)));
-        // Its pages are one for all.
+        // The process serves one health endpoint for all agents.
         all.put("FLEETLEDGER_HEALTH_PORT", "0");
         return new Environment(all).settings();
     }

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the intents of all clusters, without a group, and hands each record to its cluster's feed. A topic that was made anew is read from
- * its start only if its end lies before our place; a single agent looks closer.
+ * Reads the intents of all clusters without a consumer group and passes each record to its cluster's source. A recreated topic
+ * is read from its start only if its end offset is below the current position; a single agent also compares timestamps.
  */
 final class SharedConsumer implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class SharedConsumer implements AutoCloseable {
     private final Map<String, Object> settings;
     private final Queue<Feed> joining = new ConcurrentLinkedQueue<>();
     private final Map<TopicPartition, Feed> feeds = new ConcurrentHashMap<>();
-    /** Of those that are still being read for the first time: where their topics end. */
+    /** End offsets of the topics that are still in their first read. */
     private final Map<Feed, Long> ends = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean closed;
@@ -99,7 +99,7 @@ final class SharedConsumer implements AutoCloseable {
         fromTheStart(consumer, partitions.stream().filter(feeds::containsKey).collect(Collectors.toSet()));
     }
 
-    /** Kafka would take "none" for "all". */
+    /** Does nothing for an empty set, which Kafka would take as all assigned partitions. */
     private static void fromTheStart(Consumer<String, byte[]> consumer, Set<TopicPartition> partitions) {
         if (!partitions.isEmpty()) {
             consumer.seekToBeginning(partitions);

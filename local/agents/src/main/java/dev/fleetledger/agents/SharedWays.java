@@ -11,8 +11,8 @@ import dev.fleetledger.agent.report.KafkaReports;
 import dev.fleetledger.agent.report.Reports;
 
 /**
- * One consumer and one producer for all, under an identity of the simulation that may read every intents topic. Reports are sealed with
- * each cluster's own key all the same.
+ * Shares one consumer and one producer among all agents, under an identity of the simulation that may read every intents topic.
+ * Reports are still signed with each cluster's own key.
  */
 final class SharedWays implements Ways, AutoCloseable {
 

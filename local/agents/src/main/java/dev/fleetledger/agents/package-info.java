@@ -1,4 +1,4 @@
-/** Many agents of simulated clusters in one process: the agent itself, with one consumer, one producer and one HTTP client for all. */
+/** Runs many agents of simulated clusters in one process, with one shared consumer, producer and HTTP client. */
 @NullMarked
 package dev.fleetledger.agents;
 

@@ -30,7 +30,7 @@ import dev.fleetledger.simulation.ClusterSettings;
 import dev.fleetledger.simulation.SimulatedFleet;
 import dev.fleetledger.simulation.faults.Fault;
 
-/** A hundred stand for the thousand, whose figures `bench/run fleet` prints. */
+/** Tests with 100 agents; {@code bench/run fleet} measures 1,000. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyAgentsIT {
 
@@ -61,7 +61,7 @@ class ManyAgentsIT {
     }
 
     @Test
-    void aThousandAgentsShareOneJvm() {
+    void sharesClientsAndThreadsAmongAllAgents() {
         UUID workload = hub.wants(clusters);
 
         await("it is applied everywhere", Duration.ofSeconds(60), () -> hub.applied(workload).containsAll(clusters));
@@ -73,7 +73,7 @@ class ManyAgentsIT {
     }
 
     @Test
-    void oneHangingClusterAmongThemDelaysNoOther() {
+    void keepsApplyingElsewhereWhileOneClusterHangs() {
         String hanging = clusters.get(7);
         List<String> others = clusters.stream().filter(cluster -> !cluster.equals(hanging)).toList();
         fleet.cluster(hanging).fault(Fault.HANG);
@@ -87,7 +87,7 @@ class ManyAgentsIT {
     }
 
     @Test
-    void oneAgentIsStoppedAndStartedAgainAsIfItWereAProcess() {
+    void appliesMissedIntentAfterAgentRestart() {
         String one = clusters.get(11);
         agents.stop(one);
         UUID workload = hub.wants(clusters);

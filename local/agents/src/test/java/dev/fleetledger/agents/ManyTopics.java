@@ -32,7 +32,7 @@ import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.parts.Kafka;
 
-/** The hub's end of many clusters: says what is wanted of all, and hears where it was applied. */
+/** The hub's side of many clusters: sends intents to all and collects from the reports where they were applied. */
 final class ManyTopics implements AutoCloseable {
 
     private static final Hub HUB = new Hub(UUID.fromString("0192f3a0-0000-7000-8000-000000000001"), 1, 1);
@@ -53,7 +53,7 @@ final class ManyTopics implements AutoCloseable {
         Thread.ofPlatform().daemon().name("hub").start(this::listen);
     }
 
-    /** @return the new workload */
+    /** @return id of the new workload */
     UUID wants(List<String> clusters) {
         UUID workload = UUID.randomUUID();
         clusters.forEach(cluster -> {
@@ -65,7 +65,7 @@ final class ManyTopics implements AutoCloseable {
         return workload;
     }
 
-    /** @return the clusters that reported it applied */
+    /** @return the clusters that reported the workload as applied */
     Set<String> applied(UUID workload) {
         return applied.getOrDefault(workload, Set.of());
     }

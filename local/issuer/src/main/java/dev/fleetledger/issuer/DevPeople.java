@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who there is, with the subjects that grants are made to. */
+/** Lists the seeded people with the subjects that grants refer to. */
 @RestController
 class DevPeople {
 

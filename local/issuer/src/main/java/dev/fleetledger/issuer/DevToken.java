@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Name and password for a token, for scripts on one's own machine. OAuth 2.1 has no such grant, rightly:
- * a script elsewhere uses its identity provider's own way.
+ * Issues a token for name and password, for scripts on the local machine. OAuth 2.1 deliberately has no password grant:
+ * scripts elsewhere use their identity provider's own flow.
  */
 @RestController
 class DevToken {

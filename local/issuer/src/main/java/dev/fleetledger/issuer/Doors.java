@@ -12,7 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
-/** Which path asks what: open ones, those of OAuth 2 and OIDC, and the sign-in form for all else. */
+/** Security of the paths: open ones, the OAuth 2 and OIDC endpoints, and form login for all others. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
 

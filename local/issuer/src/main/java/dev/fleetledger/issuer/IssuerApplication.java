@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** Signs the seeded people in and issues their tokens. */
+/** An OIDC server that authenticates the seeded people and issues their tokens. */
 @SpringBootApplication
 @EnableConfigurationProperties(IssuerSettings.class)
 public class IssuerApplication {

@@ -6,9 +6,9 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param uri what tokens name as their issuer, as browsers reach it
+ * @param uri the issuer named in tokens, as browsers reach it
  * @param data folder of the signing key
- * @param audience whom the access tokens are for
+ * @param audience the audience of access tokens
  * @param tokenLife how long an access token is valid
  */
 @ConfigurationProperties("fleetledger.issuer")

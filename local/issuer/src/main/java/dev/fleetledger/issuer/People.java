@@ -6,7 +6,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 
-/** Finds a person by name; what Spring then calls the user name is the subject, so that tokens carry it. */
+/** Finds a person by name. Spring's user name is then the subject, so that tokens carry the subject. */
 @Component
 final class People implements UserDetailsService {
 

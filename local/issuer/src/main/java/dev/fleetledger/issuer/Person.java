@@ -3,13 +3,13 @@ package dev.fleetledger.issuer;
 import java.util.Map;
 
 /**
- * Somebody who can sign in.
+ * A person who can sign in.
  *
- * @param subject opaque and stable: the only thing about a person that the ledger ever stores
+ * @param subject opaque and stable: the only thing about a person that the ledger stores
  */
 record Person(String subject, String name, String displayName) {
 
-    /** On one's own machine the password is the name; this server is for nothing else. */
+    /** The password is the name, because this server only serves the local machine. */
     String password() {
         return name;
     }

@@ -3,7 +3,7 @@ package dev.fleetledger.issuer;
 import java.util.List;
 import java.util.Optional;
 
-/** Everybody there is. Subjects are fixed, since grants and the ledger of a kept data folder name them. */
+/** All seeded people. Their subjects are fixed, because grants and the ledger of a kept data folder refer to them. */
 final class SeededPeople {
 
     private static final List<Person> ALL = List.of(

@@ -14,7 +14,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 
-/** The key that signs tokens, kept in the data folder so that they outlive a restart. */
+/** The key that signs tokens, stored in the data folder so that tokens remain valid after a restart. */
 final class SigningKey {
 
     private static final String FILE = "signing-key.json";
@@ -40,7 +40,7 @@ final class SigningKey {
                 .generate();
     }
 
-    /** Written aside and moved, so that a kill half-way leaves no half a key. */
+    /** Writes to a temporary file and moves it, so that a crash leaves no incomplete key. */
     private static void keep(RSAKey key, Path folder, Path file) throws IOException {
         Files.createDirectories(folder);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

@@ -7,7 +7,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Adds the names to every token, and the audience to access tokens; the subject stays the opaque one. */
+/** Adds the names to every token, and the audience to access tokens. The subject remains the opaque one. */
 @Component
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 

@@ -1,4 +1,4 @@
-/** A small OIDC server with the seeded people, for one machine: it is never meant to face a network. */
+/** A small OIDC server with the seeded people, for one machine; it must never be exposed to a network. */
 @NullMarked
 package dev.fleetledger.issuer;
 

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class SeededPeopleTest {
 
     @Test
-    void subjects_are_opaque_and_unique() {
+    void givesPeopleOpaqueAndUniqueSubjects() {
         var subjects = SeededPeople.all().stream().map(Person::subject).toList();
 
         assertThat(subjects).doesNotHaveDuplicates().allSatisfy(subject -> UUID.fromString(subject));
     }
 
     @Test
-    void are_the_five_of_the_interface() {
+    void seedsTheFivePeopleOfTheInterface() {
         assertThat(SeededPeople.all()).extracting(Person::name)
                 .containsExactly("admin", "alice", "bob", "carol", "dave");
     }

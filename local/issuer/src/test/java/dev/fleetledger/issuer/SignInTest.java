@@ -42,7 +42,7 @@ class SignInTest {
     }
 
     @Test
-    void a_script_gets_a_token_for_name_and_password() throws Exception {
+    void issuesTokenForNameAndPassword() throws Exception {
         var answer = visitor.post("/dev/token", "username=alice&password=alice");
 
         JWTClaimsSet claims = Visitor.claimsOf(answer.body(), "access_token");
@@ -53,7 +53,7 @@ class SignInTest {
     }
 
     @Test
-    void another_password_gets_none() throws Exception {
+    void rejectsWrongPassword() throws Exception {
         var answer = visitor.post("/dev/token", "username=alice&password=bob");
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -61,7 +61,7 @@ class SignInTest {
     }
 
     @Test
-    void a_browser_signs_in_by_code_and_proof_key() throws Exception {
+    void issuesTokensForAuthorizationCodeWithPkce() throws Exception {
         String code = visitor.signInFor("bob", CALLBACK);
 
         var answer = visitor.redeem(code, CALLBACK, "console", "a-secret");
@@ -73,7 +73,7 @@ class SignInTest {
     }
 
     @Test
-    void a_code_without_its_proof_is_worth_nothing() throws Exception {
+    void rejectsAuthorizationCodeWithWrongVerifier() throws Exception {
         String code = visitor.signInFor("bob", CALLBACK);
 
         var answer = visitor.send(visitor.tokenRequest("console", "a-secret")

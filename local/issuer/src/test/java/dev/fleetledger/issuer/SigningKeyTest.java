@@ -15,7 +15,7 @@ class SigningKeyTest {
     Path folder;
 
     @Test
-    void is_the_same_after_a_restart() throws Exception {
+    void keepsSigningKeyAcrossRestarts() throws Exception {
         var first = SigningKey.keptIn(folder);
 
         var second = SigningKey.keptIn(folder);
@@ -24,7 +24,7 @@ class SigningKeyTest {
     }
 
     @Test
-    void is_readable_by_its_owner_only() throws Exception {
+    void makesKeyFileReadableByOwnerOnly() throws Exception {
         SigningKey.keptIn(folder);
 
         var rights = Files.getPosixFilePermissions(folder.resolve("signing-key.json"));

@@ -17,7 +17,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
-/** A browser with cookies that fills the sign-in form as a person would. */
+/** Acts like a browser with cookies and submits the login form. */
 final class Visitor {
 
     private static final String VERIFIER = "a-verifier-of-at-least-forty-three-characters-in-length";

@@ -15,7 +15,10 @@ import dev.fleetledger.local.folder.PortPlan;
 import dev.fleetledger.local.folder.Secrets;
 import dev.fleetledger.local.process.Service;
 
-/** Who is where. {@code localhost} is for browsers: the issuer's and the console's cookies and tokens name it. */
+/**
+ * Addresses of all processes. {@code localhost} is used where browsers connect: cookies and tokens of the issuer and the console
+ * contain it.
+ */
 record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean together) {
 
     static final String DATABASE = "fleetledger";
@@ -38,7 +41,7 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean toget
         return loopback("query-side");
     }
 
-    /** Of a simulated one. */
+    /** Returns the address of a simulated cluster. */
     URI cluster(String cluster) {
         return loopback(together ? Service.SIMULATIONS.title() : Rig.cluster(cluster));
     }
@@ -47,12 +50,12 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean toget
         return together ? agents().resolve("/clusters/" + cluster) : loopback(Rig.agent(cluster));
     }
 
-    /** Answers with a success once that agent is ready. */
+    /** Responds with a success status once that agent is ready. */
     URI agentReadiness(String cluster) {
         return URI.create(agent(cluster) + "/readyz");
     }
 
-    /** Of many in one process. */
+    /** Returns the address of the process that runs many agents. */
     URI agents() {
         return loopback(Service.AGENTS.title());
     }
@@ -81,7 +84,7 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean toget
         return URI.create("http://127.0.0.1:" + ports.of(process));
     }
 
-    /** @param simulated whether the clusters run here too */
+    /** @param simulated whether the clusters run on this machine too */
     void write(List<LocalCluster> clusters, boolean simulated) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("console", console());

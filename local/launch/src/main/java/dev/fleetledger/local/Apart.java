@@ -7,7 +7,7 @@ import java.util.Map;
 import dev.fleetledger.local.cluster.SimulatedClusters;
 import dev.fleetledger.local.process.Service;
 
-/** A process for each cluster that is simulated, and one for each agent, as it runs in earnest: any can be killed. */
+/** Runs each simulated cluster and each agent in its own process, as agents run in production; each can be killed separately. */
 record Apart(Rig rig) implements Housing {
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Words to an order; what can't be understood is an {@link IllegalArgumentException} that says why. */
+/** Parses the command line; throws an {@link IllegalArgumentException} with the reason if it is not valid. */
 final class CommandLine {
 
     static final String HELP = """

@@ -13,7 +13,7 @@ import dev.fleetledger.local.folder.Secrets;
 import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.Login;
 
-/** What each service is told by its environment. */
+/** The environment variables of each service. */
 record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
 
     Map<String, String> issuer() {
@@ -48,7 +48,7 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
         return simulation(List.of(cluster));
     }
 
-    /** @param clusters that are to live in one process */
+    /** @param clusters the clusters of this process */
     Map<String, String> simulation(List<String> clusters) {
         return Map.of(
                 "FLEETLEDGER_SIMULATION_PORT", Integer.toString(addresses.cluster(clusters.getFirst()).getPort()),
@@ -58,7 +58,7 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
                 "FLEETLEDGER_SIMULATION_TOKEN", secrets.simulation());
     }
 
-    /** @param settings what the join manifest's Secret holds */
+    /** @param settings the content of the join manifest's Secret */
     Map<String, String> agent(String cluster, Map<String, String> settings) {
         return with(settings, Map.of(
                 "FLEETLEDGER_CLUSTER", cluster,
@@ -68,7 +68,7 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
                 "KUBECONFIG", data.agentKubeconfig(cluster).toString()));
     }
 
-    /** A file for each of many agents that live in one process. */
+    /** Contains one file for each agent of a process that runs many agents. */
     Path agentsFolder() {
         return data.of("agents").resolve("together");
     }
@@ -79,14 +79,14 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
                 all.put("FLEETLEDGER_KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
         return with(all, Map.of(
                 "FLEETLEDGER_AGENTS", agentsFolder().toString(),
-                // Half as often as in earnest: a thousand ask their API servers 600 times a second otherwise, on the machine of all of them.
+                // Half the default frequency: otherwise a thousand agents send 600 requests a second to API servers on the same machine.
                 "FLEETLEDGER_PACE_PULSE", "PT10S",
                 "FLEETLEDGER_PACE_LEASE", "PT30S",
                 "FLEETLEDGER_KAFKA", addresses.kafka(),
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(addresses.agents().getPort())));
     }
 
-    /** On loopback nobody else is on the wire: no TLS. */
+    /** Without TLS, because the connection uses the loopback interface. */
     private static Map<String, String> kafka(Login login) {
         return Map.of("FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT",
                 "FLEETLEDGER_KAFKA_USER", login.user(),

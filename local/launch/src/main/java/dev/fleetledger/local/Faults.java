@@ -3,12 +3,12 @@ package dev.fleetledger.local;
 import dev.fleetledger.local.cluster.SimulatedClusters;
 import dev.fleetledger.local.hub.SimulationControl;
 
-/** Breaks a simulated cluster and mends it. */
+/** Injects a fault into a simulated cluster and removes it. */
 record Faults(Rig rig) {
 
     /**
-     * Offline takes the agent along, since it lives in its cluster: the hub hears nothing more. In a cluster that hangs the agent
-     * runs and gets no answers.
+     * Taking a cluster offline also stops its agent, which runs in its cluster: the hub receives nothing from it. In a cluster that hangs,
+     * the agent keeps running and gets no responses.
      */
     void change(String cluster, String mood) {
         if (!(rig.source() instanceof SimulatedClusters)) {

@@ -18,13 +18,13 @@ import dev.fleetledger.local.process.Programs;
 import dev.fleetledger.local.process.Supervisor;
 import dev.fleetledger.parts.Children;
 
-/** All of Fleetledger on this machine, running: for {@code local}, and for the stories, each with a folder of its own. */
+/** A complete Fleetledger running on this machine: for {@code local}, and for the stories, each with its own data folder. */
 public final class Fleet implements AutoCloseable {
 
     /**
-     * @param kubeconfig instead of simulated clusters
-     * @param clusters how many simulated ones
-     * @param port the console's; 0 means free ports for everything
+     * @param kubeconfig real clusters to use instead of simulated ones
+     * @param clusters number of simulated clusters
+     * @param port the console's port; 0 means free ports for everything
      */
     public record Settings(Path data, Optional<Path> kubeconfig, int clusters, int port) {
 
@@ -49,7 +49,7 @@ public final class Fleet implements AutoCloseable {
                 rig.addresses().control().getPort(), rig.secrets().control(), ready::get, new Faults(rig)::change);
     }
 
-    /** Starts everything and returns when it is ready. */
+    /** Starts everything and returns when all of it is ready. */
     public static Fleet start(Settings settings, Programs programs, Announcements announcements) {
         var data = new DataFolder(settings.data());
         var hold = Hold.of(data).orElseThrow(() -> new IllegalStateException(
@@ -99,12 +99,12 @@ public final class Fleet implements AutoCloseable {
         return rig.clusterNames();
     }
 
-    /** A token of a seeded person. */
+    /** Returns a token of a seeded person. */
     public String token(String person) {
         return DataFolder.read(rig.data().token(person));
     }
 
-    /** To kill one, or look at its pid. */
+    /** Gives access to the processes, for example to kill one or read its pid. */
     public Supervisor processes() {
         return rig.supervisor();
     }

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where to go and what to try: commands that work as they are printed.
+ * The message after start-up: addresses, and commands that can be run exactly as printed.
  *
- * @param simulated whether its clusters can be broken from here
- * @param here the folder that this was started in
- * @param kubectl empty where there is none
+ * @param simulated whether faults can be injected into its clusters
+ * @param here the folder in which {@code local} was started
+ * @param kubectl empty if there is none
  */
 record Greeting(URI console, Path data, String cluster, boolean simulated, Path here, Path checkout, Optional<String> kubectl) {
 
@@ -49,7 +49,7 @@ record Greeting(URI console, Path data, String cluster, boolean simulated, Path 
         return quoted(data.resolve(name).toString());
     }
 
-    /** As a shell takes it for one word. */
+    /** Quotes text as a single word for a shell. */
     private static String quoted(String word) {
         return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }

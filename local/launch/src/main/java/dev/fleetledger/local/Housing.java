@@ -6,13 +6,13 @@ import java.util.Map;
 import dev.fleetledger.local.cluster.ClusterSource;
 import dev.fleetledger.local.cluster.SimulatedClusters;
 
-/** Which processes the clusters and agents of this machine live in. */
+/** Determines the processes in which the clusters and agents of this machine run. */
 sealed interface Housing permits Apart, Together {
 
-    /** Each takes a JVM for its cluster and one for its agent, about 200 MiB. */
+    /** Each cluster takes one JVM for itself and one for its agent, about 200 MiB. */
     int MOST_APART = 10;
 
-    /** @return whether there are too many for a process each */
+    /** @return whether there are too many clusters for one process each */
     static boolean isTogether(ClusterSource source) {
         return source instanceof SimulatedClusters && source.clusters().size() > MOST_APART;
     }
@@ -21,16 +21,16 @@ sealed interface Housing permits Apart, Together {
         return isTogether(rig.source()) ? new Together(rig) : new Apart(rig);
     }
 
-    /** Those that are simulated. */
+    /** Starts the clusters that are simulated. */
     void startClusters();
 
-    /** @param settings by cluster: what the Secret of its join manifest holds */
+    /** @param settings by cluster: the content of its join manifest's Secret */
     void startAgents(Map<String, Map<String, String>> settings);
 
     void stopAgent(String cluster);
 
     void resumeAgent(String cluster);
 
-    /** @return by the name of a process, what answers with a success once all in it are ready */
+    /** @return by process name, an address that responds with a success status once all agents in that process are ready */
     Map<String, URI> agentsReadiness();
 }

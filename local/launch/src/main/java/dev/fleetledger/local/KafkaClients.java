@@ -9,7 +9,7 @@ import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.KafkaIdentities;
 import dev.fleetledger.parts.Login;
 
-/** Files by which a person with Kafka's scripts signs in as somebody; readable by the owner of the data folder only. */
+/** Writes client files for Kafka's scripts, one per user, readable only by the owner of the data folder. */
 record KafkaClients(DataFolder data, String bootstrap) {
 
     void write(KafkaIdentities identities) {
@@ -19,7 +19,7 @@ record KafkaClients(DataFolder data, String bootstrap) {
         }
     }
 
-    /** @param settings of the cluster's agent, as its Secret holds them */
+    /** @param settings of the cluster's agent, as its Secret contains them */
     void write(String cluster, Map<String, String> settings) {
         var login = new Login(settings.getOrDefault("FLEETLEDGER_KAFKA_USER", ""), settings.getOrDefault("FLEETLEDGER_KAFKA_PASSWORD", ""));
         DataFolder.write(data.agentKafkaClient(cluster), text(Kafka.client(login)));

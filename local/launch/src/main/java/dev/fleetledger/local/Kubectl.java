@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import dev.fleetledger.parts.ControlPlane;
 
-/** Which kubectl is at hand: the one on the path, else the one that was built for the tests. */
+/** Finds kubectl: on the path, else the one that was built for the tests. */
 final class Kubectl {
 
     private Kubectl() {}

@@ -75,7 +75,7 @@ final class Local {
                 here, checkout, Kubectl.find(checkout));
     }
 
-    /** What isn't said on the command line is as it was the last time. A kubeconfig that is no good is not kept. */
+    /** Uses the previous start's values for options that are not given. An invalid kubeconfig is not stored. */
     static Fleet.Settings settings(Order.Start order, DataFolder data) {
         order.kubeconfig().ifPresent(file -> new KubeconfigClusters(data, file));
         var kept = new Kept(data.of("choice.properties"));

@@ -3,15 +3,15 @@ package dev.fleetledger.local;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What is asked for on the command line. */
+/** A parsed command line. */
 sealed interface Order {
 
     Path data();
 
     /**
-     * @param clusters how many simulated ones; absent: as many as last time, else three
-     * @param kubeconfig instead of simulated ones
-     * @param port the console's; 0 means free ports for everything
+     * @param clusters number of simulated clusters; absent: as many as last time, else three
+     * @param kubeconfig real clusters to use instead of simulated ones
+     * @param port the console's port; 0 means free ports for everything
      */
     record Start(Path data, Optional<Integer> clusters, Optional<Path> kubeconfig, int port) implements Order {}
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 import dev.fleetledger.local.hub.Http;
 
-/** Waits until an address answers with a success. */
+/** Waits until an address responds with a success status. */
 final class Readiness {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -13,7 +13,7 @@ import dev.fleetledger.local.process.Announcements;
 import dev.fleetledger.local.process.Programs;
 import dev.fleetledger.local.process.Supervisor;
 
-/** What a fleet on this machine consists of. */
+/** The components of a fleet on this machine. */
 record Rig(
         DataFolder data,
         Addresses addresses,

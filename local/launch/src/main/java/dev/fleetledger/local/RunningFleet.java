@@ -16,7 +16,7 @@ import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.local.folder.Hold;
 import dev.fleetledger.local.folder.Secrets;
 
-/** The fleet that another process runs on a data folder, as one sees it from outside. */
+/** Access to a fleet that another process runs on a data folder. */
 record RunningFleet(DataFolder data) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

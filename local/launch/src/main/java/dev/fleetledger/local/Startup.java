@@ -27,7 +27,7 @@ import dev.fleetledger.local.process.Service;
 import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.Postgres;
 
-/** The order in which all of it starts: side by side where nothing has to wait, the longest way first. */
+/** Starts everything in order, in parallel where nothing depends on each other; what takes longest starts first. */
 final class Startup {
 
     private static final String ADMIN = "admin";
@@ -46,7 +46,7 @@ final class Startup {
         this.tokens = tokens;
     }
 
-    /** Returns when everything is set up and every process says that it is ready. */
+    /** Returns when everything is set up and every process reports that it is ready. */
     void run() {
         try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
             rig.supervisor().start(Service.ISSUER, rig.environments().issuer());
@@ -72,7 +72,7 @@ final class Startup {
         tell(name);
     }
 
-    /** Many take their time on a machine that is busy. */
+    /** The timeout grows with the number of clusters, because many agents take longer on a busy machine. */
     private void agentsReady(String name, URI address) {
         Readiness.await(name, address, Duration.ofMinutes(3).plusMillis(500L * rig.clusterNames().size()));
         tell(name);
@@ -134,7 +134,7 @@ final class Startup {
     private void startSimulation() {
         if (rig.source() instanceof SimulatedClusters) {
             housing.startClusters();
-            // In one process they are all there when one is.
+            // In a shared process all clusters exist once the first one does.
             (rig.addresses().together() ? rig.clusterNames().subList(0, 1) : rig.clusterNames()).forEach(cluster ->
                     ready(Rig.cluster(cluster), new SimulationControl(rig.addresses().cluster(cluster)).fault(cluster)));
         }
@@ -153,9 +153,9 @@ final class Startup {
     }
 
     /**
-     * A cluster that can't be reached now keeps its agent of last time, which goes on trying.
+     * Joins a cluster. If it is unavailable now, its agent starts with the previous kubeconfig and keeps retrying.
      *
-     * @return what its agent is told
+     * @return the settings of its agent
      */
     private Map<String, String> joined(String cluster, String manifest) {
         try {
@@ -168,7 +168,7 @@ final class Startup {
         return settings;
     }
 
-    /** What the console waits for before it calls the whole ready; the last is the set-up itself. */
+    /** Returns the addresses that the console waits for before it reports ready; the last one covers the set-up itself. */
     private List<URI> readinessOfAll() {
         var addresses = rig.addresses();
         List<URI> all = new ArrayList<>(List.of(

@@ -12,8 +12,8 @@ import dev.fleetledger.local.hub.AgentsControl;
 import dev.fleetledger.local.process.Service;
 
 /**
- * All clusters in one process and all agents in another. The agents share one user at Kafka, the administrator, since none of the clusters'
- * own could read for all; each still seals with its own key.
+ * Runs all clusters in one process and all agents in another. The agents share one Kafka user, the administrator, because no cluster's
+ * own user may read for all; each agent still signs with its own key.
  */
 record Together(Rig rig) implements Housing {
 

@@ -1,4 +1,4 @@
-/** Runs all of Fleetledger on one machine by one command. */
+/** Runs all of Fleetledger on one machine with one command. */
 @NullMarked
 package dev.fleetledger.local;
 

@@ -15,12 +15,12 @@ class CommandLineTest {
     private static final Path DEFAULT = Path.of(".fleetledger").toAbsolutePath();
 
     @Test
-    void no_word_at_all_starts_everything() {
+    void startsWithDefaultsWithoutArguments() {
         assertThat(CommandLine.read()).isEqualTo(new Order.Start(DEFAULT, Optional.empty(), Optional.empty(), 8080));
     }
 
     @Test
-    void options_say_where_what_and_which() {
+    void readsOptionsOfStart() {
         assertThat(CommandLine.read("--data", "/d", "--clusters", "5", "--port", "9090"))
                 .isEqualTo(new Order.Start(Path.of("/d"), Optional.of(5), Optional.empty(), 9090));
         assertThat(CommandLine.read("--kubeconfig", "/k"))
@@ -28,7 +28,7 @@ class CommandLineTest {
     }
 
     @Test
-    void other_commands_find_their_data_folder_too() {
+    void readsDataFolderOfOtherCommands() {
         assertThat(CommandLine.read("cluster", "eu-1", "hang", "--data", "/d")).isEqualTo(new Order.Break(Path.of("/d"), "eu-1", "hang"));
         assertThat(CommandLine.read("--data", "/d", "stop")).isEqualTo(new Order.Stop(Path.of("/d")));
     }
@@ -36,7 +36,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"--clusters", "--clusters none", "--clusters 0", "--port 70000", "--speed 3", "begin", "cluster eu-1",
             "cluster eu-1 angry", "--clusters 2 --kubeconfig k"})
-    void what_it_can_not_understand_it_says(String words) {
+    void rejectsInvalidCommandLine(String words) {
         assertThatThrownBy(() -> CommandLine.read(words.split(" "))).isInstanceOf(IllegalArgumentException.class);
     }
 }

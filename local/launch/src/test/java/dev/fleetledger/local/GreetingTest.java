@@ -14,27 +14,27 @@ class GreetingTest {
     private static final Path CHECKOUT = Path.of("/src/fleetledger");
 
     @Test
-    void started_in_the_checkout_its_commands_are_short() {
+    void printsShortCommandsWhenStartedInCheckout() {
         assertThat(text(CHECKOUT.resolve(".fleetledger"), CHECKOUT, true, Optional.of("kubectl")))
                 .contains("  local/local cluster eu-1 offline    # and: online\n",
                         "  kubectl --kubeconfig /src/fleetledger/.fleetledger/kubeconfigs/eu-1 get nodes\n");
     }
 
     @Test
-    void another_folder_is_named_and_a_blank_in_it_quoted() {
+    void namesOtherDataFolderAndQuotesBlank() {
         assertThat(text(Path.of("/my data"), CHECKOUT, true, Optional.of("/cache/kubectl")))
                 .contains("  local/local cluster eu-1 offline --data '/my data'", "$(cat '/my data/tokens/alice')",
                         "  /cache/kubectl --kubeconfig '/my data/kubeconfigs/eu-1' get nodes");
     }
 
     @Test
-    void started_elsewhere_the_script_is_found_all_the_same() {
+    void printsFullScriptPathWhenStartedElsewhere() {
         assertThat(text(Path.of("/tmp/.fleetledger"), Path.of("/tmp"), true, Optional.empty()))
                 .contains("  /src/fleetledger/local/local cluster eu-1 offline --data /tmp/.fleetledger", "install it first");
     }
 
     @Test
-    void real_clusters_are_not_to_be_broken_from_here() {
+    void offersNoFaultsForRealClusters() {
         assertThat(text(Path.of("/d"), CHECKOUT, false, Optional.empty())).doesNotContain("offline");
     }
 

@@ -18,13 +18,13 @@ class HousingTest {
     private Path folder;
 
     @Test
-    void up_to_ten_clusters_have_a_process_each_and_more_share_one() {
+    void sharesProcessForMoreThanTenClusters() {
         assertThat(Housing.isTogether(new SimulatedClusters(new DataFolder(folder), 10))).isFalse();
         assertThat(Housing.isTogether(new SimulatedClusters(new DataFolder(folder), 11))).isTrue();
     }
 
     @Test
-    void each_agent_has_an_address_of_its_own_however_it_is_housed() {
+    void givesEachAgentItsOwnReadinessAddress() {
         assertThat(addresses(false).agentReadiness("eu-1").getPath()).isEqualTo("/readyz");
         assertThat(addresses(false).agent("eu-1")).isNotEqualTo(addresses(false).agent("eu-2"));
         assertThat(addresses(true).agentReadiness("eu-1").getPath()).isEqualTo("/clusters/eu-1/readyz");

@@ -17,7 +17,7 @@ class LocalTest {
     private Path folder;
 
     @Test
-    void a_mistyped_kubeconfig_is_forgotten() {
+    void storesNoInvalidKubeconfig() {
         assertThatThrownBy(() -> settings(Optional.of(folder.resolve("nope")))).hasMessageContaining("nope");
 
         assertThat(settings(Optional.empty()).kubeconfig()).isEmpty();

@@ -9,7 +9,7 @@ import kafka.Kafka;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
-/** What the child JVM of a broker runs: formats an empty data folder, then is the broker. One JVM start instead of two. */
+/** Main class of a broker's child JVM: formats an empty data folder and then runs the broker, which saves a second JVM start. */
 final class BrokerProcess {
 
     private BrokerProcess() {}

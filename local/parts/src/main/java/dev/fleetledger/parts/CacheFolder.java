@@ -3,7 +3,7 @@ package dev.fleetledger.parts;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Where what is unpacked or built once is kept, outside any checkout: {@code FLEETLEDGER_CACHE}, or under the home folder. */
+/** Cache for what is unpacked or built once, outside any checkout: {@code FLEETLEDGER_CACHE}, or a folder below the home folder. */
 final class CacheFolder {
 
     private CacheFolder() {}

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A running process of ours: it can be ended in order, killed, made to hang, and it never outlives this JVM. */
+/** A running child process. It can be stopped, killed or suspended, and it never outlives this JVM. */
 public final class Child implements AutoCloseable {
 
     private final Launch launch;
@@ -62,7 +62,7 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** It hangs: connections stay open and nothing answers. */
+    /** Suspends the process: its connections stay open, but it doesn't respond. */
     public void pause() {
         signal("STOP");
     }
@@ -71,14 +71,14 @@ public final class Child implements AutoCloseable {
         signal("CONT");
     }
 
-    /** Ends it as {@code kill -9} does. */
+    /** Kills the process as {@code kill -9} does. */
     public void kill() {
         process.destroyForcibly();
         await(Duration.ofSeconds(10));
         Children.forget(this);
     }
 
-    /** Ends it in order; kills what has not ended in time. */
+    /** Stops the process gracefully and kills it if it has not ended in time. */
     public void stop(Duration within) {
         resume();
         signal(launch.askToEnd());
@@ -88,7 +88,7 @@ public final class Child implements AutoCloseable {
         Children.forget(this);
     }
 
-    /** Ends it the way its launch says for the end of this JVM. */
+    /** Ends the process in the way that its launch specifies for the end of this JVM. */
     @Override
     public void close() {
         if (launch.grace().isZero()) {
@@ -98,7 +98,7 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** Says whether it ended in that time. */
+    /** Returns whether the process ended in that time. */
     public boolean await(Duration within) {
         try {
             return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);

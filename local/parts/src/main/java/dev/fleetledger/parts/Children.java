@@ -10,10 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** All children of this JVM, ended by a hook in the reverse order of their start. */
+/** All child processes of this JVM. A shutdown hook ends them in the reverse order of their start. */
 public final class Children {
 
-    /** The kernel's parent-death signal follows the thread that started the child, so one thread that never ends does it. */
+    /** Starts all children: the kernel sends the parent-death signal when the starting thread ends, and this thread never ends. */
     private static final ExecutorService PARENT = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("parent-of-children").daemon().factory());
 
@@ -46,7 +46,7 @@ public final class Children {
         RUNNING.remove(child);
     }
 
-    /** What is to be done first when this JVM ends, while all children still run. */
+    /** Registers a task that runs first when this JVM ends, while all children still run. */
     public static void beforeTheyEnd(Runnable task) {
         BEFORE.add(task);
     }

@@ -8,13 +8,13 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Objects;
 
-/** A cluster's certificates, tokens and kubeconfigs in one folder. */
+/** Certificates, tokens and kubeconfigs of a cluster in one folder. */
 final class ClusterFiles {
 
     private static final String NAMES = "subjectAltName=IP:127.0.0.1,IP:10.96.0.1,DNS:localhost,DNS:kubernetes,DNS:kubernetes.default,"
             + "DNS:kubernetes.default.svc";
 
-    /** One row per user of the API: the user's name, and its group. */
+    /** Users of the API, with name and group. */
     enum User {
         ADMIN("admin", "system:masters"),
         CONTROLLER_MANAGER("system:kube-controller-manager", ""),

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program that is run to its end.
+ * Runs a program to its end.
  *
- * @param input what it reads from standard input
+ * @param input what the program reads from standard input
  */
 record Command(List<String> words, Map<String, String> environment, String input) {
 
-    /** What a program said, standard output and error together. */
+    /** Exit code and output of a program, standard output and standard error together. */
     record Outcome(int exit, String output) {}
 
     static Command of(String... words) {
@@ -25,7 +25,7 @@ record Command(List<String> words, Map<String, String> environment, String input
         return new Command(words, environment, text);
     }
 
-    /** Runs it and returns what it said; a failure is an exception that quotes it. */
+    /** Runs the program and returns its output. Throws an exception that quotes the output if the program fails. */
     String run() {
         var outcome = tryRun();
         if (outcome.exit() != 0) {

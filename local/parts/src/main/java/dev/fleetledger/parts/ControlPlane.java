@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Real Kubernetes clusters that share one etcd; or the one cluster that was given. */
+/** Real Kubernetes clusters that share one etcd, or the one cluster named by {@code FLEETLEDGER_KUBECONFIG}. */
 public final class ControlPlane {
 
     private static final Duration START = Duration.ofSeconds(60);
@@ -21,27 +21,27 @@ public final class ControlPlane {
 
     private ControlPlane() {}
 
-    /** The one of this test JVM. Its clusters live as long as the JVM, so give each test a namespace of its own. */
+    /** Returns the instance shared by this test JVM. Its clusters live as long as the JVM, so each test needs a namespace of its own. */
     public static ControlPlane shared() {
         return Shared.CONTROL_PLANE;
     }
 
     /**
-     * Whether there is one here, for {@code @EnabledIf("dev.fleetledger.parts.ControlPlane#available")}. In CI it is never a
-     * matter of luck: there a missing one is a failure.
+     * Returns whether a control plane is available, for {@code @EnabledIf("dev.fleetledger.parts.ControlPlane#available")}. In CI it always
+     * returns true, so that a missing control plane fails the tests instead of skipping them.
      */
     public static boolean available() {
         return "true".equals(System.getenv("CI")) || given().isPresent() || ControlPlanePrograms.available();
     }
 
-    /** The cluster of that name, started when first asked for: about 3 s and 500 MiB. */
+    /** Returns the cluster of that name. The first call starts it, which takes about 3 s and 500 MiB. */
     public KubernetesCluster cluster(String name) {
         return clusters.computeIfAbsent(name, absent -> given()
                 .map(kubeconfig -> new KubernetesCluster(absent, kubeconfig, Kubectl.onPath(kubeconfig), Optional.empty()))
                 .orElseGet(() -> start(absent)));
     }
 
-    /** One kubeconfig with a context for each of these clusters. */
+    /** Returns one kubeconfig with a context for each of these clusters. */
     public Path kubeconfig(String... names) {
         var files = Stream.of(names).map(name -> cluster(name).kubeconfig().toString()).collect(Collectors.joining(":"));
         var kubectl = given().isPresent() ? "kubectl" : ControlPlanePrograms.folder().resolve("kubectl").toString();
@@ -53,7 +53,7 @@ public final class ControlPlane {
         }
     }
 
-    /** The kubectl that was built with it, if it was built. */
+    /** Returns the kubectl that was built with the control plane, if it was built. */
     public static Optional<Path> kubectl(Path checkout) {
         return ControlPlanePrograms.kubectl(checkout);
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The folder of etcd, kube-apiserver, kube-controller-manager, kube-scheduler, kubectl and kwok. */
+/** Locates the folder with etcd, kube-apiserver, kube-controller-manager, kube-scheduler, kubectl and kwok. */
 final class ControlPlanePrograms {
 
     private static final Path BUILD = Path.of("local", "parts", "src", "main", "control-plane", "build.sh");
@@ -21,7 +21,7 @@ final class ControlPlanePrograms {
 
     private ControlPlanePrograms() {}
 
-    /** Built already, or can be built here. */
+    /** Returns whether the programs are already built or can be built on this machine. */
     static boolean available() {
         return given().isPresent() || built().isPresent() || (script().isPresent() && onPath("go"));
     }
@@ -30,7 +30,7 @@ final class ControlPlanePrograms {
         return given().or(ControlPlanePrograms::built).orElseGet(ControlPlanePrograms::build);
     }
 
-    /** Never builds one. */
+    /** Returns the path of kubectl if it exists; does not build it. */
     static Optional<Path> kubectl(Path checkout) {
         return given()
                 .or(() -> Optional.of(checkout.resolve(BUILD)).filter(Files::isExecutable).flatMap(ControlPlanePrograms::where))
@@ -50,7 +50,7 @@ final class ControlPlanePrograms {
         return Optional.of(Path.of(Command.of(script.toString(), "--where").run().strip())).filter(Files::isDirectory);
     }
 
-    /** Says what it does on this JVM's standard error, since it takes minutes. */
+    /** Builds the programs and announces this on standard error, because it takes minutes. */
     private static Path build() {
         var script = script().filter(found -> onPath("go")).orElseThrow(() -> new IllegalStateException(REMEDY));
         try {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A database with the three logins of Fleetledger: the owner migrates, the two sides work. */
+/** A database with its three logins: the owner runs migrations; command side and query side use one each. */
 public record Database(String jdbcUrl, Login owner, Login command, Login query) {
 
     String name() {

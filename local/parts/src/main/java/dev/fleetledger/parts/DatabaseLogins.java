@@ -1,6 +1,6 @@
 package dev.fleetledger.parts;
 
-/** The three logins of Fleetledger; {@code forTests} has the names as passwords. */
+/** The three database logins of Fleetledger. {@code forTests} uses the user names as passwords. */
 public record DatabaseLogins(Login owner, Login command, Login query) {
 
     public static DatabaseLogins withPasswords(String owner, String command, String query) {

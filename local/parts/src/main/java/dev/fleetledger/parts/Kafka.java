@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** A Kafka to work with: one that is given, or a broker of ours as a process. */
+/** A Kafka for tests: an external one, or a broker run as a child process. */
 public final class Kafka implements AutoCloseable {
 
     private final String bootstrap;
@@ -22,26 +22,26 @@ public final class Kafka implements AutoCloseable {
         this.broker = broker;
     }
 
-    /** The one of this test JVM: {@code FLEETLEDGER_KAFKA} (bootstrap servers) if given, else ours in a temporary folder. */
+    /** Returns this test JVM's Kafka: {@code FLEETLEDGER_KAFKA} (bootstrap servers) if set, else a broker in a temporary folder. */
     public static Kafka shared() {
         return Shared.KAFKA;
     }
 
-    /** A broker whose data is to be kept: the folder is made at the first start and found again later. */
+    /** Starts a broker that keeps its data: the first start creates the folder, later starts reuse it. */
     public static Kafka start(Path data, int port, int controllerPort, Path log, KafkaIdentities identities) {
         return of(KafkaBroker.start(new KafkaBroker.Settings(data, port, controllerPort, log, true, Optional.of(identities))));
     }
 
-    /** A broker in a temporary folder, for a test that wants to stop or kill one of its own; whoever comes may do everything. */
+    /** Starts a broker in a temporary folder, for tests that stop or kill it; every client may do everything. */
     public static Kafka temporary() {
         return temporary(Optional.empty());
     }
 
     /**
-     * The same, whose clients come by another way, where a test can make a fault.
+     * Starts a broker in a temporary folder, whose clients connect through another port, where a test can inject faults.
      *
-     * @param port     where it listens
-     * @param entrance where its clients are told to come by, from the first answer on
+     * @param port     the port on which the broker listens
+     * @param entrance the port that the broker advertises to its clients
      */
     public static Kafka temporaryBehind(int port, int entrance) {
         var folder = TemporaryFolders.create("kafka");
@@ -49,7 +49,7 @@ public final class Kafka implements AutoCloseable {
                 Optional.empty())));
     }
 
-    /** The same with users and rules, as a hub's broker should have them. */
+    /** Starts a broker in a temporary folder with users and ACLs, as a hub's broker has them. */
     public static Kafka guarded(KafkaIdentities identities) {
         return temporary(Optional.of(identities));
     }
@@ -68,7 +68,7 @@ public final class Kafka implements AutoCloseable {
         return bootstrap;
     }
 
-    /** Makes a topic; one that is there already stays as it is. */
+    /** Creates a topic; an existing topic stays unchanged. */
     public void topic(String name, int partitions, Map<String, String> settings) {
         try (var admin = admin()) {
             admin.createTopics(Set.of(new NewTopic(name, partitions, (short) 1).configs(settings))).all().get();
@@ -82,22 +82,22 @@ public final class Kafka implements AutoCloseable {
         }
     }
 
-    /** As whoever may do everything. */
+    /** Returns an admin client with full rights. */
     public Admin admin() {
         return Admin.create(broker.map(KafkaBroker::admin).orElse(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap)));
     }
 
-    /** What a client of that user is told, besides the address: for its environment, or for a file that the scripts read. */
+    /** Returns the client settings of that user except the address, for its environment or for a file that the scripts read. */
     public static Map<String, String> client(Login login) {
         return KafkaAccess.client(login);
     }
 
-    /** The same for the administrator. */
+    /** Returns the client settings of the administrator, except the address. */
     public static Map<String, String> client(KafkaIdentities identities) {
         return KafkaAccess.admin(identities.admin());
     }
 
-    /** Ours as a process, to stop, kill, make hang or start again; empty when it was given. */
+    /** Returns the broker's process, to stop, kill, suspend or restart it; empty for an external Kafka. */
     public Optional<KafkaBroker> broker() {
         return broker;
     }

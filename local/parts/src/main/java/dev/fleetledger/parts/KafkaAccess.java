@@ -11,26 +11,26 @@ import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 
-/** How one signs in at a broker of ours, and who is there to do so. */
+/** Authentication at the brokers that this module starts, and their users. */
 final class KafkaAccess {
 
     private static final int SECONDS = 20;
-    /** Kafka's least; the passwords are random, so that more would only cost time. */
+    /** Kafka's minimum. The passwords are random, so that more iterations would only cost time. */
     private static final int ITERATIONS = 4_096;
 
     private KafkaAccess() {}
 
-    /** What a client needs besides the address. */
+    /** Returns the client settings of a user, except the address. */
     static Map<String, String> client(Login login) {
         return by("SCRAM-SHA-512", module("scram.ScramLoginModule", login) + ";");
     }
 
-    /** The administrator's: its password is in the broker's own settings. */
+    /** Returns the client settings of the administrator, whose password is part of the broker's own settings. */
     static Map<String, String> admin(Login login) {
         return by("PLAIN", module("plain.PlainLoginModule", login) + ";");
     }
 
-    /** What the broker knows its administrator by, and is to the others of its kind. */
+    /** Returns the JAAS entry with which the broker recognizes its administrator and authenticates itself to other brokers. */
     static String broker(Login admin) {
         return module("plain.PlainLoginModule", admin) + " user_" + admin.user() + "=\"" + admin.password() + "\";";
     }
@@ -43,7 +43,7 @@ final class KafkaAccess {
         return "org.apache.kafka.common.security." + name + " required username=\"" + login.user() + "\" password=\"" + login.password() + "\"";
     }
 
-    /** At every start: a folder that was made without users gets them too, and one that was emptied. */
+    /** Creates users and ACLs at every start, so that a folder that was created without users, or emptied, gets them too. */
     static void establish(KafkaIdentities identities, Admin admin) {
         try {
             var users = admin.alterUserScramCredentials(identities.services().stream().map(KafkaAccess::upsertion).toList()).all();

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 import org.apache.kafka.clients.admin.Admin;
 
-/** One Kafka broker of ours, its own controller, as a child JVM with a class path of its own. */
+/** A Kafka broker that is its own controller, run as a child JVM with a class path of its own. */
 public final class KafkaBroker implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
@@ -23,8 +23,8 @@ public final class KafkaBroker implements AutoCloseable {
     private Child child;
 
     /**
-     * @param entrance   the port that clients are told to come by
-     * @param identities absent: whoever comes may do everything
+     * @param entrance   the port that the broker advertises to clients
+     * @param identities if absent, every client may do everything
      */
     record Settings(Path data, int port, int entrance, int controllerPort, Path log, boolean keep, Optional<KafkaIdentities> identities) {
 
@@ -50,7 +50,7 @@ public final class KafkaBroker implements AutoCloseable {
         return child;
     }
 
-    /** Starts it again on the same folder and port, after a stop or a kill. */
+    /** Restarts the broker on the same folder and port, after a stop or a kill. */
     public void startAgain() {
         child = startChild();
     }
@@ -82,14 +82,14 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    /** As whoever may do everything. */
+    /** Returns client settings with full rights. */
     Map<String, Object> admin() {
         Map<String, Object> client = new HashMap<>(settings.identities().map(it -> KafkaAccess.admin(it.admin())).orElse(Map.of()));
         client.put("bootstrap.servers", bootstrap());
         return client;
     }
 
-    /** The administrator's password is in it. */
+    /** Only the owner may read the file, because it contains the administrator's password. */
     private static void writeForOwnerOnly(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -16,9 +16,9 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * Who signs in at a broker of ours besides the agents, whose users the command-side makes.
+ * Users of the brokers that this module starts. The agents' users are not among them; the command side creates those.
  *
- * @param admin may do everything: the broker itself, and whoever sets it up
+ * @param admin may do everything; used by the broker itself and by whoever sets it up
  */
 public record KafkaIdentities(Login admin, Login commandSide, Login querySide, Login examiner) {
 
@@ -27,12 +27,12 @@ public record KafkaIdentities(Login admin, Login commandSide, Login querySide, L
                 new Login("examiner", examiner));
     }
 
-    /** All but the administrator, whom the broker's settings name. */
+    /** Returns all users except the administrator, who is defined in the broker's settings. */
     List<Login> services() {
         return List.of(commandSide, querySide, examiner);
     }
 
-    /** {@code kafka/identities}, which the containers of compose read too. */
+    /** Reads the ACLs from {@code kafka/identities}, which the containers of compose use as well. */
     static List<AclBinding> rules() {
         return text().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).flatMap(KafkaIdentities::rules).toList();
     }
@@ -44,7 +44,7 @@ public record KafkaIdentities(Login admin, Login commandSide, Login querySide, L
                 new AccessControlEntry("User:" + words[0], "*", AclOperation.fromString(spaced(operation)), AclPermissionType.ALLOW)));
     }
 
-    /** The scripts say {@code DescribeConfigs}, Java {@code DESCRIBE_CONFIGS}. */
+    /** Converts the spelling of the scripts, {@code DescribeConfigs}, to that of Java, {@code DESCRIBE_CONFIGS}. */
     private static String spaced(String operation) {
         return operation.replaceAll("(?<=[a-z])(?=[A-Z])", "_");
     }

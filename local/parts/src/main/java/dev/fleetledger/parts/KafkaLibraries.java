@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The broker's jars, which this module's build copies into a folder of their own. */
+/** Locates the broker's jars, which this module's build copies into a folder of their own. */
 final class KafkaLibraries {
 
     private static final Path IN_CHECKOUT = Path.of("local", "parts", "target", "kafka", "lib");
@@ -28,7 +28,7 @@ final class KafkaLibraries {
         return Optional.ofNullable(System.getenv("FLEETLEDGER_KAFKA_LIB")).map(Path::of).filter(Files::isDirectory);
     }
 
-    /** The classes lie in {@code target/classes} or in a jar in {@code target}. */
+    /** This module's classes are in {@code target/classes} or in a jar in {@code target}. */
     private static Optional<Path> besideTheClasses() {
         return Optional.of(ownCode().resolveSibling("kafka").resolve("lib")).filter(Files::isDirectory);
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The broker's settings: one node, little memory, and soon back after it was killed. */
+/** Settings of the broker: one node, little memory, and a quick restart after a kill. */
 final class KafkaProperties {
 
     private KafkaProperties() {}
@@ -24,7 +24,7 @@ final class KafkaProperties {
                 "controller.quorum.voters=1@" + controller);
     }
 
-    /** Nobody is let in without a user, and a user may do only what a rule says. */
+    /** Requires every client to authenticate and permits only what an ACL allows. */
     private static Stream<String> guarded(Login admin) {
         var login = KafkaAccess.broker(admin);
         return Stream.of(
@@ -39,7 +39,7 @@ final class KafkaProperties {
                 "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
                 "allow.everyone.if.no.acl.found=false",
                 "super.users=User:" + admin.user(),
-                // A user that is gone is thrown out within this time, should its rules ever outlive it.
+                // A connection of a deleted user is closed within this time, even if the user's ACLs still exist.
                 "connections.max.reauth.ms=" + Duration.ofHours(1).toMillis());
     }
 
@@ -47,7 +47,7 @@ final class KafkaProperties {
         return Stream.of("listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     }
 
-    // A killed broker has to wait for its own old session to end: seconds instead of 9 (anchors: 13 s until it listens).
+    // A killed broker has to wait until its own old session ends: seconds instead of the default 9 (anchors: 13 s until it listens).
     private static final String TUNING = """
             node.id=1
             process.roles=broker,controller

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The real kubectl on one kubeconfig. */
+/** Runs the real kubectl with one kubeconfig. */
 public final class Kubectl {
 
     private final Path program;
@@ -15,12 +15,12 @@ public final class Kubectl {
         this.kubeconfig = kubeconfig;
     }
 
-    /** Runs it and returns what it said; a failure is an exception that quotes it. */
+    /** Runs kubectl and returns its output. Throws an exception that quotes the output if it fails. */
     public String run(String... arguments) {
         return command(arguments).run();
     }
 
-    /** {@code kubectl apply -f -} of these manifests. */
+    /** Runs {@code kubectl apply -f -} with these manifests. */
     public String apply(String yaml) {
         return command("apply", "-f", "-").reading(yaml).run();
     }

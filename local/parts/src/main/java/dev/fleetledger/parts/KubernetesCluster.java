@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** A real Kubernetes cluster to test against. */
+/** A real Kubernetes cluster for tests. */
 public final class KubernetesCluster {
 
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
@@ -30,7 +30,7 @@ public final class KubernetesCluster {
         return name;
     }
 
-    /** A kubeconfig with every right there is. */
+    /** Returns a kubeconfig with all rights. */
     public Path kubeconfig() {
         return kubeconfig;
     }
@@ -39,12 +39,12 @@ public final class KubernetesCluster {
         return kubectl;
     }
 
-    /** Its processes, to stop, kill, make hang; a cluster that was given has none of ours. */
+    /** Returns the cluster's processes, to stop, kill or suspend them. Throws for an external cluster, whose processes are not ours. */
     public KubernetesProcesses processes() {
         return processes.orElseThrow(() -> new IllegalStateException("cluster " + name + " was given, its processes are not ours"));
     }
 
-    /** Makes a namespace that nobody else uses, ready for pods, and returns its name. */
+    /** Creates a namespace that no other test uses and returns its name once it is ready for pods. */
     public String namespace(String prefix) {
         var namespace = prefix + "-" + ProcessHandle.current().pid() + "-" + NAMESPACES.incrementAndGet();
         kubectl.run("create", "namespace", namespace);
@@ -57,9 +57,9 @@ public final class KubernetesCluster {
     }
 
     /**
-     * Adds a node of kwok and waits until it is ready.
+     * Adds a kwok node and waits until it is ready.
      *
-     * @param taints as kubectl writes them: {@code key=value:NoSchedule}
+     * @param taints in the notation of kubectl: {@code key=value:NoSchedule}
      */
     public void node(String node, Map<String, String> labels, List<String> taints) {
         kubectl.apply("""

@@ -5,7 +5,7 @@ import java.util.List;
 
 import dev.fleetledger.parts.ClusterFiles.User;
 
-/** The command lines of a control plane on loopback. */
+/** Command lines of a control plane on the loopback address. */
 final class KubernetesCommands {
 
     private static final String PORT = "--secure-port=";
@@ -42,7 +42,7 @@ final class KubernetesCommands {
                 "--use-service-account-credentials=true",
                 "--service-account-private-key-file=" + files.file("accounts.key"),
                 "--root-ca-file=" + files.file("ca.crt"),
-                // The default, 20 per second, makes thousands of pods a matter of minutes.
+                // With the default, 20 per second, creating thousands of pods takes minutes.
                 "--kube-api-qps=200",
                 "--kube-api-burst=400",
                 "--profiling=false");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The processes of one cluster: API server, controllers, scheduler, and kwok in place of kubelets. */
+/** The processes of one cluster: API server, controllers, scheduler, and kwok instead of kubelets. */
 public final class KubernetesProcesses {
 
     private static final Duration START = Duration.ofSeconds(90);
@@ -42,22 +42,22 @@ public final class KubernetesProcesses {
         return kubectl;
     }
 
-    /** The token of a user who may do everything. */
+    /** Returns the token of a user with all rights. */
     public String token() {
         return files.token(ClusterFiles.User.ADMIN);
     }
 
-    /** To make it hang, or kill it. */
+    /** Returns the API server's process, to suspend or kill it. */
     public Child apiServer() {
         return apiServer;
     }
 
-    /** Controller manager, scheduler, kwok. */
+    /** Returns the processes of controller manager, scheduler and kwok. */
     public List<Child> others() {
         return others;
     }
 
-    /** Starts the API server again on the same port with the same data, after it was killed. */
+    /** Restarts the API server on the same port with the same data, after it was killed. */
     public void startApiServerAgain() {
         apiServer = startApiServer(KubernetesCommands.port(apiServerCommand));
     }

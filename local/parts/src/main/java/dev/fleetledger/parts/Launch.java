@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How one child process is started, and how it is asked to end.
+ * Specifies how a child process is started and how it is stopped.
  *
- * @param log where its output goes, appended
- * @param askToEnd the signal that means "end in order", without SIG
- * @param grace how long it may take over that when this JVM ends; zero means it is killed at once
+ * @param log      the file to which its output is appended
+ * @param askToEnd the signal for a graceful stop, without SIG
+ * @param grace    how long a graceful stop may take when this JVM ends; zero means that the process is killed at once
  */
 public record Launch(
         String name,
@@ -38,8 +38,8 @@ public record Launch(
     }
 
     /**
-     * The kernel ends the child when this JVM dies without a word, and a Ctrl-C meant for this JVM does not reach it; where
-     * setpriv and setsid are missing the hook alone ends it.
+     * Returns the command wrapped so that the kernel ends the child when this JVM is killed, and so that a Ctrl-C meant for this JVM does
+     * not reach the child. Where setpriv and setsid are missing, only the shutdown hook ends it.
      */
     List<String> boundCommand() {
         var bound = new ArrayList<String>();
@@ -56,7 +56,7 @@ public record Launch(
                 .findFirst();
     }
 
-    /** What has a signal of its own has children of its own, which it takes along; a kill would leave them to nobody. */
+    /** A process with a stop signal of its own has child processes that it stops itself; SIGKILL would leave them orphaned. */
     private String lastSignal() {
         return "TERM".equals(askToEnd) ? "KILL" : askToEnd;
     }

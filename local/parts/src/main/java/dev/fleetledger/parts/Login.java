@@ -1,6 +1,6 @@
 package dev.fleetledger.parts;
 
-/** A user of a database, with the password. */
+/** User name and password; only the user name is printed. */
 public record Login(String user, String password) {
 
     @Override

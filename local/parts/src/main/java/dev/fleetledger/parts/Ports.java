@@ -7,18 +7,21 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports of this machine's loopback address. */
+/** Ports on this machine's loopback address. */
 public final class Ports {
 
     private static final int CONNECT_MILLISECONDS = 200;
     private static final int LOWEST = 15_000;
-    /** From here on Linux gives ports to outgoing connections (ip_local_port_range), also to one that knocks where nobody listens any more. */
+    /**
+     * Linux assigns ports from here on to outgoing connections (ip_local_port_range), including a connection attempt to a port on which
+     * nobody listens any more.
+     */
     private static final int TOO_HIGH = 32_768;
     private static final int TRIES = 1_000;
 
     private Ports() {}
 
-    /** A port nobody listens on at this moment; who is killed and started again finds it free, whatever was connected meanwhile. */
+    /** Returns a port that is not in use. A process that is killed and restarted finds it free, whatever connected in the meantime. */
     public static int free() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, TOO_HIGH);

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A PostgreSQL to work with: one that is given, or one of ours as a process. */
+/** A PostgreSQL for tests: an external one, or a server run as a child process. */
 public final class Postgres implements AutoCloseable {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -23,19 +23,19 @@ public final class Postgres implements AutoCloseable {
     }
 
     /**
-     * The one of this test JVM: {@code FLEETLEDGER_POSTGRES} (a JDBC URL with a superuser's name and password) if given, else
-     * ours in a temporary folder and without fsync.
+     * Returns this test JVM's PostgreSQL: {@code FLEETLEDGER_POSTGRES} (a JDBC URL with a superuser's name and password) if set,
+     * else a server in a temporary folder without fsync.
      */
     public static Postgres shared() {
         return Shared.POSTGRES;
     }
 
-    /** A server whose data is to be kept, with fsync on: the folder is made at the first start and found again later. */
+    /** Starts a server that keeps its data, with fsync on: the first start creates the folder, later starts reuse it. */
     public static Postgres start(Path data, int port, Path log, String adminPassword, DatabaseLogins logins) {
         return of(PostgresServer.start(new PostgresServer.Settings(data, port, log, adminPassword, true)), logins);
     }
 
-    /** A server in a temporary folder, for a test that wants to stop, kill or fill one of its own. */
+    /** Starts a server in a temporary folder, for tests that stop, kill or fill it. */
     public static Postgres temporary(boolean fsync) {
         var folder = TemporaryFolders.create("postgres");
         var settings = new PostgresServer.Settings(folder.resolve("data"), Ports.free(), folder.resolve("log"), "postgres", fsync);
@@ -46,12 +46,12 @@ public final class Postgres implements AutoCloseable {
         return new Postgres(server.adminUrl(), logins, Optional.of(server));
     }
 
-    /** A new empty database, owned by {@code fleetledger_owner}. */
+    /** Creates an empty database, owned by {@code fleetledger_owner}. */
     public Database freshDatabase() {
         return database(newName());
     }
 
-    /** A new database that holds all that the other one does, to which nobody may be connected at the moment. */
+    /** Creates a copy of another database, to which no client may be connected at the time. */
     public Database copyOf(Database other) {
         String name = newName();
         try (var connection = admin(); var statement = connection.createStatement()) {
@@ -62,7 +62,7 @@ public final class Postgres implements AutoCloseable {
         return database(name);
     }
 
-    /** The database of that name, made if it is not there, its logins as they should be. */
+    /** Returns the database of that name. It is created if it does not exist, and its logins are set up. */
     public Database database(String name) {
         try {
             createIfAbsent(name);
@@ -91,12 +91,12 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
-    /** A connection as superuser, to the database that every server has. */
+    /** Connects as superuser to the {@code postgres} database, which every server has. */
     public Connection admin() throws SQLException {
         return DriverManager.getConnection(adminUrl);
     }
 
-    /** Ours as a process, to stop, kill or start again; empty when it was given. */
+    /** Returns the server's process, to stop, kill or restart it; empty for an external PostgreSQL. */
     public Optional<PostgresServer> server() {
         return server;
     }

@@ -17,14 +17,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs from the jar that carries them, unpacked once per content into the cache folder. */
+/** Unpacks PostgreSQL's programs from the jar that contains them into the cache folder, once per content of the jar. */
 final class PostgresBinaries {
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
 
     private PostgresBinaries() {}
 
-    /** The folder that holds {@code initdb} and {@code postgres}. */
+    /** Returns the folder that contains {@code initdb} and {@code postgres}. */
     static Path folder() {
         try {
             var home = CacheFolder.of("postgresql").resolve(digest());
@@ -51,7 +51,7 @@ final class PostgresBinaries {
         }
     }
 
-    /** Unpacked beside its place and renamed, so that others see all of it or nothing. */
+    /** Unpacks into a sibling folder and renames it, so that other processes see either all files or none. */
     private static void unpackInto(Path home) throws IOException {
         Files.createDirectories(home.getParent());
         var unpacking = Files.createTempDirectory(home.getParent(), "unpacking-");

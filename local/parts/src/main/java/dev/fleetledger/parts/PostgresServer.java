@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One PostgreSQL server of ours as a child process. */
+/** A PostgreSQL server run as a child process. */
 public final class PostgresServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
@@ -22,7 +22,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Path programs = PostgresBinaries.folder();
     private Child child;
 
-    /** @param fsync off loses data with the machine's power, and only then */
+    /** @param fsync if off, data is lost on a power failure of the machine, and only then */
     record Settings(Path data, int port, Path log, String adminPassword, boolean fsync) {}
 
     private PostgresServer(Settings settings) {
@@ -49,7 +49,7 @@ public final class PostgresServer implements AutoCloseable {
         return settings.port();
     }
 
-    /** Starts it again on the same folder and port, after a stop or a kill. */
+    /** Restarts the server on the same folder and port, after a stop or a kill. */
     public void startAgain() {
         child = startChild();
     }
@@ -80,7 +80,7 @@ public final class PostgresServer implements AutoCloseable {
                 "-p", Integer.toString(settings.port()), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
                 "-c", "fsync=" + onOff(settings.fsync()), "-c", "full_page_writes=" + onOff(settings.fsync()),
                 "-c", "shared_buffers=64MB", "-c", "max_connections=200", "-c", "timezone=UTC", "-c", "log_timezone=UTC");
-        // INT is PostgreSQL's "fast shutdown", QUIT its "immediate" one; TERM would wait for its clients to leave.
+        // INT is PostgreSQL's "fast shutdown", QUIT its "immediate" one; TERM would wait until all clients disconnect.
         var started = new Launch("postgresql", asNobody(server), Map.of(), settings.data(), settings.log())
                 .endedBy(settings.fsync() ? "INT" : "QUIT", STOP)
                 .start();
@@ -103,7 +103,7 @@ public final class PostgresServer implements AutoCloseable {
         return on ? "on" : "off";
     }
 
-    /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, and still may write root's files. */
+    /** PostgreSQL refuses to run as root. In a user namespace of its own it runs as nobody and still may write root's files. */
     private static List<String> asNobody(List<String> command) {
         boolean root = "root".equals(System.getProperty("user.name"));
         return root ? Stream.concat(Stream.of("unshare", "-U"), command.stream()).toList() : command;

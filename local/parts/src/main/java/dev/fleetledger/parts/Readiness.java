@@ -8,14 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a child to be ready; one that ends or takes too long is named with the last lines that it said. */
+/** Waits until a child process is ready. Throws an exception with its last lines of output if it ends or takes too long. */
 final class Readiness {
 
     private static final int LAST_LINES = 20;
 
     private Readiness() {}
 
-    /** A child that fails is ended, since its caller never gets to hold it. */
+    /** Ends a child that fails, because its caller never receives a reference to it. */
     static void await(Child child, Duration within, BooleanSupplier ready) {
         try {
             awaitOrFail(child, within, ready);

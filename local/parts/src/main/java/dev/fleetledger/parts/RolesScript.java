@@ -9,7 +9,7 @@ import java.util.Objects;
 
 import org.postgresql.core.Utils;
 
-/** {@code db/roles.sql} with what psql would put in place of its variables. */
+/** Runs {@code db/roles.sql} and substitutes psql's variables. */
 final class RolesScript {
 
     private RolesScript() {}

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.jspecify.annotations.Nullable;
 
-/** Folders that go with this JVM, after the processes that write into them. */
+/** Temporary folders that are deleted when this JVM ends, after the processes that write into them. */
 final class TemporaryFolders {
 
     private static final Queue<Path> FOLDERS = new ConcurrentLinkedQueue<>();
@@ -49,7 +49,7 @@ final class TemporaryFolders {
                 }
             });
         } catch (IOException e) {
-            // What is left lies in the machine's temporary folder, which the machine empties.
+            // Remaining files are in the machine's temporary folder, which the machine cleans up.
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Stands up the real parts, each as a child process: PostgreSQL, Kafka, a Kubernetes control plane. */
+/** Starts real components, each as a child process: PostgreSQL, Kafka, a Kubernetes control plane. */
 @NullMarked
 package dev.fleetledger.parts;
 

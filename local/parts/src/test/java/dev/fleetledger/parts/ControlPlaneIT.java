@@ -24,7 +24,7 @@ class ControlPlaneIT {
     }
 
     @Test
-    void aDaemonSetBecomesReadyWhereItIsTolerated() {
+    void schedulesDaemonSetPodsOnToleratedNodes() {
         var namespace = CLUSTER.namespace("ready");
         CLUSTER.kubectl().apply(daemonSet(namespace, "nginx:1.29"));
         CLUSTER.kubectl().run("rollout", "status", "daemonset/web", "-n", namespace, "--timeout=60s");
@@ -32,7 +32,7 @@ class ControlPlaneIT {
     }
 
     @Test
-    void imagesFailInTheWayThatTheirTagNames() {
+    void simulatesImageFailureNamedByTag() {
         var namespace = CLUSTER.namespace("failing");
         CLUSTER.kubectl().apply(daemonSet(namespace, "nginx:bad"));
         eventually("ImagePullBackOff ImagePullBackOff",
@@ -43,7 +43,7 @@ class ControlPlaneIT {
     }
 
     @Test
-    void aDeletedDaemonSetTakesItsPodsAlong() {
+    void deletesPodsWithTheirDaemonSet() {
         var namespace = CLUSTER.namespace("deleted");
         CLUSTER.kubectl().apply(daemonSet(namespace, "nginx:never"));
         eventually("Running Running", () -> get(namespace, "pods", "{.items[*].status.phase}"));
@@ -52,7 +52,7 @@ class ControlPlaneIT {
     }
 
     @Test
-    void anApiServerComesBackAfterItWasKilled() {
+    void restartsKilledApiServer() {
         var processes = ControlPlane.shared().cluster("us-1").processes();
         processes.apiServer().kill();
         assertThat(processes.kubectl().succeeds("get", "--raw", "/readyz", "--request-timeout=2s")).isFalse();

@@ -30,7 +30,7 @@ class KafkaAccessIT {
     private Path folder;
 
     @Test
-    void nobodyComesInWithoutAUserAndAUserDoesOnlyWhatItsRulesSay() throws Exception {
+    void requiresUserAndEnforcesItsAcls() throws Exception {
         try (var kafka = Kafka.guarded(WHO)) {
             kafka.topic("fleet.eu-1.intents", 1, Map.of());
 
@@ -43,7 +43,7 @@ class KafkaAccessIT {
     }
 
     @Test
-    void aFolderOfBeforeKafkaHadUsersGetsThem() throws Exception {
+    void addsUsersToExistingDataFolder() throws Exception {
         try (var before = KafkaBroker.start(settings(Optional.empty())); var admin = Admin.create(before.admin())) {
             admin.createTopics(Set.of(new org.apache.kafka.clients.admin.NewTopic("fleet.eu-1.intents", 1, (short) 1))).all().get();
         }
@@ -54,7 +54,7 @@ class KafkaAccessIT {
     }
 
     @Test
-    void theBrokersSettingsAreItsOwnersOnly() throws IOException {
+    void restrictsBrokerSettingsToOwner() throws IOException {
         try (var broker = KafkaBroker.start(settings(Optional.of(WHO)))) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data.properties")))).isEqualTo("rw-------");
             assertThat(broker.child().launch().command()).noneMatch(word -> word.contains("secret"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class KafkaIT {
 
     @Test
-    void carriesARecordCompressedOrNot() throws Exception {
+    void sendsAndReadsCompressedRecord() throws Exception {
         var kafka = Kafka.shared();
         kafka.topic("fleet.reports", 12, Map.of("message.timestamp.type", "LogAppendTime"));
 
@@ -28,14 +28,14 @@ class KafkaIT {
     }
 
     @Test
-    void makesNoTopicThatNobodyAskedFor() throws Exception {
+    void createsNoTopicImplicitly() throws Exception {
         try (var admin = Kafka.shared().admin()) {
             assertThat(admin.listTopics().names().get()).doesNotContain("fleet.nowhere.intents");
         }
     }
 
     @Test
-    void keepsWhatItAcknowledgedWhenItIsKilled() throws Exception {
+    void keepsAcknowledgedRecordsAfterKill() throws Exception {
         try (var kafka = Kafka.temporary()) {
             kafka.topic("fleet.eu-1.intents", 1, Map.of("cleanup.policy", "compact"));
             send(kafka, "fleet.eu-1.intents", "kept");

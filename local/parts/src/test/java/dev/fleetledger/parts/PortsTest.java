@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
 
     @Test
-    void noOutgoingConnectionTakesAPortThatWasGiven() {
+    void choosesPortsBelowEphemeralRange() {
         assertThat(IntStream.range(0, 50).map(i -> Ports.free())).allMatch(port -> port < 32_768);
     }
 
     @Test
-    void whoeverWasGivenAPortCanListenThere() throws IOException {
+    void choosesPortThatCanBeListenedOn() throws IOException {
         int port = Ports.free();
 
         try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

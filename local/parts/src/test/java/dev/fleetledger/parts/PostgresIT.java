@@ -12,14 +12,14 @@ class PostgresIT {
     private final Database database = Postgres.shared().freshDatabase();
 
     @Test
-    void isVersion18() throws SQLException {
+    void startsVersion18() throws SQLException {
         try (var connection = database.connect(database.owner())) {
             assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(18);
         }
     }
 
     @Test
-    void onlyTheOwnerMayMakeThings() throws SQLException {
+    void allowsOnlyOwnerToCreateObjects() throws SQLException {
         try (var owner = database.connect(database.owner()); var statement = owner.createStatement()) {
             statement.execute("CREATE SCHEMA ledger");
         }
@@ -30,14 +30,14 @@ class PostgresIT {
     }
 
     @Test
-    void aWrongPasswordIsRefused() {
+    void rejectsWrongPassword() {
         assertThatThrownBy(() -> database.connect(new Login("fleetledger_query", "wrong")))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("password authentication failed");
     }
 
     @Test
-    void keepsWhatWasCommittedWhenItIsKilled() throws SQLException {
+    void keepsCommittedRowsAfterKill() throws SQLException {
         try (var postgres = Postgres.temporary(true)) {
             var kept = postgres.freshDatabase();
             try (var owner = kept.connect(kept.owner()); var statement = owner.createStatement()) {

@@ -17,7 +17,7 @@ class ReadinessTest {
     private Path folder;
 
     @Test
-    void whoIsNotReadyInTimeIsEnded() {
+    void endsChildThatIsNotReadyInTime() {
         var child = new Launch("sleeper", List.of("sleep", "60"), Map.of(), folder, folder.resolve("log")).start();
 
         assertThatThrownBy(() -> Readiness.await(child, Duration.ofMillis(50), () -> false)).hasMessageContaining("is not ready after");

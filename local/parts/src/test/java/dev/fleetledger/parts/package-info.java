@@ -1,4 +1,4 @@
-/** Proves that each part starts, and comes back after it was killed. */
+/** Tests that each component starts and that it restarts after a kill. */
 @NullMarked
 package dev.fleetledger.parts;
 

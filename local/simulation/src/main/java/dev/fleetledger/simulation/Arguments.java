@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** {@code --name value} on the command line, else {@code FLEETLEDGER_SIMULATION_NAME} in the environment, else the default. */
+/** Reads {@code --name value} from the command line, else {@code FLEETLEDGER_SIMULATION_NAME} from the environment, else a default. */
 record Arguments(Map<String, String> given, Map<String, String> environment) {
 
     static Arguments of(String[] line, Map<String, String> environment) {

@@ -2,7 +2,7 @@ package dev.fleetledger.simulation;
 
 import java.util.List;
 
-/** A cluster to simulate. An empty token lets everybody in. */
+/** Settings of a simulated cluster. With an empty token the API requires no authentication. */
 public record ClusterSettings(String name, String token, int nodes, List<String> namespaces) {
 
     public static ClusterSettings named(String name) {

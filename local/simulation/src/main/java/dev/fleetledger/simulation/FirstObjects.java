@@ -15,7 +15,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.write.WriteOptions;
 
-/** What a new cluster begins with; a cluster that has namespaces is not new. */
+/** Creates the initial namespaces, nodes and priority classes of a new cluster. A cluster that has namespaces is left unchanged. */
 final class FirstObjects {
     private static final WriteOptions INSTALLER = WriteOptions.by("simulation");
 

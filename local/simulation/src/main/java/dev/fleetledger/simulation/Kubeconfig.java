@@ -1,6 +1,6 @@
 package dev.fleetledger.simulation;
 
-/** How to reach a cluster. The token stands in the address too, since kubectl sends none over plain HTTP. */
+/** Writes the kubeconfig of a cluster. The token is also part of the URL, because kubectl sends none over plain HTTP. */
 final class Kubeconfig {
     private Kubeconfig() {
     }

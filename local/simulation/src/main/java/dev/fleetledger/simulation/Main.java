@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Simulated clusters as a process of their own; README.md lists the arguments. */
+/** Runs simulated clusters as a separate process; README.md lists the arguments. */
 public final class Main {
     private Main() {
     }
@@ -28,7 +28,7 @@ public final class Main {
         Thread.currentThread().join();
     }
 
-    /** Readable by its owner only: there is a token in it. */
+    /** Writes the kubeconfig readable by its owner only, because it contains a token. */
     private static void write(Path folder, SimulatedCluster cluster) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(cluster.name());

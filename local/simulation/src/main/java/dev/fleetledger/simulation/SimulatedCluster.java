@@ -22,7 +22,7 @@ import dev.fleetledger.simulation.write.Removal;
 import dev.fleetledger.simulation.write.WriteOptions;
 import dev.fleetledger.simulation.write.Writes;
 
-/** One cluster, with handles on what only its operator could do. */
+/** One simulated cluster, with operations that only its operator could perform. */
 public final class SimulatedCluster implements AutoCloseable {
     private static final WriteOptions OPERATOR = WriteOptions.by("simulation");
 
@@ -42,7 +42,7 @@ public final class SimulatedCluster implements AutoCloseable {
         this.loop = new ControlLoop(new World(store, writes, removal));
     }
 
-    /** A cluster alone in this process, gone with {@link #close}. */
+    /** Starts a single cluster in this process; {@link #close} discards it. */
     public static SimulatedCluster start(ClusterSettings settings) {
         SimulatedCluster cluster = SimulatedFleet.start().add(settings);
         cluster.ownsFleet = true;
@@ -75,7 +75,7 @@ public final class SimulatedCluster implements AutoCloseable {
         return Kubeconfig.of(settings, fleet.port());
     }
 
-    /** Runs the controllers now; a clock that stands still needs it. */
+    /** Runs the controllers now. Needed when the clock does not advance by itself. */
     public void settle() {
         loop.step(served.clock().instant());
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.simulation.api.ApiServer;
 import dev.fleetledger.simulation.controllers.Pulse;
 
-/** One or a thousand clusters behind one port of this machine. */
+/** Serves one or many clusters, up to a thousand, on one port of this machine. */
 public final class SimulatedFleet implements AutoCloseable {
     private final ApiServer server;
     private final Pulse pulse;
@@ -26,19 +26,19 @@ public final class SimulatedFleet implements AutoCloseable {
         this.data = data;
     }
 
-    /** At a free port, in memory, on the clock of this machine. */
+    /** Starts on a free port, in memory, with the system clock. */
     public static SimulatedFleet start() {
         return start(0, null);
     }
 
-    /** Port 0 is a free one; with a data folder the clusters go on where they were. */
+    /** Starts on the given port, 0 meaning a free one. With a data folder the clusters resume from their stored state. */
     public static SimulatedFleet start(int port, @Nullable Path data) {
         SimulatedFleet fleet = prepare(port, data);
         fleet.open();
         return fleet;
     }
 
-    /** Takes the port and answers nobody before {@link #open}, so that all clusters can be there first. */
+    /** Binds the port but serves no request before {@link #open}, so that all clusters can be added first. */
     static SimulatedFleet prepare(int port, @Nullable Path data) {
         return new SimulatedFleet(port, InstantSource.system(), data);
     }
@@ -48,7 +48,7 @@ public final class SimulatedFleet implements AutoCloseable {
         pulse.start();
     }
 
-    /** Controllers run only when {@link SimulatedCluster#settle} says so, at the time that this clock shows. */
+    /** Starts a fleet whose controllers run only when {@link SimulatedCluster#settle} is called, at the time of this clock. */
     public static SimulatedFleet startStill(InstantSource clock) {
         SimulatedFleet fleet = new SimulatedFleet(0, clock, null);
         fleet.server.open();

@@ -1,4 +1,4 @@
-/** A small Kubernetes API of our own, with controllers and kubelets, for demo and scale; never evidence about Kubernetes. */
+/** A small Kubernetes API with controllers and kubelets, for demonstration and load tests; it proves nothing about real Kubernetes. */
 @NullMarked
 package dev.fleetledger.simulation;
 

@@ -14,20 +14,20 @@ class ArchitectureTest {
             .importPackages("dev.fleetledger.simulation");
 
     @Test
-    void itNeedsNothingButTheJdkAndJackson() {
+    void dependsOnlyOnJdkAndJackson() {
         assertThat(ours.size()).isGreaterThan(90);
         classes().should().onlyDependOnClassesThat().resideInAnyPackage("dev.fleetledger.simulation..", "java..", "com.sun.net.httpserver..",
                 "tools.jackson..", "org.jspecify..").check(ours);
     }
 
     @Test
-    void whatDecidesKnowsNoHttp() {
+    void keepsHttpOutOfTheOtherPackages() {
         noClasses().that().resideOutsideOfPackages("dev.fleetledger.simulation", "dev.fleetledger.simulation.api..")
                 .should().dependOnClassesThat().resideInAnyPackage("com.sun.net.httpserver..", "dev.fleetledger.simulation.api..").check(ours);
     }
 
     @Test
-    void whoOwnsAFieldIsDecidedWithoutTheStore() {
+    void keepsApplyPatchAndSchemaIndependentOfTheStore() {
         noClasses().that().resideInAnyPackage("..apply..", "..patch..", "..schema..")
                 .should().dependOnClassesThat().resideInAnyPackage("..store..", "..write..", "..controllers..").check(ours);
     }

@@ -17,7 +17,7 @@ import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.write.DeleteOptions.Propagation;
 import dev.fleetledger.simulation.write.WriteOptions;
 
-/** Each expectation was first seen on kube-controller-manager 1.35.4. */
+/** Each expectation has been observed on kube-controller-manager 1.35.4. */
 class DaemonSetControllerTest {
     private static final Duration A_WHILE = Duration.ofSeconds(5);
     private static final String SURGE = "{\"type\": \"RollingUpdate\", \"rollingUpdate\": {\"maxSurge\": 1, \"maxUnavailable\": 0}}";
@@ -35,7 +35,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void everyNodeGetsAPodThatBecomesReady() {
+    void createsReadyPodOnEveryNode() {
         running(daemonSet("a", "nginx:1"));
 
         assertThat(still.counts("a")).isEqualTo("desired 3 current 3 updated 3 available 3 misscheduled 0");
@@ -43,7 +43,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void aBadImageStopsARollingUpdateAtItsFirstPod() {
+    void stopsRollingUpdateAtFirstPodWithBadImage() {
         running(daemonSet("a", "nginx:1"));
         running(daemonSet("a", "nginx:bad"));
 
@@ -53,7 +53,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void aBadImageThatSurgesLeavesAllAvailableAndNoneUpdated() {
+    void keepsAllAvailableWhenSurgingWithBadImage() {
         running(with(daemonSet("a", "nginx:1"), SURGE, "spec", "updateStrategy"));
         running(with(daemonSet("a", "nginx:bad"), SURGE, "spec", "updateStrategy"));
 
@@ -62,7 +62,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void goingBackReusesTheRevisionUnderANewNumber() {
+    void reusesRevisionUnderNewNumberOnRollback() {
         running(daemonSet("a", "nginx:1"));
         running(daemonSet("a", "nginx:2"));
         running(daemonSet("a", "nginx:1"));
@@ -72,7 +72,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void onDeleteWaitsForSomebodyToDelete() {
+    void keepsOldPodsWithOnDeleteStrategy() {
         running(with(daemonSet("a", "nginx:1"), "{\"type\": \"OnDelete\"}", "spec", "updateStrategy"));
         running(with(daemonSet("a", "nginx:2"), "{\"type\": \"OnDelete\"}", "spec", "updateStrategy"));
 
@@ -80,7 +80,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void minReadySecondsHoldAvailabilityBack() {
+    void delaysAvailabilityByMinReadySeconds() {
         still.apply(with(daemonSet("a", "nginx:1"), "10", "spec", "minReadySeconds"));
         still.pass(A_WHILE);
         String early = still.counts("a");
@@ -91,7 +91,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void aTaintThatDrivesOutTakesThePodAndTheCount() {
+    void deletesPodAndLowersDesiredOnNoExecuteTaint() {
         running(daemonSet("a", "nginx:1"));
         still.cluster.taint("eu-1-node-1", "dedicated", "db", "NoExecute");
         still.pass(A_WHILE);
@@ -100,7 +100,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void aTaintThatOnlyKeepsOutIsNotCountedUntilSomethingElseHappens() {
+    void ignoresNoScheduleTaintUntilAnotherChange() {
         running(daemonSet("a", "nginx:1"));
         still.cluster.taint("eu-1-node-1", "dedicated", "db", "NoSchedule");
         still.pass(A_WHILE);
@@ -109,7 +109,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void nodesThatComeAndGoAreFollowed() {
+    void followsAddedAndRemovedNodes() {
         running(daemonSet("a", "nginx:1"));
         still.cluster.addNode("fourth", Map.of());
         still.cluster.addNode("fifth", Map.of());
@@ -121,7 +121,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void podsThatTheNamespaceForbidsAreAWarningOfTheSet() {
+    void recordsWarningOnSetWhenQuotaForbidsPods() {
         still.cluster.served().writes().create(Kinds.QUOTAS, "monitoring", Json.parse(
                 "{\"metadata\": {\"name\": \"few\"}, \"spec\": {\"hard\": {\"pods\": \"0\"}}}"), WriteOptions.by("test"));
         running(daemonSet("a", "nginx:1"));
@@ -132,7 +132,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void aHostPortThatIsTakenLeavesPodsPending() {
+    void leavesPodsPendingWhenHostPortIsTaken() {
         String ports = "[{\"name\": \"c\", \"image\": \"i\", \"ports\": [{\"containerPort\": 80, \"hostPort\": 8080}]}]";
         running(with(daemonSet("a", "i"), ports, "spec", "template", "spec", "containers"));
         running(with(daemonSet("b", "i"), ports, "spec", "template", "spec", "containers"));
@@ -142,7 +142,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void orphanedPodsAreTakenOverByTheNextSetOfTheSameKind() {
+    void adoptsOrphanedPodsOfDeletedSet() {
         running(daemonSet("a", "nginx:1"));
         var before = still.pods("a").stream().map(Meta::uid).toList();
         still.delete("a", Propagation.ORPHAN);
@@ -154,7 +154,7 @@ class DaemonSetControllerTest {
     }
 
     @Test
-    void aDeletedSetTakesItsPodsAlong() {
+    void deletesPodsWithDeletedSet() {
         running(daemonSet("a", "nginx:1"));
         still.delete("a", Propagation.FOREGROUND);
         still.pass(A_WHILE);

@@ -16,7 +16,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The client that the agent uses, against the simulation as it is. */
+/** Runs fabric8, the client that the agent uses, against an unmodified simulated cluster. */
 class Fabric8ClientTest {
     private final SimulatedCluster cluster = SimulatedCluster.start(
             ClusterSettings.named("eu-1").withToken("s3cret").withNamespaces("monitoring"));
@@ -49,7 +49,7 @@ class Fabric8ClientTest {
     }
 
     @Test
-    void anAppliedDaemonSetGetsAReadyPodPerNode() {
+    void createsReadyPodPerNodeForAppliedDaemonSet() {
         apply(daemonSet("ne", "nginx:1"));
 
         DaemonSet ready = client.apps().daemonSets().inNamespace("monitoring").withName("ne").waitUntilCondition(
@@ -62,7 +62,7 @@ class Fabric8ClientTest {
     }
 
     @Test
-    void applyingTheSameAgainChangesNothing() {
+    void changesNothingOnRepeatedApply() {
         DaemonSet first = apply(daemonSet("ne", "nginx:1"));
         cluster.fault(dev.fleetledger.simulation.faults.Fault.ONLINE);
 
@@ -73,7 +73,7 @@ class Fabric8ClientTest {
     }
 
     @Test
-    void aFieldOfAnotherManagerIsAConflictThatNamesHimAndTheField() {
+    void reportsConflictWithManagerAndField() {
         apply(daemonSet("ne", "nginx:1"));
 
         assertThatThrownBy(() -> client.resource(daemonSet("ne", "nginx:2")).fieldManager("other").serverSideApply())
@@ -88,7 +88,7 @@ class Fabric8ClientTest {
     }
 
     @Test
-    void anInformerSeesWhatIsThereAndWhatComes() throws InterruptedException {
+    void informsAboutExistingAndNewObjects() throws InterruptedException {
         apply(daemonSet("one", "nginx:1"));
         var informer = client.apps().daemonSets().inNamespace("monitoring").inform();
 
@@ -103,7 +103,7 @@ class Fabric8ClientTest {
     }
 
     @Test
-    void withoutTheTokenNothingIsAnswered() {
+    void rejectsRequestWithWrongToken() {
         try (KubernetesClient stranger = client(cluster.kubeconfig().replace("s3cret", "guess"))) {
             assertThatThrownBy(() -> stranger.namespaces().list())
                     .isInstanceOfSatisfying(KubernetesClientException.class, refused -> assertThat(refused.getCode()).isEqualTo(401));
@@ -111,7 +111,7 @@ class Fabric8ClientTest {
     }
 
     @Test
-    void aTaintedNodeIsNoLongerWanted() {
+    void stopsWantingPodOnTaintedNode() {
         apply(daemonSet("ne", "nginx:1"));
         cluster.taint("eu-1-node-1", "dedicated", "db", "NoExecute");
 
@@ -123,7 +123,7 @@ class Fabric8ClientTest {
     }
 
     @Test
-    void nodesOfALabelAreChosenByNodeSelector() {
+    void selectsNodesByNodeSelector() {
         cluster.label("eu-1-node-2", "disk", "ssd");
         DaemonSet wanted = daemonSet("ne", "nginx:1");
         wanted.getSpec().getTemplate().getSpec().setNodeSelector(Map.of("disk", "ssd"));

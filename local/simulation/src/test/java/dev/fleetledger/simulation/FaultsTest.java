@@ -40,7 +40,7 @@ class FaultsTest {
     }
 
     @Test
-    void anOfflineClusterCutsConnectionsAndItsNeighbourAnswers() throws Exception {
+    void cutsConnectionsOfOfflineClusterOnly() throws Exception {
         become("offline");
 
         assertThatThrownBy(() -> http.send(namespaces(broken, ""), BodyHandlers.ofString())).isInstanceOf(IOException.class);
@@ -48,7 +48,7 @@ class FaultsTest {
     }
 
     @Test
-    void goingOfflineEndsOpenWatches() throws Exception {
+    void endsOpenWatchesWhenGoingOffline() throws Exception {
         CompletableFuture<?> watch = http.sendAsync(namespaces(broken, "?watch=true"), BodyHandlers.ofInputStream())
                 .thenApplyAsync(answer -> {
                     try (var body = answer.body()) {
@@ -64,7 +64,7 @@ class FaultsTest {
     }
 
     @Test
-    void aHangingClusterAnswersOnceItIsBack() throws Exception {
+    void respondsToHangingRequestOnceBackOnline() throws Exception {
         become("hang");
         var answer = http.sendAsync(namespaces(broken, ""), BodyHandlers.ofString());
 

@@ -28,7 +28,7 @@ class PersistenceTest {
     }
 
     @Test
-    void aStoreThatWasNeverClosedGoesOnWhereItWas() {
+    void restoresStoreThatWasNeverClosed() {
         Path journal = folder.resolve("eu-1.journal");
         ObjectStore killed = new ObjectStore(journal);
         killed.put(Kinds.DAEMON_SETS, named("gone"));
@@ -43,7 +43,7 @@ class PersistenceTest {
     }
 
     @Test
-    void aLineThatWasCutShortIsAnAnswerNobodyGot() throws IOException {
+    void ignoresTruncatedLastLine() throws IOException {
         Path journal = folder.resolve("eu-1.journal");
         new ObjectStore(journal).put(Kinds.DAEMON_SETS, named("there"));
         Files.writeString(journal, "{\"revision\": 9, \"ki", StandardOpenOption.APPEND);
@@ -55,7 +55,7 @@ class PersistenceTest {
     }
 
     @Test
-    void aLongJournalIsReplacedByTheState() throws IOException {
+    void replacesLongJournalByState() throws IOException {
         Path journal = folder.resolve("eu-1.journal");
         ObjectStore store = new ObjectStore(journal);
         for (int i = 0; i < 5000; i++) {

@@ -26,7 +26,7 @@ class ServerSideApplyTest {
     }
 
     @Test
-    void aRepeatedApplyIsNoWrite() {
+    void writesNothingOnRepeatedApply() {
         ObjectNode first = still.apply(with(daemonSet("a", "nginx:1"), "false", "spec", "template", "spec", "hostNetwork"));
         still.pass(Duration.ofSeconds(5));
         String version = Meta.version(still.find("a"));
@@ -38,7 +38,7 @@ class ServerSideApplyTest {
     }
 
     @Test
-    void whatTheOnlyOwnerLeavesOutGoesWithItsDefaults() {
+    void removesFieldWithItsDefaultsWhenOnlyOwnerOmitsIt() {
         still.apply(with(daemonSet("a", "nginx:1"),
                 "[{\"name\": \"c\", \"image\": \"nginx:1\", \"livenessProbe\": {\"httpGet\": {\"port\": 80}}}]",
                 "spec", "template", "spec", "containers"));
@@ -50,7 +50,7 @@ class ServerSideApplyTest {
     }
 
     @Test
-    void whatAnotherManagerAlsoWantsStays() {
+    void keepsFieldThatAnotherManagerAlsoOwns() {
         ObjectNode labelled = with(daemonSet("a", "nginx:1"), "{\"team\": \"x\"}", "metadata", "labels");
         still.apply(labelled, "one");
         still.apply(labelled, "other");
@@ -61,7 +61,7 @@ class ServerSideApplyTest {
     }
 
     @Test
-    void forceTakesTheFieldAway() {
+    void transfersFieldOwnershipOnForce() {
         still.apply(daemonSet("a", "nginx:1"), "one");
         still.force(daemonSet("a", "nginx:2"), "other");
 
@@ -71,7 +71,7 @@ class ServerSideApplyTest {
     }
 
     @Test
-    void anUnknownFieldIsAnswered500WithoutAReason() {
+    void respondsWith500WithoutReasonToUnknownField() {
         assertThatThrownBy(() -> still.apply(with(daemonSet("a", "nginx:1"), "1", "spec", "foo")))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {
                     assertThat(refusal.toJson().has("reason")).isFalse();
@@ -81,7 +81,7 @@ class ServerSideApplyTest {
     }
 
     @Test
-    void aUidGuardsAgainstAnAbsentAndAgainstAnotherObject() {
+    void rejectsApplyWithUidOfMissingOrDifferentObject() {
         ObjectNode guarded = with(daemonSet("a", "nginx:1"), "\"11111111-1111-1111-1111-111111111111\"", "metadata", "uid");
 
         assertThatThrownBy(() -> still.apply(guarded)).isInstanceOfSatisfying(Refusal.class,
@@ -92,14 +92,14 @@ class ServerSideApplyTest {
     }
 
     @Test
-    void aDryRunChangesNothing() {
+    void storesNothingOnDryRun() {
         still.applied(daemonSet("a", "nginx:1"), new WriteOptions("agent", true, false, WriteOptions.Unknown.IGNORE, ""));
 
         assertThat(still.has(Kinds.DAEMON_SETS, "a")).isFalse();
     }
 
     @Test
-    void aChangeByAnotherWayOfWritingBelongsToWhoMadeIt() {
+    void assignsPatchedFieldToPatchingManager() {
         still.apply(daemonSet("a", "nginx:1"));
         still.cluster.served().writes().patch(Kinds.DAEMON_SETS, "monitoring", "a",
                 next -> with(next, "5", "spec", "minReadySeconds"), WriteOptions.by("kubectl"));
@@ -112,7 +112,7 @@ class ServerSideApplyTest {
     }
 
     @Test
-    void portsWithoutAProtocolAreKeyedAsTcp() {
+    void keysPortsWithoutProtocolAsTcp() {
         ObjectNode two = with(daemonSet("a", "nginx:1"),
                 "[{\"name\": \"c\", \"image\": \"i\", \"ports\": [{\"containerPort\": 1}, {\"containerPort\": 1, \"protocol\": \"TCP\"}]}]",
                 "spec", "template", "spec", "containers");

@@ -15,7 +15,7 @@ import dev.fleetledger.simulation.write.DeleteOptions;
 import dev.fleetledger.simulation.write.Outcome;
 import dev.fleetledger.simulation.write.WriteOptions;
 
-/** A cluster in which time passes only when a test says so. */
+/** A cluster whose time advances only when a test says so. */
 final class StillCluster implements AutoCloseable {
     private Instant now = Instant.parse("2026-11-24T12:00:00Z");
     private final SimulatedFleet fleet = SimulatedFleet.startStill(() -> now);
@@ -25,7 +25,7 @@ final class StillCluster implements AutoCloseable {
         cluster.settle();
     }
 
-    /** In small steps, as kubelets take them. */
+    /** Advances in steps of 250 ms, so that the kubelets' delays take effect one by one. */
     void pass(Duration time) {
         Instant end = now.plus(time);
         while (now.isBefore(end)) {
@@ -78,7 +78,7 @@ final class StillCluster implements AutoCloseable {
                 .filter(pod -> Selector.parse("app=" + app).matches(Meta.labels(pod))).toList();
     }
 
-    /** As {@code kubectl} would ask for it; absent counters read as 0. */
+    /** Returns the status counters as {@code kubectl} would read them; missing ones read as 0. */
     String counts(String name) {
         var status = find(name).path("status");
         return "desired " + Json.number(status, "desiredNumberScheduled") + " current " + Json.number(status, "currentNumberScheduled")

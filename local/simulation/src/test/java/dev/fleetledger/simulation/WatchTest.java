@@ -45,7 +45,7 @@ class WatchTest {
     }
 
     @Test
-    void aWatchGoesOnAfterTheVersionItSaw() throws Exception {
+    void resumesAfterGivenResourceVersion() throws Exception {
         String since = Meta.version(still.apply(daemonSet("a", "nginx:1")));
         still.apply(daemonSet("b", "nginx:1"));
         still.apply(daemonSet("a", "nginx:2"));
@@ -54,14 +54,14 @@ class WatchTest {
     }
 
     @Test
-    void withoutAVersionItBeginsWithWhatIsThere() throws Exception {
+    void startsWithCurrentStateWithoutResourceVersion() throws Exception {
         still.apply(daemonSet("a", "nginx:1"));
 
         assertThat(seen("", "")).containsExactly("ADDED a");
     }
 
     @Test
-    void whatNoLongerMatchesIsDeletedForTheWatcher() throws Exception {
+    void sendsDeletedWhenObjectStopsMatching() throws Exception {
         String since = Meta.version(still.apply(with(daemonSet("a", "nginx:1"), labelled("x"), "metadata", "labels")));
         still.apply(with(daemonSet("a", "nginx:1"), labelled("y"), "metadata", "labels"));
         still.apply(with(daemonSet("a", "nginx:1"), labelled("x"), "metadata", "labels"));
@@ -70,7 +70,7 @@ class WatchTest {
     }
 
     @Test
-    void aForgottenVersionIsExpired() throws Exception {
+    void reportsExpiredForForgottenResourceVersion() throws Exception {
         String since = Meta.version(still.apply(daemonSet("a", "nginx:1")));
         still.apply(daemonSet("a", "nginx:2"));
         still.cluster.served().store().forgetChangesBefore(System.nanoTime());
@@ -82,7 +82,7 @@ class WatchTest {
     @CsvSource(delimiter = '|', value = {
             "a=1 | true", "a==1 | true", "a!=1 | false", "b!=1 | true", "a | true", "!a | false", "!b | true", "a in (1,2) | true",
             "a notin (1,2) | false", "b notin (1) | true", "a=1,c=3 | true", "a=1,c=4 | false", "a in (1), c | true"})
-    void selectorsAreReadAsKubectlWritesThem(String selector, boolean matches) {
+    void parsesSelectorsInKubectlSyntax(String selector, boolean matches) {
         assertThat(Selector.parse(selector).matches(java.util.Map.of("a", "1", "c", "3"))).isEqualTo(matches);
     }
 }

@@ -36,7 +36,7 @@ class WritesTest {
     }
 
     @Test
-    void onlyTheSpecificationCountsAsAGeneration() {
+    void incrementsGenerationOnSpecChangeOnly() {
         still.apply(daemonSet("a", "nginx:1"));
 
         int afterLabel = generation(patched("{\"x\": \"y\"}", WriteOptions.by("t"), "metadata", "labels"));
@@ -47,7 +47,7 @@ class WritesTest {
     }
 
     @Test
-    void theStatusAndTheRestAreWrittenApart() {
+    void separatesStatusFromSpecWrites() {
         still.apply(daemonSet("a", "nginx:1"));
         patched("7", WriteOptions.by("t").at("status"), "status", "collisionCount");
 
@@ -59,7 +59,7 @@ class WritesTest {
     }
 
     @Test
-    void aSelectorNeverChanges() {
+    void rejectsChangedSelector() {
         still.apply(daemonSet("a", "nginx:1"));
 
         assertThatThrownBy(() -> patched("{\"app\": \"b\"}", WriteOptions.by("t"), "spec", "selector", "matchLabels"))
@@ -67,7 +67,7 @@ class WritesTest {
     }
 
     @Test
-    void aStaleVersionIsAConflict() {
+    void rejectsStaleResourceVersion() {
         still.apply(daemonSet("a", "nginx:1"));
 
         assertThatThrownBy(() -> still.cluster.served().writes().replace(Kinds.DAEMON_SETS, "monitoring", "a",
@@ -77,14 +77,14 @@ class WritesTest {
     }
 
     @Test
-    void strictReadingRefusesWhatItDoesNotKnow() {
+    void rejectsUnknownFieldInStrictMode() {
         assertThatThrownBy(() -> still.cluster.served().writes().create(Kinds.DAEMON_SETS, "monitoring",
                 with(daemonSet("a", "nginx:1"), "1", "spec", "foo"), new WriteOptions("t", false, false, Unknown.STRICT, "")))
                 .hasMessageEndingWith("strict decoding error: unknown field \"spec.foo\"");
     }
 
     @Test
-    void namespacesThatAreMissingOrGoingTakeNothingNew() {
+    void rejectsNewObjectsInMissingOrTerminatingNamespaces() {
         var writes = still.cluster.served().writes();
         writes.create(Kinds.CONFIG_MAPS, "monitoring", Json.parse(
                 "{\"metadata\": {\"name\": \"stays\", \"finalizers\": [\"a/b\"]}}"), WriteOptions.by("t"));
@@ -97,7 +97,7 @@ class WritesTest {
     }
 
     @Test
-    void aDeleteMeansTheObjectItNames() {
+    void rejectsDeleteWithUidOfAnotherObject() {
         ObjectNode made = still.apply(daemonSet("a", "nginx:1"));
         var another = new DeleteOptions("other", "", DeleteOptions.Propagation.BACKGROUND, null, false);
 
@@ -107,7 +107,7 @@ class WritesTest {
 
     @ParameterizedTest
     @CsvSource({"0.25, 250m", "1024Mi, 1Gi", "0.5m, 1m", "1000, 1k", "1.5Gi, 1536Mi", "1e3, 1k", "0, 0", "100m, 100m", "512, 512"})
-    void quantitiesHaveOneSpelling(String written, String kept) {
+    void storesQuantitiesInCanonicalForm(String written, String kept) {
         ObjectNode made = still.apply(with(daemonSet("a", "nginx:1"), "[{\"name\": \"c\", \"image\": \"i\", \"resources\": "
                 + "{\"limits\": {\"memory\": \"" + written + "\"}}}]", "spec", "template", "spec", "containers"));
 

@@ -17,7 +17,7 @@ import dev.fleetledger.manifest.field.Type;
 import dev.fleetledger.manifest.spelling.Amount;
 import dev.fleetledger.manifest.table.Table;
 
-/** What differs between two documents of a step, field by field, in the wizard's words. */
+/** Compares two documents of a step field by field and labels each difference with the wizard's name of the field. */
 public final class Changes {
     private final List<Change> changes = new ArrayList<>();
 

@@ -9,7 +9,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.field.Field;
 import dev.fleetledger.manifest.table.Table;
 
-/** What the wizard calls a place in a Kubernetes object. */
+/** Finds the wizard's label of a field in a Kubernetes object. */
 public final class Labels {
     private static final String SERVICE = "/services/*";
     private static final List<Place> DAEMON_SET = places(Step.BASICS, Step.CONTAINERS, Step.ADVANCED);
@@ -17,7 +17,7 @@ public final class Labels {
 
     private record Place(List<String> segments, String label) {
 
-        /** The field's own place, or one inside it. */
+        /** Whether the pointer is the field's own path or inside it. */
         boolean covers(List<String> pointer) {
             if (segments.size() > pointer.size()) {
                 return false;
@@ -36,8 +36,8 @@ public final class Labels {
 
     /**
      * @param object {@code DaemonSet} or {@code Service/<name>}
-     * @param pointer into it, in which things in lists may go by their names
-     * @return with the names of the things that it belongs to; nothing where the form has no place for it
+     * @param pointer into the object; list items may be identified by name
+     * @return the label with the names of the list items above it; empty if the form doesn't have the field
      */
     public static Optional<String> of(String object, String pointer) {
         boolean isService = object.startsWith("Service/");

@@ -7,10 +7,10 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.manifest.draft.Collision;
 
 /**
- * Two changes of one document put together.
+ * Result of a three-way merge of one document.
  *
- * @param document where both changed the same field, it is as the draft has it
- * @param collisions where that is
+ * @param document the merged document; for a field that both sides changed it has the draft's value
+ * @param collisions the fields that both sides changed
  */
 public record Merged(JsonNode document, List<Collision> collisions) {
 }

@@ -23,7 +23,7 @@ import dev.fleetledger.manifest.field.Type;
 import dev.fleetledger.manifest.spelling.Amount;
 import dev.fleetledger.manifest.table.Table;
 
-/** A draft's changes put on a workload that moved on: field by field, things with names by their names. */
+/** Three-way merge of a draft's changes onto the workload's current revision, field by field. Named list items are matched by name. */
 public final class Merging {
     private static final String ACKNOWLEDGED = "acknowledged";
 
@@ -35,9 +35,9 @@ public final class Merging {
     }
 
     /**
-     * @param base the document that the draft began with
-     * @param current the same of the workload's current revision
-     * @param draft what the draft made of it
+     * @param base the document that the draft started with
+     * @param current the document of the workload's current revision
+     * @param draft the document as the draft changed it
      */
     public static Merged merge(Step step, JsonNode base, JsonNode current, JsonNode draft) {
         Merging merging = new Merging(step);
@@ -58,7 +58,7 @@ public final class Merging {
         return plain;
     }
 
-    /** They point at places; what they mean is the literal, wherever it stands now. */
+    /** An acknowledgement applies to a literal, so its pointer is updated to the literal's position in the merged document. */
     private static ArrayNode acknowledged(JsonNode merged, JsonNode base, JsonNode current, JsonNode draft) {
         Map<String, String> before = reasons(base);
         Map<String, String> theirs = reasons(current);
@@ -124,7 +124,7 @@ public final class Merging {
         return merged;
     }
 
-    /** As the draft has them where it put them in another order, else as the workload has them: variables may refer to earlier ones. */
+    /** Uses the draft's order if the draft reordered items, else the workload's. The order matters: variables may refer to earlier ones. */
     private static Set<String> order(List<String> base, List<String> current, List<String> draft) {
         boolean reordered = !only(base, draft).equals(only(draft, base));
         Set<String> order = new LinkedHashSet<>(reordered ? draft : current);
@@ -140,7 +140,7 @@ public final class Merging {
         return list.valueStream().map(item -> Named.name(item, 0)).toList();
     }
 
-    /** Each by a name of its own; else the list is one thing. */
+    /** Whether every item has a unique name. Other lists are merged as a single value. */
     private static boolean isNamed(JsonNode list) {
         List<String> names = names(list);
         return !names.contains("0") && new HashSet<>(names).size() == names.size();

@@ -11,9 +11,9 @@ import tools.jackson.databind.node.MissingNode;
 import dev.fleetledger.manifest.document.Json;
 
 /**
- * An item before and after. Named things are the same when their names are, wherever they stand; others when their places are.
+ * A list item before and after a change. Named items are matched by name, others by index.
  *
- * @param index its place after, or before if it is no more
+ * @param index the index afterwards, or the index before if the item was removed
  */
 record Paired(int index, String name, JsonNode before, JsonNode after) {
 
@@ -35,14 +35,14 @@ record Paired(int index, String name, JsonNode before, JsonNode after) {
         return pairs;
     }
 
-    /** Of two with one name, the first counts. */
+    /** If two items have the same name, the first one is used. */
     private static Map<String, JsonNode> byName(JsonNode list) {
         Map<String, JsonNode> named = new HashMap<>();
         list.forEach(item -> named.putIfAbsent(name(item), item));
         return named;
     }
 
-    /** Mounts go by their path, the rest by what Kubernetes calls a name. */
+    /** A mount is identified by its path, other items by their {@code name}. */
     private static String name(JsonNode item) {
         String mount = Json.text(item, "mountPath");
         return mount.isEmpty() ? Json.text(item, "name") : mount;

@@ -14,22 +14,22 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.draft.Kept;
 
-/** A whole edit put on a workload that moved on: every step, and what the form has no place for. */
+/** Rebases a whole edit onto the workload's current revision: every step and the kept fields. */
 public final class Rebasing {
     private Rebasing() {
     }
 
-    /** One of the three that are put together, with every default written out. */
+    /** One of the three inputs of a rebase, with all defaults written out. */
     public record Side(Documents documents, List<Kept> kept) {
     }
 
-    /** @param collisions fields that both changed, in which the draft's value stays */
+    /** @param collisions fields that both sides changed; they keep the draft's value */
     public record Rebased(Documents documents, List<Kept> kept, List<Collision> collisions) {
     }
 
     /**
-     * @param base what the draft began with
-     * @param current the workload as it is now
+     * @param base what the draft started with
+     * @param current the workload's current state
      */
     public static Rebased rebase(Side base, Side current, Side draft) {
         List<Collision> collisions = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** What differs between two versions, in the wizard's words, and a draft put on a workload that moved on. */
+/** Differences between two versions, labelled as in the wizard, and the rebase of a draft onto the workload's current revision. */
 @NullMarked
 package dev.fleetledger.manifest.change;
 

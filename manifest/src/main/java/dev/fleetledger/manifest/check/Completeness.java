@@ -4,7 +4,7 @@ import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.rule.Findings;
 
-/** How far each step of a draft is. Services and advanced may stay untouched. */
+/** State of each step of a draft. The services and advanced steps may stay untouched. */
 public final class Completeness {
     private Completeness() {
     }
@@ -13,7 +13,7 @@ public final class Completeness {
         return of(step, documents, Rules.check(documents));
     }
 
-    /** For a caller that has the findings of the whole draft already. */
+    /** For a caller that already has the result of validating the whole draft. */
     public static StepState of(Step step, Documents documents, Findings findings) {
         if (!documents.touched(step)) {
             return StepState.UNTOUCHED;

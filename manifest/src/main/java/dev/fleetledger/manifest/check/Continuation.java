@@ -12,12 +12,12 @@ import dev.fleetledger.manifest.draft.Kept;
 import dev.fleetledger.manifest.importing.Imported;
 import dev.fleetledger.manifest.render.Specification;
 
-/** A draft that goes on where a revision, or another draft, stands. */
+/** Content that a new draft takes over from a revision or another draft. */
 public final class Continuation {
     private Continuation() {
     }
 
-    /** What a revision or another draft goes on with: what it kept, and the values that were found so and would break a rule otherwise. */
+    /** Takes over documents and kept fields. Tolerated values are taken over only if the rules would otherwise report a violation. */
     public static Imported of(Documents documents, List<Kept> kept, Set<String> found) {
         Circumstances with = new Circumstances(null, null, kept, found);
         boolean softens = !Rules.check(documents, with).violations()
@@ -25,7 +25,7 @@ public final class Continuation {
         return new Imported(documents, kept, List.of(), List.of(), softens ? found : Set.of());
     }
 
-    /** Of a specification, whose values were all accepted once. */
+    /** Takes over a specification. All its values can be tolerated, because they were accepted before. */
     public static Imported of(JsonNode specification, JsonNode placement) {
         Documents documents = Specification.toDocuments(specification, placement);
         return of(documents, Specification.kept(specification), AsFound.in(documents));

@@ -29,14 +29,14 @@ import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.manifest.table.Table;
 
 /**
- * Parts that are kept, against each other and against the form: looked at in the DaemonSet that they make together, as an API server
- * would. Only where something is kept: what the form has is held to its own rules.
+ * Checks kept fields against each other and against the form. The fields are checked in the rendered DaemonSet, as an API server would.
+ * Drafts without kept fields are skipped, because the form's fields have their own rules.
  */
 final class KeptVetting {
     private KeptVetting() {
     }
 
-    /** @param filled the draft's documents, of which Kubernetes' own defaults are not written out */
+    /** @param filled the completed documents; defaults that Kubernetes applies itself are not rendered */
     static List<Violation> of(Draft draft, Filled filled) {
         List<Kept> kept = draft.circumstances().kept();
         boolean isReadable = !kept.isEmpty() && draft.documents().byStep().entrySet().stream()
@@ -73,7 +73,7 @@ final class KeptVetting {
         return new Violation(Step.ADVANCED, "/kept/DaemonSet" + Named.of(daemonSet, pointer), rule, message, remedy);
     }
 
-    /** Probes and hooks of a container that goes on beside the others obey the rules of those. */
+    /** Probes and hooks of a sidecar obey the same rules as those of other containers. */
     private static List<Violation> sidecars(JsonNode daemonSet) {
         List<Integer> places = IntStream.range(0, daemonSet.at(Sidecars.PLACE).size()).filter(i -> Sidecars.is(daemonSet.at(Sidecars.PLACE).path(i))).boxed().toList();
         ArrayNode containers = Json.list();

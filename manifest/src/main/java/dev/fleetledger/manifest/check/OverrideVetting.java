@@ -25,11 +25,11 @@ import dev.fleetledger.manifest.rule.Findings;
 import dev.fleetledger.manifest.rule.Violation;
 
 /**
- * The DaemonSet that an override makes is read back and held to the same rules as one that a person writes; what only the override
- * brings about is said where it stands in the placement step.
+ * Imports the DaemonSet that an override produces and checks it with the same rules as a person's draft. Violations that only the override
+ * causes are reported at the override in the placement step.
  */
 final class OverrideVetting {
-    /** Beyond that many, the patch as a whole is named. */
+    /** Largest number of violations traced to an operation. Further ones are reported at the whole patch. */
     private static final int TRACED = 20;
 
     private final Patched patched;
@@ -56,7 +56,7 @@ final class OverrideVetting {
         return new Findings(vetting.violations, vetting.warnings);
     }
 
-    /** After the earlier ones that certainly come to the same clusters; which others do, only their labels say. */
+    /** Applies the override after those earlier ones that certainly share a cluster. For others this depends on the clusters' labels. */
     private void vet(int index) {
         Found override = overrides.get(index);
         List<JsonNode> earlier = overrides.subList(0, index).stream().map(Found::node).filter(one -> meet(one, override.node())).toList();
@@ -105,7 +105,7 @@ final class OverrideVetting {
         }
     }
 
-    /** A number of operations with which it holds, though not with one fewer; with all it does. */
+    /** Binary search: returns a number of operations for which the predicate holds, but not for one fewer. It must hold for all. */
     private static int first(int count, IntPredicate holds) {
         int without = 0;
         int with = count;
@@ -120,7 +120,7 @@ final class OverrideVetting {
         return with;
     }
 
-    /** How many of the operations fit. */
+    /** Returns how many of the operations could be applied. */
     private static int apply(ObjectNode daemonSet, List<JsonNode> operations, int count) {
         for (int i = 0; i < count; i++) {
             try {

@@ -28,7 +28,7 @@ import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.manifest.spelling.Marks;
 import dev.fleetledger.manifest.table.Table;
 
-/** A patched DaemonSet as the rules see it: read back as the documents that it would be, by place and rule. */
+/** Imports a patched DaemonSet back into documents and collects its violations by place and rule. */
 final class Patched {
     private static final List<String> IDENTITY = List.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace", "/spec/selector");
     private static final List<String> MARKED = List.of("/metadata/labels", "/metadata/annotations", "/spec/template/metadata/labels",
@@ -36,7 +36,7 @@ final class Patched {
     private static final Violation WRITES_SERVER_FIELDS = new Violation(Step.PLACEMENT, "", "PatchWritesServerFields",
         "The API server writes this field itself.", "Leave it out.");
 
-    /** By a key in which things in lists go by their names. */
+    /** Keyed by rule, step and pointer; the pointer identifies list items by name. */
     record Outcome(Map<String, Violation> violations, Map<String, Violation> warnings) {
     }
 
@@ -75,7 +75,7 @@ final class Patched {
         return new Circumstances(null, null, kept, draft.circumstances().found());
     }
 
-    /** The API server refuses to rename and to select anew, and pods must carry what is selected. */
+    /** The API server rejects a changed name or selector, and pods must carry the labels that are selected. */
     private static boolean isSame(JsonNode before, JsonNode after) {
         JsonNode labels = after.at("/spec/template/metadata/labels");
         return IDENTITY.stream().allMatch(place -> before.at(place).equals(after.at(place)))
@@ -95,7 +95,7 @@ final class Patched {
         return keyed;
     }
 
-    /** A literal in a patch is acknowledged where it stands in the placement step. */
+    /** A literal in a patch is acknowledged by its pointer in the placement step. */
     boolean isAcknowledged(Violation one, String operation) {
         return one.rule().equals("LiteralLooksLikeCredential") && acknowledged.stream().anyMatch(pointer -> pointer.startsWith(operation + "/"));
     }

@@ -15,7 +15,10 @@ import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.manifest.rule.WizardRules;
 import dev.fleetledger.manifest.table.Table;
 
-/** All rules over a whole draft: the wizard's own, those on what overrides make of it and on what is kept, and what a rebase left to decide. */
+/**
+ * Applies all rules to a whole draft: the wizard's rules, the rules for patched DaemonSets and kept fields, and unresolved collisions of a
+ * rebase.
+ */
 public final class Rules {
     private Rules() {
     }
@@ -24,7 +27,7 @@ public final class Rules {
         return check(documents, Circumstances.NONE);
     }
 
-    /** A step that was never saved breaks no rule. */
+    /** A step that was never saved has no violations. */
     public static Findings check(Documents documents, Circumstances circumstances) {
         return check(Table.WIZARD, documents, circumstances).shortened();
     }
@@ -39,7 +42,7 @@ public final class Rules {
         return new Findings(violations, findings.warnings());
     }
 
-    /** What keeps the draft from being submitted: broken rules, and needed steps that were never saved. */
+    /** Finds what prevents submission: violations, and required steps that were never saved. */
     public static Findings forSubmit(Documents documents, Circumstances circumstances) {
         List<Violation> missing = new ArrayList<>();
         for (Step step : Step.values()) {

@@ -1,6 +1,6 @@
 package dev.fleetledger.manifest.check;
 
-/** How far a step is: never saved, saved with something missing or wrong, or done. */
+/** State of a step: never saved, saved with something missing or wrong, or complete. */
 public enum StepState {
     UNTOUCHED, INCOMPLETE, COMPLETE
 }

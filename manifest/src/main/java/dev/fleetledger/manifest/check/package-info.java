@@ -1,4 +1,4 @@
-/** A draft held to all rules together: its own, those on what overrides make of it, and those on what is kept. */
+/** Validation of a whole draft: its own rules, the rules for patched DaemonSets, and the rules for kept fields. */
 @NullMarked
 package dev.fleetledger.manifest.check;
 

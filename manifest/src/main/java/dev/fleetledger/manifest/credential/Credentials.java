@@ -20,9 +20,9 @@ import dev.fleetledger.manifest.field.Field;
 import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.table.Table;
 
-/** Literals that look like credentials, wherever the table says that a literal can stand. */
+/** Finds and redacts literals that look like credentials. */
 public final class Credentials {
-    /** Stands where a value was not kept. It still breaks the rule, so the draft can't be submitted with it. */
+    /** Replaces a redacted value. It still violates the rule, so the draft can't be submitted with it. */
     public static final String WITHHELD = "(withheld: this looked like a credential)";
 
     private static final String IN = "kept";
@@ -35,25 +35,25 @@ public final class Credentials {
     private Credentials() {
     }
 
-    /** Whether what a person says in their own words, such as a reason, holds what looks like a credential. */
+    /** Whether a free text, such as a reason, contains what looks like a credential. */
     public static boolean isIn(String words) {
         return Literals.hasCredential(words);
     }
 
-    /** The document as it may be stored: what looks like a credential, and isn't acknowledged as none, is withheld. */
+    /** Returns the document as it may be stored: literals that look like credentials and aren't acknowledged are redacted. */
     public static JsonNode withhold(Step step, JsonNode document) {
         return withhold(document, suspects(step, document));
     }
 
-    /** The same of a step of a draft whose other steps tell what its texts are given to. */
+    /** Redacts a step of a draft whose other steps tell the names that its values are assigned to. */
     public static JsonNode withhold(Step step, JsonNode document, Documents beside, List<Kept> kept) {
         Documents filled = Defaults.fill(beside.with(step, document)).documents();
         return withhold(document, suspects(step, document, step == Step.PLACEMENT ? PatchedLiterals.suspects(filled, kept) : List.of()));
     }
 
     /**
-     * The same of a whole Kubernetes object, as it stands in a cluster: every text in it is looked at, since no table says where a stranger
-     * put a literal. Needs none of the tables, so that an agent can do it before anything leaves its cluster.
+     * Redacts a whole Kubernetes object as it was found in a cluster. Every text is checked, because a foreign object may hold a literal in
+     * any field. The tables aren't needed, so an agent can redact before anything leaves its cluster.
      */
     public static JsonNode withhold(JsonNode object) {
         List<String> suspects = new ArrayList<>(Literals.suspects(new Found("", List.of(), Json.object().set(IN, object)), IN));
@@ -62,18 +62,18 @@ public final class Credentials {
         return withhold(Json.object().set(IN, object), suspects).path(IN);
     }
 
-    /** The same of something that the form has no place for. */
+    /** Redacts a kept field. */
     public static Kept withhold(Kept kept) {
         String last = last(kept);
         return new Kept(kept.object(), kept.path(), withhold(around(kept), suspects(kept)).path(IN).path(last));
     }
 
-    /** Pointers into what stands {@link #around} it. */
+    /** Returns pointers into the object that {@link #around} builds. */
     public static List<String> suspects(Kept kept) {
         return Literals.suspects(new Found("", List.of(), around(kept)), IN);
     }
 
-    /** With the names that tell what it is. */
+    /** Wraps the value in its parent, with the name that the value is assigned to. */
     private static ObjectNode around(Kept kept) {
         List<String> segments = Path.of(kept.path()).segments();
         ObjectNode parent = Json.object();
@@ -106,12 +106,15 @@ public final class Credentials {
         return copy;
     }
 
-    /** Saying that it is no secret doesn't bring a value back. */
+    /** An acknowledgement doesn't restore a redacted value. */
     private static boolean isWithheld(JsonNode value) {
         return value.stringValue("").equals(WITHHELD);
     }
 
-    /** Pointers of the literals that look like credentials and aren't acknowledged. An image can't be: with a password it is none. */
+    /**
+     * Returns pointers of the literals that look like credentials and aren't acknowledged. An image can't be acknowledged, because an image
+     * reference with a password is invalid.
+     */
     static List<String> suspects(Step step, JsonNode document) {
         return suspects(step, document, List.of());
     }
@@ -142,7 +145,7 @@ public final class Credentials {
         return last.equals(Path.STAR) ? parent.node().propertyNames() : List.of(last);
     }
 
-    /** What looks like one by itself is one in a field too that is meant for something else. */
+    /** A text in a known credential format is suspect in every field, even in one that isn't meant for literals. */
     private static void everywhere(JsonNode node, String pointer, List<String> suspects) {
         if (node.isString() && LooksLikeCredential.in(node.stringValue())) {
             suspects.add(pointer);

@@ -12,32 +12,32 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Path;
 import dev.fleetledger.manifest.spelling.ImageReference;
 
-/** What a credential looks like: by its own text, or by the name it is given to. */
+/** Recognizes a credential by its own text or by the name that it is assigned to. */
 public final class Literals {
-    /** So that pods are replaced when what they read changes: a digest, as many charts write it. */
+    /** Prefix of annotations with a digest. Many charts write them so that pods are replaced when what they read changes. */
     private static final String CHECKSUM = "checksum/";
     private static final String TELLING = "(password|passwd|passphrase|token|secret|secret[_.-]?(access[_.-]?)?key)";
     private static final Pattern TELLING_NAME = Pattern.compile("(?i).*" + TELLING);
-    /** Begins only where a word begins, so that a long text is gone through once. */
+    /** Matches only from the start of a word, so that a long text is scanned once. */
     private static final Pattern ASSIGNMENT = Pattern.compile("(?i)(?<![a-z0-9_.-])[a-z0-9_.-]*" + TELLING + "=(?<value>[^\\s&,]+)");
     private static final Pattern MEMBER = Pattern.compile("(?i)[\"'][a-z0-9_.-]*" + TELLING + "[\"']\\s*:\\s*[\"'](?<value>[^\"'\\s]+)[\"']");
-    /** Only what can stand between the scheme and the host, so that an at-sign further on is none of it. */
+    /** Allows only characters that can occur between the scheme and the host, so that a later at-sign doesn't match. */
     private static final Pattern URL_PASSWORD = Pattern.compile("://[^\\s/:@?#\"'<>]*:(?<value>[^\\s/@?#\"'<>]+)@");
 
     private Literals() {
     }
 
-    /** The pointers of what looks like a credential in one member, however deep. */
+    /** Returns the pointers of what looks like a credential in one member, at any depth. */
     static List<String> suspects(Found parent, String member) {
         List<String> found = new ArrayList<>();
         JsonNode value = parent.node().path(member);
-        // What stands beside a name is not given to it: a workload's name tells nothing of its description.
+        // Only a member called "value" is assigned to the name beside it: a workload's name says nothing about its description.
         String name = value.isString() && member.equals("value") ? Json.text(parent.node(), "name") : "";
         addSuspects(name, "", value, parent.pointer(member), found);
         return found;
     }
 
-    /** An image is no value that its container's name could tell about. */
+    /** Ignores the container's name, because the image is not a value assigned to it. */
     static boolean isCredentialImage(String image) {
         return ImageReference.namesUser(image) || hasCredential(image);
     }
@@ -76,7 +76,7 @@ public final class Literals {
         return false;
     }
 
-    /** By its own looks, whatever it is given to. */
+    /** Checks the text alone, whatever name it is assigned to. */
     static boolean hasCredential(String text) {
         return text.equals(Credentials.WITHHELD) || LooksLikeCredential.in(text)
             || text.contains("://") && givesValue(URL_PASSWORD, text)

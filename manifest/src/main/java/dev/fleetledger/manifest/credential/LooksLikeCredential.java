@@ -3,7 +3,7 @@ package dev.fleetledger.manifest.credential;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Credentials that are known by their spelling, as their issuers publish it for scanners; a row each. */
+/** Credential formats that their issuers publish for secret scanners, one row per format. */
 final class LooksLikeCredential {
     private static final List<Row> ROWS = List.of(
         row("-----BEGIN [A-Z0-9 ]*PRIVATE KEY", "PRIVATE KEY"),
@@ -24,7 +24,7 @@ final class LooksLikeCredential {
     private LooksLikeCredential() {
     }
 
-    /** @param marks of which one stands in every such credential: looked for first, which is many times as fast as the pattern */
+    /** @param marks substrings of which every such credential contains one; checked first, which is many times as fast as the pattern */
     private record Row(Pattern pattern, List<String> marks) {
         boolean isIn(String text) {
             return marks.stream().anyMatch(text::contains) && pattern.matcher(text).find();

@@ -24,14 +24,14 @@ import dev.fleetledger.manifest.render.RenderedFor;
 import dev.fleetledger.manifest.render.Specification;
 
 /**
- * Texts of patches that are given to a name which stands in the DaemonSet and not in the patch: the value of its third variable, the
- * argument behind {@code --password}.
+ * Finds patch values that are assigned to a name in the DaemonSet and not in the patch, such as the value of its third variable or the
+ * argument after {@code --password}.
  */
 final class PatchedLiterals {
     private PatchedLiterals() {
     }
 
-    /** Pointers into the placement step. What can't be rendered yet tells no names. */
+    /** Returns pointers into the placement step. A draft that can't be rendered yet has no names to check, so none are returned. */
     static List<String> suspects(Documents documents, List<Kept> kept) {
         List<Found> overrides = Path.known("/overrides/*").in(documents.of(Step.PLACEMENT));
         boolean isReadable = overrides.stream().anyMatch(Overrides::isPatched) && documents.byStep().entrySet().stream()
@@ -46,7 +46,7 @@ final class PatchedLiterals {
         return suspects;
     }
 
-    /** Each operation is looked at in the DaemonSet that those before it made. */
+    /** Checks each operation against the DaemonSet as the operations before it left it. */
     private static void look(ObjectNode daemonSet, Found override, List<String> suspects) {
         for (Found operation : Draft.inside(override, "/patch/*")) {
             if (isSuspect(daemonSet, Json.text(operation.node(), "path"), operation.node().path("value"))) {

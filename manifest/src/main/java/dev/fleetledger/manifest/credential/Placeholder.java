@@ -3,7 +3,7 @@ package dev.fleetledger.manifest.credential;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Where a value would stand, and none does: the kubelet, a shell, a template or a collector puts it in, or it only says yes or no. */
+/** Recognizes values that are no credentials: empty texts, booleans, and placeholders of the kubelet, shells, templates or collectors. */
 final class Placeholder {
     private static final List<Pattern> ROWS = List.of(
         Pattern.compile(""),

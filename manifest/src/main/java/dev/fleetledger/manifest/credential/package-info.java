@@ -1,4 +1,4 @@
-/** What looks like a credential, wherever it stands, and is not stored. */
+/** Recognizes literals that look like credentials, in any field, and redacts them before they are stored. */
 @NullMarked
 package dev.fleetledger.manifest.credential;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 
-/** What a draft holds: each step's document as it was sent; a step that is absent was never saved. */
+/** Documents of a draft by step, as they were sent. An absent step was never saved. */
 public record Documents(Map<Step, JsonNode> byStep) {
     public static final Documents NONE = new Documents(Map.of());
 
@@ -27,7 +27,7 @@ public record Documents(Map<Step, JsonNode> byStep) {
         return byStep.containsKey(step);
     }
 
-    /** The step's document, or an empty one. */
+    /** Returns the step's document, or an empty one. */
     public JsonNode of(Step step) {
         JsonNode document = byStep.get(step);
         return document == null ? Json.object() : document;

@@ -4,7 +4,7 @@ import java.util.List;
 
 import tools.jackson.databind.JsonNode;
 
-/** A node that a path led to: its JSON pointer, and what stood where the path has stars. */
+/** A node matched by a pattern: its JSON pointer, and the segments that matched the pattern's stars. */
 public record Found(String pointer, List<String> stars, JsonNode node) {
     public String pointer(String member) {
         return pointer + "/" + Path.escaped(member);

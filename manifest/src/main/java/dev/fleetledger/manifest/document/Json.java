@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON trees as this module reads and writes them: tolerant in reading, canonical in writing. */
+/** Reads JSON trees tolerantly and writes them in canonical form. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -32,7 +32,7 @@ public final class Json {
         return NODES.stringNode(value);
     }
 
-    /** Of the type a parser would choose: trees are compared by type too. */
+    /** Creates the number type that a parser would choose, because trees are compared by type too. */
     public static JsonNode whole(long value) {
         return value == (int) value ? NODES.numberNode((int) value) : NODES.numberNode(value);
     }
@@ -41,7 +41,7 @@ public final class Json {
         return NODES.booleanNode(value);
     }
 
-    /** The member's text, or the empty text when it isn't one. */
+    /** Returns the member's text, or the empty text if it isn't a text. */
     public static String text(JsonNode node, String member) {
         return node.path(member).stringValue("");
     }
@@ -58,7 +58,7 @@ public final class Json {
         return node == null || node.isNull() || node.isMissingNode();
     }
 
-    /** A copy in which no object has a null member: null means absent. */
+    /** Returns a copy without null members: null means absent. */
     public static JsonNode withoutNulls(JsonNode node) {
         if (node instanceof ObjectNode members) {
             ObjectNode copy = object();
@@ -77,7 +77,7 @@ public final class Json {
         return node;
     }
 
-    /** What a text says; nothing when it is no JSON. */
+    /** Parses a text; empty if it is not JSON. */
     public static Optional<JsonNode> read(String text) {
         try {
             return Optional.of(MAPPER.readTree(text));
@@ -86,7 +86,7 @@ public final class Json {
         }
     }
 
-    /** Sorted keys, no blanks, UTF-8 without escaped surrogates (an API server answers those with 400). */
+    /** Writes sorted keys, no whitespace, and UTF-8 without escaped surrogates (an API server answers those with 400). */
     public static byte[] canonical(JsonNode node) {
         return MAPPER.writeValueAsString(sorted(node)).getBytes(StandardCharsets.UTF_8);
     }

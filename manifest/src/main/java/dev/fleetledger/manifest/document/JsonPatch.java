@@ -4,9 +4,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** RFC 6902. What doesn't apply is an error of whoever wrote the patch; the rules ask before. */
+/** Applies JSON Patch operations (RFC 6902). An operation that doesn't apply throws; the rules check patches beforehand. */
 public final class JsonPatch {
-    /** No DaemonSet has as many: operations that copy could double it time and again. */
+    /** No DaemonSet has this many nodes. Without a limit, repeated copy operations could double the document each time. */
     private static final int NODES = 100_000;
     private static final int DEPTH = 100;
 
@@ -40,7 +40,7 @@ public final class JsonPatch {
         return operation.path("value").deepCopy();
     }
 
-    /** Up to what is too much anyway. */
+    /** Counts nodes until the limit is exceeded. */
     private static int size(JsonNode node, int depth) {
         int size = depth > DEPTH ? NODES + 1 : 1;
         for (JsonNode one : node) {

@@ -1,5 +1,5 @@
 package dev.fleetledger.manifest.document;
 
-/** Something in a step's document that has no place or the wrong type; the document can't be kept. */
+/** A part of a step's document that is no known field or has the wrong type. Such a document is not stored. */
 public record Misshape(String pointer, String message, String remedy) {
 }

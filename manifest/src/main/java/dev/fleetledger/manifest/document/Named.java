@@ -3,12 +3,12 @@ package dev.fleetledger.manifest.document;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** JSON pointers in which a thing in a list goes by its name, so that they outlive a change of order. */
+/** JSON pointers that identify list items by name, so that they stay valid after a reordering. */
 public final class Named {
     private Named() {
     }
 
-    /** A plain pointer by names; what it doesn't find stays as it is. */
+    /** Converts a plain pointer to a pointer by names. Segments that aren't found stay unchanged. */
     public static String of(JsonNode document, String pointer) {
         StringBuilder named = new StringBuilder();
         JsonNode at = document;
@@ -20,7 +20,7 @@ public final class Named {
         return named.toString();
     }
 
-    /** Where that is in a document now; what is no more is shown where it was missed. */
+    /** Converts a pointer by names to a plain pointer in the given document. If an item is missing, the pointer ends at its list. */
     public static String place(JsonNode document, String named) {
         StringBuilder pointer = new StringBuilder();
         JsonNode at = document;
@@ -38,13 +38,13 @@ public final class Named {
     public static JsonNode at(JsonNode document, String named) {
         JsonNode at = document;
         for (String segment : Path.of(named).segments()) {
-            // A negative place is none.
+            // A negative index yields a missing node.
             at = at instanceof ArrayNode items ? items.path(index(items, segment)) : at.path(segment);
         }
         return at;
     }
 
-    /** Things in lists may move, so they go by what names them. */
+    /** Name of a list item: its mount path, else its name, else its index. */
     public static String name(JsonNode item, int index) {
         String mount = Json.text(item, "mountPath");
         String name = mount.isEmpty() ? Json.text(item, "name") : mount;

@@ -9,12 +9,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A JSON pointer in which a star stands for any item of a list or any member of a map. */
+/** A JSON pointer in which a star matches any list item or any map member. */
 public record Path(List<String> segments) {
     public static final String STAR = "*";
     private static final Map<String, Path> KNOWN = new ConcurrentHashMap<>();
 
-    /** For patterns that stand in the code: each is taken apart once. */
+    /** For constant patterns in the code: each is parsed once and cached. */
     public static Path known(String pattern) {
         return KNOWN.computeIfAbsent(pattern, Path::of);
     }
@@ -37,7 +37,7 @@ public record Path(List<String> segments) {
         return segments.getLast();
     }
 
-    /** All nodes that are there; what is null or has another type is passed over. */
+    /** Returns all nodes that exist. Nulls and nodes of another type are skipped. */
     public List<Found> in(JsonNode root) {
         List<Found> found = List.of(new Found("", List.of(), root));
         for (String segment : segments) {

@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The name of bytes that never change. */
+/** SHA-256 in hexadecimal, used to identify immutable bytes. */
 public final class Sha256 {
     private Sha256() {
     }

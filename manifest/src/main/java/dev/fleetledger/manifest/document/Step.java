@@ -3,7 +3,7 @@ package dev.fleetledger.manifest.document;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A page of the wizard whose document a draft holds. */
+/** A page of the wizard with its own document in a draft. */
 public enum Step {
     BASICS(true), CONTAINERS(true), SERVICES(false), ADVANCED(false), PLACEMENT(true);
 
@@ -17,7 +17,7 @@ public enum Step {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a draft can only be submitted once this step was saved. */
+    /** Whether a draft can be submitted only after this step was saved. */
     public boolean needed() {
         return needed;
     }

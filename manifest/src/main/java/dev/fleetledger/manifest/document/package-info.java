@@ -1,4 +1,4 @@
-/** Step documents as JSON trees: what is in them, the places in them by pointer and by name, and why one can't be kept. */
+/** Step documents as JSON trees: their content, pointers into them by index and by name, and the shape errors that prevent storing. */
 @NullMarked
 package dev.fleetledger.manifest.document;
 

@@ -13,12 +13,12 @@ import dev.fleetledger.manifest.document.Path;
 import dev.fleetledger.manifest.document.Sha256;
 import dev.fleetledger.manifest.document.Step;
 
-/** What is only warned about when it was found so: names by themselves, the others told apart from these. */
+/** Collects tolerated values, which only cause warnings. Names are stored as they are, other values with a distinguishing prefix. */
 public final class AsFound {
     private AsFound() {
     }
 
-    /** All that stands in the documents. */
+    /** Returns all values of the documents that can be tolerated. */
     public static Set<String> in(Documents documents) {
         JsonNode containers = documents.of(Step.CONTAINERS);
         JsonNode services = documents.of(Step.SERVICES);
@@ -29,12 +29,12 @@ public final class AsFound {
         return names;
     }
 
-    /** How a surge is told from a name. */
+    /** Returns the key of a surge, which no name can equal. */
     public static String surge(JsonNode upgrade) {
         return "/upgrade/maxSurge=" + upgrade.path("maxSurge").asString("");
     }
 
-    /** How a service's selector is told from a name. */
+    /** Returns the key of a service's selector, which no name can equal. */
     public static String selector(JsonNode service) {
         return "/services/" + Json.text(service, "name") + "/selector=" + Sha256.of(Json.canonical(service.path("selector")));
     }

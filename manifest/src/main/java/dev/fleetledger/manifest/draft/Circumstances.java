@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a draft's documents don't say themselves.
+ * Context of a draft that its documents don't contain.
  *
- * @param cluster the cluster from inside which the wizard was opened, if it was
- * @param current the specification of the workload's current revision, if the draft edits one
- * @param kept what the form has no place for, from YAML or from a running DaemonSet
- * @param found what came so and is only warned about, as long as Kubernetes takes it: see {@link AsFound}
- * @param collisions what a rebase left to decide
- * @param running the DaemonSet in a cluster that the draft began with, if it did
+ * @param cluster the cluster in which the wizard was opened; null if it was opened elsewhere
+ * @param current the specification of the workload's current revision; null if the draft doesn't edit one
+ * @param kept fields outside the form, from YAML or from a running DaemonSet
+ * @param found values that only cause a warning because they were found so, as long as Kubernetes accepts them: see {@link AsFound}
+ * @param collisions unresolved collisions of a rebase
+ * @param running the running DaemonSet that the draft was imported from; null if there is none
  */
 public record Circumstances(@Nullable String cluster, @Nullable JsonNode current, List<Kept> kept, Set<String> found,
     Collisions collisions, @Nullable Running running) {
@@ -25,7 +25,7 @@ public record Circumstances(@Nullable String cluster, @Nullable JsonNode current
         found = Set.copyOf(found);
     }
 
-    /** One that runs, and that Fleetledger doesn't manage. */
+    /** A running DaemonSet that Fleetledger doesn't manage. */
     public record Running(String cluster, String namespace, String name) {
     }
 

@@ -6,10 +6,10 @@ import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Step;
 
 /**
- * What an edit and its workload both changed, as long as nobody has decided: each breaks a rule.
+ * Unresolved collisions between an edit and its workload. Each is a violation.
  *
- * @param open since the last rebase
- * @param current the documents of the revision and placement that the draft goes on from since then
+ * @param open collisions since the last rebase
+ * @param current the documents of the revision and placement onto which the draft was last rebased
  */
 public record Collisions(List<Collision> open, Documents current) {
     public static final Collisions NONE = new Collisions(List.of(), Documents.NONE);
@@ -18,7 +18,10 @@ public record Collisions(List<Collision> open, Documents current) {
         open = List.copyOf(open);
     }
 
-    /** Saving a step, changed or not, decides for what it says. Steps that a rebase saves come before the rebase itself. */
+    /**
+     * Saving a step resolves all its collisions, even without a change. Steps saved by a rebase precede the rebase's own event, so they
+     * resolve none of its collisions.
+     */
     public static List<Collision> afterSaving(List<Collision> open, Step saved) {
         return open.stream().filter(one -> one.step() != saved).toList();
     }

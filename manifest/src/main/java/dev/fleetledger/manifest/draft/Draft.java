@@ -15,7 +15,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Path;
 import dev.fleetledger.manifest.document.Step;
 
-/** A draft's documents as rules and defaults look at them: without nulls, with its circumstances. */
+/** A draft's documents without nulls, and the draft's context. Input of the rules and defaults. */
 public record Draft(Documents documents, Circumstances circumstances) {
     public JsonNode of(Step step) {
         return documents.of(step);
@@ -25,33 +25,33 @@ public record Draft(Documents documents, Circumstances circumstances) {
         return Path.known(path).in(documents.of(step));
     }
 
-    /** Both lists of containers: their names, ports and mounts obey the same rules. */
+    /** Returns containers and init containers: the same rules apply to their names, ports and mounts. */
     public List<Found> containers() {
         List<Found> all = new ArrayList<>(each(Step.CONTAINERS, "/containers/*"));
         all.addAll(each(Step.CONTAINERS, "/initContainers/*"));
         return all;
     }
 
-    /** Those that run side by side, and so share the pod's ports. */
+    /** Returns containers and sidecars, which run side by side and share the pod's ports. */
     public List<Found> sideBySide() {
         List<Found> all = new ArrayList<>(each(Step.CONTAINERS, "/containers/*"));
         each(Step.CONTAINERS, "/initContainers/*").stream().filter(one -> KeptParts.isSidecar(this, one)).forEach(all::add);
         return all;
     }
 
-    /** Those that run one after the other, before the others begin. */
+    /** Returns the init containers that run one after the other before the containers start. */
     public List<Found> oneByOne() {
         return each(Step.CONTAINERS, "/initContainers/*").stream().filter(one -> !KeptParts.isSidecar(this, one)).toList();
     }
 
-    /** What stands at a path inside another finding, with pointers from the document's root. */
+    /** Returns matches of a path inside another match, with pointers from the document's root. */
     public static List<Found> inside(Found at, String path) {
         return Path.known(path).in(at.node()).stream()
             .map(found -> new Found(at.pointer() + found.pointer(), found.stars(), found.node()))
             .toList();
     }
 
-    /** Those whose key was there before; a null key is never taken. */
+    /** Returns the matches whose key occurred before. Null keys are ignored. */
     public static List<Found> repeated(List<Found> all, Function<Found, @Nullable Object> key) {
         Set<Object> seen = new HashSet<>();
         return all.stream().filter(found -> {
@@ -60,7 +60,7 @@ public record Draft(Documents documents, Circumstances circumstances) {
         }).toList();
     }
 
-    /** The member's text as a key; an empty or absent text is no key. */
+    /** Returns the member's text as a key; null if the text is empty or absent. */
     public static @Nullable Object textKey(Found found, String member) {
         String text = Json.text(found.node(), member);
         return text.isEmpty() ? null : text;

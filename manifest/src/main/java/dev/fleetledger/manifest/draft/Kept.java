@@ -5,16 +5,16 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.manifest.document.Step;
 
 /**
- * Something in imported YAML that the form has no place for; it is rendered again.
+ * A field of imported YAML that the form doesn't have. It is stored as found and rendered again.
  *
  * @param object {@code DaemonSet} or {@code Service/<name>}
- * @param path JSON pointer in that object, in which a thing in a list goes by its name where it has one
+ * @param path JSON pointer in that object; list items are identified by name if they have one
  */
 public record Kept(String object, String path, JsonNode value) {
-    /** Pointers to what is kept begin so; object and path follow. */
+    /** Prefix of pointers to kept fields; object and path follow. */
     public static final String POINTERS = "/kept/";
 
-    /** It has no place in the form, and still needs a step in which it is complained about. */
+    /** Step that shows violations of this field, because the field itself belongs to no step. */
     public Step shownIn() {
         return object.equals("DaemonSet") ? Step.ADVANCED : Step.SERVICES;
     }

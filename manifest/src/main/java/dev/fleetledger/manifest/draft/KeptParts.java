@@ -13,17 +13,17 @@ import dev.fleetledger.manifest.document.Named;
 import dev.fleetledger.manifest.document.Path;
 import dev.fleetledger.manifest.document.Step;
 
-/** What of a thing in the form is kept, since the form has no place for it: of which kind a volume is, a hook, a variable's source. */
+/** Looks up kept fields that belong to an item of the form, such as the kind of a volume, a hook or a variable's source. */
 public final class KeptParts {
     private static final String POD = "/spec/template/spec";
-    /** Things in a pod whose members are its kinds, and nothing else. */
+    /** Items of a pod whose only members are their kinds. */
     private static final List<Path> CHOICES = List.of(Path.of("/volumes/*"), Path.of("/containers/*/env/*/valueFrom"), Path.of("/initContainers/*/env/*/valueFrom"),
         Path.of("/containers/*/lifecycle/postStart"), Path.of("/containers/*/lifecycle/preStop"));
 
     private KeptParts() {
     }
 
-    /** How many kinds the form doesn't know are kept of it. */
+    /** Counts the item's kept kinds that the form doesn't have. */
     public static long kinds(Draft draft, Found thing) {
         if (draft.circumstances().kept().isEmpty() || CHOICES.stream().noneMatch(choice -> isAt(choice, Path.of(thing.pointer())))) {
             return 0;
@@ -33,31 +33,31 @@ public final class KeptParts {
             .filter(kind -> !thing.node().has(kind)).distinct().count();
     }
 
-    /** Whether something is kept below a place of the containers step. */
+    /** Whether there is a kept field below a pointer of the containers step. */
     public static boolean isBelow(Draft draft, String pointer) {
         return !draft.circumstances().kept().isEmpty() && draft.circumstances().kept().stream().filter(one -> one.object().equals("DaemonSet"))
             .anyMatch(one -> (one.path() + "/").startsWith(POD + Named.of(draft.of(Step.CONTAINERS), pointer) + "/"));
     }
 
-    /** What is kept at a place of the DaemonSet, in which things in lists go by their names. */
+    /** Returns the kept value at a pointer of the DaemonSet that identifies list items by name. */
     public static JsonNode at(Draft draft, String place) {
         return draft.circumstances().kept().stream().filter(one -> one.object().equals("DaemonSet") && (place + "/").startsWith(one.path() + "/"))
             .findFirst().map(one -> Named.at(one.value(), place.substring(one.path().length()))).orElse(MissingNode.getInstance());
     }
 
-    /** Whether one of the containers that run first goes on beside the others; the form has no place for that. */
+    /** Whether the init container is a sidecar. The form has no field for this. */
     static boolean isSidecar(Draft draft, Found initContainer) {
         String name = Json.text(initContainer.node(), "name");
         return at(draft, POD + "/initContainers/" + Path.escaped(name) + "/restartPolicy").stringValue("").equals("Always");
     }
 
-    /** Names of volumes that were kept as a whole, as drafts did before the form had their names. */
+    /** Names of volumes that were kept as a whole, as older drafts did before the form had the names of such volumes. */
     public static List<String> volumes(List<Kept> kept) {
         return kept.stream().filter(one -> one.path().matches("/spec/template/spec/volumes/[^/]+"))
             .map(one -> Json.text(one.value(), "name")).toList();
     }
 
-    /** Kept things go by their names, as the place does. */
+    /** Both the kept field's path and the place identify list items by name. */
     private static Stream<String> members(Kept kept, String place) {
         if (kept.path().startsWith(place + "/")) {
             return Stream.of(Path.of(kept.path().substring(place.length())).segments().getFirst());

@@ -7,12 +7,12 @@ import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.spelling.Marks;
 
-/** What another workload can't take over from the one that it is copied from. */
+/** Copies a draft's documents without what another workload can't take over. */
 public final class Sibling {
     private Sibling() {
     }
 
-    /** A selector with a key of ours names the workload that it belongs to: a copy gets its own (wizard.md, section 4). */
+    /** A selector with a key of ours identifies its workload, so a copy gets its own selector (wizard.md, section 4). */
     public static Documents copy(Documents source) {
         JsonNode selector = source.of(Step.ADVANCED).path("selector");
         if (selector.propertyNames().stream().noneMatch(key -> key.startsWith(Marks.PREFIX))) {
@@ -28,7 +28,10 @@ public final class Sibling {
         return source.with(Step.ADVANCED, advanced).with(Step.SERVICES, services);
     }
 
-    /** In the same places, so under a name of its own that a person gives; services that go by the workload's name follow. */
+    /**
+     * A variant runs in the same clusters, so a person must give it another name. The display name and services that equal the workload's
+     * name get the new name by default.
+     */
     public static Documents variant(Documents source) {
         Documents copy = copy(source);
         JsonNode name = copy.of(Step.BASICS).path("name");

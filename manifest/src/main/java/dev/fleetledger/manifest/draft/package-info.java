@@ -1,4 +1,4 @@
-/** What a draft holds beside its documents: what is kept beyond the form, how it began, and what a rebase left to decide. */
+/** What a draft has beside its documents: kept fields, how it started, and unresolved collisions of a rebase. */
 @NullMarked
 package dev.fleetledger.manifest.draft;
 

@@ -12,15 +12,15 @@ import dev.fleetledger.manifest.document.Path;
 import dev.fleetledger.manifest.spelling.Rule;
 
 /**
- * A row of the wizard's table. Shape, rules, defaults, labels and rendering are read from here.
+ * A row of the wizard's table. Shape, rules, defaults, labels and rendering are derived from it.
  *
- * @param path where it stands in its step's document
- * @param label the wizard's name for it
- * @param missing the rule that is broken when it isn't there; null when it may be absent
- * @param otherwise its default; null when it has none
- * @param literal whether people could write a credential into it
- * @param later whether it is described but not yet supported: a 400
- * @param bound how much of it can be kept
+ * @param path the field's path in its step's document
+ * @param label the wizard's name of the field
+ * @param missing the rule that is violated if the field is absent; null if it may be absent
+ * @param otherwise the field's default; null if it has none
+ * @param literal whether people could write a credential into the field
+ * @param later whether the field is described but not yet supported; its use is answered with 400
+ * @param bound the size limit of the stored value
  */
 public record Field(Path path, String label, Type type, @Nullable Rule missing, @Nullable Default otherwise, List<Rule> rules,
              List<Landing> landings, boolean literal, boolean later, Bound bound) {
@@ -78,7 +78,7 @@ public record Field(Path path, String label, Type type, @Nullable Rule missing, 
         return new Field(path, label, type, missing, otherwise, List.copyOf(all), landings, literal, later, bound);
     }
 
-    /** Stands at another place than its own, relative to the group it belongs to. */
+    /** Maps the field to a path other than its own, relative to its group. */
     public Field lands(String at) {
         return lands(at, node -> node);
     }
@@ -93,17 +93,17 @@ public record Field(Path path, String label, Type type, @Nullable Rule missing, 
         return withLandings(List.copyOf(all));
     }
 
-    /** Read back from where it lands in another way than as it stands. */
+    /** Sets how the value is read back from its Kubernetes field. */
     public Field reads(Function<JsonNode, @Nullable JsonNode> back) {
         return withLandings(landings.stream().map(landing -> landing.reading(back)).toList());
     }
 
-    /** Read back together with other fields. */
+    /** The value is read back together with other fields, not through its mapping. */
     public Field readsTogether() {
         return withLandings(landings.stream().map(landing -> landing.reading(null)).toList());
     }
 
-    /** An object that stands there even when nothing in it was given. */
+    /** Maps the field to an object that is written even if none of its members was given. */
     public Field stands(String at) {
         return lands(at, node -> Json.object());
     }
@@ -128,7 +128,7 @@ public record Field(Path path, String label, Type type, @Nullable Rule missing, 
         return new Field(path, label, type, missing, otherwise, rules, places, literal, later, bound);
     }
 
-    /** The same row inside a group, which has its own place in the document and in the Kubernetes object. */
+    /** Returns the same row inside a group that has its own path in the document and in the Kubernetes object. */
     Field under(String prefix, String place) {
         Path landing = Path.of(place);
         List<Landing> moved = landings.stream().map(one -> one.under(landing)).toList();

@@ -6,12 +6,12 @@ import java.util.stream.Stream;
 
 import dev.fleetledger.manifest.spelling.Rule;
 
-/** How rows are put together to the table. */
+/** Combines rows to the table. */
 public final class Fields {
     private Fields() {
     }
 
-    /** Rows that stand together under one place of the document and one of the Kubernetes object. */
+    /** Groups rows under a common path in the document and in the Kubernetes object. */
     public static List<Field> group(String prefix, String place, List<Field> rows) {
         return rows.stream().map(row -> row.under(prefix, place)).toList();
     }
@@ -25,7 +25,7 @@ public final class Fields {
         return Stream.of(groups).flatMap(List::stream).toList();
     }
 
-    /** Every step lets a person say of a literal that it is no secret. */
+    /** In every step a person can acknowledge that a literal is no secret. */
     public static List<Field> acknowledged() {
         return List.of(
             Field.list("/acknowledged", "Acknowledged literals"),

@@ -8,10 +8,10 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.manifest.document.Path;
 
 /**
- * Where a field's value stands in a Kubernetes object.
+ * Mapping of a form field to a Kubernetes field.
  *
- * @param as how it is written there; null leaves it out
- * @param back how it is read from there; null leaves it there; no function where it is read in another way
+ * @param as converts the value to the Kubernetes object; a null result omits the field
+ * @param back converts the value from the Kubernetes object; a null result leaves it there; null if the field is read in another way
  */
 public record Landing(Path path, Function<JsonNode, @Nullable JsonNode> as, @Nullable Function<JsonNode, @Nullable JsonNode> back) {
     static Landing of(Path path, Function<JsonNode, @Nullable JsonNode> as) {

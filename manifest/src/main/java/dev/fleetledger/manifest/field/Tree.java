@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.manifest.document.Path;
 
-/** The table's rows of one step as the tree that a document is walked along. */
+/** The table's rows of one step as a tree for traversing a document. */
 public final class Tree {
-    /** Something without rows below it. */
+    /** A node without rows below it. */
     public static final Tree LEAF = of(List.of(Field.of("", "Value", Type.ANY)));
 
     private final Map<String, Tree> members = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ public final class Tree {
         return members.get(Path.STAR);
     }
 
-    /** An item of a list has no row of its own: it is an object of the rows below. */
+    /** A list item has no row of its own: it is an object with the rows below it. */
     public Type type() {
         return field == null ? Type.OBJECT : field.type();
     }

@@ -4,7 +4,7 @@ import java.util.function.Predicate;
 
 import tools.jackson.databind.JsonNode;
 
-/** What JSON a field is written in. */
+/** JSON type of a field's value. */
 public enum Type {
     TEXT("a text", JsonNode::isString),
     FLAG("true or false", JsonNode::isBoolean),
@@ -15,7 +15,7 @@ public enum Type {
     WHOLES("a list of whole numbers", JsonNode::isArray),
     TEXT_MAP("an object of texts", JsonNode::isObject),
     LIST("a list", JsonNode::isArray),
-    /** An object with members of free choice, each like the row below it. */
+    /** An object with freely chosen member names; the row below describes each member. */
     MAP("an object", JsonNode::isObject),
     OBJECT("an object", JsonNode::isObject),
     ANY("anything", node -> true);

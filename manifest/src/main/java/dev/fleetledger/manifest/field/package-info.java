@@ -1,4 +1,4 @@
-/** What a row of the wizard's table says: path, label, type, default, rules, bound, and where it lands in Kubernetes. */
+/** A row of the wizard's table: path, label, type, default, rules, size limit, and the mapping to Kubernetes. */
 @NullMarked
 package dev.fleetledger.manifest.field;
 

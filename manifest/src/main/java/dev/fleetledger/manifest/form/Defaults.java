@@ -19,7 +19,7 @@ import dev.fleetledger.manifest.field.Field;
 import dev.fleetledger.manifest.field.Type;
 import dev.fleetledger.manifest.table.Table;
 
-/** Writes out what nobody gave. Rows come parents first, so an object that has a default is there for its members. */
+/** Writes out the defaults of absent fields. Parent rows come first, so an object with a default exists before its members. */
 public final class Defaults {
     private Defaults() {
     }

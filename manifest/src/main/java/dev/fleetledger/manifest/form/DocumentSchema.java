@@ -14,12 +14,12 @@ import dev.fleetledger.manifest.field.Tree;
 import dev.fleetledger.manifest.field.Type;
 import dev.fleetledger.manifest.table.Table;
 
-/** The wizard's table as JSON Schema 2020-12: names and shapes of what a step's document may hold. Its rules stay rules. */
+/** The wizard's table as JSON Schema 2020-12: names and types of the fields of a step's document, without the rules. */
 public final class DocumentSchema {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** Words of JSON Schema for each type; none for what may be anything. */
+    /** JSON Schema types of each value type; none for a value of any type. */
     private static final Map<Type, List<String>> WORDS = Map.ofEntries(
         Map.entry(Type.TEXT, List.of("string")), Map.entry(Type.FLAG, List.of("boolean")), Map.entry(Type.WHOLE, List.of("integer")),
         Map.entry(Type.AMOUNT, List.of("string", "number")), Map.entry(Type.WHOLE_OR_TEXT, List.of("integer", "string")),
@@ -34,7 +34,7 @@ public final class DocumentSchema {
         return of(Table.WIZARD.tree(step), false);
     }
 
-    /** @param nullable where null means the same as absent: everywhere but for items of a list */
+    /** @param nullable whether null is allowed and means absent, as everywhere but for list items */
     private static ObjectNode of(Tree tree, boolean nullable) {
         ObjectNode schema = JSON.objectNode();
         Field field = tree.field();

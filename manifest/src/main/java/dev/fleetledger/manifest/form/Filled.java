@@ -9,7 +9,7 @@ import dev.fleetledger.manifest.document.Step;
 /**
  * Documents with every default written out.
  *
- * @param defaulted per step the pointers of the values that nobody gave
+ * @param defaulted per step the pointers of the values that are defaults
  */
 public record Filled(Documents documents, Map<Step, List<String>> defaulted) {
     public List<String> defaulted(Step step) {

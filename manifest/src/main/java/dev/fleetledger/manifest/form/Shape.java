@@ -14,9 +14,9 @@ import dev.fleetledger.manifest.field.Tree;
 import dev.fleetledger.manifest.field.Type;
 import dev.fleetledger.manifest.table.Table;
 
-/** Whether a step's document can be kept at all: known fields, of the right JSON type, no larger than the table says, in texts that can be stored. */
+/** Checks whether a step's document can be stored: known fields of the right JSON type, within the size limits, with storable texts. */
 public final class Shape {
-    /** More of them help nobody, and each is written out. */
+    /** Further shape errors are omitted, because each is serialized and nobody reads more. */
     private static final int MOST = 100;
 
     private final List<Misshape> misshapes = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class Shape {
         return List.copyOf(shape.misshapes);
     }
 
-    /** Of something without a shape of ours: only what can't be stored. */
+    /** Checks a value without a schema of ours only for texts that can't be stored. */
     public static List<Misshape> unstorable(JsonNode anything, String pointer) {
         Shape shape = new Shape();
         shape.anything(anything, Bound.LITERAL, pointer);

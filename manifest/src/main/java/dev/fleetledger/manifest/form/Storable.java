@@ -5,7 +5,7 @@ import java.util.Optional;
 import dev.fleetledger.manifest.document.Misshape;
 import dev.fleetledger.manifest.field.Bound;
 
-/** Whether a text can be stored. */
+/** Checks whether a text can be stored. */
 final class Storable {
     private Storable() {
     }
@@ -19,7 +19,7 @@ final class Storable {
             what + " has a NUL character or half a surrogate pair.", "Send text that is valid Unicode, without NUL."));
     }
 
-    /** PostgreSQL's jsonb takes neither, and UTF-8 has no place for a lone surrogate. */
+    /** PostgreSQL's jsonb stores neither NUL nor lone surrogates, and UTF-8 can't encode a lone surrogate. */
     private static boolean isUnicode(String text) {
         return text.codePoints().noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }

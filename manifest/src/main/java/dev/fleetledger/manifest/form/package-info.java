@@ -1,4 +1,4 @@
-/** A document and the table side by side: whether it has the shape, what nobody said, and the same as JSON Schema. */
+/** Checks of documents against the table: shape errors, defaults, and the table as JSON Schema. */
 @NullMarked
 package dev.fleetledger.manifest.form;
 

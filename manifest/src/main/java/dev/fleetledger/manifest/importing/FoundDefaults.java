@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.spelling.ImageReference;
 import dev.fleetledger.manifest.spelling.Share;
 import dev.fleetledger.manifest.spelling.Spelling;
 
-/** Where Kubernetes' default is another than the wizard's, what was left out is written out as Kubernetes takes it. */
+/** Writes out Kubernetes' default of an absent field where it differs from the wizard's. */
 final class FoundDefaults {
     private static final String POD = "/spec/template/spec";
 
@@ -45,7 +45,7 @@ final class FoundDefaults {
         }
     }
 
-    /** The first vendor's resource is the form's; further ones are kept. */
+    /** The first vendor resource becomes the form's GPU; further ones are kept fields. */
     private static void gpu(ObjectNode container, JsonNode resources) {
         if (!(resources.path("limits") instanceof ObjectNode limits)) {
             return;

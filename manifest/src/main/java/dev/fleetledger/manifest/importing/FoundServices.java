@@ -12,7 +12,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Kept;
 import dev.fleetledger.manifest.kubernetes.ServerFields;
 
-/** Services as they were found. */
+/** Imports Services into the document of the services step. */
 final class FoundServices {
     private FoundServices() {
     }
@@ -31,7 +31,7 @@ final class FoundServices {
         return document.has("services") ? document : document.set("services", Json.list()).asObject();
     }
 
-    /** Then its address and its port for health checks were the server's choice; else a person wrote them. */
+    /** In a stored Service the API server chose the cluster IP and the health check port; in any other a person wrote them. */
     private static boolean wasStored(JsonNode service) {
         return service.path("metadata").has("uid") || service.path("spec").has("clusterIPs");
     }
@@ -53,7 +53,7 @@ final class FoundServices {
         return service;
     }
 
-    /** Kubernetes says three hours where the wizard says 30 seconds. */
+    /** Kubernetes' default timeout is three hours, the wizard's is 30 seconds. */
     private static void affinity(ObjectNode service) {
         if (service.path("sessionAffinity") instanceof ObjectNode affinity && Json.text(affinity, "type").equals("ClientIP")) {
             affinity.putIfAbsent("timeoutSeconds", Json.whole(10800));

@@ -10,14 +10,14 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.manifest.table.ProjectedFields;
 import dev.fleetledger.manifest.table.VolumeFields;
 
-/** Volumes of kinds that the form doesn't have (NFS, CSI …): the form has their names and places, and what they are is kept. */
+/** Volumes of kinds that the form doesn't have (NFS, CSI …): the form has their names and mounts, and their definitions are kept fields. */
 final class FoundVolumes {
     private final Map<Integer, ObjectNode> hidden = new HashMap<>();
 
     private FoundVolumes() {
     }
 
-    /** Leaves nothing but the name, so that no part of what they are is read. */
+    /** Hides everything but the name, so that no part of the definition is read. */
     static FoundVolumes hide(ObjectNode daemonSet) {
         FoundVolumes volumes = new FoundVolumes();
         JsonNode all = of(daemonSet);
@@ -33,7 +33,7 @@ final class FoundVolumes {
         return volumes;
     }
 
-    /** Puts back what was hidden, but for the name, which was read. */
+    /** Restores what was hidden, except for the name, which was read. */
     void show(ObjectNode daemonSet) {
         hidden.forEach((index, volume) -> ((ArrayNode) of(daemonSet)).set(index, volume.without("name")));
     }

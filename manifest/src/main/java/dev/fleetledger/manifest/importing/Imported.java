@@ -9,16 +9,16 @@ import dev.fleetledger.manifest.draft.Circumstances;
 import dev.fleetledger.manifest.draft.Kept;
 
 /**
- * What became of YAML, or of a running DaemonSet.
+ * Result of importing YAML or a running DaemonSet.
  *
- * @param documents the steps, placement aside
- * @param kept what the form has no place for
- * @param notCarried objects that stay out, by kind and name
- * @param problems why the text can't become a draft; the rest is empty then
- * @param found names as they were found, for which the 4–63 rule is only a warning, and a surge that was found
+ * @param documents the steps, without placement
+ * @param kept fields that the form doesn't have
+ * @param notCarried objects that are not imported, by kind and name
+ * @param problems why the text can't become a draft; if there are any, the rest is empty
+ * @param found tolerated values: names for which the 4–63 rule is only a warning, surges and service selectors
  */
 public record Imported(Documents documents, List<Kept> kept, List<String> notCarried, List<Misshape> problems, Set<String> found) {
-    /** Those of a draft that begins with it. */
+    /** Returns the context of a draft that starts with this import. */
     public Circumstances circumstances() {
         return new Circumstances(null, null, kept, found);
     }

@@ -18,7 +18,7 @@ import dev.fleetledger.manifest.kubernetes.KubernetesTypes;
 import dev.fleetledger.manifest.kubernetes.ServerFields;
 import dev.fleetledger.manifest.yaml.YamlText;
 
-/** YAML, or a running DaemonSet with its Services, as the documents of a draft. No field is lost: what has no place is kept. */
+/** Imports YAML, or a running DaemonSet with its Services, into the documents of a draft. Fields that the form doesn't have are kept. */
 public final class Importing {
     private static final Set<String> OLD = Set.of("extensions/v1beta1", "apps/v1beta2", "apps/v1beta1");
 
@@ -77,7 +77,7 @@ public final class Importing {
         }
     }
 
-    /** Others have a Service of their own, such as Knative. */
+    /** Other API groups have a kind Service too, such as Knative. */
     private void service(String pointer, String version, JsonNode object) {
         if (version.equals("v1")) {
             problems.addAll(KubernetesShape.misshapes(object, KubernetesTypes.SERVICE, pointer));
@@ -91,7 +91,7 @@ public final class Importing {
         notCarried.add(kind + " " + Json.text(object.path("metadata"), "name"));
     }
 
-    /** An owner is an object of one cluster, by its uid there: in every other cluster the object would be collected as garbage. */
+    /** Removes owner references: an owner is identified by a uid of one cluster, and other clusters would garbage-collect the object. */
     private void owners(ObjectNode object) {
         for (JsonNode metadata : List.of(object.path("metadata"), object.path("spec").path("template").path("metadata"))) {
             metadata.path("ownerReferences").forEach(owner ->

@@ -12,12 +12,12 @@ import dev.fleetledger.manifest.document.Path;
 import dev.fleetledger.manifest.draft.Kept;
 import dev.fleetledger.manifest.kept.KeptFields;
 
-/** What the form has no place for: found in an object after it was read. */
+/** Collects the fields that the form doesn't have from an object that was read. */
 final class Leftovers {
     private Leftovers() {
     }
 
-    /** The largest parts of which nothing was read. */
+    /** Returns the largest subtrees of which nothing was read. */
     static List<Kept> of(String object, JsonNode original, JsonNode rest) {
         List<Kept> kept = new ArrayList<>();
         collect(object, "", original, rest, kept);

@@ -19,12 +19,12 @@ import dev.fleetledger.manifest.field.Type;
 import dev.fleetledger.manifest.render.Placed;
 import dev.fleetledger.manifest.table.Table;
 
-/** The inverse of {@link Placed}: takes values from where the table says they land, and leaves the rest. */
+/** The inverse of {@link Placed}: reads values through the table's mappings and leaves the rest in the object. */
 final class Readings {
     private Readings() {
     }
 
-    /** What was read is gone from the object. */
+    /** Removes what was read from the object. */
     static ObjectNode from(ObjectNode object, Step step) {
         ObjectNode document = Json.object();
         List<Runnable> taken = new ArrayList<>();
@@ -56,7 +56,7 @@ final class Readings {
         }
     }
 
-    /** An item of which nothing is said keeps its place, so that a rule can say what is missing. */
+    /** An empty item keeps its index in the list, so that a rule can report what is missing. */
     private static void keepPlaces(ObjectNode object, Field field, Path path, ObjectNode document) {
         List<Integer> stars = stars(path);
         List<Integer> items = stars(field.path());

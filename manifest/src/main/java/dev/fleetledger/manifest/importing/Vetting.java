@@ -13,7 +13,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Kept;
 import dev.fleetledger.manifest.form.Shape;
 
-/** Makes what was imported fit to be stored for ever: without credentials, in shapes and texts that can be kept. */
+/** Makes an import safe to store permanently: redacts credentials and rejects shape errors and texts that can't be stored. */
 public final class Vetting {
     private Vetting() {
     }

@@ -1,4 +1,4 @@
-/** From YAML, or what runs in a cluster, to documents: what is read, what is kept, and what is not carried. */
+/** Import of YAML or running objects into documents: fields that are read, kept fields, and objects that are not imported. */
 @NullMarked
 package dev.fleetledger.manifest.importing;
 

@@ -17,10 +17,10 @@ import dev.fleetledger.manifest.spelling.Spelling;
 import dev.fleetledger.manifest.table.VolumeFields;
 
 /**
- * A field of Kubernetes that the form has no place for, with what an API server refuses there (validation.go of core and apps, 1.35):
- * a row each.
+ * A Kubernetes field that the form doesn't have, with the values that an API server rejects there (validation.go of core and apps, 1.35).
+ * One row per field.
  *
- * @param path in the object, with a star for anything in a list
+ * @param path in the object, with a star for any list item
  */
 public record KeptFields(Step step, Path path, List<Rule> rules) {
     private static final String POD = "/spec/template/spec";
@@ -108,7 +108,7 @@ public record KeptFields(Step step, Path path, List<Rule> rules) {
         return Rule.otherThan("KeptValueIsUnknown", what, allowed);
     }
 
-    /** Kubernetes takes an empty text, an empty list and zero as missing. */
+    /** Kubernetes treats an empty text, an empty list and zero as missing. */
     static Rule needs(String... members) {
         String list = String.join(", ", members);
         return Rule.value("KeptPartIsIncomplete", "Kubernetes needs " + list + " here.", "Give " + list + ".",
@@ -119,7 +119,10 @@ public record KeptFields(Step step, Path path, List<Rule> rules) {
         return node.isString() ? node.stringValue().isEmpty() : node.isContainer() && node.isEmpty();
     }
 
-    /** Whether an API server wants something in an empty part, or takes it for what it is; others are left out. */
+    /**
+     * Whether an API server rejects an empty part, or whether the part's name alone has a meaning, such as the kind of a volume. Other
+     * empty parts are dropped.
+     */
     public static boolean isMissed(String object, String path, JsonNode empty) {
         List<String> place = Path.of(path).segments();
         Step step = object.equals("DaemonSet") ? Step.ADVANCED : Step.SERVICES;
@@ -127,7 +130,7 @@ public record KeptFields(Step step, Path path, List<Rule> rules) {
             && row.path().segments().size() == place.size() && row.covers(place) && row.rules().stream().anyMatch(rule -> rule.broken().test(empty)));
     }
 
-    /** Whether it stands at a kept place or inside of it. */
+    /** Whether the row's field is at the kept path or inside it. */
     public boolean covers(List<String> kept) {
         List<String> wanted = path.segments();
         if (kept.size() > wanted.size()) {

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.table.MountFields;
 
-/** Profiles of AppArmor, and seccomp where only YAML brings it (ValidateAppArmorProfileField and validateSeccompProfileField, 1.35). */
+/** AppArmor profiles, and seccomp profiles that only YAML can set (ValidateAppArmorProfileField and validateSeccompProfileField, 1.35). */
 final class KeptProfiles {
     private static final String[] TYPES = {"RuntimeDefault", "Unconfined", "Localhost"};
-    /** The longest path on Linux. */
+    /** The longest path on Linux, in characters. */
     private static final int LONGEST = 4095;
 
     private KeptProfiles() {

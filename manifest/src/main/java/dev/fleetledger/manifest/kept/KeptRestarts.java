@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import dev.fleetledger.manifest.spelling.Rule;
 
-/** By which exit codes a container is started again (validateContainerRestartPolicy, 1.35). */
+/** Exit codes for which a container is restarted (validateContainerRestartPolicy, 1.35). */
 final class KeptRestarts {
     private static final int RULES = 20;
     private static final int CODES = 255;

@@ -11,7 +11,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.spelling.LabelRules;
 import dev.fleetledger.manifest.spelling.Rule;
 
-/** Label selectors in parts that are kept: each obeys the same rules, wherever it stands. */
+/** Label selectors in kept fields: all obey the same rules. */
 final class KeptSelectors {
     private static final String POD = "/spec/template/spec";
     private static final List<String> TERMS = List.of("/requiredDuringSchedulingIgnoredDuringExecution/*", "/preferredDuringSchedulingIgnoredDuringExecution/*/podAffinityTerm");

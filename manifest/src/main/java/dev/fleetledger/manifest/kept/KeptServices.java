@@ -15,7 +15,7 @@ import dev.fleetledger.manifest.spelling.Repeats;
 import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.spelling.Spelling;
 
-/** What a Service has beyond the form (validateService, 1.35), and the metadata that every object has. */
+/** Fields of a Service that the form doesn't have (validateService, 1.35), and the metadata that every object has. */
 final class KeptServices {
     private static final Set<String> FINALIZERS = Set.of("kubernetes", "orphan", "foregroundDeletion");
 

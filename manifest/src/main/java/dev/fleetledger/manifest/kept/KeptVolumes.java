@@ -18,7 +18,7 @@ import dev.fleetledger.manifest.spelling.Spelling;
 import dev.fleetledger.manifest.table.FileFields;
 import dev.fleetledger.manifest.table.SourceFields;
 
-/** Volumes of kinds that the form doesn't have: what each can't do without. */
+/** Volumes of kinds that the form doesn't have: the required fields of each kind. */
 final class KeptVolumes {
     private static final String AT = "/volumes/*";
     private static final String CLAIM = AT + "/ephemeral/volumeClaimTemplate/spec";

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.spelling.Spelling;
 
-/** Users of Windows, of a pod or a container (validateWindowsSecurityContextOptions, 1.35). */
+/** Windows users of a pod or a container (validateWindowsSecurityContextOptions, 1.35). */
 final class KeptWindows {
     private static final int SPEC = 64 * 1024;
     private static final int USER = 104;

@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Path;
 import dev.fleetledger.manifest.draft.Draft;
 
-/** Parts of containers that are kept against the rest of their pod (validateContainers and ValidatePodSpec, 1.35). */
+/** Kept fields of containers, checked against the rest of the pod (validateContainers and ValidatePodSpec, 1.35). */
 final class RenderedContainers {
     private static final String POD = "/spec/template/spec";
     private static final List<String> LISTS = List.of("/containers/*", "/initContainers/*");

@@ -15,7 +15,7 @@ import dev.fleetledger.manifest.document.Path;
 import dev.fleetledger.manifest.draft.Draft;
 import dev.fleetledger.manifest.spelling.Rule;
 
-/** Fields of a pod that exclude or need each other, of which the form has at most one (ValidatePodSpec, 1.35). */
+/** Fields of a pod that exclude or require each other and of which the form has at most one (ValidatePodSpec, 1.35). */
 final class RenderedPods {
     private static final String POD = "/spec/template/spec";
     private static final int INITIATOR = 64;
@@ -60,7 +60,7 @@ final class RenderedPods {
     private RenderedPods() {
     }
 
-    /** Of hooks, each by itself. */
+    /** A lifecycle is reported as a whole only if it is empty; else its hooks are reported one by one. */
     private static boolean isSaid(JsonNode node, String member) {
         return !node.isMissingNode() && (node.isEmpty() || !member.equals("/lifecycle"));
     }

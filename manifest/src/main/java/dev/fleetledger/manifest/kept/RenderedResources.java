@@ -18,12 +18,12 @@ import dev.fleetledger.manifest.draft.Draft;
 import dev.fleetledger.manifest.spelling.Amount;
 import dev.fleetledger.manifest.spelling.Spelling;
 
-/** Amounts of resources that the form has no place for (ValidateContainerResourceRequirements, 1.35). */
+/** Quantities of resources that the form doesn't have (ValidateContainerResourceRequirements, 1.35). */
 final class RenderedResources {
     private static final String POD = "/spec/template/spec";
     private static final List<Path> CONTAINERS = Stream.of("/containers/*", "/initContainers/*").map(list -> Path.of(POD + list + "/resources")).toList();
     private static final Path OF_POD = Path.of(POD + "/resources");
-    /** What a pod takes beside its containers is held to the rules of their limits. */
+    /** A pod's overhead obeys the rules for limits of containers. */
     private static final Path OVERHEAD = Path.of(POD + "/overhead");
     private static final Set<String> NATIVE = Set.of("cpu", "memory", "ephemeral-storage");
     private static final String HUGE = "hugepages-";
@@ -66,7 +66,7 @@ final class RenderedResources {
         return Stream.of("limits", "requests").flatMap(kind -> resources.path(kind).propertyNames().stream());
     }
 
-    /** A limit that was left at zero is no limit to the form, but one to Kubernetes. */
+    /** A limit of zero means no limit in the form, but is a limit in Kubernetes. */
     private static boolean isMore(JsonNode request, JsonNode limit) {
         return Amount.of(request).isPresent() && Amount.of(limit).filter(most -> Amount.of(request).get().compareTo(most) > 0).isPresent();
     }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A rule about parts of a Kubernetes object together, named as the sentence that is true when it is broken.
+ * A rule about several parts of a Kubernetes object. Its name is the sentence that is true if the rule is violated.
  *
  * @param broken pointers into the object
  */

@@ -3,7 +3,7 @@ package dev.fleetledger.manifest.kept;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What an API server refuses of parts together, of which the form has at most one: a list a subject. */
+/** Combinations of fields that an API server rejects and of which the form has at most one field. One list per subject. */
 public final class RenderedRules {
     public static final List<RenderedRule> OF_DAEMON_SET = Stream.of(RenderedResources.ROWS, RenderedTotals.ROWS, RenderedPods.ROWS, RenderedWindows.ROWS,
         RenderedContainers.ROWS).flatMap(List::stream).toList();

@@ -10,7 +10,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Path;
 import dev.fleetledger.manifest.spelling.Address;
 
-/** Fields of a Service that only some types have, of which the form has the type (validateService, 1.35). */
+/** Fields that only Services of some types may have; the form has the type (validateService, 1.35). */
 final class RenderedServices {
     private static final String REMEDY = "Leave it out, or change the type.";
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.manifest.document.Path;
 import dev.fleetledger.manifest.spelling.Amount;
 
-/** Amounts of a pod as a whole against those of its containers together (validatePodResourceConsistency, 1.35). */
+/** Resources of a pod as a whole against those of all its containers (validatePodResourceConsistency, 1.35). */
 final class RenderedTotals {
     private static final String POD = "/spec/template/spec";
     private static final String LIMITS = "/resources/limits";
@@ -32,7 +32,7 @@ final class RenderedTotals {
             .map(one -> pod.pointer(one.getKey())));
     }
 
-    /** Those that run side by side count together; each that runs first counts with the sidecars before it. */
+    /** Containers and sidecars that run side by side are added up. Each init container is added to the sidecars that started before it. */
     private static Map<String, BigDecimal> together(JsonNode object, String bound) {
         Map<String, BigDecimal> sidecars = new HashMap<>();
         Map<String, BigDecimal> first = new HashMap<>();
@@ -50,7 +50,7 @@ final class RenderedTotals {
         return running;
     }
 
-    /** Of huge pages, which are never shared, all together; of the others, the greediest container. */
+    /** Huge pages are never shared, so their limits are added up. For other resources the container with the largest limit counts. */
     private static Map<String, BigDecimal> atMost(JsonNode object) {
         Map<String, BigDecimal> most = new HashMap<>();
         object.at(POD + "/containers").forEach(container -> amounts(container, LIMITS).forEach((name, amount) -> most.merge(name, amount, BigDecimal::max)));

@@ -12,12 +12,12 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Path;
 
-/** What pods for Windows have, and what the others (validateWindows, validateLinux and validateWindowsHostProcessPod, 1.35). */
+/** Fields of Windows pods only, and fields of other pods only (validateWindows, validateLinux and validateWindowsHostProcessPod, 1.35). */
 final class RenderedWindows {
     private static final String POD = "/spec/template/spec";
     private static final List<String> LISTS = List.of("/containers/*", "/initContainers/*");
     private static final String OPTIONS = "/securityContext/windowsOptions";
-    /** Where Kubernetes takes false as absent. */
+    /** Kubernetes treats false as absent in these fields. */
     private static final List<String> SHARED = List.of("/hostPID", "/hostIPC");
     private static final List<String> NOT_ON_WINDOWS = Stream.concat(
         Stream.of("/hostUsers", "/resources", "/shareProcessNamespace", "/securityContext/seLinuxOptions", "/securityContext/seccompProfile",
@@ -58,7 +58,7 @@ final class RenderedWindows {
         return containers(object).map(Found::node).filter(which).anyMatch(one -> isTrue(said(object, one)));
     }
 
-    /** Where it is said, of the pod or of its containers. */
+    /** Returns the pointers where it is set, in the pod or in its containers. */
     private static Stream<String> hostProcesses(JsonNode object) {
         Stream<String> own = containers(object).filter(one -> isTrue(own(one.node()))).map(one -> one.pointer() + OPTIONS + "/hostProcess");
         boolean isInherited = isTrue(ofPod(object)) && runsOnHost(object, one -> own(one) == null);

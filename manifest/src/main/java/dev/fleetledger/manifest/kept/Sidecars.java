@@ -4,9 +4,9 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
 
-/** Containers that run first, and go on beside the others. */
+/** Sidecars: init containers that keep running beside the containers. */
 public final class Sidecars {
-    /** Where they stand in a DaemonSet, among those that end. */
+    /** Path of a DaemonSet's init containers, which include the sidecars. */
     public static final String PLACE = "/spec/template/spec/initContainers";
 
     private Sidecars() {

@@ -1,4 +1,4 @@
-/** What an API server refuses in parts that are only kept: in each by itself, and in the object that they make together. */
+/** Kept fields that an API server rejects: each by itself, and in combination in the rendered object. */
 @NullMarked
 package dev.fleetledger.manifest.kept;
 

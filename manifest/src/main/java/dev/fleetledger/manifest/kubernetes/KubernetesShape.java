@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.document.Misshape;
 import dev.fleetledger.manifest.document.Path;
 import dev.fleetledger.manifest.spelling.Amount;
 
-/** An object as an API server decodes it. */
+/** Checks an object's types as an API server decodes it. */
 public final class KubernetesShape {
     private final List<Misshape> misshapes = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
@@ -23,21 +23,21 @@ public final class KubernetesShape {
     private KubernetesShape() {
     }
 
-    /** What has another type than Kubernetes takes there. */
+    /** Returns the values whose type Kubernetes doesn't accept. */
     public static List<Misshape> misshapes(JsonNode object, Type type, String pointer) {
         KubernetesShape shape = new KubernetesShape();
         shape.look(object, type, pointer);
         return List.copyOf(shape.misshapes);
     }
 
-    /** Pointers of fields that Kubernetes doesn't have, below a place in an object in which things in lists go by their names. */
+    /** Returns pointers of fields that Kubernetes doesn't have, below a path that identifies list items by name. */
     public static List<String> unknown(Type object, String path, JsonNode value, String pointer) {
         KubernetesShape shape = new KubernetesShape();
         shape.known(value, at(object, path), pointer);
         return List.copyOf(shape.unknown);
     }
 
-    /** Pointers of amounts below zero, which Kubernetes takes nowhere in a pod. */
+    /** Returns pointers of negative quantities, which Kubernetes accepts nowhere in a pod. */
     public static List<String> negative(Type object, String path, JsonNode value, String pointer) {
         KubernetesShape shape = new KubernetesShape();
         shape.known(value, at(object, path), pointer);
@@ -52,7 +52,7 @@ public final class KubernetesShape {
         return type;
     }
 
-    /** In a map of texts, null is the empty text; elsewhere it is as good as absent. */
+    /** In a map of texts null means the empty text, elsewhere it means absent. */
     static JsonNode withoutNulls(JsonNode node, @Nullable Type type) {
         return switch (node) {
             case ObjectNode members -> {

@@ -22,9 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.spelling.Amount;
 
-/** Kubernetes' types of DaemonSets and Services, as the client's model has them (Kubernetes 1.37): an API server refuses other ones. */
+/** Types of DaemonSets and Services in the client's model (Kubernetes 1.37). An API server rejects other types. */
 public final class KubernetesTypes {
-    /** The model of apps/v1 is a jar of its own; these few members are all that it would be needed for. */
+    /** The model of apps/v1 is a separate jar, of which only these members would be used. */
     private record DaemonSet(String apiVersion, String kind, ObjectMeta metadata, DaemonSetSpec spec, Object status) {
     }
 
@@ -57,12 +57,12 @@ public final class KubernetesTypes {
     private KubernetesTypes() {
     }
 
-    /** Of an object as {@code Kept} calls it. */
+    /** @param object the object's name in {@code Kept} */
     public static Type of(String object) {
         return object.equals("DaemonSet") ? DAEMON_SET : SERVICE;
     }
 
-    /** What is wanted there, in words, when the node is something else; null when it fits. What is inside of it is not looked at. */
+    /** Describes the expected type if the node has another one; null if the node fits. Its members and items are not checked. */
     static @Nullable String wanted(Type type, JsonNode node) {
         if (isList(type)) {
             return node.isArray() ? null : "a list";
@@ -75,7 +75,7 @@ public final class KubernetesTypes {
         return node.isObject() ? null : "an object";
     }
 
-    /** The type of a member or an item; null when there can be none of this name. */
+    /** Returns the type of a member or an item; null if there is no member of this name. */
     public static @Nullable Type below(Type type, String name) {
         if (isList(type) || isMap(type)) {
             Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
@@ -84,7 +84,7 @@ public final class KubernetesTypes {
         return type == Object.class ? type : type instanceof Class<?> model ? members(model).get(name) : null;
     }
 
-    /** Of its members; none of what has no names of its own. */
+    /** Returns the names of the type's members; empty for types without fixed names. */
     static Set<String> names(Type type) {
         boolean isLeaf = LEAVES.stream().anyMatch(leaf -> leaf.type() == type);
         return !isLeaf && type instanceof Class<?> model ? members(model).keySet() : Set.of();

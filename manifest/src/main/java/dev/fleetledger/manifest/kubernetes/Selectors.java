@@ -7,20 +7,21 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.spelling.Marks;
 
-/** Kubernetes' label selectors, asked of labels we know. */
+/** Evaluates Kubernetes label selectors against known labels. */
 public final class Selectors {
     private Selectors() {
     }
 
-    /** An empty selector matches everything in Kubernetes; here it chooses nothing, so that nobody goes everywhere by leaving a field empty. */
+    /** In Kubernetes an empty selector matches everything. Here it selects nothing, so that an empty field doesn't select all clusters. */
     public static boolean choosesSomething(JsonNode selector) {
         return !selector.path("matchLabels").isEmpty() || !selector.path("matchExpressions").isEmpty();
     }
 
     /**
-     * Whether pods are selected by our mark: by default, and where a found selector has expressions alone, which a Service can't have.
+     * Whether pods are selected by our label. This is the default, and also the case if an imported selector has only expressions, which a
+     * Service can't have.
      *
-     * @param labels that a DaemonSet's selector demands
+     * @param labels the labels that the DaemonSet's selector requires
      */
     public static boolean areOurs(JsonNode labels) {
         return labels.isEmpty() || isByMark(labels);

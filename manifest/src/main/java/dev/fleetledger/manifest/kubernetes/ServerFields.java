@@ -12,7 +12,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Path;
 import dev.fleetledger.manifest.spelling.Marks;
 
-/** What a server or a tool puts on objects: taken off before they are read. */
+/** Removes the fields that an API server or a tool writes, before an object is read. */
 public final class ServerFields {
     private static final List<String> OBJECT = List.of("/status", "/metadata/uid", "/metadata/resourceVersion", "/metadata/generation",
         "/metadata/creationTimestamp", "/metadata/managedFields", "/metadata/selfLink", "/metadata/deletionTimestamp",
@@ -21,7 +21,7 @@ public final class ServerFields {
         "/spec/clusterIPs", "/spec/template/metadata/uid", "/spec/template/metadata/resourceVersion",
         "/spec/template/metadata/generation", "/spec/template/metadata/managedFields", "/spec/template/metadata/selfLink",
         "/spec/template/metadata/deletionTimestamp", "/spec/template/metadata/deletionGracePeriodSeconds");
-    /** Taken off only when they say what the server would say by itself. */
+    /** Removed only if the value is the server's default. */
     private static final Map<String, JsonNode> DEFAULTS = Map.ofEntries(
         Map.entry("/spec/template/spec/restartPolicy", Json.text("Always")),
         Map.entry("/spec/template/spec/schedulerName", Json.text("default-scheduler")),
@@ -36,7 +36,7 @@ public final class ServerFields {
         Map.entry("/spec/template/spec/volumes/*/projected/sources/*/downwardAPI/items/*/fieldRef/apiVersion", Json.text("v1")),
         Map.entry("/spec/template/spec/volumes/*/projected/sources/*/downwardAPI/items/*/resourceFieldRef/divisor", Json.text("0")));
     private static final String POD = "/spec/template/spec";
-    /** Where an empty text, or zero, is as good as nothing to an API server: charts write them where a value is left out. */
+    /** Fields in which an API server treats an empty text or zero as absent. Charts write these where a value is omitted. */
     private static final List<Path> NOTHING = Stream.of(
         Stream.of("/restartPolicy", "/hostname", "/subdomain", "/schedulerName", "/nodeName", "/serviceAccountName", "/priorityClassName", "/dnsPolicy").map(POD::concat),
         Stream.of("/containers/*", "/initContainers/*").flatMap(list -> Stream.concat(
@@ -52,7 +52,7 @@ public final class ServerFields {
     private ServerFields() {
     }
 
-    /** Of a DaemonSet or a Service whose shape was looked at. */
+    /** Expects a DaemonSet or a Service without shape errors. */
     public static ObjectNode without(JsonNode object) {
         boolean isService = Json.text(object, "kind").equals("Service");
         ObjectNode copy = (ObjectNode) KubernetesShape.withoutNulls(object, isService ? KubernetesTypes.SERVICE : KubernetesTypes.DAEMON_SET);
@@ -71,7 +71,7 @@ public final class ServerFields {
         return copy;
     }
 
-    /** Whether it has one that no hand may write: an API server refuses most of them in what is applied. */
+    /** Whether the object has a field that no client may write. An API server rejects most of them in what is applied. */
     public static boolean isIn(JsonNode object) {
         return OBJECT.stream().anyMatch(path -> !object.at(path).isMissingNode());
     }
@@ -84,7 +84,7 @@ public final class ServerFields {
         }
     }
 
-    /** The old name of serviceAccountName. */
+    /** {@code serviceAccount} is the old name of {@code serviceAccountName}. */
     private static void serviceAccount(JsonNode pod) {
         if (pod instanceof ObjectNode members && members.has("serviceAccount")) {
             members.putIfAbsent("serviceAccountName", members.path("serviceAccount"));
@@ -92,7 +92,7 @@ public final class ServerFields {
         }
     }
 
-    /** Our marks are made anew; only what a person wrote through us is read. */
+    /** Removes our marks, which are rendered again, but not the display name and description, which a person wrote. */
     private static void ours(JsonNode node) {
         if (!(node instanceof ObjectNode map)) {
             return;

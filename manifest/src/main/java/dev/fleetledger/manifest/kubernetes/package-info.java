@@ -1,4 +1,4 @@
-/** What Kubernetes says of its objects by itself: their types, the fields that a server writes, and what a selector chooses. */
+/** Kubernetes' own definitions: the types of objects, the fields that a server writes, and the semantics of selectors. */
 @NullMarked
 package dev.fleetledger.manifest.kubernetes;
 

@@ -3,11 +3,11 @@ package dev.fleetledger.manifest.placement;
 import java.util.Map;
 
 /**
- * A cluster as placement looks at it.
+ * The properties of a cluster that resolving a placement needs.
  *
- * @param cordoned it takes nothing new; one that leaves doesn't either
- * @param leaving  it is to be removed
- * @param left     it is of the fleet no more, or its workloads are being ended: nothing goes there
+ * @param cordoned whether it takes nothing new; a leaving cluster doesn't either
+ * @param leaving  whether it is being removed
+ * @param left     whether it has left the fleet or its workloads are being ended, so that nothing is sent there
  */
 public record Cluster(String name, Map<String, String> labels, boolean cordoned, boolean leaving, boolean left) {
 

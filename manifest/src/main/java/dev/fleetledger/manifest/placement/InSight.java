@@ -6,14 +6,17 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/** A placement without the names of clusters that somebody may not see. Both sides cut by it, so that neither tells what the other hides. */
+/**
+ * Filters names of clusters that a reader may not see out of a placement. Command side and query side share this filter, so that neither
+ * reveals what the other hides.
+ */
 public final class InSight {
     private static final List<String> NAMING = List.of("clusters", "exclude");
 
     private InSight() {
     }
 
-    /** The placement itself stays as it is. */
+    /** Returns a filtered copy and leaves the placement unchanged. */
     public static JsonNode of(JsonNode placement, Predicate<String> seen) {
         JsonNode cut = placement.deepCopy();
         NAMING.forEach(list -> drop(cut.path(list), seen));

@@ -1,5 +1,5 @@
 package dev.fleetledger.manifest.placement;
 
-/** A cluster and whether the placement chooses it, with the reason. */
+/** A cluster, whether the placement selects it, and the reason. */
 public record Target(String cluster, boolean chosen, String why) {
 }

@@ -14,12 +14,12 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.kubernetes.Selectors;
 
-/** The clusters a placement chooses: (named, matching, or all) without the excluded ones. */
+/** Resolves the target clusters of a placement: (named, matching, or all) without the excluded ones. */
 public final class Targets {
     private Targets() {
     }
 
-    /** Every given cluster, and every named one that isn't among them, by name. */
+    /** Returns every given cluster, and every named one that isn't among them, sorted by name. */
     public static List<Target> resolve(JsonNode placement, Collection<Cluster> clusters) {
         Set<String> named = texts(placement.path("clusters"));
         Set<String> excluded = texts(placement.path("exclude"));

@@ -8,15 +8,15 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
 
-/** What a placement may say, and rollouts don't do yet: kept and told, never ignored. */
+/** Settings of a placement that rollouts don't support yet. They are stored and reported, never ignored. */
 public final class Unbuilt {
-    /** Names of the rules that only warn in a draft, and keep it from being submitted. */
+    /** Names of the rules that only warn in a draft but prevent its submission. */
     public static final Set<String> RULES = Set.of("RolloutPlanIsNotBuilt", "JoinLaterIsNotBuilt");
 
     private Unbuilt() {
     }
 
-    /** Pointers of what differs from one wave of all: no pause, no gate, no window, nobody to ask. */
+    /** Returns pointers of what differs from one wave of all clusters without soak time, gate, window and approval. */
     public static List<String> inPlan(JsonNode placement) {
         JsonNode rollout = placement.path("rollout");
         List<String> pointers = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class Unbuilt {
         if (wave.has("maxConcurrent") && !Json.text(wave, "maxConcurrent").equals("100%")) {
             pointers.add(at + "maxConcurrent");
         }
-        // Any spelling of no time at all has no other digit.
+        // However a duration of zero is written, it has no digit other than 0.
         if (Json.text(wave, "soak").matches(".*[1-9].*")) {
             pointers.add(at + "soak");
         }

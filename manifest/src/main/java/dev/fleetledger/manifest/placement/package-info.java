@@ -1,4 +1,4 @@
-/** Which clusters a placement chooses, what of it somebody may see, and what of a rollout plan is not followed yet. */
+/** Placements: the target clusters, the filter for what a reader may see, and the settings that rollouts don't support yet. */
 @NullMarked
 package dev.fleetledger.manifest.placement;
 

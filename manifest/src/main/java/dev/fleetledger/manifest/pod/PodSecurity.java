@@ -17,14 +17,14 @@ import dev.fleetledger.manifest.draft.Draft;
 import dev.fleetledger.manifest.form.Defaults;
 
 /**
- * Which Pod Security level a draft's pods satisfy, and what keeps them from a stricter one. A row a control of the Pod Security
- * Standards, as of Kubernetes 1.35. Kubernetes accepts the DaemonSet in any case and refuses its pods.
+ * Determines the Pod Security level that a draft's pods satisfy, and what violates a stricter one. One row per control of the Pod Security
+ * Standards, as of Kubernetes 1.35. Kubernetes accepts the DaemonSet in any case and rejects its pods.
  */
 public final class PodSecurity {
     /**
-     * One thing that a level doesn't allow.
+     * A setting that a level doesn't allow.
      *
-     * @param breaks the loosest level that it breaks
+     * @param breaks the least strict level that it violates
      */
     public record Obstacle(SecurityLevel breaks, Step step, String pointer, String message) {
     }
@@ -105,7 +105,7 @@ public final class PodSecurity {
         return draft.containers().stream().filter(container -> broken.test(container.node())).map(container -> container.pointer() + member);
     }
 
-    /** The container's own setting goes before the pod's. */
+    /** The container's setting overrides the pod's. */
     private static boolean isNonRoot(Draft draft, JsonNode container) {
         JsonNode own = container.path("security").path("runAsNonRoot");
         return own.isBoolean() ? own.booleanValue() : Json.isTrue(draft.of(Step.CONTAINERS).path("podSecurity"), "runAsNonRoot");

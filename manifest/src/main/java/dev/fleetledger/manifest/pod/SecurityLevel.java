@@ -1,6 +1,6 @@
 package dev.fleetledger.manifest.pod;
 
-/** Kubernetes' Pod Security levels, from what allows all to what allows least. */
+/** Kubernetes' Pod Security levels, from the least to the most restrictive. */
 public enum SecurityLevel {
     PRIVILEGED, BASELINE, RESTRICTED;
 

@@ -11,19 +11,19 @@ import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.spelling.Amount;
 
 /**
- * What a workload's pods take together, in cores and bytes: the sum of the containers, or the largest init container when that is more,
- * as the scheduler counts. Zero where nothing is asked for or nothing limits.
+ * Resources of a workload's pods in cores and bytes: the sum of the containers, or the largest init container if that is more, as the
+ * scheduler counts. Zero means no request or no limit.
  */
 public record Totals(BigDecimal cpuRequest, BigDecimal cpuLimit, BigDecimal memoryRequest, BigDecimal memoryLimit) {
 
-    /** Of the one pod that a node gets. */
+    /** Returns the resources of the one pod on each node. */
     public static Totals perNode(Documents documents) {
         JsonNode containers = Defaults.fill(documents).documents().of(Step.CONTAINERS);
         return new Totals(pod(containers, "cpu", "request"), pod(containers, "cpu", "limit"),
             pod(containers, "memory", "request"), pod(containers, "memory", "limit"));
     }
 
-    /** Of all pods, one on each of so many nodes. */
+    /** Returns the resources of all pods, one on each of the given number of nodes. */
     public Totals on(long nodes) {
         BigDecimal times = BigDecimal.valueOf(nodes);
         return new Totals(cpuRequest.multiply(times), cpuLimit.multiply(times), memoryRequest.multiply(times), memoryLimit.multiply(times));
@@ -39,7 +39,7 @@ public record Totals(BigDecimal cpuRequest, BigDecimal cpuLimit, BigDecimal memo
             .stripTrailingZeros();
     }
 
-    /** A limit without a request is the request too. */
+    /** A limit without a request is used as the request. */
     private static BigDecimal amount(JsonNode pair, String bound) {
         boolean onlyLimit = bound.equals("request") && !Amount.counts(pair.path("request"));
         return Amount.of(pair.path(onlyLimit ? "limit" : bound)).orElse(BigDecimal.ZERO).max(BigDecimal.ZERO);

@@ -1,4 +1,4 @@
-/** What a workload means for a node: what its pods take, and which Pod Security level they satisfy. */
+/** Effects of a workload on its nodes: the resources of its pods, and the Pod Security level that they satisfy. */
 @NullMarked
 package dev.fleetledger.manifest.pod;
 

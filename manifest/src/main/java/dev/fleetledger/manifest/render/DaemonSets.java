@@ -8,7 +8,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.kubernetes.Selectors;
 import dev.fleetledger.manifest.spelling.Marks;
 
-/** The DaemonSet of a specification: what the table places, and what depends on more than one field. */
+/** Renders the DaemonSet of a specification: the table's mappings, and what depends on more than one field. */
 public final class DaemonSets {
     private DaemonSets() {
     }
@@ -28,8 +28,8 @@ public final class DaemonSets {
     }
 
     /**
-     * A selector that was stated or found stays as it is: it can't be changed in Kubernetes. Pods carry our mark only where they are selected
-     * by it: taking over what runs would else restart all of its pods for one more label.
+     * Keeps a stated or imported selector, because Kubernetes doesn't allow to change it. Pods get our label only if the selector uses it:
+     * otherwise taking over a running DaemonSet would restart all its pods for one more label.
      */
     private static void mark(ObjectNode object, RenderedFor target) {
         String workload = target.workload().toString();

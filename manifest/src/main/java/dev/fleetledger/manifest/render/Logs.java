@@ -13,7 +13,7 @@ import dev.fleetledger.manifest.spelling.Paths;
 import dev.fleetledger.manifest.table.Collector;
 import dev.fleetledger.manifest.table.LogTail;
 
-/** Log settings as Kubernetes sees them: an empty directory for each place files land in, and the collector's annotations. */
+/** Renders log settings: an emptyDir volume for each directory of log files, and the collector's annotations. */
 final class Logs {
     private final ObjectNode pod;
     private final ObjectNode annotations;
@@ -58,7 +58,7 @@ final class Logs {
         return tails;
     }
 
-    /** What is mounted there or above already, since an empty directory would hide its files; else a new empty directory. */
+    /** Returns the volume mounted at the directory or above, because an emptyDir would hide its files; else adds a new emptyDir. */
     private String volumeAt(ObjectNode container, String mark, String directory) {
         for (JsonNode mount : container.path("volumeMounts")) {
             if (Paths.covers(Json.text(mount, "mountPath"), directory)) {
@@ -71,7 +71,7 @@ final class Logs {
         return volume;
     }
 
-    /** Several containers may have something to say in one annotation. */
+    /** Several containers may contribute to one annotation; their values are joined. */
     private void annotate(Map<String, String> more) {
         more.forEach((key, value) -> annotations.put(key, annotations.has(key) ? Json.text(annotations, key) + ";" + value : value));
     }

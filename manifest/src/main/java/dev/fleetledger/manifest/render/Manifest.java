@@ -6,14 +6,14 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Sha256;
 
 /**
- * One Kubernetes object as it will be applied.
+ * One Kubernetes object as it is applied.
  *
- * @param namespace empty for an object of the whole cluster
+ * @param namespace empty for a cluster-scoped object
  * @param bytes canonical JSON: sorted keys, UTF-8
  * @param sha256 of those bytes, in hexadecimal
  */
 public record Manifest(String apiVersion, String kind, String namespace, String name, JsonNode body, byte[] bytes, String sha256) {
-    /** Of an object as it stands, with its members in any order. */
+    /** Creates the manifest of an object whose members may be in any order. */
     public static Manifest of(JsonNode object) {
         JsonNode body = Json.sorted(object);
         JsonNode metadata = body.path("metadata");

@@ -14,15 +14,15 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.kubernetes.Selectors;
 import dev.fleetledger.manifest.spelling.ImageReference;
 
-/** What is different in a cluster: changes to the specification before it is rendered, and JSON patches after. */
+/** Applies a cluster's overrides: changes to the specification before it is rendered, and JSON patches afterwards. */
 public final class Overrides {
-    /** No more have a patch: each patched DaemonSet is read as a whole, and the draft is checked on every save. */
+    /** Largest number of overrides with a patch: each patched DaemonSet is imported, and the draft is checked on every save. */
     public static final int PATCHED = 50;
 
     private Overrides() {
     }
 
-    /** Those that apply to the cluster, in the order given. */
+    /** Returns the overrides that apply to the cluster, in the given order. */
     static List<JsonNode> of(JsonNode specification, RenderedFor target) {
         return specification.path("overrides").valueStream().filter(one -> applies(one.path("clusters"), target)).toList();
     }
@@ -70,7 +70,7 @@ public final class Overrides {
         }
     }
 
-    /** A value takes the place of a source. */
+    /** A value replaces a source. */
     private static void variable(ObjectNode container, String name, JsonNode value) {
         ArrayNode env = container.withArray("/env");
         ObjectNode variable = env.valueStream().filter(one -> Json.text(one, "name").equals(name)).map(ObjectNode.class::cast)

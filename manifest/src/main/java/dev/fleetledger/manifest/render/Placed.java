@@ -13,7 +13,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.field.Landing;
 import dev.fleetledger.manifest.table.Table;
 
-/** Puts the values of a step's document where the table says they land in a Kubernetes object. */
+/** Writes the values of a step's document to the Kubernetes object through the table's mappings. */
 public final class Placed {
     private Placed() {
     }

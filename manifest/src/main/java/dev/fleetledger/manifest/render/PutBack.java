@@ -16,12 +16,12 @@ import dev.fleetledger.manifest.draft.Kept;
 import dev.fleetledger.manifest.kubernetes.KubernetesTypes;
 import dev.fleetledger.manifest.spelling.Amount;
 
-/** What the form has no place for, put back into an object after it was rendered. */
+/** Writes kept fields to an object after it was rendered. */
 final class PutBack {
     private PutBack() {
     }
 
-    /** What belonged to a thing that is no more is left out; a whole thing of a list is added to it. */
+    /** Omits a field whose list item no longer exists. A whole list item is added to its list. */
     static void into(ObjectNode object, Kept kept) {
         List<String> segments = Path.of(kept.path()).segments();
         if (isGone(object, segments, kept)) {
@@ -39,7 +39,7 @@ final class PutBack {
         }
     }
 
-    /** Whether the thing it belonged to is not in its list, or the whole list isn't there. */
+    /** Whether the list item that the field belongs to, or its whole list, no longer exists. */
     private static boolean isGone(JsonNode object, List<String> segments, Kept kept) {
         JsonNode at = object;
         Type type = KubernetesTypes.of(kept.object());
@@ -53,12 +53,12 @@ final class PutBack {
         return !at.isContainer() && !at.isMissingNode();
     }
 
-    /** Whether a whole thing is put into the list that stands there. */
+    /** Whether the field is a whole item of the list at this segment. */
     private static boolean isWholeThing(Kept kept, List<String> segments, int place) {
         return kept.value().isObject() && place == segments.size() - 2;
     }
 
-    /** What stands beside it in the same object is the form's, and stays. */
+    /** Merges into an existing object: the members that the form wrote stay. */
     private static void put(ObjectNode members, String name, JsonNode value) {
         if (value instanceof ObjectNode more && members.get(name) instanceof ObjectNode there) {
             more.properties().forEach(one -> put(there, one.getKey(), one.getValue()));
@@ -69,7 +69,7 @@ final class PutBack {
         }
     }
 
-    /** An amount that somebody gave meanwhile goes before. */
+    /** A kept zero doesn't replace a quantity that was given in the meantime. */
     private static boolean isZero(JsonNode value) {
         return Amount.of(value).filter(amount -> amount.signum() == 0).isPresent();
     }
@@ -81,7 +81,7 @@ final class PutBack {
         return at instanceof ArrayNode items ? Objects.requireNonNull(item(items, segment)) : at.path(segment);
     }
 
-    /** Only these lists of a pod have things in them that the form may know nothing of. */
+    /** Only these lists of a pod can have items that the form doesn't know. */
     private static boolean isList(String member) {
         return List.of("volumes", "env", "initContainers", "containers").contains(member);
     }

@@ -10,12 +10,12 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Sha256;
 
-/** A revision's specification as Kubernetes objects for one cluster. The same input gives the same bytes. */
+/** Renders a revision's specification as Kubernetes objects for one cluster. The same input gives the same bytes. */
 public final class Rendering {
     private Rendering() {
     }
 
-    /** In the order of application. */
+    /** Returns the objects in the order of application. */
     public static List<Manifest> render(JsonNode revision, RenderedFor target) {
         List<JsonNode> overrides = Overrides.of(revision, target);
         JsonNode specification = overrides.isEmpty() ? revision : Overrides.applied(revision, overrides);
@@ -37,7 +37,7 @@ public final class Rendering {
         return new Bundle(bytes, Sha256.of(bytes));
     }
 
-    /** Without our label: a namespace is shared, and no workload may take it away again. */
+    /** The namespace doesn't get our label: it is shared, and no workload may delete it. */
     private static ObjectNode namespace(JsonNode specification) {
         ObjectNode namespace = Json.object().put("apiVersion", "v1").put("kind", "Namespace");
         namespace.putObject("metadata").set("name", specification.path("basics").path("namespace"));

@@ -7,14 +7,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.manifest.spelling.Marks;
 
-/** Starts a DaemonSet's pods anew, as {@code kubectl rollout restart} does: another pod template is another revision to Kubernetes. */
+/** Restarts a DaemonSet's pods like {@code kubectl rollout restart}: a changed pod template is a new revision to Kubernetes. */
 public final class Restart {
     static final String ANNOTATION = Marks.PREFIX + "restarted-at";
 
     private Restart() {
     }
 
-    /** @param at when it was asked for; the same time again restarts nothing */
+    /** @param at when the restart was requested; the same time again restarts nothing */
     public static List<Manifest> mark(List<Manifest> manifests, Instant at) {
         return manifests.stream().map(one -> one.kind().equals("DaemonSet") ? marked(one, at) : one).toList();
     }

@@ -10,7 +10,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.kubernetes.Selectors;
 import dev.fleetledger.manifest.spelling.Marks;
 
-/** The Services of a specification: what the table places, our mark, and the selector where nobody gave one. */
+/** Renders the Services of a specification: the table's mappings, our label, and the selector if none was given. */
 public final class Services {
     private Services() {
     }
@@ -27,7 +27,7 @@ public final class Services {
         }).map(service -> withSelector(service, selector)).map(service -> withKept(service, specification)).toList();
     }
 
-    /** As the table says, without what only a workload gives them. */
+    /** Applies only the table's mappings, without what depends on the workload. */
     public static JsonNode placed(JsonNode document) {
         ObjectNode placed = Json.object();
         Placed.into(placed, Step.SERVICES, document);
@@ -35,7 +35,7 @@ public final class Services {
         return placed.path("services");
     }
 
-    /** An address that was found goes when the service is to have none. */
+    /** An imported cluster IP is dropped if the service is now headless. */
     private static ObjectNode withKept(ObjectNode service, JsonNode specification) {
         String object = "Service/" + Json.text(service.path("metadata"), "name");
         boolean isHeadless = Json.text(service.path("spec"), "clusterIP").equals("None");

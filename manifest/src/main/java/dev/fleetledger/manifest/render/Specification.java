@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.field.Field;
 import dev.fleetledger.manifest.form.Filled;
 import dev.fleetledger.manifest.table.Table;
 
-/** What a revision stores: basics, containers, services, advanced and overrides, all filled in. Where it runs is placement's. */
+/** Content of a revision: completed basics, containers, services and advanced, and the overrides. Target clusters belong to placement. */
 public final class Specification {
     private static final String OVERRIDES = "overrides";
     private static final String KEPT = "kept";
@@ -28,7 +28,7 @@ public final class Specification {
         return of(filled, List.of());
     }
 
-    /** With what the form has no place for. */
+    /** Includes the kept fields. */
     public static JsonNode of(Filled filled, List<Kept> kept) {
         ObjectNode specification = Json.object();
         for (Step step : Step.values()) {
@@ -54,20 +54,20 @@ public final class Specification {
         return document;
     }
 
-    /** What a revision has beyond the form. */
+    /** Returns the revision's kept fields. */
     public static List<Kept> kept(JsonNode specification) {
         return specification.path(KEPT).valueStream()
             .map(one -> new Kept(Json.text(one, "object"), Json.text(one, "path"), one.path("value"))).toList();
     }
 
-    /** The rest of the placement step, which is versioned apart. */
+    /** Returns the rest of the placement step, which is versioned separately. */
     public static JsonNode placementOf(Filled filled) {
         ObjectNode placement = (ObjectNode) filled.documents().of(Step.PLACEMENT).deepCopy();
         placement.remove(OVERRIDES);
         return placement;
     }
 
-    /** The inverse: what an edit's draft starts with. */
+    /** The inverse: returns the documents that the draft of an edit starts with. */
     public static Documents toDocuments(JsonNode specification, JsonNode placement) {
         Documents documents = Documents.NONE;
         for (Step step : Step.values()) {

@@ -8,18 +8,18 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
 
-/** What one generation's objects mean for those of the one before. */
+/** Compares the objects of a generation with those of the previous one. */
 public final class Succession {
     private Succession() {
     }
 
-    /** Services of the one before that are to go, as {@code Service/<name>}. A DaemonSet keeps its name, and a namespace is never taken away. */
+    /** Returns the Services to delete, as {@code Service/<name>}. A DaemonSet keeps its name, and a namespace is never deleted. */
     public static List<String> dropped(JsonNode before, JsonNode after) {
         Map<String, JsonNode> still = services(after);
         return services(before).keySet().stream().filter(name -> !still.containsKey(name)).toList();
     }
 
-    /** Those that can't be changed in place, and have to be deleted and made anew. */
+    /** Returns the Services that can't be changed in place and have to be deleted and recreated. */
     public static List<String> replaced(JsonNode before, JsonNode after) {
         Map<String, JsonNode> old = services(before);
         return services(after).entrySet().stream()
@@ -28,8 +28,8 @@ public final class Succession {
     }
 
     /**
-     * Kubernetes allocates a cluster IP once: from or to none it answers 200 and changes nothing
-     * (pkg/registry/core/service/storage/alloc.go); a load balancer class may not change while the type stays
+     * Kubernetes allocates a cluster IP once: it answers a change from or to headless with 200 and changes nothing
+     * (pkg/registry/core/service/storage/alloc.go). A load balancer class can't change while the type stays
      * (pkg/apis/core/validation, ValidateServiceUpdate: "may not change once set").
      */
     static boolean isReplaced(JsonNode before, JsonNode after) {

@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The source's toleration time: for how long a pod stays on a node that is not ready or unreachable. */
+/** Renders the toleration time: how long a pod stays on a node that is not ready or unreachable. */
 final class Tolerations {
     private static final List<String> TAINTS = List.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable");
 

@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.manifest.document.Json;
 
-/** The update strategy: both numbers are always named, since the server's default would be another. */
+/** Renders the update strategy. Both numbers are always written, because the server's defaults differ. */
 final class Upgrade {
     private Upgrade() {
     }

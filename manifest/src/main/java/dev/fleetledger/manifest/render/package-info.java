@@ -1,4 +1,4 @@
-/** From documents to the Kubernetes objects of one cluster: the specification that a revision stores, and the manifests made of it. */
+/** Rendering of documents: the specification that a revision stores, and the Kubernetes objects of one cluster. */
 @NullMarked
 package dev.fleetledger.manifest.render;
 

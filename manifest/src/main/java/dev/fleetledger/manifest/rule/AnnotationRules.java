@@ -21,7 +21,7 @@ import dev.fleetledger.manifest.form.Shape;
 import dev.fleetledger.manifest.spelling.Address;
 import dev.fleetledger.manifest.table.ServiceType;
 
-/** Annotations that an API server reads, and refuses when they say nonsense (ValidatePodSpecificAnnotations and ValidateService in validation.go, 1.35). */
+/** Annotations that an API server validates (ValidatePodSpecificAnnotations and ValidateService in validation.go, 1.35). */
 final class AnnotationRules {
     private static final String TOLERATIONS = "scheduler.alpha.kubernetes.io/tolerations";
     private static final String DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
@@ -55,7 +55,7 @@ final class AnnotationRules {
         return draft.each(ADVANCED, path).stream().filter(one -> broken.test(one.stars().getFirst(), one.node().stringValue(""))).map(Found::pointer);
     }
 
-    /** Only where the field of the same meaning says nothing, which goes before. */
+    /** Checked only if the field with the same meaning is empty, because the field takes precedence. */
     private static List<String> ranges(Draft draft, BiPredicate<JsonNode, String> broken) {
         return draft.each(SERVICES, "/services/*").stream().filter(service -> service.node().path("loadBalancerSourceRanges").isEmpty())
             .filter(service -> service.node().path("annotations").has(SOURCE_RANGES)

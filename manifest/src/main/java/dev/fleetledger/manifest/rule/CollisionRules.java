@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.field.Tree;
 import dev.fleetledger.manifest.field.Type;
 import dev.fleetledger.manifest.table.Table;
 
-/** What an edit and its workload both changed breaks a rule where it stands, until somebody has decided. */
+/** Reports a field that both an edit and its workload changed as a violation, until a person resolves the collision. */
 public final class CollisionRules {
     private static final int SHOWN = 40;
 
@@ -46,7 +46,7 @@ public final class CollisionRules {
         return "\"" + (text.length() > SHOWN ? text.substring(0, text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())))) + "…" : text) + "\"";
     }
 
-    /** Where a credential could stand, no value is repeated. */
+    /** No value is shown of a field that could hold a credential. */
     private static boolean mayBeShown(Collision one, JsonNode value) {
         return !value.isContainer() && !mayHoldLiterals(one) && !Literals.isCredential("", value.asString(""));
     }

@@ -7,7 +7,7 @@ import dev.fleetledger.manifest.credential.Credentials;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Draft;
 
-/** No secret value ever enters an event: a literal that looks like one breaks a rule in its step. */
+/** No secret may enter an event: a literal that looks like one is a violation in its step. */
 final class CredentialRules {
     static final List<CrossRule> ALL = Stream.of(Step.values()).map(step -> CrossRule.rule(step, "LiteralLooksLikeCredential",
         "The text looks like a credential; credentials have no place in a ledger that forgets nothing.",

@@ -7,7 +7,7 @@ import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Draft;
 
-/** A rule about several values, named as the sentence that is true when it is broken. It sees the draft with its defaults. */
+/** A rule about several values, checked on the completed draft. Its name is the sentence that is true if the rule is violated. */
 record CrossRule(Step step, String name, boolean warning, String message, String remedy, Function<Draft, List<String>> broken) {
 
     static CrossRule rule(Step step, String name, String message, String remedy, Function<Draft, List<String>> broken) {
@@ -18,7 +18,7 @@ record CrossRule(Step step, String name, boolean warning, String message, String
         return new CrossRule(step, name, true, message, remedy, broken);
     }
 
-    /** The pointers of a member of each finding. */
+    /** Returns the pointers of a member of each match. */
     static List<String> at(List<Found> found, String member) {
         return found.stream().map(one -> one.pointer(member)).toList();
     }

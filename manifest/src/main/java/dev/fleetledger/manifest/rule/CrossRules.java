@@ -3,7 +3,7 @@ package dev.fleetledger.manifest.rule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The rules between fields and between steps, one list a subject. */
+/** The rules between fields and between steps, one list per subject. */
 final class CrossRules {
     static final List<CrossRule> ALL = Stream.of(
         IdentityRules.ALL, NameRules.ALL, ResourceRules.ALL, PortRules.ALL, VolumeRules.ALL,

@@ -18,7 +18,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.draft.Draft;
 import dev.fleetledger.manifest.kubernetes.Selectors;
 
-/** Terms of affinity: operators against their values, and terms that say nothing. */
+/** Terms of affinity: operators that don't fit their values, and empty terms. */
 final class ExpressionRules {
     private static final String AFFINITY = "/scheduling/affinity";
     private static final String REQUIRED = "/requiredDuringSchedulingIgnoredDuringExecution";

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 import dev.fleetledger.manifest.document.Step;
 
-/** What the rules say about a draft: violations keep it from being submitted, warnings don't. */
+/** Result of validating a draft: violations prevent its submission, warnings don't. */
 public record Findings(List<Violation> violations, List<Violation> warnings) {
-    /** Of each kind in a step: nobody reads more, and each is written out. */
+    /** Largest number of each kind per step: nobody reads more, and each is serialized. */
     public static final int MOST = 200;
 
     public Findings {
@@ -28,7 +28,7 @@ public record Findings(List<Violation> violations, List<Violation> warnings) {
             Stream.concat(warnings.stream(), more.warnings.stream()).toList());
     }
 
-    /** No more than can be read; one more says how many are left out. */
+    /** Limits the number of violations and warnings. An additional one states how many are left out. */
     public Findings shortened() {
         return new Findings(shortened(violations, "MoreRulesAreBroken", " more rules are broken in this step."),
             shortened(warnings, "MoreIsWarnedOf", " more warnings are left out here."));

@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.draft.Draft;
 
-/** What follows from sharing the node's network and processes, and DNS. */
+/** Effects of sharing the node's network and processes, and DNS. */
 final class HostRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "HostPortIsAnotherOnHostNetwork", "On the host's network a container's port is the node's port.",

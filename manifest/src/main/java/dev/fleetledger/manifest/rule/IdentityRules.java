@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.draft.Draft;
 
-/** What a workload keeps for life: Kubernetes can't rename or move an object. */
+/** Fields that a workload can't change: Kubernetes can't rename or move an object. */
 final class IdentityRules {
     static final List<CrossRule> ALL = List.of(
         rule(BASICS, "NameIsImmutable", "The workload exists under another name.", "Keep the name, or create another workload.",

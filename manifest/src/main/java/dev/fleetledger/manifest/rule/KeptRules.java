@@ -15,7 +15,7 @@ import dev.fleetledger.manifest.kubernetes.KubernetesTypes;
 import dev.fleetledger.manifest.spelling.Amount;
 import dev.fleetledger.manifest.spelling.Rule;
 
-/** What the form has no place for, as far as an API server would refuse it in any cluster. */
+/** Violations in kept fields that an API server would reject in any cluster. */
 final class KeptRules {
     static final List<CrossRule> ALL = Stream.of(Step.ADVANCED, Step.SERVICES).flatMap(KeptRules::all).toList();
 

@@ -20,7 +20,7 @@ import dev.fleetledger.manifest.table.ProjectedFields;
 import dev.fleetledger.manifest.table.RolloutFields;
 import dev.fleetledger.manifest.table.VolumeFields;
 
-/** Things that are exactly one of several kinds: a row each. */
+/** Items that have exactly one of several kinds, one row per item. */
 final class KindRules {
     private record Choice(Step step, String sentence, String what, List<String> kinds, Function<Draft, Stream<Found>> things) {
         CrossRule none() {

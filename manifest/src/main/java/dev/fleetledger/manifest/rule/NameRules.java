@@ -11,7 +11,7 @@ import java.util.List;
 
 import dev.fleetledger.manifest.draft.Draft;
 
-/** Names that must be different from each other. */
+/** Names that must be unique. */
 final class NameRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "ContainerNameIsTaken", "Another container of the pod has this name.", "Use a name once, init containers included.",

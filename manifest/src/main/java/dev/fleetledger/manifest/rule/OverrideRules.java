@@ -16,13 +16,13 @@ import dev.fleetledger.manifest.draft.Draft;
 import dev.fleetledger.manifest.render.Overrides;
 import dev.fleetledger.manifest.spelling.Amount;
 
-/** Overrides against what they override. */
+/** Overrides against the fields that they override. */
 public final class OverrideRules {
-    /** Said of an operation by its path, and of what all of them make of the object. */
+    /** Reported for an operation by its path, and for the object that all operations produce. */
     public static final Violation TOUCHES_IDENTITY = new Violation(PLACEMENT, "", "PatchTouchesIdentity",
         "Names, selector and marks can't be patched: by them the object is found again.", "Patch something else.");
 
-    /** What a patch must leave alone: names and marks by which objects are found again. */
+    /** Names and marks that a patch must not change, because objects are identified by them. */
     private static final List<String> IDENTITY = List.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace", "/spec/selector",
         "/metadata/labels/fleetledger.dev~1", "/metadata/annotations/fleetledger.dev~1", "/spec/template/metadata/labels/fleetledger.dev~1");
 

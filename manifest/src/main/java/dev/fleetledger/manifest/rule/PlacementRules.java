@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.draft.Circumstances;
 import dev.fleetledger.manifest.draft.Draft;
 import dev.fleetledger.manifest.kubernetes.Selectors;
 
-/** Where a workload may go, as far as the documents say it. */
+/** Where a workload may run, as far as the documents determine it. */
 final class PlacementRules {
     static final List<CrossRule> ALL = List.of(
         rule(PLACEMENT, "ClustersAreMissing", "No cluster is chosen.", "Name clusters, or choose all.",
@@ -40,7 +40,7 @@ final class PlacementRules {
         return List.of(Json.isTrue(placement, "all") ? "/all" : "/clusters");
     }
 
-    /** Taking over what somebody else made is an explicit choice: it is never the default. */
+    /** Adopting an object that somebody else created is an explicit choice, never the default. */
     private static List<String> leavesRunning(Draft draft) {
         Circumstances.Running running = draft.circumstances().running();
         JsonNode placement = draft.of(PLACEMENT);

@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.draft.Draft;
 
-/** Ports of the containers that run side by side share the pod's address, and its node's; one that runs first has both for itself. */
+/** Containers that run side by side share the ports of the pod and of its node. Each init container has both to itself. */
 final class PortRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "ContainerPortIsTaken", "Another port of the pod has this protocol and number.",

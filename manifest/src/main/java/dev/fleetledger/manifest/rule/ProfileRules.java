@@ -19,7 +19,7 @@ import dev.fleetledger.manifest.draft.Draft;
 import dev.fleetledger.manifest.draft.KeptParts;
 import dev.fleetledger.manifest.spelling.Paths;
 
-/** Seccomp and AppArmor profiles in annotations, as they were said before there were fields; an API server still reads them. */
+/** Seccomp and AppArmor profiles in annotations, which predate the fields and which an API server still reads. */
 final class ProfileRules {
     private static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
     private static final String SECCOMP = "container.seccomp.security.alpha.kubernetes.io/";
@@ -75,7 +75,7 @@ final class ProfileRules {
             && (!isLocal || Json.text(field, "localhostProfile").equals(value.substring(LOCALHOST.length()))));
     }
 
-    /** The form has seccomp of a container; the others are kept. */
+    /** The form has only the seccomp profile of a container; other profiles are kept fields. */
     private static JsonNode field(Draft draft, Found annotation) {
         if (key(annotation).equals(SECCOMP_OF_POD)) {
             return KeptParts.at(draft, POD + "/securityContext/seccompProfile");
@@ -87,7 +87,7 @@ final class ProfileRules {
         return isAppArmor(annotation) ? appArmor(draft, "/" + Path.escaped(name)) : MissingNode.getInstance();
     }
 
-    /** A container's own goes before the pod's; on Windows nobody looks. */
+    /** A container's profile overrides the pod's. On Windows the profile isn't checked. */
     private static JsonNode appArmor(Draft draft, String name) {
         if (KeptParts.at(draft, POD + "/os/name").stringValue("").equals("windows")) {
             return MissingNode.getInstance();

@@ -15,7 +15,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.draft.Draft;
 import dev.fleetledger.manifest.placement.Unbuilt;
 
-/** Waves against each other. */
+/** Waves of a rollout against each other. */
 final class RolloutRules {
     static final List<CrossRule> ALL = List.of(
         rule(PLACEMENT, "WaveNameIsTaken", "Another wave has this name.", "Use a name once.",

@@ -49,7 +49,7 @@ final class SecurityRules {
     private SecurityRules() {
     }
 
-    /** The container's own settings go before the pod's. */
+    /** The container's settings override the pod's. */
     private static List<String> rootDespiteNonRoot(Draft draft) {
         JsonNode pod = draft.of(CONTAINERS).path("podSecurity");
         return draft.containers().stream().filter(container -> {
@@ -87,14 +87,14 @@ final class SecurityRules {
             ? at(sysctls(draft).stream().filter(one -> shared.matcher(dotted(Json.text(one.node(), "name"))).matches()).toList(), "name") : List.of();
     }
 
-    /** As sysctl(8) reads it: what separates first does so everywhere, and the other one is part of a name. */
+    /** Follows sysctl(8): the first separator in the name is the separator throughout, and the other character is part of a name. */
     private static String dotted(String name) {
         int slash = name.indexOf('/');
         int dot = name.indexOf('.');
         return slash < 0 || dot >= 0 && dot < slash ? name : name.replace('.', '\0').replace('/', '.').replace('\0', '/');
     }
 
-    /** Slashes and dots mean the same to the kernel. */
+    /** To the kernel, slashes and dots are equivalent. */
     private static String name(Found sysctl) {
         return Json.text(sysctl.node(), "name").replace('/', '.');
     }

@@ -66,7 +66,7 @@ final class ServicePortRules {
         return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), number);
     }
 
-    /** An API server allocates a node port once for all ports of a service that differ in their protocols only (initNodePorts, 1.35). */
+    /** An API server allocates one node port to all ports of a service that differ only in their protocols (initNodePorts, 1.35). */
     private static List<String> takenNodePorts(Draft draft) {
         Map<Long, Found> first = new HashMap<>();
         List<String> taken = new ArrayList<>();

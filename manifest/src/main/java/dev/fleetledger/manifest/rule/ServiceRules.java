@@ -19,7 +19,7 @@ import dev.fleetledger.manifest.render.Services;
 import dev.fleetledger.manifest.render.Succession;
 import dev.fleetledger.manifest.table.ServiceType;
 
-/** Members of a Service that need or exclude each other. */
+/** Members of a Service that require or exclude each other. */
 final class ServiceRules {
     static final List<CrossRule> ALL = List.of(
         rule(SERVICES, "ServiceNameIsTaken", "Another service of the workload has this name.", "Use a name once.",

@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.draft.Draft;
 import dev.fleetledger.manifest.draft.KeptParts;
 import dev.fleetledger.manifest.spelling.Divisors;
 
-/** Variables and files whose values come from elsewhere. */
+/** Variables and files whose values come from a source. */
 final class SourceRules {
     private static final String FILES = "/volumes/*/projected/sources/*/downwardAPI/items/*/resourceFieldRef";
     static final List<CrossRule> ALL = List.of(

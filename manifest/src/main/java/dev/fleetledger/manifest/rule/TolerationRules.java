@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.draft.Draft;
 
-/** Members of a toleration that need or exclude each other. */
+/** Members of a toleration that require or exclude each other. */
 final class TolerationRules {
     private static final Set<String> ADDED_BY_CONTROLLER = Set.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable");
 

@@ -13,7 +13,7 @@ import dev.fleetledger.manifest.draft.AsFound;
 import dev.fleetledger.manifest.draft.Draft;
 import dev.fleetledger.manifest.spelling.Share;
 
-/** How pods are replaced: surge against unavailable, and against ports of the node. */
+/** Replacement of pods: surge against max unavailable, and surge against ports of the node. */
 final class UpgradeRules {
     private static final String SURGE = "SurgeNeedsFreeHostPorts";
     private static final String SURGE_MESSAGE = "The new pod would find its port on the node taken, and the rollout would stall for ever.";
@@ -31,13 +31,13 @@ final class UpgradeRules {
     private UpgradeRules() {
     }
 
-    /** Only a rolling upgrade looks at them. */
+    /** Checked only for a rolling upgrade, because other methods ignore both numbers. */
     private static CrossRule noShare(String name, String pointer) {
         return rule(ADVANCED, name, "This is neither a whole number nor a percentage up to 100%.", "Write 2 or 25%.",
             draft -> isRolling(draft) && !Share.isShare(draft.of(ADVANCED).at(pointer)) ? List.of(pointer) : List.of());
     }
 
-    /** Kubernetes takes it, so what came by YAML is only warned about, until a person changes it. */
+    /** Kubernetes accepts it, so an imported surge only causes a warning until a person changes it. */
     private static boolean isFound(Draft draft) {
         return draft.circumstances().found().contains(AsFound.surge(upgrade(draft)));
     }

@@ -20,7 +20,7 @@ import dev.fleetledger.manifest.draft.Draft;
 import dev.fleetledger.manifest.draft.KeptParts;
 import dev.fleetledger.manifest.spelling.Paths;
 
-/** Volumes, and the mounts that show them in containers. */
+/** Volumes, and their mounts in containers. */
 final class VolumeRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "MountedVolumeIsUnknown", "There is no volume of this name.", "Choose one of the volumes, or add it.",

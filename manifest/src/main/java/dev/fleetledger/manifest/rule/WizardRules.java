@@ -19,7 +19,7 @@ import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.spelling.Spelling;
 import dev.fleetledger.manifest.table.Table;
 
-/** What the wizard says of a draft by itself: the rules of each field, and those between fields and steps. */
+/** Applies the wizard's own rules to a draft: those of each field, and those between fields and steps. */
 public final class WizardRules {
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
@@ -29,16 +29,16 @@ public final class WizardRules {
         this.found = found;
     }
 
-    /** Of documents that nothing is kept beside. */
+    /** Checks documents without kept fields. */
     static Findings check(Documents documents) {
         return check(Table.WIZARD, documents, new Draft(Defaults.fill(documents).documents(), Circumstances.NONE));
     }
 
     /**
-     * A step that was never saved breaks no rule.
+     * A step that was never saved has no violations.
      *
      * @param documents as they were saved
-     * @param draft the same with every default written out
+     * @param draft the same documents with every default written out
      */
     public static Findings check(Table table, Documents documents, Draft draft) {
         WizardRules rules = new WizardRules(draft.circumstances().found());

@@ -25,9 +25,9 @@ import dev.fleetledger.manifest.spelling.Marks;
 
 /** Selector, labels and annotations of the workload and its pods against each other. */
 final class WorkloadLabelRules {
-    /** Bytes of all keys and values of one object, as the API server counts. */
+    /** Largest size of an object's annotations: the bytes of all keys and values, as the API server counts. */
     private static final int ANNOTATIONS = 262144;
-    /** What intent, generation and hub put on an object when it is applied; ours count too. */
+    /** Bytes for the annotations of intent, generation and hub, which are added when the object is applied and count too. */
     private static final int OURS = 512;
 
     private static final String SELECTS_NONE = "ServiceSelectsNoPod";
@@ -62,7 +62,7 @@ final class WorkloadLabelRules {
     private WorkloadLabelRules() {
     }
 
-    /** They have no place in the form, and are kept. */
+    /** The form doesn't have the expressions, so they are kept fields. */
     private static boolean expressionsHold(Draft draft) {
         JsonNode expressions = KeptParts.at(draft, "/spec/selector/matchExpressions");
         Map<String, String> labels = new HashMap<>(Map.of(Marks.WORKLOAD, ""));
@@ -77,7 +77,7 @@ final class WorkloadLabelRules {
         return same ? List.of() : List.of("/selector");
     }
 
-    /** Of a selector that was found so, or of one that a person wrote: Kubernetes takes a Service that has no pod of ours. */
+    /** Checks either imported selectors or those that a person wrote: Kubernetes accepts a Service that selects none of our pods. */
     private static List<String> selectsNoPod(Draft draft, boolean wasFound) {
         JsonNode advanced = draft.of(ADVANCED);
         return draft.each(SERVICES, "/services/*").stream()

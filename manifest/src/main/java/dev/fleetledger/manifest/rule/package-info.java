@@ -1,4 +1,4 @@
-/** The wizard's rules: on each field, between fields and between steps, a list a subject. */
+/** The wizard's rules: of each field, between fields and between steps, one list per subject. */
 @NullMarked
 package dev.fleetledger.manifest.rule;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** IP addresses as Kubernetes reads them: no leading zeros, no zones. Never looks a name up. */
+/** IP addresses as Kubernetes parses them: without leading zeros and zones. Never resolves a name. */
 public final class Address {
     private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern FOUR = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
@@ -19,7 +19,7 @@ public final class Address {
         return isFour(text) || isSix(text);
     }
 
-    /** As Kubernetes would write it itself: short, lower case, and no IPv4 address in the clothes of IPv6. */
+    /** Whether Kubernetes itself would write it so: shortest form, lower case, and no IPv4 address written as IPv6. */
     public static boolean isCanonical(String text) {
         if (isFour(text)) {
             return true;
@@ -27,7 +27,7 @@ public final class Address {
         return isSix(text) && text.indexOf('.') < 0 && text.equals(shortest(text));
     }
 
-    /** An address and the number of its leading bits; the bits behind them are zero. */
+    /** Whether the text is an address with a prefix length. The bits after the prefix are not checked. */
     public static boolean isRange(String text) {
         int cut = text.indexOf('/');
         String bits = text.substring(cut + 1);
@@ -37,7 +37,7 @@ public final class Address {
         return Integer.parseInt(bits) <= (isFour(text.substring(0, cut)) ? 32 : 128);
     }
 
-    /** Unspecified, loopback, link-local or its multicast: never reached through a router. */
+    /** Whether the address is unspecified, loopback, link-local or link-local multicast, and so can't be reached through a router. */
     public static boolean isNear(String address) {
         if (isFour(address)) {
             return NEAR.matcher(address).matches();
@@ -114,7 +114,7 @@ public final class Address {
         return before >= 0 && after >= 0 && before + after < GROUPS;
     }
 
-    /** How many groups of four digits the text has; -1 when it has something else. */
+    /** Counts the groups of up to four hexadecimal digits; -1 if the text has anything else. */
     private static int groups(String text, boolean last) {
         String[] parts = text.split(":", -1);
         int count = 0;

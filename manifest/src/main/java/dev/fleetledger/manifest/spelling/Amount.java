@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import io.fabric8.kubernetes.api.model.Quantity;
 import tools.jackson.databind.JsonNode;
 
-/** A Kubernetes quantity as a number. An empty text is no amount, and that is allowed: it leaves the field out. */
+/** Parses Kubernetes quantities. An empty text is no quantity, and is allowed: it leaves the field out. */
 public final class Amount {
-    /** Exponents of more than two digits are no amounts of anything that exists. */
+    /** Exponents have at most two digits: no real quantity needs more. */
     private static final Pattern SPELLING =
         Pattern.compile("[+-]?([0-9]{1,40}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,2})?");
     private static final BigDecimal MILLI = new BigDecimal("0.001");
@@ -38,12 +38,12 @@ public final class Amount {
         return !spelling(node).isEmpty();
     }
 
-    /** Neither empty nor zero: what stands in the manifest. */
+    /** Whether the quantity is neither empty nor zero, and so is written to the manifest. */
     public static boolean counts(JsonNode node) {
         return of(node).filter(amount -> amount.signum() != 0).isPresent();
     }
 
-    /** 0.25 and 250m are the same. */
+    /** Compares the numbers: 0.25 and 250m are the same. */
     public static boolean isSame(JsonNode first, JsonNode second) {
         return of(first).isPresent() && of(second).filter(amount -> amount.compareTo(of(first).get()) == 0).isPresent();
     }
@@ -56,7 +56,7 @@ public final class Amount {
         return of(node).filter(amount -> amount.remainder(BigDecimal.ONE).signum() != 0).isPresent();
     }
 
-    /** Whether both count and the first is more; one below zero breaks a rule of its own. */
+    /** Whether both are above zero and the first is more. Negative quantities violate a rule of their own. */
     public static boolean exceeds(JsonNode first, JsonNode second) {
         return counts(first) && of(second).filter(limit -> limit.signum() > 0).isPresent()
             && of(first).orElse(BigDecimal.ZERO).compareTo(of(second).orElse(BigDecimal.ZERO)) > 0;

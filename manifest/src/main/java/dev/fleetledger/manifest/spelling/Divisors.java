@@ -9,13 +9,13 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.manifest.document.Json;
 
 /**
- * By what an amount of a resource is divided where it is handed to a container. Kubernetes compares its own spelling of the divisor
- * (validateContainerResourceDivisor, 1.35), so that 1000m is 1, but 1024 is not 1Ki.
+ * Divisors of a resource that is passed to a container. Kubernetes compares the divisor in its own canonical form
+ * (validateContainerResourceDivisor, 1.35), so 1000m is accepted as 1, but 1024 is not accepted as 1Ki.
  */
 public final class Divisors {
     private static final int LARGEST = 6;
 
-    /** Of a reference to a resource. */
+    /** Rule for a reference to a resource. */
     public static final Rule UNKNOWN = Rule.value("DivisorIsUnknown", "The resource can't be divided by this.", "Use 1 or 1m for CPU; else 1, 1k … 1E or 1Ki … 1Ei.",
         reference -> reference.has("divisor") && !isKnown(Json.text(reference, "resource"), reference.path("divisor")));
 
@@ -35,12 +35,12 @@ public final class Divisors {
         return IntStream.rangeClosed(0, LARGEST).anyMatch(power -> is(amount, BigDecimal.valueOf(base).pow(power)));
     }
 
-    /** An amount of the client has sixteen digits, and 1Ei needs more. */
+    /** The client's quantities have sixteen digits, and 1Ei needs more. */
     private static boolean is(BigDecimal amount, BigDecimal other) {
         return amount.compareTo(other.round(MathContext.DECIMAL64)) == 0;
     }
 
-    /** 1e3 is written as 1e3, not as 1k. */
+    /** Kubernetes' canonical form of 1e3 is 1e3, not 1k. */
     private static boolean hasExponent(String spelling) {
         return spelling.matches(".*[eE].*\\d");
     }

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image as the distribution specification spells it: registry/repository[:tag][@digest].
+ * An image reference as the distribution specification defines it: registry/repository[:tag][@digest].
  *
- * @param registry the host, empty when the reference names none
+ * @param registry the host; empty if the reference names none
  */
 public record ImageReference(String registry, String repository, @Nullable String tag, @Nullable String digest) {
     private static final int REPOSITORY_LENGTH = 255;
@@ -22,7 +22,7 @@ public record ImageReference(String registry, String repository, @Nullable Strin
             + "(@(?<digest>sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}))?");
     private static final Pattern BARE_DIGEST = Pattern.compile("[a-f0-9]{64}");
     private static final Pattern DIGEST_START = Pattern.compile("sha[0-9]+:");
-    /** Far over what host, repository, tag and digest can have; keeps the pattern from looking at more. */
+    /** Far above the combined length of host, repository, tag and digest. It keeps the pattern from matching against longer texts. */
     private static final int LENGTH = 1024;
 
     public static Optional<ImageReference> parse(String text) {
@@ -48,7 +48,7 @@ public record ImageReference(String registry, String repository, @Nullable Strin
         return Optional.of(new ImageReference(host == null ? "" : host, path, matcher.group("tag"), matcher.group("digest")));
     }
 
-    /** A user, and perhaps a password, before the registry: no reference has them, but people write them. */
+    /** Whether a user, and perhaps a password, precedes the registry. References can't have them, but people write them. */
     public static boolean namesUser(String text) {
         int at = text.indexOf('@');
         if (at <= 0) {
@@ -59,7 +59,7 @@ public record ImageReference(String registry, String repository, @Nullable Strin
         return hostFollows || !digestFollows && text.lastIndexOf(':', at) >= 0;
     }
 
-    /** As container tools read it: a first part is a host when it can't be a name on the default registry. */
+    /** Follows container tools: the first part is a host if it can't be a name on the default registry. */
     private static boolean isRegistry(String host) {
         return host.contains(".") || host.contains(":") || host.equals("localhost") || host.chars().anyMatch(Character::isUpperCase);
     }
@@ -68,7 +68,7 @@ public record ImageReference(String registry, String repository, @Nullable Strin
         return new ImageReference(other, repository, tag, digest);
     }
 
-    /** Another tag means other content, so a digest doesn't survive it. */
+    /** Drops the digest, because another tag means other content. */
     public ImageReference withTag(String other) {
         return new ImageReference(registry, repository, other, null);
     }

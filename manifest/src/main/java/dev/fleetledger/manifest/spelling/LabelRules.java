@@ -3,7 +3,7 @@ package dev.fleetledger.manifest.spelling;
 import java.util.List;
 import java.util.Locale;
 
-/** How labels and annotations are spelled. */
+/** Syntax of labels and annotations. */
 public final class LabelRules {
     private static final Rule KEY_IS_OURS = Rule.text("KeyIsReserved", "Keys under fleetledger.dev/ are ours.", "Use another prefix.",
         key -> key.startsWith(Marks.PREFIX)).key();
@@ -16,7 +16,7 @@ public final class LabelRules {
 
     public static final List<Rule> OWN_LABELS = List.of(LABELS.get(0), LABELS.get(1), KEY_IS_OURS);
 
-    /** Annotation keys are checked in lower case by Kubernetes, so their domain may have capitals. */
+    /** Kubernetes checks annotation keys in lower case, so their domain may have capitals. */
     public static final List<Rule> OWN_ANNOTATIONS = List.of(
         Rule.text("AnnotationKeyIsNoKey", "This is no key of an annotation.",
             "Write [domain/]name: name has at most 63 letters, digits, -, _ and dots.", key -> !isAnnotationKey(key)).key(),

@@ -1,6 +1,6 @@
 package dev.fleetledger.manifest.spelling;
 
-/** A directory or a pattern of files inside a container, and the directory that has to be mounted for it. */
+/** A directory or a file pattern inside a container, and the directory that has to be mounted for it. */
 public final class LogFile {
     private LogFile() {
     }
@@ -9,7 +9,7 @@ public final class LogFile {
         return path.startsWith("/") && !path.contains(":") && !Paths.leadsUpwards(path) && !directory(path).equals("/");
     }
 
-    /** Up to the first part that is a pattern, or that is a file since it has a dot in it. */
+    /** Returns the path up to the first part that is a pattern, or that is a file because it has a dot in it. */
     public static String directory(String path) {
         StringBuilder directory = new StringBuilder();
         for (String part : Paths.withoutTrailingSlashes(path).split("/")) {

@@ -1,6 +1,6 @@
 package dev.fleetledger.manifest.spelling;
 
-/** The names that are ours on Kubernetes objects. */
+/** Names of our labels and annotations on Kubernetes objects. */
 public final class Marks {
     public static final String PREFIX = "fleetledger.dev/";
     public static final String WORKLOAD = PREFIX + "workload";

@@ -2,12 +2,12 @@ package dev.fleetledger.manifest.spelling;
 
 import java.util.Arrays;
 
-/** Paths of files, read as text: the hub has none of them. */
+/** Checks file paths as text, because the files are not on the hub. */
 public final class Paths {
     private Paths() {
     }
 
-    /** On a node of Windows a path begins with its drive. */
+    /** A path on a Windows node starts with its drive. */
     public static boolean isAbsolute(String path) {
         return path.startsWith("/") || path.matches("[A-Za-z]:[/\\\\][^:]*");
     }
@@ -16,18 +16,18 @@ public final class Paths {
         return Arrays.asList(path.split("/", -1)).contains("..");
     }
 
-    /** Whether it stays inside of where it is put. */
+    /** Whether the path stays inside the directory that it is relative to. */
     public static boolean isInside(String path) {
         return !path.startsWith("/") && !leadsUpwards(path);
     }
 
-    /** Whether what is mounted at the first is seen at the second. */
+    /** Whether a mount at the first path contains the second path. */
     public static boolean covers(String mount, String path) {
         String at = withoutTrailingSlashes(mount);
         return path.equals(at) || path.startsWith(at.equals("/") ? at : at + "/");
     }
 
-    /** Mounts at /a and /a/ are the same place. */
+    /** /a and /a/ are the same mount path. */
     public static String withoutTrailingSlashes(String path) {
         int end = path.length();
         while (end > 1 && path.charAt(end - 1) == '/') {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import dev.fleetledger.manifest.document.Json;
 
-/** Lists in which no two things may have the same keys: server-side apply tells them apart by these. */
+/** Lists whose items must have unique keys: server-side apply identifies items by these keys. */
 public final class Repeats {
     private static final String RULE = "ThingIsThereTwice";
     private static final String MESSAGE = "Two things in the list have the same name.";

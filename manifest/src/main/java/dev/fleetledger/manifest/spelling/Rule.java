@@ -13,16 +13,16 @@ import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Path;
 
-/** A rule about one value, named as the sentence that is true when it is broken. */
+/** A rule about one value. Its name is the sentence that is true if the rule is violated. */
 public record Rule(String name, Scope scope, boolean warning, String message, String remedy, Predicate<JsonNode> broken) {
-    /** What of a field the rule looks at: itself, each of its items or members, or each of its members' names. */
+    /** What a rule checks of a field: the value, each of its items or members, or each of its members' names. */
     public enum Scope { VALUE, EACH, KEY }
 
     public static Rule value(String name, String message, String remedy, Predicate<JsonNode> broken) {
         return new Rule(name, Scope.VALUE, false, message, remedy, broken);
     }
 
-    /** A text that is not one is Shape's business. */
+    /** Ignores values that are not strings; the shape check reports them. */
     public static Rule text(String name, String message, String remedy, Predicate<String> broken) {
         return value(name, message, remedy, node -> node.isString() && broken.test(node.stringValue()));
     }
@@ -39,7 +39,7 @@ public record Rule(String name, Scope scope, boolean warning, String message, St
         return text(name, message, remedy, text -> text.codePointCount(0, text.length()) < least);
     }
 
-    /** An empty text among the allowed ones is as good as none. */
+    /** If the empty text is allowed, it means that the field is left out. */
     public static Rule otherThan(String name, String what, String... allowed) {
         Set<String> known = Set.of(allowed);
         List<String> named = Stream.of(allowed).filter(one -> !one.isEmpty()).toList();
@@ -59,12 +59,12 @@ public record Rule(String name, Scope scope, boolean warning, String message, St
         return value(name, message, remedy, node -> node.isString() ? node.stringValue().isEmpty() : node.isContainer() && node.isEmpty());
     }
 
-    /** Kubernetes counts bytes, people count characters. */
+    /** Kubernetes limits lengths in bytes, not in characters. */
     public static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    /** Where, in what it looks at. */
+    /** Returns the pointers of the values that violate the rule. */
     public List<String> brokenIn(Found found) {
         return switch (scope) {
             case VALUE -> broken.test(found.node()) ? List.of(found.pointer()) : List.of();

@@ -5,21 +5,21 @@ import java.util.regex.Pattern;
 
 import dev.fleetledger.manifest.document.Step;
 
-/** How names are spelled: the patterns of Kubernetes and of the wizard, and the rules that hold texts to them. */
+/** Syntax of names: the patterns of Kubernetes and of the wizard, and the rules that check texts against them. */
 public final class Spelling {
     private static final String LABEL_CHARACTERS = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     public static final Pattern DNS_LABEL = Pattern.compile("(?=.{1,63}$)" + LABEL_CHARACTERS);
     public static final Pattern DNS_SUBDOMAIN = Pattern.compile("(?=.{1,253}$)" + LABEL_CHARACTERS + "(\\." + LABEL_CHARACTERS + ")*");
     public static final Pattern DNS_SUBDOMAIN_WITH_UNDERSCORE =
         Pattern.compile("(?=.{1,253}$)[_a-z0-9]([-_a-z0-9]*[_a-z0-9])?(\\.[_a-z0-9]([-_a-z0-9]*[_a-z0-9])?)*");
-    /** Drivers of storage are compared in lower case. */
+    /** Kubernetes compares storage drivers in lower case. */
     public static final Pattern DNS_SUBDOMAIN_OF_ANY_CASE = Pattern.compile(DNS_SUBDOMAIN.pattern(), Pattern.CASE_INSENSITIVE);
     public static final Pattern DNS_1035 = Pattern.compile("(?=.{1,63}$)[a-z]([-a-z0-9]*[a-z0-9])?");
     /** IANA's service name: letters, digits and single dashes, at least one letter. */
     public static final Pattern PORT_NAME = Pattern.compile("(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*");
     public static final Pattern PRINTABLE_WITHOUT_EQUALS = Pattern.compile("[ -<>-~]+");
 
-    /** The wizard's names of workloads, containers and services are narrower than those of Kubernetes. */
+    /** The wizard allows fewer names for workloads, containers and services than Kubernetes. */
     public static final List<Rule> NAME = List.of(
         Rule.shorter("NameIsTooShort", 4, "The name has fewer than 4 characters.", "Use 4 to 63 characters."),
         Rule.longer("NameIsTooLong", 63, "The name has more than 63 characters.", "Use 4 to 63 characters."),
@@ -32,20 +32,20 @@ public final class Spelling {
 
     private static final Pattern QUALIFIED_NAME = Pattern.compile("(?=.{1,63}$)[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
     private static final Pattern LABEL_VALUE = Pattern.compile("(?=.{0,63}$)([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?");
-    /** The quota's name of a vendor's resource is requests.domain/name, and its domain part has room for 253. */
+    /** A vendor resource's name in a quota is requests.domain/name, and its domain part may have 253 characters. */
     private static final int VENDOR_DOMAIN = 244;
 
     private Spelling() {
     }
 
-    /** [domain/]name, as keys of labels and annotations are. */
+    /** Whether the text is [domain/]name, as keys of labels and annotations are. */
     public static boolean isKey(String key) {
         int cut = key.indexOf('/');
         String name = key.substring(cut + 1);
         return QUALIFIED_NAME.matcher(name).matches() && (cut < 0 || DNS_SUBDOMAIN.matcher(key.substring(0, cut)).matches());
     }
 
-    /** Whether Kubernetes itself takes the name, of a workload, a container or a service. */
+    /** Whether Kubernetes accepts the name for a workload, a container or a service. */
     public static boolean isTaken(Step step, String name) {
         return switch (step) {
             case BASICS -> DNS_SUBDOMAIN.matcher(name).matches();
@@ -63,7 +63,7 @@ public final class Spelling {
         return isKey(name) && cut > 0 && cut <= VENDOR_DOMAIN && !name.contains("kubernetes.io/") && !name.startsWith("requests.");
     }
 
-    /** Kubernetes' own, of which it knows only that they are its own. */
+    /** Whether the name is in Kubernetes' own domain. Kubernetes accepts any such name as its own. */
     public static boolean isNativeResource(String name) {
         return isKey(name) && name.contains("kubernetes.io/");
     }

@@ -1,4 +1,4 @@
-/** How values are spelled, each by itself – names, images, amounts, addresses, shares, paths, labels – and the {@code Rule} that holds one to it. */
+/** Syntax of single values – names, images, quantities, addresses, percentages, paths, labels – and the {@code Rule} for one value. */
 @NullMarked
 package dev.fleetledger.manifest.spelling;
 

@@ -45,7 +45,7 @@ final class AffinityFields {
         return group(place, place, rows);
     }
 
-    /** Kubernetes looks at the values of required terms only. */
+    /** Kubernetes checks the values of required terms only. */
     private static List<Field> nodeTerm(Rule value) {
         return table(expressions("/matchExpressions", value, "NodeOperatorIsUnknown", "In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"),
             List.of(

@@ -13,9 +13,9 @@ import dev.fleetledger.manifest.field.Field;
 import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.spelling.Spelling;
 
-/** wizard.md, section 1. */
+/** An imported name may be longer. Then it isn't the default of the display name. */
 final class BasicsFields {
-    /** A name that was found may be longer; it isn't shown a second time then. */
+    /** An imported name may be longer. Then it isn't the default of the display name. */
     private static final int LONGEST = 63;
 
     static final List<Field> ROWS = List.of(

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A log collector, by the pod annotations it reads: one row a collector.
+ * A log collector and the pod annotations that it reads. One row per collector.
  *
- * @param stdoutOff annotations that keep a container's standard output out
- * @param files annotations that tell it of a container's files
+ * @param stdoutOff annotations that exclude a container's standard output
+ * @param files annotations that declare a container's log files
  */
 public record Collector(String key, StdoutOff stdoutOff, Files files) {
     /** Annotations for a container whose standard output is not collected. */
@@ -25,12 +25,12 @@ public record Collector(String key, StdoutOff stdoutOff, Files files) {
         Map<String, String> of(String container, List<LogTail> tails);
     }
 
-    /** Reads exclude annotations per container by itself; files by the annotation that its tail input is set up with. */
+    /** Reads its exclude annotations per container by default, and files through the annotation that its tail input is configured with. */
     private static final Collector FLUENT_BIT = new Collector("fluent-bit",
         container -> Map.of("fluentbit.io/exclude-" + container, "true"),
         (container, tails) -> Map.of("logs.fluentbit.io/" + container, paths(tails)));
 
-    /** The operator adds a container that tails volume:path; standard output is none of its business. */
+    /** The operator adds a container that tails volume:path. It doesn't collect standard output. */
     private static final Collector TAILING_SIDECAR = new Collector("tailing-sidecar",
         container -> Map.of(),
         (container, tails) -> Map.of("tailing-sidecar", tails.stream().map(LogTail::volumeAndPath).collect(Collectors.joining(";"))));

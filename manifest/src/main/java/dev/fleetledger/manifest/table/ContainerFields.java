@@ -18,7 +18,7 @@ import dev.fleetledger.manifest.spelling.ImageReference;
 import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.spelling.Spelling;
 
-/** wizard.md, section 2, of one container. Rows land relative to the container. */
+/** wizard.md, section 2, of one container. Paths are relative to the container. */
 final class ContainerFields {
     private static final String IMAGE_REMEDY = "Write registry/repository:tag, with @sha256:… to pin it.";
 
@@ -50,7 +50,7 @@ final class ContainerFields {
         texts("/lifecycle/command", "Start command").lands("/command").mayHoldLiterals(),
         texts("/lifecycle/args", "Arguments").lands("/args").mayHoldLiterals());
 
-    /** What Kubernetes allows for both kinds of container. */
+    /** Fields that Kubernetes allows for both kinds of container. */
     static final List<Field> INIT_ROWS = table(BASIC, ResourceFields.ROWS, PortFields.ROWS, PROCESS, LIFECYCLE, EnvironmentFields.ROWS,
         MountFields.ROWS, SecurityFields.ROWS, LogFields.ROWS);
 

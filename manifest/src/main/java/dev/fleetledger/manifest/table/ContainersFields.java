@@ -17,7 +17,7 @@ import dev.fleetledger.manifest.field.Fields;
 import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.spelling.Spelling;
 
-/** wizard.md, section 2: what a pod is made of. */
+/** wizard.md, section 2: the content of a pod. */
 final class ContainersFields {
     private static final String POD = "/spec/template/spec";
 
@@ -37,7 +37,7 @@ final class ContainersFields {
     private ContainersFields() {
     }
 
-    /** One without a name is left out: charts write it where there is none. */
+    /** References without a name are dropped: charts write them if there is no secret. */
     private static JsonNode names(JsonNode references) {
         ArrayNode names = Json.list();
         references.valueStream().map(reference -> reference.path("name")).filter(name -> !name.stringValue("").isEmpty()).forEach(names::add);

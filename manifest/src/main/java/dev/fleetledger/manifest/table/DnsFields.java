@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.spelling.Address;
 import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.spelling.Spelling;
 
-/** wizard.md, section 4: DNS and hosts. Rows land relative to the pod. */
+/** wizard.md, section 4: DNS and hosts. Paths are relative to the pod. */
 final class DnsFields {
     static final List<Field> ROWS = List.of(
         object("/dns", "DNS").byDefault(Json.object()),

@@ -25,7 +25,7 @@ public final class FileFields {
     private FileFields() {
     }
 
-    /** A ConfigMap or Secret as a volume of its own; Kubernetes calls the name of the two differently. */
+    /** A ConfigMap or Secret as a volume of its own; Kubernetes uses different field names for the name of the two. */
     static List<Field> volume(String kind, String nameMember) {
         return table(
             List.of(object("", kind + " volume").stands(""), SourceFields.name("/" + nameMember, kind)),

@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.field.Field;
 import dev.fleetledger.manifest.field.Type;
 import dev.fleetledger.manifest.spelling.Rule;
 
-/** Commands and requests, as hooks and probes make them. */
+/** Commands and requests of hooks and probes. */
 final class HandlerFields {
     static final List<Field> EXEC = List.of(
         object("/exec", "Command").stands("/exec"),

@@ -13,7 +13,7 @@ import dev.fleetledger.manifest.field.Field;
 import dev.fleetledger.manifest.spelling.LogFile;
 import dev.fleetledger.manifest.spelling.Rule;
 
-/** wizard.md, section 2: container logs. They land as annotations, mounts and volumes: see {@code Logs}. */
+/** wizard.md, section 2: container logs. They are rendered as annotations, mounts and volumes: see {@code Logs}. */
 final class LogFields {
     static final List<Field> ROWS = List.of(
         object("/logs", "Container logs"),

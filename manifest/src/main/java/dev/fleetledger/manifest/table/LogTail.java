@@ -1,6 +1,6 @@
 package dev.fleetledger.manifest.table;
 
-/** A pattern of files, and the volume it lies in. */
+/** A pattern of log files, and the volume that contains them. */
 public record LogTail(String volume, String path) {
     String volumeAndPath() {
         return volume + ":" + path;

@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.field.Field;
 import dev.fleetledger.manifest.spelling.Paths;
 import dev.fleetledger.manifest.spelling.Rule;
 
-/** wizard.md, section 2: where a container sees the pod's volumes. */
+/** wizard.md, section 2: mounts of the pod's volumes in a container. */
 public final class MountFields {
     static final List<Field> ROWS = table(
         List.of(list("/mounts", "Mounts")),

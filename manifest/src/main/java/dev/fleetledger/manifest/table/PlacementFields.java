@@ -56,7 +56,7 @@ final class PlacementFields {
         return Rule.unlike("ClusterIsNoName", CLUSTER, "This is no name of a cluster.", "Name a cluster of the fleet.");
     }
 
-    /** Opened from inside a cluster, that cluster is chosen. */
+    /** If the wizard was opened in a cluster, that cluster is selected. */
     private static JsonNode current(Draft draft) {
         String cluster = draft.circumstances().cluster();
         return cluster == null ? Json.list() : Json.list().add(cluster);

@@ -51,7 +51,7 @@ final class ResourceFields {
             .not(Amount.unreadable("QuantityIsUnreadable"), Amount.negative("QuantityIsNegative"), unit);
     }
 
-    /** The usual amount, unless the other of the pair was given and wouldn't allow it: a default breaks no rule. */
+    /** Returns the usual quantity, unless the other one of the pair was given and contradicts it: a default never violates a rule. */
     private static JsonNode fitting(boolean isRequest, JsonNode usual, JsonNode other) {
         boolean collides = isRequest ? Amount.exceeds(usual, other) : Amount.exceeds(other, usual);
         return collides ? other : usual;
@@ -61,7 +61,7 @@ final class ResourceFields {
         return Json.object().put(Json.text(gpu, "resource"), Long.toString(Json.whole(gpu, "count", 0)));
     }
 
-    /** A zero that was found stays there and is kept: without it the request would be the limit. */
+    /** An imported zero is not read and becomes a kept field: without it Kubernetes would use the limit as the request. */
     static @Nullable JsonNode unlessZero(JsonNode amount) {
         return Amount.of(amount).filter(one -> one.signum() == 0).isPresent() ? null : amount;
     }

@@ -25,7 +25,7 @@ import dev.fleetledger.manifest.spelling.Share;
 
 /** wizard.md, section 5: the rollout plan. */
 public final class RolloutFields {
-    /** A wave takes its clusters in exactly one of these ways. */
+    /** A wave selects its clusters in exactly one of these ways. */
     public static final List<String> KINDS = List.of("count", "percent", "names", "matchLabels", "rest");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
@@ -56,7 +56,8 @@ public final class RolloutFields {
     static final List<Field> ROWS = table(
         List.of(
             object("", "Rollout").byDefault(Json.object()),
-            // The careful plan becomes its default once rollouts follow it: a default that nobody follows would be a lie (decision 0026).
+            // The careful plan becomes the default once rollouts follow it: until then the default would state something untrue
+            // (decision 0026).
             list("/waves", "Waves")
                 .not(Rule.empty("WavesAreMissing", "The rollout has no wave.", "Add a wave, or leave the list out."))),
         group("/waves/*", "", WAVE),

@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.spelling.LabelRules;
 import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.spelling.Spelling;
 
-/** wizard.md, section 4: scheduling. Rows land relative to the pod. */
+/** wizard.md, section 4: scheduling. Paths are relative to the pod. */
 final class SchedulingFields {
     private static final Rule NO_TIME = Rule.outside("TolerationTimeIsOutOfRange", "The time in seconds", 0, Long.MAX_VALUE);
 

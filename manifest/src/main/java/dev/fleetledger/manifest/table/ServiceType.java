@@ -4,7 +4,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
 
-/** A Service's access type and what goes with it: a row each. */
+/** A Service's access type and its properties, one row per type. */
 public enum ServiceType {
     CLUSTER_IP("ClusterIP", true, false, true), NODE_PORT("NodePort", true, true, true), LOAD_BALANCER("LoadBalancer", true, true, true),
     HEADLESS("Headless", true, false, false), EXTERNAL_NAME("ExternalName", false, false, false);
@@ -21,7 +21,7 @@ public enum ServiceType {
         this.needsPorts = needsPorts;
     }
 
-    /** An unknown one is a broken rule of its own. */
+    /** Returns ClusterIP for an unknown type, which violates a rule of its own. */
     public static ServiceType of(JsonNode service) {
         for (ServiceType type : values()) {
             if (type.key.equals(Json.text(service, "type"))) {
@@ -35,7 +35,7 @@ public enum ServiceType {
         return selectsPods;
     }
 
-    /** Has node ports, and traffic from outside. */
+    /** Whether the type has node ports and traffic from outside. */
     public boolean opensNodes() {
         return opensNodes;
     }

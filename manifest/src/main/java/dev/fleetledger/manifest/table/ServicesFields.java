@@ -24,7 +24,7 @@ import dev.fleetledger.manifest.spelling.LabelRules;
 import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.spelling.Spelling;
 
-/** wizard.md, section 3. Rows land relative to their Service; what depends on its type has no default elsewhere. */
+/** wizard.md, section 3. Paths are relative to the Service. A field that depends on the type has a default only for its types. */
 final class ServicesFields {
 
     private static final List<Field> SERVICE = List.of(
@@ -98,7 +98,7 @@ final class ServicesFields {
         return port > 0 && (port < 30000 || port > 32767);
     }
 
-    /** One trailing dot is allowed; an address is not. */
+    /** A trailing dot is allowed, an address is not. */
     private static boolean isExternalName(String name) {
         String plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return Spelling.DNS_SUBDOMAIN.matcher(plain).matches() && !Address.isAddress(plain);

@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.spelling.LabelRules;
 import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.spelling.Spelling;
 
-/** Where values of variables and files come from when nobody writes them. */
+/** Sources of the values of variables and files. */
 public final class SourceFields {
     private static final Set<String> OF_OBJECT = Set.of("metadata.name", "metadata.namespace", "metadata.uid");
     private static final Set<String> OF_POD = Set.of("spec.nodeName", "spec.serviceAccountName",

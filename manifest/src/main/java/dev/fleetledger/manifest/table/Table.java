@@ -8,7 +8,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.field.Field;
 import dev.fleetledger.manifest.field.Tree;
 
-/** Rows by step, in the order of the form, and as the trees that documents are walked along. */
+/** Rows by step, in the order of the form, and as trees for traversing documents. */
 public final class Table {
     /** The wizard's table: every field of every step. */
     public static final Table WIZARD = new Table(Map.of(

@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.field.Type;
 import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.spelling.Share;
 
-/** wizard.md, section 4: upgrade. The strategy depends on three fields together: see {@code Upgrade}. */
+/** wizard.md, section 4: upgrade. The strategy depends on three fields: see {@code Upgrade}. */
 final class UpgradeFields {
     private static final String SCALE_IN = "The scale-in window in seconds";
 

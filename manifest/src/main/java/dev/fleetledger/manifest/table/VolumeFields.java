@@ -19,7 +19,7 @@ import dev.fleetledger.manifest.spelling.Paths;
 import dev.fleetledger.manifest.spelling.Rule;
 import dev.fleetledger.manifest.spelling.Spelling;
 
-/** wizard.md, section 2: data storage. Rows land relative to the pod. */
+/** wizard.md, section 2: data storage. Paths are relative to the pod. */
 public final class VolumeFields {
     /** Kubernetes' names of the kinds: a volume has exactly one of them. */
     public static final List<String> KINDS = List.of("hostPath", "emptyDir", "configMap", "secret", "persistentVolumeClaim", "projected");

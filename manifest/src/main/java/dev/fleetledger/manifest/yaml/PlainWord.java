@@ -11,17 +11,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 import dev.fleetledger.manifest.document.Json;
 
-/** An unquoted word of YAML 1.1, as Kubernetes' tools take it (sigs.k8s.io/yaml): {@code yes} is true, and {@code 0644} is octal. */
+/** Parses an unquoted scalar of YAML 1.1 like Kubernetes' tools (sigs.k8s.io/yaml): {@code yes} is true, and {@code 0644} is octal. */
 final class PlainWord {
     private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> TRUE = Set.of("true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON", "y", "Y");
     private static final Set<String> FALSE = Set.of("false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF", "n", "N");
     private static final Pattern NO_NUMBER = Pattern.compile("[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
-    /** As Go reads it when no base is given. */
+    /** Go's syntax for integers if no base is given. */
     private static final Pattern WHOLE =
         Pattern.compile("(?<sign>[-+]?)(0[xX](?<hex>[0-9a-fA-F]{1,40})|0[bB](?<two>[01]{1,70})|0[oO]?(?<octal>[0-7]{1,40})|(?<ten>0|[1-9][0-9]{0,40}))");
     private static final Pattern FRACTION = Pattern.compile("[-+]?(\\.[0-9]{1,99}|[0-9]{1,99}(\\.[0-9]{0,99})?)([eE][-+]?[0-9]{1,9})?");
-    /** Up to here a floating-point number is the whole number that it says. */
+    /** Below this number, a floating-point number represents every whole number exactly. */
     private static final double EXACT = 1L << 53;
 
     private PlainWord() {
@@ -38,7 +38,7 @@ final class PlainWord {
         return whole(plain).or(() -> fraction(plain)).orElseGet(() -> Json.text(word));
     }
 
-    /** Whether it has to be quoted to stay a text. */
+    /** Whether the scalar is a text without quotes. */
     static boolean isText(String word) {
         return !NO_NUMBER.matcher(word).matches() && json(word).isString();
     }

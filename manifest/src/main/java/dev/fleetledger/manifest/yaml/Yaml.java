@@ -15,7 +15,7 @@ import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.render.Manifest;
 
-/** Manifests as people read them, and as Kubernetes' tools read them back. */
+/** Writes manifests as YAML that people can read and that Kubernetes' tools parse to the same objects. */
 public final class Yaml {
     private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder().stringQuotingChecker(new Quoting()).build())
         .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
@@ -24,12 +24,12 @@ public final class Yaml {
         .disable(YAMLWriteFeature.SPLIT_LINES)
         .build();
 
-    /** Nothing but ends of lines: Jackson would write it as a block that can't be read, so a mark of private use stands in for it. */
+    /** A text of line ends only. Jackson would write it as a block that can't be parsed, so a private-use character replaces it. */
     private static final Pattern ONLY_LINES = Pattern.compile("\\n+");
     private static final String MARK = "\uE0F1";
     private static final Pattern MARKED = Pattern.compile("\"?" + MARK + "(\\d{1,6})" + MARK + "\"?");
 
-    /** Jackson knows YAML 1.2's numbers; {@code 0x10} and {@code 1_000} are numbers to Kubernetes' tools too. */
+    /** Jackson recognizes YAML 1.2's numbers. To Kubernetes' tools {@code 0x10} and {@code 1_000} are numbers too, so it quotes them. */
     private static final class Quoting extends StringQuotingChecker.Default {
         private static final long serialVersionUID = 1L;
 

@@ -27,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.manifest.document.Json;
 
-/** YAML as kubectl reads it: aliases are followed, plain words are of YAML 1.1. */
+/** Parses YAML like kubectl: aliases are resolved, and plain scalars follow YAML 1.1. */
 public final class YamlText {
-    /** An unquoted word without a tag: what it is, {@link PlainWord} says. */
+    /** Tag of an unquoted scalar without a tag of its own; {@link PlainWord} determines its type. */
     private static final Tag PLAIN = new Tag("plain");
     private static final Set<Tag> READ_AS_PLAIN = Set.of(PLAIN, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
     private static final LoadSettings SETTINGS = LoadSettings.builder().setSchema(new Schema() {
@@ -43,11 +43,11 @@ public final class YamlText {
             return Map.of();
         }
     }).build();
-    /** So that a few aliases can't become a memory full of copies. */
+    /** Limits the memory that a few aliases can expand to. */
     private static final int NODES = 100_000;
     private static final int CHARACTERS = 4 * 1024 * 1024;
 
-    /** No object of Kubernetes goes as deep, and reading goes down by calls. */
+    /** No Kubernetes object is nested this deep, and parsing is recursive. */
     private static final int DEPTH = 100;
 
     private int nodes;
@@ -57,7 +57,7 @@ public final class YamlText {
     private YamlText() {
     }
 
-    /** The documents of the text; empty ones are passed over. An IllegalArgumentException says what can't be read. */
+    /** Returns the documents of the text without empty ones. Throws an IllegalArgumentException that states what can't be parsed. */
     public static List<JsonNode> read(String text) {
         try {
             List<JsonNode> documents = new ArrayList<>();
@@ -73,12 +73,12 @@ public final class YamlText {
         }
     }
 
-    /** Never the text itself: it may be a secret. */
+    /** States only the position, never the text itself, which may be a secret. */
     private static String place(Mark mark) {
         return ": look at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
     }
 
-    /** Before nodes are made of it, which would go down as deep. */
+    /** Checks the depth on the event stream, before recursive code builds nodes. */
     private static void depthOf(String text) {
         int depth = 0;
         for (Event event : new Parse(SETTINGS).parseString(text)) {
@@ -129,7 +129,7 @@ public final class YamlText {
         return node.getStartMark().map(YamlText::place).orElse("");
     }
 
-    /** What is merged in by {@code <<} gives way to what stands there. */
+    /** Members of the mapping override members that are merged in by {@code <<}. */
     private ObjectNode object(MappingNode mapping) {
         ObjectNode object = Json.object();
         ObjectNode merged = Json.object();

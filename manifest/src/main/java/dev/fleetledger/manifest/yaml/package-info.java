@@ -1,4 +1,4 @@
-/** YAML as Kubernetes' tools read and write it. */
+/** Reads and writes YAML like Kubernetes' tools. */
 @NullMarked
 package dev.fleetledger.manifest.yaml;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Step;
 
-/** Differences in the wizard's words; things with names are compared by name. */
+/** Differences are labelled as in the wizard. Named list items are matched by name. */
 class ChangesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -24,7 +24,7 @@ class ChangesTest {
         "containers | {'containers': [{'name': 'a', 'lifecycle': {'args': ['x']}}]} | {'containers': [{'name': 'a', 'lifecycle': {'args': ['x', 'y']}}]} | /containers/containers/0/lifecycle/args Arguments (a): [\"x\"] -> [\"x\",\"y\"]",
         "placement  | {'clusters': ['eu-1']}                                  | {'clusters': ['eu-1', 'eu-2']}    | /placement/clusters Clusters: [\"eu-1\"] -> [\"eu-1\",\"eu-2\"]",
         "advanced   | {'labels': {'a': '1'}}                                  | {'labels': {'a': '2'}}            | /advanced/labels Labels: {\"a\":\"1\"} -> {\"a\":\"2\"}"})
-    void areNamedByFieldWithBeforeAndAfter(String step, String before, String after, String told) {
+    void labelsChangedFieldWithValuesBeforeAndAfter(String step, String before, String after, String told) {
         List<Change> changes = Changes.between(Step.of(step).orElseThrow(), Given.json(before), Given.json(after));
 
         assertThat(changes).extracting(change -> change.path() + " " + change.label() + ": " + change.before() + " -> " + change.after())
@@ -32,7 +32,7 @@ class ChangesTest {
     }
 
     @Test
-    void orderOfNamedThingsIsNoChange() {
+    void ignoresOrderOfNamedItems() {
         List<Change> changes = Changes.between(Step.CONTAINERS, Given.json("{'volumes': [{'name': 'a'}, {'name': 'b'}]}"),
             Given.json("{'volumes': [{'name': 'b'}, {'name': 'a'}]}"));
 
@@ -40,7 +40,7 @@ class ChangesTest {
     }
 
     @Test
-    void aFirstDocumentIsAllNew() {
+    void reportsAllFieldsOfFirstDocumentAsNew() {
         List<Change> changes = Changes.between(Step.BASICS, null, Given.json("{'name': 'abcd', 'namespace': 'x'}"));
 
         assertThat(changes).extracting(Change::label).containsExactly("Workload name", "Namespace");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whoever reads what would change in a cluster reads it in the wizard's words. */
+/** A person who reads what would change in a cluster sees the wizard's labels. */
 class LabelsTest {
 
     @ParameterizedTest
@@ -17,13 +17,13 @@ class LabelsTest {
         "DaemonSet, /spec/revisionHistoryLimit, Retained versions",
         "Service/metrics, /spec/type, Access type (metrics)",
         "Service/metrics, /spec/ports/web/nodePort, 'Node port (metrics, web)'"})
-    void a_place_in_an_object_goes_by_the_wizards_name(String object, String pointer, String label) {
+    void labelsFieldOfObjectAsInWizard(String object, String pointer, String label) {
         assertThat(Labels.of(object, pointer)).contains(label);
     }
 
     @ParameterizedTest
     @CsvSource({"DaemonSet, /spec/unheardOf", "DaemonSet, /status/numberReady", "Service/metrics, /spec/healthCheckNodePort"})
-    void a_place_that_the_form_does_not_have_has_no_name(String object, String pointer) {
+    void findsNoLabelForFieldOutsideForm(String object, String pointer) {
         assertThat(Labels.of(object, pointer)).isEmpty();
     }
 }

@@ -13,7 +13,7 @@ import dev.fleetledger.manifest.document.Named;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Collision;
 
-/** What only one changed is taken over; what both changed is the draft's, and said. */
+/** A change of one side is taken over. If both sides changed a field, the draft's value stays and a collision is reported. */
 class MergingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -26,7 +26,7 @@ class MergingTest {
         "containers | {'containers': [{'name': 'a'}, {'name': 'b'}]} | {'containers': [{'name': 'a', 'image': 'x'}, {'name': 'b'}]} | {'containers': [{'name': 'b'}, {'name': 'a'}]} | {'containers': [{'name': 'b'}, {'name': 'a', 'image': 'x'}]}",
         "containers | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '250m'}}}]} | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '1'}}}]} | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '0.25'}}}]} | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '1'}}}]}",
         "advanced | {'labels': {'a': '1'}} | {'labels': {'a': '1', 'b': '2'}} | {'labels': {'a': '1', 'c': '3'}} | {'labels': {'a': '1', 'b': '2', 'c': '3'}}"})
-    void takesOverWhatOnlyOneChanged(String step, String base, String current, String draft, String merged) {
+    void takesOverChangesOfOneSide(String step, String base, String current, String draft, String merged) {
         Merged result = Merging.merge(Step.of(step).orElseThrow(), Given.json(base), Given.json(current), Given.json(draft));
 
         assertThat(result.document()).isEqualTo(Given.json(merged));
@@ -40,7 +40,7 @@ class MergingTest {
         "containers | {'containers': [{'name': 'a', 'image': '1'}]} | {'containers': []} | {'containers': [{'name': 'a', 'image': '3'}]} | /containers/a",
         "containers | {'containers': [{'name': 'a', 'lifecycle': {'args': ['1']}}]} | {'containers': [{'name': 'a', 'lifecycle': {'args': ['2']}}]} | {'containers': [{'name': 'a', 'lifecycle': {'args': ['3']}}]} | /containers/a/lifecycle/args",
         "advanced | {'labels': {'a': '1'}} | {'labels': {'a': '2'}} | {'labels': {'a': '3'}} | /labels/a"})
-    void saysWhatBothChangedAndKeepsTheDrafts(String step, String base, String current, String draft, String pointer) {
+    void reportsCollisionAndKeepsDraftsValue(String step, String base, String current, String draft, String pointer) {
         Merged result = Merging.merge(Step.of(step).orElseThrow(), Given.json(base), Given.json(current), Given.json(draft));
 
         assertThat(result.collisions()).extracting(Collision::pointer).containsExactly(pointer);
@@ -48,7 +48,7 @@ class MergingTest {
     }
 
     @Test
-    void aListWithTwoOfOneNameIsOneThingAndLosesNothing() {
+    void mergesListWithDuplicateNamesAsOneValue() {
         JsonNode twice = Given.json("{'containers': [{'name': 'a'}, {'name': 'a', 'image': '1'}]}");
 
         Merged result = Merging.merge(Step.CONTAINERS, Given.json("{'containers': [{'name': 'a'}]}"), Given.json("{'containers': [{'name': 'b'}]}"), twice);
@@ -58,7 +58,7 @@ class MergingTest {
     }
 
     @Test
-    void whatIsNoSecretStaysAcknowledgedWhereverItStandsNow() {
+    void keepsAcknowledgementWhenLiteralMoves() {
         JsonNode base = Given.json("{'containers': [{'name': 'b', 'env': [{'name': 'A_TOKEN', 'value': 'x'}]}],"
             + " 'acknowledged': [{'pointer': '/containers/0/env/0/value', 'reason': 'public'}]}");
         JsonNode current = Given.json("{'containers': [{'name': 'a'}, {'name': 'b', 'env': [{'name': 'A_TOKEN', 'value': 'x'}]}],"

@@ -12,15 +12,15 @@ import tools.jackson.databind.node.ArrayNode;
 
 import dev.fleetledger.manifest.document.Json;
 
-/** Long lists are compared by name without holding anybody up. */
+/** Comparing long lists by name takes little time. */
 class PairedTest {
     private static final int MANY = 20_000;
-    /** Far over what it takes; waiting for a busy machine is no work. */
+    /** Far above the usual time; waiting on a busy machine doesn't count. */
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final ThreadMXBean WORK = ManagementFactory.getThreadMXBean();
 
     @Test
-    void namedThingsAreComparedInMilliseconds() {
+    void pairsNamedItemsInMilliseconds() {
         ArrayNode before = Json.list();
         for (int i = 0; i < MANY; i++) {
             before.addObject().put("name", "a" + i);

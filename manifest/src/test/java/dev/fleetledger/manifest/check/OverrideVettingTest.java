@@ -20,7 +20,7 @@ import dev.fleetledger.manifest.form.Shape;
 import dev.fleetledger.manifest.rule.Findings;
 import dev.fleetledger.manifest.rule.Violation;
 
-/** What an override makes of the DaemonSet is held to the rules, and said where the override stands. */
+/** The DaemonSet that an override produces obeys the rules, and violations are reported at the override. */
 class OverrideVettingTest {
     private static final String POD = "/spec/template/spec";
 
@@ -50,7 +50,7 @@ class OverrideVettingTest {
         "'op': 'remove', 'path': '/spec/nothing'                                                                           | PatchDoesNotApply",
         "'op': 'add', 'path': '/spec/minReadySeconds'                                                                      | PatchDoesNotApply",
         "'op': 'copy', 'from': '/spec/template', 'path': '/metadata/name/x'                                                | PatchDoesNotApply"})
-    void theOperationThatBreaksARuleIsNamed(String operation, String rule) {
+    void reportsOperationThatViolatesRule(String operation, String rule) {
         Findings findings = patched("{'op': 'add', 'path': '/spec/minReadySeconds', 'value': 5}", "{" + operation + "}", "{'op': 'test', 'path': '/kind', 'value': 'DaemonSet'}");
 
         assertThat(findings.violations()).extracting(one -> one.step().key() + one.pointer() + " " + one.rule())
@@ -65,12 +65,12 @@ class OverrideVettingTest {
         "'op': 'replace', 'path': '/spec/template/metadata/labels', 'value': {}",
         "'op': 'move', 'from': '/metadata/labels', 'path': '/metadata/annotations/x'",
         "'op': 'replace', 'path': '/kind', 'value': 'Pod'"})
-    void whatAnObjectIsFoundByIsProtected(String operation) {
+    void rejectsPatchOfNamesSelectorAndMarks(String operation) {
         assertThat(patched("{" + operation + "}").violations()).extracting(Violation::rule).contains("PatchTouchesIdentity");
     }
 
     @Test
-    void aPatchThatTheRulesAllowBreaksNone() {
+    void acceptsPatchWithinRules() {
         Findings findings = patched("{'op': 'add', 'path': '/spec/template/spec/containers/0/env/-', 'value': {'name': 'MODULES', 'value': 'debug'}}",
             "{'op': 'add', 'path': '/spec/template/spec/topologySpreadConstraints', 'value': [{'maxSkew': 1, 'topologyKey': 'zone', 'whenUnsatisfiable': 'ScheduleAnyway'}]}",
             "{'op': 'replace', 'path': '/spec/template/spec/terminationGracePeriodSeconds', 'value': 60}");
@@ -79,7 +79,7 @@ class OverrideVettingTest {
     }
 
     @Test
-    void whatIsOnlyWarnedAboutIsOnlyWarnedAboutHere() {
+    void reportsWarningOfPatchedDaemonSetAsWarning() {
         Findings findings = patched("{'op': 'add', 'path': '/spec/template/spec/containers/0/securityContext', 'value': {'privileged': true}}");
 
         assertThat(findings.violations()).isEmpty();
@@ -87,7 +87,7 @@ class OverrideVettingTest {
     }
 
     @Test
-    void aCredentialInAPatchIsAcknowledgedWhereItStands() {
+    void acceptsCredentialAcknowledgedAtItsPointerInPatch() {
         String overrides = """
             [{'clusters': {'names': ['eu-1']}, 'patch': [{'op': 'add', 'path': '%s/containers/0/env/-', 'value': {'name': 'A_TOKEN', 'value': 'none'}}]}],
             'acknowledged': [{'pointer': '/overrides/0/patch/0/value/value', 'reason': 'Its documentation.'}]""".formatted(POD);
@@ -96,7 +96,7 @@ class OverrideVettingTest {
     }
 
     @Test
-    void overridesThatMeetAreCheckedOneAfterTheOther() {
+    void checksOverridesOfSameClusterTogether() {
         String both = "{'clusters': {'names': ['eu-1']}, 'patch': [{'op': 'add', 'path': '" + POD + "/containers/0/ports/-', 'value': {'containerPort': 7001, 'name': 'same'}}]}";
         String elsewhere = both.replace("eu-1", "eu-2");
 
@@ -104,9 +104,9 @@ class OverrideVettingTest {
         assertThat(check("[" + both + ", " + elsewhere + "]").violations()).isEmpty();
     }
 
-    /** Copying into itself would double it a thousand times over. */
+    /** Without a limit, each copy would double the document, 500 times. */
     @Test
-    void operationsThatCopyCannotFillTheMemory() {
+    void limitsMemoryOfCopyOperations() {
         String add = "{'op': 'add', 'path': '/metadata/annotations', 'value': {'a': 'b'}}";
         List<String> doubling = IntStream.range(0, 500).mapToObj(i -> "{'op': 'copy', 'from': '/spec', 'path': '/spec/x" + i + "'}").toList();
 
@@ -116,7 +116,7 @@ class OverrideVettingTest {
     }
 
     @Test
-    void whatIsWrongWithoutThePatchIsNotSaidTwice() {
+    void doesNotRepeatViolationsThatExistWithoutPatch() {
         ObjectNode steps = (ObjectNode) Given.resource("spec/limits-base.json");
         ((ObjectNode) steps.at("/containers/containers/0")).put("image", "-a/b");
         steps.set("placement", Given.json("{'clusters': ['eu-1'], 'overrides': [{'clusters': {'names': ['eu-1']}, 'patch': [{'op': 'add', 'path': '/spec/minReadySeconds', 'value': 5}]}]}"));
@@ -127,7 +127,7 @@ class OverrideVettingTest {
     }
 
     @Test
-    void theMessageNeverRepeatsTheValue() {
+    void neverRepeatsValueInMessage() {
         JsonNode secret = Json.text("hunter2hunter2");
 
         Findings findings = patched("{'op': 'add', 'path': '/spec/template/spec/hostPID', 'value': " + secret + "}");

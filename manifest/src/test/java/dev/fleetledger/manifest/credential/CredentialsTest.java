@@ -21,7 +21,7 @@ import dev.fleetledger.manifest.importing.Imported;
 import dev.fleetledger.manifest.importing.Importing;
 import dev.fleetledger.manifest.rule.Violation;
 
-/** A literal that looks like a credential breaks a rule, and isn't kept, until somebody says that it is none. */
+/** A literal that looks like a credential violates a rule and is redacted unless a person acknowledges it. */
 class CredentialsTest {
     private static final String DIGEST = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
@@ -70,7 +70,7 @@ class CredentialsTest {
         "KEY               | glpat-abcdefghij0123456789 | true",
         "KEY               | https://hooks.slack.com/services/T012/B012/abc | true",
         "LEVEL             | info                | false"})
-    void areKnownByNameOrByLooks(String name, String value, boolean suspect) {
+    void recognizesCredentialByNameOrFormat(String name, String value, boolean suspect) {
         assertThat(Literals.isCredential(name, value)).isEqualTo(suspect);
     }
 
@@ -84,14 +84,14 @@ class CredentialsTest {
         "/containers/0/lifecycle/command/2                           | {'lifecycle': {'command': ['sh', '-c', 'TOKEN=x run']}}",
         "/containers/0/lifecycle/preStop/exec/command/0              | {'lifecycle': {'preStop': {'exec': {'command': ['--token=x']}}}}",
         "/containers/0/probes/liveness/httpGet/httpHeaders/0/value   | {'probes': {'liveness': {'httpGet': {'port': 1, 'httpHeaders': [{'name': 'X-Token', 'value': 'x'}]}}}}"})
-    void areFoundWhereverALiteralCanStand(String pointer, String container) {
+    void findsCredentialInAnyLiteralField(String pointer, String container) {
         JsonNode document = Given.json("{'containers': [" + container + "]}");
 
         assertThat(Credentials.suspects(Step.CONTAINERS, document)).containsExactly(pointer);
     }
 
     @Test
-    void areWithheldAndStillBreakTheRule() {
+    void redactsCredentialThatStillViolatesRule() {
         JsonNode document = Given.json("{'containers': [{'name': 'abcd', 'image': 'a:1', 'env': [{'name': 'A_TOKEN', 'value': 'hunter2'}],"
             + " 'lifecycle': {'args': ['--token=hunter2', '-v']}}]}");
 
@@ -114,7 +114,7 @@ class CredentialsTest {
         "a@sha256:" + DIGEST + "                           | false",
         "a:1@sha256:tooshort                               | false",
         "registry.example:5000/a/b:1                       | false"})
-    void areWithheldFromImages(String image, boolean suspect) {
+    void redactsImageWithCredential(String image, boolean suspect) {
         JsonNode document = Given.json("{'containers': [{'name': 'a-token', 'image': '" + image + "'}],"
             + " 'initContainers': [{'name': 'my-secret', 'image': '" + image + "'}],"
             + " 'acknowledged': [{'pointer': '/containers/0/image', 'reason': 'it is short'}]}");
@@ -126,7 +126,7 @@ class CredentialsTest {
     }
 
     @Test
-    void areWithheldFromOverrides() {
+    void redactsOverrides() {
         JsonNode document = Given.json("{'overrides': [{'imageRegistry': 'user:hunter2@registry.example', 'env': {'a': {'A_TOKEN': 'hunter2'}},"
             + " 'patch': [{'op': 'add', 'path': '/x', 'value': {'name': 'A_SECRET', 'value': 'hunter2'}}]}]}");
 
@@ -134,15 +134,15 @@ class CredentialsTest {
     }
 
     @Test
-    void areKnownInWhatPeopleSay() {
+    void recognizesCredentialInFreeText() {
         assertThat(Credentials.isIn("the new password=hunter2 works")).isTrue();
         assertThat(Credentials.isIn("Rotates the token; see PASSWORD_FILE and https://wiki.example/a?b=c")).isFalse();
     }
 
-    /** They mount, name and point to credentials, and hold none. */
+    /** These DaemonSets mount, name and reference credentials, and contain none. */
     @ParameterizedTest
     @MethodSource("wild")
-    void areNotSeenInWhatPeopleReallyRun(Path file) throws IOException {
+    void findsNoCredentialInRealDaemonSets(Path file) throws IOException {
         Imported imported = Importing.yaml(Files.readString(file));
 
         assertThat(imported.problems()).isEmpty();
@@ -155,7 +155,7 @@ class CredentialsTest {
     }
 
     @Test
-    void acknowledgedAreKept() {
+    void keepsAcknowledgedLiteral() {
         JsonNode document = Given.json("{'containers': [{'name': 'abcd', 'image': 'a:1', 'env': [{'name': 'A_TOKEN', 'value': 'public'}]}],"
             + " 'acknowledged': [{'pointer': '/containers/0/env/0/value', 'reason': 'a public token'}]}");
 
@@ -164,7 +164,7 @@ class CredentialsTest {
     }
 
     @Test
-    void onceWithheldCannotBeAcknowledged() {
+    void rejectsAcknowledgementOfRedactedValue() {
         JsonNode document = Given.json("{'annotations': {'a/token': '" + Credentials.WITHHELD + "'},"
             + " 'acknowledged': [{'pointer': '/annotations/a~1token', 'reason': 'a public token'}]}");
 
@@ -173,13 +173,13 @@ class CredentialsTest {
     }
 
     @Test
-    void areNeverRepeatedInFindings() {
+    void neverRepeatsCredentialInViolations() {
         JsonNode document = Given.json("{'annotations': {'a/token': 'hunter2'}}");
 
         assertThat(Rules.check(Documents.NONE.with(Step.ADVANCED, document)).toString()).doesNotContain("hunter2");
     }
 
-    /** Only the DaemonSet tells what the value at a place is given to. */
+    /** The name that a patch value is assigned to is only in the DaemonSet. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "replace | /spec/template/spec/containers/0/env/1/value | hunter2 | true",
@@ -189,7 +189,7 @@ class CredentialsTest {
         "replace | /spec/template/spec/containers/0/args/0      | hunter2 | false",
         "add     | /metadata/annotations/db-password             | hunter2 | true",
         "add     | /spec/template/spec/containers/9/env/1/value | hunter2 | false"})
-    void withholdsWhatAPatchGivesToATellingName(String op, String path, String value, boolean withheld) {
+    void redactsPatchValueAssignedToTellingName(String op, String path, String value, boolean withheld) {
         Documents beside = Given.smallest().with(Step.CONTAINERS, Given.json("""
             {'containers': [{'name': 'main', 'image': 'a:1', 'env': [{'name': 'LEVEL', 'value': 'info'}, {'name': 'DB_PASSWORD', 'value': '$(PW)'}],
               'lifecycle': {'args': ['-v', '--password']}}]}"""));
@@ -202,7 +202,7 @@ class CredentialsTest {
     }
 
     @Test
-    void whatAPatchGivesIsStoredWhenSomebodySaysThatItIsNoSecret() {
+    void storesAcknowledgedPatchValue() {
         Documents beside = Given.smallest().with(Step.CONTAINERS, Given.json("{'containers': [{'name': 'main', 'image': 'a:1', 'env': [{'name': 'API_TOKEN', 'value': ''}]}]}"));
         JsonNode placement = Given.json("""
             {'overrides': [{'clusters': {'names': ['eu-1']}, 'patch': [{'op': 'replace', 'path': '/spec/template/spec/containers/0/env/0/value', 'value': 'none'}]}],

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
 
-/** What people say in their own words stays for ever, and everybody reads it. */
+/** Free texts are stored permanently, and everybody can read them. */
 class OwnWordsTest {
     @Test
-    void a_credential_in_a_description_or_a_reason_is_withheld() {
+    void findsCredentialInDescriptionAndReason() {
         assertThat(Credentials.suspects(Step.BASICS, Json.object().put("description", "login with AKIAIOSFODNN7EXAMPL1"))).containsExactly("/description");
         assertThat(Credentials.suspects(Step.BASICS, Json.object().put("displayName", "password=hunter22"))).containsExactly("/displayName");
         var acknowledged = Json.object();
@@ -20,7 +20,7 @@ class OwnWordsTest {
     }
 
     @Test
-    void a_telling_name_says_nothing_of_the_words_beside_it() {
+    void ignoresTellingNameBesideFreeText() {
         var basics = Json.object().put("name", "sync-secret").put("displayName", "sync-secret").put("description", "Copies secrets: the token stays.");
 
         assertThat(Credentials.suspects(Step.BASICS, basics)).isEmpty();

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON that tests start from. */
+/** Input JSON of tests. */
 public final class Given {
     public static final Path RESOURCES = Path.of("src/test/resources");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -20,7 +20,7 @@ public final class Given {
     private Given() {
     }
 
-    /** JSON with single quotes, for reading's sake. */
+    /** Parses JSON with single quotes, which are easier to read in Java. */
     public static JsonNode json(String text) {
         return MAPPER.readTree(text.replace('\'', '"'));
     }
@@ -41,14 +41,14 @@ public final class Given {
         }
     }
 
-    /** DaemonSets as people really run them. */
+    /** DaemonSets from real installations. */
     public static List<Path> wild() throws IOException {
         try (Stream<Path> files = Files.list(RESOURCES.resolve("wild"))) {
             return files.sorted().toList();
         }
     }
 
-    /** A document with nothing but one value, where a number in the pointer is the only item of a list. */
+    /** Creates a document with a single value. A number in the pointer is the only item of a list. */
     public static JsonNode at(String pointer, JsonNode value) {
         JsonNode document = value;
         List<String> segments = List.of(pointer.substring(1).split("/"));

@@ -21,13 +21,13 @@ import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.manifest.rule.Findings;
 import dev.fleetledger.manifest.rule.Violation;
 
-/** Rules about what a draft's documents don't say: where the wizard was opened, and what it edits. */
+/** Rules that depend on a draft's context: where the wizard was opened, and the workload that it edits. */
 class CircumstancesTest {
     private static final JsonNode CURRENT =
         Given.json("{'basics': {'name': 'node-exporter', 'namespace': 'default'}, 'advanced': {'selector': {'app': 'x'}}}");
 
     @Test
-    void openedInsideAClusterTheClusterIsFixed() {
+    void rejectsOtherClusterIfOpenedInCluster() {
         Documents documents = Given.smallest().with(Step.PLACEMENT, Given.json("{'clusters': ['eu-2']}"));
 
         Findings findings = Rules.check(documents, new Circumstances("eu-1", null));
@@ -36,7 +36,7 @@ class CircumstancesTest {
     }
 
     @Test
-    void openedInsideAClusterThatClusterIsTheDefault() {
+    void defaultsToClusterThatWizardWasOpenedIn() {
         Documents documents = Given.smallest().with(Step.PLACEMENT, Given.json("{}"));
 
         Filled filled = Defaults.fill(documents, new Circumstances("eu-1", null));
@@ -47,7 +47,7 @@ class CircumstancesTest {
     }
 
     @Test
-    void nameNamespaceAndSelectorOfAnExistingWorkloadStay() {
+    void rejectsChangedNameNamespaceAndSelectorOfExistingWorkload() {
         Documents documents = Given.smallest()
             .with(Step.BASICS, Given.json("{'name': 'renamed', 'namespace': 'moved'}"))
             .with(Step.ADVANCED, Given.json("{'selector': {'app': 'y'}}"));
@@ -59,7 +59,7 @@ class CircumstancesTest {
     }
 
     @Test
-    void keptNameNamespaceAndSelectorBreakNothing() {
+    void acceptsUnchangedNameNamespaceAndSelector() {
         Documents documents = Given.smallest().with(Step.ADVANCED, Given.json("{'selector': {'app': 'x'}}"));
 
         Findings findings = Rules.check(documents, new Circumstances(null, CURRENT));
@@ -68,7 +68,7 @@ class CircumstancesTest {
     }
 
     @Test
-    void aNeededStepThatWasNeverSavedKeepsADraftFromBeingSubmitted() {
+    void rejectsSubmissionWithoutRequiredSteps() {
         Documents documents = Documents.NONE.with(Step.BASICS, Given.json("{'name': 'node-exporter'}"));
 
         Findings findings = Rules.forSubmit(documents, Circumstances.NONE);
@@ -85,7 +85,7 @@ class CircumstancesTest {
         "{'name': 'exporter', 'type': 'LoadBalancer', 'loadBalancerClass': 'a.example/b'}    | {'name': 'exporter', 'type': 'NodePort'}  | ``",
         "{'name': 'exporter', 'type': 'ClusterIP'}                                           | {'name': 'exporter', 'type': 'NodePort'}  | ``",
         "{'name': 'exporter', 'type': 'ClusterIP'}                                           | {'name': 'another-one', 'type': 'Headless'} | ``"})
-    void aServiceThatHasToBeReplacedIsToldBeforeSubmitting(String before, String after, String pointer) {
+    void warnsAboutServiceThatIsReplaced(String before, String after, String pointer) {
         ObjectNode current = ((ObjectNode) Specification.of(Defaults.fill(Given.smallest()))).set("services", services(before));
         Documents draft = Given.smallest().with(Step.SERVICES, services(after));
 

@@ -19,7 +19,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.rule.Findings;
 import dev.fleetledger.manifest.rule.Violation;
 
-/** What both changed breaks a rule until somebody has decided. */
+/** A collision is a violation until a person resolves it. */
 class CollisionsTest {
     private static final JsonNode DRAFT = Given.json("""
         {'containers': {'containers': [{'name': 'side', 'image': 's:1'},
@@ -40,7 +40,7 @@ class CollisionsTest {
         "advanced | /podLabels/a | /podLabels/a | Pod labels (a) is \"2\" here, and became \"3\" in the workload meanwhile.",
         "advanced | /upgrade/revisionHistoryLimit | /upgrade/revisionHistoryLimit | Retained versions is \"3\" here, and became \"5\" in the workload meanwhile.",
         "advanced | /kept/DaemonSet/spec/x | /kept/DaemonSet/spec/x | /kept/DaemonSet/spec/x was changed here, and to something else in the workload meanwhile."})
-    void eachBreaksARuleWhereItStandsAndShowsNoLiteral(String step, String named, String pointer, String message) {
+    void reportsCollisionAtFieldWithoutShowingLiterals(String step, String named, String pointer, String message) {
         Step at = Step.of(step).orElseThrow();
         Collisions collisions = new Collisions(List.of(new Collision(at, named)), Given.documents(CURRENT));
 
@@ -51,7 +51,7 @@ class CollisionsTest {
     }
 
     @Test
-    void savingAStepDecidesForAllOfItAndNothingElse() {
+    void resolvesCollisionsOfSavedStepOnly() {
         Collision image = new Collision(Step.CONTAINERS, "/containers/main/image");
         Collision name = new Collision(Step.BASICS, "/displayName");
 
@@ -59,7 +59,7 @@ class CollisionsTest {
     }
 
     @Test
-    void whatTheFormHasNoPlaceForIsMergedToo() {
+    void mergesKeptFields() {
         Documents none = Documents.NONE;
         Rebasing.Side base = new Rebasing.Side(none, List.of(kept("/spec/a", "1"), kept("/spec/b", "1"), kept("/spec/c", "1")));
         Rebasing.Side current = new Rebasing.Side(none, List.of(kept("/spec/a", "2"), kept("/spec/b", "2"), kept("/spec/c", "1"), kept("/spec/d", "1")));
@@ -73,7 +73,7 @@ class CollisionsTest {
 
     @ParameterizedTest
     @CsvSource({"refuse, node-exporter, true", "adopt, node-exporter, false", "refuse, another-name, false"})
-    void whatRunsUnderTheNameIsWarnedAboutAsLongAsNobodyChoseToTakeItOver(String conflict, String name, boolean warned) {
+    void warnsAboutRunningDaemonSetUnlessAdopted(String conflict, String name, boolean warned) {
         Documents documents = Given.smallest().with(Step.PLACEMENT, Given.json("{'clusters': ['eu-1'], 'conflict': '" + conflict + "'}"))
             .with(Step.BASICS, Given.json("{'name': '" + name + "'}"));
         Circumstances begun = new Circumstances(null, null, List.of(), Set.of())

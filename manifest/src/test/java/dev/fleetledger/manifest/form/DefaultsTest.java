@@ -17,7 +17,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.render.Golden;
 
-/** Defaults are written out and named, and break no rule. */
+/** Defaults are written out, listed, and violate no rule. */
 class DefaultsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -44,7 +44,7 @@ class DefaultsTest {
         "placement  | /rollout/failureBudget                   | 0",
         "placement  | /rollout/deadline                        | \"PT10M\"",
         "placement  | /rollout/unreachable                     | \"wait\""})
-    void ofTheSmallestDraftAreNamed(String key, String pointer, String value) {
+    void listsDefaultsOfSmallestDraft(String key, String pointer, String value) {
         Step step = Step.of(key).orElseThrow();
 
         Filled filled = Defaults.fill(Given.smallest());
@@ -60,7 +60,7 @@ class DefaultsTest {
         "{'request': '0'}    | \"0\"    | \"250m\"",
         "{'limit': ''}       | \"250m\" | \"\"",
         "{'limit': 2}        | \"250m\" | 2"})
-    void ofRequestAndLimitFitWhatWasGiven(String cpu, String request, String limit) {
+    void adaptsRequestAndLimitToGivenValue(String cpu, String request, String limit) {
         JsonNode containers = Given.json("{'containers': [{'name': 'abcd', 'image': 'a:1', 'resources': {'cpu': " + cpu + "}}]}");
 
         JsonNode filled = Defaults.fill(Given.smallest().with(Step.CONTAINERS, containers)).documents().of(Step.CONTAINERS)
@@ -71,29 +71,29 @@ class DefaultsTest {
     }
 
     @Test
-    void surgeSwitchesUnavailableOff() {
+    void setsUnavailableToZeroIfSurgeIsGiven() {
         Filled filled = Defaults.fill(Given.smallest().with(Step.ADVANCED, Given.json("{'upgrade': {'maxSurge': 1}}")));
 
         assertThat(filled.documents().of(Step.ADVANCED).at("/upgrade/maxUnavailable")).isEqualTo(Json.whole(0));
     }
 
     @Test
-    void hostNetworkSwitchesTheDnsPolicy() {
+    void choosesDnsPolicyForHostNetwork() {
         Filled filled = Defaults.fill(Given.smallest().with(Step.ADVANCED, Given.json("{'scheduling': {'hostNetwork': true}}")));
 
         assertThat(filled.documents().of(Step.ADVANCED).at("/dns/policy")).isEqualTo(Json.text("ClusterFirstWithHostNet"));
     }
 
-    /** One wave of all is what happens; a plan that isn't followed is none. */
+    /** The default rollout is one wave of all clusters. A plan that rollouts don't follow is not written out. */
     @Test
-    void noPlanIsNamedThatNobodyFollows() {
+    void writesNoDefaultRolloutPlan() {
         Filled filled = Defaults.fill(Given.smallest());
 
         assertThat(filled.documents().of(Step.PLACEMENT).path("rollout").has("waves")).isFalse();
     }
 
     @Test
-    void whatWasGivenIsNotNamed() {
+    void doesNotListGivenValues() {
         Filled filled = Defaults.fill(Given.smallest().with(Step.BASICS, Given.json("{'name': 'node-exporter', 'namespace': 'default'}")));
 
         assertThat(filled.defaulted(Step.BASICS)).doesNotContain("/namespace", "/name");
@@ -103,10 +103,10 @@ class DefaultsTest {
         return Golden.cases();
     }
 
-    /** So that a client may send back what it read, and an edit starts with a valid draft. */
+    /** A client may send back what it read, and an edit starts with a valid draft. */
     @ParameterizedTest
     @MethodSource("cases")
-    void writtenOutAreAValidDraftThatNeedsNoMore(Path folder) {
+    void needsNoDefaultsAfterFillingOnce(Path folder) {
         Filled once = Defaults.fill(Golden.documents(folder));
 
         Filled twice = Defaults.fill(once.documents());

@@ -17,7 +17,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Misshape;
 import dev.fleetledger.manifest.document.Step;
 
-/** What can't be kept is named by its pointer. */
+/** Shape errors are reported with their pointers. */
 class ShapeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
@@ -38,7 +38,7 @@ class ShapeTest {
         "advanced   | {'labels': {'a': 1}}                                            | /labels/a",
         "advanced   | {'upgrade': {'maxSurge': 1.5}}                                  | /upgrade/maxSurge",
         "placement  | {'clusters': 'eu-1'}                                            | /clusters"})
-    void namesWhatHasNoPlaceOrTheWrongType(String step, String document, String pointer) {
+    void reportsUnknownFieldsAndWrongTypes(String step, String document, String pointer) {
         List<Misshape> misshapes = Shape.check(Step.of(step).orElseThrow(), Given.json(document));
 
         assertThat(misshapes).extracting(Misshape::pointer).containsExactly(pointer);
@@ -46,14 +46,14 @@ class ShapeTest {
 
     @ParameterizedTest
     @CsvSource({"a\\u0000b, /description", "\\ud800, /description", "\\udc00\\ud800, /description"})
-    void refusesTextThatCannotBeStored(String escaped, String pointer) {
+    void rejectsTextThatCannotBeStored(String escaped, String pointer) {
         JsonNode document = Given.json("{'description': '" + escaped + "'}");
 
         assertThat(Shape.check(Step.BASICS, document)).extracting(Misshape::pointer).containsExactly(pointer);
     }
 
     @Test
-    void refusesNamesThatCannotBeStored() {
+    void rejectsNamesThatCannotBeStored() {
         JsonNode document = Given.json("{'labels': {'a\\u0000': 'b'}}");
 
         assertThat(Shape.check(Step.ADVANCED, document)).extracting(Misshape::pointer).containsExactly("/labels");
@@ -74,7 +74,7 @@ class ShapeTest {
         "advanced   | /annotations/a                      | 262144",
         "advanced   | /labels/a                           | 512",
         "placement  | /clusters/0                         | 512"})
-    void aTextHasABound(String step, String pointer, int characters) {
+    void limitsLengthOfTexts(String step, String pointer, int characters) {
         assertThat(Shape.check(Step.of(step).orElseThrow(), Given.at(pointer, Json.text("x".repeat(characters))))).isEmpty();
         assertThat(Shape.check(Step.of(step).orElseThrow(), Given.at(pointer, Json.text("x".repeat(characters + 1)))))
             .singleElement().satisfies(misshape -> assertThat(misshape.pointer()).isEqualTo(pointer))
@@ -92,7 +92,7 @@ class ShapeTest {
         "advanced   | /scheduling/tolerations             | {}  | 1000",
         "placement  | /clusters                           | '\"a\"' | 10000",
         "placement  | /exclude                            | '\"a\"' | 10000"})
-    void aListHasABound(String step, String pointer, String item, int items) {
+    void limitsItemsOfLists(String step, String pointer, String item, int items) {
         ArrayNode list = Json.list();
         for (int i = 0; i < items; i++) {
             list.add(Given.json(item));
@@ -106,7 +106,7 @@ class ShapeTest {
     }
 
     @Test
-    void aMapAndTheNamesInItHaveABound() {
+    void limitsMembersOfMapsAndTheirNames() {
         ObjectNode labels = Json.object();
         for (int i = 0; i <= 1000; i++) {
             labels.put("a" + i, "b");
@@ -118,7 +118,7 @@ class ShapeTest {
     }
 
     @Test
-    void saysNoMoreThanPeopleCouldRead() {
+    void limitsNumberOfShapeErrors() {
         ObjectNode unknown = Json.object();
         for (int i = 0; i < 50_000; i++) {
             unknown.put("a" + i, "b");
@@ -129,12 +129,12 @@ class ShapeTest {
 
     @ParameterizedTest
     @CsvSource({"basics, '[]'", "basics, '\"text\"'", "containers, 'null'", "placement, '1'"})
-    void aStepIsAnObject(String step, String document) {
+    void rejectsStepThatIsNoObject(String step, String document) {
         assertThat(Shape.check(Step.of(step).orElseThrow(), Given.json(document))).hasSize(1);
     }
 
     @Test
-    void nullIsTheSameAsAbsent() {
+    void treatsNullAsAbsent() {
         JsonNode document = Given.json("{'displayName': null, 'namespace': null}");
 
         assertThat(Shape.check(Step.BASICS, document)).isEmpty();

@@ -34,7 +34,7 @@ import dev.fleetledger.manifest.rule.Findings;
 import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.manifest.yaml.Yaml;
 
-/** DaemonSets from the wild become drafts, and no field is lost. */
+/** DaemonSets from real installations become drafts, and no field is lost. */
 class ImportingTest {
     private static final String DAEMON_SET = """
         {apiVersion: apps/v1, kind: DaemonSet, metadata: {name: abcd}, spec: {selector: {matchLabels: {a: b}}, template: {
@@ -51,7 +51,7 @@ class ImportingTest {
 
     @ParameterizedTest
     @MethodSource("wild")
-    void becomesAValidDraft(Path file) throws IOException {
+    void importsDaemonSetAsValidDraft(Path file) throws IOException {
         Imported imported = Importing.yaml(Files.readString(file));
 
         assertThat(imported.problems()).isEmpty();
@@ -59,10 +59,10 @@ class ImportingTest {
         assertThat(Rules.check(imported.documents(), imported.circumstances()).violations()).isEmpty();
     }
 
-    /** The same again and again: what is rendered is read as it was. */
+    /** Importing and rendering can be repeated without changes. */
     @ParameterizedTest
     @MethodSource("wild")
-    void isReadTheSameFromWhatItRendersTo(Path file) throws IOException {
+    void importsRenderedManifestsUnchanged(Path file) throws IOException {
         Imported once = Importing.yaml(Files.readString(file));
         List<Manifest> manifests = Rendering.render(Specification.of(Defaults.fill(once.documents()), once.kept()), Golden.EU_1);
 
@@ -77,7 +77,7 @@ class ImportingTest {
         }
     }
 
-    /** Where something of the form stands beside a kept part, it is kept in smaller pieces. */
+    /** Kept fields are compared leaf by leaf, because a field of the form in the same object splits them into smaller parts. */
     private static Set<String> leaves(Imported imported) {
         return imported.kept().stream().flatMap(kept -> leaves(kept.object() + kept.path(), kept.value()).stream()).collect(Collectors.toSet());
     }
@@ -88,7 +88,7 @@ class ImportingTest {
     }
 
     @Test
-    void aVariableMayNotHaveAValueBesideASourceThatIsKept() {
+    void rejectsValueOfVariableWithKeptSource() {
         Imported imported = Importing.yaml(DAEMON_SET.replace("containers: [{", "volumes: [{name: v, emptyDir: {}}], "
             + "containers: [{env: [{name: A, valueFrom: {fileKeyRef: {volumeName: v, path: a, key: K}}}], "));
         ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
@@ -100,7 +100,7 @@ class ImportingTest {
     }
 
     @Test
-    void keepsWhatTheFormHasNoPlaceFor() throws IOException {
+    void keepsFieldsThatFormDoesNotHave() throws IOException {
         assertThat(imported("cni-plugin").kept()).extracting(Kept::path).containsExactlyInAnyOrder(
             "/spec/template/spec/initContainers/watch-config/restartPolicy",
             "/spec/template/spec/initContainers/watch-config/startupProbe",
@@ -113,7 +113,7 @@ class ImportingTest {
     }
 
     @Test
-    void namesWhatIsNotCarriedAndReadsNoSecret() throws IOException {
+    void listsObjectsNotImportedWithoutReadingSecrets() throws IOException {
         Imported imported = imported("log-collector");
 
         assertThat(imported.notCarried()).containsExactly("Secret output");
@@ -121,7 +121,7 @@ class ImportingTest {
     }
 
     @Test
-    void takesOffWhatTheServerPutOn() throws IOException {
+    void dropsFieldsWrittenByServer() throws IOException {
         Imported imported = imported("log-collector");
 
         assertThat(imported.kept()).extracting(one -> one.object() + one.path()).containsExactlyInAnyOrder(
@@ -135,7 +135,7 @@ class ImportingTest {
     }
 
     @Test
-    void keepsTheOrderOfVolumesThatTheFormDoesNotKnow() throws IOException {
+    void keepsOrderOfVolumesThatFormDoesNotKnow() throws IOException {
         Imported imported = imported("syscall-watcher");
 
         assertThat(imported.documents().of(Step.CONTAINERS).path("volumes").valueStream().map(volume -> Json.text(volume, "name")))
@@ -144,7 +144,7 @@ class ImportingTest {
     }
 
     @Test
-    void carriesNoOwnerOfAnotherCluster() throws IOException {
+    void dropsOwnerReferences() throws IOException {
         Imported imported = imported("owned-by-an-operator");
 
         assertThat(imported.notCarried()).containsExactly("Owner DynaKube dynakube");
@@ -152,7 +152,7 @@ class ImportingTest {
     }
 
     @Test
-    void carriesNoServiceOfAnotherKindOfApi() {
+    void ignoresServiceOfOtherApiGroup() {
         Imported imported = Importing.yaml(DAEMON_SET + "---\n{apiVersion: serving.knative.dev/v1, kind: Service, metadata: {name: web}}\n");
 
         assertThat(imported.notCarried()).containsExactly("Service of serving.knative.dev/v1 web");
@@ -160,7 +160,7 @@ class ImportingTest {
     }
 
     @Test
-    void aFoundSelectorOfAServiceIsOnlyWarnedAboutUntilItIsChanged() throws IOException {
+    void warnsAboutImportedServiceSelectorUntilChanged() throws IOException {
         Imported imported = imported("dns-cache");
         ObjectNode other = (ObjectNode) imported.documents().of(Step.SERVICES).deepCopy();
         ((ObjectNode) other.at("/services/0/selector")).put("k8s-app", "kube-dns-2");
@@ -177,26 +177,26 @@ class ImportingTest {
         "an object for a list              | template: {spec: {volumes: {a: b}}}   | /0/spec/template/spec/volumes",
         "a number for a text               | template: {spec: {containers: [{name: c, image: i, args: [1]}]}} | /0/spec/template/spec/containers/0/args/0",
         "a number of more than 32 bits     | revisionHistoryLimit: 2147483648 | /0/spec/revisionHistoryLimit"})
-    void refusesWhatAnApiServerCannotDecode(String what, String spec, String pointer) {
+    void rejectsTypesThatApiServerCannotDecode(String what, String spec, String pointer) {
         Imported imported = Importing.yaml("{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: abcd}, spec: {" + spec + "}}");
 
         assertThat(imported.problems()).as(what).extracting(Misshape::pointer).containsExactly(pointer);
     }
 
     @Test
-    void readsNothingInAMapOfTextsAsAnEmptyText() {
+    void readsNullInTextMapAsEmptyText() {
         Imported imported = Importing.yaml(DAEMON_SET.replace("name: abcd", "name: abcd, annotations: {a: , b: ''}"));
 
         assertThat(imported.documents().of(Step.ADVANCED).path("annotations")).isEqualTo(Given.json("{'a': '', 'b': ''}"));
     }
 
     @Test
-    void readsHundredPercentAsReplace() throws IOException {
+    void readsHundredPercentUnavailableAsReplace() throws IOException {
         assertThat(imported("csi-node-driver").documents().of(Step.ADVANCED).at("/upgrade/method")).isEqualTo(Json.text("Replace"));
     }
 
     @Test
-    void writesOutWhereKubernetesHasAnotherDefault() throws IOException {
+    void writesOutKubernetesDefaultsThatDifferFromWizard() throws IOException {
         Documents documents = imported("gpu-plugin").documents();
 
         assertThat(documents.of(Step.CONTAINERS).at("/containers/0/resources/cpu")).isEqualTo(Given.json("{'request': '', 'limit': ''}"));
@@ -205,7 +205,7 @@ class ImportingTest {
     }
 
     @Test
-    void foundNamesAreOnlyWarnedAbout() throws IOException {
+    void warnsAboutImportedNames() throws IOException {
         Imported imported = imported("cni-plugin");
 
         Findings found = Rules.check(imported.documents(), imported.circumstances());
@@ -216,7 +216,7 @@ class ImportingTest {
     }
 
     @Test
-    void aFoundSurgeOverHostPortsIsOnlyWarnedAboutUntilItIsChanged() throws IOException {
+    void warnsAboutImportedSurgeOverHostPortsUntilChanged() throws IOException {
         Imported imported = imported("security-agent");
         JsonNode containers = Given.json("{'containers': [{'name': 'falcon', 'image': 'a:1', 'ports': [{'containerPort': 1, 'hostPort': 1}]}]}");
         Documents found = imported.documents().with(Step.CONTAINERS, containers);
@@ -240,7 +240,7 @@ class ImportingTest {
         "{apiVersion: extensions/v1beta1, kind: DaemonSet, metadata: {name: a}}  | /0/apiVersion",
         "{apiVersion: apps/v1beta2, kind: DaemonSet, metadata: {name: a}}        | /0/apiVersion",
         "{kind: List, items: [{apiVersion: x/v1, kind: DaemonSet}]}              | /0/items/0/apiVersion"})
-    void refusesWhatCannotBecomeADraft(String yaml, String pointer) {
+    void rejectsYamlThatCannotBecomeDraft(String yaml, String pointer) {
         Imported imported = Importing.yaml(yaml);
 
         assertThat(imported.problems()).extracting(Misshape::pointer).contains(pointer);
@@ -248,7 +248,7 @@ class ImportingTest {
     }
 
     @Test
-    void aFewAliasesCannotFillTheMemory() {
+    void limitsMemoryOfAliases() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int i = 1; i < 9; i++) {
             bomb.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d, *a%2$d]\n".formatted(i, i - 1));

@@ -19,7 +19,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Kept;
 import dev.fleetledger.manifest.rule.Findings;
 
-/** What was imported is fit to be stored for ever. */
+/** An import can be stored permanently: it has no credentials and no texts that can't be stored. */
 class VettingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -29,12 +29,12 @@ class VettingTest {
         "/spec/template/spec/x/token                 | 'p'                         | '(withheld: this looked like a credential)'",
         "/spec/template/spec/schedulerName           | 'picky'                     | 'picky'",
         "/spec/template/spec/x                       | [1, {'y': true}]            | [1, {'y': true}]"})
-    void credentialsInWhatIsKeptAreWithheld(String path, String value, String stored) {
+    void redactsCredentialsInKeptFields(String path, String value, String stored) {
         assertThat(vet(path, Given.json(value)).kept()).extracting(Kept::value).containsExactly(Given.json(stored));
     }
 
     @Test
-    void whatIsWithheldBreaksARuleWhereItIsShown() {
+    void reportsRedactedKeptFieldAsViolation() {
         Imported vetted = vet("/spec/template/spec/schedulerName", Json.text("AKIAIOSFODNN7EXAMPL1"));
 
         Findings findings = Rules.check(Given.smallest().with(Step.ADVANCED, Json.object()), vetted.circumstances());
@@ -44,7 +44,7 @@ class VettingTest {
     }
 
     @Test
-    void whatCannotBeStoredIsAProblem() {
+    void rejectsKeptFieldThatCannotBeStored() {
         assertThat(vet("/spec/x", Json.text("a\0b")).problems()).extracting(Misshape::pointer).containsExactly("/kept/DaemonSet/spec/x");
         assertThat(vet("/spec/a\0b", Json.text("x")).problems()).isNotEmpty();
     }

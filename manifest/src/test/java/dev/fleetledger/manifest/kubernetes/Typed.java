@@ -17,7 +17,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.table.Mutation;
 import dev.fleetledger.manifest.yaml.YamlText;
 
-/** A Kubernetes object with fields set at random, each of the type that Kubernetes takes there, known to the form or not. */
+/** Sets random fields in a Kubernetes object, each of the type that Kubernetes accepts there, known to the form or not. */
 public final class Typed {
     private static final List<String> WORDS = List.of("Localhost", "RuntimeDefault", "Unconfined", "OnRootMismatch", "Strict", "Honor", "DoNotSchedule", "ScheduleAnyway", "PreemptLowerPriority",
         "Never", "OnFailure", "Always", "windows", "linux", "ReadWriteOnce", "Block", "File", "Unmasked", "RestartContainer", "NotRequired", "cpu", "storage", "IfPossible", "Enabled", "Disabled", "SIGTERM");
@@ -29,7 +29,7 @@ public final class Typed {
         this.random = new Random(seed);
     }
 
-    /** Of the wild ones. */
+    /** Returns the DaemonSets from real installations. */
     public static List<JsonNode> daemonSets() throws IOException {
         List<JsonNode> found = new ArrayList<>();
         for (Path file : Given.wild()) {

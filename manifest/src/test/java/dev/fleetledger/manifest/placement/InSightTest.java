@@ -10,7 +10,7 @@ class InSightTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
-    void noNameOfAClusterOutOfSightIsLeftAnywhere() {
+    void removesNamesOfHiddenClustersEverywhere() {
         JsonNode placement = JSON.readTree("""
             {"clusters":["eu-1","us-1"],"exclude":["us-1"],"all":false,
              "overrides":[{"clusters":{"names":["us-1","eu-1"]},"imageRegistry":"r"},{"clusters":{"matchLabels":{"a":"b"}}}],

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.fleetledger.manifest.document.Given;
 
-/** Targets are (named, matching, or all) without the excluded. */
+/** Target clusters are (named, matching, or all) without the excluded. */
 class TargetsTest {
     private static final List<Cluster> FLEET = List.of(
         new Cluster("eu-1", Map.of("region", "eu", "tier", "low"), false),
@@ -31,7 +31,7 @@ class TargetsTest {
         "{'selector': {'matchExpressions': [{'key': 'tier', 'operator': 'In', 'values': ['low']}]}} | eu-1",
         "{'selector': {}}                                                            | ''",
         "{}                                                                          | ''"})
-    void areChosenByNameSelectorOrAll(String placement, String chosen) {
+    void selectsClustersByNameSelectorOrAll(String placement, String chosen) {
         List<Target> targets = Targets.resolve(Given.json(placement), FLEET);
 
         assertThat(String.join(" ", targets.stream().filter(Target::chosen).map(Target::cluster).toList())).isEqualTo(chosen);
@@ -39,7 +39,7 @@ class TargetsTest {
     }
 
     @Test
-    void sayWhy() {
+    void givesReasonForEachCluster() {
         List<Target> targets = Targets.resolve(Given.json("{'clusters': ['eu-1', 'mars'], 'all': true, 'exclude': ['us-1']}"), FLEET);
 
         assertThat(targets).extracting(target -> target.cluster() + " " + target.why()).containsExactly(

@@ -10,7 +10,7 @@ import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Step;
 
-/** The level is the strictest one that nothing breaks. */
+/** The level is the strictest one that no setting violates. */
 class PodSecurityTest {
     private static final String STRICT = "'security': {'runAsNonRoot': true, 'allowPrivilegeEscalation': false, 'capabilities': {'drop': ['ALL']},"
         + " 'seccompProfile': {'type': 'RuntimeDefault'}}";
@@ -22,12 +22,12 @@ class PodSecurityTest {
     }
 
     @Test
-    void whatHasNothingSpecialIsBaseline() {
+    void reportsSmallestDraftAsBaseline() {
         assertThat(PodSecurity.level(Given.smallest())).isEqualTo(SecurityLevel.BASELINE);
     }
 
     @Test
-    void whatGivesEverythingUpIsRestricted() {
+    void reportsFullyRestrictedContainerAsRestricted() {
         assertThat(PodSecurity.level(draft(", " + STRICT, "", ""))).isEqualTo(SecurityLevel.RESTRICTED);
     }
 
@@ -40,7 +40,7 @@ class PodSecurityTest {
         "'security': {'seLinuxOptions': {'type': 'spc_t'}}                               | /containers/0/security/seLinuxOptions/type",
         "'security': {'seLinuxOptions': {'user': 'a'}}                                   | /containers/0/security/seLinuxOptions/user",
         "'probes': {'liveness': {'httpGet': {'port': 80, 'host': '10.0.0.1'}}}           | /containers/0/probes/liveness/httpGet/host"})
-    void aContainerBreaksBaseline(String member, String pointer) {
+    void reportsContainerSettingsThatViolateBaseline(String member, String pointer) {
         Documents documents = draft(", " + member, "", "");
 
         assertThat(PodSecurity.level(documents)).isEqualTo(SecurityLevel.PRIVILEGED);
@@ -55,7 +55,7 @@ class PodSecurityTest {
         "'volumes': []                                                          | 'hostNetwork': true",
         "'volumes': []                                                          | 'hostPID': true",
         "'volumes': []                                                          | 'hostIPC': true"})
-    void aPodBreaksBaseline(String pod, String scheduling) {
+    void reportsPodSettingsThatViolateBaselineAsPrivileged(String pod, String scheduling) {
         assertThat(PodSecurity.level(draft("", ", " + pod, scheduling))).isEqualTo(SecurityLevel.PRIVILEGED);
     }
 
@@ -66,14 +66,14 @@ class PodSecurityTest {
         "'allowPrivilegeEscalation': false, | ``",
         "'runAsNonRoot': true             | 'runAsNonRoot': true, 'runAsUser': 0",
         "'drop': ['ALL']                  | 'drop': ['ALL'], 'add': ['CHOWN']"})
-    void eachControlOfRestrictedIsLookedAt(String strict, String loose) {
+    void checksEachControlOfRestricted(String strict, String loose) {
         assertThat(STRICT).contains(strict);
 
         assertThat(PodSecurity.level(draft(", " + STRICT.replace(strict, loose), "", ""))).isEqualTo(SecurityLevel.BASELINE);
     }
 
     @Test
-    void thePodsNonRootCountsForContainersWithoutTheirOwn() {
+    void appliesPodsNonRootToContainersWithoutTheirOwn() {
         Documents documents = draft(", " + STRICT.replace("'runAsNonRoot': true, ", ""), ", 'podSecurity': {'runAsNonRoot': true}", "");
 
         assertThat(PodSecurity.level(documents)).isEqualTo(SecurityLevel.RESTRICTED);

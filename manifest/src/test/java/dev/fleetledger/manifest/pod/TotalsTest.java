@@ -10,7 +10,7 @@ import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Step;
 
-/** What the pods of a workload take together. */
+/** Resources of a workload's pods. */
 class TotalsTest {
     private static final Documents DRAFT = Given.smallest().with(Step.CONTAINERS, Given.json("""
         {'containers': [
@@ -20,7 +20,7 @@ class TotalsTest {
            {'name': 'init', 'image': 'a:1', 'resources': {'cpu': {'request': '250m', 'limit': '250m'}, 'memory': {'request': '4Gi', 'limit': '4Gi'}}}]}"""));
 
     @Test
-    void areTheSumOrTheLargestInitContainer() {
+    void usesSumOfContainersOrLargestInitContainer() {
         Totals totals = Totals.perNode(DRAFT);
 
         assertThat(totals.cpuRequest()).isEqualByComparingTo("0.3");
@@ -30,12 +30,12 @@ class TotalsTest {
     }
 
     @Test
-    void growWithTheNodes() {
+    void multipliesByNumberOfNodes() {
         assertThat(Totals.perNode(DRAFT).on(1000).cpuRequest()).isEqualByComparingTo("300");
     }
 
     @Test
-    void aLimitAloneIsTheRequestToo() {
+    void usesLimitWithoutRequestAsRequest() {
         Documents draft = Given.smallest().with(Step.CONTAINERS, Given.json(
             "{'containers': [{'name': 'one', 'image': 'a:1', 'resources': {'memory': {'request': '0', 'limit': '1Gi'}}}]}"));
 

@@ -12,7 +12,7 @@ import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Step;
 
-/** The golden cases, a folder each: the documents of a draft, and the manifest that they become. */
+/** The golden cases, one folder each: the documents of a draft, and the manifest rendered from them. */
 public final class Golden {
     private static final Path GOLDEN = Given.RESOURCES.resolve("golden");
     public static final RenderedFor EU_1 =

@@ -23,7 +23,7 @@ import dev.fleetledger.manifest.form.Shape;
 import dev.fleetledger.manifest.rule.Findings;
 import dev.fleetledger.manifest.yaml.Yaml;
 
-/** {@code golden/<case>/in-<step>.json} become {@code out-manifest.yaml}; {@code -Dgolden=write} writes what is there now. */
+/** Renders {@code golden/<case>/in-<step>.json} to {@code out-manifest.yaml}; {@code -Dgolden=write} updates the file. */
 class GoldenTest {
     static List<Path> cases() throws IOException {
         return Golden.cases();
@@ -31,7 +31,7 @@ class GoldenTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void rendersWhatTheGoldenFileSays(Path folder) throws IOException {
+    void rendersManifestOfGoldenFile(Path folder) throws IOException {
         Documents documents = Golden.documents(folder);
         Path out = folder.resolve("out-manifest.yaml");
 
@@ -45,7 +45,7 @@ class GoldenTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void isAValidDraft(Path folder) {
+    void acceptsGoldenDraft(Path folder) {
         Documents documents = Golden.documents(folder);
 
         Findings findings = Rules.forSubmit(documents, Circumstances.NONE);
@@ -56,7 +56,7 @@ class GoldenTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void hasNoFileThatNobodyReads(Path folder) throws IOException {
+    void hasNoUnknownFiles(Path folder) throws IOException {
         Set<String> known = Stream.of(Step.values()).map(Golden::file).collect(Collectors.toCollection(TreeSet::new));
         known.add("out-manifest.yaml");
 

@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.form.Defaults;
 
-/** A cluster's manifest differs as its overrides say, in the order given. */
+/** A cluster's manifest differs as its overrides specify, in the given order. */
 class OverridesTest {
     private static JsonNode render(String overrides, String cluster, Map<String, String> labels) {
         ObjectNode specification = (ObjectNode) Specification.of(Defaults.fill(Given.smallest()));
@@ -33,7 +33,7 @@ class OverridesTest {
         "'patch': [{'op': 'add', 'path': '/metadata/annotations/x', 'value': 'y'}] | /metadata/annotations/x                     | 'y'",
         "'patch': [{'op': 'replace', 'path': '/spec/minReadySeconds', 'value': 5}] | /spec/minReadySeconds                       | 5",
         "'patch': [{'op': 'move', 'from': '/spec/minReadySeconds', 'path': '/spec/revisionHistoryLimit'}] | /spec/revisionHistoryLimit | 0"})
-    void changeWhatTheySay(String override, String pointer, String value) {
+    void appliesEachKindOfOverride(String override, String pointer, String value) {
         JsonNode daemonSet = render("[{'clusters': {'matchLabels': {'region': 'cn'}}, " + override + "}]", "cn-1", Map.of("region", "cn"));
 
         assertThat(daemonSet.at(pointer)).isEqualTo(Given.json(value));
@@ -46,14 +46,14 @@ class OverridesTest {
         "{'names': ['cn-1']}               | true",
         "{'names': ['cn-2']}               | false",
         "{}                                | false"})
-    void applyOnlyWhereTheySay(String clusters, boolean applies) {
+    void appliesOverridesOnlyToSelectedClusters(String clusters, boolean applies) {
         JsonNode daemonSet = render("[{'clusters': " + clusters + ", 'labels': {'a': 'b'}}]", "cn-1", Map.of("region", "cn"));
 
         assertThat(daemonSet.at("/metadata/labels/a").isMissingNode()).isEqualTo(!applies);
     }
 
     @Test
-    void theLaterOneWins() {
+    void appliesLaterOverrideLast() {
         JsonNode daemonSet = render("[{'clusters': {'names': ['cn-1']}, 'labels': {'a': 'b'}}, {'clusters': {'names': ['cn-1']}, 'labels': {'a': 'c'}}]",
             "cn-1", Map.of());
 

@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.importing.Imported;
 import dev.fleetledger.manifest.importing.Importing;
 import dev.fleetledger.manifest.yaml.YamlText;
 
-/** What was kept stands in the object again, and leaves what a person said meanwhile as it is. */
+/** Kept fields are written to the rendered object and don't replace what a person wrote in the meantime. */
 class PutBackTest {
     private static final String DAEMON_SET = """
         {apiVersion: apps/v1, kind: DaemonSet, metadata: {name: abcd}, spec: {selector: {matchLabels: {a: b}}, template: {
@@ -24,7 +24,7 @@ class PutBackTest {
         """;
 
     @Test
-    void whatIsKeptLeavesAloneWhatThePersonWritesBesideIt() {
+    void mergesKeptFieldBesideFormFields() {
         Imported imported = Importing.yaml(DAEMON_SET.replace("containers:", "securityContext: {fsGroupChangePolicy: Always}, containers:"));
         ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
         containers.putObject("podSecurity").put("fsGroup", 7);
@@ -36,7 +36,7 @@ class PutBackTest {
     }
 
     @Test
-    void anAmountThatSomebodyGaveGoesBeforeAZeroThatIsKept() {
+    void prefersGivenQuantityToKeptZero() {
         Imported imported = Importing.yaml(DAEMON_SET.replace("containers: [{", "containers: [{resources: {limits: {cpu: '0'}}, "));
         ObjectNode containers = (ObjectNode) imported.documents().of(Step.CONTAINERS).deepCopy();
         ((ObjectNode) containers.at("/containers/0/resources")).set("cpu", Given.json("{'request': '1', 'limit': '2'}"));
@@ -47,7 +47,7 @@ class PutBackTest {
     }
 
     @Test
-    void anAddressThatWasFoundGoesWhenTheServiceIsToHaveNone() {
+    void dropsImportedClusterIpOfHeadlessService() {
         Imported imported = Importing.objects(List.of(YamlText.read(DAEMON_SET).getFirst(), Given.json("""
             {'apiVersion': 'v1', 'kind': 'Service', 'metadata': {'name': 'agent'}, 'spec': {'clusterIP': '10.96.0.9', 'ports': [{'port': 80}]}}""")));
         ObjectNode services = (ObjectNode) imported.documents().of(Step.SERVICES).deepCopy();
@@ -58,9 +58,9 @@ class PutBackTest {
         assertThat(Services.render(specification, Golden.EU_1).getFirst().at("/spec/clusterIP")).isEqualTo(Json.text("None"));
     }
 
-    /** An API server refuses a list that became an object. */
+    /** Without its list, the kept part would create an object there, which an API server rejects. */
     @Test
-    void whatBelongedToAListThatIsNoMoreIsLeftOut() {
+    void dropsKeptFieldsOfRemovedList() {
         Imported imported = Importing.objects(List.of(Given.json("""
             {'apiVersion': 'apps/v1', 'kind': 'DaemonSet', 'metadata': {'name': 'a'}, 'spec': {'selector': {'matchLabels': {'a': 'b'}}, 'template': {
               'metadata': {'labels': {'a': 'b'}}, 'spec': {'volumes': [{'name': 'v', 'csi': {'driver': 'd'}}],

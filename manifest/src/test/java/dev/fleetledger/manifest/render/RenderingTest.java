@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.yaml.Yaml;
 
-/** Manifests are frozen bytes, in the order of application. */
+/** Manifests are fixed bytes, in the order of application. */
 class RenderingTest {
     private static List<Manifest> render(String basics, String services) {
         Documents documents = Given.smallest().with(Step.BASICS, Given.json(basics)).with(Step.SERVICES, Given.json(services));
@@ -24,7 +24,7 @@ class RenderingTest {
     }
 
     @Test
-    void comesInTheOrderOfApplication() {
+    void rendersObjectsInOrderOfApplication() {
         List<Manifest> manifests = render("{'name': 'node-exporter', 'namespace': 'monitoring', 'createNamespace': true}",
             "{'services': [{'ports': [{'port': 1}]}, {'name': 'other', 'ports': [{'port': 1}]}]}");
 
@@ -33,7 +33,7 @@ class RenderingTest {
     }
 
     @Test
-    void theSameSpecificationGivesTheSameBytes() {
+    void rendersSameBytesForSameSpecification() {
         Manifest one = render("{'name': 'node-exporter', 'description': 'x'}", "{}").getFirst();
         Manifest other = render("{'description': 'x', 'name': 'node-exporter'}", "{}").getFirst();
 
@@ -42,14 +42,14 @@ class RenderingTest {
     }
 
     @Test
-    void bytesAreUtf8WithoutEscapedSurrogates() {
+    void writesUtf8WithoutEscapedSurrogates() {
         Manifest manifest = render("{'name': 'node-exporter', 'description': '😀'}", "{}").getFirst();
 
         assertThat(new String(manifest.bytes(), StandardCharsets.UTF_8)).contains("😀").doesNotContain("\\ud83d", "\\uD83D");
     }
 
     @Test
-    void anEmptySelectorIsAsGoodAsNone() {
+    void treatsEmptySelectorAsAbsent() {
         Documents documents = Given.smallest().with(Step.ADVANCED, Given.json("{'selector': {}}"));
 
         JsonNode body = Rendering.render(Specification.of(Defaults.fill(documents)), Golden.EU_1).getFirst().body();
@@ -58,7 +58,7 @@ class RenderingTest {
     }
 
     @Test
-    void aBundleIsAllObjectsAsOneArray() {
+    void bundlesAllObjectsAsOneArray() {
         List<Manifest> manifests = render("{'name': 'node-exporter'}", "{'services': [{'ports': [{'port': 1}]}]}");
 
         Bundle bundle = Rendering.bundle(manifests);
@@ -70,7 +70,7 @@ class RenderingTest {
     }
 
     @Test
-    void yamlReadsAsTheManifestsItWasPrintedFrom() {
+    void printsYamlThatParsesToSameManifest() {
         List<Manifest> manifests = render("{'name': 'node-exporter', 'description': 'no: yes, 1.0 # \\n null ~ 0x1F', 'displayName': 'true'}", "{}");
 
         JsonNode read = new YAMLMapper().readTree(Yaml.print(manifests));

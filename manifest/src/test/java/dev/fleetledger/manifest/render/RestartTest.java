@@ -15,7 +15,7 @@ class RestartTest {
     private static final Instant AT = Instant.parse("2026-11-26T10:00:00Z");
 
     @Test
-    void only_the_pod_template_is_marked() {
+    void marksOnlyPodTemplate() {
         List<Manifest> before = List.of(object("DaemonSet"), object("Service"));
 
         List<Manifest> after = Restart.mark(before, AT);

@@ -12,12 +12,12 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.form.Filled;
 
-/** A revision is basics, containers, services, advanced and overrides; where it runs is not in it. */
+/** A revision contains basics, containers, services, advanced and overrides, but not the placement. */
 class SpecificationTest {
     private final Filled filled = Defaults.fill(Given.smallest());
 
     @Test
-    void hasEverythingButWhereItRuns() {
+    void containsEverythingButPlacement() {
         JsonNode specification = Specification.of(filled);
 
         assertThat(specification.propertyNames()).containsExactly("basics", "containers", "services", "advanced", "overrides");
@@ -25,20 +25,20 @@ class SpecificationTest {
     }
 
     @Test
-    void placementIsTheRest() {
+    void returnsRestAsPlacement() {
         assertThat(Specification.placementOf(filled)).isEqualTo(Given.json("{'clusters': ['eu-1'], 'all': false, 'exclude': [], 'joinLater': false,"
             + " 'conflict': 'refuse', 'deletion': 'delete', 'drift': 'correct', 'rollout': {'failureBudget': 0, 'deadline': 'PT10M', 'unreachable': 'wait'}}"));
     }
 
     @Test
-    void turnsBackIntoTheDocumentsItCameFrom() {
+    void convertsBackToSameDocuments() {
         Documents documents = Specification.toDocuments(Specification.of(filled), Specification.placementOf(filled));
 
         assertThat(Defaults.fill(documents).documents()).isEqualTo(filled.documents());
     }
 
     @Test
-    void givesTheOverridesBackToPlacement() {
+    void returnsOverridesToPlacement() {
         JsonNode overrides = Given.json("[{'clusters': {'matchLabels': {'region': 'cn'}}, 'labels': {'a': 'b'}}]");
         Documents placed = filled.documents().with(Step.PLACEMENT, Json.object().set("overrides", overrides));
         Filled withOverrides = new Filled(placed, filled.defaulted());

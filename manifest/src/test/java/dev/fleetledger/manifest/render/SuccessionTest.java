@@ -11,13 +11,13 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Given;
 
-/** What the objects of one generation mean for those of the one before. */
+/** Compares the objects of a generation with those of the previous one. */
 class SuccessionTest {
     private static final String DAEMON_SET = "{'kind': 'DaemonSet', 'metadata': {'name': 'a'}}";
     private static final String NAMESPACE = "{'kind': 'Namespace', 'metadata': {'name': 'n'}}";
 
     @Test
-    void aServiceThatIsNoMoreIsDroppedAndNothingElseIs() {
+    void dropsOnlyServicesThatNoLongerExist() {
         JsonNode before = Given.json("[" + NAMESPACE + ", " + DAEMON_SET + ", " + service("stays", "{}") + ", " + service("goes", "{}") + "]");
         JsonNode after = Given.json("[" + service("stays", "{}") + ", " + service("comes", "{}") + "]");
 
@@ -35,7 +35,7 @@ class SuccessionTest {
         "{'type': 'LoadBalancer'} | {'type': 'LoadBalancer', 'loadBalancerClass': 'a/b'} | true",
         "{'type': 'LoadBalancer', 'loadBalancerClass': 'a/b'} | {'type': 'LoadBalancer', 'loadBalancerClass': 'a/b'} | false",
         "{'type': 'NodePort'} | {'type': 'LoadBalancer', 'loadBalancerClass': 'a/b'} | false"})
-    void whatKubernetesCantChangeInPlaceIsReplaced(String before, String after, boolean replaced) {
+    void replacesServicesThatKubernetesCannotChangeInPlace(String before, String after, boolean replaced) {
         JsonNode old = Given.json("[" + service("one", before) + "]");
         JsonNode now = Given.json("[" + service("one", after) + "]");
 

@@ -14,11 +14,11 @@ import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
 
-/** A list that a person can read, and that doesn't say less than all is wrong. */
+/** The list of violations is short enough for a person to read, and states how many are left out. */
 class FindingsTest {
     @ParameterizedTest
     @CsvSource({"200, 200", "201, 201", "900, 201"})
-    void moreThanCanBeReadIsCounted(int broken, int shown) {
+    void limitsViolationsAndCountsTheRest(int broken, int shown) {
         Documents documents = Given.smallest().with(Step.ADVANCED, Json.object().set("hostAliases", aliases(broken)));
 
         List<Violation> violations = Rules.check(documents).violations();

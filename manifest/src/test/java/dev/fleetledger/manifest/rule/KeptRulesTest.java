@@ -24,7 +24,7 @@ import dev.fleetledger.manifest.draft.Kept;
 import dev.fleetledger.manifest.kept.RenderedRule;
 import dev.fleetledger.manifest.kept.RenderedRules;
 
-/** What an API server would refuse in a part that is kept, just inside and just outside: {@code rules/kept.yaml}. */
+/** Values of kept fields just inside and just outside of what an API server accepts: {@code rules/kept.yaml}. */
 class KeptRulesTest {
     record Case(String rule, String path, JsonNode inside, JsonNode outside) {
         Kept kept(JsonNode value) {
@@ -40,12 +40,12 @@ class KeptRulesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void isBrokenJustOutsideAndOnlyThere(Case one) {
+    void reportsViolationJustOutsideOnly(Case one) {
         assertThat(broken(one.kept(one.outside()))).as("outside").contains(one.rule());
         assertThat(broken(one.kept(one.inside()))).as("inside").isEmpty();
     }
 
-    /** Parts that are kept against each other: by the place of each, {@code rules/rendered.yaml}. */
+    /** Combinations of kept fields, each by its path: {@code rules/rendered.yaml}. */
     record Together(String rule, List<Kept> inside, List<Kept> outside) {
     }
 
@@ -60,27 +60,27 @@ class KeptRulesTest {
 
     @ParameterizedTest
     @MethodSource("together")
-    void isBrokenJustOutsideByPartsTogether(Together one) {
+    void reportsViolationOfCombinedFieldsJustOutsideOnly(Together one) {
         assertThat(violations(one.outside())).extracting(Violation::rule).as("outside").contains(one.rule());
         assertThat(violations(one.inside())).extracting(Violation::rule).as("inside").doesNotContain(one.rule());
     }
 
     @Test
-    void everyRuleOfPartsTogetherHasACase() {
+    void hasCaseForEveryRuleOfCombinedFields() {
         Set<String> named = together().stream().map(Together::rule).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(Stream.concat(RenderedRules.OF_DAEMON_SET.stream(), RenderedRules.OF_SERVICE.stream()).map(RenderedRule::name)).isSubsetOf(named);
     }
 
     @Test
-    void everyRuleHasACase() {
+    void hasCaseForEveryRule() {
         Set<String> named = cases().stream().map(Case::rule).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(KeptRules.ALL.stream().map(CrossRule::name)).isSubsetOf(named);
     }
 
     @Test
-    void pointsToWhereItIsKept() {
+    void reportsViolationAtKeptField() {
         Kept kept = new Kept("DaemonSet", "/spec/template/spec/volumes/a/csi", Given.json("{'driver': 'a.b', 'volumeAttribute': {}}"));
 
         assertThat(violations(kept)).extracting(one -> one.step() + " " + one.pointer())

@@ -16,9 +16,9 @@ import dev.fleetledger.manifest.document.Step;
 /**
  * A line of {@code rules/<step>.yaml}.
  *
- * @param at where the values are put in the base documents; null as a value removes
- * @param pointer where the rule is broken, in the step's document
- * @param with what else the base documents need
+ * @param at where the values are put in the base documents; null as a value removes the member
+ * @param pointer where the violation is reported, in the step's document
+ * @param with further values that the base documents need
  */
 record RuleCase(String rule, Step step, String at, String pointer, JsonNode inside, JsonNode outside, JsonNode with) {
     private static final String NODE = "/advanced/scheduling/affinity/nodeAffinity";
@@ -34,7 +34,7 @@ record RuleCase(String rule, Step step, String at, String pointer, JsonNode insi
         return cases;
     }
 
-    /** {@code node: true} and {@code pod: true} say that the values are terms of affinity. */
+    /** {@code node: true} and {@code pod: true} mean that the values are terms of affinity. */
     private static RuleCase of(Step step, JsonNode line) {
         String rule = line.path("rule").stringValue();
         if (line.has("node")) {
@@ -68,7 +68,10 @@ record RuleCase(String rule, Step step, String at, String pointer, JsonNode insi
         }
     }
 
-    /** {@code {$times: [3, x]}} in a list is x three times; {@code $x*64} is the x 64 times; one dot at its end is cut off, so that {@code $a.*120} is a domain. */
+    /**
+     * {@code {$times: [3, x]}} in a list is x three times; {@code $x*64} is the x 64 times. One dot at its end is cut off, so that
+     * {@code $a.*120} is a domain.
+     */
     static JsonNode expanded(JsonNode value) {
         if (value.isString() && value.stringValue().matches("\\$.+\\*\\d+")) {
             String text = value.stringValue();

@@ -25,7 +25,7 @@ import dev.fleetledger.manifest.table.Table;
 
 /** Every rule with a value just inside and one just outside: {@code rules/<step>.yaml}. */
 class RulesTest {
-    /** Need what no document says; see {@code CircumstancesTest} and {@link KeptRulesTest}. */
+    /** Rules that depend on a draft's context; see {@code CircumstancesTest} and {@link KeptRulesTest}. */
     private static final Set<String> NEED_CIRCUMSTANCES =
         Set.of("ClusterIsFixed", "NameIsImmutable", "NamespaceIsImmutable", "SelectorIsImmutable", "RunningOneIsNotAdopted", "ServiceIsReplaced",
             "SelectorMatchesNoPod");
@@ -36,13 +36,13 @@ class RulesTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void isBrokenJustOutsideAndOnlyThere(RuleCase one) {
+    void reportsViolationJustOutsideOnly(RuleCase one) {
         assertThat(broken(one, one.outside())).as("outside").contains(one.pointer() + " " + one.rule());
         assertThat(broken(one, one.inside())).as("inside").doesNotContain(one.pointer() + " " + one.rule());
     }
 
     @Test
-    void everyRuleHasACase() {
+    void hasCaseForEveryRule() {
         Set<String> named = new TreeSet<>(NEED_CIRCUMSTANCES);
         cases().forEach(one -> named.add(one.rule()));
 

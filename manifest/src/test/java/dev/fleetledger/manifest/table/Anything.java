@@ -14,9 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
 
-/** JSON that nobody in their senses would send: of any type anywhere, with names that the table knows so that it is looked into. */
+/** Random JSON that no client would send: any type anywhere, with names from the table, so that it isn't rejected at the top level. */
 public final class Anything {
-    /** As deep as a body may be (Jackson's limit). */
+    /** The depth that a body may have (Jackson's limit). */
     private static final int DEPTH = 500;
     private static final List<String> NAMES = Stream.concat(Stream.of("", " ", "*", "0", "-", "~", "~1", "a/b", "$(A)", "\0", "\uD800", "x".repeat(600), "kept", "acknowledged"),
         new TreeSet<>(Stream.of(Step.values()).flatMap(step -> Table.WIZARD.all(step).stream()).flatMap(field -> field.path().segments().stream()).toList()).stream()).toList();
@@ -35,7 +35,7 @@ public final class Anything {
         return random.nextInt(20) == 0 ? leaf() : any(6);
     }
 
-    /** A document that is nearly right, with anything in a few of its places. */
+    /** A document with random values in a few places. */
     public ObjectNode in(JsonNode steps) {
         ObjectNode copy = (ObjectNode) steps.deepCopy();
         for (int i = random.nextInt(4); i >= 0; i--) {

@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.field.Field;
 import dev.fleetledger.manifest.field.Type;
 
-/** A valid draft with something changed at random: often invalid, sometimes valid in a way nobody thought of. */
+/** A valid draft with random changes: often invalid, sometimes valid in an unexpected way. */
 public final class Mutation {
     public static final List<String> TEXTS = List.of("", " ", "a", "A", "a b", "a_b", "-a", "a-", "a.b", "a..b", ".a", "a/b", "a/b/c", "../x", "..x",
         "x/..", ".", "..", "/", "//", "/a", "/a/", "/a:b", "a:b", "x".repeat(63), "x".repeat(64), "x".repeat(253), "x".repeat(254), "é", "0", "1",
@@ -55,7 +55,7 @@ public final class Mutation {
         return String.join("; ", told);
     }
 
-    /** A field that may not have been there, somewhere where it can stand. */
+    /** Sets a random field, which may have been absent, under a parent that exists. */
     private void another(Step step, JsonNode document) {
         Field field = pick(Table.WIZARD.supported(step));
         List<Found> parents = field.path().parent().in(document);
@@ -124,7 +124,7 @@ public final class Mutation {
         return random.nextInt(3) == 0 ? (child.isArray() ? Json.list() : Json.object()) : donated(at, child);
     }
 
-    /** What another document has at a place of the same name. */
+    /** Takes the value of a member with the same name from another document. */
     private JsonNode donated(String at, JsonNode otherwise) {
         String member = at.replaceAll("(/\\d+)+$", "");
         List<JsonNode> found = pick(donors).findValues(member.substring(member.lastIndexOf('/') + 1));

@@ -23,29 +23,29 @@ import dev.fleetledger.manifest.field.Type;
 import dev.fleetledger.manifest.form.Shape;
 import dev.fleetledger.manifest.render.Golden;
 
-/** The table is whole: a row without label, rule, place or golden case is missed here. */
+/** The table is complete: every row has a label, a rule, a mapping and a golden case. */
 class TableTest {
-    /** Rendered from more than one field: Upgrade, Tolerations, Logs, Rendering and ResourceFields say how. */
+    /** Rendered from more than one field: see Upgrade, Tolerations, Logs, Rendering and ResourceFields. */
     private static final Set<String> RENDERED_TOGETHER = Set.of("/createNamespace", "/upgrade/method", "/upgrade/maxUnavailable",
         "/upgrade/maxSurge", "/scheduling/tolerationSeconds", "/logs/stdout", "/logs/files", "/logs/collector", "/resources/gpu/resource",
         "/resources/gpu/count", "/services", "/acknowledged/*/pointer", "/acknowledged/*/reason");
-    /** Kubernetes takes any text there, and so do we. */
+    /** Kubernetes accepts any text in these fields, and so do we. */
     private static final Set<String> FREE_TEXTS = Set.of("/httpGet/path", "/httpGet/host", "/grpc/service", "/serviceAccountToken/audience",
         "/seLinuxOptions/user", "/seLinuxOptions/role", "/seLinuxOptions/type", "/seLinuxOptions/level", "/dns/options/*/value",
         "/resourceFieldRef/containerName", "/mounts/*/volume", "/tolerations/*/tolerationSeconds", "/resourceFieldRef/divisor", "/httpGet/port", "/tcpSocket/port");
 
-    /** Known, so that its rule can say why it is wrong; never right. */
+    /** A known field without valid values. It exists so that its rule can explain the violation. */
     private static final String NEVER_VALID = "/containers/*/probes/readiness/terminationGracePeriodSeconds";
 
     @ParameterizedTest
     @EnumSource(Step.class)
-    void everyRowHasALabelOfItsOwn(Step step) {
+    void givesEveryRowALabel(Step step) {
         assertThat(Table.WIZARD.all(step)).isNotEmpty().allSatisfy(row -> assertThat(row.label()).isNotBlank());
     }
 
     @ParameterizedTest
     @EnumSource(Step.class)
-    void everyTextHasARuleOrIsFree(Step step) {
+    void hasRuleForEveryTextThatIsNotFree(Step step) {
         List<String> without = Table.WIZARD.supported(step).stream()
             .filter(row -> Set.of(Type.TEXT, Type.AMOUNT, Type.WHOLE, Type.WHOLE_OR_TEXT, Type.TEXT_MAP).contains(row.type()))
             .filter(row -> row.rules().isEmpty() && !row.literal() && FREE_TEXTS.stream().noneMatch(row.path().toString()::endsWith))
@@ -56,7 +56,7 @@ class TableTest {
 
     @ParameterizedTest
     @EnumSource(value = Step.class, names = "PLACEMENT", mode = EnumSource.Mode.EXCLUDE)
-    void everyValueLandsInKubernetes(Step step) {
+    void mapsEveryValueToKubernetes(Step step) {
         List<String> nowhere = Table.WIZARD.supported(step).stream()
             .filter(row -> row.landings().isEmpty() && !Set.of(Type.OBJECT, Type.LIST, Type.MAP).contains(row.type()))
             .map(row -> row.path().toString())
@@ -66,7 +66,7 @@ class TableTest {
     }
 
     @Test
-    void everyRowHasAGoldenCase() throws IOException {
+    void hasGoldenCaseForEveryRow() throws IOException {
         Set<String> missing = new TreeSet<>();
         List<Documents> cases = new ArrayList<>();
         for (Path folder : Golden.cases()) {
@@ -84,7 +84,7 @@ class TableTest {
     }
 
     @Test
-    void everyPointerOfTheSpecificationIsInTheTable() {
+    void knowsEveryPointerOfSpecification() {
         JsonNode steps = Given.resource("spec/steps.json");
         List<String> unknown = new ArrayList<>();
         for (Map.Entry<String, JsonNode> step : steps.properties()) {

@@ -10,7 +10,7 @@ import dev.fleetledger.judgement.access.Reach;
 import dev.fleetledger.judgement.access.Rights;
 import dev.fleetledger.query.answer.Where;
 
-/** A reader's rights as conditions in SQL, so that what is counted is what is shown. */
+/** Translates a reader's rights into SQL conditions, so that rows and totals are filtered by the same predicate. */
 public final class Cut {
 
     private static final String EVERYTHING = "true";
@@ -29,8 +29,9 @@ public final class Cut {
     }
 
     /**
-     * A workload is seen through its deployments that have not ended, or through all of them once all have: who saw it where it left
-     * does not follow it. One that was never placed is seen only by who sees all.
+     * A workload is visible through its deployments that have not ended, or, once all have ended, through all of them. A reader who only
+     * has rights where a deployment has ended doesn't see the workload while it still runs elsewhere. A workload without deployments is
+     * visible only to readers with a fleet-wide right.
      */
     public static String workload(Reader reader, Where where, String id) {
         String deployments = deployments(reader, where, "seen");
@@ -41,7 +42,7 @@ public final class Cut {
                         + " and " + GOES_ON.formatted("other") + ")))";
     }
 
-    /** As {@link Rights#mayOnDraft} decides. */
+    /** Applies the same rules as {@link Rights#mayOnDraft}. */
     public static String drafts(Reader reader, Where where, String f) {
         Reach reach = reader.reach(Action.READ_DRAFT);
         if (reach.everywhere()) {
@@ -58,7 +59,7 @@ public final class Cut {
                     and (c.name = any(:draftClusters) or %1$s.namespace || '/' || c.name = any(:draftPlaces)))))""".formatted(f);
     }
 
-    /** @param name the column that holds a cluster's name */
+    /** @param name the column that holds the cluster's name */
     public static String clusters(Reader reader, Where where, String name) {
         if (reader.rights().mayInFleet(Action.READ_CLUSTER)) {
             return EVERYTHING;

@@ -22,17 +22,17 @@ import dev.fleetledger.query.answer.Page;
 import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Where;
 
-/** Grants that count: one's own, and all of them for who may grant anything or read the ledger. */
+/** Lists active grants: the reader's own, or all of them for readers who may grant anything or read the ledger. */
 @RestController
 @RequestMapping("/api/v1/grants")
 class GrantController {
 
-    /** @param name of a person; a group has none */
+    /** @param name a person's name; groups have none */
     record HolderAnswer(String kind, String id, @Nullable String name) {}
 
     record GrantAnswer(UUID id, String role, HolderAnswer holder, GrantEvent.Scope scope, String givenBy, Instant givenAt, long version, String position) {}
 
-    /** A grant is given once and never changed. */
+    /** A grant is never changed after it was given. */
     private static final long VERSION = 1;
 
     private static final String OWN = "g.holder_kind = 'user' and g.holder = :reader or g.holder_kind = 'group' and g.holder = any(:groups)";

@@ -9,7 +9,7 @@ import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.Fold;
 import dev.fleetledger.query.fold.LedgerEvent;
 
-/** Grant events to grants. */
+/** Projects grant events into grants. */
 @Component
 class GrantFold implements Fold {
 

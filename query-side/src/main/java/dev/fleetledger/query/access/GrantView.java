@@ -13,7 +13,7 @@ import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.fold.Storable;
 
-/** A role for a person or a group, as long as it isn't revoked. */
+/** A role granted to a person or a group, with the time of its revocation if it was revoked. */
 @Entity
 @Table(name = "grants")
 class GrantView {

@@ -20,7 +20,7 @@ import dev.fleetledger.query.access.People.Person;
 import dev.fleetledger.query.answer.Moment;
 import dev.fleetledger.query.answer.Refusal;
 
-/** Who one is, and who else there is. */
+/** The signed-in person with their roles, and the search for other persons. */
 @RestController
 @RequestMapping("/api/v1")
 class MeController {
@@ -29,7 +29,7 @@ class MeController {
 
     record Held(Role role, boolean all, Collection<String> clusters, @Nullable String namespace) {}
 
-    /** @param may what one may do somewhere, so that a console offers nothing in vain */
+    /** @param may actions allowed in at least one scope, so that a console can hide all others */
     record Me(String id, @Nullable String name, Collection<String> groups, List<Held> roles, List<Action> may, String position) {}
 
     record Found(List<Person> items, int total) {}

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.query.answer.Filters;
 
-/** People's names, looked up when something is shown. They are kept in one erasable table, and never in a view. */
+/** Looks up names of persons at read time. Names are stored in one table that supports erasure, and in no view. */
 @Component
 public class People {
 
-    /** @param name absent when the person was erased or never signed in */
+    /** @param name null when the person was erased or never signed in */
     public record Person(String id, @Nullable String name) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(People.class);
@@ -50,7 +50,7 @@ public class People {
         }
     }
 
-    /** The table is the command-side's: before that has started once, nobody has a name. */
+    /** The table belongs to the command-side. Until the command-side has started once, no names are found. */
     private List<Person> find(String condition, String parameter, Object value) {
         try {
             return jdbc.sql("select sub, name from command.people where " + condition + " order by name, sub limit " + MOST)
@@ -61,7 +61,7 @@ public class People {
         }
     }
 
-    /** Names that were looked up together. */
+    /** Names loaded by one query. */
     public record Names(Map<String, String> bySubject) {
 
         public Person person(String subject) {

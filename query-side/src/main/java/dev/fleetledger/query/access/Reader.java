@@ -12,7 +12,7 @@ import dev.fleetledger.judgement.access.Place;
 import dev.fleetledger.judgement.access.Reach;
 import dev.fleetledger.judgement.access.Rights;
 
-/** Who asks, and what they may see. Every answer, list, count and the audit is cut by this one. */
+/** An authenticated caller with their rights. Every response, list, total and the audit is filtered by them. */
 public final class Reader {
 
     private final Rights rights;
@@ -49,7 +49,7 @@ public final class Reader {
         return rights.mayInFleet(action) ? new Reach(true, Set.of(), Map.of()) : rights.reach(action, fleet());
     }
 
-    /** Any role in a cluster shows the cluster. */
+    /** Any role in a cluster makes the cluster visible. */
     public boolean seesCluster(String cluster) {
         return rights.mayInFleet(Action.READ_CLUSTER)
                 || fleet().stream().anyMatch(place -> place.cluster().equals(cluster) && rights.may(Action.READ_CLUSTER, place, null));

@@ -21,7 +21,7 @@ import dev.fleetledger.judgement.access.Scope;
 import dev.fleetledger.query.cluster.ClusterView;
 import dev.fleetledger.query.fold.Storable;
 
-/** A reader from a token: the grants to the person and to the groups that the token names. */
+/** Creates a reader from a token, with the grants to the person and to the groups that the token names. */
 @Component
 public class Readers {
 
@@ -50,7 +50,7 @@ public class Readers {
                 .flatMap(Optional::stream).toList();
     }
 
-    /** Nothing for a role that is none of ours: such an event may have been accepted once. */
+    /** Returns nothing for an unknown role: an event with such a role may have been accepted. */
     private static Optional<Grant> grant(String role, String scope) {
         GrantEvent.Scope given = ContractJson.MAPPER.readValue(scope, GrantEvent.Scope.class);
         return Role.of(role).map(known -> new Grant(known, new Scope(given.all(),

@@ -1,4 +1,4 @@
-/** Who is asking, and what they may see. */
+/** Authenticated readers and what they may see. */
 @NullMarked
 package dev.fleetledger.query.access;
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.judgement.status.Status;
 
-/** Filters as they come in the URL; what can't be understood is refused, not ignored. */
+/** Parses query parameters. Invalid values are rejected, not ignored. */
 public final class Filters {
 
-    /** As far as RFC 3339 and the database both go. */
+    /** Years that both RFC 3339 and PostgreSQL support. */
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9_999;
 
@@ -61,7 +61,7 @@ public final class Filters {
         return Refusal.badFilter(name, "A time as in RFC 3339, e.g. 2026-01-31T12:00:00Z.");
     }
 
-    /** For a pattern that the text is part of, whatever it holds. */
+    /** Returns a pattern for {@code like} that matches values containing the text; its wildcards are escaped. */
     public static @Nullable String contains(@Nullable String text) {
         return text == null ? null : '%' + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
     }

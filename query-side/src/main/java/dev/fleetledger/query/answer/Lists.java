@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads a page and counts the whole with the same conditions, both in SQL. */
+/** Reads a page and counts the total with the same SQL conditions. */
 @Component
 public class Lists {
 
@@ -23,7 +23,10 @@ public class Lists {
         this.jdbc = jdbc;
     }
 
-    /** @param from tables with their aliases @param columns what the mapper needs */
+    /**
+     * @param from    tables with their aliases
+     * @param columns the columns that the mapper reads
+     */
     public <T> Page<T> page(String from, String columns, Where where, Order order, Paging paging, Moment moment, RowMapper<T> mapper) {
         Where rest = paging.after().isEmpty() ? where : order.after(where.copy(), paging.after());
         String sql = "select " + columns + ", " + order.selected() + " from " + from + rest.sql() + " order by " + order.sql() + " limit "

@@ -9,7 +9,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 import dev.fleetledger.query.fold.Passed;
 
-/** Lets who has just written read it: an answer waits until the views have passed the position. */
+/** Read-your-writes: delays a request until the views' checkpoint has reached the requested position. */
 @Component
 public class MinPosition implements HandlerInterceptor {
 

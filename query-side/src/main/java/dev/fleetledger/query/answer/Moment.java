@@ -3,10 +3,10 @@ package dev.fleetledger.query.answer;
 import java.time.Instant;
 
 /**
- * What an answer speaks of.
+ * The read point of a response.
  *
- * @param position of the last event that the views had folded when it was asked
- * @param now      the database's clock, which also tells how long a cluster is silent
+ * @param position of the last event projected when the request was made
+ * @param now      database time; it also decides whether a cluster is silent
  */
 public record Moment(long position, Instant now) {
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** No text in the views holds the character NUL, and the database can't even be asked for it. */
+/** Rejects parameters and path variables with the character NUL: no view contains it, and PostgreSQL doesn't accept it in a query. */
 @Component
 public class Nul implements HandlerInterceptor {
 

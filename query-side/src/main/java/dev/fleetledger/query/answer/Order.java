@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a list is sorted by; together the keys tell any two rows apart. */
+/** Sort keys of a list. Their combination is unique per row. */
 public record Order(List<Key> keys, boolean descending) {
 
-    /** @param type of the column in SQL, to read a cursor back */
+    /** @param type the column's SQL type, for casting the cursor's values */
     public record Key(String column, String type) {}
 
     public static Order by(String column, String type) {

@@ -6,7 +6,10 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-/** @param next the cursor of the next page, absent on the last @param total after the reader's rights */
+/**
+ * @param next  cursor of the next page; null on the last page
+ * @param total number of rows that the reader may see
+ */
 public record Page<T>(List<T> items, @Nullable String next, long total, Instant asOf, String position) {
 
     public <R> Page<R> map(Function<List<T>, List<R>> all) {

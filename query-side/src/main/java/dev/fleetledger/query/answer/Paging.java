@@ -7,7 +7,11 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** How much of a list is asked for, and after which row. @param after the sort keys of the last row seen; empty from the start */
+/**
+ * Page size and cursor of a request.
+ *
+ * @param after sort keys of the last row of the previous page; empty for the first page
+ */
 public record Paging(int limit, List<String> after) {
 
     private static final int DEFAULT = 50;

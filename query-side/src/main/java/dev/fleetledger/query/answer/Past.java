@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Says that the past can't be shown yet, instead of showing the present for it. */
+/** Rejects requests with the parameter {@code at} as not implemented, instead of returning the present state. */
 @Component
 public class Past implements HandlerInterceptor {
 

@@ -27,14 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.fleetledger.judgement.access.Missing;
 
-/** Every error as a problem, whoever found it. */
+/** Turns every exception into a problem. */
 @Component
 @RestControllerAdvice
 public class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
-    /** By status, for what the framework refuses by itself: code and remedy. */
+    /** Code and remedy by status, for requests that Spring itself rejects. */
     private static final Map<Integer, List<String>> KNOWN = Map.of(
             400, List.of("RequestIsInvalid", "Correct the request."),
             404, List.of("NotFound", "Check the path."),
@@ -55,7 +55,7 @@ public class Problems {
         return answer(problem(refusal.status(), refusal.code(), detail, refusal.remedy(), refusal.missing(), request), headers);
     }
 
-    /** An id that is none names nothing. */
+    /** A path with an invalid id gets 404, an invalid query parameter gets 400. */
     @ExceptionHandler
     ResponseEntity<Problem> noId(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
         boolean ofPath = mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
@@ -79,7 +79,7 @@ public class Problems {
         return answer(problem, new HttpHeaders());
     }
 
-    /** Where no controller is involved yet: signing in. */
+    /** Writes a problem outside of any controller, for example for a failed authentication. */
     public void write(HttpServletRequest request, HttpServletResponse response, int status, String code, String detail, String remedy)
             throws IOException {
         response.setStatus(status);
@@ -87,7 +87,7 @@ public class Problems {
         response.getOutputStream().write(json.writeValueAsBytes(problem(status, code, detail, remedy, null, request)));
     }
 
-    /** SQL classes 08, 53 and 57P: no connection, one too many, or one that was ended; or none to be had from the pool. */
+    /** SQLSTATE classes 08, 53 and 57P (no connection, too many connections, connection terminated), or a timeout of the pool. */
     private static boolean isAway(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException
@@ -108,13 +108,13 @@ public class Problems {
                 traceId(request), missing, List.of());
     }
 
-    /** NotSignedIn → Not signed in. */
+    /** Turns a code into a title: NotSignedIn → Not signed in. */
     private static String sentence(String code) {
         String words = code.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** The caller's, if it sent one by W3C's trace context, else a new one. */
+    /** Returns the caller's trace id from the header {@code traceparent} (W3C Trace Context), otherwise a new one. */
     private static String traceId(HttpServletRequest request) {
         String parent = request.getHeader("traceparent");
         if (parent != null && parent.matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.judgement.access.Missing;
 
-/** A request that gets no answer but a problem. */
+/** Ends a request with a problem. */
 public final class Refusal extends RuntimeException {
 
     private final int status;
@@ -29,7 +29,7 @@ public final class Refusal extends RuntimeException {
         this.headers = headers;
     }
 
-    /** What isn't there, and what one may not see, alike. */
+    /** The same problem whether the object doesn't exist or is not visible to the reader. */
     public static Refusal notFound(String what) {
         return new Refusal(404, "NotFound", "There is no such " + what + ", or you may not see it.", "Check the id, or ask for a role there.");
     }
@@ -38,12 +38,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(400, "FilterIsInvalid", "The value of '" + name + "' can't be understood.", remedy);
     }
 
-    /** @param instead what to do as long as it isn't */
+    /** @param instead what the caller can do until it is implemented */
     public static Refusal notBuilt(String what, String instead) {
         return new Refusal(501, "NotBuiltYet", what + " is described, and not built yet.", instead);
     }
 
-    /** A draft is shown as it stands, broken patches and all; they only can't be rendered. */
+    /** A draft whose patches don't apply can be read, but not rendered. */
     public static Refusal patchDoesNotApply() {
         return new Refusal(422, "PatchDoesNotApply", "The patches of the draft's overrides don't fit its DaemonSet.",
                 "Compare their paths with the manifest.");
@@ -53,7 +53,7 @@ public final class Refusal extends RuntimeException {
         return new Refusal(403, "RightIsMissing", "You may not do this.", "Ask for one of the missing roles.", missing, Map.of());
     }
 
-    /** It may well be answered soon. */
+    /** Problem with status 503: the caller should retry after five seconds. */
     public static Refusal later(String code, String detail, String remedy) {
         return new Refusal(503, code, detail, remedy, null, Map.of("Retry-After", "5"));
     }

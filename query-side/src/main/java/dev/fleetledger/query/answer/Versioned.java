@@ -2,7 +2,7 @@ package dev.fleetledger.query.answer;
 
 import org.springframework.http.ResponseEntity;
 
-/** A single thing with its version as ETag, to be sent back as If-Match. */
+/** Builds a response with the object's version as ETag, which the client sends back as If-Match. */
 public final class Versioned {
 
     private Versioned() {}

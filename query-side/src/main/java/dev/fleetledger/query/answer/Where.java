@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-/** Conditions of a query and their parameters, joined by and. */
+/** Conditions of a query with their parameters, combined with {@code and}. */
 public final class Where {
 
     private final List<String> conditions = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class Where {
         return with(parameter, value).and(condition);
     }
 
-    /** An absent filter filters nothing. */
+    /** Adds no condition when the value is null. */
     public Where ifGiven(@Nullable Object value, String condition, String parameter) {
         return value == null ? this : and(condition, parameter, value);
     }

@@ -1,4 +1,4 @@
-/** What all answers have in common: pages, problems, the moment they speak of. */
+/** Common parts of all responses: pages, problems, the read point. */
 @NullMarked
 package dev.fleetledger.query.answer;
 

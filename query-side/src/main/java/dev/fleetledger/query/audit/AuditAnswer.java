@@ -16,7 +16,12 @@ import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.cluster.FleetClusters;
 import dev.fleetledger.query.deployment.Outcome;
 
-/** An entry as the interface shows it. @param problem of a refused command @param clusters what came of it where the reader may look */
+/**
+ * An audit entry as returned by the API.
+ *
+ * @param problem  set for a refused command
+ * @param clusters outcomes in the clusters that the reader may see
+ */
 record AuditAnswer(String position, Instant at, Person actor, List<String> roles, From from, String action, Target target, String outcome,
         AuditView.@Nullable Problem problem, @Nullable String reason, @Nullable String cause, List<Changed> changes, List<Outcome> clusters) {
 
@@ -26,7 +31,7 @@ record AuditAnswer(String position, Instant at, Person actor, List<String> roles
 
     record Changed(String path, String label, @Nullable JsonNode before, @Nullable JsonNode after) {}
 
-    /** Changes to them are lists of clusters, some of which the reader may not see. */
+    /** Paths of changes whose values are lists of cluster names; the reader may not see all of them. */
     private static final Pattern OF_CLUSTERS =
             Pattern.compile("/placement/(clusters|exclude|(overrides|rollout/waves)/\\d+/clusters/names)");
 
@@ -37,7 +42,7 @@ record AuditAnswer(String position, Instant at, Person actor, List<String> roles
                 problem(e, reader), e.reason, e.cause, e.changes().stream().map(change -> changed(change, reader)).toList(), clusters);
     }
 
-    /** Who was refused was told where the right is missing; others see it of clusters that they see. */
+    /** The refused caller sees all missing rights; other readers see only those in clusters visible to them. */
     private static AuditView.@Nullable Problem problem(AuditView entry, Reader reader) {
         AuditView.Problem problem = entry.problem();
         if (problem == null || entry.actor.equals(reader.subject())) {

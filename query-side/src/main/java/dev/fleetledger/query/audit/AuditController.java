@@ -21,14 +21,14 @@ import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.draft.DraftAnswers;
 
-/** The audit, newest first, and a draft's part of it. */
+/** The audit, newest entry first, and the history of a draft. */
 @RestController
 class AuditController {
 
     /**
-     * What somebody did to a draft: a save, an import, a rebase, that it was handed over …
+     * An accepted command on a draft, such as a save, an import, a rebase or a handover.
      *
-     * @param step of a save
+     * @param step set for a save
      */
     record Done(String position, Instant at, Person actor, String action, @Nullable String step, @Nullable String reason,
             List<AuditAnswer.Changed> changes) {}
@@ -67,7 +67,7 @@ class AuditController {
                 .map(entries -> entries.stream().map(AuditController::done).toList());
     }
 
-    /** The step is in the action: {@code draft.basics.save}. */
+    /** The action contains the step: {@code draft.basics.save}. */
     private static Done done(AuditAnswer entry) {
         Matcher save = SAVE.matcher(entry.action());
         return new Done(entry.position(), entry.at(), entry.actor(), entry.action(), save.matches() ? save.group(1) : null, entry.reason(),

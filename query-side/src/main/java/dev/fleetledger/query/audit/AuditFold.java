@@ -16,12 +16,12 @@ import dev.fleetledger.query.fold.Fold;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.workload.RevisionView;
 
-/** Every event to the entry of its command. Comes first, to see what stood there before the event. */
+/** Projects every event into the audit entry of its command. Runs before the other projections, to read the state before the event. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class AuditFold implements Fold {
 
-    /** What came of a command is shown with it, per cluster: no entry of its own. */
+    /** Events without an audit entry of their own: they are shown per cluster as outcomes of the command that caused them. */
     private static final Set<Class<?>> OUTCOMES = Set.of(DeploymentEvent.Settled.class, DeploymentEvent.Failed.class,
             DeploymentEvent.Refused.class, DeploymentEvent.Gone.class, DeploymentEvent.Released.class, DeploymentEvent.Forgotten.class,
             RolloutEvent.Finished.class);

@@ -21,7 +21,7 @@ import dev.fleetledger.query.answer.Where;
 import dev.fleetledger.query.deployment.Outcome;
 import dev.fleetledger.query.deployment.Outcomes;
 
-/** Entries that the reader may read: all with the right to the ledger, else what one did oneself and what is about things one sees. */
+/** Reads audit entries: all of them for readers of the ledger, otherwise the reader's own and those whose target the reader may see. */
 @Component
 public class AuditLists {
 
@@ -29,7 +29,9 @@ public class AuditLists {
             @Nullable UUID draft, @Nullable Instant from, @Nullable Instant to, @Nullable String text, @Nullable Long position) {}
 
     private static final Order NEWEST_FIRST = Order.by("a.position", "bigint").backwards();
-    /** Of an entry by somebody else nothing is found that is not shown: clusters out of sight stand in placements and problems. */
+    /**
+     * Searches other persons' entries only in fields that are shown: placements and problems may name clusters that the reader may not see.
+     */
     private static final String WITH_TEXT_IN_SIGHT = "concat_ws(' ', a.action, a.reason, a.cluster, a.namespace,"
             + " case when left(a.actor, 253) = left(:reader, 253) and a.actor = :reader then concat(a.problem, a.changes)"
             + " when strpos(a.changes, '/placement/') = 0 then a.changes end) ilike :text";
@@ -77,7 +79,7 @@ public class AuditLists {
                 + " or a.draft is not null and (a.cluster is null or " + Cut.clusters(reader, where, "a.cluster") + ")"
                 + " and exists (select 1 from drafts f where f.id = a.draft and " + Cut.drafts(reader, where, "f") + ")"
                 + " or a.workload is null and a.draft is null and a.cluster is not null and " + Cut.clusters(reader, where, "a.cluster")
-                // Somebody looked into a namespace there.
+                // The target is an inventory question about a namespace of the cluster.
                 + " and (a.namespace is null or " + Cut.deployments(reader, where, "a") + ")");
     }
 

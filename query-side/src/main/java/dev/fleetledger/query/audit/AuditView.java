@@ -17,7 +17,7 @@ import dev.fleetledger.manifest.change.Change;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.fold.Storable;
 
-/** One command, accepted or refused. Its position is that of its last event. */
+/** The audit entry of one command, accepted or refused. Its position is that of the command's last event. */
 @Entity
 @Table(name = "audit")
 class AuditView {
@@ -66,7 +66,7 @@ class AuditView {
         namespace = target.namespace() == null ? namespace : Storable.text(target.namespace());
     }
 
-    /** What becomes of the workloads there is told by its outcomes: it is about none of them. */
+    /** Whether the command concerns a cluster. Its deployments are shown as outcomes and don't become the entry's target. */
     boolean isOfCluster() {
         return cluster != null && workload == null;
     }
@@ -101,9 +101,9 @@ class AuditView {
         return text == null ? otherwise : text;
     }
 
-    /** Why a command was refused. */
+    /** Reason why a command was refused. */
     record Problem(int status, String code, List<RefusalEvent.Missing> missing, List<String> rules) {}
 
-    /** What an event is about, as far as it says. */
+    /** Target of an event, as far as the event names it. */
     record Target(@Nullable UUID draft, @Nullable UUID workload, @Nullable String cluster, @Nullable String namespace) {}
 }

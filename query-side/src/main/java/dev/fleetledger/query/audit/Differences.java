@@ -26,7 +26,7 @@ import dev.fleetledger.query.workload.RevisionView;
 import dev.fleetledger.query.workload.Specifications;
 import dev.fleetledger.query.workload.WorkloadView;
 
-/** Before and after, by field, of what an event changes. */
+/** Computes the changed fields of an event, with the values before and after. */
 final class Differences {
 
     private record Given(String role, GrantEvent.Holder holder, GrantEvent.Scope scope) {}
@@ -39,7 +39,7 @@ final class Differences {
 
     private Differences() {}
 
-    /** Ids of the revisions that the revisions among these events are compared with. */
+    /** Returns the ids of the revisions that precede the revisions in these events. */
     static List<String> revisionsBefore(List<LedgerEvent> events) {
         return events.stream().filter(event -> event.payload() instanceof WorkloadEvent.Revised)
                 .map(event -> (WorkloadEvent.Revised) event.payload())

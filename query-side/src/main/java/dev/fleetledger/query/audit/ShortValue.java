@@ -5,10 +5,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** As much of a value as a person reads, and how much more there is. A list stays a list: a reader's cut takes names out of it. */
+/** Truncates long values and appends how much was cut. A list stays a list, because cluster names are filtered out of it per reader. */
 final class ShortValue {
 
-    /** Holds the names of some thousand clusters. */
+    /** Enough for the names of some thousand clusters. */
     static final int CHARACTERS = 16_384;
 
     private ShortValue() {}

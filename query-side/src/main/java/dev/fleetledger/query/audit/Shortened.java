@@ -7,17 +7,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 import dev.fleetledger.manifest.change.Change;
 
-/** So many changes as a person reads; of those beyond only how many they are. The documents tell the rest. */
+/** Limits the number of changes per entry and appends how many were cut. The stored documents contain all of them. */
 final class Shortened {
 
     static final int MOST = 200;
-    /** Of an entry: a list of entries is held in memory. */
+    /** Limit per entry, because a page of entries is held in memory. */
     static final int CHARACTERS = 4 * ShortValue.CHARACTERS;
     private static final String REST = "";
 
     private Shortened() {}
 
-    /** @param all what was shortened before */
+    /** @param all the changes so far, already truncated */
     static List<Change> of(List<Change> all, List<Change> more) {
         long left = all.stream().filter(change -> change.path().equals(REST) && change.after() != null)
                 .mapToLong(change -> change.after().longValue(0)).sum();
@@ -26,7 +26,7 @@ final class Shortened {
         for (Change change : more) {
             Change brief = new Change(change.path(), change.label(), ShortValue.of(change.before()), ShortValue.of(change.after()));
             length += length(brief);
-            // Once one is left out the others are too: what is shown is the beginning.
+            // After the first omitted change all following ones are omitted too, so that the result is a prefix.
             if (left == 0 && shown.size() < MOST && length <= CHARACTERS) {
                 shown.add(brief);
             } else {

@@ -14,7 +14,7 @@ import dev.fleetledger.query.audit.AuditView.Target;
 import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.rollout.RolloutView;
 
-/** What an event is about. */
+/** Determines the target of an event. */
 final class Targets {
 
     private static final Target NOTHING = new Target(null, null, null, null);
@@ -28,7 +28,7 @@ final class Targets {
             case WorkloadEvent.Revised revised -> new Target(revised.draft(), revised.workload(), null, null);
             case WorkloadEvent workload -> new Target(null, workload.workload(), null, null);
             case RolloutEvent rollout -> of(rollout, batch);
-            // The clusters of a command are its generations; an entry is about one only when the command is.
+            // The generations of a command show its clusters. The entry's target is a cluster only when the command concerns that cluster.
             case DeploymentEvent.Wanted wanted -> new Target(null, wanted.workload(), null, wanted.namespace());
             case DeploymentEvent deployment -> new Target(null, deployment.workload(), deployment.cluster(), null);
             case ClusterEvent cluster -> new Target(null, null, cluster.cluster(), null);
@@ -45,7 +45,7 @@ final class Targets {
                 : new Target(draft.draft(), null, null, null);
     }
 
-    /** A preview is about its draft: which clusters were asked is in what they say. */
+    /** The target of a preview question is its draft; the answers show which clusters were asked. */
     private static Target of(QuestionEvent.Asked asked) {
         return asked.draft() != null || asked.clusters().size() != 1
                 ? new Target(asked.draft(), null, null, null)

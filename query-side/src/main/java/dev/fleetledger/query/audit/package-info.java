@@ -1,4 +1,4 @@
-/** Who did what, when and why, and what came of it. */
+/** The audit: who did what, when and why, and the outcome per cluster. */
 @NullMarked
 package dev.fleetledger.query.audit;
 

@@ -10,13 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cluster as the interface shows it.
+ * A cluster as returned by the API.
  *
- * @param lastSeen by the broker's clock
- * @param silent   nothing was heard for too long, and something should be
- * @param factsAt  when its agent last told of the cluster, by the broker's clock
- * @param removal  absent as long as nobody asked for it
- * @param leftAt   since when it is removed or forgotten
+ * @param lastSeen time of its agent's last report, in broker time
+ * @param silent   no report has arrived for too long, although the cluster should report
+ * @param factsAt  when its agent last reported facts about the cluster, in broker time
+ * @param removal  null unless the removal was requested
+ * @param leftAt   when it was removed or forgotten
  */
 record ClusterAnswer(String id, String name, @Nullable String displayName, Map<String, String> labels, String state, boolean silent,
         boolean cordoned, @Nullable Instant lastSeen, @Nullable String agentVersion, @Nullable String kubernetesVersion,
@@ -24,15 +24,15 @@ record ClusterAnswer(String id, String name, @Nullable String displayName, Map<S
         @Nullable Instant factsAt, Instant registeredAt, @Nullable Instant joinedAt, @Nullable Removal removal, @Nullable Instant leftAt,
         long version, String position) {
 
-    /** @param workloads {@code delete} or {@code release}: what becomes of what runs there */
+    /** @param workloads {@code delete} or {@code release}: what is done with the cluster's workloads */
     record Removal(Instant due, String workloads) {}
 
     static final List<String> STATES = List.of("registered", "ready", "silent", "removing", "removed", "forgotten");
 
-    /** Not one that has left: nobody waits to hear from it. */
+    /** A cluster that has left the fleet is not silent, because no reports are expected from it. */
     static final String SILENT = "(h.heard_at <= :heardBefore and c.life in ('registered', 'removing'))";
 
-    /** Registered until its agent is heard for the first time. */
+    /** A cluster stays registered until its agent's first report. */
     static final String STATE = "(case when c.life <> 'registered' then c.life when h.heard_at is null then 'registered'"
             + " when h.heard_at > :heardBefore then 'ready' else 'silent' end)";
 

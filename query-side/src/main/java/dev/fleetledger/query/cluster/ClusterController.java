@@ -35,7 +35,7 @@ class ClusterController {
     private static final String FROM = "clusters c left join heartbeats h on h.cluster = c.name";
     private static final Order BY_NAME = Order.by("c.name", "text");
 
-    /** @param credentials and refused reports: absent for who may not tend the cluster */
+    /** @param credentials null, like the refused reports, for readers who may neither label the cluster nor read the ledger */
     record One(@JsonUnwrapped ClusterAnswer cluster, @Nullable List<Trust.Credential> credentials, Trust.@Nullable Refused reportsRefused) {}
 
     private final Lists lists;
@@ -55,7 +55,7 @@ class ClusterController {
             Moment moment, HttpServletRequest request) {
         Where where = visible(reader).ifGiven(Filters.oneOf("state", state, ClusterAnswer.STATES), ClusterAnswer.STATE + " = :state", "state")
                 .with("heardBefore", moment.now().minus(settings.silence()));
-        // The list would have been split at commas.
+        // A List parameter would be split at commas.
         Labels.and(where, "c.labels", label == null ? new String[0] : request.getParameterValues("label"));
         return page(where, paging, moment);
     }

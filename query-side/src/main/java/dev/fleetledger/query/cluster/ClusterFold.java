@@ -11,7 +11,7 @@ import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.Fold;
 import dev.fleetledger.query.fold.LedgerEvent;
 
-/** Cluster events to clusters and their credentials. */
+/** Projects cluster events into clusters and their credentials. */
 @Component
 class ClusterFold implements Fold {
 
@@ -56,7 +56,7 @@ class ClusterFold implements Fold {
         cluster.changed(recorded);
     }
 
-    /** Its credentials are dead from then on, whether the ledger says so of each or not. */
+    /** Retires all credentials of the cluster, even if the ledger has no event for each of them. */
     private static void left(ClusterView cluster, String how, LedgerEvent recorded, Batch batch) {
         cluster.left(how, recorded.at());
         for (String credential : cluster.credentials) {
@@ -64,7 +64,7 @@ class ClusterFold implements Fold {
         }
     }
 
-    /** Facts move no version. */
+    /** Facts don't change the cluster's version. */
     private static void fold(ClusterFactEvent event, LedgerEvent recorded, Batch batch) {
         ClusterView cluster = batch.find(ClusterView.class, event.cluster());
         if (cluster == null) {

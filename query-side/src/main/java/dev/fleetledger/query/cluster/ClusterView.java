@@ -16,7 +16,7 @@ import dev.fleetledger.contract.cluster.ClusterFactEvent;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.fold.Storable;
 
-/** A cluster as people registered it. What its agent says is in {@link HeartbeatView}. */
+/** A registered cluster. The facts that its agent reports are in {@link HeartbeatView}. */
 @Entity
 @Table(name = "clusters")
 public class ClusterView {

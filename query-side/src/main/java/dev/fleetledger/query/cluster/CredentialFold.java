@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.query.fold.Batch;
 
-/** Who speaks for a cluster: the newest credential, and for a while the one before it. */
+/** Projects a cluster's credentials: the newest one, and during a rotation the previous one. */
 final class CredentialFold {
 
     private CredentialFold() {}
 
-    /** Those before it end at once, or are told when they will: each end is an event of its own then. */
+    /** Earlier credentials are retired at once, or get the time at which they will be retired; that retirement is a separate event. */
     static void issued(ClusterView cluster, ClusterEvent.CredentialIssued issued, Instant at, Batch batch) {
         for (String former : cluster.credentials) {
             if (issued.formerUntil() == null) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.cluster.ClusterEvent;
 
-/** A credential by its id; its key is kept nowhere. */
+/** A credential by its id; its key is not stored. */
 @Entity
 @Table(name = "credentials")
 class CredentialView {

@@ -17,7 +17,7 @@ import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Where;
 
-/** The fleet as placement looks at it, as far as a reader may see it. */
+/** The clusters of the fleet that a reader may see, as input for placements. */
 @Component
 public class FleetClusters {
 
@@ -27,12 +27,12 @@ public class FleetClusters {
         this.jdbc = jdbc;
     }
 
-    /** The placement without the names of clusters that the reader may not see. */
+    /** Returns the placement without the names of clusters that the reader may not see. */
     public static JsonNode cut(JsonNode placement, Reader reader) {
         return InSight.of(placement, reader::seesCluster);
     }
 
-    /** Of a list of clusters' names those that the reader may see. */
+    /** Returns the names of the list that the reader may see. */
     public static JsonNode names(JsonNode names, Reader reader) {
         ArrayNode seen = JsonNodeFactory.instance.arrayNode();
         names.forEach(name -> {
@@ -43,19 +43,19 @@ public class FleetClusters {
         return seen;
     }
 
-    /** @return when its agent was heard last, by the broker's clock */
+    /** @return time of its agent's last report, in broker time */
     public @Nullable Instant heardAt(String name) {
         return jdbc.sql("select heard_at from heartbeats where cluster = ?").param(name)
                 .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant()).optional().orElse(null);
     }
 
-    /** As many as their agents last told of. */
+    /** Returns the number of nodes of these clusters, as last reported by their agents. */
     public long nodes(List<String> names) {
         return jdbc.sql("select coalesce(sum(nodes), 0) from heartbeats where cluster = any(?)").param(names.toArray(String[]::new))
                 .query(Long.class).single();
     }
 
-    /** Those that are still in the fleet. Nothing new goes to one that is being removed. */
+    /** Returns the clusters that have not left the fleet. Those being removed are cordoned: they get nothing new. */
     public List<Cluster> seenBy(Reader reader) {
         Where where = new Where().and("c.life in ('registered', 'removing')");
         where.and(Cut.clusters(reader, where, "c.name"));

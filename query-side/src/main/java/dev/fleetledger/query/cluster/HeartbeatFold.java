@@ -8,7 +8,7 @@ import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.ReportFold;
 import dev.fleetledger.query.fold.StoredReport;
 
-/** Reports to when each cluster was last heard. */
+/** Projects reports into the time each cluster was last heard from. */
 @Component
 class HeartbeatFold implements ReportFold {
 

@@ -11,7 +11,7 @@ import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.query.fold.StoredReport;
 
-/** What a cluster's agent last said of itself and of the cluster. Heard is a cluster whose API server answers its agent. */
+/** The newest facts that an agent reported about itself and its cluster. A cluster counts as heard while its API server is available. */
 @Entity
 @Table(name = "heartbeats")
 class HeartbeatView {
@@ -39,9 +39,10 @@ class HeartbeatView {
     }
 
     /**
-     * In the order of arrival: a cluster's reports lie in one partition, and its agent's clock, which makes the epoch, may be set back.
+     * Applies reports in the order of arrival: a cluster's reports are in one partition, and the agent's clock, which sets the epoch, may
+     * be set back.
      *
-     * @return whether another agent speaks, or of another cluster than before
+     * @return whether the agent's epoch or the cluster's facts have changed
      */
     boolean heard(StoredReport stored) {
         Report report = stored.report();

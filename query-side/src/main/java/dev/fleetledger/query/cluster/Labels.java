@@ -3,14 +3,14 @@ package dev.fleetledger.query.cluster;
 import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.answer.Where;
 
-/** The filter {@code label=key=value} or {@code label=key}, several of which must all hold. */
+/** Parses the filters {@code label=key=value} and {@code label=key}; all of them must match. */
 public final class Labels {
 
     private Labels() {}
 
     /**
-     * @param column that holds them
-     * @param labels as the URL repeats them: a comma is part of one
+     * @param column the column that holds the labels
+     * @param labels the values of the repeated URL parameter; a comma is part of a value
      */
     public static void and(Where where, String column, String... labels) {
         for (int i = 0; i < labels.length; i++) {

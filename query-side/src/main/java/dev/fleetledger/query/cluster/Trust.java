@@ -15,14 +15,17 @@ import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.judgement.access.Place;
 import dev.fleetledger.query.access.Reader;
 
-/** Who may speak for a cluster, and who tried without: for those who tend it, and for auditors. */
+/** A cluster's credentials and its refused reports, for those who may label the cluster and for readers of the ledger. */
 @Component
 class Trust {
 
-    /** @param until it counts beside its successor until then @param retiredAt it counts no more since then */
+    /**
+     * @param until     until when it stays valid beside its successor
+     * @param retiredAt since when it is invalid
+     */
     record Credential(String id, Instant issuedAt, @Nullable Instant until, @Nullable Instant retiredAt) {}
 
-    /** @param code why the last ones were refused */
+    /** @param code why the last reports were refused */
     record Refused(long count, @Nullable Instant lastAt, @Nullable String code) {}
 
     private static final int MOST = 20;
@@ -37,7 +40,7 @@ class Trust {
         return reader.readsLedger() || reader.rights().may(Action.TEND_CLUSTER, new Place(cluster.name(), cluster.labels()), null);
     }
 
-    /** Newest first. */
+    /** Returns the newest credential first. */
     List<Credential> credentials(String cluster) {
         return jdbc.sql("select credential, issued_at, until, retired_at from credentials where cluster = ? order by issued_at desc, credential"
                         + " limit " + MOST)

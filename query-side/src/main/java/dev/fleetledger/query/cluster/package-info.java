@@ -1,4 +1,4 @@
-/** Clusters, and what their agents last said of themselves. */
+/** Clusters and the newest facts of their agents. */
 @NullMarked
 package dev.fleetledger.query.cluster;
 

@@ -11,11 +11,18 @@ import dev.fleetledger.judgement.status.Judgement;
 import dev.fleetledger.judgement.status.Seen;
 import dev.fleetledger.judgement.status.Status;
 
-/** A deployment as the interface shows it. @param observed absent as long as the cluster has no object of ours */
+/**
+ * A deployment as returned by the API.
+ *
+ * @param observed null as long as the cluster has no object of the deployment
+ */
 public record DeploymentAnswer(UUID workload, String cluster, String namespace, String name, Wanted wanted, @Nullable Observed observed,
         Status status, @Nullable Reason statusReason, Instant since, @Nullable Instant observedAt, @Nullable Instant receivedAt) {
 
-    /** @param manifest the name of the frozen objects @param dropped objects of the generation before that this one has no more */
+    /**
+     * @param manifest hash of the frozen manifest
+     * @param dropped  objects of the previous generation that this one no longer has
+     */
     public record Wanted(@Nullable Integer revision, long generation, String action, String manifest, UUID intent, @Nullable UUID rollout,
             Instant since, List<String> dropped) {}
 

@@ -16,7 +16,7 @@ import dev.fleetledger.judgement.status.Seen;
 import dev.fleetledger.query.answer.Moment;
 import dev.fleetledger.query.platform.Settings;
 
-/** Deployments by their ids, judged at a moment: three queries for any number. */
+/** Reads deployments by id with their status at a read point. It takes three queries for any number of ids. */
 @Component
 public class DeploymentAnswers {
 
@@ -32,7 +32,7 @@ public class DeploymentAnswers {
         this.settings = settings;
     }
 
-    /** In the order of the ids. */
+    /** Returns the deployments in the order of the ids. */
     public Map<String, DeploymentAnswer> read(List<String> ids, Moment moment) {
         Map<String, DeploymentView> wanted = new HashMap<>();
         deployments.findAllById(ids).forEach(deployment -> wanted.put(deployment.id, deployment));

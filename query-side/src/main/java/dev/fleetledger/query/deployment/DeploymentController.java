@@ -28,18 +28,22 @@ import dev.fleetledger.query.answer.Page;
 import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Refusal;
 
-/** A workload's deployments, and one of them in full. */
+/** A workload's deployments, and one of them with all details. */
 @RestController
 @RequestMapping("/api/v1/workloads/{id}/deployments")
 class DeploymentController {
 
-    /** @param objects as they are applied @param yaml the same to read @param running not asked of the cluster yet */
+    /**
+     * @param objects the objects that the agent applies
+     * @param yaml    the same objects as YAML
+     * @param running always null, because the cluster is not asked for it yet
+     */
     record Manifest(JsonNode objects, String yaml, @Nullable String running) {}
 
     /**
-     * @param nodes     where its pods may go; absent as long as its agent has not told
-     * @param revisions the DaemonSet's ControllerRevisions with the generation that each was made for, newest first
-     * @param replaced  what the generation had to delete and make anew
+     * @param nodes     number of matching nodes; null until the agent has reported it
+     * @param revisions the DaemonSet's ControllerRevisions, each with its generation, newest first
+     * @param replaced  objects that the generation had to delete and recreate
      */
     record Full(@JsonUnwrapped DeploymentAnswer deployment, List<Trouble> troubles, @Nullable Drift drift, @Nullable NodeMatch nodes,
             List<RevisionFacts> revisions, List<Replacement> replaced, Manifest manifest, String position) {

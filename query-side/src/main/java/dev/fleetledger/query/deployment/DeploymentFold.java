@@ -12,7 +12,7 @@ import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.Fold;
 import dev.fleetledger.query.fold.LedgerEvent;
 
-/** Deployment events to what is wanted, judged by what has been seen. */
+/** Projects deployment events into the wanted state and judges it by the newest observation. */
 @Component
 class DeploymentFold implements Fold {
 

@@ -15,7 +15,7 @@ import dev.fleetledger.query.answer.Page;
 import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Where;
 
-/** Deployments in reach, of a workload or in a cluster. */
+/** Lists the deployments of a workload or of a cluster that the reader may see. */
 @Component
 public class DeploymentLists {
 

@@ -20,12 +20,12 @@ import dev.fleetledger.judgement.status.Wanted;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.fold.Storable;
 
-/** One workload in one cluster: what is wanted, and what is known to have come of it. */
+/** One workload in one cluster: its wanted state and the status derived from it. */
 @Entity
 @Table(name = "deployments")
 public class DeploymentView {
 
-    /** How a deployment ends of which nobody will tell how it ended. */
+    /** Ends a deployment in a forgotten cluster, about which nothing more will be reported. */
     static final String FORGOTTEN = "Forgotten";
 
     @Id String id = "";
@@ -80,7 +80,7 @@ public class DeploymentView {
         position = event.position();
     }
 
-    /** @param at when the fact that is judged came in */
+    /** @param at when the judged fact was recorded or received */
     void judge(@Nullable Seen seen, Instant at) {
         Judged judged = Judged.of(wanted(), seen, end());
         Judgement still = judged.still();
@@ -93,7 +93,7 @@ public class DeploymentView {
         stallsAt = judged.stallsAt();
     }
 
-    /** What no late report changes; absent as long as it has not ended. */
+    /** Returns the final judgement, which no late report changes; null as long as the deployment has not ended. */
     @Nullable Judgement end() {
         return ended == null ? null : ended.equals(FORGOTTEN)
                 ? new Judgement(Status.EXCEPTION, "ClusterIsForgotten", "The cluster was forgotten: what runs there is no longer known.")

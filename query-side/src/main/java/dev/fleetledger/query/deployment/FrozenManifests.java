@@ -11,7 +11,7 @@ import dev.fleetledger.ledger.ManifestStore;
 import dev.fleetledger.manifest.render.Manifest;
 import dev.fleetledger.manifest.yaml.Yaml;
 
-/** Manifests as they were fixed when their generation was made. */
+/** Reads the frozen manifest of a generation. */
 @Component
 class FrozenManifests {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.query.fold.LedgerEvent;
 
-/** One wanted state of a deployment: the command that made it, and what the ledger says came of it. */
+/** One generation of a deployment: the command that created it, and its outcome according to the ledger. */
 @Entity
 @Table(name = "generations")
 class GenerationView {

@@ -11,15 +11,15 @@ import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.judgement.status.Wanted;
 
 /**
- * A judgement that needs no clock: what it is as long as time doesn't matter, and from when on it is stalled.
+ * A judgement that can be stored without a clock: the status before the deadline, and the time from which the deployment is stalled.
  *
- * @param stallsAt absent when waiting longer changes nothing
+ * @param stallsAt null when the status doesn't depend on the deadline
  */
 record Judged(Judgement still, @Nullable Instant stallsAt) {
 
     private static final Instant LONG_AFTER = Instant.parse("9999-01-01T00:00:00Z");
 
-    /** @param ended how the ledger says that the deployment ended, which no late report changes */
+    /** @param ended the final judgement if the ledger says that the deployment has ended; no late report changes it */
     static Judged of(Wanted wanted, @Nullable Seen seen, @Nullable Judgement ended) {
         if (ended != null) {
             return new Judged(ended, null);
@@ -30,7 +30,7 @@ record Judged(Judgement still, @Nullable Instant stallsAt) {
         return new Judged(still, later.status() == Status.STALLED ? stallsAt(start, wanted) : null);
     }
 
-    /** A deadline beyond any clock is none. */
+    /** A deadline beyond the year 9999 is treated as none. */
     private static @Nullable Instant stallsAt(Instant start, Wanted wanted) {
         return wanted.deadline().compareTo(Duration.between(start, LONG_AFTER)) < 0 ? start.plus(wanted.deadline()) : null;
     }

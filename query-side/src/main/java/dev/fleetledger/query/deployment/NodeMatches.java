@@ -15,11 +15,11 @@ import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Where;
 
-/** On which nodes deployments in reach may run, as agents last told. */
+/** Reads how many nodes match a deployment, as last reported by the agents, for the deployments that the reader may see. */
 @Component
 public class NodeMatches {
 
-    /** @param nodes absent as long as the agent has not told */
+    /** @param nodes null until the agent has reported it */
     public record Matched(UUID workload, String cluster, @Nullable NodeMatch nodes) {}
 
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ public class NodeMatches {
         this.jdbc = jdbc;
     }
 
-    /** Of deployments that have not ended, by cluster. */
+    /** Returns the deployments that have not ended, ordered by cluster. */
     public List<Matched> of(Collection<UUID> workloads, Reader reader) {
         Where where = new Where().and("d.ended is null").and("d.workload = any(:workloads)", "workloads", workloads.toArray(UUID[]::new));
         where.and(Cut.deployments(reader, where, "d"));

@@ -11,7 +11,7 @@ import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.ReportFold;
 import dev.fleetledger.query.fold.StoredReport;
 
-/** What agents saw of their deployments, and the status that follows. */
+/** Projects observations of deployments from reports and updates the status. */
 @Component
 class ObservationFold implements ReportFold {
 

@@ -12,7 +12,7 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.judgement.status.Seen;
 
-/** The newest facts of a deployment. Apart from what is wanted: a report may be folded before the event that it answers to. */
+/** The newest facts of a deployment. Separate from the wanted state, because a report may be projected before its event. */
 @Entity
 @Table(name = "observations")
 class ObservationView {
@@ -21,7 +21,7 @@ class ObservationView {
     String facts = "";
     Instant receivedAt = Instant.EPOCH;
     Instant progressedAt = Instant.EPOCH;
-    /** Read once a batch, however often the deployment comes up in it. */
+    /** Parsed at most once per batch, however many reports concern the deployment. */
     @Transient private @Nullable Seen read;
 
     protected ObservationView() {}

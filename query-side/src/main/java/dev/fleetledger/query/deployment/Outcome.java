@@ -2,5 +2,9 @@ package dev.fleetledger.query.deployment;
 
 import java.time.Instant;
 
-/** What came of one generation. @param status today's while it is the newest, else what the ledger says came of it, or Superseded */
+/**
+ * Outcome of one generation.
+ *
+ * @param status the deployment's current status for its newest generation; for older ones the outcome in the ledger, or Superseded
+ */
 public record Outcome(String cluster, long generation, String status, Instant since, boolean superseded) {}

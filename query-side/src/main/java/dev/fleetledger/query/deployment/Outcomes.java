@@ -18,7 +18,7 @@ import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Moment;
 import dev.fleetledger.query.answer.Where;
 
-/** What came, per cluster in the reader's reach, of the generations that a command or a rollout made. */
+/** Reads the outcome per cluster of all generations of a command or a rollout, for the clusters that the reader may see. */
 @Component
 public class Outcomes {
 
@@ -32,12 +32,12 @@ public class Outcomes {
         this.answers = answers;
     }
 
-    /** @return by the command's id */
+    /** @return outcomes by command id */
     public Map<String, List<Outcome>> ofCommands(Collection<String> commands, Reader reader, Moment moment) {
         return of("g.command", "text", commands, reader, moment);
     }
 
-    /** @return by the rollout's id */
+    /** @return outcomes by rollout id */
     public Map<String, List<Outcome>> ofRollouts(Collection<String> rollouts, Reader reader, Moment moment) {
         return of("g.rollout", "uuid", rollouts, reader, moment);
     }

@@ -9,12 +9,12 @@ import dev.fleetledger.judgement.status.Judgement;
 import dev.fleetledger.judgement.status.Seen;
 import dev.fleetledger.judgement.status.Status;
 
-/** The status that is shown at a moment: the folded one, overlaid with what only time tells. {@link ShownSql} says the same in SQL. */
+/** The status at a read point: the stored one, adjusted for missing reports and the deadline. {@link ShownSql} is its SQL equivalent. */
 record Shown(Judgement judgement, Instant since) {
 
     /**
-     * @param silence how long a cluster may be unheard
-     * @param leftOut how long it may tell nothing of this while it is heard
+     * @param silence after which time without a report a cluster is silent
+     * @param leftOut after which time without facts a deployment is unreported while its cluster still reports
      */
     static Shown of(DeploymentView deployment, @Nullable Seen seen, @Nullable Instant heardAt, Duration silence, Duration leftOut, Instant now) {
         Judgement end = deployment.end();

@@ -12,11 +12,11 @@ import dev.fleetledger.query.answer.Moment;
 import dev.fleetledger.query.answer.Where;
 import dev.fleetledger.query.platform.Settings;
 
-/** Deployments in reach with the status that is shown now, as a subquery: what filters and counts see is what is shown. */
+/** A subquery of the visible deployments with their current status, so that filters and counts use the same status as responses. */
 @Component
 public class ShownSql {
 
-    /** From worst to best; ended ones last, as {@link Status#worst} has it. */
+    /** From worst to best, ended statuses last, as in {@link Status#worst}. */
     private static final String[] WORST_FIRST = Arrays.stream(Status.values())
             .sorted(Comparator.comparing(Status::ended).thenComparing(Comparator.naturalOrder())).map(Status::word).toArray(String[]::new);
 
@@ -27,8 +27,8 @@ public class ShownSql {
     }
 
     /**
-     * Columns of {@code deployments}, {@code shown} with {@code shown_since}, and {@code rank}: the lower the worse. What runs in a
-     * forgotten cluster comes last: it is no target any more.
+     * Columns of {@code deployments}, plus {@code shown}, {@code shown_since} and {@code rank} (lower is worse). Deployments in forgotten
+     * clusters rank last, because these clusters are no longer targets.
      */
     public String table(Reader reader, Where where, Moment moment) {
         where.with("heardBefore", moment.now().minus(settings.silence())).with("now", moment.now()).with("worstFirst", WORST_FIRST)

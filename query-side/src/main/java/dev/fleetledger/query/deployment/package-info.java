@@ -1,4 +1,4 @@
-/** Deployments: what is wanted, what was seen, and what that is called. */
+/** Deployments: their wanted state, observed facts and status. */
 @NullMarked
 package dev.fleetledger.query.deployment;
 

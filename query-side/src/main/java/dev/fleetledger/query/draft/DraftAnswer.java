@@ -19,13 +19,13 @@ import dev.fleetledger.query.access.People.Names;
 import dev.fleetledger.query.access.Reader;
 
 /**
- * A draft as the interface shows it.
+ * A draft as returned by the API.
  *
- * @param editors whoever has saved something, the last one first
- * @param from    what its first content came from
- * @param fetch   of a draft that began with a running DaemonSet: what came of asking for it
- * @param family  of a variant, which it shares with its source
- * @param kept    what came by YAML and has no place in the form
+ * @param editors everyone who has saved something, the latest first
+ * @param from    source of its first content
+ * @param fetch   state of the fetch, for a draft that was started from a running DaemonSet
+ * @param family  for a variant, the family that it shares with its source
+ * @param kept    kept fields: imported from YAML and not part of the form
  */
 record DraftAnswer(UUID id, String kind, String state, @Nullable String name, @Nullable String namespace, @Nullable String cluster,
         String owner, @Nullable String ownerName, List<Editor> editors, @Nullable From from, @Nullable Fetch fetch, @Nullable BasedOn basedOn,
@@ -35,8 +35,8 @@ record DraftAnswer(UUID id, String kind, String state, @Nullable String name, @N
         @Nullable Integer revision, @Nullable UUID rolloutId, Instant startedAt, Instant changedAt, long version, String position) {
 
     /**
-     * @param step what they saved last; absent when it was the whole draft
-     * @param now  whether that was within the last five minutes, by the database's clock
+     * @param step the step that they saved last; null when it was the whole draft
+     * @param now  whether that was within the last five minutes, in database time
      */
     record Editor(String id, @Nullable String name, @Nullable String step, Instant at, boolean now) {
 
@@ -48,19 +48,19 @@ record DraftAnswer(UUID id, String kind, String state, @Nullable String name, @N
         }
     }
 
-    /** @param revision of the workload */
+    /** @param revision the workload's revision */
     record From(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision) {}
 
     /**
      * @param state {@code asked}, {@code found} or {@code failed}
-     * @param code  why it failed, or what the cluster had to say
+     * @param code  why it failed
      */
     record Fetch(String cluster, String namespace, String name, String state, @Nullable String code, @Nullable String message,
             @Nullable Instant fetchedAt) {}
 
     record BasedOn(UUID workload, @Nullable Integer revision) {}
 
-    /** @param defaulted pointers into the document of what nobody gave */
+    /** @param defaulted pointers into the document to the values that are defaults */
     record StepAnswer(JsonNode document, String state, List<String> defaulted) {
 
         static StepAnswer of(JsonNode document, StepState state, List<String> defaulted) {
@@ -75,10 +75,10 @@ record DraftAnswer(UUID id, String kind, String state, @Nullable String name, @N
         }
     }
 
-    /** @param fleet on the nodes, as far as they are known, of the chosen clusters that the reader may see */
+    /** @param fleet demand on all known nodes of the chosen clusters that the reader may see */
     record Demands(Demand perNode, Demand fleet) {}
 
-    /** In cores and bytes. */
+    /** Demand in cores and bytes. */
     record Demand(String cpuRequest, String cpuLimit, String memoryRequest, String memoryLimit) {
 
         static Demand of(Totals all) {
@@ -87,10 +87,10 @@ record DraftAnswer(UUID id, String kind, String state, @Nullable String name, @N
         }
     }
 
-    /** @param total of the clusters that the reader may see */
+    /** @param total number of chosen clusters that the reader may see */
     record Total(int total) {}
 
-    /** A line of the list. */
+    /** A draft as an item of a list. */
     record Summary(UUID id, String kind, String state, @Nullable String name, @Nullable String namespace, @Nullable String cluster,
             String owner, @Nullable String ownerName, @Nullable BasedOn basedOn, @Nullable UUID family,
             @Nullable UUID workloadId, Instant startedAt,
@@ -100,7 +100,7 @@ record DraftAnswer(UUID id, String kind, String state, @Nullable String name, @N
         return d.fromDraft == null && d.fromWorkload == null ? null : new From(d.fromDraft, d.fromWorkload, d.fromRevision);
     }
 
-    /** The cluster's name is told to who sees it. */
+    /** Returns the fetch only to readers who may see the cluster. */
     static @Nullable Fetch fetch(DraftView d, Reader reader) {
         if (d.fromCluster == null || d.fromNamespace == null || d.fromName == null || !reader.seesCluster(d.fromCluster)) {
             return null;

@@ -29,7 +29,7 @@ import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.answer.Where;
 import dev.fleetledger.query.cluster.FleetClusters;
 
-/** Drafts that the reader may read. */
+/** Reads the drafts that the reader may see. */
 @Component
 public class DraftAnswers {
 
@@ -62,7 +62,7 @@ public class DraftAnswers {
         return lists.page("drafts f", "f.*", where, NEWEST_FIRST, paging, moment, DraftAnswers::summary).map(this::named);
     }
 
-    /** @throws Refusal 404 when it isn't there or may not be read */
+    /** @throws Refusal 404 when the draft doesn't exist or is not visible to the reader */
     public DraftView visible(UUID id, Reader reader, Moment moment) {
         Where where = new Where().and("f.id = :id", "id", id);
         where.and(Cut.drafts(reader, where, "f"));

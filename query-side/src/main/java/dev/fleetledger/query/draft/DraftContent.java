@@ -34,18 +34,18 @@ import dev.fleetledger.query.workload.Revisions;
 import dev.fleetledger.query.workload.WorkloadView;
 import dev.fleetledger.query.workload.Workloads;
 
-/** What a draft's documents amount to: with defaults, rules and targets applied as both sides apply them. */
+/** Evaluates a draft's documents: applies defaults and rules and resolves its targets, with the same code as the command-side. */
 @Component
 class DraftContent {
 
-    /** @param filled with every default written out */
+    /** @param filled the documents with all defaults written out */
     record Content(Documents documents, Filled filled, Findings findings, List<Kept> kept) {
 
         JsonNode specification() {
             return Specification.of(filled, kept);
         }
 
-        /** @param whole for who edits the draft and sends it back; else without the names of clusters that the reader may not see */
+        /** @param whole true for editors, who send the documents back; otherwise cluster names that the reader may not see are removed */
         Map<String, DraftAnswer.StepAnswer> steps(boolean whole, Reader reader) {
             Map<String, DraftAnswer.StepAnswer> steps = new LinkedHashMap<>();
             for (Step step : Step.values()) {
@@ -88,13 +88,13 @@ class DraftContent {
         return new Content(documents, Defaults.fill(documents, circumstances), Rules.check(documents, circumstances), circumstances.kept());
     }
 
-    /** Every cluster that the reader may see or that the draft names, chosen or not. */
+    /** Returns every cluster that the reader may see or that the draft names, chosen or not. */
     List<Target> targets(Content content, Reader reader) {
         List<Cluster> visible = clusters.seenBy(reader);
         return content.documents().touched(Step.PLACEMENT) ? resolve(content, visible) : List.of();
     }
 
-    /** What the reader doesn't see may be in the fleet all the same. */
+    /** A cluster that the reader may not see gets the same text as one that is not in the fleet. */
     private static List<Target> resolve(Content content, List<Cluster> visible) {
         Set<String> seen = visible.stream().map(Cluster::name).collect(Collectors.toSet());
         return Targets.resolve(content.filled().documents().of(Step.PLACEMENT), visible).stream()

@@ -25,14 +25,14 @@ import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.answer.Versioned;
 import dev.fleetledger.query.cluster.FleetClusters;
 
-/** Drafts: the list, one with its steps, where it would go, and what would be applied. */
+/** Drafts: the list, one draft with its steps, its targets and its manifest. */
 @RestController
 @RequestMapping("/api/v1/drafts")
 class DraftController {
 
     private static final List<String> STATES = List.of("fetching", "open", "submitted", "discarded");
 
-    /** All targets at once: the fleet is as long as it is. */
+    /** All targets in one response: their number is bounded by the size of the fleet. */
     record TargetsAnswer(List<Target> items, int total, long chosen, String position) {}
 
     private final DraftAnswers answers;
@@ -64,7 +64,7 @@ class DraftController {
         return new TargetsAnswer(targets, targets.size(), targets.stream().filter(Target::chosen).count(), moment.shown());
     }
 
-    /** Rendered for a cluster; without one for none, so that what a cluster's labels would change stays out. */
+    /** Renders the manifest for a cluster; without one, changes that depend on a cluster's labels are not included. */
     @GetMapping(path = "/{id}/manifest", produces = "text/yaml;charset=UTF-8")
     ResponseEntity<String> manifest(@PathVariable UUID id, @RequestParam @Nullable String cluster, Reader reader, Moment moment) {
         DraftView draft = answers.visible(id, reader, moment);

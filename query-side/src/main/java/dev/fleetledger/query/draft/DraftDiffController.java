@@ -29,15 +29,16 @@ import dev.fleetledger.query.workload.Specifications;
 import dev.fleetledger.query.workload.WorkloadAnswers;
 import dev.fleetledger.query.workload.WorkloadView;
 
-/** What a draft would change of its workload, field by field; both sides with their defaults, so that a default named is no change. */
+/** Compares a draft with its workload, field by field. Both sides have their defaults, so that writing out a default is no change. */
 @RestController
 class DraftDiffController {
 
     /**
-     * @param to       {@code running}, or the number of a revision, as asked
-     * @param revision that the draft is compared with: the workload's current one for {@code running}. What a cluster really runs may be an
-     *                 older one, as its deployment says, until its rollout gets there.
-     * @param changes  before: the workload; after: the draft. Where it runs is compared only with {@code running}, for it is of no revision.
+     * @param to       {@code running} or the number of a revision, as requested
+     * @param revision the revision that the draft is compared with: the workload's current one for {@code running}. A cluster may still run
+     *                 an older revision until its rollout reaches it; its deployment shows which one.
+     * @param changes  before: the workload; after: the draft. Placements are compared only with {@code running}, because they are not part
+     *                 of a revision.
      */
     record Diff(UUID workload, String to, int revision, List<Change> changes, String position) {}
 

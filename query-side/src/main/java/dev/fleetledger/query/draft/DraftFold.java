@@ -11,7 +11,7 @@ import dev.fleetledger.query.fold.Fold;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.fold.Storable;
 
-/** Draft events to drafts and their steps. */
+/** Projects draft events into drafts and their steps. */
 @Component
 class DraftFold implements Fold {
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
 
-/** A step's document as it was last sent. */
+/** The last saved document of a draft's step. */
 @Entity
 @Table(name = "draft_steps")
 public class DraftStepView {

@@ -21,7 +21,7 @@ import dev.fleetledger.manifest.draft.Collisions;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.fold.Storable;
 
-/** A draft as it stands. */
+/** The current state of a draft. */
 @Entity
 @Table(name = "drafts")
 public class DraftView {
@@ -53,7 +53,7 @@ public class DraftView {
     @Nullable String name;
     @Nullable String namespace;
     boolean everywhere;
-    /** Arrays, for Hibernate compares a list with what it was in time that grows with its square. */
+    /** Arrays, because Hibernate's dirty check of a list takes quadratic time. */
     String[] clusters = {};
     String[] excluded = {};
     String collisions = "[]";
@@ -97,7 +97,7 @@ public class DraftView {
         }
     }
 
-    /** What came of asking before is forgotten. */
+    /** Clears the result of an earlier fetch. */
     void fetchAsked(DraftEvent.Running running) {
         state = FETCHING;
         fromCluster = Storable.text(running.cluster());
@@ -115,7 +115,7 @@ public class DraftView {
         basedPlacement = basedOn.placementVersion();
     }
 
-    /** Found or not, people go on from here. */
+    /** The draft becomes open, whether the DaemonSet was found or not. */
     void fetched(DraftEvent.Fetched fetched, Instant at) {
         state = state.equals(FETCHING) ? OPEN : state;
         fetchedAt = at;
@@ -151,7 +151,7 @@ public class DraftView {
         found = imported.found().stream().map(Storable::text).toArray(String[]::new);
     }
 
-    /** What the form has no place for, as the event has it. */
+    /** Returns the kept fields as recorded in the event. */
     public List<DraftEvent.Kept> kept() {
         return List.of(ContractJson.MAPPER.readValue(kept, DraftEvent.Kept[].class));
     }
@@ -177,7 +177,7 @@ public class DraftView {
         return basedRevision;
     }
 
-    /** @return the version that the draft had when what it says changed last */
+    /** @return the draft's version at the last change of its content */
     public long contentVersion() {
         return contentVersion;
     }
@@ -190,7 +190,7 @@ public class DraftView {
         return workload;
     }
 
-    /** The system that puts in what it fetched edits nothing. */
+    /** The system doesn't become an editor when it imports what it fetched. */
     private void edited(String by, @Nullable String step, Instant at) {
         if (!by.equals(Meta.SYSTEM)) {
             editing = ContractJson.MAPPER.writeValueAsString(Edit.with(edits(), new Edit(by, step == null ? null : Storable.text(step), at)));
@@ -201,7 +201,7 @@ public class DraftView {
         return List.of(ContractJson.MAPPER.readValue(editing, Edit[].class));
     }
 
-    /** Whoever saves a step has decided what it says. */
+    /** Saving a step resolves its collisions. */
     private void decided(String step) {
         List<Collision> open = collisions();
         Optional<Step> saved = Step.of(step);

@@ -6,10 +6,14 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** What somebody saved last. @param step absent when it was the whole draft */
+/**
+ * The last edit of one person.
+ *
+ * @param step null when it was the whole draft
+ */
 record Edit(String id, @Nullable String step, Instant at) {
 
-    /** In the order in which they came first. */
+    /** Keeps the order of each person's first edit. */
     static List<Edit> with(List<Edit> all, Edit newest) {
         List<Edit> edits = new ArrayList<>(all);
         for (int i = 0; i < edits.size(); i++) {

@@ -1,4 +1,4 @@
-/** Drafts as they stand, and the answers about them. */
+/** Drafts in their current state, and the responses about them. */
 @NullMarked
 package dev.fleetledger.query.draft;
 

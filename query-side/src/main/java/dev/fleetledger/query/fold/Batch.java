@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that a batch touches: read in one query a kind, changed in memory, written in one flush. */
+/** The rows that a batch reads and changes: loaded with one query per kind, changed in memory and written in one flush. */
 public final class Batch {
 
     private final Session session;
@@ -41,7 +41,7 @@ public final class Batch {
         return row.map(type::cast).orElse(null);
     }
 
-    /** @throws NoSuchElementException when the ledger speaks of something that it never told the beginning of */
+    /** @throws NoSuchElementException when the ledger has an event about an object without the event that created it */
     public <T> T get(Class<T> type, Object id) {
         T row = find(type, id);
         if (row == null) {
@@ -61,7 +61,7 @@ public final class Batch {
         return row;
     }
 
-    /** New rows only now, when they are whole: Hibernate inserts what it saw when a row was handed to it. */
+    /** Persists new rows only here, when they are complete: Hibernate inserts the state that a row has when it is persisted. */
     void write() {
         added.forEach(session::persist);
         session.flush();

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import dev.fleetledger.ledger.GapStopReader;
 import dev.fleetledger.ledger.Position;
 
-/** Brings the views to where the ledger was at the start, and only then listens to reports, and says that it is ready. */
+/** Waits until the views have caught up with the ledger's head at startup; then starts the report listener and reports readiness. */
 @Component
 @Profile("!rebuild")
 public class CaughtUp implements SmartInitializingSingleton {
@@ -41,7 +41,7 @@ public class CaughtUp implements SmartInitializingSingleton {
         return done;
     }
 
-    /** Before the processor starts: these views may have been made again, and reports may have come since. */
+    /** Runs before the processor starts, because the views may have been rebuilt and reports may have arrived since. */
     @Override
     public void afterSingletonsInstantiated() {
         replay.storedReports();

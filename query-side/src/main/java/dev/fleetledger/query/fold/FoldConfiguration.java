@@ -24,12 +24,12 @@ import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.ledger.ReadAhead;
 import dev.fleetledger.query.platform.Settings;
 
-/** One processor, one segment: events are folded in the ledger's order. */
+/** Configures one event processor with one segment, so that events are projected in the ledger's order. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class FoldConfiguration {
 
-    /** At most: a page of the ledger is a batch. */
+    /** Largest batch; it equals one page of the ledger. */
     private static final int EVENTS_A_BATCH = 200;
     private static final int REPORT_PARTITIONS = 12;
     private static final long RETRY_MILLIS = 1_000;
@@ -50,17 +50,17 @@ class FoldConfiguration {
 
     private static PooledStreamingEventProcessor.Builder fromProgress(PooledStreamingEventProcessor.Builder processor, Progress progress) {
         return processor.initialSegmentCount(1).batchSize(EVENTS_A_BATCH)
-                // Views that were made again begin where that ended.
+                // Rebuilt views start at the position where the rebuild ended.
                 .initialToken(source -> GapAwareTrackingToken.newInstance(progress.read().position(), Set.of()));
     }
 
-    /** A batch that can't be stored now comes again until it can: by default it would be given up after ten tries. */
+    /** Retries a batch until it can be stored; Spring's default gives up after ten attempts. */
     @Bean
     CommonErrorHandler againUntilStored() {
         return new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
     }
 
-    /** Whoever of the two sides comes first makes it; the time of a report is the broker's. */
+    /** Creates the topic unless the command-side has created it already. A report's timestamp is set by the broker. */
     @Bean
     @Profile("!rebuild")
     NewTopic reportsTopic() {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Folds one batch inside the caller's transaction: lock, read, change in memory, write, say how far. */
+/** Projects one batch inside the caller's transaction: locks the checkpoint, loads and changes rows, writes them, moves the checkpoint. */
 @Component
 class Folding {
 
@@ -33,7 +33,7 @@ class Folding {
         this.passed = passed;
     }
 
-    /** What was folded before is passed over. */
+    /** Skips events at or before the checkpoint. */
     void events(List<LedgerEvent> all) {
         long position = progress.lock().position();
         List<LedgerEvent> news = all.stream().filter(event -> event.position() > position).toList();
@@ -49,20 +49,24 @@ class Folding {
         wakeAfterCommit(news.getLast().position());
     }
 
-    /** Stores the reports under the position folded so far, and folds those that were not there yet. @return how many were new */
+    /**
+     * Stores reports together with the current checkpoint, and projects those that were not stored before.
+     *
+     * @return how many were new
+     */
     int received(List<ReceivedReport> received) {
         List<StoredReport> news = reports.insert(progress.lock().position(), received);
         repeats.note(reports(news));
         return news.size();
     }
 
-    /** What is in the store already: a rebuild. */
+    /** Projects reports that are already stored, during a rebuild. */
     void stored(List<StoredReport> stored) {
         long number = progress.lock().reportNumber();
         reports(stored.stream().filter(report -> report.number() > number).toList());
     }
 
-    /** @return those that told nothing new */
+    /** @return the reports without any change other than the time */
     private List<StoredReport> reports(List<StoredReport> news) {
         if (news.isEmpty()) {
             return List.of();
@@ -76,7 +80,7 @@ class Folding {
         return repeated;
     }
 
-    /** Each fold sees it, whatever the others say. */
+    /** Applies every projection, also after one has found a change. */
     private boolean tellsNews(StoredReport report, Batch batch) {
         boolean news = false;
         for (ReportFold fold : reportFolds) {

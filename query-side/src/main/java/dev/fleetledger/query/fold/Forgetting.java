@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.query.platform.Settings;
 
-/** Forgets now and then the old reports that told nothing new. Several copies may: what one has forgotten is gone for the other. */
+/** Periodically deletes old unchanged reports. Several instances may run it at once: each skips what another has deleted. */
 @Component
 @Profile("!rebuild")
 public class Forgetting {
@@ -39,7 +39,10 @@ public class Forgetting {
         }
     }
 
-    /** @param time by the broker's clock @return how many there were */
+    /**
+     * @param time reports received before it are deleted, in broker time
+     * @return number of deleted reports
+     */
     public long before(Instant time) {
         long gone = repeats.forget(time);
         forgotten.increment(gone);

@@ -9,15 +9,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the processor go on as soon as a database that was away is back. By itself it waits after each failure twice as long as
- * before, up to a minute (Coordinator of Axon 4.13.0), and the views would stand still for as long again as the database was away.
+ * Resumes the views' event processor once the database is reachable again. Axon 4.13.0 ({@code Coordinator}) doubles its back-off up to one
+ * minute, so the views would lag for as long again as the outage lasted.
  */
 @Component
 @Profile("!rebuild")
 class GoingOn {
 
     private static final Logger LOG = LoggerFactory.getLogger(GoingOn.class);
-    /** There is no other. */
+    /** The processor's only segment. */
     private static final int SEGMENT = 0;
 
     private final EventProcessingConfiguration processing;
@@ -41,7 +41,7 @@ class GoingOn {
         }
     }
 
-    /** An event that can't be folded keeps its own pauses: this looks only after the database was away. */
+    /** Runs only after an outage of the database; the back-off after an event that can't be projected is left to Axon. */
     private boolean stillWaits() {
         StreamingEventProcessor views = processing.eventProcessor(LedgerTail.GROUP, StreamingEventProcessor.class).orElseThrow();
         if (views.isError()) {

@@ -11,9 +11,9 @@ import dev.fleetledger.contract.Meta;
 import dev.fleetledger.ledger.Recorded;
 
 /**
- * An event as a fold sees it.
+ * An event as a projection gets it.
  *
- * @param version of what its stream is about, after this event
+ * @param version version of the event's aggregate after this event
  */
 public record LedgerEvent(long position, Object payload, long version, Map<String, Object> metadata, Instant at) {
 
@@ -38,7 +38,7 @@ public record LedgerEvent(long position, Object payload, long version, Map<Strin
         return actor == null ? Meta.SYSTEM : actor;
     }
 
-    /** All events of one command share it. */
+    /** Returns the command's id, which all events of one command share. */
     public String command() {
         String command = meta(Meta.COMMAND);
         return command == null ? "position/" + position : command;

@@ -11,7 +11,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** What Axon's processor hands events to. Gathers a batch, and folds it before the processor's transaction commits. */
+/** Receives events from Axon's processor, collects a batch and projects it before the processor's transaction commits. */
 @Component
 @Profile("!rebuild")
 @ProcessingGroup(LedgerTail.GROUP)

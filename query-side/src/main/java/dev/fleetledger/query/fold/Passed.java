@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.ledger.ReadAhead;
 
-/** Lets a reader wait until the views have passed a position. */
+/** Lets a reader wait until the views' checkpoint has reached a position. */
 @Component
 public class Passed implements ReadAhead.Done {
 
-    /** Another copy may have folded it, and wakes nobody here. */
+    /** Polling interval, for events projected by another instance, which can't signal this one. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     private final Progress progress;
@@ -47,7 +47,7 @@ public class Passed implements ReadAhead.Done {
         this.look = look;
     }
 
-    /** @return whether the views have passed the position in time */
+    /** @return whether the checkpoint has reached the position in time */
     public boolean await(long wanted, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
         while (position < wanted) {

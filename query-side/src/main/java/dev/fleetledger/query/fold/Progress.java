@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The row that says how far the views are. Whoever folds locks it first, so that everything is folded in one order. */
+/** The views' checkpoint. Every projecting transaction locks its row first, so that events and reports are projected in one order. */
 @Component
 public class Progress {
 
     /**
-     * @param position     of the last event folded
-     * @param reportNumber of the last report folded
+     * @param position     position of the last event projected
+     * @param reportNumber number of the last report projected
      */
     public record Point(long position, @Nullable Instant positionAt, long reportNumber, @Nullable Instant reportAt) {}
 
@@ -30,12 +30,12 @@ public class Progress {
         return point(READ);
     }
 
-    /** Of the views in another schema. */
+    /** Reads the checkpoint of the views in another schema. */
     public Point in(String schema) {
         return point(READ.replace("progress", '"' + schema.replace("\"", "") + "\".progress"));
     }
 
-    /** Until the transaction ends nobody else folds. */
+    /** Locks the checkpoint until the transaction ends; no other instance projects meanwhile. */
     Point lock() {
         return point(READ + " for update");
     }

@@ -7,10 +7,14 @@ import java.time.Instant;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.Report;
 
-/** A report with a valid seal, and where in the topic it stood. @param receivedAt the broker's clock */
+/**
+ * A report with a valid signature, and its offset in the topic.
+ *
+ * @param receivedAt broker time
+ */
 record ReceivedReport(String cluster, String topic, int partition, long offset, Instant receivedAt, byte[] value) {
 
-    /** @throws RuntimeException when it is no report of that cluster */
+    /** @throws RuntimeException when the value is not a report of this cluster */
     Report report() {
         Report report = ContractJson.MAPPER.readValue(value, Report.class);
         if (!cluster.equals(report.cluster())) {

@@ -8,15 +8,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports that told nothing new but the time: most of all there are. Once newer ones say the same of all that such a report spoke of,
- * a rebuild ends the same with it and without it; it may be forgotten.
+ * Unchanged reports: those that differ from earlier ones only in their time. Most reports are unchanged. Once newer reports cover all that
+ * such a report mentions, a rebuild has the same result without it, and it may be deleted.
  */
 @Component
 class Repeats {
 
     private static final int BATCH = 1_000;
 
-    /** The views tell whether newer ones came: of the cluster itself, and of each deployment. */
+    /** The views show whether newer reports have arrived, for the cluster and for each of the report's deployments. */
     private static final String REPLACED = "select p.number, p.received_at, h.heard_at > p.received_at and h.facts_at > p.received_at and not exists (select"
             + " from json_array_elements(r.value -> 'deployments') d left join observations o on o.id = concat(d ->> 'workload', '/', p.cluster)"
             + " where o.received_at is null or o.received_at <= p.received_at)"
@@ -41,7 +41,10 @@ class Repeats {
         }
     }
 
-    /** @param before older ones, by the broker's clock @return how many are forgotten */
+    /**
+     * @param before reports received before it are deleted, in broker time
+     * @return number of deleted reports
+     */
     long forget(Instant before) {
         long forgotten = 0;
         List<Candidate> next = after(Candidate.BEFORE_ALL, before);

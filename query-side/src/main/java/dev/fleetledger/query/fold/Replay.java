@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.fleetledger.ledger.GapStopReader;
 import dev.fleetledger.ledger.Position;
 
-/** Folds what is stored in the order in which it was folded at first: each report after the events that were before it. */
+/** Projects stored events and reports in their original order: each report after the events that were projected before it. */
 @Component
 public class Replay {
 
@@ -31,18 +31,18 @@ public class Replay {
         this.transactions = transactions;
     }
 
-    /** Reports that these views have not seen: they were made again in another schema, and took over. */
+    /** Projects reports that these views don't contain yet. There are such when the views were rebuilt in another schema. */
     void storedReports() {
         reportsUpTo(reports.lastNumber());
     }
 
-    /** @param point where views stand that these shall equal */
+    /** @param point checkpoint that the views shall reach */
     public void upTo(Progress.Point point) {
         reportsUpTo(point.reportNumber());
         eventsUpTo(point.position());
     }
 
-    /** @return where views stand that have seen everything there is by now */
+    /** @return checkpoint of views that contain everything stored so far */
     public Progress.Point everything() {
         return new Progress.Point(ledger.head().value(), null, reports.lastNumber(), null);
     }
@@ -83,7 +83,7 @@ public class Replay {
         }
     }
 
-    /** Somebody still writes into a gap below. */
+    /** Waits while a transaction below the position is uncommitted. */
     private static void pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);

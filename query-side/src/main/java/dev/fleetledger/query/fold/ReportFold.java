@@ -2,12 +2,12 @@ package dev.fleetledger.query.fold;
 
 import java.util.List;
 
-/** Makes rows of reports. Sees each once; knows no clock but the broker's. */
+/** Projects reports into rows. It gets each report once and uses no clock but the broker's. */
 public interface ReportFold {
 
-    /** Loads in one query what the reports will touch. */
+    /** Loads the rows that the reports will change, with one query per kind. */
     void prepare(List<StoredReport> reports, Batch batch);
 
-    /** @return whether it told anything new but the time: only the newest of those that did not is kept for long */
+    /** @return whether the report contains any change other than the time; of the unchanged reports only the newest is retained for long */
     boolean fold(StoredReport report, Batch batch);
 }

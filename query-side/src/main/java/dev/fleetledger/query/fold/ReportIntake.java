@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes a batch of reports in. One that can't be folded is parked, and holds up no other. */
+/** Stores and projects a batch of reports. A report that can't be projected is parked and doesn't block the others. */
 @Component
 class ReportIntake {
 
@@ -34,7 +34,7 @@ class ReportIntake {
         this.parked = meters.counter("fleetledger.reports.parked");
     }
 
-    /** @throws RuntimeException when nothing can be stored now; the same batch must come again */
+    /** @throws RuntimeException when nothing can be stored at the moment; the batch must be retried */
     void take(List<ReceivedReport> batch) {
         if (batch.isEmpty()) {
             return;
@@ -67,7 +67,7 @@ class ReportIntake {
                 report.partition(), report.offset(), e.getClass().getSimpleName());
     }
 
-    /** Its content is at fault, not the database's state: SQL classes 22 and 23 are about data. */
+    /** Whether the report's content caused the failure and not the database's state. SQLSTATE classes 22 and 23 concern data. */
     private static boolean isOfTheReport(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {

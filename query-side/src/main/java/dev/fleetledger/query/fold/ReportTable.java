@@ -19,20 +19,20 @@ import org.springframework.stereotype.Component;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.Report;
 
-/** {@code observed.reports} and {@code observed.parked}: what agents told, whether it could be folded or not. */
+/** Tables {@code observed.reports} and {@code observed.parked}: received reports, and those that can't be projected. */
 @Component
 class ReportTable {
 
-    // A repeat, also inside one batch, is passed over.
+    // A repeated report is skipped, also within one batch.
     private static final String INSERT = "insert into observed.reports (after_position, cluster, agent_epoch, sequence, received_at, value)"
             + " select ?, cluster, epoch, sequence, received_at::timestamptz, value::json"
             + " from unnest(?, ?, ?, ?, ?) with ordinality r(cluster, epoch, sequence, received_at, value, n)"
-            // What was taken in and is forgotten by now is no news when the topic tells it again.
+            // A report that was deleted as unchanged is not stored again when Kafka delivers it again.
             + " where not exists (select from observed.forgotten f where f.cluster = r.cluster and f.received_at >= r.received_at::timestamptz)"
             + " order by n"
             + " on conflict on constraint reports_once do nothing returning number, cluster, agent_epoch, sequence";
 
-    /** As much as is fetched from Kafka at once. */
+    /** The amount that is fetched from Kafka at once. */
     private static final int BYTES_A_BATCH = 8 * 1_024 * 1_024;
 
     private record Once(String cluster, long epoch, long sequence) {}
@@ -47,7 +47,7 @@ class ReportTable {
         this.client = client;
     }
 
-    /** @return those that were not there yet, with their numbers, in order */
+    /** @return the reports that were not stored before, in the order of their numbers */
     List<StoredReport> insert(long afterPosition, List<ReceivedReport> received) {
         List<Parsed> parsed = received.stream().map(ReportTable::parse).toList();
         Map<Once, Parsed> first = new HashMap<>();
@@ -79,7 +79,7 @@ class ReportTable {
         statement.setArray(index, statement.getConnection().createArrayOf(type, parsed.stream().map(value).toArray()));
     }
 
-    /** @return at least one if there is one, at most so many, and not many more bytes than {@link #BYTES_A_BATCH} */
+    /** @return at most {@code max} reports, at least one if there is any, with little more than {@link #BYTES_A_BATCH} bytes in total */
     List<StoredReport> after(long number, long upTo, int max) {
         return client.sql("select number, after_position, received_at, value from (select page.*, sum(length(value::text)) over (order by number)"
                         + " - length(value::text) as before from (select number, after_position, received_at, value from observed.reports"

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.contract.intent.Keys;
 
-/** Listens to what agents report. Its place in the topic is kept only after the reports are stored. */
+/** Listens to the report topic. Offsets are committed only after the reports are stored. */
 @Component
 @Profile("!rebuild")
 class ReportsTail {
@@ -56,7 +56,7 @@ class ReportsTail {
             }
         }
         if (sealed.size() < records.size()) {
-            // Once a batch, and without what a stranger wrote: whoever can send must not be able to fill the log.
+            // Logs once per batch and without the record's content, so that an unauthenticated sender can't fill the log.
             LOG.warn("Dropped {} of {} reports: their seal doesn't hold", records.size() - sealed.size(), records.size());
         }
         intake.take(sealed);

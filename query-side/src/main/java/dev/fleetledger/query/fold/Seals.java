@@ -20,12 +20,12 @@ import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.Credentials;
 import dev.fleetledger.contract.report.ReportSeal;
 
-/** Whether a report is what its key says: sealed with a credential that counted for that cluster when the broker took it in. */
+/** Authenticates reports: the signing credential must have been valid for the cluster when the broker received the report. */
 final class Seals {
 
     enum Verdict { VALID, UNSEALED, UNKNOWN_CREDENTIAL, RETIRED_CREDENTIAL, FORGED }
 
-    // Asked of the ledger itself: the views may not have got so far yet.
+    // Read from the ledger, because the views may lag behind it.
     private static final String EVENTS = "select aggregate_identifier, type, payload::text, timestamp from ledger.events"
             + " where aggregate_type = 'Cluster' and aggregate_identifier = any(?) and type in ('cluster.credential-issued',"
             + " 'cluster.credential-retired', 'cluster.removed', 'cluster.forgotten') order by position";
@@ -38,7 +38,7 @@ final class Seals {
         this.jdbc = jdbc;
     }
 
-    /** @return a verdict for each, in their order */
+    /** @return one verdict per record, in their order */
     List<Verdict> judge(List<ConsumerRecord<String, byte[]>> records) {
         Map<String, Credentials> known = known(records.stream().map(ConsumerRecord::key).filter(Seals::canBeACluster).collect(toSet()));
         return records.stream().map(record -> judge(record, known)).toList();
@@ -71,7 +71,7 @@ final class Seals {
         return known;
     }
 
-    /** PostgreSQL takes no NUL, and a stranger may have written anything. */
+    /** PostgreSQL doesn't accept NUL, which an unauthenticated sender may have written. */
     private static boolean canBeACluster(@Nullable String key) {
         return key != null && key.indexOf('\0') < 0;
     }

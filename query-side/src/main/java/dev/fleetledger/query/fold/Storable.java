@@ -2,13 +2,13 @@ package dev.fleetledger.query.fold;
 
 import org.jspecify.annotations.Nullable;
 
-/** Texts of accepted events as the database takes them: any but the character NUL. */
+/** Sanitizes texts of accepted events for PostgreSQL, which accepts every character but NUL. */
 public final class Storable {
 
     private static final char NUL = '\0';
     private static final char UNKNOWN = '\uFFFD';
 
-    /** The longest that a fleet gives a name. */
+    /** Longest name in a fleet. */
     private static final int LONGEST_NAME = 253;
 
     private Storable() {}
@@ -17,7 +17,7 @@ public final class Storable {
         return text.replace(NUL, UNKNOWN);
     }
 
-    /** As part of a key: a row of an index holds no longer text. */
+    /** Returns the text as part of a key, truncated because index rows have a maximum size. */
     public static String name(String text) {
         return text(text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME));
     }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import dev.fleetledger.contract.report.Report;
 
 /**
- * A report that is kept.
+ * A stored report.
  *
- * @param number        its place among all reports
- * @param afterPosition the ledger's position that had been folded before it
- * @param receivedAt    the broker's clock
+ * @param number        its number among all reports
+ * @param afterPosition the checkpoint's position when it was stored
+ * @param receivedAt    broker time
  */
 public record StoredReport(long number, long afterPosition, Instant receivedAt, Report report) {}

@@ -1,4 +1,4 @@
-/** How the ledger's events and the agents' reports become views, in one recorded order. */
+/** Projects the ledger's events and the agents' reports into views, in one recorded order. */
 @NullMarked
 package dev.fleetledger.query.fold;
 

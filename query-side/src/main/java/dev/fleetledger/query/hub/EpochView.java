@@ -11,7 +11,7 @@ import dev.fleetledger.contract.Meta;
 import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.query.fold.LedgerEvent;
 
-/** An epoch of the hub that a person began, since the ledger had gone backwards. */
+/** An epoch of the hub that a person started by accepting a restored ledger. */
 @Entity
 @Table(name = "epochs")
 class EpochView {

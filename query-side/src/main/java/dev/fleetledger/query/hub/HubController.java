@@ -13,34 +13,41 @@ import dev.fleetledger.query.access.Cut;
 import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Where;
 
-/** How the hub does. Whoever is signed in may know how old what they read is. */
+/** State of the hub, including the read model's lag. Every signed-in person may read it. */
 @RestController
 class HubController {
 
     /**
-     * @param epoch   raised when a restored ledger is accepted
-     * @param standsStill present while nothing is sent to any cluster, since an older ledger was restored and nobody accepted that yet
-     * @param restore the last one that was
-     * @param refusing clusters in the reader's sight whose agents refuse the hub, since its ledger went backwards or is another one
+     * @param epoch       increases when a restored ledger is accepted
+     * @param standsStill set while nothing is sent to any cluster because an older ledger was restored and nobody has accepted it yet
+     * @param restore     the last accepted restore
+     * @param refusing    visible clusters whose agents refuse the hub, because of a ledger regression or because it is another hub
      */
     record Hub(Views views, Reports reports, Intents intents, Questions questions, long epoch, @Nullable Setback standsStill,
             @Nullable Restore restore, List<String> refusing) {}
 
     /**
-     * Of the clusters that are heard.
+     * Intents not yet processed by agents, without clusters that have left the fleet.
      *
-     * @param behind   intents that agents have not taken in, as they last told
-     * @param clusters how many of them are behind
+     * @param behind   number of unprocessed intents, as last reported
+     * @param clusters number of clusters with unprocessed intents
      */
     record Intents(long behind, long clusters) {}
 
-    /** @param open asked of a cluster, not answered, and not run out @param fetching drafts that wait for a running DaemonSet */
+    /**
+     * @param open     questions to clusters that are neither answered nor expired
+     * @param fetching drafts that wait for a running DaemonSet
+     */
     record Questions(long open, long fetching) {}
 
-    /** @param head the ledger's last position that agents had been told of before it */
+    /** @param head the ledger's last position that agents knew before the restore */
     record Restore(String head, Instant acceptedAt, @Nullable String reason) {}
 
-    /** @param head where the ledger ended @param knownHead what had been known of it @param remedy what a person can do */
+    /**
+     * @param head      the ledger's last position
+     * @param knownHead the last position known before
+     * @param remedy    what a person can do
+     */
     record Setback(Instant since, String head, String knownHead, String remedy) {}
 
     record Views(String head, String position, @Nullable Instant positionAt, long behind, double behindSeconds) {}

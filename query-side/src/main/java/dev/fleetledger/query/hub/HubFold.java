@@ -10,7 +10,7 @@ import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.Fold;
 import dev.fleetledger.query.fold.LedgerEvent;
 
-/** Events of the hub itself to its epochs. */
+/** Projects the hub's own events into its epochs and ledger regressions. */
 @Component
 class HubFold implements Fold {
 

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.query.fold.Progress;
 
-/** How far the views are behind the ledger, as numbers for people and for monitoring. */
+/** Measures how far the views lag behind the ledger, for the API and as metrics. */
 @Component
 class Lag {
 
-    /** @param seconds since the oldest event that is not folded was recorded; 0 when there is none */
+    /** @param seconds age of the oldest event that is not projected; 0 when there is none */
     record Behind(long head, long positions, double seconds, Progress.Point point) {}
 
     private final Progress progress;

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import dev.fleetledger.query.answer.Refusal;
 
-/** The paths of the interface that are described and not built yet: a problem that says what to do instead, and no empty success. */
+/** Endpoints that are specified but not implemented: they return a problem with a remedy instead of an empty success. */
 @RestController
 class NotBuilt {
 

@@ -10,7 +10,7 @@ import dev.fleetledger.query.fold.Progress;
 import dev.fleetledger.query.fold.Replay;
 import dev.fleetledger.query.platform.Settings;
 
-/** Folds everything into an empty schema, to exactly where the running views stand, so that both can be compared. */
+/** Projects everything into an empty schema, up to the checkpoint of the running views, so that both can be compared. */
 @Component
 public class Rebuild {
 
@@ -29,7 +29,7 @@ public class Rebuild {
         this.jdbc = jdbc;
     }
 
-    /** @return what was done, for a person */
+    /** @return a summary for the operator */
     public String run() {
         Progress.Point start = progress.read();
         if (start.position() > 0 || start.reportNumber() > 0) {

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.query.fold.LedgerEvent;
 
-/** The ledger ended before what was known of it. */
+/** A ledger regression: the ledger's head was before a position that was already known. */
 @Entity
 @Table(name = "setbacks")
 class SetbackView {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import dev.fleetledger.query.fold.CaughtUp;
 import dev.fleetledger.query.fold.Progress;
 
-/** Ready once the views have caught up with where the ledger was at the start. */
+/** Reports readiness once the views have caught up with the ledger's head at startup. */
 @Component("views")
 @Profile("!rebuild")
 class ViewsHealth implements HealthIndicator {

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the hub waits for, as numbers for people and for monitoring. */
+/** Measures what the hub waits for, for the API and as metrics. */
 @Component
 class Waiting {
 

@@ -1,4 +1,4 @@
-/** How far behind the views are, and what could not be taken in. */
+/** The lag of the views, the backlog and the state of the hub. */
 @NullMarked
 package dev.fleetledger.query.hub;
 

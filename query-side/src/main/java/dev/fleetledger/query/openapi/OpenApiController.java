@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Both sides' interface as OpenAPI, as it was made from the code; it needs no sign-in. */
+/** Serves the OpenAPI document of both sides, which is generated from the code; no authentication is needed. */
 @RestController
 class OpenApiController {
 
@@ -28,7 +28,7 @@ class OpenApiController {
         tag = '"' + HexFormat.of().formatHex(hash, 0, TAG_BYTES) + '"';
     }
 
-    /** Who has it asks whether it is still the same. */
+    /** Supports conditional requests by ETag. */
     @GetMapping("/api/v1/openapi.json")
     ResponseEntity<byte[]> describe() {
         return ResponseEntity.ok().eTag(tag).cacheControl(CacheControl.noCache()).contentType(MediaType.APPLICATION_JSON).body(document);

@@ -1,4 +1,4 @@
-/** The interface's own description, for whoever asks. */
+/** The OpenAPI document of the interface. */
 @NullMarked
 package dev.fleetledger.query.openapi;
 

@@ -26,7 +26,7 @@ import dev.fleetledger.query.answer.Nul;
 import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Past;
 
-/** What any controller may ask for: the reader, the moment, the page. */
+/** Registers argument resolvers for reader, read point and page parameters, and the interceptors. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class Arguments implements WebMvcConfigurer {

@@ -15,7 +15,7 @@ import dev.fleetledger.ledger.LedgerConfiguration;
 import dev.fleetledger.ledger.LedgerMigration;
 import dev.fleetledger.ledger.LedgerSettings;
 
-/** The database: migrated before anybody else sees it, with the views' schema on the search path. */
+/** Configures the database: it is migrated before the connection pool starts, and the views' schema is the search path. */
 @Configuration(proxyBeanMethods = false)
 @Import(LedgerConfiguration.class)
 class DatabaseConfiguration {

@@ -18,7 +18,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 import dev.fleetledger.query.answer.Problems;
 
-/** Paths that the firewall or Tomcat turns away before there is a controller: a problem too, and no page of theirs. */
+/** Turns paths that Spring's firewall or Tomcat rejects before any controller into problems, instead of their HTML pages. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class OddPaths {
@@ -32,7 +32,7 @@ class OddPaths {
         return (request, response, e) -> problems.write(request, response, 400, "RequestIsInvalid", DETAIL, REMEDY);
     }
 
-    /** Not ordered, so that it comes after Spring's own, and the valve speaks before that one's. */
+    /** Has no order, so that it runs after Spring's own customizer and its valve takes precedence. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(Problems problems) {
         return factory -> factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(valve(problems)));

@@ -9,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.fleetledger.query.hub.Rebuild;
 
-/** How the program runs: it serves, or it makes the views again and ends. */
+/** Starts the program, either as a service or for a rebuild that ends by itself. */
 public final class Run {
 
     static final String REBUILD = "rebuild";

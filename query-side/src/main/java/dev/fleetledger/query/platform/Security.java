@@ -22,7 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 
 import dev.fleetledger.query.answer.Problems;
 
-/** Who isn't signed in sees nothing but the description of the interface, and how the service does. */
+/** Requires authentication for everything but the OpenAPI document and the actuator. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class Security {
@@ -48,9 +48,9 @@ class Security {
     }
 
     /**
-     * Asks the issuer for its keys with the first token, so that both can start in any order.
+     * Fetches the issuer's keys with the first token, so that issuer and service can start in any order.
      *
-     * @param keys where they are, when this service reaches the issuer by another address than tokens name
+     * @param keys URL of the keys, if this service reaches the issuer by another address than the one in the tokens
      */
     @Bean
     JwtDecoder jwtDecoder(Settings settings, @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri:}") String keys) {

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What can be set.
+ * Settings of the query-side.
  *
- * @param views        where the views are
- * @param rebuild      an empty schema to fold everything into; absent when the service is to serve
- * @param silence      how long a cluster may be unheard until its state can't be known
- * @param leftOut      how long a cluster that is heard may tell nothing of a deployment until the deployment's state can't be known
- * @param reportSecret the hub's, from which report keys are derived
- * @param issuer       who signs tokens
- * @param commandSide  where clusters are asked in the reader's name, since this side only reads; absent: they are not
- * @param repeats      how long reports are kept that told nothing new, after newer ones have taken their place
- * @param inventory    how old a list of a cluster's things may be until the cluster is asked anew
+ * @param views        the schema of the views
+ * @param rebuild      an empty schema to rebuild the views in; null when the program runs as a service
+ * @param silence      after which time without a report a cluster is silent
+ * @param leftOut      after which time without facts a deployment is unreported while its cluster still reports
+ * @param reportSecret the hub's secret, from which the agents' report keys are derived
+ * @param issuer       URL of the token issuer
+ * @param commandSide  URL of the command-side, which sends inventory questions in the reader's name; if null, none are asked
+ * @param repeats      how long unchanged reports are retained after newer ones have replaced them
+ * @param inventory    maximum age of an inventory list before the cluster is asked again
  */
 @ConfigurationProperties("fleetledger")
 public record Settings(Views views, @Nullable String rebuild, Duration silence, Duration leftOut, String reportSecret, String issuer,
@@ -26,8 +26,8 @@ public record Settings(Views views, @Nullable String rebuild, Duration silence, 
     public record Views(String schema) {}
 
     /**
-     * @param ownerUser absent when somebody else migrates
-     * @param patience  how long a request waits for a connection: who asks while the database is away is told so
+     * @param ownerUser null when the schema is migrated elsewhere
+     * @param patience  how long a request waits for a connection before it is answered with status 503
      */
     public record Database(String url, String user, String password, @Nullable String ownerUser, @Nullable String ownerPassword,
             int connections, Duration patience) {
@@ -43,7 +43,7 @@ public record Settings(Views views, @Nullable String rebuild, Duration silence, 
         return "Settings[schema=" + schema() + "]";
     }
 
-    /** The schema that this process folds into. */
+    /** The schema that this process writes views to. */
     public String schema() {
         return rebuild == null ? views.schema() : rebuild;
     }

@@ -1,4 +1,4 @@
-/** Wiring, and what all answers have in common. */
+/** Spring configuration, and the settings. */
 @NullMarked
 package dev.fleetledger.query.platform;
 

@@ -11,7 +11,7 @@ import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.ReportFold;
 import dev.fleetledger.query.fold.StoredReport;
 
-/** What agents answer, put to what was asked. */
+/** Projects agents' answers and assigns them to their questions. */
 @Component
 class AnswerFold implements ReportFold {
 
@@ -45,7 +45,7 @@ class AnswerFold implements ReportFold {
         return !answers(stored.report()).isEmpty();
     }
 
-    /** The running DaemonSet comes into the ledger by its draft, and is kept here no second time. */
+    /** Removes the running DaemonSet, which the draft's own events put into the ledger. */
     private static Answer withoutObjects(Answer a) {
         return new Answer(a.question(), a.verdict(), a.code(), a.message(), a.findings(), a.nodes(), a.changes(), List.of(), a.items(),
                 a.complete(), a.answeredAt());

@@ -8,7 +8,7 @@ import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Verdict;
 import dev.fleetledger.query.fold.Batch;
 
-/** Puts an answer where it belongs, whichever of question and answer was folded first. */
+/** Assigns an answer to its question, whichever of the two is projected first. */
 final class Answering {
 
     private Answering() {}
@@ -20,13 +20,13 @@ final class Answering {
         boolean first = switch (question.kind()) {
             case PREVIEW -> toPreview(question, cluster, answer, receivedAt, batch);
             case INVENTORY -> toInventory(question, cluster, answer, receivedAt, batch);
-            // Who asked hears of it by the draft's own events.
+            // The asking person gets the result through the draft's own events.
             case RUNNING -> question.answered == 0;
         };
         question.answered += first ? 1 : 0;
     }
 
-    /** Of a cluster that was not asked, or was asked anew, nothing is taken. */
+    /** Ignores answers of clusters that were not asked or that were asked again since. */
     private static boolean toPreview(QuestionView question, String cluster, Answer answer, Instant receivedAt, Batch batch) {
         @Nullable PreviewView preview = question.draft == null ? null : batch.find(PreviewView.class, PreviewView.id(question.draft, cluster));
         if (preview == null || !preview.question.equals(question.id) || preview.verdict != null) {
@@ -36,7 +36,7 @@ final class Answering {
         return true;
     }
 
-    /** An API server that can't be reached takes nothing away that was known before. */
+    /** An answer saying that the API server is unavailable doesn't replace an older list. */
     private static boolean toInventory(QuestionView question, String cluster, Answer answer, Instant receivedAt, Batch batch) {
         if (answer.verdict() == Verdict.UNREACHABLE) {
             return question.answered == 0;

@@ -22,20 +22,20 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.query.platform.Settings;
 
-/** Has a cluster asked what there is in it, in the reader's own name: with their token, and by their rights. */
+/** Client of the command-side, for inventory questions. They are asked with the reader's token and therefore by the reader's rights. */
 @Component
 class CommandSide {
 
-    /** What came of asking. */
+    /** Result of asking. */
     sealed interface Asked {
 
-        /** It is asked, now or already. */
+        /** The question was asked now or is already open. */
         record Yes(UUID question) implements Asked {}
 
-        /** The command-side says why not. */
+        /** The command-side rejected the command. */
         record No(int status, String code, String detail, String remedy) implements Asked {}
 
-        /** Nobody there answers, or not as expected. */
+        /** The command-side is unavailable or not configured, or gave an unexpected response. */
         record Away() implements Asked {}
     }
 
@@ -49,7 +49,7 @@ class CommandSide {
         this.base = settings.commandSide() == null || settings.commandSide().toString().isEmpty() ? null : settings.commandSide();
     }
 
-    /** @param token the reader's */
+    /** @param token the reader's token */
     Asked look(String cluster, String kind, @Nullable String namespace, String token) throws InterruptedException {
         if (base == null) {
             return new Asked.Away();

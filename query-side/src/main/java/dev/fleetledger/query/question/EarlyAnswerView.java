@@ -10,7 +10,7 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.query.fold.Storable;
 
-/** An answer that was folded before its question. */
+/** An answer that was projected before its question. */
 @Entity
 @Table(name = "early_answers")
 class EarlyAnswerView {

@@ -9,14 +9,14 @@ import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.query.answer.Moment;
 
 /**
- * What there is of a kind in a cluster, as its agent saw it last.
+ * The objects of one kind in a cluster, as last listed by its agent.
  *
- * @param namespace  absent: of all
- * @param items      all at once, by name
- * @param complete   false when there are more than an agent tells
- * @param observedAt the agent's clock
- * @param receivedAt the broker's clock
- * @param stale      the cluster was asked anew, and has not answered in time: what is there by now is not known
+ * @param namespace  null for all namespaces
+ * @param items      all items, ordered by name
+ * @param complete   false when there are more objects than an agent reports
+ * @param observedAt agent time
+ * @param receivedAt broker time
+ * @param stale      true when the cluster was asked again but has not answered in time, so that the list may be outdated
  */
 record InventoryAnswer(String cluster, String kind, @Nullable String namespace, List<Answer.Item> items, int total, boolean complete,
         Instant observedAt, Instant receivedAt, boolean stale, String position) {

@@ -22,7 +22,7 @@ import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.cluster.FleetClusters;
 import dev.fleetledger.query.platform.Settings;
 
-/** What there is in a cluster to choose from: asked of it when what is known is too old. */
+/** Inventory of a cluster, for choosing from. The cluster is asked when the stored list is too old. */
 @RestController
 class InventoryController {
 

@@ -14,7 +14,7 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.query.fold.Storable;
 
-/** The newest list of one kind of thing in a cluster. */
+/** The newest list of one kind of object in a cluster. */
 @Entity
 @Table(name = "inventories")
 class InventoryView {
@@ -39,7 +39,7 @@ class InventoryView {
         return view;
     }
 
-    /** @param namespace absent: all of them */
+    /** @param namespace null for all namespaces */
     static String id(String cluster, @Nullable String kind, @Nullable String namespace) {
         return Storable.name(cluster) + "/" + (kind == null ? "" : Storable.name(kind)) + "/" + (namespace == null ? "" : Storable.name(namespace));
     }

@@ -10,11 +10,14 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.query.answer.Refusal;
 
-/** A list of a cluster's things: the one at hand while it is fresh, else a new one if the cluster tells it in time. */
+/** Finds an inventory list: the stored one while it is fresh, otherwise a new one if the cluster answers in time. */
 @Component
 class Looking {
 
-    /** @param view absent when there is none @param stale it is older than it should be */
+    /**
+     * @param view  null when there is no list
+     * @param stale whether the list is older than allowed
+     */
     record Found(@Nullable InventoryView view, boolean stale) {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -31,9 +34,9 @@ class Looking {
     }
 
     /**
-     * @param freshSince what was told since then need not be asked again
-     * @param token      the reader's
-     * @throws Refusal as the command-side refuses, when there is nothing to show instead
+     * @param freshSince a list received after this time is fresh
+     * @param token      the reader's token
+     * @throws Refusal the command-side's problem, when no older list can be returned instead
      */
     Found find(String cluster, String kind, @Nullable String namespace, Instant freshSince, String token) {
         String id = InventoryView.id(cluster, kind, namespace);
@@ -56,7 +59,7 @@ class Looking {
     private Optional<InventoryView> await(UUID question, String id) throws InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
-            // First whether it is answered, then what with: the other way round an answer may come in between.
+            // Checks the question first and the list second: in the other order an answer could arrive between the two reads.
             boolean answered = questions.findById(question).filter(asked -> asked.answered > 0).isPresent();
             Optional<InventoryView> told = inventories.findById(id).filter(view -> view.question.equals(question));
             if (answered || told.isPresent()) {

@@ -13,11 +13,11 @@ import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.query.access.People.Person;
 
 /**
- * What the clusters in the reader's reach say to a draft, when they were asked last.
+ * Answers of the clusters visible to the reader to the draft's newest preview question.
  *
- * @param draftVersion the version that they were asked about
- * @param outdated     what the draft says has changed since: ask again
- * @param counts       clusters by state, whatever page or filter
+ * @param draftVersion the draft's version that the question is about
+ * @param outdated     whether the draft's content has changed since, so that a new question is needed
+ * @param counts       number of clusters by state, regardless of page and filter
  */
 record PreviewAnswer(UUID question, Person askedBy, Instant askedAt, Instant expiresAt, long draftVersion, boolean outdated,
         Map<String, Integer> counts, List<Said> items, @Nullable String next, long total, Instant asOf, String position) {
@@ -25,15 +25,15 @@ record PreviewAnswer(UUID question, Person askedBy, Instant askedAt, Instant exp
     static final List<String> STATES = List.of("asked", "accepted", "warned", "refused", "unreachable");
 
     /**
-     * @param state    asked while the time runs; unreachable when it ran out, or when the cluster's API server gave no answer
-     * @param nodes    where its pods would go
-     * @param diff     what would change of what runs there, by field
-     * @param complete false when the diff was cut
+     * @param state    asked until the question expires; unreachable after its expiry or when the cluster's API server was unavailable
+     * @param nodes    how many nodes would get a pod
+     * @param diff     changes to the live object, by field
+     * @param complete false when the diff was truncated
      */
     record Said(String cluster, String state, @Nullable String code, @Nullable String message, List<Answer.Finding> findings,
             @Nullable NodeMatch nodes, List<Difference> diff, boolean complete, Instant expiresAt, @Nullable Instant answeredAt,
             @Nullable Instant receivedAt) {}
 
-    /** @param label the wizard's name of it; absent where the form has no place for it */
+    /** @param label the field's name in the wizard; null if the form has no such field */
     record Difference(String object, String path, @Nullable String label, @Nullable JsonNode before, @Nullable JsonNode after) {}
 }

@@ -19,7 +19,7 @@ import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.draft.DraftAnswers;
 import dev.fleetledger.query.draft.DraftView;
 
-/** What the clusters say to a draft, cluster by cluster. */
+/** The preview of a draft, cluster by cluster. */
 @RestController
 class PreviewController {
 

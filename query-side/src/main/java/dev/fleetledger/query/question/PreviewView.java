@@ -13,7 +13,7 @@ import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.query.fold.Storable;
 
-/** What a cluster says to a draft, or that it was asked. */
+/** A cluster's answer to a preview question, or the open question. */
 @Entity
 @Table(name = "previews")
 class PreviewView {
@@ -45,7 +45,7 @@ class PreviewView {
         return draft + "/" + Storable.name(cluster);
     }
 
-    /** What was said to an older question is forgotten. */
+    /** Clears the answer to an older question. */
     void asked(QuestionView newest, QuestionEvent.Of of) {
         if (question.equals(newest.id)) {
             return;

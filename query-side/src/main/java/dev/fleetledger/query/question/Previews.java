@@ -25,7 +25,7 @@ import dev.fleetledger.query.answer.Page;
 import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Where;
 
-/** What clusters said to the newest question about a draft; that one's time has run out is laid over when it is read. */
+/** Reads the answers to a draft's newest preview question. Expiry is evaluated at read time. */
 @Component
 class Previews {
 
@@ -66,7 +66,7 @@ class Previews {
         return counts;
     }
 
-    /** As far as what runs in the namespace there may be read. */
+    /** Restricts the answers to clusters in which the reader may read workloads of the namespace. */
     private static Where inReach(UUID draft, Asked asked, Reader reader, Moment moment) {
         Where where = new Where().and("p.draft = :draft", "draft", draft).and("p.question = :question", "question", asked.question())
                 .with("expiresAt", asked.expiresAt()).with("now", moment.now());

@@ -13,7 +13,7 @@ import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.Fold;
 import dev.fleetledger.query.fold.LedgerEvent;
 
-/** Questions to what was asked; a preview's cluster by cluster. */
+/** Projects questions, and for previews one row per cluster. */
 @Component
 class QuestionFold implements Fold {
 

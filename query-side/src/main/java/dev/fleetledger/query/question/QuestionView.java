@@ -14,7 +14,7 @@ import dev.fleetledger.contract.question.QuestionKind;
 import dev.fleetledger.query.fold.LedgerEvent;
 import dev.fleetledger.query.fold.Storable;
 
-/** One question, asked of its clusters once. */
+/** One question, asked once of each of its clusters. */
 @Entity
 @Table(name = "questions")
 class QuestionView {
@@ -64,7 +64,7 @@ class QuestionView {
         return namespace == null ? DEFAULT_NAMESPACE : namespace;
     }
 
-    /** By the broker's clock, as it is recorded with the report. */
+    /** Compares with broker time, which is recorded with the report. */
     boolean tooLate(Instant receivedAt) {
         return !receivedAt.isBefore(expiresAt);
     }

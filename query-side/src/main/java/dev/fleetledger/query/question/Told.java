@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.NodeMatch;
 
-/** What is kept whole of an answer to a preview. @param complete false when changes were cut */
+/**
+ * The part of a preview answer that is stored as a document.
+ *
+ * @param complete false when changes were truncated
+ */
 record Told(List<Answer.Finding> findings, @Nullable NodeMatch nodes, List<Answer.Change> changes, boolean complete) {
 
     static final Told NOTHING = new Told(List.of(), null, List.of(), true);

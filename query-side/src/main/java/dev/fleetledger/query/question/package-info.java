@@ -1,4 +1,4 @@
-/** What clusters were asked, what they said to it, and what there is in them. */
+/** Questions to clusters, their answers, and inventories. */
 @NullMarked
 package dev.fleetledger.query.question;
 

@@ -29,7 +29,7 @@ import dev.fleetledger.query.answer.Where;
 import dev.fleetledger.query.deployment.Outcome;
 import dev.fleetledger.query.deployment.Outcomes;
 
-/** Rollouts of workloads in reach; of their clusters those in reach. */
+/** Rollouts of visible workloads, with their visible clusters. */
 @RestController
 @RequestMapping("/api/v1/rollouts")
 class RolloutController {
@@ -37,7 +37,10 @@ class RolloutController {
     private static final List<String> STATES = List.of("running", "completed", "failed");
     private static final Order NEWEST_FIRST = Order.by("r.id", "uuid").backwards();
 
-    /** @param debt clusters that were skipped @param approvals given or asked for; neither yet */
+    /**
+     * @param debt      skipped clusters; always empty so far
+     * @param approvals given or requested approvals; always empty so far
+     */
     record RolloutAnswer(UUID id, UUID workload, int revision, int placementVersion, String state, List<Wave> waves, List<Object> debt,
             List<Object> approvals, String startedBy, Instant startedAt, @Nullable Instant finishedAt, long version, String position) {}
 

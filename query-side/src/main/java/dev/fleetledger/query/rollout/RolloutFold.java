@@ -9,7 +9,7 @@ import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.Fold;
 import dev.fleetledger.query.fold.LedgerEvent;
 
-/** Rollout events to rollouts. */
+/** Projects rollout events into rollouts. */
 @Component
 class RolloutFold implements Fold {
 

@@ -14,7 +14,7 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.query.fold.LedgerEvent;
 
-/** One revision on its way to a frozen set of clusters. */
+/** The rollout of one revision to a frozen set of clusters. */
 @Entity
 @Table(name = "rollouts")
 public class RolloutView {
@@ -53,7 +53,7 @@ public class RolloutView {
         finishedAt = at;
     }
 
-    /** The version counts people's changes; that it finished is the system's. */
+    /** Doesn't change the version, which counts changes by people; the end of a rollout is recorded by the system. */
     void changed(LedgerEvent event) {
         position = event.position();
     }

@@ -1,4 +1,4 @@
-/** Rollouts and how far each of their clusters is. */
+/** Rollouts and the outcome per cluster. */
 @NullMarked
 package dev.fleetledger.query.rollout;
 

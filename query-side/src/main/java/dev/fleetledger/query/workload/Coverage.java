@@ -12,12 +12,12 @@ import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.query.deployment.NodeMatches.Matched;
 
 /**
- * How many nodes of a cluster get a pod of none, one or several of a family's workloads. Agents tell how many nodes match each, not
- * which: where that doesn't decide it, the three are absent, and only the least that must be so is told.
+ * How many nodes of a cluster get a pod of none, one or several of a family's workloads. Agents report how many nodes match each workload,
+ * not which ones. If these numbers don't determine the three values, they are null and only lower bounds are given.
  *
- * @param nodes      of the cluster
- * @param uncovered  at least so many get none
- * @param overlapping at least so many pods are on a node with another of the family
+ * @param nodes       number of nodes of the cluster
+ * @param uncovered   at least this many nodes get no pod
+ * @param overlapping at least this many pods share a node with another pod of the family
  */
 record Coverage(String cluster, @Nullable Integer nodes, @Nullable Integer none, @Nullable Integer one, @Nullable Integer several,
         int uncovered, int overlapping) {

@@ -16,7 +16,7 @@ import dev.fleetledger.query.answer.Moment;
 import dev.fleetledger.query.answer.Refusal;
 import dev.fleetledger.query.cluster.FleetClusters;
 
-/** What differs between two revisions of a workload, field by field. */
+/** Compares two revisions of a workload, field by field. */
 @RestController
 class DiffController {
 
@@ -30,7 +30,7 @@ class DiffController {
         this.revisions = revisions;
     }
 
-    /** Without bounds: the newest revision and the one before. */
+    /** Compares the newest revision with the previous one by default. */
     @GetMapping("/api/v1/workloads/{id}/diff")
     Diff diff(@PathVariable UUID id, @RequestParam @Nullable String from, @RequestParam @Nullable String to, Reader reader, Moment moment) {
         WorkloadView workload = answers.visible(id, reader, moment);
@@ -39,7 +39,7 @@ class DiffController {
         return new Diff(older, newer, Specifications.between(cut(id, older, reader), cut(id, newer, reader)), moment.shown());
     }
 
-    /** Overrides name clusters, some of which the reader may not see. */
+    /** Removes cluster names from overrides that the reader may not see. */
     private JsonNode cut(UUID id, int revision, Reader reader) {
         return FleetClusters.cut(specification(id, revision), reader);
     }

@@ -15,7 +15,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Circumstances;
 import dev.fleetledger.manifest.form.Defaults;
 
-/** What differs between two specifications, or two placements, in the wizard's words. */
+/** Compares two specifications or two placements, with the wizard's names of the fields. */
 public final class Specifications {
 
     private static final String OVERRIDES = "overrides";
@@ -23,7 +23,7 @@ public final class Specifications {
 
     private Specifications() {}
 
-    /** Step by step, in the wizard's order; of the placement only its overrides are of the revision. */
+    /** Compares step by step in the wizard's order. Only the overrides of the placement step are part of a revision. */
     public static List<Change> between(JsonNode before, JsonNode after) {
         List<Change> changes = new ArrayList<>();
         for (Step step : Step.values()) {
@@ -35,7 +35,7 @@ public final class Specifications {
         return changes;
     }
 
-    /** A default that came up later is no change. */
+    /** Both placements are completed with today's defaults, so that a default introduced later is no change. */
     public static List<Change> placements(JsonNode before, JsonNode after) {
         return Changes.between(Step.PLACEMENT, filled(before), filled(after));
     }

@@ -22,16 +22,16 @@ import dev.fleetledger.query.answer.Where;
 import dev.fleetledger.query.cluster.FleetClusters;
 import dev.fleetledger.query.deployment.NodeMatches;
 
-/** A workload's siblings: one daemon as several workloads for different hardware. */
+/** Variants of a workload: the other workloads of its family, for different hardware. */
 @RestController
 class VariantsController {
 
-    /** @param differs before: the workload that was asked for; after: the variant */
+    /** @param differs before: the requested workload; after: the variant */
     record Variant(UUID id, String name, String namespace, int revision, Status status, Map<String, Integer> counts, List<Change> differs) {}
 
     /**
-     * @param items    without the workload itself, and without those that the reader may not see
-     * @param coverage of the workload and these together, in the clusters in reach
+     * @param items    variants that the reader may see, without the workload itself
+     * @param coverage of the workload and these variants together, in the clusters that the reader may see
      */
     record Variants(UUID workload, @Nullable UUID family, List<Variant> items, int total, List<Coverage> coverage, String position) {}
 
@@ -70,7 +70,7 @@ class VariantsController {
         return new Variant(one.id, one.name, one.namespace, one.revision, status.status(), status.counts(), differs);
     }
 
-    /** Deleted ones are variants no more. */
+    /** Returns the family's other workloads, without deleted ones. */
     private List<UUID> siblings(WorkloadView of, UUID family, Reader reader) {
         Where where = new Where().and("w.family = :family", "family", family).and("w.id <> :id", "id", of.id).and("w.deleted_at is null");
         where.and(Cut.workload(reader, where, "w.id"));

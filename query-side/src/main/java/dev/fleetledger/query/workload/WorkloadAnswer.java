@@ -10,7 +10,7 @@ import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.query.access.People.Names;
 import dev.fleetledger.query.deployment.DeploymentAnswer.Reason;
 
-/** A workload as the interface shows it: status and counts are of the deployments that the reader may see. */
+/** A workload as returned by the API. Status and counts cover the deployments that the reader may see. */
 record WorkloadAnswer(UUID id, String kind, String name, String namespace, int revision, int placementVersion, long version,
         @Nullable UUID family, Status status, @Nullable Reason statusReason, @Nullable Instant since, Map<String, Integer> counts,
         String createdBy, @Nullable String createdByName, Instant createdAt, @Nullable Instant deletedAt, String position) {

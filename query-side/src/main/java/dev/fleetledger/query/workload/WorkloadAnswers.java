@@ -23,11 +23,11 @@ import dev.fleetledger.query.answer.Where;
 import dev.fleetledger.query.cluster.Labels;
 import dev.fleetledger.query.deployment.ShownSql;
 
-/** Workloads in the reader's reach: what lists count and show, and what one answer shows. */
+/** Reads the workloads that the reader may see. */
 @Component
 public class WorkloadAnswers {
 
-    /** @param labels as the URL repeats them */
+    /** @param labels the values of the repeated URL parameter */
     record Filter(@Nullable String cluster, @Nullable String namespace, @Nullable String name, @Nullable String status, List<String> labels) {}
 
     private final Workloads workloads;
@@ -58,7 +58,7 @@ public class WorkloadAnswers {
                 .map(ids -> answers(ids, reader, moment));
     }
 
-    /** @throws Refusal 404 when it isn't there or none of it is in reach */
+    /** @throws Refusal 404 when the workload doesn't exist or none of its deployments is visible to the reader */
     public WorkloadView visible(UUID id, Reader reader, Moment moment) {
         Where where = new Where().and("w.id = :id", "id", id);
         where.and(Cut.workload(reader, where, "w.id"));

@@ -25,7 +25,7 @@ import dev.fleetledger.query.answer.Paging;
 import dev.fleetledger.query.answer.Versioned;
 import dev.fleetledger.query.cluster.FleetClusters;
 
-/** Workloads: the list, and one. */
+/** Workloads: the list, and one workload. */
 @RestController
 @RequestMapping("/api/v1/workloads")
 class WorkloadController {
@@ -54,7 +54,7 @@ class WorkloadController {
             throw new IllegalStateException(sort);
         }
         return answers.page(new WorkloadAnswers.Filter(cluster, namespace, name, Filters.status(status),
-                // The list would have been split at commas.
+                // A List parameter would be split at commas.
                 label == null ? List.of() : List.of(request.getParameterValues("label"))), order, reader, paging, moment);
     }
 

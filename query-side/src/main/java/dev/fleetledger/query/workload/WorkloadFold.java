@@ -10,7 +10,7 @@ import dev.fleetledger.query.fold.Batch;
 import dev.fleetledger.query.fold.Fold;
 import dev.fleetledger.query.fold.LedgerEvent;
 
-/** Workload events to workloads and their revisions. */
+/** Projects workload events into workloads and their revisions. */
 @Component
 class WorkloadFold implements Fold {
 
@@ -49,7 +49,7 @@ class WorkloadFold implements Fold {
                         () -> RevisionView.of(revised, recorded));
             }
             case WorkloadEvent.Placed placed -> workload.placed(placed);
-            // Its deployments' generations tell it.
+            // A restart is visible in the generations of its deployments.
             case WorkloadEvent.Restarted _ -> { }
             case WorkloadEvent.FamilyFounded founded -> workload.family = founded.family();
             case WorkloadEvent.Deleted _ -> workload.deleted(recorded);

@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.query.deployment.DeploymentAnswer.Reason;
 
-/** The worst of a workload's deployments in reach, and how many there are of each. */
+/** The worst status of a workload's visible deployments, and their number per status. */
 record WorkloadStatus(Status status, @Nullable Reason reason, @Nullable Instant since, Map<String, Integer> counts) {
 
-    /** One that is placed nowhere waits for a place. */
+    /** Status of a workload without deployments. */
     static final WorkloadStatus NOWHERE = new WorkloadStatus(Status.WAITING, null, null, Map.of());
 
     /**
      * @param worst     id of a deployment with that status
-     * @param forgotten where its cluster was forgotten: counted only when it is all there is
+     * @param forgotten whether the cluster was forgotten: such rows count only when there are no others
      */
     record Row(UUID workload, String status, int count, String worst, Instant first, Instant last, boolean forgotten) {}
 
-    /** @param before what the worse rows gave */
+    /** @param before the status from the rows with a worse rank; null for the first row */
     static WorkloadStatus and(@Nullable WorkloadStatus before, Row row, @Nullable Reason reason) {
         if (before == null) {
             Status status = Status.of(row.status()).orElseThrow();
-            // All is well since the last became so; something is wrong since the first did.
+            // Running or ended: since the last deployment got there. Any other status: since the first deployment has it.
             Instant since = status == Status.RUNNING || status.ended() ? row.last() : row.first();
             return new WorkloadStatus(status, reason, since, Map.of(row.status(), row.count()));
         }

@@ -22,7 +22,7 @@ import dev.fleetledger.query.deployment.DeploymentAnswer;
 import dev.fleetledger.query.deployment.DeploymentAnswers;
 import dev.fleetledger.query.deployment.ShownSql;
 
-/** Statuses of workloads, from their deployments in the reader's reach. */
+/** Computes statuses of workloads from their visible deployments. */
 @Component
 class WorkloadStatuses {
 

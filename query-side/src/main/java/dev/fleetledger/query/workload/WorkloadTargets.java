@@ -14,7 +14,7 @@ import dev.fleetledger.query.access.Reader;
 import dev.fleetledger.query.answer.Moment;
 import dev.fleetledger.query.cluster.FleetClusters;
 
-/** Which clusters a workload's placement chooses today, and why. */
+/** The clusters that a workload's placement selects at present, with the reasons. */
 @RestController
 class WorkloadTargets {
 

@@ -14,7 +14,7 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.query.fold.LedgerEvent;
 
-/** A workload as the fleet knows it. Its status is that of its deployments, and is not kept here. */
+/** The current state of a workload. Its status is not stored but computed from its deployments. */
 @Entity
 @Table(name = "workloads")
 public class WorkloadView {
@@ -70,7 +70,7 @@ public class WorkloadView {
         position = event.position();
     }
 
-    /** Where it is to run, with every default that there was then. */
+    /** The placement, with all defaults that applied when it was recorded. */
     public JsonNode placement() {
         return placement == null ? MissingNode.getInstance() : ContractJson.MAPPER.readTree(placement);
     }

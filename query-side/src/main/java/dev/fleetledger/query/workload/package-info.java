@@ -1,4 +1,4 @@
-/** Workloads with their revisions, and the answers about them. */
+/** Workloads with their revisions, and the responses about them. */
 @NullMarked
 package dev.fleetledger.query.workload;
 

@@ -7,13 +7,13 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-/** How a page goes on after a row. */
+/** Cursors and patterns of lists. */
 class OrderTest {
 
     private final Order order = Order.by("w.name", "text").then("w.id", "uuid");
 
     @Test
-    void aCursorGoesOnAfterTheRowThatWasSeenLast() {
+    void continuesAfterLastRowOfPreviousPage() {
         Paging paging = Paging.of(null, Paging.cursor(List.of("a", "b")));
         assertThat(order.after(new Where(), paging.after()).sql())
                 .isEqualTo(" where ((w.name, w.id) > (cast(:key0 as text), cast(:key1 as uuid)))");
@@ -21,13 +21,13 @@ class OrderTest {
     }
 
     @Test
-    void aCursorOfAnotherOrderIsRefused() {
+    void rejectsCursorOfOtherSortOrder() {
         assertThatThrownBy(() -> order.after(new Where(), List.of("a"))).isInstanceOfSatisfying(Refusal.class,
                 refusal -> assertThat(refusal.code()).isEqualTo("CursorIsInvalid"));
     }
 
     @Test
-    void whatATextHoldsIsNoPattern() {
+    void escapesWildcardsInText() {
         assertThat(Filters.contains("50%_\\")).isEqualTo("%50\\%\\_\\\\%");
     }
 }

@@ -11,13 +11,13 @@ import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.query.fold.StoredReport;
 
-/** When a cluster was last heard. */
+/** Computes when a cluster was last heard from. */
 class HeartbeatTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     @Test
-    void anAgentThatStartedAnewIsHeardThoughItsClockWasSetBack() {
+    void acceptsRestartedAgentWhoseClockWasSetBack() {
         HeartbeatView heartbeat = HeartbeatView.of("eu-1");
         heartbeat.heard(report(2, 99, NOON, 3));
         heartbeat.heard(report(1, 1, NOON.plusSeconds(1), 4));
@@ -26,7 +26,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void aReportWithoutFactsOfTheClusterShowsOnlyThatItIsThere() {
+    void keepsClusterFactsWhenReportHasNone() {
         HeartbeatView heartbeat = HeartbeatView.of("eu-1");
         heartbeat.heard(report(1, 1, NOON, 3));
         heartbeat.heard(new StoredReport(2, 1, NOON.plusSeconds(1), new Report("eu-1", 1, 2, NOON, null, List.of(), null)));
@@ -36,7 +36,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void aClusterWhoseApiServerHangsFallsSilentThoughItsAgentSpeaks() {
+    void keepsHeardTimeWhileApiServerIsUnavailable() {
         HeartbeatView heartbeat = HeartbeatView.of("eu-1");
         heartbeat.heard(report(1, 1, NOON, 3));
         heartbeat.heard(new StoredReport(2, 1, NOON.plusSeconds(10), new Report("eu-1", 1, 2, NOON,

@@ -23,7 +23,7 @@ import dev.fleetledger.judgement.status.Seen;
 import dev.fleetledger.judgement.status.Status;
 import dev.fleetledger.judgement.status.Wanted;
 
-/** What is stored needs no clock, and with the clock laid over it gives what the judgement gives. */
+/** The stored judgement needs no clock; together with the time it gives the same status as a fresh judgement. */
 class JudgedTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -43,7 +43,7 @@ class JudgedTest {
 
     @ParameterizedTest
     @MethodSource("facts")
-    void theStoredStatusAndItsDeadlineGiveTheJudgementAtAnyTime(DeploymentFacts facts) {
+    void derivesSameStatusFromStoredJudgementAtAnyTime(DeploymentFacts facts) {
         for (DeploymentAction action : DeploymentAction.values()) {
             Wanted wanted = new Wanted(1, action, START, DEADLINE);
             Seen seen = new Seen(facts, START.plusSeconds(60), START.plusSeconds(60));
@@ -58,7 +58,7 @@ class JudgedTest {
     }
 
     @Test
-    void whatTheLedgerSaysHasEndedStaysEnded() {
+    void keepsFinalJudgementDespiteLateFacts() {
         Seen late = new Seen(facts(1, AttemptResult.APPLIED, object(3, 3), List.of()), START, START);
         assertThat(Judged.of(new Wanted(1, DeploymentAction.REMOVE, START, DEADLINE), late, new Judgement(Status.DELETED, null, null)))
                 .isEqualTo(new Judged(new Judgement(Status.DELETED, null, null), null));

@@ -10,20 +10,20 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.draft.DraftEvent;
 
-/** What a draft's steps say of it. */
+/** Columns of a draft that are derived from its steps. */
 class DraftViewTest {
 
     private final DraftView draft = DraftView.of(new DraftEvent.Started(new UUID(1, 1), "DaemonSet", "alice", null, null, null, null), Instant.EPOCH);
 
     @Test
-    void aDraftNamesNoNamespaceBeforeItsBasicsAreSaved() {
+    void setsNamespaceOnlyAfterBasicsAreSaved() {
         assertThat(draft.namespace).isNull();
         save("basics", "{}");
         assertThat(draft.namespace).isEqualTo("default");
     }
 
     @Test
-    void aSaveReplacesWhatWasThere() {
+    void replacesValuesOfEarlierSave() {
         save("basics", "{\"name\":\"one\",\"namespace\":\"monitoring\"}");
         save("basics", "{\"name\":null}");
         assertThat(draft.name).isNull();
@@ -31,7 +31,7 @@ class DraftViewTest {
     }
 
     @Test
-    void whoSavedIsAnEditorOnce() {
+    void listsEachEditorOnce() {
         save("basics", "{}");
         save("placement", "{\"all\":true,\"exclude\":[\"us-1\"]}");
         assertThat(draft.edits()).containsExactly(new Edit("bob", "placement", Instant.EPOCH));

@@ -14,7 +14,7 @@ import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Answer.Item;
 
-/** The things of one kind, page by page, as many as an answer holds. */
+/** Answers with the objects of one kind, read page by page, as many as fit into an answer. */
 public final class Inventory {
 
     private static final int MOST = 2_000;

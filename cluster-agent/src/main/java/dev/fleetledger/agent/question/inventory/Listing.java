@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.contract.intent.Keys;
 
-/** The kinds of things that may be asked for, as the interface names them. A new kind is a new row, and a right with its reason. */
+/** The kinds that may be listed, by their names in the interface. A new kind is a new row, and a right with its reason. */
 enum Listing {
     NAMESPACES("api/v1", "namespaces", false, (thing, facts) -> {
         facts.set("phase", thing.path("status").path("phase"));
@@ -18,12 +18,12 @@ enum Listing {
     }),
     NODES("api/v1", "nodes", false, Nodes::tell),
     DAEMONSETS("apis/apps/v1", "daemonsets", true, (thing, facts) -> {
-        // The controller leaves zeros out.
+        // The controller omits zeros.
         facts.put("desired", thing.path("status").path("desiredNumberScheduled").asInt(0));
         facts.put("ready", thing.path("status").path("numberReady").asInt(0));
         facts.set("workload", thing.path("metadata").path("labels").path(Keys.WORKLOAD_LABEL));
     }),
-    /** Names only: what is in them is not even sent. */
+    /** Names only; the content is not even sent. */
     CONFIGMAPS("api/v1", "configmaps", true, null),
     SECRETS("api/v1", "secrets", true, null),
     CLAIMS("api/v1", "persistentvolumeclaims", true, (thing, facts) -> {
@@ -57,12 +57,12 @@ enum Listing {
         return Arrays.stream(values()).filter(row -> row.word().equals(name)).findFirst();
     }
 
-    /** As the interface names it. */
+    /** @return the kind's name in the interface */
     String word() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** @param namespace absent: all of them */
+    /** @param namespace absent: all namespaces */
     String path(@Nullable String namespace) {
         return group + (namespaced && namespace != null ? "/namespaces/" + namespace : "") + "/" + plural;
     }
@@ -71,7 +71,7 @@ enum Listing {
         return facts == null;
     }
 
-    /** @return nothing where there is nothing to tell but the name */
+    /** @return nothing if there is only the name to report */
     @Nullable JsonNode facts(JsonNode thing, ObjectNode empty) {
         if (facts == null) {
             return null;

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.judgement.nodes.Node;
 
-/** What is told of a node: what decides on a DaemonSet's pods, and its version. */
+/** Facts of a node: what decides whether it gets a DaemonSet's pods, and its version. */
 final class Nodes {
 
     private Nodes() {}

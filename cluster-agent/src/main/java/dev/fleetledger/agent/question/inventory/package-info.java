@@ -1,4 +1,4 @@
-/** Which things of a kind there are. */
+/** Answers questions for the objects of a kind. */
 @NullMarked
 package dev.fleetledger.agent.question.inventory;
 

@@ -20,7 +20,7 @@ final class Amount {
 
     private Amount() {}
 
-    /** @return zero where there is none */
+    /** @return zero if there is none or it is invalid */
     static BigDecimal of(JsonNode node) {
         Matcher matcher = SPELLING.matcher(node.asString(""));
         if (!matcher.matches()) {
@@ -30,7 +30,7 @@ final class Amount {
         try {
             return factor == null ? new BigDecimal(node.asString("")) : new BigDecimal(matcher.group(1)).multiply(factor);
         } catch (NumberFormatException e) {
-            // The API server says so itself.
+            // The API server refuses it itself.
             return BigDecimal.ZERO;
         }
     }

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What of a pod template the level {@code baseline} forbids (Pod Security Standards, 1.35). Only where the cluster does not judge itself:
- * where a namespace warns at another level than it enforces.
+ * Checks a pod template against the level {@code baseline} (Pod Security Standards, 1.35). Used only if a namespace warns at
+ * another level than it enforces, because the API server then doesn't report on the enforced level.
  */
 final class Baseline {
 
     private static final Set<String> CAPABILITIES = Set.of("AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD",
             "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT");
 
-    /** Of the pod. */
+    /** Controls on the pod's spec. */
     private static final Map<String, Predicate<JsonNode>> PODS = Map.of(
             "host namespaces", spec -> Stream.of("hostNetwork", "hostPID", "hostIPC").anyMatch(name -> spec.path(name).asBoolean(false)),
             "hostPath volumes", spec -> spec.path("volumes").valueStream().anyMatch(volume -> volume.has("hostPath")),
@@ -33,7 +33,7 @@ final class Baseline {
 
     private Baseline() {}
 
-    /** @return the controls, by their names in Kubernetes' own messages */
+    /** @return the violated controls, by their names in Kubernetes' own messages */
     static List<String> broken(Template template) {
         Stream<String> pods = PODS.entrySet().stream().filter(control -> control.getValue().test(template.spec())).map(Map.Entry::getKey);
         Stream<String> containers = CONTAINERS.entrySet().stream()

@@ -16,24 +16,24 @@ import dev.fleetledger.contract.intent.Keys;
 import dev.fleetledger.contract.report.Answer.Change;
 import dev.fleetledger.manifest.credential.Credentials;
 
-/** What would change of what is there, by field. Items of a list are the same when their name is. */
+/** Differences between a live object and the result of a dry run, by field. List items are matched by name. */
 final class Changes {
 
     private static final int MOST = 200;
-    /** A whole ConfigMap-sized value would leave no room for the others. */
+    /** Longer values are cut: one as large as a ConfigMap would leave no room for the others. */
     private static final int MOST_CHARACTERS = 2_000;
     private static final Set<String> SERVERS_METADATA = Set.of("managedFields", "resourceVersion", "generation", "uid", "creationTimestamp",
             "selfLink");
-    /** Our own, and the DaemonSet controller's. */
+    /** Annotations of our own and of the DaemonSet controller. */
     private static final List<String> MARKS = List.of(Keys.INTENT_ANNOTATION, Keys.GENERATION_ANNOTATION, Keys.HUB_ANNOTATION,
             "deprecated.daemonset.template.generation");
-    /** Which member tells items of a list apart. */
+    /** The members that identify items of a list. */
     private static final List<String> NAMES = List.of("name", "mountPath", "key", "ip");
 
     private final List<Change> all = new ArrayList<>();
     private boolean cut;
 
-    /** @param live absent: then all of it is new, and one entry says so */
+    /** @param live absent: the whole object is new, which one entry says */
     void add(ObjectRef ref, @Nullable Live live, Live result) {
         String name = ref.isDaemonSet() ? ref.kind() : ref.kind() + "/" + ref.name();
         if (live == null) {
@@ -42,7 +42,7 @@ final class Changes {
         }
         ObjectNode before = comparable(live);
         ObjectNode after = comparable(result);
-        // Compared as they are, told without what looks like a credential: that one was changed may be known.
+        // Compares the original values but reports redacted ones, so that a changed credential is reported without its value.
         new Comparison(name, Credentials.withhold(before), Credentials.withhold(after)).collect("", "", before, after);
     }
 
@@ -84,7 +84,10 @@ final class Changes {
             this.toldAfter = toldAfter;
         }
 
-        /** @param was pointer into what stands @param becomes pointer into what would stand */
+        /**
+         * @param was     JSON pointer into the live object
+         * @param becomes JSON pointer into the object as it would be
+         */
         void collect(String was, String becomes, @Nullable JsonNode before, @Nullable JsonNode after) {
             if (before == null || after == null) {
                 add(new Change(object, after == null ? was : becomes, told(toldBefore, was, before), told(toldAfter, becomes, after)));
@@ -124,7 +127,7 @@ final class Changes {
         }
     }
 
-    /** Their own where all have one and none twice; else their places. */
+    /** @return the items' own names if each has one and they are unique, otherwise their indexes */
     static List<String> names(JsonNode items) {
         return NAMES.stream().map(member -> items.valueStream().map(item -> item.path(member).asString("")).toList())
                 .filter(names -> names.stream().noneMatch(String::isEmpty) && new LinkedHashSet<>(names).size() == names.size())

@@ -1,6 +1,6 @@
 package dev.fleetledger.agent.question.preview;
 
-/** One thing that a trial doesn't tell. */
+/** A check for something that a dry run doesn't report. */
 @FunctionalInterface
 interface Check {
 

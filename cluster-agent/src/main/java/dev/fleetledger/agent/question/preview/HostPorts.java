@@ -9,7 +9,7 @@ import dev.fleetledger.judgement.nodes.Node;
 import dev.fleetledger.judgement.nodes.Scheduling;
 import dev.fleetledger.judgement.nodes.Scheduling.Fit;
 
-/** Whether another DaemonSet takes the same port of the same nodes: then one of the two pods stays pending for ever. */
+/** Checks whether another DaemonSet uses the same port on the same nodes: then one of the two pods stays pending forever. */
 final class HostPorts implements Check {
 
     private static final int MOST = 2_000;
@@ -54,7 +54,7 @@ final class HostPorts implements Check {
         }
     }
 
-    /** On the host's network every container port is one. */
+    /** With the host's network every container port is a host port. */
     private static List<HostPort> ports(Template template) {
         boolean onHost = template.spec().path("hostNetwork").asBoolean(false);
         Stream<JsonNode> all = template.containers().stream().flatMap(container -> container.path("ports").valueStream());

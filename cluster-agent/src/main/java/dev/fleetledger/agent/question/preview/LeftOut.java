@@ -6,14 +6,14 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Fields that the API server did not keep. What its version has never heard of it refuses; what it knows and has switched off goes
- * without a word (a dropped field, k8s.io/kubernetes/pkg/api/pod/util.go), and the pods run without it.
+ * Finds fields that the API server did not keep. It refuses fields that its version doesn't know; it silently drops known fields
+ * whose feature is disabled (dropped fields, k8s.io/kubernetes/pkg/api/pod/util.go), and the pods run without them.
  */
 final class LeftOut {
 
     private LeftOut() {}
 
-    /** @return JSON pointers to the highest fields of the spec that were sent and say something, and are not there */
+    /** @return JSON pointers to the topmost non-empty fields of the spec that were sent but not kept */
     static List<String> of(JsonNode sent, JsonNode kept) {
         List<String> found = new ArrayList<>();
         compare("/spec", sent.path("spec"), kept.path("spec"), found);
@@ -38,7 +38,7 @@ final class LeftOut {
         List<String> names = Changes.names(sent);
         List<String> theirs = Changes.names(kept);
         for (int i = 0; i < sent.size(); i++) {
-            // An item that is not found by its name is spelled otherwise there, which says nothing about its fields.
+            // An item whose name is not found is spelled differently by the API server, which says nothing about its fields.
             int same = theirs.indexOf(names.get(i));
             if (same >= 0) {
                 compare(path + "/" + i, sent.get(i), kept.get(same), found);
@@ -46,7 +46,7 @@ final class LeftOut {
         }
     }
 
-    /** Kubernetes leaves out what is empty, false or zero. */
+    /** Kubernetes omits what is empty, false or zero. */
     private static boolean saysNothing(JsonNode value) {
         return value.isNull() || value.isMissingNode() || value.isBoolean() && !value.asBoolean() || value.isNumber() && value.asDouble() == 0
                 || value.isString() && value.asString().isEmpty() || value.isContainer() && value.valueStream().allMatch(LeftOut::saysNothing);

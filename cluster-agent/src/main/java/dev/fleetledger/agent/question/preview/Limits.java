@@ -6,7 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Whether the namespace's LimitRanges let the pods in (plugin/pkg/admission/limitranger): after their defaults, by container and by pod. */
+/**
+ * Checks the pods against the namespace's LimitRanges (plugin/pkg/admission/limitranger), after their defaults, by container and
+ * by pod.
+ */
 final class Limits implements Check {
 
     @Override
@@ -17,7 +20,7 @@ final class Limits implements Check {
                 switch (limit.path("type").asString("")) {
                     case "Container" -> scene.template().containers().forEach(container -> container(scene, subject, limit, container));
                     case "Pod" -> pod(scene, subject, limit);
-                    // Of claims, which a DaemonSet doesn't make.
+                    // Limits on claims don't apply, because a DaemonSet creates none.
                     default -> { }
                 }
             }
@@ -60,7 +63,7 @@ final class Limits implements Check {
                 rule + ", " + who + (stated == null || stated.signum() == 0 ? " states none" : " states " + Amount.text(stated)));
     }
 
-    /** @return after the range's own defaults; nothing if neither says it */
+    /** @return the amount after the LimitRange's defaults; nothing if neither states one */
     private static @Nullable BigDecimal stated(JsonNode range, JsonNode container, String which, String resource) {
         if (Template.states(container, which, resource)) {
             return Template.amount(container, which, resource);

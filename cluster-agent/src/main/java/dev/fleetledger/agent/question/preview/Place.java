@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where a pod template names another object.
+ * Path at which a pod template names another object.
  *
- * @param path from the pod's spec; a star is each item of a list
- * @param name the member that holds its name
- * @param keys where the keys of it that are needed stand; empty: none by name
+ * @param path from the pod's or container's spec; a star stands for each item of a list
+ * @param name the member that holds the object's name
+ * @param keys path of the keys that are needed of it; empty: no key by name
  */
 record Place(Sort sort, String path, String name, String keys) {
 
-    /** What may be named, and where the API serves it. */
+    /** The kinds that may be named, and their API paths. */
     enum Sort {
         SECRET("Secret", "api/v1", "secrets", true),
         PULL_SECRET("Secret", "api/v1", "secrets", true),
@@ -60,7 +60,7 @@ record Place(Sort sort, String path, String name, String keys) {
             new Place(Sort.CONFIG_MAP, "envFrom/*/configMapRef", "name", ""),
             new Place(Sort.SECRET, "envFrom/*/secretRef", "name", ""));
 
-    /** @return each once, with all keys that are needed of it; what is optional is left out */
+    /** @return each object once, with all keys that are needed of it; optional references are omitted */
     static List<Reference> in(Template template) {
         List<Reference> found = new ArrayList<>();
         POD.forEach(place -> place.collect(template.spec(), found));

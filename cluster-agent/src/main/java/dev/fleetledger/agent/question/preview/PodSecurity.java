@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
 import dev.fleetledger.agent.cluster.Live;
 
 /**
- * Whether the namespace's Pod Security level lets the pods in. Kubernetes judges itself: it warns about a template as it would refuse the
- * pods, at the namespace's level for warnings, which is the enforced one unless a label says otherwise
- * (pod-security-admission/api/helpers.go, PolicyToEvaluate).
+ * Checks the pods against the namespace's Pod Security level. Kubernetes warns about a template as it would refuse the pods, at
+ * the namespace's warn level, which is the enforced one unless a label sets another (pod-security-admission/api/helpers.go,
+ * PolicyToEvaluate).
  */
 final class PodSecurity implements Check {
 
     private static final Pattern WARNING = Pattern.compile("would violate PodSecurity \"([a-z]+:[^\"]+)\": (.*)", Pattern.DOTALL);
     private static final String LABEL = "pod-security.kubernetes.io/";
 
-    /** A warning of the API server that this check understands. */
+    /** @return whether this check handles the API server's warning */
     static boolean isAbout(String warning) {
         return WARNING.matcher(warning).matches();
     }
@@ -50,7 +50,7 @@ final class PodSecurity implements Check {
         }
     }
 
-    /** Nothing at a level that is looser than the enforced one says nothing about that one. */
+    /** If the warn level is looser than the enforced one, the absence of a warning says nothing about the enforced level. */
     private static void silent(Scene scene, String enforced, String warned) {
         List<String> baseline = Baseline.broken(scene.template());
         if (!baseline.isEmpty()) {
@@ -66,7 +66,7 @@ final class PodSecurity implements Check {
         return level.startsWith("privileged");
     }
 
-    /** What violates baseline violates restricted. */
+    /** A violation of baseline is also one of restricted. */
     private static boolean isLooser(String level, String than) {
         return level.startsWith("baseline") && than.startsWith("restricted");
     }

@@ -22,11 +22,11 @@ import dev.fleetledger.judgement.nodes.Node;
 import dev.fleetledger.judgement.nodes.Scheduling;
 import dev.fleetledger.judgement.nodes.Scheduling.Fit;
 
-/** What the cluster would say if these objects were applied, and what becomes of their pods. Changes nothing. */
+/** Previews what the cluster would say if these objects were applied, and which nodes get pods. Changes nothing. */
 public final class Preview {
 
     private static final int MOST_NODES = 20_000;
-    /** Cheap ones first: a slow API server may not let all of them come to an end. */
+    /** Cheap checks come first, since a slow API server may not let all of them finish. */
     private static final List<Check> CHECKS = List.of(new Rollout(), new PodSecurity(), new Quotas(), new Limits(), new References(),
             new HostPorts());
 
@@ -81,7 +81,7 @@ public final class Preview {
         }
     }
 
-    /** The API server tries nothing in a namespace that is not there. */
+    /** The API server runs no dry run in a namespace that doesn't exist. */
     private Trial.Result untried(ObjectRef ref, JsonNode object) {
         if (comes(ref.namespace())) {
             findings.isUnknown("NotTried", ref.kind() + "/" + ref.name(), "Its namespace is not there yet, so the API server can't try it");
@@ -95,7 +95,10 @@ public final class Preview {
         return question.objects().stream().map(ObjectRef::of).anyMatch(ref -> ref.isNamespace() && ref.name().equals(namespace));
     }
 
-    /** Newer than all that was ever applied; of a workload that is nobody's as long as there is none. The hub names what is to be replaced. */
+    /**
+     * Builds an intent newer than all applied ones. Without a workload, the question's id serves as a workload that owns nothing.
+     * All Services may be replaced, because the hub names those to replace.
+     */
     private static Intent asIfWanted(Question question) {
         List<String> services = question.objects().stream().map(ObjectRef::of).map(ref -> ref.kind() + "/" + ref.name())
                 .filter(name -> name.startsWith("Service/")).toList();

@@ -6,14 +6,14 @@ import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
-/** Whether the namespace's quotas have room for one pod on each matching node; those that run already count. */
+/** Checks whether the namespace's quotas have room for a pod on each matching node; running pods already count as used. */
 final class Quotas implements Check {
 
     private static final Set<String> PODS = Set.of("pods", "count/pods");
     private static final String LIMITS = "limits.";
     private static final String REQUESTS = "requests.";
     private static final Set<String> COMPUTE = Set.of("cpu", "memory", "ephemeral-storage");
-    /** A DaemonSet's pods never end by a deadline. */
+    /** A DaemonSet's pods have no deadline. */
     private static final Set<String> FITTING_SCOPES = Set.of("NotTerminating");
 
     @Override
@@ -70,7 +70,7 @@ final class Quotas implements Check {
         return PODS.contains(resource) ? BigDecimal.ONE : template.sum(which(resource), plain(resource));
     }
 
-    /** A container that says nothing is refused, unless a LimitRange says it for all. */
+    /** A container without an amount is refused unless a LimitRange sets a default. */
     private static boolean lacks(JsonNode container, List<JsonNode> ranges, String resource) {
         String member = which(resource).equals("limits") ? "default" : "defaultRequest";
         return !Template.states(container, which(resource), plain(resource)) && ranges.stream()

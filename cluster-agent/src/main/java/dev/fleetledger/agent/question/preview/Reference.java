@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An object that a pod can't do without.
+ * An object that a pod requires.
  *
- * @param keys of it that are needed
- * @param at   where it is named
+ * @param keys keys of it that are needed
+ * @param at   the node that names it
  */
 record Reference(Place.Sort sort, String name, List<String> keys, JsonNode at) {
 

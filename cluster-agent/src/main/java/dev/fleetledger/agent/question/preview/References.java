@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.agent.cluster.ApiFailure;
 
 /**
- * Whether what the pods need is there. Without its account or class a pod is not even made, so that refuses; without a Secret, a ConfigMap
- * or a claim it waits until there is one, so that warns. What is in a Secret is never asked for.
+ * Checks whether the objects that the pods need exist. Without its service account or class a pod is not created, which is a
+ * refusal; without a Secret, ConfigMap or claim it waits for one, which is a warning. The content of a Secret is never read.
  */
 final class References implements Check {
 
@@ -69,7 +69,7 @@ final class References implements Check {
         }
     }
 
-    /** A namespace gets its default account by itself. */
+    /** Kubernetes creates a namespace's default service account by itself. */
     private static void serviceAccount(Scene scene, Reference reference, String message) {
         if (scene.namespace() != null || !reference.name().equals("default")) {
             scene.findings().refuses("ServiceAccountMissing", reference.subject(), message);

@@ -2,7 +2,10 @@ package dev.fleetledger.agent.question.preview;
 
 import tools.jackson.databind.JsonNode;
 
-/** How many pods are away at a time: {@code 25 % of 8 = 2}, rounded up (pkg/controller/daemon/util, UnavailableCount). */
+/**
+ * Reports how many pods are unavailable at a time: {@code 25 % of 8 = 2}, rounded up (pkg/controller/daemon/util,
+ * UnavailableCount).
+ */
 final class Rollout implements Check {
 
     @Override
@@ -34,7 +37,7 @@ final class Rollout implements Check {
             return text.endsWith("%")
                     ? Math.ceilDiv(Integer.parseInt(text.substring(0, text.length() - 1)) * desired, 100) : Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            // The API server refuses it.
+            // The API server refuses the value itself.
             return 0;
         }
     }

@@ -12,14 +12,14 @@ import dev.fleetledger.agent.question.Looking;
 import dev.fleetledger.judgement.nodes.Node;
 
 /**
- * What the checks look at.
+ * Input of the checks.
  *
- * @param template  of the DaemonSet as it would stand
- * @param live      the DaemonSet as it stands; absent if there is none
- * @param warnings  what the API server said beside its answer to the trial
- * @param nodes     all of the cluster
- * @param matching  those of them that get a pod
- * @param namespace as it stands; absent as long as it doesn't
+ * @param template  of the DaemonSet as it would be
+ * @param live      the live DaemonSet; absent if there is none
+ * @param warnings  the API server's warnings to the dry run
+ * @param nodes     all nodes of the cluster
+ * @param matching  the nodes that get a pod
+ * @param namespace the live namespace; absent if it doesn't exist
  */
 record Scene(Looking looking, Template template, @Nullable Live live, List<String> warnings, List<Node> nodes, List<Node> matching,
         @Nullable Live namespace, Findings findings) {
@@ -30,7 +30,7 @@ record Scene(Looking looking, Template template, @Nullable Live live, List<Strin
         return "DaemonSet/" + template.name();
     }
 
-    /** @return things of the namespace, which are none as long as it isn't there */
+    /** @return objects of the namespace; none if it doesn't exist */
     List<JsonNode> inNamespace(String plural) {
         List<JsonNode> found = new ArrayList<>();
         if (namespace != null) {

@@ -14,10 +14,10 @@ import dev.fleetledger.agent.plan.Known;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 
 /**
- * What the agent knows of what is wanted here already.
+ * What the agent knows about the workloads wanted here already.
  *
  * @param known   what it remembers of an object of a workload
- * @param leaving whether a workload, by its id, is being removed here
+ * @param leaving whether the workload with this id is being removed here
  */
 public record Standing(BiFunction<UUID, ObjectRef, Known> known, Predicate<String> leaving) {
 

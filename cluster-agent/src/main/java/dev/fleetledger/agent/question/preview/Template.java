@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
-/** A DaemonSet's pod template, and what one of its pods asks for. */
+/** A DaemonSet's pod template, and the resources that one of its pods requests. */
 record Template(JsonNode daemonSet) {
 
     JsonNode spec() {
@@ -21,13 +21,14 @@ record Template(JsonNode daemonSet) {
         return daemonSet.path("metadata").path("name").asString("");
     }
 
-    /** All of them, those that only begin a pod first. */
+    /** @return all containers, init containers first */
     List<JsonNode> containers() {
         return Stream.of("initContainers", "containers").flatMap(list -> spec().path(list).valueStream()).toList();
     }
 
     /**
-     * As the quota counts it (pkg/quota/v1/evaluator/core): what runs together in sum, or one that begins the pod, if that is more.
+     * Sums the amount of one pod as a quota does (pkg/quota/v1/evaluator/core): the sum of the containers that run together, or the
+     * largest init container if that is more.
      *
      * @param which {@code requests} or {@code limits}
      */
@@ -38,7 +39,7 @@ record Template(JsonNode daemonSet) {
                 .map(container -> amount(container, which, resource)).reduce(together, BigDecimal::max);
     }
 
-    /** A limit without a request is the request too. */
+    /** A limit without a request is also the request. */
     static BigDecimal amount(JsonNode container, String which, String resource) {
         JsonNode resources = container.path("resources");
         JsonNode own = resources.path(which).path(resource);

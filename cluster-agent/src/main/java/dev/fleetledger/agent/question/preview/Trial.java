@@ -18,10 +18,12 @@ import dev.fleetledger.agent.question.Findings;
 import dev.fleetledger.agent.question.Looking;
 import dev.fleetledger.contract.intent.Intent;
 
-/** What would become of one object: the plan of a real apply, and what the API server says when it is only tried. */
+/** Previews one object: the plan of a real apply, and the API server's response to a dry run. */
 final class Trial {
 
-    /** No object has this version: ignored where nothing stands, answered by 409 where somebody was faster. */
+    /**
+     * No object has this version: it is ignored if the object doesn't exist, and causes a 409 if somebody has created it meanwhile.
+     */
     private static final String NOTHING_THERE = "1";
 
     private final Looking looking;
@@ -38,7 +40,7 @@ final class Trial {
         this.changes = changes;
     }
 
-    /** @return the object as it would stand, and what stands now */
+    /** @return the object as it would be, and the live object */
     Result of(JsonNode object) {
         ObjectRef ref = ObjectRef.of(object);
         Live live = looking.get(ref).orElse(null);
@@ -55,7 +57,7 @@ final class Trial {
             case Step.Adopt(String uid, boolean onlyIfSame) -> adopted(name, object, live, uid, onlyIfSame);
             case Step.Taken(String code, String message) -> {
                 findings.refuses(code, name, message);
-                // What would become of it helps to decide whether to adopt it.
+                // The result helps to decide whether to adopt the object.
                 yield live == null ? null : tried(name, with(stamped(object), "uid", live.uid()), true);
             }
             case Step.Wait(String code, String message) -> {
@@ -76,7 +78,7 @@ final class Trial {
         return new Result(tried == null ? object : tried.live().object(), live, tried == null ? java.util.List.of() : tried.warnings());
     }
 
-    /** @param object as it would stand; as it was sent where that couldn't be tried */
+    /** @param object as it would be; as sent if there was no dry run */
     record Result(JsonNode object, @Nullable Live live, java.util.List<String> warnings) {}
 
     private @Nullable Tried adopted(String name, JsonNode object, @Nullable Live live, String uid, boolean onlyIfSame) {
@@ -109,7 +111,7 @@ final class Trial {
         }
     }
 
-    /** It was busy or away: then it can't be asked at all. */
+    /** The API server is overloaded or unavailable, so it can't answer the question at all. */
     private static boolean saysNothing(ApiFailure failure) {
         return failure.status() == 0 || failure.status() == 429 || failure.status() > 500;
     }

@@ -1,4 +1,4 @@
-/** What the cluster would say to these objects: tried on its API server, and looked up where a trial doesn't tell. */
+/** Previews objects in the cluster: by a dry run on its API server, and by checks for what a dry run doesn't report. */
 @NullMarked
 package dev.fleetledger.agent.question.preview;
 

@@ -17,7 +17,7 @@ import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.manifest.credential.Credentials;
 
-/** A DaemonSet and the Services that select its pods. What looks like a credential never leaves the cluster. */
+/** Reads a running DaemonSet and the Services that select its pods. Credentials are redacted before they leave the cluster. */
 public final class Running {
 
     private static final int MOST_SERVICES = 5_000;
@@ -50,13 +50,13 @@ public final class Running {
         return answers.running(objects, findings.all(), complete);
     }
 
-    /** No selector selects nothing, where an empty one elsewhere selects all. */
+    /** A Service without selector selects no pods, although an empty label selector elsewhere selects all. */
     private static boolean selects(JsonNode selector, JsonNode podLabels) {
         return !selector.isEmpty() && selector.properties().stream()
                 .allMatch(label -> label.getValue().equals(podLabels.path(label.getKey())));
     }
 
-    /** Items of a list leave out what the list says for all. */
+    /** Adds API version and kind, which items of a list omit. */
     private static JsonNode told(JsonNode object, String apiVersion, String kind) {
         return Credentials.withhold(ContractJson.MAPPER.createObjectNode().put("apiVersion", apiVersion).put("kind", kind)
                 .setAll(ServerFields.without(object)));

@@ -6,14 +6,14 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the API server adds to an object. What a person may have set stays: names, labels and selectors as they were found. */
+/** Removes what the API server adds to an object. Keeps what a person may have set, such as names, labels and selectors. */
 final class ServerFields {
 
     private static final Set<String> METADATA = Set.of("managedFields", "resourceVersion", "uid", "generation", "creationTimestamp",
             "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "ownerReferences", "finalizers");
     private static final List<String> ANNOTATIONS = List.of("kubectl.kubernetes.io/last-applied-configuration",
             "deprecated.daemonset.template.generation");
-    /** Assigned when nobody sets them. Who sets one is its manager; what the API server assigned has none. */
+    /** Fields that the API server assigns if nobody sets them. A field that somebody set has a field manager, an assigned one has none. */
     private static final List<String> ASSIGNED = List.of("ipFamilies", "ipFamilyPolicy", "healthCheckNodePort");
 
     private ServerFields() {}
@@ -40,7 +40,7 @@ final class ServerFields {
 
     private static void service(ObjectNode spec, JsonNode object) {
         if (!spec.path("clusterIP").asString("").equals("None")) {
-            // An address can't be had twice.
+            // An assigned address can't be used twice.
             spec.remove("clusterIP");
         }
         spec.remove("clusterIPs");

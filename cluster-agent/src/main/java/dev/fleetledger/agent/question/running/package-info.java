@@ -1,4 +1,4 @@
-/** A DaemonSet with its Services as they stand, to begin a draft from. */
+/** Reads a live DaemonSet with its Services, as the start of a draft. */
 @NullMarked
 package dev.fleetledger.agent.question.running;
 

@@ -21,7 +21,7 @@ class LeftOutTest {
             null                                   | {"a":null,"b":{"c":null}}              | {}                                      |
             an item that is spelled otherwise      | {"l":[{"name":"x","y":1}]}             | {"l":[{"name":"X"}]}                    |
             """)
-    void tells(String what, String sent, String kept, String left) {
+    void reportsDroppedFields(String what, String sent, String kept, String left) {
         assertThat(String.join(" ", LeftOut.of(spec(sent), spec(kept)))).isEqualTo(left == null ? "" : left);
     }
 

@@ -13,7 +13,7 @@ import dev.fleetledger.judgement.access.Place;
 import dev.fleetledger.judgement.access.Rights;
 import dev.fleetledger.manifest.placement.Cluster;
 
-/** Knows everybody's grants as they are now; every use case asks here. */
+/** Authorization service: loads the current grants of the actor. Every use case obtains its authorization checks here. */
 @Component
 public final class Doorkeeper {
 
@@ -30,9 +30,9 @@ public final class Doorkeeper {
     }
 
     /**
-     * Whether somebody else might edit a draft that is not theirs; by the groups that they had when they were here last.
+     * Whether a person other than the actor may edit a draft. Uses the groups of that person's last request.
      *
-     * @param namespace none asks for the right anywhere
+     * @param namespace absent: the right is required in any namespace
      * @param targets   the clusters that the draft names so far
      */
     public boolean mightEdit(String subject, @Nullable String namespace, List<Cluster> targets) {

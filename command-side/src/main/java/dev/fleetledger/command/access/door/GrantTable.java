@@ -21,7 +21,7 @@ import dev.fleetledger.judgement.access.Grant;
 import dev.fleetledger.judgement.access.Role;
 import dev.fleetledger.judgement.access.Scope;
 
-/** Table {@code command.grants}: those that count now. */
+/** Table {@code command.grants}: the active grants. */
 @Component
 public final class GrantTable {
 
@@ -42,7 +42,7 @@ public final class GrantTable {
                 .stream().flatMap(Optional::stream).toList();
     }
 
-    /** Whether anything was ever granted to this very person, and still counts. */
+    /** Whether the person holds an active grant directly, not through a group. */
     public boolean isHolder(String subject) {
         return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from command.grants where holder_kind = 'user' and holder = ?)",
                 Boolean.class, subject));
@@ -62,7 +62,7 @@ public final class GrantTable {
         return ContractJson.MAPPER.writeValueAsString(labels == null ? Map.of() : labels);
     }
 
-    /** A role that this version doesn't know gives nothing, and must not take anything away either. */
+    /** Skips a role that this version does not know: it grants nothing, and the other grants stay in effect. */
     private static Optional<Grant> known(ResultSet row, int number) throws SQLException {
         Optional<Role> role = Role.of(row.getString("role"));
         return role.isEmpty() ? Optional.empty() : Optional.of(grant(role.get(), row));

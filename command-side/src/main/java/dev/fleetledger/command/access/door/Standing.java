@@ -15,10 +15,13 @@ import dev.fleetledger.judgement.access.Place;
 import dev.fleetledger.judgement.access.Rights;
 import dev.fleetledger.manifest.placement.Cluster;
 
-/** What the one who asks may do. Each method returns, or throws the 404 or 403 that is the answer; the roles that counted are noted. */
+/**
+ * Authorization checks of one request. A check returns, or throws a 404 or 403 problem. The roles that granted access are recorded
+ * for the audit.
+ */
 public final class Standing {
 
-    /** Where a right is missing that is not about one cluster. */
+    /** Reported as the cluster when the missing right is not bound to one cluster. */
     private static final String ANYWHERE = "*";
 
     private final Rights rights;
@@ -48,7 +51,7 @@ public final class Standing {
         onDraft(Action.EDIT_DRAFT, draft, targets);
     }
 
-    /** The owner gives it away; who may take over drafts may take it, or give it to somebody. */
+    /** The owner may hand over the draft. Anybody else needs the right to take over drafts. */
     public void mayHandOver(Content draft, List<Cluster> targets) {
         if (!rights.subject().equals(draft.owner())) {
             onDraft(Action.TAKE_OVER_DRAFT, draft, targets);
@@ -62,14 +65,14 @@ public final class Standing {
         }
     }
 
-    /** An edit begins with the right in one of its clusters; submitting asks for it in all. */
+    /** Editing a workload requires the right in one of its clusters; submitting requires it in all of them. */
     public void mayEditWorkload(String namespace, List<Cluster> places) {
         if (!rights.mayInFleet(Action.EDIT_DRAFT) && !somewhere(Action.EDIT_DRAFT, places, namespace)) {
             throw Problem.forbidden(rights.missing(Action.EDIT_DRAFT, places(places), namespace));
         }
     }
 
-    /** @param namespace none asks about the clusters themselves */
+    /** @param namespace absent: the right concerns the clusters themselves */
     public void mayInEach(Action action, List<Cluster> places, @Nullable String namespace) {
         if (places.isEmpty()) {
             return;
@@ -92,7 +95,11 @@ public final class Standing {
         return rights.mayInFleet(Action.READ_CLUSTER) || rights.may(Action.READ_CLUSTER, place(cluster), null);
     }
 
-    /** What is in its inventory. @param namespace absent: all of them */
+    /**
+     * Checks the right to list an inventory kind of a cluster.
+     *
+     * @param namespace absent: all namespaces
+     */
     public void mayList(Listed kind, Cluster cluster, @Nullable String namespace) {
         note(List.of(cluster), namespace);
         if (!kind.allowedTo(rights, place(cluster), namespace)) {
@@ -104,7 +111,7 @@ public final class Standing {
         return rights.mayInFleet(Action.GRANT_ANYTHING) || rights.mayInFleet(Action.READ_LEDGER);
     }
 
-    /** What is done to a cluster is asked of the fleet or of the cluster, as the table of rights has it. */
+    /** Acts on a cluster require the right in the fleet or in this cluster, as the table of rights defines. */
     public void mayTend(Action action, Cluster cluster) {
         if (!rights.mayInFleet(action)) {
             mayInEach(action, List.of(cluster), null);

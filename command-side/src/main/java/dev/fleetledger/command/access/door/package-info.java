@@ -1,4 +1,4 @@
-/** The one place that asks what a person may do. */
+/** Authorization: which rights an actor has. */
 @NullMarked
 package dev.fleetledger.command.access.door;
 

@@ -27,7 +27,10 @@ import dev.fleetledger.contract.access.GrantEvent.Scope;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.StreamMovedOn;
 
-/** Given by the system to the subject that the settings name, as long as there is no Fleet Admin; an event like any other. */
+/**
+ * Gives the Fleet Admin role at startup to the subject named in the settings if no Fleet Admin exists. The grant is an ordinary
+ * event with the system as its actor.
+ */
 @Component
 final class FirstFleetAdmin implements ApplicationRunner {
 

@@ -1,4 +1,4 @@
-/** The first Fleet Admin, without whom nobody could give anything. */
+/** Bootstrap of the first Fleet Admin, without whom nobody could give grants. */
 @NullMarked
 package dev.fleetledger.command.access.first;
 

@@ -11,7 +11,7 @@ import dev.fleetledger.contract.access.GrantEvent.Holder;
 import dev.fleetledger.contract.access.GrantEvent.Scope;
 import dev.fleetledger.judgement.access.Role;
 
-/** The body: {@code {"role", "holder": {"kind", "id"}, "scope": {"all"?, "clusters"?, "matchLabels"?, "namespace"?}, "reason"?}}. */
+/** Request body: {@code {"role", "holder": {"kind", "id"}, "scope": {"all"?, "clusters"?, "matchLabels"?, "namespace"?}, "reason"?}}. */
 record Asked(String role, Holder holder, Scope scope, @Nullable String reason) {
 
     private static final Set<String> HOLDERS = Set.of("user", "group");
@@ -58,7 +58,7 @@ record Asked(String role, Holder holder, Scope scope, @Nullable String reason) {
     private static void fits(Role role, Scope scope, Fields fields) {
         boolean some = scope.clusters() != null || scope.matchLabels() != null;
         if (role.ofFleet() && some) {
-            // Kept silently, it would look like a limit and be none.
+            // Fleet roles ignore a cluster scope, so storing one would suggest a restriction that does not exist.
             fields.wrong(scope.clusters() != null ? "clusters" : "matchLabels", "This role counts in the whole fleet.", "Leave it out.");
         }
         if (!role.ofFleet() && !some && !scope.all()) {

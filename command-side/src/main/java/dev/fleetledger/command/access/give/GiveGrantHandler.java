@@ -23,7 +23,7 @@ import dev.fleetledger.judgement.access.Action;
 @Component
 final class GiveGrantHandler {
 
-    /** A grant never changes: it has one version from its giving to its end. */
+    /** Version of every grant: a grant is never changed between giving and revoking. */
     private static final long ONLY_VERSION = 1;
 
     private final Doorkeeper doorkeeper;

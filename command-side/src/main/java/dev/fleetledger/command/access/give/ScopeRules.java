@@ -8,10 +8,10 @@ import dev.fleetledger.command.cluster.ClusterRules;
 import dev.fleetledger.command.request.Fields;
 import dev.fleetledger.contract.access.GrantEvent.Scope;
 
-/** What can't name anything is no scope: a grant that never counts would only look like one. */
+/** Validates the scope of a grant. A scope that cannot match anything is rejected because the grant would never take effect. */
 final class ScopeRules {
 
-    // RFC 1123 label, as Kubernetes has it for namespaces.
+    // Syntax of an RFC 1123 label, as Kubernetes requires for namespaces.
     private static final Pattern NAMESPACE = Pattern.compile("(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?");
 
     private ScopeRules() {}

@@ -1,4 +1,4 @@
-/** Use case: a role is given. */
+/** Use case: give a role. */
 @NullMarked
 package dev.fleetledger.command.access.give;
 

@@ -1,4 +1,4 @@
-/** Use case: a grant is taken back. */
+/** Use case: revoke a grant. */
 @NullMarked
 package dev.fleetledger.command.access.revoke;
 

@@ -29,7 +29,7 @@ import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.ledger.NewEvent;
 
-/** All of it at once: what ran there is no longer known, its names are free, its credentials are dead. */
+/** Forgets a cluster in one transaction: marks its deployments as forgotten, frees its names and retires its credentials. */
 @Component
 final class ForgetClusterHandler {
 
@@ -59,7 +59,7 @@ final class ForgetClusterHandler {
         request.notes().because(request.body().reason());
         List<ClusterEvent> forgotten = Cluster.decide(found.cluster(), new ClusterCommand.Forget());
         removals.end(found.name());
-        // Whoever is just deciding to go there is waited for: what they place is forgotten with the rest.
+        // Waits for transactions that are placing workloads in this cluster, so that their deployments are forgotten too.
         clusters.seize(found.name());
         List<NewEvent> events = new ArrayList<>(found.history().then(forgotten));
         events.addAll(deployments(found.name()));

@@ -1,4 +1,4 @@
-/** Use case: a cluster is given up for dead. */
+/** Use case: forget a cluster that is lost. */
 @NullMarked
 package dev.fleetledger.command.cluster.forget;
 

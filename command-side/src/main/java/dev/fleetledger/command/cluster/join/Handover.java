@@ -20,7 +20,7 @@ import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.report.AgentUser;
 import dev.fleetledger.contract.report.ReportSeal;
 
-/** Hands a new credential over, once: key and password are derived, answered, and stored nowhere. */
+/** Issues a credential. Key and password are derived and returned once; they are not stored. */
 @Component
 public final class Handover {
 
@@ -42,13 +42,13 @@ public final class Handover {
         return clock.instant();
     }
 
-    /** All that a cluster needs to join; credentials before this one end at once. */
+    /** Returns the complete join manifest. Earlier credentials end immediately. */
     Answer whole(OnShelf found, List<ClusterEvent> events, String credential, Request request) {
         Outcome outcome = issue(found, events, credential, null, request);
         return Answer.secret(manifest(found.name(), credential), outcome);
     }
 
-    /** What changes with another credential: the Secret, and the Deployment that starts anew for it. */
+    /** Returns only what a new credential changes: the Secret, and the Deployment, which restarts the agent. */
     public Answer change(OnShelf found, List<ClusterEvent> events, String credential, @Nullable Instant formerUntil, Request request) {
         Outcome outcome = issue(found, events, credential, formerUntil, request);
         return Answer.secret(JoinManifest.only(manifest(found.name(), credential), "Secret", "Deployment"), outcome);

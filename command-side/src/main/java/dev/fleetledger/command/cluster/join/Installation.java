@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Which hub this is; an agent listens to the one that its cluster joined last. */
+/** Id of this hub's installation. An agent accepts only the hub that its cluster joined last. */
 @Component
 final class Installation {
 

@@ -15,7 +15,7 @@ import dev.fleetledger.command.request.Request;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.judgement.access.Action;
 
-/** Joining again issues another credential, and the former counts no more. */
+/** Joining again issues a new credential and retires the earlier ones. */
 @Component
 final class JoinClusterHandler {
 

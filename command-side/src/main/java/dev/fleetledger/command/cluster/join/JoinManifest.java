@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 
 import dev.fleetledger.contract.report.AgentUser;
 
-/** What to apply in a cluster, for people to read first. The text is a template beside this class. */
+/** Manifest that joins a cluster, formatted for people to read. The text is a template resource beside this class. */
 final class JoinManifest {
 
     private static final String TEMPLATE = template();
 
     private JoinManifest() {}
 
-    /** All values are of a safe alphabet, or quoted as JSON, which YAML reads too. */
+    /** All values are restricted to a safe alphabet or quoted as JSON, which is valid YAML. */
     static String of(String cluster, UUID installation, String credential, byte[] key, AgentUser user, JoinSettings.Agent agent) {
         Map<String, String> values = Map.of(
                 "cluster", quoted(cluster),
@@ -40,7 +40,7 @@ final class JoinManifest {
         return text;
     }
 
-    /** @return the objects of these kinds, as they stand in the manifest */
+    /** @return the objects of these kinds, unchanged from the manifest */
     static String only(String manifest, String... kinds) {
         return Arrays.stream(manifest.split("(?m)^---\\R"))
                 .filter(object -> Arrays.stream(kinds).anyMatch(kind -> object.contains("\nkind: " + kind + "\n")))

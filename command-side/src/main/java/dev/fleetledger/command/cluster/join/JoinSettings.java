@@ -2,15 +2,15 @@ package dev.fleetledger.command.cluster.join;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** @param reportSecret from it each credential's report key and password are derived */
+/** @param reportSecret secret from which each credential's report key and password are derived */
 @ConfigurationProperties("fleetledger")
 record JoinSettings(String reportSecret, Agent agent) {
 
     /**
-     * @param image of the agent
-     * @param kafka its bootstrap servers, as agents reach them
-     * @param kafkaSecurityProtocol {@code SASL_SSL}, or {@code SASL_PLAINTEXT} where nobody else is on the wire
-     * @param kafkaCertificates PEM; whom agents trust to be Kafka, empty for those whom Java trusts
+     * @param image container image of the agent
+     * @param kafka bootstrap servers as agents reach them
+     * @param kafkaSecurityProtocol {@code SASL_SSL}, or {@code SASL_PLAINTEXT} where the network is trusted
+     * @param kafkaCertificates PEM certificates that agents trust for Kafka; empty: Java's default trust store
      */
     record Agent(String image, String kafka, String kafkaSecurityProtocol, String kafkaCertificates) {}
 

@@ -1,4 +1,4 @@
-/** Use case: what to apply in a cluster so that it joins, with a credential of its own. */
+/** Use case: issue a credential and the manifest that joins a cluster. */
 @NullMarked
 package dev.fleetledger.command.cluster.join;
 

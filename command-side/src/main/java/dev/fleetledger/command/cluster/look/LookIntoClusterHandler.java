@@ -24,7 +24,7 @@ import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
 import dev.fleetledger.manifest.placement.Cluster;
 
-/** Asks, unless the same is being asked already: then that question is the answer. */
+/** Asks the agent for an inventory list. If the same question is still open, its id is returned instead of a new one. */
 @Component
 final class LookIntoClusterHandler {
 

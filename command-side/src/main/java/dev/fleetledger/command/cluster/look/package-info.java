@@ -1,4 +1,4 @@
-/** Use case: a cluster is asked which things of a kind are there; the other side tells the answer. */
+/** Use case: ask a cluster's agent for the objects of a kind. The query side serves the answer. */
 @NullMarked
 package dev.fleetledger.command.cluster.look;
 

@@ -1,4 +1,4 @@
-/** Use case: a cluster gets its name in the fleet. */
+/** Use case: register a cluster under its name. */
 @NullMarked
 package dev.fleetledger.command.cluster.register;
 

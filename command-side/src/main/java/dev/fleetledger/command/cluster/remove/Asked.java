@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.command.request.Fields;
 
 /**
- * @param grace     for how long nothing that runs is touched, and all can be taken back
- * @param workloads what becomes of them then; released, if nobody says otherwise: what runs goes on running
+ * @param grace     how long workloads are left unchanged and the removal can be cancelled
+ * @param workloads what happens to the workloads afterwards; default {@code release}, which leaves them running
  */
 record Asked(Duration grace, String workloads, @Nullable String reason) {
 
@@ -35,7 +35,7 @@ record Asked(Duration grace, String workloads, @Nullable String reason) {
                 return grace;
             }
         } catch (DateTimeException e) {
-            // Told below, with the remedy.
+            // Reported below, with the remedy.
         }
         body.wrong("grace", "This is no time of grace.", "Send an ISO 8601 duration from PT0S to P90D, as PT1H.");
         return USUAL;

@@ -33,14 +33,14 @@ import dev.fleetledger.ledger.Recorded;
 import dev.fleetledger.ledger.StreamId;
 
 /**
- * One step of a removal that is due: its workloads are ended, some at a time; once their agents have said that nothing is left, the
- * cluster has left. Done in the name of who asked for it.
+ * Executes one step of a due removal: ends a batch of the cluster's workloads, and removes the cluster once its agent has reported
+ * that none is left. The events carry the actor and reason of the removal request.
  */
 @Component
 final class Departure {
 
     private static final int AT_ONCE = 200;
-    /** Between rounds, while agents are still ending things: one of these may take as long as a cluster is silent. */
+    /** Pause between passes while the agent is still ending workloads. A silent cluster may delay this indefinitely. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final List<String> HANDED_ON = List.of(Meta.ACTOR, Meta.ROLES, Meta.REASON, Meta.CORRELATION, Meta.TRACEPARENT);
 
@@ -60,10 +60,10 @@ final class Departure {
         this.ids = ids;
     }
 
-    /** In the caller's transaction, which holds the removal's row. */
+    /** Runs in the caller's transaction, which holds the lock on the removal's row. */
     void goOn(Removal removal, Instant now) {
         String cluster = removal.cluster();
-        // Whoever is just deciding to go there is waited for: what they place is ended with the rest.
+        // Waits for transactions that are placing workloads in this cluster, so that their deployments are ended too.
         clusters.seize(cluster);
         if (!removal.begun()) {
             removals.begin(cluster, now);

@@ -16,7 +16,7 @@ import dev.fleetledger.command.fleet.Removals;
 import dev.fleetledger.command.fleet.Removals.Removal;
 import dev.fleetledger.ledger.StreamMovedOn;
 
-/** Looks which clusters' time has come. Any copy may, at any time: a step is one transaction, and its row is nobody else's meanwhile. */
+/** Periodically executes due removals. Every instance runs it: each step is one transaction that locks the removal's row. */
 @Component
 final class Departures {
 
@@ -39,7 +39,7 @@ final class Departures {
         removals.due(clock.instant()).forEach(this::step);
     }
 
-    /** One that can't go on stops no other. */
+    /** A failing step does not affect the other clusters. */
     private void step(String cluster) {
         Instant now = clock.instant();
         try {

@@ -19,7 +19,7 @@ import dev.fleetledger.command.request.Request;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.judgement.access.Action;
 
-/** Begins the time of grace; what follows is {@link Departures}' to do. */
+/** Starts the grace period. {@link Departures} executes the removal afterwards. */
 @Component
 final class RemoveClusterHandler {
 

@@ -1,4 +1,4 @@
-/** Use case: a cluster leaves the fleet, after a time of grace and once its workloads have ended there. */
+/** Use case: remove a cluster from the fleet after a grace period, once its workloads have ended there. */
 @NullMarked
 package dev.fleetledger.command.cluster.remove;
 

@@ -11,7 +11,7 @@ import dev.fleetledger.command.cluster.shelf.OnShelf;
 import dev.fleetledger.command.request.Request;
 import dev.fleetledger.judgement.access.Action;
 
-/** Asks; the relay writes. */
+/** Appends the request; the relay writes the intents. */
 @Component
 final class ResendClusterHandler {
 

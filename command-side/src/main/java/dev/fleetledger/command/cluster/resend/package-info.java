@@ -1,4 +1,4 @@
-/** Use case: a cluster's intents are written once more, as they are wanted now. */
+/** Use case: write a cluster's intents to its topic again, with the current wanted state. */
 @NullMarked
 package dev.fleetledger.command.cluster.resend;
 

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.request.Fields;
 
-/** @param overlap for how long the former credential still counts; zero: it ends at once */
+/** @param overlap how long the earlier credential stays valid; zero: it ends immediately */
 record Asked(Duration overlap, @Nullable String reason) {
 
-    /** Long enough to apply the answer by hand the next morning. */
+    /** Leaves enough time to apply the new manifest by hand the next morning. */
     private static final Duration USUAL = Duration.ofHours(24);
-    /** A credential that should go must not be forgotten. */
+    /** Upper limit, so that a credential to be replaced does not stay valid unnoticed. */
     private static final Duration LONGEST = Duration.ofDays(30);
 
     static Asked read(Fields body) {
@@ -27,7 +27,7 @@ record Asked(Duration overlap, @Nullable String reason) {
                 return overlap;
             }
         } catch (DateTimeException e) {
-            // Told below, with the remedy.
+            // Reported below, with the remedy.
         }
         body.wrong("overlap", "This is no overlap.", "Send an ISO 8601 duration from PT0S (the former ends at once) to P30D, as PT1H.");
         return USUAL;

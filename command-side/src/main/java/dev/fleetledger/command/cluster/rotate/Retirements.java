@@ -28,7 +28,7 @@ import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.Recorded;
 import dev.fleetledger.ledger.StreamMovedOn;
 
-/** Ends credentials whose overlap is over. Any copy may: the row is nobody else's meanwhile. */
+/** Retires credentials whose overlap has ended. Every instance runs it: the credential's row is locked during the transaction. */
 @Component
 final class Retirements {
 
@@ -76,7 +76,7 @@ final class Retirements {
         }
     }
 
-    /** It follows from the rotation that gave it its end. */
+    /** The causation is the rotation that set the end of the credential's validity. */
     private Map<String, String> notes(List<Recorded> recorded) {
         Map<String, String> notes = new HashMap<>(Map.of(Meta.ACTOR, Meta.SYSTEM, Meta.ACTION, "cluster.retire", Meta.COMMAND, ids.next().toString()));
         recorded.stream().filter(event -> event.payload() instanceof ClusterEvent.CredentialIssued it && it.formerUntil() != null)

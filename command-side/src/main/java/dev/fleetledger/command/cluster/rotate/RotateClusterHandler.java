@@ -19,7 +19,7 @@ import dev.fleetledger.command.request.Request;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.judgement.access.Action;
 
-/** Both credentials count during the overlap, so that the agent can be given the new one in peace. */
+/** Both credentials are valid during the overlap, so that the agent can be switched to the new one without interruption. */
 @Component
 final class RotateClusterHandler {
 

@@ -1,4 +1,4 @@
-/** Use case: another credential for a cluster's agent, while the former still counts for a time. */
+/** Use case: issue a new credential for a cluster's agent while the earlier one stays valid for an overlap. */
 @NullMarked
 package dev.fleetledger.command.cluster.rotate;
 

@@ -18,7 +18,7 @@ import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
 import dev.fleetledger.judgement.access.Action;
 
-/** Finds a cluster and asks the first questions of the interface in their order. */
+/** Loads a cluster after the checks common to all use cases, in the order that the API defines. */
 @Component
 public final class ClusterShelf {
 

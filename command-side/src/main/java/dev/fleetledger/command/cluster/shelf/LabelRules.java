@@ -7,7 +7,7 @@ import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.answer.Problem.Finding;
 import dev.fleetledger.command.cluster.ClusterRules;
 
-/** What the rules say about a cluster's labels, as an answer. */
+/** Validates cluster labels and reports violations as findings of the response. */
 public final class LabelRules {
 
     private LabelRules() {}

@@ -4,5 +4,5 @@ import dev.fleetledger.command.cluster.Cluster;
 import dev.fleetledger.command.entry.History;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 
-/** A cluster that was found, and that the one who asks may see and change. */
+/** A loaded cluster that the actor may see and change. */
 public record OnShelf(String name, Cluster cluster, History<ClusterEvent> history) {}

@@ -1,4 +1,4 @@
-/** Where clusters are found, with the rights that a change needs. */
+/** Repository of clusters; loading one includes the authorization check. */
 @NullMarked
 package dev.fleetledger.command.cluster.shelf;
 

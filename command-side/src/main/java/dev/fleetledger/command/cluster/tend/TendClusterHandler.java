@@ -72,7 +72,7 @@ final class TendClusterHandler {
         return Answer.of(200, shelf.put(found, Cluster.decide(found.cluster(), command), request));
     }
 
-    /** All of them, as they are to be: what is left out is taken off. */
+    /** The complete label set: a label that is missing here is removed. */
     private static Map<String, String> labels(Fields body) {
         Map<String, String> labels = body.textMap("labels");
         if (labels == null && !body.has("labels")) {

@@ -1,4 +1,4 @@
-/** Use cases: a cluster's labels, and its cordon. */
+/** Use cases: change a cluster's labels, cordon and uncordon it. */
 @NullMarked
 package dev.fleetledger.command.cluster.tend;
 

@@ -1,4 +1,4 @@
-/** Use case: a draft is put away. */
+/** Use case: discard a draft. */
 @NullMarked
 package dev.fleetledger.command.draft.discard;
 

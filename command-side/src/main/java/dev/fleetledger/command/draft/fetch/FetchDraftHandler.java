@@ -21,7 +21,7 @@ import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.draft.DraftEvent.Running;
 import dev.fleetledger.ledger.NewEvent;
 
-/** A cluster that did not answer, or had nothing of that name, is asked once more. */
+/** Repeats the question to a cluster that did not answer or had no DaemonSet of that name. */
 @Component
 final class FetchDraftHandler {
 

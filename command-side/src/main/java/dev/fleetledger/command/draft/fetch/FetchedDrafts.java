@@ -22,7 +22,7 @@ import dev.fleetledger.contract.draft.DraftEvent.Running;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.ledger.Ledger;
 
-/** Fills drafts that wait for a cluster's answer, or tells them that none comes. */
+/** Fills drafts that wait for a cluster's answer, or records in them that no answer came. */
 @Component
 final class FetchedDrafts implements RunningAnswered {
 
@@ -48,7 +48,7 @@ final class FetchedDrafts implements RunningAnswered {
         fill(draft, question, Found::silence);
     }
 
-    /** A draft that waits for another answer by now, or was put away, stays as it is. */
+    /** Leaves a draft unchanged that has been discarded or waits for another answer by now. */
     private void fill(UUID id, UUID question, Function<Running, DraftCommand.Fetch> with) {
         History<DraftEvent> history = book.readNewest(Streams.draft(id), DraftEvent.class);
         Draft draft = Draft.of(history.events());
@@ -58,7 +58,7 @@ final class FetchedDrafts implements RunningAnswered {
         }
     }
 
-    /** No person did this; who asked is told by the command that led to it. */
+    /** The actor is the system; the causation is the command that asked the question. */
     private Map<String, String> causedBy(UUID question) {
         Map<String, String> notes = new HashMap<>(Map.of(Meta.ACTOR, Meta.SYSTEM, Meta.ACTION, ACTION, Meta.COMMAND, ids.next().toString()));
         ledger.read(Streams.question(question)).stream().findFirst().ifPresent(asked -> {

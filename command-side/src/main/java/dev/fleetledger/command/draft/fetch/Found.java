@@ -20,7 +20,7 @@ import dev.fleetledger.manifest.importing.Imported;
 import dev.fleetledger.manifest.importing.Importing;
 import dev.fleetledger.manifest.importing.Vetting;
 
-/** What an agent's answer means for the draft that waits for it. */
+/** Maps an agent's answer to a command for the draft that waits for it. */
 final class Found {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,63}");
@@ -40,7 +40,7 @@ final class Found {
         return nothing(asked, null, "ClusterIsSilent", "The cluster gave no answer in time.");
     }
 
-    /** It begins in the cluster where it was found; whether it is to be taken over there is for a person to say. */
+    /** The placement targets the cluster where the DaemonSet was found. A person decides whether it is taken over there. */
     private static DraftCommand.Fetch content(Running asked, Answer answer) {
         Imported imported = Vetting.vet(Importing.objects(answer.objects()));
         if (!imported.problems().isEmpty()) {
@@ -63,7 +63,7 @@ final class Found {
                 message == null ? null : storable(message), Documents.NONE, Carried.NOTHING);
     }
 
-    /** It is an agent's text, and stays for ever. */
+    /** Limits and redacts text from an agent, because it is stored in the ledger permanently. */
     private static String storable(String text) {
         String plain = text.codePoints().map(point -> point < ' ' || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? ' ' : point)
                 .limit(LONGEST).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();

@@ -16,11 +16,11 @@ import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.manifest.placement.Cluster;
 
-/** Asks a cluster for a DaemonSet that runs there; only for who may read what runs in that namespace there. */
+/** Asks a cluster for a running DaemonSet. Requires the right to read workloads in that namespace of the cluster. */
 @Component
 public final class RunningSource {
 
-    /** @param question that is to be appended with what the draft says of it */
+    /** @param question event to be appended together with the draft's events */
     public record Asked(Running running, NewEvent question) {}
 
     private final Clusters clusters;
@@ -32,7 +32,7 @@ public final class RunningSource {
     }
 
     /**
-     * @throws Problem      404 for a cluster that may not be seen, 403 where the right to read is missing
+     * @throws Problem      404 for a cluster that is not visible, 403 where the right to read is missing
      * @throws StateForbids when the cluster has left the fleet
      */
     public Asked ask(UUID draft, String cluster, String namespace, String name, Standing standing) {

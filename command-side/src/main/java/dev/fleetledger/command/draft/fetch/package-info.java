@@ -1,4 +1,4 @@
-/** A draft that begins with what runs in a cluster: its agent is asked, and the draft waits for the answer. */
+/** Drafts that start from a running DaemonSet: the agent is asked, and the draft waits for its answer. */
 @NullMarked
 package dev.fleetledger.command.draft.fetch;
 

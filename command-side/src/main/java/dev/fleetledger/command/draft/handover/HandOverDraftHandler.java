@@ -50,7 +50,7 @@ final class HandOverDraftHandler {
         return Answer.of(200, drafts.put(found, events, request));
     }
 
-    /** A draft that was given to a slip of the pen would be nobody's. */
+    /** Rejects an unknown subject, so that a typing error cannot leave the draft without an owner. */
     private void mustBeKnown(String to, Request request) {
         if (!to.equals(request.actor().subject()) && !people.isKnown(to) && !grants.isHolder(to)) {
             throw Problem.of(422, "PersonIsUnknown", "Nobody of that subject has ever been here, or holds a grant.",
@@ -58,7 +58,7 @@ final class HandOverDraftHandler {
         }
     }
 
-    /** Whose it is may edit it, whatever they hold: so a draft is no way to more rights. */
+    /** Requires that the new owner may edit it, because an owner may edit regardless of grants: a handover must not extend rights. */
     private void mustMakeSomethingOfIt(String to, OnShelf found) {
         Content content = found.content();
         if (!to.equals(content.owner()) && !doorkeeper.mightEdit(to, content.namespace(), found.targets())) {

@@ -1,4 +1,4 @@
-/** Use case: a draft gets another owner. */
+/** Use case: hand a draft over to another owner. */
 @NullMarked
 package dev.fleetledger.command.draft.handover;
 

@@ -13,10 +13,10 @@ import dev.fleetledger.command.question.Questions;
 import dev.fleetledger.contract.question.QuestionEvent;
 
 /**
- * What is to be asked.
+ * A preview to be requested from the targets.
  *
- * @param workload  whose objects these are; absent as long as there is none
- * @param manifests name of the frozen objects, by cluster
+ * @param workload  owner of the objects; absent while the workload does not exist
+ * @param manifests name of the frozen manifest, by cluster
  */
 record Inquiry(UUID draft, long version, @Nullable UUID workload, String namespace, String conflict, Map<String, String> manifests) {
 
@@ -30,7 +30,7 @@ record Inquiry(UUID draft, long version, @Nullable UUID workload, String namespa
         return questions.preview(draft, version, workload, namespace, conflict, manifests);
     }
 
-    /** Of the same content for the same clusters, whose labels and places may have changed since. */
+    /** Whether the open question has the same content and clusters. The clusters' labels or the placement may have changed since. */
     boolean isWhatWasAsked(QuestionEvent.Asked asked) {
         return Long.valueOf(version).equals(asked.draftVersion()) && conflict.equals(asked.conflict())
                 && asked.clusters().stream().collect(Collectors.toMap(QuestionEvent.Of::cluster, of -> String.valueOf(of.manifest()))).equals(manifests);

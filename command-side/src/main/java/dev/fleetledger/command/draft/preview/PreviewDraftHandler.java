@@ -27,7 +27,7 @@ import dev.fleetledger.command.request.Request;
 import dev.fleetledger.command.rollout.launch.Frozen;
 import dev.fleetledger.contract.question.QuestionEvent;
 
-/** Asks each target what it would say to just what a submit would send it, unless that is being asked already. */
+/** Asks each target for a preview of exactly what a submit would send, unless the same preview is still open. */
 @Component
 final class PreviewDraftHandler {
 
@@ -60,7 +60,7 @@ final class PreviewDraftHandler {
         return asked(found, Inquiry.of(found, submission, manifests(found.content(), submission)), request);
     }
 
-    /** As long as there is no workload, the draft's own id stands for it: the same again is then the same. */
+    /** Uses the draft's id while the workload does not exist, so that repeated previews render identical manifests. */
     private Map<String, String> manifests(Content content, Submission submission) {
         UUID workload = content.basedOn() == null ? content.draft() : submission.id();
         return frozen.manifests(workload, submission.specification(), submission.restartedAt(),

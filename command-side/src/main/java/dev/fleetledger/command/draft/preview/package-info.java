@@ -1,4 +1,4 @@
-/** Every target is asked what it would say, before anything happens. */
+/** Use case: ask every target for a preview, which changes nothing. */
 @NullMarked
 package dev.fleetledger.command.draft.preview;
 

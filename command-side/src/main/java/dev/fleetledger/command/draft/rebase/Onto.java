@@ -22,7 +22,7 @@ import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.render.Specification;
 
-/** An edit's content put on the workload as it is now. All three are compared with their defaults: leaving one out changes nothing. */
+/** Rebases an edit onto the workload's current state. Base, current and draft are compared with all defaults written out. */
 final class Onto {
 
     private Onto() {}
@@ -59,7 +59,7 @@ final class Onto {
         return new Carried("workload", rebased.kept(), Set.copyOf(found), content.carried().notCarried());
     }
 
-    /** What an earlier rebase left to decide is still to be decided. */
+    /** Collisions of an earlier rebase stay unresolved. */
     private static List<Collision> open(Content content, Rebasing.Rebased rebased) {
         List<Collision> open = new ArrayList<>(content.collisions());
         rebased.collisions().stream().filter(one -> !open.contains(one)).forEach(open::add);

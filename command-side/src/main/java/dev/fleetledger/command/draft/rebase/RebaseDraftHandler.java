@@ -22,7 +22,7 @@ import dev.fleetledger.contract.refusal.RefusalEvent.Target;
 import dev.fleetledger.manifest.rule.Findings;
 import dev.fleetledger.manifest.rule.Violation;
 
-/** Where nothing moved on there is nothing to do: the draft stays at its version. */
+/** If the workload has not changed, no event is appended and the draft keeps its version. */
 @Component
 final class RebaseDraftHandler {
 

@@ -1,4 +1,4 @@
-/** An edit goes on from what its workload became meanwhile. */
+/** Use case: rebase an edit onto the workload's current state. */
 @NullMarked
 package dev.fleetledger.command.draft.rebase;
 

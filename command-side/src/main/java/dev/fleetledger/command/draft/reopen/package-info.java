@@ -1,4 +1,4 @@
-/** Use case: a discarded draft is taken up again. */
+/** Use case: reopen a discarded draft. */
 @NullMarked
 package dev.fleetledger.command.draft.reopen;
 

@@ -1,4 +1,4 @@
-/** Use case: the whole draft is replaced from YAML, with what is wrong about it and what stayed out. */
+/** Use case: replace the whole draft from YAML; the response lists violations and fields that were not imported. */
 @NullMarked
 package dev.fleetledger.command.draft.savemanifest;
 

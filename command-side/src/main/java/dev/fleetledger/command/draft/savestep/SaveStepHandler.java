@@ -53,7 +53,7 @@ final class SaveStepHandler {
                 .with("warnings", answered(ofStep.warnings())));
     }
 
-    /** What looks like a credential never gets further than here. */
+    /** Redacts what looks like a credential before anything is stored. */
     private static JsonNode document(Step step, Request request, Content beside) {
         JsonNode document = request.body().json();
         List<Misshape> misshapes = Shape.check(step, document);

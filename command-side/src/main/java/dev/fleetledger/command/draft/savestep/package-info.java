@@ -1,4 +1,4 @@
-/** Use case: a step is saved as sent, with what is wrong about it. */
+/** Use case: save a step as sent; the response lists its violations. */
 @NullMarked
 package dev.fleetledger.command.draft.savestep;
 

@@ -16,7 +16,7 @@ import dev.fleetledger.command.request.Request;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.ledger.NewEvent;
 
-/** A new draft is put on the shelf. */
+/** Starts a draft: appends its first events. */
 @Component
 public final class Beginning {
 
@@ -30,7 +30,7 @@ public final class Beginning {
         return of(start, List.of(), request);
     }
 
-    /** @param before what is told with it, e.g. a question to a cluster */
+    /** @param before events to be appended in the same transaction, e.g. a question to a cluster */
     public Answer of(DraftCommand.Start start, List<NewEvent> before, Request request) {
         List<DraftEvent> events = Draft.decide(Draft.NONE, start);
         History<DraftEvent> none = History.none(Streams.draft(start.draft()));

@@ -21,8 +21,8 @@ import dev.fleetledger.manifest.draft.Collisions;
 import dev.fleetledger.manifest.rule.Findings;
 
 /**
- * The wizard's rules on a draft, with what its documents don't say: the fixed cluster, and the workload as it was when the draft went on
- * from it.
+ * Validates a draft by the wizard's rules, with the context that its documents lack: the fixed cluster, and the workload at the
+ * revision that the draft is based on.
  */
 @Component
 public final class DraftRules {

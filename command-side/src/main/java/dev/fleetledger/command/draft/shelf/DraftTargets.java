@@ -9,7 +9,7 @@ import dev.fleetledger.command.fleet.Clusters;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.placement.Cluster;
 
-/** The clusters that a draft names so far, cordoned or not: for asking who may see and edit it, as the query-side does. */
+/** Clusters that a draft names so far, cordoned or not. They determine who may see and edit it, as on the query side. */
 final class DraftTargets {
 
     private DraftTargets() {}

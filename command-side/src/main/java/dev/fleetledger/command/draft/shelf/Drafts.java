@@ -19,7 +19,7 @@ import dev.fleetledger.command.request.Request;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
 
-/** Finds a draft and asks the first questions of the interface in their order: is it there, may you, did you see it as it is. */
+/** Loads a draft after the checks common to all use cases, in the order that the API defines: existence, rights, version. */
 @Component
 public final class Drafts {
 
@@ -33,7 +33,7 @@ public final class Drafts {
         this.doorkeeper = doorkeeper;
     }
 
-    /** @throws Problem 404 when there is none, or none that may be seen */
+    /** @throws Problem 404 when the draft does not exist or is not visible to the actor */
     public OnShelf find(@Nullable UUID id, Request request) {
         History<DraftEvent> history = history(id);
         Draft draft = Draft.of(history.events());

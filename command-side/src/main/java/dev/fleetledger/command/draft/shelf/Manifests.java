@@ -5,12 +5,12 @@ import dev.fleetledger.manifest.importing.Imported;
 import dev.fleetledger.manifest.importing.Importing;
 import dev.fleetledger.manifest.importing.Vetting;
 
-/** YAML on its way into a draft: what looks like a credential gets no further than here. */
+/** Imports YAML into a draft and redacts what looks like a credential. */
 public final class Manifests {
 
     private Manifests() {}
 
-    /** @throws Problem 400 with all that keeps it from becoming a draft */
+    /** @throws Problem 400 with everything that prevents the import */
     public static Imported read(String yaml) {
         Imported imported = Vetting.vet(Importing.yaml(yaml));
         if (!imported.problems().isEmpty()) {

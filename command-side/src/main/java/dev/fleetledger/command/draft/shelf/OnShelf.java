@@ -9,7 +9,11 @@ import dev.fleetledger.command.entry.History;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.placement.Cluster;
 
-/** A draft that was found, and that the one who asks may see. @param targets the clusters that it names so far */
+/**
+ * A loaded draft that the actor may see.
+ *
+ * @param targets the clusters that it names so far
+ */
 public record OnShelf(Draft draft, History<DraftEvent> history, Standing standing, List<Cluster> targets) {
 
     public Content content() {

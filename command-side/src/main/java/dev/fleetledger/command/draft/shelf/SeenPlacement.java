@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.placement.Cluster;
 import dev.fleetledger.manifest.placement.InSight;
 
-/** What is copied is its new owner's own thing: of clusters that they may not see it needn't even know the names. */
+/** Filters a copied placement: the copy must not reveal the names of clusters that its new owner may not see. */
 @Component
 public final class SeenPlacement {
 

@@ -1,4 +1,4 @@
-/** Where drafts are found, with the rights and the version that an editor needs. */
+/** Repository of drafts; loading one includes the checks of rights and version. */
 @NullMarked
 package dev.fleetledger.command.draft.shelf;
 

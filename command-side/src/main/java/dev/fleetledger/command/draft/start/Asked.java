@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.request.Fields;
 
-/** The body. */
+/** Request body. */
 record Asked(String kind, @Nullable String cluster, @Nullable From from, @Nullable String reason) {
 
     private static final String DAEMON_SET = "DaemonSet";
@@ -21,7 +21,7 @@ record Asked(String kind, @Nullable String cluster, @Nullable From from, @Nullab
         return new Asked(kind, body.text("cluster"), body.within("from", From::of), body.reason());
     }
 
-    /** Exactly one of a draft, a workload, YAML and a running DaemonSet. */
+    /** Source of the draft; exactly one of a draft, a workload, YAML and a running DaemonSet. */
     record From(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision, @Nullable String yaml, @Nullable Running running) {
 
         static From of(Fields from) {
@@ -39,7 +39,7 @@ record Asked(String kind, @Nullable String cluster, @Nullable From from, @Nullab
 
     record Running(String cluster, String namespace, String name) {
 
-        // RFC 1123, as Kubernetes has it for namespaces and for names (apimachinery, validation.IsDNS1123Label and -Subdomain).
+        // RFC 1123, as Kubernetes requires for namespaces and names (apimachinery, validation.IsDNS1123Label and -Subdomain).
         private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
         private static final Pattern SUBDOMAIN = Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 

@@ -20,7 +20,7 @@ import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.draft.Sibling;
 import dev.fleetledger.manifest.importing.Imported;
 
-/** The first content of a draft that goes on from something; what can't be seen can't be copied. */
+/** Reads the initial content of a draft from its source. A source that the actor may not see cannot be copied. */
 @Component
 final class Sources {
 
@@ -34,7 +34,7 @@ final class Sources {
         this.seen = seen;
     }
 
-    /** The first content; problems say why it can't be one. */
+    /** Returns the initial content; throws a problem when the source cannot be read or imported. */
     First first(Asked.@Nullable From from, Request request) {
         if (from == null || from.running() != null) {
             return new First(Documents.NONE, Carried.NOTHING);

@@ -62,7 +62,7 @@ final class StartDraftHandler {
                 first.documents(), first.carried()), request);
     }
 
-    /** The question is asked if the draft is there, and the draft is there only with its question. */
+    /** Appends the draft's start and the question in one transaction. */
     private Answer fetching(UUID draft, Asked asked, Asked.Running from, Standing standing, Request request) {
         RunningSource.Asked running = source.ask(draft, from.cluster(), from.namespace(), from.name(), standing);
         request.notes().about(new Target(draft, null, from.cluster(), from.namespace()));

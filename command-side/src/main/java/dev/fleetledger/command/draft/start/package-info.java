@@ -1,4 +1,4 @@
-/** Use case: a draft begins, empty or from something there is. */
+/** Use case: start a draft, empty or from a source. */
 @NullMarked
 package dev.fleetledger.command.draft.start;
 

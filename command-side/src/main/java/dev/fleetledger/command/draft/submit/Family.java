@@ -13,15 +13,15 @@ import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.ledger.NewEvent;
 
 /**
- * What a variant belongs to.
+ * Family that a variant is assigned to.
  *
- * @param founding of the workload that it is a variant of, when it had no family until now
+ * @param founding events that found the family on the source workload, if it had none
  */
 public record Family(@Nullable UUID id, List<NewEvent> founding) {
 
     static final Family NONE = new Family(null, List.of());
 
-    /** Another variant may have been faster: then this one joins its family. A deleted workload needs none any more. */
+    /** Uses the family that another variant may have founded in the meantime. No family is founded on a deleted workload. */
     static Family of(Content draft, History<WorkloadEvent> source) {
         Workload workload = Workload.of(source.events());
         UUID known = Workload.known(workload).family();

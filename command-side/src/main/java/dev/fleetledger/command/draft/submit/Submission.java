@@ -26,10 +26,10 @@ import dev.fleetledger.manifest.placement.Cluster;
 import dev.fleetledger.manifest.render.Specification;
 
 /**
- * What a draft amounts to now, everything filled in.
+ * What a submit of the draft would append, with all defaults written out.
  *
- * @param workload the history that goes on: of what it edits, or a new one
- * @param family   of a variant
+ * @param workload stream of the edited workload, or an empty one for a new workload
+ * @param family   family of a variant
  */
 public record Submission(Content draft, JsonNode specification, JsonNode placement, Aim aim, UUID id, History<WorkloadEvent> workload,
         List<Cluster> before, Family family) {
@@ -58,7 +58,7 @@ public record Submission(Content draft, JsonNode specification, JsonNode placeme
         return NewNamespaces.in(specification, aim.asked(), until, before.stream().map(Cluster::name).toList());
     }
 
-    /** Everywhere it changes something: where it goes, and what it leaves. */
+    /** All clusters that the submit affects: the targets and those that the workload leaves. */
     List<Cluster> touched() {
         List<Cluster> touched = new ArrayList<>(aim.asked());
         Stream.of(before).flatMap(List::stream).filter(it -> touched.stream().noneMatch(other -> other.name().equals(it.name()))).forEach(touched::add);
@@ -69,7 +69,7 @@ public record Submission(Content draft, JsonNode specification, JsonNode placeme
         return before.stream().map(Cluster::name).filter(name -> !aim.names().contains(name)).toList();
     }
 
-    /** @throws dev.fleetledger.command.rule.StateForbids when the workload moved on, or is no more */
+    /** @throws dev.fleetledger.command.rule.StateForbids when the workload has changed since or was deleted */
     public List<WorkloadEvent> decided() {
         WorkloadCommand.Target target = new WorkloadCommand.Target(placement, aim.names());
         BasedOn seen = draft.basedOn();

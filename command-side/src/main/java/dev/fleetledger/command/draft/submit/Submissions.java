@@ -22,7 +22,7 @@ import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.manifest.rule.Findings;
 import dev.fleetledger.manifest.rule.Violation;
 
-/** Gathers what a draft amounts to, and asks whether the one who submits may do that everywhere it would change something. */
+/** Assembles what a submit would append, and checks the actor's rights in every affected cluster. */
 @Component
 public final class Submissions {
 
@@ -51,7 +51,10 @@ public final class Submissions {
         return submission;
     }
 
-    /** @return what is only warned about @throws Problem 422 with all that is wrong */
+    /**
+     * @return the warnings
+     * @throws Problem 422 with all violations
+     */
     public List<Violation> keepRules(OnShelf found, Submission submission) {
         Findings findings = rules.forSubmit(found.content());
         List<Violation> violations = new ArrayList<>(findings.violations());

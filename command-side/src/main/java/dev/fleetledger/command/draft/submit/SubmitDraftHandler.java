@@ -25,7 +25,7 @@ import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.ledger.NewEvent;
 
-/** Draft, workload, rollout, every deployment, names, manifests: all of it, or nothing. */
+/** Appends the events of draft, workload, rollout and deployments and stores names and manifests in one transaction. */
 @Component
 final class SubmitDraftHandler {
 
@@ -60,7 +60,7 @@ final class SubmitDraftHandler {
         return written(found, submission, known, rollout, request);
     }
 
-    /** Both must be in a state to go on, before anything else is looked at. */
+    /** Draft and workload must allow the submit; this is checked before everything else. */
     private static Known decided(OnShelf found, Submission submission, UUID rollout) {
         Draft.decide(found.draft(), new DraftCommand.Submit(submission.id(), 0, rollout));
         Workload before = Workload.of(submission.workload().events());

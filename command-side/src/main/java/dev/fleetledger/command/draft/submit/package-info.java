@@ -1,4 +1,4 @@
-/** Use case: a draft becomes a revision in its target clusters, as one unit of work over all streams. */
+/** Use case: submit a draft as a revision in its target clusters, as one unit of work over all streams. */
 @NullMarked
 package dev.fleetledger.command.draft.submit;
 

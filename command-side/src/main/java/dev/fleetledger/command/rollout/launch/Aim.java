@@ -21,18 +21,18 @@ import dev.fleetledger.manifest.placement.Targets;
 import dev.fleetledger.manifest.rule.Violation;
 
 /**
- * Where a placement leads now.
+ * A placement resolved against the current fleet.
  *
- * @param clusters   the targets
- * @param staying    what only stopped matching the selector: there it runs on as it is, until a person takes it away
- * @param unfit      named, and can't be one: unknown or cordoned
- * @param violations why
+ * @param clusters   target clusters
+ * @param staying    clusters that only stopped matching the selector: the workload stays there unchanged until a person removes it
+ * @param unfit      named clusters that cannot be targets: unknown, cordoned or leaving
+ * @param violations why they cannot be targets
  */
 public record Aim(List<Cluster> clusters, List<String> staying, List<Cluster> unfit, List<Violation> violations) {
 
     /**
-     * @param already where the workload is placed now: a cordon keeps newcomers out, and drives nobody away
-     * @param before  the placement that led there
+     * @param already clusters where the workload is placed now: a cordon rejects only new placements
+     * @param before  the placement that selected them
      */
     public static Aim of(JsonNode placement, List<Cluster> fleet, Collection<String> already, JsonNode before) {
         Map<String, Cluster> byName = fleet.stream().collect(toMap(Cluster::name, it -> it.cordoned() && already.contains(it.name()) ? open(it) : it));
@@ -57,18 +57,18 @@ public record Aim(List<Cluster> clusters, List<String> staying, List<Cluster> un
         return new Aim(fleet.stream().filter(it -> chosen.contains(it.name())).toList(), staying, unfit, violations);
     }
 
-    /** Nobody chose otherwise: the selector is the same, and it alone had led there. */
+    /** Whether the selector is unchanged and was the only reason for the cluster's selection. */
     private static boolean onlyStoppedMatching(String cluster, JsonNode placement, JsonNode before) {
         return !before.path("selector").isEmpty() && before.path("selector").equals(placement.path("selector"))
                 && !before.path("all").booleanValue(false) && texts(before.path("clusters")).noneMatch(cluster::equals);
     }
 
-    /** Where it is placed, in the order of names. */
+    /** Names of all clusters where the workload is placed, sorted. */
     public List<String> names() {
         return Stream.concat(clusters.stream().map(Cluster::name), staying.stream()).sorted().toList();
     }
 
-    /** Where the right to go is asked for: of an unknown cluster too, so that nobody learns which ones there are. */
+    /** Clusters in which the right is checked. Unknown ones are included, so that a caller cannot find out which clusters exist. */
     public List<Cluster> asked() {
         return Stream.concat(clusters.stream(), unfit.stream())
                 .collect(toMap(Cluster::name, Function.identity(), (one, same) -> one, java.util.TreeMap::new)).values().stream().toList();

@@ -26,11 +26,11 @@ import dev.fleetledger.manifest.render.Rendering;
 import dev.fleetledger.manifest.render.Restart;
 import dev.fleetledger.manifest.rule.Violation;
 
-/** Renders once, when a generation is made, and never again: a later renderer changes nothing that runs. */
+/** Renders and stores manifests once, when a generation is created, so that a later renderer version changes no running workload. */
 @Component
 public final class Frozen {
 
-    /** Of an intent on its topic, so that a broker takes it (see the relay). */
+    /** Size limit of a manifest, so that the broker accepts the intent record (see the relay). */
     private static final int LIMIT = 900 * 1024;
 
     private final ManifestStore manifests;
@@ -44,13 +44,13 @@ public final class Frozen {
     }
 
     /**
-     * @param restartedAt when its pods were asked to start anew, if ever
-     * @return cluster to the name of its manifest, in the clusters' order
+     * @param restartedAt when a restart of the pods was last requested, if ever
+     * @return manifest name by cluster, in the clusters' order
      */
     public Map<String, String> manifests(UUID workload, JsonNode specification, @Nullable Instant restartedAt, List<Cluster> clusters) {
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> bodies = new HashSet<>();
-        // Only an override tells clusters apart; without one, a thousand clusters need one rendering.
+        // Manifests differ between clusters only by overrides; without any, one rendering serves all clusters.
         boolean alike = specification.path("overrides").isEmpty();
         Bundle bundle = null;
         for (Cluster cluster : clusters) {
@@ -76,7 +76,7 @@ public final class Frozen {
         return bundle;
     }
 
-    /** Each patch fits by itself; only a cluster's labels say which of them come together. */
+    /** Each patch is valid on its own, but the combination that a cluster's labels select may not apply. */
     private static Bundle bundle(JsonNode specification, RenderedFor target, @Nullable Instant restartedAt) {
         try {
             List<Manifest> rendered = Rendering.render(specification, target);

@@ -24,7 +24,7 @@ import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 import dev.fleetledger.manifest.placement.Cluster;
 
-/** Makes the events that bring a workload where it is to run, and end it where it isn't any more. Reads; whoever asked appends. */
+/** Plans a rollout: creates the events that start, change and end deployments. Only reads; the caller appends the events. */
 @Component
 public final class Launch {
 
@@ -41,10 +41,10 @@ public final class Launch {
     }
 
     /**
-     * A rollout of the workload as it is now to be.
+     * Events of a rollout of the workload's new state.
      *
-     * @param known   with what was just decided
-     * @param leaving clusters that its placement chose before, and doesn't any more
+     * @param known   state including the events just decided
+     * @param leaving clusters that the previous placement selected and the new one does not
      */
     public List<NewEvent> bring(Known known, UUID rollout, List<Cluster> targets, Collection<String> leaving) {
         Map<String, String> manifests = frozen.manifests(known, clusters.hold(targets));

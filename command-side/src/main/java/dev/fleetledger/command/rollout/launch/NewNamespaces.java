@@ -8,14 +8,14 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.placement.Cluster;
 
-/** Where a specification would create its namespace: that is a right of its own. Where it did already, nothing is created. */
+/** Clusters in which a specification would newly create its namespace, which requires a separate right. */
 public final class NewNamespaces {
 
     private NewNamespaces() {}
 
     /**
-     * @param before  the specification until now, if there is one
-     * @param already where that one is placed
+     * @param before  the previous specification, if any
+     * @param already clusters where the previous specification is placed
      */
     public static List<Cluster> in(JsonNode specification, Collection<Cluster> clusters, @Nullable JsonNode before, Collection<String> already) {
         if (!creates(specification)) {

@@ -13,7 +13,11 @@ import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
-/** A cluster, and what is to run there. @param manifest name of the frozen objects */
+/**
+ * Change of one deployment: the cluster and what is to run there.
+ *
+ * @param manifest name of the frozen manifest
+ */
 record Next(String cluster, String manifest, History<DeploymentEvent> history, Deployment last) {
 
     static Next of(Known known, String cluster, String manifest, Map<StreamId, History<DeploymentEvent>> deployments) {

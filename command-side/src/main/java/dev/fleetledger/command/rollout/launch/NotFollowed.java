@@ -7,12 +7,12 @@ import dev.fleetledger.command.answer.Problem.Finding;
 import dev.fleetledger.manifest.placement.Unbuilt;
 import dev.fleetledger.manifest.rule.Violation;
 
-/** What a placement asks for and rollouts don't do yet is said, and nothing is started. */
+/** Rejects placements that use features which rollouts do not support yet; nothing is started. */
 public final class NotFollowed {
 
     private NotFollowed() {}
 
-    /** @throws Problem 501 that names it */
+    /** @throws Problem 501 that names the feature */
     public static void check(List<Violation> warnings) {
         List<Violation> unbuilt = warnings.stream().filter(one -> Unbuilt.RULES.contains(one.rule())).toList();
         if (!unbuilt.isEmpty()) {

@@ -13,17 +13,17 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.manifest.render.Succession;
 
 /**
- * What a new generation does to the Services of those before it. An agent may have seen only some of them, so all count that no agent has
- * settled.
+ * Changes of Services between generations. An agent may have applied only some of the earlier generations, so all unsettled ones are
+ * included.
  *
- * @param dropped  that are to go, as {@code Service/<name>}
- * @param replaced that are to be deleted and made anew, where they can't be changed in place
+ * @param dropped  Services to be deleted, as {@code Service/<name>}
+ * @param replaced Services to be deleted and recreated where they cannot be updated in place
  */
 record Passing(List<String> dropped, List<String> replaced) {
 
     static final Passing NONE = new Passing(List.of(), List.of());
 
-    /** What was let go of is nobody's to take away, and what has ended left nothing. */
+    /** Whether the last generation's objects are still ours: released objects must not be deleted, and an ended deployment has none. */
     static boolean follows(Deployment last) {
         return switch (last) {
             case Deployment.Running _ -> true;
@@ -32,7 +32,10 @@ record Passing(List<String> dropped, List<String> replaced) {
         };
     }
 
-    /** @param before the objects of the generation wanted last @param after those of the new one */
+    /**
+     * @param before objects of the last wanted generation
+     * @param after  objects of the new generation
+     */
     static Passing of(Deployment last, JsonNode before, JsonNode after) {
         Set<String> stay = services(after);
         return new Passing(

@@ -12,7 +12,11 @@ import dev.fleetledger.command.deployment.Deployment;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.ledger.ManifestStore;
 
-/** Compares generations by what was frozen for them; many clusters have the same. @param objects by the name of their manifest */
+/**
+ * Compares generations by their frozen manifests, which many clusters share.
+ *
+ * @param objects objects by manifest name
+ */
 record Passings(Map<String, JsonNode> objects) {
 
     static Passings read(Collection<Next> all, ManifestStore manifests) {

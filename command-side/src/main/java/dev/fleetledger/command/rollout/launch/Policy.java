@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.command.deployment.DeploymentCommand.Policies;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 
-/** What a placement says about how its deployments are kept; what it doesn't say is the careful way. */
+/** Policies of a placement; missing values default to the cautious option. */
 final class Policy {
 
     private Policy() {}
@@ -15,7 +15,7 @@ final class Policy {
                 placement.path("rollout").path("deadline").stringValue("PT10M"));
     }
 
-    /** For a cluster that leaves the placement. */
+    /** End action for a cluster that leaves the placement. */
     static DeploymentAction ofLeaving(JsonNode placement) {
         return ending(placement.path("deletion").stringValue("delete"));
     }

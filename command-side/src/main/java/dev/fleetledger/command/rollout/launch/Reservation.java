@@ -11,7 +11,7 @@ import dev.fleetledger.command.answer.Problem;
 import dev.fleetledger.command.fleet.Names;
 import dev.fleetledger.command.fleet.Names.Name;
 
-/** A workload's names, reserved in the transaction of the events that use them. */
+/** Reserves a workload's names in the transaction of the events that use them. */
 @Component
 public final class Reservation {
 
@@ -21,7 +21,7 @@ public final class Reservation {
         this.names = names;
     }
 
-    /** @throws Problem 409 when one belongs to another workload */
+    /** @throws Problem 409 when a name belongs to another workload */
     public void reserve(UUID workload, JsonNode specification, List<String> clusters) {
         List<Name> taken = names.reserve(workload, wanted(specification, clusters));
         if (!taken.isEmpty()) {
@@ -44,7 +44,7 @@ public final class Reservation {
         return wanted;
     }
 
-    /** What has no name yet breaks a rule of its own. */
+    /** Skips an empty name, which a separate rule reports. */
     private static void add(List<Name> wanted, Name name) {
         if (!name.name().isEmpty()) {
             wanted.add(name);

@@ -1,4 +1,4 @@
-/** A rollout begins: targets resolved, names reserved, manifests frozen, generations made. */
+/** Planning of a rollout: resolves targets, reserves names, freezes manifests, creates generations. */
 @NullMarked
 package dev.fleetledger.command.rollout.launch;
 

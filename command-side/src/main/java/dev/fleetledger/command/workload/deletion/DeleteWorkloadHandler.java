@@ -21,7 +21,7 @@ import dev.fleetledger.command.workload.shelf.Workloads;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.ledger.NewEvent;
 
-/** The names stay reserved until each agent has said that nothing is left. */
+/** The names stay reserved until each agent has reported that no object is left. */
 @Component
 final class DeleteWorkloadHandler {
 

@@ -1,4 +1,4 @@
-/** Use case: a workload ends everywhere, its objects removed or released. */
+/** Use case: delete a workload everywhere; its objects are removed or released. */
 @NullMarked
 package dev.fleetledger.command.workload.deletion;
 

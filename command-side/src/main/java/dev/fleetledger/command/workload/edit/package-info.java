@@ -1,4 +1,4 @@
-/** Use case: a draft begins on a workload's current revision. */
+/** Use case: start a draft from a workload's current revision. */
 @NullMarked
 package dev.fleetledger.command.workload.edit;
 

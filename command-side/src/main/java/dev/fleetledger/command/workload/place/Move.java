@@ -21,7 +21,7 @@ import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.manifest.rule.Findings;
 import dev.fleetledger.manifest.rule.Violation;
 
-/** What a new placement step amounts to: its overrides belong to the specification, the rest says where. */
+/** Result of a new placement step: its overrides become part of the specification, the rest becomes the placement. */
 record Move(Documents documents, JsonNode specification, JsonNode placement, Aim aim) {
 
     private static final String OVERRIDES = "overrides";
@@ -29,7 +29,7 @@ record Move(Documents documents, JsonNode specification, JsonNode placement, Aim
     static Move of(JsonNode document, Known known, List<Cluster> fleet) {
         Documents documents = Specification.toDocuments(known.specification(), known.placement()).with(Step.PLACEMENT, document);
         Filled filled = Defaults.fill(documents);
-        // Only they are taken over: a newer version's further defaults are no reason for a revision.
+        // Takes over only the overrides, so that additional defaults of a newer version do not create a revision.
         ObjectNode specification = (ObjectNode) known.specification().deepCopy();
         specification.set(OVERRIDES, Specification.of(filled).path(OVERRIDES));
         JsonNode placement = Specification.placementOf(filled);
@@ -40,7 +40,7 @@ record Move(Documents documents, JsonNode specification, JsonNode placement, Aim
         return new WorkloadCommand.Place(specification, new WorkloadCommand.Target(placement, aim.names()));
     }
 
-    /** @throws Problem 422 with what is wrong, or 501 for what isn't followed yet */
+    /** @throws Problem 422 with the violations, or 501 for features that are not supported yet */
     void keepRules() {
         Findings findings = Rules.check(documents).of(Step.PLACEMENT);
         List<Violation> violations = new ArrayList<>(findings.violations());

@@ -74,7 +74,7 @@ final class PlaceWorkloadHandler {
                 .with("revision", known.revision()).with("rolloutId", rollout));
     }
 
-    /** Where it would go is known only from the body. */
+    /** The target clusters are known only after the body is parsed. */
     private static void mayGoThere(OnShelf found, Move move) {
         Known now = found.known();
         found.standing().mayInEach(Action.CHANGE_WORKLOAD, move.aim().asked(), now.namespace());

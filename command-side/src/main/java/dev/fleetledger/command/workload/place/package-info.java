@@ -1,4 +1,4 @@
-/** Use case: a workload goes to other clusters, its revision untouched. */
+/** Use case: change a workload's placement without changing its revision. */
 @NullMarked
 package dev.fleetledger.command.workload.place;
 

@@ -23,7 +23,7 @@ import dev.fleetledger.command.workload.shelf.Workloads;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.ledger.NewEvent;
 
-/** A new generation in every cluster, of the same revision. */
+/** Creates a new generation of the same revision in every cluster. */
 @Component
 final class RestartWorkloadHandler {
 

@@ -1,4 +1,4 @@
-/** A workload's pods start anew, everywhere. */
+/** Use case: restart a workload's pods in all its clusters. */
 @NullMarked
 package dev.fleetledger.command.workload.restart;
 

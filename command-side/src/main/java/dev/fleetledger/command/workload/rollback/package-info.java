@@ -1,4 +1,4 @@
-/** Use case: an earlier revision's specification becomes the newest one, where the workload runs now. */
+/** Use case: create a new revision with an earlier revision's specification, in the clusters of the current placement. */
 @NullMarked
 package dev.fleetledger.command.workload.rollback;
 

@@ -9,7 +9,11 @@ import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.manifest.placement.Cluster;
 
-/** A workload that was found, and that the one who asks may see. @param places the clusters of its placement */
+/**
+ * A loaded workload that the actor may see.
+ *
+ * @param places the clusters of its placement
+ */
 public record OnShelf(Workload workload, History<WorkloadEvent> history, Standing standing, List<Cluster> places) {
 
     public Known known() {

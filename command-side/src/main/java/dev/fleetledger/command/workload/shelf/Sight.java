@@ -18,7 +18,10 @@ import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.ledger.StreamId;
 
-/** Through which clusters a workload is seen, on both sides alike: where it has not ended; where it ever was, once it has everywhere. */
+/**
+ * Clusters that determine who sees a workload, the same as on the query side: those where it has not ended; once it has ended
+ * everywhere, all where it ever was.
+ */
 record Sight(Book book) {
 
     Collection<String> of(Workload workload, List<WorkloadEvent> events) {
@@ -28,7 +31,7 @@ record Sight(Book book) {
         TreeSet<String> now = workload instanceof Workload.Deleted ? new TreeSet<>() : new TreeSet<>(known.clusters());
         TreeSet<String> left = new TreeSet<>(ever);
         left.removeAll(now);
-        // Where a living one is placed it has not ended: only those that it left must be asked.
+        // A live workload has not ended in its placement's clusters, so only the streams of clusters that it left are read.
         now.addAll(notEnded(known.workload(), left));
         return now.isEmpty() ? ever : now;
     }

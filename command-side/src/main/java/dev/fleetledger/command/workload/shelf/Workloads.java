@@ -18,7 +18,7 @@ import dev.fleetledger.contract.refusal.RefusalEvent.Target;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.judgement.access.Action;
 
-/** Finds a workload and asks the first questions of the interface in their order. */
+/** Loads a workload after the checks common to all use cases, in the order that the API defines. */
 @Component
 public final class Workloads {
 
@@ -34,7 +34,7 @@ public final class Workloads {
         this.doorkeeper = doorkeeper;
     }
 
-    /** @throws Problem 404 when there is none, or none that may be seen */
+    /** @throws Problem 404 when the workload does not exist or is not visible to the actor */
     public OnShelf find(@Nullable UUID id, Request request) {
         History<WorkloadEvent> history = history(id);
         Workload workload = Workload.of(history.events());

@@ -1,4 +1,4 @@
-/** Where workloads are found, with the rights that a change needs. */
+/** Repository of workloads; loading one includes the checks of rights. */
 @NullMarked
 package dev.fleetledger.command.workload.shelf;
 

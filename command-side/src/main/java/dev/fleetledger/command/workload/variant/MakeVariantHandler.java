@@ -23,7 +23,7 @@ import dev.fleetledger.manifest.check.Continuation;
 import dev.fleetledger.manifest.draft.Sibling;
 import dev.fleetledger.manifest.importing.Imported;
 
-/** The draft knows the family at once; workload and variant are told when it is submitted. */
+/** The draft is assigned its family at once; source workload and variant get it when the draft is submitted. */
 @Component
 final class MakeVariantHandler {
 

@@ -1,4 +1,4 @@
-/** A sibling for other hardware begins as a draft. */
+/** Use case: create a variant of a workload for other hardware, as a draft. */
 @NullMarked
 package dev.fleetledger.command.workload.variant;
 

@@ -19,7 +19,7 @@ class ForgetClusterIT {
     private final String name = "fg-" + Fleet.newName();
 
     @Test
-    void itsDeploymentsAreForgottenItsNamesAreFreeAndItsCredentialsAreDeadAtOnce() {
+    void forgettingReleasesNamesAndRetiresCredentialsImmediately() {
         registered();
         admin.post("/api/v1/clusters/" + name + ":join", "");
         UUID workload = UUID.fromString(submitted().text("workloadId"));
@@ -34,7 +34,7 @@ class ForgetClusterIT {
     }
 
     @Test
-    void itsNameIsNeverGivenAgainAndNothingGoesThere() {
+    void neverReusesNameOfForgottenCluster() {
         registered();
         forget("{\"reason\":\"burnt down\"}");
 
@@ -46,7 +46,7 @@ class ForgetClusterIT {
     }
 
     @Test
-    void aClusterThatNeverAnsweredItsRemovalCanBeForgotten() {
+    void forgetsClusterThatNeverAnsweredItsRemoval() {
         registered();
         submitted();
         admin.post("/api/v1/clusters/" + name + ":remove", "{\"grace\":\"PT0S\"}", "If-Match", "\"1\"");
@@ -58,7 +58,7 @@ class ForgetClusterIT {
     }
 
     @Test
-    void whatItWasPlacedInGoesOnElsewhere() {
+    void createsNoGenerationInForgottenCluster() {
         registered();
         Reply both = Fleet.draft(admin, Fleet.newName(), "default", "{\"clusters\":[\"" + name + "\",\"eu-1\"]}").submit(admin);
         forget("{\"reason\":\"burnt down\"}");
@@ -70,7 +70,7 @@ class ForgetClusterIT {
     }
 
     @Test
-    void whatIsSubmittedAtTheSameMomentIsForgottenTooOrRefused() {
+    void concurrentSubmitLeavesNoDeploymentInForgottenCluster() {
         for (int i = 0; i < 5; i++) {
             String one = name + "-" + i;
             admin.post("/api/v1/clusters", "{\"name\":\"" + one + "\"}");
@@ -87,7 +87,7 @@ class ForgetClusterIT {
     }
 
     @Test
-    void itTakesAFleetAdminAndAReasonIsKeptWhereOneIsTold() {
+    void requiresFleetAdminToForgetButNoReason() {
         registered();
 
         assertThat(Fleet.one().as("alice").post("/api/v1/clusters/" + name + ":forget", "{\"reason\":\"x\"}").status()).isEqualTo(403);
@@ -120,7 +120,7 @@ class ForgetClusterIT {
                 Long.class, workload + "/" + cluster);
     }
 
-    /** Deployments there whose last event is that they are wanted. */
+    /** Events of deployments in the cluster whose newest event is {@code deployment.wanted}. */
     private static List<String> live(String cluster) {
         return Fleet.database().queryForList("select type from (select distinct on (aggregate_identifier) type from ledger.events"
                 + " where aggregate_type = 'Deployment' and aggregate_identifier like ? order by aggregate_identifier, position desc) last"

@@ -15,7 +15,7 @@ import dev.fleetledger.contract.report.AgentUser;
 import dev.fleetledger.parts.ControlPlane;
 import dev.fleetledger.parts.Kubectl;
 
-/** What a real API server makes of the join manifest. */
+/** Applies the join manifest to a real API server. */
 class JoinOnAClusterIT {
 
     private static final UUID INSTALLATION = UUID.fromString("0197a1b2-0000-7000-8000-000000000006");
@@ -29,7 +29,7 @@ class JoinOnAClusterIT {
         assumeTrue(ControlPlane.available(), "no control plane here");
         kubectl = ControlPlane.shared().cluster("join").kubectl();
         kubectl.apply(manifest("first"));
-        // The API server learns of new rules by watching them itself.
+        // The API server itself learns of new RBAC rules by a watch.
         TestHub.await("the rules are in force", () -> may("leases.coordination.k8s.io", "get", "--namespace=fleetledger-system"));
     }
 
@@ -37,19 +37,19 @@ class JoinOnAClusterIT {
     @CsvSource({"daemonsets.apps, patch, yes", "daemonsets.apps, delete, yes", "services, patch, yes", "pods, list, yes", "pods, watch, no", "events, list, yes",
         "nodes, list, yes", "namespaces, create, yes", "namespaces, delete, no", "secrets, get, no", "pods, delete, no", "daemonsets.apps, deletecollection, no",
         "configmaps, patch, no", "nodes, patch, no", "clusterroles.rbac.authorization.k8s.io, create, no"})
-    void theAgentMayDoWhatItNeedsAndNoMore(String resource, String verb, String expected) {
+    void grantsAgentExactlyTheRightsItNeeds(String resource, String verb, String expected) {
         assertThat(may(resource, verb, "--all-namespaces")).isEqualTo(expected.equals("yes"));
     }
 
     @Test
-    void whatItRemembersLiesInItsOwnNamespace() {
+    void allowsAgentMemoryInItsOwnNamespaceOnly() {
         assertThat(may("configmaps", "patch", "--namespace=fleetledger-system")).isTrue();
         assertThat(may("leases.coordination.k8s.io", "update", "--namespace=fleetledger-system")).isTrue();
         assertThat(may("secrets", "get", "--namespace=fleetledger-system")).isFalse();
     }
 
     @Test
-    void applyingAnotherCredentialStartsAnotherAgent() {
+    void newCredentialRestartsAgent() {
         kubectl.apply(manifest("second"));
 
         assertThat(kubectl.run("get", "deployment", "fleetledger-agent", "-n", "fleetledger-system", "-o",

@@ -18,7 +18,7 @@ class LookIntoClusterIT {
     private final String name = "lk-" + Fleet.newName();
 
     @Test
-    void aLookAsksTheClusterOnceHoweverManyWantToKnowTheSame() {
+    void sharesOneQuestionBetweenEqualRequests() {
         registered();
 
         List<Reply> replies = Together.all(() -> look(admin, "{\"kind\":\"daemonsets\",\"namespace\":\"default\"}"),
@@ -32,7 +32,7 @@ class LookIntoClusterIT {
     }
 
     @Test
-    void onceItsTimeIsOverItIsAskedAnew() {
+    void asksAgainAfterExpiry() {
         registered();
         Reply first = look(admin, "{\"kind\":\"nodes\"}");
         Fleet.database().update("update command.questions set expires_at = now() where cluster = ?", name);
@@ -41,7 +41,7 @@ class LookIntoClusterIT {
     }
 
     @Test
-    void namesOfSecretsAreNotForWhoOnlyReads() {
+    void requiresEditorToListSecretNames() {
         registered();
         String secrets = "{\"kind\":\"secrets\",\"namespace\":\"default\"}";
 
@@ -51,7 +51,7 @@ class LookIntoClusterIT {
     }
 
     @Test
-    void whatCanNotBeListedIsToldAndNobodyIsAskedForIt() {
+    void rejectsUnknownKindWithoutAskingCluster() {
         registered();
 
         assertThat(look(admin, "{\"kind\":\"pods\"}").pointers()).containsExactly("/kind");

@@ -24,7 +24,7 @@ class RemoveClusterIT {
     private final String name = "rm-" + Fleet.newName();
 
     @Test
-    void duringTheGraceNothingThatRunsIsTouchedAndNothingNewGoesThere() {
+    void gracePeriodKeepsDeploymentsAndBlocksNewOnes() {
         registered();
         UUID workload = runs();
 
@@ -41,14 +41,14 @@ class RemoveClusterIT {
     }
 
     @Test
-    void whoSaysNothingOfTheWorkloadsLeavesThemRunning() {
+    void releasesWorkloadsByDefault() {
         registered();
 
         assertThat(remove("{}").text("workloads")).isEqualTo("release");
     }
 
     @Test
-    void anUncordonTakesItBackUntilItIsDue() {
+    void uncordonCancelsRemovalBeforeItIsDue() {
         registered();
         remove("{\"grace\":\"PT1H\"}");
 
@@ -61,7 +61,7 @@ class RemoveClusterIT {
     }
 
     @Test
-    void onceDueItsWorkloadsAreEndedInTheNameOfWhoAskedAndItLeavesWhenTheyHave() {
+    void dueRemovalEndsWorkloadsOnRequestersBehalfThenRemovesCluster() {
         registered();
         admin.post("/api/v1/clusters/" + name + ":join", "");
         UUID workload = runs();
@@ -85,7 +85,7 @@ class RemoveClusterIT {
     }
 
     @Test
-    void whatWasReleasedStaysAndASecondLookEndsNothingTwice() {
+    void secondRunEndsReleasedDeploymentOnlyOnce() {
         registered();
         UUID workload = runs();
 
@@ -98,7 +98,7 @@ class RemoveClusterIT {
     }
 
     @Test
-    void whatHasBegunIsNotTakenBack() {
+    void rejectsCancellingRemovalThatHasBegun() {
         registered();
         UUID workload = runs();
         remove("{\"grace\":\"PT0S\"}");
@@ -112,7 +112,7 @@ class RemoveClusterIT {
     }
 
     @Test
-    void whatFallsInTheMiddleOfAStepIsDoneOnceByTheNext() {
+    void nextRunCompletesInterruptedStepExactlyOnce() {
         registered();
         UUID workload = runs();
         Fleet.asOwner("create function command.crash_" + id() + "() returns trigger language plpgsql as $$ begin if new.cluster = '" + name
@@ -129,7 +129,7 @@ class RemoveClusterIT {
     }
 
     @Test
-    void onlyAFleetAdminRemovesAndOnlyWhoHasSeenItsVersion() {
+    void requiresFleetAdminAndCurrentVersionToRemove() {
         registered();
 
         assertThat(Fleet.one().as("alice").post("/api/v1/clusters/" + name + ":remove", "{}", "If-Match", "\"1\"").status()).isEqualTo(403);
@@ -177,7 +177,7 @@ class RemoveClusterIT {
                 Long.valueOf(reply.text("position")));
     }
 
-    /** As the reports' side does when an agent says so. */
+    /** Appends the event that the report consumer appends when an agent reports the deletion. */
     private void agentSaysGone(UUID workload, long generation) {
         Fleet.one().part(Ledger.class).append(List.of(new NewEvent(StreamId.of("Deployment", workload + "/" + name), generation,
                 new DeploymentEvent.Gone(workload, name, generation, Instant.EPOCH))), Map.of());
@@ -204,7 +204,7 @@ class RemoveClusterIT {
         return name.replace('-', '_');
     }
 
-    /** Long enough for two looks. */
+    /** Waits long enough for two runs of the periodic task. */
     private static void pause() {
         try {
             Thread.sleep(2_500);

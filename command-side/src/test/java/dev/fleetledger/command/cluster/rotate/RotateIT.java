@@ -25,7 +25,7 @@ class RotateIT {
     private final String name = "c-" + Fleet.newName();
 
     @Test
-    void aRotationAnswersTheSecretAndWhatStartsTheAgentAnew() {
+    void rotationReturnsSecretAndDeploymentThatRestartsAgent() {
         join();
 
         Reply rotated = rotate("{\"overlap\":\"PT1H\"}");
@@ -43,7 +43,7 @@ class RotateIT {
     }
 
     @Test
-    void bothCredentialsCountUntilTheOverlapEnds() {
+    void bothCredentialsAreValidDuringOverlap() {
         join();
 
         rotate("{\"overlap\":\"PT1H\"}");
@@ -53,7 +53,7 @@ class RotateIT {
     }
 
     @Test
-    void whenTheOverlapIsOverTheFormerIsRetiredAndTheLedgerSaysSo() {
+    void retiresFormerCredentialInLedgerAfterOverlap() {
         join();
         String former = live().getFirst();
 
@@ -66,7 +66,7 @@ class RotateIT {
     }
 
     @Test
-    void withoutAWordTheOverlapIsADay() {
+    void overlapDefaultsToOneDay() {
         join();
 
         rotate("");
@@ -75,7 +75,7 @@ class RotateIT {
     }
 
     @Test
-    void anotherRotationMakesNoFormerCredentialLiveLonger() {
+    void secondRotationExtendsNoFormerCredential() {
         join();
         rotate("{\"overlap\":\"PT1H\"}");
 
@@ -87,7 +87,7 @@ class RotateIT {
 
     @ParameterizedTest
     @ValueSource(strings = {":rotate", ":join"})
-    void withoutAnOverlapTheFormerEndsAtOnce(String command) {
+    void endsFormerCredentialImmediatelyWithoutOverlap(String command) {
         join();
 
         Reply answered = admin.post("/api/v1/clusters/" + name + command, command.equals(":rotate") ? "{\"overlap\":\"PT0S\"}" : "");
@@ -97,7 +97,7 @@ class RotateIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"1h", "-PT1H", "P31D", ""})
-    void anOverlapIsADurationOfAtMostAMonth(String overlap) {
+    void rejectsOverlapThatIsNoDurationUpToOneMonth(String overlap) {
         join();
 
         Reply refused = rotate("{\"overlap\":\"" + overlap + "\"}");
@@ -108,7 +108,7 @@ class RotateIT {
     }
 
     @Test
-    void aClusterThatNeverJoinedHasNothingToRotate() {
+    void rejectsRotationOfClusterThatNeverJoined() {
         admin.post("/api/v1/clusters", "{\"name\":\"" + name + "\"}");
 
         Reply refused = rotate("");
@@ -118,7 +118,7 @@ class RotateIT {
     }
 
     @Test
-    void onlyAFleetAdminRotates() {
+    void allowsOnlyFleetAdminToRotate() {
         join();
 
         assertThat(Fleet.one().as("alice").post("/api/v1/clusters/" + name + ":rotate", "").status()).isIn(403, 404);
@@ -126,7 +126,7 @@ class RotateIT {
     }
 
     @Test
-    void neitherKeyNorPasswordIsInTheDatabase() {
+    void storesNeitherKeyNorPasswordInDatabase() {
         join();
         Reply rotated = admin.post("/api/v1/clusters/" + name + ":rotate", "", "Idempotency-Key", Fleet.key());
 
@@ -151,7 +151,7 @@ class RotateIT {
         return Fleet.database().queryForList("select credential from command.credentials where cluster = ? and retired_at is null", String.class, name);
     }
 
-    /** Of the one that ends first. */
+    /** End of the credential that ends first. */
     private Instant end() {
         return Fleet.database().queryForObject("select min(valid_until) from command.credentials where cluster = ?", java.sql.Timestamp.class, name).toInstant();
     }

@@ -20,7 +20,7 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Verdict;
 
-/** A draft that begins with a DaemonSet that runs in a cluster. */
+/** Drafts that start from a DaemonSet running in a cluster. */
 class FetchIT {
 
     private static final String FOUND = """
@@ -31,7 +31,7 @@ class FetchIT {
     private final Caller alice = Fleet.one().as("alice");
 
     @Test
-    void itWaitsForTheClusterAndSaysSo() {
+    void rejectsSaveAndSubmitWhileFetching() {
         Reply started = start(alice, "eu-1", "default", "cni");
         String path = "/api/v1/drafts/" + started.text("id");
 
@@ -47,7 +47,7 @@ class FetchIT {
     }
 
     @Test
-    void theAnswerFillsItOnceAndTakingOverIsLeftToAPerson() {
+    void firstAnswerFillsDraftWithoutTakeover() {
         Reply started = start(alice, "eu-1", "default", "cni");
 
         answer(started, Verdict.ACCEPTED, null, FOUND);
@@ -62,7 +62,7 @@ class FetchIT {
     }
 
     @Test
-    void takingOverIsAChoiceThatReachesTheCluster() {
+    void adoptionReachesDeploymentWhenChosen() {
         String name = Fleet.newName();
         Reply started = start(alice, "eu-1", "default", name);
         answer(started, Verdict.ACCEPTED, null, FOUND.replace("\"name\":\"cni\",\"namespace\"", "\"name\":\"" + name + "\",\"namespace\"")
@@ -79,7 +79,7 @@ class FetchIT {
     }
 
     @Test
-    void anAnswerThatIsNoneOpensItEmptyAndItCanBeAskedForAgain() {
+    void negativeAnswerOpensEmptyDraftThatCanFetchAgain() {
         Reply started = start(alice, "eu-1", "default", "cni");
         String path = "/api/v1/drafts/" + started.text("id");
         answer(started, Verdict.REFUSED, "NotFound", "[]");
@@ -98,7 +98,7 @@ class FetchIT {
     }
 
     @Test
-    void aClusterThatIsSilentIsToldAndTheDraftGoesOnByHand() {
+    void recordsSilentClusterAndOpensDraft() {
         Reply started = start(alice, "eu-1", "default", "cni");
 
         transaction(() -> port().unanswered(UUID.fromString(started.text("id")), question(started)));
@@ -109,7 +109,7 @@ class FetchIT {
     }
 
     @Test
-    void onceItIsDiscardedNoAnswerComesIn() {
+    void ignoresAnswerAfterDiscard() {
         Reply started = start(alice, "eu-1", "default", "cni");
         Reply discarded = alice.post("/api/v1/drafts/" + started.text("id") + ":discard", "", "If-Match", started.etag());
 
@@ -120,7 +120,7 @@ class FetchIT {
     }
 
     @Test
-    void onlyWhoMayReadThereBeginsWithIt() {
+    void requiresReadRightForRunningDaemonSet() {
         Caller dave = Fleet.one().as("dave");
 
         assertThat(start(dave, "eu-1", "kube-system", "cni").missingIn()).containsExactly("eu-1");
@@ -129,7 +129,7 @@ class FetchIT {
     }
 
     @Test
-    void namesThatLeaveTheirPlaceInAPathAreNone() {
+    void rejectsNamesWithPathSegments() {
         assertThat(start(alice, "eu-1", "../kube-system", "cni").pointers()).containsExactly("/from/running/namespace");
         assertThat(start(alice, "eu-1", "default", "a/b").pointers()).containsExactly("/from/running/name");
     }

@@ -24,7 +24,7 @@ class FoundTest {
     private static final String DAEMON_SET = "[{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"name\":\"cni\",\"namespace\":\"default\"}}]";
 
     @Test
-    void whatIsFoundBeginsWhereItWasFoundAndSaysNothingOfTakingItOver() {
+    void fillsPlacementWithoutConflictPolicy() {
         DraftCommand.Fetch found = Found.of(ASKED, answer(Verdict.ACCEPTED, null, null, DAEMON_SET));
 
         assertThat(found.code()).isNull();
@@ -33,7 +33,7 @@ class FoundTest {
     }
 
     @Test
-    void whatAClusterHasToSayIsToldWithWhatWasFound() {
+    void passesClustersFindingsAsMessage() {
         DraftCommand.Fetch found = Found.of(ASKED, answer(Verdict.WARNED, "IsOurs", null, DAEMON_SET,
                 new Answer.Finding("warning", "IsOurs", "Workload/1", "It already belongs to workload 1")));
 
@@ -42,7 +42,7 @@ class FoundTest {
     }
 
     @Test
-    void whatIsNoDaemonSetFillsNothing() {
+    void fillsNothingFromOtherObjects() {
         DraftCommand.Fetch found = Found.of(ASKED, answer(Verdict.ACCEPTED, null, null, "[{\"apiVersion\":\"v1\",\"kind\":\"Service\"},7,null]"));
 
         assertThat(found.code()).isEqualTo("CannotBeRead");
@@ -50,14 +50,14 @@ class FoundTest {
     }
 
     @Test
-    void anAgentsTextIsBoundedAndKeepsNoCredential() {
+    void truncatesAndRedactsAgentsMessage() {
         assertThat(refused("x".repeat(5_000)).message()).hasSize(1_000);
         assertThat(refused("a\u0000b\uD800").message()).isEqualTo("a b ");
         assertThat(refused("login with password=hunter22").message()).isEqualTo(Credentials.WITHHELD);
     }
 
     @Test
-    void aCodeThatIsNoWordIsNotTakenOver() {
+    void replacesInvalidOrMissingCode() {
         assertThat(Found.of(ASKED, answer(Verdict.REFUSED, "no such\nword", "m", "[]")).code()).isEqualTo("Refused");
         assertThat(Found.of(ASKED, answer(Verdict.UNREACHABLE, null, "m", "[]")).code()).isEqualTo("ClusterIsUnreachable");
     }

@@ -13,7 +13,7 @@ class HandoverIT {
     private final Caller alice = Fleet.one().as("alice");
 
     @Test
-    void whoMayNotEditThereIsGivenNoDraft() {
+    void rejectsHandoverToPersonWithoutEditRight() {
         Fleet.Ready here = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
         Fleet.Ready elsewhere = Fleet.draft(alice, Fleet.newName(), "monitoring", "{\"clusters\":[\"eu-1\"]}");
 
@@ -28,7 +28,7 @@ class HandoverIT {
     }
 
     @Test
-    void aRightByAGroupCountsFromWhenThePersonWasHereLast() {
+    void usesGroupsFromReceiversLastRequest() {
         Fleet.one().as("admin").post("/api/v1/grants", "{\"role\":\"NSEditor\",\"holder\":{\"kind\":\"group\",\"id\":\"handover-crew\"},"
                 + "\"scope\":{\"clusters\":[\"eu-1\"],\"namespace\":\"default\"}}");
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
@@ -38,7 +38,7 @@ class HandoverIT {
     }
 
     @Test
-    void whoIsNeitherOwnerNorAdminOfItsNamespaceGivesNothingAway() {
+    void allowsOnlyOwnerOrAdminToHandOver() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
 
         assertThat(handOver(Fleet.one().as("dave"), draft, "sub-dave").status()).isEqualTo(403);

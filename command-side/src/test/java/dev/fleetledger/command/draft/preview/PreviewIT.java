@@ -15,7 +15,7 @@ class PreviewIT {
     private final Caller alice = Fleet.one().as("alice");
 
     @Test
-    void eachTargetIsAskedWhatItWouldSayToWhatASubmitWouldSend() {
+    void asksEachTargetAboutTheManifestsOfASubmit() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"us-1\"],\"conflict\":\"adoptIfSame\"}");
 
         Reply asked = preview(alice, draft);
@@ -31,7 +31,7 @@ class PreviewIT {
     }
 
     @Test
-    void theSameIsAskedOnceAndSomethingElseAnew() {
+    void sharesQuestionUntilDraftChanges() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
         Reply first = preview(alice, draft);
         long head = Fleet.head();
@@ -50,7 +50,7 @@ class PreviewIT {
     }
 
     @Test
-    void whatBreaksARuleReachesNoAgent() {
+    void rejectsPreviewOfDraftWithViolations() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}").save(alice, "basics", "{\"name\":\"X\"}");
 
         Reply refused = preview(alice, draft);
@@ -60,7 +60,7 @@ class PreviewIT {
     }
 
     @Test
-    void aClusterTellsNobodyWithoutARightThere() {
+    void requiresRightInEveryTarget() {
         Caller dave = Fleet.one().as("dave");
         Fleet.Ready draft = Fleet.draft(dave, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"eu-2\"]}");
 
@@ -71,7 +71,7 @@ class PreviewIT {
     }
 
     @Test
-    void onlyWhoEditsTheDraftAsks() {
+    void allowsOnlyEditorsToPreview() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
 
         assertThat(preview(Fleet.one().as("bob"), draft).status()).isEqualTo(403);
@@ -79,7 +79,7 @@ class PreviewIT {
     }
 
     @Test
-    void aDraftThatIsPutAwayIsNotAskedAbout() {
+    void rejectsPreviewOfDiscardedDraft() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
         alice.post(draft.path() + ":discard", "", "If-Match", draft.etag());
 

@@ -8,7 +8,7 @@ import dev.fleetledger.command.running.Caller;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
 
-/** An edit whose workload moved on is put on what the workload is now, field by field. */
+/** Rebase of an edit whose workload has changed since, field by field. */
 class RebaseIT {
 
     private static final String CONTAINERS = "{\"containers\":[{\"name\":\"main\",\"image\":\"registry.example/daemon:%s\",\"workingDir\":\"/%s\"}]}";
@@ -18,7 +18,7 @@ class RebaseIT {
     private final String path = "/api/v1/workloads/" + created.text("workloadId");
 
     @Test
-    void whatEachChangedAloneComesTogether() {
+    void mergesFieldsChangedOnOneSide() {
         Fleet.Ready slow = edit().save(alice, "advanced", "{\"podLabels\":{\"team\":\"net\"}}");
         edit().save(alice, "containers", CONTAINERS.formatted("2", "var")).submit(alice);
 
@@ -34,7 +34,7 @@ class RebaseIT {
     }
 
     @Test
-    void whatBothChangedIsToldWithBothValuesUntilItsStepIsSaved() {
+    void reportsCollisionWithBothValuesUntilStepIsSaved() {
         Fleet.Ready slow = edit().save(alice, "containers", CONTAINERS.formatted("3", "quiet"));
         edit().save(alice, "containers", CONTAINERS.formatted("2", "quiet")).submit(alice);
 
@@ -53,7 +53,7 @@ class RebaseIT {
     }
 
     @Test
-    void theRefusalOfAnOutdatedSubmitNamesTheWayOut() {
+    void outdatedSubmitSuggestsRebase() {
         Fleet.Ready slow = edit();
         edit().save(alice, "containers", CONTAINERS.formatted("2", "var")).submit(alice);
 
@@ -65,7 +65,7 @@ class RebaseIT {
     }
 
     @Test
-    void aPlacementThatMovedOnIsMergedToo() {
+    void mergesChangedPlacement() {
         Fleet.Ready slow = edit().save(alice, "advanced", "{\"podLabels\":{\"team\":\"net\"}}");
         alice.put(path + "/placement", "{\"clusters\":[\"eu-1\",\"us-1\"]}", "If-Match", "*");
 
@@ -78,7 +78,7 @@ class RebaseIT {
     }
 
     @Test
-    void whereNothingMovedOnNothingIsWritten() {
+    void appendsNoEventWhenWorkloadIsUnchanged() {
         Fleet.Ready edit = edit();
         long head = Fleet.head();
 
@@ -90,7 +90,7 @@ class RebaseIT {
     }
 
     @Test
-    void aDraftOfSomethingNewHasNothingToBeRebasedOn() {
+    void rejectsRebaseOfNewDraft() {
         Fleet.Ready fresh = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
 
         assertThat(rebase(fresh).text("code")).isEqualTo("DraftIsNotAnEdit");

@@ -43,7 +43,7 @@ class SaveManifestIT {
     private final String yaml = YAML.replace("NAME", Fleet.newName());
 
     @Test
-    void whatTheFormHasNoPlaceForIsKeptAndNamed() {
+    void keepsAndReportsFieldsOutsideTheForm() {
         Reply saved = save(yaml, draft);
 
         assertThat(saved.status()).describedAs(saved.toString()).isEqualTo(200);
@@ -55,7 +55,7 @@ class SaveManifestIT {
     }
 
     @Test
-    void theSameFieldsByJsonLeadToTheSameStepEvents() {
+    void yamlAndJsonLeadToEqualStepEvents() {
         save(yaml, draft);
         Reply other = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
         Fleet.Ready form = new Fleet.Ready("/api/v1/drafts/" + other.text("id"), other.etag())
@@ -70,7 +70,7 @@ class SaveManifestIT {
     }
 
     @Test
-    void theSameAgainIsNoEvent() {
+    void savingSameYamlAppendsNoEvent() {
         Reply first = save(yaml, draft);
         long head = Fleet.head();
 
@@ -82,7 +82,7 @@ class SaveManifestIT {
     }
 
     @Test
-    void theImportIsNamedBeforeItsSteps() {
+    void appendsImportBeforeItsSteps() {
         Reply saved = save(yaml, draft);
 
         assertThat(Fleet.eventsOf(saved.text("position"))).containsExactly("draft.imported", "draft.step-saved", "draft.step-saved",
@@ -90,7 +90,7 @@ class SaveManifestIT {
     }
 
     @Test
-    void whatWasKeptIsSubmittedAndGoesOnInAnEdit() {
+    void submitsKeptFieldsAndRetainsThemInEdit() {
         Reply saved = save(yaml, draft);
         Fleet.Ready ready = new Fleet.Ready(path, saved.etag()).save(alice, "placement", "{\"clusters\":[\"eu-1\"]}");
 
@@ -105,7 +105,7 @@ class SaveManifestIT {
     }
 
     @Test
-    void aCredentialInWhatIsKeptIsWithheldAndSaid() {
+    void redactsAndReportsCredentialInKeptField() {
         Reply saved = save(yaml.replace("picky", "AKIAIOSFODNN7EXAMPL1"), draft);
 
         assertThat(saved.rules()).containsExactly("LiteralLooksLikeCredential");
@@ -116,7 +116,7 @@ class SaveManifestIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "kind: DaemonSet\napiVersion: extensions/v1beta1", "kind: ConfigMap", "a: &a [*a]", "7",
         "kind: DaemonSet\napiVersion: apps/v1\nmetadata: {name: abcd}\nspec: {\"a\\0b\": \"\\0\"}"})
-    void whatCannotBecomeADraftIsRefused(String text) {
+    void rejectsYamlThatIsNoDaemonSet(String text) {
         Reply refused = save(text, draft);
 
         assertThat(refused.status()).describedAs(refused.toString()).isEqualTo(400);
@@ -125,17 +125,17 @@ class SaveManifestIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "a: {", "- "})
-    void depthWithoutEndIsRefused(String piece) {
+    void rejectsExcessiveNesting(String piece) {
         assertThat(save(piece.repeat(100_000), draft).status()).isEqualTo(400);
     }
 
     @Test
-    void moreThanAMebibyteIsTooLarge() {
+    void rejectsYamlLargerThanOneMebibyte() {
         assertThat(save("# ".repeat(1024 * 1024), draft).status()).isEqualTo(413);
     }
 
     @Test
-    void theVersionMustHaveBeenSeen() {
+    void requiresCurrentVersion() {
         save(yaml, draft);
 
         assertThat(save(yaml + "\n", draft).status()).isEqualTo(412);

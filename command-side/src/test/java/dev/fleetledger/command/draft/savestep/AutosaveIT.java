@@ -12,7 +12,7 @@ import dev.fleetledger.command.running.Caller;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
 
-/** A console that saves all the time leaves a history of what changed, and of nothing else. */
+/** A console that saves continuously adds only actual changes to the ledger. */
 class AutosaveIT {
 
     private static final String BASICS = "{\"name\":\"daemon\",\"description\":\"first\"}";
@@ -32,7 +32,7 @@ class AutosaveIT {
 
     @ParameterizedTest
     @FieldSource("SAY_THE_SAME")
-    void whatSaysTheSameIsNoEventAndNoVersion(String basics) {
+    void equalDocumentAppendsNoEvent(String basics) {
         long head = Fleet.head();
 
         Reply again = alice.put(draft.path() + "/steps/basics", basics, "If-Match", draft.etag());
@@ -45,19 +45,19 @@ class AutosaveIT {
 
     @ParameterizedTest
     @FieldSource("SAY_MORE")
-    void whatSaysSomethingElseIsOneEvent(String basics) {
+    void changedDocumentAppendsOneEvent(String basics) {
         Reply again = alice.put(draft.path() + "/steps/basics", basics, "If-Match", draft.etag());
 
         assertThat(again.etag()).isEqualTo("\"3\"");
     }
 
     @Test
-    void theFirstDocumentOfAStepIsAnEventEvenIfItSaysNothing() {
+    void firstDocumentAppendsEventEvenIfEmpty() {
         assertThat(draft.save(alice, "advanced", "{}").etag()).isEqualTo("\"3\"");
     }
 
     @Test
-    void whoIsLateIsToldTheNewerVersion() {
+    void staleSaveReturnsCurrentVersion() {
         Reply late = alice.put(draft.path() + "/steps/basics", "{\"name\":\"mine\"}", "If-Match", started.etag());
 
         assertThat(late.status()).isEqualTo(412);
@@ -66,7 +66,7 @@ class AutosaveIT {
     }
 
     @Test
-    void aSubmittedDraftSaysWhatCameOfIt() {
+    void submittedDraftReturnsItsWorkload() {
         Fleet.Ready ready = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
         Reply submitted = ready.submit(alice);
 
@@ -81,7 +81,7 @@ class AutosaveIT {
     }
 
     @Test
-    void whatLooksLikeACredentialIsNoReason() {
+    void rejectsReasonThatLooksLikeCredential() {
         Reply header = alice.put(draft.path() + "/steps/basics", "{}", "If-Match", draft.etag(), "Fleetledger-Reason", "password%3Dhunter22");
         Reply body = alice.post(draft.path() + ":discard", "{\"reason\":\"see https://me:hunter22@git.example\"}", "If-Match", draft.etag());
 
@@ -93,7 +93,7 @@ class AutosaveIT {
     }
 
     @Test
-    void whatLooksLikeACredentialIsNoDescription() {
+    void redactsDescriptionThatLooksLikeCredential() {
         Reply saved = alice.put(draft.path() + "/steps/basics", "{\"name\":\"daemon\",\"description\":\"login with AKIAIOSFODNN7EXAMPLE\"}",
                 "If-Match", draft.etag());
 

@@ -18,7 +18,7 @@ class SaveStepIT {
     private final String basics = "/api/v1/drafts/" + draft.text("id") + "/steps/basics";
 
     @Test
-    void twoEditorsGetAConflictAndNotALostUpdate() {
+    void concurrentEditorGetsConflictInsteadOfLostUpdate() {
         alice.put(basics, BASICS, "If-Match", draft.etag());
 
         Reply second = alice.put(basics, "{\"name\":\"other-name\"}", "If-Match", draft.etag());
@@ -29,12 +29,12 @@ class SaveStepIT {
     }
 
     @Test
-    void withoutIfMatchNothingIsSaved() {
+    void requiresIfMatchToSave() {
         assertThat(alice.put(basics, BASICS).status()).isEqualTo(428);
     }
 
     @Test
-    void savingTheSameAgainIsNoEventAndNoNewVersion() {
+    void savingEqualDocumentKeepsVersionAndPosition() {
         Reply first = alice.put(basics, BASICS, "If-Match", draft.etag());
         long head = Fleet.head();
 
@@ -47,7 +47,7 @@ class SaveStepIT {
     }
 
     @Test
-    void whatBreaksARuleIsKeptAndSaid() {
+    void savesAndReportsDocumentWithViolations() {
         Reply saved = alice.put(basics, "{\"name\":\"No Name\"}", "If-Match", draft.etag());
 
         assertThat(saved.status()).isEqualTo(200);
@@ -57,7 +57,7 @@ class SaveStepIT {
     }
 
     @Test
-    void whatHasTheWrongShapeIsRefusedWithItsPointers() {
+    void rejectsMalformedDocumentWithPointers() {
         Reply refused = alice.put(basics, "{\"name\":7,\"nmae\":\"x\"}", "If-Match", draft.etag());
 
         assertThat(refused.status()).isEqualTo(400);
@@ -65,7 +65,7 @@ class SaveStepIT {
     }
 
     @Test
-    void ofTwoCopiesSavingAtOnceOneIsToldThatItIsStale() {
+    void concurrentSavesOnTwoInstancesAcceptOne() {
         var replies = Together.all(
                 () -> Fleet.one().as("alice").put(basics, "{\"name\":\"from-one\"}", "If-Match", draft.etag()),
                 () -> Fleet.other().as("alice").put(basics, "{\"name\":\"from-other\"}", "If-Match", draft.etag()));
@@ -74,19 +74,19 @@ class SaveStepIT {
     }
 
     @Test
-    void anUnknownStepIsNowhere() {
+    void answersNotFoundForUnknownStep() {
         assertThat(alice.put(basics.replace("basics", "colours"), "{}", "If-Match", draft.etag()).status()).isEqualTo(404);
     }
 
     @Test
-    void theReasonComesFromTheHeaderIntoTheLedger() {
+    void storesReasonFromHeader() {
         Reply saved = alice.put(basics, BASICS, "If-Match", draft.etag(), "Fleetledger-Reason", "f%C3%BCr%20den%20Bericht");
 
         assertThat(metadata(saved, "reason")).isEqualTo("für den Bericht");
     }
 
     @Test
-    void theLedgerKnowsWhoWhatAndFromWhere() {
+    void recordsActorActionAndClientInMetadata() {
         Reply saved = alice.put(basics, BASICS, "If-Match", draft.etag(), "X-Forwarded-For", "203.0.113.9, 198.51.100.7", "User-Agent", "probe/1",
                 "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
@@ -98,7 +98,7 @@ class SaveStepIT {
     }
 
     @Test
-    void whatLooksLikeACredentialNeverEntersTheLedger() {
+    void keepsCredentialOutOfLedgerAndResponse() {
         Reply saved = alice.put(basics.replace("basics", "containers"), "{\"containers\":[{\"name\":\"main\",\"image\":\"a:1\",\"env\":[{\"name\":\"DB_PASSWORD\","
                 + "\"value\":\"hunter2-of-this-test\"}]}]}", "If-Match", draft.etag(), "Idempotency-Key", Fleet.key());
 

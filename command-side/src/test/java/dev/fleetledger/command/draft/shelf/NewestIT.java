@@ -24,7 +24,7 @@ import dev.fleetledger.ledger.StreamId;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.parts.Kafka;
 
-/** A draft that was saved many times is read as the newest of what was saved, and is the same. */
+/** Reading only the newest event per step yields the same draft as reading the whole event stream. */
 class NewestIT {
 
     private static final TestHub HUB = new TestHub(Kafka.shared().bootstrap());
@@ -38,7 +38,7 @@ class NewestIT {
     }
 
     @Test
-    void ofWhatWasSavedAgainOnlyTheNewestIsRead() {
+    void readsOnlyNewestOfRepeatedSaves() {
         List<DraftEvent> events = new ArrayList<>(List.of(started()));
         IntStream.range(0, 50).forEach(n -> events.addAll(List.of(saved(Step.BASICS, n), saved(Step.ADVANCED, n), imported(n))));
         events.add(new DraftEvent.HandedOver(draft, "bob"));
@@ -52,7 +52,7 @@ class NewestIT {
     }
 
     @Test
-    void theDraftIsTheSameWhateverHappened() {
+    void rebuildsSameDraftFromRandomEvents() {
         for (int seed = 0; seed < 40; seed++) {
             UUID id = UUID.randomUUID();
             HUB.append(Streams.draft(id), Map.of(), anything(id, new Random(seed)).toArray());

@@ -13,7 +13,7 @@ class StartDraftIT {
     private final Caller alice = Fleet.one().as("alice");
 
     @Test
-    void bobMayLookAndNotTouch() {
+    void rejectsStartByViewer() {
         Reply refused = Fleet.one().as("bob").post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
 
         assertThat(refused.status()).isEqualTo(403);
@@ -22,7 +22,7 @@ class StartDraftIT {
     }
 
     @Test
-    void aNewThingAnswersWithIdVersionPositionAndETag() {
+    void returnsIdVersionPositionAndETag() {
         Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
 
         assertThat(started.status()).isEqualTo(201);
@@ -32,7 +32,7 @@ class StartDraftIT {
     }
 
     @Test
-    void itGoesOnFromAnotherDraft() {
+    void startsFromAnotherDraft() {
         Fleet.Ready first = Fleet.draft(alice, Fleet.newName(), "default", "{\"all\":true}");
 
         Reply copy = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"draft\":\"" + first.path().substring(15) + "\"}}");
@@ -42,7 +42,7 @@ class StartDraftIT {
     }
 
     @Test
-    void itGoesOnFromAWorkload() {
+    void startsFromWorkload() {
         Reply submitted = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}").submit(alice);
 
         Reply copy = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"workload\":\"" + submitted.text("workloadId") + "\",\"revision\":1}}");
@@ -52,7 +52,7 @@ class StartDraftIT {
     }
 
     @Test
-    void whatMayNotBeSeenCannotBeCopied() {
+    void hidesSourceDraftThatCallerMayNotSee() {
         Fleet.Ready hidden = Fleet.draft(alice, Fleet.newName(), "monitoring", "{\"all\":true}");
 
         Reply copy = Fleet.one().as("dave").post("/api/v1/drafts",
@@ -62,7 +62,7 @@ class StartDraftIT {
     }
 
     @Test
-    void itGoesOnFromYaml() {
+    void startsFromYaml() {
         Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: DaemonSet\\napiVersion: apps/v1\\nmetadata: {name: cni}\"}}");
 
         assertThat(started.status()).describedAs(started.toString()).isEqualTo(201);
@@ -70,14 +70,14 @@ class StartDraftIT {
     }
 
     @Test
-    void fromSeveralThingsAtOnceItCannotGoOn() {
+    void rejectsSeveralSourcesOrYamlWithoutDaemonSet() {
         assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: DaemonSet\",\"draft\":\"" + Fleet.key() + "\"}}")
                 .status()).isEqualTo(400);
         assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: ConfigMap\"}}").status()).isEqualTo(400);
     }
 
     @Test
-    void itsLifeIsOpenDiscardedOpenAndAnothers() {
+    void canBeDiscardedReopenedAndHandedOver() {
         Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
         String path = "/api/v1/drafts/" + started.text("id");
 
@@ -97,7 +97,7 @@ class StartDraftIT {
     }
 
     @Test
-    void aDraftIsGivenToSomebodyWhoIsKnown() {
+    void rejectsHandoverToUnknownPerson() {
         Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
         String path = "/api/v1/drafts/" + started.text("id") + ":handover";
 
@@ -110,7 +110,7 @@ class StartDraftIT {
     }
 
     @Test
-    void aCopyNamesOnlyClustersThatItsOwnerMaySee() {
+    void copyNamesOnlyClustersVisibleToItsOwner() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"us-1\"]}");
         Reply submitted = draft.submit(alice);
         Caller dave = Fleet.one().as("dave");

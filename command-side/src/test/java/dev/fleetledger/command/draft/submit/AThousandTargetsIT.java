@@ -16,14 +16,14 @@ import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
 import dev.fleetledger.parts.Postgres;
 
-/** With fsync on, as in earnest; the figures are logged at level INFO. */
+/** Runs with fsync enabled, as in production. The timings are logged at level INFO. */
 class AThousandTargetsIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(AThousandTargetsIT.class);
     private static final int CLUSTERS = 1_000;
 
     @Test
-    void aSubmitToAThousandClustersIsOneUnit() {
+    void submitsToThousandClustersInOneTransaction() {
         try (Postgres postgres = Postgres.temporary(true); Copy copy = Copy.on(postgres.freshDatabase())) {
             JdbcTemplate database = copy.part(JdbcTemplate.class);
             database.update("insert into command.clusters (name, labels) select 'c-' || n, '{\"env\":\"test\"}' from generate_series(1, ?) n", CLUSTERS);

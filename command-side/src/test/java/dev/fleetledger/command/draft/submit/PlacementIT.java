@@ -10,7 +10,7 @@ import dev.fleetledger.command.running.Caller;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
 
-/** What a placement says is done. */
+/** Effects of the placement's fields on deployments. */
 class PlacementIT {
 
     private static final String IN_EUROPE = "{\"selector\":{\"matchLabels\":{\"region\":\"eu\"}}}";
@@ -18,14 +18,14 @@ class PlacementIT {
     private final Caller alice = Fleet.one().as("alice");
 
     @Test
-    void aSelectorLeadsToTheClustersThatMatch() {
+    void selectorTargetsMatchingClusters() {
         Reply submitted = submit(IN_EUROPE);
 
         assertThat(wanted(submitted, "cluster")).containsExactly("eu-1", "eu-2");
     }
 
     @Test
-    void conflictAndDriftReachTheDeployment() {
+    void passesConflictAndDriftPolicyToDeployment() {
         Reply submitted = submit("{\"clusters\":[\"eu-1\"],\"conflict\":\"adoptIfSame\",\"drift\":\"report\"}");
 
         assertThat(wanted(submitted, "conflict")).containsExactly("adoptIfSame");
@@ -33,7 +33,7 @@ class PlacementIT {
     }
 
     @Test
-    void anotherPolicyAloneIsANewGeneration() {
+    void changedPolicyAloneMakesNewGeneration() {
         Reply submitted = submit("{\"clusters\":[\"eu-1\"]}");
 
         Reply placed = place(submitted, "{\"clusters\":[\"eu-1\"],\"drift\":\"report\"}");
@@ -44,7 +44,7 @@ class PlacementIT {
     }
 
     @Test
-    void aClusterThatLeavesIsLeftAsThePlacementSays() {
+    void appliesDeletionPolicyToClusterThatLeaves() {
         Reply submitted = submit("{\"clusters\":[\"eu-1\",\"eu-2\"]}");
 
         place(submitted, "{\"clusters\":[\"eu-1\"],\"deletion\":\"release\"}");
@@ -53,7 +53,7 @@ class PlacementIT {
     }
 
     @Test
-    void anOverrideIsRenderedForItsClusterOnly() {
+    void rendersOverrideForItsClusterOnly() {
         Reply submitted = submit("{\"clusters\":[\"eu-1\",\"us-1\"],\"overrides\":[{\"clusters\":{\"names\":[\"us-1\"]},\"imageTag\":{\"main\":\"9\"}}]}");
 
         assertThat(Fleet.database().queryForList("select m.body like '%registry.example/daemon:9%' from ledger.events e"
@@ -63,7 +63,7 @@ class PlacementIT {
     }
 
     @Test
-    void whatIsNotActedOnIsKeptInADraftAndStartsNothing() {
+    void rejectsSubmitOfUnsupportedPlacementField() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}")
                 .save(alice, "placement", "{\"clusters\":[\"eu-1\"],\"joinLater\":true}");
         long head = Fleet.head();

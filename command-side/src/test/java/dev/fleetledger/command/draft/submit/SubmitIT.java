@@ -17,7 +17,7 @@ class SubmitIT {
     private final Caller alice = Fleet.one().as("alice");
 
     @Test
-    void aSubmitIsOneUnitOverAllItsStreams() {
+    void submitAppendsAllEventsInOneCommand() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", EVERYWHERE);
 
         Reply submitted = draft.submit(alice);
@@ -29,7 +29,7 @@ class SubmitIT {
     }
 
     @Test
-    void daveIsToldInWhichClustersTheRightIsMissing() {
+    void namesClustersWhereRightIsMissing() {
         Caller dave = Fleet.one().as("dave");
         Fleet.Ready draft = Fleet.draft(dave, Fleet.newName(), "default", EVERYWHERE);
         long before = Fleet.head();
@@ -43,7 +43,7 @@ class SubmitIT {
     }
 
     @Test
-    void whatFailsAtTheEndFailsWhole() {
+    void failureAtTheEndRollsBackEverything() {
         String name = Fleet.newName();
         Fleet.Ready draft = Fleet.draft(alice, name, "default", EVERYWHERE);
         String key = Fleet.key();
@@ -62,7 +62,7 @@ class SubmitIT {
     }
 
     @Test
-    void manifestsAreFrozenBesideTheEvents() {
+    void storesManifestsWithTheEvents() {
         Reply submitted = Fleet.draft(alice, Fleet.newName(), "default", EVERYWHERE).submit(alice);
 
         List<String> manifests = Fleet.database().queryForList("select m.body from ledger.events e join ledger.manifests m"
@@ -73,7 +73,7 @@ class SubmitIT {
     }
 
     @Test
-    void allBrokenRulesAreSaidAtOnce() {
+    void reportsAllViolationsTogether() {
         Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
         Fleet.Ready draft = new Fleet.Ready("/api/v1/drafts/" + started.text("id"), started.etag())
                 .save(alice, "basics", "{\"name\":\"X\"}").save(alice, "placement", "{\"clusters\":[\"eu-1\"]}");
@@ -87,7 +87,7 @@ class SubmitIT {
     }
 
     @Test
-    void aClusterThatIsNotInTheFleetIsAViolation() {
+    void reportsUnknownClusterAsViolation() {
         Caller admin = Fleet.one().as("admin");
 
         Reply refused = Fleet.draft(admin, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"nowhere\"]}").submit(admin);
@@ -98,7 +98,7 @@ class SubmitIT {
     }
 
     @Test
-    void nobodyLearnsWhichClustersThereAre() {
+    void doesNotRevealExistenceOfInvisibleClusters() {
         Caller dave = Fleet.one().as("dave");
 
         Reply there = Fleet.draft(dave, Fleet.newName(), "default", "{\"clusters\":[\"eu-2\"]}").submit(dave);
@@ -109,7 +109,7 @@ class SubmitIT {
     }
 
     @Test
-    void aSecondSubmitIsToldWhatCameOfTheFirst() {
+    void secondSubmitReturnsResultOfFirst() {
         Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", EVERYWHERE);
         Reply first = draft.submit(alice);
 
@@ -122,7 +122,7 @@ class SubmitIT {
     }
 
     @Test
-    void creatingANamespaceNeedsTheRightTo() {
+    void requiresClusterAdminToCreateNamespace() {
         Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
         Fleet.Ready draft = new Fleet.Ready("/api/v1/drafts/" + started.text("id"), started.etag())
                 .save(alice, "basics", "{\"name\":\"" + Fleet.newName() + "\",\"createNamespace\":true}")

@@ -18,12 +18,12 @@ class AimTest {
     private static final JsonNode EU = json("{'selector':{'matchLabels':{'region':'eu'}}}");
 
     @Test
-    void aSelectorChoosesByLabels() {
+    void selectsClustersByLabels() {
         assertThat(Aim.of(EU, FLEET, List.of(), MissingNode.getInstance()).names()).containsExactly("a", "c");
     }
 
     @Test
-    void whatOnlyStopsMatchingStaysAsItIs() {
+    void keepsClusterThatNoLongerMatches() {
         Aim aim = Aim.of(EU, FLEET, List.of("a", "b"), EU);
 
         assertThat(aim.names()).containsExactly("a", "b", "c");
@@ -31,7 +31,7 @@ class AimTest {
     }
 
     @Test
-    void whatAPersonNoLongerChoosesLeaves() {
+    void dropsClusterThatPlacementNoLongerSelects() {
         assertThat(Aim.of(EU, FLEET, List.of("b"), json("{'clusters':['b']}")).names()).containsExactly("a", "c");
         assertThat(Aim.of(EU, FLEET, List.of("b"), json("{'selector':{'matchLabels':{'region':'us'}}}")).names()).containsExactly("a", "c");
         assertThat(Aim.of(json("{'exclude':['b'],'selector':{'matchLabels':{'region':'eu'}}}"), FLEET, List.of("b"), EU).names())

@@ -33,7 +33,7 @@ class FrozenTest {
     private final Frozen frozen = new Frozen(new Keeping(kept));
 
     @Test
-    void withoutOverridesEveryClusterGetsTheSameBytes() {
+    void rendersOneManifestWithoutOverrides() {
         JsonNode specification = specification("a", "{\"clusters\":[\"eu-1\",\"us-1\"]}");
 
         Map<String, String> names = frozen.manifests(WORKLOAD, specification, null, FLEET);
@@ -44,7 +44,7 @@ class FrozenTest {
     }
 
     @Test
-    void anOverrideTellsClustersApart() {
+    void rendersSeparateManifestForOverride() {
         Map<String, String> names = frozen.manifests(WORKLOAD, specification("a",
                 "{\"clusters\":[\"eu-1\",\"us-1\"],\"overrides\":[{\"clusters\":{\"matchLabels\":{\"region\":\"eu\"}},\"labels\":{\"tier\":\"low\"}}]}"), null, FLEET);
 
@@ -53,7 +53,7 @@ class FrozenTest {
     }
 
     @Test
-    void whatIsTooLargeForAnIntentIsSaidAtSubmit() {
+    void rejectsOversizedManifestAtSubmit() {
         JsonNode specification = specification("x".repeat(1_000_000), "{\"all\":true}");
 
         assertThatThrownBy(() -> frozen.manifests(WORKLOAD, specification, null, FLEET))

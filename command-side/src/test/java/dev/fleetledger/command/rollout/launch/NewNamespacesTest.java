@@ -19,22 +19,22 @@ class NewNamespacesTest {
     private static final JsonNode DOES_NOT = ContractJson.MAPPER.readTree("{\"basics\":{\"createNamespace\":false}}");
 
     @Test
-    void aNewWorkloadCreatesItEverywhere() {
+    void newWorkloadCreatesNamespaceInEveryCluster() {
         assertThat(NewNamespaces.in(CREATES, List.of(HERE, THERE), null, List.of())).containsExactly(HERE, THERE);
     }
 
     @Test
-    void whereItWasCreatedItIsNotNew() {
+    void excludesClustersThatHaveTheNamespace() {
         assertThat(NewNamespaces.in(CREATES, List.of(HERE, THERE), CREATES, List.of("here"))).containsExactly(THERE);
     }
 
     @Test
-    void askingForItLaterAsksForItEverywhere() {
+    void laterRequestAppliesToEveryCluster() {
         assertThat(NewNamespaces.in(CREATES, List.of(HERE, THERE), DOES_NOT, List.of("here"))).containsExactly(HERE, THERE);
     }
 
     @Test
-    void whoDoesNotAskCreatesNone() {
+    void createsNoNamespaceUnlessRequested() {
         assertThat(NewNamespaces.in(DOES_NOT, List.of(HERE), CREATES, List.of())).isEmpty();
     }
 }

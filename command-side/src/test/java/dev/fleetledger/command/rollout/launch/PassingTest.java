@@ -20,25 +20,25 @@ class PassingTest {
     private static final List<String> NOTHING = List.of();
 
     @Test
-    void aServiceThatIsNoMoreIsToGo() {
+    void dropsServiceThatNoLongerExists() {
         assertThat(Passing.of(running(NOTHING, NOTHING), services("a", "b"), services("b"))).isEqualTo(new Passing(List.of("Service/a"), NOTHING));
     }
 
     @Test
-    void oneThatWasToGoAndThatNobodySawGoIsStillToGoUnlessItIsBack() {
+    void keepsPendingDropUnlessServiceReturns() {
         assertThat(Passing.of(running(List.of("Service/old", "Service/back"), NOTHING), services("a"), services("a", "back")))
                 .isEqualTo(new Passing(List.of("Service/old"), NOTHING));
     }
 
     @Test
-    void fromHeadlessToAnAddressItIsMadeAnew() {
+    void replacesServiceThatGetsClusterIp() {
         assertThat(Passing.of(running(NOTHING, NOTHING), services("a/None"), services("a"))).isEqualTo(new Passing(NOTHING, List.of("Service/a")));
         assertThat(Passing.of(running(NOTHING, List.of("Service/a", "Service/b")), services("a", "b"), services("a")))
                 .isEqualTo(new Passing(List.of("Service/b"), List.of("Service/a")));
     }
 
     @Test
-    void whatWasLetGoOfIsNobodysToTakeAway() {
+    void doesNotContinueAfterReleaseOrEnd() {
         assertThat(Passing.follows(new Deployment.Ending(wanted(DeploymentAction.RELEASE, NOTHING, NOTHING)))).isFalse();
         assertThat(Passing.follows(new Deployment.Ending(wanted(DeploymentAction.REMOVE, NOTHING, NOTHING)))).isTrue();
         assertThat(Passing.follows(new Deployment.Ended(wanted(DeploymentAction.REMOVE, NOTHING, NOTHING)))).isFalse();
@@ -53,7 +53,7 @@ class PassingTest {
                 dropped, replaced);
     }
 
-    /** @param named each by its name, and after a slash its cluster IP */
+    /** @param named names of Services, each optionally followed by a slash and its cluster IP */
     private static JsonNode services(String... named) {
         ArrayNode objects = ContractJson.MAPPER.createArrayNode();
         Arrays.stream(named).map(name -> name.split("/")).forEach(parts -> {

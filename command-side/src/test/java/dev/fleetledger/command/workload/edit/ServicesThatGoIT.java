@@ -10,7 +10,7 @@ import dev.fleetledger.command.running.Caller;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
 
-/** What an edit takes away goes because a generation says so, and never because it is absent. */
+/** A Service that an edit removes is deleted because a generation names it, never because it is absent. */
 class ServicesThatGoIT {
 
     private final Caller alice = Fleet.one().as("alice");
@@ -20,7 +20,7 @@ class ServicesThatGoIT {
     private final String path = "/api/v1/workloads/" + created.text("workloadId");
 
     @Test
-    void anEditNamesTheServicesThatItDropsAndThoseThatItMakesAnew() {
+    void editRecordsDroppedAndReplacedServices() {
         Fleet.Ready edit = edit();
 
         Reply saved = alice.put(edit.path() + "/steps/services", services(service("web", "Headless")), "If-Match", edit.etag());
@@ -32,7 +32,7 @@ class ServicesThatGoIT {
     }
 
     @Test
-    void whatNoAgentHasSettledIsSaidAgain() {
+    void repeatsDropsUntilAgentHasSettledThem() {
         edit().save(alice, "services", services(service("web", "ClusterIP"))).submit(alice);
 
         edit().save(alice, "advanced", "{\"podLabels\":{\"tier\":\"a\"}}").submit(alice);

@@ -18,7 +18,7 @@ class RestartIT {
     private final String path = "/api/v1/workloads/" + id;
 
     @Test
-    void aRestartIsANewGenerationEverywhereAndNoRevision() {
+    void restartMakesGenerationEverywhereButNoRevision() {
         Reply restarted = restart("\"3\"");
 
         assertThat(restarted.status()).describedAs(restarted.toString()).isEqualTo(202);
@@ -31,7 +31,7 @@ class RestartIT {
     }
 
     @Test
-    void noLaterGenerationTakesARestartBack() {
+    void laterGenerationsKeepRestartTime() {
         restart("\"3\"");
 
         alice.put(path + "/placement", "{\"clusters\":[\"eu-1\",\"eu-2\",\"us-1\"]}", "If-Match", "\"4\"");
@@ -41,7 +41,7 @@ class RestartIT {
     }
 
     @Test
-    void aRestartNeedsTheRightEverywhereAndTheVersionThatWasSeen() {
+    void restartRequiresCurrentVersionAndRightInEveryCluster() {
         assertThat(alice.post(path + ":restart", "").status()).isEqualTo(428);
         assertThat(restart("\"2\"").status()).isEqualTo(412);
         assertThat(Fleet.one().as("dave").post(path + ":restart", "", "If-Match", "\"3\"").missingIn()).containsExactly("eu-2");
@@ -49,7 +49,7 @@ class RestartIT {
     }
 
     @Test
-    void whatWasDeletedIsNotRestarted() {
+    void rejectsRestartOfDeletedWorkload() {
         Reply deleted = alice.post(path + ":delete", "{\"policy\":\"delete\"}", "If-Match", "\"3\"");
 
         assertThat(restart(deleted.etag()).text("code")).isEqualTo("WorkloadIsDeleted");

@@ -10,7 +10,7 @@ import dev.fleetledger.command.running.Caller;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
 
-/** One daemon as several DaemonSets, kept together. */
+/** Several DaemonSets that are variants of one daemon, grouped as a family. */
 class VariantIT {
 
     private final Caller alice = Fleet.one().as("alice");
@@ -18,7 +18,7 @@ class VariantIT {
     private final String path = "/api/v1/workloads/" + created.text("workloadId");
 
     @Test
-    void aFamilyIsFoundedOnBothWhenTheFirstVariantIsSubmitted() {
+    void firstVariantFoundsFamilyOnBothWorkloads() {
         Fleet.Ready variant = variant();
         List<String> before = families();
 
@@ -32,7 +32,7 @@ class VariantIT {
     }
 
     @Test
-    void variantsStartedAtTheSameTimeJoinOneFamily() {
+    void concurrentVariantsJoinOneFamily() {
         Fleet.Ready one = variant();
         Fleet.Ready other = variant();
 
@@ -45,7 +45,7 @@ class VariantIT {
     }
 
     @Test
-    void aVariantNeedsANameOfItsOwn() {
+    void variantRequiresItsOwnName() {
         Reply refused = variant().submit(alice);
 
         assertThat(refused.status()).isEqualTo(422);
@@ -53,7 +53,7 @@ class VariantIT {
     }
 
     @Test
-    void aViewerMakesNone() {
+    void rejectsVariantByViewer() {
         assertThat(Fleet.one().as("bob").post(path + ":variant", "").status()).isEqualTo(403);
         assertThat(Fleet.one().as("nobody").post(path + ":variant", "").status()).isEqualTo(404);
     }

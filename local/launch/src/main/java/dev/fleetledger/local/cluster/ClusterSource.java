@@ -7,6 +7,6 @@ public sealed interface ClusterSource permits SimulatedClusters, KubeconfigClust
 
     List<LocalCluster> clusters();
 
-    /** Applies what the hub says is to be applied there, and leaves a kubeconfig for the agent and one for people. */
+    /** Applies the hub's join manifest to the cluster, and writes a kubeconfig for the agent and one for people. */
     void join(String cluster, String manifest);
 }

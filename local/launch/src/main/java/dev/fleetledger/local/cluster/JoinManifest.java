@@ -9,14 +9,14 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** What {@code :join} answers: manifests, one of them the Secret with the agent's settings. */
+/** Reads the response of {@code :join}: manifests, one of which is the Secret with the agent's settings. */
 public final class JoinManifest {
 
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     private JoinManifest() {}
 
-    /** The agent's settings, by the names of its environment: {@code report-key} there is {@code FLEETLEDGER_REPORT_KEY} here. */
+    /** Returns the agent's settings by environment variable: the key {@code report-key} becomes {@code FLEETLEDGER_REPORT_KEY}. */
     public static Map<String, String> settings(String manifest) {
         Map<String, String> settings = new HashMap<>();
         try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(manifest)) {

@@ -12,10 +12,10 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 
-/** What {@code kubectl apply} and {@code kubectl create token} do when a cluster is joined by hand. */
+/** Does what {@code kubectl apply} and {@code kubectl create token} do when a cluster is joined manually. */
 final class Joining {
 
-    /** Asked for; a cluster may give less. A new one is asked for at every start. */
+    /** The requested lifetime; a cluster may grant less. A new token is requested at every start. */
     private static final Duration TOKEN_LIFE = Duration.ofDays(30);
 
     private Joining() {}
@@ -24,7 +24,7 @@ final class Joining {
     static String apply(String kubeconfig, String manifest) {
         try (var client = new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig)).build()) {
             List<HasMetadata> objects = client.load(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8))).items();
-            // The agent runs here, as a process: its image is in no registry that the cluster could reach.
+            // The agent runs as a local process: its image is in no registry that the cluster could reach.
             objects.stream().filter(object -> !"Deployment".equals(object.getKind())).forEach(
                     object -> client.resource(object).fieldManager("fleetledger-join").forceConflicts().serverSideApply());
             return objects.stream()

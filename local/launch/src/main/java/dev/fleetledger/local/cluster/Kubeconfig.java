@@ -16,13 +16,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A kubeconfig as it was read: everything in it is passed on, known to us or not. */
+/** A parsed kubeconfig; fields unknown to Fleetledger are preserved. */
 record Kubeconfig(JsonNode content, Path folder) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
     private static final List<String> FILES = List.of("certificate-authority", "client-certificate", "client-key", "tokenFile");
 
-    /** What is wrong with the file, or with a line of it, is an {@link IllegalArgumentException} that says so. */
+    /** Throws an {@link IllegalArgumentException} that names the file and, for invalid YAML, the line. */
     static Kubeconfig read(Path file) {
         var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         try {
@@ -49,20 +49,20 @@ record Kubeconfig(JsonNode content, Path folder) {
                 .toList();
     }
 
-    /** The text of a kubeconfig with this context alone. */
+    /** Returns the text of a kubeconfig with only this context. */
     String only(String context) {
         var chosen = entry("contexts", context, "context");
         return text(context, entry("clusters", chosen.path("cluster").asString(), "cluster"),
                 entry("users", chosen.path("user").asString(), "user"));
     }
 
-    /** The same cluster with another user. */
+    /** Returns a kubeconfig for the same cluster that authenticates with the token instead. */
     String withToken(String context, String token) {
         var chosen = entry("contexts", context, "context");
         return text(context, entry("clusters", chosen.path("cluster").asString(), "cluster"), Map.of("token", token));
     }
 
-    /** Files beside a kubeconfig are named relative to it, and this text will lie elsewhere. */
+    /** Resolves file names relative to the kubeconfig, because the resulting text is stored in another folder. */
     private JsonNode entry(String list, String name, String what) {
         for (var entry : content.path(list)) {
             if (entry.path("name").asString("").equals(name)) {

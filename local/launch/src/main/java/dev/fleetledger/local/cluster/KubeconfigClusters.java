@@ -9,7 +9,7 @@ import java.util.Objects;
 
 import dev.fleetledger.local.folder.DataFolder;
 
-/** Real clusters: each context of a kubeconfig is one, joined as by hand. */
+/** Real clusters: each context of a kubeconfig is one, and is joined as manually. */
 public final class KubeconfigClusters implements ClusterSource {
 
     private static final int LONGEST_NAME = 40;

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import dev.fleetledger.local.folder.DataFolder;
 
-/** Simulated clusters, each a process of its own: one can die without the others. */
+/** Simulated clusters, each in its own process, so that one can fail without the others. */
 public final class SimulatedClusters implements ClusterSource {
 
     private final DataFolder data;
@@ -30,7 +30,7 @@ public final class SimulatedClusters implements ClusterSource {
         return clusters;
     }
 
-    /** Nothing has to be applied: the agent runs outside, and signs in as the simulation's kubeconfig says. */
+    /** Applies nothing: the agent runs outside the cluster and authenticates with the simulation's kubeconfig. */
     @Override
     public void join(String cluster, String manifest) {
         DataFolder.write(data.agentKubeconfig(cluster), DataFolder.read(data.kubeconfig(cluster)));

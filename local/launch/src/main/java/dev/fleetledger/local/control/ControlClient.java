@@ -8,10 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Asks the running fleet. */
+/** Sends commands to the running fleet. */
 public final class ControlClient {
 
-    /** What it said. */
+    /** The response of the running fleet. */
     public record Answer(boolean done, String text) {}
 
     private final URI address;

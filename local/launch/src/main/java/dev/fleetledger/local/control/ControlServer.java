@@ -12,14 +12,14 @@ import java.util.function.BooleanSupplier;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** What the running fleet lets others ask: whether all is set up, and that a cluster be broken or mended. */
+/** Control interface of the running fleet: reports whether the set-up is complete, and injects cluster faults. */
 public final class ControlServer implements AutoCloseable {
 
     static final String SECRET = "Fleetledger-Local";
 
     private final HttpServer server;
 
-    /** @param breaking takes a cluster and its mood; throws {@link IllegalArgumentException} with what to tell */
+    /** @param breaking takes a cluster and its fault; throws {@link IllegalArgumentException} with the message to return */
     public ControlServer(int port, String secret, BooleanSupplier ready, BiConsumer<String, String> breaking) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);

@@ -1,4 +1,4 @@
-/** How a second command talks to the fleet that runs. */
+/** Communication of other commands with the running fleet. */
 @NullMarked
 package dev.fleetledger.local.control;
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Where what lies under the data folder. */
+/** The paths of all files below the data folder. */
 public record DataFolder(Path root) {
 
     public Path log(String process) {
@@ -42,22 +42,25 @@ public record DataFolder(Path root) {
         return kubeconfigs().resolve(cluster);
     }
 
-    /** What the agent of a cluster signs in with at that cluster. */
+    /** The kubeconfig with which a cluster's agent authenticates at that cluster. */
     public Path agentKubeconfig(String cluster) {
         return root.resolve("agents").resolve(cluster + ".kubeconfig");
     }
 
-    /** The manifest by which a cluster joined; its credential is shown once, so it is kept here. */
+    /** The manifest with which a cluster joined. It is stored here because the hub returns its credential only once. */
     public Path joined(String cluster) {
         return root.resolve("agents").resolve(cluster + ".join.yaml");
     }
 
-    /** For Kafka's scripts, as {@code --command-config}: how one signs in as that user. Not in the broker's folder, which may be deleted. */
+    /**
+     * A client file for Kafka's scripts ({@code --command-config}) with that user's login. It is not in the broker's folder, which may be
+     * deleted.
+     */
     public Path kafkaClient(String user) {
         return root.resolve("kafka-clients").resolve(user + ".properties");
     }
 
-    /** The same as the agent of a cluster. */
+    /** The client file of a cluster's agent. */
     public Path agentKafkaClient(String cluster) {
         return root.resolve("agents").resolve(cluster + ".properties");
     }
@@ -66,7 +69,7 @@ public record DataFolder(Path root) {
         return root.resolve(name);
     }
 
-    /** Makes the folder itself; what keeps it from that is an {@link IllegalStateException} that names it. */
+    /** Creates the folder; throws an {@link IllegalStateException} that names it if that fails or it is not writable. */
     public void make() {
         try {
             Files.createDirectories(root);
@@ -78,7 +81,7 @@ public record DataFolder(Path root) {
         }
     }
 
-    /** Readable by its owner only; there with all of its content or not at all. */
+    /** Writes a file atomically, readable by its owner only. */
     public static void write(Path file, String content) {
         try {
             Files.createDirectories(file.getParent());
@@ -91,7 +94,7 @@ public record DataFolder(Path root) {
         }
     }
 
-    /** Deletes the files right in it. */
+    /** Deletes the files directly in the folder. */
     public static void empty(Path folder) {
         if (Files.exists(folder)) {
             try (var files = Files.list(folder)) {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** One process holds a data folder at a time; the kernel takes the hold from one that dies. */
+/** An exclusive lock on a data folder. The kernel releases it when the process dies. */
 public final class Hold implements AutoCloseable {
 
     private final FileChannel channel;
@@ -16,7 +16,7 @@ public final class Hold implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Empty when another process holds it. */
+    /** Returns empty if another process holds the lock. */
     public static Optional<Hold> of(DataFolder data) {
         try {
             Files.createDirectories(data.root());
@@ -31,7 +31,7 @@ public final class Hold implements AutoCloseable {
         }
     }
 
-    /** Whether some process holds it now. */
+    /** Returns whether any process holds the lock now. */
     public static boolean isHeld(DataFolder data) {
         if (Files.notExists(data.lock())) {
             return false;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 
-/** Names and values in a file of the data folder: made at the first start, the same ever after. */
+/** Names and values in a file of the data folder, generated at the first start and unchanged afterwards. */
 public final class Kept {
 
     private final Path file;
@@ -31,7 +31,7 @@ public final class Kept {
         return Optional.ofNullable(values.getProperty(name));
     }
 
-    /** Whether something has that value. */
+    /** Returns whether any name has this value. */
     boolean holds(String value) {
         return values.containsValue(value);
     }

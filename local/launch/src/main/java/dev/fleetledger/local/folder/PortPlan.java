@@ -7,12 +7,12 @@ import java.util.Map;
 import dev.fleetledger.parts.Ports;
 
 /**
- * Who listens where: near the console's port, the same at every start, since tokens name the issuer's address and kubeconfigs
- * the simulation's.
+ * Assigns ports near the console's port. They are the same at every start, because tokens contain the issuer's address and kubeconfigs
+ * that of the simulation.
  */
 public final class PortPlan {
 
-    /** These follow the console's port in this order, where nobody else listens. */
+    /** These are assigned the ports after the console's in this order, except ports where another process listens. */
     private static final List<String> IN_ORDER = List.of("command-side", "query-side", "issuer", "postgresql", "kafka",
             "local", "command-side.management", "query-side.management", "console.management", "kafka.controller");
 
@@ -29,17 +29,17 @@ public final class PortPlan {
         IN_ORDER.forEach(this::of);
     }
 
-    /** The console's is where people expect it, so another one won't do. */
+    /** The console's port is never replaced by another one, because people expect it there. */
     public int console() {
         return console;
     }
 
-    /** At a start: whether nobody else listens at the console's port. */
+    /** Returns, at start-up, whether no other process listens on the console's port. */
     public boolean consoleIsFree() {
         return !Ports.listens(console);
     }
 
-    /** The port of that process: as it was, or another one when at this start somebody else listens there. */
+    /** Returns the port of that process: the previous one, or another if a different process listens there at this start. */
     public synchronized int of(String process) {
         return ports.computeIfAbsent(process, this::decide);
     }

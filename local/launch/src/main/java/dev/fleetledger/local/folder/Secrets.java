@@ -30,22 +30,22 @@ public final class Secrets {
         return KafkaIdentities.withPasswords(secret("kafka.admin"), secret("kafka.command"), secret("kafka.query"), secret("kafka.examiner"));
     }
 
-    /** The hub's master secret, of which the clusters' report keys and passwords are derived. */
+    /** The hub's master secret, from which the clusters' report keys and passwords are derived. */
     public String reports() {
         return secret("reports");
     }
 
-    /** What the console shows to the issuer. */
+    /** The client secret of the console at the issuer. */
     public String console() {
         return secret("console");
     }
 
-    /** What the simulated clusters let in. */
+    /** The token that the simulated clusters accept. */
     public String simulation() {
         return secret("simulation");
     }
 
-    /** What `local cluster` shows to the fleet that runs. */
+    /** The secret with which `local cluster` authenticates at the running fleet. */
     public String control() {
         return secret("control");
     }

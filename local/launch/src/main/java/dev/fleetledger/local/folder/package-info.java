@@ -1,4 +1,4 @@
-/** The data folder: what is in it, who holds it, and what is made once and kept. */
+/** The data folder: its paths, its lock, and the values that are generated once and stored. */
 @NullMarked
 package dev.fleetledger.local.folder;
 

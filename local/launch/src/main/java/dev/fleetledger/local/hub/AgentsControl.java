@@ -3,7 +3,7 @@ package dev.fleetledger.local.hub;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 
-/** How one of many agents in a process is ended and started again. */
+/** Stops and restarts single agents in a process that runs many. */
 public record AgentsControl(URI agents) {
 
     /** @param state {@code stopped} or {@code running} */

@@ -8,14 +8,14 @@ import java.util.Set;
 import dev.fleetledger.parts.Database;
 
 /**
- * Clusters that were removed or forgotten: their names are given once, and their agents are let in nowhere. Asked of the ledger, since it
- * must be known before anybody answers: the console is told at its start whom to wait for.
+ * Clusters that were removed or forgotten: their names are never reused, and their agents are rejected. Read from the ledger's table,
+ * because the console is told at start which agents to wait for, before any service responds.
  */
 public final class Departed {
 
     private Departed() {}
 
-    /** @return none while there is no ledger yet */
+    /** @return an empty set if there is no ledger yet */
     public static Set<String> of(Database database) {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.owner().user(), database.owner().password());
                 var statement = connection.createStatement()) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One way to ask over HTTP; every answer that isn't a success is an exception that quotes it. */
+/** Sends HTTP requests; a response without success status becomes an exception that quotes it. */
 public final class Http {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
@@ -44,7 +44,7 @@ public final class Http {
         return JSON.readTree(send(request));
     }
 
-    /** Whether it answers with a success now. */
+    /** Returns whether the address responds with a success status now. */
     public static boolean isReady(URI uri) {
         try {
             var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The public interface of the two sides, with one person's token. */
+/** Client of the public API of command side and query side, with one person's token. */
 public final class Hub {
 
     private final URI commandSide;
@@ -22,7 +22,7 @@ public final class Hub {
         this.token = token;
     }
 
-    /** The items of all pages of a list. */
+    /** Returns the items of all pages of a list. */
     Set<JsonNode> list(String path) {
         Set<JsonNode> items = new LinkedHashSet<>();
         @Nullable String cursor = null;
@@ -38,7 +38,7 @@ public final class Hub {
         return Http.json(Http.to(querySide.resolve(path)).header("Authorization", "Bearer " + token).build());
     }
 
-    /** @param key a repeat with the same key and body is answered as the first time */
+    /** @param key idempotency key: a repeat with the same key and body gets the stored response */
     String post(String path, Map<String, ?> body, String key) {
         return Http.send(Http.to(commandSide.resolve(path))
                 .header("Authorization", "Bearer " + token)

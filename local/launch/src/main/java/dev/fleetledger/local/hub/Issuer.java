@@ -5,7 +5,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The OIDC server of one machine, by the doors that it has for scripts. */
+/** Client of the local OIDC server's endpoints for scripts. */
 public final class Issuer {
 
     private final URI address;
@@ -14,7 +14,7 @@ public final class Issuer {
         this.address = address;
     }
 
-    /** Name to subject. */
+    /** Returns subjects by name. */
     public Map<String, String> people() {
         Map<String, String> people = new LinkedHashMap<>();
         Http.json(Http.to(address.resolve("/dev/people")).build())
@@ -22,7 +22,7 @@ public final class Issuer {
         return people;
     }
 
-    /** A token of a seeded person, whose password is the name. */
+    /** Returns a token of a seeded person, whose password is the name. */
     public String token(String name) {
         return Http.json(Http.to(address.resolve("/dev/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")

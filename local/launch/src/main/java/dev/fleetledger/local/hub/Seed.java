@@ -12,10 +12,10 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.local.cluster.LocalCluster;
 import dev.fleetledger.local.folder.DataFolder;
 
-/** Registers and joins the clusters and gives the seeded people their roles, as the admin would by hand; repeats are harmless. */
+/** Registers and joins the clusters and grants roles to the seeded people, as an administrator would manually; it is idempotent. */
 public final class Seed {
 
-    /** One row per grant of the seeded people: who, which role, where. */
+    /** One row per grant of the seeded people: person, role, scope. */
     private static final List<Row> GRANTS = List.of(
             new Row("alice", "NSEditor", Map.of("all", true, "namespace", "default")),
             new Row("alice", "NSEditor", Map.of("all", true, "namespace", "monitoring")),
@@ -40,7 +40,10 @@ public final class Seed {
                 "local/cluster/" + cluster.name()));
     }
 
-    /** Asks for a credential once: it is shown once, and kept under the data folder. One of before Kafka had users is asked for anew. */
+    /**
+     * Requests a cluster's credential once, because it is returned only once, and stores it in the data folder. A stored one without a
+     * Kafka user is from an older version and is requested again.
+     */
     public String joined(String cluster) {
         var kept = data.joined(cluster);
         if (Files.notExists(kept) || !DataFolder.read(kept).contains("kafka-user:")) {

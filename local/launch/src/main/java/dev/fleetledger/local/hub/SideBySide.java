@@ -8,14 +8,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** A thousand requests one after the other take minutes, all at once are too many. */
+/** Limits concurrency: a thousand requests in sequence take minutes, and all at once are too many. */
 public final class SideBySide {
 
     private static final int WIDTH = 8;
 
     private SideBySide() {}
 
-    /** Returns when all are done; the first failure is thrown. */
+    /** Returns when all tasks are done; throws the first failure. */
     public static <T> void each(Collection<T> all, Consumer<T> task) {
         try (var threads = Executors.newFixedThreadPool(WIDTH)) {
             List<Future<?>> running = new ArrayList<>();

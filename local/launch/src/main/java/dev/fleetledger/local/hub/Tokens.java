@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.local.process.Announcements;
 
-/** A file with a token for each seeded person; a token is valid for a day and replaced long before. */
+/** Writes a file with a token for each seeded person. A token is valid for one day and renewed every 6 hours. */
 public final class Tokens implements AutoCloseable {
 
     private static final Duration RENEWAL = Duration.ofHours(6);

@@ -1,4 +1,4 @@
-/** Talks to the hub's public interface, as one would by hand. */
+/** Clients of the hub's public API and of the local helper services. */
 @NullMarked
 package dev.fleetledger.local.hub;
 

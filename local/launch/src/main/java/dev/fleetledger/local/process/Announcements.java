@@ -1,6 +1,6 @@
 package dev.fleetledger.local.process;
 
-/** What the person at the terminal reads, one line at a time. */
+/** Prints lines for the person at the terminal. */
 @FunctionalInterface
 public interface Announcements {
 

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How a service of this checkout is started: its jar, and the class path that the build wrote beside it. */
+/** Builds the commands that start the services of this checkout, from their jars and the class path files written by the build. */
 public final class Programs {
 
     private final Path checkout;
@@ -31,12 +31,12 @@ public final class Programs {
         this.room = room;
     }
 
-    /** The same with heaps so many times as large, for a fleet that a small heap would only just hold. */
+    /** Returns a copy that multiplies heap sizes, for fleets that are close to the limits of the small heaps. */
     public Programs withRoom(int times) {
         return new Programs(checkout, times);
     }
 
-    /** The checkout that the script names, else the one that the working folder lies in. */
+    /** Uses the checkout given by the script, else the one that contains the working folder. */
     public static Programs ofThisCheckout() {
         var here = Path.of(System.getProperty("fleetledger.checkout", "")).toAbsolutePath();
         return Stream.iterate(here, Objects::nonNull, Path::getParent)
@@ -46,7 +46,7 @@ public final class Programs {
                 .orElseThrow(() -> new IllegalStateException("not in a checkout of Fleetledger"));
     }
 
-    /** A program that says itself how its JVM is started, as in earnest, is started so. */
+    /** Uses a service's own JVM options file, as in production, if it has one. */
     List<String> command(Service service) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var options = service.in(checkout).resolve("src/main/jvm/options");
@@ -59,10 +59,10 @@ public final class Programs {
     }
 
     /**
-     * Given by the environment, so that a list of processes stays readable. Copied once, since several processes run one program
-     * and a JVM reads its jars for as long as it runs.
+     * Returns the class path, which is passed by the environment to keep process lists readable. The jars are copied once, because several
+     * processes run the same program and a JVM reads its jars as long as it runs.
      *
-     * @param copies where our own jars are copied to, since a build would change them under a running process
+     * @param copies where this project's jars are copied to, because a build would change them under a running process
      */
     String classPath(Service service, Path copies) {
         return classPaths.computeIfAbsent(copies, folder -> copied(service, folder));
@@ -90,7 +90,7 @@ public final class Programs {
         }
     }
 
-    /** Where Spring Boot has repackaged a jar, the plain one lies beside it under another name. */
+    /** If Spring Boot has repackaged the jar, the plain one is beside it, named {@code .jar.original}. */
     private static Path jar(Path target) throws IOException {
         try (var files = Files.list(target)) {
             return files.filter(file -> file.toString().matches(".*-SNAPSHOT\\.jar(\\.original)?"))

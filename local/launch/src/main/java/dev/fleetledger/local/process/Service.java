@@ -5,8 +5,8 @@ import java.nio.file.Path;
 /**
  * The services that are Java programs of this project, one row each.
  *
- * <p>Heaps are for a demonstration on one machine: they begin small, so that all of it fits beside an IDE, and end where a few dozen large
- * workloads need them to.
+ * <p>Heap sizes suit a demonstration on one machine: they start small, so that everything fits beside an IDE, and their maxima
+ * suffice for a few dozen large workloads.
  */
 public enum Service {
     ISSUER("issuer", "local/issuer", "dev.fleetledger.issuer.IssuerApplication", 64),
@@ -15,7 +15,7 @@ public enum Service {
     CONSOLE("console", "console", "dev.fleetledger.console.ConsoleApplication", 96),
     SIMULATION("simulation", "local/simulation", "dev.fleetledger.simulation.Main", 256),
     AGENT("agent", "cluster-agent", "dev.fleetledger.agent.Main", 64),
-    /** Many clusters in one process, and their agents in another: what a thousand need. */
+    /** Many clusters in one process, and their agents in another, as needed for a thousand. */
     SIMULATIONS("clusters", "local/simulation", "dev.fleetledger.simulation.Main", 384),
     AGENTS("agents", "local/agents", "dev.fleetledger.agents.Main", 384);
 

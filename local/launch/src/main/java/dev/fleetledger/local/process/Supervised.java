@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.parts.Child;
 
-/** A process that is started again when it dies, sooner the first time than the tenth. */
+/** Restarts a process when it ends, with exponential back-off. */
 final class Supervised {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    /** Who ran for so long has started well, and gets the short pause again. */
+    /** A process that ran for longer than this is considered healthy, and its back-off is reset. */
     private static final Duration WELL = Duration.ofSeconds(60);
 
     private final String name;
@@ -28,7 +28,7 @@ final class Supervised {
     private long startedAt;
     private Duration pause = FIRST_PAUSE;
     private boolean wanted = true;
-    /** Raised by every start and stop: what was put off before it has nothing to do any more. */
+    /** Incremented by every start and stop; invalidates actions that were scheduled before. */
     private long turn;
 
     Supervised(String name, Child first, Supplier<Child> again, Path pidFile, ExecutorService threads, Announcements announcements) {
@@ -84,7 +84,7 @@ final class Supervised {
         return child;
     }
 
-    /** Ends it, and leaves it so. */
+    /** Ends the process without restarting it. */
     void stop(Duration within) {
         long now = turnAway();
         child().stop(within);
@@ -102,7 +102,7 @@ final class Supervised {
         }
     }
 
-    /** Takes it up again after {@link #stop}. */
+    /** Starts the process again after {@link #stop}. */
     synchronized void resume() {
         if (!wanted) {
             child = again.get();

@@ -15,7 +15,7 @@ import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.parts.Child;
 import dev.fleetledger.parts.Launch;
 
-/** All processes of a fleet by name. */
+/** Supervises all processes of a fleet, by name. */
 public final class Supervisor implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -36,7 +36,7 @@ public final class Supervisor implements AutoCloseable {
         start(service.title(), service, environment);
     }
 
-    /** @param name where one program runs more than once */
+    /** @param name the process name, which differs from the service's title if one program runs several times */
     public void start(String name, Service service, Map<String, String> environment) {
         Map<String, String> whole = new HashMap<>(environment);
         whole.put("CLASSPATH", programs.classPath(service, data.of("programs").resolve(service.title())));
@@ -44,7 +44,7 @@ public final class Supervisor implements AutoCloseable {
         watch(name, launch.start(), launch::start);
     }
 
-    /** Watches what was started elsewhere. */
+    /** Supervises a process that was started elsewhere. */
     public synchronized void watch(String name, Child child, Supplier<Child> again) {
         processes.put(name, new Supervised(name, child, again, data.pidFile(name), threads, announcements));
     }
@@ -69,7 +69,7 @@ public final class Supervisor implements AutoCloseable {
         return Optional.ofNullable(processes.get(name));
     }
 
-    /** First all that use PostgreSQL and Kafka, at once; then those two, the last started first. */
+    /** Stops all users of PostgreSQL and Kafka in parallel, then these two in reverse order of their start. */
     @Override
     public void close() {
         List<String> ours = new ArrayList<>(names());

@@ -1,4 +1,4 @@
-/** The services as processes that are watched and started again. */
+/** Runs the services as supervised processes. */
 @NullMarked
 package dev.fleetledger.local.process;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class JoinManifestTest {
 
     @Test
-    void the_secret_holds_the_settings_of_the_agent() {
+    void readsAgentSettingsFromSecret() {
         var settings = JoinManifest.settings("""
                 kind: Namespace
                 metadata: {name: fleetledger-system}
@@ -22,7 +22,7 @@ class JoinManifestTest {
     }
 
     @Test
-    void no_secret_is_an_error() {
+    void rejectsManifestWithoutSecret() {
         assertThatThrownBy(() -> JoinManifest.settings("kind: Namespace")).hasMessageContaining("no Secret");
     }
 }

@@ -52,7 +52,7 @@ class JoiningIT {
     private Path folder;
 
     @Test
-    void the_agent_gets_the_rights_of_its_service_account_and_no_more() {
+    void givesAgentOnlyRightsOfItsServiceAccount() {
         var cluster = ControlPlane.shared().cluster("eu-1");
         var data = new DataFolder(folder);
         var source = new KubeconfigClusters(data, cluster.kubeconfig());

@@ -34,25 +34,25 @@ class KubeconfigTest {
     private Path folder;
 
     @Test
-    void one_context_alone_keeps_what_we_do_not_know_and_finds_its_files() throws IOException {
+    void keepsUnknownFieldsAndResolvesFilesOfContext() throws IOException {
         var only = kubeconfig(TWO).only("me@Home");
 
         assertThat(only).contains("sign-in", folder.resolve("ca.crt").toString()).doesNotContain("away");
     }
 
     @Test
-    void the_agent_signs_in_with_its_own_token_alone() throws IOException {
+    void replacesUserByAgentToken() throws IOException {
         assertThat(kubeconfig(TWO).withToken("me@Home", "abc")).contains("abc", "https://home:6443").doesNotContain("sign-in");
     }
 
     @ParameterizedTest
     @CsvSource({"me@Home,me-home", "_x_,x", "kind-one,kind-one", "a234567890b234567890c234567890d23456789-e,a234567890b234567890c234567890d23456789"})
-    void a_context_becomes_a_dns_label(String context, String name) {
+    void convertsContextToDnsLabel(String context, String name) {
         assertThat(KubeconfigClusters.clusterName(context)).isEqualTo(name);
     }
 
     @Test
-    void two_contexts_of_one_name_are_refused() throws IOException {
+    void rejectsContextsWithSameClusterName() throws IOException {
         var file = write(TWO.replace("me@away, context", "me@home, context"));
 
         assertThatThrownBy(() -> new KubeconfigClusters(new DataFolder(folder), file)).hasMessageContaining("me@home");
@@ -62,7 +62,7 @@ class KubeconfigTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
             "\"kind: Config\nclusters: [}\"|line 2", "\"\"|no contexts", "kind: Config|no contexts", "just words|no contexts",
             "contexts: [{}]|no contexts"})
-    void what_is_wrong_with_a_kubeconfig_is_said_with_its_name(String text, String wrong) throws IOException {
+    void namesFileAndErrorOfInvalidKubeconfig(String text, String wrong) throws IOException {
         var file = write(text);
 
         assertThatThrownBy(() -> Kubeconfig.read(file))
@@ -70,7 +70,7 @@ class KubeconfigTest {
     }
 
     @Test
-    void a_kubeconfig_that_is_not_there_is_named() {
+    void namesMissingKubeconfig() {
         assertThatThrownBy(() -> Kubeconfig.read(folder.resolve("nope")))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("nope");
         assertThatThrownBy(() -> Kubeconfig.read(folder)).isInstanceOf(IllegalArgumentException.class);

@@ -12,7 +12,7 @@ import dev.fleetledger.local.folder.DataFolder;
 class SimulatedClustersTest {
 
     @Test
-    void two_of_three_are_in_europe() {
+    void placesTwoOfThreeClustersInEurope() {
         var source = new SimulatedClusters(new DataFolder(Path.of("unused")), 6);
 
         assertThat(source.clusters()).extracting(LocalCluster::name).containsExactly("eu-1", "eu-2", "us-1", "eu-3", "eu-4", "us-2");

@@ -19,7 +19,7 @@ class DataFolderTest {
     private Path folder;
 
     @Test
-    void what_is_written_is_for_its_owner_only() throws IOException {
+    void writesFilesForOwnerOnly() throws IOException {
         var file = new DataFolder(folder).token("alice");
 
         DataFolder.write(file, "secret");
@@ -28,7 +28,7 @@ class DataFolderTest {
     }
 
     @Test
-    void secrets_are_made_once_and_differ() {
+    void generatesEachSecretOnce() {
         var data = new DataFolder(folder);
         var first = new Secrets(data).reports();
 
@@ -37,7 +37,7 @@ class DataFolderTest {
     }
 
     @Test
-    void a_port_stays_while_its_own_process_listens_there() throws IOException {
+    void keepsPortWhileItsProcessListens() throws IOException {
         var ports = new PortPlan(new DataFolder(folder), 0);
         int issuer = ports.of("issuer");
 
@@ -47,7 +47,7 @@ class DataFolderTest {
     }
 
     @Test
-    void a_port_that_is_kept_for_one_is_not_given_to_another() {
+    void reusesNoPortOfAnotherProcess() {
         var data = new DataFolder(folder);
         int agent = new PortPlan(data, 0).of("agent-eu-1");
 
@@ -57,7 +57,7 @@ class DataFolderTest {
     }
 
     @Test
-    void a_folder_that_can_not_be_made_is_named() throws IOException {
+    void namesFolderThatCannotBeCreated() throws IOException {
         var inAFile = Files.createFile(folder.resolve("file")).resolve("data");
 
         assertThatThrownBy(() -> new DataFolder(inAFile).make())
@@ -65,7 +65,7 @@ class DataFolderTest {
     }
 
     @Test
-    void ports_are_the_same_at_every_start() {
+    void keepsPortsAcrossStarts() {
         var data = new DataFolder(folder);
         var first = new PortPlan(data, 0);
         int issuer = first.of("issuer");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The checkout as a reader sees it: sources and pages, without what was built. */
+/** Sources and documents of the checkout, without build output. */
 record House(Path root, List<Path> all) {
 
     private static final Set<String> NOT_OURS = Set.of("target", ".git", "node_modules", ".fleetledger");
@@ -39,7 +39,7 @@ record House(Path root, List<Path> all) {
         return all.stream().filter(f -> f.toString().endsWith(ending));
     }
 
-    /** Folders of the product's Java sources. */
+    /** Returns the folders of the product's Java sources. */
     Stream<Path> packages() {
         return files(".java").filter(f -> f.toString().contains("/src/main/java/")).map(Path::getParent).distinct();
     }
@@ -52,7 +52,7 @@ record House(Path root, List<Path> all) {
         return root.relativize(file).toString();
     }
 
-    /** @return nothing when there is no such file */
+    /** @return an empty text if the file does not exist */
     String read(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file) : "";

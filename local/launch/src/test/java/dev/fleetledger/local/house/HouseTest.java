@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
-/** What holds for the whole house, whoever built a room. */
+/** Rules that apply to all modules and documents. */
 class HouseTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)# ]+)");
@@ -17,7 +17,7 @@ class HouseTest {
     private final House house = House.found();
 
     @Test
-    void no_link_leads_nowhere() {
+    void findsTargetOfEveryLink() {
         List<String> dead = house.files(".md").flatMap(page -> LINK.matcher(house.read(page)).results().map(r -> r.group(1))
                 .filter(link -> !link.startsWith("http"))
                 .filter(link -> !page.resolveSibling(link).normalize().toFile().exists())
@@ -27,7 +27,7 @@ class HouseTest {
     }
 
     @Test
-    void every_package_is_null_marked() {
+    void requiresNullMarkedInEveryPackage() {
         List<String> unmarked = house.packages()
                 .filter(folder -> !house.read(folder.resolve("package-info.java")).contains("@NullMarked"))
                 .map(house::name).toList();
@@ -37,13 +37,13 @@ class HouseTest {
     }
 
     @Test
-    void no_package_is_a_drawer_for_everything() {
+    void forbidsCatchAllPackageNames() {
         assertThat(house.packages().map(p -> p.getFileName().toString())).isNotEmpty()
                 .doesNotContain("common", "core", "util", "utils", "helper", "helpers", "misc", "shared");
     }
 
     @Test
-    void no_promise_is_without_its_test() {
+    void findsTestOfEveryPromise() {
         List<MatchResult> promised = PROMISED.matcher(house.read(house.root().resolve("docs/promises.md"))).results().toList();
 
         assertThat(promised).as("promises looked at").hasSizeGreaterThan(15);
@@ -51,7 +51,7 @@ class HouseTest {
     }
 
     @Test
-    void no_file_is_too_long_to_be_read_at_once() {
+    void limitsJavaFilesTo300Lines() {
         assertThat(house.files(".java").filter(f -> house.read(f).lines().count() > 300).map(house::name)).isEmpty();
     }
 }

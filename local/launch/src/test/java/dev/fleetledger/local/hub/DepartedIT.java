@@ -15,12 +15,12 @@ class DepartedIT {
     private final Database database = Postgres.shared().freshDatabase();
 
     @Test
-    void beforeThereIsALedgerNobodyHasLeft() {
+    void returnsNoClusterWithoutLedger() {
         assertThat(Departed.of(database)).isEmpty();
     }
 
     @Test
-    void whoWasRemovedOrForgottenHasLeft() throws SQLException {
+    void returnsRemovedAndForgottenClusters() throws SQLException {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.owner().user(), database.owner().password());
                 var statement = connection.createStatement()) {
             statement.execute("create schema ledger create table events (aggregate_identifier text, type text)");

@@ -34,7 +34,7 @@ class SupervisorTest {
     }
 
     @Test
-    void who_dies_is_started_again_and_it_is_said() throws Exception {
+    void restartsKilledProcessAndReportsIt() throws Exception {
         watch("sleeper");
         long pid = supervisor.child("sleeper").orElseThrow().pid();
 
@@ -46,7 +46,7 @@ class SupervisorTest {
     }
 
     @Test
-    void who_is_stopped_stays_so_until_it_is_resumed() throws Exception {
+    void keepsStoppedProcessDownUntilResumed() throws Exception {
         watch("sleeper");
         supervisor.stop("sleeper");
 
@@ -58,7 +58,7 @@ class SupervisorTest {
     }
 
     @Test
-    void who_is_stopped_and_resumed_in_the_pause_after_a_death_runs_once() throws Exception {
+    void runsProcessOnceWhenStoppedAndResumedDuringBackOff() throws Exception {
         watch("sleeper");
         supervisor.child("sleeper").orElseThrow().kill();
         until(() -> !said.isEmpty());

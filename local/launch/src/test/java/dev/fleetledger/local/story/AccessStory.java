@@ -6,7 +6,7 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
-/** Who may look, who may touch, and what nobody finds who may not see it. */
+/** Authorization: who may read, who may write, and that nobody finds what they may not see. */
 class AccessStory {
 
     private final Person bob = Stage.person("bob");
@@ -15,7 +15,7 @@ class AccessStory {
     private final Person alice = Stage.person("alice");
 
     @Test
-    void who_has_no_token_is_told_nothing() throws Exception {
+    void rejectsRequestWithoutToken() throws Exception {
         var answer = java.net.http.HttpClient.newHttpClient().send(
                 java.net.http.HttpRequest.newBuilder(Stage.fleet().console().resolve("/api/v1/workloads")).build(),
                 java.net.http.HttpResponse.BodyHandlers.ofString());
@@ -24,7 +24,7 @@ class AccessStory {
     }
 
     @Test
-    void a_viewer_may_look_and_not_touch() {
+    void letsViewerReadButNotWrite() {
         Reply submitted = Wizard.begun(alice).save("basics", "{\"name\":\"looked-at\",\"namespace\":\"default\"}")
                 .containers("quay.io/prometheus/node-exporter:v1.8.2").in("eu-1").submit("").is(202);
         String workload = submitted.text("/workloadId");
@@ -38,7 +38,7 @@ class AccessStory {
     }
 
     @Test
-    void a_fleet_wide_submit_is_told_in_which_clusters_the_right_is_missing_and_the_audit_keeps_it() {
+    void namesClustersWithoutRightAndRecordsRefusal() {
         Wizard wizard = Wizard.begun(dave).save("basics", "{\"name\":\"too-wide\",\"namespace\":\"default\"}")
                 .containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere();
 
@@ -52,7 +52,7 @@ class AccessStory {
     }
 
     @Test
-    void nobody_finds_what_they_may_not_see_in_lists_totals_or_the_audit() {
+    void hidesUnauthorizedWorkloadFromListsTotalsAndAudit() {
         Reply submitted = Wizard.begun(alice).basics("unseen").containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere()
                 .submit("").is(202);
         String workload = submitted.text("/workloadId");
@@ -68,7 +68,7 @@ class AccessStory {
     }
 
     @Test
-    void a_workload_is_cut_to_the_clusters_that_its_reader_may_see() {
+    void filtersWorkloadToClustersVisibleToReader() {
         Reply submitted = Wizard.begun(alice).save("basics", "{\"name\":\"half-seen\",\"namespace\":\"default\"}")
                 .containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere().submit("").is(202);
         CreationStory.running(alice, submitted.text("/workloadId"));

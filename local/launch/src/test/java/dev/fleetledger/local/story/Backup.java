@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.fleetledger.local.Fleet;
 
-/** A copy of the fleet's database as it is at one moment, laid under the running fleet later: as a person would with a backup. */
+/** A copy of the fleet's database at one point in time, restored into the running fleet later like a backup. */
 record Backup(Fleet fleet) {
 
     private static final String COPY = "backup";
@@ -21,7 +21,7 @@ record Backup(Fleet fleet) {
         return backup;
     }
 
-    /** Both sides die, and find the older ledger when they are back. */
+    /** Kills both sides; after their restart they find the older ledger. */
     void restore() {
         alone(connection -> {
             Stage.kill(fleet, "command-side");
@@ -31,7 +31,7 @@ record Backup(Fleet fleet) {
         });
     }
 
-    /** Who may come in is no part of a copy (roles.sql gives it). */
+    /** Grants access, because permissions on the database are not part of a copy (see roles.sql). */
     private static void copied(Connection connection) throws SQLException {
         ask(connection, "CREATE DATABASE " + COPY + " TEMPLATE fleetledger OWNER fleetledger_owner");
         ask(connection, "REVOKE ALL ON DATABASE " + COPY + " FROM PUBLIC");

@@ -9,13 +9,13 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** From a wizard left half-way to what runs in every cluster, and back. */
+/** From a half-finished wizard to running in every cluster, update, rollback and deletion. */
 class CreationStory {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Test
-    void a_draft_outlives_a_power_cut_and_is_created_in_the_whole_fleet() {
+    void keepsDraftThroughPowerCutAndCreatesItFleetWide() {
         Person alice = Stage.person("alice");
         String draft = Wizard.begun(alice).basics("power-cut").containers("quay.io/prometheus/node-exporter:v1.8.2").draft();
 
@@ -34,7 +34,7 @@ class CreationStory {
     }
 
     @Test
-    void the_audit_tells_who_did_each_step_why_and_what_came_of_it_per_cluster() {
+    void recordsActorReasonAndOutcomePerClusterInAudit() {
         Person alice = Stage.person("alice");
         Wizard wizard = Wizard.begun(alice).basics("told").containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere();
         Reply submitted = wizard.submit("because we want to know").is(202);
@@ -51,7 +51,7 @@ class CreationStory {
     }
 
     @Test
-    void a_second_revision_rolls_out_and_a_rollback_makes_a_third() {
+    void rollsOutSecondRevisionAndRollsBackAsThird() {
         Person alice = Stage.person("alice");
         String workload = created(alice, "revised");
 
@@ -67,7 +67,7 @@ class CreationStory {
     }
 
     @Test
-    void a_deleted_workload_leaves_its_clusters_says_so_and_gives_its_name_back() {
+    void deletesWorkloadEverywhereAndFreesItsName() {
         Person alice = Stage.person("alice");
         String workload = created(alice, "passing");
         String etag = alice.get("/workloads/" + workload).is(200).etag();
@@ -80,7 +80,7 @@ class CreationStory {
     }
 
     @Test
-    void an_image_that_can_not_be_pulled_is_shown_with_the_containers_reason() {
+    void showsContainerReasonWhenImageCannotBePulled() {
         Person alice = Stage.person("alice");
         Reply submitted = Wizard.begun(alice).basics("broken").containers("quay.io/prometheus/node-exporter:bad").in("us-1").submit("").is(202);
 

@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import dev.fleetledger.local.Fleet;
 import dev.fleetledger.local.process.Programs;
 
-/** What many simulated clusters and their agents take, and how long a creation on all of them does. Run by hand; it asserts nothing. */
+/** Measures resource use of many simulated clusters and agents, and the duration of a creation on all. Run manually, no assertions. */
 final class FleetFigures {
 
     private static final int RUNS = 5;
@@ -37,7 +37,7 @@ final class FleetFigures {
         this.clusters = clusters;
     }
 
-    /** @param arguments how many clusters, 1,000 if nothing is said; and a data folder, a new one if nothing is said */
+    /** @param arguments number of clusters, by default 1,000; and a data folder, by default a new one */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int clusters = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
         Path data = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("fleetledger-figures");
@@ -96,7 +96,7 @@ final class FleetFigures {
                 .collect(Collectors.toMap(name -> name, name -> seconds(pid(name))));
     }
 
-    /** proc(5): user and system time are the 14th and 15th word, in hundredths of a second. */
+    /** proc(5): user and system time are fields 14 and 15, in hundredths of a second. */
     private static double seconds(long pid) {
         String[] words = read(Path.of("/proc/" + pid + "/stat")).replaceFirst(".*\\) ", "").split(" ");
         return (Long.parseLong(words[11]) + Long.parseLong(words[12])) / 100.0;

@@ -9,18 +9,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.fleetledger.local.Fleet;
 
-/** Any process may die at any moment: what was accepted happens all the same, once. */
+/** Kills one process after a command was accepted: the command takes effect all the same, exactly once. */
 class KillStory {
 
     private static final Duration IN_THE_END = Duration.ofSeconds(120);
 
     @ParameterizedTest
     @ValueSource(strings = {"command-side", "query-side", "kafka", "postgresql", "agent-eu-1", "console"})
-    void each_agent_ends_with_exactly_the_wanted_state_whatever_was_killed(String process) {
+    void reachesExactlyTheWantedStateWhateverProcessIsKilled(String process) {
         Fleet fleet = Stage.fleet();
         Person alice = Stage.person("alice");
         String name = "kill-" + process;
-        // A workload runs before what was killed last is back: it needs no command-side any more.
+        // The previous workload can be Running before the process killed last is back, because that no longer needs the command side.
         Stage.eventually(IN_THE_END, () -> alice.post("/drafts", "{\"kind\":\"DaemonSet\"}"), r -> r.status() == 201);
         Reply submitted = Wizard.begun(alice).basics(name).containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere()
                 .submit("to be interrupted").is(202);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.local.Fleet;
 
-/** A seeded person with a bearer token, who goes through the console's server as scripts do. */
+/** A seeded person with a bearer token, who sends requests through the console's server as scripts do. */
 record Person(Fleet fleet, String name) {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -21,7 +21,7 @@ record Person(Fleet fleet, String name) {
         return send("GET", path, null);
     }
 
-    /** Once every view has passed this position. */
+    /** The response waits until every view has projected this position. */
     Reply getAfter(String position, String path) {
         return send("GET", path, null, "Fleetledger-Min-Position", position);
     }
@@ -34,7 +34,7 @@ record Person(Fleet fleet, String name) {
         return send("PUT", path, body, headers);
     }
 
-    /** With an Idempotency-Key of its own, unless the headers bring one. */
+    /** Adds a new Idempotency-Key unless the headers contain one. */
     private Reply send(String method, String path, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(fleet.console().resolve("/api/v1" + path))
                 .timeout(Duration.ofSeconds(60))

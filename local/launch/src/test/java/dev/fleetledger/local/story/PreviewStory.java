@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What clusters say before anything happens, and what they are asked for besides. */
+/** Previews of a draft, imports of running DaemonSets, and inventory. */
 class PreviewStory {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -20,7 +20,7 @@ class PreviewStory {
     }
 
     @Test
-    void each_cluster_says_what_it_would_make_of_a_draft_and_one_that_hangs_says_so() {
+    void previewsDraftPerClusterAndReportsHangingClusterUnreachable() {
         Person alice = Stage.person("alice");
         String taken = "previewed";
         String workload = CreationStory.created(alice, taken);
@@ -40,7 +40,7 @@ class PreviewStory {
     }
 
     @Test
-    void a_daemon_set_that_runs_in_a_cluster_becomes_a_draft() {
+    void importsRunningDaemonSetIntoDraft() {
         Person alice = Stage.person("alice");
         CreationStory.created(alice, "found-running");
 
@@ -53,7 +53,7 @@ class PreviewStory {
     }
 
     @Test
-    void what_there_is_in_a_cluster_is_listed_as_far_as_one_may_know() {
+    void listsInventoryOnlyOfVisibleClusters() {
         Person alice = Stage.person("alice");
         CreationStory.created(alice, "listed");
 

@@ -16,7 +16,7 @@ import dev.fleetledger.local.process.Programs;
 import dev.fleetledger.parts.ControlPlane;
 import dev.fleetledger.parts.KubernetesCluster;
 
-/** {@code local --kubeconfig} on two real control planes: what kubectl shows there is what counts. */
+/** {@code local --kubeconfig} on two real control planes; checked with kubectl. */
 class RealClustersStory {
 
     private static final Duration SOON = Duration.ofSeconds(90);
@@ -46,7 +46,7 @@ class RealClustersStory {
     }
 
     @Test
-    void what_is_created_in_the_fleet_stands_in_every_cluster_until_it_is_deleted() {
+    void createsInEveryClusterUntilDeleted() {
         String workload = created("node-exporter");
 
         assertThat(NORTH.kubectl().run("get", "daemonset", "node-exporter", "-n", "default", "-o",
@@ -60,7 +60,7 @@ class RealClustersStory {
     }
 
     @Test
-    void a_cluster_that_stopped_delays_no_other_and_catches_up() {
+    void delaysNoOtherClusterWhenOneStopsAndCatchesUp() {
         SOUTH.processes().apiServer().pause();
         try {
             Reply submitted = submitted("delayed");
@@ -76,7 +76,7 @@ class RealClustersStory {
     }
 
     @Test
-    void a_daemon_set_deleted_by_hand_comes_back() {
+    void recreatesDaemonSetDeletedByHand() {
         created("guarded");
 
         String before = uid("guarded");

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** What was answered, as a caller sees it. */
+/** An HTTP response as the caller sees it. */
 record Reply(int status, HttpResponse<String> http) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

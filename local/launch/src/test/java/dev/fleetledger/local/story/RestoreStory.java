@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.local.Fleet;
 import dev.fleetledger.local.folder.DataFolder;
 
-/** An older backup of the ledger is laid under a fleet that has gone on since: Kafka and the clusters know more than the hub. */
+/** Restores an older backup of the ledger while Kafka and the clusters have newer data than the hub. */
 class RestoreStory {
 
     private static final Duration IN_THE_END = Duration.ofSeconds(120);
@@ -22,7 +22,7 @@ class RestoreStory {
     private final Person admin = Stage.person("admin");
 
     @Test
-    void an_older_backup_deletes_and_doubles_nothing_and_goes_on_once_it_is_accepted() {
+    void neitherDeletesNorDuplicatesAfterRestoreAndContinuesOnceAccepted() {
         String changed = CreationStory.created(admin, "restored-changed");
         String deleted = CreationStory.created(admin, "restored-deleted");
         Backup backup = Backup.of(fleet);
@@ -57,12 +57,12 @@ class RestoreStory {
                 r -> r.text("/status").equals("Running") && r.json().at("/revision").asInt() == revision);
     }
 
-    /** In the end; a status may still be the one of the backup. */
+    /** Waits for the image in the cluster, because the reported status may still be that of the backup. */
     private void stands(String name, String image) {
         Stage.eventually(IN_THE_END, () -> admin.get("/hub"), anyAnswer -> image(name).endsWith(image));
     }
 
-    /** As the cluster's own API server shows it; nothing where there is none. */
+    /** Returns the image from the cluster's own API server; empty if there is no such DaemonSet. */
     private String image(String name) {
         String kubeconfig = DataFolder.read(fleet.data().kubeconfig("eu-1"));
         try (var client = new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig)).build()) {

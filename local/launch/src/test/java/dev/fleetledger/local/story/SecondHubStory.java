@@ -10,7 +10,7 @@ import dev.fleetledger.local.Fleet;
 import dev.fleetledger.local.process.Programs;
 import dev.fleetledger.parts.ControlPlane;
 
-/** A cluster that is joined anew listens to the hub that it joined last. */
+/** A cluster that is joined again follows the hub that it joined last. */
 class SecondHubStory {
 
     @TempDir
@@ -19,7 +19,7 @@ class SecondHubStory {
     private Path second;
 
     @Test
-    void a_second_trial_on_the_same_cluster_works() {
+    void worksOnClusterThatJoinedAnotherHubBefore() {
         ControlPlane.shared().cluster("story-twice").node("node-1");
         created(first, "first-trial");
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.local.Fleet;
 import dev.fleetledger.local.process.Programs;
 
-/** One fleet for all stories of a run, since it takes its time to start; each story has workloads of its own. */
+/** One fleet shared by all stories of a run, because starting takes time; each story uses its own workloads. */
 final class Stage {
 
     private static @Nullable Fleet fleet;
@@ -29,7 +29,7 @@ final class Stage {
         return fleet;
     }
 
-    /** Everything dies at once, as when the power goes; then it is started again on the same folder. */
+    /** Kills all processes at once, like a power cut, and starts the fleet again on the same data folder. */
     static synchronized Fleet afterPowerCut() {
         Fleet dying = fleet();
         killAll(dying);
@@ -42,7 +42,7 @@ final class Stage {
         return new Person(fleet(), name);
     }
 
-    /** @param good what is waited for; the last answer is shown when it doesn't come, and nobody answering counts as not yet */
+    /** @param good the condition to wait for; on timeout the last response is shown; an unavailable service counts as not yet */
     static Reply eventually(Duration within, Supplier<Reply> ask, Predicate<Reply> good) {
         Instant end = Instant.now().plus(within);
         while (true) {
@@ -63,7 +63,7 @@ final class Stage {
         }
     }
 
-    /** As somebody would by the pid file. */
+    /** Kills a process with SIGKILL, by its pid file. */
     static void kill(Fleet fleet, String process) {
         try {
             long pid = Long.parseLong(Files.readString(fleet.data().pidFile(process)).strip());

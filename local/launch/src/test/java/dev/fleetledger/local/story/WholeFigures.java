@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 
 import dev.fleetledger.local.Fleet;
 
-/** How long a user waits, and what the whole takes: run by hand, it asserts nothing. See bench/README.md. */
+/** Measures response times and resource use of the whole system. Run manually, no assertions. See bench/README.md. */
 final class WholeFigures {
 
     private static final int RUNS = 20;

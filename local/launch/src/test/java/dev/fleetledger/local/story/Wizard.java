@@ -1,6 +1,6 @@
 package dev.fleetledger.local.story;
 
-/** The wizard as a script goes through it: each step is saved with the version that the last answer gave. */
+/** Goes through the wizard as a script does: each step is saved with the ETag of the previous response. */
 final class Wizard {
 
     private final Person person;
@@ -17,12 +17,12 @@ final class Wizard {
         return new Wizard(person, person.post("/drafts", "{\"kind\":\"DaemonSet\"}").is(201));
     }
 
-    /** On the current revision of a workload. */
+    /** Starts on the current revision of a workload. */
     static Wizard editing(Person person, String workload) {
         return new Wizard(person, person.post("/workloads/" + workload + ":edit", "{}").is(201));
     }
 
-    /** Found again, as on another device. */
+    /** Reopens a draft, as on another device. */
     static Wizard resumed(Person person, String draft) {
         Reply found = person.get("/drafts/" + draft).is(200);
         return new Wizard(person, found);

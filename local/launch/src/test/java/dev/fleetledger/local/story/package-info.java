@@ -1,4 +1,4 @@
-/** Whole stories: what a user does, on everything at once, with nothing replaced. */
+/** End-to-end stories: a user's actions on the complete system, with no component replaced. */
 @NullMarked
 package dev.fleetledger.local.story;
 

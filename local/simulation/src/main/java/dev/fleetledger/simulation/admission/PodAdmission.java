@@ -12,13 +12,13 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.store.ObjectStore;
 
-/** The rules for new pods, in the order in which a server asks them; the first that does not hold speaks. */
+/** Admission rules for new pods, in the order of a real API server; the first violated rule determines the error. */
 public final class PodAdmission {
     private interface Rule {
         Optional<String> broken(ObjectNode pod, ObjectStore store);
     }
 
-    /** {@code named} where the pod has got its name already: a generated one comes between the changing and the checking rules. */
+    /** {@code named} is true if the pod already has its name: generated names are set between the mutating and the validating rules. */
     public record Refused(String why, boolean named) {
     }
 
@@ -29,7 +29,7 @@ public final class PodAdmission {
     private PodAdmission() {
     }
 
-    /** Why the pod is forbidden, in a server's words. */
+    /** Returns why the pod is forbidden, in the wording of a real API server. */
     public static Optional<Refused> refusal(ObjectNode pod, ObjectStore store) {
         return first(CHANGING, false, pod, store).or(() -> first(CHECKING, true, pod, store));
     }

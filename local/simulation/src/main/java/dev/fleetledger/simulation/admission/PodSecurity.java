@@ -10,12 +10,12 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.simulation.json.Json;
 
-/** Pod Security levels, as far as DaemonSets usually meet them: {@code baseline} and {@code restricted}. */
+/** Checks the Pod Security levels {@code baseline} and {@code restricted}, limited to the rules that DaemonSets usually violate. */
 public final class PodSecurity {
     private PodSecurity() {
     }
 
-    /** Empty for other levels. */
+    /** Returns an empty list for other levels. */
     public static List<String> violations(String level, JsonNode spec) {
         List<String> found = new ArrayList<>();
         boolean restricted = level.equals("restricted");

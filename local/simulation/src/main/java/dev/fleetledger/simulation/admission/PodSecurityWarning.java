@@ -11,7 +11,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.store.ObjectStore;
 
-/** What a server says with a template whose pods it will or would refuse. */
+/** Warnings for a pod template whose pods violate the namespace's Pod Security level. */
 public final class PodSecurityWarning {
     private PodSecurityWarning() {
     }

@@ -1,4 +1,4 @@
-/** Pods that a cluster's policies keep out, though their DaemonSet was let in. */
+/** Admission of pods: cluster policies can forbid a pod although its DaemonSet was accepted. */
 @NullMarked
 package dev.fleetledger.simulation.admission;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import com.sun.net.httpserver.HttpExchange;
 import tools.jackson.databind.JsonNode;
 
-/** An answer of one piece. */
+/** An HTTP response that is sent as a whole. */
 record Answer(int code, String contentType, byte[] body, List<String> warnings) {
     static Answer json(int code, JsonNode body) {
         return new Answer(code, "application/json", body.toString().getBytes(StandardCharsets.UTF_8), List.of());

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.simulation.refusal.Refusal;
 import dev.fleetledger.simulation.refusal.Refusals;
 
-/** One server for all clusters, each below {@code /c/<name>}; one that is alone answers at the root as well. */
+/** HTTP server of all clusters, each below {@code /c/<name>}. If there is only one cluster, it is also served at the root. */
 public final class ApiServer implements AutoCloseable {
     static {
-        // Without it each small answer waits 40 ms for the client's acknowledgement.
+        // Without this, each small response waits 40 ms for the client's acknowledgement (Nagle's algorithm).
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
     }
 
-    /** A thousand agents connect at once; of the default, 50, the others would wait a second for their next try. */
+    /** A thousand agents connect at once. With the default backlog of 50 the others would wait a second for their next attempt. */
     private static final int BACKLOG = 4096;
     private static final System.Logger LOG = System.getLogger(ApiServer.class.getName());
 
@@ -44,7 +44,7 @@ public final class ApiServer implements AutoCloseable {
         server.setExecutor(threads);
     }
 
-    /** Until then connections wait: nobody is told that a cluster is missing which is only late. */
+    /** Starts serving. Connections wait until then, so that no client gets a 404 for a cluster that is not added yet. */
     public void open() {
         server.start();
     }
@@ -83,7 +83,7 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    /** {@code /t/<token>} before the rest is a token for clients that send none without TLS, as kubectl does. */
+    /** {@code /t/<token>} before the rest of the path is a token, for clients such as kubectl that send none without TLS. */
     private void route(Request request) throws IOException {
         String token = bearer(request);
         Request rest = request;

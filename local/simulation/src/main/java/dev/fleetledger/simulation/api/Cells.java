@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 
-/** What stands in a cell. */
+/** Formats values for table cells. */
 final class Cells {
     private Cells() {
     }

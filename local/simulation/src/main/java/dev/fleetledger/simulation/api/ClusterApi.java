@@ -8,7 +8,7 @@ import dev.fleetledger.simulation.faults.Fault;
 import dev.fleetledger.simulation.refusal.Refusal;
 import dev.fleetledger.simulation.refusal.Refusals;
 
-/** All requests to one cluster: its fault, its token, then what the path asks for. */
+/** Handles all requests to one cluster: checks the injected fault, then the token, then routes by path. */
 final class ClusterApi {
     private final ServedCluster cluster;
     private final Resources resources;
@@ -31,7 +31,7 @@ final class ClusterApi {
 
     void handle(Request request, String token) throws IOException {
         if (!cluster.faults().answers()) {
-            return; // The caller closes the exchange, which cuts a connection that was never answered.
+            return; // The caller closes the exchange, which cuts the connection without a response.
         }
         try {
             answer(request, token);

@@ -4,10 +4,10 @@ import java.time.Instant;
 
 import tools.jackson.databind.JsonNode;
 
-/** A column; a wide one is shown by {@code -o wide} only. */
+/** A table column; a wide one is shown by {@code -o wide} only. */
 record Column(String name, String type, boolean wide, Cell cell) {
 
-    /** A text or a number. */
+    /** Computes a string or a number. */
     interface Cell {
         Object of(JsonNode object, Instant now);
     }

@@ -14,7 +14,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kind;
 
-/** The columns kind by kind; a kind without a row here has name and age. */
+/** The table columns of each kind; a kind without an entry here has name and age. */
 final class Columns {
     private static final Column NAME = text("Name", (object, now) -> Meta.name(object));
     private static final Column AGE = text("Age", (object, now) ->

@@ -10,7 +10,10 @@ import dev.fleetledger.simulation.faults.Fault;
 import dev.fleetledger.simulation.refusal.Refusal;
 import dev.fleetledger.simulation.refusal.Refusals;
 
-/** {@code PUT /control/clusters/<name>/fault} with {@code offline}, {@code hang} or {@code online}; GET says which. Loopback only. */
+/**
+ * {@code PUT /control/clusters/<name>/fault} with {@code offline}, {@code hang} or {@code online} sets a cluster's fault, GET returns it.
+ * Accepts loopback connections only.
+ */
 final class Control {
     private final Map<String, ClusterApi> clusters;
 

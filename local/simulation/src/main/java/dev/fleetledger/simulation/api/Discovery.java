@@ -11,7 +11,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kind.Trait;
 import dev.fleetledger.simulation.kinds.Kinds;
 
-/** What the server says about itself, made from the table of kinds. */
+/** The discovery responses, derived from the table of kinds. */
 final class Discovery {
     static final String VERSION = "v1.35.4";
     private static final List<String> VERBS = List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");

@@ -10,7 +10,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.refusal.Refusals;
 import dev.fleetledger.simulation.watch.Selection;
 
-/** Lists, in pages where a limit is asked for. A later page shows the state of its own moment, not of the first one. */
+/** Handles lists, paginated if a limit is given. A later page shows the state at its own request, not that of the first page. */
 final class Lists {
     private final ServedCluster cluster;
 

@@ -9,7 +9,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
 
-/** As much of OpenAPI as kubectl reads to see that the server checks fields and knows dry runs; no types. */
+/** The part of OpenAPI from which kubectl learns that the server validates fields and supports dry runs; it contains no types. */
 final class OpenApi {
     private OpenApi() {
     }

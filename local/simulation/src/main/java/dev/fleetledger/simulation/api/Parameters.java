@@ -14,7 +14,7 @@ import dev.fleetledger.simulation.write.DeleteOptions;
 import dev.fleetledger.simulation.write.WriteOptions;
 import dev.fleetledger.simulation.write.WriteOptions.Unknown;
 
-/** The query of a request, read. */
+/** Parses the query parameters of a request. */
 final class Parameters {
     private static final int LONGEST_MANAGER = 128;
     private static final Map<String, String> OPTIONS = Map.of("POST", "CreateOptions", "PUT", "UpdateOptions", "PATCH", "PatchOptions");
@@ -27,7 +27,7 @@ final class Parameters {
                 route.subresource());
     }
 
-    /** Who writes: as the client says, else the first word of its user agent. */
+    /** Returns the field manager: the one given by the client, else the first word of its user agent. */
     private static String manager(Request request) {
         String given = request.param("fieldManager");
         String word = given.isEmpty() ? request.header("User-Agent").split("/")[0] : given;
@@ -66,7 +66,7 @@ final class Parameters {
         return !asked.isEmpty();
     }
 
-    /** 0 where it is not given. */
+    /** Returns 0 if the parameter is missing. */
     static int number(Request request, String name) {
         String given = request.param(name);
         try {

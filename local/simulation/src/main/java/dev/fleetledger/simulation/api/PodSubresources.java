@@ -5,7 +5,7 @@ import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.refusal.Refusals;
 import dev.fleetledger.simulation.write.DeleteOptions;
 
-/** The few subresources of pods that kubectl asks for. */
+/** The subresources of pods that kubectl uses. */
 final class PodSubresources {
     private PodSubresources() {
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.kinds.Kind;
 
-/** The form a client asks for: objects as they are, rows for people, or metadata only. */
+/** The response format a client asks for: full objects, a table, or metadata only. */
 enum Presentation {
     PLAIN, TABLE, METADATA;
 
@@ -52,7 +52,7 @@ enum Presentation {
         return list;
     }
 
-    /** Items of a list leave out what the list says for all. */
+    /** Removes {@code kind} and {@code apiVersion}, which a list states once for all its items. */
     private static ObjectNode bare(ObjectNode object) {
         ObjectNode bare = Json.object();
         object.properties().forEach(entry -> bare.set(entry.getKey(), entry.getValue()));

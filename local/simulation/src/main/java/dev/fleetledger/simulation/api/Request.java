@@ -22,10 +22,12 @@ import dev.fleetledger.simulation.refusal.Refusals;
 import dev.fleetledger.simulation.schema.FieldType;
 import dev.fleetledger.simulation.schema.Protobuf;
 
-/** A request with its path in steps, without what leads to the cluster. */
+/** A request with its path segments, without the prefix that selects the cluster. */
 record Request(HttpExchange exchange, List<String> path, Map<String, String> query) {
     static final String APPLY = "application/apply-patch+yaml";
-    /** An apply body is read as YAML, which knows no escaped surrogates: other planes must be written as they are. */
+    /**
+     * An apply body is parsed as YAML, which has no escaped surrogates: characters outside the basic plane must be written unescaped.
+     */
     private static final Pattern SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]");
     private static final int LARGEST_BODY = 3 * 1024 * 1024;
 
@@ -75,7 +77,7 @@ record Request(HttpExchange exchange, List<String> path, Map<String, String> que
         return header("Content-Type").split(";")[0].trim();
     }
 
-    /** {@code type} is what the body should be, for the forms that do not name their fields. */
+    /** {@code type} is the expected type of the body, for formats that do not contain field names. */
     JsonNode body(FieldType.Struct type) throws IOException {
         byte[] bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (bytes.length > LARGEST_BODY) {
@@ -102,7 +104,7 @@ record Request(HttpExchange exchange, List<String> path, Map<String, String> que
         }
     }
 
-    /** Loaded by the first YAML body. */
+    /** A holder class, loaded with the first YAML body. */
     private static final class Yaml {
         private static final YAMLMapper MAPPER = YAMLMapper.builder().build();
     }

@@ -19,9 +19,9 @@ import dev.fleetledger.simulation.write.DeleteOptions;
 import dev.fleetledger.simulation.write.Outcome;
 import dev.fleetledger.simulation.write.WriteOptions;
 
-/** The verbs, the same for every kind. */
+/** Handles the API verbs, identically for every kind. */
 final class Resources {
-    /** By method, whether it belongs to items rather than to collections; what is missing belongs to both. */
+    /** By HTTP method, whether it applies to items (true) or to collections (false); a method not listed applies to both. */
     private static final Map<String, Boolean> OF_ITEMS = Map.of("POST", false, "PUT", true, "PATCH", true);
 
     private final ServedCluster cluster;

@@ -6,7 +6,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.refusal.Refusals;
 
-/** What a path below {@code /api} or {@code /apis} names; an empty name is the collection. */
+/** The parts of a path below {@code /api} or {@code /apis}; an empty name means the collection. */
 record Route(Kind kind, String namespace, String name, String subresource) {
 
     static Route of(List<String> path) {

@@ -7,7 +7,7 @@ import dev.fleetledger.simulation.store.ObjectStore;
 import dev.fleetledger.simulation.write.Removal;
 import dev.fleetledger.simulation.write.Writes;
 
-/** A cluster as its API sees it; an empty token lets everybody in. */
+/** A cluster as its API needs it; with an empty token the API requires no authentication. */
 public record ServedCluster(String name, String token, ObjectStore store, Writes writes, Removal removal, FaultSwitch faults,
                             InstantSource clock) {
 }

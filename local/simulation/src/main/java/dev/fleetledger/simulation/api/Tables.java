@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.kinds.Kind;
 
-/** Rows for people, as {@code kubectl get} shows them. */
+/** Renders objects as table rows, as {@code kubectl get} shows them. */
 final class Tables {
     private Tables() {
     }

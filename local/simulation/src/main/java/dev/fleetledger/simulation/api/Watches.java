@@ -13,9 +13,9 @@ import dev.fleetledger.simulation.watch.Selection;
 import dev.fleetledger.simulation.watch.WatchOptions;
 import dev.fleetledger.simulation.watch.WatchStream;
 
-/** Watches over HTTP: a line of JSON per event, in chunks, flushed. */
+/** Serves watches over HTTP: one line of JSON per event, chunked and flushed. */
 final class Watches {
-    /** A real server ends a watch that names no end after 30 to 60 minutes. */
+    /** A real server ends a watch without {@code timeoutSeconds} after 30 to 60 minutes. */
     private static final int SHORTEST_SECONDS = 1800;
 
     private final ServedCluster cluster;

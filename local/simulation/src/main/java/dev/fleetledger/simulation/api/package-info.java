@@ -1,4 +1,4 @@
-/** HTTP in front of it all: routes, discovery, tables, refusals. */
+/** The HTTP interface: routes, discovery, tables, error responses. */
 @NullMarked
 package dev.fleetledger.simulation.api;
 

@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.json.Json;
 
-/** One entry of {@code managedFields}: a manager, how it writes, what it owns, and when it last changed the object, if ever. */
+/** One entry of {@code managedFields}: the manager, its operation, the fields it owns, and when it last changed the object, if ever. */
 record Claim(String manager, String operation, String apiVersion, String time, String subresource, FieldSet fields) {
     static final String APPLY = "Apply";
     static final String UPDATE = "Update";

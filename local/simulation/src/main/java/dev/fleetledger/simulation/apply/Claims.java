@@ -14,9 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 
-/** All of an object's {@code managedFields}. */
+/** All {@code managedFields} entries of an object. */
 final class Claims {
-    /** Written by the server itself, so nobody owns them. */
+    /** Fields written by the server itself, which therefore have no owner. */
     private static final List<String> SERVERS_OWN = List.of("name", "namespace", "creationTimestamp", "selfLink", "uid",
             "generation", "managedFields", "resourceVersion");
 
@@ -33,7 +33,7 @@ final class Claims {
         return new Claims(Json.items(object, "metadata", "managedFields").stream().map(Claim::read).toList());
     }
 
-    /** A write may state who owns what, so that owners can be struck off; one that leaves it out changes nothing in it. */
+    /** Returns the ownership that the write states, so that a client can remove owners. A write without {@code managedFields} keeps it. */
     static Claims stated(JsonNode before, JsonNode after) {
         return Json.items(after, "metadata", "managedFields").isEmpty() ? of(before) : of(after);
     }
@@ -55,13 +55,13 @@ final class Claims {
         return claims.stream().filter(claim -> claim.isOf(manager, operation, subresource)).map(Claim::time).findFirst().orElse("");
     }
 
-    /** Everybody gives up what matches; who owns nothing any more is forgotten. */
+    /** Applies the change to the fields of every entry and removes entries that own no field afterwards. */
     Claims each(UnaryOperator<FieldSet> change) {
         return new Claims(claims.stream().map(claim -> claim.owning(change.apply(claim.fields())))
                 .filter(claim -> !claim.fields().isEmpty()).toList());
     }
 
-    /** In the place of the claim that this manager had. */
+    /** Replaces this manager's previous entry. */
     Claims with(Claim mine) {
         return new Claims(Stream.concat(others(mine.manager(), mine.operation(), mine.subresource()).stream(), Stream.of(mine))
                 .filter(claim -> !claim.fields().isEmpty()).sorted(ORDER).toList());
@@ -86,7 +86,7 @@ final class Claims {
         }
     }
 
-    /** Leaves out what the server writes, and the half that this address does not change. */
+    /** Removes the fields written by the server, and {@code spec} or {@code status}, whichever this endpoint does not change. */
     static FieldSet ownable(FieldSet fields, boolean hasStatus, String subresource) {
         FieldSet metadata = fields.child("f:metadata");
         for (String name : SERVERS_OWN) {

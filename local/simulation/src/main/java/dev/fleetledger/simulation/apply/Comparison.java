@@ -14,7 +14,7 @@ import tools.jackson.databind.node.MissingNode;
 import dev.fleetledger.simulation.schema.FieldType;
 import dev.fleetledger.simulation.schema.FieldType.ListOf;
 
-/** What differs between two trees of a type. */
+/** The difference between two trees of the same type. */
 record Comparison(FieldSet changed, FieldSet removed) {
     private static final Comparison SAME = new Comparison(FieldSet.NONE, FieldSet.NONE);
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Fields that others own and that this apply would change. */
+/** Reports fields that are owned by other managers and that this apply would change. */
 public final class FieldConflict extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** One field and who holds it. */
+    /** One conflicting field and its owner. */
     public record Cause(String holder, String field) {
     }
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 
 /**
- * A set of fields in the shape of {@code fieldsV1}: steps are {@code f:name}, {@code k:{key}} or {@code v:value};
- * {@code member} says that the place itself belongs to the set, not only something below it.
+ * A set of fields in the format of {@code fieldsV1}: path elements are {@code f:name}, {@code k:{key}} or {@code v:value};
+ * {@code member} states that the path itself belongs to the set, not only paths below it.
  */
 record FieldSet(boolean member, SortedMap<String, FieldSet> children) {
     static final FieldSet NONE = new FieldSet(false, Collections.emptySortedMap());
@@ -70,7 +70,7 @@ record FieldSet(boolean member, SortedMap<String, FieldSet> children) {
         return of(member && other.member, both);
     }
 
-    /** A named field above a member counts as one: it goes when all that was wanted in it goes. */
+    /** A named field with a member below it counts as a member: it is removed once all of its wanted fields are removed. */
     boolean covers(String step) {
         FieldSet child = child(step);
         return child.member || step.startsWith("f:") && !child.children.isEmpty();

@@ -12,12 +12,12 @@ import dev.fleetledger.simulation.schema.FieldType.MapOf;
 import dev.fleetledger.simulation.schema.FieldType.Scalar;
 import dev.fleetledger.simulation.schema.FieldType.Struct;
 
-/** Which fields a tree fills. */
+/** Computes the set of fields that a tree contains. */
 final class Fields {
     private Fields() {
     }
 
-    /** What somebody who sends this tree wants to own: leaves, and items of lists. */
+    /** Returns the fields that the sender of this tree wants to own: leaves, and list items. */
     static FieldSet wantedBy(JsonNode value, @Nullable FieldType type) {
         if (type == null || type.isWhole() || !value.isContainer()) {
             return FieldSet.LEAF;
@@ -45,7 +45,7 @@ final class Fields {
         return FieldSet.of(false, children);
     }
 
-    /** Everything in the tree, the places on the way too: what came or went as a whole. */
+    /** Returns all fields of the tree including intermediate paths, for a subtree that was added or removed as a whole. */
     static FieldSet allOf(JsonNode value, @Nullable FieldType type) {
         SortedMap<String, FieldSet> children = new TreeMap<>();
         if (type != null && !type.isWhole() && value.isObject()) {

@@ -16,7 +16,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.schema.FieldType;
 import dev.fleetledger.simulation.schema.FieldType.ListOf;
 
-/** Lays what is wanted over what is there, and takes out what nobody wants any more. */
+/** Merges the wanted tree into the live one, and removes fields that no manager wants any more. */
 final class Merge {
     private Merge() {
     }
@@ -35,7 +35,7 @@ final class Merge {
         return merged;
     }
 
-    /** The wanted order counts; items that only live stay where they were in between. */
+    /** Uses the wanted order; items that exist only in the live list keep their position in between. */
     private static ArrayNode lists(JsonNode live, JsonNode wanted, ListOf list) {
         Map<String, JsonNode> had = Steps.byStep(live, list);
         Map<String, JsonNode> want = Steps.byStep(wanted, list);
@@ -61,7 +61,7 @@ final class Merge {
         return items.getOrDefault(step, MissingNode.getInstance());
     }
 
-    /** Drops each place that was wanted before and that nobody wants now, with all that defaults put below it. */
+    /** Removes each field that was wanted before and is wanted by no manager now, including the defaults below it. */
     static JsonNode prune(JsonNode merged, FieldSet last, FieldSet managed, @Nullable FieldType type) {
         if (type == null || type.isWhole()) {
             return merged;

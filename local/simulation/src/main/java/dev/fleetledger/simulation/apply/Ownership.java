@@ -11,10 +11,10 @@ import dev.fleetledger.simulation.kinds.Kind.Trait;
 import dev.fleetledger.simulation.schema.FieldType;
 import dev.fleetledger.simulation.schema.Schema;
 
-/** Keeps {@code managedFields} right through applies and other writes. Who writes, where, and when (RFC 3339). */
+/** Maintains {@code managedFields} for applies and other writes: records who writes, through which subresource and when (RFC 3339). */
 public record Ownership(Kind kind, String manager, String subresource, String at) {
 
-    /** The live object with what is wanted laid over it, and without what this manager alone wanted before. */
+    /** Returns the live object merged with the wanted one, without the fields that only this manager wanted before. */
     public ObjectNode apply(ObjectNode live, ObjectNode wanted, boolean force) {
         FieldType type = Schema.of(kind);
         Claims claims = Claims.of(live);
@@ -50,7 +50,7 @@ public record Ownership(Kind kind, String manager, String subresource, String at
         }
     }
 
-    /** Writes into the new tree who owns what after a write that was not an apply: what changed now belongs to the writer. */
+    /** Records the ownership after a write other than an apply in the new tree: the writer owns each changed field. */
     public void update(ObjectNode before, ObjectNode after) {
         FieldType type = Schema.of(kind);
         Comparison difference = Comparison.of(unmanaged(before), unmanaged(after), type);
@@ -65,7 +65,7 @@ public record Ownership(Kind kind, String manager, String subresource, String at
         return Claims.ownable(fields, kind.has(Trait.STATUS), subresource);
     }
 
-    /** Whether nothing differs but the times of claims; such a write is none. */
+    /** Returns whether the objects differ in nothing but the times of {@code managedFields}; such a write is not stored. */
     public static boolean areSame(ObjectNode live, ObjectNode next) {
         return live.equals(next) || unmanaged(live).equals(unmanaged(next)) && Claims.of(live).ownAsMuchAs(Claims.of(next));
     }

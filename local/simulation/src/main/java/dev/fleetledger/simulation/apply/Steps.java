@@ -15,7 +15,7 @@ import dev.fleetledger.simulation.schema.FieldType;
 import dev.fleetledger.simulation.schema.FieldType.ListOf;
 import dev.fleetledger.simulation.schema.FieldType.Relation;
 
-/** How a member of an object or of a list is named in a set of fields, and in a message. */
+/** Path elements of object members and list items, in the formats of field sets and of messages. */
 public final class Steps {
     private Steps() {
     }
@@ -43,14 +43,14 @@ public final class Steps {
         return items instanceof FieldType.Struct struct ? struct.type().defaults().get(name) : null;
     }
 
-    /** The items by their step, in order; the later of two equal ones wins. */
+    /** Returns the items by path element, in order; of two items with the same one the later wins. */
     static Map<String, JsonNode> byStep(JsonNode array, ListOf list) {
         Map<String, JsonNode> items = new LinkedHashMap<>();
         array.forEach(item -> items.put(item(item, list), item));
         return items;
     }
 
-    /** As a server names it: {@code .spec.containers[name="c"].image}. */
+    /** Formats a path element as the API server does: {@code .spec.containers[name="c"].image}. */
     public static String shown(String step) {
         String rest = step.substring(2);
         return switch (step.charAt(0)) {
@@ -61,7 +61,7 @@ public final class Steps {
         };
     }
 
-    /** Every member of the set, as a server names it. */
+    /** Returns the path of every member of the set, formatted as the API server does. */
     static List<String> shown(FieldSet set) {
         List<String> paths = new ArrayList<>();
         collect("", set, paths);

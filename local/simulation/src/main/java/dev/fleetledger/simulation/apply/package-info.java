@@ -1,4 +1,4 @@
-/** Server-side apply: who owns which field. */
+/** Server-side apply: field ownership, conflicts and merging. */
 @NullMarked
 package dev.fleetledger.simulation.apply;
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 
 import dev.fleetledger.simulation.kubelet.Kubelets;
 
-/** All controllers of one cluster, run until they have nothing left to do. */
+/** Runs all controllers of one cluster until none of them changes anything. */
 public final class ControlLoop {
-    /** More rounds than any chain of consequences takes; a loop among controllers must not stop the API. */
+    /** More rounds than any chain of changes needs; bounds an endless loop between controllers, which would block the API. */
     private static final int MOST_ROUNDS = 25;
-    /** A real server remembers about five minutes. */
+    /** A real server keeps about five minutes of changes for watches. */
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
 
     private final World world;
@@ -35,7 +35,7 @@ public final class ControlLoop {
         this.quotas = new Quotas(world);
     }
 
-    /** When to come again, if nothing else happens. */
+    /** Returns when to run next if nothing changes before. */
     public Optional<Instant> step(Instant now) {
         return world.store().inOneStep(() -> {
             Wakeups wakeups = new Wakeups();

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 
-/** What one look at a DaemonSet leads to: pods to delete, and nodes to put one on. */
+/** The result of one reconciliation of a DaemonSet: pods to delete, and nodes on which to create one. */
 record DaemonPlan(List<ObjectNode> deletions, List<String> creations) {
 
     static DaemonPlan of(ObjectNode daemonSet, ObjectNode spec, String hash, List<ObjectNode> nodes, List<ObjectNode> pods,

@@ -12,10 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 
-/** What a DaemonSet's pods look like, and how they are read. */
+/** Builds and reads the pods of a DaemonSet. */
 final class DaemonPods {
     static final String HASH = "controller-revision-hash";
-    /** A taint that a daemon lives with, whatever its template says. */
+    /** A taint that every DaemonSet pod tolerates, whatever its template says. */
     private record Tolerated(String key, String effect) {
     }
 
@@ -30,7 +30,7 @@ final class DaemonPods {
     private DaemonPods() {
     }
 
-    /** The template's specification with the tolerations of every daemon. */
+    /** Returns the template's pod spec with the tolerations of every DaemonSet pod added. */
     static ObjectNode spec(ObjectNode daemonSet) {
         ObjectNode spec = (ObjectNode) Json.at(daemonSet, "spec", "template", "spec").deepCopy();
         ArrayNode tolerations = Json.list(spec, "tolerations");
@@ -69,7 +69,7 @@ final class DaemonPods {
         required.putArray("nodeSelectorTerms").add(term);
     }
 
-    /** The node it runs on, or the one it is meant for while it waits. */
+    /** Returns the node the pod is bound to or, while it is pending, the node it is intended for. */
     static String node(JsonNode pod) {
         String bound = Json.text(pod, "spec", "nodeName");
         return bound.isEmpty() ? Json.at(pod, "spec", "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution")

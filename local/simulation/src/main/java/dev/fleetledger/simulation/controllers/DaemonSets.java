@@ -17,7 +17,7 @@ import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.watch.Selector;
 import dev.fleetledger.simulation.write.DeleteOptions;
 
-/** The DaemonSet controller: for each set, revision, pods, update, status. A set where nothing moved is passed over. */
+/** The DaemonSet controller: reconciles revisions, pods, update and status of each set. A set without changes is skipped. */
 final class DaemonSets {
     private static final String ME = "daemonset-controller";
 
@@ -61,7 +61,7 @@ final class DaemonSets {
         seen.keySet().retainAll(alive);
     }
 
-    /** Pods without an owner that the selector matches are taken over, running. */
+    /** Adopts running pods that have no controller and that the selector matches. */
     private List<ObjectNode> adopted(ObjectNode daemonSet, List<ObjectNode> orphans) {
         List<ObjectNode> adopted = new ArrayList<>();
         Selector selector = Selector.ofObject(Json.at(daemonSet, "spec", "selector"));

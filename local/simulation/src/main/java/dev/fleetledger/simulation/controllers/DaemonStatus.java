@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 
-/** The counters, from the oldest pod of each node. Some are written when zero, others are left out: as the API types say. */
+/** Computes the counters from the oldest pod of each node. Some are written when zero, others are omitted, as the API types define. */
 final class DaemonStatus {
     private DaemonStatus() {
     }

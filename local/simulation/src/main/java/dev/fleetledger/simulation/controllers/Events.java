@@ -9,9 +9,9 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
 
-/** Says what happened to an object; the same again counts up. */
+/** Records Kubernetes events about an object; a repeated event increments its count. */
 public final class Events {
-    /** As kube-apiserver's {@code --event-ttl} has it by default. */
+    /** The default of kube-apiserver's {@code --event-ttl}. */
     private static final Duration KEPT = Duration.ofHours(1);
 
     private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);

@@ -18,19 +18,18 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.write.DeleteOptions;
 
-/** Removes what nobody owns any more; lets owners go that wait for what they own, or that leave it behind. */
+/** Deletes objects whose owners are gone; completes foreground and orphaning deletion of owners. */
 final class GarbageCollector {
     private static final String FOREGROUND = "foregroundDeletion";
     private static final String ORPHAN = "orphan";
 
-    /** Owners that never were are found at this pace; those that go, at once. */
+    /** Interval at which references to owners that never existed are detected; the deletion of an owner triggers a sweep at once. */
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
 
     private final World world;
     private Instant swept = Instant.EPOCH;
     private long departures;
 
-    /** An object with its kind. */
     private record Owned(Kind kind, ObjectNode object) {
     }
 

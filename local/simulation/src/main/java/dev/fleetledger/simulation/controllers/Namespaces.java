@@ -8,7 +8,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.write.DeleteOptions;
 
-/** Gives each namespace its service account; empties a deleted one, then lets it go. */
+/** Creates the default service account of each namespace; deletes the content of a deleted namespace, then the namespace. */
 final class Namespaces {
     private final World world;
 

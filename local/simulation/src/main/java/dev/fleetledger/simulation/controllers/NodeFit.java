@@ -10,7 +10,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.watch.Selector;
 
-/** Whether a pod may run on a node, and whether it may stay there: selector, required affinity, taints. */
+/** Whether a pod may be created on a node, and whether it may stay there, by node selector, required affinity and taints. */
 public record NodeFit(boolean shouldRun, boolean shouldStay) {
     private static final List<String> KEEPS_OUT = List.of("NoSchedule", "NoExecute");
 
@@ -37,7 +37,7 @@ public record NodeFit(boolean shouldRun, boolean shouldStay) {
         return required.isMissingNode() || Json.items(required, "nodeSelectorTerms").stream().anyMatch(term -> termHolds(term, node));
     }
 
-    /** An empty term matches nothing. */
+    /** An empty term matches no node. */
     private static boolean termHolds(JsonNode term, JsonNode node) {
         Map<String, String> fields = new HashMap<>();
         fields.put("metadata.name", Meta.name(node));

@@ -11,7 +11,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
 
-/** A cordoned node gets its taint; pods of a node that is gone go with it. */
+/** Keeps the unschedulable taint in line with a node's cordon, and deletes the pods of removed nodes. */
 final class NodeLifecycle {
     private static final String UNSCHEDULABLE = "node.kubernetes.io/unschedulable";
 

@@ -10,8 +10,8 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 
 /**
- * Whether a DaemonSet is looked at because of its nodes. As in Kubernetes 1.35: only when a pod must come or go, or when one was
- * misscheduled; a NoSchedule taint under running pods is not counted until something else happens.
+ * Decides whether changed nodes trigger a DaemonSet's reconciliation. As in Kubernetes 1.35, this is only the case when a pod must be
+ * created or deleted, or when one was misscheduled. A NoSchedule taint under running pods is not counted until another change occurs.
  */
 record NodeNews(boolean matters) {
 

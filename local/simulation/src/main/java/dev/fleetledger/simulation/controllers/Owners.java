@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 
-/** References from what is owned to its owner. */
+/** Owner references of dependents. */
 final class Owners {
     private Owners() {
     }

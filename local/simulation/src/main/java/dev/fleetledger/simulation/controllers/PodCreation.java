@@ -12,7 +12,7 @@ import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.refusal.Refusal;
 
-/** Creates pods; where one is refused, says so on the DaemonSet and tries again later. */
+/** Creates pods. When one is forbidden, records a warning event on the DaemonSet and retries later. */
 final class PodCreation {
     private static final String ME = "daemonset-controller";
     private static final Duration RETRY = Duration.ofSeconds(5);

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One thread that turns the control loops of all clusters: after a change, and when one asked to be called. */
+/** One thread that runs the control loops of all clusters, after a change and at the times they request. */
 public final class Pulse implements AutoCloseable {
-    /** So that a burst of changes is one step. */
+    /** Delay that coalesces a burst of changes into one step. */
     private static final Duration GATHER = Duration.ofMillis(10);
 
     private static final System.Logger LOG = System.getLogger(Pulse.class.getName());

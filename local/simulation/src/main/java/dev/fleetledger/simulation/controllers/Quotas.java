@@ -7,7 +7,10 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
 
-/** Writes what each quota allows and how many pods count against it; other resources are refused by nobody here, so they count nothing. */
+/**
+ * Writes the status of each quota: its limits, and the number of pods for resources that end in {@code pods}. Admission enforces no other
+ * resource, so the others are reported as 0.
+ */
 final class Quotas {
     private final World world;
 

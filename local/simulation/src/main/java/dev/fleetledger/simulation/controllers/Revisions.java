@@ -15,7 +15,7 @@ import dev.fleetledger.simulation.watch.Selector;
 import dev.fleetledger.simulation.write.DeleteOptions;
 import dev.fleetledger.simulation.write.Names;
 
-/** The history of a DaemonSet's template; returning to an old one reuses its revision under a new number. */
+/** The revision history of a DaemonSet's template. Returning to an old template reuses its revision with a new number. */
 final class Revisions {
     private final World world;
 
@@ -23,7 +23,7 @@ final class Revisions {
         this.world = world;
     }
 
-    /** The hash of the template as it is now. */
+    /** Returns the hash of the current template. */
     String current(ObjectNode daemonSet) {
         adopt(daemonSet);
         List<ObjectNode> known = of(daemonSet);
@@ -33,7 +33,7 @@ final class Revisions {
                 .map(found -> reused(found, newest)).orElseGet(() -> created(daemonSet, data, newest + 1));
     }
 
-    /** Without its history, pods that are taken over would look outdated. */
+    /** Adopts matching revisions that have no controller; without them, adopted pods would be considered outdated. */
     private void adopt(ObjectNode daemonSet) {
         Selector selector = Selector.ofObject(Json.at(daemonSet, "spec", "selector"));
         for (ObjectNode revision : world.store().list(Kinds.REVISIONS, Meta.namespace(daemonSet))) {
@@ -88,7 +88,7 @@ final class Revisions {
         return Names.spelled(sum.getValue());
     }
 
-    /** Old ones beyond the limit go, but none that a pod still runs. */
+    /** Deletes old revisions beyond the history limit, except those that a pod still runs. */
     void cleanUp(ObjectNode daemonSet, String current, Set<String> alive) {
         List<ObjectNode> old = of(daemonSet).stream()
                 .filter(revision -> !DaemonPods.isOf(revision, current)

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 
-/** How old pods give way to new ones. Old pods that are not available do not count against the budget. */
+/** Replaces old pods by new ones within the limits. Old pods that are not available do not count against maxUnavailable. */
 record RollingUpdate(boolean rolls, int maxUnavailable, int maxSurge, String hash, Duration minReady, Instant now) {
 
     static RollingUpdate of(ObjectNode daemonSet, String hash, int desired, Instant now) {
@@ -22,7 +22,7 @@ record RollingUpdate(boolean rolls, int maxUnavailable, int maxSurge, String has
                 scaled(Json.at(strategy, "rollingUpdate", "maxSurge"), desired), hash, DaemonPlan.minReady(daemonSet), now);
     }
 
-    /** Per cents round up. */
+    /** Percentages are rounded up. */
     private static int scaled(JsonNode value, int of) {
         String text = value.asString("0");
         return text.endsWith("%") ? (int) Math.ceil(Integer.parseInt(text.substring(0, text.length() - 1)) * of / 100.0)
@@ -33,7 +33,7 @@ record RollingUpdate(boolean rolls, int maxUnavailable, int maxSurge, String has
         return rolls && maxSurge > 0;
     }
 
-    /** Of the pods on one node, oldest first, those that are too many. */
+    /** Returns the surplus pods of one node, given oldest first. */
     List<ObjectNode> excess(List<ObjectNode> pods) {
         if (pods.size() < 2 || !surges()) {
             return pods.stream().skip(1).toList();

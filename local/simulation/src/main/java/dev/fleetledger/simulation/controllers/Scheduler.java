@@ -13,7 +13,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
 
-/** Binds pods to nodes that fit and whose host ports are free. */
+/** Binds pods to nodes that match and whose host ports are free. */
 final class Scheduler {
     private static final String ME = "default-scheduler";
 

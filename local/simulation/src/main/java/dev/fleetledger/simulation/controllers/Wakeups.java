@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/** Collects when somebody wants to be called again; the earliest counts. */
+/** Collects the times at which the control loop is to run again; the earliest is used. */
 public final class Wakeups {
     private @Nullable Instant earliest;
 

@@ -15,7 +15,7 @@ import dev.fleetledger.simulation.write.Removal;
 import dev.fleetledger.simulation.write.WriteOptions;
 import dev.fleetledger.simulation.write.Writes;
 
-/** What controllers see and do; their managed fields are kept only where a client looks for them. */
+/** Access of the controllers to the cluster. Ownership is recorded only for status writes with a manager, where clients look at it. */
 public record World(ObjectStore store, Writes writes, Removal removal) {
     private static final WriteOptions UNTRACKED = WriteOptions.by("");
 
@@ -43,7 +43,7 @@ public record World(ObjectStore store, Writes writes, Removal removal) {
         removal.delete(kind, Meta.namespace(object), Meta.name(object), options);
     }
 
-    /** Puts what no API write could: a binding, a pod that is gone for good. */
+    /** Stores a change that the API does not allow, such as a binding or the end of a pod's grace period. */
     public void put(Kind kind, ObjectNode object) {
         store.put(kind, object);
     }

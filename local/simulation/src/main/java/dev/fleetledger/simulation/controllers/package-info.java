@@ -1,4 +1,4 @@
-/** What a controller manager and a scheduler do for DaemonSets, pods and namespaces. */
+/** The controller manager's and the scheduler's work for DaemonSets, pods and namespaces. */
 @NullMarked
 package dev.fleetledger.simulation.controllers;
 

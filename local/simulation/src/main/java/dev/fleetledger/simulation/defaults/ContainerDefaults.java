@@ -33,7 +33,7 @@ final class ContainerDefaults {
         return moving ? "Always" : "IfNotPresent";
     }
 
-    /** Only in a pod, not in a template: requests follow limits, and ports of the host those of the container. */
+    /** Defaults that apply to pods but not to templates: requests default to limits, and host ports to container ports. */
     static void fillInPod(ObjectNode container, boolean hostNetwork) {
         ObjectNode resources = Json.child(container, "resources");
         Json.at(resources, "limits").properties().forEach(limit -> {
@@ -48,7 +48,7 @@ final class ContainerDefaults {
         }
     }
 
-    /** Of an environment variable, or of an item of a downward volume. */
+    /** Sets defaults of an environment variable's source or of an item of a downward API volume. */
     static void reference(JsonNode source) {
         if (source.get("fieldRef") instanceof ObjectNode field) {
             Defaults.fill(field, "apiVersion", "v1");

@@ -37,7 +37,7 @@ final class DaemonSetDefaults {
         PodDefaults.fill(Json.child(spec, "template", "spec"));
     }
 
-    /** The server counts templates in an annotation that no client can set. */
+    /** Sets the annotation in which the server counts template changes; clients cannot change it. */
     static void countTemplates(ObjectNode live, ObjectNode next) {
         int count = Integer.parseInt("0" + Json.text(live, "metadata", "annotations", TEMPLATES));
         boolean same = Json.at(live, "spec", "template").equals(Json.at(next, "spec", "template"));

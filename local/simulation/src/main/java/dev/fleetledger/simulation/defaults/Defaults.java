@@ -9,7 +9,7 @@ import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.store.ObjectStore;
 
-/** The table of what is filled in, kind by kind. */
+/** The defaulting rules of each kind. */
 public final class Defaults {
     private interface Rule {
         void fill(ObjectNode object, ObjectStore store);
@@ -42,7 +42,7 @@ public final class Defaults {
         CHANGED.getOrDefault(kind.qualified(), (any, unused) -> { }).fill(next, store);
     }
 
-    /** Comes last, since nobody owns what the server counts. */
+    /** Runs after ownership is recorded, because fields that the server counts have no owner. */
     public static void count(Kind kind, ObjectNode live, ObjectNode next) {
         if (kind.qualified().equals("daemonsets.apps")) {
             DaemonSetDefaults.countTemplates(live, next);

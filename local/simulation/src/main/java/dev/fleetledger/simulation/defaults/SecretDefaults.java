@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.json.Json;
 
-/** A secret's plain values become encoded ones. */
+/** Moves a Secret's {@code stringData} into {@code data}, base64-encoded. */
 final class SecretDefaults {
     private SecretDefaults() {
     }

@@ -12,7 +12,7 @@ import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.store.ObjectStore;
 
-/** Defaults of a service, with addresses and node ports that are still free. */
+/** Defaults of a Service; allocates unused cluster IPs and node ports. */
 final class ServiceDefaults {
     private static final int FIRST_NODE_PORT = 30000;
 

@@ -9,7 +9,7 @@ import dev.fleetledger.simulation.json.Json;
 
 /** Defaults of a volume. */
 final class VolumeDefaults {
-    /** 0644, as JSON has no octal numbers. */
+    /** 0644 in decimal, because JSON has no octal numbers. */
     private static final int FILE_MODE = 420;
     private static final int TOKEN_SECONDS = 3600;
 

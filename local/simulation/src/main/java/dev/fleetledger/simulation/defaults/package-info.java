@@ -1,4 +1,4 @@
-/** Defaults that a server writes into objects. */
+/** Defaults that the API server sets on objects. */
 @NullMarked
 package dev.fleetledger.simulation.defaults;
 

@@ -1,11 +1,11 @@
 package dev.fleetledger.simulation.faults;
 
-/** How a cluster is broken, or that it is not. */
+/** The injected fault of a cluster. */
 public enum Fault {
     ONLINE,
-    /** Connections are cut without an answer; open watches end. */
+    /** Connections are closed without a response; open watches end. */
     OFFLINE,
-    /** Connections are taken and nothing comes back, on open watches neither, until it is over. */
+    /** Connections are accepted, but nothing is sent until the fault ends, on open watches either. */
     HANG;
 
     public static Fault named(String word) {

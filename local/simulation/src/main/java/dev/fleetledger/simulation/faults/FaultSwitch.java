@@ -3,7 +3,7 @@ package dev.fleetledger.simulation.faults;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The fault of one cluster; requests ask it before they are answered. */
+/** Holds the fault of one cluster; every request checks it before it is handled. */
 public final class FaultSwitch {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition switched = lock.newCondition();
@@ -27,12 +27,12 @@ public final class FaultSwitch {
         return fault;
     }
 
-    /** Counts up with each outage, so that what was open before one does not outlive it. */
+    /** Number of outages so far. A connection opened before an outage is closed when this number changes. */
     public int outages() {
         return outages;
     }
 
-    /** Waits while the cluster hangs; whether there is an answer at all. */
+    /** Blocks while the cluster hangs, then returns whether the request gets a response. */
     public boolean answers() {
         lock.lock();
         try {

@@ -1,4 +1,4 @@
-/** A cluster that is offline or hangs. */
+/** Fault injection: clusters that are offline or hang. */
 @NullMarked
 package dev.fleetledger.simulation.faults;
 

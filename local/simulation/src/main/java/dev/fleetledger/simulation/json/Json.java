@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Access by path; an absent step reads as empty. */
+/** Access by path; a missing element reads as empty. */
 public final class Json {
     public static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -55,7 +55,7 @@ public final class Json {
         return StreamSupport.stream(at(node, path).spliterator(), false).toList();
     }
 
-    /** The object at the path, made on the way where it is missing. */
+    /** Returns the object at the path and creates missing objects on the way. */
     public static ObjectNode child(ObjectNode node, String... path) {
         ObjectNode here = node;
         for (String step : path) {

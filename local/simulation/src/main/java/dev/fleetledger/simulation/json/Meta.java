@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What every object carries in {@code metadata}. */
+/** Access to {@code metadata}. */
 public final class Meta {
     private Meta() {
     }
@@ -56,7 +56,7 @@ public final class Meta {
         return Json.child(object, "metadata");
     }
 
-    /** Kubernetes writes whole seconds. */
+    /** Formats an instant in whole seconds, as Kubernetes does. */
     public static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }

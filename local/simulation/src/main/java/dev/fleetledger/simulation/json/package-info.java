@@ -1,4 +1,4 @@
-/** Reading and building the JSON trees that objects are kept as. */
+/** Reads and builds the JSON trees that represent objects. */
 @NullMarked
 package dev.fleetledger.simulation.json;
 

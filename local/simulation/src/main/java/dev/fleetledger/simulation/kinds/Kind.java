@@ -3,18 +3,18 @@ package dev.fleetledger.simulation.kinds;
 import java.util.List;
 import java.util.Set;
 
-/** A row of the table: how a kind is addressed and what the server does for it. */
+/** One row of the table of kinds: its names, and the traits that determine how the server treats it. */
 public record Kind(String group, String version, String plural, String name, boolean namespaced,
                    List<String> shortNames, Set<Trait> traits) {
 
     public enum Trait {
-        /** Has a {@code /status} of its own: a write to the object leaves the status alone, and the other way round. */
+        /** Has a {@code /status} subresource: a write to the object leaves the status unchanged, and vice versa. */
         STATUS,
-        /** Counts changes of its specification in {@code metadata.generation}. */
+        /** The server counts changes of the spec in {@code metadata.generation}. */
         GENERATION,
-        /** A delete that is done at once answers the object that was, not a status. */
+        /** An immediate deletion returns the deleted object instead of a status. */
         ANSWERS_DELETED,
-        /** Listed by {@code kubectl get all}. */
+        /** Included in {@code kubectl get all}. */
         ALL
     }
 
@@ -22,7 +22,7 @@ public record Kind(String group, String version, String plural, String name, boo
         return group.isEmpty() ? version : group + "/" + version;
     }
 
-    /** As refusals name it: {@code daemonsets.apps}. */
+    /** Returns the name used in error messages: {@code daemonsets.apps}. */
     public String qualified() {
         return group.isEmpty() ? plural : plural + "." + group;
     }
@@ -35,7 +35,7 @@ public record Kind(String group, String version, String plural, String name, boo
         return traits.contains(trait);
     }
 
-    /** The schema file names a group by its first word. */
+    /** Returns the type's name in the schema file, which names a group by its first label. */
     public String schemaType() {
         String domain = group.isEmpty() ? "core" : group.split("\\.", 2)[0];
         return domain + "." + version + "." + name;

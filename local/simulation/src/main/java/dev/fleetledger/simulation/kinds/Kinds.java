@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every kind that is served. A new kind is a new row, and its type in the schema. */
+/** All kinds that are served. A new kind needs a row here, and its type in the schema. */
 public final class Kinds {
     private static final String RBAC = "rbac.authorization.k8s.io";
 

@@ -2,7 +2,7 @@ package dev.fleetledger.simulation.kubelet;
 
 import java.util.Arrays;
 
-/** How a container goes, by the end of its image's name. */
+/** Simulated behaviour of a container, selected by the tag of its image. */
 enum Behaviour {
     CANNOT_BE_PULLED(":bad"), CRASHES(":crash"), NEVER_READY(":never"), RUNS("");
 

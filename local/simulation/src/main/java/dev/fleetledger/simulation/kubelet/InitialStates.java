@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 
-/** Initial containers: done at once, or in trouble, and then the others wait. */
+/** Init containers complete at once or fail; while one fails, the other containers wait. */
 final class InitialStates {
     private InitialStates() {
     }

@@ -16,7 +16,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
 
-/** The kubelets of all nodes: each pod's next stage comes after a while that depends on the pod. */
+/** Simulates the kubelets of all nodes. The delay before a pod's first stage is derived from its uid. */
 public final class Kubelets {
     private static final int QUICKEST_MILLIS = 300;
     private static final int SPREAD_MILLIS = 500;

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 
-/** Phase, addresses and conditions of a pod, from the states of its containers. */
+/** Writes phase, addresses and conditions of a pod, computed from the states of its containers. */
 final class PodConditions {
     private PodConditions() {
     }

@@ -17,7 +17,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
 
-/** From bound to running, or to where its images let it come. */
+/** Moves a bound pod through its stages, to running or to the failure that its images select. */
 final class PodStages {
     private static final Duration UNTIL_BACK_OFF = Duration.ofSeconds(3);
     private static final String ME = "kubelet";
@@ -30,13 +30,13 @@ final class PodStages {
         this.events = events;
     }
 
-    /** Whether time alone changes something about the pod. */
+    /** Returns whether the pod's status changes by the passage of time alone. */
     boolean moves(ObjectNode pod) {
         return turns(pod) == 0 || decisive(pod) == Behaviour.CRASHES
                 || decisive(pod) == Behaviour.CANNOT_BE_PULLED && turns(pod) == 1;
     }
 
-    /** The first container in trouble decides for the pod; initial ones come first. */
+    /** Returns the worst behaviour of the pod's containers; init containers that do not run normally take precedence. */
     private static Behaviour decisive(ObjectNode pod) {
         Behaviour worst = Behaviour.RUNS;
         for (JsonNode container : containers(pod)) {
@@ -52,7 +52,7 @@ final class PodStages {
         return troubledFirst.isEmpty() ? Json.items(pod, "spec", "containers") : troubledFirst;
     }
 
-    /** How often the pod was looked at, read from what it shows. */
+    /** Returns the number of the pod's current stage, derived from its status. */
     private static int turns(ObjectNode pod) {
         int turns = 0;
         for (String list : List.of("initContainerStatuses", "containerStatuses")) {
@@ -64,7 +64,7 @@ final class PodStages {
         return turns;
     }
 
-    /** Takes the next stage; answers when the one after it is due. */
+    /** Moves the pod to its next stage; returns when the one after that is due. */
     Optional<Instant> next(ObjectNode pod, Instant now) {
         int turns = turns(pod) + 1;
         world.changeStatus(Kinds.PODS, pod, "", next -> {

@@ -1,4 +1,4 @@
-/** What kubelets report: pods start, fail in named ways, and go. */
+/** The kubelets' work: pods start, fail as their image's tag says, and stop. */
 @NullMarked
 package dev.fleetledger.simulation.kubelet;
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.refusal.Refusals;
 
-/** RFC 6902. */
+/** JSON Patch (RFC 6902). */
 final class JsonPatch {
     private JsonPatch() {
     }

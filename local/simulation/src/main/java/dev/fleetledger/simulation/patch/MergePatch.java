@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.json.Json;
 
-/** RFC 7386. */
+/** JSON Merge Patch (RFC 7386). */
 final class MergePatch {
     private MergePatch() {
     }

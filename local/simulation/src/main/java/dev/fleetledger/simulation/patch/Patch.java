@@ -9,7 +9,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.refusal.Refusal;
 import dev.fleetledger.simulation.schema.Schema;
 
-/** The patches by their content type. */
+/** Selects the patch implementation by content type. */
 public final class Patch {
     private Patch() {
     }

@@ -13,8 +13,8 @@ import dev.fleetledger.simulation.schema.FieldType;
 import dev.fleetledger.simulation.schema.FieldType.ListOf;
 
 /**
- * A merge patch that merges lists by their key. Knows the directives {@code $patch: delete|replace}, {@code
- * $deleteFromPrimitiveList} and {@code $retainKeys}; {@code $setElementOrder} is read past: order stays that of the object.
+ * A merge patch that merges lists by key. Supports the directives {@code $patch: delete|replace}, {@code $deleteFromPrimitiveList} and
+ * {@code $retainKeys}. Ignores {@code $setElementOrder}: lists keep the order of the object.
  */
 final class StrategicMergePatch {
     private StrategicMergePatch() {

@@ -8,11 +8,11 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.kinds.Kind;
 
-/** A {@code Status} of failure, as Kubernetes writes it. */
+/** An error response in the form of a Kubernetes {@code Status}. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Why, at which field. */
+    /** Reason, message and field of one error. */
     public record Cause(String reason, String message, String field) {
     }
 

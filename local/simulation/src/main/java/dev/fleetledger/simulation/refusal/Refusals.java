@@ -7,7 +7,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.refusal.Refusal.Cause;
 
-/** The refusals by name, worded as a real server words them. */
+/** Error responses by name, in the wording of a real API server. */
 public final class Refusals {
     private Refusals() {
     }
@@ -53,12 +53,12 @@ public final class Refusals {
         return invalid(kind, "", List.of(cause));
     }
 
-    /** Why is not said. */
+    /** The API server gives no reason for this error. */
     public static Refusal patchDoesNotFit() {
         return Refusal.of(422, "Invalid", "the server rejected our request due to an error in our request").withDetails();
     }
 
-    /** What a delete asked for does not hold; named by kind where other conflicts name the resource. */
+    /** A precondition of a delete does not hold. The message names the kind, where other conflicts name the resource. */
     public static Refusal preconditionFailed(Kind kind, String name, String why) {
         String group = kind.group().isEmpty() ? kind.name() : kind.name() + "." + kind.group();
         return Refusal.of(409, "Conflict", "Operation cannot be fulfilled on " + group + " \"" + name + "\": " + why)
@@ -92,7 +92,7 @@ public final class Refusals {
         return Refusal.of(401, "Unauthorized", "Unauthorized");
     }
 
-    /** Server-side apply answers a body that does not fit the schema with 500 and no reason. */
+    /** Server-side apply responds with 500 and no reason to a body that does not match the schema. */
     public static Refusal untyped(String message) {
         return Refusal.of(500, "", message);
     }

@@ -1,4 +1,4 @@
-/** What the server says when it says no. */
+/** Error responses of the API. */
 @NullMarked
 package dev.fleetledger.simulation.refusal;
 

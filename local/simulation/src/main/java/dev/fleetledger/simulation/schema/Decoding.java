@@ -15,7 +15,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.schema.FieldType.ListOf;
 import dev.fleetledger.simulation.schema.FieldType.Scalar;
 
-/** A tree as the server understands it: nulls and fields it does not know are gone, and named. */
+/** Decodes an object as the server does: nulls and unknown fields are dropped, and the unknown fields are reported. */
 public final class Decoding {
     private static final Map<String, String> EXPECTED = Map.of("integer", "numeric (int or float)", "number", "numeric (int or float)");
 
@@ -31,12 +31,12 @@ public final class Decoding {
         return object;
     }
 
-    /** Paths like {@code spec.template.foo}. */
+    /** Returns paths such as {@code spec.template.foo}. */
     public List<String> unknown() {
         return unknown;
     }
 
-    /** Paths with what was expected and what came. */
+    /** Returns paths with the expected and the actual type. */
     public List<String> mismatches() {
         return mismatches;
     }
@@ -99,7 +99,7 @@ public final class Decoding {
         };
     }
 
-    /** Names of lists that hold one key twice. */
+    /** Returns a message for each list with a duplicate key. */
     public static Set<String> duplicates(JsonNode value, @Nullable FieldType type, String path,
                                          java.util.function.BiFunction<JsonNode, ListOf, String> step) {
         Set<String> found = new HashSet<>();

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The type of a field, with what merging must know about it. */
+/** The type of a field, with its merge strategy. */
 public sealed interface FieldType {
 
-    /** Something that is taken or left as a whole. */
+    /** A value that is merged as a whole. */
     record Scalar(String name) implements FieldType {
     }
 
@@ -23,7 +23,7 @@ public sealed interface FieldType {
     record MapOf(FieldType items, boolean atomic) implements FieldType {
     }
 
-    /** {@code mergeKey} is the key of a strategic merge patch, {@code keys} those of server-side apply. */
+    /** {@code mergeKey} is the key for strategic merge patches, {@code keys} are those for server-side apply. */
     record ListOf(FieldType items, Relation relation, List<String> keys, @Nullable String mergeKey, boolean merges)
             implements FieldType {
     }
@@ -31,8 +31,8 @@ public sealed interface FieldType {
     enum Relation { ATOMIC, SET, BY_KEY }
 
     /**
-     * Filled after all are named, since types refer to each other. {@code optional} values are not written when zero; {@code tags}
-     * lead from a place in a protobuf message to a field.
+     * The fields are filled in after all types have been created, because types refer to each other. {@code optional} fields are omitted
+     * when zero; {@code tags} map the path of a protobuf tag to a field.
      */
     record StructType(String name, boolean atomic, Map<String, FieldType> fields, Map<String, JsonNode> defaults,
                       Set<String> optional, Map<String, String> tags) {
@@ -56,7 +56,7 @@ public sealed interface FieldType {
         }
     }
 
-    /** The type of a member, or null where the schema does not know it. */
+    /** Returns the type of a member, or null if the schema does not contain it. */
     default @Nullable FieldType member(String field) {
         return switch (this) {
             case Struct struct -> struct.type().fields().get(field);
@@ -66,7 +66,7 @@ public sealed interface FieldType {
         };
     }
 
-    /** Whether it is owned and replaced as a whole. */
+    /** Returns whether the value is owned and replaced as a whole. */
     default boolean isWhole() {
         return switch (this) {
             case Scalar scalar -> true;

@@ -14,7 +14,7 @@ import dev.fleetledger.simulation.schema.FieldType.MapOf;
 import dev.fleetledger.simulation.schema.FieldType.Scalar;
 import dev.fleetledger.simulation.schema.FieldType.Struct;
 
-/** Reads what some commands of kubectl send instead of JSON. Answers are JSON, which it takes as well. */
+/** Decodes the protobuf bodies that some kubectl commands send. Responses are JSON, which kubectl accepts as well. */
 public final class Protobuf {
     private static final byte[] MAGIC = {'k', '8', 's', 0};
 
@@ -25,7 +25,7 @@ public final class Protobuf {
         return body.length > MAGIC.length && Arrays.equals(body, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 
-    /** The envelope names the kind and holds the message. */
+    /** The envelope contains the kind and the encoded message. */
     public static ObjectNode read(byte[] body, Struct type) {
         ObjectNode object = Json.object();
         Wire envelope = new Wire(body, MAGIC.length, body.length);

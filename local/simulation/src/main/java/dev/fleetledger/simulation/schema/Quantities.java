@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Quantities as a server spells them: 0.25 is 250m, 1024Mi is 1Gi; nothing is finer than a thousandth. */
+/** Canonical form of quantities, as on a real API server: 0.25 becomes 250m, 1024Mi becomes 1Gi. Values are rounded up to thousandths. */
 final class Quantities {
     private static final Pattern WRITTEN = Pattern.compile("([+-]?[0-9.]+)([eE][+-]?[0-9]+|[KMGTPE]i|[numkMGTPE])?");
     private static final Map<String, Integer> DECIMAL = Map.of("n", -9, "u", -6, "m", -3, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
@@ -19,7 +19,7 @@ final class Quantities {
     private Quantities() {
     }
 
-    /** What is no quantity stays as it is. */
+    /** Returns text that is not a quantity unchanged. */
     static String canonical(String text) {
         Matcher written = WRITTEN.matcher(text);
         if (!written.matches()) {

@@ -18,7 +18,7 @@ import dev.fleetledger.simulation.schema.FieldType.Scalar;
 import dev.fleetledger.simulation.schema.FieldType.Struct;
 import dev.fleetledger.simulation.schema.FieldType.StructType;
 
-/** All types, read once from {@code schema.json}; {@code src/schema/derive.py} says where that comes from. */
+/** All types, read once from {@code schema.json}; {@code src/schema/derive.py} documents its source. */
 public final class Schema {
     private static final Map<String, StructType> TYPES = read();
 
@@ -29,7 +29,7 @@ public final class Schema {
         return struct(kind.schemaType());
     }
 
-    /** What a DELETE may carry. */
+    /** Returns the type of a DELETE body. */
     public static Struct deleteOptions() {
         return struct("meta.v1.DeleteOptions");
     }

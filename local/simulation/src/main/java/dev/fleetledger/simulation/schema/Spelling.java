@@ -11,7 +11,7 @@ import dev.fleetledger.simulation.schema.FieldType.MapOf;
 import dev.fleetledger.simulation.schema.FieldType.Scalar;
 import dev.fleetledger.simulation.schema.FieldType.Struct;
 
-/** An object as it is written back: optional zeros are gone, quantities have one spelling. */
+/** Converts an object to its canonical form: optional zero values are omitted, quantities are canonical. */
 public final class Spelling {
     private Spelling() {
     }

@@ -3,7 +3,7 @@ package dev.fleetledger.simulation.schema;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A protobuf message, field by field. */
+/** Reads a protobuf message field by field. */
 final class Wire {
     private static final int VARINT = 0;
     private static final int EIGHT_BYTES = 1;

@@ -1,4 +1,4 @@
-/** Types of fields: what is a list by key, what is atomic; derived from the OpenAPI description of a real server. */
+/** Field types: which lists are merged by key and which are atomic; derived from a real server's OpenAPI description. */
 @NullMarked
 package dev.fleetledger.simulation.schema;
 

@@ -5,7 +5,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.kinds.Kind;
 
-/** One revision: what an object was and what it is; one of the two may be missing, never both. {@code nanos} is when, for its age. */
+/**
+ * One revision: an object before and after a change. One of the two may be missing, but not both. {@code nanos} is the time of the change,
+ * from which its age is computed.
+ */
 public record Change(long revision, Kind kind, @Nullable ObjectNode before, @Nullable ObjectNode after, long nanos) {
 
     Change(long revision, Kind kind, @Nullable ObjectNode before, @Nullable ObjectNode after) {

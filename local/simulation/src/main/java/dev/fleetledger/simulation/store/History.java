@@ -9,13 +9,13 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import dev.fleetledger.simulation.kinds.Kind;
 
-/** The last changes, so that a watch can go on where it was. A real server keeps some minutes of them. */
+/** The most recent changes, from which a watch can resume. A real server keeps some minutes of them. */
 final class History {
     private final int length;
     private final ArrayDeque<Change> changes = new ArrayDeque<>();
     private final ReentrantLock lock;
     private final Condition grown;
-    /** Changes up to this revision are forgotten. */
+    /** Changes up to this revision are no longer kept. */
     private long forgotten;
 
     History(int length, ReentrantLock lock) {
@@ -54,7 +54,7 @@ final class History {
         grown.signalAll();
     }
 
-    /** Changes of the kind after the revision; waits for one, at most the time given. */
+    /** Returns changes of the kind after the revision; waits at most the given time for one. */
     List<Change> after(long revision, Kind kind, Duration patience) throws InterruptedException {
         lock.lock();
         try {

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 
 /**
- * A line per change. Each line is handed to the operating system before the change is answered, so a killed process loses
- * nothing; a power cut may. A line cut short at the end is an answer nobody got.
+ * An append-only file with one line per change. Each line is handed to the operating system before the request gets its response, so a
+ * killed process loses nothing; a power failure may. A truncated last line belongs to a change that was never confirmed.
  */
 final class Journal implements AutoCloseable {
     private final Path file;
@@ -35,7 +35,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Line by line: all that ever changed is more than what there is. */
+    /** Reads line by line, because the journal can be much larger than the current state. */
     static void read(Path file, Consumer<ObjectNode> each) {
         if (!Files.exists(file)) {
             return;
@@ -68,7 +68,7 @@ final class Journal implements AutoCloseable {
         return lines > 2000 + 4 * objects;
     }
 
-    /** Puts the state of now in place of all that led to it. */
+    /** Replaces the journal by the current state. */
     void replaceBy(List<ObjectNode> state) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         try {

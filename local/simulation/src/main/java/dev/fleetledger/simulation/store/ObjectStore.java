@@ -14,8 +14,8 @@ import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kind;
 
 /**
- * All objects of one cluster. What lies here is never changed in place: a change puts a new tree, so readers need no lock for
- * what they hold.
+ * All objects of one cluster. Stored trees are immutable: a change stores a new tree, so readers need no lock for the objects they
+ * have obtained.
  */
 public final class ObjectStore implements AutoCloseable {
     private static final int REMEMBERED_CHANGES = 2000;
@@ -49,7 +49,7 @@ public final class ObjectStore implements AutoCloseable {
         afterChange = call;
     }
 
-    /** Reads and writes of several objects as one step. */
+    /** Runs reads and writes of several objects atomically. */
     public <T> T inOneStep(Supplier<T> step) {
         lock.lock();
         try {
@@ -63,12 +63,12 @@ public final class ObjectStore implements AutoCloseable {
         return inOneStep(() -> objects.find(kind, namespace, name));
     }
 
-    /** Sorted by namespace and name; all namespaces where it is empty. */
+    /** Returns objects sorted by namespace and name; an empty namespace means all. */
     public List<ObjectNode> list(Kind kind, String namespace) {
         return inOneStep(() -> objects.list(kind, namespace));
     }
 
-    /** The tree belongs to the store from here on; its resourceVersion is written into it. */
+    /** Takes ownership of the tree and writes the resourceVersion into it. */
     public ObjectNode put(Kind kind, ObjectNode object) {
         return inOneStep(() -> {
             revision++;
@@ -105,12 +105,12 @@ public final class ObjectStore implements AutoCloseable {
         return inOneStep(() -> revision);
     }
 
-    /** Counts objects that went or are about to. */
+    /** Counts objects that were deleted or marked for deletion. */
     public long departures() {
         return inOneStep(() -> departures);
     }
 
-    /** Drops what a watch of a connected client will not ask for any more. */
+    /** Drops changes older than the given time; a watch that would resume before them gets {@code Expired}. */
     public void forgetChangesBefore(long time) {
         inOneStep(() -> {
             history.forgetBefore(time);

@@ -13,7 +13,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
 
-/** Between the store and its journal: what a line says. */
+/** Encodes changes as journal lines, and restores the objects from them. */
 final class Persistence implements AutoCloseable {
     private final Path file;
     private final Journal journal;
@@ -27,7 +27,7 @@ final class Persistence implements AutoCloseable {
         this.journal = new Journal(file);
     }
 
-    /** Answers the last revision. */
+    /** Returns the last revision. */
     long load(Restored restored) {
         var last = new AtomicLong();
         Journal.read(file, line -> {
@@ -40,7 +40,7 @@ final class Persistence implements AutoCloseable {
         return last.get();
     }
 
-    /** Begins the journal anew, so that nothing is written behind a line that was cut short. */
+    /** Rewrites the journal, so that nothing is appended after a truncated line. */
     void restart(long revision, Shelves objects) {
         journal.replaceBy(state(revision, objects));
     }

@@ -7,14 +7,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Lets equal parts of stored objects be one: the pods of a set, the versions of an object, the same set in a thousand clusters. It
- * is what lets a thousand clusters fit; possible because nothing stored is changed in place.
+ * Lets equal subtrees of stored objects share one instance: pods of a set, versions of an object, the same set in a thousand clusters.
+ * Without it a thousand clusters do not fit into memory. Sharing is safe because stored trees are immutable.
  */
 final class Sharing {
     private static final int SLOTS = 1 << 13;
     private static final List<String> DEEP = List.of("metadata", "spec", "status", "data");
 
-    /** The last part seen of each hash; a race costs a copy, nothing else. */
+    /** The last subtree seen for each hash slot; a race only costs an additional copy. */
     private static final @Nullable JsonNode[] SEEN = new @Nullable JsonNode[SLOTS];
 
     private Sharing() {

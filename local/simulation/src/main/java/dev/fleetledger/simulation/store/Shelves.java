@@ -26,7 +26,7 @@ final class Shelves {
         return Optional.ofNullable(of(kind).get(namespace + "/" + name));
     }
 
-    /** Sorted; all namespaces where it is empty. '0' follows '/'. */
+    /** Returns objects sorted by key; an empty namespace means all. The range ends at '0', the character after '/'. */
     List<ObjectNode> list(Kind kind, String namespace) {
         return List.copyOf((namespace.isEmpty() ? of(kind) : of(kind).subMap(namespace + "/", namespace + "0")).values());
     }

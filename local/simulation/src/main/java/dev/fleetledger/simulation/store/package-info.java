@@ -1,4 +1,4 @@
-/** Objects of one cluster, their revisions and the journal that keeps them. */
+/** The objects of one cluster, their revisions and the journal that persists them. */
 @NullMarked
 package dev.fleetledger.simulation.store;
 

@@ -2,7 +2,7 @@ package dev.fleetledger.simulation.validation;
 
 import dev.fleetledger.simulation.refusal.Refusal.Cause;
 
-/** Field errors, worded as a real server words them. */
+/** Field errors, in the wording of a real API server. */
 final class Causes {
     private Causes() {
     }
@@ -11,7 +11,7 @@ final class Causes {
         return new Cause("FieldValueRequired", "Required value" + (detail.isEmpty() ? "" : ": " + detail), field);
     }
 
-    /** The value as JSON. */
+    /** {@code value} is formatted as JSON. */
     static Cause invalid(String field, String value, String detail) {
         return new Cause("FieldValueInvalid", "Invalid value: " + value + ": " + detail, field);
     }

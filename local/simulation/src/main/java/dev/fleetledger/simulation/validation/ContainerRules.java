@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.refusal.Refusal.Cause;
 
-/** What a container must be. */
+/** Validation of a container. */
 final class ContainerRules {
     private static final int LARGEST_PORT = 65535;
 

@@ -12,7 +12,7 @@ import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.refusal.Refusal.Cause;
 import dev.fleetledger.simulation.watch.Selector;
 
-/** What a DaemonSet must be. */
+/** Validation of a DaemonSet. */
 final class DaemonSetRules {
     private DaemonSetRules() {
     }

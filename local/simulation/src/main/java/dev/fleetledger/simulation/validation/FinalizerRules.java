@@ -10,7 +10,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.refusal.Refusal.Cause;
 
-/** What is being deleted takes no new finalizer. */
+/** Rejects new finalizers on an object that is being deleted. */
 final class FinalizerRules {
     private FinalizerRules() {
     }

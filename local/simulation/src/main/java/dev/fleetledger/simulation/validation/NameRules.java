@@ -12,7 +12,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.refusal.Refusal.Cause;
 
-/** Names and labels. */
+/** Validation of names and labels. */
 final class NameRules {
     static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
     private static final Pattern SUBDOMAIN = Pattern.compile(LABEL.pattern() + "(\\." + LABEL.pattern() + ")*");

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.refusal.Refusal.Cause;
 
-/** What a pod, or the template of one, must be. */
+/** Validation of a pod spec, in a pod or in a template. */
 final class PodRules {
     private PodRules() {
     }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.refusal.Refusal.Cause;
 
-/** What a service must be. */
+/** Validation of a Service. */
 final class ServiceRules {
     private static final List<String> TYPES = List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort");
 

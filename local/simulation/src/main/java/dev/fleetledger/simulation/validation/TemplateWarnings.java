@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.json.Json;
 
-/** What a server says beside its answer to a pod template (pkg/api/node/util.go); of all that it may say, the labels of nodes. */
+/** Warnings for a pod template (pkg/api/node/util.go); of these, only the ones about deprecated node labels are implemented. */
 public final class TemplateWarnings {
     private static final Map<String, String> OLD_LABELS = Map.of(
             "beta.kubernetes.io/arch", "deprecated since v1.14; use \"kubernetes.io/arch\" instead",
@@ -21,10 +21,10 @@ public final class TemplateWarnings {
     private TemplateWarnings() {
     }
 
-    /** @param before as it stood; absent when it is new */
+    /** @param before the stored object; null for a new one */
     public static List<String> of(@Nullable ObjectNode before, ObjectNode object) {
         JsonNode selector = Json.at(object, "spec", "template", "spec", "nodeSelector");
-        // pkg/registry/apps/daemonset/strategy.go, WarningsOnUpdate: only of a new generation.
+        // pkg/registry/apps/daemonset/strategy.go, WarningsOnUpdate: warnings are returned for a new generation only.
         boolean silent = before != null && Json.number(before, "metadata", "generation") == Json.number(object, "metadata", "generation");
         return silent ? List.of() : selector.propertyNames().stream().filter(OLD_LABELS::containsKey)
                 .map(label -> "spec.template.spec.nodeSelector[" + label + "]: " + OLD_LABELS.get(label)).toList();

@@ -13,7 +13,7 @@ import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.refusal.Refusal.Cause;
 import dev.fleetledger.simulation.store.ObjectStore;
 
-/** The table of what is checked, kind by kind. */
+/** The validation rules of each kind. */
 public final class Validations {
     private interface Rule {
         List<Cause> of(ObjectNode object, ObjectStore store);

@@ -1,4 +1,4 @@
-/** Objects that a server refuses. */
+/** Validation of objects. */
 @NullMarked
 package dev.fleetledger.simulation.validation;
 

@@ -12,7 +12,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.refusal.Refusals;
 
-/** A field selector; the fields that may be asked for are a table, as on a real server. */
+/** A field selector; the supported fields of each kind are fixed, as on a real API server. */
 public record FieldSelector(List<Term> terms) {
     private static final Set<String> EVERYWHERE = Set.of("metadata.name", "metadata.namespace");
     private static final Map<String, Set<String>> MORE = Map.of(

@@ -9,7 +9,7 @@ import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.store.ObjectStore;
 
-/** What a list or a watch is about. An empty name or namespace stands for all. */
+/** The objects that a list or watch covers. An empty name or namespace means all. */
 public record Selection(Kind kind, String namespace, String name, Selector labels, FieldSelector fields) {
 
     public List<ObjectNode> in(ObjectStore store) {

@@ -15,14 +15,14 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.refusal.Refusals;
 
-/** A label selector, from a query or from an object. All requirements must hold. */
+/** A label selector, parsed from a query or from an object. All requirements must match. */
 public record Selector(List<Requirement> requirements) {
     private static final Pattern PART = Pattern.compile(
             "\\s*(?:(!)\\s*([^\\s,!=()]+)|([^\\s,!=()]+)\\s*(?:(==|=|!=)\\s*([^\\s,()]*)|\\s(in|notin)\\s*\\(([^)]*)\\))?)\\s*(?:,|$)");
 
     public enum Operator { IN, NOT_IN, EXISTS, DOES_NOT_EXIST, GREATER, LESS }
 
-    /** Of one label. */
+    /** A requirement on one label. */
     public record Requirement(String key, Operator operator, Set<String> values) {
         boolean holds(Map<String, String> labels) {
             String value = labels.get(key);
@@ -77,7 +77,7 @@ public record Selector(List<Requirement> requirements) {
         return new Requirement(key, Operator.EXISTS, Set.of());
     }
 
-    /** A {@code LabelSelector} or a term of a node selector. */
+    /** Parses a {@code LabelSelector} or a term of a node selector. */
     public static Selector ofObject(JsonNode selector) {
         List<Requirement> requirements = new ArrayList<>();
         Meta.strings(Json.at(selector, "matchLabels"))

@@ -2,7 +2,7 @@ package dev.fleetledger.simulation.watch;
 
 import java.time.Duration;
 
-/** How a watch begins and ends; {@code since} is empty or 0 for "from the state of now". */
+/** How a watch begins and ends; a {@code since} that is empty or 0 means "start with the current state". */
 public record WatchOptions(String since, boolean bookmarks, boolean initialEvents, Duration timeout) {
 
     boolean beginsWithState() {

@@ -13,11 +13,11 @@ import dev.fleetledger.simulation.refusal.Refusals;
 import dev.fleetledger.simulation.store.Change;
 import dev.fleetledger.simulation.store.ObjectStore;
 
-/** One watch: the state if it is asked for, then each change as somebody sees it who knows only the selected objects. */
+/** One watch: sends the current state if requested, then each change as it appears to a client that sees only the selected objects. */
 public final class WatchStream {
     private static final Duration BETWEEN_BOOKMARKS = Duration.ofSeconds(30);
 
-    /** Where events go. */
+    /** Receives the events of a watch. */
     public interface Sink {
         void send(String type, ObjectNode object) throws IOException;
     }

@@ -1,4 +1,4 @@
-/** Selectors and streams of changes. */
+/** Selectors and watches. */
 @NullMarked
 package dev.fleetledger.simulation.watch;
 

@@ -21,9 +21,9 @@ import dev.fleetledger.simulation.schema.Spelling;
 import dev.fleetledger.simulation.store.ObjectStore;
 import dev.fleetledger.simulation.validation.Validations;
 
-/** What every new or changed object goes through before it is stored. */
+/** Prepares and validates every new or changed object before it is stored. */
 final class Admission {
-    /** Set once by the server; a write that leaves them out keeps them. */
+    /** Fields that the server sets once; a write without them keeps their values. */
     private static final List<String> KEPT = List.of("namespace", "uid", "creationTimestamp", "deletionTimestamp",
             "deletionGracePeriodSeconds", "resourceVersion", "generation", "generateName");
 

@@ -10,7 +10,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
 
 /**
- * What a server gives a new Service when it stores it: nobody owns that, since owners are noted before
+ * Fields that the server allocates when it stores a new Service. They have no owner, because ownership is recorded before the allocation
  * (apiserver/pkg/endpoints/handlers/create.go; pkg/registry/core/service/storage).
  */
 final class Allocated {
@@ -19,7 +19,10 @@ final class Allocated {
     private Allocated() {
     }
 
-    /** @param given as its writer sent it; @return a copy without what the writer left to the server */
+    /**
+     * @param given the object as the client sent it
+     * @return a copy of the stored object without the fields that the client left to the server
+     */
     static ObjectNode without(Kind kind, ObjectNode given, ObjectNode stored) {
         ObjectNode asked = stored.deepCopy();
         if (kind == Kinds.SERVICES && asked.path("spec") instanceof ObjectNode spec) {

@@ -12,7 +12,7 @@ import dev.fleetledger.simulation.refusal.Refusal;
 import dev.fleetledger.simulation.refusal.Refusals;
 import dev.fleetledger.simulation.store.ObjectStore;
 
-/** Server-side apply: over what is there, or as something new. */
+/** Server-side apply to an existing object, or creating a new one. */
 final class Applies {
     private final ObjectStore store;
     private final Admission admission;

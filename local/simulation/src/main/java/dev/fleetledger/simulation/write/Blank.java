@@ -9,7 +9,7 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kind;
 
-/** Objects before anybody filled them: the parts that are always written, and so are nobody's. */
+/** Empty objects with the fields that are always written, which therefore have no owner. */
 final class Blank {
     private static final Map<String, String> PARTS = Map.of(
             "daemonsets.apps", "{'metadata':{},'spec':{'template':{'metadata':{},'spec':{'containers':[]}},'updateStrategy':{}}}",
@@ -38,7 +38,7 @@ final class Blank {
         return blank;
     }
 
-    /** In the order in which a server writes: what it is, its metadata, the rest. */
+    /** Orders the fields as the API server does: kind and apiVersion, metadata, then the rest. */
     static ObjectNode ordered(ObjectNode object) {
         ObjectNode ordered = Json.object();
         FIRST.forEach(field -> {

@@ -16,7 +16,7 @@ import dev.fleetledger.simulation.schema.Decoding;
 import dev.fleetledger.simulation.schema.Schema;
 import dev.fleetledger.simulation.write.WriteOptions.Unknown;
 
-/** A body as read: of the right kind, with fields that the schema knows. */
+/** A decoded body: of the right kind, with known fields only. */
 record Body(ObjectNode object, List<String> warnings) {
 
     static Body decoded(Kind kind, ObjectNode body, WriteOptions options) {
@@ -34,7 +34,7 @@ record Body(ObjectNode object, List<String> warnings) {
         return new Body(decoding.object(), options.unknown() == Unknown.WARN ? unknown : List.of());
     }
 
-    /** For server-side apply, which answers what does not fit with 500. */
+    /** Decodes a body for server-side apply, where a schema mismatch is a 500 error. */
     static Body typed(Kind kind, ObjectNode body, String name) {
         checkAppliedKind(kind, body);
         Decoding decoding = new Decoding(body, Schema.of(kind));

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.simulation.json.Json;
 
-/** An empty precondition asks for nothing; {@code graceSeconds} null leaves it to the object. */
+/** An empty precondition is not checked; {@code graceSeconds} null means the object's own grace period. */
 public record DeleteOptions(String uid, String resourceVersion, Propagation propagation, @Nullable Integer graceSeconds,
                             boolean dryRun) {
 

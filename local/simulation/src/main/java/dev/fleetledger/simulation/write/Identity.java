@@ -9,7 +9,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.refusal.Refusal.Cause;
 import dev.fleetledger.simulation.refusal.Refusals;
 
-/** Whether a write means the object that is there: its name, its uid, its version. */
+/** Checks that a write addresses the stored object: its name, uid and resourceVersion. */
 final class Identity {
     private Identity() {
     }
@@ -32,7 +32,7 @@ final class Identity {
         }
     }
 
-    /** A patch that would change the uid is told so twice, as by a real server. */
+    /** A patch that would change the uid gets the same error cause twice, as from a real API server. */
     static void checkPatched(Kind kind, ObjectNode live, ObjectNode next) {
         checkName(next, Meta.name(live));
         if (!Meta.uid(next).isEmpty() && !Meta.uid(next).equals(Meta.uid(live))) {

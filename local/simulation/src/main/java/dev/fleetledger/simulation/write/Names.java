@@ -3,7 +3,7 @@ package dev.fleetledger.simulation.write;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
-/** The ends that the server puts to generated names: letters and digits that make no words. */
+/** Generates suffixes of names from letters and digits that form no words. */
 public final class Names {
     private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
     private static final int LENGTH = 5;
@@ -16,7 +16,7 @@ public final class Names {
                 .mapToObj(index -> String.valueOf(ALPHABET.charAt(index))).collect(Collectors.joining());
     }
 
-    /** A number in the same letters, as hashes of revisions are written. */
+    /** Encodes a number with the same characters, as revision hashes are written. */
     public static String spelled(long number) {
         return Long.toUnsignedString(number).chars()
                 .mapToObj(digit -> String.valueOf(ALPHABET.charAt(digit % ALPHABET.length()))).collect(Collectors.joining());

@@ -4,6 +4,6 @@ import java.util.List;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a write led to. */
+/** The result of a write. */
 public record Outcome(ObjectNode object, boolean created, List<String> warnings) {
 }

@@ -13,7 +13,7 @@ import dev.fleetledger.simulation.refusal.Refusals;
 import dev.fleetledger.simulation.store.ObjectStore;
 import dev.fleetledger.simulation.write.DeleteOptions.Propagation;
 
-/** How an object goes: at once, after its finalizers, or after its pod has stopped. */
+/** Deletes objects: at once, after their finalizers are removed, or after the pod has stopped. */
 public final class Removal {
     private static final int DEFAULT_GRACE_SECONDS = 30;
 
@@ -25,13 +25,13 @@ public final class Removal {
         this.clock = clock;
     }
 
-    /** Whether a deleted object without finalizers may go: namespaces wait for their content, pods for their kubelet. */
+    /** Whether a deleted object without finalizers can be removed: namespaces wait for their content, pods for their kubelet. */
     static boolean isFinished(Kind kind, ObjectNode object) {
         return !(kind == Kinds.NAMESPACES && !Json.items(object, "spec", "finalizers").isEmpty())
                 && Json.number(object, "metadata", "deletionGracePeriodSeconds") == 0;
     }
 
-    /** Answers the object while it is still there, null when it is gone. */
+    /** Returns the object while it still exists, or null once it is removed. */
     public @Nullable ObjectNode delete(Kind kind, String namespace, String name, DeleteOptions options) {
         return store.inOneStep(() -> {
             ObjectNode live = store.find(kind, namespace, name).orElseThrow(() -> Refusals.notFound(kind, name));

@@ -15,7 +15,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.store.ObjectStore;
 import dev.fleetledger.simulation.validation.TemplateWarnings;
 
-/** The end of every write: nothing, a removal, or a new version. */
+/** The last step of every write: stores nothing, removes the object, or stores a new version. */
 final class Storing {
     private final ObjectStore store;
     private final InstantSource clock;
@@ -52,14 +52,14 @@ final class Storing {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    /** A writer without a name leaves no claim: the simulation's own, where nobody looks. */
+    /** A write without a manager name records no ownership; the simulation uses this where no client looks at it. */
     void track(Kind kind, ObjectNode before, ObjectNode after, WriteOptions options) {
         if (!options.manager().isEmpty()) {
             ownership(kind, options).update(before, after);
         }
     }
 
-    /** @param given as its writer sent it */
+    /** @param given the object as the client sent it */
     void trackNew(Kind kind, ObjectNode given, ObjectNode stored, WriteOptions options) {
         ObjectNode asked = Allocated.without(kind, given, stored);
         track(kind, Blank.of(kind), asked, options);

@@ -1,9 +1,9 @@
 package dev.fleetledger.simulation.write;
 
-/** How a write is meant; {@code subresource} is empty for the object itself. */
+/** Options of a write; {@code subresource} is empty for the object itself. */
 public record WriteOptions(String manager, boolean dryRun, boolean force, Unknown unknown, String subresource) {
 
-    /** What to do about fields that the schema does not know. */
+    /** How to treat fields that the schema does not contain. */
     public enum Unknown { STRICT, WARN, IGNORE }
 
     public static WriteOptions by(String manager) {

@@ -11,7 +11,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.refusal.Refusals;
 import dev.fleetledger.simulation.store.ObjectStore;
 
-/** Creates and changes objects of one cluster; every write of the API and of the controllers comes through here. */
+/** Creates and changes the objects of one cluster, for the API and for the controllers. */
 public final class Writes {
     private final ObjectStore store;
     private final Storing storing;
@@ -44,7 +44,7 @@ public final class Writes {
         return change(kind, namespace, name, live -> read.object(), options, read.warnings());
     }
 
-    /** A change of the live object by a patch; what it makes is decoded like a body. */
+    /** Changes the live object by a patch; the result is decoded like a request body. */
     public Outcome patch(Kind kind, String namespace, String name, UnaryOperator<ObjectNode> patch, WriteOptions options) {
         return store.inOneStep(() -> {
             Body read = Body.decoded(kind, patch.apply(find(kind, namespace, name).deepCopy()), options);
@@ -52,7 +52,7 @@ public final class Writes {
         });
     }
 
-    /** For controllers: the change gets a copy, and may refuse nothing. */
+    /** Changes an object for a controller: {@code change} gets a copy of the live object, which it may modify and return. */
     public ObjectNode change(Kind kind, ObjectNode object, UnaryOperator<ObjectNode> change, WriteOptions options) {
         return change(kind, Meta.namespace(object), Meta.name(object), live -> change.apply(live.deepCopy()), options,
                 List.of()).object();

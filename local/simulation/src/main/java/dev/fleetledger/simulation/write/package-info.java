@@ -1,4 +1,4 @@
-/** The one way an object is created, changed and removed. */
+/** Creates, changes and deletes objects, for the API and for the controllers. */
 @NullMarked
 package dev.fleetledger.simulation.write;
 
