@@ -27,14 +27,14 @@ class BordersTest {
     void plansWithoutAccessToKafkaOrApiServer() {
         noClasses().that().resideInAnyPackage(AGENT + "plan", AGENT + "deployment").should().dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "org.apache.kafka..", "java.net..", "java.util.concurrent.locks..").check(classes);
-        noClasses().that().resideInAPackage(AGENT + "plan").should().dependOnClassesThat().haveSimpleName("ClusterApi").check(classes);
+        noClasses().that().resideInAPackage(AGENT + "plan").should().dependOnClassesThat().haveSimpleName("KubernetesApi").check(classes);
     }
 
     @Test
     void restrictsKafkaAndHttpClientToTheirPackages() {
         noClasses().that().resideOutsideOfPackages(AGENT + "intake", AGENT + "report").should().dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..").check(classes);
-        noClasses().that().resideOutsideOfPackages(AGENT + "cluster", AGENT + "observe")
+        noClasses().that().resideOutsideOfPackages(AGENT + "apiserver", AGENT + "observe")
                 .should().dependOnClassesThat().resideInAPackage("java.net.http..").check(classes);
     }
 
@@ -42,6 +42,6 @@ class BordersTest {
     void doesNotDependOnRenderingOrJudgement() {
         noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.judgement.status..",
                 "dev.fleetledger.judgement.access..", "dev.fleetledger.ledger..", "org.springframework..").check(classes);
-        noClasses().should().dependOnClassesThat(resideInAPackage("dev.fleetledger.manifest..").and(not(simpleName("Credentials")))).check(classes);
+        noClasses().should().dependOnClassesThat(resideInAPackage("dev.fleetledger.manifest..").and(not(simpleName("CredentialRedactor")))).check(classes);
     }
 }

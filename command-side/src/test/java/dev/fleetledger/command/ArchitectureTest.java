@@ -21,7 +21,7 @@ class ArchitectureTest {
 
     private static final String HOME = "dev.fleetledger.command.";
     private static final String[] DECISIONS = {HOME + "draft", HOME + "workload", HOME + "rollout", HOME + "deployment", HOME + "cluster",
-        HOME + "access", HOME + "rule"};
+        HOME + "access", HOME + "decision"};
 
     private final JavaClasses all = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.fleetledger.command");
@@ -44,7 +44,7 @@ class ArchitectureTest {
 
     @Test
     void dependsOnNoInternalsOfManifestModule() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest.spelling..", "dev.fleetledger.manifest.kubernetes..",
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest.syntax..", "dev.fleetledger.manifest.kubernetes..",
                 "dev.fleetledger.manifest.field..", "dev.fleetledger.manifest.table..", "dev.fleetledger.manifest.kept..").check(all);
     }
 
@@ -52,7 +52,7 @@ class ArchitectureTest {
     void onlyAuthorizationPackageReadsRights() {
         assertThat(all.contain(Rights.class.getName()) || all.size() > 100).isTrue();
 
-        noClasses().that().resideOutsideOfPackage(HOME + "access.door").should().dependOnClassesThat().areAssignableTo(Rights.class).check(all);
+        noClasses().that().resideOutsideOfPackage(HOME + "access.authorization").should().dependOnClassesThat().areAssignableTo(Rights.class).check(all);
     }
 
     @Test

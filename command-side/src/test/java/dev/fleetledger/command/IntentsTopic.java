@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.intent.WireNames;
 
 /** Reads a cluster's intents topic from start to end; a missing topic yields no records. */
 public final class IntentsTopic {
@@ -23,7 +23,7 @@ public final class IntentsTopic {
     }
 
     public static List<ConsumerRecord<String, String>> records(String bootstrap, String cluster) {
-        var partition = new TopicPartition(Keys.intentsTopic(cluster), 0);
+        var partition = new TopicPartition(WireNames.intentsTopic(cluster), 0);
         TimeoutException last = null;
         for (int reading = 0; reading < READINGS; reading++) {
             try (var consumer = new KafkaConsumer<>(

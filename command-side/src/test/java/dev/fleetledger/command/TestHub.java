@@ -25,15 +25,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import dev.fleetledger.ledger.Ledger;
-import dev.fleetledger.ledger.LedgerConfiguration;
-import dev.fleetledger.ledger.LedgerMigration;
 import dev.fleetledger.ledger.LedgerSettings;
 import dev.fleetledger.ledger.ManifestStore;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.StreamId;
-import dev.fleetledger.parts.Database;
-import dev.fleetledger.parts.Postgres;
+import dev.fleetledger.ledger.migration.LedgerMigration;
+import dev.fleetledger.ledger.wiring.LedgerConfiguration;
+import dev.fleetledger.parts.postgres.Database;
+import dev.fleetledger.parts.postgres.Postgres;
 
 /** A hub's database, and service instances that run parts of the command side on it. */
 public final class TestHub implements AutoCloseable {

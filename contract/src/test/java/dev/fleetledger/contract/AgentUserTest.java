@@ -8,7 +8,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.contract.report.AgentUser;
-import dev.fleetledger.contract.report.ReportSeal;
+import dev.fleetledger.contract.report.ReportSignature;
 
 class AgentUserTest {
 
@@ -26,7 +26,7 @@ class AgentUserTest {
 
     @Test
     void derivesPasswordDistinctFromReportKey() {
-        assertThat(Base64.getUrlDecoder().decode(user.password())).isNotEqualTo(ReportSeal.key(HUB, "eu-1", "c1")).hasSize(32);
+        assertThat(Base64.getUrlDecoder().decode(user.password())).isNotEqualTo(ReportSignature.key(HUB, "eu-1", "c1")).hasSize(32);
     }
 
     /** Agents in production hold this password, so its derivation may never change. */

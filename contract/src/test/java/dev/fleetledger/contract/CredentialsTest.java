@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterEvent.CredentialIssued;
 import dev.fleetledger.contract.cluster.ClusterEvent.CredentialRetired;
-import dev.fleetledger.contract.cluster.Credentials;
+import dev.fleetledger.contract.cluster.CredentialHistory;
 
 class CredentialsTest {
 
@@ -23,7 +23,7 @@ class CredentialsTest {
 
     @Test
     void endsOverlapWithRetirementEvent() {
-        Credentials known = after(new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", TEN.plusSeconds(60)),
+        CredentialHistory known = after(new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", TEN.plusSeconds(60)),
                 new CredentialRetired("eu-1", "a"));
 
         assertThat(known.retiredAt("a")).isEqualTo(TEN.plusSeconds(2));
@@ -38,7 +38,7 @@ class CredentialsTest {
 
     @Test
     void keepsFirstEndOfCredential() {
-        Credentials known = after(new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", null), new CredentialRetired("eu-1", "a"),
+        CredentialHistory known = after(new CredentialIssued("eu-1", "a", null), new CredentialIssued("eu-1", "b", null), new CredentialRetired("eu-1", "a"),
                 new ClusterEvent.Forgotten("eu-1"));
 
         assertThat(known.retiredAt("a")).isEqualTo(TEN.plusSeconds(1));
@@ -47,14 +47,14 @@ class CredentialsTest {
     @Test
     void knowsOnlyIssuedCredentials() {
         assertThat(after(new CredentialIssued("eu-1", "a", null)).wasIssued("a")).isTrue();
-        assertThat(Credentials.NONE.wasIssued("a")).isFalse();
+        assertThat(CredentialHistory.NONE.wasIssued("a")).isFalse();
     }
 
     /** Events are one second apart. */
-    private static Credentials after(ClusterEvent... events) {
-        Credentials known = Credentials.NONE;
+    private static CredentialHistory after(ClusterEvent... events) {
+        CredentialHistory known = CredentialHistory.NONE;
         for (int i = 0; i < events.length; i++) {
-            known = known.then(events[i], TEN.plusSeconds(i));
+            known = known.apply(events[i], TEN.plusSeconds(i));
         }
         return known;
     }

@@ -7,43 +7,43 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.contract.report.ReportSeal;
+import dev.fleetledger.contract.report.ReportSignature;
 
 class ReportSealTest {
 
     private static final byte[] HUB = "a secret of the hub".getBytes(UTF_8);
     private static final byte[] VALUE = "{}".getBytes(UTF_8);
 
-    private final byte[] key = ReportSeal.key(HUB, "eu-1", "c1");
+    private final byte[] key = ReportSignature.key(HUB, "eu-1", "c1");
 
     @Test
     void verifiesSignatureOfSameClusterAndValue() {
-        assertThat(ReportSeal.holds(key, "eu-1", VALUE, ReportSeal.seal(key, "eu-1", VALUE))).isTrue();
+        assertThat(ReportSignature.verify(key, "eu-1", VALUE, ReportSignature.sign(key, "eu-1", VALUE))).isTrue();
     }
 
     @Test
     void rejectsSignatureOfAnotherCluster() {
-        assertThat(ReportSeal.holds(key, "eu-2", VALUE, ReportSeal.seal(key, "eu-1", VALUE))).isFalse();
+        assertThat(ReportSignature.verify(key, "eu-2", VALUE, ReportSignature.sign(key, "eu-1", VALUE))).isFalse();
     }
 
     @Test
     void rejectsSignatureOfAnotherCredential() {
-        byte[] seal = ReportSeal.seal(ReportSeal.key(HUB, "eu-1", "c2"), "eu-1", VALUE);
+        byte[] seal = ReportSignature.sign(ReportSignature.key(HUB, "eu-1", "c2"), "eu-1", VALUE);
 
-        assertThat(ReportSeal.holds(key, "eu-1", VALUE, seal)).isFalse();
+        assertThat(ReportSignature.verify(key, "eu-1", VALUE, seal)).isFalse();
     }
 
     @Test
     void acceptsReportByBrokersReceiveTime() {
         Instant retired = Instant.parse("2026-11-25T10:00:00.123456Z");
 
-        assertThat(ReportSeal.counts(Instant.parse("2026-11-25T10:00:00.122Z"), retired)).isTrue();
-        assertThat(ReportSeal.counts(Instant.parse("2026-11-25T10:00:00.123Z"), retired)).isFalse();
-        assertThat(ReportSeal.counts(Instant.parse("2026-11-25T10:00:01Z"), null)).isTrue();
+        assertThat(ReportSignature.coversTime(Instant.parse("2026-11-25T10:00:00.122Z"), retired)).isTrue();
+        assertThat(ReportSignature.coversTime(Instant.parse("2026-11-25T10:00:00.123Z"), retired)).isFalse();
+        assertThat(ReportSignature.coversTime(Instant.parse("2026-11-25T10:00:01Z"), null)).isTrue();
     }
 
     @Test
     void rejectsSignatureOfChangedValue() {
-        assertThat(ReportSeal.holds(key, "eu-1", "{ }".getBytes(UTF_8), ReportSeal.seal(key, "eu-1", VALUE))).isFalse();
+        assertThat(ReportSignature.verify(key, "eu-1", "{ }".getBytes(UTF_8), ReportSignature.sign(key, "eu-1", VALUE))).isFalse();
     }
 }

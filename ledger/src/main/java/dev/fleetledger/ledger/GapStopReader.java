@@ -12,7 +12,7 @@ public interface GapStopReader {
      * @param after the last position already read; {@link Position#START} for all
      * @return at most {@code max} events, empty when none can be read yet
      */
-    List<Recorded> read(Position after, int max);
+    List<RecordedEvent> read(Position after, int max);
 
     /** Returns the highest committed position, whether or not there are gaps below it. It serves to show a reader's lag. */
     Position head();

@@ -15,21 +15,21 @@ public interface Ledger {
      *
      * @param metadata the metadata of each of these events
      * @return the position of the last event
-     * @throws StreamMovedOn when one of the sequence numbers is already taken; the transaction is then aborted
+     * @throws StreamConflictException when one of the sequence numbers is already taken; the transaction is then aborted
      */
     Position append(List<NewEvent> events, Map<String, String> metadata);
 
     /** Reads one stream from its start; the list is empty when the stream has no events. */
-    List<Recorded> read(StreamId stream);
+    List<RecordedEvent> read(StreamId stream);
 
     /**
      * Reads one stream without the events that a later one supersedes, such as a draft's step that was saved again. The time it takes does
      * not grow with the number of saves. Sequence numbers may be missing, but never the last one.
      */
-    List<Recorded> readNewest(StreamId stream);
+    List<RecordedEvent> readCompacted(StreamId stream);
 
     /** Reads many streams in one query, in the given order; a stream without events has an empty list. */
-    Map<StreamId, List<Recorded>> readAll(Collection<StreamId> streams);
+    Map<StreamId, List<RecordedEvent>> readStreams(Collection<StreamId> streams);
 
     /** Returns the next sequence number of each stream in one query; 0 for a stream without events. */
     Map<StreamId, Long> nextSequences(Collection<StreamId> streams);

@@ -39,7 +39,7 @@ class AppendIT {
 
         Position last = copy.ledger().append(List.of(Noted.in(a, 0), Noted.in(b, 0), Noted.in(a, 1)), TestLedger.METADATA);
 
-        assertThat(copy.ledger().readAll(List.of(b, a)).values().stream().flatMap(List::stream).map(Recorded::position))
+        assertThat(copy.ledger().readStreams(List.of(b, a)).values().stream().flatMap(List::stream).map(RecordedEvent::position))
                 .containsExactly(new Position(last.value() - 1), new Position(last.value() - 2), last);
     }
 
@@ -83,7 +83,7 @@ class AppendIT {
         var taken = new StreamId("Moved", "taken/by another");
         copy.ledger().append(List.of(Noted.in(taken, 0)), TestLedger.METADATA);
 
-        var conflict = catchThrowableOfType(StreamMovedOn.class,
+        var conflict = catchThrowableOfType(StreamConflictException.class,
                 () -> copy.ledger().append(List.of(Noted.in(fresh, 0), Noted.in(taken, 0)), TestLedger.METADATA));
 
         assertThat(conflict.stream()).isEqualTo(taken);
@@ -99,7 +99,7 @@ class AppendIT {
             try {
                 ledger.append(List.of(Noted.in(stream, ledger.nextSequences(List.of(stream)).get(stream))), TestLedger.METADATA);
                 return true;
-            } catch (StreamMovedOn e) {
+            } catch (StreamConflictException e) {
                 return false;
             }
         };
@@ -109,7 +109,7 @@ class AppendIT {
                     .map(Future::resultNow).filter(yes -> yes).count();
         }
 
-        assertThat(copy.ledger().read(stream)).extracting(Recorded::sequence)
+        assertThat(copy.ledger().read(stream)).extracting(RecordedEvent::sequence)
                 .containsExactlyElementsOf(IntStream.range(0, (int) won).mapToObj(i -> (long) i).toList());
         assertThat(won).isBetween(1L, 200L);
     }
@@ -140,7 +140,7 @@ class AppendIT {
                     + "('sha256:' || encode(sha256('together'), 'hex'), 'together')");
             copy.ledger().append(List.of(Noted.in(stream, 0)), TestLedger.METADATA);
             copy.ledger().append(List.of(Noted.in(stream, 0)), TestLedger.METADATA);
-        })).isInstanceOf(StreamMovedOn.class);
+        })).isInstanceOf(StreamConflictException.class);
 
         assertThat(copy.ledger().read(stream)).isEmpty();
         assertThat(copy.jdbc().queryForObject("select count(*) from ledger.manifests where body = 'together'", Long.class)).isZero();
@@ -154,7 +154,7 @@ class AppendIT {
             copy.ledger().append(streams.stream().map(s -> Noted.in(s, next.get(s))).toList(), TestLedger.METADATA);
         });
 
-        assertThat(copy.ledger().readAll(streams).entrySet().stream().collect(toMap(Map.Entry::getKey, e -> e.getValue().size())))
+        assertThat(copy.ledger().readStreams(streams).entrySet().stream().collect(toMap(Map.Entry::getKey, e -> e.getValue().size())))
                 .hasSize(1_000).allSatisfy((stream, events) -> assertThat(events).isEqualTo(1));
     }
 }

@@ -21,6 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import dev.fleetledger.ledger.axon.EventSerializer;
+import dev.fleetledger.ledger.axon.LedgerEventStore;
+import dev.fleetledger.ledger.axon.TokenSerializer;
+
 /** Verifies that a command is executed in one unit of work and one transaction. */
 class CommandsIT {
 
@@ -75,7 +79,7 @@ class CommandsIT {
     void commitsEventsAndRowsOfCommandTogether() {
         Position position = send("good", Trouble.NONE);
 
-        assertThat(events("good")).extracting(Recorded::position).containsExactly(position);
+        assertThat(events("good")).extracting(RecordedEvent::position).containsExactly(position);
         assertThat(rows("good")).isOne();
     }
 
@@ -93,7 +97,7 @@ class CommandsIT {
     void configuresAxonWithLedgerComponents() {
         var axon = context.getBean(Configuration.class);
 
-        assertThat(axon.eventStore()).isInstanceOf(LedgerStore.class);
+        assertThat(axon.eventStore()).isInstanceOf(LedgerEventStore.class);
         assertThat(axon.getComponent(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
         assertThat(axon.getComponent(TransactionManager.class)).isInstanceOf(SpringTransactionManager.class);
         assertThat(axon.serializer()).isInstanceOf(TokenSerializer.class);
@@ -111,7 +115,7 @@ class CommandsIT {
         return context.getBean(CommandGateway.class).sendAndWait(new Note(stream, trouble));
     }
 
-    private static List<Recorded> events(String stream) {
+    private static List<RecordedEvent> events(String stream) {
         return context.getBean(Ledger.class).read(new StreamId("Command", stream));
     }
 

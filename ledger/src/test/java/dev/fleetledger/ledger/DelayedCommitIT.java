@@ -127,7 +127,7 @@ class DelayedCommitIT {
         commit("after");
         assertThat(reader.read(Position.START, 10)).isEmpty();
         assertThat(other.read(Position.START, 10)).isEmpty();
-        assertThat(reader.read(new Position(1), 10)).extracting(Recorded::position).containsExactly(new Position(2));
+        assertThat(reader.read(new Position(1), 10)).extracting(RecordedEvent::position).containsExactly(new Position(2));
 
         late.commits();
         assertThat(reader.read(Position.START, 10)).isEqualTo(other.read(Position.START, 10)).hasSize(2);
@@ -166,7 +166,7 @@ class DelayedCommitIT {
         int from = read.size();
         Position after = read.isEmpty() ? Position.START : new Position(read.getLast());
         while (true) {
-            List<Recorded> batch = reader.read(after, 2);
+            List<RecordedEvent> batch = reader.read(after, 2);
             if (batch.isEmpty()) {
                 return List.copyOf(read.subList(from, read.size()));
             }

@@ -7,7 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import dev.fleetledger.parts.Postgres;
+import dev.fleetledger.parts.postgres.Postgres;
 
 /** Measures throughput on this machine, with fsync. Started by hand; it asserts nothing. */
 final class Figures {
@@ -69,7 +69,7 @@ final class Figures {
         long start = System.nanoTime();
         long events = 0;
         Position at = Position.START;
-        List<Recorded> batch;
+        List<RecordedEvent> batch;
         while (!(batch = copy.reader().read(at, 500)).isEmpty()) {
             events += batch.size();
             at = batch.getLast().position();

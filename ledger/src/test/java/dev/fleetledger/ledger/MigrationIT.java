@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
-import dev.fleetledger.parts.Database;
-import dev.fleetledger.parts.Postgres;
+import dev.fleetledger.ledger.migration.MigrationInitializer;
+import dev.fleetledger.parts.postgres.Database;
+import dev.fleetledger.parts.postgres.Postgres;
 
 class MigrationIT {
 
@@ -19,7 +20,7 @@ class MigrationIT {
     void migratesFromFourInstancesConcurrently() throws Exception {
         Database database = Postgres.shared().freshDatabase();
         Callable<Boolean> start = () -> {
-            new MigrationAtStart(environment(database, database.owner().user()), TestLedger.SETTINGS).afterPropertiesSet();
+            new MigrationInitializer(environment(database, database.owner().user()), TestLedger.SETTINGS).afterPropertiesSet();
             return true;
         };
         try (var threads = Executors.newFixedThreadPool(4)) {
@@ -32,7 +33,7 @@ class MigrationIT {
     void skipsMigrationWithoutOwnerCredentials() {
         Database database = Postgres.shared().freshDatabase();
 
-        assertThatCode(() -> new MigrationAtStart(environment(database, ""), TestLedger.SETTINGS).afterPropertiesSet())
+        assertThatCode(() -> new MigrationInitializer(environment(database, ""), TestLedger.SETTINGS).afterPropertiesSet())
                 .doesNotThrowAnyException();
     }
 

@@ -33,15 +33,15 @@ class ParallelWritersIT {
             for (Future<Long> writer : written) {
                 events += writer.get();
             }
-            for (Future<List<Recorded>> reader : read) {
+            for (Future<List<RecordedEvent>> reader : read) {
                 assertWhole(reader.get(), events);
             }
         }
     }
 
-    private static void assertWhole(List<Recorded> read, long events) {
-        assertThat(read).hasSize((int) events).extracting(Recorded::position).isSorted().doesNotHaveDuplicates();
-        assertThat(read.stream().collect(groupingBy(Recorded::stream, mapping(Recorded::sequence, toList()))))
+    private static void assertWhole(List<RecordedEvent> read, long events) {
+        assertThat(read).hasSize((int) events).extracting(RecordedEvent::position).isSorted().doesNotHaveDuplicates();
+        assertThat(read.stream().collect(groupingBy(RecordedEvent::stream, mapping(RecordedEvent::sequence, toList()))))
                 .hasSize(WRITERS)
                 .allSatisfy((stream, sequences) -> assertThat(sequences)
                         .isEqualTo(LongStream.range(0, sequences.size()).boxed().toList()));
@@ -74,13 +74,13 @@ class ParallelWritersIT {
         }
     }
 
-    private static Future<List<Recorded>> follow(ExecutorService threads, TestLedger test, List<Future<Long>> writers) {
-        Callable<List<Recorded>> following = () -> {
+    private static Future<List<RecordedEvent>> follow(ExecutorService threads, TestLedger test, List<Future<Long>> writers) {
+        Callable<List<RecordedEvent>> following = () -> {
             var reader = test.copy().reader();
-            List<Recorded> all = new ArrayList<>();
+            List<RecordedEvent> all = new ArrayList<>();
             boolean over = false;
             while (true) {
-                List<Recorded> batch = reader.read(all.isEmpty() ? Position.START : all.getLast().position(), 50);
+                List<RecordedEvent> batch = reader.read(all.isEmpty() ? Position.START : all.getLast().position(), 50);
                 all.addAll(batch);
                 if (over && batch.isEmpty()) {
                     return all;

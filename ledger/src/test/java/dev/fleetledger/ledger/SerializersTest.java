@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.ledger.axon.EventSerializer;
+import dev.fleetledger.ledger.axon.TokenSerializer;
 
 class SerializersTest {
 

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
+import dev.fleetledger.ledger.wiring.LedgerConfiguration;
+
 /** Starts a service as Spring Boot does, including auto-configurations. */
 final class SpringContext {
 

@@ -12,20 +12,22 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.fleetledger.parts.Database;
+import dev.fleetledger.ledger.migration.LedgerMigration;
+import dev.fleetledger.ledger.wiring.LedgerComponents;
 import dev.fleetledger.parts.Login;
-import dev.fleetledger.parts.Postgres;
+import dev.fleetledger.parts.postgres.Database;
+import dev.fleetledger.parts.postgres.Postgres;
 
 /** A migrated database of its own, with instances of the ledger on it as a service has them. */
-final class TestLedger implements AutoCloseable {
+public final class TestLedger implements AutoCloseable {
 
     static final LedgerSettings SETTINGS = new LedgerSettings("command", "fleetledger_command", Map.of());
-    static final Map<String, String> METADATA = Map.of("actor", "alice", "action", "test.note");
+    public static final Map<String, String> METADATA = Map.of("actor", "alice", "action", "test.note");
 
     final Database database;
     final HikariDataSource source;
 
-    TestLedger() {
+    public TestLedger() {
         this(Postgres.shared());
     }
 
@@ -36,9 +38,9 @@ final class TestLedger implements AutoCloseable {
     }
 
     /** Creates another instance of the service, which shares only the database with the first. */
-    Copy copy() {
+    public Copy copy() {
         var transactions = new DataSourceTransactionManager(source);
-        var shell = LedgerShell.on(source, transactions, Noted.TYPES, Duration.ofMillis(20), InstantSource.system());
+        var shell = LedgerComponents.create(source, transactions, Noted.TYPES, Duration.ofMillis(20), InstantSource.system());
         return new Copy(shell, new TransactionTemplate(transactions), new JdbcTemplate(source));
     }
 
@@ -65,9 +67,9 @@ final class TestLedger implements AutoCloseable {
         source.close();
     }
 
-    record Copy(LedgerShell shell, TransactionTemplate transaction, JdbcTemplate jdbc) {
+    public record Copy(LedgerComponents shell, TransactionTemplate transaction, JdbcTemplate jdbc) {
 
-        Ledger ledger() {
+        public Ledger ledger() {
             return shell.ledger();
         }
 

@@ -16,35 +16,35 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.change.Changes;
-import dev.fleetledger.manifest.change.Merging;
-import dev.fleetledger.manifest.check.Completeness;
-import dev.fleetledger.manifest.check.Rules;
-import dev.fleetledger.manifest.credential.Credentials;
-import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.credential.CredentialRedactor;
+import dev.fleetledger.manifest.diff.DocumentDiff;
+import dev.fleetledger.manifest.diff.ThreeWayMerge;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.draft.Circumstances;
-import dev.fleetledger.manifest.draft.Sibling;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.DraftContext;
+import dev.fleetledger.manifest.draft.DraftCopier;
+import dev.fleetledger.manifest.form.CompletedDocuments;
 import dev.fleetledger.manifest.form.Defaults;
-import dev.fleetledger.manifest.form.Filled;
-import dev.fleetledger.manifest.form.Shape;
-import dev.fleetledger.manifest.importing.Imported;
-import dev.fleetledger.manifest.importing.Importing;
-import dev.fleetledger.manifest.importing.Vetting;
+import dev.fleetledger.manifest.form.ShapeValidator;
+import dev.fleetledger.manifest.importer.ImportResult;
+import dev.fleetledger.manifest.importer.ImportSanitizer;
+import dev.fleetledger.manifest.importer.ManifestImporter;
 import dev.fleetledger.manifest.kubernetes.KubernetesTypes;
 import dev.fleetledger.manifest.kubernetes.Typed;
-import dev.fleetledger.manifest.pod.PodSecurity;
-import dev.fleetledger.manifest.pod.Totals;
-import dev.fleetledger.manifest.render.DaemonSets;
+import dev.fleetledger.manifest.pod.PodSecurityEvaluation;
+import dev.fleetledger.manifest.pod.ResourceTotals;
+import dev.fleetledger.manifest.render.DaemonSetRenderer;
 import dev.fleetledger.manifest.render.Golden;
-import dev.fleetledger.manifest.render.RenderedFor;
-import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.ManifestRenderer;
+import dev.fleetledger.manifest.render.RenderTarget;
 import dev.fleetledger.manifest.render.Specification;
-import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.table.Anything;
-import dev.fleetledger.manifest.yaml.YamlText;
+import dev.fleetledger.manifest.validation.Completeness;
+import dev.fleetledger.manifest.validation.DraftValidator;
+import dev.fleetledger.manifest.yaml.YamlReader;
 
 /**
  * Validates random JSON and YAML, and expects no exception. A failure names its seed. {@code -Danything.from} sets the first seed,
@@ -65,12 +65,12 @@ class AnythingTest {
         List<JsonNode> drafts = RandomDraftsIT.drafts();
         for (int i = 0; i < EACH; i++) {
             ObjectNode steps = i % 3 == 0 ? Json.object() : anything.in(anything.pick(drafts));
-            Documents documents = Documents.NONE;
+            StepDocuments stepDocuments = StepDocuments.NONE;
             for (Step step : Step.values()) {
-                documents = documents.with(step, i % 3 == 0 ? anything.document() : steps.path(step.key()));
+                stepDocuments = stepDocuments.with(step, i % 3 == 0 ? anything.document() : steps.path(step.key()));
             }
-            Documents sent = documents;
-            assertThatCode(() -> judged(sent, Circumstances.NONE)).as("seed %d, round %d", seed, i).doesNotThrowAnyException();
+            StepDocuments sent = stepDocuments;
+            assertThatCode(() -> judged(sent, DraftContext.NONE)).as("seed %d, round %d", seed, i).doesNotThrowAnyException();
         }
     }
 
@@ -80,14 +80,14 @@ class AnythingTest {
         Anything anything = new Anything(seed);
         for (int i = 0; i < EACH; i++) {
             ObjectNode steps = (ObjectNode) anything.pick(RandomDraftsIT.drafts()).deepCopy();
-            JsonNode daemonSet = DaemonSets.render(Specification.of(Defaults.fill(Given.documents(steps))), RenderedFor.NOWHERE);
+            JsonNode daemonSet = DaemonSetRenderer.render(Specification.of(Defaults.fill(Given.documents(steps))), RenderTarget.NONE);
             ObjectNode placement = (ObjectNode) Given.json("{'clusters': ['eu-1'], 'overrides': [{'clusters': {'names': ['eu-1']}}]}");
             ArrayNode patch = ((ObjectNode) placement.at("/overrides/0")).putArray("patch");
             for (int j = anything.below(4); j >= 0; j--) {
                 patch.add(operation(anything, daemonSet));
             }
             steps.set("placement", placement);
-            assertThatCode(() -> judged(Given.documents(steps), Circumstances.NONE)).as("seed %d, round %d: %s", seed, i, patch).doesNotThrowAnyException();
+            assertThatCode(() -> judged(Given.documents(steps), DraftContext.NONE)).as("seed %d, round %d: %s", seed, i, patch).doesNotThrowAnyException();
         }
     }
 
@@ -97,11 +97,11 @@ class AnythingTest {
         Anything anything = new Anything(seed);
         List<JsonNode> objects = new ArrayList<>();
         for (String text : wild()) {
-            objects.addAll(YamlText.read(text));
+            objects.addAll(YamlReader.read(text));
         }
         for (int i = 0; i < EACH; i++) {
             List<JsonNode> read = List.of(anything.in(anything.pick(objects)), i % 5 == 0 ? anything.document() : anything.in(anything.pick(objects)));
-            assertThatCode(() -> imported(Importing.objects(read))).as("seed %d, round %d: %s", seed, i, read).doesNotThrowAnyException();
+            assertThatCode(() -> imported(ManifestImporter.fromObjects(read))).as("seed %d, round %d: %s", seed, i, read).doesNotThrowAnyException();
         }
     }
 
@@ -113,7 +113,7 @@ class AnythingTest {
         List<JsonNode> daemonSets = Typed.daemonSets();
         for (int i = 0; i < EACH; i++) {
             ObjectNode object = typed.in(daemonSets.get(i % daemonSets.size()), KubernetesTypes.DAEMON_SET);
-            assertThatCode(() -> imported(Importing.objects(List.of(object)))).as("seed %d, round %d: %s", seed, i, typed.told()).doesNotThrowAnyException();
+            assertThatCode(() -> imported(ManifestImporter.fromObjects(List.of(object)))).as("seed %d, round %d: %s", seed, i, typed.told()).doesNotThrowAnyException();
         }
     }
 
@@ -123,7 +123,7 @@ class AnythingTest {
         Anything anything = new Anything(seed);
         for (int i = 0; i < EACH; i++) {
             String text = broken(anything, anything.pick(wild()));
-            assertThatCode(() -> imported(Importing.yaml(text))).as("seed %d, round %d:\n%s", seed, i, text).doesNotThrowAnyException();
+            assertThatCode(() -> imported(ManifestImporter.fromYaml(text))).as("seed %d, round %d:\n%s", seed, i, text).doesNotThrowAnyException();
         }
     }
 
@@ -150,8 +150,8 @@ class AnythingTest {
         return broken.toString();
     }
 
-    private static void imported(Imported imported) {
-        Imported vetted = Vetting.vet(imported);
+    private static void imported(ImportResult importResult) {
+        ImportResult vetted = ImportSanitizer.sanitize(importResult);
         if (vetted.problems().isEmpty()) {
             judged(vetted.documents(), vetted.circumstances());
         }
@@ -163,7 +163,7 @@ class AnythingTest {
         do {
             String segment = at.isObject() && !at.isEmpty() ? anything.pick(List.copyOf(at.propertyNames())) : at.isEmpty() ? anything.pick(List.of("x", "-", "0", "~"))
                 : anything.pick(List.of("0", "1", "-", "01", "node-exporter", "99999999999"));
-            pointer.append('/').append(dev.fleetledger.manifest.document.Path.escaped(segment));
+            pointer.append('/').append(dev.fleetledger.manifest.document.PointerPattern.escaped(segment));
             at = at.isObject() ? at.path(segment) : segment.matches("\\d") ? at.path(Integer.parseInt(segment)) : Json.object();
         } while (anything.below(5) != 0);
         return pointer.toString();
@@ -181,24 +181,24 @@ class AnythingTest {
     }
 
     /** Calls everything that handles a draft. Documents with shape errors are only validated. */
-    private static void judged(Documents documents, Circumstances circumstances) {
-        boolean isShaped = documents.byStep().entrySet().stream().allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty());
-        Findings findings = Rules.forSubmit(documents, circumstances);
-        assertThat(findings.violations().size()).isLessThanOrEqualTo((Findings.MOST + 2) * Step.values().length);
+    private static void judged(StepDocuments stepDocuments, DraftContext draftContext) {
+        boolean isShaped = stepDocuments.byStep().entrySet().stream().allMatch(step -> ShapeValidator.check(step.getKey(), step.getValue()).isEmpty());
+        ValidationResult validationResult = DraftValidator.validateForSubmit(stepDocuments, draftContext);
+        assertThat(validationResult.violations().size()).isLessThanOrEqualTo((ValidationResult.MOST + 2) * Step.values().length);
         for (Step step : Step.values()) {
-            Completeness.of(step, documents, findings);
-            Changes.between(step, documents.of(step), Json.object());
-            Credentials.withhold(step, documents.of(step));
+            Completeness.of(step, stepDocuments, validationResult);
+            DocumentDiff.between(step, stepDocuments.of(step), Json.object());
+            CredentialRedactor.redact(step, stepDocuments.of(step));
         }
         if (isShaped) {
-            Filled filled = Defaults.fill(documents, circumstances);
-            JsonNode specification = Specification.of(filled, circumstances.kept());
-            Merging.merge(Step.CONTAINERS, documents.of(Step.CONTAINERS), filled.documents().of(Step.CONTAINERS), Json.object());
-            PodSecurity.obstacles(documents);
-            Totals.perNode(documents);
-            Sibling.variant(documents);
-            if (findings.violations().isEmpty()) {
-                Rendering.bundle(Rendering.render(specification, Golden.EU_1));
+            CompletedDocuments completedDocuments = Defaults.fill(stepDocuments, draftContext);
+            JsonNode specification = Specification.of(completedDocuments, draftContext.kept());
+            ThreeWayMerge.merge(Step.CONTAINERS, stepDocuments.of(Step.CONTAINERS), completedDocuments.documents().of(Step.CONTAINERS), Json.object());
+            PodSecurityEvaluation.obstacles(stepDocuments);
+            ResourceTotals.perNode(stepDocuments);
+            DraftCopier.variant(stepDocuments);
+            if (validationResult.violations().isEmpty()) {
+                ManifestRenderer.bundle(ManifestRenderer.render(specification, Golden.EU_1));
             }
         }
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.render.Manifest;
-import dev.fleetledger.parts.ControlPlane;
+import dev.fleetledger.parts.kubernetes.ControlPlane;
 
 /** Sends manifests to a real API server without keeping the objects. */
 final class ApiServer {

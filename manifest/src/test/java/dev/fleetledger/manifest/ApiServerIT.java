@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.render.Golden;
 import dev.fleetledger.manifest.render.Manifest;
-import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.ManifestRenderer;
 import dev.fleetledger.manifest.render.Specification;
 
 /** Kubernetes accepts what we accept: golden cases and the inner side of every limit, by server-side dry run. */
@@ -39,7 +39,7 @@ class ApiServerIT {
         assertThat(ApiServer.refusal(rendered(one.documents()))).isEmpty();
     }
 
-    private static List<Manifest> rendered(Documents documents) {
-        return Rendering.render(Specification.of(Defaults.fill(documents)), Golden.EU_1);
+    private static List<Manifest> rendered(StepDocuments stepDocuments) {
+        return ManifestRenderer.render(Specification.of(Defaults.fill(stepDocuments)), Golden.EU_1);
     }
 }

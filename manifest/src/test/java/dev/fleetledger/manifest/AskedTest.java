@@ -13,14 +13,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-import dev.fleetledger.manifest.check.Rules;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.document.Misshape;
-import dev.fleetledger.manifest.document.Path;
-import dev.fleetledger.manifest.importing.Imported;
-import dev.fleetledger.manifest.importing.Importing;
-import dev.fleetledger.manifest.importing.Vetting;
+import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.ShapeError;
+import dev.fleetledger.manifest.importer.ImportResult;
+import dev.fleetledger.manifest.importer.ImportSanitizer;
+import dev.fleetledger.manifest.importer.ManifestImporter;
+import dev.fleetledger.manifest.validation.DraftValidator;
 
 /**
  * Our validation gives the same result as a real API server for parts put into a DaemonSet and its Service ({@code rules/asked.yaml}).
@@ -60,10 +60,10 @@ class AskedTest {
     @ParameterizedTest
     @MethodSource("cases")
     void givesSameResultAsApiServer(Case one) {
-        Imported imported = Vetting.vet(Importing.objects(one.objects()));
-        List<String> broken = new ArrayList<>(imported.problems().stream().map(Misshape::toString).toList());
+        ImportResult importResult = ImportSanitizer.sanitize(ManifestImporter.fromObjects(one.objects()));
+        List<String> broken = new ArrayList<>(importResult.problems().stream().map(ShapeError::toString).toList());
         if (broken.isEmpty()) {
-            Rules.check(imported.documents(), imported.circumstances()).violations().forEach(violation -> broken.add(violation.toString()));
+            DraftValidator.validate(importResult.documents(), importResult.circumstances()).violations().forEach(violation -> broken.add(violation.toString()));
         }
 
         if (one.accepts()) {
@@ -83,7 +83,7 @@ class AskedTest {
     private static JsonNode with(String object, JsonNode parts) {
         ObjectNode copy = (ObjectNode) Given.json(object);
         parts.properties().forEach(part -> {
-            List<String> segments = Path.of(part.getKey()).segments();
+            List<String> segments = PointerPattern.of(part.getKey()).segments();
             JsonNode at = copy;
             for (int i = 0; i < segments.size() - 1; i++) {
                 at = below(at, segments.get(i), segments.get(i + 1).matches("\\d"));

@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.check.Rules;
-import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.draft.DraftContext;
 import dev.fleetledger.manifest.form.Defaults;
-import dev.fleetledger.manifest.importing.Imported;
-import dev.fleetledger.manifest.importing.Importing;
-import dev.fleetledger.manifest.importing.Vetting;
+import dev.fleetledger.manifest.importer.ImportResult;
+import dev.fleetledger.manifest.importer.ImportSanitizer;
+import dev.fleetledger.manifest.importer.ManifestImporter;
 import dev.fleetledger.manifest.kubernetes.KubernetesTypes;
 import dev.fleetledger.manifest.kubernetes.Typed;
 import dev.fleetledger.manifest.render.Golden;
-import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.ManifestRenderer;
 import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.manifest.validation.DraftValidator;
 
 /**
  * A real API server accepts YAML that our rules accept, with any Kubernetes field, known to the form or not.
@@ -40,12 +40,12 @@ class FieldsOfKubernetesIT {
         for (int i = 0; i < OBJECTS; i++) {
             Typed typed = new Typed(SEED + i);
             ObjectNode object = typed.in(daemonSets.get(i % daemonSets.size()), KubernetesTypes.DAEMON_SET);
-            Imported imported = Vetting.vet(Importing.objects(List.of(object)));
-            Circumstances circumstances = imported.circumstances();
-            if (imported.problems().isEmpty() && Rules.check(imported.documents(), circumstances).violations().isEmpty()) {
+            ImportResult importResult = ImportSanitizer.sanitize(ManifestImporter.fromObjects(List.of(object)));
+            DraftContext draftContext = importResult.circumstances();
+            if (importResult.problems().isEmpty() && DraftValidator.validate(importResult.documents(), draftContext).violations().isEmpty()) {
                 asked++;
-                JsonNode specification = Specification.of(Defaults.fill(imported.documents(), circumstances), imported.kept());
-                Optional<String> refusal = ApiServer.refusal(Rendering.render(specification, Golden.EU_1));
+                JsonNode specification = Specification.of(Defaults.fill(importResult.documents(), draftContext), importResult.kept());
+                Optional<String> refusal = ApiServer.refusal(ManifestRenderer.render(specification, Golden.EU_1));
                 refusal.filter(message -> !RandomDraftsIT.ONLY_A_CLUSTER_KNOWS.matcher(message).find())
                     .ifPresent(message -> surprises.add(typed.told() + "\n    " + message.lines().findFirst().orElse("")));
             }

@@ -17,27 +17,27 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.change.Changes;
-import dev.fleetledger.manifest.check.Completeness;
-import dev.fleetledger.manifest.check.Rules;
-import dev.fleetledger.manifest.credential.Credentials;
-import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.credential.CredentialRedactor;
+import dev.fleetledger.manifest.diff.DocumentDiff;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.DraftContext;
+import dev.fleetledger.manifest.form.CompletedDocuments;
 import dev.fleetledger.manifest.form.Defaults;
-import dev.fleetledger.manifest.form.Filled;
-import dev.fleetledger.manifest.form.Shape;
-import dev.fleetledger.manifest.importing.Importing;
-import dev.fleetledger.manifest.pod.PodSecurity;
-import dev.fleetledger.manifest.pod.Totals;
+import dev.fleetledger.manifest.form.ShapeValidator;
+import dev.fleetledger.manifest.importer.ManifestImporter;
+import dev.fleetledger.manifest.pod.PodSecurityEvaluation;
+import dev.fleetledger.manifest.pod.ResourceTotals;
 import dev.fleetledger.manifest.render.Golden;
 import dev.fleetledger.manifest.render.Manifest;
-import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.ManifestRenderer;
 import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.manifest.table.Mutation;
-import dev.fleetledger.manifest.yaml.Yaml;
+import dev.fleetledger.manifest.validation.Completeness;
+import dev.fleetledger.manifest.validation.DraftValidator;
+import dev.fleetledger.manifest.yaml.YamlWriter;
 
 /** Hostile input is stored or rejected, and neither throws nor takes long. */
 class HostileTest {
@@ -58,8 +58,8 @@ class HostileTest {
         ((ObjectNode) one.at("/containers/0")).put("image", text).put("name", text);
         long start = WORK.getCurrentThreadCpuTime();
 
-        Rules.check(Given.documents(steps), Circumstances.NONE);
-        Rules.check(Documents.NONE.with(Step.CONTAINERS, one), Circumstances.NONE);
+        DraftValidator.validate(Given.documents(steps), DraftContext.NONE);
+        DraftValidator.validate(StepDocuments.NONE.with(Step.CONTAINERS, one), DraftContext.NONE);
 
         assertThat(Duration.ofNanos(WORK.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(5));
     }
@@ -69,9 +69,9 @@ class HostileTest {
         List<JsonNode> drafts = RandomDraftsIT.drafts();
         for (int i = 0; i < 100; i++) {
             Mutation mutation = new Mutation(i, drafts);
-            Documents documents = Given.documents(mutation.of(drafts.get(i % drafts.size())));
-            if (documents.byStep().entrySet().stream().allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty())) {
-                assertThatCode(() -> everything(documents)).as(mutation.told()).doesNotThrowAnyException();
+            StepDocuments stepDocuments = Given.documents(mutation.of(drafts.get(i % drafts.size())));
+            if (stepDocuments.byStep().entrySet().stream().allMatch(step -> ShapeValidator.check(step.getKey(), step.getValue()).isEmpty())) {
+                assertThatCode(() -> everything(stepDocuments)).as(mutation.told()).doesNotThrowAnyException();
             }
         }
     }
@@ -81,29 +81,29 @@ class HostileTest {
         for (JsonNode strange : List.of(Json.whole(-1), Json.flag(true), Json.list().add(Json.list()), Json.object().put("x", 1),
             Json.object().nullNode())) {
             for (JsonNode draft : RandomDraftsIT.drafts()) {
-                Documents documents = Given.documents(replaced(draft, strange));
+                StepDocuments stepDocuments = Given.documents(replaced(draft, strange));
                 assertThatCode(() -> {
-                    documents.byStep().forEach(Shape::check);
-                    Rules.check(documents);
-                    documents.byStep().forEach((step, document) -> Changes.between(step, document, draft.path(step.key())));
+                    stepDocuments.byStep().forEach(ShapeValidator::check);
+                    DraftValidator.validate(stepDocuments);
+                    stepDocuments.byStep().forEach((step, document) -> DocumentDiff.between(step, document, draft.path(step.key())));
                 }).doesNotThrowAnyException();
             }
         }
     }
 
-    private static void everything(Documents documents) {
-        Filled filled = Defaults.fill(documents);
-        Rules.forSubmit(documents, Circumstances.NONE);
+    private static void everything(StepDocuments stepDocuments) {
+        CompletedDocuments completedDocuments = Defaults.fill(stepDocuments);
+        DraftValidator.validateForSubmit(stepDocuments, DraftContext.NONE);
         for (Step step : Step.values()) {
-            Completeness.of(step, documents);
-            Credentials.withhold(step, documents.of(step));
-            Changes.between(step, documents.of(step), filled.documents().of(step));
+            Completeness.of(step, stepDocuments);
+            CredentialRedactor.redact(step, stepDocuments.of(step));
+            DocumentDiff.between(step, stepDocuments.of(step), completedDocuments.documents().of(step));
         }
-        PodSecurity.level(documents);
-        Totals.perNode(documents);
-        List<Manifest> manifests = Rendering.render(Specification.of(filled), Golden.EU_1);
-        Rendering.bundle(manifests);
-        Importing.yaml(Yaml.print(manifests));
+        PodSecurityEvaluation.level(stepDocuments);
+        ResourceTotals.perNode(stepDocuments);
+        List<Manifest> manifests = ManifestRenderer.render(Specification.of(completedDocuments), Golden.EU_1);
+        ManifestRenderer.bundle(manifests);
+        ManifestImporter.fromYaml(YamlWriter.write(manifests));
     }
 
     /** Sets all values to the same one, except containers. A text replaces only texts. */

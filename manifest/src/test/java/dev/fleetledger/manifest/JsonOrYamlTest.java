@@ -11,17 +11,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.change.Changes;
-import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.diff.DocumentDiff;
 import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.form.CompletedDocuments;
 import dev.fleetledger.manifest.form.Defaults;
-import dev.fleetledger.manifest.form.Filled;
-import dev.fleetledger.manifest.importing.Imported;
-import dev.fleetledger.manifest.importing.Importing;
+import dev.fleetledger.manifest.importer.ImportResult;
+import dev.fleetledger.manifest.importer.ManifestImporter;
 import dev.fleetledger.manifest.render.Golden;
-import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.ManifestRenderer;
 import dev.fleetledger.manifest.render.Specification;
-import dev.fleetledger.manifest.yaml.Yaml;
+import dev.fleetledger.manifest.yaml.YamlWriter;
 
 /** A field given as JSON and the same field given as YAML lead to the same document. Every row has a golden case. */
 class JsonOrYamlTest {
@@ -39,23 +39,23 @@ class JsonOrYamlTest {
     @ParameterizedTest
     @MethodSource("cases")
     void importsRenderedYamlToSameDocument(Path folder) {
-        Filled given = Defaults.fill(ofKubernetes(Golden.documents(folder)));
+        CompletedDocuments given = Defaults.fill(ofKubernetes(Golden.documents(folder)));
 
-        Imported imported = Importing.yaml(Yaml.print(Rendering.render(Specification.of(given), Golden.EU_1)));
+        ImportResult importResult = ManifestImporter.fromYaml(YamlWriter.write(ManifestRenderer.render(Specification.of(given), Golden.EU_1)));
 
-        Documents read = Defaults.fill(imported.documents()).documents();
-        assertThat(imported.kept()).isEmpty();
+        StepDocuments read = Defaults.fill(importResult.documents()).documents();
+        assertThat(importResult.kept()).isEmpty();
         for (Step step : IN_MANIFESTS) {
-            assertThat(Changes.between(step, given.documents().of(step), read.of(step)).stream()
+            assertThat(DocumentDiff.between(step, given.documents().of(step), read.of(step)).stream()
                 .map(change -> change.path() + " " + change.before() + " -> " + change.after())
                 .filter(change -> !SAID_BY_ABSENCE.matcher(change).matches())).isEmpty();
         }
     }
 
-    private static Documents ofKubernetes(Documents documents) {
-        Documents left = Documents.NONE;
+    private static StepDocuments ofKubernetes(StepDocuments stepDocuments) {
+        StepDocuments left = StepDocuments.NONE;
         for (Step step : IN_MANIFESTS) {
-            ObjectNode document = (ObjectNode) documents.of(step).deepCopy();
+            ObjectNode document = (ObjectNode) stepDocuments.of(step).deepCopy();
             document.remove(OF_THE_FORM_ALONE);
             document.findParents("logs").forEach(container -> ((ObjectNode) container).remove(OF_THE_FORM_ALONE));
             if (document.path("scheduling") instanceof ObjectNode scheduling) {

@@ -12,22 +12,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.check.Rules;
-import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.document.Misshape;
-import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.form.ShapeValidator;
 import dev.fleetledger.manifest.rule.Violation;
+import dev.fleetledger.manifest.validation.DraftValidator;
 
 /** The cases of {@code spec/limits.json}: values inside a limit are accepted, values outside are rejected. */
 class LimitsTest {
     /** Inside the limit of a name, but a variable of the base document names the container, which violates another rule. */
     private static final String RENAMED_CONTAINER = "container-name-in0";
 
-    record Case(String id, boolean inside, Step step, Documents documents) {
+    record Case(String id, boolean inside, Step step, StepDocuments documents) {
         @Override
         public String toString() {
             return id;
@@ -49,9 +49,9 @@ class LimitsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void acceptsValuesInsideAndRejectsValuesOutside(Case one) {
-        List<Misshape> misshapes = new ArrayList<>();
-        one.documents().byStep().forEach((step, document) -> misshapes.addAll(Shape.check(step, document)));
-        List<Violation> violations = misshapes.isEmpty() ? Rules.check(one.documents()).violations() : List.of();
+        List<ShapeError> misshapes = new ArrayList<>();
+        one.documents().byStep().forEach((step, document) -> misshapes.addAll(ShapeValidator.check(step, document)));
+        List<Violation> violations = misshapes.isEmpty() ? DraftValidator.validate(one.documents()).violations() : List.of();
 
         if (one.id().equals(RENAMED_CONTAINER)) {
             assertThat(violations).extracting(Violation::rule).containsExactly("ResourceContainerIsUnknown");
@@ -69,7 +69,7 @@ class LimitsTest {
             String pointer = operation.path("path").stringValue();
             int cut = pointer.lastIndexOf('/');
             JsonNode parent = steps.at(pointer.substring(0, cut));
-            String name = Path.unescaped(pointer.substring(cut + 1));
+            String name = PointerPattern.unescaped(pointer.substring(cut + 1));
             JsonNode value = expanded(operation.path("value"));
             switch (parent) {
                 case ObjectNode members -> members.set(name, value);

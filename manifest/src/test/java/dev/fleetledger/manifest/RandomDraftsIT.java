@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.check.Rules;
-import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.form.Defaults;
-import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.form.ShapeValidator;
 import dev.fleetledger.manifest.render.Golden;
-import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.ManifestRenderer;
 import dev.fleetledger.manifest.render.Specification;
 import dev.fleetledger.manifest.table.Mutation;
+import dev.fleetledger.manifest.validation.DraftValidator;
 
 /**
  * A real API server accepts random drafts that our rules accept, so our rules reject whatever it rejects.
@@ -43,10 +43,10 @@ class RandomDraftsIT {
 
         for (int i = 0; i < DRAFTS; i++) {
             Mutation mutation = new Mutation(SEED + i, drafts);
-            Documents documents = Given.documents(mutation.of(drafts.get(i % drafts.size())));
-            if (isAccepted(documents)) {
+            StepDocuments stepDocuments = Given.documents(mutation.of(drafts.get(i % drafts.size())));
+            if (isAccepted(stepDocuments)) {
                 asked++;
-                Optional<String> refusal = ApiServer.refusal(Rendering.render(Specification.of(Defaults.fill(documents)), Golden.EU_1));
+                Optional<String> refusal = ApiServer.refusal(ManifestRenderer.render(Specification.of(Defaults.fill(stepDocuments)), Golden.EU_1));
                 refusal.filter(message -> !ONLY_A_CLUSTER_KNOWS.matcher(message).find())
                     .ifPresent(message -> surprises.add(mutation.told() + "\n    " + message.lines().findFirst().orElse("")));
             }
@@ -56,9 +56,9 @@ class RandomDraftsIT {
         assertThat(asked).isGreaterThan(DRAFTS / 10);
     }
 
-    static boolean isAccepted(Documents documents) {
-        boolean shaped = documents.byStep().entrySet().stream().allMatch(step -> Shape.check(step.getKey(), step.getValue()).isEmpty());
-        return shaped && Rules.check(documents).violations().isEmpty();
+    static boolean isAccepted(StepDocuments stepDocuments) {
+        boolean shaped = stepDocuments.byStep().entrySet().stream().allMatch(step -> ShapeValidator.check(step.getKey(), step.getValue()).isEmpty());
+        return shaped && DraftValidator.validate(stepDocuments).violations().isEmpty();
     }
 
     static List<JsonNode> drafts() throws IOException {

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.check.Rules;
-import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Given;
-import dev.fleetledger.manifest.form.Shape;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.form.ShapeValidator;
+import dev.fleetledger.manifest.validation.DraftValidator;
 
 /** The whole draft is checked on every save, so a check must take milliseconds. */
 class SpeedTest {
@@ -24,13 +24,13 @@ class SpeedTest {
     void checksWholeDraftInMilliseconds() {
         ObjectNode steps = (ObjectNode) Given.resource("spec/steps.json");
         steps.set("placement", Given.json("{'clusters': ['eu-1']}"));
-        Documents documents = Given.documents(steps);
-        check(documents, TIMES);
+        StepDocuments stepDocuments = Given.documents(steps);
+        check(stepDocuments, TIMES);
 
         long[] each = new long[TIMES];
         for (int i = 0; i < TIMES; i++) {
             long start = worked();
-            check(documents, 1);
+            check(stepDocuments, 1);
             each[i] = worked() - start;
         }
         Arrays.sort(each);
@@ -44,10 +44,10 @@ class SpeedTest {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static void check(Documents documents, int times) {
+    private static void check(StepDocuments stepDocuments, int times) {
         for (int i = 0; i < times; i++) {
-            documents.byStep().forEach(Shape::check);
-            Rules.check(documents);
+            stepDocuments.byStep().forEach(ShapeValidator::check);
+            DraftValidator.validate(stepDocuments);
         }
     }
 }

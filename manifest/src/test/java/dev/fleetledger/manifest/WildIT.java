@@ -19,15 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.form.Defaults;
-import dev.fleetledger.manifest.importing.Imported;
-import dev.fleetledger.manifest.importing.Importing;
+import dev.fleetledger.manifest.importer.ImportResult;
+import dev.fleetledger.manifest.importer.ManifestImporter;
 import dev.fleetledger.manifest.kubernetes.ServerFields;
 import dev.fleetledger.manifest.render.Golden;
 import dev.fleetledger.manifest.render.Manifest;
-import dev.fleetledger.manifest.render.Rendering;
+import dev.fleetledger.manifest.render.ManifestRenderer;
 import dev.fleetledger.manifest.render.Specification;
-import dev.fleetledger.manifest.spelling.Marks;
-import dev.fleetledger.manifest.yaml.YamlText;
+import dev.fleetledger.manifest.syntax.ObjectMarks;
+import dev.fleetledger.manifest.yaml.YamlReader;
 
 /** YAML imported and rendered again is the same to Kubernetes: both are compared as a real API server would store them. */
 class WildIT {
@@ -43,8 +43,8 @@ class WildIT {
     @MethodSource("wild")
     void storesSameObjectAfterRoundTrip(Path file) throws IOException {
         String text = Files.readString(file);
-        Imported imported = Importing.yaml(text);
-        List<Manifest> manifests = Rendering.render(Specification.of(Defaults.fill(imported.documents()), imported.kept()), Golden.EU_1);
+        ImportResult importResult = ManifestImporter.fromYaml(text);
+        List<Manifest> manifests = ManifestRenderer.render(Specification.of(Defaults.fill(importResult.documents()), importResult.kept()), Golden.EU_1);
 
         List<JsonNode> before = new ArrayList<>();
         for (JsonNode object : objects(text)) {
@@ -58,8 +58,8 @@ class WildIT {
     @MethodSource("wild")
     void takesOverWithoutRestart(Path file) throws IOException {
         String text = Files.readString(file);
-        Imported imported = Importing.yaml(text);
-        Manifest manifest = Rendering.render(Specification.of(Defaults.fill(imported.documents()), imported.kept()), Golden.EU_1).stream()
+        ImportResult importResult = ManifestImporter.fromYaml(text);
+        Manifest manifest = ManifestRenderer.render(Specification.of(Defaults.fill(importResult.documents()), importResult.kept()), Golden.EU_1).stream()
             .filter(one -> one.kind().equals("DaemonSet")).findFirst().orElseThrow();
         JsonNode found = objects(text).stream().filter(one -> one.path("kind").stringValue("").equals("DaemonSet")).findFirst().orElseThrow();
 
@@ -70,7 +70,7 @@ class WildIT {
 
     private static List<JsonNode> objects(String text) {
         List<JsonNode> objects = new ArrayList<>();
-        for (JsonNode document : YamlText.read(text)) {
+        for (JsonNode document : YamlReader.read(text)) {
             Iterable<JsonNode> all = document.has("items") ? document.path("items") : List.of(document);
             all.forEach(one -> {
                 if (Set.of("DaemonSet", "Service").contains(one.path("kind").stringValue(""))) {
@@ -87,7 +87,7 @@ class WildIT {
         if (node instanceof ObjectNode members) {
             ObjectNode copy = Json.object();
             members.properties().stream()
-                .filter(one -> !BY_CHANCE.contains(one.getKey()) && !one.getKey().startsWith(Marks.PREFIX))
+                .filter(one -> !BY_CHANCE.contains(one.getKey()) && !one.getKey().startsWith(ObjectMarks.PREFIX))
                 .forEach(one -> copy.set(one.getKey(), compared(one.getValue())));
             copy.removeIf(value -> value.isContainer() && value.isEmpty());
             return copy;

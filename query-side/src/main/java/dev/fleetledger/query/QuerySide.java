@@ -3,7 +3,7 @@ package dev.fleetledger.query;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-import dev.fleetledger.query.platform.Run;
+import dev.fleetledger.query.platform.QuerySideLauncher;
 
 /** Starts the query-side. With {@code --rebuild=<schema>} it projects everything into that empty schema, prints a summary and exits. */
 @SpringBootApplication
@@ -11,6 +11,6 @@ import dev.fleetledger.query.platform.Run;
 public class QuerySide {
 
     public static void main(String[] args) {
-        Run.of(QuerySide.class, args);
+        QuerySideLauncher.run(QuerySide.class, args);
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.contract.report.Report;
-import dev.fleetledger.parts.Postgres;
+import dev.fleetledger.parts.postgres.Postgres;
 
 /** An outage of the database. */
 class AwayIT {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.Meta;
+import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
@@ -74,7 +74,7 @@ class DraftLifeIT {
     void showsNoEditorForSystemImport() {
         UUID draft = fetching();
         happens("system", "draft.fetched", new DraftEvent.Imported(draft, "yaml", List.of(), List.of(), List.of()));
-        story.save(Meta.SYSTEM, draft, "basics", "{}");
+        story.save(EventMetadata.SYSTEM, draft, "basics", "{}");
         assertThat(read(draft).at("/editors").isEmpty()).isTrue();
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.workload.WorkloadEvent;
-import dev.fleetledger.parts.Ports;
+import dev.fleetledger.parts.process.Ports;
 
 /** The service as a separate process, configured by its environment and killed while it works. */
 class KilledIT {

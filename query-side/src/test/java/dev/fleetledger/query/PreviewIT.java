@@ -84,7 +84,7 @@ class PreviewIT {
         story.tell(one, Story.answer(question, Verdict.ACCEPTED, IMAGE, List.of()));
         story.position = SIDE.ledger.command(story.admin, "draft.preview", new QuestionEvent.Asked(question,
                 QuestionKind.PREVIEW, Instant.now().plusSeconds(60), draft, 4L, null, "preview", null, null, null,
-                List.of(new QuestionEvent.Of(one, "sha256:0"))));
+                List.of(new QuestionEvent.QuestionTarget(one, "sha256:0"))));
         assertThat(read().at("/counts").toString()).isEqualTo("{\"accepted\":1}");
     }
 

@@ -33,8 +33,8 @@ import dev.fleetledger.contract.report.Report;
 import dev.fleetledger.contract.report.Verdict;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
-import dev.fleetledger.query.fold.Forgetting;
-import dev.fleetledger.query.platform.Run;
+import dev.fleetledger.query.platform.QuerySideLauncher;
+import dev.fleetledger.query.projection.report.UnchangedReportCleanup;
 
 /** A rebuild produces the same rows in every table. */
 @TestMethodOrder(OrderAnnotation.class)
@@ -101,7 +101,7 @@ class RebuildIT {
         story.tell(clusters.get(0), Story.answer(expired, Verdict.ACCEPTED, List.of(), List.of()),
                 Story.answer(early, Verdict.ACCEPTED, List.of(), List.of(new Answer.Item("node-1", null, null))));
         side.ledger.command("rebuild-admin", "cluster.look", new QuestionEvent.Asked(early, QuestionKind.INVENTORY, later, null, null, null, null, null,
-                "nodes", null, List.of(new QuestionEvent.Of(clusters.get(0), null))));
+                "nodes", null, List.of(new QuestionEvent.QuestionTarget(clusters.get(0), null))));
         UUID fetching = Story.id();
         side.ledger.command("rebuild-bob", "draft.start", new DraftEvent.Started(fetching, "DaemonSet", "rebuild-bob", null,
                 new DraftEvent.Origin(null, null, null, new DraftEvent.Running(clusters.get(0), "monitoring", "found", Story.id())),
@@ -136,10 +136,10 @@ class RebuildIT {
         side.ledger.command("rebuild-admin", "workload.create", new WorkloadEvent.Created(workload, "DaemonSet", "monitoring", "idle", null),
                 story.wanted(workload, clusters.get(2), 1, DeploymentAction.APPLY, "monitoring", "idle", null));
         DeploymentFacts same = Story.applied(workload, 1, 3);
-        IntStream.range(0, 3).forEach(n -> story.heartbeat(clusters.get(2), same.seenAt(Instant.now())));
+        IntStream.range(0, 3).forEach(n -> story.heartbeat(clusters.get(2), same.withObservedAt(Instant.now())));
         story.heartbeat(clusters.get(2), Story.applied(workload, 1, 2));
         IntStream.range(0, 2).forEach(n -> story.heartbeat(clusters.get(2)));
-        IntStream.range(0, 3).forEach(n -> story.heartbeat(clusters.get(2), same.seenAt(Instant.now())));
+        IntStream.range(0, 3).forEach(n -> story.heartbeat(clusters.get(2), same.withObservedAt(Instant.now())));
     }
 
     private static UUID rollout(UUID workload) {
@@ -187,7 +187,7 @@ class RebuildIT {
     @Order(2)
     void rebuildsSameRowsAfterUnchangedReportsAreDeleted() {
         long all = side.reportsFolded();
-        forgotten = side.bean(Forgetting.class).before(Instant.now().plusSeconds(60));
+        forgotten = side.bean(UnchangedReportCleanup.class).before(Instant.now().plusSeconds(60));
         assertThat(forgotten).isGreaterThanOrEqualTo(5).isEqualTo(all - side.reportsFolded());
         rebuild("views_slim");
         assertEqual("views", "views_slim");
@@ -224,7 +224,7 @@ class RebuildIT {
     private static void rebuild(String schema, String... more) {
         List<String> arguments = new ArrayList<>(List.of(side.arguments(Map.of("rebuild", schema))));
         arguments.addAll(List.of(more));
-        assertThat(Run.rebuild(QuerySide.class, arguments.toArray(String[]::new))).isZero();
+        assertThat(QuerySideLauncher.rebuild(QuerySide.class, arguments.toArray(String[]::new))).isZero();
     }
 
     private static void assertEqual(String one, String other) {

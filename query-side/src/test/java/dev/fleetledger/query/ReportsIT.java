@@ -18,7 +18,7 @@ import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
-import dev.fleetledger.query.fold.Forgetting;
+import dev.fleetledger.query.projection.report.UnchangedReportCleanup;
 
 /** Repeated, forged, late and malformed reports. */
 class ReportsIT {
@@ -143,9 +143,9 @@ class ReportsIT {
         for (int i = 0; i < 4; i++) {
             story.heartbeat(idle);
         }
-        SIDE.bean(Forgetting.class).before(Instant.now().minusSeconds(3_600));
+        SIDE.bean(UnchangedReportCleanup.class).before(Instant.now().minusSeconds(3_600));
         assertThat(stored(idle)).as("none is old enough").isEqualTo(4);
-        SIDE.bean(Forgetting.class).before(Instant.now().plusSeconds(60));
+        SIDE.bean(UnchangedReportCleanup.class).before(Instant.now().plusSeconds(60));
         assertThat(stored(idle)).as("the first told of the cluster, the last is the newest").isEqualTo(2);
         assertThat(story.get("reports-admin", "/api/v1/clusters/" + idle).at("/state").stringValue()).isEqualTo("ready");
     }

@@ -24,12 +24,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.report.Report;
-import dev.fleetledger.contract.report.ReportSeal;
-import dev.fleetledger.parts.Database;
-import dev.fleetledger.parts.Kafka;
-import dev.fleetledger.parts.Postgres;
+import dev.fleetledger.contract.report.ReportSignature;
+import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.postgres.Database;
+import dev.fleetledger.parts.postgres.Postgres;
 
 /** A running query-side with its database, broker and issuer. */
 final class Side implements AutoCloseable {
@@ -172,13 +172,13 @@ final class Side implements AutoCloseable {
     }
 
     byte[] seal(String cluster, String credential, byte[] value) {
-        return ReportSeal.seal(ReportSeal.key(secret.getBytes(StandardCharsets.UTF_8), cluster, credential), cluster, value);
+        return ReportSignature.sign(ReportSignature.key(secret.getBytes(StandardCharsets.UTF_8), cluster, credential), cluster, value);
     }
 
     void send(String cluster, String credential, byte[] seal, byte[] value) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Keys.REPORTS_TOPIC, cluster, value);
-        record.headers().add(ReportSeal.CREDENTIAL_HEADER, credential.getBytes(StandardCharsets.UTF_8));
-        record.headers().add(ReportSeal.SEAL_HEADER, seal);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(WireNames.REPORTS_TOPIC, cluster, value);
+        record.headers().add(ReportSignature.CREDENTIAL_HEADER, credential.getBytes(StandardCharsets.UTF_8));
+        record.headers().add(ReportSignature.SEAL_HEADER, seal);
         producer.send(record);
         producer.flush();
     }

@@ -103,14 +103,14 @@ final class Story {
     UUID preview(String actor, UUID draft, long version, Instant expiresAt, String namespace, List<String> clusters) {
         UUID question = id();
         position = side.ledger.command(actor, "draft.preview", new QuestionEvent.Asked(question, QuestionKind.PREVIEW, expiresAt, draft, version, null,
-                namespace, null, null, "refuse", clusters.stream().map(cluster -> new QuestionEvent.Of(cluster, "sha256:0")).toList()));
+                namespace, null, null, "refuse", clusters.stream().map(cluster -> new QuestionEvent.QuestionTarget(cluster, "sha256:0")).toList()));
         return question;
     }
 
     UUID look(String actor, String cluster, String kind, String namespace, Instant expiresAt) {
         UUID question = id();
         position = side.ledger.command(actor, "cluster.look", new QuestionEvent.Asked(question, QuestionKind.INVENTORY, expiresAt, null, null, null,
-                namespace, null, kind, null, List.of(new QuestionEvent.Of(cluster, null))));
+                namespace, null, kind, null, List.of(new QuestionEvent.QuestionTarget(cluster, null))));
         return question;
     }
 

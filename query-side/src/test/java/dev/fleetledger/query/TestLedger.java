@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.EventNames;
-import dev.fleetledger.contract.Meta;
 import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
@@ -23,7 +23,7 @@ import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 import dev.fleetledger.contract.rollout.RolloutEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
-import dev.fleetledger.parts.Database;
+import dev.fleetledger.parts.postgres.Database;
 
 /** Appends events as the command-side does: all events of a command in one transaction. */
 final class TestLedger {
@@ -50,13 +50,13 @@ final class TestLedger {
 
     /** @return the position of the last event */
     synchronized long command(String actor, String action, Object... events) {
-        return command(Map.of(Meta.ACTOR, actor, Meta.ACTION, action, Meta.ROLES, "NSEditor", Meta.REASON, "because",
-                Meta.ADDRESS, "10.0.0.1", Meta.USER_AGENT, "curl"), events);
+        return command(Map.of(EventMetadata.ACTOR, actor, EventMetadata.ACTION, action, EventMetadata.ROLES, "NSEditor", EventMetadata.REASON, "because",
+                EventMetadata.ADDRESS, "10.0.0.1", EventMetadata.USER_AGENT, "curl"), events);
     }
 
     synchronized long command(Map<String, String> metadata, Object... events) {
         Map<String, String> all = new LinkedHashMap<>(metadata);
-        all.put(Meta.COMMAND, UUID.randomUUID().toString());
+        all.put(EventMetadata.COMMAND, UUID.randomUUID().toString());
         String json = ContractJson.MAPPER.writeValueAsString(all);
         try {
             long position = 0;

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.fleetledger.agent.cluster.ApiFailure;
-import dev.fleetledger.agent.cluster.ClusterApi;
-import dev.fleetledger.agent.cluster.Live;
-import dev.fleetledger.agent.cluster.UnknownKind;
-import dev.fleetledger.agent.deployment.Deployment;
-import dev.fleetledger.agent.deployment.Deployments;
-import dev.fleetledger.agent.deployment.Order;
+import dev.fleetledger.agent.apiserver.ApiServerException;
+import dev.fleetledger.agent.apiserver.KubernetesApi;
+import dev.fleetledger.agent.apiserver.LiveObject;
+import dev.fleetledger.agent.apiserver.UnknownKindException;
+import dev.fleetledger.agent.deployment.DeploymentState;
+import dev.fleetledger.agent.deployment.DeploymentStates;
+import dev.fleetledger.agent.deployment.EpochGeneration;
 import dev.fleetledger.agent.lease.Lease;
 import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.memory.MemoryStore;
-import dev.fleetledger.agent.work.DueKeys;
+import dev.fleetledger.agent.workqueue.WorkQueue;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.AttemptResult;
@@ -36,96 +36,96 @@ public final class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
-    private final Deployments deployments;
+    private final DeploymentStates deploymentStates;
     private final Memory memory;
-    private final DueKeys due;
+    private final WorkQueue due;
     private final Supplier<Lease.@Nullable NotHeld> whyNot;
-    private final Applying applying;
-    private final Withdrawing withdrawing;
+    private final IntentApplier intentApplier;
+    private final ObjectRemover objectRemover;
 
     /** @param whyNot returns nothing if this agent may act, otherwise the reason */
-    public Reconciler(Deployments deployments, ClusterApi api, Memory memory, MemoryStore store, DueKeys due,
-            Supplier<Lease.@Nullable NotHeld> whyNot, Clock clock, BiConsumer<UUID, Live> seen) {
-        this.deployments = deployments;
+    public Reconciler(DeploymentStates deploymentStates, KubernetesApi api, Memory memory, MemoryStore store, WorkQueue due,
+            Supplier<Lease.@Nullable NotHeld> whyNot, Clock clock, BiConsumer<UUID, LiveObject> seen) {
+        this.deploymentStates = deploymentStates;
         this.memory = memory;
         this.due = due;
         this.whyNot = whyNot;
-        Placing placing = new Placing(api, memory, seen);
-        this.withdrawing = new Withdrawing(api, memory);
-        this.applying = new Applying(api, memory, this::isLeaving, placing, new Correcting(api, clock, placing, new Brake()),
-                new Replacing(api, memory, store, clock), withdrawing);
+        ObjectApplier objectApplier = new ObjectApplier(api, memory, seen);
+        this.objectRemover = new ObjectRemover(api, memory);
+        this.intentApplier = new IntentApplier(api, memory, this::isLeaving, objectApplier, new DriftCorrector(api, clock, objectApplier, new CorrectionLimiter()),
+                new ObjectReplacer(api, memory, store, clock), objectRemover);
     }
 
     public void reconcile(UUID workload) {
-        Deployment deployment = deployments.find(workload);
-        if (deployment == null || deployment.wanted() == null) {
+        DeploymentState deploymentState = deploymentStates.find(workload);
+        if (deploymentState == null || deploymentState.wanted() == null) {
             return;
         }
         Lease.NotHeld reason = whyNot.get();
-        settle(deployment.wanted(), reason == null ? tried(deployment.wanted()) : notActing(reason));
+        settle(deploymentState.wanted(), reason == null ? tried(deploymentState.wanted()) : notActing(reason));
     }
 
-    private static Outcome notActing(Lease.NotHeld reason) {
-        ApiFailure refusal = reason.refusal();
-        return refusal == null ? Outcome.bad(AttemptResult.RETRYING, "LeaseNotHeld", reason.words(), Patience.SHORT)
-                : Answer.meaning(refusal).lookingAgainWithin(Patience.TAKEN);
+    private static ApplyResult notActing(Lease.NotHeld reason) {
+        ApiServerException refusal = reason.refusal();
+        return refusal == null ? ApplyResult.failure(AttemptResult.RETRYING, "LeaseNotHeld", reason.words(), RetryDelays.SHORT)
+                : ApiErrorRule.classify(refusal).lookingAgainWithin(RetryDelays.TAKEN);
     }
 
-    private Outcome tried(Intent intent) {
+    private ApplyResult tried(Intent intent) {
         try {
             return switch (intent.action()) {
-                case APPLY -> applying.carryOut(intent);
-                case REMOVE -> withdrawing.remove(intent);
-                case RELEASE -> withdrawing.release(intent);
+                case APPLY -> intentApplier.apply(intent);
+                case REMOVE -> objectRemover.remove(intent);
+                case RELEASE -> objectRemover.release(intent);
             };
-        } catch (ApiFailure failure) {
-            return Answer.meaning(failure);
-        } catch (UnknownKind unknown) {
-            return Outcome.bad(AttemptResult.REFUSED, "KindNotSupported", String.valueOf(unknown.getMessage()), null);
+        } catch (ApiServerException failure) {
+            return ApiErrorRule.classify(failure);
+        } catch (UnknownKindException unknown) {
+            return ApplyResult.failure(AttemptResult.REFUSED, "KindNotSupported", String.valueOf(unknown.getMessage()), null);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("{} failed unexpectedly", intent.key(), e);
-            return Outcome.bad(AttemptResult.RETRYING, "AgentFailed", "The agent failed at it; its log says why", Patience.TAKEN);
+            return ApplyResult.failure(AttemptResult.RETRYING, "AgentFailed", "The agent failed at it; its log says why", RetryDelays.TAKEN);
         }
     }
 
-    private void settle(Intent intent, Outcome outcome) {
-        List<Replacement> replaced = memory.replaced(intent.workload(), Order.of(intent));
-        UnaryOperator<Deployment> how = now -> isStillWanted(intent, now) ? after(now, intent, outcome).replacing(replaced) : now;
-        if (outcome.result() == AttemptResult.RETRYING) {
+    private void settle(Intent intent, ApplyResult applyResult) {
+        List<Replacement> replaced = memory.replaced(intent.workload(), EpochGeneration.of(intent));
+        UnaryOperator<DeploymentState> how = now -> isStillWanted(intent, now) ? after(now, intent, applyResult).replacing(replaced) : now;
+        if (applyResult.result() == AttemptResult.RETRYING) {
             // There was no response, or one that says nothing about the object, so the observation time stays.
-            deployments.change(intent.workload(), how);
+            deploymentStates.change(intent.workload(), how);
         } else {
-            deployments.saw(intent.workload(), how);
+            deploymentStates.observe(intent.workload(), how);
         }
-        Deployment settled = deployments.find(intent.workload());
-        if (settled != null && outcome.patience() != null) {
-            Duration pause = Backoff.pause(settled.failures(), outcome.patience(), ThreadLocalRandom.current().nextDouble());
-            due.add(intent.workload(), outcome.code() == null ? outcome.patience() : pause);
+        DeploymentState settled = deploymentStates.find(intent.workload());
+        if (settled != null && applyResult.retryWithin() != null) {
+            Duration pause = Backoff.pause(settled.failures(), applyResult.retryWithin(), ThreadLocalRandom.current().nextDouble());
+            due.add(intent.workload(), applyResult.code() == null ? applyResult.retryWithin() : pause);
         }
     }
 
     /** A newer intent may have arrived in the meantime; then this result is discarded. */
-    private static boolean isStillWanted(Intent intent, Deployment now) {
-        return now.wanted() != null && now.wanted().intent().equals(intent.intent()) && Order.of(now.wanted()).equals(Order.of(intent));
+    private static boolean isStillWanted(Intent intent, DeploymentState now) {
+        return now.wanted() != null && now.wanted().intent().equals(intent.intent()) && EpochGeneration.of(now.wanted()).equals(EpochGeneration.of(intent));
     }
 
-    private static Deployment after(Deployment now, Intent intent, Outcome outcome) {
-        int failures = outcome.code() == null ? 0 : now.failures() + 1;
-        if (outcome.result() == AttemptResult.RETRYING && hasEnded(now.attempt()) && outcome.drift() == null && !isMissing(intent, now)) {
+    private static DeploymentState after(DeploymentState now, Intent intent, ApplyResult applyResult) {
+        int failures = applyResult.code() == null ? 0 : now.failures() + 1;
+        if (applyResult.result() == AttemptResult.RETRYING && hasEnded(now.attempt()) && applyResult.drift() == null && !isMissing(intent, now)) {
             // The intent was already carried out; a check that fails now doesn't change that.
             return now.attempted(now.attempt(), failures);
         }
-        Attempt attempt = new Attempt(intent.intent(), intent.generation(), outcome.result(), outcome.code(), outcome.message(),
+        Attempt attempt = new Attempt(intent.intent(), intent.generation(), applyResult.result(), applyResult.code(), applyResult.message(),
                 intent.hub().epoch());
         if (!attempt.equals(now.attempt())) {
-            LOG.info("{} generation {}: {} {}", intent.key(), intent.generation(), outcome.result(),
-                    outcome.code() == null ? "" : outcome.code() + ", " + outcome.message());
+            LOG.info("{} generation {}: {} {}", intent.key(), intent.generation(), applyResult.result(),
+                    applyResult.code() == null ? "" : applyResult.code() + ", " + applyResult.message());
         }
-        return withDrift(now.attempted(attempt, failures), outcome);
+        return withDrift(now.attempted(attempt, failures), applyResult);
     }
 
     /** The object is missing or being deleted, so an error that prevents its recreation is reported. */
-    private static boolean isMissing(Intent intent, Deployment now) {
+    private static boolean isMissing(Intent intent, DeploymentState now) {
         ObjectFacts object = now.object();
         return intent.action() == DeploymentAction.APPLY && (object == null || object.deleting());
     }
@@ -137,15 +137,15 @@ public final class Reconciler {
         };
     }
 
-    private static Deployment withDrift(Deployment now, Outcome outcome) {
+    private static DeploymentState withDrift(DeploymentState now, ApplyResult applyResult) {
         // A failed attempt observed nothing, so it doesn't clear the drift.
-        boolean stillToBeTold = outcome.drift() == null && (now.corrected() || outcome.result() == AttemptResult.RETRYING);
-        boolean goneSince = outcome.drift() != null && outcome.drift().deleted() && now.drift() != null && now.drift().deleted();
-        return stillToBeTold ? now : now.drifted(goneSince ? now.drift() : outcome.drift(), outcome.undone());
+        boolean stillToBeTold = applyResult.drift() == null && (now.corrected() || applyResult.result() == AttemptResult.RETRYING);
+        boolean goneSince = applyResult.drift() != null && applyResult.drift().deleted() && now.drift() != null && now.drift().deleted();
+        return stillToBeTold ? now : now.drifted(goneSince ? now.drift() : applyResult.drift(), applyResult.driftCorrected());
     }
 
     private boolean isLeaving(String workload) {
-        return deployments.all().stream().filter(id -> id.toString().equals(workload)).map(deployments::find)
+        return deploymentStates.all().stream().filter(id -> id.toString().equals(workload)).map(deploymentStates::find)
                 .anyMatch(other -> other != null && other.wanted() != null && other.wanted().action() == DeploymentAction.REMOVE);
     }
 }

@@ -11,13 +11,13 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.agent.cluster.ApiFailure;
-import dev.fleetledger.agent.cluster.ClusterApi;
-import dev.fleetledger.agent.cluster.ClusterApi.Manner;
-import dev.fleetledger.agent.cluster.Live;
-import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.agent.apiserver.ApiServerException;
+import dev.fleetledger.agent.apiserver.KubernetesApi;
+import dev.fleetledger.agent.apiserver.KubernetesApi.ApplyMode;
+import dev.fleetledger.agent.apiserver.LiveObject;
+import dev.fleetledger.agent.apiserver.ObjectRef;
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.intent.WireNames;
 
 /**
  * Lease on one Lease object per cluster. Another agent's lease expires by our own clock since we last saw it renewed, so clocks
@@ -29,19 +29,19 @@ public final class Lease {
     enum State { UNKNOWN, HELD, ANOTHERS }
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
-    private static final ObjectRef REF = ObjectRef.lease(Keys.AGENT_NAMESPACE, "fleetledger-agent");
+    private static final ObjectRef REF = ObjectRef.lease(WireNames.AGENT_NAMESPACE, "fleetledger-agent");
 
-    private final ClusterApi api;
+    private final KubernetesApi api;
     private final Clock clock;
     private final Duration duration;
     private final Runnable won;
-    private final Holder self = Holder.self();
+    private final LeaseHolder self = LeaseHolder.self();
     private volatile State state = State.UNKNOWN;
     private volatile boolean asked;
     /** Failures are logged once until the next success, because the message differs with each attempt while the server hangs. */
     private boolean troubled;
     private volatile String trouble = "The lease was not asked for yet";
-    private volatile @Nullable ApiFailure refusal;
+    private volatile @Nullable ApiServerException refusal;
     private volatile long heldUntil;
     private String lastSeen = "";
     private long lastSeenAt;
@@ -49,7 +49,7 @@ public final class Lease {
     /**
      * @param won called each time an existing lease is acquired, before it counts as held; if the call fails, the lease is not held
      */
-    public Lease(ClusterApi api, Clock clock, Duration duration, Runnable won) {
+    public Lease(KubernetesApi api, Clock clock, Duration duration, Runnable won) {
         this.api = api;
         this.clock = clock;
         this.duration = duration;
@@ -61,7 +61,7 @@ public final class Lease {
     }
 
     /** Before the first request for the lease no agent reports; afterwards only a standby is silent, so an outage gets reported. */
-    public boolean maySpeak() {
+    public boolean mayReport() {
         return asked && state() != State.ANOTHERS;
     }
 
@@ -70,14 +70,14 @@ public final class Lease {
     }
 
     /** @param refusal the API server's error if a right is missing, which an administrator must grant */
-    public record NotHeld(String words, @Nullable ApiFailure refusal) {}
+    public record NotHeld(String words, @Nullable ApiServerException refusal) {}
 
     /** @return nothing if the lease is held, so that this agent may act */
-    public @Nullable NotHeld whyNotHeld() {
-        return isHeld() ? null : standsBy() ? new NotHeld("Another agent of this cluster holds the lease", null) : new NotHeld(trouble, refusal);
+    public @Nullable NotHeld notHeldReason() {
+        return isHeld() ? null : isStandby() ? new NotHeld("Another agent of this cluster holds the lease", null) : new NotHeld(trouble, refusal);
     }
 
-    public boolean standsBy() {
+    public boolean isStandby() {
         return state() == State.ANOTHERS;
     }
 
@@ -89,7 +89,7 @@ public final class Lease {
             state = takeOrRenew();
             troubled = false;
             heldUntil = start + duration.toNanos();
-        } catch (ApiFailure failure) {
+        } catch (ApiServerException failure) {
             state = afterFailure(failure);
         }
         asked = true;
@@ -99,22 +99,22 @@ public final class Lease {
     }
 
     /** Frees the lease, so that the next agent need not wait. */
-    public synchronized void giveUp() {
+    public synchronized void resign() {
         try {
-            Optional<Live> live = api.get(REF);
+            Optional<LiveObject> live = api.get(REF);
             if (live.isPresent() && holder(live.get()).equals(self.identity())) {
                 ObjectNode freed = wanted(live.get());
                 freed.withObject("spec").put("holderIdentity", "");
                 api.replace(freed);
             }
-        } catch (ApiFailure failure) {
+        } catch (ApiServerException failure) {
             LOG.debug("Lease not given up: {}", failure.message());
         }
         state = State.UNKNOWN;
     }
 
     private State takeOrRenew() {
-        Optional<Live> live = api.get(REF);
+        Optional<LiveObject> live = api.get(REF);
         if (live.isEmpty()) {
             make();
             return State.HELD;
@@ -135,18 +135,18 @@ public final class Lease {
         lease.set("spec", spec());
         try {
             api.create(lease);
-        } catch (ApiFailure failure) {
+        } catch (ApiServerException failure) {
             if (failure.status() != 404) {
                 throw failure;
             }
             ObjectNode namespace = ContractJson.MAPPER.createObjectNode().put("apiVersion", "v1").put("kind", "Namespace");
             namespace.putObject("metadata").put("name", REF.namespace());
-            api.apply(namespace, Manner.PLAIN);
+            api.apply(namespace, ApplyMode.PLAIN);
             api.create(lease);
         }
     }
 
-    private State afterFailure(ApiFailure failure) {
+    private State afterFailure(ApiServerException failure) {
         boolean unanswered = failure.status() == 0 || failure.status() >= 500 || failure.status() == 429;
         if (unanswered && state() == State.HELD) {
             // The lease is still ours until it expires.
@@ -161,20 +161,20 @@ public final class Lease {
         return failure.status() == 409 ? State.ANOTHERS : State.UNKNOWN;
     }
 
-    private boolean isFree(Live live) {
-        String seen = holder(live) + live.object().path("spec").path("renewTime");
+    private boolean isFree(LiveObject liveObject) {
+        String seen = holder(liveObject) + liveObject.object().path("spec").path("renewTime");
         if (!seen.equals(lastSeen)) {
             lastSeen = seen;
             lastSeenAt = System.nanoTime();
         }
-        String holder = holder(live);
+        String holder = holder(liveObject);
         return holder.isEmpty() || holder.equals(self.identity())
-                || Holder.parse(holder).map(other -> other.isDeadToUs(self)).orElse(false)
+                || LeaseHolder.parse(holder).map(other -> other.isDeadToUs(self)).orElse(false)
                 || System.nanoTime() - lastSeenAt > duration.toNanos();
     }
 
-    private ObjectNode wanted(Live live) {
-        ObjectNode next = (ObjectNode) live.object().deepCopy();
+    private ObjectNode wanted(LiveObject liveObject) {
+        ObjectNode next = (ObjectNode) liveObject.object().deepCopy();
         next.set("spec", spec());
         return next;
     }
@@ -186,7 +186,7 @@ public final class Lease {
                 .put("renewTime", clock.instant().truncatedTo(ChronoUnit.MICROS).toString());
     }
 
-    private static String holder(Live live) {
-        return live.object().path("spec").path("holderIdentity").asString("");
+    private static String holder(LiveObject liveObject) {
+        return liveObject.object().path("spec").path("holderIdentity").asString("");
     }
 }

@@ -11,10 +11,10 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.agent.cluster.ObjectRef;
-import dev.fleetledger.agent.deployment.Order;
-import dev.fleetledger.agent.memory.Remembered.Replaced;
-import dev.fleetledger.agent.plan.Known;
+import dev.fleetledger.agent.apiserver.ObjectRef;
+import dev.fleetledger.agent.deployment.EpochGeneration;
+import dev.fleetledger.agent.memory.MemoryEntry.Replaced;
+import dev.fleetledger.agent.plan.AppliedRecord;
 import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
 
 /**
@@ -23,7 +23,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
  */
 public final class Memory {
 
-    private final Map<UUID, Remembered> entries = new ConcurrentHashMap<>();
+    private final Map<UUID, MemoryEntry> entries = new ConcurrentHashMap<>();
     private final Set<String> dirty = ConcurrentHashMap.newKeySet();
     private volatile @Nullable KnownHub hub;
     private volatile long epoch;
@@ -39,7 +39,7 @@ public final class Memory {
         return epoch;
     }
 
-    void comesAfter(long earlier) {
+    void raiseEpoch(long earlier) {
         // An equal epoch was written by this agent itself.
         boolean anothers = !begun || earlier != epoch;
         epoch = anothers ? Math.max(epoch, earlier + 1) : epoch;
@@ -47,10 +47,10 @@ public final class Memory {
         dirty.add(Shards.HUB);
     }
 
-    public Known known(UUID workload, ObjectRef ref) {
-        Remembered entry = entries.getOrDefault(workload, Remembered.NOTHING);
+    public AppliedRecord appliedRecord(UUID workload, ObjectRef ref) {
+        MemoryEntry entry = entries.getOrDefault(workload, MemoryEntry.NOTHING);
         Replaced replaced = entry.replaced().get(ref.label());
-        return new Known(entry.objects().get(ref.label()), entry.order(), replaced == null ? Order.NONE : replaced.order());
+        return new AppliedRecord(entry.objects().get(ref.label()), entry.order(), replaced == null ? EpochGeneration.NONE : replaced.order());
     }
 
     public void applied(UUID workload, ObjectRef ref, String uid) {
@@ -61,20 +61,20 @@ public final class Memory {
         change(workload, entry -> entry.without(ref.label()));
     }
 
-    public void carriedOut(UUID workload, Order order) {
-        change(workload, entry -> entry.carriedOut(order));
+    public void recordApplied(UUID workload, EpochGeneration epochGeneration) {
+        change(workload, entry -> entry.withOrder(epochGeneration));
     }
 
     /** Must be written before the object is deleted, so that it is deleted once per generation even after a crash. */
-    public void replacing(UUID workload, ObjectRef ref, Order order, String reason, Instant now) {
+    public void replacing(UUID workload, ObjectRef ref, EpochGeneration epochGeneration, String reason, Instant now) {
         change(workload, entry -> entry.replacing(ref.label(),
-                new Replaced(order.epoch(), order.generation(), ref.kind() + "/" + ref.name(), reason, now)));
+                new Replaced(epochGeneration.epoch(), epochGeneration.generation(), ref.kind() + "/" + ref.name(), reason, now)));
     }
 
     /** @return the objects that this generation had to delete and create again */
-    public List<Replacement> replaced(UUID workload, Order order) {
-        return entries.getOrDefault(workload, Remembered.NOTHING).replaced().values().stream()
-                .filter(replaced -> replaced.order().equals(order))
+    public List<Replacement> replaced(UUID workload, EpochGeneration epochGeneration) {
+        return entries.getOrDefault(workload, MemoryEntry.NOTHING).replaced().values().stream()
+                .filter(replaced -> replaced.order().equals(epochGeneration))
                 .map(replaced -> new Replacement(replaced.object(), replaced.reason(), replaced.at()))
                 .sorted(Comparator.comparing(Replacement::object)).toList();
     }
@@ -89,7 +89,7 @@ public final class Memory {
         return hub;
     }
 
-    public void listensTo(KnownHub next) {
+    public void acceptHub(KnownHub next) {
         if (!next.equals(hub)) {
             hub = next;
             dirty.add(Shards.HUB);
@@ -97,9 +97,9 @@ public final class Memory {
     }
 
     /** An administrator has given the cluster to this hub; any other known hub is forgotten. */
-    public void belongsTo(UUID installation) {
+    public void assignTo(UUID installation) {
         if (hub == null || !hub.installation().equals(installation)) {
-            listensTo(new KnownHub(installation, 0));
+            acceptHub(new KnownHub(installation, 0));
         }
     }
 
@@ -110,7 +110,7 @@ public final class Memory {
     }
 
     /** A previous holder may have written after our last read; its entry replaces ours only if its generation is newer. */
-    void recall(UUID workload, Remembered entry) {
+    void merge(UUID workload, MemoryEntry entry) {
         entries.merge(workload, entry, (ours, found) -> found.order().isNewerThan(ours.order()) ? found : ours);
     }
 
@@ -120,7 +120,7 @@ public final class Memory {
         }
     }
 
-    Map<UUID, Remembered> entries() {
+    Map<UUID, MemoryEntry> entries() {
         return entries;
     }
 
@@ -128,9 +128,9 @@ public final class Memory {
         return dirty;
     }
 
-    private void change(UUID workload, UnaryOperator<Remembered> how) {
-        Remembered before = entries.getOrDefault(workload, Remembered.NOTHING);
-        Remembered after = how.apply(before);
+    private void change(UUID workload, UnaryOperator<MemoryEntry> how) {
+        MemoryEntry before = entries.getOrDefault(workload, MemoryEntry.NOTHING);
+        MemoryEntry after = how.apply(before);
         if (!after.equals(before)) {
             entries.put(workload, after);
             dirty.add(Shards.of(workload));

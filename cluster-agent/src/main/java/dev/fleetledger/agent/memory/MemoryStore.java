@@ -10,13 +10,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.agent.cluster.ApiFailure;
-import dev.fleetledger.agent.cluster.ClusterApi;
-import dev.fleetledger.agent.cluster.ClusterApi.Manner;
-import dev.fleetledger.agent.cluster.Live;
-import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.agent.apiserver.ApiServerException;
+import dev.fleetledger.agent.apiserver.KubernetesApi;
+import dev.fleetledger.agent.apiserver.KubernetesApi.ApplyMode;
+import dev.fleetledger.agent.apiserver.LiveObject;
+import dev.fleetledger.agent.apiserver.ObjectRef;
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.intent.WireNames;
 
 /** Reads the agent memory from ConfigMaps and writes changes back asynchronously. */
 public final class MemoryStore {
@@ -25,22 +25,22 @@ public final class MemoryStore {
     private static final String HUB_KEY = "hub";
     private static final String EPOCH_KEY = "agentEpoch";
 
-    private final ClusterApi api;
+    private final KubernetesApi api;
     private final Memory memory;
     private volatile boolean troubled;
 
-    public MemoryStore(ClusterApi api, Memory memory) {
+    public MemoryStore(KubernetesApi api, Memory memory) {
         this.api = api;
         this.memory = memory;
     }
 
     /** Fails with the API server's error; then the agent must not act yet. */
-    public void recall() {
+    public void load() {
         Shards.all().forEach(shard -> data(shard).ifPresent(this::recallEntries));
         Optional<JsonNode> own = data(Shards.HUB);
         own.map(data -> data.path(HUB_KEY)).filter(JsonNode::isString)
                 .ifPresent(text -> skippingUnreadable(HUB_KEY, () -> memory.recallHub(read(text, KnownHub.class))));
-        memory.comesAfter(own.map(data -> data.path(EPOCH_KEY).asLong(0)).orElse(0L));
+        memory.raiseEpoch(own.map(data -> data.path(EPOCH_KEY).asLong(0)).orElse(0L));
     }
 
     /** Writes every changed shard. A failed shard stays dirty; the failure is logged once until the next success. */
@@ -51,7 +51,7 @@ public final class MemoryStore {
                 LOG.info("Memory written again");
             }
             troubled = false;
-        } catch (ApiFailure failure) {
+        } catch (ApiServerException failure) {
             if (!troubled) {
                 LOG.warn("Memory not written, trying again each second: {}", failure.message());
             }
@@ -65,7 +65,7 @@ public final class MemoryStore {
             memory.dirty().remove(shard);
             try {
                 writeShard(shard);
-            } catch (ApiFailure failure) {
+            } catch (ApiServerException failure) {
                 memory.dirty().add(shard);
                 throw failure;
             }
@@ -74,23 +74,23 @@ public final class MemoryStore {
 
     private void writeShard(String shard) {
         try {
-            api.apply(configMap(shard), Manner.FORCED);
-        } catch (ApiFailure failure) {
+            api.apply(configMap(shard), ApplyMode.FORCED);
+        } catch (ApiServerException failure) {
             if (failure.status() != 404) {
                 throw failure;
             }
-            api.apply(ownNamespace(), Manner.PLAIN);
-            api.apply(configMap(shard), Manner.FORCED);
+            api.apply(ownNamespace(), ApplyMode.PLAIN);
+            api.apply(configMap(shard), ApplyMode.FORCED);
         }
     }
 
     private Optional<JsonNode> data(String shard) {
-        return api.get(ref(shard)).map(Live::object).map(object -> object.path("data"));
+        return api.get(ref(shard)).map(LiveObject::object).map(object -> object.path("data"));
     }
 
     private void recallEntries(JsonNode data) {
         data.properties().forEach(entry -> skippingUnreadable(entry.getKey(),
-                () -> memory.recall(UUID.fromString(entry.getKey()), read(entry.getValue(), Remembered.class))));
+                () -> memory.merge(UUID.fromString(entry.getKey()), read(entry.getValue(), MemoryEntry.class))));
     }
 
     /** An entry may have been edited by hand; the marks on the objects hold the same facts. */
@@ -112,7 +112,7 @@ public final class MemoryStore {
 
     private ObjectNode configMap(String shard) {
         ObjectNode map = ContractJson.MAPPER.createObjectNode().put("apiVersion", "v1").put("kind", "ConfigMap");
-        map.putObject("metadata").put("namespace", Keys.AGENT_NAMESPACE).put("name", shard);
+        map.putObject("metadata").put("namespace", WireNames.AGENT_NAMESPACE).put("name", shard);
         ObjectNode data = map.putObject("data");
         if (shard.equals(Shards.HUB)) {
             data.put(EPOCH_KEY, Long.toString(memory.epoch()));
@@ -131,11 +131,11 @@ public final class MemoryStore {
 
     private static ObjectNode ownNamespace() {
         ObjectNode namespace = ContractJson.MAPPER.createObjectNode().put("apiVersion", "v1").put("kind", "Namespace");
-        namespace.putObject("metadata").put("name", Keys.AGENT_NAMESPACE);
+        namespace.putObject("metadata").put("name", WireNames.AGENT_NAMESPACE);
         return namespace;
     }
 
     private static ObjectRef ref(String shard) {
-        return ObjectRef.configMap(Keys.AGENT_NAMESPACE, shard);
+        return ObjectRef.configMap(WireNames.AGENT_NAMESPACE, shard);
     }
 }

@@ -17,10 +17,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.agent.cluster.ApiFailure;
-import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.apiserver.ApiServerException;
+import dev.fleetledger.agent.apiserver.LiveObject;
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.intent.WireNames;
 
 /**
  * Lists and watches objects of one kind that carry our label, in all namespaces. The watch is restarted periodically, since a
@@ -32,8 +32,8 @@ public final class Watch {
     private static final long PAUSE_MILLIS = 500;
     private static final int MOST_DOUBLINGS = 6;
 
-    private final WatchRequests requests;
-    private final Told told;
+    private final ListWatchClient requests;
+    private final Handler handler;
     /** Holds just enough of each object to report it as gone if it vanishes between two watches. */
     private final Map<String, Standing> standing = new HashMap<>();
     private @Nullable Thread thread;
@@ -42,26 +42,26 @@ public final class Watch {
     private volatile boolean blind;
 
     /** Receives what the watch sees, in the order of the API server. */
-    public interface Told {
+    public interface Handler {
 
         /** Called when the watch starts with a list of all objects. */
         void anew();
 
-        void stands(UUID workload, Live live);
+        void stands(UUID workload, LiveObject liveObject);
 
         /** Called when the object was deleted or lost our label. */
-        void gone(UUID workload, Live last);
+        void gone(UUID workload, LiveObject last);
     }
 
-    private record Standing(UUID workload, Live live) {}
+    private record Standing(UUID workload, LiveObject live) {}
 
-    public Watch(WatchRequests requests, Told told) {
+    public Watch(ListWatchClient requests, Handler handler) {
         this.requests = requests;
-        this.told = told;
+        this.handler = handler;
     }
 
     /** Restarts the watch. Objects that vanished in the meantime are reported as gone after the new list. */
-    public synchronized void lay() {
+    public synchronized void restart() {
         Thread before = thread;
         stop();
         failures = 0;
@@ -69,7 +69,7 @@ public final class Watch {
     }
 
     /** @return whether the last list failed, so that known objects may be outdated */
-    public boolean isBlind() {
+    public boolean isStale() {
         return blind;
     }
 
@@ -112,7 +112,7 @@ public final class Watch {
                 failures = 0;
                 pause();
             }
-        } catch (ApiFailure | IOException | JacksonException e) {
+        } catch (ApiServerException | IOException | JacksonException e) {
             failures++;
             LOG.debug("Watch broken, laid again: {}", e.getMessage());
         }
@@ -123,20 +123,20 @@ public final class Watch {
             String version = list();
             blind = false;
             return version;
-        } catch (ApiFailure failure) {
+        } catch (ApiServerException failure) {
             blind = true;
             throw failure;
         }
     }
 
     private String list() {
-        told.anew();
+        handler.anew();
         Set<String> vanished = new HashSet<>(standing.keySet());
         String version = requests.list(object -> workload(object).ifPresent(workload -> {
             vanished.remove(name(object));
-            stands(workload, object);
+            onPresent(workload, object);
         }));
-        vanished.forEach(this::gone);
+        vanished.forEach(this::onDeleted);
         return version;
     }
 
@@ -147,29 +147,29 @@ public final class Watch {
         Consumer<JsonNode> take = event -> {
             JsonNode object = event.path("object");
             switch (event.path("type").asString("")) {
-                case "ADDED", "MODIFIED" -> workload(object).ifPresent(workload -> stands(workload, object));
+                case "ADDED", "MODIFIED" -> workload(object).ifPresent(workload -> onPresent(workload, object));
                 case "DELETED" -> workload(object).ifPresent(workload -> {
                     standing.put(name(object), new Standing(workload, reduced(object)));
-                    gone(name(object));
+                    onDeleted(name(object));
                 });
                 case "ERROR" -> tooOld[0] = true;
                 case String _ -> { }
             }
             version[0] = object.path("metadata").path("resourceVersion").asString(version[0]);
         };
-        requests.follow(from, take);
+        requests.watch(from, take);
         return tooOld[0] ? Optional.empty() : Optional.of(version[0]);
     }
 
-    private void stands(UUID workload, JsonNode object) {
+    private void onPresent(UUID workload, JsonNode object) {
         standing.put(name(object), new Standing(workload, reduced(object)));
-        told.stands(workload, new Live(object));
+        handler.stands(workload, new LiveObject(object));
     }
 
-    private void gone(String name) {
+    private void onDeleted(String name) {
         Standing last = standing.remove(name);
         if (last != null) {
-            told.gone(last.workload(), last.live());
+            handler.gone(last.workload(), last.live());
         }
     }
 
@@ -177,18 +177,18 @@ public final class Watch {
         return object.path("metadata").path("namespace").asString("") + "/" + object.path("metadata").path("name").asString("");
     }
 
-    private static Live reduced(JsonNode object) {
+    private static LiveObject reduced(JsonNode object) {
         JsonNode metadata = object.path("metadata");
         ObjectNode reduced = ContractJson.MAPPER.createObjectNode().put("apiVersion", object.path("apiVersion").asString(""))
                 .put("kind", object.path("kind").asString(""));
         reduced.putObject("metadata").put("namespace", metadata.path("namespace").asString("")).put("name", metadata.path("name").asString(""))
                 .put("uid", metadata.path("uid").asString(""));
-        return new Live(reduced);
+        return new LiveObject(reduced);
     }
 
     private static Optional<UUID> workload(JsonNode object) {
         try {
-            return Optional.of(UUID.fromString(object.path("metadata").path("labels").path(Keys.WORKLOAD_LABEL).asString("")));
+            return Optional.of(UUID.fromString(object.path("metadata").path("labels").path(WireNames.WORKLOAD_LABEL).asString("")));
         } catch (IllegalArgumentException e) {
             // Somebody else uses our label with another value.
             return Optional.empty();

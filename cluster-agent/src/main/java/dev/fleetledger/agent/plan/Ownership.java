@@ -4,9 +4,9 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.agent.cluster.Live;
-import dev.fleetledger.agent.cluster.Live.Manager;
-import dev.fleetledger.agent.cluster.ObjectRef;
+import dev.fleetledger.agent.apiserver.LiveObject;
+import dev.fleetledger.agent.apiserver.LiveObject.Manager;
+import dev.fleetledger.agent.apiserver.ObjectRef;
 import dev.fleetledger.contract.intent.Intent;
 
 /**
@@ -15,41 +15,41 @@ import dev.fleetledger.contract.intent.Intent;
  *
  * @param owner description for the refusal's message
  */
-public record Ownership(Whose whose, String owner) {
+public record Ownership(Owner whose, String owner) {
 
-    public enum Whose { OURS, ANOTHER_WORKLOAD, FOREIGN }
+    public enum Owner { OURS, ANOTHER_WORKLOAD, FOREIGN }
 
     /** @param recorded the UID in the agent memory, which proves ownership even if the marks were edited away */
-    static Ownership of(Live live, Intent intent, @Nullable String recorded) {
-        Optional<Marks> marks = Marks.of(live);
-        if (live.uid().equals(recorded)) {
-            return new Ownership(Whose.OURS, "this workload");
+    static Ownership of(LiveObject liveObject, Intent intent, @Nullable String recorded) {
+        Optional<OwnershipMarks> marks = OwnershipMarks.of(liveObject);
+        if (liveObject.uid().equals(recorded)) {
+            return new Ownership(Owner.OURS, "this workload");
         }
-        if (marks.isEmpty() || !live.appliedByUs()) {
-            return new Ownership(Whose.FOREIGN, described(live));
+        if (marks.isEmpty() || !liveObject.appliedByUs()) {
+            return new Ownership(Owner.FOREIGN, described(liveObject));
         }
         if (!intent.hub().installation().equals(marks.get().installation())) {
-            return new Ownership(Whose.FOREIGN, "another Fleetledger installation (" + marks.get().installation() + ")");
+            return new Ownership(Owner.FOREIGN, "another Fleetledger installation (" + marks.get().installation() + ")");
         }
         return marks.get().workload().equals(intent.workload().toString())
-                ? new Ownership(Whose.OURS, "this workload")
-                : new Ownership(Whose.ANOTHER_WORKLOAD, "workload " + marks.get().workload());
+                ? new Ownership(Owner.OURS, "this workload")
+                : new Ownership(Owner.ANOTHER_WORKLOAD, "workload " + marks.get().workload());
     }
 
     static String taken(ObjectRef ref, Ownership ownership) {
         return ref.label() + " exists and belongs to " + ownership.owner();
     }
 
-    private static String described(Live live) {
-        return live.annotation("meta.helm.sh/release-name").map(release -> "Helm release " + release)
-                .or(() -> parent(live))
-                .or(() -> live.label("app.kubernetes.io/managed-by"))
-                .or(() -> live.others().stream().map(Manager::name).findFirst())
+    private static String described(LiveObject liveObject) {
+        return liveObject.annotation("meta.helm.sh/release-name").map(release -> "Helm release " + release)
+                .or(() -> parent(liveObject))
+                .or(() -> liveObject.label("app.kubernetes.io/managed-by"))
+                .or(() -> liveObject.otherManagers().stream().map(Manager::name).findFirst())
                 .orElse("somebody else");
     }
 
-    private static Optional<String> parent(Live live) {
-        return live.metadata().path("ownerReferences").valueStream()
+    private static Optional<String> parent(LiveObject liveObject) {
+        return liveObject.metadata().path("ownerReferences").valueStream()
                 .map(reference -> reference.path("kind").asString("") + " " + reference.path("name").asString(""))
                 .findFirst();
     }

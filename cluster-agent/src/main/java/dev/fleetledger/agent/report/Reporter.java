@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import dev.fleetledger.agent.deployment.Deployment;
-import dev.fleetledger.agent.deployment.Deployments;
-import dev.fleetledger.agent.report.Reports.NotDelivered;
+import dev.fleetledger.agent.deployment.DeploymentState;
+import dev.fleetledger.agent.deployment.DeploymentStates;
+import dev.fleetledger.agent.report.ReportSink.ReportNotDeliveredException;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.DeploymentFacts;
@@ -34,15 +34,15 @@ public final class Reporter {
 
     private final String cluster;
     private final LongSupplier agentEpoch;
-    private final Deployments deployments;
-    private final Reports reports;
+    private final DeploymentStates deploymentStates;
+    private final ReportSink reportSink;
     private final Supplier<ClusterFacts> clusterFacts;
     private final BooleanSupplier mayTell;
     private final Supplier<@Nullable Instant> lastSaw;
-    private final Rate rate;
+    private final ReportIntervals reportIntervals;
     private final Clock clock;
     private final Runnable goesOn;
-    private final Dirty dirty = new Dirty();
+    private final ReportQueue reportQueue = new ReportQueue();
     private final BrokerClock brokerClock = new BrokerClock();
     private final Map<UUID, DeploymentFacts> told = new HashMap<>();
     private long sequence;
@@ -56,20 +56,20 @@ public final class Reporter {
      * @param lastSaw when the API server last answered, which confirms older observations; nothing while it doesn't answer
      * @param goesOn  called at least once per heartbeat interval
      */
-    public Reporter(String cluster, LongSupplier agentEpoch, Deployments deployments, Reports reports, Supplier<ClusterFacts> clusterFacts,
-            BooleanSupplier mayTell, Supplier<@Nullable Instant> lastSaw, Rate rate, Clock clock, Runnable goesOn) {
+    public Reporter(String cluster, LongSupplier agentEpoch, DeploymentStates deploymentStates, ReportSink reportSink, Supplier<ClusterFacts> clusterFacts,
+            BooleanSupplier mayTell, Supplier<@Nullable Instant> lastSaw, ReportIntervals reportIntervals, Clock clock, Runnable goesOn) {
         this.cluster = cluster;
         this.agentEpoch = agentEpoch;
-        this.deployments = deployments;
-        this.reports = reports;
+        this.deploymentStates = deploymentStates;
+        this.reportSink = reportSink;
         this.clusterFacts = clusterFacts;
         this.mayTell = mayTell;
         this.lastSaw = lastSaw;
-        this.rate = rate;
+        this.reportIntervals = reportIntervals;
         this.clock = clock;
         this.goesOn = goesOn;
-        this.refreshDue = heartbeatDue + jittered(rate.refresh().toNanos());
-        deployments.whenChanged(dirty::add);
+        this.refreshDue = heartbeatDue + jittered(reportIntervals.refresh().toNanos());
+        deploymentStates.onChange(reportQueue::add);
     }
 
     public void start() {
@@ -95,7 +95,7 @@ public final class Reporter {
 
     /** Reports the answer, unless it has expired by then. */
     public void answer(Answer answer, Instant expiresAt) {
-        dirty.add(new Untold(answer, expiresAt));
+        reportQueue.add(new PendingAnswer(answer, expiresAt));
     }
 
     /** @return the time of the hub's broker; nothing until it has acknowledged a report */
@@ -106,7 +106,7 @@ public final class Reporter {
     private void run() {
         try {
             while (true) {
-                dirty.await(rate.settle().toNanos(), Math.min(heartbeatDue, refreshDue));
+                reportQueue.await(reportIntervals.settle().toNanos(), Math.min(heartbeatDue, refreshDue));
                 goesOn.run();
                 tellAllTheSame();
             }
@@ -132,25 +132,25 @@ public final class Reporter {
         }
         boolean refresh = System.nanoTime() - refreshDue >= 0;
         if (refresh) {
-            refreshDue = System.nanoTime() + jittered(rate.refresh().toNanos());
+            refreshDue = System.nanoTime() + jittered(reportIntervals.refresh().toNanos());
             told.clear();
             Instant then = lastSaw.get();
             if (then != null) {
-                deployments.stillSo(then);
+                deploymentStates.confirmAll(then);
             }
-            dirty.addAll(deployments.all());
+            reportQueue.addAll(deploymentStates.all());
         }
         boolean heartbeat = System.nanoTime() - heartbeatDue >= 0;
-        List<UUID> taken = dirty.take(MOST_PER_REPORT);
-        List<DeploymentFacts> news = taken.stream().map(deployments::find).filter(Objects::nonNull).map(Deployment::facts)
+        List<UUID> taken = reportQueue.take(MOST_PER_REPORT);
+        List<DeploymentFacts> news = taken.stream().map(deploymentStates::find).filter(Objects::nonNull).map(DeploymentState::facts)
                 .filter(Objects::nonNull).filter(this::isNews).toList();
         if (heartbeat || !news.isEmpty()) {
-            deliver(report(heartbeat ? clusterFacts.get() : null, news, null), () -> dirty.addAll(taken));
+            deliver(report(heartbeat ? clusterFacts.get() : null, news, null), () -> reportQueue.addAll(taken));
         }
         // Sent in a report of its own, because one answer may be nearly as large as a record.
-        Untold untold = dirty.takeAnswer();
-        if (untold != null && !untold.isExpired(brokerTime())) {
-            deliver(report(null, List.of(), List.of(untold.answer())), () -> dirty.add(untold));
+        PendingAnswer pendingAnswer = reportQueue.takeAnswer();
+        if (pendingAnswer != null && !pendingAnswer.isExpired(brokerTime())) {
+            deliver(report(null, List.of(), List.of(pendingAnswer.answer())), () -> reportQueue.add(pendingAnswer));
         }
     }
 
@@ -161,8 +161,8 @@ public final class Reporter {
     /** @param failed puts back what was not reported */
     private void deliver(Report report, Runnable failed) throws InterruptedException {
         try {
-            brokerClock.told(reports.deliver(report));
-        } catch (NotDelivered e) {
+            brokerClock.told(reportSink.deliver(report));
+        } catch (ReportNotDeliveredException e) {
             LOG.warn("Report {} not delivered: {}", report.sequence(), e.getMessage());
             failed.run();
             Thread.sleep(jittered(PAUSE_AFTER_FAILURE_MILLIS));
@@ -170,7 +170,7 @@ public final class Reporter {
         }
         delivered++;
         if (report.clusterFacts() != null) {
-            heartbeatDue = System.nanoTime() + jittered(rate.heartbeat().toNanos());
+            heartbeatDue = System.nanoTime() + jittered(reportIntervals.heartbeat().toNanos());
         }
         report.deployments().forEach(this::told);
     }
@@ -182,13 +182,13 @@ public final class Reporter {
     /** A corrected drift is reported once and then cleared. */
     private void told(DeploymentFacts facts) {
         told.put(facts.workload(), undated(facts));
-        deployments.change(facts.workload(), now -> now.corrected() && Objects.equals(now.drift(), facts.drift())
+        deploymentStates.change(facts.workload(), now -> now.corrected() && Objects.equals(now.drift(), facts.drift())
                 ? now.drifted(null, false) : now);
     }
 
     /** A newer time of observation alone is not reported. */
     private static DeploymentFacts undated(DeploymentFacts facts) {
-        return facts.seenAt(Instant.EPOCH);
+        return facts.withObservedAt(Instant.EPOCH);
     }
 
     private static long jittered(long amount) {

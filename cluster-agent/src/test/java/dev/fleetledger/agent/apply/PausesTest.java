@@ -27,38 +27,38 @@ class PausesTest {
 
     @Test
     void limitsCorrectionsAfterFiveWithDoublingPauses() {
-        Brake brake = new Brake();
+        CorrectionLimiter correctionLimiter = new CorrectionLimiter();
         UUID workload = UUID.randomUUID();
         for (int i = 0; i < 5; i++) {
-            assertThat(brake.allows(workload, NOW)).isTrue();
-            assertThat(brake.allows(workload, NOW)).as("a try that failed does not count").isTrue();
-            brake.corrected(workload, NOW);
+            assertThat(correctionLimiter.allows(workload, NOW)).isTrue();
+            assertThat(correctionLimiter.allows(workload, NOW)).as("a try that failed does not count").isTrue();
+            correctionLimiter.recordCorrection(workload, NOW);
         }
 
-        assertThat(brake.allows(workload, NOW.plusSeconds(1))).isFalse();
-        assertThat(brake.allows(UUID.randomUUID(), NOW.plusSeconds(1))).as("another workload").isTrue();
+        assertThat(correctionLimiter.allows(workload, NOW.plusSeconds(1))).isFalse();
+        assertThat(correctionLimiter.allows(UUID.randomUUID(), NOW.plusSeconds(1))).as("another workload").isTrue();
         Instant last = NOW;
         for (int pause = 60; pause <= 960; pause *= 2) {
-            assertThat(brake.allows(workload, last.plusSeconds(pause - 1))).isFalse();
+            assertThat(correctionLimiter.allows(workload, last.plusSeconds(pause - 1))).isFalse();
             last = last.plusSeconds(pause);
-            assertThat(brake.allows(workload, last)).as("after %d seconds", pause).isTrue();
-            brake.corrected(workload, last);
+            assertThat(correctionLimiter.allows(workload, last)).as("after %d seconds", pause).isTrue();
+            correctionLimiter.recordCorrection(workload, last);
         }
-        assertThat(brake.allows(workload, last.plusSeconds(959))).as("never longer than 16 minutes").isFalse();
-        assertThat(brake.allows(workload, last.plusSeconds(960))).isTrue();
+        assertThat(correctionLimiter.allows(workload, last.plusSeconds(959))).as("never longer than 16 minutes").isFalse();
+        assertThat(correctionLimiter.allows(workload, last.plusSeconds(960))).isTrue();
     }
 
     @Test
     void liftsCorrectionLimitAfterQuietPeriod() {
-        Brake brake = new Brake();
+        CorrectionLimiter correctionLimiter = new CorrectionLimiter();
         UUID workload = UUID.randomUUID();
         for (int i = 0; i < 5; i++) {
-            brake.corrected(workload, NOW);
+            correctionLimiter.recordCorrection(workload, NOW);
         }
         Instant later = NOW.plusSeconds(361);
 
-        brake.corrected(workload, later);
+        correctionLimiter.recordCorrection(workload, later);
 
-        assertThat(brake.allows(workload, later)).isTrue();
+        assertThat(correctionLimiter.allows(workload, later)).isTrue();
     }
 }

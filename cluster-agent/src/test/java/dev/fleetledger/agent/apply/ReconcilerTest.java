@@ -10,13 +10,13 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.agent.cluster.ClusterApi;
-import dev.fleetledger.agent.cluster.FakeServer;
-import dev.fleetledger.agent.cluster.Requests;
-import dev.fleetledger.agent.deployment.Deployments;
+import dev.fleetledger.agent.apiserver.ApiRequests;
+import dev.fleetledger.agent.apiserver.FakeServer;
+import dev.fleetledger.agent.apiserver.KubernetesApi;
+import dev.fleetledger.agent.deployment.DeploymentStates;
 import dev.fleetledger.agent.memory.Memory;
 import dev.fleetledger.agent.memory.MemoryStore;
-import dev.fleetledger.agent.work.DueKeys;
+import dev.fleetledger.agent.workqueue.WorkQueue;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Hub;
@@ -32,23 +32,23 @@ class ReconcilerTest {
     @Test
     void reportsAndRetriesOwnFailure() throws Exception {
         try (var server = new FakeServer((line, out) -> FakeServer.say(out, "200 OK", DAEMON_SET))) {
-            Deployments deployments = new Deployments(Clock.systemUTC());
-            DueKeys due = new DueKeys();
-            deployments.change(WORKLOAD, before -> before.wanting(intent()));
+            DeploymentStates deploymentStates = new DeploymentStates(Clock.systemUTC());
+            WorkQueue due = new WorkQueue();
+            deploymentStates.change(WORKLOAD, before -> before.withIntent(intent()));
 
-            reconciler(server, deployments, due).reconcile(WORKLOAD);
+            reconciler(server, deploymentStates, due).reconcile(WORKLOAD);
 
-            var attempt = deployments.find(WORKLOAD).attempt();
+            var attempt = deploymentStates.find(WORKLOAD).attempt();
             assertThat(attempt.result()).isEqualTo(AttemptResult.RETRYING);
             assertThat(attempt.code()).isEqualTo("AgentFailed");
             assertThat(due.take()).isEqualTo(WORKLOAD);
         }
     }
 
-    private static Reconciler reconciler(FakeServer server, Deployments deployments, DueKeys due) throws IOException {
-        ClusterApi api = new ClusterApi(new Requests(server.connection(), Duration.ofSeconds(20)));
+    private static Reconciler reconciler(FakeServer server, DeploymentStates deploymentStates, WorkQueue due) throws IOException {
+        KubernetesApi api = new KubernetesApi(new ApiRequests(server.connection(), Duration.ofSeconds(20)));
         Memory memory = new Memory(1);
-        return new Reconciler(deployments, api, memory, new MemoryStore(api, memory), due, () -> null, Clock.systemUTC(), (workload, live) -> {
+        return new Reconciler(deploymentStates, api, memory, new MemoryStore(api, memory), due, () -> null, Clock.systemUTC(), (workload, liveObject) -> {
             throw new StackOverflowError();
         });
     }

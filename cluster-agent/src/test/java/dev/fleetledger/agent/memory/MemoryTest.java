@@ -15,7 +15,7 @@ class MemoryTest {
     void raisesEpochAfterClockWasSetBack() {
         Memory memory = new Memory(1_000);
 
-        memory.comesAfter(5_000);
+        memory.raiseEpoch(5_000);
 
         assertThat(memory.epoch()).isEqualTo(5_001);
         assertThat(memory.dirty()).contains(Shards.HUB);
@@ -25,7 +25,7 @@ class MemoryTest {
     void keepsOwnEpochWhenClockIsAhead() {
         Memory memory = new Memory(1_000);
 
-        memory.comesAfter(500);
+        memory.raiseEpoch(500);
 
         assertThat(memory.epoch()).isEqualTo(1_000);
     }
@@ -33,9 +33,9 @@ class MemoryTest {
     @Test
     void raisesEpochWhenStandbyStartedBeforeHolder() {
         Memory memory = new Memory(1_000);
-        memory.comesAfter(0);
+        memory.raiseEpoch(0);
 
-        memory.comesAfter(5_000);
+        memory.raiseEpoch(5_000);
 
         assertThat(memory.epoch()).isEqualTo(5_001);
     }
@@ -43,9 +43,9 @@ class MemoryTest {
     @Test
     void keepsEpochWhenReacquiringOwnLease() {
         Memory memory = new Memory(1_000);
-        memory.comesAfter(0);
+        memory.raiseEpoch(0);
 
-        memory.comesAfter(1_000);
+        memory.raiseEpoch(1_000);
 
         assertThat(memory.epoch()).isEqualTo(1_000);
     }
@@ -53,10 +53,10 @@ class MemoryTest {
     @Test
     void keepsNewestGenerationWhenLoadingMemory() {
         Memory memory = new Memory(1_000);
-        memory.recall(WORKLOAD, new Remembered(1, 3, Map.of("a", "u1"), null));
+        memory.merge(WORKLOAD, new MemoryEntry(1, 3, Map.of("a", "u1"), null));
 
-        memory.recall(WORKLOAD, new Remembered(1, 4, Map.of("a", "u2"), null));
-        memory.recall(WORKLOAD, new Remembered(1, 2, Map.of("a", "u0"), null));
+        memory.merge(WORKLOAD, new MemoryEntry(1, 4, Map.of("a", "u2"), null));
+        memory.merge(WORKLOAD, new MemoryEntry(1, 2, Map.of("a", "u0"), null));
 
         assertThat(memory.entries().get(WORKLOAD).objects()).containsEntry("a", "u2");
     }

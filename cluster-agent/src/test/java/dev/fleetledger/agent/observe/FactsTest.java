@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.agent.cluster.Live;
+import dev.fleetledger.agent.apiserver.LiveObject;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
@@ -16,11 +16,11 @@ class FactsTest {
 
     @Test
     void countsMissingStatusFieldsAsZero() {
-        Live live = new Live(json("""
+        LiveObject liveObject = new LiveObject(json("""
                 {"metadata":{"uid":"u","generation":3},"spec":{"updateStrategy":{"type":"OnDelete"}},
                  "status":{"desiredNumberScheduled":2,"currentNumberScheduled":1}}"""));
 
-        assertThat(Counts.of(live)).isEqualTo(new ObjectFacts("u", 0, 3, null, 2, 1, 0, 0, 0, 0, true, false));
+        assertThat(DaemonSetCounts.of(liveObject)).isEqualTo(new ObjectFacts("u", 0, 3, null, 2, 1, 0, 0, 0, 0, true, false));
     }
 
     @Test
@@ -66,7 +66,7 @@ class FactsTest {
     }
 
     private static List<Trouble> troubles(JsonNode pods, JsonNode refusals) {
-        PodTroubles troubles = new PodTroubles("ours", node -> false);
+        PodTroubleCollector troubles = new PodTroubleCollector("ours", node -> false);
         troubles.add(pods);
         return troubles.sum(refusals, json(items()), 0);
     }

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import dev.fleetledger.agent.cluster.ClusterApi;
-import dev.fleetledger.agent.cluster.Connection;
-import dev.fleetledger.agent.cluster.FakeServer;
-import dev.fleetledger.agent.cluster.Requests;
-import dev.fleetledger.agent.deployment.Deployments;
+import dev.fleetledger.agent.apiserver.ApiRequests;
+import dev.fleetledger.agent.apiserver.ApiServerConnection;
+import dev.fleetledger.agent.apiserver.FakeServer;
+import dev.fleetledger.agent.apiserver.KubernetesApi;
+import dev.fleetledger.agent.deployment.DeploymentStates;
 
 /** Tests how a watch continues after each kind of end. */
 @Timeout(60)
@@ -95,10 +95,10 @@ class WatchTest {
     }
 
     private void lay(FakeServer server) {
-        Connection connection = server.connection();
-        var requests = new WatchRequests(connection, new ClusterApi(new Requests(connection, PATIENCE)), PATIENCE);
-        watch = new Watch(requests, new Sightings(new Deployments(Clock.systemUTC()), workload -> { }, workload -> { }));
-        watch.lay();
+        ApiServerConnection serverConnection = server.connection();
+        var requests = new ListWatchClient(serverConnection, new KubernetesApi(new ApiRequests(serverConnection, PATIENCE)), PATIENCE);
+        watch = new Watch(requests, new DaemonSetWatchHandler(new DeploymentStates(Clock.systemUTC()), workload -> { }, workload -> { }));
+        watch.restart();
     }
 
     private static List<String> await(FakeServer server, int count) {

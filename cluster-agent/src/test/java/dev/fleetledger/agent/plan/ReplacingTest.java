@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.agent.cluster.Live;
-import dev.fleetledger.agent.cluster.ObjectRef;
-import dev.fleetledger.agent.deployment.Order;
+import dev.fleetledger.agent.apiserver.LiveObject;
+import dev.fleetledger.agent.apiserver.ObjectRef;
+import dev.fleetledger.agent.deployment.EpochGeneration;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Hub;
@@ -42,34 +42,34 @@ class ReplacingTest {
             "type":"LoadBalancer","loadBalancerClass":"a/a"     | "type":"ClusterIP"                                |          | Update
             """, quoteCharacter = '\'')
     void replacesServiceOnlyIfNecessaryAndPermitted(String live, String wanted, String replaced, String step) {
-        Step planned = plan(live, wanted, replaced, Known.NOTHING);
+        PlannedAction planned = plan(live, wanted, replaced, AppliedRecord.NOTHING);
 
         assertThat(planned.getClass().getSimpleName()).isEqualTo(step);
     }
 
     @Test
     void replacesServiceOncePerGeneration() {
-        Known replacedIt = new Known(null, Order.NONE, new Order(1, 5));
+        AppliedRecord replacedIt = new AppliedRecord(null, EpochGeneration.NONE, new EpochGeneration(1, 5));
 
-        assertThat(plan("\"clusterIP\":\"None\"", "\"type\":\"ClusterIP\"", "web", replacedIt)).isInstanceOf(Step.Refuse.class);
+        assertThat(plan("\"clusterIP\":\"None\"", "\"type\":\"ClusterIP\"", "web", replacedIt)).isInstanceOf(PlannedAction.Refuse.class);
     }
 
     @Test
     void dropsOnlyNamedServicesOfNamespace() {
-        assertThat(Dropped.of(intent(List.of("Service/old", "Service/web"), null)))
+        assertThat(DroppedServices.of(intent(List.of("Service/old", "Service/web"), null)))
                 .as("web is wanted").containsExactly(ObjectRef.service("monitoring", "old"));
-        assertThat(Dropped.isUnderstood(intent(List.of("Service/old"), List.of("Service/web")))).isTrue();
-        assertThat(Dropped.isUnderstood(intent(List.of("DaemonSet/exporter"), null))).isFalse();
-        assertThat(Dropped.isUnderstood(intent(List.of("Service/../../kube-system/services/dns"), null))).isFalse();
-        assertThat(Dropped.isUnderstood(intent(null, List.of("Secret/key")))).isFalse();
+        assertThat(DroppedServices.isUnderstood(intent(List.of("Service/old"), List.of("Service/web")))).isTrue();
+        assertThat(DroppedServices.isUnderstood(intent(List.of("DaemonSet/exporter"), null))).isFalse();
+        assertThat(DroppedServices.isUnderstood(intent(List.of("Service/../../kube-system/services/dns"), null))).isFalse();
+        assertThat(DroppedServices.isUnderstood(intent(null, List.of("Secret/key")))).isFalse();
     }
 
-    private static Step plan(String live, String wanted, String replaced, Known known) {
-        return Plan.apply(intent(null, replaced == null ? null : List.of("Service/" + replaced)), service(wanted, ""), new Live(service(live, """
+    private static PlannedAction plan(String live, String wanted, String replaced, AppliedRecord appliedRecord) {
+        return ApplyPlanner.planApply(intent(null, replaced == null ? null : List.of("Service/" + replaced)), service(wanted, ""), new LiveObject(service(live, """
                 ,"uid":"u1","labels":{"fleetledger.dev/workload":"%s"},
                  "annotations":{"fleetledger.dev/generation":"4","fleetledger.dev/hub":"%s/1"},
                  "managedFields":[{"manager":"fleetledger-agent","operation":"Apply","fieldsV1":{"f:metadata":{"f:annotations":
-                   {"f:fleetledger.dev/generation":{},"f:fleetledger.dev/hub":{}}}}}]""".formatted(WORKLOAD, INSTALLATION))), known, w -> false);
+                   {"f:fleetledger.dev/generation":{},"f:fleetledger.dev/hub":{}}}}}]""".formatted(WORKLOAD, INSTALLATION))), appliedRecord, w -> false);
     }
 
     private static JsonNode service(String spec, String metadata) {

@@ -13,9 +13,9 @@ import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
-import dev.fleetledger.parts.ControlPlane;
-import dev.fleetledger.parts.Kafka;
-import dev.fleetledger.parts.KubernetesCluster;
+import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kubernetes.ControlPlane;
+import dev.fleetledger.parts.kubernetes.KubernetesCluster;
 
 /**
  * Measures the resources of one agent at rest: 50 workloads on 200 nodes, 5,000 pods of ours and 1,000 of others. Started by hand; it

@@ -14,25 +14,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.fleetledger.agent.Main;
-import dev.fleetledger.parts.Child;
-import dev.fleetledger.parts.Launch;
-import dev.fleetledger.parts.Ports;
+import dev.fleetledger.agent.AgentMain;
+import dev.fleetledger.parts.process.ChildProcess;
+import dev.fleetledger.parts.process.Ports;
+import dev.fleetledger.parts.process.ProcessSpec;
 
 /** The agent as in production: a process of its own with little memory, configured by its environment. */
 final class AgentProcess implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target");
 
-    private final Launch launch;
+    private final ProcessSpec processSpec;
     private final int healthPort = Ports.free();
-    private Child child;
+    private ChildProcess childProcess;
 
     AgentProcess(Hubs hub, String cluster, Path kubeconfig) {
         Path folder = folder();
         var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("src/main/jvm/options").toAbsolutePath(), "-cp", classPath(), Main.class.getName());
-        this.launch = new Launch("agent", command, Map.of(
+                "@" + Path.of("src/main/jvm/options").toAbsolutePath(), "-cp", classPath(), AgentMain.class.getName());
+        this.processSpec = new ProcessSpec("agent", command, Map.of(
                 "FLEETLEDGER_CLUSTER", cluster,
                 "FLEETLEDGER_KAFKA", hub.bootstrap(),
                 "FLEETLEDGER_REPORT_KEY", Base64.getUrlEncoder().encodeToString(hub.reportKey(cluster)),
@@ -40,15 +40,15 @@ final class AgentProcess implements AutoCloseable {
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(healthPort),
                 "MALLOC_ARENA_MAX", "1",
                 "KUBECONFIG", kubeconfig.toString()), folder, folder.resolve("log"));
-        this.child = launch.start();
+        this.childProcess = processSpec.start();
     }
 
     void kill() {
-        child.kill();
+        childProcess.kill();
     }
 
     void startAgain() {
-        child = launch.start();
+        childProcess = processSpec.start();
     }
 
     /** Returns false also while the agent doesn't listen yet. */
@@ -80,7 +80,7 @@ final class AgentProcess implements AutoCloseable {
 
     private long number(String file, String line) {
         try {
-            return Files.readAllLines(Path.of("/proc/" + child.pid() + "/" + file)).stream().filter(found -> found.startsWith(line + ":"))
+            return Files.readAllLines(Path.of("/proc/" + childProcess.pid() + "/" + file)).stream().filter(found -> found.startsWith(line + ":"))
                     .map(found -> Long.parseLong(found.replaceAll("\\D", ""))).findFirst().orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,7 +91,7 @@ final class AgentProcess implements AutoCloseable {
     String says(String question) {
         try {
             var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-            return new String(new ProcessBuilder(jcmd, Long.toString(child.pid()), question).start().getInputStream().readAllBytes());
+            return new String(new ProcessBuilder(jcmd, Long.toString(childProcess.pid()), question).start().getInputStream().readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,13 +99,13 @@ final class AgentProcess implements AutoCloseable {
 
     /** Returns the shell commands that set the environment, to start the agent by hand with other flags. */
     String byHand() {
-        return launch.environment().entrySet().stream().map(variable -> "export " + variable.getKey() + "=" + variable.getValue() + "\n")
+        return processSpec.environment().entrySet().stream().map(variable -> "export " + variable.getKey() + "=" + variable.getValue() + "\n")
                 .collect(Collectors.joining());
     }
 
     @Override
     public void close() {
-        child.close();
+        childProcess.close();
     }
 
     private HttpResponse<String> get(String page) {

@@ -20,16 +20,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 import dev.fleetledger.agent.Agent;
-import dev.fleetledger.agent.Pace;
-import dev.fleetledger.agent.Settings;
+import dev.fleetledger.agent.AgentIntervals;
+import dev.fleetledger.agent.AgentSettings;
 import dev.fleetledger.contract.intent.Intent;
-import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.parts.kafka.Kafka;
 
 /** Fixture of these tests: the hub's side of Kafka, a user with kubectl, and an agent behind a connection that can be interrupted. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class AgentSuite {
 
-    private static final Pace QUICK = new Pace(Duration.ofMillis(25), Duration.ofSeconds(1), Duration.ofSeconds(2),
+    private static final AgentIntervals QUICK = new AgentIntervals(Duration.ofMillis(25), Duration.ofSeconds(1), Duration.ofSeconds(2),
             Duration.ofMillis(500), Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(20),
             Duration.ofSeconds(3));
 
@@ -86,9 +86,9 @@ abstract class AgentSuite {
     }
 
     Agent startAgent(UUID installation, Clock clock) throws IOException {
-        Settings settings = new Settings(cluster, Map.of("bootstrap.servers", hub.bootstrap()), hub.reportKey(cluster), Hubs.CREDENTIAL,
+        AgentSettings agentSettings = new AgentSettings(cluster, Map.of("bootstrap.servers", hub.bootstrap()), hub.reportKey(cluster), Hubs.CREDENTIAL,
                 0, wire.kubeconfig(testCluster.agentKubeconfig()), installation, QUICK);
-        Agent agent = new Agent(settings, clock);
+        Agent agent = new Agent(agentSettings, clock);
         agents.add(agent);
         agent.start();
         return agent;

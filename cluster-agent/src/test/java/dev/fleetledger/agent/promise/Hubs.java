@@ -25,15 +25,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Intent;
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
-import dev.fleetledger.contract.report.ReportSeal;
-import dev.fleetledger.parts.Kafka;
-import dev.fleetledger.parts.KafkaBroker;
+import dev.fleetledger.contract.report.ReportSignature;
+import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kafka.KafkaBroker;
 
 /** The hub's side of Kafka: sends intents and receives all reports, each of which must be signed. */
 final class Hubs implements AutoCloseable {
@@ -51,7 +51,7 @@ final class Hubs implements AutoCloseable {
 
     Hubs(Kafka kafka) {
         this.kafka = kafka;
-        kafka.topic(Keys.REPORTS_TOPIC, PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
+        kafka.topic(WireNames.REPORTS_TOPIC, PARTITIONS, Map.of("message.timestamp.type", "LogAppendTime"));
         this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", kafka.bootstrap(), "acks", "all"), new StringSerializer(),
                 new ByteArraySerializer());
         this.listener = Thread.ofVirtual().start(this::listen);
@@ -67,19 +67,19 @@ final class Hubs implements AutoCloseable {
     }
 
     byte[] reportKey(String cluster) {
-        return ReportSeal.key(SECRET, cluster, CREDENTIAL);
+        return ReportSignature.key(SECRET, cluster, CREDENTIAL);
     }
 
     void makesTopic(String cluster) {
-        kafka.topic(Keys.intentsTopic(cluster), 1, Map.of("cleanup.policy", "compact"));
+        kafka.topic(WireNames.intentsTopic(cluster), 1, Map.of("cleanup.policy", "compact"));
     }
 
     void losesTopic(String cluster) throws Exception {
         try (Admin admin = kafka.admin()) {
-            admin.deleteTopics(List.of(Keys.intentsTopic(cluster))).all().get();
+            admin.deleteTopics(List.of(WireNames.intentsTopic(cluster))).all().get();
             Waiting.until("it is lost", () -> {
                 try {
-                    return !admin.listTopics().names().get().contains(Keys.intentsTopic(cluster));
+                    return !admin.listTopics().names().get().contains(WireNames.intentsTopic(cluster));
                 } catch (InterruptedException | ExecutionException e) {
                     throw new IllegalStateException(e);
                 }
@@ -107,7 +107,7 @@ final class Hubs implements AutoCloseable {
     /** @param value null for a tombstone */
     void says(String cluster, String key, byte[] value) {
         try {
-            producer.send(new ProducerRecord<>(Keys.intentsTopic(cluster), key, value)).get();
+            producer.send(new ProducerRecord<>(WireNames.intentsTopic(cluster), key, value)).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -150,7 +150,7 @@ final class Hubs implements AutoCloseable {
         try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", kafka.bootstrap(), "fetch.max.wait.ms", 100),
                 new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> all = java.util.stream.IntStream.range(0, PARTITIONS)
-                    .mapToObj(i -> new TopicPartition(Keys.REPORTS_TOPIC, i)).toList();
+                    .mapToObj(i -> new TopicPartition(WireNames.REPORTS_TOPIC, i)).toList();
             consumer.assign(all);
             consumer.seekToBeginning(all);
             while (!closed) {
@@ -161,9 +161,9 @@ final class Hubs implements AutoCloseable {
 
     private void hear(ConsumerRecord<String, byte[]> record) {
         try {
-            String credential = new String(record.headers().lastHeader(ReportSeal.CREDENTIAL_HEADER).value(), UTF_8);
-            byte[] seal = record.headers().lastHeader(ReportSeal.SEAL_HEADER).value();
-            assertThat(ReportSeal.holds(ReportSeal.key(SECRET, record.key(), credential), record.key(), record.value(), seal)).isTrue();
+            String credential = new String(record.headers().lastHeader(ReportSignature.CREDENTIAL_HEADER).value(), UTF_8);
+            byte[] seal = record.headers().lastHeader(ReportSignature.SEAL_HEADER).value();
+            assertThat(ReportSignature.verify(ReportSignature.key(SECRET, record.key(), credential), record.key(), record.value(), seal)).isTrue();
             reports.add(ContractJson.MAPPER.readValue(record.value(), Report.class));
         } catch (RuntimeException | AssertionError e) {
             broken.put(UUID.randomUUID().toString(), e);

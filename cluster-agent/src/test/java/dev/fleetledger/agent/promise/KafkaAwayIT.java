@@ -8,8 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.contract.intent.Intent;
-import dev.fleetledger.parts.Kafka;
-import dev.fleetledger.parts.KafkaBroker;
+import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kafka.KafkaBroker;
 import dev.fleetledger.simulation.ClusterSettings;
 import dev.fleetledger.simulation.SimulatedCluster;
 

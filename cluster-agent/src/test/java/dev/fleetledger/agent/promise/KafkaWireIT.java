@@ -16,8 +16,8 @@ import dev.fleetledger.agent.promise.Wire.Fault;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
 import dev.fleetledger.contract.report.Report;
-import dev.fleetledger.parts.Kafka;
-import dev.fleetledger.parts.Ports;
+import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.process.Ports;
 import dev.fleetledger.simulation.ClusterSettings;
 import dev.fleetledger.simulation.SimulatedCluster;
 

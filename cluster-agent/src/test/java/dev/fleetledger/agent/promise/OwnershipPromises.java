@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.agent.Agent;
-import dev.fleetledger.agent.cluster.ApiFailure;
-import dev.fleetledger.agent.cluster.ClusterApi;
-import dev.fleetledger.agent.cluster.ClusterApi.Manner;
-import dev.fleetledger.agent.cluster.Connection;
-import dev.fleetledger.agent.cluster.Requests;
+import dev.fleetledger.agent.apiserver.ApiRequests;
+import dev.fleetledger.agent.apiserver.ApiServerConnection;
+import dev.fleetledger.agent.apiserver.ApiServerException;
+import dev.fleetledger.agent.apiserver.KubernetesApi;
+import dev.fleetledger.agent.apiserver.KubernetesApi.ApplyMode;
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
 
@@ -51,9 +51,9 @@ abstract class OwnershipPromises extends ApplyPromises {
         person.applies(wish.text());
         ObjectNode meantForNothing = (ObjectNode) wish.apply(1).objects().getFirst();
         meantForNothing.withObject("metadata").put("resourceVersion", "1");
-        ClusterApi api = new ClusterApi(new Requests(Connection.open(kubeconfig()), Duration.ofSeconds(5)));
+        KubernetesApi api = new KubernetesApi(new ApiRequests(ApiServerConnection.open(kubeconfig()), Duration.ofSeconds(5)));
 
-        assertThatThrownBy(() -> api.apply(meantForNothing, Manner.PLAIN)).isInstanceOfSatisfying(ApiFailure.class,
+        assertThatThrownBy(() -> api.apply(meantForNothing, ApplyMode.PLAIN)).isInstanceOfSatisfying(ApiServerException.class,
                 failure -> assertThat(failure.status()).isEqualTo(409));
     }
 

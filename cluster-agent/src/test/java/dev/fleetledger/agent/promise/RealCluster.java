@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.fleetledger.parts.ControlPlane;
-import dev.fleetledger.parts.KubernetesCluster;
+import dev.fleetledger.parts.kubernetes.ControlPlane;
+import dev.fleetledger.parts.kubernetes.KubernetesCluster;
 
 /** The cluster with a real API server that the test classes share, one at a time. */
 final class RealCluster {

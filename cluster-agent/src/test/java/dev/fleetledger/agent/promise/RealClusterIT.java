@@ -16,10 +16,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
-import dev.fleetledger.parts.ControlPlane;
+import dev.fleetledger.parts.kubernetes.ControlPlane;
 
 /** Runs on a real API server with real controllers and scheduler; kwok simulates kubelets. The agent has the rights of a joined one. */
-@EnabledIf("dev.fleetledger.parts.ControlPlane#available")
+@EnabledIf("dev.fleetledger.parts.kubernetes.ControlPlane#available")
 @ResourceLock(RealClusterIT.SHARED)
 class RealClusterIT extends FaultPromises {
 

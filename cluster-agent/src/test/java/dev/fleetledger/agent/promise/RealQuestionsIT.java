@@ -11,10 +11,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import dev.fleetledger.contract.report.Answer;
 import dev.fleetledger.contract.report.Answer.Item;
 import dev.fleetledger.contract.report.Verdict;
-import dev.fleetledger.parts.ControlPlane;
+import dev.fleetledger.parts.kubernetes.ControlPlane;
 
 /** Runs on a real API server, with the rights that the join manifest grants. */
-@EnabledIf("dev.fleetledger.parts.ControlPlane#available")
+@EnabledIf("dev.fleetledger.parts.kubernetes.ControlPlane#available")
 @ResourceLock(RealClusterIT.SHARED)
 class RealQuestionsIT extends TellingPromises {
 

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.fleetledger.contract.intent.Intent;
 import dev.fleetledger.contract.report.DeploymentFacts;
-import dev.fleetledger.parts.ControlPlane;
+import dev.fleetledger.parts.kubernetes.ControlPlane;
 
 /**
  * Tests how the agent reports and survives refusals by a real API server. Not run on a cluster given by the environment, which has no
  * joined agent.
  */
-@EnabledIf("dev.fleetledger.parts.ControlPlane#available")
+@EnabledIf("dev.fleetledger.parts.kubernetes.ControlPlane#available")
 @DisabledIfEnvironmentVariable(named = "FLEETLEDGER_KUBECONFIG", matches = ".+")
 @ResourceLock(RealClusterIT.SHARED)
 class RealRefusalsIT extends AgentSuite {

@@ -21,13 +21,13 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.agent.report.KafkaReports;
-import dev.fleetledger.agent.report.Reports;
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.agent.report.KafkaReportSink;
+import dev.fleetledger.agent.report.ReportSink;
+import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.report.Report;
-import dev.fleetledger.parts.Kafka;
-import dev.fleetledger.parts.KafkaIdentities;
 import dev.fleetledger.parts.Login;
+import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kafka.KafkaLogins;
 
 /** Tests reporting to a broker without users, such as one that lost them. */
 class TurnedAwayIT {
@@ -37,28 +37,28 @@ class TurnedAwayIT {
 
     @Test
     void reportsAgainOnceAuthorized() throws Exception {
-        try (var kafka = Kafka.guarded(KafkaIdentities.withPasswords("a", "c", "q", "e")); Admin admin = kafka.admin()) {
-            kafka.topic(Keys.REPORTS_TOPIC, 1, Map.of());
-            try (Reports reports = new KafkaReports(settings(kafka), "one", new byte[32])) {
-                assertThatThrownBy(() -> reports.deliver(REPORT)).isInstanceOf(Reports.NotDelivered.class).hasMessageContaining("uthentication");
+        try (var kafka = Kafka.guarded(KafkaLogins.withPasswords("a", "c", "q", "e")); Admin admin = kafka.admin()) {
+            kafka.topic(WireNames.REPORTS_TOPIC, 1, Map.of());
+            try (ReportSink reportSink = new KafkaReportSink(settings(kafka), "one", new byte[32])) {
+                assertThatThrownBy(() -> reportSink.deliver(REPORT)).isInstanceOf(ReportSink.ReportNotDeliveredException.class).hasMessageContaining("uthentication");
                 admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(AGENT.user(),
                         new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4_096), AGENT.password()))).all().get();
-                Waiting.until("refused for want of a rule", () -> why(reports).contains("uthorization"));
+                Waiting.until("refused for want of a rule", () -> why(reportSink).contains("uthorization"));
 
-                admin.createAcls(List.of(new AclBinding(new ResourcePattern(ResourceType.TOPIC, Keys.REPORTS_TOPIC, PatternType.LITERAL),
+                admin.createAcls(List.of(new AclBinding(new ResourcePattern(ResourceType.TOPIC, WireNames.REPORTS_TOPIC, PatternType.LITERAL),
                         new AccessControlEntry("User:" + AGENT.user(), "*", AclOperation.WRITE, AclPermissionType.ALLOW)))).all().get();
 
-                Waiting.until("delivered", () -> why(reports).isEmpty());
-                assertThat(reports.deliver(REPORT)).isNotNull();
+                Waiting.until("delivered", () -> why(reportSink).isEmpty());
+                assertThat(reportSink.deliver(REPORT)).isNotNull();
             }
         }
     }
 
-    private static String why(Reports reports) {
+    private static String why(ReportSink reportSink) {
         try {
-            reports.deliver(REPORT);
+            reportSink.deliver(REPORT);
             return "";
-        } catch (Reports.NotDelivered e) {
+        } catch (ReportSink.ReportNotDeliveredException e) {
             return String.valueOf(e.getMessage());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

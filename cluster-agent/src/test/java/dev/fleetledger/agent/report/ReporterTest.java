@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.agent.deployment.Deployments;
+import dev.fleetledger.agent.deployment.DeploymentStates;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.DeploymentFacts;
@@ -25,7 +25,7 @@ class ReporterTest {
     private static final UUID WORKLOAD = UUID.fromString("0197a1b2-0000-7000-8000-000000000002");
     private static final Duration NEVER = Duration.ofHours(1);
 
-    private final Deployments deployments = new Deployments(Clock.systemUTC());
+    private final DeploymentStates deploymentStates = new DeploymentStates(Clock.systemUTC());
     private final LinkedBlockingQueue<Report> heard = new LinkedBlockingQueue<>();
     private volatile boolean away;
     private Reporter reporter;
@@ -37,14 +37,14 @@ class ReporterTest {
 
     @Test
     void reportsOnlyChanges() throws InterruptedException {
-        start(new Rate(Duration.ofMillis(1), NEVER, NEVER));
-        deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
+        start(new ReportIntervals(Duration.ofMillis(1), NEVER, NEVER));
+        deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
         assertThat(next()).hasSize(1);
 
         // An unchanged observation, followed by two changes before the next report.
-        deployments.saw(WORKLOAD, it -> it);
-        deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 1));
-        deployments.saw(WORKLOAD, it -> it.attempted(attempt(2, AttemptResult.PENDING), 0));
+        deploymentStates.observe(WORKLOAD, it -> it);
+        deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 1));
+        deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(2, AttemptResult.PENDING), 0));
 
         DeploymentFacts told = next().getFirst();
         assertThat(told.attempt().generation()).as("the next that is heard is the next that changed").isEqualTo(2);
@@ -52,8 +52,8 @@ class ReporterTest {
 
     @Test
     void sendsOnlyHeartbeatsAndRefreshWhenIdle() throws InterruptedException {
-        start(new Rate(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(60)));
-        deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
+        start(new ReportIntervals(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(60)));
+        deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
 
         long first = sequenceOfNextNews();
         long second = sequenceOfNextNews();
@@ -64,21 +64,21 @@ class ReporterTest {
     @Test
     void reportsLatestStateAfterFailedDelivery() throws InterruptedException {
         away = true;
-        start(new Rate(Duration.ofMillis(1), NEVER, NEVER));
-        deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.PENDING), 0));
-        deployments.saw(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
+        start(new ReportIntervals(Duration.ofMillis(1), NEVER, NEVER));
+        deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.PENDING), 0));
+        deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
 
         away = false;
 
         assertThat(next().getFirst().attempt().result()).isEqualTo(AttemptResult.APPLIED);
     }
 
-    private void start(Rate rate) {
-        Reports reports = new Reports() {
+    private void start(ReportIntervals reportIntervals) {
+        ReportSink reportSink = new ReportSink() {
             @Override
-            public Instant deliver(Report report) throws NotDelivered {
+            public Instant deliver(Report report) throws ReportNotDeliveredException {
                 if (away) {
-                    throw new NotDelivered("away");
+                    throw new ReportNotDeliveredException("away");
                 }
                 heard.add(report);
                 return Instant.now();
@@ -87,8 +87,8 @@ class ReporterTest {
             @Override
             public void close() {}
         };
-        reporter = new Reporter("eu-1", () -> 1, deployments, reports, () -> new ClusterFacts("1", null, 0, 0, ClusterFacts.REACHABLE, 0),
-                () -> true, () -> null, rate, Clock.systemUTC(), () -> { });
+        reporter = new Reporter("eu-1", () -> 1, deploymentStates, reportSink, () -> new ClusterFacts("1", null, 0, 0, ClusterFacts.REACHABLE, 0),
+                () -> true, () -> null, reportIntervals, Clock.systemUTC(), () -> { });
         reporter.start();
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.access.GrantEvent.Given;
 
@@ -47,7 +47,7 @@ public record Grants(Map<UUID, Given> byId) {
     private static List<GrantEvent> revoke(Grants grants, UUID grant) {
         GrantEvent.Revoked revoked = new GrantEvent.Revoked(grant);
         if (grants.hasFleetAdmin() && !evolve(grants, revoked).hasFleetAdmin()) {
-            throw new StateForbids("LastFleetAdminStays", "Nobody would be left who may grant anything.",
+            throw new StateConflictException("LastFleetAdminStays", "Nobody would be left who may grant anything.",
                     "Make somebody else Fleet Admin first.");
         }
         return List.of(revoked);

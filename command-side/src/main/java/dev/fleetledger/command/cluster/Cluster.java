@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 
 /** Aggregate of a cluster. A cluster's name is never reused. */
@@ -77,7 +77,7 @@ public sealed interface Cluster {
     static Registered registered(Cluster cluster) {
         return switch (cluster) {
             case None _ -> throw new IllegalStateException("There is no such cluster");
-            case Gone it -> throw new StateForbids("ClusterHasLeft", "Cluster " + it.name() + " is of the fleet no more.",
+            case Gone it -> throw new StateConflictException("ClusterHasLeft", "Cluster " + it.name() + " is of the fleet no more.",
                     "Register it under another name: a cluster's is never given again.");
             case Registered it -> it;
         };
@@ -93,7 +93,7 @@ public sealed interface Cluster {
     private static List<ClusterEvent> register(Cluster cluster, ClusterCommand.Register it) {
         return switch (cluster) {
             case None _ -> List.of(new ClusterEvent.Registered(it.cluster(), it.displayName(), it.labels()));
-            case Registered _, Gone _ -> throw new StateForbids("ClusterNameIsTaken", "There is or was a cluster " + it.cluster() + ".",
+            case Registered _, Gone _ -> throw new StateConflictException("ClusterNameIsTaken", "There is or was a cluster " + it.cluster() + ".",
                     "Choose another name: a cluster's is never given again.");
         };
     }
@@ -118,7 +118,7 @@ public sealed interface Cluster {
 
     private static void notBegun(Registered it, Instant now) {
         if (it.removal() != null && !now.isBefore(it.removal().due())) {
-            throw new StateForbids("RemovalHasBegun", "The removal of " + it.name() + " was due at " + it.removal().due()
+            throw new StateConflictException("RemovalHasBegun", "The removal of " + it.name() + " was due at " + it.removal().due()
                     + ": its workloads are being ended.", "Wait until it has left, or :forget it if it is dead.");
         }
     }
@@ -142,7 +142,7 @@ public sealed interface Cluster {
 
     private static List<ClusterEvent> rotate(Registered it, ClusterCommand.Rotate command) {
         if (it.credentials().isEmpty()) {
-            throw new StateForbids("ClusterHasNoCredential", it.name() + " has no credential that could be rotated.", "Ask for :join instead.");
+            throw new StateConflictException("ClusterHasNoCredential", it.name() + " has no credential that could be rotated.", "Ask for :join instead.");
         }
         return List.of(new ClusterEvent.CredentialIssued(it.name(), command.credential(), command.formerUntil()));
     }

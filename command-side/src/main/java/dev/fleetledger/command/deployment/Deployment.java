@@ -62,7 +62,7 @@ public sealed interface Deployment {
         };
     }
 
-    static Deployment of(List<DeploymentEvent> history) {
+    static Deployment replay(List<DeploymentEvent> history) {
         Deployment deployment = NONE;
         for (DeploymentEvent event : history) {
             deployment = evolve(deployment, event);
@@ -71,7 +71,7 @@ public sealed interface Deployment {
     }
 
     /** Whether the wanted state already equals this; then no new generation is needed. */
-    static boolean runs(Deployment deployment, int revision, String manifest, DeploymentCommand.Policies policies) {
+    static boolean isUpToDate(Deployment deployment, int revision, String manifest, DeploymentCommand.Policies policies) {
         return deployment instanceof Running it && it.wanted().manifest().equals(manifest) && Integer.valueOf(revision).equals(it.wanted().revision())
                 && new DeploymentCommand.Policies(it.wanted().conflict(), it.wanted().drift(), it.wanted().deadline()).equals(policies);
     }

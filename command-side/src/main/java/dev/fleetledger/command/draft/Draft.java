@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Collisions;
@@ -20,20 +20,20 @@ public sealed interface Draft {
     record None() implements Draft {}
 
     /** The cluster has been asked for the running DaemonSet and has not answered yet. */
-    record Fetching(Content content, DraftEvent.Running running) implements Draft {}
+    record Fetching(DraftContent content, DraftEvent.Running running) implements Draft {}
 
-    record Open(Content content) implements Draft {}
+    record Open(DraftContent content) implements Draft {}
 
-    record Discarded(Content content) implements Draft {}
+    record Discarded(DraftContent content) implements Draft {}
 
-    record Submitted(Content content, UUID workload, int revision) implements Draft {}
+    record Submitted(DraftContent content, UUID workload, int revision) implements Draft {}
 
     static List<DraftEvent> decide(Draft draft, DraftCommand command) {
         return switch (command) {
             case DraftCommand.Start start -> start(draft, start);
             case DraftCommand.SaveStep save -> save(open(draft), save);
             case DraftCommand.Import it -> imported(open(draft), it);
-            case DraftCommand.AskAgain it -> List.of(new DraftEvent.FetchAsked(unanswered(draft).draft(), it.running()));
+            case DraftCommand.Refetch it -> List.of(new DraftEvent.FetchAsked(unanswered(draft).draft(), it.running()));
             case DraftCommand.Fetch it -> fetched(draft, it);
             case DraftCommand.Rebase it -> rebased(editing(draft), it);
             case DraftCommand.Submit submit ->
@@ -47,13 +47,13 @@ public sealed interface Draft {
     static Draft evolve(Draft draft, DraftEvent event) {
         return switch (event) {
             case DraftEvent.Started it -> it.from() != null && it.from().running() != null
-                    ? new Fetching(Content.of(it), it.from().running())
-                    : new Open(Content.of(it));
+                    ? new Fetching(DraftContent.of(it), it.from().running())
+                    : new Open(DraftContent.of(it));
             case DraftEvent.StepSaved it -> still(draft, saved(content(draft), it));
-            case DraftEvent.Imported it -> still(draft, content(draft).with(Carried.of(it)));
-            case DraftEvent.FetchAsked it -> new Fetching(content(draft).asking(it.running()), it.running());
+            case DraftEvent.Imported it -> still(draft, content(draft).with(DraftImport.of(it)));
+            case DraftEvent.FetchAsked it -> new Fetching(content(draft).withRunningSource(it.running()), it.running());
             case DraftEvent.Fetched _ -> new Open(content(draft));
-            case DraftEvent.Rebased it -> new Open(content(draft).onto(it.basedOn(), Collided.of(it)));
+            case DraftEvent.Rebased it -> new Open(content(draft).rebasedOn(it.basedOn(), CollisionMapper.fromEvent(it)));
             case DraftEvent.Submitted it -> new Submitted(content(draft), it.workload(), it.revision());
             case DraftEvent.Discarded _ -> new Discarded(content(draft));
             case DraftEvent.Reopened _ -> new Open(content(draft));
@@ -73,7 +73,7 @@ public sealed interface Draft {
         return draft;
     }
 
-    static Content content(Draft draft) {
+    static DraftContent content(Draft draft) {
         return switch (draft) {
             case None _ -> throw new IllegalStateException("A draft's history begins with its start");
             case Fetching it -> it.content();
@@ -83,27 +83,27 @@ public sealed interface Draft {
         };
     }
 
-    /** @throws StateForbids when the draft is not open or creates a new workload */
-    static Content editing(Draft draft) {
-        Content content = open(draft);
-        if (content.basedOn() == null) {
-            throw new StateForbids("DraftIsNotAnEdit", "The draft makes a new workload: there is nothing that could have moved on.",
+    /** @throws StateConflictException when the draft is not open or creates a new workload */
+    static DraftContent editing(Draft draft) {
+        DraftContent draftContent = open(draft);
+        if (draftContent.basedOn() == null) {
+            throw new StateConflictException("DraftIsNotAnEdit", "The draft makes a new workload: there is nothing that could have moved on.",
                     "Go on with it as it is.");
         }
-        return content;
+        return draftContent;
     }
 
-    /** @throws StateForbids when the draft is not open, was not started from a running DaemonSet, or already has content */
-    static Content unanswered(Draft draft) {
-        Content content = open(draft);
-        if (content.from() == null || content.from().running() == null) {
-            throw new StateForbids("DraftBeganElsewhere", "The draft did not begin with what runs in a cluster.", "Go on with it as it is.");
+    /** @throws StateConflictException when the draft is not open, was not started from a running DaemonSet, or already has content */
+    static DraftContent unanswered(Draft draft) {
+        DraftContent draftContent = open(draft);
+        if (draftContent.from() == null || draftContent.from().running() == null) {
+            throw new StateConflictException("DraftBeganElsewhere", "The draft did not begin with what runs in a cluster.", "Go on with it as it is.");
         }
-        if (!content.isEmpty()) {
-            throw new StateForbids("DraftIsFilled", "The draft has content, which an answer would replace.",
+        if (!draftContent.isEmpty()) {
+            throw new StateConflictException("DraftIsFilled", "The draft has content, which an answer would replace.",
                     "Go on with it, or start another from the running DaemonSet.");
         }
-        return content;
+        return draftContent;
     }
 
     private static List<DraftEvent> start(Draft draft, DraftCommand.Start it) {
@@ -112,25 +112,25 @@ public sealed interface Draft {
         }
         List<DraftEvent> events = new ArrayList<>();
         events.add(new DraftEvent.Started(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(), it.family()));
-        if (it.carried().isWorthTelling()) {
-            events.add(it.carried().into(it.draft()));
+        if (it.carried().needsEvent()) {
+            events.add(it.carried().toEvent(it.draft()));
         }
         it.copied().byStep().forEach((step, document) -> events.add(new DraftEvent.StepSaved(it.draft(), step.key(), document)));
         return List.copyOf(events);
     }
 
-    private static List<DraftEvent> save(Content content, DraftCommand.SaveStep save) {
-        boolean same = content.saysTheSame(save.step(), save.document());
+    private static List<DraftEvent> save(DraftContent draftContent, DraftCommand.SaveStep save) {
+        boolean same = draftContent.isSameDocument(save.step(), save.document());
         // Saving an unchanged step resolves its collisions in favour of the draft's values.
-        boolean decides = content.collisions().stream().anyMatch(one -> one.step() == save.step());
-        return same && !decides ? List.of() : List.of(new DraftEvent.StepSaved(content.draft(), save.step().key(), save.document()));
+        boolean decides = draftContent.collisions().stream().anyMatch(one -> one.step() == save.step());
+        return same && !decides ? List.of() : List.of(new DraftEvent.StepSaved(draftContent.draft(), save.step().key(), save.document()));
     }
 
-    private static List<DraftEvent> imported(Content content, DraftCommand.Import it) {
+    private static List<DraftEvent> imported(DraftContent draftContent, DraftCommand.Import it) {
         List<DraftEvent> events = new ArrayList<>();
-        it.documents().byStep().forEach((step, document) -> events.addAll(save(content, new DraftCommand.SaveStep(step, document))));
-        if (!events.isEmpty() || !it.carried().amountsTo(content.carried())) {
-            events.addFirst(it.carried().into(content.draft()));
+        it.documents().byStep().forEach((step, document) -> events.addAll(save(draftContent, new DraftCommand.SaveStep(step, document))));
+        if (!events.isEmpty() || !it.carried().hasSameFields(draftContent.carried())) {
+            events.addFirst(it.carried().toEvent(draftContent.draft()));
         }
         return List.copyOf(events);
     }
@@ -148,59 +148,59 @@ public sealed interface Draft {
         return List.copyOf(events);
     }
 
-    private static List<DraftEvent> rebased(Content content, DraftCommand.Rebase it) {
-        if (it.newer().equals(content.basedOn())) {
+    private static List<DraftEvent> rebased(DraftContent draftContent, DraftCommand.Rebase it) {
+        if (it.newer().equals(draftContent.basedOn())) {
             return List.of();
         }
         List<DraftEvent> events = new ArrayList<>();
-        if (!it.carried().amountsTo(content.carried())) {
-            events.add(it.carried().into(content.draft()));
+        if (!it.carried().hasSameFields(draftContent.carried())) {
+            events.add(it.carried().toEvent(draftContent.draft()));
         }
-        it.documents().byStep().forEach((step, document) -> events.add(new DraftEvent.StepSaved(content.draft(), step.key(), document)));
-        events.add(new DraftEvent.Rebased(content.draft(), it.newer(), Collided.told(it.collisions())));
+        it.documents().byStep().forEach((step, document) -> events.add(new DraftEvent.StepSaved(draftContent.draft(), step.key(), document)));
+        events.add(new DraftEvent.Rebased(draftContent.draft(), it.newer(), CollisionMapper.toEvent(it.collisions())));
         return List.copyOf(events);
     }
 
-    private static List<DraftEvent> handOver(Content content, DraftCommand.HandOver hand) {
-        return hand.to().equals(content.owner()) ? List.of() : List.of(new DraftEvent.HandedOver(content.draft(), hand.to()));
+    private static List<DraftEvent> handOver(DraftContent draftContent, DraftCommand.HandOver hand) {
+        return hand.to().equals(draftContent.owner()) ? List.of() : List.of(new DraftEvent.HandedOver(draftContent.draft(), hand.to()));
     }
 
-    /** @throws StateForbids when the draft is not open */
-    static Content open(Draft draft) {
+    /** @throws StateConflictException when the draft is not open */
+    static DraftContent open(Draft draft) {
         return switch (draft) {
             case None _ -> throw new IllegalStateException("There is no such draft");
-            case Fetching _ -> throw new StateForbids("DraftIsFetching", "The cluster was asked what runs there, and has not answered yet.",
+            case Fetching _ -> throw new StateConflictException("DraftIsFetching", "The cluster was asked what runs there, and has not answered yet.",
                     "Read the draft again in a few seconds, or discard it.").with("retryAfter", RETRY_AFTER);
             case Open it -> it.content();
-            case Discarded _ -> throw new StateForbids("DraftIsDiscarded", "The draft was discarded.", "Reopen it first.");
+            case Discarded _ -> throw new StateConflictException("DraftIsDiscarded", "The draft was discarded.", "Reopen it first.");
             case Submitted it -> throw alreadySubmitted(it);
         };
     }
 
-    private static Content discardable(Draft draft) {
+    private static DraftContent discardable(Draft draft) {
         return draft instanceof Fetching it ? it.content() : open(draft);
     }
 
-    private static Draft still(Draft before, Content content) {
-        return before instanceof Fetching it ? new Fetching(content, it.running()) : new Open(content);
+    private static Draft still(Draft before, DraftContent draftContent) {
+        return before instanceof Fetching it ? new Fetching(draftContent, it.running()) : new Open(draftContent);
     }
 
     /** A submitted draft is final; the conflict names the workload and revision that it became. */
-    private static StateForbids alreadySubmitted(Submitted it) {
-        return new StateForbids("AlreadySubmitted", "The draft was submitted as revision " + it.revision() + ".", "Start a draft from it to go on.")
+    private static StateConflictException alreadySubmitted(Submitted it) {
+        return new StateConflictException("AlreadySubmitted", "The draft was submitted as revision " + it.revision() + ".", "Start a draft from it to go on.")
                 .with("workloadId", it.workload()).with("revision", it.revision());
     }
 
-    private static Content discarded(Draft draft) {
+    private static DraftContent discarded(Draft draft) {
         return switch (draft) {
             case Discarded it -> it.content();
             case Submitted it -> throw alreadySubmitted(it);
-            case None _, Fetching _, Open _ -> throw new StateForbids("DraftIsOpen", "The draft is not discarded.", "Go on with it as it is.");
+            case None _, Fetching _, Open _ -> throw new StateConflictException("DraftIsOpen", "The draft is not discarded.", "Go on with it as it is.");
         };
     }
 
-    private static Content saved(Content content, DraftEvent.StepSaved it) {
+    private static DraftContent saved(DraftContent draftContent, DraftEvent.StepSaved it) {
         Step step = Step.of(it.step()).orElseThrow(() -> new IllegalStateException("Saved by a newer version: step " + it.step()));
-        return content.with(content.documents().with(step, it.document()), Collisions.afterSaving(content.collisions(), step));
+        return draftContent.with(draftContent.documents().with(step, it.document()), Collisions.afterSaving(draftContent.collisions(), step));
     }
 }

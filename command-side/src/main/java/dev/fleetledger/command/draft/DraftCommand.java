@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.draft.DraftEvent.Running;
-import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.Collision;
 
 /** Commands of the draft aggregate. */
@@ -21,21 +21,21 @@ public sealed interface DraftCommand {
      * @param copied initial content of the steps if the draft is based on something; {@code carried} is what it has beyond the steps
      */
     record Start(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
-            @Nullable UUID family, Documents copied, Carried carried) implements DraftCommand {}
+            @Nullable UUID family, StepDocuments copied, DraftImport carried) implements DraftCommand {}
 
     /** Asks the cluster for the running DaemonSet again. */
-    record AskAgain(Running running) implements DraftCommand {}
+    record Refetch(Running running) implements DraftCommand {}
 
     /** Applies the cluster's answer: the content, or the reason why there is none. */
-    record Fetch(UUID question, @Nullable String code, @Nullable String message, Documents documents, Carried carried) implements DraftCommand {}
+    record Fetch(UUID question, @Nullable String code, @Nullable String message, StepDocuments documents, DraftImport carried) implements DraftCommand {}
 
     /** @param documents the merged steps that differ from the draft */
-    record Rebase(BasedOn newer, Documents documents, Carried carried, List<Collision> collisions) implements DraftCommand {}
+    record Rebase(BasedOn newer, StepDocuments documents, DraftImport carried, List<Collision> collisions) implements DraftCommand {}
 
     record SaveStep(Step step, JsonNode document) implements DraftCommand {}
 
     /** Replaces all steps that have a document, and the content outside the steps. */
-    record Import(Documents documents, Carried carried) implements DraftCommand {}
+    record Import(StepDocuments documents, DraftImport carried) implements DraftCommand {}
 
     record Submit(UUID workload, int revision, UUID rollout) implements DraftCommand {}
 

@@ -1,6 +1,6 @@
 package dev.fleetledger.command.hub;
 
 import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.request.CommandRequest;
 
-record AcceptRestore(Request request) implements Command {}
+record AcceptRestore(CommandRequest request) implements Command {}

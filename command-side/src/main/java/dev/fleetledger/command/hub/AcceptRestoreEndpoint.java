@@ -4,20 +4,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
 
 @RestController
 final class AcceptRestoreEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    AcceptRestoreEndpoint(Door door) {
-        this.door = door;
+    AcceptRestoreEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/hub:acceptRestore")
-    ResponseEntity<byte[]> accept(Request request) {
-        return door.pass(new AcceptRestore(request.asking("hub.accept-restore")));
+    ResponseEntity<byte[]> accept(CommandRequest commandRequest) {
+        return commandGateway.send(new AcceptRestore(commandRequest.withAction("hub.accept-restore")));
     }
 }

@@ -5,15 +5,15 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.access.door.Doorkeeper;
-import dev.fleetledger.command.answer.Answer;
-import dev.fleetledger.command.answer.Outcome;
-import dev.fleetledger.command.answer.Problem;
-import dev.fleetledger.command.entry.Book;
-import dev.fleetledger.command.entry.History;
-import dev.fleetledger.command.entry.Streams;
-import dev.fleetledger.command.request.Request;
-import dev.fleetledger.command.request.SaidWhy;
+import dev.fleetledger.command.access.authorization.AuthorizationService;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.RequiredReason;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.command.stream.EventStream;
+import dev.fleetledger.command.stream.EventStreamRepository;
+import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.hub.HubEvent;
 import dev.fleetledger.judgement.access.Action;
 
@@ -21,32 +21,32 @@ import dev.fleetledger.judgement.access.Action;
 @Component
 final class AcceptRestoreHandler {
 
-    private final Doorkeeper doorkeeper;
-    private final Book book;
-    private final RestoredHub hub;
+    private final AuthorizationService authorizationService;
+    private final EventStreamRepository streamRepository;
+    private final HubRestore hub;
 
-    AcceptRestoreHandler(Doorkeeper doorkeeper, Book book, RestoredHub hub) {
-        this.doorkeeper = doorkeeper;
-        this.book = book;
+    AcceptRestoreHandler(AuthorizationService authorizationService, EventStreamRepository streamRepository, HubRestore hub) {
+        this.authorizationService = authorizationService;
+        this.streamRepository = streamRepository;
         this.hub = hub;
     }
 
     @CommandHandler
-    Answer handle(AcceptRestore command) {
-        Request request = command.request();
-        doorkeeper.standing(request).mayInFleet(Action.RUN_FLEET);
-        String reason = request.body().reason();
-        request.notes().because(reason);
-        RestoredHub.Found found = hub.found().orElseThrow(AcceptRestoreHandler::nothingToAccept);
-        SaidWhy.mustBe(reason);
-        HubEvent.RestoreAccepted accepted = new HubEvent.RestoreAccepted(found.nextEpoch(), found.knownHead());
-        hub.goOn(accepted.epoch());
-        History<HubEvent> history = book.read(Streams.HUB, HubEvent.class);
+    CommandResponse handle(AcceptRestore command) {
+        CommandRequest commandRequest = command.request();
+        authorizationService.authorize(commandRequest).mayInFleet(Action.RUN_FLEET);
+        String reason = commandRequest.body().reason();
+        commandRequest.audit().setReason(reason);
+        HubRestore.PendingRestore pendingRestore = hub.findPending().orElseThrow(AcceptRestoreHandler::nothingToAccept);
+        RequiredReason.require(reason);
+        HubEvent.RestoreAccepted accepted = new HubEvent.RestoreAccepted(pendingRestore.nextEpoch(), pendingRestore.knownHead());
+        hub.accept(accepted.epoch());
+        EventStream<HubEvent> eventStream = streamRepository.load(StreamIds.HUB, HubEvent.class);
         List<HubEvent> events = List.of(accepted);
-        return Answer.of(200, new Outcome("hub", history.versionAfter(events), book.write(history, events, request)).with("epoch", accepted.epoch()));
+        return CommandResponse.of(200, new CommandResult("hub", eventStream.versionAfter(events), streamRepository.append(eventStream, events, commandRequest)).with("epoch", accepted.epoch()));
     }
 
-    private static Problem nothingToAccept() {
-        return Problem.of(409, "NothingToAccept", "The ledger has not gone backwards.", "Look at the hub's state first.");
+    private static ProblemException nothingToAccept() {
+        return ProblemException.of(409, "NothingToAccept", "The ledger has not gone backwards.", "Look at the hub's state first.");
     }
 }

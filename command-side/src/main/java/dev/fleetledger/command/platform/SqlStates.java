@@ -11,13 +11,13 @@ final class SqlStates {
     private SqlStates() {}
 
     /** No connection, shutdown, insufficient resources, or timeout; without a SQLSTATE the database was not reached. */
-    static boolean saysAway(Throwable failure) {
+    static boolean isUnavailable(Throwable failure) {
         String state = of(failure);
         return state == null || Stream.of("08", "53", "57").anyMatch(state::startsWith);
     }
 
     /** A value is out of its range, or too long for an index. */
-    static boolean cameFromInput(Throwable failure) {
+    static boolean isInvalidInput(Throwable failure) {
         String state = of(failure);
         return state != null && (state.startsWith("22") || state.startsWith("54"));
     }

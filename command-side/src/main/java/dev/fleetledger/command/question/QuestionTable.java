@@ -30,7 +30,7 @@ public final class QuestionTable {
     }
 
     void add(Asked asked) {
-        jdbc.batchUpdate(ADD, asked.clusters().stream().map(of -> new Object[] {asked.question(), of.cluster(), word(asked.kind()), asked.draft(),
+        jdbc.batchUpdate(ADD, asked.clusters().stream().map(questionTarget -> new Object[] {asked.question(), questionTarget.cluster(), word(asked.kind()), asked.draft(),
             asked.namespace(), asked.list(), asked.expiresAt().atOffset(ZoneOffset.UTC)}).toList());
     }
 

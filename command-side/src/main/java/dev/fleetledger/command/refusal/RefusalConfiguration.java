@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class RefusalConfiguration {
 
     @Bean
-    PerMinute refusalsPerMinute(@Value("${fleetledger.refusals-per-minute:60}") int limit) {
-        return new PerMinute(limit, InstantSource.system());
+    RateLimiter refusalsPerMinute(@Value("${fleetledger.refusals-per-minute:60}") int limit) {
+        return new RateLimiter(limit, InstantSource.system());
     }
 }

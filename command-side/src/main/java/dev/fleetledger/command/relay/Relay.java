@@ -14,14 +14,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.fleetledger.command.relay.checkpoint.RelayCheckpoint;
+import dev.fleetledger.command.relay.kafka.IntentProducer;
+import dev.fleetledger.command.relay.kafka.IntentTopicRegistry;
+import dev.fleetledger.command.relay.outbox.LedgerListener;
+import dev.fleetledger.command.relay.outbox.Outbox;
+import dev.fleetledger.command.relay.outbox.OutboxRecord;
+import dev.fleetledger.command.relay.recovery.ParkedRecordTable;
 import dev.fleetledger.ledger.Position;
-import dev.fleetledger.ledger.Recorded;
+import dev.fleetledger.ledger.RecordedEvent;
 
 /**
  * Relay step: reads a batch, sends it, waits for acknowledgement, and only then moves the checkpoint. After a crash the batch is
  * sent again, so delivery is at least once. Used by one thread of one instance at a time.
  */
-record Relay(Outbox outbox, Place place, List<LedgerFollower> followers, Parking parking, IntentTopics topics, Mail mail,
+record Relay(Outbox outbox, RelayCheckpoint place, List<LedgerListener> followers, ParkedRecordTable parking, IntentTopicRegistry topics, IntentProducer mail,
         TransactionTemplate transaction, InstantSource clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
@@ -30,19 +37,19 @@ record Relay(Outbox outbox, Place place, List<LedgerFollower> followers, Parking
     /** @return the checkpoint after the step; unchanged when there was nothing to send */
     Position step() {
         Position from = place.read();
-        List<Recorded> events = outbox.after(from, BATCH);
+        List<RecordedEvent> events = outbox.readAfter(from, BATCH);
         if (events.isEmpty()) {
             assertNotBackwards(from);
             return from;
         }
         Position to = events.getLast().position();
-        List<Dispatch> dispatches = outbox.dispatches(events);
+        List<OutboxRecord> dispatches = outbox.dispatches(events);
         // The tables are updated before sending, so that an agent's report always finds the rows that it refers to.
-        transaction.executeWithoutResult(status -> followers.forEach(follower -> follower.follow(events)));
+        transaction.executeWithoutResult(status -> followers.forEach(follower -> follower.onEvents(events)));
         Map<String, String> troubles = send(dispatches);
         transaction.executeWithoutResult(status -> {
             park(dispatches, troubles);
-            place.move(from, to);
+            place.advance(from, to);
         });
         return to;
     }
@@ -54,21 +61,21 @@ record Relay(Outbox outbox, Place place, List<LedgerFollower> followers, Parking
         }
     }
 
-    private Map<String, String> send(List<Dispatch> dispatches) {
-        Set<String> clusters = dispatches.stream().map(Dispatch::cluster).collect(toSet());
+    private Map<String, String> send(List<OutboxRecord> dispatches) {
+        Set<String> clusters = dispatches.stream().map(OutboxRecord::cluster).collect(toSet());
         Map<String, String> troubles = new HashMap<>();
         parking.clusters().stream().filter(clusters::contains).forEach(cluster -> troubles.put(cluster, "queued"));
         Set<String> open = new HashSet<>(clusters);
         open.removeAll(troubles.keySet());
         troubles.putAll(topics.ensure(open));
         open.removeAll(troubles.keySet());
-        troubles.putAll(mail.send(dispatches.stream().filter(dispatch -> open.contains(dispatch.cluster())).toList()));
+        troubles.putAll(mail.send(dispatches.stream().filter(outboxRecord -> open.contains(outboxRecord.cluster())).toList()));
         return troubles;
     }
 
     /** Parks all of a cluster's records of the batch, including those after the failed one: an older state must not follow a newer one. */
-    private void park(List<Dispatch> dispatches, Map<String, String> troubles) {
-        dispatches.stream().collect(groupingBy(Dispatch::cluster)).forEach((cluster, all) -> {
+    private void park(List<OutboxRecord> dispatches, Map<String, String> troubles) {
+        dispatches.stream().collect(groupingBy(OutboxRecord::cluster)).forEach((cluster, all) -> {
             String why = troubles.get(cluster);
             if (why != null) {
                 LOG.warn("{} records for {} are parked: {}", all.size(), cluster, why);

@@ -24,11 +24,26 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.fleetledger.command.request.Ids;
+import dev.fleetledger.command.relay.checkpoint.RelayCheckpoint;
+import dev.fleetledger.command.relay.kafka.IntentProducer;
+import dev.fleetledger.command.relay.kafka.IntentTopicAdmin;
+import dev.fleetledger.command.relay.kafka.IntentTopicRegistry;
+import dev.fleetledger.command.relay.kafka.TopicHeadReader;
+import dev.fleetledger.command.relay.outbox.LedgerListener;
+import dev.fleetledger.command.relay.outbox.OpenQuestions;
+import dev.fleetledger.command.relay.outbox.Outbox;
+import dev.fleetledger.command.relay.outbox.RemovedClusters;
+import dev.fleetledger.command.relay.outbox.WantedStateTable;
+import dev.fleetledger.command.relay.recovery.ClusterRecovery;
+import dev.fleetledger.command.relay.recovery.LedgerRegressionRecorder;
+import dev.fleetledger.command.relay.recovery.ParkedRecordTable;
+import dev.fleetledger.command.relay.recovery.QuestionTombstones;
+import dev.fleetledger.command.relay.recovery.RestoreCheck;
+import dev.fleetledger.command.request.IdGenerator;
 import dev.fleetledger.ledger.GapStopReader;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.ManifestStore;
-import dev.fleetledger.ledger.NewEvents;
+import dev.fleetledger.ledger.table.LedgerNotifier;
 
 /** Wires the relay. {@code fleetledger.relay.enabled=false} disables it for an instance without Kafka. */
 @Configuration(proxyBeanMethods = false)
@@ -46,34 +61,34 @@ public class RelayConfiguration {
             "metadata.max.idle.ms", 86_400_000);
 
     @Bean(destroyMethod = "close")
-    Topics topics(KafkaProperties kafka) {
-        return new Topics(Admin.create(with(kafka.buildAdminProperties(), Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000))));
+    IntentTopicAdmin topics(KafkaProperties kafka) {
+        return new IntentTopicAdmin(Admin.create(with(kafka.buildAdminProperties(), Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000))));
     }
 
     @Bean
-    IntentTopics intentTopics(Topics topics, JdbcTemplate jdbc) {
-        return new IntentTopics(topics, jdbc);
+    IntentTopicRegistry intentTopics(IntentTopicAdmin topicAdmin, JdbcTemplate jdbc) {
+        return new IntentTopicRegistry(topicAdmin, jdbc);
     }
 
     @Bean(destroyMethod = "close")
-    Mail mail(KafkaProperties kafka, Topics topics) {
+    IntentProducer mail(KafkaProperties kafka, IntentTopicAdmin topicAdmin) {
         Map<String, Object> settings = with(with(PRODUCER, kafka.buildProducerProperties()), ALWAYS);
-        return new Mail(() -> new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()), topics::assertReachable);
+        return new IntentProducer(() -> new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()), topicAdmin::assertReachable);
     }
 
     @Bean
-    Parking parking(JdbcTemplate jdbc) {
-        return new Parking(jdbc);
+    ParkedRecordTable parking(JdbcTemplate jdbc) {
+        return new ParkedRecordTable(jdbc);
     }
 
     @Bean
-    Place place(JdbcTemplate jdbc) {
-        return new Place(jdbc);
+    RelayCheckpoint place(JdbcTemplate jdbc) {
+        return new RelayCheckpoint(jdbc);
     }
 
     @Bean
-    WantedNow wantedNow(JdbcTemplate jdbc) {
-        return new WantedNow(jdbc);
+    WantedStateTable wantedNow(JdbcTemplate jdbc) {
+        return new WantedStateTable(jdbc);
     }
 
     @Bean
@@ -82,45 +97,45 @@ public class RelayConfiguration {
     }
 
     @Bean
-    Departed departed(JdbcTemplate jdbc, Topics topics) {
-        return new Departed(jdbc, topics);
+    RemovedClusters departed(JdbcTemplate jdbc, IntentTopicAdmin topicAdmin) {
+        return new RemovedClusters(jdbc, topicAdmin);
     }
 
     @Bean
-    Shift shift(GapStopReader ledger, ManifestStore manifests, Place place, WantedNow wanted, OpenQuestions questions, Departed departed,
-            List<LedgerFollower> followers, Parking parking, IntentTopics topics, Mail mail, PlatformTransactionManager transactions,
+    RelayWorker shift(GapStopReader ledger, ManifestStore manifests, RelayCheckpoint relayCheckpoint, WantedStateTable wanted, OpenQuestions questions, RemovedClusters removedClusters,
+            List<LedgerListener> followers, ParkedRecordTable recordTable, IntentTopicRegistry topics, IntentProducer intentProducer, PlatformTransactionManager transactions,
             ObjectProvider<InstantSource> clocks, @Value("${fleetledger.kafka-look-every:10s}") Duration betweenLooks) {
         var clock = clocks.getIfAvailable(InstantSource::system);
-        var outbox = new Outbox(ledger, manifests, place, wanted, questions, departed, clock);
-        return new Shift(new Relay(outbox, place, followers, parking, topics, mail, new TransactionTemplate(transactions), clock),
-                new Recovery(outbox, place, wanted, departed, parking, topics, mail, clock),
-                new TakingOut(questions, departed, place, topics, mail, clock), betweenLooks);
+        var outbox = new Outbox(ledger, manifests, relayCheckpoint, wanted, questions, removedClusters, clock);
+        return new RelayWorker(new Relay(outbox, relayCheckpoint, followers, recordTable, topics, intentProducer, new TransactionTemplate(transactions), clock),
+                new ClusterRecovery(outbox, relayCheckpoint, wanted, removedClusters, recordTable, topics, intentProducer, clock),
+                new QuestionTombstones(questions, removedClusters, relayCheckpoint, topics, intentProducer, clock), betweenLooks);
     }
 
     @Bean
-    RelayLoop relayLoop(DataSource source, Shift shift, GapStopReader ledger, Place place, IntentTopics topics, KafkaProperties kafka,
-            NewEvents newEvents, Ledger events, PlatformTransactionManager transactions) {
+    RelayLoop relayLoop(DataSource source, RelayWorker relayWorker, GapStopReader ledger, RelayCheckpoint relayCheckpoint, IntentTopicRegistry topics, KafkaProperties kafka,
+            LedgerNotifier ledgerNotifier, Ledger events, PlatformTransactionManager transactions) {
         var consumer = with(kafka.buildConsumerProperties(), Map.of("enable.auto.commit", false, "allow.auto.create.topics", false));
         consumer.remove("group.id");
-        var heads = new KnownHeads(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new StringDeserializer()));
-        var setback = new Setback(place, events, new TransactionTemplate(transactions), new Ids());
-        return new RelayLoop(source, shift, new RestoreCheck(ledger, place, heads, topics, setback), newEvents);
+        var heads = new TopicHeadReader(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new StringDeserializer()));
+        var regressionRecorder = new LedgerRegressionRecorder(relayCheckpoint, events, new TransactionTemplate(transactions), new IdGenerator());
+        return new RelayLoop(source, relayWorker, new RestoreCheck(ledger, relayCheckpoint, heads, topics, regressionRecorder), ledgerNotifier);
     }
 
     @Bean
-    RelayHealth relayHealthIndicator(RelayLoop loop, Parking parking, Place place) {
-        return new RelayHealth(loop, parking, place);
+    RelayHealthIndicator relayHealthIndicator(RelayLoop loop, ParkedRecordTable recordTable, RelayCheckpoint relayCheckpoint) {
+        return new RelayHealthIndicator(loop, recordTable, relayCheckpoint);
     }
 
     @Bean
-    Gauge relayLag(MeterRegistry meters, GapStopReader ledger, Place place) {
-        return Gauge.builder("fleetledger.relay.lag", () -> ledger.head().value() - place.read().value())
+    Gauge relayLag(MeterRegistry meters, GapStopReader ledger, RelayCheckpoint relayCheckpoint) {
+        return Gauge.builder("fleetledger.relay.lag", () -> ledger.head().value() - relayCheckpoint.read().value())
                 .description("Events that were not yet handed to Kafka").register(meters);
     }
 
     @Bean
-    Gauge relayParked(MeterRegistry meters, Parking parking) {
-        return Gauge.builder("fleetledger.relay.parked", parking::count)
+    Gauge relayParked(MeterRegistry meters, ParkedRecordTable recordTable) {
+        return Gauge.builder("fleetledger.relay.parked", recordTable::count)
                 .description("Records that wait for their cluster's topic to work again").register(meters);
     }
 

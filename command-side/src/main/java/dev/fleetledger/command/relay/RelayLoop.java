@@ -11,7 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-import dev.fleetledger.ledger.NewEvents;
+import dev.fleetledger.command.leader.LeaderLock;
+import dev.fleetledger.command.relay.recovery.RestoreCheck;
+import dev.fleetledger.ledger.table.LedgerNotifier;
 
 /** Thread that runs the relay while this instance is leader. Every failure is retried until the loop is stopped. */
 final class RelayLoop implements SmartLifecycle {
@@ -22,18 +24,18 @@ final class RelayLoop implements SmartLifecycle {
     private static final Duration LAST_STEP = Duration.ofSeconds(20);
 
     private final DataSource source;
-    private final Shift shift;
+    private final RelayWorker relayWorker;
     private final RestoreCheck restore;
-    private final NewEvents newEvents;
+    private final LedgerNotifier ledgerNotifier;
     private final AtomicReference<RelayState> state = new AtomicReference<>(new RelayState.Starting());
     private volatile @Nullable Thread thread;
     private volatile boolean running;
 
-    RelayLoop(DataSource source, Shift shift, RestoreCheck restore, NewEvents newEvents) {
+    RelayLoop(DataSource source, RelayWorker relayWorker, RestoreCheck restore, LedgerNotifier ledgerNotifier) {
         this.source = source;
-        this.shift = shift;
+        this.relayWorker = relayWorker;
         this.restore = restore;
-        this.newEvents = newEvents;
+        this.ledgerNotifier = ledgerNotifier;
     }
 
     RelayState state() {
@@ -62,7 +64,7 @@ final class RelayLoop implements SmartLifecycle {
     }
 
     private void run() {
-        try (NewEvents.Registration listening = newEvents.listen(shift::headIs)) {
+        try (LedgerNotifier.Registration listening = ledgerNotifier.listen(relayWorker::onHead)) {
             while (goesOn()) {
                 takeATurn();
             }
@@ -71,13 +73,13 @@ final class RelayLoop implements SmartLifecycle {
 
     private void takeATurn() {
         try {
-            Optional<Turn> turn = Turn.take(source);
+            Optional<LeaderLock> turn = LeaderLock.tryAcquire(source);
             if (turn.isEmpty()) {
                 state.set(new RelayState.Waiting());
                 pause(ANOTHERS_TURN);
                 return;
             }
-            try (Turn mine = turn.get()) {
+            try (LeaderLock mine = turn.get()) {
                 relay(mine);
             }
         } catch (SQLException | RuntimeException | Error e) {
@@ -89,14 +91,14 @@ final class RelayLoop implements SmartLifecycle {
         }
     }
 
-    private void relay(Turn turn) throws SQLException {
+    private void relay(LeaderLock leaderLock) throws SQLException {
         Optional<RelayState.StandingStill> still = restore.check();
         if (still.isPresent()) {
             standStill(still.get());
             return;
         }
         state.set(new RelayState.Relaying());
-        shift.work(turn, this::goesOn);
+        relayWorker.run(leaderLock, this::goesOn);
     }
 
     private void standStill(RelayState.StandingStill still) {

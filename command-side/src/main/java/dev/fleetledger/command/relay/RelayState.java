@@ -1,7 +1,7 @@
 package dev.fleetledger.command.relay;
 
 /** State of the relay, for health and diagnostics. */
-sealed interface RelayState {
+public sealed interface RelayState {
 
     record Starting() implements RelayState {}
 

@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.command.response.ProblemException;
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.manifest.document.Misshape;
+import dev.fleetledger.manifest.document.ShapeError;
 
 /** Raw request body. Parsed only when its check is due in the API's order: shape errors are reported after a stale version. */
 public record Body(byte[] bytes) {
@@ -32,7 +32,7 @@ public record Body(byte[] bytes) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** @throws Problem 400 when the body is not JSON */
+    /** @throws ProblemException 400 when the body is not JSON */
     public JsonNode json() {
         try {
             JsonNode root = MAPPER.readTree(bytes);
@@ -44,47 +44,47 @@ public record Body(byte[] bytes) {
         }
     }
 
-    /** @throws Problem 400 when the body is not UTF-8 */
+    /** @throws ProblemException 400 when the body is not UTF-8 */
     public String text() {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw Problem.misshapen(List.of(new Misshape("", "This is no text in UTF-8.", "Send it in UTF-8.")));
+            throw ProblemException.malformed(List.of(new ShapeError("", "This is no text in UTF-8.", "Send it in UTF-8.")));
         }
     }
 
-    /** @throws Problem 400 naming every field that is unknown or of the wrong type */
-    public <T> T read(Function<Fields, T> reading) {
+    /** @throws ProblemException 400 naming every field that is unknown or of the wrong type */
+    public <T> T read(Function<JsonFields, T> reading) {
         JsonNode root = bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : json();
         if (!(root instanceof ObjectNode object)) {
-            throw Problem.misshapen(List.of(new Misshape("", "The body is not an object.", "Send a JSON object.")));
+            throw ProblemException.malformed(List.of(new ShapeError("", "The body is not an object.", "Send a JSON object.")));
         }
-        Fields fields = new Fields(object);
-        T read = reading.apply(fields);
-        fields.complete();
+        JsonFields jsonFields = new JsonFields(object);
+        T read = reading.apply(jsonFields);
+        jsonFields.requireValid();
         return read;
     }
 
     /** Reads a body that may contain only a reason. */
     public @Nullable String reason() {
-        return read(fields -> Optional.ofNullable(fields.reason())).orElse(null);
+        return read(jsonFields -> Optional.ofNullable(jsonFields.reason())).orElse(null);
     }
 
     /** Reports the location but not the content, because a body may contain secrets. */
-    private static Problem malformed(JacksonException e) {
+    private static ProblemException malformed(JacksonException e) {
         String pointer = e.processor() instanceof tools.jackson.core.JsonParser parser
                 ? parser.streamReadContext().pathAsPointer().toString()
                 : "";
         boolean twice = e instanceof StreamReadException && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
-        Misshape shape = twice
-                ? new Misshape(pointer, "The field is there twice." + where(e), "Send it once.")
-                : new Misshape(pointer, "This is no JSON." + where(e), "Send valid JSON, in UTF-8.");
-        return Problem.misshapen(List.of(shape));
+        ShapeError shape = twice
+                ? new ShapeError(pointer, "The field is there twice." + where(e), "Send it once.")
+                : new ShapeError(pointer, "This is no JSON." + where(e), "Send valid JSON, in UTF-8.");
+        return ProblemException.malformed(List.of(shape));
     }
 
     /** The JSON is valid but exceeds the parser's limits; Jackson gives no location in that case. */
-    private static Problem beyondLimits() {
-        return Problem.misshapen(List.of(new Misshape("", "This JSON is beyond the limits of a body: nesting of "
+    private static ProblemException beyondLimits() {
+        return ProblemException.malformed(List.of(new ShapeError("", "This JSON is beyond the limits of a body: nesting of "
                 + StreamReadConstraints.DEFAULT_MAX_DEPTH + ", numbers of " + StreamReadConstraints.DEFAULT_MAX_NUM_LEN
                 + " digits, names of " + StreamReadConstraints.DEFAULT_MAX_NAME_LEN + " characters.", "Send less deep, and shorter.")));
     }

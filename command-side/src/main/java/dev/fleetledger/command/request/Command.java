@@ -3,5 +3,5 @@ package dev.fleetledger.command.request;
 /** Request to a command handler. The handler decides in one unit of work and returns after all events are appended. */
 public interface Command {
 
-    Request request();
+    CommandRequest request();
 }

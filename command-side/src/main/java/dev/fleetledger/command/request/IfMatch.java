@@ -4,19 +4,19 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.command.answer.Problem;
+import dev.fleetledger.command.response.ProblemException;
 
 /** Version that the caller has read. Strong comparison as in RFC 9110 13.1.1: a weak tag never matches. */
 public record IfMatch(String header) {
 
     static void check(@Nullable IfMatch seen, long version) {
         if (seen == null) {
-            throw Problem.of(428, "IfMatchIsMissing", "This changes something that others may have changed meanwhile.",
+            throw ProblemException.of(428, "IfMatchIsMissing", "This changes something that others may have changed meanwhile.",
                     "Read it, and send its ETag as If-Match.");
         }
         if (!seen.names(version)) {
-            throw Problem.of(412, "VersionIsStale", "It is at version " + version + " by now.",
-                    "Read it again, look at what changed, and send the new ETag.").at(version);
+            throw ProblemException.of(412, "VersionIsStale", "It is at version " + version + " by now.",
+                    "Read it again, look at what changed, and send the new ETag.").withVersion(version);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.command.workload.WorkloadCommand.Target;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 
@@ -19,34 +19,34 @@ public sealed interface Workload {
 
     record None() implements Workload {}
 
-    record Live(Known known) implements Workload {}
+    record Live(WorkloadState known) implements Workload {}
 
-    record Deleted(Known known) implements Workload {}
+    record Deleted(WorkloadState known) implements Workload {}
 
     static List<WorkloadEvent> decide(Workload workload, WorkloadCommand command) {
         return switch (command) {
             case WorkloadCommand.Create it -> create(workload, it);
-            case WorkloadCommand.Edit it -> edit(live(workload), it);
-            case WorkloadCommand.RollBack it -> rollBack(live(workload), it.revision());
-            case WorkloadCommand.Place it -> place(live(workload), it);
-            case WorkloadCommand.Restart it -> List.of(new WorkloadEvent.Restarted(live(workload).workload(), it.at().truncatedTo(ChronoUnit.SECONDS)));
-            case WorkloadCommand.FoundFamily it -> found(live(workload), it.family());
-            case WorkloadCommand.Delete it -> List.of(new WorkloadEvent.Deleted(live(workload).workload(), it.policy(), live(workload).clusters()));
+            case WorkloadCommand.Edit it -> edit(requireLive(workload), it);
+            case WorkloadCommand.RollBack it -> rollBack(requireLive(workload), it.revision());
+            case WorkloadCommand.Place it -> place(requireLive(workload), it);
+            case WorkloadCommand.Restart it -> List.of(new WorkloadEvent.Restarted(requireLive(workload).workload(), it.at().truncatedTo(ChronoUnit.SECONDS)));
+            case WorkloadCommand.FoundFamily it -> found(requireLive(workload), it.family());
+            case WorkloadCommand.Delete it -> List.of(new WorkloadEvent.Deleted(requireLive(workload).workload(), it.policy(), requireLive(workload).clusters()));
         };
     }
 
     static Workload evolve(Workload workload, WorkloadEvent event) {
         return switch (event) {
-            case WorkloadEvent.Created it -> new Live(Known.of(it));
-            case WorkloadEvent.Revised it -> new Live(known(workload).with(it.revision(), it.specification()));
-            case WorkloadEvent.Placed it -> new Live(known(workload).at(it.placementVersion(), it.placement(), it.clusters()));
-            case WorkloadEvent.Restarted it -> new Live(known(workload).restarted(it.at()));
+            case WorkloadEvent.Created it -> new Live(WorkloadState.of(it));
+            case WorkloadEvent.Revised it -> new Live(state(workload).withRevision(it.revision(), it.specification()));
+            case WorkloadEvent.Placed it -> new Live(state(workload).withPlacement(it.placementVersion(), it.placement(), it.clusters()));
+            case WorkloadEvent.Restarted it -> new Live(state(workload).restarted(it.at()));
             case WorkloadEvent.FamilyFounded it -> founded(workload, it.family());
-            case WorkloadEvent.Deleted _ -> new Deleted(known(workload));
+            case WorkloadEvent.Deleted _ -> new Deleted(state(workload));
         };
     }
 
-    static Workload of(List<WorkloadEvent> history) {
+    static Workload replay(List<WorkloadEvent> history) {
         return after(NONE, history);
     }
 
@@ -58,7 +58,7 @@ public sealed interface Workload {
         return workload;
     }
 
-    static Known known(Workload workload) {
+    static WorkloadState state(Workload workload) {
         return switch (workload) {
             case None _ -> throw new IllegalStateException("A workload's history begins with its creation");
             case Live it -> it.known();
@@ -66,26 +66,26 @@ public sealed interface Workload {
         };
     }
 
-    /** @throws StateForbids when the workload was deleted */
-    static Known live(Workload workload) {
+    /** @throws StateConflictException when the workload was deleted */
+    static WorkloadState requireLive(Workload workload) {
         return switch (workload) {
             case None _ -> throw new IllegalStateException("There is no such workload");
             case Live it -> it.known();
-            case Deleted _ -> throw new StateForbids("WorkloadIsDeleted", "The workload was deleted.",
+            case Deleted _ -> throw new StateConflictException("WorkloadIsDeleted", "The workload was deleted.",
                     "Start a draft from its last revision to create it anew.");
         };
     }
 
     /** The first variant founds the family; later calls change nothing. */
-    private static List<WorkloadEvent> found(Known known, UUID family) {
-        return known.family() == null ? List.of(new WorkloadEvent.FamilyFounded(known.workload(), family)) : List.of();
+    private static List<WorkloadEvent> found(WorkloadState workloadState, UUID family) {
+        return workloadState.family() == null ? List.of(new WorkloadEvent.FamilyFounded(workloadState.workload(), family)) : List.of();
     }
 
     private static Workload founded(Workload workload, UUID family) {
         return switch (workload) {
             case None none -> none;
-            case Live it -> new Live(it.known().in(family));
-            case Deleted it -> new Deleted(it.known().in(family));
+            case Live it -> new Live(it.known().withFamily(family));
+            case Deleted it -> new Deleted(it.known().withFamily(family));
         };
     }
 
@@ -98,50 +98,50 @@ public sealed interface Workload {
                 new WorkloadEvent.Placed(it.workload(), 1, it.target().placement(), it.target().clusters()));
     }
 
-    private static List<WorkloadEvent> edit(Known known, WorkloadCommand.Edit it) {
-        if (it.seen().revision() != known.revision() || it.seen().placementVersion() != known.placementVersion()) {
-            throw movedOn(known, it.seen());
+    private static List<WorkloadEvent> edit(WorkloadState workloadState, WorkloadCommand.Edit it) {
+        if (it.seen().revision() != workloadState.revision() || it.seen().placementVersion() != workloadState.placementVersion()) {
+            throw movedOn(workloadState, it.seen());
         }
-        boolean moved = !known.isAt(it.target());
+        boolean moved = !workloadState.isPlacedAt(it.target());
         List<WorkloadEvent> events = new ArrayList<>();
         // A change of placement alone creates no revision. An edit without any change creates one, because it was requested.
-        if (!moved || !it.specification().equals(known.specification())) {
-            events.add(next(known, it.specification(), it.draft(), null));
+        if (!moved || !it.specification().equals(workloadState.specification())) {
+            events.add(next(workloadState, it.specification(), it.draft(), null));
         }
-        placed(known, it.target(), events);
+        placed(workloadState, it.target(), events);
         return List.copyOf(events);
     }
 
-    private static StateForbids movedOn(Known known, WorkloadCommand.Seen seen) {
-        return new StateForbids("WorkloadMovedOn", "The workload is at revision " + known.revision() + ", placement "
-                + known.placementVersion() + "; the draft went on from revision " + seen.revision() + ", placement "
-                + seen.placementVersion() + ".", "Put the draft on what the workload is now by :rebase, look at what changed, and submit again.")
-                .with("changes", known.changesSince(seen.revision(), seen.placementVersion()));
+    private static StateConflictException movedOn(WorkloadState workloadState, WorkloadCommand.BaseVersion baseVersion) {
+        return new StateConflictException("WorkloadMovedOn", "The workload is at revision " + workloadState.revision() + ", placement "
+                + workloadState.placementVersion() + "; the draft went on from revision " + baseVersion.revision() + ", placement "
+                + baseVersion.placementVersion() + ".", "Put the draft on what the workload is now by :rebase, look at what changed, and submit again.")
+                .with("changes", workloadState.changesSince(baseVersion.revision(), baseVersion.placementVersion()));
     }
 
-    private static List<WorkloadEvent> rollBack(Known known, int revision) {
-        if (revision == known.revision()) {
-            throw new StateForbids("RevisionIsCurrent", "The workload is at revision " + revision + ".", "Choose an earlier revision.");
+    private static List<WorkloadEvent> rollBack(WorkloadState workloadState, int revision) {
+        if (revision == workloadState.revision()) {
+            throw new StateConflictException("RevisionIsCurrent", "The workload is at revision " + revision + ".", "Choose an earlier revision.");
         }
-        return List.of(next(known, known.specification(revision), null, revision));
+        return List.of(next(workloadState, workloadState.specification(revision), null, revision));
     }
 
-    private static List<WorkloadEvent> place(Known known, WorkloadCommand.Place it) {
+    private static List<WorkloadEvent> place(WorkloadState workloadState, WorkloadCommand.Place it) {
         List<WorkloadEvent> events = new ArrayList<>();
-        if (!it.specification().equals(known.specification())) {
-            events.add(next(known, it.specification(), null, null));
+        if (!it.specification().equals(workloadState.specification())) {
+            events.add(next(workloadState, it.specification(), null, null));
         }
-        placed(known, it.target(), events);
+        placed(workloadState, it.target(), events);
         return List.copyOf(events);
     }
 
-    private static void placed(Known known, Target target, List<WorkloadEvent> events) {
-        if (!known.isAt(target)) {
-            events.add(new WorkloadEvent.Placed(known.workload(), known.placementVersion() + 1, target.placement(), target.clusters()));
+    private static void placed(WorkloadState workloadState, Target target, List<WorkloadEvent> events) {
+        if (!workloadState.isPlacedAt(target)) {
+            events.add(new WorkloadEvent.Placed(workloadState.workload(), workloadState.placementVersion() + 1, target.placement(), target.clusters()));
         }
     }
 
-    private static WorkloadEvent next(Known known, JsonNode specification, @Nullable UUID draft, @Nullable Integer rolledBackTo) {
-        return new WorkloadEvent.Revised(known.workload(), known.revision() + 1, specification, draft, rolledBackTo);
+    private static WorkloadEvent next(WorkloadState workloadState, JsonNode specification, @Nullable UUID draft, @Nullable Integer rolledBackTo) {
+        return new WorkloadEvent.Revised(workloadState.workload(), workloadState.revision() + 1, specification, draft, rolledBackTo);
     }
 }

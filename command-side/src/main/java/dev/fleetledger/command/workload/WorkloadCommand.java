@@ -14,7 +14,7 @@ public sealed interface WorkloadCommand {
             Target target) implements WorkloadCommand {}
 
     /** @param seen revision and placement version that the edit is based on */
-    record Edit(Seen seen, JsonNode specification, UUID draft, Target target) implements WorkloadCommand {}
+    record Edit(BaseVersion seen, JsonNode specification, UUID draft, Target target) implements WorkloadCommand {}
 
     record RollBack(int revision) implements WorkloadCommand {}
 
@@ -29,7 +29,7 @@ public sealed interface WorkloadCommand {
     /** @param policy {@code delete} or {@code release} */
     record Delete(String policy) implements WorkloadCommand {}
 
-    record Seen(int revision, int placementVersion) {}
+    record BaseVersion(int revision, int placementVersion) {}
 
     /** @param clusters clusters of the resolved placement */
     record Target(JsonNode placement, List<String> clusters) {}

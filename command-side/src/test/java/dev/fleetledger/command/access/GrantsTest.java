@@ -8,7 +8,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.access.GrantEvent.Given;
 import dev.fleetledger.contract.access.GrantEvent.Holder;
@@ -30,7 +30,7 @@ class GrantsTest {
     @Test
     void rejectsRevokingLastFleetAdmin() {
         assertThatThrownBy(() -> when(FIRST, ADMIN, given(SECOND, "FleetAdmin"), new Revoked(SECOND)))
-                .isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo("LastFleetAdminStays"));
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("LastFleetAdminStays"));
     }
 
     private static Given given(UUID id, String role) {

@@ -13,7 +13,7 @@ import dev.fleetledger.command.running.Caller;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
 import dev.fleetledger.command.running.Together;
-import dev.fleetledger.contract.report.ReportSeal;
+import dev.fleetledger.contract.report.ReportSignature;
 
 class ClusterIT {
 
@@ -35,7 +35,7 @@ class ClusterIT {
         Map<?, ?> secret = (Map<?, ?>) ((Map<?, ?>) byKind.get("Secret")).get("stringData");
         assertThat(secret.get("cluster")).isEqualTo(name);
         assertThat(Base64.getUrlDecoder().decode(secret.get("report-key").toString()))
-                .isEqualTo(ReportSeal.key("for tests only".getBytes(), name, secret.get("credential").toString()));
+                .isEqualTo(ReportSignature.key("for tests only".getBytes(), name, secret.get("credential").toString()));
         assertThat(Fleet.database().queryForObject("select credential from command.credentials where cluster = ? and retired_at is null", String.class, name))
                 .isEqualTo(secret.get("credential"));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterEvent.Cordoned;
 import dev.fleetledger.contract.cluster.ClusterEvent.CredentialIssued;
@@ -33,7 +33,7 @@ class ClusterTest {
         ClusterCommand register = new ClusterCommand.Register("eu-1", null, Map.of("env", "demo"));
 
         assertThat(when(register)).containsExactly(REGISTERED);
-        assertThatThrownBy(() -> when(register, REGISTERED)).isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo("ClusterNameIsTaken"));
+        assertThatThrownBy(() -> when(register, REGISTERED)).isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("ClusterNameIsTaken"));
     }
 
     @Test
@@ -50,7 +50,7 @@ class ClusterTest {
     @Test
     void rejectsRotationWithoutCredential() {
         assertThatThrownBy(() -> when(new ClusterCommand.Rotate("b", UNTIL), REGISTERED))
-                .isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo("ClusterHasNoCredential"));
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("ClusterHasNoCredential"));
     }
 
     @Test
@@ -113,7 +113,7 @@ class ClusterTest {
     }
 
     private static void forbidden(String rule, ClusterCommand command, ClusterEvent... given) {
-        assertThatThrownBy(() -> when(command, given)).isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo(rule));
+        assertThatThrownBy(() -> when(command, given)).isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo(rule));
     }
 
     private static List<ClusterEvent> when(ClusterCommand command, ClusterEvent... given) {

@@ -53,19 +53,19 @@ class DeploymentTest {
 
     @Test
     void ignoresLateReportOfEarlierEnd() {
-        Deployment deployment = Deployment.of(List.of(wanted(1, APPLY, ROLLOUT), wanted(2, REMOVE, null), wanted(3, APPLY, ROLLOUT),
+        Deployment deployment = Deployment.replay(List.of(wanted(1, APPLY, ROLLOUT), wanted(2, REMOVE, null), wanted(3, APPLY, ROLLOUT),
                 new Gone(WORKLOAD, "eu-1", 2, NOW)));
 
-        assertThat(Deployment.runs(deployment, 1, "sha256:a", POLICIES)).isTrue();
+        assertThat(Deployment.isUpToDate(deployment, 1, "sha256:a", POLICIES)).isTrue();
     }
 
     @Test
     void detectsChangedRevisionManifestOrPolicy() {
-        Deployment deployment = Deployment.of(List.of(wanted(1, APPLY, ROLLOUT)));
+        Deployment deployment = Deployment.replay(List.of(wanted(1, APPLY, ROLLOUT)));
 
-        assertThat(Deployment.runs(deployment, 2, "sha256:a", POLICIES)).isFalse();
-        assertThat(Deployment.runs(deployment, 1, "sha256:b", POLICIES)).isFalse();
-        assertThat(Deployment.runs(deployment, 1, "sha256:a", new Policies("adopt", "correct", "PT10M"))).isFalse();
+        assertThat(Deployment.isUpToDate(deployment, 2, "sha256:a", POLICIES)).isFalse();
+        assertThat(Deployment.isUpToDate(deployment, 1, "sha256:b", POLICIES)).isFalse();
+        assertThat(Deployment.isUpToDate(deployment, 1, "sha256:a", new Policies("adopt", "correct", "PT10M"))).isFalse();
     }
 
     @Test
@@ -83,9 +83,9 @@ class DeploymentTest {
     void keepsPendingDropsUntilTheirGenerationSettles() {
         Wanted dropping = dropping(2, APPLY);
 
-        assertThat(Deployment.pendingDrops(Deployment.of(List.of(wanted(1, APPLY, ROLLOUT), dropping)))).containsExactly("Service/old");
-        assertThat(Deployment.pendingDrops(Deployment.of(List.of(wanted(1, APPLY, ROLLOUT), dropping, settled(1))))).containsExactly("Service/old");
-        assertThat(Deployment.pendingDrops(Deployment.of(List.of(wanted(1, APPLY, ROLLOUT), dropping, settled(2))))).isEmpty();
+        assertThat(Deployment.pendingDrops(Deployment.replay(List.of(wanted(1, APPLY, ROLLOUT), dropping)))).containsExactly("Service/old");
+        assertThat(Deployment.pendingDrops(Deployment.replay(List.of(wanted(1, APPLY, ROLLOUT), dropping, settled(1))))).containsExactly("Service/old");
+        assertThat(Deployment.pendingDrops(Deployment.replay(List.of(wanted(1, APPLY, ROLLOUT), dropping, settled(2))))).isEmpty();
     }
 
     @Test
@@ -119,6 +119,6 @@ class DeploymentTest {
     }
 
     private static List<DeploymentEvent> when(DeploymentCommand command, DeploymentEvent... given) {
-        return Deployment.decide(Deployment.of(List.of(given)), command);
+        return Deployment.decide(Deployment.replay(List.of(given)), command);
     }
 }

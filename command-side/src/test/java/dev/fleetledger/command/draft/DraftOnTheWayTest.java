@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
@@ -20,8 +20,8 @@ import dev.fleetledger.contract.draft.DraftEvent.Rebased;
 import dev.fleetledger.contract.draft.DraftEvent.Running;
 import dev.fleetledger.contract.draft.DraftEvent.Started;
 import dev.fleetledger.contract.draft.DraftEvent.StepSaved;
-import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.Collision;
 
 /** Drafts that wait for a cluster's answer, and edits that are rebased onto a newer revision. */
@@ -56,7 +56,7 @@ class DraftOnTheWayTest {
     @Test
     void waitingDraftCanOnlyBeDiscarded() {
         for (DraftCommand command : List.of(new DraftCommand.SaveStep(Step.BASICS, BASICS), new DraftCommand.HandOver("bob"),
-                new DraftCommand.AskAgain(RUNNING), new DraftCommand.Submit(WORKLOAD, 1, ID))) {
+                new DraftCommand.Refetch(RUNNING), new DraftCommand.Submit(WORKLOAD, 1, ID))) {
             assertRefused("DraftIsFetching", command, WAITING);
         }
         assertThat(when(new DraftCommand.Discard(), WAITING)).containsExactly(new DraftEvent.Discarded(ID));
@@ -66,14 +66,14 @@ class DraftOnTheWayTest {
     void allowsAskingAgainWhileDraftIsEmpty() {
         DraftEvent failed = new Fetched(ID, QUESTION, "NotFound", "it says");
 
-        assertThat(when(new DraftCommand.AskAgain(RUNNING), WAITING, failed)).containsExactly(new DraftEvent.FetchAsked(ID, RUNNING));
-        assertRefused("DraftIsFilled", new DraftCommand.AskAgain(RUNNING), WAITING, failed, SAVED);
-        assertRefused("DraftBeganElsewhere", new DraftCommand.AskAgain(RUNNING), EDIT);
+        assertThat(when(new DraftCommand.Refetch(RUNNING), WAITING, failed)).containsExactly(new DraftEvent.FetchAsked(ID, RUNNING));
+        assertRefused("DraftIsFilled", new DraftCommand.Refetch(RUNNING), WAITING, failed, SAVED);
+        assertRefused("DraftBeganElsewhere", new DraftCommand.Refetch(RUNNING), EDIT);
     }
 
     @Test
     void savesMergedStepsBeforeRebaseKeepingCollisionsOpen() {
-        var rebase = new DraftCommand.Rebase(NEWER, Documents.NONE.with(Step.BASICS, BASICS), Carried.NOTHING,
+        var rebase = new DraftCommand.Rebase(NEWER, StepDocuments.NONE.with(Step.BASICS, BASICS), DraftImport.NOTHING,
                 List.of(new Collision(Step.BASICS, "/description")));
 
         assertThat(when(rebase, EDIT)).containsExactly(SAVED, COLLIDED);
@@ -88,13 +88,13 @@ class DraftOnTheWayTest {
 
     @Test
     void rejectsRebaseOfDraftThatIsNotAnEdit() {
-        assertRefused("DraftIsNotAnEdit", new DraftCommand.Rebase(NEWER, Documents.NONE, Carried.NOTHING, List.of()),
+        assertRefused("DraftIsNotAnEdit", new DraftCommand.Rebase(NEWER, StepDocuments.NONE, DraftImport.NOTHING, List.of()),
                 new Started(ID, "DaemonSet", "alice", null, null, null, null));
     }
 
     private static DraftCommand found(UUID question) {
-        return new DraftCommand.Fetch(question, null, null, Documents.NONE.with(Step.BASICS, BASICS),
-                new Carried("running", List.of(), Set.of("cni"), List.of()));
+        return new DraftCommand.Fetch(question, null, null, StepDocuments.NONE.with(Step.BASICS, BASICS),
+                new DraftImport("running", List.of(), Set.of("cni"), List.of()));
     }
 
     private static List<DraftEvent> when(DraftCommand command, DraftEvent... given) {
@@ -102,6 +102,6 @@ class DraftOnTheWayTest {
     }
 
     private static void assertRefused(String rule, DraftCommand command, DraftEvent... given) {
-        assertThatThrownBy(() -> when(command, given)).isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo(rule));
+        assertThatThrownBy(() -> when(command, given)).isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo(rule));
     }
 }

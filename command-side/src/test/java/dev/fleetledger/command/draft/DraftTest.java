@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.rule.StateForbids;
+import dev.fleetledger.command.decision.StateConflictException;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.draft.DraftEvent.Discarded;
@@ -19,9 +19,9 @@ import dev.fleetledger.contract.draft.DraftEvent.Reopened;
 import dev.fleetledger.contract.draft.DraftEvent.Started;
 import dev.fleetledger.contract.draft.DraftEvent.StepSaved;
 import dev.fleetledger.contract.draft.DraftEvent.Submitted;
-import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.draft.Kept;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.KeptField;
 
 class DraftTest {
 
@@ -31,15 +31,15 @@ class DraftTest {
     private static final DraftEvent STARTED = new Started(ID, "DaemonSet", "alice", null, null, null, null);
     private static final JsonNode BASICS = json("{\"name\":\"node-exporter\"}");
     private static final DraftEvent SAVED = new StepSaved(ID, "basics", BASICS);
-    private static final Carried YAML = new Carried("yaml", List.of(new Kept("DaemonSet", "/spec/x", json("1"))), Set.of("cni"), List.of());
+    private static final DraftImport YAML = new DraftImport("yaml", List.of(new KeptField("DaemonSet", "/spec/x", json("1"))), Set.of("cni"), List.of());
     private static final DraftEvent IMPORTED = new DraftEvent.Imported(ID, "yaml", List.of(new DraftEvent.Kept("DaemonSet", "/spec/x", json("1"))),
             List.of("cni"), List.of());
     private static final DraftEvent SUBMITTED = new Submitted(ID, WORKLOAD, 1, ROLLOUT);
 
     @Test
     void startingFromSourceSavesItsSteps() {
-        var start = new DraftCommand.Start(ID, "DaemonSet", "alice", null, null, null, null, Documents.NONE.with(Step.BASICS, BASICS),
-                Carried.NOTHING);
+        var start = new DraftCommand.Start(ID, "DaemonSet", "alice", null, null, null, null, StepDocuments.NONE.with(Step.BASICS, BASICS),
+                DraftImport.NOTHING);
 
         assertThat(Draft.decide(Draft.NONE, start)).containsExactly(STARTED, SAVED);
     }
@@ -61,13 +61,13 @@ class DraftTest {
 
     @Test
     void appendsImportBeforeChangedSteps() {
-        assertThat(when(new DraftCommand.Import(Documents.NONE.with(Step.BASICS, BASICS), YAML), STARTED)).containsExactly(IMPORTED, SAVED);
-        assertThat(when(new DraftCommand.Import(Documents.NONE.with(Step.BASICS, BASICS), YAML), STARTED, SAVED)).containsExactly(IMPORTED);
+        assertThat(when(new DraftCommand.Import(StepDocuments.NONE.with(Step.BASICS, BASICS), YAML), STARTED)).containsExactly(IMPORTED, SAVED);
+        assertThat(when(new DraftCommand.Import(StepDocuments.NONE.with(Step.BASICS, BASICS), YAML), STARTED, SAVED)).containsExactly(IMPORTED);
     }
 
     @Test
     void importingSameYamlAppendsNoEvent() {
-        assertThat(when(new DraftCommand.Import(Documents.NONE.with(Step.BASICS, BASICS), YAML), STARTED, IMPORTED, SAVED)).isEmpty();
+        assertThat(when(new DraftCommand.Import(StepDocuments.NONE.with(Step.BASICS, BASICS), YAML), STARTED, IMPORTED, SAVED)).isEmpty();
     }
 
     @Test
@@ -87,7 +87,7 @@ class DraftTest {
     @Test
     void secondSubmitReturnsResultOfFirst() {
         assertThatThrownBy(() -> when(new DraftCommand.Submit(WORKLOAD, 2, ROLLOUT), STARTED, SUBMITTED))
-                .isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.more()).containsEntry("workloadId", WORKLOAD).containsEntry("revision", 1));
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.extensions()).containsEntry("workloadId", WORKLOAD).containsEntry("revision", 1));
     }
 
     @Test
@@ -117,7 +117,7 @@ class DraftTest {
     }
 
     private static void assertRefused(String rule, DraftCommand command, DraftEvent... given) {
-        assertThatThrownBy(() -> when(command, given)).isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo(rule));
+        assertThatThrownBy(() -> when(command, given)).isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo(rule));
     }
 
     private static JsonNode json(String text) {

@@ -14,16 +14,16 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import dev.fleetledger.command.reports.AgentOf;
-import dev.fleetledger.command.reports.Counted;
+import dev.fleetledger.command.report.intake.AgentOf;
+import dev.fleetledger.command.report.intake.Counted;
 import dev.fleetledger.command.running.Caller;
 import dev.fleetledger.command.running.Copy;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
-import dev.fleetledger.contract.intent.Keys;
-import dev.fleetledger.parts.Database;
-import dev.fleetledger.parts.Kafka;
-import dev.fleetledger.parts.Postgres;
+import dev.fleetledger.contract.intent.WireNames;
+import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.postgres.Database;
+import dev.fleetledger.parts.postgres.Postgres;
 
 /** A complete command side with relay and report consumer, whose database can be backed up and restored. */
 final class Backups implements AutoCloseable {
@@ -71,7 +71,7 @@ final class Backups implements AutoCloseable {
 
     void topicIsLost(String cluster) {
         try (var admin = kafka.admin()) {
-            admin.deleteTopics(List.of(Keys.intentsTopic(cluster))).all().get();
+            admin.deleteTopics(List.of(WireNames.intentsTopic(cluster))).all().get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -12,7 +12,7 @@ import dev.fleetledger.command.IntentsTopic;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.intent.WireNames;
 
 /** The intents that were sent to a cluster, in order. */
 record InTopic(List<Intent> all, Map<UUID, Intent> intents, Hub hub) {
@@ -24,10 +24,10 @@ record InTopic(List<Intent> all, Map<UUID, Intent> intents, Hub hub) {
         Map<UUID, Intent> latest = new LinkedHashMap<>();
         Hub hub = NOBODY;
         for (ConsumerRecord<String, String> record : IntentsTopic.records(bootstrap, cluster)) {
-            if (record.key().equals(Keys.HUB)) {
+            if (record.key().equals(WireNames.HUB)) {
                 hub = ContractJson.MAPPER.readValue(record.value(), Hub.class);
             } else if (record.value() == null) {
-                latest.keySet().removeIf(workload -> Keys.workload(workload).equals(record.key()));
+                latest.keySet().removeIf(workload -> WireNames.workload(workload).equals(record.key()));
             } else {
                 Intent intent = ContractJson.MAPPER.readValue(record.value(), Intent.class);
                 all.add(intent);

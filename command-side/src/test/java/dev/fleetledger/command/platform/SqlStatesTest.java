@@ -15,7 +15,7 @@ class SqlStatesTest {
     void classifiesSqlStates(String state, boolean away, boolean input) {
         var failure = new IllegalStateException(new SQLException("it says", state));
 
-        assertThat(SqlStates.saysAway(failure)).isEqualTo(away);
-        assertThat(SqlStates.cameFromInput(failure)).isEqualTo(input);
+        assertThat(SqlStates.isUnavailable(failure)).isEqualTo(away);
+        assertThat(SqlStates.isInvalidInput(failure)).isEqualTo(input);
     }
 }

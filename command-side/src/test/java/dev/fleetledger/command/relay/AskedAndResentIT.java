@@ -17,10 +17,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import dev.fleetledger.command.TestHub;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.deployment.DeploymentAction;
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.ledger.Position;
-import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.parts.kafka.Kafka;
 
 /** Records that the relay sends besides new intents. */
 class AskedAndResentIT {
@@ -51,13 +51,13 @@ class AskedAndResentIT {
     void sendsQuestionAndRemovesItWhenAnswered() {
         Instant expiresAt = Instant.parse("2100-01-01T00:00:00Z");
         awaitPlace(given.asked(question, name, expiresAt));
-        Question sent = ContractJson.MAPPER.readValue(topic().latest().get(Keys.question(question)), Question.class);
+        Question sent = ContractJson.MAPPER.readValue(topic().latest().get(WireNames.question(question)), Question.class);
         assertThat(sent.expiresAt()).isEqualTo(expiresAt);
         assertThat(sent.list()).isEqualTo("nodes");
 
         hub.jdbc().update("update command.questions set answered_at = now() where question = ?", question);
-        await("taken out", () -> !topic().latest().containsKey(Keys.question(question)));
-        assertThat(topic().latest()).as("and the hub has the last word").containsKey(Keys.HUB);
+        await("taken out", () -> !topic().latest().containsKey(WireNames.question(question)));
+        assertThat(topic().latest()).as("and the hub has the last word").containsKey(WireNames.HUB);
     }
 
     @Test
@@ -65,7 +65,7 @@ class AskedAndResentIT {
         given.asked(question, name, Instant.now().plusSeconds(600));
         awaitPlace(given.asked(UUID.randomUUID(), name, Instant.now().plusSeconds(600)));
         hub.jdbc().update("update command.questions set answered_at = now() where question = ?", question);
-        await("taken out", () -> !topic().latest().containsKey(Keys.question(question)));
+        await("taken out", () -> !topic().latest().containsKey(WireNames.question(question)));
         copy.close();
         hub.jdbc().update("update command.relay_place set position = 0");
 
@@ -96,7 +96,7 @@ class AskedAndResentIT {
         awaitPlace(given.resendAsked(name));
 
         assertThat(topic().generations().subList(before, topic().generations().size())).containsExactly(2L);
-        assertThat(topic().intents()).containsOnlyKeys(Keys.workload(workload));
+        assertThat(topic().intents()).containsOnlyKeys(WireNames.workload(workload));
     }
 
     @Test
@@ -111,7 +111,7 @@ class AskedAndResentIT {
     }
 
     private List<ConsumerRecord<String, String>> asked(UUID id) {
-        return topic().all().stream().filter(record -> record.key().equals(Keys.question(id)) && record.value() != null).toList();
+        return topic().all().stream().filter(record -> record.key().equals(WireNames.question(id)) && record.value() != null).toList();
     }
 
     private Topic topic() {

@@ -15,17 +15,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.command.TestHub;
-import dev.fleetledger.command.fleet.Credentials;
-import dev.fleetledger.command.identity.AgentClient;
-import dev.fleetledger.command.identity.IdentityConfiguration;
-import dev.fleetledger.contract.intent.Keys;
-import dev.fleetledger.parts.Kafka;
-import dev.fleetledger.parts.KafkaIdentities;
+import dev.fleetledger.command.brokeraccess.AgentClient;
+import dev.fleetledger.command.brokeraccess.BrokerAccessConfiguration;
+import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.contract.intent.WireNames;
+import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kafka.KafkaLogins;
 
 /** A broker with users and ACLs that loses all its data, including these. */
 class EmptiedBrokerIT {
 
-    private static final KafkaIdentities WHO = KafkaIdentities.withPasswords("a", "c", "q", "e");
+    private static final KafkaLogins WHO = KafkaLogins.withPasswords("a", "c", "q", "e");
     private static final String CLUSTER = "eu-1";
 
     private final UUID workload = UUID.randomUUID();
@@ -39,7 +39,7 @@ class EmptiedBrokerIT {
     void oneIntentInAnAgentsHands() {
         kafka = Kafka.guarded(WHO);
         hub = new TestHub(kafka.bootstrap(), Kafka.client(WHO.commandSide()));
-        hub.copy(RelayConfiguration.class, IdentityConfiguration.class);
+        hub.copy(RelayConfiguration.class, BrokerAccessConfiguration.class);
         given = new Given(hub);
         given.registered(CLUSTER);
         join("one");
@@ -68,12 +68,12 @@ class EmptiedBrokerIT {
     }
 
     private void join(String credential) {
-        new Credentials(hub.jdbc()).issue(CLUSTER, credential, Instant.now().plusSeconds(600), Instant.now());
+        new CredentialTable(hub.jdbc()).issue(CLUSTER, credential, Instant.now().plusSeconds(600), Instant.now());
     }
 
     private boolean reads(String credential, UUID of, long generation) {
         try {
-            return AgentClient.of(kafka, CLUSTER, credential).reads(Keys.intentsTopic(CLUSTER)).stream()
+            return AgentClient.of(kafka, CLUSTER, credential).reads(WireNames.intentsTopic(CLUSTER)).stream()
                     .anyMatch(value -> value.contains(of.toString()) && value.contains("\"generation\":" + generation + ","));
         } catch (KafkaException e) {
             return false;

@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.command.TestHub;
-import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.command.relay.kafka.IntentTopicAdmin;
+import dev.fleetledger.command.relay.kafka.IntentTopicRegistry;
+import dev.fleetledger.parts.kafka.Kafka;
 
 /** A restore that is accepted while the relay refills a lost topic. */
 class EpochsIT {
@@ -21,17 +23,17 @@ class EpochsIT {
 
     @Test
     void refillsTopicThatWasFilledInFormerEpoch() {
-        try (TestHub hub = new TestHub(kafka.bootstrap()); Topics broker = new Topics(kafka.admin())) {
-            IntentTopics topics = new IntentTopics(broker, hub.jdbc());
+        try (TestHub hub = new TestHub(kafka.bootstrap()); IntentTopicAdmin broker = new IntentTopicAdmin(kafka.admin())) {
+            IntentTopicRegistry topics = new IntentTopicRegistry(broker, hub.jdbc());
             topics.ensure(Set.of(cluster));
             hub.jdbc().update("update command.hub set epoch = ?", SINCE);
             hub.jdbc().update("update command.relay_topics set topic_id = null");
 
-            topics.filled(cluster, BEFORE);
+            topics.markFilled(cluster, BEFORE);
 
-            assertThat(topics.lost()).containsExactly(cluster);
-            topics.filled(cluster, SINCE);
-            assertThat(topics.lost()).isEmpty();
+            assertThat(topics.recreateMissing()).containsExactly(cluster);
+            topics.markFilled(cluster, SINCE);
+            assertThat(topics.recreateMissing()).isEmpty();
         }
     }
 }

@@ -48,7 +48,7 @@ record Given(TestHub hub) {
         hub.jdbc().update("insert into command.questions (question, cluster, kind, list, expires_at) values (?, ?, 'inventory', 'nodes', ?)", question,
                 cluster, expiresAt.atOffset(ZoneOffset.UTC));
         return hub.append(StreamId.of("Question", question), Map.of(), new QuestionEvent.Asked(question, QuestionKind.INVENTORY, expiresAt, null, null, null,
-                null, null, "nodes", null, List.of(new QuestionEvent.Of(cluster, null))));
+                null, null, "nodes", null, List.of(new QuestionEvent.QuestionTarget(cluster, null))));
     }
 
     void left(String cluster) {

@@ -13,7 +13,7 @@ import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
-import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.parts.kafka.Kafka;
 
 /** Measures how long a fleet-wide submit takes to reach every topic. It is started manually and asserts nothing. */
 final class RelayFigures {

@@ -25,9 +25,9 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.ledger.Position;
-import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.parts.kafka.Kafka;
 
 class RelayIT {
 
@@ -56,14 +56,14 @@ class RelayIT {
         Position position = given.registered(name);
         awaitPlace(position);
 
-        var said = ContractJson.MAPPER.readValue(topic(name).latest().get(Keys.HUB), Hub.class);
+        var said = ContractJson.MAPPER.readValue(topic(name).latest().get(WireNames.HUB), Hub.class);
         assertThat(said.head()).isEqualTo(position.value());
         assertThat(said.epoch()).isEqualTo(1);
-        var resource = new ConfigResource(ConfigResource.Type.TOPIC, Keys.intentsTopic(name));
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, WireNames.intentsTopic(name));
         try (var admin = kafka.admin()) {
             var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
             assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
-            assertThat(admin.describeTopics(List.of(Keys.intentsTopic(name))).allTopicNames().get().values().iterator().next().partitions()).hasSize(1);
+            assertThat(admin.describeTopics(List.of(WireNames.intentsTopic(name))).allTopicNames().get().values().iterator().next().partitions()).hasSize(1);
         }
     }
 
@@ -74,7 +74,7 @@ class RelayIT {
         Position position = given.wanted(workload, name, 1);
         awaitPlace(position);
 
-        Intent intent = topic(name).intents().get(Keys.workload(workload));
+        Intent intent = topic(name).intents().get(WireNames.workload(workload));
         assertThat(intent.objects()).containsExactly(ContractJson.MAPPER.readTree(Given.BODY).get(0));
         assertThat(intent.generation()).isEqualTo(1);
         assertThat(intent.traceparent()).isEqualTo("00-trace");
@@ -87,11 +87,11 @@ class RelayIT {
         given.registered(name);
         given.wanted(workload, name, 1);
         awaitPlace(given.wanted(workload, name, 2, DeploymentAction.REMOVE, Given.BODY));
-        assertThat(topic(name).intents().get(Keys.workload(workload)).objects().getFirst().toString())
+        assertThat(topic(name).intents().get(WireNames.workload(workload)).objects().getFirst().toString())
                 .isEqualTo("{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"namespace\":\"ns\",\"name\":\"n\"}}");
 
         awaitPlace(given.gone(workload, name, 2));
-        assertThat(topic(name).latest()).containsOnlyKeys(Keys.HUB);
+        assertThat(topic(name).latest()).containsOnlyKeys(WireNames.HUB);
     }
 
     @Test
@@ -112,7 +112,7 @@ class RelayIT {
     @Test
     void parksFailingClusterAndSendsItsRecordsInOrderLater() throws Exception {
         String other = name + "-other";
-        kafka.topic(Keys.intentsTopic(name), 1, Map.of("cleanup.policy", "compact", "max.message.bytes", "1200"));
+        kafka.topic(WireNames.intentsTopic(name), 1, Map.of("cleanup.policy", "compact", "max.message.bytes", "1200"));
         start();
         given.registered(name);
         given.registered(other);
@@ -122,13 +122,13 @@ class RelayIT {
         assertThat(topic(other).generations()).containsExactly(1L);
         awaitPlace(given.wanted(workload, name, 3));
         assertThat(hub.jdbc().queryForList("select key from command.parked where cluster = ? order by position", String.class, name))
-                .contains(Keys.workload(workload));
+                .contains(WireNames.workload(workload));
         assertThat(topic(name).generations()).doesNotContain(3L);
 
         letTopicTake("1000000");
         await("nothing is parked", () -> parked() == 0);
         assertThat(topic(name).generations()).endsWith(1L, 2L, 3L);
-        assertThat(topic(name).intents().get(Keys.workload(workload)).generation()).isEqualTo(3);
+        assertThat(topic(name).intents().get(WireNames.workload(workload)).generation()).isEqualTo(3);
     }
 
     @Test
@@ -166,13 +166,13 @@ class RelayIT {
         awaitPlace(given.registered(name));
         before.close();
         try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(Keys.intentsTopic(name), Keys.HUB,
+            producer.send(new ProducerRecord<>(WireNames.intentsTopic(name), WireNames.HUB,
                     "{\"installation\":\"" + UUID.randomUUID() + "\",\"epoch\":1,\"head\":1000000}")).get();
         }
         var after = start();
         awaitState(after, RelayState.StandingStill.class);
         given.wanted(workload, name, 1);
-        assertThat(after.getBean(RelayHealth.class).health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(after.getBean(RelayHealthIndicator.class).health().getStatus()).isEqualTo(Status.DOWN);
 
         after.close();
         hub.jdbc().update("delete from command.relay_topics");
@@ -194,13 +194,13 @@ class RelayIT {
         awaitPlace(given.wanted(workload, name, 2));
         before.close();
         try (var admin = kafka.admin()) {
-            admin.deleteTopics(List.of(Keys.intentsTopic(name))).all().get();
+            admin.deleteTopics(List.of(WireNames.intentsTopic(name))).all().get();
         }
 
         start();
-        await("filled", () -> hasTopic(name) && topic(name).latest().containsKey(Keys.HUB));
+        await("filled", () -> hasTopic(name) && topic(name).latest().containsKey(WireNames.HUB));
         assertThat(topic(name).generations()).containsExactly(2L);
-        assertThat(topic(name).intents()).containsOnlyKeys(Keys.workload(workload));
+        assertThat(topic(name).intents()).containsOnlyKeys(WireNames.workload(workload));
     }
 
     @Test
@@ -219,7 +219,7 @@ class RelayIT {
             own.broker().orElseThrow().startAgain();
 
             awaitPlace(there, last);
-            assertThat(new Topic(own.bootstrap(), name).intents().get(Keys.workload(workload)).generation()).isEqualTo(3);
+            assertThat(new Topic(own.bootstrap(), name).intents().get(WireNames.workload(workload)).generation()).isEqualTo(3);
             assertThat(there.jdbc().queryForObject("select count(*) from command.parked", Long.class)).isZero();
         }
     }
@@ -234,7 +234,7 @@ class RelayIT {
 
     private boolean hasTopic(String cluster) {
         try (var admin = kafka.admin()) {
-            return admin.listTopics().names().get().contains(Keys.intentsTopic(cluster));
+            return admin.listTopics().names().get().contains(WireNames.intentsTopic(cluster));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -242,7 +242,7 @@ class RelayIT {
 
     private void letTopicTake(String bytes) throws Exception {
         try (var admin = kafka.admin()) {
-            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, Keys.intentsTopic(name)),
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, WireNames.intentsTopic(name)),
                     List.of(new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET)))).all().get();
         }
     }

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import dev.fleetledger.command.IntentsTopic;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.Intent;
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.intent.WireNames;
 
 /** Contents of a cluster's intents topic, as an agent reads it from the start. */
 record Topic(String bootstrap, String cluster) {
@@ -33,7 +33,7 @@ record Topic(String bootstrap, String cluster) {
     Map<String, Intent> intents() {
         Map<String, Intent> intents = new LinkedHashMap<>();
         latest().forEach((key, value) -> {
-            if (!key.equals(Keys.HUB)) {
+            if (!key.equals(WireNames.HUB)) {
                 intents.put(key, ContractJson.MAPPER.readValue(value, Intent.class));
             }
         });
@@ -42,7 +42,7 @@ record Topic(String bootstrap, String cluster) {
 
     /** Generations in the order of sending, including repetitions. */
     List<Long> generations() {
-        return all().stream().filter(record -> !record.key().equals(Keys.HUB) && record.value() != null)
+        return all().stream().filter(record -> !record.key().equals(WireNames.HUB) && record.value() != null)
                 .map(record -> ContractJson.MAPPER.readValue(record.value(), Intent.class).generation()).toList();
     }
 }

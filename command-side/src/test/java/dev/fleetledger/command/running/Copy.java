@@ -9,7 +9,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 import dev.fleetledger.command.CommandSide;
-import dev.fleetledger.parts.Database;
+import dev.fleetledger.parts.postgres.Database;
 
 /** A running command side on a real PostgreSQL, without relay and report consumer, which have their own tests. */
 public record Copy(ConfigurableApplicationContext context) implements AutoCloseable {

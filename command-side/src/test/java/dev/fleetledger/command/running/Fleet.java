@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
-import dev.fleetledger.parts.Postgres;
+import dev.fleetledger.parts.postgres.Postgres;
 
 /** Three clusters and the seeded people, on two service instances and one database. Tests are isolated by unique names. */
 public final class Fleet {
@@ -92,7 +92,7 @@ public final class Fleet {
 
     private static final class Seeded {
 
-        static final dev.fleetledger.parts.Database DATABASE = Postgres.shared().freshDatabase();
+        static final dev.fleetledger.parts.postgres.Database DATABASE = Postgres.shared().freshDatabase();
         static final Copy ONE = seeded(Copy.on(DATABASE));
         static final Copy OTHER = Copy.on(DATABASE);
 

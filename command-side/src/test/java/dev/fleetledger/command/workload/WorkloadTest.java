@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.rule.StateForbids;
-import dev.fleetledger.command.workload.WorkloadCommand.Seen;
+import dev.fleetledger.command.decision.StateConflictException;
+import dev.fleetledger.command.workload.WorkloadCommand.BaseVersion;
 import dev.fleetledger.command.workload.WorkloadCommand.Target;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.workload.WorkloadEvent;
@@ -39,26 +39,26 @@ class WorkloadTest {
 
     @Test
     void editMakesNextRevisionWithSamePlacement() {
-        assertThat(when(new WorkloadCommand.Edit(new Seen(1, 1), TWO, DRAFT, HERE), CREATED)).containsExactly(SECOND);
+        assertThat(when(new WorkloadCommand.Edit(new BaseVersion(1, 1), TWO, DRAFT, HERE), CREATED)).containsExactly(SECOND);
     }
 
     @Test
     void placementEditMakesNoRevision() {
-        assertThat(when(new WorkloadCommand.Edit(new Seen(1, 1), ONE, DRAFT, THERE), CREATED))
+        assertThat(when(new WorkloadCommand.Edit(new BaseVersion(1, 1), ONE, DRAFT, THERE), CREATED))
                 .containsExactly(new Placed(ID, 2, THERE.placement(), THERE.clusters()));
     }
 
     @Test
     void editWithoutChangesMakesRevision() {
-        assertThat(when(new WorkloadCommand.Edit(new Seen(1, 1), ONE, DRAFT, HERE), CREATED)).containsExactly(new Revised(ID, 2, ONE, DRAFT, null));
+        assertThat(when(new WorkloadCommand.Edit(new BaseVersion(1, 1), ONE, DRAFT, HERE), CREATED)).containsExactly(new Revised(ID, 2, ONE, DRAFT, null));
     }
 
     @Test
     void outdatedEditReportsChangedFields() {
-        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new Seen(1, 1), ONE, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2], SECOND))
-                .isInstanceOfSatisfying(StateForbids.class, it -> {
+        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new BaseVersion(1, 1), ONE, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2], SECOND))
+                .isInstanceOfSatisfying(StateConflictException.class, it -> {
                     assertThat(it.rule()).isEqualTo("WorkloadMovedOn");
-                    assertThat(it.more().get("changes").toString()).contains("/basics/description");
+                    assertThat(it.extensions().get("changes").toString()).contains("/basics/description");
                 });
     }
 
@@ -66,8 +66,8 @@ class WorkloadTest {
     void editDetectsChangedPlacement() {
         WorkloadEvent placed = new Placed(ID, 2, THERE.placement(), THERE.clusters());
 
-        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new Seen(1, 1), TWO, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2], placed))
-                .isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo("WorkloadMovedOn"));
+        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new BaseVersion(1, 1), TWO, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2], placed))
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("WorkloadMovedOn"));
     }
 
     @Test
@@ -84,14 +84,14 @@ class WorkloadTest {
     @Test
     void rejectsCommandsAfterDeletion() {
         for (WorkloadCommand command : List.of(new WorkloadCommand.Delete("delete"), new WorkloadCommand.RollBack(1),
-                new WorkloadCommand.Place(ONE, THERE), new WorkloadCommand.Edit(new Seen(1, 1), TWO, DRAFT, HERE))) {
+                new WorkloadCommand.Place(ONE, THERE), new WorkloadCommand.Edit(new BaseVersion(1, 1), TWO, DRAFT, HERE))) {
             assertThatThrownBy(() -> when(command, CREATED[0], CREATED[1], CREATED[2], new Deleted(ID, "delete", List.of("eu-1"))))
-                    .isInstanceOfSatisfying(StateForbids.class, it -> assertThat(it.rule()).isEqualTo("WorkloadIsDeleted"));
+                    .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("WorkloadIsDeleted"));
         }
     }
 
     private static List<WorkloadEvent> when(WorkloadCommand command, WorkloadEvent... given) {
-        return Workload.decide(Workload.of(List.of(given)), command);
+        return Workload.decide(Workload.replay(List.of(given)), command);
     }
 
     private static JsonNode json(String text) {

@@ -148,7 +148,7 @@ class RoutesTest {
 
     @Test
     void rejectsOversizedBodyBeforeForwarding() throws Exception {
-        var answer = send(to("/api/v1/drafts").POST(BodyPublishers.ofByteArray(new byte[Exchange.MOST_BYTES + 1])));
+        var answer = send(to("/api/v1/drafts").POST(BodyPublishers.ofByteArray(new byte[StreamingProxyExchange.MOST_BYTES + 1])));
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).containsPattern("\"traceId\":\"[0-9a-f]{32}\"");

@@ -25,6 +25,6 @@ public record Intent(UUID intent, UUID workload, String cluster, long generation
 
     /** @return the record's key */
     public String key() {
-        return Keys.workload(workload);
+        return WireNames.workload(workload);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.intent.Hub;
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.intent.WireNames;
 
 /**
  * One question as sent to an agent. Its key is {@code question/<id>} in {@code fleet.<cluster>.intents}. An expired question is skipped on
@@ -22,6 +22,6 @@ public record Question(UUID question, String cluster, QuestionKind kind, Instant
 
     /** @return the record's key */
     public String key() {
-        return Keys.question(question);
+        return WireNames.question(question);
     }
 }

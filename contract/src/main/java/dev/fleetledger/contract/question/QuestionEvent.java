@@ -22,8 +22,8 @@ public sealed interface QuestionEvent {
      */
     record Asked(UUID question, QuestionKind kind, Instant expiresAt, @Nullable UUID draft, @Nullable Long draftVersion,
             @Nullable UUID workload, @Nullable String namespace, @Nullable String name, @Nullable String list,
-            @Nullable String conflict, List<Of> clusters) implements QuestionEvent {}
+            @Nullable String conflict, List<QuestionTarget> clusters) implements QuestionEvent {}
 
     /** @param manifest for a preview: SHA-256 of the objects, which are stored in {@code ledger.manifests} */
-    record Of(String cluster, @Nullable String manifest) {}
+    record QuestionTarget(String cluster, @Nullable String manifest) {}
 }

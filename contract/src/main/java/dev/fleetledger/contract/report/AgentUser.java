@@ -16,7 +16,7 @@ public record AgentUser(String name, String password) {
     public static final String PREFIX = "fleetledger-agent.";
 
     public static AgentUser of(byte[] hubSecret, String cluster, String credential) {
-        byte[] password = ReportSeal.hmac(hubSecret, ("kafka-password/" + cluster + "/" + credential).getBytes(UTF_8));
+        byte[] password = ReportSignature.hmac(hubSecret, ("kafka-password/" + cluster + "/" + credential).getBytes(UTF_8));
         return new AgentUser(name(cluster, credential), Base64.getUrlEncoder().withoutPadding().encodeToString(password));
     }
 

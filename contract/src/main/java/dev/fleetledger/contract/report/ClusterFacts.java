@@ -14,7 +14,7 @@ public record ClusterFacts(String agentVersion, @Nullable String kubernetesVersi
     public static final String NOT_ASKED_YET = "not asked yet";
 
     /** Whether the agent can't reach its API server, so that the earlier facts about the cluster may be outdated. */
-    public boolean clusterIsMute() {
+    public boolean apiServerSilent() {
         return !apiServer.equals(REACHABLE) && !apiServer.equals(NOT_ASKED_YET);
     }
 }

@@ -22,7 +22,7 @@ public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFa
         Instant observedAt) {
 
     /** @return a copy with this time of observation, because a change of that time alone is not a change of the facts */
-    public DeploymentFacts seenAt(Instant then) {
+    public DeploymentFacts withObservedAt(Instant then) {
         return new DeploymentFacts(workload, attempt, object, troubles, drift, nodes, revisions, replaced, then);
     }
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** One role in one scope. */
 public record Grant(Role role, Scope scope) {
 
-    boolean countsIn(Place place) {
-        return role.ofFleet() || scope.covers(place);
+    boolean countsIn(ScopedCluster scopedCluster) {
+        return role.ofFleet() || scope.covers(scopedCluster);
     }
 
     /** @param asked if null, checks whether the grant counts in any namespace */

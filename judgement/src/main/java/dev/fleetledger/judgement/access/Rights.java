@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Rights(String subject, List<Grant> grants) {
 
     /** @param namespace if null, checks the cluster itself; a namespace role then counts in any of its namespaces */
-    public boolean may(Action action, Place place, @Nullable String namespace) {
-        return grants.stream().anyMatch(g -> action.allowedTo(g.role()) && g.countsIn(place) && g.countsIn(namespace));
+    public boolean may(Action action, ScopedCluster scopedCluster, @Nullable String namespace) {
+        return grants.stream().anyMatch(g -> action.allowedTo(g.role()) && g.countsIn(scopedCluster) && g.countsIn(namespace));
     }
 
     /** Checks a right that doesn't concern one cluster: running the fleet, granting any role, reading the whole ledger. */
@@ -33,10 +33,10 @@ public record Rights(String subject, List<Grant> grants) {
      *
      * @return where the right is missing, in the order of the places
      */
-    public List<Missing> missing(Action action, Collection<Place> places, @Nullable String namespace) {
+    public List<MissingRight> missing(Action action, Collection<ScopedCluster> places, @Nullable String namespace) {
         return places.stream()
-                .filter(place -> !may(action, place, namespace))
-                .map(place -> new Missing(place.cluster(), namespace, action.least().name()))
+                .filter(scopedCluster -> !may(action, scopedCluster, namespace))
+                .map(scopedCluster -> new MissingRight(scopedCluster.cluster(), namespace, action.least().name()))
                 .toList();
     }
 
@@ -45,7 +45,7 @@ public record Rights(String subject, List<Grant> grants) {
      *
      * @param targets the clusters that the draft names so far; if empty, the right in the namespace of any cluster suffices
      */
-    public boolean mayOnDraft(Action action, String owner, @Nullable String namespace, Collection<Place> targets) {
+    public boolean mayOnDraft(Action action, String owner, @Nullable String namespace, Collection<ScopedCluster> targets) {
         if (mayInFleet(action) || subject.equals(owner) && action != Action.TAKE_OVER_DRAFT) {
             return true;
         }
@@ -54,12 +54,12 @@ public record Rights(String subject, List<Grant> grants) {
         }
         return targets.isEmpty()
                 ? grants.stream().anyMatch(g -> action.allowedTo(g.role()) && g.countsIn(namespace))
-                : targets.stream().anyMatch(place -> may(action, place, namespace));
+                : targets.stream().anyMatch(scopedCluster -> may(action, scopedCluster, namespace));
     }
 
-    public Reach reach(Action action, Collection<Place> fleet) {
+    public AuthorizedScope reach(Action action, Collection<ScopedCluster> fleet) {
         if (mayInFleet(action)) {
-            return new Reach(true, Set.of(), Map.of());
+            return new AuthorizedScope(true, Set.of(), Map.of());
         }
         Set<String> whole = new TreeSet<>();
         Map<String, Set<String>> byNamespace = new HashMap<>();
@@ -71,13 +71,13 @@ public record Rights(String subject, List<Grant> grants) {
             Set<String> into = !grant.role().ofNamespace() || namespace == null
                     ? whole
                     : byNamespace.computeIfAbsent(namespace, n -> new TreeSet<>());
-            fleet.stream().filter(grant::countsIn).map(Place::cluster).forEach(into::add);
+            fleet.stream().filter(grant::countsIn).map(ScopedCluster::cluster).forEach(into::add);
         }
-        return new Reach(false, whole, byNamespace);
+        return new AuthorizedScope(false, whole, byNamespace);
     }
 
     /** Returns the roles held in any of these places; they are recorded with the command. */
-    public Set<Role> rolesIn(Collection<Place> places, @Nullable String namespace) {
+    public Set<Role> rolesIn(Collection<ScopedCluster> places, @Nullable String namespace) {
         Set<Role> roles = new HashSet<>();
         for (Grant grant : grants) {
             if (grant.role().ofFleet() || places.stream().anyMatch(grant::countsIn) && grant.countsIn(namespace)) {

@@ -14,8 +14,8 @@ public record Scope(boolean all, Set<String> clusters, Map<String, String> match
         return new Scope(true, Set.of(), Map.of(), null);
     }
 
-    boolean covers(Place place) {
-        return all || clusters.contains(place.cluster())
-                || !matchLabels.isEmpty() && place.labels().entrySet().containsAll(matchLabels.entrySet());
+    boolean covers(ScopedCluster scopedCluster) {
+        return all || clusters.contains(scopedCluster.cluster())
+                || !matchLabels.isEmpty() && scopedCluster.labels().entrySet().containsAll(matchLabels.entrySet());
     }
 }

@@ -19,20 +19,20 @@ import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
 public record Judgement(Status status, @Nullable String code, @Nullable String message) {
 
     /** @param now broker time */
-    public static Judgement of(Wanted wanted, @Nullable Seen seen, Instant now) {
-        Attempt attempt = seen == null ? null : seen.facts().attempt();
-        if (seen == null || attempt == null || !wanted.isTriedBy(attempt)) {
-            return orStalled(wanted, wanted.since(), now, notYet(wanted, attempt));
+    public static Judgement of(WantedState wantedState, @Nullable Observation observation, Instant now) {
+        Attempt attempt = observation == null ? null : observation.facts().attempt();
+        if (observation == null || attempt == null || !wantedState.isAttemptedBy(attempt)) {
+            return orStalled(wantedState, wantedState.since(), now, notYet(wantedState, attempt));
         }
-        return switch (wanted.action()) {
-            case APPLY -> ofApply(wanted, seen, attempt, now);
-            case REMOVE -> ofEnd(wanted, seen, attempt, now, AttemptResult.REMOVED, Status.DELETED);
-            case RELEASE -> ofEnd(wanted, seen, attempt, now, AttemptResult.RELEASED, Status.RELEASED);
+        return switch (wantedState.action()) {
+            case APPLY -> ofApply(wantedState, observation, attempt, now);
+            case REMOVE -> ofEnd(wantedState, observation, attempt, now, AttemptResult.REMOVED, Status.DELETED);
+            case RELEASE -> ofEnd(wantedState, observation, attempt, now, AttemptResult.RELEASED, Status.RELEASED);
         };
     }
 
     /** Returns {@code Exception} while the cluster is silent, because the state of its deployments is unknown then. */
-    public Judgement unlessSilent(@Nullable Instant heardAt, Duration silence, Instant now) {
+    public Judgement orSilent(@Nullable Instant heardAt, Duration silence, Instant now) {
         if (status.ended() || heardAt != null && Duration.between(heardAt, now).compareTo(silence) < 0) {
             return this;
         }
@@ -46,7 +46,7 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
      *
      * @param toldAt when the newest facts of the deployment were received
      */
-    public Judgement unlessLeftOut(Instant toldAt, Duration patience, Instant now) {
+    public Judgement orUnreported(Instant toldAt, Duration patience, Instant now) {
         if (status.ended() || status == Status.EXCEPTION || Duration.between(toldAt, now).compareTo(patience) < 0) {
             return this;
         }
@@ -54,53 +54,53 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
                 "The cluster is heard of, but has told nothing of this since " + toldAt + ". Last known: " + status.word() + ".");
     }
 
-    private static Judgement notYet(Wanted wanted, @Nullable Attempt attempt) {
-        return switch (wanted.action()) {
-            case APPLY -> attempt != null && attempt.generation() >= wanted.generation()
+    private static Judgement notYet(WantedState wantedState, @Nullable Attempt attempt) {
+        return switch (wantedState.action()) {
+            case APPLY -> attempt != null && attempt.generation() >= wantedState.generation()
                     ? new Judgement(Status.WAITING, "ClusterIsAhead", "The cluster was told of generation " + attempt.generation()
-                            + " by a later ledger than this one, which wants generation " + wanted.generation() + ".")
+                            + " by a later ledger than this one, which wants generation " + wantedState.generation() + ".")
                     : new Judgement(Status.WAITING, "NotYetApplied", "The cluster's agent has not taken it in yet.");
             case REMOVE, RELEASE -> new Judgement(Status.DELETING, null, null);
         };
     }
 
-    private static Judgement ofEnd(Wanted wanted, Seen seen, Attempt attempt, Instant now, AttemptResult good, Status status) {
+    private static Judgement ofEnd(WantedState wantedState, Observation observation, Attempt attempt, Instant now, AttemptResult good, Status status) {
         if (attempt.result() == good) {
             return new Judgement(status, null, null);
         }
         boolean refused = attempt.result() == AttemptResult.REFUSED || attempt.result() == AttemptResult.WAITING;
         return refused ? new Judgement(Status.REJECTED, attempt.code(), attempt.message())
-                : orStalled(wanted, seen.progressedAt(), now, new Judgement(Status.DELETING, attempt.code(), attempt.message()));
+                : orStalled(wantedState, observation.progressedAt(), now, new Judgement(Status.DELETING, attempt.code(), attempt.message()));
     }
 
-    private static Judgement ofApply(Wanted wanted, Seen seen, Attempt attempt, Instant now) {
-        Drift drift = seen.facts().drift();
+    private static Judgement ofApply(WantedState wantedState, Observation observation, Attempt attempt, Instant now) {
+        Drift drift = observation.facts().drift();
         return switch (attempt.result()) {
             case REFUSED, WAITING -> new Judgement(Status.REJECTED, attempt.code(), attempt.message());
             case PENDING, RETRYING, REMOVING -> drift != null ? ofDrift(drift, " Not yet undone: " + attempt.message())
-                    : orStalled(wanted, seen.progressedAt(), now, new Judgement(Status.WAITING, attempt.code(), attempt.message()));
-            case REMOVED, RELEASED, APPLIED -> ofApplied(wanted, seen, now);
+                    : orStalled(wantedState, observation.progressedAt(), now, new Judgement(Status.WAITING, attempt.code(), attempt.message()));
+            case REMOVED, RELEASED, APPLIED -> ofApplied(wantedState, observation, now);
         };
     }
 
-    private static Judgement ofApplied(Wanted wanted, Seen seen, Instant now) {
-        Drift drift = seen.facts().drift();
-        ObjectFacts object = seen.facts().object();
+    private static Judgement ofApplied(WantedState wantedState, Observation observation, Instant now) {
+        Drift drift = observation.facts().drift();
+        ObjectFacts object = observation.facts().object();
         if (drift != null) {
             return ofDrift(drift, "");
         }
-        if (object == null || object.deleting() || object.intentGeneration() < wanted.generation()) {
-            return orStalled(wanted, seen.progressedAt(), now, new Judgement(Status.WAITING, "NotYetThere", null));
+        if (object == null || object.deleting() || object.intentGeneration() < wantedState.generation()) {
+            return orStalled(wantedState, observation.progressedAt(), now, new Judgement(Status.WAITING, "NotYetThere", null));
         }
         if (object.observedGeneration() == null || object.observedGeneration() < object.generation()) {
-            return orStalled(wanted, seen.progressedAt(), now, new Judgement(Status.WAITING, "NotYetObserved",
+            return orStalled(wantedState, observation.progressedAt(), now, new Judgement(Status.WAITING, "NotYetObserved",
                     "The cluster's DaemonSet controller has not looked at it yet."));
         }
-        return OfPods.judged(wanted, seen, object, now);
+        return PodJudgement.judged(wantedState, observation, object, now);
     }
 
-    static Judgement orStalled(Wanted wanted, Instant progressedAt, Instant now, Judgement waiting) {
-        if (Duration.between(progressedAt, now).compareTo(wanted.deadline()) <= 0) {
+    static Judgement orStalled(WantedState wantedState, Instant progressedAt, Instant now, Judgement waiting) {
+        if (Duration.between(progressedAt, now).compareTo(wantedState.deadline()) <= 0) {
             return waiting;
         }
         String why = waiting.message() == null ? "" : " " + waiting.message();

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class RightsTest {
 
-    private static final Place EU1 = new Place("eu-1", Map.of("region", "eu"));
-    private static final Place EU2 = new Place("eu-2", Map.of("region", "eu"));
-    private static final Place US1 = new Place("us-1", Map.of("region", "us"));
-    private static final List<Place> FLEET = List.of(EU1, EU2, US1);
+    private static final ScopedCluster EU1 = new ScopedCluster("eu-1", Map.of("region", "eu"));
+    private static final ScopedCluster EU2 = new ScopedCluster("eu-2", Map.of("region", "eu"));
+    private static final ScopedCluster US1 = new ScopedCluster("us-1", Map.of("region", "us"));
+    private static final List<ScopedCluster> FLEET = List.of(EU1, EU2, US1);
 
     private final Rights alice = of(grant(Role.NSEditor, everywhere("default")), grant(Role.NSEditor, everywhere("monitoring")));
     private final Rights bob = of(grant(Role.NSViewer, everywhere("default")));
@@ -53,14 +53,14 @@ class RightsTest {
     @Test
     void namesClustersWhereFleetWideRightIsMissing() {
         assertThat(dave.missing(Action.CHANGE_WORKLOAD, FLEET, "default")).containsExactly(
-                new Missing("eu-2", "default", "NSEditor"), new Missing("us-1", "default", "NSEditor"));
+                new MissingRight("eu-2", "default", "NSEditor"), new MissingRight("us-1", "default", "NSEditor"));
     }
 
     @Test
     void matchesLabelScopeOnlyInClustersWithAllLabels() {
         Rights rights = of(grant(Role.ClusterAdmin, new Scope(false, Set.of(), Map.of("region", "eu"), null)));
 
-        assertThat(rights.missing(Action.TEND_CLUSTER, FLEET, null)).extracting(Missing::cluster).containsExactly("us-1");
+        assertThat(rights.missing(Action.TEND_CLUSTER, FLEET, null)).extracting(MissingRight::cluster).containsExactly("us-1");
     }
 
     @Test
@@ -95,12 +95,12 @@ class RightsTest {
     @Test
     void filtersByScopeExactlyAsSingleCheckDecides() {
         for (Rights rights : List.of(alice, bob, dave, carol)) {
-            Reach reach = rights.reach(Action.READ_WORKLOAD, FLEET);
-            for (Place place : FLEET) {
+            AuthorizedScope authorizedScope = rights.reach(Action.READ_WORKLOAD, FLEET);
+            for (ScopedCluster scopedCluster : FLEET) {
                 for (String namespace : List.of("default", "monitoring", "kube-system")) {
-                    assertThat(reach.covers(place.cluster(), namespace))
-                            .as("%s in %s/%s", rights, place, namespace)
-                            .isEqualTo(rights.may(Action.READ_WORKLOAD, place, namespace));
+                    assertThat(authorizedScope.covers(scopedCluster.cluster(), namespace))
+                            .as("%s in %s/%s", rights, scopedCluster, namespace)
+                            .isEqualTo(rights.may(Action.READ_WORKLOAD, scopedCluster, namespace));
                 }
             }
         }

@@ -36,7 +36,7 @@ class JudgementTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final Duration DEADLINE = Duration.ofMinutes(10);
 
-    record Case(String name, DeploymentAction action, @Nullable Seen seen, Duration later, Status status, @Nullable String code) {
+    record Case(String name, DeploymentAction action, @Nullable Observation seen, Duration later, Status status, @Nullable String code) {
         @Override
         public String toString() {
             return name + " is " + status.word();
@@ -115,7 +115,7 @@ class JudgementTest {
     @ParameterizedTest
     @MethodSource("cases")
     void derivesStatusFromFacts(Case c) {
-        Judgement judgement = Judgement.of(new Wanted(7, c.action, NOON, DEADLINE), c.seen, NOON.plus(c.later));
+        Judgement judgement = Judgement.of(new WantedState(7, c.action, NOON, DEADLINE), c.seen, NOON.plus(c.later));
 
         assertThat(judgement.status()).isEqualTo(c.status);
         assertThat(judgement.code()).isEqualTo(c.code);
@@ -140,7 +140,7 @@ class JudgementTest {
     void showsSilentClusterAsException() {
         Judgement running = new Judgement(Status.RUNNING, null, null);
 
-        Judgement shown = running.unlessSilent(NOON, Duration.ofSeconds(60), NOON.plusSeconds(60));
+        Judgement shown = running.orSilent(NOON, Duration.ofSeconds(60), NOON.plusSeconds(60));
 
         assertThat(shown.status()).isEqualTo(Status.EXCEPTION);
         assertThat(shown.message()).contains("silent since 2026-11-24T12:00:00Z").contains("Last known: Running");
@@ -150,15 +150,15 @@ class JudgementTest {
     void keepsStatusWithinSilenceThreshold() {
         Judgement running = new Judgement(Status.RUNNING, null, null);
 
-        assertThat(running.unlessSilent(NOON, Duration.ofSeconds(60), NOON.plusSeconds(59))).isEqualTo(running);
+        assertThat(running.orSilent(NOON, Duration.ofSeconds(60), NOON.plusSeconds(59))).isEqualTo(running);
     }
 
     @Test
     void showsUnreportedDeploymentAsException() {
         Judgement running = new Judgement(Status.RUNNING, null, null);
 
-        assertThat(running.unlessLeftOut(NOON, Duration.ofMinutes(3), NOON.plusSeconds(179))).isEqualTo(running);
-        Judgement shown = running.unlessLeftOut(NOON, Duration.ofMinutes(3), NOON.plusSeconds(180));
+        assertThat(running.orUnreported(NOON, Duration.ofMinutes(3), NOON.plusSeconds(179))).isEqualTo(running);
+        Judgement shown = running.orUnreported(NOON, Duration.ofMinutes(3), NOON.plusSeconds(180));
         assertThat(shown.status()).isEqualTo(Status.EXCEPTION);
         assertThat(shown.message()).contains("nothing of this since 2026-11-24T12:00:00Z").contains("Last known: Running");
     }
@@ -167,47 +167,47 @@ class JudgementTest {
     void keepsDeletedWhenClusterIsSilent() {
         Judgement deleted = new Judgement(Status.DELETED, null, null);
 
-        assertThat(deleted.unlessSilent(null, Duration.ofSeconds(60), NOON)).isEqualTo(deleted);
+        assertThat(deleted.orSilent(null, Duration.ofSeconds(60), NOON)).isEqualTo(deleted);
     }
 
     @Test
     void ignoresLateFactsOfOlderGeneration() {
-        Seen newer = Seen.next(null, facts(7, APPLIED, running()), NOON);
+        Observation newer = Observation.update(null, facts(7, APPLIED, running()), NOON);
 
-        assertThat(Seen.next(newer, facts(6, REFUSED, null), NOON.plusSeconds(5))).isEqualTo(newer);
+        assertThat(Observation.update(newer, facts(6, REFUSED, null), NOON.plusSeconds(5))).isEqualTo(newer);
     }
 
     @Test
     void acceptsLowerGenerationOfNewerEpoch() {
-        Seen before = seen(tried(5, 1L, APPLIED, null));
+        Observation before = seen(tried(5, 1L, APPLIED, null));
 
-        assertThat(Seen.next(before, tried(3, 2L, APPLIED, null), NOON).facts().attempt().generation()).isEqualTo(3);
-        assertThat(Seen.next(seen(tried(3, 2L, APPLIED, null)), tried(5, 1L, APPLIED, null), NOON).facts().attempt().generation()).isEqualTo(3);
+        assertThat(Observation.update(before, tried(3, 2L, APPLIED, null), NOON).facts().attempt().generation()).isEqualTo(3);
+        assertThat(Observation.update(seen(tried(3, 2L, APPLIED, null)), tried(5, 1L, APPLIED, null), NOON).facts().attempt().generation()).isEqualTo(3);
     }
 
     @Test
     void acceptsHubRefusalDespiteOlderGeneration() {
-        Seen refusing = Seen.next(seen(tried(5, 2L, APPLIED, null)), tried(3, 2L, REFUSED, "HubWentBackwards"), NOON);
+        Observation refusing = Observation.update(seen(tried(5, 2L, APPLIED, null)), tried(3, 2L, REFUSED, "HubWentBackwards"), NOON);
 
         assertThat(refusing.facts().attempt().code()).isEqualTo("HubWentBackwards");
-        assertThat(Seen.next(seen(tried(9, 2L, REFUSED, "OtherHub")), tried(5, 2L, APPLIED, null), NOON).facts().attempt().generation()).isEqualTo(5);
+        assertThat(Observation.update(seen(tried(9, 2L, REFUSED, "OtherHub")), tried(5, 2L, APPLIED, null), NOON).facts().attempt().generation()).isEqualTo(5);
     }
 
     @Test
     void ignoresAttemptOfOtherIntentWithSameGeneration() {
         UUID intent = UUID.randomUUID();
-        Seen running = seen(facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), running(), List.of(), null));
+        Observation running = seen(facts(new Attempt(UUID.randomUUID(), 7, APPLIED, null, null), running(), List.of(), null));
 
-        assertThat(Judgement.of(new Wanted(7, intent, DeploymentAction.APPLY, NOON, DEADLINE), running, NOON).code()).isEqualTo("ClusterIsAhead");
-        assertThat(Judgement.of(new Wanted(7, intent, DeploymentAction.REMOVE, NOON, DEADLINE), running, NOON).status()).isEqualTo(Status.DELETING);
+        assertThat(Judgement.of(new WantedState(7, intent, DeploymentAction.APPLY, NOON, DEADLINE), running, NOON).code()).isEqualTo("ClusterIsAhead");
+        assertThat(Judgement.of(new WantedState(7, intent, DeploymentAction.REMOVE, NOON, DEADLINE), running, NOON).status()).isEqualTo(Status.DELETING);
     }
 
     @Test
     void acceptsFactsAfterAgentClockWasSetBack() {
         DeploymentFacts now = facts(7, APPLIED, running());
-        Seen before = Seen.next(null, facts(7, APPLIED, null), NOON);
+        Observation before = Observation.update(null, facts(7, APPLIED, null), NOON);
 
-        Seen after = Seen.next(before, new DeploymentFacts(now.workload(), now.attempt(), now.object(), now.troubles(), now.drift(), null, null, null,
+        Observation after = Observation.update(before, new DeploymentFacts(now.workload(), now.attempt(), now.object(), now.troubles(), now.drift(), null, null, null,
                 NOON.minusSeconds(3600)), NOON.plusSeconds(1));
 
         assertThat(after.facts().object()).isEqualTo(running());
@@ -215,9 +215,9 @@ class JudgementTest {
 
     @Test
     void keepsProgressTimeWhenCountsAreUnchanged() {
-        Seen before = Seen.next(null, facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false)), NOON);
+        Observation before = Observation.update(null, facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false)), NOON);
 
-        Seen after = Seen.next(before, facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false)), NOON.plusSeconds(30));
+        Observation after = Observation.update(before, facts(7, APPLIED, counts(7, 3, 3L, 3, 2, 1, false)), NOON.plusSeconds(30));
 
         assertThat(after.progressedAt()).isEqualTo(NOON);
         assertThat(after.receivedAt()).isEqualTo(NOON.plusSeconds(30));
@@ -230,20 +230,20 @@ class JudgementTest {
         assertThat(Status.worst(List.of(Status.DELETED, Status.DELETED))).contains(Status.DELETED);
     }
 
-    private static Case apply(String name, @Nullable Seen seen, Status status, @Nullable String code) {
-        return of(DeploymentAction.APPLY, name, seen, status, code);
+    private static Case apply(String name, @Nullable Observation observation, Status status, @Nullable String code) {
+        return of(DeploymentAction.APPLY, name, observation, status, code);
     }
 
-    private static Case later(String name, @Nullable Seen seen, Status status, @Nullable String code) {
-        return new Case(name, DeploymentAction.APPLY, seen, DEADLINE.plusSeconds(1), status, code);
+    private static Case later(String name, @Nullable Observation observation, Status status, @Nullable String code) {
+        return new Case(name, DeploymentAction.APPLY, observation, DEADLINE.plusSeconds(1), status, code);
     }
 
-    private static Case of(DeploymentAction action, String name, @Nullable Seen seen, Status status, @Nullable String code) {
-        return new Case(name, action, seen, Duration.ofSeconds(5), status, code);
+    private static Case of(DeploymentAction action, String name, @Nullable Observation observation, Status status, @Nullable String code) {
+        return new Case(name, action, observation, Duration.ofSeconds(5), status, code);
     }
 
-    private static Seen seen(DeploymentFacts facts) {
-        return Seen.next(null, facts, NOON);
+    private static Observation seen(DeploymentFacts facts) {
+        return Observation.update(null, facts, NOON);
     }
 
     private static DeploymentFacts facts(long generation, AttemptResult result, @Nullable ObjectFacts object) {
@@ -259,7 +259,7 @@ class JudgementTest {
     }
 
     private static Judgement judged(DeploymentFacts facts) {
-        return Judgement.of(new Wanted(7, DeploymentAction.APPLY, NOON, DEADLINE), seen(facts), NOON);
+        return Judgement.of(new WantedState(7, DeploymentAction.APPLY, NOON, DEADLINE), seen(facts), NOON);
     }
 
     private static DeploymentFacts trouble(String code) {

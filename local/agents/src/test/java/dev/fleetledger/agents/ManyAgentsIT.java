@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.fleetledger.agent.Pace;
-import dev.fleetledger.agent.Settings;
-import dev.fleetledger.contract.report.ReportSeal;
-import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.agent.AgentIntervals;
+import dev.fleetledger.agent.AgentSettings;
+import dev.fleetledger.contract.report.ReportSignature;
+import dev.fleetledger.parts.kafka.Kafka;
 import dev.fleetledger.simulation.ClusterSettings;
 import dev.fleetledger.simulation.SimulatedFleet;
 import dev.fleetledger.simulation.faults.Fault;
@@ -40,7 +40,7 @@ class ManyAgentsIT {
     private final String run = "m" + UUID.randomUUID().toString().substring(0, 6) + "-";
     private final List<String> clusters = IntStream.range(0, MANY).mapToObj(number -> run + number).toList();
     private final SimulatedFleet fleet = SimulatedFleet.start();
-    private final Agents agents = new Agents(Map.of("bootstrap.servers", Kafka.shared().bootstrap()), Clock.systemUTC());
+    private final AgentHost agentHost = new AgentHost(Map.of("bootstrap.servers", Kafka.shared().bootstrap()), Clock.systemUTC());
     private ManyTopics hub;
 
     @BeforeAll
@@ -48,14 +48,14 @@ class ManyAgentsIT {
         hub = new ManyTopics(clusters);
         for (String cluster : clusters) {
             Path kubeconfig = Files.writeString(folder.resolve(cluster), fleet.add(ClusterSettings.named(cluster).withNodes(1)).kubeconfig());
-            agents.add(new Settings(cluster, Map.of(), ReportSeal.key(SECRET, cluster, "c1"), "c1", 0, kubeconfig, null, Pace.USUAL));
+            agentHost.add(new AgentSettings(cluster, Map.of(), ReportSignature.key(SECRET, cluster, "c1"), "c1", 0, kubeconfig, null, AgentIntervals.DEFAULT));
         }
-        await("all are ready", Duration.ofSeconds(60), agents::areReady);
+        await("all are ready", Duration.ofSeconds(60), agentHost::areReady);
     }
 
     @AfterAll
     void stop() {
-        agents.close();
+        agentHost.close();
         hub.close();
         fleet.close();
     }
@@ -89,11 +89,11 @@ class ManyAgentsIT {
     @Test
     void appliesMissedIntentAfterAgentRestart() {
         String one = clusters.get(11);
-        agents.stop(one);
+        agentHost.stop(one);
         UUID workload = hub.wants(clusters);
         await("the others went on", Duration.ofSeconds(60), () -> hub.applied(workload).size() == MANY - 1);
 
-        agents.start(one);
+        agentHost.start(one);
 
         await("it took in what it missed", Duration.ofSeconds(60), () -> hub.applied(workload).contains(one));
     }

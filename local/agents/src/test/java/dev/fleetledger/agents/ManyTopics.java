@@ -27,10 +27,10 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Hub;
 import dev.fleetledger.contract.intent.Intent;
-import dev.fleetledger.contract.intent.Keys;
+import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.Report;
-import dev.fleetledger.parts.Kafka;
+import dev.fleetledger.parts.kafka.Kafka;
 
 /** The hub's side of many clusters: sends intents to all and collects from the reports where they were applied. */
 final class ManyTopics implements AutoCloseable {
@@ -43,9 +43,9 @@ final class ManyTopics implements AutoCloseable {
     private volatile boolean closed;
 
     ManyTopics(List<String> clusters) {
-        Kafka.shared().topic(Keys.REPORTS_TOPIC, 3, Map.of());
+        Kafka.shared().topic(WireNames.REPORTS_TOPIC, 3, Map.of());
         try (var admin = Kafka.shared().admin()) {
-            admin.createTopics(clusters.stream().map(cluster -> new NewTopic(Keys.intentsTopic(cluster), 1, (short) 1)
+            admin.createTopics(clusters.stream().map(cluster -> new NewTopic(WireNames.intentsTopic(cluster), 1, (short) 1)
                     .configs(Map.of("cleanup.policy", "compact"))).toList()).all().get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
@@ -59,7 +59,7 @@ final class ManyTopics implements AutoCloseable {
         clusters.forEach(cluster -> {
             Intent intent = new Intent(UUID.randomUUID(), workload, cluster, 1, DeploymentAction.APPLY, 1, "default", "w-" + workload,
                     List.of(daemonSet(workload)), "refuse", "correct", "PT10M", null, null, HUB, null);
-            producer.send(new ProducerRecord<>(Keys.intentsTopic(cluster), intent.key(), ContractJson.MAPPER.writeValueAsBytes(intent)));
+            producer.send(new ProducerRecord<>(WireNames.intentsTopic(cluster), intent.key(), ContractJson.MAPPER.writeValueAsBytes(intent)));
         });
         producer.flush();
         return workload;
@@ -87,7 +87,7 @@ final class ManyTopics implements AutoCloseable {
     private void listen() {
         try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", Kafka.shared().bootstrap(), "fetch.max.wait.ms", 100),
                 new StringDeserializer(), new ByteArrayDeserializer())) {
-            Collection<TopicPartition> all = Stream.of(0, 1, 2).map(number -> new TopicPartition(Keys.REPORTS_TOPIC, number)).collect(toSet());
+            Collection<TopicPartition> all = Stream.of(0, 1, 2).map(number -> new TopicPartition(WireNames.REPORTS_TOPIC, number)).collect(toSet());
             consumer.assign(all);
             consumer.seekToEnd(all);
             while (!closed) {

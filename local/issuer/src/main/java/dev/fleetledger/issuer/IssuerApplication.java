@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 
 /** An OIDC server that authenticates the seeded people and issues their tokens. */
 @SpringBootApplication
-@EnableConfigurationProperties(IssuerSettings.class)
+@EnableConfigurationProperties(IssuerProperties.class)
 public class IssuerApplication {
 
     public static void main(String[] args) {

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
-    private final IssuerSettings settings;
+    private final IssuerProperties settings;
 
-    TokenClaims(IssuerSettings settings) {
+    TokenClaims(IssuerProperties settings) {
         this.settings = settings;
     }
 

@@ -13,7 +13,7 @@ import dev.fleetledger.local.cluster.LocalCluster;
 import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.local.folder.PortPlan;
 import dev.fleetledger.local.folder.Secrets;
-import dev.fleetledger.local.process.Service;
+import dev.fleetledger.local.process.LocalService;
 
 /**
  * Addresses of all processes. {@code localhost} is used where browsers connect: cookies and tokens of the issuer and the console
@@ -43,11 +43,11 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean toget
 
     /** Returns the address of a simulated cluster. */
     URI cluster(String cluster) {
-        return loopback(together ? Service.SIMULATIONS.title() : Rig.cluster(cluster));
+        return loopback(together ? LocalService.SIMULATIONS.title() : FleetContext.cluster(cluster));
     }
 
     URI agent(String cluster) {
-        return together ? agents().resolve("/clusters/" + cluster) : loopback(Rig.agent(cluster));
+        return together ? agents().resolve("/clusters/" + cluster) : loopback(FleetContext.agent(cluster));
     }
 
     /** Responds with a success status once that agent is ready. */
@@ -57,7 +57,7 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean toget
 
     /** Returns the address of the process that runs many agents. */
     URI agents() {
-        return loopback(Service.AGENTS.title());
+        return loopback(LocalService.AGENTS.title());
     }
 
     URI control() {

@@ -28,7 +28,7 @@ final class CommandLine {
 
     private CommandLine() {}
 
-    static Order read(String... words) {
+    static LocalCommand read(String... words) {
         List<String> plain = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < words.length; i++) {
@@ -45,27 +45,27 @@ final class CommandLine {
         return order(plain, options);
     }
 
-    private static Order order(List<String> plain, Map<String, String> options) {
+    private static LocalCommand order(List<String> plain, Map<String, String> options) {
         var data = Path.of(options.getOrDefault("--data", ".fleetledger")).toAbsolutePath().normalize();
         return switch (plain.isEmpty() ? "start" : plain.getFirst()) {
             case "start" -> start(data, options);
-            case "stop" -> new Order.Stop(data);
-            case "status" -> new Order.Status(data);
-            case "help" -> new Order.Help(data);
+            case "stop" -> new LocalCommand.Stop(data);
+            case "status" -> new LocalCommand.Status(data);
+            case "help" -> new LocalCommand.Help(data);
             case "cluster" -> {
                 check(plain.size() == 3 && MOODS.contains(plain.get(2)), "cluster needs a name and one of offline, hang, online");
-                yield new Order.Break(data, plain.get(1), plain.get(2));
+                yield new LocalCommand.Break(data, plain.get(1), plain.get(2));
             }
             case String other -> throw new IllegalArgumentException("there is no command " + other);
         };
     }
 
-    private static Order start(Path data, Map<String, String> options) {
+    private static LocalCommand start(Path data, Map<String, String> options) {
         check(!(options.containsKey("--clusters") && options.containsKey("--kubeconfig")),
                 "--clusters are simulated ones, --kubeconfig is instead of them");
         var clusters = Optional.ofNullable(options.get("--clusters")).map(text -> number("--clusters", text, 1, 1000));
         var kubeconfig = Optional.ofNullable(options.get("--kubeconfig")).map(file -> Path.of(file).toAbsolutePath());
-        return new Order.Start(data, clusters, kubeconfig, number("--port", options.getOrDefault("--port", "8080"), 0, 65535));
+        return new LocalCommand.Start(data, clusters, kubeconfig, number("--port", options.getOrDefault("--port", "8080"), 0, 65535));
     }
 
     private static int number(String option, String text, int least, int most) {

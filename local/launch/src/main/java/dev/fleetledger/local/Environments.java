@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 import dev.fleetledger.local.folder.DataFolder;
 import dev.fleetledger.local.folder.Secrets;
-import dev.fleetledger.parts.Kafka;
 import dev.fleetledger.parts.Login;
+import dev.fleetledger.parts.kafka.Kafka;
 
 /** The environment variables of each service. */
 record Environments(Addresses addresses, DataFolder data, Secrets secrets) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.fleetledger.local.control.ControlClient;
 import dev.fleetledger.local.folder.DataFolder;
-import dev.fleetledger.local.folder.Hold;
+import dev.fleetledger.local.folder.DataFolderLock;
 import dev.fleetledger.local.folder.Secrets;
 
 /** Access to a fleet that another process runs on a data folder. */
@@ -26,22 +26,22 @@ record RunningFleet(DataFolder data) {
     }
 
     int stop() throws InterruptedException {
-        if (!Hold.isHeld(data)) {
+        if (!DataFolderLock.isHeld(data)) {
             System.out.println("nothing runs on " + data.root());
             return 0;
         }
         process("local").ifPresent(ProcessHandle::destroy);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (Hold.isHeld(data) && System.nanoTime() < end) {
+        while (DataFolderLock.isHeld(data) && System.nanoTime() < end) {
             Thread.sleep(100);
         }
-        boolean stopped = !Hold.isHeld(data);
+        boolean stopped = !DataFolderLock.isHeld(data);
         System.out.println(stopped ? "stopped" : "still running after " + PATIENCE.toSeconds() + " s");
         return stopped ? 0 : 1;
     }
 
     int status() {
-        if (!Hold.isHeld(data)) {
+        if (!DataFolderLock.isHeld(data)) {
             System.out.println("nothing runs on " + data.root());
             return 1;
         }
@@ -51,7 +51,7 @@ record RunningFleet(DataFolder data) {
     }
 
     int change(String cluster, String mood) {
-        if (!Hold.isHeld(data) || Files.notExists(data.addresses())) {
+        if (!DataFolderLock.isHeld(data) || Files.notExists(data.addresses())) {
             throw new IllegalStateException("nothing runs on " + data.root());
         }
         var address = JsonMapper.shared().readTree(DataFolder.read(data.addresses())).path("local").asString();

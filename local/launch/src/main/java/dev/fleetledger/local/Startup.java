@@ -14,52 +14,52 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import dev.fleetledger.local.cluster.JoinManifest;
+import dev.fleetledger.local.cluster.JoinManifestReader;
 import dev.fleetledger.local.cluster.SimulatedClusters;
-import dev.fleetledger.local.hub.Departed;
-import dev.fleetledger.local.hub.Hub;
-import dev.fleetledger.local.hub.Issuer;
-import dev.fleetledger.local.hub.Seed;
-import dev.fleetledger.local.hub.SideBySide;
+import dev.fleetledger.local.hub.BoundedConcurrency;
+import dev.fleetledger.local.hub.FleetSeeder;
+import dev.fleetledger.local.hub.HubClient;
+import dev.fleetledger.local.hub.IssuerClient;
+import dev.fleetledger.local.hub.RemovedClusterNames;
 import dev.fleetledger.local.hub.SimulationControl;
-import dev.fleetledger.local.hub.Tokens;
-import dev.fleetledger.local.process.Service;
-import dev.fleetledger.parts.Kafka;
-import dev.fleetledger.parts.Postgres;
+import dev.fleetledger.local.hub.TokenFiles;
+import dev.fleetledger.local.process.LocalService;
+import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.postgres.Postgres;
 
 /** Starts everything in order, in parallel where nothing depends on each other; what takes longest starts first. */
 final class Startup {
 
     private static final String ADMIN = "admin";
 
-    private final Rig rig;
-    private final Housing housing;
-    private final Issuer issuer;
-    private final Tokens tokens;
+    private final FleetContext fleetContext;
+    private final ClusterProcesses clusterProcesses;
+    private final IssuerClient issuerClient;
+    private final TokenFiles tokenFiles;
     private final long began = System.nanoTime();
     private Set<String> departed = Set.of();
 
-    Startup(Rig rig, Issuer issuer, Tokens tokens) {
-        this.rig = rig;
-        this.housing = Housing.of(rig);
-        this.issuer = issuer;
-        this.tokens = tokens;
+    Startup(FleetContext fleetContext, IssuerClient issuerClient, TokenFiles tokenFiles) {
+        this.fleetContext = fleetContext;
+        this.clusterProcesses = ClusterProcesses.of(fleetContext);
+        this.issuerClient = issuerClient;
+        this.tokenFiles = tokenFiles;
     }
 
     /** Returns when everything is set up and every process reports that it is ready. */
     void run() {
         try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
-            rig.supervisor().start(Service.ISSUER, rig.environments().issuer());
+            fleetContext.supervisor().start(LocalService.ISSUER, fleetContext.environments().issuer());
             var kafka = go(beside, this::startKafka);
             startPostgres();
-            rig.supervisor().start(Service.QUERY_SIDE, rig.environments().querySide());
+            fleetContext.supervisor().start(LocalService.QUERY_SIDE, fleetContext.environments().querySide());
             var people = startCommandSide();
             startSimulation();
-            rig.supervisor().start(Service.CONSOLE, rig.environments().console(readinessOfAll()));
+            fleetContext.supervisor().start(LocalService.CONSOLE, fleetContext.environments().console(readinessOfAll()));
             kafka.join();
-            ready("command-side", rig.addresses().management("command-side").resolve(Readiness.OF_SPRING));
-            tokens.keepFor(people.keySet());
-            ready("query-side", rig.addresses().management("query-side").resolve(Readiness.OF_SPRING));
+            ready("command-side", fleetContext.addresses().management("command-side").resolve(ReadinessAwaiter.OF_SPRING));
+            tokenFiles.keepFor(people.keySet());
+            ready("query-side", fleetContext.addresses().management("query-side").resolve(ReadinessAwaiter.OF_SPRING));
             setUp(people);
             agentsReadiness().forEach(this::agentsReady);
         } catch (CompletionException e) {
@@ -68,18 +68,18 @@ final class Startup {
     }
 
     private void ready(String name, URI address) {
-        Readiness.await(name, address);
+        ReadinessAwaiter.await(name, address);
         tell(name);
     }
 
     /** The timeout grows with the number of clusters, because many agents take longer on a busy machine. */
     private void agentsReady(String name, URI address) {
-        Readiness.await(name, address, Duration.ofMinutes(3).plusMillis(500L * rig.clusterNames().size()));
+        ReadinessAwaiter.await(name, address, Duration.ofMinutes(3).plusMillis(500L * fleetContext.clusterNames().size()));
         tell(name);
     }
 
     private void tell(String name) {
-        rig.announcements().say("%6.1f s  %s".formatted((System.nanoTime() - began) / 1e9, name));
+        fleetContext.announcements().println("%6.1f s  %s".formatted((System.nanoTime() - began) / 1e9, name));
     }
 
     private static CompletableFuture<Void> go(ExecutorService beside, Runnable task) {
@@ -87,12 +87,12 @@ final class Startup {
     }
 
     private void startKafka() {
-        var ports = rig.addresses().ports();
-        var identities = rig.secrets().kafkaIdentities();
-        new KafkaClients(rig.data(), rig.addresses().kafka()).write(identities);
-        var broker = Kafka.start(rig.data().of("kafka"), ports.of("kafka"), ports.of("kafka.controller"), rig.data().log("kafka"), identities)
+        var ports = fleetContext.addresses().ports();
+        var identities = fleetContext.secrets().kafkaIdentities();
+        new KafkaClientFiles(fleetContext.data(), fleetContext.addresses().kafka()).write(identities);
+        var broker = Kafka.start(fleetContext.data().of("kafka"), ports.of("kafka"), ports.of("kafka.controller"), fleetContext.data().log("kafka"), identities)
                 .broker().orElseThrow();
-        rig.supervisor().watch("kafka", broker.child(), () -> {
+        fleetContext.supervisor().watch("kafka", broker.child(), () -> {
             broker.startAgain();
             return broker.child();
         });
@@ -100,56 +100,56 @@ final class Startup {
     }
 
     private void startPostgres() {
-        var secrets = rig.secrets();
-        var postgres = Postgres.start(rig.data().of("postgresql"), rig.addresses().postgres(), rig.data().log("postgresql"),
+        var secrets = fleetContext.secrets();
+        var postgres = Postgres.start(fleetContext.data().of("postgresql"), fleetContext.addresses().postgres(), fleetContext.data().log("postgresql"),
                 secrets.databaseAdmin(), secrets.databaseLogins());
         var server = postgres.server().orElseThrow();
-        rig.supervisor().watch("postgresql", server.child(), () -> {
+        fleetContext.supervisor().watch("postgresql", server.child(), () -> {
             server.startAgain();
             return server.child();
         });
-        departed = Departed.of(postgres.database(Addresses.DATABASE));
-        departed.stream().filter(rig.clusterNames()::contains)
-                .forEach(cluster -> rig.announcements().say(cluster + " has left this fleet, and no agent is started for it"));
+        departed = RemovedClusterNames.of(postgres.database(Addresses.DATABASE));
+        departed.stream().filter(fleetContext.clusterNames()::contains)
+                .forEach(cluster -> fleetContext.announcements().println(cluster + " has left this fleet, and no agent is started for it"));
         tell("postgresql");
     }
 
     private List<String> members() {
-        return rig.clusterNames().stream().filter(cluster -> !departed.contains(cluster)).toList();
+        return fleetContext.clusterNames().stream().filter(cluster -> !departed.contains(cluster)).toList();
     }
 
     private Map<String, URI> agentsReadiness() {
-        Map<String, URI> all = new LinkedHashMap<>(housing.agentsReadiness());
-        departed.forEach(cluster -> all.remove(Rig.agent(cluster)));
+        Map<String, URI> all = new LinkedHashMap<>(clusterProcesses.agentsReadiness());
+        departed.forEach(cluster -> all.remove(FleetContext.agent(cluster)));
         return all;
     }
 
     private Map<String, String> startCommandSide() {
-        ready("issuer", rig.addresses().issuer().resolve(Readiness.OF_SPRING));
-        var people = issuer.people();
-        rig.supervisor().start(Service.COMMAND_SIDE, rig.environments().commandSide(Objects.requireNonNull(people.get(ADMIN))));
+        ready("issuer", fleetContext.addresses().issuer().resolve(ReadinessAwaiter.OF_SPRING));
+        var people = issuerClient.people();
+        fleetContext.supervisor().start(LocalService.COMMAND_SIDE, fleetContext.environments().commandSide(Objects.requireNonNull(people.get(ADMIN))));
         return people;
     }
 
     private void startSimulation() {
-        if (rig.source() instanceof SimulatedClusters) {
-            housing.startClusters();
+        if (fleetContext.source() instanceof SimulatedClusters) {
+            clusterProcesses.startClusters();
             // In a shared process all clusters exist once the first one does.
-            (rig.addresses().together() ? rig.clusterNames().subList(0, 1) : rig.clusterNames()).forEach(cluster ->
-                    ready(Rig.cluster(cluster), new SimulationControl(rig.addresses().cluster(cluster)).fault(cluster)));
+            (fleetContext.addresses().together() ? fleetContext.clusterNames().subList(0, 1) : fleetContext.clusterNames()).forEach(cluster ->
+                    ready(FleetContext.cluster(cluster), new SimulationControl(fleetContext.addresses().cluster(cluster)).fault(cluster)));
         }
     }
 
     private void setUp(Map<String, String> people) {
-        var hub = new Hub(rig.addresses().commandSide(), rig.addresses().querySide(), issuer.token(ADMIN));
-        var seed = new Seed(hub, rig.data());
-        seed.register(rig.source().clusters().stream().filter(cluster -> !departed.contains(cluster.name())).toList());
+        var hubClient = new HubClient(fleetContext.addresses().commandSide(), fleetContext.addresses().querySide(), issuerClient.token(ADMIN));
+        var fleetSeeder = new FleetSeeder(hubClient, fleetContext.data());
+        fleetSeeder.register(fleetContext.source().clusters().stream().filter(cluster -> !departed.contains(cluster.name())).toList());
         tell("clusters registered");
         Map<String, Map<String, String>> settings = new ConcurrentHashMap<>();
-        SideBySide.each(members(), cluster -> settings.put(cluster, joined(cluster, seed.joined(cluster))));
+        BoundedConcurrency.each(members(), cluster -> settings.put(cluster, joined(cluster, fleetSeeder.joined(cluster))));
         tell("clusters joined");
-        housing.startAgents(settings);
-        seed.grant(people);
+        clusterProcesses.startAgents(settings);
+        fleetSeeder.grant(people);
     }
 
     /**
@@ -159,22 +159,22 @@ final class Startup {
      */
     private Map<String, String> joined(String cluster, String manifest) {
         try {
-            rig.source().join(cluster, manifest);
+            fleetContext.source().join(cluster, manifest);
         } catch (RuntimeException e) {
-            rig.announcements().say("cluster " + cluster + " can't be joined now: " + e.getMessage());
+            fleetContext.announcements().println("cluster " + cluster + " can't be joined now: " + e.getMessage());
         }
-        var settings = JoinManifest.settings(manifest);
-        new KafkaClients(rig.data(), rig.addresses().kafka()).write(cluster, settings);
+        var settings = JoinManifestReader.settings(manifest);
+        new KafkaClientFiles(fleetContext.data(), fleetContext.addresses().kafka()).write(cluster, settings);
         return settings;
     }
 
     /** Returns the addresses that the console waits for before it reports ready; the last one covers the set-up itself. */
     private List<URI> readinessOfAll() {
-        var addresses = rig.addresses();
+        var addresses = fleetContext.addresses();
         List<URI> all = new ArrayList<>(List.of(
-                addresses.issuer().resolve(Readiness.OF_SPRING),
-                addresses.management("command-side").resolve(Readiness.OF_SPRING),
-                addresses.management("query-side").resolve(Readiness.OF_SPRING)));
+                addresses.issuer().resolve(ReadinessAwaiter.OF_SPRING),
+                addresses.management("command-side").resolve(ReadinessAwaiter.OF_SPRING),
+                addresses.management("query-side").resolve(ReadinessAwaiter.OF_SPRING)));
         all.addAll(agentsReadiness().values());
         all.add(addresses.control().resolve("/readyz"));
         return all;

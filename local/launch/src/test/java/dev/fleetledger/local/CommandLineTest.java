@@ -16,21 +16,21 @@ class CommandLineTest {
 
     @Test
     void startsWithDefaultsWithoutArguments() {
-        assertThat(CommandLine.read()).isEqualTo(new Order.Start(DEFAULT, Optional.empty(), Optional.empty(), 8080));
+        assertThat(CommandLine.read()).isEqualTo(new LocalCommand.Start(DEFAULT, Optional.empty(), Optional.empty(), 8080));
     }
 
     @Test
     void readsOptionsOfStart() {
         assertThat(CommandLine.read("--data", "/d", "--clusters", "5", "--port", "9090"))
-                .isEqualTo(new Order.Start(Path.of("/d"), Optional.of(5), Optional.empty(), 9090));
+                .isEqualTo(new LocalCommand.Start(Path.of("/d"), Optional.of(5), Optional.empty(), 9090));
         assertThat(CommandLine.read("--kubeconfig", "/k"))
-                .isEqualTo(new Order.Start(DEFAULT, Optional.empty(), Optional.of(Path.of("/k")), 8080));
+                .isEqualTo(new LocalCommand.Start(DEFAULT, Optional.empty(), Optional.of(Path.of("/k")), 8080));
     }
 
     @Test
     void readsDataFolderOfOtherCommands() {
-        assertThat(CommandLine.read("cluster", "eu-1", "hang", "--data", "/d")).isEqualTo(new Order.Break(Path.of("/d"), "eu-1", "hang"));
-        assertThat(CommandLine.read("--data", "/d", "stop")).isEqualTo(new Order.Stop(Path.of("/d")));
+        assertThat(CommandLine.read("cluster", "eu-1", "hang", "--data", "/d")).isEqualTo(new LocalCommand.Break(Path.of("/d"), "eu-1", "hang"));
+        assertThat(CommandLine.read("--data", "/d", "stop")).isEqualTo(new LocalCommand.Stop(Path.of("/d")));
     }
 
     @ParameterizedTest

@@ -10,17 +10,17 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.api.ServedCluster;
-import dev.fleetledger.simulation.controllers.ControlLoop;
-import dev.fleetledger.simulation.controllers.World;
+import dev.fleetledger.simulation.controllers.ControllerContext;
 import dev.fleetledger.simulation.faults.Fault;
 import dev.fleetledger.simulation.faults.FaultSwitch;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.kinds.Kinds;
+import dev.fleetledger.simulation.loop.ControlLoop;
 import dev.fleetledger.simulation.store.ObjectStore;
 import dev.fleetledger.simulation.write.DeleteOptions;
-import dev.fleetledger.simulation.write.Removal;
+import dev.fleetledger.simulation.write.ObjectDeletion;
 import dev.fleetledger.simulation.write.WriteOptions;
-import dev.fleetledger.simulation.write.Writes;
+import dev.fleetledger.simulation.write.WriteService;
 
 /** One simulated cluster, with operations that only its operator could perform. */
 public final class SimulatedCluster implements AutoCloseable {
@@ -36,10 +36,10 @@ public final class SimulatedCluster implements AutoCloseable {
         this.settings = settings;
         this.fleet = fleet;
         ObjectStore store = new ObjectStore(journal);
-        Writes writes = new Writes(store, clock);
-        Removal removal = new Removal(store, clock);
-        this.served = new ServedCluster(settings.name(), settings.token(), store, writes, removal, new FaultSwitch(), clock);
-        this.loop = new ControlLoop(new World(store, writes, removal));
+        WriteService writeService = new WriteService(store, clock);
+        ObjectDeletion objectDeletion = new ObjectDeletion(store, clock);
+        this.served = new ServedCluster(settings.name(), settings.token(), store, writeService, objectDeletion, new FaultSwitch(), clock);
+        this.loop = new ControlLoop(new ControllerContext(store, writeService, objectDeletion));
     }
 
     /** Starts a single cluster in this process; {@link #close} discards it. */
@@ -50,7 +50,7 @@ public final class SimulatedCluster implements AutoCloseable {
     }
 
     void begin() {
-        FirstObjects.put(settings, served);
+        InitialObjects.put(settings, served);
         served.store().afterChange(() -> fleet.pulse().changed(loop));
         fleet.pulse().changed(loop);
     }
@@ -72,7 +72,7 @@ public final class SimulatedCluster implements AutoCloseable {
     }
 
     public String kubeconfig() {
-        return Kubeconfig.of(settings, fleet.port());
+        return KubeconfigWriter.of(settings, fleet.port());
     }
 
     /** Runs the controllers now. Needed when the clock does not advance by itself. */
@@ -86,7 +86,7 @@ public final class SimulatedCluster implements AutoCloseable {
     }
 
     public void addNode(String name, Map<String, String> labels) {
-        served.writes().create(Kinds.NODES, "", FirstObjects.node(name, labels), OPERATOR);
+        served.writes().create(Kinds.NODES, "", InitialObjects.node(name, labels), OPERATOR);
     }
 
     public void removeNode(String name) {

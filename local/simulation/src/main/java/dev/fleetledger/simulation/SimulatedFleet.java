@@ -9,19 +9,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.simulation.api.ApiServer;
-import dev.fleetledger.simulation.controllers.Pulse;
+import dev.fleetledger.simulation.loop.ControlLoopThread;
 
 /** Serves one or many clusters, up to a thousand, on one port of this machine. */
 public final class SimulatedFleet implements AutoCloseable {
     private final ApiServer server;
-    private final Pulse pulse;
+    private final ControlLoopThread loopThread;
     private final InstantSource clock;
     private final @Nullable Path data;
     private final Map<String, SimulatedCluster> clusters = new ConcurrentHashMap<>();
 
     private SimulatedFleet(int port, InstantSource clock, @Nullable Path data) {
         this.server = new ApiServer(port);
-        this.pulse = new Pulse(clock);
+        this.loopThread = new ControlLoopThread(clock);
         this.clock = clock;
         this.data = data;
     }
@@ -45,7 +45,7 @@ public final class SimulatedFleet implements AutoCloseable {
 
     void open() {
         server.open();
-        pulse.start();
+        loopThread.start();
     }
 
     /** Starts a fleet whose controllers run only when {@link SimulatedCluster#settle} is called, at the time of this clock. */
@@ -72,8 +72,8 @@ public final class SimulatedFleet implements AutoCloseable {
         return server.port();
     }
 
-    Pulse pulse() {
-        return pulse;
+    ControlLoopThread pulse() {
+        return loopThread;
     }
 
     void drop(SimulatedCluster cluster) {
@@ -84,7 +84,7 @@ public final class SimulatedFleet implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        pulse.close();
+        loopThread.close();
         clusters.values().forEach(SimulatedCluster::stop);
     }
 }

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.simulation.error.ApiStatusException;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
-import dev.fleetledger.simulation.refusal.Refusal;
 import dev.fleetledger.simulation.write.WriteOptions;
 
 class ServerSideApplyTest {
@@ -65,7 +65,7 @@ class ServerSideApplyTest {
         still.apply(daemonSet("a", "nginx:1"), "one");
         still.force(daemonSet("a", "nginx:2"), "other");
 
-        assertThatThrownBy(() -> still.apply(daemonSet("a", "nginx:1"), "one")).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> still.apply(daemonSet("a", "nginx:1"), "one")).isInstanceOf(ApiStatusException.class)
                 .hasMessage("Apply failed with 1 conflict: conflict with \"other\": "
                         + ".spec.template.spec.containers[name=\"c\"].image");
     }
@@ -73,10 +73,10 @@ class ServerSideApplyTest {
     @Test
     void respondsWith500WithoutReasonToUnknownField() {
         assertThatThrownBy(() -> still.apply(with(daemonSet("a", "nginx:1"), "1", "spec", "foo")))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                    assertThat(refusal.toJson().has("reason")).isFalse();
-                    assertThat(refusal.code()).isEqualTo(500);
-                    assertThat(refusal).hasMessageContaining(".spec.foo: field not declared in schema");
+                .isInstanceOfSatisfying(ApiStatusException.class, statusException -> {
+                    assertThat(statusException.toJson().has("reason")).isFalse();
+                    assertThat(statusException.code()).isEqualTo(500);
+                    assertThat(statusException).hasMessageContaining(".spec.foo: field not declared in schema");
                 });
     }
 
@@ -84,11 +84,11 @@ class ServerSideApplyTest {
     void rejectsApplyWithUidOfMissingOrDifferentObject() {
         ObjectNode guarded = with(daemonSet("a", "nginx:1"), "\"11111111-1111-1111-1111-111111111111\"", "metadata", "uid");
 
-        assertThatThrownBy(() -> still.apply(guarded)).isInstanceOfSatisfying(Refusal.class,
-                refusal -> assertThat(refusal.code()).isEqualTo(409));
+        assertThatThrownBy(() -> still.apply(guarded)).isInstanceOfSatisfying(ApiStatusException.class,
+                statusException -> assertThat(statusException.code()).isEqualTo(409));
         still.apply(daemonSet("a", "nginx:1"));
-        assertThatThrownBy(() -> still.apply(guarded)).isInstanceOfSatisfying(Refusal.class,
-                refusal -> assertThat(refusal.code()).isEqualTo(422));
+        assertThatThrownBy(() -> still.apply(guarded)).isInstanceOfSatisfying(ApiStatusException.class,
+                statusException -> assertThat(statusException.code()).isEqualTo(422));
     }
 
     @Test
@@ -117,7 +117,7 @@ class ServerSideApplyTest {
                 "[{\"name\": \"c\", \"image\": \"i\", \"ports\": [{\"containerPort\": 1}, {\"containerPort\": 1, \"protocol\": \"TCP\"}]}]",
                 "spec", "template", "spec", "containers");
 
-        assertThatThrownBy(() -> still.apply(two)).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> still.apply(two)).isInstanceOf(ApiStatusException.class)
                 .hasMessageContaining("duplicate entries for key [containerPort=1,protocol=\"TCP\"]");
     }
 }

@@ -10,10 +10,10 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
-import dev.fleetledger.simulation.watch.Selector;
+import dev.fleetledger.simulation.watch.LabelSelector;
 import dev.fleetledger.simulation.write.DeleteOptions;
-import dev.fleetledger.simulation.write.Outcome;
 import dev.fleetledger.simulation.write.WriteOptions;
+import dev.fleetledger.simulation.write.WriteResult;
 
 /** A cluster whose time advances only when a test says so. */
 final class StillCluster implements AutoCloseable {
@@ -49,7 +49,7 @@ final class StillCluster implements AutoCloseable {
         return object;
     }
 
-    Outcome applied(ObjectNode body, WriteOptions options) {
+    WriteResult applied(ObjectNode body, WriteOptions options) {
         return cluster.served().writes().apply(Kinds.DAEMON_SETS, "monitoring", Meta.name(body), body.deepCopy(), options);
     }
 
@@ -75,7 +75,7 @@ final class StillCluster implements AutoCloseable {
 
     List<ObjectNode> pods(String app) {
         return cluster.served().store().list(Kinds.PODS, "monitoring").stream()
-                .filter(pod -> Selector.parse("app=" + app).matches(Meta.labels(pod))).toList();
+                .filter(pod -> LabelSelector.parse("app=" + app).matches(Meta.labels(pod))).toList();
     }
 
     /** Returns the status counters as {@code kubectl} would read them; missing ones read as 0. */

@@ -17,8 +17,8 @@ import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.watch.FieldSelector;
+import dev.fleetledger.simulation.watch.LabelSelector;
 import dev.fleetledger.simulation.watch.Selection;
-import dev.fleetledger.simulation.watch.Selector;
 import dev.fleetledger.simulation.watch.WatchOptions;
 import dev.fleetledger.simulation.watch.WatchStream;
 
@@ -32,7 +32,7 @@ class WatchTest {
 
     private List<String> seen(String labels, String since) throws Exception {
         List<String> events = new ArrayList<>();
-        Selection selection = new Selection(Kinds.DAEMON_SETS, "monitoring", "", Selector.parse(labels),
+        Selection selection = new Selection(Kinds.DAEMON_SETS, "monitoring", "", LabelSelector.parse(labels),
                 FieldSelector.parse(Kinds.DAEMON_SETS, ""));
         new WatchStream(still.cluster.served().store(), selection,
                 new WatchOptions(since, false, false, Duration.ofMillis(100)),
@@ -83,6 +83,6 @@ class WatchTest {
             "a=1 | true", "a==1 | true", "a!=1 | false", "b!=1 | true", "a | true", "!a | false", "!b | true", "a in (1,2) | true",
             "a notin (1,2) | false", "b notin (1) | true", "a=1,c=3 | true", "a=1,c=4 | false", "a in (1), c | true"})
     void parsesSelectorsInKubectlSyntax(String selector, boolean matches) {
-        assertThat(Selector.parse(selector).matches(java.util.Map.of("a", "1", "c", "3"))).isEqualTo(matches);
+        assertThat(LabelSelector.parse(selector).matches(java.util.Map.of("a", "1", "c", "3"))).isEqualTo(matches);
     }
 }

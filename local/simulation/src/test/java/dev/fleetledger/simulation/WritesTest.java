@@ -11,10 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.simulation.error.ApiStatusException;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
-import dev.fleetledger.simulation.refusal.Refusal;
 import dev.fleetledger.simulation.write.DeleteOptions;
 import dev.fleetledger.simulation.write.WriteOptions;
 import dev.fleetledger.simulation.write.WriteOptions.Unknown;
@@ -63,7 +63,7 @@ class WritesTest {
         still.apply(daemonSet("a", "nginx:1"));
 
         assertThatThrownBy(() -> patched("{\"app\": \"b\"}", WriteOptions.by("t"), "spec", "selector", "matchLabels"))
-                .isInstanceOf(Refusal.class).hasMessageContaining("spec.selector").hasMessageContaining("field is immutable");
+                .isInstanceOf(ApiStatusException.class).hasMessageContaining("spec.selector").hasMessageContaining("field is immutable");
     }
 
     @Test
@@ -85,14 +85,14 @@ class WritesTest {
 
     @Test
     void rejectsNewObjectsInMissingOrTerminatingNamespaces() {
-        var writes = still.cluster.served().writes();
-        writes.create(Kinds.CONFIG_MAPS, "monitoring", Json.parse(
+        var writeService = still.cluster.served().writes();
+        writeService.create(Kinds.CONFIG_MAPS, "monitoring", Json.parse(
                 "{\"metadata\": {\"name\": \"stays\", \"finalizers\": [\"a/b\"]}}"), WriteOptions.by("t"));
         still.cluster.served().removal().delete(Kinds.NAMESPACES, "", "monitoring", DeleteOptions.GRACEFULLY);
 
         assertThatThrownBy(() -> still.apply(daemonSet("a", "nginx:1"))).hasMessage("daemonsets.apps \"a\" is forbidden: unable to "
                 + "create new content in namespace monitoring because it is being terminated");
-        assertThatThrownBy(() -> writes.create(Kinds.DAEMON_SETS, "nowhere", daemonSet("a", "nginx:1"), WriteOptions.by("t")))
+        assertThatThrownBy(() -> writeService.create(Kinds.DAEMON_SETS, "nowhere", daemonSet("a", "nginx:1"), WriteOptions.by("t")))
                 .hasMessage("namespaces \"nowhere\" not found");
     }
 

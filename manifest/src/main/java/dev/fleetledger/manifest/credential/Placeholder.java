@@ -18,7 +18,7 @@ final class Placeholder {
     private Placeholder() {
     }
 
-    static boolean is(String value) {
+    static boolean isPlaceholder(String value) {
         String plain = QUOTES.matcher(value).replaceAll("");
         return ROWS.stream().anyMatch(row -> row.matcher(value).matches() || row.matcher(plain).matches());
     }

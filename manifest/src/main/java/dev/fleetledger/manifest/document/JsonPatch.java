@@ -91,7 +91,7 @@ public final class JsonPatch {
     }
 
     private static String last(String path) {
-        return Path.unescaped(path.substring(path.lastIndexOf('/') + 1));
+        return PointerPattern.unescaped(path.substring(path.lastIndexOf('/') + 1));
     }
 
     private static int index(String text, int most) {

@@ -2,8 +2,8 @@ package dev.fleetledger.manifest.draft;
 
 import java.util.List;
 
-import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
 
 /**
  * Unresolved collisions between an edit and its workload. Each is a violation.
@@ -11,8 +11,8 @@ import dev.fleetledger.manifest.document.Step;
  * @param open collisions since the last rebase
  * @param current the documents of the revision and placement onto which the draft was last rebased
  */
-public record Collisions(List<Collision> open, Documents current) {
-    public static final Collisions NONE = new Collisions(List.of(), Documents.NONE);
+public record Collisions(List<Collision> open, StepDocuments current) {
+    public static final Collisions NONE = new Collisions(List.of(), StepDocuments.NONE);
 
     public Collisions {
         open = List.copyOf(open);

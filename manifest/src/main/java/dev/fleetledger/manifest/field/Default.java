@@ -3,12 +3,12 @@ package dev.fleetledger.manifest.field;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
 
 /** Computes the default of an absent field from its siblings and the draft; null if there is none. */
 @FunctionalInterface
 public interface Default {
-    @Nullable JsonNode in(JsonNode parent, Draft draft);
+    @Nullable JsonNode in(JsonNode parent, DraftSnapshot draftSnapshot);
 
     /**
      * A default that Kubernetes assumes for an absent field and doesn't store. It is shown to people but not written into a specification,
@@ -16,7 +16,7 @@ public interface Default {
      */
     record OfKubernetes(JsonNode value) implements Default {
         @Override
-        public JsonNode in(JsonNode parent, Draft draft) {
+        public JsonNode in(JsonNode parent, DraftSnapshot draftSnapshot) {
             return value;
         }
     }

@@ -8,57 +8,57 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.document.Documents;
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.draft.Circumstances;
-import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.DraftContext;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
 import dev.fleetledger.manifest.field.Default;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.field.Type;
-import dev.fleetledger.manifest.table.Table;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.field.ValueType;
+import dev.fleetledger.manifest.table.FieldTable;
 
 /** Writes out the defaults of absent fields. Parent rows come first, so an object with a default exists before its members. */
 public final class Defaults {
     private Defaults() {
     }
 
-    public static Filled fill(Documents documents) {
-        return fill(documents, Circumstances.NONE);
+    public static CompletedDocuments fill(StepDocuments stepDocuments) {
+        return fill(stepDocuments, DraftContext.NONE);
     }
 
-    public static Filled fill(Documents documents, Circumstances circumstances) {
-        return fill(Table.WIZARD, documents, circumstances);
+    public static CompletedDocuments fill(StepDocuments stepDocuments, DraftContext draftContext) {
+        return fill(FieldTable.WIZARD, stepDocuments, draftContext);
     }
 
-    public static Filled fill(Table table, Documents documents, Circumstances circumstances) {
-        Documents filled = Documents.NONE;
+    public static CompletedDocuments fill(FieldTable fieldTable, StepDocuments stepDocuments, DraftContext draftContext) {
+        StepDocuments filled = StepDocuments.NONE;
         for (Step step : Step.values()) {
-            filled = filled.with(step, Json.withoutNulls(documents.of(step)));
+            filled = filled.with(step, Json.withoutNulls(stepDocuments.of(step)));
         }
         Map<Step, List<String>> defaulted = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {
-            Draft draft = new Draft(filled, circumstances);
+            DraftSnapshot draftSnapshot = new DraftSnapshot(filled, draftContext);
             List<String> pointers = new ArrayList<>();
-            table.supported(step).forEach(field -> fill(field, draft, draft.of(step), pointers));
+            fieldTable.supported(step).forEach(fieldDefinition -> fill(fieldDefinition, draftSnapshot, draftSnapshot.of(step), pointers));
             defaulted.put(step, List.copyOf(pointers));
         }
-        return new Filled(filled, Map.copyOf(defaulted));
+        return new CompletedDocuments(filled, Map.copyOf(defaulted));
     }
 
-    private static void fill(Field field, Draft draft, JsonNode document, List<String> pointers) {
-        Default otherwise = field.otherwise();
+    private static void fill(FieldDefinition fieldDefinition, DraftSnapshot draftSnapshot, JsonNode document, List<String> pointers) {
+        Default otherwise = fieldDefinition.defaultValue();
         if (otherwise == null) {
             return;
         }
-        String name = field.path().last();
-        for (Found parent : field.path().parent().in(document)) {
+        String name = fieldDefinition.path().last();
+        for (PathMatch parent : fieldDefinition.path().parent().match(document)) {
             if (parent.node() instanceof ObjectNode members && !members.has(name)) {
-                JsonNode value = otherwise.in(members, draft);
+                JsonNode value = otherwise.in(members, draftSnapshot);
                 if (value != null) {
                     members.set(name, value.deepCopy());
-                    if (field.type() != Type.OBJECT) {
+                    if (fieldDefinition.type() != ValueType.OBJECT) {
                         pointers.add(parent.pointer(name));
                     }
                 }

@@ -9,10 +9,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.field.Tree;
-import dev.fleetledger.manifest.field.Type;
-import dev.fleetledger.manifest.table.Table;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.field.FieldTree;
+import dev.fleetledger.manifest.field.ValueType;
+import dev.fleetledger.manifest.table.FieldTable;
 
 /** The wizard's table as JSON Schema 2020-12: names and types of the fields of a step's document, without the rules. */
 public final class DocumentSchema {
@@ -20,41 +20,41 @@ public final class DocumentSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** JSON Schema types of each value type; none for a value of any type. */
-    private static final Map<Type, List<String>> WORDS = Map.ofEntries(
-        Map.entry(Type.TEXT, List.of("string")), Map.entry(Type.FLAG, List.of("boolean")), Map.entry(Type.WHOLE, List.of("integer")),
-        Map.entry(Type.AMOUNT, List.of("string", "number")), Map.entry(Type.WHOLE_OR_TEXT, List.of("integer", "string")),
-        Map.entry(Type.TEXTS, List.of("array")), Map.entry(Type.WHOLES, List.of("array")), Map.entry(Type.LIST, List.of("array")),
-        Map.entry(Type.TEXT_MAP, List.of("object")), Map.entry(Type.MAP, List.of("object")), Map.entry(Type.OBJECT, List.of("object")),
-        Map.entry(Type.ANY, List.of()));
+    private static final Map<ValueType, List<String>> WORDS = Map.ofEntries(
+        Map.entry(ValueType.TEXT, List.of("string")), Map.entry(ValueType.FLAG, List.of("boolean")), Map.entry(ValueType.WHOLE, List.of("integer")),
+        Map.entry(ValueType.AMOUNT, List.of("string", "number")), Map.entry(ValueType.WHOLE_OR_TEXT, List.of("integer", "string")),
+        Map.entry(ValueType.TEXTS, List.of("array")), Map.entry(ValueType.WHOLES, List.of("array")), Map.entry(ValueType.LIST, List.of("array")),
+        Map.entry(ValueType.TEXT_MAP, List.of("object")), Map.entry(ValueType.MAP, List.of("object")), Map.entry(ValueType.OBJECT, List.of("object")),
+        Map.entry(ValueType.ANY, List.of()));
 
     private DocumentSchema() {
     }
 
     public static ObjectNode of(Step step) {
-        return of(Table.WIZARD.tree(step), false);
+        return of(FieldTable.WIZARD.tree(step), false);
     }
 
     /** @param nullable whether null is allowed and means absent, as everywhere but for list items */
-    private static ObjectNode of(Tree tree, boolean nullable) {
+    private static ObjectNode of(FieldTree fieldTree, boolean nullable) {
         ObjectNode schema = JSON.objectNode();
-        Field field = tree.field();
-        if (field != null) {
-            schema.put("title", field.label());
+        FieldDefinition fieldDefinition = fieldTree.field();
+        if (fieldDefinition != null) {
+            schema.put("title", fieldDefinition.label());
         }
-        words(schema, WORDS.getOrDefault(tree.type(), List.of()), nullable);
-        switch (tree.type()) {
+        words(schema, WORDS.getOrDefault(fieldTree.type(), List.of()), nullable);
+        switch (fieldTree.type()) {
             case TEXTS -> schema.set("items", JSON.objectNode().put("type", "string"));
             case WHOLES -> schema.set("items", JSON.objectNode().put("type", "integer"));
             case TEXT_MAP -> schema.set("additionalProperties", JSON.objectNode().put("type", "string"));
-            case LIST -> schema.set("items", each(tree.star()));
-            case MAP -> schema.set("additionalProperties", each(tree.star()));
-            case OBJECT -> members(schema, tree);
+            case LIST -> schema.set("items", each(fieldTree.wildcard()));
+            case MAP -> schema.set("additionalProperties", each(fieldTree.wildcard()));
+            case OBJECT -> members(schema, fieldTree);
             case TEXT, FLAG, WHOLE, AMOUNT, WHOLE_OR_TEXT, ANY -> { }
         }
         return schema;
     }
 
-    private static ObjectNode each(@Nullable Tree item) {
+    private static ObjectNode each(@Nullable FieldTree item) {
         return item == null ? JSON.objectNode() : of(item, false);
     }
 
@@ -70,10 +70,10 @@ public final class DocumentSchema {
         }
     }
 
-    private static void members(ObjectNode schema, Tree tree) {
+    private static void members(ObjectNode schema, FieldTree fieldTree) {
         ObjectNode members = schema.putObject("properties");
-        for (String name : tree.names()) {
-            Tree member = tree.member(name);
+        for (String name : fieldTree.names()) {
+            FieldTree member = fieldTree.member(name);
             if (member != null) {
                 members.set(name, of(member, true));
             }

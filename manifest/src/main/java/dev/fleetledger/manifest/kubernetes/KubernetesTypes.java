@@ -20,7 +20,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.spelling.Amount;
+import dev.fleetledger.manifest.syntax.ResourceQuantity;
 
 /** Types of DaemonSets and Services in the client's model (Kubernetes 1.37). An API server rejects other types. */
 public final class KubernetesTypes {
@@ -46,7 +46,7 @@ public final class KubernetesTypes {
         new Leaf(Boolean.class, "true or false", JsonNode::isBoolean),
         new Leaf(Integer.class, "a whole number of 32 bits", JsonNode::canConvertToInt),
         new Leaf(Long.class, "a whole number of 64 bits", JsonNode::canConvertToLong),
-        new Leaf(Quantity.class, "a quantity", node -> Amount.of(node).isPresent()),
+        new Leaf(Quantity.class, "a quantity", node -> ResourceQuantity.of(node).isPresent()),
         new Leaf(IntOrString.class, "a whole number of 32 bits or a text", node -> node.isString() || node.canConvertToInt()),
         new Leaf(Object.class, "anything", node -> true));
     private static final Map<Class<?>, Map<String, Type>> MEMBERS = new ConcurrentHashMap<>();

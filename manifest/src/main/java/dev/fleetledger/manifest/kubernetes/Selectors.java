@@ -5,7 +5,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.spelling.Marks;
+import dev.fleetledger.manifest.syntax.ObjectMarks;
 
 /** Evaluates Kubernetes label selectors against known labels. */
 public final class Selectors {
@@ -13,7 +13,7 @@ public final class Selectors {
     }
 
     /** In Kubernetes an empty selector matches everything. Here it selects nothing, so that an empty field doesn't select all clusters. */
-    public static boolean choosesSomething(JsonNode selector) {
+    public static boolean isNotEmpty(JsonNode selector) {
         return !selector.path("matchLabels").isEmpty() || !selector.path("matchExpressions").isEmpty();
     }
 
@@ -28,7 +28,7 @@ public final class Selectors {
     }
 
     static boolean isByMark(JsonNode labels) {
-        return labels.has(Marks.WORKLOAD);
+        return labels.has(ObjectMarks.WORKLOAD);
     }
 
     public static boolean matches(JsonNode selector, Map<String, String> labels) {

@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.document.Path;
-import dev.fleetledger.manifest.spelling.Marks;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.syntax.ObjectMarks;
 
 /** Removes the fields that an API server or a tool writes, before an object is read. */
 public final class ServerFields {
@@ -37,7 +37,7 @@ public final class ServerFields {
         Map.entry("/spec/template/spec/volumes/*/projected/sources/*/downwardAPI/items/*/resourceFieldRef/divisor", Json.text("0")));
     private static final String POD = "/spec/template/spec";
     /** Fields in which an API server treats an empty text or zero as absent. Charts write these where a value is omitted. */
-    private static final List<Path> NOTHING = Stream.of(
+    private static final List<PointerPattern> NOTHING = Stream.of(
         Stream.of("/restartPolicy", "/hostname", "/subdomain", "/schedulerName", "/nodeName", "/serviceAccountName", "/priorityClassName", "/dnsPolicy").map(POD::concat),
         Stream.of("/containers/*", "/initContainers/*").flatMap(list -> Stream.concat(
             Stream.of("/imagePullPolicy", "/terminationMessagePath", "/terminationMessagePolicy", "/workingDir", "/ports/*/name", "/ports/*/protocol", "/ports/*/hostIP",
@@ -45,7 +45,7 @@ public final class ServerFields {
             Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe").flatMap(probe -> Stream.of("/periodSeconds", "/timeoutSeconds", "/successThreshold",
                 "/failureThreshold", "/httpGet/scheme").map(probe::concat))).map(list::concat)).map(POD::concat),
         Stream.of("/type", "/sessionAffinity", "/externalTrafficPolicy", "/externalName", "/loadBalancerIP", "/clusterIP", "/ports/*/name", "/ports/*/protocol", "/ports/*/targetPort").map("/spec"::concat))
-        .flatMap(paths -> paths).map(Path::of).toList();
+        .flatMap(paths -> paths).map(PointerPattern::of).toList();
     private static final List<String> MAPS = List.of("/metadata/labels", "/metadata/annotations", "/spec/selector/matchLabels",
         "/spec/template/metadata/labels", "/spec/template/metadata/annotations");
 
@@ -55,18 +55,18 @@ public final class ServerFields {
     /** Expects a DaemonSet or a Service without shape errors. */
     public static ObjectNode without(JsonNode object) {
         boolean isService = Json.text(object, "kind").equals("Service");
-        ObjectNode copy = (ObjectNode) KubernetesShape.withoutNulls(object, isService ? KubernetesTypes.SERVICE : KubernetesTypes.DAEMON_SET);
-        OBJECT.forEach(path -> remove(copy, Path.of(path), null));
-        DEFAULTS.forEach((path, value) -> remove(copy, Path.of(path), value));
-        NOTHING.forEach(path -> List.of(Json.text(""), Json.whole(0)).forEach(nothing -> remove(copy, path, nothing)));
+        ObjectNode copy = (ObjectNode) KubernetesShapeValidator.withoutNulls(object, isService ? KubernetesTypes.SERVICE : KubernetesTypes.DAEMON_SET);
+        OBJECT.forEach(path -> remove(copy, PointerPattern.of(path), null));
+        DEFAULTS.forEach((path, value) -> remove(copy, PointerPattern.of(path), value));
+        NOTHING.forEach(pointerPattern -> List.of(Json.text(""), Json.whole(0)).forEach(nothing -> remove(copy, pointerPattern, nothing)));
         serviceAccount(copy.path("spec").path("template").path("spec"));
         if (isService && Selectors.isByMark(copy.at("/spec/selector"))) {
             ours(copy.at("/spec/selector"));
-            remove(copy, Path.of("/spec/selector"), Json.object());
+            remove(copy, PointerPattern.of("/spec/selector"), Json.object());
         }
         for (String place : MAPS) {
-            Path.of(place).in(copy).forEach(found -> ours(found.node()));
-            remove(copy, Path.of(place), Json.object());
+            PointerPattern.of(place).match(copy).forEach(pathMatch -> ours(pathMatch.node()));
+            remove(copy, PointerPattern.of(place), Json.object());
         }
         return copy;
     }
@@ -76,10 +76,10 @@ public final class ServerFields {
         return OBJECT.stream().anyMatch(path -> !object.at(path).isMissingNode());
     }
 
-    private static void remove(ObjectNode object, Path path, @org.jspecify.annotations.Nullable JsonNode only) {
-        for (Found parent : path.parent().in(object)) {
-            if (parent.node() instanceof ObjectNode members && (only == null || only.equals(members.get(path.last())))) {
-                members.remove(path.last());
+    private static void remove(ObjectNode object, PointerPattern pointerPattern, @org.jspecify.annotations.Nullable JsonNode only) {
+        for (PathMatch parent : pointerPattern.parent().match(object)) {
+            if (parent.node() instanceof ObjectNode members && (only == null || only.equals(members.get(pointerPattern.last())))) {
+                members.remove(pointerPattern.last());
             }
         }
     }
@@ -97,8 +97,8 @@ public final class ServerFields {
         if (!(node instanceof ObjectNode map)) {
             return;
         }
-        List<String> marks = map.propertyNames().stream().filter(name -> name.startsWith(Marks.PREFIX))
-            .filter(name -> !name.equals(Marks.DISPLAY_NAME) && !name.equals(Marks.DESCRIPTION)).toList();
+        List<String> marks = map.propertyNames().stream().filter(name -> name.startsWith(ObjectMarks.PREFIX))
+            .filter(name -> !name.equals(ObjectMarks.DISPLAY_NAME) && !name.equals(ObjectMarks.DESCRIPTION)).toList();
         map.remove(marks);
     }
 }

@@ -7,14 +7,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.draft.Kept;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.KeptField;
 import dev.fleetledger.manifest.field.Default;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.form.Filled;
-import dev.fleetledger.manifest.table.Table;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.form.CompletedDocuments;
+import dev.fleetledger.manifest.table.FieldTable;
 
 /** Content of a revision: completed basics, containers, services and advanced, and the overrides. Target clusters belong to placement. */
 public final class Specification {
@@ -24,19 +24,19 @@ public final class Specification {
     private Specification() {
     }
 
-    public static JsonNode of(Filled filled) {
-        return of(filled, List.of());
+    public static JsonNode of(CompletedDocuments completedDocuments) {
+        return of(completedDocuments, List.of());
     }
 
     /** Includes the kept fields. */
-    public static JsonNode of(Filled filled, List<Kept> kept) {
+    public static JsonNode of(CompletedDocuments completedDocuments, List<KeptField> kept) {
         ObjectNode specification = Json.object();
         for (Step step : Step.values()) {
             if (step != Step.PLACEMENT) {
-                specification.set(step.key(), withoutKubernetesOwn(step, filled));
+                specification.set(step.key(), withoutKubernetesOwn(step, completedDocuments));
             }
         }
-        JsonNode overrides = filled.documents().of(Step.PLACEMENT).path(OVERRIDES);
+        JsonNode overrides = completedDocuments.documents().of(Step.PLACEMENT).path(OVERRIDES);
         specification.set(OVERRIDES, overrides.isArray() ? overrides.deepCopy() : Json.list());
         if (!kept.isEmpty()) {
             ArrayNode list = specification.putArray(KEPT);
@@ -45,31 +45,31 @@ public final class Specification {
         return specification;
     }
 
-    private static JsonNode withoutKubernetesOwn(Step step, Filled filled) {
-        JsonNode document = filled.documents().of(step).deepCopy();
-        Set<String> defaulted = Set.copyOf(filled.defaulted(step));
-        Table.WIZARD.supported(step).stream().filter(field -> field.otherwise() instanceof Default.OfKubernetes).map(Field::path).forEach(path ->
-            path.parent().in(document).stream().filter(parent -> defaulted.contains(parent.pointer(path.last())))
-                .forEach(parent -> ((ObjectNode) parent.node()).remove(path.last())));
+    private static JsonNode withoutKubernetesOwn(Step step, CompletedDocuments completedDocuments) {
+        JsonNode document = completedDocuments.documents().of(step).deepCopy();
+        Set<String> defaulted = Set.copyOf(completedDocuments.defaulted(step));
+        FieldTable.WIZARD.supported(step).stream().filter(fieldDefinition -> fieldDefinition.defaultValue() instanceof Default.OfKubernetes).map(FieldDefinition::path).forEach(pointerPattern ->
+            pointerPattern.parent().match(document).stream().filter(parent -> defaulted.contains(parent.pointer(pointerPattern.last())))
+                .forEach(parent -> ((ObjectNode) parent.node()).remove(pointerPattern.last())));
         return document;
     }
 
     /** Returns the revision's kept fields. */
-    public static List<Kept> kept(JsonNode specification) {
+    public static List<KeptField> kept(JsonNode specification) {
         return specification.path(KEPT).valueStream()
-            .map(one -> new Kept(Json.text(one, "object"), Json.text(one, "path"), one.path("value"))).toList();
+            .map(one -> new KeptField(Json.text(one, "object"), Json.text(one, "path"), one.path("value"))).toList();
     }
 
     /** Returns the rest of the placement step, which is versioned separately. */
-    public static JsonNode placementOf(Filled filled) {
-        ObjectNode placement = (ObjectNode) filled.documents().of(Step.PLACEMENT).deepCopy();
+    public static JsonNode placementOf(CompletedDocuments completedDocuments) {
+        ObjectNode placement = (ObjectNode) completedDocuments.documents().of(Step.PLACEMENT).deepCopy();
         placement.remove(OVERRIDES);
         return placement;
     }
 
     /** The inverse: returns the documents that the draft of an edit starts with. */
-    public static Documents toDocuments(JsonNode specification, JsonNode placement) {
-        Documents documents = Documents.NONE;
+    public static StepDocuments toDocuments(JsonNode specification, JsonNode placement) {
+        StepDocuments stepDocuments = StepDocuments.NONE;
         for (Step step : Step.values()) {
             JsonNode document = step == Step.PLACEMENT ? placement : specification.path(step.key());
             if (document instanceof ObjectNode members) {
@@ -77,9 +77,9 @@ public final class Specification {
                 if (step == Step.PLACEMENT && !specification.path(OVERRIDES).isEmpty()) {
                     copy.set(OVERRIDES, specification.path(OVERRIDES).deepCopy());
                 }
-                documents = documents.with(step, copy);
+                stepDocuments = stepDocuments.with(step, copy);
             }
         }
-        return documents;
+        return stepDocuments;
     }
 }

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.document.Documents;
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.document.Path;
-import dev.fleetledger.manifest.draft.Draft;
-import dev.fleetledger.manifest.form.Shape;
-import dev.fleetledger.manifest.spelling.Address;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
+import dev.fleetledger.manifest.form.ShapeValidator;
+import dev.fleetledger.manifest.syntax.IpAddress;
 import dev.fleetledger.manifest.table.ServiceType;
 
 /** Annotations that an API server validates (ValidatePodSpecificAnnotations and ValidateService in validation.go, 1.35). */
@@ -32,35 +32,35 @@ final class AnnotationRules {
     private static final Pattern NUMBER = Pattern.compile("0|-[0-9]{1,18}|[1-9][0-9]{0,9}");
 
     static final List<CrossRule> ALL = List.of(
-        rule(ADVANCED, "AnnotationIsNotForPeople", "Kubernetes writes this annotation itself.", "Leave it out.", draft -> Stream.concat(
-            annotations(draft, "/annotations/*", (key, value) -> WRITTEN_BY_KUBERNETES.contains(key)),
-            annotations(draft, "/podAnnotations/*", (key, value) -> WRITTEN_BY_KUBERNETES.contains(key))).toList()),
+        rule(ADVANCED, "AnnotationIsNotForPeople", "Kubernetes writes this annotation itself.", "Leave it out.", draftSnapshot -> Stream.concat(
+            annotations(draftSnapshot, "/annotations/*", (key, value) -> WRITTEN_BY_KUBERNETES.contains(key)),
+            annotations(draftSnapshot, "/podAnnotations/*", (key, value) -> WRITTEN_BY_KUBERNETES.contains(key))).toList()),
         rule(ADVANCED, "PodDeletionCostIsNoNumber", "The cost of deleting a pod is a whole number of 32 bits.", "Write a number such as 100 or -100.",
-            draft -> annotations(draft, "/podAnnotations/*", (key, value) -> key.equals(DELETION_COST) && !isNumber(value)).toList()),
+            draftSnapshot -> annotations(draftSnapshot, "/podAnnotations/*", (key, value) -> key.equals(DELETION_COST) && !isNumber(value)).toList()),
         rule(ADVANCED, "TolerationsInAnnotationAreUnreadable", "The annotation is no list of tolerations.", "Put them into the tolerations, and leave it out.",
-            draft -> annotations(draft, "/podAnnotations/*", (key, value) -> key.equals(TOLERATIONS) && !value.isEmpty() && !areTolerations(value)).toList()),
+            draftSnapshot -> annotations(draftSnapshot, "/podAnnotations/*", (key, value) -> key.equals(TOLERATIONS) && !value.isEmpty() && !areTolerations(value)).toList()),
         rule(SERVICES, "SourceRangesNeedLoadBalancer", "Services of this type don't have it.", "Leave it out, or change the type.",
-            draft -> ranges(draft, (service, value) -> ServiceType.of(service) != ServiceType.LOAD_BALANCER)),
+            draftSnapshot -> ranges(draftSnapshot, (service, value) -> ServiceType.of(service) != ServiceType.LOAD_BALANCER)),
         rule(SERVICES, "SourceRangeIsNoRange", "This is no list of ranges of addresses.", "Write it as 10.0.0.0/8, with commas between.",
-            draft -> ranges(draft, (service, value) -> !value.isBlank()
-                && Stream.of(value.split(",", -1)).anyMatch(range -> !Address.isRange(range.strip())))),
+            draftSnapshot -> ranges(draftSnapshot, (service, value) -> !value.isBlank()
+                && Stream.of(value.split(",", -1)).anyMatch(range -> !IpAddress.isRange(range.strip())))),
         rule(SERVICES, "TopologyIsSaidTwice", "The older annotation of the same meaning says something else.", "Keep one of them.",
-            draft -> draft.each(SERVICES, "/services/*/annotations").stream().filter(one -> one.node().has(TOPOLOGY) && one.node().has(TOPOLOGY_BEFORE)
+            draftSnapshot -> draftSnapshot.match(SERVICES, "/services/*/annotations").stream().filter(one -> one.node().has(TOPOLOGY) && one.node().has(TOPOLOGY_BEFORE)
                 && !one.node().path(TOPOLOGY).equals(one.node().path(TOPOLOGY_BEFORE))).map(one -> one.pointer(TOPOLOGY)).toList()));
 
     private AnnotationRules() {
     }
 
-    private static Stream<String> annotations(Draft draft, String path, BiPredicate<String, String> broken) {
-        return draft.each(ADVANCED, path).stream().filter(one -> broken.test(one.stars().getFirst(), one.node().stringValue(""))).map(Found::pointer);
+    private static Stream<String> annotations(DraftSnapshot draftSnapshot, String path, BiPredicate<String, String> broken) {
+        return draftSnapshot.match(ADVANCED, path).stream().filter(one -> broken.test(one.wildcards().getFirst(), one.node().stringValue(""))).map(PathMatch::pointer);
     }
 
     /** Checked only if the field with the same meaning is empty, because the field takes precedence. */
-    private static List<String> ranges(Draft draft, BiPredicate<JsonNode, String> broken) {
-        return draft.each(SERVICES, "/services/*").stream().filter(service -> service.node().path("loadBalancerSourceRanges").isEmpty())
+    private static List<String> ranges(DraftSnapshot draftSnapshot, BiPredicate<JsonNode, String> broken) {
+        return draftSnapshot.match(SERVICES, "/services/*").stream().filter(service -> service.node().path("loadBalancerSourceRanges").isEmpty())
             .filter(service -> service.node().path("annotations").has(SOURCE_RANGES)
                 && broken.test(service.node(), Json.text(service.node().path("annotations"), SOURCE_RANGES)))
-            .map(service -> service.pointer("annotations") + "/" + Path.escaped(SOURCE_RANGES)).toList();
+            .map(service -> service.pointer("annotations") + "/" + PointerPattern.escaped(SOURCE_RANGES)).toList();
     }
 
     private static boolean isNumber(String text) {
@@ -69,6 +69,6 @@ final class AnnotationRules {
 
     private static boolean areTolerations(String text) {
         JsonNode advanced = Json.object().set("scheduling", Json.object().set("tolerations", Json.read(text).orElseGet(() -> Json.text(text))));
-        return Shape.check(ADVANCED, advanced).isEmpty() && WizardRules.check(Documents.NONE.with(ADVANCED, advanced)).violations().isEmpty();
+        return ShapeValidator.check(ADVANCED, advanced).isEmpty() && WizardRules.check(StepDocuments.NONE.with(ADVANCED, advanced)).violations().isEmpty();
     }
 }

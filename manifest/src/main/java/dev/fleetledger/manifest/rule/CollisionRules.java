@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.credential.Literals;
-import dev.fleetledger.manifest.document.Documents;
-import dev.fleetledger.manifest.document.Named;
-import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.credential.CredentialPatterns;
+import dev.fleetledger.manifest.document.NamedPointer;
+import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.draft.Collisions;
-import dev.fleetledger.manifest.draft.Kept;
-import dev.fleetledger.manifest.field.Tree;
-import dev.fleetledger.manifest.field.Type;
-import dev.fleetledger.manifest.table.Table;
+import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.manifest.field.FieldTree;
+import dev.fleetledger.manifest.field.ValueType;
+import dev.fleetledger.manifest.table.FieldTable;
 
 /** Reports a field that both an edit and its workload changed as a violation, until a person resolves the collision. */
 public final class CollisionRules {
@@ -23,18 +23,18 @@ public final class CollisionRules {
     private CollisionRules() {
     }
 
-    public static List<Violation> violations(Collisions collisions, Documents draft) {
+    public static List<Violation> violations(Collisions collisions, StepDocuments draft) {
         return collisions.open().stream().map(one -> violation(one, collisions.current().of(one.step()), draft.of(one.step()))).toList();
     }
 
     private static Violation violation(Collision one, JsonNode current, JsonNode draft) {
-        boolean outside = one.pointer().startsWith(Kept.POINTERS);
-        JsonNode ours = Named.at(draft, one.pointer());
-        JsonNode theirs = Named.at(current, one.pointer());
+        boolean outside = one.pointer().startsWith(KeptField.POINTERS);
+        JsonNode ours = NamedPointer.at(draft, one.pointer());
+        JsonNode theirs = NamedPointer.at(current, one.pointer());
         String message = label(one) + (!outside && mayBeShown(one, ours) && mayBeShown(one, theirs)
             ? " is " + shown(ours) + " here, and became " + shown(theirs) + " in the workload meanwhile."
             : " was changed here, and to something else in the workload meanwhile.");
-        return new Violation(one.step(), outside ? one.pointer() : Named.place(draft, one.pointer()), "FieldWasChangedByBoth", message,
+        return new Violation(one.step(), outside ? one.pointer() : NamedPointer.toIndexed(draft, one.pointer()), "FieldWasChangedByBoth", message,
             "Decide which of the two it shall be, and save the step.");
     }
 
@@ -48,42 +48,42 @@ public final class CollisionRules {
 
     /** No value is shown of a field that could hold a credential. */
     private static boolean mayBeShown(Collision one, JsonNode value) {
-        return !value.isContainer() && !mayHoldLiterals(one) && !Literals.isCredential("", value.asString(""));
+        return !value.isContainer() && !mayHoldLiterals(one) && !CredentialPatterns.isCredential("", value.asString(""));
     }
 
     private static boolean mayHoldLiterals(Collision one) {
-        Tree tree = Table.WIZARD.tree(one.step());
-        for (String segment : Path.of(one.pointer()).segments()) {
-            Tree below = below(tree, segment);
+        FieldTree fieldTree = FieldTable.WIZARD.tree(one.step());
+        for (String segment : PointerPattern.of(one.pointer()).segments()) {
+            FieldTree below = below(fieldTree, segment);
             if (below == null || below.field() != null && below.field().literal()) {
                 return true;
             }
-            tree = below;
+            fieldTree = below;
         }
         return false;
     }
 
     private static String label(Collision one) {
-        Tree tree = Table.WIZARD.tree(one.step());
+        FieldTree fieldTree = FieldTable.WIZARD.tree(one.step());
         String label = one.pointer();
         String owner = "";
-        for (String segment : Path.of(one.pointer()).segments()) {
-            Tree below = below(tree, segment);
+        for (String segment : PointerPattern.of(one.pointer()).segments()) {
+            FieldTree below = below(fieldTree, segment);
             if (below == null) {
                 return owner.isEmpty() ? label : label + " (" + owner + ")";
             }
-            if (below == tree.star() || below == Tree.LEAF) {
+            if (below == fieldTree.wildcard() || below == FieldTree.LEAF) {
                 owner = owner.isEmpty() ? segment : owner + ", " + segment;
             } else if (below.field() != null) {
                 label = below.field().label();
             }
-            tree = below;
+            fieldTree = below;
         }
         return owner.isEmpty() ? label : label + " (" + owner + ")";
     }
 
-    private static @Nullable Tree below(Tree tree, String segment) {
-        Tree star = tree.star();
-        return star != null ? star : tree.type() == Type.TEXT_MAP ? Tree.LEAF : tree.member(segment);
+    private static @Nullable FieldTree below(FieldTree fieldTree, String segment) {
+        FieldTree star = fieldTree.wildcard();
+        return star != null ? star : fieldTree.type() == ValueType.TEXT_MAP ? FieldTree.LEAF : fieldTree.member(segment);
     }
 }

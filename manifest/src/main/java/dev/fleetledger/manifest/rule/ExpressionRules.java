@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
 import dev.fleetledger.manifest.kubernetes.Selectors;
 
 /** Terms of affinity: operators that don't fit their values, and empty terms. */
@@ -33,23 +33,23 @@ final class ExpressionRules {
 
     static final List<CrossRule> ALL = List.of(
         rule(ADVANCED, "ExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
-            draft -> expressions(draft, one -> LISTS.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
+            draftSnapshot -> expressions(draftSnapshot, one -> LISTS.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
         rule(ADVANCED, "ExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
-            draft -> expressions(draft, one -> BARE.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
+            draftSnapshot -> expressions(draftSnapshot, one -> BARE.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
         rule(ADVANCED, "ComparisonIsNoNumber", "Gt and Lt compare with one whole number, 0 or more.", "Give one whole number.",
-            draft -> expressions(draft, one -> COMPARISONS.contains(Json.text(one, "operator")) && !isOneNumber(one.path("values")))),
+            draftSnapshot -> expressions(draftSnapshot, one -> COMPARISONS.contains(Json.text(one, "operator")) && !isOneNumber(one.path("values")))),
         rule(PLACEMENT, "ClusterExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
-            draft -> clusters(draft, one -> LISTS.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
+            draftSnapshot -> clusters(draftSnapshot, one -> LISTS.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
         rule(PLACEMENT, "ClusterExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
-            draft -> clusters(draft, one -> BARE.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
+            draftSnapshot -> clusters(draftSnapshot, one -> BARE.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
         rule(ADVANCED, "NodeFieldHasSeveralValues", "metadata.name is compared with one name.", "Give one name.",
-            draft -> at(in(draft, NODE_TERMS, "/matchFields/*").filter(one -> one.node().path("values").size() != 1).toList(), "values")),
+            draftSnapshot -> at(in(draftSnapshot, NODE_TERMS, "/matchFields/*").filter(one -> one.node().path("values").size() != 1).toList(), "values")),
         rule(ADVANCED, "NodeTermIsEmpty", "A term without expressions matches no node.", "Add an expression, or remove the term.",
-            draft -> at(in(draft, List.of(NODE_TERMS.getFirst()), "").filter(one -> isEmpty(one.node())).toList())),
+            draftSnapshot -> at(in(draftSnapshot, List.of(NODE_TERMS.getFirst()), "").filter(one -> isEmpty(one.node())).toList())),
         warning(ADVANCED, "PreferenceIsEmpty", "A preference without expressions prefers no node.", "Add an expression, or remove the preference.",
-            draft -> at(in(draft, List.of("/nodeAffinity" + PREFERRED + "/*"), "").filter(one -> isEmpty(one.node().path("preference"))).toList(), "preference")),
+            draftSnapshot -> at(in(draftSnapshot, List.of("/nodeAffinity" + PREFERRED + "/*"), "").filter(one -> isEmpty(one.node().path("preference"))).toList(), "preference")),
         warning(ADVANCED, "LabelSelectorIsEmpty", "An empty selector means every pod.", "Add a label or an expression, if not all of them are meant.",
-            draft -> at(in(draft, POD_SELECTORS, "").filter(one -> !Selectors.choosesSomething(one.node())).toList())));
+            draftSnapshot -> at(in(draftSnapshot, POD_SELECTORS, "").filter(one -> !Selectors.isNotEmpty(one.node())).toList())));
 
     private ExpressionRules() {
     }
@@ -58,17 +58,17 @@ final class ExpressionRules {
         return term.path("matchExpressions").isEmpty() && term.path("matchFields").isEmpty();
     }
 
-    private static Stream<Found> in(Draft draft, List<String> places, String below) {
-        return places.stream().flatMap(place -> draft.each(ADVANCED, AFFINITY + place + below).stream());
+    private static Stream<PathMatch> in(DraftSnapshot draftSnapshot, List<String> places, String below) {
+        return places.stream().flatMap(place -> draftSnapshot.match(ADVANCED, AFFINITY + place + below).stream());
     }
 
-    private static List<String> expressions(Draft draft, Predicate<JsonNode> broken) {
-        Stream<Found> all = Stream.concat(in(draft, NODE_TERMS, "/matchExpressions/*"), in(draft, POD_SELECTORS, "/matchExpressions/*"));
+    private static List<String> expressions(DraftSnapshot draftSnapshot, Predicate<JsonNode> broken) {
+        Stream<PathMatch> all = Stream.concat(in(draftSnapshot, NODE_TERMS, "/matchExpressions/*"), in(draftSnapshot, POD_SELECTORS, "/matchExpressions/*"));
         return at(all.filter(one -> broken.test(one.node())).toList(), "values");
     }
 
-    private static List<String> clusters(Draft draft, Predicate<JsonNode> broken) {
-        return at(draft.each(PLACEMENT, "/selector/matchExpressions/*").stream().filter(one -> broken.test(one.node())).toList(), "values");
+    private static List<String> clusters(DraftSnapshot draftSnapshot, Predicate<JsonNode> broken) {
+        return at(draftSnapshot.match(PLACEMENT, "/selector/matchExpressions/*").stream().filter(one -> broken.test(one.node())).toList(), "values");
     }
 
     private static boolean isOneNumber(JsonNode values) {

@@ -1,33 +1,33 @@
 package dev.fleetledger.manifest.rule;
 
 import static dev.fleetledger.manifest.document.Step.CONTAINERS;
-import static dev.fleetledger.manifest.draft.Draft.inside;
-import static dev.fleetledger.manifest.draft.Draft.repeated;
-import static dev.fleetledger.manifest.draft.Draft.textKey;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.repeated;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.textKey;
 import static dev.fleetledger.manifest.rule.CrossRule.at;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 
 import java.util.List;
 
-import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
 
 /** Names that must be unique. */
 final class NameRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "ContainerNameIsTaken", "Another container of the pod has this name.", "Use a name once, init containers included.",
-            draft -> at(repeated(draft.containers(), one -> textKey(one, "name")), "name")),
+            draftSnapshot -> at(repeated(draftSnapshot.containers(), one -> textKey(one, "name")), "name")),
         rule(CONTAINERS, "VariableNameIsTaken", "Another variable of the container has this name.", "Keep one of them.",
-            draft -> within(draft, "/env/*", "name")),
+            draftSnapshot -> within(draftSnapshot, "/env/*", "name")),
         rule(CONTAINERS, "PortNameIsTaken", "Another port of the container has this name.", "Use a name once.",
-            draft -> within(draft, "/ports/*", "name")),
+            draftSnapshot -> within(draftSnapshot, "/ports/*", "name")),
         rule(CONTAINERS, "VolumeNameIsTaken", "Another volume has this name.", "Use a name once.",
-            draft -> at(repeated(draft.each(CONTAINERS, "/volumes/*"), one -> textKey(one, "name")), "name")));
+            draftSnapshot -> at(repeated(draftSnapshot.match(CONTAINERS, "/volumes/*"), one -> textKey(one, "name")), "name")));
 
     private NameRules() {
     }
 
-    private static List<String> within(Draft draft, String path, String member) {
-        return draft.containers().stream()
+    private static List<String> within(DraftSnapshot draftSnapshot, String path, String member) {
+        return draftSnapshot.containers().stream()
             .flatMap(container -> at(repeated(inside(container, path), one -> textKey(one, member)), member).stream())
             .toList();
     }

@@ -2,7 +2,7 @@ package dev.fleetledger.manifest.rule;
 
 import static dev.fleetledger.manifest.document.Step.ADVANCED;
 import static dev.fleetledger.manifest.document.Step.CONTAINERS;
-import static dev.fleetledger.manifest.draft.Draft.inside;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 import static dev.fleetledger.manifest.rule.CrossRule.warning;
 
@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.draft.Draft;
-import dev.fleetledger.manifest.spelling.Spelling;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
+import dev.fleetledger.manifest.syntax.NameSyntax;
 import dev.fleetledger.manifest.table.Collector;
 
 /** Hooks, probes and logs of a container against the rest of its pod. */
@@ -27,26 +27,26 @@ final class NamedPortRules {
         rule(CONTAINERS, "NamedPortIsUnknown", "The container has no port of this name.", "Use a port of the container, or its number.",
             NamedPortRules::unknown),
         rule(CONTAINERS, "SleepExceedsScaleInWindow", "The pod is gone before the sleep is over.", "Sleep shorter, or widen the scale-in window.",
-            draft -> {
-                long window = Json.whole(draft.of(ADVANCED).path("upgrade"), "terminationGracePeriodSeconds", 30);
-                return draft.containers().stream()
+            draftSnapshot -> {
+                long window = Json.whole(draftSnapshot.of(ADVANCED).path("upgrade"), "terminationGracePeriodSeconds", 30);
+                return draftSnapshot.containers().stream()
                     .flatMap(container -> Stream.of("postStart", "preStop")
                         .flatMap(hook -> inside(container, "/lifecycle/" + hook + "/sleep").stream()))
                     .filter(sleep -> Json.whole(sleep.node(), "seconds", 0) > window).map(sleep -> sleep.pointer("seconds")).toList();
             }),
         warning(CONTAINERS, "ClaimIsShared", "All pods of the DaemonSet share this one claim.", "Make sure that it is ReadWriteMany, or read only from it.",
-            draft -> draft.each(CONTAINERS, "/volumes/*/persistentVolumeClaim").stream()
-                .filter(claim -> !Json.isTrue(claim.node(), "readOnly")).map(Found::pointer).toList()),
+            draftSnapshot -> draftSnapshot.match(CONTAINERS, "/volumes/*/persistentVolumeClaim").stream()
+                .filter(claim -> !Json.isTrue(claim.node(), "readOnly")).map(PathMatch::pointer).toList()),
         rule(CONTAINERS, "NameIsTooLongForCollector", "The log collector's annotation has no room for a container's name this long.",
-            "Shorten the container's name.", draft -> draft.containers().stream().filter(NamedPortRules::annotationIsTooLong)
+            "Shorten the container's name.", draftSnapshot -> draftSnapshot.containers().stream().filter(NamedPortRules::annotationIsTooLong)
                 .map(container -> container.pointer("name")).toList()));
 
     private NamedPortRules() {
     }
 
-    private static List<String> unknown(Draft draft) {
+    private static List<String> unknown(DraftSnapshot draftSnapshot) {
         List<String> unknown = new ArrayList<>();
-        for (Found container : draft.containers()) {
+        for (PathMatch container : draftSnapshot.containers()) {
             Set<String> names = inside(container, "/ports/*/name").stream().map(name -> name.node().stringValue("")).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
             PORTS.forEach(path -> inside(container, path).stream()
                 .filter(port -> port.node().isString() && !names.contains(port.node().stringValue()))
@@ -55,9 +55,9 @@ final class NamedPortRules {
         return List.copyOf(unknown);
     }
 
-    private static boolean annotationIsTooLong(Found container) {
+    private static boolean annotationIsTooLong(PathMatch container) {
         var logs = container.node().path("logs");
         return !logs.path("stdout").booleanValue(true) && Collector.of(Json.text(logs, "collector")).orElse(Collector.USUAL)
-            .stdoutOff().of(Json.text(container.node(), "name")).keySet().stream().anyMatch(key -> !Spelling.isKey(key));
+            .stdoutOff().of(Json.text(container.node(), "name")).keySet().stream().anyMatch(key -> !NameSyntax.isKey(key));
     }
 }

@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.draft.Draft;
-import dev.fleetledger.manifest.render.Overrides;
-import dev.fleetledger.manifest.spelling.Amount;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
+import dev.fleetledger.manifest.render.OverrideApplier;
+import dev.fleetledger.manifest.syntax.ResourceQuantity;
 
 /** Overrides against the fields that they override. */
 public final class OverrideRules {
@@ -28,7 +28,7 @@ public final class OverrideRules {
 
     static final List<CrossRule> ALL = List.of(
         rule(PLACEMENT, "OverrideAppliesNowhere", "The override has neither labels nor names of clusters.", "Give labels or names of clusters.",
-            draft -> overrides(draft).filter(one -> {
+            draftSnapshot -> overrides(draftSnapshot).filter(one -> {
                 JsonNode clusters = one.node().path("clusters");
                 return clusters.isObject() && clusters.path("matchLabels").isEmpty() && clusters.path("names").isEmpty();
             }).map(one -> one.pointer("clusters")).toList()),
@@ -37,33 +37,33 @@ public final class OverrideRules {
         rule(PLACEMENT, "OverriddenRequestExceedsLimit", "With this override the request is more than the limit.", "Override both.",
             OverrideRules::exceeding),
         rule(PLACEMENT, TOUCHES_IDENTITY.rule(), TOUCHES_IDENTITY.message(), TOUCHES_IDENTITY.remedy(),
-            draft -> draft.each(PLACEMENT, "/overrides/*/patch/*").stream().filter(one -> !Json.text(one.node(), "op").equals("test"))
+            draftSnapshot -> draftSnapshot.match(PLACEMENT, "/overrides/*/patch/*").stream().filter(one -> !Json.text(one.node(), "op").equals("test"))
                 .filter(one -> touches(Json.text(one.node(), "path")) || Json.text(one.node(), "op").equals("move") && touches(Json.text(one.node(), "from"))).map(one -> one.pointer("path")).toList()),
-        rule(PLACEMENT, "PatchesAreTooMany", "More than " + Overrides.PATCHED + " overrides have a patch: each makes a DaemonSet that is checked.",
+        rule(PLACEMENT, "PatchesAreTooMany", "More than " + OverrideApplier.PATCHED + " overrides have a patch: each makes a DaemonSet that is checked.",
             "Say it with the other members, or for more clusters at once.",
-            draft -> overrides(draft).filter(Overrides::isPatched).skip(Overrides.PATCHED).map(one -> one.pointer("patch")).toList()));
+            draftSnapshot -> overrides(draftSnapshot).filter(OverrideApplier::isPatched).skip(OverrideApplier.PATCHED).map(one -> one.pointer("patch")).toList()));
 
     private OverrideRules() {
     }
 
-    private static Stream<Found> overrides(Draft draft) {
-        return draft.each(PLACEMENT, "/overrides/*").stream();
+    private static Stream<PathMatch> overrides(DraftSnapshot draftSnapshot) {
+        return draftSnapshot.match(PLACEMENT, "/overrides/*").stream();
     }
 
-    private static List<String> unknownContainers(Draft draft) {
-        Set<String> names = draft.containers().stream().map(container -> Json.text(container.node(), "name")).collect(Collectors.toSet());
-        return Stream.of("imageTag", "env", "resources").flatMap(member -> draft.each(PLACEMENT, "/overrides/*/" + member + "/*").stream())
-            .filter(one -> !names.contains(one.stars().getLast())).map(Found::pointer).toList();
+    private static List<String> unknownContainers(DraftSnapshot draftSnapshot) {
+        Set<String> names = draftSnapshot.containers().stream().map(container -> Json.text(container.node(), "name")).collect(Collectors.toSet());
+        return Stream.of("imageTag", "env", "resources").flatMap(member -> draftSnapshot.match(PLACEMENT, "/overrides/*/" + member + "/*").stream())
+            .filter(one -> !names.contains(one.wildcards().getLast())).map(PathMatch::pointer).toList();
     }
 
-    private static List<String> exceeding(Draft draft) {
-        return draft.each(PLACEMENT, "/overrides/*/resources/*/*").stream().filter(one -> {
-            JsonNode own = draft.containers().stream().map(Found::node).filter(node -> Json.text(node, "name").equals(one.stars().get(1)))
-                .findFirst().orElse(Json.object()).path("resources").path(one.stars().getLast());
+    private static List<String> exceeding(DraftSnapshot draftSnapshot) {
+        return draftSnapshot.match(PLACEMENT, "/overrides/*/resources/*/*").stream().filter(one -> {
+            JsonNode own = draftSnapshot.containers().stream().map(PathMatch::node).filter(node -> Json.text(node, "name").equals(one.wildcards().get(1)))
+                .findFirst().orElse(Json.object()).path("resources").path(one.wildcards().getLast());
             JsonNode request = one.node().has("request") ? one.node().path("request") : own.path("request");
             JsonNode limit = one.node().has("limit") ? one.node().path("limit") : own.path("limit");
-            return Amount.exceeds(request, limit);
-        }).map(Found::pointer).toList();
+            return ResourceQuantity.exceeds(request, limit);
+        }).map(PathMatch::pointer).toList();
     }
 
     private static boolean touches(String path) {

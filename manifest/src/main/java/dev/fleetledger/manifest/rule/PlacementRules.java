@@ -10,15 +10,15 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.draft.Circumstances;
-import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.draft.DraftContext;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
 import dev.fleetledger.manifest.kubernetes.Selectors;
 
 /** Where a workload may run, as far as the documents determine it. */
 final class PlacementRules {
     static final List<CrossRule> ALL = List.of(
         rule(PLACEMENT, "ClustersAreMissing", "No cluster is chosen.", "Name clusters, or choose all.",
-            draft -> chooses(draft.of(PLACEMENT)) ? List.of() : List.of("/clusters")),
+            draftSnapshot -> chooses(draftSnapshot.of(PLACEMENT)) ? List.of() : List.of("/clusters")),
         rule(PLACEMENT, "ClusterIsFixed", "The wizard was opened inside a cluster, and the workload goes there.",
             "Keep that cluster, or open the wizard outside of it.", PlacementRules::fixed),
         warning(PLACEMENT, "RunningOneIsNotAdopted", "The DaemonSet that this began with runs there under the same name; with refuse, the cluster keeps it as it is.",
@@ -28,12 +28,12 @@ final class PlacementRules {
     }
 
     private static boolean chooses(JsonNode placement) {
-        return !placement.path("clusters").isEmpty() || Json.isTrue(placement, "all") || Selectors.choosesSomething(placement.path("selector"));
+        return !placement.path("clusters").isEmpty() || Json.isTrue(placement, "all") || Selectors.isNotEmpty(placement.path("selector"));
     }
 
-    private static List<String> fixed(Draft draft) {
-        String cluster = draft.circumstances().cluster();
-        JsonNode placement = draft.of(PLACEMENT);
+    private static List<String> fixed(DraftSnapshot draftSnapshot) {
+        String cluster = draftSnapshot.circumstances().cluster();
+        JsonNode placement = draftSnapshot.of(PLACEMENT);
         if (cluster == null || !Json.isTrue(placement, "all") && placement.path("clusters").equals(Json.list().add(cluster))) {
             return List.of();
         }
@@ -41,11 +41,11 @@ final class PlacementRules {
     }
 
     /** Adopting an object that somebody else created is an explicit choice, never the default. */
-    private static List<String> leavesRunning(Draft draft) {
-        Circumstances.Running running = draft.circumstances().running();
-        JsonNode placement = draft.of(PLACEMENT);
+    private static List<String> leavesRunning(DraftSnapshot draftSnapshot) {
+        DraftContext.Running running = draftSnapshot.circumstances().running();
+        JsonNode placement = draftSnapshot.of(PLACEMENT);
         boolean meets = running != null && Json.text(placement, "conflict").equals("refuse")
-            && Json.text(draft.of(BASICS), "name").equals(running.name()) && Json.text(draft.of(BASICS), "namespace").equals(running.namespace())
+            && Json.text(draftSnapshot.of(BASICS), "name").equals(running.name()) && Json.text(draftSnapshot.of(BASICS), "namespace").equals(running.namespace())
             && (Json.isTrue(placement, "all") || placement.path("clusters").valueStream().anyMatch(one -> one.stringValue("").equals(running.cluster())));
         return meets ? List.of("/conflict") : List.of();
     }

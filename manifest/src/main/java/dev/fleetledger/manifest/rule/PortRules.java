@@ -1,8 +1,8 @@
 package dev.fleetledger.manifest.rule;
 
 import static dev.fleetledger.manifest.document.Step.CONTAINERS;
-import static dev.fleetledger.manifest.draft.Draft.inside;
-import static dev.fleetledger.manifest.draft.Draft.repeated;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.repeated;
 import static dev.fleetledger.manifest.rule.CrossRule.at;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 
@@ -12,38 +12,38 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
 
 /** Containers that run side by side share the ports of the pod and of its node. Each init container has both to itself. */
 final class PortRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "ContainerPortIsTaken", "Another port of the pod has this protocol and number.",
             "Use a number once per protocol: the containers of a pod share one address.",
-            draft -> taken(draft, PortRules::containerPort, "containerPort")),
+            draftSnapshot -> taken(draftSnapshot, PortRules::containerPort, "containerPort")),
         rule(CONTAINERS, "HostPortIsTaken", "Another port of the pod takes this protocol, host address and host port.",
             "Use a host port once per protocol and address.",
-            draft -> taken(draft, PortRules::hostPort, "hostPort")));
+            draftSnapshot -> taken(draftSnapshot, PortRules::hostPort, "hostPort")));
 
     private PortRules() {
     }
 
-    private static List<String> taken(Draft draft, Function<Found, @Nullable Object> key, String member) {
-        Stream<List<Found>> together = Stream.concat(Stream.of(draft.sideBySide()), draft.oneByOne().stream().map(List::of));
+    private static List<String> taken(DraftSnapshot draftSnapshot, Function<PathMatch, @Nullable Object> key, String member) {
+        Stream<List<PathMatch>> together = Stream.concat(Stream.of(draftSnapshot.concurrentContainers()), draftSnapshot.sequentialInitContainers().stream().map(List::of));
         return together.flatMap(containers -> at(repeated(ports(containers), key), member).stream()).toList();
     }
 
-    static List<Found> ports(List<Found> containers) {
+    static List<PathMatch> ports(List<PathMatch> containers) {
         return containers.stream().flatMap(container -> inside(container, "/ports/*").stream()).toList();
     }
 
-    private static @Nullable Object containerPort(Found port) {
+    private static @Nullable Object containerPort(PathMatch port) {
         long number = Json.whole(port.node(), "containerPort", 0);
         return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), number);
     }
 
-    private static @Nullable Object hostPort(Found port) {
+    private static @Nullable Object hostPort(PathMatch port) {
         long number = Json.whole(port.node(), "hostPort", 0);
         return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), Json.text(port.node(), "hostIP"), number);
     }

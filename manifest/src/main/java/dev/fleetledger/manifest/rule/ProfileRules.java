@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.document.Path;
-import dev.fleetledger.manifest.draft.Draft;
-import dev.fleetledger.manifest.draft.KeptParts;
-import dev.fleetledger.manifest.spelling.Paths;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
+import dev.fleetledger.manifest.draft.KeptFieldLookup;
+import dev.fleetledger.manifest.syntax.Paths;
 
 /** Seccomp and AppArmor profiles in annotations, which predate the fields and which an API server still reads. */
 final class ProfileRules {
@@ -29,34 +29,34 @@ final class ProfileRules {
     private static final String POD = "/spec/template/spec";
 
     static final List<CrossRule> ALL = List.of(
-        rule(ADVANCED, "ProfileOfAnnotationIsUnknown", "This is no profile.", "Write runtime/default, unconfined or localhost/<name>.", draft -> Stream.concat(
-            annotations(draft, one -> isSeccomp(one) && !isSeccompProfile(value(one))),
-            annotations(draft, one -> isAppArmor(one) && !isAppArmorProfile(value(one)))).toList()),
+        rule(ADVANCED, "ProfileOfAnnotationIsUnknown", "This is no profile.", "Write runtime/default, unconfined or localhost/<name>.", draftSnapshot -> Stream.concat(
+            annotations(draftSnapshot, one -> isSeccomp(one) && !isSeccompProfile(value(one))),
+            annotations(draftSnapshot, one -> isAppArmor(one) && !isAppArmorProfile(value(one)))).toList()),
         rule(ADVANCED, "ProfiledContainerIsUnknown", "There is no container of this name.", "End the key with the name of a container.",
-            draft -> annotations(draft, one -> isAppArmor(one) && container(draft, key(one).substring(APP_ARMOR.length())).isEmpty()).toList()),
+            draftSnapshot -> annotations(draftSnapshot, one -> isAppArmor(one) && container(draftSnapshot, key(one).substring(APP_ARMOR.length())).isEmpty()).toList()),
         rule(ADVANCED, "ProfileOfAnnotationIsAnother", "The field of the same meaning says another profile.", "Leave the annotation out.",
-            draft -> annotations(draft, one -> contradicts(value(one), field(draft, one))).toList()));
+            draftSnapshot -> annotations(draftSnapshot, one -> contradicts(value(one), field(draftSnapshot, one))).toList()));
 
     private ProfileRules() {
     }
 
-    private static Stream<String> annotations(Draft draft, Predicate<Found> broken) {
-        return draft.each(ADVANCED, "/podAnnotations/*").stream().filter(broken).map(Found::pointer);
+    private static Stream<String> annotations(DraftSnapshot draftSnapshot, Predicate<PathMatch> broken) {
+        return draftSnapshot.match(ADVANCED, "/podAnnotations/*").stream().filter(broken).map(PathMatch::pointer);
     }
 
-    private static String key(Found annotation) {
-        return annotation.stars().getFirst();
+    private static String key(PathMatch annotation) {
+        return annotation.wildcards().getFirst();
     }
 
-    private static String value(Found annotation) {
+    private static String value(PathMatch annotation) {
         return annotation.node().stringValue("");
     }
 
-    private static boolean isSeccomp(Found annotation) {
+    private static boolean isSeccomp(PathMatch annotation) {
         return key(annotation).equals(SECCOMP_OF_POD) || key(annotation).startsWith(SECCOMP);
     }
 
-    private static boolean isAppArmor(Found annotation) {
+    private static boolean isAppArmor(PathMatch annotation) {
         return key(annotation).startsWith(APP_ARMOR);
     }
 
@@ -76,27 +76,27 @@ final class ProfileRules {
     }
 
     /** The form has only the seccomp profile of a container; other profiles are kept fields. */
-    private static JsonNode field(Draft draft, Found annotation) {
+    private static JsonNode field(DraftSnapshot draftSnapshot, PathMatch annotation) {
         if (key(annotation).equals(SECCOMP_OF_POD)) {
-            return KeptParts.at(draft, POD + "/securityContext/seccompProfile");
+            return KeptFieldLookup.at(draftSnapshot, POD + "/securityContext/seccompProfile");
         }
         String name = key(annotation).substring(key(annotation).indexOf('/') + 1);
         if (key(annotation).startsWith(SECCOMP)) {
-            return container(draft, name).map(one -> one.path("security").path("seccompProfile")).orElse(MissingNode.getInstance());
+            return container(draftSnapshot, name).map(one -> one.path("security").path("seccompProfile")).orElse(MissingNode.getInstance());
         }
-        return isAppArmor(annotation) ? appArmor(draft, "/" + Path.escaped(name)) : MissingNode.getInstance();
+        return isAppArmor(annotation) ? appArmor(draftSnapshot, "/" + PointerPattern.escaped(name)) : MissingNode.getInstance();
     }
 
     /** A container's profile overrides the pod's. On Windows the profile isn't checked. */
-    private static JsonNode appArmor(Draft draft, String name) {
-        if (KeptParts.at(draft, POD + "/os/name").stringValue("").equals("windows")) {
+    private static JsonNode appArmor(DraftSnapshot draftSnapshot, String name) {
+        if (KeptFieldLookup.at(draftSnapshot, POD + "/os/name").stringValue("").equals("windows")) {
             return MissingNode.getInstance();
         }
-        return Stream.of("/containers" + name, "/initContainers" + name, "").map(at -> KeptParts.at(draft, POD + at + "/securityContext/appArmorProfile"))
+        return Stream.of("/containers" + name, "/initContainers" + name, "").map(at -> KeptFieldLookup.at(draftSnapshot, POD + at + "/securityContext/appArmorProfile"))
             .filter(JsonNode::isObject).findFirst().orElse(MissingNode.getInstance());
     }
 
-    private static Optional<JsonNode> container(Draft draft, String name) {
-        return draft.containers().stream().map(Found::node).filter(one -> Json.text(one, "name").equals(name)).findFirst();
+    private static Optional<JsonNode> container(DraftSnapshot draftSnapshot, String name) {
+        return draftSnapshot.containers().stream().map(PathMatch::node).filter(one -> Json.text(one, "name").equals(name)).findFirst();
     }
 }

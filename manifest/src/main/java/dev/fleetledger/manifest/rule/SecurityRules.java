@@ -2,7 +2,7 @@ package dev.fleetledger.manifest.rule;
 
 import static dev.fleetledger.manifest.document.Step.ADVANCED;
 import static dev.fleetledger.manifest.document.Step.CONTAINERS;
-import static dev.fleetledger.manifest.draft.Draft.repeated;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.repeated;
 import static dev.fleetledger.manifest.rule.CrossRule.at;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 
@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
 
 /** Security settings that contradict each other. */
 final class SecurityRules {
@@ -25,34 +25,34 @@ final class SecurityRules {
         rule(CONTAINERS, "RootIsNotNonRoot", "User 0 is root, and root is not allowed.", "Use another user, or allow root.",
             SecurityRules::rootDespiteNonRoot),
         rule(CONTAINERS, "PodRootIsNotNonRoot", "User 0 is root, and root is not allowed.", "Use another user, or allow root.",
-            draft -> draft.each(CONTAINERS, "/podSecurity").stream()
+            draftSnapshot -> draftSnapshot.match(CONTAINERS, "/podSecurity").stream()
                 .filter(pod -> Json.whole(pod.node(), "runAsUser", -1) == 0 && Json.isTrue(pod.node(), "runAsNonRoot"))
                 .map(pod -> pod.pointer("runAsUser")).toList()),
         rule(CONTAINERS, "PrivilegedEscalatesAnyway", "A privileged container can always escalate.", "Allow escalation, or turn privileged off.",
-            draft -> withoutEscalation(draft, container -> Json.isTrue(container, "privileged"))),
+            draftSnapshot -> withoutEscalation(draftSnapshot, container -> Json.isTrue(container, "privileged"))),
         rule(CONTAINERS, "SysAdminEscalatesAnyway", "A container with CAP_SYS_ADMIN can always escalate.", "Allow escalation, or don't add it.",
-            draft -> withoutEscalation(draft, container -> container.path("security").path("capabilities").path("add").valueStream()
+            draftSnapshot -> withoutEscalation(draftSnapshot, container -> container.path("security").path("capabilities").path("add").valueStream()
                 .anyMatch(one -> one.stringValue("").equals("CAP_SYS_ADMIN")))),
         rule(CONTAINERS, "LocalhostProfileIsMissing", "A Localhost profile needs its path on the node.", "Give a relative path.",
-            draft -> seccomp(draft, profile -> isLocalhost(profile) && !profile.has("localhostProfile"))),
+            draftSnapshot -> seccomp(draftSnapshot, profile -> isLocalhost(profile) && !profile.has("localhostProfile"))),
         rule(CONTAINERS, "ProfileIsNotLocalhost", "Only a Localhost profile has a path.", "Leave the path out, or choose Localhost.",
-            draft -> seccomp(draft, profile -> !isLocalhost(profile) && profile.has("localhostProfile"))),
+            draftSnapshot -> seccomp(draftSnapshot, profile -> !isLocalhost(profile) && profile.has("localhostProfile"))),
         rule(CONTAINERS, "SysctlIsGivenTwice", "The sysctl is given twice.", "Keep one of them.",
-            draft -> at(repeated(sysctls(draft), SecurityRules::name), "name")),
+            draftSnapshot -> at(repeated(sysctls(draftSnapshot), SecurityRules::name), "name")),
         rule(CONTAINERS, "SysctlIsTheHostsNetwork", "On the host's network the sysctl would be the node's.", "Leave it out, or leave the host's network.",
-            draft -> host(draft, "hostNetwork", NET)),
+            draftSnapshot -> host(draftSnapshot, "hostNetwork", NET)),
         rule(CONTAINERS, "SysctlIsTheHostsIpc", "With the host's IPC the sysctl would be the node's.", "Leave it out, or leave the host's IPC.",
-            draft -> host(draft, "hostIPC", IPC)),
+            draftSnapshot -> host(draftSnapshot, "hostIPC", IPC)),
         rule(CONTAINERS, "PullSecretIsGivenTwice", "The secret is named twice.", "Name it once.",
-            draft -> at(repeated(draft.each(CONTAINERS, "/imagePullSecrets/*"), secret -> secret.node().stringValue("")))));
+            draftSnapshot -> at(repeated(draftSnapshot.match(CONTAINERS, "/imagePullSecrets/*"), secret -> secret.node().stringValue("")))));
 
     private SecurityRules() {
     }
 
     /** The container's settings override the pod's. */
-    private static List<String> rootDespiteNonRoot(Draft draft) {
-        JsonNode pod = draft.of(CONTAINERS).path("podSecurity");
-        return draft.containers().stream().filter(container -> {
+    private static List<String> rootDespiteNonRoot(DraftSnapshot draftSnapshot) {
+        JsonNode pod = draftSnapshot.of(CONTAINERS).path("podSecurity");
+        return draftSnapshot.containers().stream().filter(container -> {
             JsonNode own = container.node().path("security");
             JsonNode user = own.has("runAsUser") ? own : pod;
             JsonNode nonRoot = own.has("runAsNonRoot") ? own : pod;
@@ -61,16 +61,16 @@ final class SecurityRules {
         }).map(container -> container.pointer() + "/security/runAsUser").toList();
     }
 
-    private static List<String> withoutEscalation(Draft draft, Predicate<JsonNode> broken) {
-        return draft.containers().stream()
+    private static List<String> withoutEscalation(DraftSnapshot draftSnapshot, Predicate<JsonNode> broken) {
+        return draftSnapshot.containers().stream()
             .filter(container -> !container.node().path("security").path("allowPrivilegeEscalation").booleanValue(true))
             .filter(container -> broken.test(container.node()))
             .map(container -> container.pointer() + "/security/allowPrivilegeEscalation").toList();
     }
 
-    private static List<String> seccomp(Draft draft, Predicate<JsonNode> broken) {
-        return draft.containers().stream()
-            .flatMap(container -> Draft.inside(container, "/security/seccompProfile").stream())
+    private static List<String> seccomp(DraftSnapshot draftSnapshot, Predicate<JsonNode> broken) {
+        return draftSnapshot.containers().stream()
+            .flatMap(container -> DraftSnapshot.inside(container, "/security/seccompProfile").stream())
             .filter(profile -> broken.test(profile.node())).map(profile -> profile.pointer("localhostProfile")).toList();
     }
 
@@ -78,13 +78,13 @@ final class SecurityRules {
         return Json.text(profile, "type").equals("Localhost");
     }
 
-    private static List<Found> sysctls(Draft draft) {
-        return draft.each(CONTAINERS, "/podSecurity/sysctls/*");
+    private static List<PathMatch> sysctls(DraftSnapshot draftSnapshot) {
+        return draftSnapshot.match(CONTAINERS, "/podSecurity/sysctls/*");
     }
 
-    private static List<String> host(Draft draft, String setting, Pattern shared) {
-        return Json.isTrue(draft.of(ADVANCED).path("scheduling"), setting)
-            ? at(sysctls(draft).stream().filter(one -> shared.matcher(dotted(Json.text(one.node(), "name"))).matches()).toList(), "name") : List.of();
+    private static List<String> host(DraftSnapshot draftSnapshot, String setting, Pattern shared) {
+        return Json.isTrue(draftSnapshot.of(ADVANCED).path("scheduling"), setting)
+            ? at(sysctls(draftSnapshot).stream().filter(one -> shared.matcher(dotted(Json.text(one.node(), "name"))).matches()).toList(), "name") : List.of();
     }
 
     /** Follows sysctl(8): the first separator in the name is the separator throughout, and the other character is part of a name. */
@@ -95,7 +95,7 @@ final class SecurityRules {
     }
 
     /** To the kernel, slashes and dots are equivalent. */
-    private static String name(Found sysctl) {
+    private static String name(PathMatch sysctl) {
         return Json.text(sysctl.node(), "name").replace('/', '.');
     }
 }

@@ -1,9 +1,9 @@
 package dev.fleetledger.manifest.rule;
 
 import static dev.fleetledger.manifest.document.Step.SERVICES;
-import static dev.fleetledger.manifest.draft.Draft.inside;
-import static dev.fleetledger.manifest.draft.Draft.repeated;
-import static dev.fleetledger.manifest.draft.Draft.textKey;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.repeated;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.textKey;
 import static dev.fleetledger.manifest.rule.CrossRule.at;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 
@@ -18,20 +18,20 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
 import dev.fleetledger.manifest.table.ServiceType;
 
 /** Ports of Services, against each other and against those of the containers. */
 final class ServicePortRules {
     static final List<CrossRule> ALL = List.of(
         rule(SERVICES, "ServicePortsAreMissing", "The service has no port.", "Add a port.",
-            draft -> draft.each(SERVICES, "/services/*").stream()
+            draftSnapshot -> draftSnapshot.match(SERVICES, "/services/*").stream()
                 .filter(service -> ServiceType.of(service.node()).needsPorts() && service.node().path("ports").isEmpty())
                 .map(service -> service.pointer("ports")).toList()),
         rule(SERVICES, "ServicePortNameIsMissing", "With several ports, each needs a name.", "Give it a name.",
-            draft -> draft.each(SERVICES, "/services/*").stream().filter(service -> service.node().path("ports").size() > 1)
+            draftSnapshot -> draftSnapshot.match(SERVICES, "/services/*").stream().filter(service -> service.node().path("ports").size() > 1)
                 .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.text(port.node(), "name").isEmpty())
                 .map(port -> port.pointer("name")).toList()),
         perService("ServicePortNameIsTaken", "Another port of the service has this name.", port -> textKey(port, "name"), "name"),
@@ -39,41 +39,41 @@ final class ServicePortRules {
         rule(SERVICES, "NodePortIsTaken", "Another port of the workload has this node port.", "Use a node port once; only protocols of one service port may share it.",
             ServicePortRules::takenNodePorts),
         rule(SERVICES, "NodePortNeedsNodes", "Only NodePort and LoadBalancer have node ports.", "Leave it out, or change the type.",
-            draft -> draft.each(SERVICES, "/services/*").stream().filter(service -> !ServiceType.of(service.node()).opensNodes())
+            draftSnapshot -> draftSnapshot.match(SERVICES, "/services/*").stream().filter(service -> !ServiceType.of(service.node()).opensNodes())
                 .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.whole(port.node(), "nodePort", 0) != 0)
                 .map(port -> port.pointer("nodePort")).toList()),
-        rule(SERVICES, "TargetPortIsUnknown", "No container has a port of this name.", "Use a port of a container, or its number.", draft -> {
-            Set<String> names = PortRules.ports(draft.sideBySide()).stream()
+        rule(SERVICES, "TargetPortIsUnknown", "No container has a port of this name.", "Use a port of a container, or its number.", draftSnapshot -> {
+            Set<String> names = PortRules.ports(draftSnapshot.concurrentContainers()).stream()
                 .map(port -> Json.text(port.node(), "name")).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
-            return ports(draft).stream().filter(port -> port.node().path("targetPort").isString())
+            return ports(draftSnapshot).stream().filter(port -> port.node().path("targetPort").isString())
                 .filter(port -> !names.contains(Json.text(port.node(), "targetPort"))).map(port -> port.pointer("targetPort")).toList();
         }));
 
     private ServicePortRules() {
     }
 
-    private static CrossRule perService(String name, String message, Function<Found, @Nullable Object> key, String member) {
-        return rule(SERVICES, name, message, "Change one of them.", draft -> draft.each(SERVICES, "/services/*").stream()
+    private static CrossRule perService(String name, String message, Function<PathMatch, @Nullable Object> key, String member) {
+        return rule(SERVICES, name, message, "Change one of them.", draftSnapshot -> draftSnapshot.match(SERVICES, "/services/*").stream()
             .flatMap(service -> at(repeated(inside(service, "/ports/*"), key), member).stream()).toList());
     }
 
-    private static List<Found> ports(Draft draft) {
-        return draft.each(SERVICES, "/services/*/ports/*");
+    private static List<PathMatch> ports(DraftSnapshot draftSnapshot) {
+        return draftSnapshot.match(SERVICES, "/services/*/ports/*");
     }
 
-    private static @Nullable Object port(Found port) {
+    private static @Nullable Object port(PathMatch port) {
         long number = Json.whole(port.node(), "port", 0);
         return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), number);
     }
 
     /** An API server allocates one node port to all ports of a service that differ only in their protocols (initNodePorts, 1.35). */
-    private static List<String> takenNodePorts(Draft draft) {
-        Map<Long, Found> first = new HashMap<>();
+    private static List<String> takenNodePorts(DraftSnapshot draftSnapshot) {
+        Map<Long, PathMatch> first = new HashMap<>();
         List<String> taken = new ArrayList<>();
-        for (Found port : ports(draft)) {
+        for (PathMatch port : ports(draftSnapshot)) {
             long number = Json.whole(port.node(), "nodePort", 0);
-            Found other = number == 0 ? null : first.putIfAbsent(number, port);
-            boolean isShared = other != null && other.stars().getFirst().equals(port.stars().getFirst()) && !Objects.equals(port(other), port(port))
+            PathMatch other = number == 0 ? null : first.putIfAbsent(number, port);
+            boolean isShared = other != null && other.wildcards().getFirst().equals(port.wildcards().getFirst()) && !Objects.equals(port(other), port(port))
                 && Json.whole(other.node(), "port", 0) == Json.whole(port.node(), "port", 0);
             if (other != null && !isShared) {
                 taken.add(port.pointer("nodePort"));

@@ -1,9 +1,9 @@
 package dev.fleetledger.manifest.rule;
 
 import static dev.fleetledger.manifest.document.Step.SERVICES;
-import static dev.fleetledger.manifest.draft.Draft.inside;
-import static dev.fleetledger.manifest.draft.Draft.repeated;
-import static dev.fleetledger.manifest.draft.Draft.textKey;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.repeated;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.textKey;
 import static dev.fleetledger.manifest.rule.CrossRule.at;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 import static dev.fleetledger.manifest.rule.CrossRule.warning;
@@ -14,41 +14,41 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.draft.Draft;
-import dev.fleetledger.manifest.render.Services;
-import dev.fleetledger.manifest.render.Succession;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
+import dev.fleetledger.manifest.render.GenerationDiff;
+import dev.fleetledger.manifest.render.ServiceRenderer;
 import dev.fleetledger.manifest.table.ServiceType;
 
 /** Members of a Service that require or exclude each other. */
 final class ServiceRules {
     static final List<CrossRule> ALL = List.of(
         rule(SERVICES, "ServiceNameIsTaken", "Another service of the workload has this name.", "Use a name once.",
-            draft -> at(repeated(draft.each(SERVICES, "/services/*"), one -> textKey(one, "name")), "name")),
+            draftSnapshot -> at(repeated(draftSnapshot.match(SERVICES, "/services/*"), one -> textKey(one, "name")), "name")),
         rule(SERVICES, "ServiceNameIsMissing", "The service has no name, and the workload has none to lend.", "Give it a name.",
-            draft -> services(draft, service -> !service.has("name"), "name")),
+            draftSnapshot -> services(draftSnapshot, service -> !service.has("name"), "name")),
         rule(SERVICES, "TrafficFromOutsideNeedsNodes", "Only NodePort and LoadBalancer have an external traffic policy.", "Leave it out, or change the type.",
-            draft -> services(draft, service -> service.has("externalTrafficPolicy") && !ServiceType.of(service).opensNodes(), "externalTrafficPolicy")),
+            draftSnapshot -> services(draftSnapshot, service -> service.has("externalTrafficPolicy") && !ServiceType.of(service).opensNodes(), "externalTrafficPolicy")),
         rule(SERVICES, "TimeNeedsClientIp", "Only ClientIP affinity has a time.", "Leave the time out, or choose ClientIP.",
-            draft -> services(draft, service -> service.path("sessionAffinity").has("timeoutSeconds")
+            draftSnapshot -> services(draftSnapshot, service -> service.path("sessionAffinity").has("timeoutSeconds")
                 && !Json.text(service.path("sessionAffinity"), "type").equals("ClientIP"), "sessionAffinity/timeoutSeconds")),
         warning(SERVICES, "AffinityIsIgnoredWhenHeadless", "A headless service balances nothing, so affinity has no effect.", "Leave it out.",
-            draft -> services(draft, service -> ServiceType.of(service) == ServiceType.HEADLESS
+            draftSnapshot -> services(draftSnapshot, service -> ServiceType.of(service) == ServiceType.HEADLESS
                 && Json.text(service.path("sessionAffinity"), "type").equals("ClientIP"), "sessionAffinity/type")),
         onlyFor(ServiceType.LOAD_BALANCER, "LoadBalancerClassNeedsLoadBalancer", "loadBalancerClass"),
         onlyFor(ServiceType.LOAD_BALANCER, "LoadBalancerAddressNeedsLoadBalancer", "loadBalancerIP"),
         onlyFor(ServiceType.LOAD_BALANCER, "SourceRangesNeedLoadBalancer", "loadBalancerSourceRanges"),
         onlyFor(ServiceType.EXTERNAL_NAME, "ExternalNameNeedsItsType", "externalName"),
         rule(SERVICES, "ExternalNameIsMissing", "The service doesn't say where it leads.", "Give a DNS name.",
-            draft -> services(draft, service -> ServiceType.of(service) == ServiceType.EXTERNAL_NAME && !service.has("externalName"), "externalName")),
+            draftSnapshot -> services(draftSnapshot, service -> ServiceType.of(service) == ServiceType.EXTERNAL_NAME && !service.has("externalName"), "externalName")),
         notForExternalName("ExternalNameHasFamilyPolicy", "ipFamilyPolicy"),
         notForExternalName("ExternalNameHasFamilies", "ipFamilies"),
         rule(SERVICES, "IpFamilyIsGivenTwice", "The family is given twice.", "Name it once.",
-            draft -> draft.each(SERVICES, "/services/*").stream()
+            draftSnapshot -> draftSnapshot.match(SERVICES, "/services/*").stream()
                 .flatMap(service -> at(repeated(inside(service, "/ipFamilies/*"), family -> family.node().stringValue(""))).stream()).toList()),
         warning(SERVICES, "ServiceIsReplaced", "Kubernetes can't change this in place: the service is deleted and made anew, and gets another address.",
             "Keep it as the workload has it, or submit when its clients can bear that.", ServiceRules::replaced),
         rule(SERVICES, "TwoFamiliesNeedDualStack", "Two families need a dual-stack policy.", "Choose PreferDualStack or RequireDualStack, or one family.",
-            draft -> services(draft, service -> service.path("ipFamilies").size() > 1
+            draftSnapshot -> services(draftSnapshot, service -> service.path("ipFamilies").size() > 1
                 && !Json.text(service, "ipFamilyPolicy").endsWith("DualStack"), "ipFamilies")));
 
     private ServiceRules() {
@@ -56,21 +56,21 @@ final class ServiceRules {
 
     private static CrossRule onlyFor(ServiceType type, String name, String member) {
         return rule(SERVICES, name, "Services of this type don't have it.", "Leave it out, or change the type.",
-            draft -> services(draft, service -> isGiven(service.path(member)) && ServiceType.of(service) != type, member));
+            draftSnapshot -> services(draftSnapshot, service -> isGiven(service.path(member)) && ServiceType.of(service) != type, member));
     }
 
     private static CrossRule notForExternalName(String name, String member) {
         return rule(SERVICES, name, "A name elsewhere has no pods and no addresses here.", "Leave it out, or change the type.",
-            draft -> services(draft, service -> isGiven(service.path(member)) && ServiceType.of(service) == ServiceType.EXTERNAL_NAME, member));
+            draftSnapshot -> services(draftSnapshot, service -> isGiven(service.path(member)) && ServiceType.of(service) == ServiceType.EXTERNAL_NAME, member));
     }
 
-    private static List<String> replaced(Draft draft) {
-        JsonNode current = draft.circumstances().current();
+    private static List<String> replaced(DraftSnapshot draftSnapshot) {
+        JsonNode current = draftSnapshot.circumstances().current();
         if (current == null) {
             return List.of();
         }
-        List<String> replaced = Succession.replaced(Services.placed(current.path(SERVICES.key())), Services.placed(draft.of(SERVICES)));
-        return draft.each(SERVICES, "/services/*").stream().filter(service -> replaced.contains("Service/" + Json.text(service.node(), "name")))
+        List<String> replaced = GenerationDiff.replaced(ServiceRenderer.placed(current.path(SERVICES.key())), ServiceRenderer.placed(draftSnapshot.of(SERVICES)));
+        return draftSnapshot.match(SERVICES, "/services/*").stream().filter(service -> replaced.contains("Service/" + Json.text(service.node(), "name")))
             .map(service -> service.pointer(isSameType(service.node(), current) ? "loadBalancerClass" : "type")).toList();
     }
 
@@ -83,8 +83,8 @@ final class ServiceRules {
         return node.isString() ? !node.stringValue().isEmpty() : !node.isEmpty();
     }
 
-    private static List<String> services(Draft draft, Predicate<JsonNode> broken, String member) {
-        return draft.each(SERVICES, "/services/*").stream()
+    private static List<String> services(DraftSnapshot draftSnapshot, Predicate<JsonNode> broken, String member) {
+        return draftSnapshot.match(SERVICES, "/services/*").stream()
             .filter(service -> broken.test(service.node())).map(service -> service.pointer() + "/" + member).toList();
     }
 }

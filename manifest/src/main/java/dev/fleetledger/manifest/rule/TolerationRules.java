@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.draft.Draft;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
 
 /** Members of a toleration that require or exclude each other. */
 final class TolerationRules {
@@ -19,17 +19,17 @@ final class TolerationRules {
 
     static final List<CrossRule> ALL = List.of(
         rule(ADVANCED, "TolerationKeyIsMissing", "Only Exists may leave the key out.", "Give a key, or choose Exists.",
-            draft -> tolerations(draft, one -> Json.text(one, "key").isEmpty() && !exists(one), "key")),
+            draftSnapshot -> tolerations(draftSnapshot, one -> Json.text(one, "key").isEmpty() && !exists(one), "key")),
         rule(ADVANCED, "ExistsHasValue", "Exists looks at no value.", "Leave the value out, or choose Equal.",
-            draft -> tolerations(draft, one -> exists(one) && !Json.text(one, "value").isEmpty(), "value")),
+            draftSnapshot -> tolerations(draftSnapshot, one -> exists(one) && !Json.text(one, "value").isEmpty(), "value")),
         rule(ADVANCED, "TimeNeedsNoExecute", "Only NoExecute has a time.", "Leave the seconds out, or choose NoExecute.",
-            draft -> tolerations(draft, one -> one.has("tolerationSeconds") && !Json.text(one, "effect").equals("NoExecute"), "tolerationSeconds")),
+            draftSnapshot -> tolerations(draftSnapshot, one -> one.has("tolerationSeconds") && !Json.text(one, "effect").equals("NoExecute"), "tolerationSeconds")),
         warning(ADVANCED, "TolerationEvicts", "The controller's own toleration doesn't replace this one, so pods are evicted after its time.",
             "Use Exists, or leave the seconds out.",
-            draft -> tolerations(draft, one -> one.has("tolerationSeconds") && !exists(one) && ADDED_BY_CONTROLLER.contains(Json.text(one, "key")),
+            draftSnapshot -> tolerations(draftSnapshot, one -> one.has("tolerationSeconds") && !exists(one) && ADDED_BY_CONTROLLER.contains(Json.text(one, "key")),
                 "tolerationSeconds")),
         warning(ADVANCED, "TolerationTimeHasNoEffect", "DaemonSets tolerate these taints for ever: the controller replaces this.", "Leave it out.",
-            draft -> draft.of(ADVANCED).path("scheduling").has("tolerationSeconds") ? List.of("/scheduling/tolerationSeconds") : List.of()));
+            draftSnapshot -> draftSnapshot.of(ADVANCED).path("scheduling").has("tolerationSeconds") ? List.of("/scheduling/tolerationSeconds") : List.of()));
 
     private TolerationRules() {
     }
@@ -38,8 +38,8 @@ final class TolerationRules {
         return Json.text(toleration, "operator").equals("Exists");
     }
 
-    private static List<String> tolerations(Draft draft, Predicate<JsonNode> broken, String member) {
-        return draft.each(ADVANCED, "/scheduling/tolerations/*").stream()
+    private static List<String> tolerations(DraftSnapshot draftSnapshot, Predicate<JsonNode> broken, String member) {
+        return draftSnapshot.match(ADVANCED, "/scheduling/tolerations/*").stream()
             .filter(one -> broken.test(one.node())).map(one -> one.pointer(member)).toList();
     }
 }

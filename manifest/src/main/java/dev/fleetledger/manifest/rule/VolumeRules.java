@@ -1,8 +1,8 @@
 package dev.fleetledger.manifest.rule;
 
 import static dev.fleetledger.manifest.document.Step.CONTAINERS;
-import static dev.fleetledger.manifest.draft.Draft.inside;
-import static dev.fleetledger.manifest.draft.Draft.repeated;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
+import static dev.fleetledger.manifest.draft.DraftSnapshot.repeated;
 import static dev.fleetledger.manifest.rule.CrossRule.at;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 
@@ -14,31 +14,31 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.draft.Draft;
-import dev.fleetledger.manifest.draft.KeptParts;
-import dev.fleetledger.manifest.spelling.Paths;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
+import dev.fleetledger.manifest.draft.KeptFieldLookup;
+import dev.fleetledger.manifest.syntax.Paths;
 
 /** Volumes, and their mounts in containers. */
 final class VolumeRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "MountedVolumeIsUnknown", "There is no volume of this name.", "Choose one of the volumes, or add it.",
-            draft -> {
-                Set<String> names = draft.each(CONTAINERS, "/volumes/*").stream()
+            draftSnapshot -> {
+                Set<String> names = draftSnapshot.match(CONTAINERS, "/volumes/*").stream()
                     .map(volume -> Json.text(volume.node(), "name")).collect(Collectors.toSet());
-                names.addAll(KeptParts.volumes(draft.circumstances().kept()));
-                return mounts(draft, mount -> mount.node().has("volume") && !names.contains(Json.text(mount.node(), "volume")), "volume");
+                names.addAll(KeptFieldLookup.volumes(draftSnapshot.circumstances().kept()));
+                return mounts(draftSnapshot, mount -> mount.node().has("volume") && !names.contains(Json.text(mount.node(), "volume")), "volume");
             }),
         rule(CONTAINERS, "MountPathIsTaken", "Another volume of the container is mounted there.", "Use a mount path once.",
-            draft -> draft.containers().stream()
+            draftSnapshot -> draftSnapshot.containers().stream()
                 .flatMap(container -> at(repeated(inside(container, "/mounts/*"), VolumeRules::place), "mountPath").stream()).toList()),
         rule(CONTAINERS, "SubPathIsGivenTwice", "There is a path in the volume with variables and one without.", "Keep one of them.",
-            draft -> mounts(draft, mount -> !Json.text(mount.node(), "subPath").isEmpty() && !Json.text(mount.node(), "subPathExpr").isEmpty(),
+            draftSnapshot -> mounts(draftSnapshot, mount -> !Json.text(mount.node(), "subPath").isEmpty() && !Json.text(mount.node(), "subPathExpr").isEmpty(),
                 "subPathExpr")),
         rule(CONTAINERS, "BidirectionalMountNeedsPrivilege", "Only a privileged container may hand mounts on to the node.",
             "Make the container privileged, or use HostToContainer.",
-            draft -> draft.containers().stream().filter(container -> !Json.isTrue(container.node(), "privileged"))
+            draftSnapshot -> draftSnapshot.containers().stream().filter(container -> !Json.isTrue(container.node(), "privileged"))
                 .flatMap(container -> inside(container, "/mounts/*").stream())
                 .filter(mount -> Json.text(mount.node(), "mountPropagation").equals("Bidirectional"))
                 .map(mount -> mount.pointer("mountPropagation")).toList()));
@@ -46,12 +46,12 @@ final class VolumeRules {
     private VolumeRules() {
     }
 
-    private static List<String> mounts(Draft draft, Predicate<Found> broken, String member) {
-        Stream<Found> all = draft.containers().stream().flatMap(container -> inside(container, "/mounts/*").stream());
+    private static List<String> mounts(DraftSnapshot draftSnapshot, Predicate<PathMatch> broken, String member) {
+        Stream<PathMatch> all = draftSnapshot.containers().stream().flatMap(container -> inside(container, "/mounts/*").stream());
         return all.filter(broken).map(mount -> mount.pointer(member)).toList();
     }
 
-    private static @Nullable Object place(Found mount) {
+    private static @Nullable Object place(PathMatch mount) {
         String path = Json.text(mount.node(), "mountPath");
         return path.isEmpty() ? null : Paths.withoutTrailingSlashes(path);
     }

@@ -6,18 +6,18 @@ import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.document.Documents;
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.document.Path;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.document.PointerPattern;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.draft.Circumstances;
-import dev.fleetledger.manifest.draft.Draft;
-import dev.fleetledger.manifest.field.Field;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.DraftContext;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
+import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.form.Defaults;
-import dev.fleetledger.manifest.spelling.Rule;
-import dev.fleetledger.manifest.spelling.Spelling;
-import dev.fleetledger.manifest.table.Table;
+import dev.fleetledger.manifest.syntax.FieldRule;
+import dev.fleetledger.manifest.syntax.NameSyntax;
+import dev.fleetledger.manifest.table.FieldTable;
 
 /** Applies the wizard's own rules to a draft: those of each field, and those between fields and steps. */
 public final class WizardRules {
@@ -30,65 +30,65 @@ public final class WizardRules {
     }
 
     /** Checks documents without kept fields. */
-    static Findings check(Documents documents) {
-        return check(Table.WIZARD, documents, new Draft(Defaults.fill(documents).documents(), Circumstances.NONE));
+    static ValidationResult check(StepDocuments stepDocuments) {
+        return check(FieldTable.WIZARD, stepDocuments, new DraftSnapshot(Defaults.fill(stepDocuments).documents(), DraftContext.NONE));
     }
 
     /**
      * A step that was never saved has no violations.
      *
-     * @param documents as they were saved
-     * @param draft the same documents with every default written out
+     * @param stepDocuments as they were saved
+     * @param draftSnapshot the same documents with every default written out
      */
-    public static Findings check(Table table, Documents documents, Draft draft) {
-        WizardRules rules = new WizardRules(draft.circumstances().found());
+    public static ValidationResult check(FieldTable fieldTable, StepDocuments stepDocuments, DraftSnapshot draftSnapshot) {
+        WizardRules rules = new WizardRules(draftSnapshot.circumstances().tolerated());
         for (Step step : Step.values()) {
-            if (documents.touched(step)) {
-                table.supported(step).forEach(field -> rules.field(step, field, draft.of(step)));
+            if (stepDocuments.isSaved(step)) {
+                fieldTable.supported(step).forEach(fieldDefinition -> rules.field(step, fieldDefinition, draftSnapshot.of(step)));
             }
         }
-        CrossRules.ALL.stream().filter(rule -> documents.touched(rule.step())).forEach(rule -> rules.across(rule, draft));
-        return new Findings(rules.violations, rules.warnings);
+        CrossRules.ALL.stream().filter(rule -> stepDocuments.isSaved(rule.step())).forEach(rule -> rules.across(rule, draftSnapshot));
+        return new ValidationResult(rules.violations, rules.warnings);
     }
 
-    private void field(Step step, Field field, JsonNode document) {
-        if (field.missing() != null) {
-            for (Found parent : field.path().parent().in(document)) {
-                if (Json.isAbsent(parent.node().path(field.path().last()))) {
-                    say(step, field.missing(), parent.pointer(field.path().last()));
+    private void field(Step step, FieldDefinition fieldDefinition, JsonNode document) {
+        if (fieldDefinition.missing() != null) {
+            for (PathMatch parent : fieldDefinition.path().parent().match(document)) {
+                if (Json.isAbsent(parent.node().path(fieldDefinition.path().last()))) {
+                    say(step, fieldDefinition.missing(), parent.pointer(fieldDefinition.path().last()));
                 }
             }
         }
-        if (field.rules().isEmpty()) {
+        if (fieldDefinition.rules().isEmpty()) {
             return;
         }
-        for (Found found : field.path().in(document)) {
-            field.rules().forEach(rule -> value(step, rule, found));
+        for (PathMatch pathMatch : fieldDefinition.path().match(document)) {
+            fieldDefinition.rules().forEach(fieldRule -> value(step, fieldRule, pathMatch));
         }
     }
 
-    private void value(Step step, Rule rule, Found found) {
-        switch (rule.scope()) {
-            case VALUE -> test(step, rule, found.node(), found.pointer());
-            case EACH -> Path.of("/*").in(found.node()).forEach(item -> test(step, rule, item.node(), found.pointer() + item.pointer()));
-            case KEY -> found.node().propertyNames().forEach(name -> test(step, rule, Json.text(name), found.pointer(name)));
+    private void value(Step step, FieldRule fieldRule, PathMatch pathMatch) {
+        switch (fieldRule.scope()) {
+            case VALUE -> test(step, fieldRule, pathMatch.node(), pathMatch.pointer());
+            case EACH -> PointerPattern.of("/*").match(pathMatch.node()).forEach(item -> test(step, fieldRule, item.node(), pathMatch.pointer() + item.pointer()));
+            case KEY -> pathMatch.node().propertyNames().forEach(name -> test(step, fieldRule, Json.text(name), pathMatch.pointer(name)));
         }
     }
 
-    private void test(Step step, Rule rule, JsonNode value, String pointer) {
-        if (rule.broken().test(value)) {
-            boolean softened = Spelling.NAME.contains(rule) && found.contains(value.stringValue("")) && Spelling.isTaken(step, value.stringValue(""));
-            say(step, softened ? rule.warns() : rule, pointer);
+    private void test(Step step, FieldRule fieldRule, JsonNode value, String pointer) {
+        if (fieldRule.broken().test(value)) {
+            boolean softened = NameSyntax.NAME.contains(fieldRule) && found.contains(value.stringValue("")) && NameSyntax.isTaken(step, value.stringValue(""));
+            say(step, softened ? fieldRule.warns() : fieldRule, pointer);
         }
     }
 
-    private void say(Step step, Rule rule, String pointer) {
-        Violation finding = new Violation(step, pointer, rule.name(), rule.message(), rule.remedy());
-        (rule.warning() ? warnings : violations).add(finding);
+    private void say(Step step, FieldRule fieldRule, String pointer) {
+        Violation finding = new Violation(step, pointer, fieldRule.name(), fieldRule.message(), fieldRule.remedy());
+        (fieldRule.warning() ? warnings : violations).add(finding);
     }
 
-    private void across(CrossRule rule, Draft draft) {
-        for (String pointer : rule.broken().apply(draft)) {
+    private void across(CrossRule rule, DraftSnapshot draftSnapshot) {
+        for (String pointer : rule.broken().apply(draftSnapshot)) {
             (rule.warning() ? warnings : violations).add(new Violation(rule.step(), pointer, rule.name(), rule.message(), rule.remedy()));
         }
     }

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.draft.AsFound;
-import dev.fleetledger.manifest.draft.Draft;
-import dev.fleetledger.manifest.draft.KeptParts;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
+import dev.fleetledger.manifest.draft.KeptFieldLookup;
+import dev.fleetledger.manifest.draft.ToleratedValues;
 import dev.fleetledger.manifest.kubernetes.Selectors;
-import dev.fleetledger.manifest.spelling.Marks;
+import dev.fleetledger.manifest.syntax.ObjectMarks;
 
 /** Selector, labels and annotations of the workload and its pods against each other. */
 final class WorkloadLabelRules {
@@ -36,61 +36,61 @@ final class WorkloadLabelRules {
 
     static final List<CrossRule> ALL = List.of(
         rule(ADVANCED, "PodLabelContradictsSelector", "The pods must carry the selector's labels, and this says otherwise.",
-            "Use the selector's value, or leave the label out.", draft -> {
-                JsonNode selector = draft.of(ADVANCED).path("selector");
-                return draft.each(ADVANCED, "/podLabels/*").stream()
-                    .filter(label -> selector.has(label.stars().getFirst()) && !selector.path(label.stars().getFirst()).equals(label.node()))
-                    .map(Found::pointer).toList();
+            "Use the selector's value, or leave the label out.", draftSnapshot -> {
+                JsonNode selector = draftSnapshot.of(ADVANCED).path("selector");
+                return draftSnapshot.match(ADVANCED, "/podLabels/*").stream()
+                    .filter(label -> selector.has(label.wildcards().getFirst()) && !selector.path(label.wildcards().getFirst()).equals(label.node()))
+                    .map(PathMatch::pointer).toList();
             }),
         rule(ADVANCED, "SelectorIsReserved", "A selector that a draft states has no keys under fleetledger.dev/.", "Leave the selector out for ours.",
-            draft -> draft.each(ADVANCED, "/selector/*").stream()
-                .filter(label -> label.stars().getFirst().startsWith(Marks.PREFIX)).map(Found::pointer).toList()),
+            draftSnapshot -> draftSnapshot.match(ADVANCED, "/selector/*").stream()
+                .filter(label -> label.wildcards().getFirst().startsWith(ObjectMarks.PREFIX)).map(PathMatch::pointer).toList()),
         rule(ADVANCED, "SelectorMatchesNoPod", "The selector's expressions don't hold for the labels of the pods.", "Give the pods labels for which they hold.",
-            draft -> expressionsHold(draft) ? List.of() : List.of("/selector")),
+            draftSnapshot -> expressionsHold(draftSnapshot) ? List.of() : List.of("/selector")),
         rule(ADVANCED, "SelectorIsImmutable", "The workload exists with another selector.", "Keep the selector, or create another workload.",
             WorkloadLabelRules::changedSelector),
         rule(ADVANCED, "AnnotationsAreTooLong", "The annotations of the workload have more than 262144 bytes, ours included.", "Shorten them.",
-            draft -> bytes(draft.of(ADVANCED).path("annotations")) + own(draft) > ANNOTATIONS ? List.of("/annotations") : List.of()),
+            draftSnapshot -> bytes(draftSnapshot.of(ADVANCED).path("annotations")) + own(draftSnapshot) > ANNOTATIONS ? List.of("/annotations") : List.of()),
         rule(ADVANCED, "PodAnnotationsAreTooLong", "The annotations of the pods have more than 262144 bytes.", "Shorten them.",
-            draft -> bytes(draft.of(ADVANCED).path("podAnnotations")) > ANNOTATIONS ? List.of("/podAnnotations") : List.of()),
+            draftSnapshot -> bytes(draftSnapshot.of(ADVANCED).path("podAnnotations")) > ANNOTATIONS ? List.of("/podAnnotations") : List.of()),
         rule(SERVICES, "ServiceAnnotationsAreTooLong", "The annotations of the service have more than 262144 bytes, ours included.", "Shorten them.",
-            draft -> draft.each(SERVICES, "/services/*/annotations").stream()
-                .filter(one -> bytes(one.node()) + OURS > ANNOTATIONS).map(Found::pointer).toList()),
-        rule(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draft -> selectsNoPod(draft, false)),
-        warning(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draft -> selectsNoPod(draft, true)));
+            draftSnapshot -> draftSnapshot.match(SERVICES, "/services/*/annotations").stream()
+                .filter(one -> bytes(one.node()) + OURS > ANNOTATIONS).map(PathMatch::pointer).toList()),
+        rule(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draftSnapshot -> selectsNoPod(draftSnapshot, false)),
+        warning(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draftSnapshot -> selectsNoPod(draftSnapshot, true)));
 
     private WorkloadLabelRules() {
     }
 
     /** The form doesn't have the expressions, so they are kept fields. */
-    private static boolean expressionsHold(Draft draft) {
-        JsonNode expressions = KeptParts.at(draft, "/spec/selector/matchExpressions");
-        Map<String, String> labels = new HashMap<>(Map.of(Marks.WORKLOAD, ""));
-        Stream.of("podLabels", "selector").flatMap(member -> draft.of(ADVANCED).path(member).properties().stream())
+    private static boolean expressionsHold(DraftSnapshot draftSnapshot) {
+        JsonNode expressions = KeptFieldLookup.at(draftSnapshot, "/spec/selector/matchExpressions");
+        Map<String, String> labels = new HashMap<>(Map.of(ObjectMarks.WORKLOAD, ""));
+        Stream.of("podLabels", "selector").flatMap(member -> draftSnapshot.of(ADVANCED).path(member).properties().stream())
             .forEach(label -> labels.put(label.getKey(), label.getValue().stringValue("")));
         return Selectors.matches(Json.object().set("matchExpressions", expressions.isArray() ? expressions : Json.list()), labels);
     }
 
-    private static List<String> changedSelector(Draft draft) {
-        JsonNode current = draft.circumstances().current();
-        boolean same = current == null || Objects.equals(current.path("advanced").get("selector"), draft.of(ADVANCED).get("selector"));
+    private static List<String> changedSelector(DraftSnapshot draftSnapshot) {
+        JsonNode current = draftSnapshot.circumstances().current();
+        boolean same = current == null || Objects.equals(current.path("advanced").get("selector"), draftSnapshot.of(ADVANCED).get("selector"));
         return same ? List.of() : List.of("/selector");
     }
 
     /** Checks either imported selectors or those that a person wrote: Kubernetes accepts a Service that selects none of our pods. */
-    private static List<String> selectsNoPod(Draft draft, boolean wasFound) {
-        JsonNode advanced = draft.of(ADVANCED);
-        return draft.each(SERVICES, "/services/*").stream()
-            .filter(service -> draft.circumstances().found().contains(AsFound.selector(service.node())) == wasFound)
-            .flatMap(service -> Draft.inside(service, "/selector/*").stream()).filter(label -> {
-                String key = label.stars().getFirst();
+    private static List<String> selectsNoPod(DraftSnapshot draftSnapshot, boolean wasFound) {
+        JsonNode advanced = draftSnapshot.of(ADVANCED);
+        return draftSnapshot.match(SERVICES, "/services/*").stream()
+            .filter(service -> draftSnapshot.circumstances().tolerated().contains(ToleratedValues.selector(service.node())) == wasFound)
+            .flatMap(service -> DraftSnapshot.inside(service, "/selector/*").stream()).filter(label -> {
+                String key = label.wildcards().getFirst();
                 boolean carried = label.node().equals(advanced.path("podLabels").get(key)) || label.node().equals(advanced.path("selector").get(key));
                 return !carried;
-            }).map(Found::pointer).toList();
+            }).map(PathMatch::pointer).toList();
     }
 
-    private static int own(Draft draft) {
-        JsonNode basics = draft.of(Step.BASICS);
+    private static int own(DraftSnapshot draftSnapshot) {
+        JsonNode basics = draftSnapshot.of(Step.BASICS);
         return OURS + length(Json.text(basics, "displayName")) + length(Json.text(basics, "description"));
     }
 

@@ -22,7 +22,7 @@ public record Collector(String key, StdoutOff stdoutOff, Files files) {
     /** Annotations for a container's files. */
     @FunctionalInterface
     public interface Files {
-        Map<String, String> of(String container, List<LogTail> tails);
+        Map<String, String> of(String container, List<LogPattern> tails);
     }
 
     /** Reads its exclude annotations per container by default, and files through the annotation that its tail input is configured with. */
@@ -33,7 +33,7 @@ public record Collector(String key, StdoutOff stdoutOff, Files files) {
     /** The operator adds a container that tails volume:path. It doesn't collect standard output. */
     private static final Collector TAILING_SIDECAR = new Collector("tailing-sidecar",
         container -> Map.of(),
-        (container, tails) -> Map.of("tailing-sidecar", tails.stream().map(LogTail::volumeAndPath).collect(Collectors.joining(";"))));
+        (container, tails) -> Map.of("tailing-sidecar", tails.stream().map(LogPattern::volumeAndPath).collect(Collectors.joining(";"))));
 
     static final List<Collector> ALL = List.of(FLUENT_BIT, TAILING_SIDECAR);
     public static final Collector USUAL = FLUENT_BIT;
@@ -46,8 +46,8 @@ public record Collector(String key, StdoutOff stdoutOff, Files files) {
         return ALL.stream().map(Collector::key).toList();
     }
 
-    private static String paths(List<LogTail> tails) {
-        Stream<String> paths = tails.stream().map(LogTail::path);
+    private static String paths(List<LogPattern> tails) {
+        Stream<String> paths = tails.stream().map(LogPattern::path);
         return paths.collect(Collectors.joining(","));
     }
 }

@@ -1,9 +1,9 @@
 package dev.fleetledger.manifest.table;
 
-import static dev.fleetledger.manifest.field.Field.list;
-import static dev.fleetledger.manifest.field.Field.texts;
-import static dev.fleetledger.manifest.field.Fields.group;
-import static dev.fleetledger.manifest.field.Fields.table;
+import static dev.fleetledger.manifest.field.FieldDefinition.list;
+import static dev.fleetledger.manifest.field.FieldDefinition.texts;
+import static dev.fleetledger.manifest.field.FieldGroups.group;
+import static dev.fleetledger.manifest.field.FieldGroups.table;
 
 import java.util.List;
 
@@ -11,28 +11,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.field.Bound;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.field.Fields;
-import dev.fleetledger.manifest.spelling.Rule;
-import dev.fleetledger.manifest.spelling.Spelling;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.field.FieldGroups;
+import dev.fleetledger.manifest.field.SizeLimit;
+import dev.fleetledger.manifest.syntax.FieldRule;
+import dev.fleetledger.manifest.syntax.NameSyntax;
 
 /** wizard.md, section 2: the content of a pod. */
 final class ContainersFields {
     private static final String POD = "/spec/template/spec";
 
-    static final List<Field> ROWS = table(
-        List.of(list("/containers", "Containers").within(Bound.CONTAINERS)
+    static final List<FieldDefinition> ROWS = table(
+        List.of(list("/containers", "Containers").within(SizeLimit.CONTAINERS)
             .required("ContainersAreMissing", "There is no container.", "Add a container.")
-            .not(Rule.empty("ContainersAreMissing", "There is no container.", "Add a container."))),
+            .not(FieldRule.empty("ContainersAreMissing", "There is no container.", "Add a container."))),
         group("/containers/*", POD + "/containers/*", ContainerFields.ROWS),
         group("", POD, VolumeFields.ROWS),
-        List.of(list("/initContainers", "Init containers").within(Bound.CONTAINERS)),
+        List.of(list("/initContainers", "Init containers").within(SizeLimit.CONTAINERS)),
         group("/initContainers/*", POD + "/initContainers/*", ContainerFields.INIT_ROWS),
-        List.of(texts("/imagePullSecrets", "Pull secrets").lands(POD + "/imagePullSecrets", ContainersFields::references).reads(ContainersFields::names)
-            .not(Spelling.noSubdomain("PullSecretIsNoName", "The secret's name").each())),
+        List.of(texts("/imagePullSecrets", "Pull secrets").mapsTo(POD + "/imagePullSecrets", ContainersFields::references).readsBack(ContainersFields::names)
+            .not(NameSyntax.noSubdomain("PullSecretIsNoName", "The secret's name").each())),
         group("/podSecurity", POD + "/securityContext", SecurityFields.POD_ROWS),
-        Fields.acknowledged());
+        FieldGroups.acknowledged());
 
     private ContainersFields() {
     }

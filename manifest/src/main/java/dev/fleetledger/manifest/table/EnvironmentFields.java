@@ -1,46 +1,46 @@
 package dev.fleetledger.manifest.table;
 
-import static dev.fleetledger.manifest.field.Field.list;
-import static dev.fleetledger.manifest.field.Field.object;
-import static dev.fleetledger.manifest.field.Field.text;
-import static dev.fleetledger.manifest.field.Fields.group;
-import static dev.fleetledger.manifest.field.Fields.table;
+import static dev.fleetledger.manifest.field.FieldDefinition.list;
+import static dev.fleetledger.manifest.field.FieldDefinition.object;
+import static dev.fleetledger.manifest.field.FieldDefinition.text;
+import static dev.fleetledger.manifest.field.FieldGroups.group;
+import static dev.fleetledger.manifest.field.FieldGroups.table;
 
 import java.util.List;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.spelling.Rule;
-import dev.fleetledger.manifest.spelling.Spelling;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.syntax.FieldRule;
+import dev.fleetledger.manifest.syntax.NameSyntax;
 
 /** wizard.md, section 2: environment. */
 final class EnvironmentFields {
-    private static final Rule NAME = Rule.unlike("VariableNameHasForbiddenCharacters", Spelling.PRINTABLE_WITHOUT_EQUALS,
+    private static final FieldRule NAME = FieldRule.notMatching("VariableNameHasForbiddenCharacters", NameSyntax.PRINTABLE_WITHOUT_EQUALS,
         "The variable's name is empty or has characters other than printable ASCII without the equals sign.",
         "Use letters, digits, underscores, dots and dashes.");
 
-    static final List<Field> ROWS = table(
+    static final List<FieldDefinition> ROWS = table(
         List.of(list("/env", "Environment")),
         group("/env/*", "/env/*",
             text("/name", "Variable name")
                 .required("VariableNameIsMissing", "The variable has no name.", "Give it a name.")
                 .not(NAME),
-            text("/value", "Variable value").mayHoldLiterals(),
+            text("/value", "Variable value").scannedForCredentials(),
             object("/valueFrom", "Variable source").stands("/valueFrom")),
         group("/env/*/valueFrom", "/env/*/valueFrom", SourceFields.FIELD),
         group("/env/*/valueFrom", "/env/*/valueFrom",
             text("/fieldRef/fieldPath", "Pod field")
                 .required("FieldPathIsMissing", "It isn't said which field of the pod.", "Choose a field of the pod.")
-                .not(Rule.text("FieldPathIsUnknown", "A variable can't have this field of the pod.", "Choose a field of the pod.",
+                .not(FieldRule.text("FieldPathIsUnknown", "A variable can't have this field of the pod.", "Choose a field of the pod.",
                     path -> !SourceFields.isFieldOfVariable(path)))),
         group("/env/*/valueFrom", "/env/*/valueFrom", SourceFields.RESOURCE),
         group("/env/*/valueFrom/configMapKeyRef", "/env/*/valueFrom/configMapKeyRef", SourceFields.key("ConfigMap")),
         group("/env/*/valueFrom/secretKeyRef", "/env/*/valueFrom/secretKeyRef", SourceFields.key("Secret")),
         List.of(list("/envFrom", "Whole ConfigMaps and Secrets")),
         group("/envFrom/*", "/envFrom/*",
-            text("/prefix", "Prefix").byDefault(Json.text("")).not(Rule.text("PrefixHasForbiddenCharacters",
+            text("/prefix", "Prefix").byDefault(Json.text("")).not(FieldRule.text("PrefixHasForbiddenCharacters",
                 "The prefix has characters other than printable ASCII without the equals sign.", "Use letters, digits, underscores, dots and dashes.",
-                prefix -> !prefix.isEmpty() && !Spelling.PRINTABLE_WITHOUT_EQUALS.matcher(prefix).matches()))),
+                prefix -> !prefix.isEmpty() && !NameSyntax.PRINTABLE_WITHOUT_EQUALS.matcher(prefix).matches()))),
         group("/envFrom/*/configMapRef", "/envFrom/*/configMapRef", SourceFields.whole("ConfigMap")),
         group("/envFrom/*/secretRef", "/envFrom/*/secretRef", SourceFields.whole("Secret")));
 

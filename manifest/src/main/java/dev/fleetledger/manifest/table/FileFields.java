@@ -1,39 +1,39 @@
 package dev.fleetledger.manifest.table;
 
-import static dev.fleetledger.manifest.field.Field.flag;
-import static dev.fleetledger.manifest.field.Field.list;
-import static dev.fleetledger.manifest.field.Field.object;
-import static dev.fleetledger.manifest.field.Field.text;
-import static dev.fleetledger.manifest.field.Field.whole;
-import static dev.fleetledger.manifest.field.Fields.table;
+import static dev.fleetledger.manifest.field.FieldDefinition.flag;
+import static dev.fleetledger.manifest.field.FieldDefinition.list;
+import static dev.fleetledger.manifest.field.FieldDefinition.object;
+import static dev.fleetledger.manifest.field.FieldDefinition.text;
+import static dev.fleetledger.manifest.field.FieldDefinition.whole;
+import static dev.fleetledger.manifest.field.FieldGroups.table;
 
 import java.util.List;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.field.Bound;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.spelling.Paths;
-import dev.fleetledger.manifest.spelling.Rule;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.field.SizeLimit;
+import dev.fleetledger.manifest.syntax.FieldRule;
+import dev.fleetledger.manifest.syntax.Paths;
 
 /** Keys of ConfigMaps and Secrets as files. Modes are decimal in JSON, 0 to 511, and octal for people, 0 to 0777. */
 public final class FileFields {
     private static final int USUAL_MODE = 0644;
     private static final int LARGEST_MODE = 0777;
 
-    public static final Rule MODE = Rule.outside("ModeIsOutOfRange", "A mode (decimal here, octal for people)", 0, LARGEST_MODE);
+    public static final FieldRule MODE = FieldRule.outside("ModeIsOutOfRange", "A mode (decimal here, octal for people)", 0, LARGEST_MODE);
 
     private FileFields() {
     }
 
     /** A ConfigMap or Secret as a volume of its own; Kubernetes uses different field names for the name of the two. */
-    static List<Field> volume(String kind, String nameMember) {
+    static List<FieldDefinition> volume(String kind, String nameMember) {
         return table(
             List.of(object("", kind + " volume").stands(""), SourceFields.name("/" + nameMember, kind)),
             items(kind),
             List.of(defaultMode(), flag("/optional", kind + " may be missing")));
     }
 
-    static List<Field> items(String kind) {
+    static List<FieldDefinition> items(String kind) {
         return List.of(
             list("/items", "Files"),
             SourceFields.keyIn("/items/*/key", kind).required("KeyIsMissing", "It isn't said which key.", "Name a key of the " + kind + "."),
@@ -41,19 +41,19 @@ public final class FileFields {
             mode("/items/*/mode", "Mode of the file"));
     }
 
-    static Field filePath(String path) {
-        return text(path, "Path of the file").within(Bound.LONG)
+    static FieldDefinition filePath(String path) {
+        return text(path, "Path of the file").within(SizeLimit.LONG)
             .required("FilePathIsMissing", "The file has no path.", "Give a path relative to the volume.")
-            .not(Rule.text("FilePathIsNotInside", "The path is empty, absolute, starts with two dots or leads upwards.",
+            .not(FieldRule.text("FilePathIsNotInside", "The path is empty, absolute, starts with two dots or leads upwards.",
                 "Give a path relative to the volume.",
                 file -> file.isEmpty() || file.startsWith("/") || file.startsWith("..") || Paths.leadsUpwards(file)));
     }
 
-    static Field mode(String path, String label) {
+    static FieldDefinition mode(String path, String label) {
         return whole(path, label).not(MODE);
     }
 
-    static Field defaultMode() {
+    static FieldDefinition defaultMode() {
         return mode("/defaultMode", "Mode of files").byDefault(Json.whole(USUAL_MODE));
     }
 }

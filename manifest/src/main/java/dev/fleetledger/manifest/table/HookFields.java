@@ -1,26 +1,26 @@
 package dev.fleetledger.manifest.table;
 
-import static dev.fleetledger.manifest.field.Field.object;
-import static dev.fleetledger.manifest.field.Field.whole;
-import static dev.fleetledger.manifest.field.Fields.group;
-import static dev.fleetledger.manifest.field.Fields.table;
+import static dev.fleetledger.manifest.field.FieldDefinition.object;
+import static dev.fleetledger.manifest.field.FieldDefinition.whole;
+import static dev.fleetledger.manifest.field.FieldGroups.group;
+import static dev.fleetledger.manifest.field.FieldGroups.table;
 
 import java.util.List;
 
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.spelling.Rule;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.syntax.FieldRule;
 
 /** wizard.md, section 2: after start, before stop. */
 public final class HookFields {
     /** A hook is exactly one of these. */
     public static final List<String> KINDS = List.of("exec", "httpGet", "sleep");
 
-    static final List<Field> ROWS = table(hook("postStart", "After start"), hook("preStop", "Before stop"));
+    static final List<FieldDefinition> ROWS = table(hook("postStart", "After start"), hook("preStop", "Before stop"));
 
     private HookFields() {
     }
 
-    private static List<Field> hook(String name, String label) {
+    private static List<FieldDefinition> hook(String name, String label) {
         return group("/lifecycle/" + name, "/lifecycle/" + name, table(
             List.of(object("", label).stands("")),
             HandlerFields.EXEC,
@@ -29,6 +29,6 @@ public final class HookFields {
                 object("/sleep", "Sleep").stands("/sleep"),
                 whole("/sleep/seconds", "Sleep (s)")
                     .required("SleepIsMissing", "It isn't said how long.", "Give the seconds.")
-                    .not(Rule.outside("SleepIsOutOfRange", "The sleep in seconds", 0, Integer.MAX_VALUE)))));
+                    .not(FieldRule.outside("SleepIsOutOfRange", "The sleep in seconds", 0, Integer.MAX_VALUE)))));
     }
 }

@@ -1,28 +1,28 @@
 package dev.fleetledger.manifest.table;
 
-import static dev.fleetledger.manifest.field.Field.flag;
-import static dev.fleetledger.manifest.field.Field.object;
-import static dev.fleetledger.manifest.field.Field.text;
-import static dev.fleetledger.manifest.field.Field.texts;
+import static dev.fleetledger.manifest.field.FieldDefinition.flag;
+import static dev.fleetledger.manifest.field.FieldDefinition.object;
+import static dev.fleetledger.manifest.field.FieldDefinition.text;
+import static dev.fleetledger.manifest.field.FieldDefinition.texts;
 
 import java.util.List;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.field.Bound;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.spelling.LogFile;
-import dev.fleetledger.manifest.spelling.Rule;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.field.SizeLimit;
+import dev.fleetledger.manifest.syntax.FieldRule;
+import dev.fleetledger.manifest.syntax.LogFile;
 
 /** wizard.md, section 2: container logs. They are rendered as annotations, mounts and volumes: see {@code Logs}. */
 final class LogFields {
-    static final List<Field> ROWS = List.of(
+    static final List<FieldDefinition> ROWS = List.of(
         object("/logs", "Container logs"),
-        flag("/logs/stdout", "Collect standard output").byDefault(Json.flag(true)).landsNowhere(),
-        texts("/logs/files", "Log files").within(Bound.LONG).landsNowhere()
-            .not(Rule.text("LogFileIsNoPath", "This is no directory or file pattern inside the container.",
+        flag("/logs/stdout", "Collect standard output").byDefault(Json.flag(true)).unmapped(),
+        texts("/logs/files", "Log files").within(SizeLimit.LONG).unmapped()
+            .not(FieldRule.text("LogFileIsNoPath", "This is no directory or file pattern inside the container.",
                 "Give an absolute path below the root, without .. and colons.", path -> !LogFile.isPath(path)).each()),
-        text("/logs/collector", "Log collector").byDefault(Json.text(Collector.USUAL.key())).landsNowhere()
-            .not(Rule.text("CollectorIsUnknown", "There is no such log collector.", "Choose one of " + String.join(", ", Collector.keys()) + ".",
+        text("/logs/collector", "Log collector").byDefault(Json.text(Collector.USUAL.key())).unmapped()
+            .not(FieldRule.text("CollectorIsUnknown", "There is no such log collector.", "Choose one of " + String.join(", ", Collector.keys()) + ".",
                 name -> Collector.of(name).isEmpty())));
 
     private LogFields() {

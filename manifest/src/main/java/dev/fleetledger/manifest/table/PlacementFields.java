@@ -1,11 +1,11 @@
 package dev.fleetledger.manifest.table;
 
-import static dev.fleetledger.manifest.field.Field.flag;
-import static dev.fleetledger.manifest.field.Field.object;
-import static dev.fleetledger.manifest.field.Field.text;
-import static dev.fleetledger.manifest.field.Field.texts;
-import static dev.fleetledger.manifest.field.Fields.group;
-import static dev.fleetledger.manifest.field.Fields.table;
+import static dev.fleetledger.manifest.field.FieldDefinition.flag;
+import static dev.fleetledger.manifest.field.FieldDefinition.object;
+import static dev.fleetledger.manifest.field.FieldDefinition.text;
+import static dev.fleetledger.manifest.field.FieldDefinition.texts;
+import static dev.fleetledger.manifest.field.FieldGroups.group;
+import static dev.fleetledger.manifest.field.FieldGroups.table;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,52 +13,52 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.draft.Draft;
-import dev.fleetledger.manifest.field.Bound;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.field.Fields;
-import dev.fleetledger.manifest.field.Type;
-import dev.fleetledger.manifest.spelling.LabelRules;
-import dev.fleetledger.manifest.spelling.Rule;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.field.FieldGroups;
+import dev.fleetledger.manifest.field.SizeLimit;
+import dev.fleetledger.manifest.field.ValueType;
+import dev.fleetledger.manifest.syntax.FieldRule;
+import dev.fleetledger.manifest.syntax.LabelSyntax;
 
 /** wizard.md, section 5. */
 final class PlacementFields {
     private static final Pattern CLUSTER = Pattern.compile("(?=.{1,40}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?");
 
-    private static final List<Field> CHOICE = List.of(
-        texts("/clusters", "Clusters").within(Bound.FLEET).byDefault((placement, draft) -> PlacementFields.current(draft)).not(noCluster().each()),
+    private static final List<FieldDefinition> CHOICE = List.of(
+        texts("/clusters", "Clusters").within(SizeLimit.FLEET).byDefault((placement, draftSnapshot) -> PlacementFields.current(draftSnapshot)).not(noCluster().each()),
         object("/selector", "Cluster selector"),
-        Field.of("/selector/matchLabels", "Labels of clusters", Type.TEXT_MAP).not(LabelRules.LABELS),
+        FieldDefinition.of("/selector/matchLabels", "Labels of clusters", ValueType.TEXT_MAP).not(LabelSyntax.LABELS),
         flag("/all", "All clusters").byDefault(Json.flag(false)),
-        texts("/exclude", "Excluded clusters").within(Bound.FLEET).byDefault(Json.list()).not(noCluster().each()),
+        texts("/exclude", "Excluded clusters").within(SizeLimit.FLEET).byDefault(Json.list()).not(noCluster().each()),
         flag("/joinLater", "Clusters that join later").byDefault(Json.flag(false)));
 
-    private static final List<Field> POLICIES = List.of(
+    private static final List<FieldDefinition> POLICIES = List.of(
         text("/conflict", "When it exists already").byDefault(Json.text("refuse"))
-            .not(Rule.otherThan("ConflictPolicyIsUnknown", "What happens", "refuse", "adoptIfSame", "adopt")),
+            .not(FieldRule.notOneOf("ConflictPolicyIsUnknown", "What happens", "refuse", "adoptIfSame", "adopt")),
         text("/deletion", "When a cluster leaves").byDefault(Json.text("delete"))
-            .not(Rule.otherThan("DeletionPolicyIsUnknown", "What happens", "delete", "release")),
+            .not(FieldRule.notOneOf("DeletionPolicyIsUnknown", "What happens", "delete", "release")),
         text("/drift", "Drift").byDefault(Json.text("correct"))
-            .not(Rule.otherThan("DriftPolicyIsUnknown", "What happens", "correct", "report")));
+            .not(FieldRule.notOneOf("DriftPolicyIsUnknown", "What happens", "correct", "report")));
 
-    static final List<Field> ROWS = table(
+    static final List<FieldDefinition> ROWS = table(
         CHOICE,
         AffinityFields.expressions("/selector/matchExpressions", "ClusterOperatorIsUnknown", "In", "NotIn", "Exists", "DoesNotExist"),
         OverrideFields.ROWS,
         POLICIES,
         group("/rollout", "", RolloutFields.ROWS),
-        Fields.acknowledged()).stream().map(Field::landsNowhere).toList();
+        FieldGroups.acknowledged()).stream().map(FieldDefinition::unmapped).toList();
 
     private PlacementFields() {
     }
 
-    static Rule noCluster() {
-        return Rule.unlike("ClusterIsNoName", CLUSTER, "This is no name of a cluster.", "Name a cluster of the fleet.");
+    static FieldRule noCluster() {
+        return FieldRule.notMatching("ClusterIsNoName", CLUSTER, "This is no name of a cluster.", "Name a cluster of the fleet.");
     }
 
     /** If the wizard was opened in a cluster, that cluster is selected. */
-    private static JsonNode current(Draft draft) {
-        String cluster = draft.circumstances().cluster();
+    private static JsonNode current(DraftSnapshot draftSnapshot) {
+        String cluster = draftSnapshot.circumstances().cluster();
         return cluster == null ? Json.list() : Json.list().add(cluster);
     }
 }

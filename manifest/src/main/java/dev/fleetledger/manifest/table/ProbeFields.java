@@ -1,27 +1,27 @@
 package dev.fleetledger.manifest.table;
 
-import static dev.fleetledger.manifest.field.Field.object;
-import static dev.fleetledger.manifest.field.Field.whole;
-import static dev.fleetledger.manifest.field.Fields.group;
-import static dev.fleetledger.manifest.field.Fields.table;
+import static dev.fleetledger.manifest.field.FieldDefinition.object;
+import static dev.fleetledger.manifest.field.FieldDefinition.whole;
+import static dev.fleetledger.manifest.field.FieldGroups.group;
+import static dev.fleetledger.manifest.field.FieldGroups.table;
 
 import java.util.List;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.spelling.Rule;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.syntax.FieldRule;
 
 /** wizard.md, section 2: health check. */
 public final class ProbeFields {
     /** A probe is exactly one of these. */
     public static final List<String> KINDS = List.of("httpGet", "tcpSocket", "exec", "grpc");
 
-    private static final Rule ONE_SUCCESS =
-        Rule.outside("SuccessThresholdIsNotOne", "The success threshold of liveness and startup", 1, 1);
-    private static final Rule NO_GRACE = Rule.value("ReadinessHasGracePeriod", "A readiness probe stops nothing, so it has no grace period.",
+    private static final FieldRule ONE_SUCCESS =
+        FieldRule.outside("SuccessThresholdIsNotOne", "The success threshold of liveness and startup", 1, 1);
+    private static final FieldRule NO_GRACE = FieldRule.value("ReadinessHasGracePeriod", "A readiness probe stops nothing, so it has no grace period.",
         "Leave it out.", grace -> true);
 
-    static final List<Field> ROWS = table(
+    static final List<FieldDefinition> ROWS = table(
         List.of(object("/probes", "Health check")),
         probe("liveness", "Liveness", ONE_SUCCESS, grace()),
         probe("readiness", "Readiness", atLeast("SuccessThresholdIsOutOfRange", "The success threshold", 1), NO_GRACE),
@@ -30,7 +30,7 @@ public final class ProbeFields {
     private ProbeFields() {
     }
 
-    private static List<Field> probe(String name, String label, Rule success, Rule grace) {
+    private static List<FieldDefinition> probe(String name, String label, FieldRule success, FieldRule grace) {
         return group("/probes/" + name, "/" + name + "Probe", table(
             List.of(object("", label).stands("")),
             HandlerFields.HTTP, HandlerFields.TCP, HandlerFields.EXEC, HandlerFields.GRPC,
@@ -43,15 +43,15 @@ public final class ProbeFields {
                 whole("/terminationGracePeriodSeconds", "Grace period (s)").not(grace))));
     }
 
-    private static Field number(String path, String label, int usual, Rule rule) {
-        return whole(path, label).byDefault(Json.whole(usual)).not(rule);
+    private static FieldDefinition number(String path, String label, int usual, FieldRule fieldRule) {
+        return whole(path, label).byDefault(Json.whole(usual)).not(fieldRule);
     }
 
-    private static Rule grace() {
-        return Rule.value("GracePeriodIsOutOfRange", "The grace period in seconds is a whole number from 1.", "Use 1 or more.", seconds -> seconds.longValue(0) < 1);
+    private static FieldRule grace() {
+        return FieldRule.value("GracePeriodIsOutOfRange", "The grace period in seconds is a whole number from 1.", "Use 1 or more.", seconds -> seconds.longValue(0) < 1);
     }
 
-    private static Rule atLeast(String name, String what, int least) {
-        return Rule.outside(name, what, least, Integer.MAX_VALUE);
+    private static FieldRule atLeast(String name, String what, int least) {
+        return FieldRule.outside(name, what, least, Integer.MAX_VALUE);
     }
 }

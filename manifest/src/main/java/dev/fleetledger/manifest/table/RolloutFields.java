@@ -1,13 +1,13 @@
 package dev.fleetledger.manifest.table;
 
-import static dev.fleetledger.manifest.field.Field.flag;
-import static dev.fleetledger.manifest.field.Field.list;
-import static dev.fleetledger.manifest.field.Field.object;
-import static dev.fleetledger.manifest.field.Field.text;
-import static dev.fleetledger.manifest.field.Field.texts;
-import static dev.fleetledger.manifest.field.Field.whole;
-import static dev.fleetledger.manifest.field.Fields.group;
-import static dev.fleetledger.manifest.field.Fields.table;
+import static dev.fleetledger.manifest.field.FieldDefinition.flag;
+import static dev.fleetledger.manifest.field.FieldDefinition.list;
+import static dev.fleetledger.manifest.field.FieldDefinition.object;
+import static dev.fleetledger.manifest.field.FieldDefinition.text;
+import static dev.fleetledger.manifest.field.FieldDefinition.texts;
+import static dev.fleetledger.manifest.field.FieldDefinition.whole;
+import static dev.fleetledger.manifest.field.FieldGroups.group;
+import static dev.fleetledger.manifest.field.FieldGroups.table;
 
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.field.Bound;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.field.Type;
-import dev.fleetledger.manifest.spelling.LabelRules;
-import dev.fleetledger.manifest.spelling.Rule;
-import dev.fleetledger.manifest.spelling.Share;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.field.SizeLimit;
+import dev.fleetledger.manifest.field.ValueType;
+import dev.fleetledger.manifest.syntax.FieldRule;
+import dev.fleetledger.manifest.syntax.IntOrPercent;
+import dev.fleetledger.manifest.syntax.LabelSyntax;
 
 /** wizard.md, section 5: the rollout plan. */
 public final class RolloutFields {
@@ -29,56 +29,56 @@ public final class RolloutFields {
     public static final List<String> KINDS = List.of("count", "percent", "names", "matchLabels", "rest");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
-    private static final List<Field> WAVE = List.of(
+    private static final List<FieldDefinition> WAVE = List.of(
         text("/name", "Wave").required("WaveNameIsMissing", "The wave has no name.", "Give it a name.")
-            .not(Rule.empty("WaveNameIsMissing", "The wave has no name.", "Give it a name."),
-                Rule.longer("WaveNameIsTooLong", 63, "The name has more than 63 characters.", "Use at most 63 characters.")),
+            .not(FieldRule.empty("WaveNameIsMissing", "The wave has no name.", "Give it a name."),
+                FieldRule.longer("WaveNameIsTooLong", 63, "The name has more than 63 characters.", "Use at most 63 characters.")),
         object("/clusters", "Clusters of the wave").required("WaveClustersAreMissing", "The wave has no clusters.", "Say which clusters it takes."),
-        whole("/clusters/count", "Number of clusters").not(Rule.outside("WaveCountIsNotPositive", "The number of clusters", 1, Integer.MAX_VALUE)),
-        whole("/clusters/percent", "Percentage of clusters").not(Rule.outside("WavePercentageIsOutOfRange", "The percentage", 1, 100)),
-        texts("/clusters/names", "Names of clusters").within(Bound.FLEET).not(PlacementFields.noCluster().each()),
-        Field.of("/clusters/matchLabels", "Labels of clusters", Type.TEXT_MAP).not(LabelRules.LABELS),
+        whole("/clusters/count", "Number of clusters").not(FieldRule.outside("WaveCountIsNotPositive", "The number of clusters", 1, Integer.MAX_VALUE)),
+        whole("/clusters/percent", "Percentage of clusters").not(FieldRule.outside("WavePercentageIsOutOfRange", "The percentage", 1, 100)),
+        texts("/clusters/names", "Names of clusters").within(SizeLimit.FLEET).not(PlacementFields.noCluster().each()),
+        FieldDefinition.of("/clusters/matchLabels", "Labels of clusters", ValueType.TEXT_MAP).not(LabelSyntax.LABELS),
         flag("/clusters/rest", "All that are left"),
-        Field.of("/maxConcurrent", "At the same time", Type.WHOLE_OR_TEXT).not(Rule.value("MaxConcurrentIsNoShare",
-            "This is neither a positive number nor a percentage up to 100%.", "Write 5 or 25%.", share -> !Share.isPositive(share))),
+        FieldDefinition.of("/maxConcurrent", "At the same time", ValueType.WHOLE_OR_TEXT).not(FieldRule.value("MaxConcurrentIsNoShare",
+            "This is neither a positive number nor a percentage up to 100%.", "Write 5 or 25%.", share -> !IntOrPercent.isPositive(share))),
         duration("/soak", "Soak time", true).byDefault(Json.text("PT0S")),
-        text("/gate", "Gate").byDefault(Json.text("Running")).not(Rule.otherThan("GateIsUnknown", "A gate", "Running", "none")),
+        text("/gate", "Gate").byDefault(Json.text("Running")).not(FieldRule.notOneOf("GateIsUnknown", "A gate", "Running", "none")),
         object("/window", "Window"),
-        texts("/window/days", "Days").not(Rule.otherThan("DayIsUnknown", "A day", "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN").each()),
+        texts("/window/days", "Days").not(FieldRule.notOneOf("DayIsUnknown", "A day", "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN").each()),
         time("/window/from", "From"),
         time("/window/to", "To"),
         text("/window/zone", "Time zone").byDefault(Json.text("UTC"))
-            .not(Rule.text("ZoneIsUnknown", "There is no such time zone.", "Use a name such as Europe/Berlin.", RolloutFields::isNoZone)),
+            .not(FieldRule.text("ZoneIsUnknown", "There is no such time zone.", "Use a name such as Europe/Berlin.", RolloutFields::isNoZone)),
         object("/approval", "Approval"),
         flag("/approval/required", "Approval required").byDefault(Json.flag(true)),
         duration("/approval/expires", "Approval expires after", false).byDefault(Json.text("PT24H")));
 
-    static final List<Field> ROWS = table(
+    static final List<FieldDefinition> ROWS = table(
         List.of(
             object("", "Rollout").byDefault(Json.object()),
             // The careful plan becomes the default once rollouts follow it: until then the default would state something untrue
             // (decision 0026).
             list("/waves", "Waves")
-                .not(Rule.empty("WavesAreMissing", "The rollout has no wave.", "Add a wave, or leave the list out."))),
+                .not(FieldRule.empty("WavesAreMissing", "The rollout has no wave.", "Add a wave, or leave the list out."))),
         group("/waves/*", "", WAVE),
         List.of(
             whole("/failureBudget", "Failure budget").byDefault(Json.whole(0))
-                .not(Rule.outside("FailureBudgetIsNegative", "The number of clusters that may fail", 0, Integer.MAX_VALUE)),
+                .not(FieldRule.outside("FailureBudgetIsNegative", "The number of clusters that may fail", 0, Integer.MAX_VALUE)),
             duration("/deadline", "Deadline per cluster", false).byDefault(Json.text("PT10M")),
             text("/unreachable", "Unreachable clusters").byDefault(Json.text("wait"))
-                .not(Rule.otherThan("UnreachablePolicyIsUnknown", "What happens", "skip", "wait"))));
+                .not(FieldRule.notOneOf("UnreachablePolicyIsUnknown", "What happens", "skip", "wait"))));
 
     private RolloutFields() {
     }
 
-    private static Field duration(String path, String label, boolean mayBeZero) {
-        return text(path, label).not(Rule.text("DurationIsNoDuration", "This is no duration, or too short.", "Write it as PT5M or PT24H.",
+    private static FieldDefinition duration(String path, String label, boolean mayBeZero) {
+        return text(path, label).not(FieldRule.text("DurationIsNoDuration", "This is no duration, or too short.", "Write it as PT5M or PT24H.",
             text -> !isDuration(text, mayBeZero)));
     }
 
-    private static Field time(String path, String label) {
+    private static FieldDefinition time(String path, String label) {
         return text(path, label).required("WindowTimeIsMissing", "The window has no " + label.toLowerCase(java.util.Locale.ROOT) + ".",
-            "Give a time such as 08:00.").not(Rule.unlike("WindowTimeIsNoTime", TIME, "This is no time of day.", "Write it as 08:00."));
+            "Give a time such as 08:00.").not(FieldRule.notMatching("WindowTimeIsNoTime", TIME, "This is no time of day.", "Write it as 08:00."));
     }
 
     private static boolean isDuration(String text, boolean mayBeZero) {

@@ -1,39 +1,39 @@
 package dev.fleetledger.manifest.table;
 
-import static dev.fleetledger.manifest.field.Field.flag;
-import static dev.fleetledger.manifest.field.Field.list;
-import static dev.fleetledger.manifest.field.Field.text;
-import static dev.fleetledger.manifest.field.Field.whole;
+import static dev.fleetledger.manifest.field.FieldDefinition.flag;
+import static dev.fleetledger.manifest.field.FieldDefinition.list;
+import static dev.fleetledger.manifest.field.FieldDefinition.text;
+import static dev.fleetledger.manifest.field.FieldDefinition.whole;
 
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.field.Type;
-import dev.fleetledger.manifest.spelling.LabelRules;
-import dev.fleetledger.manifest.spelling.Rule;
-import dev.fleetledger.manifest.spelling.Spelling;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.field.ValueType;
+import dev.fleetledger.manifest.syntax.FieldRule;
+import dev.fleetledger.manifest.syntax.LabelSyntax;
+import dev.fleetledger.manifest.syntax.NameSyntax;
 
 /** wizard.md, section 4: scheduling. Paths are relative to the pod. */
 final class SchedulingFields {
-    private static final Rule NO_TIME = Rule.outside("TolerationTimeIsOutOfRange", "The time in seconds", 0, Long.MAX_VALUE);
+    private static final FieldRule NO_TIME = FieldRule.outside("TolerationTimeIsOutOfRange", "The time in seconds", 0, Long.MAX_VALUE);
 
-    static final List<Field> ROWS = List.of(
+    static final List<FieldDefinition> ROWS = List.of(
         list("/tolerations", "Tolerations"),
-        text("/tolerations/*/key", "Tolerated key").lands("/tolerations/*/key", SchedulingFields::ifGiven)
-            .not(Rule.text("TolerationKeyIsNoKey", "This is no key of a taint.", "Write [domain/]name.", key -> !key.isEmpty() && !Spelling.isKey(key))),
-        text("/tolerations/*/operator", "Toleration operator").lands("/tolerations/*/operator", SchedulingFields::ifGiven)
-            .not(Rule.otherThan("TolerationOperatorIsUnknown", "A toleration operator", "", "Equal", "Exists")),
-        text("/tolerations/*/value", "Tolerated value").lands("/tolerations/*/value", SchedulingFields::ifGiven)
-            .not(Rule.text("TolerationValueIsNoValue", "This is no value of a taint.", "Use at most 63 letters, digits, -, _ and dots.",
-                value -> !Spelling.isLabelValue(value))),
-        text("/tolerations/*/effect", "Tolerated effect").lands("/tolerations/*/effect", SchedulingFields::ifGiven)
-            .not(Rule.otherThan("TolerationEffectIsUnknown", "An effect", "", "NoSchedule", "PreferNoSchedule", "NoExecute")),
+        text("/tolerations/*/key", "Tolerated key").mapsTo("/tolerations/*/key", SchedulingFields::ifGiven)
+            .not(FieldRule.text("TolerationKeyIsNoKey", "This is no key of a taint.", "Write [domain/]name.", key -> !key.isEmpty() && !NameSyntax.isKey(key))),
+        text("/tolerations/*/operator", "Toleration operator").mapsTo("/tolerations/*/operator", SchedulingFields::ifGiven)
+            .not(FieldRule.notOneOf("TolerationOperatorIsUnknown", "A toleration operator", "", "Equal", "Exists")),
+        text("/tolerations/*/value", "Tolerated value").mapsTo("/tolerations/*/value", SchedulingFields::ifGiven)
+            .not(FieldRule.text("TolerationValueIsNoValue", "This is no value of a taint.", "Use at most 63 letters, digits, -, _ and dots.",
+                value -> !NameSyntax.isLabelValue(value))),
+        text("/tolerations/*/effect", "Tolerated effect").mapsTo("/tolerations/*/effect", SchedulingFields::ifGiven)
+            .not(FieldRule.notOneOf("TolerationEffectIsUnknown", "An effect", "", "NoSchedule", "PreferNoSchedule", "NoExecute")),
         whole("/tolerations/*/tolerationSeconds", "Seconds of the toleration"),
-        whole("/tolerationSeconds", "Toleration time (s)").landsNowhere().not(NO_TIME),
-        Field.of("/nodeSelector", "Node selector", Type.TEXT_MAP).not(LabelRules.LABELS),
+        whole("/tolerationSeconds", "Toleration time (s)").unmapped().not(NO_TIME),
+        FieldDefinition.of("/nodeSelector", "Node selector", ValueType.TEXT_MAP).not(LabelSyntax.LABELS),
         name("/priorityClassName", "Priority class", "PriorityClassIsNoName"),
         name("/runtimeClassName", "Runtime class", "RuntimeClassIsNoName"),
         name("/serviceAccountName", "Service account", "ServiceAccountIsNoName"),
@@ -46,10 +46,10 @@ final class SchedulingFields {
     private SchedulingFields() {
     }
 
-    private static Field name(String path, String label, String rule) {
-        return text(path, label).lands(path, SchedulingFields::ifGiven).not(Rule.text(rule, label + " is no DNS subdomain.",
+    private static FieldDefinition name(String path, String label, String rule) {
+        return text(path, label).mapsTo(path, SchedulingFields::ifGiven).not(FieldRule.text(rule, label + " is no DNS subdomain.",
             "Use 1 to 253 of a-z, 0-9, dash and dot, with a letter or digit at the ends of each part.",
-            name -> !name.isEmpty() && !Spelling.DNS_SUBDOMAIN.matcher(name).matches()));
+            name -> !name.isEmpty() && !NameSyntax.DNS_SUBDOMAIN.matcher(name).matches()));
     }
 
     private static @Nullable JsonNode ifGiven(JsonNode text) {

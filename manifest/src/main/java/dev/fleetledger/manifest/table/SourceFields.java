@@ -1,20 +1,20 @@
 package dev.fleetledger.manifest.table;
 
-import static dev.fleetledger.manifest.field.Field.flag;
-import static dev.fleetledger.manifest.field.Field.object;
-import static dev.fleetledger.manifest.field.Field.text;
-import static dev.fleetledger.manifest.field.Fields.table;
+import static dev.fleetledger.manifest.field.FieldDefinition.flag;
+import static dev.fleetledger.manifest.field.FieldDefinition.object;
+import static dev.fleetledger.manifest.field.FieldDefinition.text;
+import static dev.fleetledger.manifest.field.FieldGroups.table;
 
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.field.Type;
-import dev.fleetledger.manifest.spelling.LabelRules;
-import dev.fleetledger.manifest.spelling.Rule;
-import dev.fleetledger.manifest.spelling.Spelling;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.field.ValueType;
+import dev.fleetledger.manifest.syntax.FieldRule;
+import dev.fleetledger.manifest.syntax.LabelSyntax;
+import dev.fleetledger.manifest.syntax.NameSyntax;
 
 /** Sources of the values of variables and files. */
 public final class SourceFields {
@@ -26,42 +26,42 @@ public final class SourceFields {
     private static final Pattern RESOURCE_NAME = Pattern.compile("(limits|requests)\\.(cpu|memory|ephemeral-storage|hugepages-.{0,253})");
     private static final Pattern KEY = Pattern.compile("(?!\\.\\.)(?!\\.$)[-._a-zA-Z0-9]{1,253}");
 
-    public static final Rule RESOURCE_IS_UNKNOWN = Rule.unlike("ResourceIsUnknown", RESOURCE_NAME, "There is no such resource.",
+    public static final FieldRule RESOURCE_IS_UNKNOWN = FieldRule.notMatching("ResourceIsUnknown", RESOURCE_NAME, "There is no such resource.",
         "Choose limits or requests of cpu, memory, ephemeral-storage or hugepages-….");
 
-    static final List<Field> FIELD = List.of(object("/fieldRef", "Pod field").stands("/fieldRef"));
+    static final List<FieldDefinition> FIELD = List.of(object("/fieldRef", "Pod field").stands("/fieldRef"));
 
-    static final List<Field> RESOURCE = List.of(
+    static final List<FieldDefinition> RESOURCE = List.of(
         object("/resourceFieldRef", "Container resource").stands("/resourceFieldRef"),
         text("/resourceFieldRef/containerName", "Container of the resource"),
         text("/resourceFieldRef/resource", "Resource")
             .required("ResourceIsMissing", "It isn't said which resource.", "Choose limits or requests of a resource.")
             .not(RESOURCE_IS_UNKNOWN),
-        Field.of("/resourceFieldRef/divisor", "Divisor", Type.AMOUNT).lands("/resourceFieldRef/divisor", ResourceFields::ifCounting));
+        FieldDefinition.of("/resourceFieldRef/divisor", "Divisor", ValueType.AMOUNT).mapsTo("/resourceFieldRef/divisor", ResourceFields::ifCounting));
 
     private SourceFields() {
     }
 
-    static List<Field> key(String kind) {
+    static List<FieldDefinition> key(String kind) {
         return table(whole(kind), List.of(
             keyIn("/key", kind).required("KeyIsMissing", "It isn't said which key.", "Name a key of the " + kind + ".")));
     }
 
-    static List<Field> whole(String kind) {
+    static List<FieldDefinition> whole(String kind) {
         return List.of(
             object("", kind).stands(""),
             name("/name", kind),
             flag("/optional", kind + " may be missing"));
     }
 
-    static Field name(String path, String kind) {
+    static FieldDefinition name(String path, String kind) {
         return text(path, kind)
             .required(kind + "NameIsMissing", "It isn't said which " + kind + ".", "Name a " + kind + " of the namespace.")
-            .not(Spelling.noSubdomain(kind + "NameIsNoName", "The " + kind + "'s name"));
+            .not(NameSyntax.noSubdomain(kind + "NameIsNoName", "The " + kind + "'s name"));
     }
 
-    static Field keyIn(String path, String kind) {
-        return text(path, "Key in the " + kind).not(Rule.unlike("KeyIsNoKey", KEY, "This is no key of a " + kind + ".",
+    static FieldDefinition keyIn(String path, String kind) {
+        return text(path, "Key in the " + kind).not(FieldRule.notMatching("KeyIsNoKey", KEY, "This is no key of a " + kind + ".",
             "Use 1 to 253 of letters, digits, dash, underscore and dot, not starting with two dots."));
     }
 
@@ -78,6 +78,6 @@ public final class SourceFields {
         if (!entry.matches()) {
             return false;
         }
-        return entry.group("map").equals("labels") ? Spelling.isKey(entry.group("key")) : LabelRules.isAnnotationKey(entry.group("key"));
+        return entry.group("map").equals("labels") ? NameSyntax.isKey(entry.group("key")) : LabelSyntax.isAnnotationKey(entry.group("key"));
     }
 }

@@ -1,55 +1,55 @@
 package dev.fleetledger.manifest.table;
 
-import static dev.fleetledger.manifest.field.Field.flag;
-import static dev.fleetledger.manifest.field.Field.list;
-import static dev.fleetledger.manifest.field.Field.object;
-import static dev.fleetledger.manifest.field.Field.text;
-import static dev.fleetledger.manifest.field.Fields.group;
-import static dev.fleetledger.manifest.field.Fields.table;
+import static dev.fleetledger.manifest.field.FieldDefinition.flag;
+import static dev.fleetledger.manifest.field.FieldDefinition.list;
+import static dev.fleetledger.manifest.field.FieldDefinition.object;
+import static dev.fleetledger.manifest.field.FieldDefinition.text;
+import static dev.fleetledger.manifest.field.FieldGroups.group;
+import static dev.fleetledger.manifest.field.FieldGroups.table;
 
 import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.fleetledger.manifest.document.Json;
-import dev.fleetledger.manifest.field.Bound;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.field.Type;
-import dev.fleetledger.manifest.spelling.Amount;
-import dev.fleetledger.manifest.spelling.Paths;
-import dev.fleetledger.manifest.spelling.Rule;
-import dev.fleetledger.manifest.spelling.Spelling;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.field.SizeLimit;
+import dev.fleetledger.manifest.field.ValueType;
+import dev.fleetledger.manifest.syntax.FieldRule;
+import dev.fleetledger.manifest.syntax.NameSyntax;
+import dev.fleetledger.manifest.syntax.Paths;
+import dev.fleetledger.manifest.syntax.ResourceQuantity;
 
 /** wizard.md, section 2: data storage. Paths are relative to the pod. */
 public final class VolumeFields {
     /** Kubernetes' names of the kinds: a volume has exactly one of them. */
     public static final List<String> KINDS = List.of("hostPath", "emptyDir", "configMap", "secret", "persistentVolumeClaim", "projected");
 
-    static final List<Field> ROWS = table(
+    static final List<FieldDefinition> ROWS = table(
         List.of(list("/volumes", "Volumes")),
         group("/volumes/*", "/volumes/*",
             text("/name", "Volume name")
                 .required("VolumeNameIsMissing", "The volume has no name.", "Give it a name.")
-                .not(Spelling.noLabel("VolumeNameIsNoLabel", "The volume's name")),
+                .not(NameSyntax.noLabel("VolumeNameIsNoLabel", "The volume's name")),
             object("/hostPath", "Host path").stands("/hostPath"),
-            text("/hostPath/path", "Path on the node").within(Bound.LONG)
+            text("/hostPath/path", "Path on the node").within(SizeLimit.LONG)
                 .required("HostPathIsMissing", "The path on the node is missing.", "Give an absolute path.")
-                .not(Rule.text("HostPathIsNotAbsolute", "The path doesn't start with a slash.", "Give an absolute path.", path -> !Paths.isAbsolute(path)),
-                    Rule.text("HostPathLeadsUpwards", "The path has a .. in it.", "Give the path without ..", Paths::leadsUpwards)),
+                .not(FieldRule.text("HostPathIsNotAbsolute", "The path doesn't start with a slash.", "Give an absolute path.", path -> !Paths.isAbsolute(path)),
+                    FieldRule.text("HostPathLeadsUpwards", "The path has a .. in it.", "Give the path without ..", Paths::leadsUpwards)),
             text("/hostPath/type", "Type of the host path").byDefault(Json.text(""))
-                .not(Rule.otherThan("HostPathTypeIsUnknown", "The type", "", "DirectoryOrCreate", "Directory", "FileOrCreate", "File",
+                .not(FieldRule.notOneOf("HostPathTypeIsUnknown", "The type", "", "DirectoryOrCreate", "Directory", "FileOrCreate", "File",
                     "Socket", "CharDevice", "BlockDevice")),
             object("/emptyDir", "Empty directory").stands("/emptyDir"),
-            text("/emptyDir/medium", "Medium").byDefault(Json.text("")).not(Rule.unlike("MediumIsUnknown",
+            text("/emptyDir/medium", "Medium").byDefault(Json.text("")).not(FieldRule.notMatching("MediumIsUnknown",
                 Pattern.compile("|Memory|HugePages(-[0-9]+[KMGTPE]i)?"), "There is no such medium.", "Leave it empty, or choose Memory or HugePages.")),
-            Field.of("/emptyDir/sizeLimit", "Size limit", Type.AMOUNT).lands("/emptyDir/sizeLimit", ResourceFields::ifCounting).reads(ResourceFields::unlessZero)
-                .not(Amount.unreadable("QuantityIsUnreadable"), Amount.negative("QuantityIsNegative"))),
+            FieldDefinition.of("/emptyDir/sizeLimit", "Size limit", ValueType.AMOUNT).mapsTo("/emptyDir/sizeLimit", ResourceFields::ifCounting).readsBack(ResourceFields::unlessZero)
+                .not(ResourceQuantity.unreadable("QuantityIsUnreadable"), ResourceQuantity.negative("QuantityIsNegative"))),
         group("/volumes/*/configMap", "/volumes/*/configMap", FileFields.volume("ConfigMap", "name")),
         group("/volumes/*/secret", "/volumes/*/secret", FileFields.volume("Secret", "secretName")),
         group("/volumes/*", "/volumes/*",
             object("/persistentVolumeClaim", "Persistent volume claim").stands("/persistentVolumeClaim"),
             text("/persistentVolumeClaim/claimName", "Claim")
                 .required("ClaimNameIsMissing", "It isn't said which claim.", "Name a claim of the namespace.")
-                .not(Spelling.noSubdomain("ClaimNameIsNoName", "The claim's name")),
+                .not(NameSyntax.noSubdomain("ClaimNameIsNoName", "The claim's name")),
             flag("/persistentVolumeClaim/readOnly", "Read-only claim").byDefault(Json.flag(false))),
         group("/volumes/*/projected", "/volumes/*/projected", ProjectedFields.ROWS));
 

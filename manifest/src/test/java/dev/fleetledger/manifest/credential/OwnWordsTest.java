@@ -11,19 +11,19 @@ import dev.fleetledger.manifest.document.Step;
 class OwnWordsTest {
     @Test
     void findsCredentialInDescriptionAndReason() {
-        assertThat(Credentials.suspects(Step.BASICS, Json.object().put("description", "login with AKIAIOSFODNN7EXAMPL1"))).containsExactly("/description");
-        assertThat(Credentials.suspects(Step.BASICS, Json.object().put("displayName", "password=hunter22"))).containsExactly("/displayName");
+        assertThat(CredentialRedactor.findSuspects(Step.BASICS, Json.object().put("description", "login with AKIAIOSFODNN7EXAMPL1"))).containsExactly("/description");
+        assertThat(CredentialRedactor.findSuspects(Step.BASICS, Json.object().put("displayName", "password=hunter22"))).containsExactly("/displayName");
         var acknowledged = Json.object();
         acknowledged.putArray("acknowledged").addObject().put("pointer", "/x").put("reason", "see https://me:hunter22@git.example");
-        assertThat(Credentials.suspects(Step.CONTAINERS, acknowledged)).containsExactly("/acknowledged/0/reason");
-        assertThat(Credentials.isIn("login with password=hunter22")).isTrue();
+        assertThat(CredentialRedactor.findSuspects(Step.CONTAINERS, acknowledged)).containsExactly("/acknowledged/0/reason");
+        assertThat(CredentialRedactor.containsCredential("login with password=hunter22")).isTrue();
     }
 
     @Test
     void ignoresTellingNameBesideFreeText() {
         var basics = Json.object().put("name", "sync-secret").put("displayName", "sync-secret").put("description", "Copies secrets: the token stays.");
 
-        assertThat(Credentials.suspects(Step.BASICS, basics)).isEmpty();
-        assertThat(Credentials.isIn("rotated the token, no secret was lost")).isFalse();
+        assertThat(CredentialRedactor.findSuspects(Step.BASICS, basics)).isEmpty();
+        assertThat(CredentialRedactor.containsCredential("rotated the token, no secret was lost")).isFalse();
     }
 }

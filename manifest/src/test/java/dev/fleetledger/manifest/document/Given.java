@@ -58,17 +58,17 @@ public final class Given {
         return document;
     }
 
-    public static Documents documents(JsonNode steps) {
-        Documents documents = Documents.NONE;
+    public static StepDocuments documents(JsonNode steps) {
+        StepDocuments stepDocuments = StepDocuments.NONE;
         for (Step step : Step.values()) {
             if (steps.get(step.key()) instanceof ObjectNode document) {
-                documents = documents.with(step, document);
+                stepDocuments = stepDocuments.with(step, document);
             }
         }
-        return documents;
+        return stepDocuments;
     }
 
-    public static Documents smallest() {
+    public static StepDocuments smallest() {
         return documents(json("""
             {'basics': {'name': 'node-exporter'},
              'containers': {'containers': [{'name': 'node-exporter', 'image': 'quay.io/prometheus/node-exporter:v1.8.2'}]},

@@ -10,14 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.change.Rebasing;
-import dev.fleetledger.manifest.check.Rules;
-import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.diff.ThreeWayRebase;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.rule.Violation;
+import dev.fleetledger.manifest.validation.DraftValidator;
 
 /** A collision is a violation until a person resolves it. */
 class CollisionsTest {
@@ -44,9 +44,9 @@ class CollisionsTest {
         Step at = Step.of(step).orElseThrow();
         Collisions collisions = new Collisions(List.of(new Collision(at, named)), Given.documents(CURRENT));
 
-        Findings findings = Rules.check(Given.documents(DRAFT), Circumstances.NONE.with(collisions));
+        ValidationResult validationResult = DraftValidator.validate(Given.documents(DRAFT), DraftContext.NONE.with(collisions));
 
-        assertThat(findings.violations()).filteredOn(one -> one.rule().equals("FieldWasChangedByBoth"))
+        assertThat(validationResult.violations()).filteredOn(one -> one.rule().equals("FieldWasChangedByBoth"))
             .extracting(Violation::step, Violation::pointer, Violation::message).containsExactly(org.assertj.core.groups.Tuple.tuple(at, pointer, message));
     }
 
@@ -60,29 +60,29 @@ class CollisionsTest {
 
     @Test
     void mergesKeptFields() {
-        Documents none = Documents.NONE;
-        Rebasing.Side base = new Rebasing.Side(none, List.of(kept("/spec/a", "1"), kept("/spec/b", "1"), kept("/spec/c", "1")));
-        Rebasing.Side current = new Rebasing.Side(none, List.of(kept("/spec/a", "2"), kept("/spec/b", "2"), kept("/spec/c", "1"), kept("/spec/d", "1")));
-        Rebasing.Side draft = new Rebasing.Side(none, List.of(kept("/spec/a", "1"), kept("/spec/b", "3")));
+        StepDocuments none = StepDocuments.NONE;
+        ThreeWayRebase.Version base = new ThreeWayRebase.Version(none, List.of(kept("/spec/a", "1"), kept("/spec/b", "1"), kept("/spec/c", "1")));
+        ThreeWayRebase.Version current = new ThreeWayRebase.Version(none, List.of(kept("/spec/a", "2"), kept("/spec/b", "2"), kept("/spec/c", "1"), kept("/spec/d", "1")));
+        ThreeWayRebase.Version draft = new ThreeWayRebase.Version(none, List.of(kept("/spec/a", "1"), kept("/spec/b", "3")));
 
-        Rebasing.Rebased rebased = Rebasing.rebase(base, current, draft);
+        ThreeWayRebase.RebaseResult rebaseResult = ThreeWayRebase.rebase(base, current, draft);
 
-        assertThat(rebased.kept()).containsExactly(kept("/spec/a", "2"), kept("/spec/b", "3"), kept("/spec/d", "1"));
-        assertThat(rebased.collisions()).containsExactly(new Collision(Step.ADVANCED, "/kept/DaemonSet/spec/b"));
+        assertThat(rebaseResult.kept()).containsExactly(kept("/spec/a", "2"), kept("/spec/b", "3"), kept("/spec/d", "1"));
+        assertThat(rebaseResult.collisions()).containsExactly(new Collision(Step.ADVANCED, "/kept/DaemonSet/spec/b"));
     }
 
     @ParameterizedTest
     @CsvSource({"refuse, node-exporter, true", "adopt, node-exporter, false", "refuse, another-name, false"})
     void warnsAboutRunningDaemonSetUnlessAdopted(String conflict, String name, boolean warned) {
-        Documents documents = Given.smallest().with(Step.PLACEMENT, Given.json("{'clusters': ['eu-1'], 'conflict': '" + conflict + "'}"))
+        StepDocuments stepDocuments = Given.smallest().with(Step.PLACEMENT, Given.json("{'clusters': ['eu-1'], 'conflict': '" + conflict + "'}"))
             .with(Step.BASICS, Given.json("{'name': '" + name + "'}"));
-        Circumstances begun = new Circumstances(null, null, List.of(), Set.of())
-            .begunWith(new Circumstances.Running("eu-1", "default", "node-exporter"));
+        DraftContext begun = new DraftContext(null, null, List.of(), Set.of())
+            .withRunning(new DraftContext.Running("eu-1", "default", "node-exporter"));
 
-        assertThat(Rules.check(documents, begun).warnings().stream().anyMatch(one -> one.rule().equals("RunningOneIsNotAdopted"))).isEqualTo(warned);
+        assertThat(DraftValidator.validate(stepDocuments, begun).warnings().stream().anyMatch(one -> one.rule().equals("RunningOneIsNotAdopted"))).isEqualTo(warned);
     }
 
-    private static Kept kept(String path, String value) {
-        return new Kept("DaemonSet", path, Json.text(value));
+    private static KeptField kept(String path, String value) {
+        return new KeptField("DaemonSet", path, Json.text(value));
     }
 }

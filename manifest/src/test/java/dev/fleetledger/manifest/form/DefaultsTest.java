@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.check.Rules;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.render.Golden;
+import dev.fleetledger.manifest.validation.DraftValidator;
 
 /** Defaults are written out, listed, and violate no rule. */
 class DefaultsTest {
@@ -47,10 +47,10 @@ class DefaultsTest {
     void listsDefaultsOfSmallestDraft(String key, String pointer, String value) {
         Step step = Step.of(key).orElseThrow();
 
-        Filled filled = Defaults.fill(Given.smallest());
+        CompletedDocuments completedDocuments = Defaults.fill(Given.smallest());
 
-        assertThat(filled.documents().of(step).at(pointer)).isEqualTo(Given.json(value));
-        assertThat(filled.defaulted(step)).contains(pointer);
+        assertThat(completedDocuments.documents().of(step).at(pointer)).isEqualTo(Given.json(value));
+        assertThat(completedDocuments.defaulted(step)).contains(pointer);
     }
 
     @ParameterizedTest
@@ -72,31 +72,31 @@ class DefaultsTest {
 
     @Test
     void setsUnavailableToZeroIfSurgeIsGiven() {
-        Filled filled = Defaults.fill(Given.smallest().with(Step.ADVANCED, Given.json("{'upgrade': {'maxSurge': 1}}")));
+        CompletedDocuments completedDocuments = Defaults.fill(Given.smallest().with(Step.ADVANCED, Given.json("{'upgrade': {'maxSurge': 1}}")));
 
-        assertThat(filled.documents().of(Step.ADVANCED).at("/upgrade/maxUnavailable")).isEqualTo(Json.whole(0));
+        assertThat(completedDocuments.documents().of(Step.ADVANCED).at("/upgrade/maxUnavailable")).isEqualTo(Json.whole(0));
     }
 
     @Test
     void choosesDnsPolicyForHostNetwork() {
-        Filled filled = Defaults.fill(Given.smallest().with(Step.ADVANCED, Given.json("{'scheduling': {'hostNetwork': true}}")));
+        CompletedDocuments completedDocuments = Defaults.fill(Given.smallest().with(Step.ADVANCED, Given.json("{'scheduling': {'hostNetwork': true}}")));
 
-        assertThat(filled.documents().of(Step.ADVANCED).at("/dns/policy")).isEqualTo(Json.text("ClusterFirstWithHostNet"));
+        assertThat(completedDocuments.documents().of(Step.ADVANCED).at("/dns/policy")).isEqualTo(Json.text("ClusterFirstWithHostNet"));
     }
 
     /** The default rollout is one wave of all clusters. A plan that rollouts don't follow is not written out. */
     @Test
     void writesNoDefaultRolloutPlan() {
-        Filled filled = Defaults.fill(Given.smallest());
+        CompletedDocuments completedDocuments = Defaults.fill(Given.smallest());
 
-        assertThat(filled.documents().of(Step.PLACEMENT).path("rollout").has("waves")).isFalse();
+        assertThat(completedDocuments.documents().of(Step.PLACEMENT).path("rollout").has("waves")).isFalse();
     }
 
     @Test
     void doesNotListGivenValues() {
-        Filled filled = Defaults.fill(Given.smallest().with(Step.BASICS, Given.json("{'name': 'node-exporter', 'namespace': 'default'}")));
+        CompletedDocuments completedDocuments = Defaults.fill(Given.smallest().with(Step.BASICS, Given.json("{'name': 'node-exporter', 'namespace': 'default'}")));
 
-        assertThat(filled.defaulted(Step.BASICS)).doesNotContain("/namespace", "/name");
+        assertThat(completedDocuments.defaulted(Step.BASICS)).doesNotContain("/namespace", "/name");
     }
 
     static java.util.List<Path> cases() throws IOException {
@@ -107,13 +107,13 @@ class DefaultsTest {
     @ParameterizedTest
     @MethodSource("cases")
     void needsNoDefaultsAfterFillingOnce(Path folder) {
-        Filled once = Defaults.fill(Golden.documents(folder));
+        CompletedDocuments once = Defaults.fill(Golden.documents(folder));
 
-        Filled twice = Defaults.fill(once.documents());
+        CompletedDocuments twice = Defaults.fill(once.documents());
 
         assertThat(twice.documents()).isEqualTo(once.documents());
         assertThat(twice.defaulted().values()).allMatch(java.util.List::isEmpty);
-        once.documents().byStep().forEach((step, document) -> assertThat(Shape.check(step, document)).isEmpty());
-        assertThat(Rules.check(once.documents())).isEqualTo(Rules.check(Golden.documents(folder)));
+        once.documents().byStep().forEach((step, document) -> assertThat(ShapeValidator.check(step, document)).isEmpty());
+        assertThat(DraftValidator.validate(once.documents())).isEqualTo(DraftValidator.validate(Golden.documents(folder)));
     }
 }

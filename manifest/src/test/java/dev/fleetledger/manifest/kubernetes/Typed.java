@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.table.Mutation;
-import dev.fleetledger.manifest.yaml.YamlText;
+import dev.fleetledger.manifest.yaml.YamlReader;
 
 /** Sets random fields in a Kubernetes object, each of the type that Kubernetes accepts there, known to the form or not. */
 public final class Typed {
@@ -33,7 +33,7 @@ public final class Typed {
     public static List<JsonNode> daemonSets() throws IOException {
         List<JsonNode> found = new ArrayList<>();
         for (Path file : Given.wild()) {
-            YamlText.read(Files.readString(file)).stream().filter(one -> Json.text(one, "kind").equals("DaemonSet")).forEach(found::add);
+            YamlReader.read(Files.readString(file)).stream().filter(one -> Json.text(one, "kind").equals("DaemonSet")).forEach(found::add);
         }
         return found;
     }

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
 
 /** The golden cases, one folder each: the documents of a draft, and the manifest rendered from them. */
 public final class Golden {
     private static final Path GOLDEN = Given.RESOURCES.resolve("golden");
-    public static final RenderedFor EU_1 =
-        new RenderedFor(UUID.fromString("01970000-0000-7000-8000-000000000001"), "eu-1", Map.of("region", "eu"));
+    public static final RenderTarget EU_1 =
+        new RenderTarget(UUID.fromString("01970000-0000-7000-8000-000000000001"), "eu-1", Map.of("region", "eu"));
 
     private Golden() {
     }
@@ -27,15 +27,15 @@ public final class Golden {
         }
     }
 
-    public static Documents documents(Path folder) {
-        Documents documents = Documents.NONE;
+    public static StepDocuments documents(Path folder) {
+        StepDocuments stepDocuments = StepDocuments.NONE;
         for (Step step : Step.values()) {
             Path file = folder.resolve(file(step));
             if (Files.exists(file)) {
-                documents = documents.with(step, Given.file(file));
+                stepDocuments = stepDocuments.with(step, Given.file(file));
             }
         }
-        return documents;
+        return stepDocuments;
     }
 
     static String file(Step step) {

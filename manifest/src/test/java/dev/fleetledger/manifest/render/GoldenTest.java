@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.fleetledger.manifest.check.Rules;
-import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.DraftContext;
 import dev.fleetledger.manifest.form.Defaults;
-import dev.fleetledger.manifest.form.Shape;
-import dev.fleetledger.manifest.rule.Findings;
-import dev.fleetledger.manifest.yaml.Yaml;
+import dev.fleetledger.manifest.form.ShapeValidator;
+import dev.fleetledger.manifest.rule.ValidationResult;
+import dev.fleetledger.manifest.validation.DraftValidator;
+import dev.fleetledger.manifest.yaml.YamlWriter;
 
 /** Renders {@code golden/<case>/in-<step>.json} to {@code out-manifest.yaml}; {@code -Dgolden=write} updates the file. */
 class GoldenTest {
@@ -32,10 +32,10 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void rendersManifestOfGoldenFile(Path folder) throws IOException {
-        Documents documents = Golden.documents(folder);
+        StepDocuments stepDocuments = Golden.documents(folder);
         Path out = folder.resolve("out-manifest.yaml");
 
-        String yaml = Yaml.print(Rendering.render(Specification.of(Defaults.fill(documents)), Golden.EU_1));
+        String yaml = YamlWriter.write(ManifestRenderer.render(Specification.of(Defaults.fill(stepDocuments)), Golden.EU_1));
 
         if ("write".equals(System.getProperty("golden"))) {
             Files.writeString(out, yaml);
@@ -46,12 +46,12 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("cases")
     void acceptsGoldenDraft(Path folder) {
-        Documents documents = Golden.documents(folder);
+        StepDocuments stepDocuments = Golden.documents(folder);
 
-        Findings findings = Rules.forSubmit(documents, Circumstances.NONE);
+        ValidationResult validationResult = DraftValidator.validateForSubmit(stepDocuments, DraftContext.NONE);
 
-        documents.byStep().forEach((step, document) -> assertThat(Shape.check(step, document)).isEmpty());
-        assertThat(findings.violations()).isEmpty();
+        stepDocuments.byStep().forEach((step, document) -> assertThat(ShapeValidator.check(step, document)).isEmpty());
+        assertThat(validationResult.violations()).isEmpty();
     }
 
     @ParameterizedTest

@@ -14,21 +14,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-import dev.fleetledger.manifest.check.Rules;
-import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.draft.Circumstances;
-import dev.fleetledger.manifest.draft.Kept;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.DraftContext;
+import dev.fleetledger.manifest.draft.KeptField;
 import dev.fleetledger.manifest.kept.RenderedRule;
 import dev.fleetledger.manifest.kept.RenderedRules;
+import dev.fleetledger.manifest.validation.DraftValidator;
 
 /** Values of kept fields just inside and just outside of what an API server accepts: {@code rules/kept.yaml}. */
 class KeptRulesTest {
     record Case(String rule, String path, JsonNode inside, JsonNode outside) {
-        Kept kept(JsonNode value) {
-            return new Kept(path.startsWith("Service/") ? "Service/node-exporter" : "DaemonSet", path.startsWith("Service/") ? path.substring("Service/".length()) : path, value);
+        KeptField kept(JsonNode value) {
+            return new KeptField(path.startsWith("Service/") ? "Service/node-exporter" : "DaemonSet", path.startsWith("Service/") ? path.substring("Service/".length()) : path, value);
         }
     }
 
@@ -46,7 +46,7 @@ class KeptRulesTest {
     }
 
     /** Combinations of kept fields, each by its path: {@code rules/rendered.yaml}. */
-    record Together(String rule, List<Kept> inside, List<Kept> outside) {
+    record Together(String rule, List<KeptField> inside, List<KeptField> outside) {
     }
 
     static List<Together> together() {
@@ -54,7 +54,7 @@ class KeptRulesTest {
             .map(line -> new Together(line.path("rule").stringValue(), kept(line.path("inside")), kept(line.path("outside")))).toList();
     }
 
-    private static List<Kept> kept(JsonNode parts) {
+    private static List<KeptField> kept(JsonNode parts) {
         return parts.properties().stream().map(part -> new Case("", part.getKey(), part.getValue(), part.getValue()).kept(part.getValue())).toList();
     }
 
@@ -81,22 +81,22 @@ class KeptRulesTest {
 
     @Test
     void reportsViolationAtKeptField() {
-        Kept kept = new Kept("DaemonSet", "/spec/template/spec/volumes/a/csi", Given.json("{'driver': 'a.b', 'volumeAttribute': {}}"));
+        KeptField keptField = new KeptField("DaemonSet", "/spec/template/spec/volumes/a/csi", Given.json("{'driver': 'a.b', 'volumeAttribute': {}}"));
 
-        assertThat(violations(kept)).extracting(one -> one.step() + " " + one.pointer())
+        assertThat(violations(keptField)).extracting(one -> one.step() + " " + one.pointer())
             .containsExactly("ADVANCED /kept/DaemonSet/spec/template/spec/volumes/a/csi/volumeAttribute");
     }
 
-    private static List<String> broken(Kept kept) {
-        return violations(kept).stream().map(Violation::rule).toList();
+    private static List<String> broken(KeptField keptField) {
+        return violations(keptField).stream().map(Violation::rule).toList();
     }
 
-    private static List<Violation> violations(Kept kept) {
-        return violations(List.of(kept));
+    private static List<Violation> violations(KeptField keptField) {
+        return violations(List.of(keptField));
     }
 
-    private static List<Violation> violations(List<Kept> kept) {
-        Documents documents = Given.smallest().with(Step.ADVANCED, Json.object()).with(Step.SERVICES, Given.json("{'services': [{'ports': [{'port': 80}]}]}").asObject());
-        return Rules.check(documents, new Circumstances(null, null, kept, Set.of())).violations();
+    private static List<Violation> violations(List<KeptField> kept) {
+        StepDocuments stepDocuments = Given.smallest().with(Step.ADVANCED, Json.object()).with(Step.SERVICES, Given.json("{'services': [{'ports': [{'port': 80}]}]}").asObject());
+        return DraftValidator.validate(stepDocuments, new DraftContext(null, null, kept, Set.of())).violations();
     }
 }

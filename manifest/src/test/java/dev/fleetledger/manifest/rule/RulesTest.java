@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.check.Rules;
-import dev.fleetledger.manifest.document.Documents;
 import dev.fleetledger.manifest.document.Given;
-import dev.fleetledger.manifest.document.Misshape;
+import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.form.Shape;
-import dev.fleetledger.manifest.table.Table;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.form.ShapeValidator;
+import dev.fleetledger.manifest.table.FieldTable;
+import dev.fleetledger.manifest.validation.DraftValidator;
 
 /** Every rule with a value just inside and one just outside: {@code rules/<step>.yaml}. */
 class RulesTest {
@@ -52,10 +52,10 @@ class RulesTest {
     private static Set<String> names() {
         Set<String> names = new TreeSet<>();
         for (Step step : Step.values()) {
-            for (Field field : Table.WIZARD.supported(step)) {
-                field.rules().forEach(rule -> names.add(rule.name()));
-                if (field.missing() != null) {
-                    names.add(field.missing().name());
+            for (FieldDefinition fieldDefinition : FieldTable.WIZARD.supported(step)) {
+                fieldDefinition.rules().forEach(fieldRule -> names.add(fieldRule.name()));
+                if (fieldDefinition.missing() != null) {
+                    names.add(fieldDefinition.missing().name());
                 }
             }
         }
@@ -68,12 +68,12 @@ class RulesTest {
         steps.set("placement", Given.json("{'clusters': ['eu-1']}"));
         one.with().properties().forEach(more -> RuleCase.put(steps, more.getKey(), more.getValue()));
         RuleCase.put(steps, one.at(), value);
-        Documents documents = Given.documents(steps);
-        List<Misshape> misshapes = new ArrayList<>();
-        documents.byStep().forEach((step, document) -> misshapes.addAll(Shape.check(step, document)));
+        StepDocuments stepDocuments = Given.documents(steps);
+        List<ShapeError> misshapes = new ArrayList<>();
+        stepDocuments.byStep().forEach((step, document) -> misshapes.addAll(ShapeValidator.check(step, document)));
         assertThat(misshapes).isEmpty();
-        Findings findings = Rules.check(documents).of(one.step());
-        return Stream.concat(findings.violations().stream(), findings.warnings().stream())
+        ValidationResult validationResult = DraftValidator.validate(stepDocuments).of(one.step());
+        return Stream.concat(validationResult.violations().stream(), validationResult.warnings().stream())
             .map(finding -> finding.pointer() + " " + finding.rule()).toList();
     }
 }

@@ -8,11 +8,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.document.Found;
 import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.field.Field;
-import dev.fleetledger.manifest.field.Type;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.field.ValueType;
 
 /** A valid draft with random changes: often invalid, sometimes valid in an unexpected way. */
 public final class Mutation {
@@ -57,17 +57,17 @@ public final class Mutation {
 
     /** Sets a random field, which may have been absent, under a parent that exists. */
     private void another(Step step, JsonNode document) {
-        Field field = pick(Table.WIZARD.supported(step));
-        List<Found> parents = field.path().parent().in(document);
+        FieldDefinition fieldDefinition = pick(FieldTable.WIZARD.supported(step));
+        List<PathMatch> parents = fieldDefinition.path().parent().match(document);
         if (!parents.isEmpty() && pick(parents).node() instanceof ObjectNode members) {
-            JsonNode value = of(field.type(), field.path().last());
-            told.add(field.path() + " = " + value);
-            members.set(field.path().last(), value);
+            JsonNode value = of(fieldDefinition.type(), fieldDefinition.path().last());
+            told.add(fieldDefinition.path() + " = " + value);
+            members.set(fieldDefinition.path().last(), value);
         }
     }
 
-    private JsonNode of(Type type, String name) {
-        return switch (type) {
+    private JsonNode of(ValueType valueType, String name) {
+        return switch (valueType) {
             case TEXT, AMOUNT -> random.nextInt(3) == 0 ? donated("/" + name, Json.text(pick(TEXTS))) : Json.text(pick(TEXTS));
             case FLAG -> Json.flag(random.nextBoolean());
             case WHOLE -> Json.whole(pick(NUMBERS));
@@ -75,7 +75,7 @@ public final class Mutation {
             case TEXTS -> random.nextInt(3) == 0 ? donated("/" + name, Json.list()) : ((ArrayNode) Json.list()).add(pick(TEXTS));
             case WHOLES -> ((ArrayNode) Json.list()).add(Json.whole(pick(NUMBERS)));
             case TEXT_MAP -> Json.object().put(pick(TEXTS), pick(TEXTS));
-            case LIST, MAP, OBJECT, ANY -> donated("/" + name, type == Type.LIST ? Json.list() : Json.object());
+            case LIST, MAP, OBJECT, ANY -> donated("/" + name, valueType == ValueType.LIST ? Json.list() : Json.object());
         };
     }
 

@@ -12,14 +12,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.query.access.People.Person;
-import dev.fleetledger.query.access.Reader;
-import dev.fleetledger.query.answer.Filters;
-import dev.fleetledger.query.answer.Moment;
-import dev.fleetledger.query.answer.Page;
-import dev.fleetledger.query.answer.Paging;
-import dev.fleetledger.query.answer.Refusal;
-import dev.fleetledger.query.draft.DraftAnswers;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.draft.DraftQueries;
+import dev.fleetledger.query.person.PersonDirectory.Person;
+import dev.fleetledger.query.web.Page;
+import dev.fleetledger.query.web.PageParameters;
+import dev.fleetledger.query.web.ProblemException;
+import dev.fleetledger.query.web.QueryParameters;
+import dev.fleetledger.query.web.ReadPoint;
 
 /** The audit, newest entry first, and the history of a draft. */
 @RestController
@@ -30,47 +30,47 @@ class AuditController {
      *
      * @param step set for a save
      */
-    record Done(String position, Instant at, Person actor, String action, @Nullable String step, @Nullable String reason,
-            List<AuditAnswer.Changed> changes) {}
+    record DraftHistoryEntry(String position, Instant at, Person actor, String action, @Nullable String step, @Nullable String reason,
+            List<AuditEntryResponse.Changed> changes) {}
 
     private static final Pattern SAVE = Pattern.compile("draft\\.(\\w+)\\.save");
 
-    private final AuditLists lists;
-    private final DraftAnswers drafts;
+    private final AuditQueries lists;
+    private final DraftQueries drafts;
 
-    AuditController(AuditLists lists, DraftAnswers drafts) {
+    AuditController(AuditQueries lists, DraftQueries drafts) {
         this.lists = lists;
         this.drafts = drafts;
     }
 
     @GetMapping("/api/v1/audit")
-    Page<AuditAnswer> list(@RequestParam @Nullable String actor, @RequestParam @Nullable String action, @RequestParam @Nullable String outcome,
+    Page<AuditEntryResponse> list(@RequestParam @Nullable String actor, @RequestParam @Nullable String action, @RequestParam @Nullable String outcome,
             @RequestParam @Nullable String workload, @RequestParam @Nullable String cluster, @RequestParam @Nullable String draft,
-            @RequestParam @Nullable String from, @RequestParam @Nullable String to, @RequestParam @Nullable String text, Reader reader,
-            Paging paging, Moment moment) {
-        String whose = "me".equals(actor) ? reader.subject() : actor;
-        return lists.page(new AuditLists.Filter(whose, action,
-                Filters.oneOf("outcome", outcome, List.of(AuditView.ACCEPTED, AuditView.REFUSED)), Filters.id("workload", workload), cluster,
-                Filters.id("draft", draft), Filters.time("from", from), Filters.time("to", to), text, null), reader, paging, moment);
+            @RequestParam @Nullable String from, @RequestParam @Nullable String to, @RequestParam @Nullable String text, AuthenticatedReader authenticatedReader,
+            PageParameters pageParameters, ReadPoint readPoint) {
+        String whose = "me".equals(actor) ? authenticatedReader.subject() : actor;
+        return lists.page(new AuditQueries.Filter(whose, action,
+                QueryParameters.oneOf("outcome", outcome, List.of(AuditView.ACCEPTED, AuditView.REFUSED)), QueryParameters.uuid("workload", workload), cluster,
+                QueryParameters.uuid("draft", draft), QueryParameters.time("from", from), QueryParameters.time("to", to), text, null), authenticatedReader, pageParameters, readPoint);
     }
 
     @GetMapping("/api/v1/audit/{position:\\d{1,18}}")
-    AuditAnswer one(@PathVariable long position, Reader reader, Moment moment) {
-        return lists.page(new AuditLists.Filter(null, null, null, null, null, null, null, null, null, position), reader,
-                new Paging(1, List.of()), moment).items().stream().findFirst().orElseThrow(() -> Refusal.notFound("entry"));
+    AuditEntryResponse one(@PathVariable long position, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        return lists.page(new AuditQueries.Filter(null, null, null, null, null, null, null, null, null, position), authenticatedReader,
+                new PageParameters(1, List.of()), readPoint).items().stream().findFirst().orElseThrow(() -> ProblemException.notFound("entry"));
     }
 
     @GetMapping("/api/v1/drafts/{id}/history")
-    Page<Done> history(@PathVariable UUID id, Reader reader, Paging paging, Moment moment) {
-        drafts.visible(id, reader, moment);
-        return lists.page(new AuditLists.Filter(null, null, AuditView.ACCEPTED, null, null, id, null, null, null, null), reader, paging, moment)
+    Page<DraftHistoryEntry> history(@PathVariable UUID id, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+        drafts.requireVisible(id, authenticatedReader, readPoint);
+        return lists.page(new AuditQueries.Filter(null, null, AuditView.ACCEPTED, null, null, id, null, null, null, null), authenticatedReader, pageParameters, readPoint)
                 .map(entries -> entries.stream().map(AuditController::done).toList());
     }
 
     /** The action contains the step: {@code draft.basics.save}. */
-    private static Done done(AuditAnswer entry) {
+    private static DraftHistoryEntry done(AuditEntryResponse entry) {
         Matcher save = SAVE.matcher(entry.action());
-        return new Done(entry.position(), entry.at(), entry.actor(), entry.action(), save.matches() ? save.group(1) : null, entry.reason(),
+        return new DraftHistoryEntry(entry.position(), entry.at(), entry.actor(), entry.action(), save.matches() ? save.group(1) : null, entry.reason(),
                 entry.changes());
     }
 }

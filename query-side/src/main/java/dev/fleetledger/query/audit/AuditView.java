@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.Meta;
+import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.refusal.RefusalEvent;
-import dev.fleetledger.manifest.change.Change;
-import dev.fleetledger.query.fold.LedgerEvent;
-import dev.fleetledger.query.fold.Storable;
+import dev.fleetledger.manifest.diff.Change;
+import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.sql.DatabaseText;
 
 /** The audit entry of one command, accepted or refused. Its position is that of the command's last event. */
 @Entity
@@ -46,24 +46,24 @@ class AuditView {
 
     protected AuditView() {}
 
-    static AuditView of(LedgerEvent event, String eventName) {
+    static AuditView of(ProjectedEvent event, String eventName) {
         AuditView entry = new AuditView();
         entry.command = event.command();
         entry.actor = event.actor();
-        entry.roles = orElse(event.meta(Meta.ROLES), "");
-        entry.address = event.meta(Meta.ADDRESS);
-        entry.agent = event.meta(Meta.USER_AGENT);
-        entry.action = orElse(event.meta(Meta.ACTION), eventName);
-        entry.reason = event.meta(Meta.REASON);
-        entry.cause = event.meta(Meta.CAUSATION);
+        entry.roles = orElse(event.meta(EventMetadata.ROLES), "");
+        entry.address = event.meta(EventMetadata.ADDRESS);
+        entry.agent = event.meta(EventMetadata.USER_AGENT);
+        entry.action = orElse(event.meta(EventMetadata.ACTION), eventName);
+        entry.reason = event.meta(EventMetadata.REASON);
+        entry.cause = event.meta(EventMetadata.CAUSATION);
         return entry;
     }
 
     void about(Target target) {
         draft = target.draft() == null ? draft : target.draft();
         workload = target.workload() == null ? workload : target.workload();
-        cluster = target.cluster() == null ? cluster : Storable.text(target.cluster());
-        namespace = target.namespace() == null ? namespace : Storable.text(target.namespace());
+        cluster = target.cluster() == null ? cluster : DatabaseText.sanitize(target.cluster());
+        namespace = target.namespace() == null ? namespace : DatabaseText.sanitize(target.namespace());
     }
 
     /** Whether the command concerns a cluster. Its deployments are shown as outcomes and don't become the entry's target. */
@@ -73,18 +73,18 @@ class AuditView {
 
     void refused(RefusalEvent.Refused refused) {
         outcome = REFUSED;
-        action = Storable.text(refused.action());
+        action = DatabaseText.sanitize(refused.action());
         problem = ContractJson.MAPPER.writeValueAsString(
                 new Problem(refused.status(), refused.code(), refused.missing(), refused.rules()));
     }
 
     void changed(List<Change> more) {
         if (!more.isEmpty()) {
-            changes = ContractJson.MAPPER.writeValueAsString(Shortened.of(changes(), more));
+            changes = ContractJson.MAPPER.writeValueAsString(ChangeListTruncator.of(changes(), more));
         }
     }
 
-    void at(LedgerEvent event) {
+    void at(ProjectedEvent event) {
         position = event.position();
         at = event.at();
     }

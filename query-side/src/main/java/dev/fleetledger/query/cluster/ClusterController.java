@@ -12,20 +12,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.query.access.Cut;
-import dev.fleetledger.query.access.Reader;
-import dev.fleetledger.query.answer.Filters;
-import dev.fleetledger.query.answer.Lists;
-import dev.fleetledger.query.answer.Moment;
-import dev.fleetledger.query.answer.Order;
-import dev.fleetledger.query.answer.Page;
-import dev.fleetledger.query.answer.Paging;
-import dev.fleetledger.query.answer.Refusal;
-import dev.fleetledger.query.answer.Versioned;
-import dev.fleetledger.query.answer.Where;
-import dev.fleetledger.query.deployment.DeploymentAnswer;
-import dev.fleetledger.query.deployment.DeploymentLists;
-import dev.fleetledger.query.platform.Settings;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.access.VisibilitySql;
+import dev.fleetledger.query.deployment.DeploymentListQuery;
+import dev.fleetledger.query.deployment.DeploymentResponse;
+import dev.fleetledger.query.settings.QuerySideProperties;
+import dev.fleetledger.query.sql.SqlConditions;
+import dev.fleetledger.query.web.ETagResponse;
+import dev.fleetledger.query.web.Page;
+import dev.fleetledger.query.web.PageParameters;
+import dev.fleetledger.query.web.PageQuery;
+import dev.fleetledger.query.web.ProblemException;
+import dev.fleetledger.query.web.QueryParameters;
+import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.SortOrder;
 
 /** Clusters in which the reader has any role. */
 @RestController
@@ -33,60 +33,60 @@ import dev.fleetledger.query.platform.Settings;
 class ClusterController {
 
     private static final String FROM = "clusters c left join heartbeats h on h.cluster = c.name";
-    private static final Order BY_NAME = Order.by("c.name", "text");
+    private static final SortOrder BY_NAME = SortOrder.by("c.name", "text");
 
     /** @param credentials null, like the refused reports, for readers who may neither label the cluster nor read the ledger */
-    record One(@JsonUnwrapped ClusterAnswer cluster, @Nullable List<Trust.Credential> credentials, Trust.@Nullable Refused reportsRefused) {}
+    record ClusterDetailResponse(@JsonUnwrapped ClusterResponse cluster, @Nullable List<ClusterCredentialQueries.Credential> credentials, ClusterCredentialQueries.@Nullable Refused reportsRefused) {}
 
-    private final Lists lists;
-    private final Trust trust;
-    private final DeploymentLists deployments;
-    private final Settings settings;
+    private final PageQuery pageQuery;
+    private final ClusterCredentialQueries credentialQueries;
+    private final DeploymentListQuery deployments;
+    private final QuerySideProperties sideProperties;
 
-    ClusterController(Lists lists, Trust trust, DeploymentLists deployments, Settings settings) {
-        this.lists = lists;
-        this.trust = trust;
+    ClusterController(PageQuery pageQuery, ClusterCredentialQueries credentialQueries, DeploymentListQuery deployments, QuerySideProperties sideProperties) {
+        this.pageQuery = pageQuery;
+        this.credentialQueries = credentialQueries;
         this.deployments = deployments;
-        this.settings = settings;
+        this.sideProperties = sideProperties;
     }
 
     @GetMapping
-    Page<ClusterAnswer> list(@RequestParam @Nullable List<String> label, @RequestParam @Nullable String state, Reader reader, Paging paging,
-            Moment moment, HttpServletRequest request) {
-        Where where = visible(reader).ifGiven(Filters.oneOf("state", state, ClusterAnswer.STATES), ClusterAnswer.STATE + " = :state", "state")
-                .with("heardBefore", moment.now().minus(settings.silence()));
+    Page<ClusterResponse> list(@RequestParam @Nullable List<String> label, @RequestParam @Nullable String state, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
+            ReadPoint readPoint, HttpServletRequest request) {
+        SqlConditions sqlConditions = visible(authenticatedReader).andIfPresent(QueryParameters.oneOf("state", state, ClusterResponse.STATES), ClusterResponse.STATE + " = :state", "state")
+                .with("heardBefore", readPoint.now().minus(sideProperties.silentAfter()));
         // A List parameter would be split at commas.
-        Labels.and(where, "c.labels", label == null ? new String[0] : request.getParameterValues("label"));
-        return page(where, paging, moment);
+        LabelFilter.apply(sqlConditions, "c.labels", label == null ? new String[0] : request.getParameterValues("label"));
+        return page(sqlConditions, pageParameters, readPoint);
     }
 
     @GetMapping("/{name}")
-    ResponseEntity<One> one(@PathVariable String name, Reader reader, Moment moment) {
-        ClusterAnswer cluster = find(name, reader, moment);
-        boolean tends = trust.mayBeShown(cluster, reader);
-        return Versioned.of(cluster.version(), new One(cluster, tends ? trust.credentials(name) : null, tends ? trust.refused(name) : null));
+    ResponseEntity<ClusterDetailResponse> one(@PathVariable String name, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        ClusterResponse cluster = find(name, authenticatedReader, readPoint);
+        boolean tends = credentialQueries.isVisibleTo(cluster, authenticatedReader);
+        return ETagResponse.of(cluster.version(), new ClusterDetailResponse(cluster, tends ? credentialQueries.credentials(name) : null, tends ? credentialQueries.refused(name) : null));
     }
 
     @GetMapping("/{name}/deployments")
-    Page<DeploymentAnswer> deployments(@PathVariable String name, @RequestParam @Nullable String status,
-            @RequestParam @Nullable String namespace, Reader reader, Paging paging, Moment moment) {
-        find(name, reader, moment);
-        return deployments.page(new DeploymentLists.Filter(null, name, namespace, Filters.status(status)),
-                Order.by("d.namespace", "text").then("d.name", "text").then("d.id", "text"), reader, paging, moment);
+    Page<DeploymentResponse> deployments(@PathVariable String name, @RequestParam @Nullable String status,
+            @RequestParam @Nullable String namespace, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+        find(name, authenticatedReader, readPoint);
+        return deployments.page(new DeploymentListQuery.Filter(null, name, namespace, QueryParameters.status(status)),
+                SortOrder.by("d.namespace", "text").then("d.name", "text").then("d.id", "text"), authenticatedReader, pageParameters, readPoint);
     }
 
-    private ClusterAnswer find(String name, Reader reader, Moment moment) {
-        Where where = visible(reader).and("c.name = :name", "name", name).with("heardBefore", moment.now().minus(settings.silence()));
-        return page(where, new Paging(1, List.of()), moment).items().stream().findFirst()
-                .orElseThrow(() -> Refusal.notFound("cluster"));
+    private ClusterResponse find(String name, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        SqlConditions sqlConditions = visible(authenticatedReader).and("c.name = :name", "name", name).with("heardBefore", readPoint.now().minus(sideProperties.silentAfter()));
+        return page(sqlConditions, new PageParameters(1, List.of()), readPoint).items().stream().findFirst()
+                .orElseThrow(() -> ProblemException.notFound("cluster"));
     }
 
-    private Page<ClusterAnswer> page(Where where, Paging paging, Moment moment) {
-        return lists.page(FROM, ClusterAnswer.COLUMNS, where, BY_NAME, paging, moment, (row, n) -> ClusterAnswer.of(row));
+    private Page<ClusterResponse> page(SqlConditions sqlConditions, PageParameters pageParameters, ReadPoint readPoint) {
+        return pageQuery.page(FROM, ClusterResponse.COLUMNS, sqlConditions, BY_NAME, pageParameters, readPoint, (row, n) -> ClusterResponse.of(row));
     }
 
-    private static Where visible(Reader reader) {
-        Where where = new Where();
-        return where.and(Cut.clusters(reader, where, "c.name"));
+    private static SqlConditions visible(AuthenticatedReader authenticatedReader) {
+        SqlConditions sqlConditions = new SqlConditions();
+        return sqlConditions.and(VisibilitySql.clusters(authenticatedReader, sqlConditions, "c.name"));
     }
 }

@@ -13,8 +13,8 @@ import tools.jackson.core.type.TypeReference;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.cluster.ClusterFactEvent;
-import dev.fleetledger.query.fold.LedgerEvent;
-import dev.fleetledger.query.fold.Storable;
+import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.sql.DatabaseText;
 
 /** A registered cluster. The facts that its agent reports are in {@link HeartbeatView}. */
 @Entity
@@ -48,10 +48,10 @@ public class ClusterView {
 
     protected ClusterView() {}
 
-    static ClusterView of(ClusterEvent.Registered registered, LedgerEvent event) {
+    static ClusterView of(ClusterEvent.Registered registered, ProjectedEvent event) {
         ClusterView cluster = new ClusterView();
         cluster.name = registered.cluster();
-        cluster.displayName = Storable.orNull(registered.displayName());
+        cluster.displayName = DatabaseText.sanitizeNullable(registered.displayName());
         cluster.labelled(registered.labels());
         cluster.registeredBy = event.actor();
         cluster.registeredAt = event.at();
@@ -65,7 +65,7 @@ public class ClusterView {
     void removal(@Nullable Instant due, @Nullable String workloads) {
         life = due == null ? REGISTERED : REMOVING;
         removalDue = due;
-        removalPolicy = Storable.orNull(workloads);
+        removalPolicy = DatabaseText.sanitizeNullable(workloads);
     }
 
     void left(String how, Instant at) {
@@ -75,11 +75,11 @@ public class ClusterView {
 
     void refused(ClusterFactEvent.ReportsRefused refused, Instant at) {
         refusedReports += refused.count();
-        refusedCode = Storable.text(refused.code());
+        refusedCode = DatabaseText.sanitize(refused.code());
         refusedAt = at;
     }
 
-    void changed(LedgerEvent event) {
+    void changed(ProjectedEvent event) {
         version = event.version();
         position = event.position();
     }

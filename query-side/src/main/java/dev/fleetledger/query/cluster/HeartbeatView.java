@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.Report;
-import dev.fleetledger.query.fold.StoredReport;
+import dev.fleetledger.query.projection.StoredReport;
 
 /** The newest facts that an agent reported about itself and its cluster. A cluster counts as heard while its API server is available. */
 @Entity
@@ -71,7 +71,7 @@ class HeartbeatView {
         nodes = facts.nodes();
         readyNodes = facts.readyNodes();
         apiServer = facts.apiServer();
-        mute = facts.clusterIsMute();
+        mute = facts.apiServerSilent();
         intentsBehind = facts.intentsBehind();
         factsAt = at;
     }

@@ -19,14 +19,14 @@ import dev.fleetledger.contract.report.DeploymentFacts.RevisionFacts;
 import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.judgement.access.Action;
-import dev.fleetledger.judgement.status.Seen;
-import dev.fleetledger.query.access.Reader;
-import dev.fleetledger.query.answer.Filters;
-import dev.fleetledger.query.answer.Moment;
-import dev.fleetledger.query.answer.Order;
-import dev.fleetledger.query.answer.Page;
-import dev.fleetledger.query.answer.Paging;
-import dev.fleetledger.query.answer.Refusal;
+import dev.fleetledger.judgement.status.Observation;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.web.Page;
+import dev.fleetledger.query.web.PageParameters;
+import dev.fleetledger.query.web.ProblemException;
+import dev.fleetledger.query.web.QueryParameters;
+import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.SortOrder;
 
 /** A workload's deployments, and one of them with all details. */
 @RestController
@@ -45,47 +45,47 @@ class DeploymentController {
      * @param revisions the DaemonSet's ControllerRevisions, each with its generation, newest first
      * @param replaced  objects that the generation had to delete and recreate
      */
-    record Full(@JsonUnwrapped DeploymentAnswer deployment, List<Trouble> troubles, @Nullable Drift drift, @Nullable NodeMatch nodes,
+    record DeploymentDetailResponse(@JsonUnwrapped DeploymentResponse deployment, List<Trouble> troubles, @Nullable Drift drift, @Nullable NodeMatch nodes,
             List<RevisionFacts> revisions, List<Replacement> replaced, Manifest manifest, String position) {
 
-        static Full of(DeploymentAnswer answer, @Nullable DeploymentFacts facts, Manifest manifest, Moment moment) {
+        static DeploymentDetailResponse of(DeploymentResponse answer, @Nullable DeploymentFacts facts, Manifest manifest, ReadPoint readPoint) {
             return facts == null
-                    ? new Full(answer, List.of(), null, null, List.of(), List.of(), manifest, moment.shown())
-                    : new Full(answer, facts.troubles(), facts.drift(), facts.nodes(), facts.revisions() == null ? List.of() : facts.revisions(),
-                            facts.replaced() == null ? List.of() : facts.replaced(), manifest, moment.shown());
+                    ? new DeploymentDetailResponse(answer, List.of(), null, null, List.of(), List.of(), manifest, readPoint.positionText())
+                    : new DeploymentDetailResponse(answer, facts.troubles(), facts.drift(), facts.nodes(), facts.revisions() == null ? List.of() : facts.revisions(),
+                            facts.replaced() == null ? List.of() : facts.replaced(), manifest, readPoint.positionText());
         }
     }
 
-    private final DeploymentLists lists;
-    private final DeploymentAnswers answers;
-    private final FrozenManifests manifests;
+    private final DeploymentListQuery lists;
+    private final DeploymentQueries answers;
+    private final FrozenManifestReader manifests;
 
-    DeploymentController(DeploymentLists lists, DeploymentAnswers answers, FrozenManifests manifests) {
+    DeploymentController(DeploymentListQuery lists, DeploymentQueries answers, FrozenManifestReader manifests) {
         this.lists = lists;
         this.answers = answers;
         this.manifests = manifests;
     }
 
     @GetMapping
-    Page<DeploymentAnswer> list(@PathVariable UUID id, @RequestParam @Nullable String status, @RequestParam @Nullable String cluster,
-            Reader reader, Paging paging, Moment moment) {
-        Page<DeploymentAnswer> page = lists.page(new DeploymentLists.Filter(id, cluster, null, Filters.status(status)),
-                Order.by("d.cluster", "text"), reader, paging, moment);
-        if (page.total() == 0 && lists.page(new DeploymentLists.Filter(id, null, null, null), Order.by("d.cluster", "text"), reader,
-                paging, moment).total() == 0) {
-            throw Refusal.notFound("workload");
+    Page<DeploymentResponse> list(@PathVariable UUID id, @RequestParam @Nullable String status, @RequestParam @Nullable String cluster,
+            AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+        Page<DeploymentResponse> page = lists.page(new DeploymentListQuery.Filter(id, cluster, null, QueryParameters.status(status)),
+                SortOrder.by("d.cluster", "text"), authenticatedReader, pageParameters, readPoint);
+        if (page.total() == 0 && lists.page(new DeploymentListQuery.Filter(id, null, null, null), SortOrder.by("d.cluster", "text"), authenticatedReader,
+                pageParameters, readPoint).total() == 0) {
+            throw ProblemException.notFound("workload");
         }
         return page;
     }
 
     @GetMapping("/{cluster}")
-    Full one(@PathVariable UUID id, @PathVariable String cluster, Reader reader, Moment moment) {
+    DeploymentDetailResponse one(@PathVariable UUID id, @PathVariable String cluster, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         String key = DeploymentView.id(id, cluster);
-        DeploymentAnswer answer = answers.read(List.of(key), moment).get(key);
-        if (answer == null || !reader.reach(Action.READ_WORKLOAD).covers(cluster, answer.namespace())) {
-            throw Refusal.notFound("deployment");
+        DeploymentResponse answer = answers.findByIds(List.of(key), readPoint).get(key);
+        if (answer == null || !authenticatedReader.authorizedScope(Action.READ_WORKLOAD).covers(cluster, answer.namespace())) {
+            throw ProblemException.notFound("deployment");
         }
-        Seen seen = answers.seen(List.of(key)).get(key);
-        return Full.of(answer, seen == null ? null : seen.facts(), manifests.read(answer.wanted().manifest()), moment);
+        Observation observation = answers.observations(List.of(key)).get(key);
+        return DeploymentDetailResponse.of(answer, observation == null ? null : observation.facts(), manifests.read(answer.wanted().manifest()), readPoint);
     }
 }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.judgement.status.Judgement;
-import dev.fleetledger.judgement.status.Seen;
+import dev.fleetledger.judgement.status.Observation;
 import dev.fleetledger.judgement.status.Status;
-import dev.fleetledger.judgement.status.Wanted;
-import dev.fleetledger.query.fold.LedgerEvent;
-import dev.fleetledger.query.fold.Storable;
+import dev.fleetledger.judgement.status.WantedState;
+import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.sql.DatabaseText;
 
 /** One workload in one cluster: its wanted state and the status derived from it. */
 @Entity
@@ -64,7 +64,7 @@ public class DeploymentView {
         return workload + "/" + cluster;
     }
 
-    void wanted(DeploymentEvent.Wanted wanted, LedgerEvent event) {
+    void wanted(DeploymentEvent.Wanted wanted, ProjectedEvent event) {
         generation = wanted.generation();
         action = wanted.action().name().toLowerCase(Locale.ROOT);
         revision = wanted.revision() == null ? revision : wanted.revision();
@@ -75,22 +75,22 @@ public class DeploymentView {
         rollout = wanted.rollout();
         wantedAt = event.at();
         deadline = wanted.deadline();
-        dropped = wanted.dropped() == null ? new String[0] : wanted.dropped().stream().map(Storable::text).toArray(String[]::new);
+        dropped = wanted.dropped() == null ? new String[0] : wanted.dropped().stream().map(DatabaseText::sanitize).toArray(String[]::new);
         ended = null;
         position = event.position();
     }
 
     /** @param at when the judged fact was recorded or received */
-    void judge(@Nullable Seen seen, Instant at) {
-        Judged judged = Judged.of(wanted(), seen, end());
-        Judgement still = judged.still();
+    void judge(@Nullable Observation observation, Instant at) {
+        StoredJudgement storedJudgement = StoredJudgement.of(wanted(), observation, end());
+        Judgement still = storedJudgement.judgement();
         if (!still.status().word().equals(status) || !Objects.equals(still.code(), code)) {
             since = at;
         }
         status = still.status().word();
         code = still.code();
         message = still.message();
-        stallsAt = judged.stallsAt();
+        stallsAt = storedJudgement.stallsAt();
     }
 
     /** Returns the final judgement, which no late report changes; null as long as the deployment has not ended. */
@@ -100,7 +100,7 @@ public class DeploymentView {
                 : new Judgement(Status.of(ended).orElseThrow(), null, null);
     }
 
-    Wanted wanted() {
-        return new Wanted(generation, intent, DeploymentAction.valueOf(action.toUpperCase(Locale.ROOT)), wantedAt, Duration.parse(deadline));
+    WantedState wanted() {
+        return new WantedState(generation, intent, DeploymentAction.valueOf(action.toUpperCase(Locale.ROOT)), wantedAt, Duration.parse(deadline));
     }
 }

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.deployment.DeploymentEvent;
-import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.projection.ProjectedEvent;
 
 /** One generation of a deployment: the command that created it, and its outcome according to the ledger. */
 @Entity
@@ -32,7 +32,7 @@ class GenerationView {
 
     protected GenerationView() {}
 
-    static GenerationView of(DeploymentEvent.Wanted wanted, LedgerEvent event) {
+    static GenerationView of(DeploymentEvent.Wanted wanted, ProjectedEvent event) {
         GenerationView view = new GenerationView();
         view.id = id(wanted.workload(), wanted.cluster(), wanted.generation());
         view.workload = wanted.workload();
@@ -50,7 +50,7 @@ class GenerationView {
         return workload + "/" + cluster + "/" + generation;
     }
 
-    void cameTo(String word, Instant at) {
+    void recordOutcome(String word, Instant at) {
         outcome = word;
         outcomeAt = at;
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.DeploymentFacts;
-import dev.fleetledger.judgement.status.Seen;
+import dev.fleetledger.judgement.status.Observation;
 
 /** The newest facts of a deployment. Separate from the wanted state, because a report may be projected before its event. */
 @Entity
@@ -22,7 +22,7 @@ class ObservationView {
     Instant receivedAt = Instant.EPOCH;
     Instant progressedAt = Instant.EPOCH;
     /** Parsed at most once per batch, however many reports concern the deployment. */
-    @Transient private @Nullable Seen read;
+    @Transient private @Nullable Observation read;
 
     protected ObservationView() {}
 
@@ -32,17 +32,17 @@ class ObservationView {
         return view;
     }
 
-    @Nullable Seen seen() {
+    @Nullable Observation seen() {
         if (read == null && !facts.isEmpty()) {
-            read = new Seen(ContractJson.MAPPER.readValue(facts, DeploymentFacts.class), receivedAt, progressedAt);
+            read = new Observation(ContractJson.MAPPER.readValue(facts, DeploymentFacts.class), receivedAt, progressedAt);
         }
         return read;
     }
 
-    void seen(Seen seen) {
-        facts = ContractJson.MAPPER.writeValueAsString(seen.facts());
-        receivedAt = seen.receivedAt();
-        progressedAt = seen.progressedAt();
-        read = seen;
+    void seen(Observation observation) {
+        facts = ContractJson.MAPPER.writeValueAsString(observation.facts());
+        receivedAt = observation.receivedAt();
+        progressedAt = observation.progressedAt();
+        read = observation;
     }
 }

@@ -12,18 +12,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.manifest.placement.Target;
-import dev.fleetledger.manifest.render.RenderedFor;
-import dev.fleetledger.manifest.render.Rendering;
-import dev.fleetledger.manifest.yaml.Yaml;
-import dev.fleetledger.query.access.Reader;
-import dev.fleetledger.query.answer.Filters;
-import dev.fleetledger.query.answer.Moment;
-import dev.fleetledger.query.answer.Page;
-import dev.fleetledger.query.answer.Paging;
-import dev.fleetledger.query.answer.Refusal;
-import dev.fleetledger.query.answer.Versioned;
-import dev.fleetledger.query.cluster.FleetClusters;
+import dev.fleetledger.manifest.placement.TargetCluster;
+import dev.fleetledger.manifest.render.ManifestRenderer;
+import dev.fleetledger.manifest.render.RenderTarget;
+import dev.fleetledger.manifest.yaml.YamlWriter;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.cluster.VisibleClusters;
+import dev.fleetledger.query.web.ETagResponse;
+import dev.fleetledger.query.web.Page;
+import dev.fleetledger.query.web.PageParameters;
+import dev.fleetledger.query.web.ProblemException;
+import dev.fleetledger.query.web.QueryParameters;
+import dev.fleetledger.query.web.ReadPoint;
 
 /** Drafts: the list, one draft with its steps, its targets and its manifest. */
 @RestController
@@ -33,56 +33,56 @@ class DraftController {
     private static final List<String> STATES = List.of("fetching", "open", "submitted", "discarded");
 
     /** All targets in one response: their number is bounded by the size of the fleet. */
-    record TargetsAnswer(List<Target> items, int total, long chosen, String position) {}
+    record TargetsAnswer(List<TargetCluster> items, int total, long chosen, String position) {}
 
-    private final DraftAnswers answers;
-    private final DraftContent contents;
-    private final FleetClusters clusters;
+    private final DraftQueries answers;
+    private final DraftEvaluator contents;
+    private final VisibleClusters clusters;
 
-    DraftController(DraftAnswers answers, DraftContent contents, FleetClusters clusters) {
+    DraftController(DraftQueries answers, DraftEvaluator contents, VisibleClusters clusters) {
         this.answers = answers;
         this.contents = contents;
         this.clusters = clusters;
     }
 
     @GetMapping
-    Page<DraftAnswer.Summary> list(@RequestParam @Nullable String state, @RequestParam @Nullable String owner,
-            @RequestParam @Nullable String namespace, @RequestParam @Nullable String cluster, Reader reader, Paging paging, Moment moment) {
-        String whose = "me".equals(owner) ? reader.subject() : owner;
-        return answers.page(new DraftAnswers.Filter(Filters.oneOf("state", state, STATES), whose, namespace, cluster), reader, paging, moment);
+    Page<DraftResponse.Summary> list(@RequestParam @Nullable String state, @RequestParam @Nullable String owner,
+            @RequestParam @Nullable String namespace, @RequestParam @Nullable String cluster, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+        String whose = "me".equals(owner) ? authenticatedReader.subject() : owner;
+        return answers.page(new DraftQueries.Filter(QueryParameters.oneOf("state", state, STATES), whose, namespace, cluster), authenticatedReader, pageParameters, readPoint);
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<DraftAnswer> one(@PathVariable UUID id, Reader reader, Moment moment) {
-        DraftView draft = answers.visible(id, reader, moment);
-        return Versioned.of(draft.version, answers.answer(draft, reader, moment));
+    ResponseEntity<DraftResponse> one(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        DraftView draft = answers.requireVisible(id, authenticatedReader, readPoint);
+        return ETagResponse.of(draft.version, answers.toResponse(draft, authenticatedReader, readPoint));
     }
 
     @GetMapping("/{id}/targets")
-    TargetsAnswer targets(@PathVariable UUID id, Reader reader, Moment moment) {
-        List<Target> targets = contents.targets(contents.of(answers.visible(id, reader, moment)), reader);
-        return new TargetsAnswer(targets, targets.size(), targets.stream().filter(Target::chosen).count(), moment.shown());
+    TargetsAnswer targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        List<TargetCluster> targets = contents.targets(contents.evaluate(answers.requireVisible(id, authenticatedReader, readPoint)), authenticatedReader);
+        return new TargetsAnswer(targets, targets.size(), targets.stream().filter(TargetCluster::chosen).count(), readPoint.positionText());
     }
 
     /** Renders the manifest for a cluster; without one, changes that depend on a cluster's labels are not included. */
     @GetMapping(path = "/{id}/manifest", produces = "text/yaml;charset=UTF-8")
-    ResponseEntity<String> manifest(@PathVariable UUID id, @RequestParam @Nullable String cluster, Reader reader, Moment moment) {
-        DraftView draft = answers.visible(id, reader, moment);
-        Map<String, String> labels = cluster == null ? Map.of() : labels(cluster, reader);
+    ResponseEntity<String> manifest(@PathVariable UUID id, @RequestParam @Nullable String cluster, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        DraftView draft = answers.requireVisible(id, authenticatedReader, readPoint);
+        Map<String, String> labels = cluster == null ? Map.of() : labels(cluster, authenticatedReader);
         UUID workload = draft.workload != null ? draft.workload : draft.basedWorkload != null ? draft.basedWorkload : draft.id;
-        return Versioned.of(draft.version, yaml(contents.of(draft), new RenderedFor(workload, cluster == null ? "" : cluster, labels)));
+        return ETagResponse.of(draft.version, yaml(contents.evaluate(draft), new RenderTarget(workload, cluster == null ? "" : cluster, labels)));
     }
 
-    private static String yaml(DraftContent.Content content, RenderedFor target) {
+    private static String yaml(DraftEvaluator.EvaluatedDraft evaluatedDraft, RenderTarget target) {
         try {
-            return Yaml.print(Rendering.render(content.specification(), target));
+            return YamlWriter.write(ManifestRenderer.render(evaluatedDraft.specification(), target));
         } catch (IllegalArgumentException doesNotApply) {
-            throw Refusal.patchDoesNotApply();
+            throw ProblemException.patchDoesNotApply();
         }
     }
 
-    private Map<String, String> labels(String cluster, Reader reader) {
-        return clusters.seenBy(reader).stream().filter(one -> one.name().equals(cluster)).findFirst()
-                .orElseThrow(() -> Refusal.notFound("cluster")).labels();
+    private Map<String, String> labels(String cluster, AuthenticatedReader authenticatedReader) {
+        return clusters.visibleTo(authenticatedReader).stream().filter(one -> one.name().equals(cluster)).findFirst()
+                .orElseThrow(() -> ProblemException.notFound("cluster")).labels();
     }
 }

@@ -13,20 +13,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.manifest.change.Change;
-import dev.fleetledger.manifest.change.Changes;
-import dev.fleetledger.manifest.document.Documents;
+import dev.fleetledger.manifest.diff.Change;
+import dev.fleetledger.manifest.diff.DocumentDiff;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.draft.Circumstances;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.DraftContext;
 import dev.fleetledger.manifest.render.Specification;
-import dev.fleetledger.query.access.Reader;
-import dev.fleetledger.query.answer.Moment;
-import dev.fleetledger.query.answer.Refusal;
-import dev.fleetledger.query.cluster.FleetClusters;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.cluster.VisibleClusters;
+import dev.fleetledger.query.web.ProblemException;
+import dev.fleetledger.query.web.ReadPoint;
 import dev.fleetledger.query.workload.RevisionView;
-import dev.fleetledger.query.workload.Revisions;
-import dev.fleetledger.query.workload.Specifications;
-import dev.fleetledger.query.workload.WorkloadAnswers;
+import dev.fleetledger.query.workload.RevisionViewRepository;
+import dev.fleetledger.query.workload.SpecificationDiff;
+import dev.fleetledger.query.workload.WorkloadQueries;
 import dev.fleetledger.query.workload.WorkloadView;
 
 /** Compares a draft with its workload, field by field. Both sides have their defaults, so that writing out a default is no change. */
@@ -45,59 +45,59 @@ class DraftDiffController {
     private static final String RUNNING = "running";
     private static final String OVERRIDES = "overrides";
 
-    private final DraftAnswers drafts;
-    private final DraftContent contents;
-    private final WorkloadAnswers workloads;
-    private final Revisions revisions;
+    private final DraftQueries drafts;
+    private final DraftEvaluator contents;
+    private final WorkloadQueries workloads;
+    private final RevisionViewRepository viewRepository;
 
-    DraftDiffController(DraftAnswers drafts, DraftContent contents, WorkloadAnswers workloads, Revisions revisions) {
+    DraftDiffController(DraftQueries drafts, DraftEvaluator contents, WorkloadQueries workloads, RevisionViewRepository viewRepository) {
         this.drafts = drafts;
         this.contents = contents;
         this.workloads = workloads;
-        this.revisions = revisions;
+        this.viewRepository = viewRepository;
     }
 
     @GetMapping("/api/v1/drafts/{id}/diff")
-    Diff diff(@PathVariable UUID id, @RequestParam(defaultValue = RUNNING) String to, Reader reader, Moment moment) {
-        DraftView draft = drafts.visible(id, reader, moment);
+    Diff diff(@PathVariable UUID id, @RequestParam(defaultValue = RUNNING) String to, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        DraftView draft = drafts.requireVisible(id, authenticatedReader, readPoint);
         UUID of = draft.workload == null ? draft.basedWorkload : draft.workload;
         if (of == null) {
-            throw new Refusal(409, "NothingToCompareWith", "The draft is of no workload yet, so there is nothing that it would change.",
+            throw new ProblemException(409, "NothingToCompareWith", "The draft is of no workload yet, so there is nothing that it would change.",
                     "Submit it, or begin an edit with POST /api/v1/workloads/{id}:edit.");
         }
-        WorkloadView workload = workloads.visible(of, reader, moment);
+        WorkloadView workload = workloads.requireVisible(of, authenticatedReader, readPoint);
         int revision = to.equals(RUNNING) ? workload.revision() : number(to);
         JsonNode specification = specification(workload, revision);
-        DraftContent.Content after = contents.of(draft);
-        Documents was = before(specification, to.equals(RUNNING) ? workload.placement() : after.filled().documents().of(Step.PLACEMENT));
+        DraftEvaluator.EvaluatedDraft after = contents.evaluate(draft);
+        StepDocuments was = before(specification, to.equals(RUNNING) ? workload.placement() : after.filled().documents().of(Step.PLACEMENT));
         List<Change> changes = new ArrayList<>();
         for (Step step : Step.values()) {
-            changes.addAll(Changes.between(step, cut(step, was, reader), cut(step, after.filled().documents(), reader)));
+            changes.addAll(DocumentDiff.between(step, cut(step, was, authenticatedReader), cut(step, after.filled().documents(), authenticatedReader)));
         }
-        changes.addAll(Specifications.kept(specification.get("kept"), after.specification().get("kept")));
-        return new Diff(of, to, revision, changes, moment.shown());
+        changes.addAll(SpecificationDiff.keptFields(specification.get("kept"), after.specification().get("kept")));
+        return new Diff(of, to, revision, changes, readPoint.positionText());
     }
 
-    private static Documents before(JsonNode specification, JsonNode placement) {
+    private static StepDocuments before(JsonNode specification, JsonNode placement) {
         JsonNode place = placement.isMissingNode() ? ContractJson.MAPPER.createObjectNode() : ((ObjectNode) placement.deepCopy()).without(OVERRIDES);
-        Circumstances circumstances = new Circumstances(null, specification, Specification.kept(specification), Set.of());
-        return DraftContent.of(Specification.toDocuments(specification, place), circumstances).filled().documents();
+        DraftContext draftContext = new DraftContext(null, specification, Specification.kept(specification), Set.of());
+        return DraftEvaluator.evaluate(Specification.toDocuments(specification, place), draftContext).filled().documents();
     }
 
-    private static JsonNode cut(Step step, Documents documents, Reader reader) {
-        JsonNode document = documents.of(step);
-        return step == Step.PLACEMENT ? FleetClusters.cut(document, reader) : document;
+    private static JsonNode cut(Step step, StepDocuments stepDocuments, AuthenticatedReader authenticatedReader) {
+        JsonNode document = stepDocuments.of(step);
+        return step == Step.PLACEMENT ? VisibleClusters.filterPlacement(document, authenticatedReader) : document;
     }
 
     private JsonNode specification(WorkloadView workload, int revision) {
-        return revisions.findById(RevisionView.id(workload.id(), revision)).map(RevisionView::specification)
-                .orElseThrow(() -> new Refusal(404, "NotFound", "The workload has no revision " + revision + ".",
+        return viewRepository.findById(RevisionView.id(workload.id(), revision)).map(RevisionView::specification)
+                .orElseThrow(() -> new ProblemException(404, "NotFound", "The workload has no revision " + revision + ".",
                         "Ask for one from 1 to " + workload.revision() + ", or for running."));
     }
 
     private static int number(String to) {
         if (!to.matches("\\d{1,9}")) {
-            throw Refusal.badFilter("to", "The word running, or the number of a revision.");
+            throw ProblemException.invalidParameter("to", "The word running, or the number of a revision.");
         }
         return Integer.parseInt(to);
     }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.Meta;
+import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.draft.Collision;
 import dev.fleetledger.manifest.draft.Collisions;
-import dev.fleetledger.query.fold.LedgerEvent;
-import dev.fleetledger.query.fold.Storable;
+import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.sql.DatabaseText;
 
 /** The current state of a draft. */
 @Entity
@@ -75,7 +75,7 @@ public class DraftView {
         draft.id = started.draft();
         draft.kind = started.kind();
         draft.owner = started.owner();
-        draft.fixedCluster = Storable.orNull(started.cluster());
+        draft.fixedCluster = DatabaseText.sanitizeNullable(started.cluster());
         draft.family = started.family();
         if (started.from() != null) {
             draft.from(started.from());
@@ -100,9 +100,9 @@ public class DraftView {
     /** Clears the result of an earlier fetch. */
     void fetchAsked(DraftEvent.Running running) {
         state = FETCHING;
-        fromCluster = Storable.text(running.cluster());
-        fromNamespace = Storable.text(running.namespace());
-        fromName = Storable.text(running.name());
+        fromCluster = DatabaseText.sanitize(running.cluster());
+        fromNamespace = DatabaseText.sanitize(running.namespace());
+        fromName = DatabaseText.sanitize(running.name());
         fromQuestion = running.question();
         fetchedAt = null;
         fetchCode = null;
@@ -119,8 +119,8 @@ public class DraftView {
     void fetched(DraftEvent.Fetched fetched, Instant at) {
         state = state.equals(FETCHING) ? OPEN : state;
         fetchedAt = at;
-        fetchCode = Storable.orNull(fetched.code());
-        fetchMessage = Storable.orNull(fetched.message());
+        fetchCode = DatabaseText.sanitizeNullable(fetched.code());
+        fetchMessage = DatabaseText.sanitizeNullable(fetched.message());
     }
 
     void rebased(DraftEvent.Rebased rebased) {
@@ -133,8 +133,8 @@ public class DraftView {
         decided(step);
         switch (step) {
             case "basics" -> {
-                name = Storable.orNull(document.path("name").stringValue(null));
-                namespace = Storable.text(document.path("namespace").stringValue(DEFAULT_NAMESPACE));
+                name = DatabaseText.sanitizeNullable(document.path("name").stringValue(null));
+                namespace = DatabaseText.sanitize(document.path("namespace").stringValue(DEFAULT_NAMESPACE));
             }
             case "placement" -> {
                 everywhere = document.path("all").booleanValue(false) || document.hasNonNull("selector");
@@ -148,7 +148,7 @@ public class DraftView {
     void imported(DraftEvent.Imported imported, String by, Instant at) {
         edited(by, null, at);
         kept = ContractJson.MAPPER.writeValueAsString(imported.kept());
-        found = imported.found().stream().map(Storable::text).toArray(String[]::new);
+        found = imported.found().stream().map(DatabaseText::sanitize).toArray(String[]::new);
     }
 
     /** Returns the kept fields as recorded in the event. */
@@ -163,7 +163,7 @@ public class DraftView {
         rollout = submitted.rollout();
     }
 
-    void changed(LedgerEvent event) {
+    void changed(ProjectedEvent event) {
         changedAt = event.at();
         version = event.version();
         position = event.position();
@@ -192,13 +192,13 @@ public class DraftView {
 
     /** The system doesn't become an editor when it imports what it fetched. */
     private void edited(String by, @Nullable String step, Instant at) {
-        if (!by.equals(Meta.SYSTEM)) {
-            editing = ContractJson.MAPPER.writeValueAsString(Edit.with(edits(), new Edit(by, step == null ? null : Storable.text(step), at)));
+        if (!by.equals(EventMetadata.SYSTEM)) {
+            editing = ContractJson.MAPPER.writeValueAsString(LastEdit.with(edits(), new LastEdit(by, step == null ? null : DatabaseText.sanitize(step), at)));
         }
     }
 
-    List<Edit> edits() {
-        return List.of(ContractJson.MAPPER.readValue(editing, Edit[].class));
+    List<LastEdit> edits() {
+        return List.of(ContractJson.MAPPER.readValue(editing, LastEdit[].class));
     }
 
     /** Saving a step resolves its collisions. */
@@ -217,6 +217,6 @@ public class DraftView {
     }
 
     private static String[] texts(JsonNode list) {
-        return list.valueStream().map(text -> Storable.text(text.stringValue(""))).toArray(String[]::new);
+        return list.valueStream().map(text -> DatabaseText.sanitize(text.stringValue(""))).toArray(String[]::new);
     }
 }

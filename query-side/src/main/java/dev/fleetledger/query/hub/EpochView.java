@@ -7,9 +7,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.contract.Meta;
+import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.hub.HubEvent;
-import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.projection.ProjectedEvent;
 
 /** An epoch of the hub that a person started by accepting a restored ledger. */
 @Entity
@@ -25,13 +25,13 @@ class EpochView {
 
     protected EpochView() {}
 
-    static EpochView of(HubEvent.RestoreAccepted accepted, LedgerEvent event) {
+    static EpochView of(HubEvent.RestoreAccepted accepted, ProjectedEvent event) {
         EpochView view = new EpochView();
         view.epoch = accepted.epoch();
         view.head = accepted.head();
         view.begunBy = event.actor();
         view.begunAt = event.at();
-        view.reason = event.meta(Meta.REASON);
+        view.reason = event.meta(EventMetadata.REASON);
         view.position = event.position();
         return view;
     }

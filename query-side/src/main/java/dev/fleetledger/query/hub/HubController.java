@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.query.access.Cut;
-import dev.fleetledger.query.access.Reader;
-import dev.fleetledger.query.answer.Where;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.access.VisibilitySql;
+import dev.fleetledger.query.sql.SqlConditions;
 
 /** State of the hub, including the read model's lag. Every signed-in person may read it. */
 @RestController
@@ -54,30 +54,30 @@ class HubController {
 
     record Reports(long folded, @Nullable Instant lastAt, long parked) {}
 
-    private final Lag lag;
-    private final Waiting waiting;
+    private final ViewLagMetrics lagMetrics;
+    private final BacklogMetrics backlogMetrics;
     private final JdbcClient jdbc;
 
-    HubController(Lag lag, Waiting waiting, JdbcClient jdbc) {
-        this.lag = lag;
-        this.waiting = waiting;
+    HubController(ViewLagMetrics lagMetrics, BacklogMetrics backlogMetrics, JdbcClient jdbc) {
+        this.lagMetrics = lagMetrics;
+        this.backlogMetrics = backlogMetrics;
         this.jdbc = jdbc;
     }
 
     @GetMapping("/api/v1/hub")
-    Hub hub(Reader reader) {
-        Lag.Behind now = lag.now();
+    Hub hub(AuthenticatedReader authenticatedReader) {
+        ViewLagMetrics.Behind now = lagMetrics.now();
         return new Hub(
                 new Views(Long.toString(now.head()), Long.toString(now.point().position()), now.point().positionAt(), now.positions(), now.seconds()),
-                new Reports(now.point().reportNumber(), now.point().reportAt(), lag.parked()),
-                new Intents(waiting.intentsBehind(), waiting.clustersBehind()), new Questions(waiting.openQuestions(), waiting.fetchingDrafts()),
-                waiting.epoch(), standsStill(), restore(), refusing(reader));
+                new Reports(now.point().reportNumber(), now.point().reportAt(), lagMetrics.parked()),
+                new Intents(backlogMetrics.intentsBehind(), backlogMetrics.clustersBehind()), new Questions(backlogMetrics.openQuestions(), backlogMetrics.fetchingDrafts()),
+                backlogMetrics.epoch(), standsStill(), restore(), refusing(authenticatedReader));
     }
 
-    private List<String> refusing(Reader reader) {
-        Where where = new Where().and("d.code in ('HubWentBackwards', 'OtherHub')");
-        where.and(Cut.clusters(reader, where, "d.cluster"));
-        return jdbc.sql("select distinct d.cluster from deployments d" + where.sql() + " order by 1").params(where.parameters())
+    private List<String> refusing(AuthenticatedReader authenticatedReader) {
+        SqlConditions sqlConditions = new SqlConditions().and("d.code in ('HubWentBackwards', 'OtherHub')");
+        sqlConditions.and(VisibilitySql.clusters(authenticatedReader, sqlConditions, "d.cluster"));
+        return jdbc.sql("select distinct d.cluster from deployments d" + sqlConditions.sql() + " order by 1").params(sqlConditions.parameters())
                 .query((row, n) -> String.valueOf(row.getString(1))).list();
     }
 

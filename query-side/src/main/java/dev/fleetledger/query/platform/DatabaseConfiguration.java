@@ -11,9 +11,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.fleetledger.ledger.LedgerConfiguration;
-import dev.fleetledger.ledger.LedgerMigration;
 import dev.fleetledger.ledger.LedgerSettings;
+import dev.fleetledger.ledger.migration.LedgerMigration;
+import dev.fleetledger.ledger.wiring.LedgerConfiguration;
+import dev.fleetledger.query.settings.QuerySideProperties;
 
 /** Configures the database: it is migrated before the connection pool starts, and the views' schema is the search path. */
 @Configuration(proxyBeanMethods = false)
@@ -23,14 +24,14 @@ class DatabaseConfiguration {
     private static final String ROLE = "fleetledger_query";
 
     @Bean
-    LedgerSettings ledgerSettings(Settings settings) {
-        return new LedgerSettings(settings.schema(), ROLE,
-                Map.of("observed", "classpath:db/observed", settings.schema(), "classpath:db/views"));
+    LedgerSettings ledgerSettings(QuerySideProperties sideProperties) {
+        return new LedgerSettings(sideProperties.schema(), ROLE,
+                Map.of("observed", "classpath:db/observed", sideProperties.schema(), "classpath:db/views"));
     }
 
     @Bean
-    DataSource dataSource(Settings settings, LedgerSettings ledger) {
-        Settings.Database db = settings.db();
+    DataSource dataSource(QuerySideProperties sideProperties, LedgerSettings ledger) {
+        QuerySideProperties.Database db = sideProperties.db();
         if (db.ownerUser() != null && !db.ownerUser().isEmpty()) {
             new LedgerMigration(owner(db)).run(ledger);
         }
@@ -41,7 +42,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(db.connections());
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(db.patience().toMillis());
-        pool.addDataSourceProperty("currentSchema", settings.schema());
+        pool.addDataSourceProperty("currentSchema", sideProperties.schema());
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "query-side");
         return pool;
@@ -52,7 +53,7 @@ class DatabaseConfiguration {
         return new TransactionTemplate(transactions);
     }
 
-    private static DataSource owner(Settings.Database db) {
+    private static DataSource owner(QuerySideProperties.Database db) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(db.url());
         source.setUser(db.ownerUser());

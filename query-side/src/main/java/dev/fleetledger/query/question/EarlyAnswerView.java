@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.Answer;
-import dev.fleetledger.query.fold.Storable;
+import dev.fleetledger.query.sql.DatabaseText;
 
 /** An answer that was projected before its question. */
 @Entity
@@ -30,7 +30,7 @@ class EarlyAnswerView {
     }
 
     static String id(java.util.UUID question, String cluster) {
-        return question + "/" + Storable.name(cluster);
+        return question + "/" + DatabaseText.name(cluster);
     }
 
     Answer answer() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.report.Answer;
-import dev.fleetledger.query.fold.Storable;
+import dev.fleetledger.query.sql.DatabaseText;
 
 /** The newest list of one kind of object in a cluster. */
 @Entity
@@ -35,20 +35,20 @@ class InventoryView {
     static InventoryView of(String cluster, String id) {
         InventoryView view = new InventoryView();
         view.id = id;
-        view.cluster = Storable.name(cluster);
+        view.cluster = DatabaseText.name(cluster);
         return view;
     }
 
     /** @param namespace null for all namespaces */
     static String id(String cluster, @Nullable String kind, @Nullable String namespace) {
-        return Storable.name(cluster) + "/" + (kind == null ? "" : Storable.name(kind)) + "/" + (namespace == null ? "" : Storable.name(namespace));
+        return DatabaseText.name(cluster) + "/" + (kind == null ? "" : DatabaseText.name(kind)) + "/" + (namespace == null ? "" : DatabaseText.name(namespace));
     }
 
     void answered(Answer said, Instant at) {
         question = said.question();
         verdict = said.verdict().name().toLowerCase(Locale.ROOT);
-        code = Storable.orNull(said.code());
-        message = Storable.orNull(said.message());
+        code = DatabaseText.sanitizeNullable(said.code());
+        message = DatabaseText.sanitizeNullable(said.message());
         items = ContractJson.MAPPER.writeValueAsString(said.items());
         complete = said.complete();
         answeredAt = said.answeredAt();

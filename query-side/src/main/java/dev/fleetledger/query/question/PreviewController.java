@@ -9,39 +9,39 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.query.access.People;
-import dev.fleetledger.query.access.Reader;
-import dev.fleetledger.query.answer.Filters;
-import dev.fleetledger.query.answer.Moment;
-import dev.fleetledger.query.answer.Page;
-import dev.fleetledger.query.answer.Paging;
-import dev.fleetledger.query.answer.Refusal;
-import dev.fleetledger.query.draft.DraftAnswers;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.draft.DraftQueries;
 import dev.fleetledger.query.draft.DraftView;
+import dev.fleetledger.query.person.PersonDirectory;
+import dev.fleetledger.query.web.Page;
+import dev.fleetledger.query.web.PageParameters;
+import dev.fleetledger.query.web.ProblemException;
+import dev.fleetledger.query.web.QueryParameters;
+import dev.fleetledger.query.web.ReadPoint;
 
 /** The preview of a draft, cluster by cluster. */
 @RestController
 class PreviewController {
 
-    private final DraftAnswers drafts;
-    private final Previews previews;
-    private final People people;
+    private final DraftQueries drafts;
+    private final PreviewQueries previewQueries;
+    private final PersonDirectory personDirectory;
 
-    PreviewController(DraftAnswers drafts, Previews previews, People people) {
+    PreviewController(DraftQueries drafts, PreviewQueries previewQueries, PersonDirectory personDirectory) {
         this.drafts = drafts;
-        this.previews = previews;
-        this.people = people;
+        this.previewQueries = previewQueries;
+        this.personDirectory = personDirectory;
     }
 
     @GetMapping("/api/v1/drafts/{id}/preview")
-    PreviewAnswer preview(@PathVariable UUID id, @RequestParam @Nullable String state, Reader reader, Paging paging, Moment moment) {
-        Filters.oneOf("state", state, PreviewAnswer.STATES);
-        DraftView draft = drafts.visible(id, reader, moment);
-        Previews.Asked asked = previews.newest(id).orElseThrow(() -> new Refusal(404, "PreviewNotAsked",
+    PreviewResponse preview(@PathVariable UUID id, @RequestParam @Nullable String state, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+        QueryParameters.oneOf("state", state, PreviewResponse.STATES);
+        DraftView draft = drafts.requireVisible(id, authenticatedReader, readPoint);
+        PreviewQueries.Asked asked = previewQueries.newest(id).orElseThrow(() -> new ProblemException(404, "PreviewNotAsked",
                 "No cluster was asked about this draft yet.", "Ask by POST /api/v1/drafts/" + id + ":preview, then read here."));
-        Page<PreviewAnswer.Said> page = previews.page(id, asked, state, reader, paging, moment);
-        return new PreviewAnswer(asked.question(), people.names(List.of(asked.by())).person(asked.by()), asked.at(), asked.expiresAt(),
-                asked.draftVersion(), draft.contentVersion() > asked.draftVersion(), previews.counts(id, asked, reader, moment), page.items(),
+        Page<PreviewResponse.ClusterVerdict> page = previewQueries.page(id, asked, state, authenticatedReader, pageParameters, readPoint);
+        return new PreviewResponse(asked.question(), personDirectory.names(List.of(asked.by())).person(asked.by()), asked.at(), asked.expiresAt(),
+                asked.draftVersion(), draft.contentVersion() > asked.draftVersion(), previewQueries.counts(id, asked, authenticatedReader, readPoint), page.items(),
                 page.next(), page.total(), page.asOf(), page.position());
     }
 }

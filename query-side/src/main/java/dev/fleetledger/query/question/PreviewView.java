@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.report.Answer;
-import dev.fleetledger.query.fold.Storable;
+import dev.fleetledger.query.sql.DatabaseText;
 
 /** A cluster's answer to a preview question, or the open question. */
 @Entity
@@ -37,22 +37,22 @@ class PreviewView {
         PreviewView view = new PreviewView();
         view.id = id(draft, cluster);
         view.draft = draft;
-        view.cluster = Storable.name(cluster);
+        view.cluster = DatabaseText.name(cluster);
         return view;
     }
 
     static String id(UUID draft, String cluster) {
-        return draft + "/" + Storable.name(cluster);
+        return draft + "/" + DatabaseText.name(cluster);
     }
 
     /** Clears the answer to an older question. */
-    void asked(QuestionView newest, QuestionEvent.Of of) {
+    void asked(QuestionView newest, QuestionEvent.QuestionTarget questionTarget) {
         if (question.equals(newest.id)) {
             return;
         }
         namespace = newest.place();
         question = newest.id;
-        manifest = Storable.orNull(of.manifest());
+        manifest = DatabaseText.sanitizeNullable(questionTarget.manifest());
         verdict = null;
         code = null;
         message = null;
@@ -63,9 +63,9 @@ class PreviewView {
 
     void answered(Answer said, Instant at) {
         verdict = said.verdict().name().toLowerCase(java.util.Locale.ROOT);
-        code = Storable.orNull(said.code());
-        message = Storable.orNull(said.message());
-        answer = ContractJson.MAPPER.writeValueAsString(new Told(said.findings(), said.nodes(), said.changes(), said.complete()));
+        code = DatabaseText.sanitizeNullable(said.code());
+        message = DatabaseText.sanitizeNullable(said.message());
+        answer = ContractJson.MAPPER.writeValueAsString(new PreviewResult(said.findings(), said.nodes(), said.changes(), said.complete()));
         answeredAt = said.answeredAt();
         receivedAt = at;
     }

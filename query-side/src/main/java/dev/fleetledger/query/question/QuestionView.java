@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.contract.question.QuestionEvent;
 import dev.fleetledger.contract.question.QuestionKind;
-import dev.fleetledger.query.fold.LedgerEvent;
-import dev.fleetledger.query.fold.Storable;
+import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.sql.DatabaseText;
 
 /** One question, asked once of each of its clusters. */
 @Entity
@@ -38,16 +38,16 @@ class QuestionView {
 
     protected QuestionView() {}
 
-    static QuestionView of(QuestionEvent.Asked asked, LedgerEvent event) {
+    static QuestionView of(QuestionEvent.Asked asked, ProjectedEvent event) {
         QuestionView view = new QuestionView();
         view.id = asked.question();
         view.kind = asked.kind().name().toLowerCase(Locale.ROOT);
         view.draft = asked.draft();
         view.draftVersion = asked.draftVersion();
         view.workload = asked.workload();
-        view.namespace = Storable.orNull(asked.namespace());
-        view.name = Storable.orNull(asked.name());
-        view.list = Storable.orNull(asked.list());
+        view.namespace = DatabaseText.sanitizeNullable(asked.namespace());
+        view.name = DatabaseText.sanitizeNullable(asked.name());
+        view.list = DatabaseText.sanitizeNullable(asked.list());
         view.clusters = asked.clusters().size();
         view.askedBy = event.actor();
         view.askedAt = event.at();

@@ -15,19 +15,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.query.access.Cut;
-import dev.fleetledger.query.access.Reader;
-import dev.fleetledger.query.answer.Filters;
-import dev.fleetledger.query.answer.Lists;
-import dev.fleetledger.query.answer.Moment;
-import dev.fleetledger.query.answer.Order;
-import dev.fleetledger.query.answer.Page;
-import dev.fleetledger.query.answer.Paging;
-import dev.fleetledger.query.answer.Refusal;
-import dev.fleetledger.query.answer.Versioned;
-import dev.fleetledger.query.answer.Where;
-import dev.fleetledger.query.deployment.Outcome;
-import dev.fleetledger.query.deployment.Outcomes;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.access.VisibilitySql;
+import dev.fleetledger.query.deployment.GenerationOutcome;
+import dev.fleetledger.query.deployment.GenerationOutcomeQueries;
+import dev.fleetledger.query.sql.SqlConditions;
+import dev.fleetledger.query.web.ETagResponse;
+import dev.fleetledger.query.web.Page;
+import dev.fleetledger.query.web.PageParameters;
+import dev.fleetledger.query.web.PageQuery;
+import dev.fleetledger.query.web.ProblemException;
+import dev.fleetledger.query.web.QueryParameters;
+import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.SortOrder;
 
 /** Rollouts of visible workloads, with their visible clusters. */
 @RestController
@@ -35,7 +35,7 @@ import dev.fleetledger.query.deployment.Outcomes;
 class RolloutController {
 
     private static final List<String> STATES = List.of("running", "completed", "failed");
-    private static final Order NEWEST_FIRST = Order.by("r.id", "uuid").backwards();
+    private static final SortOrder NEWEST_FIRST = SortOrder.by("r.id", "uuid").reversed();
 
     /**
      * @param debt      skipped clusters; always empty so far
@@ -44,54 +44,54 @@ class RolloutController {
     record RolloutAnswer(UUID id, UUID workload, int revision, int placementVersion, String state, List<Wave> waves, List<Object> debt,
             List<Object> approvals, String startedBy, Instant startedAt, @Nullable Instant finishedAt, long version, String position) {}
 
-    record Wave(String name, List<Outcome> clusters) {}
+    record Wave(String name, List<GenerationOutcome> clusters) {}
 
-    private final Rollouts rollouts;
-    private final Outcomes outcomes;
-    private final Lists lists;
+    private final RolloutViewRepository viewRepository;
+    private final GenerationOutcomeQueries outcomeQueries;
+    private final PageQuery pageQuery;
 
-    RolloutController(Rollouts rollouts, Outcomes outcomes, Lists lists) {
-        this.rollouts = rollouts;
-        this.outcomes = outcomes;
-        this.lists = lists;
+    RolloutController(RolloutViewRepository viewRepository, GenerationOutcomeQueries outcomeQueries, PageQuery pageQuery) {
+        this.viewRepository = viewRepository;
+        this.outcomeQueries = outcomeQueries;
+        this.pageQuery = pageQuery;
     }
 
     @GetMapping
-    Page<RolloutAnswer> list(@RequestParam @Nullable String workload, @RequestParam @Nullable String state, Reader reader, Paging paging,
-            Moment moment) {
-        Where where = visible(reader)
-                .ifGiven(Filters.id("workload", workload), "r.workload = :workload", "workload")
-                .ifGiven(Filters.oneOf("state", state, STATES), "r.state = :state", "state");
-        return lists.page("rollouts r", "r.id", where, NEWEST_FIRST, paging, moment, (row, n) -> row.getObject("id", UUID.class))
-                .map(ids -> answers(ids, reader, moment));
+    Page<RolloutAnswer> list(@RequestParam @Nullable String workload, @RequestParam @Nullable String state, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
+            ReadPoint readPoint) {
+        SqlConditions sqlConditions = visible(authenticatedReader)
+                .andIfPresent(QueryParameters.uuid("workload", workload), "r.workload = :workload", "workload")
+                .andIfPresent(QueryParameters.oneOf("state", state, STATES), "r.state = :state", "state");
+        return pageQuery.page("rollouts r", "r.id", sqlConditions, NEWEST_FIRST, pageParameters, readPoint, (row, n) -> row.getObject("id", UUID.class))
+                .map(ids -> answers(ids, authenticatedReader, readPoint));
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<RolloutAnswer> one(@PathVariable UUID id, Reader reader, Moment moment) {
-        Where where = visible(reader).and("r.id = :id", "id", id);
-        List<RolloutAnswer> found = lists.page("rollouts r", "r.id", where, NEWEST_FIRST, new Paging(1, List.of()), moment, (row, n) -> id)
-                .map(ids -> answers(ids, reader, moment)).items();
-        RolloutAnswer rollout = found.stream().findFirst().orElseThrow(() -> Refusal.notFound("rollout"));
-        return Versioned.of(rollout.version(), rollout);
+    ResponseEntity<RolloutAnswer> one(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        SqlConditions sqlConditions = visible(authenticatedReader).and("r.id = :id", "id", id);
+        List<RolloutAnswer> found = pageQuery.page("rollouts r", "r.id", sqlConditions, NEWEST_FIRST, new PageParameters(1, List.of()), readPoint, (row, n) -> id)
+                .map(ids -> answers(ids, authenticatedReader, readPoint)).items();
+        RolloutAnswer rollout = found.stream().findFirst().orElseThrow(() -> ProblemException.notFound("rollout"));
+        return ETagResponse.of(rollout.version(), rollout);
     }
 
-    private List<RolloutAnswer> answers(List<UUID> ids, Reader reader, Moment moment) {
-        Map<String, List<Outcome>> known = outcomes.ofRollouts(ids.stream().map(UUID::toString).toList(), reader, moment);
-        return ids.stream().flatMap(id -> rollouts.findById(id).stream())
+    private List<RolloutAnswer> answers(List<UUID> ids, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        Map<String, List<GenerationOutcome>> known = outcomeQueries.ofRollouts(ids.stream().map(UUID::toString).toList(), authenticatedReader, readPoint);
+        return ids.stream().flatMap(id -> viewRepository.findById(id).stream())
                 .map(rollout -> answer(rollout, known.getOrDefault(rollout.id.toString(), List.of()))).toList();
     }
 
-    private static RolloutAnswer answer(RolloutView r, List<Outcome> known) {
-        Map<String, Outcome> byCluster = new HashMap<>();
-        known.forEach(outcome -> byCluster.put(outcome.cluster(), outcome));
+    private static RolloutAnswer answer(RolloutView r, List<GenerationOutcome> known) {
+        Map<String, GenerationOutcome> byCluster = new HashMap<>();
+        known.forEach(generationOutcome -> byCluster.put(generationOutcome.cluster(), generationOutcome));
         List<Wave> waves = r.waves().stream().map(wave -> new Wave(wave.name(),
                 wave.clusters().stream().flatMap(cluster -> Stream.ofNullable(byCluster.get(cluster))).toList())).toList();
         return new RolloutAnswer(r.id, r.workload, r.revision, r.placementVersion, r.state, waves, List.of(), List.of(), r.startedBy,
                 r.startedAt, r.finishedAt, r.version, Long.toString(r.position));
     }
 
-    private static Where visible(Reader reader) {
-        Where where = new Where();
-        return where.and(Cut.workload(reader, where, "r.workload"));
+    private static SqlConditions visible(AuthenticatedReader authenticatedReader) {
+        SqlConditions sqlConditions = new SqlConditions();
+        return sqlConditions.and(VisibilitySql.workload(authenticatedReader, sqlConditions, "r.workload"));
     }
 }

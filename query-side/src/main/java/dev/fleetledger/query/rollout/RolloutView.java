@@ -12,7 +12,7 @@ import tools.jackson.core.type.TypeReference;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.rollout.RolloutEvent;
-import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.projection.ProjectedEvent;
 
 /** The rollout of one revision to a frozen set of clusters. */
 @Entity
@@ -35,7 +35,7 @@ public class RolloutView {
 
     protected RolloutView() {}
 
-    static RolloutView of(RolloutEvent.Started started, LedgerEvent event) {
+    static RolloutView of(RolloutEvent.Started started, ProjectedEvent event) {
         RolloutView view = new RolloutView();
         view.id = started.rollout();
         view.workload = started.workload();
@@ -54,7 +54,7 @@ public class RolloutView {
     }
 
     /** Doesn't change the version, which counts changes by people; the end of a rollout is recorded by the system. */
-    void changed(LedgerEvent event) {
+    void changed(ProjectedEvent event) {
         position = event.position();
     }
 

@@ -14,64 +14,64 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.query.access.People;
-import dev.fleetledger.query.access.Reader;
-import dev.fleetledger.query.answer.Lists;
-import dev.fleetledger.query.answer.Moment;
-import dev.fleetledger.query.answer.Order;
-import dev.fleetledger.query.answer.Page;
-import dev.fleetledger.query.answer.Paging;
-import dev.fleetledger.query.answer.Refusal;
-import dev.fleetledger.query.answer.Where;
-import dev.fleetledger.query.cluster.FleetClusters;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.cluster.VisibleClusters;
+import dev.fleetledger.query.person.PersonDirectory;
+import dev.fleetledger.query.sql.SqlConditions;
+import dev.fleetledger.query.web.Page;
+import dev.fleetledger.query.web.PageParameters;
+import dev.fleetledger.query.web.PageQuery;
+import dev.fleetledger.query.web.ProblemException;
+import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.SortOrder;
 
 /** A workload's revisions, newest first. */
 @RestController
 @RequestMapping("/api/v1/workloads/{id}/revisions")
 class RevisionController {
 
-    record Summary(int revision, People.Person by, Instant at, @Nullable String reason, @Nullable UUID draft, @Nullable Integer rolledBackTo,
+    record Summary(int revision, PersonDirectory.Person by, Instant at, @Nullable String reason, @Nullable UUID draft, @Nullable Integer rolledBackTo,
             String position) {}
 
-    record Full(int revision, People.Person by, Instant at, @Nullable String reason, @Nullable UUID draft, @Nullable Integer rolledBackTo,
+    record RevisionDetailResponse(int revision, PersonDirectory.Person by, Instant at, @Nullable String reason, @Nullable UUID draft, @Nullable Integer rolledBackTo,
             JsonNode specification, String position) {}
 
-    private final WorkloadAnswers answers;
-    private final Revisions revisions;
-    private final Lists lists;
-    private final People people;
+    private final WorkloadQueries answers;
+    private final RevisionViewRepository viewRepository;
+    private final PageQuery pageQuery;
+    private final PersonDirectory personDirectory;
 
-    RevisionController(WorkloadAnswers answers, Revisions revisions, Lists lists, People people) {
+    RevisionController(WorkloadQueries answers, RevisionViewRepository viewRepository, PageQuery pageQuery, PersonDirectory personDirectory) {
         this.answers = answers;
-        this.revisions = revisions;
-        this.lists = lists;
-        this.people = people;
+        this.viewRepository = viewRepository;
+        this.pageQuery = pageQuery;
+        this.personDirectory = personDirectory;
     }
 
     @GetMapping
-    Page<Summary> list(@PathVariable UUID id, Reader reader, Paging paging, Moment moment) {
-        answers.visible(id, reader, moment);
-        Where where = new Where().and("r.workload = :workload", "workload", id);
-        return lists.page("revisions r", "r.*", where, Order.by("r.revision", "integer").backwards(), paging, moment, RevisionController::summary)
+    Page<Summary> list(@PathVariable UUID id, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+        answers.requireVisible(id, authenticatedReader, readPoint);
+        SqlConditions sqlConditions = new SqlConditions().and("r.workload = :workload", "workload", id);
+        return pageQuery.page("revisions r", "r.*", sqlConditions, SortOrder.by("r.revision", "integer").reversed(), pageParameters, readPoint, RevisionController::summary)
                 .map(this::named);
     }
 
     @GetMapping("/{revision}")
-    Full one(@PathVariable UUID id, @PathVariable int revision, Reader reader, Moment moment) {
-        answers.visible(id, reader, moment);
-        RevisionView r = revisions.findById(RevisionView.id(id, revision)).orElseThrow(() -> Refusal.notFound("revision"));
-        return new Full(r.revision, people.names(List.of(r.madeBy)).person(r.madeBy), r.madeAt, r.reason, r.draft, r.rolledBackTo,
-                FleetClusters.cut(r.specification(), reader), Long.toString(r.position));
+    RevisionDetailResponse one(@PathVariable UUID id, @PathVariable int revision, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        answers.requireVisible(id, authenticatedReader, readPoint);
+        RevisionView r = viewRepository.findById(RevisionView.id(id, revision)).orElseThrow(() -> ProblemException.notFound("revision"));
+        return new RevisionDetailResponse(r.revision, personDirectory.names(List.of(r.madeBy)).person(r.madeBy), r.madeAt, r.reason, r.draft, r.rolledBackTo,
+                VisibleClusters.filterPlacement(r.specification(), authenticatedReader), Long.toString(r.position));
     }
 
     private List<Summary> named(List<Summary> all) {
-        People.Names names = people.names(all.stream().map(one -> one.by().id()).toList());
+        PersonDirectory.Names names = personDirectory.names(all.stream().map(one -> one.by().id()).toList());
         return all.stream().map(one -> new Summary(one.revision(), names.person(one.by().id()), one.at(), one.reason(), one.draft(),
                 one.rolledBackTo(), one.position())).toList();
     }
 
     private static Summary summary(ResultSet row, int n) throws SQLException {
-        return new Summary(row.getInt("revision"), new People.Person(String.valueOf(row.getString("made_by")), null),
+        return new Summary(row.getInt("revision"), new PersonDirectory.Person(String.valueOf(row.getString("made_by")), null),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(), row.getString("reason"), row.getObject("draft", UUID.class),
                 row.getObject("rolled_back_to", Integer.class), Long.toString(row.getLong("position")));
     }

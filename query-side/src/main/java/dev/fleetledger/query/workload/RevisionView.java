@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.contract.Meta;
+import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.contract.workload.WorkloadEvent;
-import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.projection.ProjectedEvent;
 
 /** One immutable specification of a workload. */
 @Entity
@@ -32,7 +32,7 @@ public class RevisionView {
 
     protected RevisionView() {}
 
-    static RevisionView of(WorkloadEvent.Revised revised, LedgerEvent event) {
+    static RevisionView of(WorkloadEvent.Revised revised, ProjectedEvent event) {
         RevisionView view = new RevisionView();
         view.id = id(revised.workload(), revised.revision());
         view.workload = revised.workload();
@@ -42,7 +42,7 @@ public class RevisionView {
         view.rolledBackTo = revised.rolledBackTo();
         view.madeBy = event.actor();
         view.madeAt = event.at();
-        view.reason = event.meta(Meta.REASON);
+        view.reason = event.meta(EventMetadata.REASON);
         view.position = event.position();
         return view;
     }

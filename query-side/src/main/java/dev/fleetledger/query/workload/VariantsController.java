@@ -14,13 +14,13 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.judgement.status.Status;
-import dev.fleetledger.manifest.change.Change;
-import dev.fleetledger.query.access.Cut;
-import dev.fleetledger.query.access.Reader;
-import dev.fleetledger.query.answer.Moment;
-import dev.fleetledger.query.answer.Where;
-import dev.fleetledger.query.cluster.FleetClusters;
-import dev.fleetledger.query.deployment.NodeMatches;
+import dev.fleetledger.manifest.diff.Change;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.access.VisibilitySql;
+import dev.fleetledger.query.cluster.VisibleClusters;
+import dev.fleetledger.query.deployment.NodeMatchQueries;
+import dev.fleetledger.query.sql.SqlConditions;
+import dev.fleetledger.query.web.ReadPoint;
 
 /** Variants of a workload: the other workloads of its family, for different hardware. */
 @RestController
@@ -33,52 +33,52 @@ class VariantsController {
      * @param items    variants that the reader may see, without the workload itself
      * @param coverage of the workload and these variants together, in the clusters that the reader may see
      */
-    record Variants(UUID workload, @Nullable UUID family, List<Variant> items, int total, List<Coverage> coverage, String position) {}
+    record Variants(UUID workload, @Nullable UUID family, List<Variant> items, int total, List<NodeCoverage> coverage, String position) {}
 
-    private final WorkloadAnswers answers;
-    private final WorkloadStatuses statuses;
-    private final Workloads workloads;
-    private final Revisions revisions;
-    private final NodeMatches matches;
+    private final WorkloadQueries answers;
+    private final WorkloadStatusQueries statuses;
+    private final WorkloadViewRepository viewRepository;
+    private final RevisionViewRepository revisions;
+    private final NodeMatchQueries matches;
     private final JdbcClient jdbc;
 
-    VariantsController(WorkloadAnswers answers, WorkloadStatuses statuses, Workloads workloads, Revisions revisions, NodeMatches matches,
+    VariantsController(WorkloadQueries answers, WorkloadStatusQueries statuses, WorkloadViewRepository viewRepository, RevisionViewRepository revisions, NodeMatchQueries matches,
             JdbcClient jdbc) {
         this.answers = answers;
         this.statuses = statuses;
-        this.workloads = workloads;
+        this.viewRepository = viewRepository;
         this.revisions = revisions;
         this.matches = matches;
         this.jdbc = jdbc;
     }
 
     @GetMapping("/api/v1/workloads/{id}/variants")
-    Variants variants(@PathVariable UUID id, Reader reader, Moment moment) {
-        WorkloadView asked = answers.visible(id, reader, moment);
-        List<UUID> siblings = asked.family == null ? List.of() : siblings(asked, asked.family, reader);
-        Map<UUID, WorkloadStatus> known = statuses.of(siblings, reader, moment);
-        JsonNode own = specification(asked, reader).orElse(null);
-        List<Variant> items = siblings.stream().flatMap(one -> workloads.findById(one).stream())
-                .map(one -> variant(one, known.getOrDefault(one.id, WorkloadStatus.NOWHERE), own, reader)).toList();
+    Variants variants(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        WorkloadView asked = answers.requireVisible(id, authenticatedReader, readPoint);
+        List<UUID> siblings = asked.family == null ? List.of() : siblings(asked, asked.family, authenticatedReader);
+        Map<UUID, WorkloadStatus> known = statuses.of(siblings, authenticatedReader, readPoint);
+        JsonNode own = specification(asked, authenticatedReader).orElse(null);
+        List<Variant> items = siblings.stream().flatMap(one -> viewRepository.findById(one).stream())
+                .map(one -> variant(one, known.getOrDefault(one.id, WorkloadStatus.NOWHERE), own, authenticatedReader)).toList();
         List<UUID> together = Stream.concat(Stream.of(id), siblings.stream()).toList();
-        return new Variants(id, asked.family, items, items.size(), Coverage.of(matches.of(together, reader)), moment.shown());
+        return new Variants(id, asked.family, items, items.size(), NodeCoverage.of(matches.of(together, authenticatedReader)), readPoint.positionText());
     }
 
-    private Variant variant(WorkloadView one, WorkloadStatus status, @Nullable JsonNode own, Reader reader) {
+    private Variant variant(WorkloadView one, WorkloadStatus status, @Nullable JsonNode own, AuthenticatedReader authenticatedReader) {
         List<Change> differs = own == null ? List.of()
-                : specification(one, reader).map(other -> Specifications.between(own, other)).orElse(List.of());
+                : specification(one, authenticatedReader).map(other -> SpecificationDiff.between(own, other)).orElse(List.of());
         return new Variant(one.id, one.name, one.namespace, one.revision, status.status(), status.counts(), differs);
     }
 
     /** Returns the family's other workloads, without deleted ones. */
-    private List<UUID> siblings(WorkloadView of, UUID family, Reader reader) {
-        Where where = new Where().and("w.family = :family", "family", family).and("w.id <> :id", "id", of.id).and("w.deleted_at is null");
-        where.and(Cut.workload(reader, where, "w.id"));
-        return jdbc.sql("select w.id from workloads w" + where.sql() + " order by w.name, w.id").params(where.parameters())
+    private List<UUID> siblings(WorkloadView of, UUID family, AuthenticatedReader authenticatedReader) {
+        SqlConditions sqlConditions = new SqlConditions().and("w.family = :family", "family", family).and("w.id <> :id", "id", of.id).and("w.deleted_at is null");
+        sqlConditions.and(VisibilitySql.workload(authenticatedReader, sqlConditions, "w.id"));
+        return jdbc.sql("select w.id from workloads w" + sqlConditions.sql() + " order by w.name, w.id").params(sqlConditions.parameters())
                 .query((row, n) -> row.getObject(1, UUID.class)).list();
     }
 
-    private Optional<JsonNode> specification(WorkloadView of, Reader reader) {
-        return revisions.findById(RevisionView.id(of.id, of.revision)).map(found -> FleetClusters.cut(found.specification(), reader));
+    private Optional<JsonNode> specification(WorkloadView of, AuthenticatedReader authenticatedReader) {
+        return revisions.findById(RevisionView.id(of.id, of.revision)).map(found -> VisibleClusters.filterPlacement(found.specification(), authenticatedReader));
     }
 }

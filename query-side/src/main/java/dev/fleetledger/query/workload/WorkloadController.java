@@ -16,53 +16,53 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.contract.ContractJson;
-import dev.fleetledger.query.access.Reader;
-import dev.fleetledger.query.answer.Filters;
-import dev.fleetledger.query.answer.Moment;
-import dev.fleetledger.query.answer.Order;
-import dev.fleetledger.query.answer.Page;
-import dev.fleetledger.query.answer.Paging;
-import dev.fleetledger.query.answer.Versioned;
-import dev.fleetledger.query.cluster.FleetClusters;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.cluster.VisibleClusters;
+import dev.fleetledger.query.web.ETagResponse;
+import dev.fleetledger.query.web.Page;
+import dev.fleetledger.query.web.PageParameters;
+import dev.fleetledger.query.web.QueryParameters;
+import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.SortOrder;
 
 /** Workloads: the list, and one workload. */
 @RestController
 @RequestMapping("/api/v1/workloads")
 class WorkloadController {
 
-    private static final Map<String, Order> SORTS = Map.of(
-            "name", Order.by("w.name", "text").then("w.id", "uuid"),
-            "-name", Order.by("w.name", "text").then("w.id", "uuid").backwards(),
-            "createdAt", Order.by("w.created_at", "timestamptz").then("w.id", "uuid"),
-            "-createdAt", Order.by("w.created_at", "timestamptz").then("w.id", "uuid").backwards());
+    private static final Map<String, SortOrder> SORTS = Map.of(
+            "name", SortOrder.by("w.name", "text").then("w.id", "uuid"),
+            "-name", SortOrder.by("w.name", "text").then("w.id", "uuid").reversed(),
+            "createdAt", SortOrder.by("w.created_at", "timestamptz").then("w.id", "uuid"),
+            "-createdAt", SortOrder.by("w.created_at", "timestamptz").then("w.id", "uuid").reversed());
 
-    private final WorkloadAnswers answers;
+    private final WorkloadQueries answers;
 
-    WorkloadController(WorkloadAnswers answers) {
+    WorkloadController(WorkloadQueries answers) {
         this.answers = answers;
     }
 
-    record One(@JsonUnwrapped WorkloadAnswer workload, @Nullable JsonNode placement) {}
+    record WorkloadDetailResponse(@JsonUnwrapped WorkloadResponse workload, @Nullable JsonNode placement) {}
 
     @GetMapping
-    Page<WorkloadAnswer> list(@RequestParam @Nullable String cluster, @RequestParam @Nullable String namespace,
+    Page<WorkloadResponse> list(@RequestParam @Nullable String cluster, @RequestParam @Nullable String namespace,
             @RequestParam @Nullable String name, @RequestParam @Nullable String status, @RequestParam @Nullable List<String> label,
-            @RequestParam(defaultValue = "name") String sort, Reader reader, Paging paging, Moment moment,
+            @RequestParam(defaultValue = "name") String sort, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint,
             HttpServletRequest request) {
-        Order order = SORTS.get(String.valueOf(Filters.oneOf("sort", sort, SORTS.keySet())));
-        if (order == null) {
+        SortOrder sortOrder = SORTS.get(String.valueOf(QueryParameters.oneOf("sort", sort, SORTS.keySet())));
+        if (sortOrder == null) {
             throw new IllegalStateException(sort);
         }
-        return answers.page(new WorkloadAnswers.Filter(cluster, namespace, name, Filters.status(status),
+        return answers.page(new WorkloadQueries.Filter(cluster, namespace, name, QueryParameters.status(status),
                 // A List parameter would be split at commas.
-                label == null ? List.of() : List.of(request.getParameterValues("label"))), order, reader, paging, moment);
+                label == null ? List.of() : List.of(request.getParameterValues("label"))), sortOrder, authenticatedReader, pageParameters, readPoint);
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<One> one(@PathVariable UUID id, Reader reader, Moment moment) {
-        WorkloadView workload = answers.visible(id, reader, moment);
+    ResponseEntity<WorkloadDetailResponse> one(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        WorkloadView workload = answers.requireVisible(id, authenticatedReader, readPoint);
         JsonNode placement = workload.placement == null ? null
-                : FleetClusters.cut(ContractJson.MAPPER.readTree(workload.placement), reader);
-        return Versioned.of(workload.version, new One(answers.answer(workload, reader, moment), placement));
+                : VisibleClusters.filterPlacement(ContractJson.MAPPER.readTree(workload.placement), authenticatedReader);
+        return ETagResponse.of(workload.version, new WorkloadDetailResponse(answers.toResponse(workload, authenticatedReader, readPoint), placement));
     }
 }

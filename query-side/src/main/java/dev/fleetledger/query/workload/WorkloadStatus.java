@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.judgement.status.Status;
-import dev.fleetledger.query.deployment.DeploymentAnswer.Reason;
+import dev.fleetledger.query.deployment.DeploymentResponse.Reason;
 
 /** The worst status of a workload's visible deployments, and their number per status. */
 record WorkloadStatus(Status status, @Nullable Reason reason, @Nullable Instant since, Map<String, Integer> counts) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.MissingNode;
 
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.workload.WorkloadEvent;
-import dev.fleetledger.query.fold.LedgerEvent;
+import dev.fleetledger.query.projection.ProjectedEvent;
 
 /** The current state of a workload. Its status is not stored but computed from its deployments. */
 @Entity
@@ -37,7 +37,7 @@ public class WorkloadView {
 
     protected WorkloadView() {}
 
-    static WorkloadView of(WorkloadEvent.Created created, LedgerEvent event) {
+    static WorkloadView of(WorkloadEvent.Created created, ProjectedEvent event) {
         WorkloadView workload = new WorkloadView();
         workload.id = created.workload();
         workload.kind = created.kind();
@@ -60,12 +60,12 @@ public class WorkloadView {
         placement = ContractJson.MAPPER.writeValueAsString(placed.placement());
     }
 
-    void deleted(LedgerEvent event) {
+    void deleted(ProjectedEvent event) {
         deletedBy = event.actor();
         deletedAt = event.at();
     }
 
-    void changed(LedgerEvent event) {
+    void changed(ProjectedEvent event) {
         version = event.version();
         position = event.position();
     }

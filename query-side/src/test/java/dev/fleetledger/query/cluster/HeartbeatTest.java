@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.fleetledger.contract.report.ClusterFacts;
 import dev.fleetledger.contract.report.Report;
-import dev.fleetledger.query.fold.StoredReport;
+import dev.fleetledger.query.projection.StoredReport;
 
 /** Computes when a cluster was last heard from. */
 class HeartbeatTest {

@@ -34,7 +34,7 @@ class DraftViewTest {
     void listsEachEditorOnce() {
         save("basics", "{}");
         save("placement", "{\"all\":true,\"exclude\":[\"us-1\"]}");
-        assertThat(draft.edits()).containsExactly(new Edit("bob", "placement", Instant.EPOCH));
+        assertThat(draft.edits()).containsExactly(new LastEdit("bob", "placement", Instant.EPOCH));
         assertThat(draft.everywhere).isTrue();
         assertThat(draft.excluded).containsExactly("us-1");
     }

@@ -1,6 +1,6 @@
 package dev.fleetledger.command.access.give;
 
 import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.request.CommandRequest;
 
-record GiveGrant(Request request) implements Command {}
+record GiveGrant(CommandRequest request) implements Command {}

@@ -4,20 +4,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
 
 @RestController
 final class GiveGrantEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    GiveGrantEndpoint(Door door) {
-        this.door = door;
+    GiveGrantEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/grants")
-    ResponseEntity<byte[]> give(Request request) {
-        return door.pass(new GiveGrant(request.asking("grant.give")));
+    ResponseEntity<byte[]> give(CommandRequest commandRequest) {
+        return commandGateway.send(new GiveGrant(commandRequest.withAction("grant.give")));
     }
 }

@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.GrantCommand;
 import dev.fleetledger.command.access.Grants;
-import dev.fleetledger.command.access.door.Doorkeeper;
-import dev.fleetledger.command.access.door.GrantTable;
-import dev.fleetledger.command.answer.Answer;
-import dev.fleetledger.command.answer.Outcome;
-import dev.fleetledger.command.entry.Book;
-import dev.fleetledger.command.entry.History;
-import dev.fleetledger.command.entry.Streams;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.access.authorization.AuthorizationService;
+import dev.fleetledger.command.access.authorization.GrantTable;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.stream.EventStream;
+import dev.fleetledger.command.stream.EventStreamRepository;
+import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.judgement.access.Action;
 
@@ -26,33 +26,33 @@ final class GiveGrantHandler {
     /** Version of every grant: a grant is never changed between giving and revoking. */
     private static final long ONLY_VERSION = 1;
 
-    private final Doorkeeper doorkeeper;
-    private final Book book;
+    private final AuthorizationService authorizationService;
+    private final EventStreamRepository streamRepository;
     private final GrantTable table;
-    private final Ids ids;
+    private final IdGenerator idGenerator;
 
-    GiveGrantHandler(Doorkeeper doorkeeper, Book book, GrantTable table, Ids ids) {
-        this.doorkeeper = doorkeeper;
-        this.book = book;
+    GiveGrantHandler(AuthorizationService authorizationService, EventStreamRepository streamRepository, GrantTable table, IdGenerator idGenerator) {
+        this.authorizationService = authorizationService;
+        this.streamRepository = streamRepository;
         this.table = table;
-        this.ids = ids;
+        this.idGenerator = idGenerator;
     }
 
     @CommandHandler
-    Answer handle(GiveGrant command) {
-        Request request = command.request();
-        doorkeeper.standing(request).mayInFleet(Action.GRANT_ANYTHING);
-        Asked asked = request.body().read(Asked::of);
-        request.notes().because(asked.reason());
-        UUID id = ids.next();
-        History<GrantEvent> history = book.read(Streams.GRANTS, GrantEvent.class);
-        List<GrantEvent> events = Grants.decide(Grants.of(history.events()), new GrantCommand.Give(id, asked.role(), asked.holder(), asked.scope()));
+    CommandResponse handle(GiveGrant command) {
+        CommandRequest commandRequest = command.request();
+        authorizationService.authorize(commandRequest).mayInFleet(Action.GRANT_ANYTHING);
+        GiveGrantBody grantBody = commandRequest.body().read(GiveGrantBody::of);
+        commandRequest.audit().setReason(grantBody.reason());
+        UUID id = idGenerator.next();
+        EventStream<GrantEvent> eventStream = streamRepository.load(StreamIds.GRANTS, GrantEvent.class);
+        List<GrantEvent> events = Grants.decide(Grants.of(eventStream.events()), new GrantCommand.Give(id, grantBody.role(), grantBody.holder(), grantBody.scope()));
         for (GrantEvent event : events) {
             if (event instanceof GrantEvent.Given given) {
                 table.add(given);
             }
         }
-        String position = book.write(history, events, request);
-        return Answer.of(201, new Outcome(id, ONLY_VERSION, position).at("/api/v1/grants/" + id));
+        String position = streamRepository.append(eventStream, events, commandRequest);
+        return CommandResponse.of(201, new CommandResult(id, ONLY_VERSION, position).withLocation("/api/v1/grants/" + id));
     }
 }

@@ -5,21 +5,21 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
 
 @RestController
 final class RevokeGrantEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    RevokeGrantEndpoint(Door door) {
-        this.door = door;
+    RevokeGrantEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @DeleteMapping("/api/v1/grants/{id}")
-    ResponseEntity<byte[]> revoke(@PathVariable String id, Request request) {
-        return door.pass(new RevokeGrant(Ids.parse(id), request.asking("grant.revoke")));
+    ResponseEntity<byte[]> revoke(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new RevokeGrant(IdGenerator.parse(id), commandRequest.withAction("grant.revoke")));
     }
 }

@@ -8,16 +8,16 @@ import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.access.GrantCommand;
 import dev.fleetledger.command.access.Grants;
-import dev.fleetledger.command.access.door.Doorkeeper;
-import dev.fleetledger.command.access.door.GrantTable;
-import dev.fleetledger.command.access.door.Standing;
-import dev.fleetledger.command.answer.Answer;
-import dev.fleetledger.command.answer.Outcome;
-import dev.fleetledger.command.answer.Problem;
-import dev.fleetledger.command.entry.Book;
-import dev.fleetledger.command.entry.History;
-import dev.fleetledger.command.entry.Streams;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.access.authorization.AuthorizationService;
+import dev.fleetledger.command.access.authorization.GrantTable;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.command.stream.EventStream;
+import dev.fleetledger.command.stream.EventStreamRepository;
+import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.judgement.access.Action;
 
@@ -27,31 +27,31 @@ final class RevokeGrantHandler {
     private static final long ONLY_VERSION = 1;
     private static final long AFTER_ITS_END = 2;
 
-    private final Doorkeeper doorkeeper;
-    private final Book book;
+    private final AuthorizationService authorizationService;
+    private final EventStreamRepository streamRepository;
     private final GrantTable table;
 
-    RevokeGrantHandler(Doorkeeper doorkeeper, Book book, GrantTable table) {
-        this.doorkeeper = doorkeeper;
-        this.book = book;
+    RevokeGrantHandler(AuthorizationService authorizationService, EventStreamRepository streamRepository, GrantTable table) {
+        this.authorizationService = authorizationService;
+        this.streamRepository = streamRepository;
         this.table = table;
     }
 
     @CommandHandler
-    Answer handle(RevokeGrant command) {
-        Request request = command.request();
-        Standing standing = doorkeeper.standing(request);
-        History<GrantEvent> history = book.read(Streams.GRANTS, GrantEvent.class);
-        Grants grants = Grants.of(history.events());
+    CommandResponse handle(RevokeGrant command) {
+        CommandRequest commandRequest = command.request();
+        Authorization authorization = authorizationService.authorize(commandRequest);
+        EventStream<GrantEvent> eventStream = streamRepository.load(StreamIds.GRANTS, GrantEvent.class);
+        Grants grants = Grants.of(eventStream.events());
         UUID id = command.grant();
-        if (id == null || !grants.byId().containsKey(id) || !standing.maySeeGrants()) {
-            throw Problem.notFound("grant");
+        if (id == null || !grants.byId().containsKey(id) || !authorization.canSeeGrants()) {
+            throw ProblemException.notFound("grant");
         }
-        standing.mayInFleet(Action.GRANT_ANYTHING);
-        request.mustHaveSeen(ONLY_VERSION);
-        request.notes().because(request.reason().said());
+        authorization.mayInFleet(Action.GRANT_ANYTHING);
+        commandRequest.requireVersion(ONLY_VERSION);
+        commandRequest.audit().setReason(commandRequest.reason().value());
         List<GrantEvent> events = Grants.decide(grants, new GrantCommand.Revoke(id));
         table.remove(id);
-        return Answer.of(200, new Outcome(id, AFTER_ITS_END, book.write(history, events, request)));
+        return CommandResponse.of(200, new CommandResult(id, AFTER_ITS_END, streamRepository.append(eventStream, events, commandRequest)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.fleetledger.command.cluster.forget;
 
 import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.request.CommandRequest;
 
-record ForgetCluster(String cluster, Request request) implements Command {}
+record ForgetCluster(String cluster, CommandRequest request) implements Command {}

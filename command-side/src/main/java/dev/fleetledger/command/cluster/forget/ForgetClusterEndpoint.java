@@ -5,20 +5,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
 
 @RestController
 final class ForgetClusterEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    ForgetClusterEndpoint(Door door) {
-        this.door = door;
+    ForgetClusterEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/clusters/{id}:forget")
-    ResponseEntity<byte[]> forget(@PathVariable String id, Request request) {
-        return door.pass(new ForgetCluster(id, request.asking("cluster.forget")));
+    ResponseEntity<byte[]> forget(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new ForgetCluster(id, commandRequest.withAction("cluster.forget")));
     }
 }

@@ -9,21 +9,21 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.answer.Answer;
-import dev.fleetledger.command.answer.Outcome;
 import dev.fleetledger.command.cluster.Cluster;
 import dev.fleetledger.command.cluster.ClusterCommand;
-import dev.fleetledger.command.cluster.shelf.ClusterShelf;
-import dev.fleetledger.command.cluster.shelf.OnShelf;
+import dev.fleetledger.command.cluster.repository.ClusterRepository;
+import dev.fleetledger.command.cluster.repository.LoadedCluster;
 import dev.fleetledger.command.deployment.Deployment;
 import dev.fleetledger.command.deployment.DeploymentCommand;
-import dev.fleetledger.command.entry.Book;
-import dev.fleetledger.command.entry.Streams;
-import dev.fleetledger.command.fleet.Clusters;
-import dev.fleetledger.command.fleet.Credentials;
-import dev.fleetledger.command.fleet.Names;
-import dev.fleetledger.command.fleet.Removals;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.fleet.ClusterTable;
+import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.command.fleet.RemovalTable;
+import dev.fleetledger.command.fleet.ReservedNameTable;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.stream.EventStreamRepository;
+import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.judgement.access.Action;
@@ -33,51 +33,51 @@ import dev.fleetledger.ledger.NewEvent;
 @Component
 final class ForgetClusterHandler {
 
-    private final ClusterShelf shelf;
-    private final Book book;
-    private final Clusters clusters;
-    private final Names names;
-    private final Credentials credentials;
-    private final Removals removals;
+    private final ClusterRepository shelf;
+    private final EventStreamRepository streamRepository;
+    private final ClusterTable clusterTable;
+    private final ReservedNameTable nameTable;
+    private final CredentialTable credentialTable;
+    private final RemovalTable removalTable;
     private final InstantSource clock;
 
-    ForgetClusterHandler(ClusterShelf shelf, Book book, Clusters clusters, Names names, Credentials credentials, Removals removals,
+    ForgetClusterHandler(ClusterRepository shelf, EventStreamRepository streamRepository, ClusterTable clusterTable, ReservedNameTable nameTable, CredentialTable credentialTable, RemovalTable removalTable,
             ObjectProvider<InstantSource> clocks) {
         this.shelf = shelf;
-        this.book = book;
-        this.clusters = clusters;
-        this.names = names;
-        this.credentials = credentials;
-        this.removals = removals;
+        this.streamRepository = streamRepository;
+        this.clusterTable = clusterTable;
+        this.nameTable = nameTable;
+        this.credentialTable = credentialTable;
+        this.removalTable = removalTable;
         this.clock = clocks.getIfAvailable(InstantSource::system);
     }
 
     @CommandHandler
-    Answer handle(ForgetCluster command) {
-        Request request = command.request();
-        OnShelf found = shelf.find(command.cluster(), Action.RUN_FLEET, request);
-        request.notes().because(request.body().reason());
+    CommandResponse handle(ForgetCluster command) {
+        CommandRequest commandRequest = command.request();
+        LoadedCluster found = shelf.find(command.cluster(), Action.RUN_FLEET, commandRequest);
+        commandRequest.audit().setReason(commandRequest.body().reason());
         List<ClusterEvent> forgotten = Cluster.decide(found.cluster(), new ClusterCommand.Forget());
-        removals.end(found.name());
+        removalTable.end(found.name());
         // Waits for transactions that are placing workloads in this cluster, so that their deployments are forgotten too.
-        clusters.seize(found.name());
-        List<NewEvent> events = new ArrayList<>(found.history().then(forgotten));
+        clusterTable.lockExclusively(found.name());
+        List<NewEvent> events = new ArrayList<>(found.history().next(forgotten));
         events.addAll(deployments(found.name()));
         letGo(found.name());
-        return Answer.of(200, new Outcome(found.name(), found.history().versionAfter(forgotten), book.write(events, request)));
+        return CommandResponse.of(200, new CommandResult(found.name(), found.history().versionAfter(forgotten), streamRepository.append(events, commandRequest)));
     }
 
     private List<NewEvent> deployments(String cluster) {
-        List<UUID> workloads = names.workloadsIn(cluster, null, Integer.MAX_VALUE);
+        List<UUID> workloads = nameTable.workloadsIn(cluster, null, Integer.MAX_VALUE);
         List<NewEvent> events = new ArrayList<>();
-        book.readAll(workloads.stream().map(workload -> Streams.deployment(workload, cluster)).toList(), DeploymentEvent.class).values()
-                .forEach(history -> events.addAll(history.then(Deployment.decide(Deployment.of(history.events()), new DeploymentCommand.Forget()))));
+        streamRepository.loadAll(workloads.stream().map(workload -> StreamIds.deployment(workload, cluster)).toList(), DeploymentEvent.class).values()
+                .forEach(eventStream -> events.addAll(eventStream.next(Deployment.decide(Deployment.replay(eventStream.events()), new DeploymentCommand.Forget()))));
         return events;
     }
 
     private void letGo(String cluster) {
-        names.freeAllOf(cluster);
-        credentials.retireAll(cluster, clock.instant());
-        clusters.gone(cluster, clock.instant());
+        nameTable.deleteAllOf(cluster);
+        credentialTable.retireAll(cluster, clock.instant());
+        clusterTable.markGone(cluster, clock.instant());
     }
 }

@@ -1,6 +1,6 @@
 package dev.fleetledger.command.cluster.join;
 
 import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.request.CommandRequest;
 
-record JoinCluster(String cluster, Request request) implements Command {}
+record JoinCluster(String cluster, CommandRequest request) implements Command {}

@@ -5,20 +5,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
 
 @RestController
 final class JoinClusterEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    JoinClusterEndpoint(Door door) {
-        this.door = door;
+    JoinClusterEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/clusters/{id}:join")
-    ResponseEntity<byte[]> join(@PathVariable String id, Request request) {
-        return door.pass(new JoinCluster(id, request.asking("cluster.join")));
+    ResponseEntity<byte[]> join(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new JoinCluster(id, commandRequest.withAction("cluster.join")));
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.answer.Answer;
 import dev.fleetledger.command.cluster.Cluster;
 import dev.fleetledger.command.cluster.ClusterCommand;
-import dev.fleetledger.command.cluster.shelf.ClusterShelf;
-import dev.fleetledger.command.cluster.shelf.OnShelf;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.cluster.repository.ClusterRepository;
+import dev.fleetledger.command.cluster.repository.LoadedCluster;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.response.CommandResponse;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.judgement.access.Action;
 
@@ -19,23 +19,23 @@ import dev.fleetledger.judgement.access.Action;
 @Component
 final class JoinClusterHandler {
 
-    private final ClusterShelf shelf;
-    private final Handover handover;
-    private final Ids ids;
+    private final ClusterRepository shelf;
+    private final CredentialIssuer credentialIssuer;
+    private final IdGenerator idGenerator;
 
-    JoinClusterHandler(ClusterShelf shelf, Handover handover, Ids ids) {
+    JoinClusterHandler(ClusterRepository shelf, CredentialIssuer credentialIssuer, IdGenerator idGenerator) {
         this.shelf = shelf;
-        this.handover = handover;
-        this.ids = ids;
+        this.credentialIssuer = credentialIssuer;
+        this.idGenerator = idGenerator;
     }
 
     @CommandHandler
-    Answer handle(JoinCluster command) {
-        Request request = command.request();
-        OnShelf found = shelf.find(command.cluster(), Action.RUN_FLEET, request);
-        request.notes().because(request.body().reason());
-        String credential = ids.next().toString();
+    CommandResponse handle(JoinCluster command) {
+        CommandRequest commandRequest = command.request();
+        LoadedCluster found = shelf.find(command.cluster(), Action.RUN_FLEET, commandRequest);
+        commandRequest.audit().setReason(commandRequest.body().reason());
+        String credential = idGenerator.next().toString();
         List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Join(credential));
-        return handover.whole(found, events, credential, request);
+        return credentialIssuer.issueForJoin(found, events, credential, commandRequest);
     }
 }

@@ -1,6 +1,6 @@
 package dev.fleetledger.command.cluster.register;
 
 import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.request.CommandRequest;
 
-record RegisterCluster(Request request) implements Command {}
+record RegisterCluster(CommandRequest request) implements Command {}

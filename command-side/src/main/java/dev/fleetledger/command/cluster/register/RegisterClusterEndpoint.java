@@ -4,20 +4,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
 
 @RestController
 final class RegisterClusterEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    RegisterClusterEndpoint(Door door) {
-        this.door = door;
+    RegisterClusterEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/clusters")
-    ResponseEntity<byte[]> register(Request request) {
-        return door.pass(new RegisterCluster(request.asking("cluster.register")));
+    ResponseEntity<byte[]> register(CommandRequest commandRequest) {
+        return commandGateway.send(new RegisterCluster(commandRequest.withAction("cluster.register")));
     }
 }

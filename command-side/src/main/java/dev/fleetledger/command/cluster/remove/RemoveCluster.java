@@ -1,6 +1,6 @@
 package dev.fleetledger.command.cluster.remove;
 
 import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.request.CommandRequest;
 
-record RemoveCluster(String cluster, Request request) implements Command {}
+record RemoveCluster(String cluster, CommandRequest request) implements Command {}

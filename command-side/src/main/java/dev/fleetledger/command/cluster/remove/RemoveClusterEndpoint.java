@@ -5,20 +5,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
 
 @RestController
 final class RemoveClusterEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    RemoveClusterEndpoint(Door door) {
-        this.door = door;
+    RemoveClusterEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/clusters/{id}:remove")
-    ResponseEntity<byte[]> remove(@PathVariable String id, Request request) {
-        return door.pass(new RemoveCluster(id, request.asking("cluster.remove")));
+    ResponseEntity<byte[]> remove(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new RemoveCluster(id, commandRequest.withAction("cluster.remove")));
     }
 }

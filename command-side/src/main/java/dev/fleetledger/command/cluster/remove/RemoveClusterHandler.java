@@ -9,41 +9,41 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.answer.Answer;
 import dev.fleetledger.command.cluster.Cluster;
 import dev.fleetledger.command.cluster.ClusterCommand;
-import dev.fleetledger.command.cluster.shelf.ClusterShelf;
-import dev.fleetledger.command.cluster.shelf.OnShelf;
-import dev.fleetledger.command.fleet.Removals;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.cluster.repository.ClusterRepository;
+import dev.fleetledger.command.cluster.repository.LoadedCluster;
+import dev.fleetledger.command.fleet.RemovalTable;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.response.CommandResponse;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.judgement.access.Action;
 
-/** Starts the grace period. {@link Departures} executes the removal afterwards. */
+/** Starts the grace period. {@link ClusterRemovalScheduler} executes the removal afterwards. */
 @Component
 final class RemoveClusterHandler {
 
-    private final ClusterShelf shelf;
-    private final Removals removals;
+    private final ClusterRepository shelf;
+    private final RemovalTable removalTable;
     private final InstantSource clock;
 
-    RemoveClusterHandler(ClusterShelf shelf, Removals removals, ObjectProvider<InstantSource> clocks) {
+    RemoveClusterHandler(ClusterRepository shelf, RemovalTable removalTable, ObjectProvider<InstantSource> clocks) {
         this.shelf = shelf;
-        this.removals = removals;
+        this.removalTable = removalTable;
         this.clock = clocks.getIfAvailable(InstantSource::system);
     }
 
     @CommandHandler
-    Answer handle(RemoveCluster command) {
-        Request request = command.request();
-        OnShelf found = shelf.find(command.cluster(), Action.RUN_FLEET, request);
-        request.mustHaveSeen(found.history().version());
-        Asked asked = request.body().read(Asked::read);
-        request.notes().because(asked.reason());
+    CommandResponse handle(RemoveCluster command) {
+        CommandRequest commandRequest = command.request();
+        LoadedCluster found = shelf.find(command.cluster(), Action.RUN_FLEET, commandRequest);
+        commandRequest.requireVersion(found.history().version());
+        RemoveClusterBody clusterBody = commandRequest.body().read(RemoveClusterBody::read);
+        commandRequest.audit().setReason(clusterBody.reason());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Instant due = now.plus(asked.grace());
-        List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Remove(asked.workloads(), due, now));
-        removals.ask(found.name(), due);
-        return Answer.of(202, shelf.put(found, events, request).with("due", due).with("workloads", asked.workloads()));
+        Instant due = now.plus(clusterBody.grace());
+        List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Remove(clusterBody.workloads(), due, now));
+        removalTable.schedule(found.name(), due);
+        return CommandResponse.of(202, shelf.append(found, events, commandRequest).with("due", due).with("workloads", clusterBody.workloads()));
     }
 }

@@ -5,21 +5,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
 
 @RestController
 final class DiscardDraftEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    DiscardDraftEndpoint(Door door) {
-        this.door = door;
+    DiscardDraftEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/drafts/{id}:discard")
-    ResponseEntity<byte[]> discard(@PathVariable String id, Request request) {
-        return door.pass(new DiscardDraft(Ids.parse(id), request.asking("draft.discard")));
+    ResponseEntity<byte[]> discard(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new DiscardDraft(IdGenerator.parse(id), commandRequest.withAction("draft.discard")));
     }
 }

@@ -5,6 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.request.CommandRequest;
 
-record FetchDraft(@Nullable UUID draft, Request request) implements Command {}
+record FetchDraft(@Nullable UUID draft, CommandRequest request) implements Command {}

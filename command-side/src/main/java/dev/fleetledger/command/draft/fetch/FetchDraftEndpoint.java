@@ -5,21 +5,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
 
 @RestController
 final class FetchDraftEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    FetchDraftEndpoint(Door door) {
-        this.door = door;
+    FetchDraftEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/drafts/{id}:fetch")
-    ResponseEntity<byte[]> fetch(@PathVariable String id, Request request) {
-        return door.pass(new FetchDraft(Ids.parse(id), request.asking("draft.fetch")));
+    ResponseEntity<byte[]> fetch(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new FetchDraft(IdGenerator.parse(id), commandRequest.withAction("draft.fetch")));
     }
 }

@@ -7,15 +7,15 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.answer.Answer;
-import dev.fleetledger.command.answer.Outcome;
-import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
-import dev.fleetledger.command.draft.shelf.Drafts;
-import dev.fleetledger.command.draft.shelf.OnShelf;
-import dev.fleetledger.command.entry.Book;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.draft.DraftContent;
+import dev.fleetledger.command.draft.repository.DraftRepository;
+import dev.fleetledger.command.draft.repository.LoadedDraft;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.draft.DraftEvent.Running;
@@ -25,33 +25,33 @@ import dev.fleetledger.ledger.NewEvent;
 @Component
 final class FetchDraftHandler {
 
-    private final Drafts drafts;
-    private final RunningSource source;
-    private final Book book;
+    private final DraftRepository draftRepository;
+    private final RunningDaemonSetRequester source;
+    private final EventStreamRepository streamRepository;
 
-    FetchDraftHandler(Drafts drafts, RunningSource source, Book book) {
-        this.drafts = drafts;
+    FetchDraftHandler(DraftRepository draftRepository, RunningDaemonSetRequester source, EventStreamRepository streamRepository) {
+        this.draftRepository = draftRepository;
         this.source = source;
-        this.book = book;
+        this.streamRepository = streamRepository;
     }
 
     @CommandHandler
-    Answer handle(FetchDraft command) {
-        Request request = command.request();
-        OnShelf found = drafts.find(command.draft(), request);
-        found.standing().mayEditDraft(found.content(), found.targets());
-        request.notes().because(request.body().reason());
+    CommandResponse handle(FetchDraft command) {
+        CommandRequest commandRequest = command.request();
+        LoadedDraft found = draftRepository.find(command.draft(), commandRequest);
+        found.standing().requireEditDraft(found.content(), found.targets());
+        commandRequest.audit().setReason(commandRequest.body().reason());
         Running before = running(Draft.unanswered(found.draft()));
-        RunningSource.Asked asked = source.ask(found.content().draft(), before.cluster(), before.namespace(), before.name(), found.standing());
-        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.AskAgain(asked.running()));
+        RunningDaemonSetRequester.Asked asked = source.request(found.content().draft(), before.cluster(), before.namespace(), before.name(), found.standing());
+        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Refetch(asked.running()));
         List<NewEvent> all = new ArrayList<>(List.of(asked.question()));
-        all.addAll(found.history().then(events));
-        String position = book.write(all, request);
-        return Answer.of(202, new Outcome(found.content().draft(), found.history().versionAfter(events), position));
+        all.addAll(found.history().next(events));
+        String position = streamRepository.append(all, commandRequest);
+        return CommandResponse.of(202, new CommandResult(found.content().draft(), found.history().versionAfter(events), position));
     }
 
-    private static Running running(Content content) {
-        Origin from = Objects.requireNonNull(content.from());
+    private static Running running(DraftContent draftContent) {
+        Origin from = Objects.requireNonNull(draftContent.from());
         return Objects.requireNonNull(from.running());
     }
 }

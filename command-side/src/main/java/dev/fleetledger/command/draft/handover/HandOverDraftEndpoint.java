@@ -5,21 +5,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
 
 @RestController
 final class HandOverDraftEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    HandOverDraftEndpoint(Door door) {
-        this.door = door;
+    HandOverDraftEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/drafts/{id}:handover")
-    ResponseEntity<byte[]> handover(@PathVariable String id, Request request) {
-        return door.pass(new HandOverDraft(Ids.parse(id), request.asking("draft.handover")));
+    ResponseEntity<byte[]> handover(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new HandOverDraft(IdGenerator.parse(id), commandRequest.withAction("draft.handover")));
     }
 }

@@ -5,56 +5,56 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.answer.Answer;
-import dev.fleetledger.command.answer.Problem.Finding;
-import dev.fleetledger.command.draft.Content;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
-import dev.fleetledger.command.draft.shelf.DraftRules;
-import dev.fleetledger.command.draft.shelf.Drafts;
-import dev.fleetledger.command.draft.shelf.OnShelf;
-import dev.fleetledger.command.request.Request;
-import dev.fleetledger.command.workload.Known;
+import dev.fleetledger.command.draft.DraftContent;
+import dev.fleetledger.command.draft.repository.DraftRepository;
+import dev.fleetledger.command.draft.repository.DraftValidationService;
+import dev.fleetledger.command.draft.repository.LoadedDraft;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.ProblemException.ViolationResponse;
 import dev.fleetledger.command.workload.Workload;
-import dev.fleetledger.command.workload.shelf.Workloads;
+import dev.fleetledger.command.workload.WorkloadState;
+import dev.fleetledger.command.workload.repository.WorkloadRepository;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
-import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.rule.Violation;
 
 /** If the workload has not changed, no event is appended and the draft keeps its version. */
 @Component
 final class RebaseDraftHandler {
 
-    private final Drafts drafts;
-    private final Workloads workloads;
-    private final DraftRules rules;
+    private final DraftRepository draftRepository;
+    private final WorkloadRepository workloadRepository;
+    private final DraftValidationService rules;
 
-    RebaseDraftHandler(Drafts drafts, Workloads workloads, DraftRules rules) {
-        this.drafts = drafts;
-        this.workloads = workloads;
+    RebaseDraftHandler(DraftRepository draftRepository, WorkloadRepository workloadRepository, DraftValidationService rules) {
+        this.draftRepository = draftRepository;
+        this.workloadRepository = workloadRepository;
         this.rules = rules;
     }
 
     @CommandHandler
-    Answer handle(RebaseDraft command) {
-        Request request = command.request();
-        OnShelf found = drafts.toEdit(command.draft(), request);
-        request.notes().because(request.body().reason());
-        Content content = Draft.editing(found.draft());
-        DraftEvent.BasedOn basedOn = Onto.basedOn(content);
-        Known known = Workload.live(workloads.find(basedOn.workload(), request).workload());
-        request.notes().about(new Target(content.draft(), known.workload(), content.cluster(), known.namespace()));
-        DraftCommand.Rebase rebase = Onto.current(content, known, rules.circumstances(content));
+    CommandResponse handle(RebaseDraft command) {
+        CommandRequest commandRequest = command.request();
+        LoadedDraft found = draftRepository.findForEdit(command.draft(), commandRequest);
+        commandRequest.audit().setReason(commandRequest.body().reason());
+        DraftContent draftContent = Draft.editing(found.draft());
+        DraftEvent.BasedOn basedOn = DraftRebaser.basedOn(draftContent);
+        WorkloadState workloadState = Workload.requireLive(workloadRepository.find(basedOn.workload(), commandRequest).workload());
+        commandRequest.audit().setTarget(new Target(draftContent.draft(), workloadState.workload(), draftContent.cluster(), workloadState.namespace()));
+        DraftCommand.Rebase rebase = DraftRebaser.rebase(draftContent, workloadState, rules.context(draftContent));
         List<DraftEvent> events = Draft.decide(found.draft(), rebase);
-        Findings findings = rules.check(Draft.content(Draft.after(found.draft(), events)));
-        return Answer.of(200, drafts.put(found, events, request)
+        ValidationResult validationResult = rules.validate(Draft.content(Draft.after(found.draft(), events)));
+        return CommandResponse.of(200, draftRepository.append(found, events, commandRequest)
                 .with("basedOn", rebase.newer())
-                .with("violations", answered(findings.violations()))
-                .with("warnings", answered(findings.warnings())));
+                .with("violations", answered(validationResult.violations()))
+                .with("warnings", answered(validationResult.warnings())));
     }
 
-    private static List<Finding> answered(List<Violation> violations) {
-        return violations.stream().map(Finding::of).toList();
+    private static List<ViolationResponse> answered(List<Violation> violations) {
+        return violations.stream().map(ViolationResponse::of).toList();
     }
 }

@@ -5,21 +5,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
 
 @RestController
 final class SaveManifestEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    SaveManifestEndpoint(Door door) {
-        this.door = door;
+    SaveManifestEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PutMapping("/api/v1/drafts/{id}/manifest")
-    ResponseEntity<byte[]> save(@PathVariable String id, Request request) {
-        return door.pass(new SaveManifest(Ids.parse(id), request.asking("draft.manifest.save")));
+    ResponseEntity<byte[]> save(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new SaveManifest(IdGenerator.parse(id), commandRequest.withAction("draft.manifest.save")));
     }
 }

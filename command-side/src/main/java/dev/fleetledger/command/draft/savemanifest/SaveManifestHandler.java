@@ -4,60 +4,51 @@ import java.util.List;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.answer.Answer;
-import dev.fleetledger.command.answer.Outcome;
-import dev.fleetledger.command.answer.Problem.Finding;
-import dev.fleetledger.command.draft.Carried;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
-import dev.fleetledger.command.draft.shelf.DraftRules;
-import dev.fleetledger.command.draft.shelf.Drafts;
-import dev.fleetledger.command.draft.shelf.Manifests;
-import dev.fleetledger.command.draft.shelf.OnShelf;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.draft.DraftImport;
+import dev.fleetledger.command.draft.repository.DraftRepository;
+import dev.fleetledger.command.draft.repository.DraftValidationService;
+import dev.fleetledger.command.draft.repository.LoadedDraft;
+import dev.fleetledger.command.draft.repository.ManifestBodyReader;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.response.ProblemException.ViolationResponse;
 import dev.fleetledger.contract.draft.DraftEvent;
-import dev.fleetledger.manifest.draft.Kept;
-import dev.fleetledger.manifest.importing.Imported;
-import dev.fleetledger.manifest.rule.Findings;
+import dev.fleetledger.manifest.importer.ImportResult;
+import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.rule.Violation;
 
 @Component
 final class SaveManifestHandler {
 
-    private final Drafts drafts;
-    private final DraftRules rules;
+    private final DraftRepository draftRepository;
+    private final DraftValidationService rules;
 
-    SaveManifestHandler(Drafts drafts, DraftRules rules) {
-        this.drafts = drafts;
+    SaveManifestHandler(DraftRepository draftRepository, DraftValidationService rules) {
+        this.draftRepository = draftRepository;
         this.rules = rules;
     }
 
     @CommandHandler
-    Answer handle(SaveManifest command) {
-        Request request = command.request();
-        OnShelf found = drafts.toEdit(command.draft(), request);
-        request.notes().because(request.reason().said());
-        Imported imported = Manifests.read(request.body().text());
-        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Import(imported.documents(), Carried.of("yaml", imported)));
-        Outcome saved = drafts.put(found, events, request);
-        Findings findings = rules.check(Draft.content(Draft.after(found.draft(), events)));
-        return Answer.of(200, saved
-                .with("kept", imported.kept().stream().map(Remainder::of).toList())
-                .with("notCarried", imported.notCarried())
-                .with("violations", answered(findings.violations()))
-                .with("warnings", answered(findings.warnings())));
+    CommandResponse handle(SaveManifest command) {
+        CommandRequest commandRequest = command.request();
+        LoadedDraft found = draftRepository.findForEdit(command.draft(), commandRequest);
+        commandRequest.audit().setReason(commandRequest.reason().value());
+        ImportResult importResult = ManifestBodyReader.read(commandRequest.body().text());
+        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Import(importResult.documents(), DraftImport.of("yaml", importResult)));
+        CommandResult saved = draftRepository.append(found, events, commandRequest);
+        ValidationResult validationResult = rules.validate(Draft.content(Draft.after(found.draft(), events)));
+        return CommandResponse.of(200, saved
+                .with("kept", importResult.kept().stream().map(KeptFieldResponse::of).toList())
+                .with("notCarried", importResult.notCarried())
+                .with("violations", answered(validationResult.violations()))
+                .with("warnings", answered(validationResult.warnings())));
     }
 
-    private static List<Finding> answered(List<Violation> violations) {
-        return violations.stream().map(Finding::of).toList();
-    }
-
-    private record Remainder(String object, String path, JsonNode value) {
-
-        static Remainder of(Kept kept) {
-            return new Remainder(kept.object(), kept.path(), kept.value());
-        }
+    private static List<ViolationResponse> answered(List<Violation> violations) {
+        return violations.stream().map(ViolationResponse::of).toList();
     }
 }

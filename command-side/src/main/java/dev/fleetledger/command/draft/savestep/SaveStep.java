@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.request.CommandRequest;
 import dev.fleetledger.manifest.document.Step;
 
-record SaveStep(@Nullable UUID draft, Step step, Request request) implements Command {}
+record SaveStep(@Nullable UUID draft, Step step, CommandRequest request) implements Command {}

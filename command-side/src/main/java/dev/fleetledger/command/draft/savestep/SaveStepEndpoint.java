@@ -5,24 +5,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.answer.Problem;
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.response.ProblemException;
 import dev.fleetledger.manifest.document.Step;
 
 @RestController
 final class SaveStepEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    SaveStepEndpoint(Door door) {
-        this.door = door;
+    SaveStepEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PutMapping("/api/v1/drafts/{id}/steps/{step}")
-    ResponseEntity<byte[]> save(@PathVariable String id, @PathVariable("step") String named, Request request) {
-        Step step = Step.of(named).orElseThrow(() -> Problem.notFound("step"));
-        return door.pass(new SaveStep(Ids.parse(id), step, request.asking("draft." + step.key() + ".save")));
+    ResponseEntity<byte[]> save(@PathVariable String id, @PathVariable("step") String named, CommandRequest commandRequest) {
+        Step step = Step.of(named).orElseThrow(() -> ProblemException.notFound("step"));
+        return commandGateway.send(new SaveStep(IdGenerator.parse(id), step, commandRequest.withAction("draft." + step.key() + ".save")));
     }
 }

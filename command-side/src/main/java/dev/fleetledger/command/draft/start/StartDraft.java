@@ -1,6 +1,6 @@
 package dev.fleetledger.command.draft.start;
 
 import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.request.CommandRequest;
 
-record StartDraft(Request request) implements Command {}
+record StartDraft(CommandRequest request) implements Command {}

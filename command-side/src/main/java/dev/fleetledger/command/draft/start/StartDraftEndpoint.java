@@ -4,20 +4,20 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
 
 @RestController
 final class StartDraftEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    StartDraftEndpoint(Door door) {
-        this.door = door;
+    StartDraftEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/drafts")
-    ResponseEntity<byte[]> start(Request request) {
-        return door.pass(new StartDraft(request.asking("draft.start")));
+    ResponseEntity<byte[]> start(CommandRequest commandRequest) {
+        return commandGateway.send(new StartDraft(commandRequest.withAction("draft.start")));
     }
 }

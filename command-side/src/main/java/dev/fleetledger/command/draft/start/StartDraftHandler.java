@@ -7,77 +7,77 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.access.door.Doorkeeper;
-import dev.fleetledger.command.access.door.Standing;
-import dev.fleetledger.command.answer.Answer;
-import dev.fleetledger.command.answer.Problem;
-import dev.fleetledger.command.draft.Carried;
+import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.access.authorization.AuthorizationService;
 import dev.fleetledger.command.draft.DraftCommand;
-import dev.fleetledger.command.draft.fetch.RunningSource;
-import dev.fleetledger.command.draft.shelf.Beginning;
-import dev.fleetledger.command.fleet.Clusters;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.draft.DraftImport;
+import dev.fleetledger.command.draft.fetch.RunningDaemonSetRequester;
+import dev.fleetledger.command.draft.repository.DraftStarter;
+import dev.fleetledger.command.fleet.ClusterTable;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.ProblemException;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
-import dev.fleetledger.manifest.document.Documents;
-import dev.fleetledger.manifest.placement.Cluster;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.placement.PlacementCluster;
 
 @Component
 final class StartDraftHandler {
 
-    private final Doorkeeper doorkeeper;
-    private final Clusters clusters;
-    private final Sources sources;
-    private final RunningSource source;
-    private final Beginning beginning;
-    private final Ids ids;
+    private final AuthorizationService authorizationService;
+    private final ClusterTable clusterTable;
+    private final DraftSourceReader sourceReader;
+    private final RunningDaemonSetRequester source;
+    private final DraftStarter draftStarter;
+    private final IdGenerator idGenerator;
 
-    StartDraftHandler(Doorkeeper doorkeeper, Clusters clusters, Sources sources, RunningSource source, Beginning beginning,
-            Ids ids) {
-        this.doorkeeper = doorkeeper;
-        this.clusters = clusters;
-        this.sources = sources;
+    StartDraftHandler(AuthorizationService authorizationService, ClusterTable clusterTable, DraftSourceReader sourceReader, RunningDaemonSetRequester source, DraftStarter draftStarter,
+            IdGenerator idGenerator) {
+        this.authorizationService = authorizationService;
+        this.clusterTable = clusterTable;
+        this.sourceReader = sourceReader;
         this.source = source;
-        this.beginning = beginning;
-        this.ids = ids;
+        this.draftStarter = draftStarter;
+        this.idGenerator = idGenerator;
     }
 
     @CommandHandler
-    Answer handle(StartDraft command) {
-        Request request = command.request();
-        Standing standing = doorkeeper.standing(request);
-        standing.mayStartDrafts(clusters.all());
-        Asked asked = request.body().read(Asked::of);
-        request.notes().because(asked.reason());
-        UUID draft = ids.next();
-        request.notes().about(new Target(draft, null, asked.cluster(), null));
-        seen(asked.cluster(), standing);
-        Asked.From from = asked.from();
+    CommandResponse handle(StartDraft command) {
+        CommandRequest commandRequest = command.request();
+        Authorization authorization = authorizationService.authorize(commandRequest);
+        authorization.mayStartDrafts(clusterTable.all());
+        StartDraftBody draftBody = commandRequest.body().read(StartDraftBody::of);
+        commandRequest.audit().setReason(draftBody.reason());
+        UUID draft = idGenerator.next();
+        commandRequest.audit().setTarget(new Target(draft, null, draftBody.cluster(), null));
+        seen(draftBody.cluster(), authorization);
+        StartDraftBody.From from = draftBody.from();
         if (from != null && from.running() != null) {
-            return fetching(draft, asked, from.running(), standing, request);
+            return fetching(draft, draftBody, from.running(), authorization, commandRequest);
         }
-        Sources.First first = sources.first(from, request);
-        return beginning.of(new DraftCommand.Start(draft, asked.kind(), request.actor().subject(), asked.cluster(), origin(from), null, null,
-                first.documents(), first.carried()), request);
+        DraftSourceReader.InitialContent initialContent = sourceReader.read(from, commandRequest);
+        return draftStarter.start(new DraftCommand.Start(draft, draftBody.kind(), commandRequest.actor().subject(), draftBody.cluster(), origin(from), null, null,
+                initialContent.documents(), initialContent.carried()), commandRequest);
     }
 
     /** Appends the draft's start and the question in one transaction. */
-    private Answer fetching(UUID draft, Asked asked, Asked.Running from, Standing standing, Request request) {
-        RunningSource.Asked running = source.ask(draft, from.cluster(), from.namespace(), from.name(), standing);
-        request.notes().about(new Target(draft, null, from.cluster(), from.namespace()));
-        return beginning.of(new DraftCommand.Start(draft, asked.kind(), request.actor().subject(), asked.cluster(),
-                new Origin(null, null, null, running.running()), null, null, Documents.NONE, Carried.NOTHING), List.of(running.question()), request);
+    private CommandResponse fetching(UUID draft, StartDraftBody draftBody, StartDraftBody.Running from, Authorization authorization, CommandRequest commandRequest) {
+        RunningDaemonSetRequester.Asked running = source.request(draft, from.cluster(), from.namespace(), from.name(), authorization);
+        commandRequest.audit().setTarget(new Target(draft, null, from.cluster(), from.namespace()));
+        return draftStarter.start(new DraftCommand.Start(draft, draftBody.kind(), commandRequest.actor().subject(), draftBody.cluster(),
+                new Origin(null, null, null, running.running()), null, null, StepDocuments.NONE, DraftImport.NOTHING), List.of(running.question()), commandRequest);
     }
 
-    private void seen(@Nullable String named, Standing standing) {
+    private void seen(@Nullable String named, Authorization authorization) {
         if (named != null) {
-            Cluster cluster = clusters.named(named).orElseThrow(() -> Problem.notFound("cluster"));
-            standing.maySeeCluster(cluster);
+            PlacementCluster placementCluster = clusterTable.named(named).orElseThrow(() -> ProblemException.notFound("cluster"));
+            authorization.requireVisible(placementCluster);
         }
     }
 
-    private static @Nullable Origin origin(Asked.@Nullable From from) {
+    private static @Nullable Origin origin(StartDraftBody.@Nullable From from) {
         return from == null || from.yaml() != null ? null : new Origin(from.draft(), from.workload(), from.revision(), null);
     }
 }

@@ -5,21 +5,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
 
 @RestController
 final class SubmitDraftEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    SubmitDraftEndpoint(Door door) {
-        this.door = door;
+    SubmitDraftEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/drafts/{id}:submit")
-    ResponseEntity<byte[]> submit(@PathVariable String id, Request request) {
-        return door.pass(new SubmitDraft(Ids.parse(id), request.asking("draft.submit")));
+    ResponseEntity<byte[]> submit(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new SubmitDraft(IdGenerator.parse(id), commandRequest.withAction("draft.submit")));
     }
 }

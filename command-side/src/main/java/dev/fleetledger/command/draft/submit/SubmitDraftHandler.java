@@ -7,20 +7,20 @@ import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.answer.Answer;
-import dev.fleetledger.command.answer.Outcome;
 import dev.fleetledger.command.draft.Draft;
 import dev.fleetledger.command.draft.DraftCommand;
-import dev.fleetledger.command.draft.shelf.Drafts;
-import dev.fleetledger.command.draft.shelf.OnShelf;
-import dev.fleetledger.command.entry.Book;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
-import dev.fleetledger.command.rollout.launch.Launch;
-import dev.fleetledger.command.rollout.launch.NotFollowed;
-import dev.fleetledger.command.rollout.launch.Reservation;
-import dev.fleetledger.command.workload.Known;
+import dev.fleetledger.command.draft.repository.DraftRepository;
+import dev.fleetledger.command.draft.repository.LoadedDraft;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.rollout.plan.NameReservations;
+import dev.fleetledger.command.rollout.plan.RolloutPlanSupport;
+import dev.fleetledger.command.rollout.plan.RolloutPlanner;
+import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.workload.Workload;
+import dev.fleetledger.command.workload.WorkloadState;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.ledger.NewEvent;
@@ -29,56 +29,56 @@ import dev.fleetledger.ledger.NewEvent;
 @Component
 final class SubmitDraftHandler {
 
-    private final Drafts drafts;
-    private final Submissions submissions;
-    private final Reservation names;
-    private final Launch launch;
-    private final Book book;
-    private final Ids ids;
+    private final DraftRepository draftRepository;
+    private final SubmissionAssembler submissionAssembler;
+    private final NameReservations names;
+    private final RolloutPlanner rolloutPlanner;
+    private final EventStreamRepository streamRepository;
+    private final IdGenerator idGenerator;
 
-    SubmitDraftHandler(Drafts drafts, Submissions submissions, Reservation names, Launch launch, Book book, Ids ids) {
-        this.drafts = drafts;
-        this.submissions = submissions;
+    SubmitDraftHandler(DraftRepository draftRepository, SubmissionAssembler submissionAssembler, NameReservations names, RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository, IdGenerator idGenerator) {
+        this.draftRepository = draftRepository;
+        this.submissionAssembler = submissionAssembler;
         this.names = names;
-        this.launch = launch;
-        this.book = book;
-        this.ids = ids;
+        this.rolloutPlanner = rolloutPlanner;
+        this.streamRepository = streamRepository;
+        this.idGenerator = idGenerator;
     }
 
     @CommandHandler
-    Answer handle(SubmitDraft command) {
-        Request request = command.request();
-        OnShelf found = drafts.find(command.draft(), request);
-        Submission submission = submissions.of(found);
-        request.mustHaveSeen(found.version());
-        request.notes().because(request.body().reason());
+    CommandResponse handle(SubmitDraft command) {
+        CommandRequest commandRequest = command.request();
+        LoadedDraft found = draftRepository.find(command.draft(), commandRequest);
+        Submission submission = submissionAssembler.assemble(found);
+        commandRequest.requireVersion(found.version());
+        commandRequest.audit().setReason(commandRequest.body().reason());
 
-        UUID rollout = ids.next();
-        Known known = decided(found, submission, rollout);
-        names.reserve(submission.id(), submission.specification(), submission.aim().names());
-        NotFollowed.check(submissions.keepRules(found, submission));
-        return written(found, submission, known, rollout, request);
+        UUID rollout = idGenerator.next();
+        WorkloadState workloadState = decided(found, submission, rollout);
+        names.reserve(submission.id(), submission.specification(), submission.aim().clusterNames());
+        RolloutPlanSupport.requireSupported(submissionAssembler.validate(found, submission));
+        return written(found, submission, workloadState, rollout, commandRequest);
     }
 
     /** Draft and workload must allow the submit; this is checked before everything else. */
-    private static Known decided(OnShelf found, Submission submission, UUID rollout) {
+    private static WorkloadState decided(LoadedDraft found, Submission submission, UUID rollout) {
         Draft.decide(found.draft(), new DraftCommand.Submit(submission.id(), 0, rollout));
-        Workload before = Workload.of(submission.workload().events());
-        return Workload.known(Workload.after(before, submission.decided()));
+        Workload before = Workload.replay(submission.workload().events());
+        return Workload.state(Workload.after(before, submission.workloadEvents()));
     }
 
-    private Answer written(OnShelf found, Submission submission, Known known, UUID rollout, Request request) {
-        List<WorkloadEvent> revised = submission.decided();
-        List<DraftEvent> submitted = Draft.decide(found.draft(), new DraftCommand.Submit(known.workload(), known.revision(), rollout));
-        List<NewEvent> events = new ArrayList<>(submission.workload().then(revised));
-        events.addAll(submission.family().founding());
-        events.addAll(launch.bring(known, rollout, submission.aim().clusters(), submission.leaving()));
-        events.addAll(found.history().then(submitted));
-        String position = book.write(events, request);
-        return Answer.of(202, new Outcome(found.content().draft(), found.history().versionAfter(submitted), position)
-                .with("workloadId", known.workload())
-                .with("revision", known.revision())
+    private CommandResponse written(LoadedDraft found, Submission submission, WorkloadState workloadState, UUID rollout, CommandRequest commandRequest) {
+        List<WorkloadEvent> revised = submission.workloadEvents();
+        List<DraftEvent> submitted = Draft.decide(found.draft(), new DraftCommand.Submit(workloadState.workload(), workloadState.revision(), rollout));
+        List<NewEvent> events = new ArrayList<>(submission.workload().next(revised));
+        events.addAll(submission.family().events());
+        events.addAll(rolloutPlanner.plan(workloadState, rollout, submission.aim().clusters(), submission.clustersToLeave()));
+        events.addAll(found.history().next(submitted));
+        String position = streamRepository.append(events, commandRequest);
+        return CommandResponse.of(202, new CommandResult(found.content().draft(), found.history().versionAfter(submitted), position)
+                .with("workloadId", workloadState.workload())
+                .with("revision", workloadState.revision())
                 .with("rolloutId", rollout)
-                .at("/api/v1/workloads/" + known.workload()));
+                .withLocation("/api/v1/workloads/" + workloadState.workload()));
     }
 }

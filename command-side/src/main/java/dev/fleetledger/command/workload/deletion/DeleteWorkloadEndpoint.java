@@ -5,21 +5,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
 
 @RestController
 final class DeleteWorkloadEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    DeleteWorkloadEndpoint(Door door) {
-        this.door = door;
+    DeleteWorkloadEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/workloads/{id}:delete")
-    ResponseEntity<byte[]> delete(@PathVariable String id, Request request) {
-        return door.pass(new DeleteWorkload(Ids.parse(id), request.asking("workload.delete")));
+    ResponseEntity<byte[]> delete(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new DeleteWorkload(IdGenerator.parse(id), commandRequest.withAction("workload.delete")));
     }
 }

@@ -5,21 +5,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
 
 @RestController
 final class EditWorkloadEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    EditWorkloadEndpoint(Door door) {
-        this.door = door;
+    EditWorkloadEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PostMapping("/api/v1/workloads/{id}:edit")
-    ResponseEntity<byte[]> edit(@PathVariable String id, Request request) {
-        return door.pass(new EditWorkload(Ids.parse(id), request.asking("workload.edit")));
+    ResponseEntity<byte[]> edit(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new EditWorkload(IdGenerator.parse(id), commandRequest.withAction("workload.edit")));
     }
 }

@@ -3,52 +3,52 @@ package dev.fleetledger.command.workload.edit;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.answer.Answer;
-import dev.fleetledger.command.draft.Carried;
 import dev.fleetledger.command.draft.DraftCommand;
-import dev.fleetledger.command.draft.shelf.Beginning;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
-import dev.fleetledger.command.workload.Known;
+import dev.fleetledger.command.draft.DraftImport;
+import dev.fleetledger.command.draft.repository.DraftStarter;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.response.CommandResponse;
 import dev.fleetledger.command.workload.Workload;
-import dev.fleetledger.command.workload.shelf.OnShelf;
-import dev.fleetledger.command.workload.shelf.Workloads;
+import dev.fleetledger.command.workload.WorkloadState;
+import dev.fleetledger.command.workload.repository.LoadedWorkload;
+import dev.fleetledger.command.workload.repository.WorkloadRepository;
 import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
 import dev.fleetledger.contract.draft.DraftEvent.Origin;
 import dev.fleetledger.contract.refusal.RefusalEvent.Target;
-import dev.fleetledger.manifest.check.Continuation;
-import dev.fleetledger.manifest.importing.Imported;
+import dev.fleetledger.manifest.importer.ImportResult;
+import dev.fleetledger.manifest.validation.SourceContent;
 
 @Component
 final class EditWorkloadHandler {
 
-    private final Workloads workloads;
-    private final Beginning beginning;
-    private final Ids ids;
+    private final WorkloadRepository workloadRepository;
+    private final DraftStarter draftStarter;
+    private final IdGenerator idGenerator;
 
-    EditWorkloadHandler(Workloads workloads, Beginning beginning, Ids ids) {
-        this.workloads = workloads;
-        this.beginning = beginning;
-        this.ids = ids;
+    EditWorkloadHandler(WorkloadRepository workloadRepository, DraftStarter draftStarter, IdGenerator idGenerator) {
+        this.workloadRepository = workloadRepository;
+        this.draftStarter = draftStarter;
+        this.idGenerator = idGenerator;
     }
 
     @CommandHandler
-    Answer handle(EditWorkload command) {
-        Request request = command.request();
-        OnShelf found = workloads.find(command.workload(), request);
+    CommandResponse handle(EditWorkload command) {
+        CommandRequest commandRequest = command.request();
+        LoadedWorkload found = workloadRepository.find(command.workload(), commandRequest);
         found.standing().mayEditWorkload(found.known().namespace(), found.places());
-        request.notes().because(request.body().reason());
-        Known known = Workload.live(found.workload());
-        DraftCommand.Start start = start(known, request);
-        request.notes().about(new Target(start.draft(), known.workload(), null, known.namespace()));
-        return beginning.of(start, request);
+        commandRequest.audit().setReason(commandRequest.body().reason());
+        WorkloadState workloadState = Workload.requireLive(found.workload());
+        DraftCommand.Start start = start(workloadState, commandRequest);
+        commandRequest.audit().setTarget(new Target(start.draft(), workloadState.workload(), null, workloadState.namespace()));
+        return draftStarter.start(start, commandRequest);
     }
 
-    private DraftCommand.Start start(Known known, Request request) {
-        Imported copied = Continuation.of(known.specification(), known.placement());
-        return new DraftCommand.Start(ids.next(), known.kind(), request.actor().subject(), null,
-                new Origin(null, known.workload(), known.revision(), null),
-                new BasedOn(known.workload(), known.revision(), known.placementVersion()),
-                null, copied.documents(), Carried.of("workload", copied));
+    private DraftCommand.Start start(WorkloadState workloadState, CommandRequest commandRequest) {
+        ImportResult copied = SourceContent.of(workloadState.specification(), workloadState.placement());
+        return new DraftCommand.Start(idGenerator.next(), workloadState.kind(), commandRequest.actor().subject(), null,
+                new Origin(null, workloadState.workload(), workloadState.revision(), null),
+                new BasedOn(workloadState.workload(), workloadState.revision(), workloadState.placementVersion()),
+                null, copied.documents(), DraftImport.of("workload", copied));
     }
 }

@@ -5,6 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.request.CommandRequest;
 
-record PlaceWorkload(@Nullable UUID workload, Request request) implements Command {}
+record PlaceWorkload(@Nullable UUID workload, CommandRequest request) implements Command {}

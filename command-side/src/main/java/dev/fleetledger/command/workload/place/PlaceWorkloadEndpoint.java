@@ -5,21 +5,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.fleetledger.command.door.Door;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
 
 @RestController
 final class PlaceWorkloadEndpoint {
 
-    private final Door door;
+    private final RetryingCommandGateway commandGateway;
 
-    PlaceWorkloadEndpoint(Door door) {
-        this.door = door;
+    PlaceWorkloadEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
     }
 
     @PutMapping("/api/v1/workloads/{id}/placement")
-    ResponseEntity<byte[]> place(@PathVariable String id, Request request) {
-        return door.pass(new PlaceWorkload(Ids.parse(id), request.asking("workload.place")));
+    ResponseEntity<byte[]> place(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new PlaceWorkload(IdGenerator.parse(id), commandRequest.withAction("workload.place")));
     }
 }

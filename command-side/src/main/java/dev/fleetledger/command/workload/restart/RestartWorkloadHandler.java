@@ -9,17 +9,17 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.answer.Answer;
-import dev.fleetledger.command.answer.Outcome;
-import dev.fleetledger.command.entry.Book;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
-import dev.fleetledger.command.rollout.launch.Launch;
-import dev.fleetledger.command.workload.Known;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.rollout.plan.RolloutPlanner;
+import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.WorkloadCommand;
-import dev.fleetledger.command.workload.shelf.OnShelf;
-import dev.fleetledger.command.workload.shelf.Workloads;
+import dev.fleetledger.command.workload.WorkloadState;
+import dev.fleetledger.command.workload.repository.LoadedWorkload;
+import dev.fleetledger.command.workload.repository.WorkloadRepository;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.ledger.NewEvent;
 
@@ -27,32 +27,32 @@ import dev.fleetledger.ledger.NewEvent;
 @Component
 final class RestartWorkloadHandler {
 
-    private final Workloads workloads;
-    private final Launch launch;
-    private final Book book;
-    private final Ids ids;
+    private final WorkloadRepository workloadRepository;
+    private final RolloutPlanner rolloutPlanner;
+    private final EventStreamRepository streamRepository;
+    private final IdGenerator idGenerator;
     private final InstantSource clock;
 
-    RestartWorkloadHandler(Workloads workloads, Launch launch, Book book, Ids ids, ObjectProvider<InstantSource> clocks) {
-        this.workloads = workloads;
-        this.launch = launch;
-        this.book = book;
-        this.ids = ids;
+    RestartWorkloadHandler(WorkloadRepository workloadRepository, RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository, IdGenerator idGenerator, ObjectProvider<InstantSource> clocks) {
+        this.workloadRepository = workloadRepository;
+        this.rolloutPlanner = rolloutPlanner;
+        this.streamRepository = streamRepository;
+        this.idGenerator = idGenerator;
         this.clock = clocks.getIfAvailable(InstantSource::system);
     }
 
     @CommandHandler
-    Answer handle(RestartWorkload command) {
-        Request request = command.request();
-        OnShelf found = workloads.toChange(command.workload(), request);
-        request.notes().because(request.body().reason());
+    CommandResponse handle(RestartWorkload command) {
+        CommandRequest commandRequest = command.request();
+        LoadedWorkload found = workloadRepository.findForChange(command.workload(), commandRequest);
+        commandRequest.audit().setReason(commandRequest.body().reason());
         List<WorkloadEvent> restarted = Workload.decide(found.workload(), new WorkloadCommand.Restart(clock.instant()));
-        Known known = Workload.known(Workload.after(found.workload(), restarted));
-        UUID rollout = ids.next();
-        List<NewEvent> events = new ArrayList<>(found.history().then(restarted));
-        events.addAll(launch.bring(known, rollout, found.places(), List.of()));
-        String position = book.write(events, request);
-        return Answer.of(202, new Outcome(known.workload(), found.history().versionAfter(restarted), position)
-                .with("revision", known.revision()).with("rolloutId", rollout));
+        WorkloadState workloadState = Workload.state(Workload.after(found.workload(), restarted));
+        UUID rollout = idGenerator.next();
+        List<NewEvent> events = new ArrayList<>(found.history().next(restarted));
+        events.addAll(rolloutPlanner.plan(workloadState, rollout, found.places(), List.of()));
+        String position = streamRepository.append(events, commandRequest);
+        return CommandResponse.of(202, new CommandResult(workloadState.workload(), found.history().versionAfter(restarted), position)
+                .with("revision", workloadState.revision()).with("rolloutId", rollout));
     }
 }

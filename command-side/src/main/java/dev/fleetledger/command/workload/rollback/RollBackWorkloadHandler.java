@@ -5,24 +5,22 @@ import java.util.List;
 import java.util.UUID;
 
 import org.axonframework.commandhandling.CommandHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import dev.fleetledger.command.answer.Answer;
-import dev.fleetledger.command.answer.Outcome;
-import dev.fleetledger.command.answer.Problem;
-import dev.fleetledger.command.entry.Book;
-import dev.fleetledger.command.request.Fields;
-import dev.fleetledger.command.request.Ids;
-import dev.fleetledger.command.request.Request;
-import dev.fleetledger.command.rollout.launch.Launch;
-import dev.fleetledger.command.rollout.launch.NewNamespaces;
-import dev.fleetledger.command.rollout.launch.Reservation;
-import dev.fleetledger.command.workload.Known;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.command.rollout.plan.NameReservations;
+import dev.fleetledger.command.rollout.plan.NewNamespaces;
+import dev.fleetledger.command.rollout.plan.RolloutPlanner;
+import dev.fleetledger.command.stream.EventStreamRepository;
 import dev.fleetledger.command.workload.Workload;
 import dev.fleetledger.command.workload.WorkloadCommand;
-import dev.fleetledger.command.workload.shelf.OnShelf;
-import dev.fleetledger.command.workload.shelf.Workloads;
+import dev.fleetledger.command.workload.WorkloadState;
+import dev.fleetledger.command.workload.repository.LoadedWorkload;
+import dev.fleetledger.command.workload.repository.WorkloadRepository;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 import dev.fleetledger.judgement.access.Action;
 import dev.fleetledger.ledger.NewEvent;
@@ -30,54 +28,43 @@ import dev.fleetledger.ledger.NewEvent;
 @Component
 final class RollBackWorkloadHandler {
 
-    private final Workloads workloads;
-    private final Reservation names;
-    private final Launch launch;
-    private final Book book;
-    private final Ids ids;
+    private final WorkloadRepository workloadRepository;
+    private final NameReservations names;
+    private final RolloutPlanner rolloutPlanner;
+    private final EventStreamRepository streamRepository;
+    private final IdGenerator idGenerator;
 
-    RollBackWorkloadHandler(Workloads workloads, Reservation names, Launch launch, Book book, Ids ids) {
-        this.workloads = workloads;
+    RollBackWorkloadHandler(WorkloadRepository workloadRepository, NameReservations names, RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository, IdGenerator idGenerator) {
+        this.workloadRepository = workloadRepository;
         this.names = names;
-        this.launch = launch;
-        this.book = book;
-        this.ids = ids;
+        this.rolloutPlanner = rolloutPlanner;
+        this.streamRepository = streamRepository;
+        this.idGenerator = idGenerator;
     }
 
     @CommandHandler
-    Answer handle(RollBackWorkload command) {
-        Request request = command.request();
-        OnShelf found = workloads.toChange(command.workload(), request);
-        Asked asked = request.body().read(Asked::of);
-        request.notes().because(asked.reason());
-        Known now = Workload.live(found.workload());
+    CommandResponse handle(RollBackWorkload command) {
+        CommandRequest commandRequest = command.request();
+        LoadedWorkload found = workloadRepository.findForChange(command.workload(), commandRequest);
+        RollBackWorkloadBody asked = commandRequest.body().read(RollBackWorkloadBody::of);
+        commandRequest.audit().setReason(asked.reason());
+        WorkloadState now = Workload.requireLive(found.workload());
         if (!now.has(asked.revision())) {
-            throw Problem.of(422, "RevisionIsUnknown", "The workload has no revision " + asked.revision() + ".", "Choose one of its revisions.");
+            throw ProblemException.of(422, "RevisionIsUnknown", "The workload has no revision " + asked.revision() + ".", "Choose one of its revisions.");
         }
-        found.standing().mayInEach(Action.CREATE_NAMESPACE, NewNamespaces.in(now.specification(asked.revision()), found.places(),
+        found.standing().requireInAll(Action.CREATE_NAMESPACE, NewNamespaces.in(now.specification(asked.revision()), found.places(),
                 now.specification(), now.clusters()), now.namespace());
-        return written(found, Workload.decide(found.workload(), new WorkloadCommand.RollBack(asked.revision())), request);
+        return written(found, Workload.decide(found.workload(), new WorkloadCommand.RollBack(asked.revision())), commandRequest);
     }
 
-    private Answer written(OnShelf found, List<WorkloadEvent> revised, Request request) {
-        Known known = Workload.known(Workload.after(found.workload(), revised));
-        UUID rollout = ids.next();
-        names.reserve(known.workload(), known.specification(), known.clusters());
-        List<NewEvent> events = new ArrayList<>(found.history().then(revised));
-        events.addAll(launch.bring(known, rollout, found.places(), List.of()));
-        String position = book.write(events, request);
-        return Answer.of(202, new Outcome(known.workload(), found.history().versionAfter(revised), position)
-                .with("revision", known.revision()).with("rolloutId", rollout));
-    }
-
-    private record Asked(int revision, @Nullable String reason) {
-
-        static Asked of(Fields body) {
-            Integer revision = body.whole("revision");
-            if (revision == null && !body.has("revision")) {
-                body.wrong("revision", "This is missing.", "Send the number of a revision.");
-            }
-            return new Asked(revision == null ? 0 : revision, body.reason());
-        }
+    private CommandResponse written(LoadedWorkload found, List<WorkloadEvent> revised, CommandRequest commandRequest) {
+        WorkloadState workloadState = Workload.state(Workload.after(found.workload(), revised));
+        UUID rollout = idGenerator.next();
+        names.reserve(workloadState.workload(), workloadState.specification(), workloadState.clusters());
+        List<NewEvent> events = new ArrayList<>(found.history().next(revised));
+        events.addAll(rolloutPlanner.plan(workloadState, rollout, found.places(), List.of()));
+        String position = streamRepository.append(events, commandRequest);
+        return CommandResponse.of(202, new CommandResult(workloadState.workload(), found.history().versionAfter(revised), position)
+                .with("revision", workloadState.revision()).with("rolloutId", rollout));
     }
 }

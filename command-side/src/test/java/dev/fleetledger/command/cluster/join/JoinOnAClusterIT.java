@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.fleetledger.command.TestHub;
 import dev.fleetledger.contract.report.AgentUser;
-import dev.fleetledger.parts.ControlPlane;
-import dev.fleetledger.parts.Kubectl;
+import dev.fleetledger.parts.kubernetes.ControlPlane;
+import dev.fleetledger.parts.kubernetes.Kubectl;
 
 /** Applies the join manifest to a real API server. */
 class JoinOnAClusterIT {
@@ -62,6 +62,6 @@ class JoinOnAClusterIT {
 
     private static String manifest(String credential) {
         return JoinManifest.of("eu-1", INSTALLATION, credential, new byte[32], new AgentUser("user", "password"),
-                new JoinSettings.Agent("fleetledger/cluster-agent:1", "kafka.example:9092", "SASL_SSL", ""));
+                new AgentJoinProperties.Agent("fleetledger/cluster-agent:1", "kafka.example:9092", "SASL_SSL", ""));
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.command.question.RunningAnswered;
+import dev.fleetledger.command.question.RunningAnswerListener;
 import dev.fleetledger.command.running.Caller;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
@@ -101,7 +101,7 @@ class FetchIT {
     void recordsSilentClusterAndOpensDraft() {
         Reply started = start(alice, "eu-1", "default", "cni");
 
-        transaction(() -> port().unanswered(UUID.fromString(started.text("id")), question(started)));
+        transaction(() -> port().onTimeout(UUID.fromString(started.text("id")), question(started)));
 
         assertThat(payloads(started)).anyMatch(it -> it.contains("ClusterIsSilent"));
         assertThat(alice.put("/api/v1/drafts/" + started.text("id") + "/steps/basics", "{\"name\":\"daemon\"}", "If-Match", "\"2\"").status())
@@ -142,12 +142,12 @@ class FetchIT {
     private static void answer(Reply asked, Verdict verdict, @Nullable String code, String objects) {
         List<JsonNode> found = List.of(ContractJson.MAPPER.readValue(objects, JsonNode[].class));
         UUID question = question(asked);
-        transaction(() -> port().answered(UUID.fromString(asked.text("id")), question,
+        transaction(() -> port().onAnswer(UUID.fromString(asked.text("id")), question,
                 new Answer(question, verdict, code, code == null ? null : "it says", List.of(), null, List.of(), found, List.of(), true, Instant.EPOCH)));
     }
 
-    private static RunningAnswered port() {
-        return Fleet.one().part(RunningAnswered.class);
+    private static RunningAnswerListener port() {
+        return Fleet.one().part(RunningAnswerListener.class);
     }
 
     private static UUID question(Reply asked) {

@@ -14,7 +14,7 @@ import dev.fleetledger.command.running.Caller;
 import dev.fleetledger.command.running.Copy;
 import dev.fleetledger.command.running.Fleet;
 import dev.fleetledger.command.running.Reply;
-import dev.fleetledger.parts.Postgres;
+import dev.fleetledger.parts.postgres.Postgres;
 
 /** Runs with fsync enabled, as in production. The timings are logged at level INFO. */
 class AThousandTargetsIT {

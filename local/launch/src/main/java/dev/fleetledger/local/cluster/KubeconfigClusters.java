@@ -15,13 +15,13 @@ public final class KubeconfigClusters implements ClusterSource {
     private static final int LONGEST_NAME = 40;
 
     private final DataFolder data;
-    private final Kubeconfig kubeconfig;
+    private final KubeconfigFile kubeconfigFile;
     private final Map<String, String> contexts = new LinkedHashMap<>();
 
     public KubeconfigClusters(DataFolder data, Path file) {
         this.data = data;
-        this.kubeconfig = Kubeconfig.read(file);
-        kubeconfig.contexts().forEach(context -> {
+        this.kubeconfigFile = KubeconfigFile.read(file);
+        kubeconfigFile.contexts().forEach(context -> {
             var other = contexts.put(clusterName(context), context);
             if (other != null) {
                 throw new IllegalArgumentException("contexts " + other + " and " + context + " would be the same cluster");
@@ -43,8 +43,8 @@ public final class KubeconfigClusters implements ClusterSource {
     @Override
     public void join(String cluster, String manifest) {
         var context = Objects.requireNonNull(contexts.get(cluster));
-        var own = kubeconfig.only(context);
+        var own = kubeconfigFile.only(context);
         DataFolder.write(data.kubeconfig(cluster), own);
-        DataFolder.write(data.agentKubeconfig(cluster), kubeconfig.withToken(context, Joining.apply(own, manifest)));
+        DataFolder.write(data.agentKubeconfig(cluster), kubeconfigFile.withToken(context, ClusterJoin.apply(own, manifest)));
     }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.fleetledger.parts.Ports;
+import dev.fleetledger.parts.process.Ports;
 
 /**
  * Assigns ports near the console's port. They are the same at every start, because tokens contain the issuer's address and kubeconfigs
@@ -16,15 +16,15 @@ public final class PortPlan {
     private static final List<String> IN_ORDER = List.of("command-side", "query-side", "issuer", "postgresql", "kafka",
             "local", "command-side.management", "query-side.management", "console.management", "kafka.controller");
 
-    private final Kept kept;
+    private final GeneratedProperties generatedProperties;
     private final int console;
     private final Map<String, Integer> ports = new HashMap<>();
     private int next;
 
     /** @param console 0 means free ports for everything */
     public PortPlan(DataFolder data, int console) {
-        this.kept = new Kept(data.of("ports.properties"));
-        this.console = console == 0 ? Integer.parseInt(kept.get("console", () -> String.valueOf(Ports.free()))) : console;
+        this.generatedProperties = new GeneratedProperties(data.of("ports.properties"));
+        this.console = console == 0 ? Integer.parseInt(generatedProperties.get("console", () -> String.valueOf(Ports.free()))) : console;
         this.next = console == 0 ? 0 : console + 1;
         IN_ORDER.forEach(this::of);
     }
@@ -45,12 +45,12 @@ public final class PortPlan {
     }
 
     private int decide(String process) {
-        var kept = this.kept.find(process).map(Integer::parseInt).filter(port -> !Ports.listens(port));
+        var kept = this.generatedProperties.find(process).map(Integer::parseInt).filter(port -> !Ports.listens(port));
         if (kept.isPresent()) {
             return kept.get();
         }
         int port = free();
-        this.kept.put(process, Integer.toString(port));
+        this.generatedProperties.put(process, Integer.toString(port));
         return port;
     }
 
@@ -58,7 +58,7 @@ public final class PortPlan {
         int port;
         do {
             port = next == 0 ? Ports.free() : next++;
-        } while (Ports.listens(port) || kept.holds(Integer.toString(port)));
+        } while (Ports.listens(port) || generatedProperties.holds(Integer.toString(port)));
         return port;
     }
 }

@@ -3,19 +3,19 @@ package dev.fleetledger.local.folder;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-import dev.fleetledger.parts.DatabaseLogins;
-import dev.fleetledger.parts.KafkaIdentities;
+import dev.fleetledger.parts.kafka.KafkaLogins;
+import dev.fleetledger.parts.postgres.DatabaseLogins;
 
 /** Passwords and keys, generated once per data folder. */
 public final class Secrets {
 
     private static final int BYTES = 32;
 
-    private final Kept kept;
+    private final GeneratedProperties generatedProperties;
     private final SecureRandom random = new SecureRandom();
 
     public Secrets(DataFolder data) {
-        this.kept = new Kept(data.of("secrets.properties"));
+        this.generatedProperties = new GeneratedProperties(data.of("secrets.properties"));
     }
 
     public String databaseAdmin() {
@@ -26,8 +26,8 @@ public final class Secrets {
         return DatabaseLogins.withPasswords(secret("database.owner"), secret("database.command"), secret("database.query"));
     }
 
-    public KafkaIdentities kafkaIdentities() {
-        return KafkaIdentities.withPasswords(secret("kafka.admin"), secret("kafka.command"), secret("kafka.query"), secret("kafka.examiner"));
+    public KafkaLogins kafkaIdentities() {
+        return KafkaLogins.withPasswords(secret("kafka.admin"), secret("kafka.command"), secret("kafka.query"), secret("kafka.examiner"));
     }
 
     /** The hub's master secret, from which the clusters' report keys and passwords are derived. */
@@ -51,7 +51,7 @@ public final class Secrets {
     }
 
     private String secret(String name) {
-        return kept.get(name, () -> {
+        return generatedProperties.get(name, () -> {
             var bytes = new byte[BYTES];
             random.nextBytes(bytes);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

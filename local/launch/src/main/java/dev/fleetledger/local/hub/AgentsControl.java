@@ -8,6 +8,6 @@ public record AgentsControl(URI agents) {
 
     /** @param state {@code stopped} or {@code running} */
     public void change(String cluster, String state) {
-        Http.send(Http.to(agents.resolve("/clusters/" + cluster + "/" + state)).PUT(BodyPublishers.noBody()).build());
+        HttpCalls.send(HttpCalls.to(agents.resolve("/clusters/" + cluster + "/" + state)).PUT(BodyPublishers.noBody()).build());
     }
 }

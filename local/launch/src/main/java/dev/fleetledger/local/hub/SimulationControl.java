@@ -7,7 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 public record SimulationControl(URI simulation) {
 
     public void change(String cluster, String mood) {
-        Http.send(Http.to(fault(cluster)).PUT(BodyPublishers.ofString(mood)).build());
+        HttpCalls.send(HttpCalls.to(fault(cluster)).PUT(BodyPublishers.ofString(mood)).build());
     }
 
     /** Responds with a success status once the simulation serves that cluster. */

@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 import dev.fleetledger.local.folder.DataFolder;
-import dev.fleetledger.parts.Child;
-import dev.fleetledger.parts.Launch;
+import dev.fleetledger.parts.process.ChildProcess;
+import dev.fleetledger.parts.process.ProcessSpec;
 
 /** Supervises all processes of a fleet, by name. */
 public final class Supervisor implements AutoCloseable {
@@ -21,36 +21,36 @@ public final class Supervisor implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(15);
 
     private final DataFolder data;
-    private final Programs programs;
-    private final Announcements announcements;
-    private final Map<String, Supervised> processes = new LinkedHashMap<>();
+    private final ServiceCommands serviceCommands;
+    private final TerminalOutput terminalOutput;
+    private final Map<String, SupervisedProcess> processes = new LinkedHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Supervisor(DataFolder data, Programs programs, Announcements announcements) {
+    public Supervisor(DataFolder data, ServiceCommands serviceCommands, TerminalOutput terminalOutput) {
         this.data = data;
-        this.programs = programs;
-        this.announcements = announcements;
+        this.serviceCommands = serviceCommands;
+        this.terminalOutput = terminalOutput;
     }
 
-    public void start(Service service, Map<String, String> environment) {
-        start(service.title(), service, environment);
+    public void start(LocalService localService, Map<String, String> environment) {
+        start(localService.title(), localService, environment);
     }
 
     /** @param name the process name, which differs from the service's title if one program runs several times */
-    public void start(String name, Service service, Map<String, String> environment) {
+    public void start(String name, LocalService localService, Map<String, String> environment) {
         Map<String, String> whole = new HashMap<>(environment);
-        whole.put("CLASSPATH", programs.classPath(service, data.of("programs").resolve(service.title())));
-        var launch = new Launch(name, programs.command(service), whole, data.root(), data.log(name)).endedBy("TERM", GRACE);
-        watch(name, launch.start(), launch::start);
+        whole.put("CLASSPATH", serviceCommands.classPath(localService, data.of("programs").resolve(localService.title())));
+        var processSpec = new ProcessSpec(name, serviceCommands.command(localService), whole, data.root(), data.log(name)).endedBy("TERM", GRACE);
+        watch(name, processSpec.start(), processSpec::start);
     }
 
     /** Supervises a process that was started elsewhere. */
-    public synchronized void watch(String name, Child child, Supplier<Child> again) {
-        processes.put(name, new Supervised(name, child, again, data.pidFile(name), threads, announcements));
+    public synchronized void watch(String name, ChildProcess childProcess, Supplier<ChildProcess> again) {
+        processes.put(name, new SupervisedProcess(name, childProcess, again, data.pidFile(name), threads, terminalOutput));
     }
 
-    public synchronized Optional<Child> child(String name) {
-        return Optional.ofNullable(processes.get(name)).map(Supervised::child);
+    public synchronized Optional<ChildProcess> child(String name) {
+        return Optional.ofNullable(processes.get(name)).map(SupervisedProcess::child);
     }
 
     public void stop(String name) {
@@ -58,14 +58,14 @@ public final class Supervisor implements AutoCloseable {
     }
 
     public void resume(String name) {
-        find(name).ifPresent(Supervised::resume);
+        find(name).ifPresent(SupervisedProcess::resume);
     }
 
     public synchronized List<String> names() {
         return List.copyOf(processes.keySet());
     }
 
-    private synchronized Optional<Supervised> find(String name) {
+    private synchronized Optional<SupervisedProcess> find(String name) {
         return Optional.ofNullable(processes.get(name));
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.fleetledger.local.folder.DataFolder;
-import dev.fleetledger.parts.Launch;
+import dev.fleetledger.parts.process.ProcessSpec;
 
 class SupervisorTest {
 
@@ -74,9 +74,9 @@ class SupervisorTest {
 
     private void watch(String name) {
         var data = new DataFolder(folder);
-        supervisor = new Supervisor(data, new Programs(folder), said::add);
-        var launch = new Launch(name, List.of("sleep", "60"), Map.of(), folder, data.log(name));
-        supervisor.watch(name, launch.start(), launch::start);
+        supervisor = new Supervisor(data, new ServiceCommands(folder), said::add);
+        var processSpec = new ProcessSpec(name, List.of("sleep", "60"), Map.of(), folder, data.log(name));
+        supervisor.watch(name, processSpec.start(), processSpec::start);
     }
 
     private Path pidFile(String name) {

@@ -7,16 +7,16 @@ import java.sql.SQLException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import dev.fleetledger.local.Fleet;
+import dev.fleetledger.local.LocalFleet;
 
 /** A copy of the fleet's database at one point in time, restored into the running fleet later like a backup. */
-record Backup(Fleet fleet) {
+record Backup(LocalFleet fleet) {
 
     private static final String COPY = "backup";
     private static final String LOST = "lost";
 
-    static Backup of(Fleet fleet) {
-        var backup = new Backup(fleet);
+    static Backup of(LocalFleet localFleet) {
+        var backup = new Backup(localFleet);
         backup.alone(Backup::copied);
         return backup;
     }

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-import dev.fleetledger.local.Fleet;
-import dev.fleetledger.local.process.Programs;
+import dev.fleetledger.local.LocalFleet;
+import dev.fleetledger.local.process.ServiceCommands;
 
 /** Measures resource use of many simulated clusters and agents, and the duration of a creation on all. Run manually, no assertions. */
 final class FleetFigures {
@@ -29,11 +29,11 @@ final class FleetFigures {
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final List<String> HUB = List.of("command-side", "query-side", "console", "kafka", "postgresql");
 
-    private final Fleet fleet;
+    private final LocalFleet localFleet;
     private final int clusters;
 
-    private FleetFigures(Fleet fleet, int clusters) {
-        this.fleet = fleet;
+    private FleetFigures(LocalFleet localFleet, int clusters) {
+        this.localFleet = localFleet;
         this.clusters = clusters;
     }
 
@@ -42,14 +42,14 @@ final class FleetFigures {
         int clusters = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
         Path data = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("fleetledger-figures");
         long began = System.nanoTime();
-        Fleet fleet = Fleet.start(new Fleet.Settings(data, Optional.empty(), clusters, 0), Programs.ofThisCheckout(),
+        LocalFleet localFleet = LocalFleet.start(new LocalFleet.Settings(data, Optional.empty(), clusters, 0), ServiceCommands.ofThisCheckout(),
                 line -> System.out.println("  " + line));
         System.out.printf("%d clusters; time until all are connected: %.1f s%n", clusters, (System.nanoTime() - began) / 1e9);
-        var figures = new FleetFigures(fleet, clusters);
+        var figures = new FleetFigures(localFleet, clusters);
         figures.rest();
         figures.creations();
         figures.memory();
-        fleet.close();
+        localFleet.close();
         System.exit(0);
     }
 
@@ -64,7 +64,7 @@ final class FleetFigures {
     }
 
     private void creations() {
-        Person alice = new Person(fleet, "alice");
+        Person alice = new Person(localFleet, "alice");
         long[] milliseconds = new long[RUNS];
         Map<String, Double> before = cpu();
         for (int run = 0; run < RUNS; run++) {
@@ -84,7 +84,7 @@ final class FleetFigures {
     }
 
     private void memory() {
-        for (String process : fleet.processes().names()) {
+        for (String process : localFleet.processes().names()) {
             System.out.printf("%6d MiB  %s%n", kibibytes(process) / 1024, process);
         }
         System.out.printf("%6d KiB  an agent (proportional set size)%n", kibibytes("agents") / clusters);
@@ -92,7 +92,7 @@ final class FleetFigures {
     }
 
     private Map<String, Double> cpu() {
-        return fleet.processes().names().stream().filter(name -> HUB.contains(name) || name.equals("agents") || name.equals("clusters"))
+        return localFleet.processes().names().stream().filter(name -> HUB.contains(name) || name.equals("agents") || name.equals("clusters"))
                 .collect(Collectors.toMap(name -> name, name -> seconds(pid(name))));
     }
 
@@ -108,12 +108,12 @@ final class FleetFigures {
     }
 
     private long pid(String process) {
-        return fleet.processes().child(process).orElseThrow().pid();
+        return localFleet.processes().child(process).orElseThrow().pid();
     }
 
     private long reports() {
         var properties = new Properties();
-        try (Reader text = Files.newBufferedReader(fleet.data().kafkaClient("admin"))) {
+        try (Reader text = Files.newBufferedReader(localFleet.data().kafkaClient("admin"))) {
             properties.load(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.fleetledger.local.Fleet;
+import dev.fleetledger.local.LocalFleet;
 
 /** Kills one process after a command was accepted: the command takes effect all the same, exactly once. */
 class KillStory {
@@ -17,7 +17,7 @@ class KillStory {
     @ParameterizedTest
     @ValueSource(strings = {"command-side", "query-side", "kafka", "postgresql", "agent-eu-1", "console"})
     void reachesExactlyTheWantedStateWhateverProcessIsKilled(String process) {
-        Fleet fleet = Stage.fleet();
+        LocalFleet localFleet = Stage.fleet();
         Person alice = Stage.person("alice");
         String name = "kill-" + process;
         // The previous workload can be Running before the process killed last is back, because that no longer needs the command side.
@@ -25,7 +25,7 @@ class KillStory {
         Reply submitted = Wizard.begun(alice).basics(name).containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere()
                 .submit("to be interrupted").is(202);
 
-        Stage.kill(fleet, process);
+        Stage.kill(localFleet, process);
 
         Reply running = Stage.eventually(IN_THE_END, () -> alice.get("/workloads/" + submitted.text("/workloadId")),
                 r -> r.status() == 200 && r.text("/status").equals("Running"));

@@ -10,10 +10,10 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.local.Fleet;
+import dev.fleetledger.local.LocalFleet;
 
 /** A seeded person with a bearer token, who sends requests through the console's server as scripts do. */
-record Person(Fleet fleet, String name) {
+record Person(LocalFleet fleet, String name) {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 

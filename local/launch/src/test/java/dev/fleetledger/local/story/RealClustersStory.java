@@ -11,10 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.fleetledger.local.Fleet;
-import dev.fleetledger.local.process.Programs;
-import dev.fleetledger.parts.ControlPlane;
-import dev.fleetledger.parts.KubernetesCluster;
+import dev.fleetledger.local.LocalFleet;
+import dev.fleetledger.local.process.ServiceCommands;
+import dev.fleetledger.parts.kubernetes.ControlPlane;
+import dev.fleetledger.parts.kubernetes.KubernetesCluster;
 
 /** {@code local --kubeconfig} on two real control planes; checked with kubectl. */
 class RealClustersStory {
@@ -26,7 +26,7 @@ class RealClustersStory {
 
     private static final KubernetesCluster NORTH = ControlPlane.shared().cluster("story-north");
     private static final KubernetesCluster SOUTH = ControlPlane.shared().cluster("story-south");
-    private static Fleet fleet;
+    private static LocalFleet localFleet;
     private static Person admin;
 
     @BeforeAll
@@ -35,14 +35,14 @@ class RealClustersStory {
         NORTH.node("north-2");
         SOUTH.node("south-1");
         Path kubeconfig = ControlPlane.shared().kubeconfig("story-north", "story-south");
-        fleet = Fleet.start(new Fleet.Settings(folder, Optional.of(kubeconfig), 3, 0), Programs.ofThisCheckout(),
+        localFleet = LocalFleet.start(new LocalFleet.Settings(folder, Optional.of(kubeconfig), 3, 0), ServiceCommands.ofThisCheckout(),
                 line -> System.out.println("  " + line));
-        admin = new Person(fleet, "admin");
+        admin = new Person(localFleet, "admin");
     }
 
     @AfterAll
     static void stop() {
-        fleet.close();
+        localFleet.close();
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.local.Fleet;
+import dev.fleetledger.local.LocalFleet;
 import dev.fleetledger.local.folder.DataFolder;
 
 /** Restores an older backup of the ledger while Kafka and the clusters have newer data than the hub. */
@@ -18,14 +18,14 @@ class RestoreStory {
     private static final Duration IN_THE_END = Duration.ofSeconds(120);
     private static final String NEWER = "quay.io/prometheus/node-exporter:v1.9.0";
 
-    private final Fleet fleet = Stage.fleet();
+    private final LocalFleet localFleet = Stage.fleet();
     private final Person admin = Stage.person("admin");
 
     @Test
     void neitherDeletesNorDuplicatesAfterRestoreAndContinuesOnceAccepted() {
         String changed = CreationStory.created(admin, "restored-changed");
         String deleted = CreationStory.created(admin, "restored-deleted");
-        Backup backup = Backup.of(fleet);
+        Backup backup = Backup.of(localFleet);
         since(changed, deleted);
 
         backup.restore();
@@ -64,7 +64,7 @@ class RestoreStory {
 
     /** Returns the image from the cluster's own API server; empty if there is no such DaemonSet. */
     private String image(String name) {
-        String kubeconfig = DataFolder.read(fleet.data().kubeconfig("eu-1"));
+        String kubeconfig = DataFolder.read(localFleet.data().kubeconfig("eu-1"));
         try (var client = new KubernetesClientBuilder().withConfig(Config.fromKubeconfig(kubeconfig)).build()) {
             DaemonSet found = client.apps().daemonSets().inNamespace("monitoring").withName(name).get();
             return found == null ? "" : found.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();

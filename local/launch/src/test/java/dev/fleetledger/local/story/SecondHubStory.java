@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.fleetledger.local.Fleet;
-import dev.fleetledger.local.process.Programs;
-import dev.fleetledger.parts.ControlPlane;
+import dev.fleetledger.local.LocalFleet;
+import dev.fleetledger.local.process.ServiceCommands;
+import dev.fleetledger.parts.kubernetes.ControlPlane;
 
 /** A cluster that is joined again follows the hub that it joined last. */
 class SecondHubStory {
@@ -28,9 +28,9 @@ class SecondHubStory {
 
     private static void created(Path data, String name) {
         Path kubeconfig = ControlPlane.shared().kubeconfig("story-twice");
-        try (Fleet fleet = Fleet.start(new Fleet.Settings(data, Optional.of(kubeconfig), 3, 0), Programs.ofThisCheckout(),
+        try (LocalFleet localFleet = LocalFleet.start(new LocalFleet.Settings(data, Optional.of(kubeconfig), 3, 0), ServiceCommands.ofThisCheckout(),
                 line -> System.out.println("  " + line))) {
-            Person admin = new Person(fleet, "admin");
+            Person admin = new Person(localFleet, "admin");
             Reply submitted = Wizard.begun(admin).save("basics", "{\"name\":\"" + name + "\"}")
                     .containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere().submit("a trial").is(202);
             CreationStory.running(admin, submitted.text("/workloadId"));

@@ -12,30 +12,30 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.local.Fleet;
-import dev.fleetledger.local.process.Programs;
+import dev.fleetledger.local.LocalFleet;
+import dev.fleetledger.local.process.ServiceCommands;
 
 /** One fleet shared by all stories of a run, because starting takes time; each story uses its own workloads. */
 final class Stage {
 
-    private static @Nullable Fleet fleet;
+    private static @Nullable LocalFleet localFleet;
 
     private Stage() {}
 
-    static synchronized Fleet fleet() {
-        if (fleet == null) {
-            fleet = start(folder());
+    static synchronized LocalFleet fleet() {
+        if (localFleet == null) {
+            localFleet = start(folder());
         }
-        return fleet;
+        return localFleet;
     }
 
     /** Kills all processes at once, like a power cut, and starts the fleet again on the same data folder. */
-    static synchronized Fleet afterPowerCut() {
-        Fleet dying = fleet();
+    static synchronized LocalFleet afterPowerCut() {
+        LocalFleet dying = fleet();
         killAll(dying);
         dying.close();
-        fleet = start(dying.data().root());
-        return fleet;
+        localFleet = start(dying.data().root());
+        return localFleet;
     }
 
     static Person person(String name) {
@@ -64,9 +64,9 @@ final class Stage {
     }
 
     /** Kills a process with SIGKILL, by its pid file. */
-    static void kill(Fleet fleet, String process) {
+    static void kill(LocalFleet localFleet, String process) {
         try {
-            long pid = Long.parseLong(Files.readString(fleet.data().pidFile(process)).strip());
+            long pid = Long.parseLong(Files.readString(localFleet.data().pidFile(process)).strip());
             new ProcessBuilder("kill", "-9", Long.toString(pid)).start().waitFor(5, TimeUnit.SECONDS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,12 +83,12 @@ final class Stage {
         }
     }
 
-    private static void killAll(Fleet fleet) {
-        fleet.processes().names().forEach(process -> kill(fleet, process));
+    private static void killAll(LocalFleet localFleet) {
+        localFleet.processes().names().forEach(process -> kill(localFleet, process));
     }
 
-    private static Fleet start(Path folder) {
-        return Fleet.start(Fleet.Settings.forStory(folder), Programs.ofThisCheckout(), line -> System.out.println("  " + line));
+    private static LocalFleet start(Path folder) {
+        return LocalFleet.start(LocalFleet.Settings.forStory(folder), ServiceCommands.ofThisCheckout(), line -> System.out.println("  " + line));
     }
 
     private static Path folder() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
-import dev.fleetledger.local.Fleet;
+import dev.fleetledger.local.LocalFleet;
 
 /** Measures response times and resource use of the whole system. Run manually, no assertions. See bench/README.md. */
 final class WholeFigures {
@@ -18,15 +18,15 @@ final class WholeFigures {
 
     public static void main(String[] arguments) {
         long began = System.nanoTime();
-        Fleet fleet = Stage.fleet();
+        LocalFleet localFleet = Stage.fleet();
         System.out.printf("time to ready: %.1f s%n", (System.nanoTime() - began) / 1e9);
         Person alice = Stage.person("alice");
         CreationStory.created(alice, "warm-up");
         tell("submit to Running on three clusters", IntStream.range(0, RUNS).mapToLong(n -> creation(alice, "figure-" + n)));
         tell("one step saved", IntStream.range(0, RUNS).mapToLong(n -> timed(() -> Wizard.begun(alice).basics("saved-" + n)) / 2));
         tell("a page of workloads", IntStream.range(0, RUNS).mapToLong(n -> timed(() -> alice.get("/workloads").is(200))));
-        memory(fleet);
-        fleet.close();
+        memory(localFleet);
+        localFleet.close();
         System.exit(0);
     }
 
@@ -47,10 +47,10 @@ final class WholeFigures {
                 sorted.length);
     }
 
-    private static void memory(Fleet fleet) {
+    private static void memory(LocalFleet localFleet) {
         long all = 0;
-        for (String process : fleet.processes().names()) {
-            long pss = pss(fleet.processes().child(process).orElseThrow().pid());
+        for (String process : localFleet.processes().names()) {
+            long pss = pss(localFleet.processes().child(process).orElseThrow().pid());
             all += pss;
             System.out.printf("%6d MiB  %s%n", pss / 1024, process);
         }

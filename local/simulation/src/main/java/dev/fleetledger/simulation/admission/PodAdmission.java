@@ -65,7 +65,7 @@ public final class PodAdmission {
     private static Optional<String> podSecurityAllows(ObjectNode pod, ObjectStore store) {
         JsonNode namespace = store.find(Kinds.NAMESPACES, "", Meta.namespace(pod)).map(JsonNode.class::cast).orElseGet(Json::object);
         String level = Json.text(namespace, "metadata", "labels", "pod-security.kubernetes.io/enforce");
-        List<String> violations = PodSecurity.violations(level, Json.at(pod, "spec"));
+        List<String> violations = PodSecurityAdmission.violations(level, Json.at(pod, "spec"));
         return violations.isEmpty() ? Optional.empty()
                 : Optional.of("violates PodSecurity \"" + level + ":latest\": " + String.join(", ", violations));
     }

@@ -25,7 +25,7 @@ public final class PodSecurityWarning {
                 .orElseGet(Json::object);
         String warned = Json.text(labels, "pod-security.kubernetes.io/warn");
         String level = warned.isEmpty() ? Json.text(labels, "pod-security.kubernetes.io/enforce") : warned;
-        List<String> violations = PodSecurity.violations(level, template);
+        List<String> violations = PodSecurityAdmission.violations(level, template);
         return violations.isEmpty() ? List.of()
                 : List.of("would violate PodSecurity \"" + level + ":latest\": " + String.join(", ", violations));
     }

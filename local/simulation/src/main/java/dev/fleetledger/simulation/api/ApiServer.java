@@ -13,8 +13,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
-import dev.fleetledger.simulation.refusal.Refusal;
-import dev.fleetledger.simulation.refusal.Refusals;
+import dev.fleetledger.simulation.error.ApiErrors;
+import dev.fleetledger.simulation.error.ApiStatusException;
 
 /** HTTP server of all clusters, each below {@code /c/<name>}. If there is only one cluster, it is also served at the root. */
 public final class ApiServer implements AutoCloseable {
@@ -30,8 +30,8 @@ public final class ApiServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, ClusterApi> clusters = new ConcurrentHashMap<>();
-    private final Control control;
+    private final Map<String, SimulatedApi> clusters = new ConcurrentHashMap<>();
+    private final FaultControl faultControl;
 
     public ApiServer(int port) {
         try {
@@ -39,7 +39,7 @@ public final class ApiServer implements AutoCloseable {
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }
-        control = new Control(clusters);
+        faultControl = new FaultControl(clusters);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
     }
@@ -50,7 +50,7 @@ public final class ApiServer implements AutoCloseable {
     }
 
     public void serve(ServedCluster cluster) {
-        clusters.put(cluster.name(), new ClusterApi(cluster));
+        clusters.put(cluster.name(), new SimulatedApi(cluster));
     }
 
     public void drop(String cluster) {
@@ -71,15 +71,15 @@ public final class ApiServer implements AutoCloseable {
         try {
             Request request = Request.of(exchange);
             if (request.startsWith("control")) {
-                control.answer(request.below(1)).send(exchange);
+                faultControl.answer(request.below(1)).send(exchange);
             } else {
                 route(request);
             }
-        } catch (Refusal refusal) {
-            Answer.json(refusal.code(), refusal.toJson()).send(exchange);
+        } catch (ApiStatusException statusException) {
+            ApiResponse.json(statusException.code(), statusException.toJson()).send(exchange);
         } catch (RuntimeException broken) {
             LOG.log(System.Logger.Level.ERROR, "a request broke the simulation", broken);
-            Answer.json(500, Refusal.of(500, "InternalError", "Internal error occurred: " + broken).toJson()).send(exchange);
+            ApiResponse.json(500, ApiStatusException.of(500, "InternalError", "Internal error occurred: " + broken).toJson()).send(exchange);
         }
     }
 
@@ -91,18 +91,18 @@ public final class ApiServer implements AutoCloseable {
             token = rest.path().get(1);
             rest = rest.below(2);
         }
-        @Nullable ClusterApi cluster = null;
+        @Nullable SimulatedApi cluster = null;
         if (rest.startsWith("c") && rest.path().size() > 1) {
             cluster = clusters.get(rest.path().get(1));
             rest = rest.below(2);
         } else if (clusters.size() == 1) {
             cluster = clusters.values().iterator().next();
         } else if (rest.startsWith("readyz")) {
-            Answer.text(200, "ok").send(request.exchange());
+            ApiResponse.text(200, "ok").send(request.exchange());
             return;
         }
         if (cluster == null) {
-            throw Refusals.noSuchPath();
+            throw ApiErrors.noSuchPath();
         }
         cluster.handle(rest, token);
     }

@@ -16,9 +16,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
+import dev.fleetledger.simulation.error.ApiErrors;
+import dev.fleetledger.simulation.error.ApiStatusException;
 import dev.fleetledger.simulation.json.Json;
-import dev.fleetledger.simulation.refusal.Refusal;
-import dev.fleetledger.simulation.refusal.Refusals;
 import dev.fleetledger.simulation.schema.FieldType;
 import dev.fleetledger.simulation.schema.Protobuf;
 
@@ -81,10 +81,10 @@ record Request(HttpExchange exchange, List<String> path, Map<String, String> que
     JsonNode body(FieldType.Struct type) throws IOException {
         byte[] bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (bytes.length > LARGEST_BODY) {
-            throw Refusal.of(413, "RequestEntityTooLarge", "Request entity too large: limit is " + LARGEST_BODY);
+            throw ApiStatusException.of(413, "RequestEntityTooLarge", "Request entity too large: limit is " + LARGEST_BODY);
         }
         if (bytes.length == 0 && !method().equals("DELETE")) {
-            throw Refusals.badRequest("couldn't get version/kind; json parse error: unexpected end of JSON input");
+            throw ApiErrors.badRequest("couldn't get version/kind; json parse error: unexpected end of JSON input");
         }
         if (bytes.length == 0) {
             return Json.object();
@@ -95,12 +95,12 @@ record Request(HttpExchange exchange, List<String> path, Map<String, String> que
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
             if (contentType().equals(APPLY) && SURROGATE.matcher(text).find()) {
-                throw Refusals.badRequest("error decoding YAML: error converting YAML to JSON: yaml: found invalid Unicode character "
+                throw ApiErrors.badRequest("error decoding YAML: error converting YAML to JSON: yaml: found invalid Unicode character "
                         + "escape code");
             }
             return text.startsWith("{") || text.startsWith("[") ? Json.MAPPER.readTree(text) : Yaml.MAPPER.readTree(text);
         } catch (CharacterCodingException | JacksonException unreadable) {
-            throw Refusals.badRequest("error decoding body: " + unreadable.getMessage());
+            throw ApiErrors.badRequest("error decoding body: " + unreadable.getMessage());
         }
     }
 

@@ -2,9 +2,9 @@ package dev.fleetledger.simulation.api;
 
 import java.util.List;
 
+import dev.fleetledger.simulation.error.ApiErrors;
 import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
-import dev.fleetledger.simulation.refusal.Refusals;
 
 /** The parts of a path below {@code /api} or {@code /apis}; an empty name means the collection. */
 record Route(Kind kind, String namespace, String name, String subresource) {
@@ -16,9 +16,9 @@ record Route(Kind kind, String namespace, String name, String subresource) {
         String version = path.get(core ? 1 : 2);
         boolean inside = rest.size() > 2 && rest.getFirst().equals("namespaces") && !isOfNamespace(rest.get(2));
         List<String> named = inside ? rest.subList(2, rest.size()) : rest;
-        Kind kind = Kinds.find(group, version, named.getFirst()).orElseThrow(Refusals::noSuchPath);
+        Kind kind = Kinds.find(group, version, named.getFirst()).orElseThrow(ApiErrors::noSuchPath);
         if (inside != kind.namespaced() && (inside || named.size() > 1) || named.size() > 3) {
-            throw Refusals.noSuchPath();
+            throw ApiErrors.noSuchPath();
         }
         return new Route(kind, inside ? rest.get(1) : "", at(named, 1), at(named, 2));
     }

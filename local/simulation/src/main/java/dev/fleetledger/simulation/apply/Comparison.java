@@ -24,10 +24,10 @@ record Comparison(FieldSet changed, FieldSet removed) {
 
     static Comparison of(JsonNode before, JsonNode after, @Nullable FieldType type) {
         if (after.isMissingNode()) {
-            return before.isMissingNode() ? SAME : new Comparison(FieldSet.NONE, Fields.allOf(before, type));
+            return before.isMissingNode() ? SAME : new Comparison(FieldSet.NONE, FieldSets.allOf(before, type));
         }
         if (before.isMissingNode()) {
-            return new Comparison(Fields.allOf(after, type), FieldSet.NONE);
+            return new Comparison(FieldSets.allOf(after, type), FieldSet.NONE);
         }
         if (before.equals(after)) {
             return SAME;
@@ -40,9 +40,9 @@ record Comparison(FieldSet changed, FieldSet removed) {
             return new Comparison(FieldSet.LEAF, FieldSet.NONE);
         }
         if (type instanceof ListOf list) {
-            return merged(Steps.byStep(before, list), Steps.byStep(after, list), step -> list.items(), step -> step);
+            return merged(PathElements.byStep(before, list), PathElements.byStep(after, list), step -> list.items(), step -> step);
         }
-        return merged(fields(before), fields(after), type::member, Steps::field);
+        return merged(fields(before), fields(after), type::member, PathElements::field);
     }
 
     private static Map<String, JsonNode> fields(JsonNode object) {

@@ -37,8 +37,8 @@ final class Merge {
 
     /** Uses the wanted order; items that exist only in the live list keep their position in between. */
     private static ArrayNode lists(JsonNode live, JsonNode wanted, ListOf list) {
-        Map<String, JsonNode> had = Steps.byStep(live, list);
-        Map<String, JsonNode> want = Steps.byStep(wanted, list);
+        Map<String, JsonNode> had = PathElements.byStep(live, list);
+        Map<String, JsonNode> want = PathElements.byStep(wanted, list);
         ArrayNode merged = Json.array();
         Set<String> done = new HashSet<>();
         Iterator<String> wantedSteps = want.keySet().iterator();
@@ -68,7 +68,7 @@ final class Merge {
         }
         if (type instanceof ListOf list && merged.isArray()) {
             ArrayNode kept = Json.array();
-            Steps.byStep(merged, list).forEach((step, item) -> {
+            PathElements.byStep(merged, list).forEach((step, item) -> {
                 if (!isDropped(step, last, managed)) {
                     kept.add(prune(item, last.child(step), managed.child(step), list.items()));
                 }
@@ -80,7 +80,7 @@ final class Merge {
         }
         ObjectNode kept = Json.object();
         for (Map.Entry<String, JsonNode> entry : List.copyOf(object.properties())) {
-            String step = Steps.field(entry.getKey());
+            String step = PathElements.field(entry.getKey());
             if (!isDropped(step, last, managed)) {
                 kept.set(entry.getKey(),
                         prune(entry.getValue(), last.child(step), managed.child(step), type.member(entry.getKey())));

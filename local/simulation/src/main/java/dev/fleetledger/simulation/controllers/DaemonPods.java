@@ -56,7 +56,7 @@ final class DaemonPods {
         if (template.has("annotations")) {
             metadata.set("annotations", template.get("annotations"));
         }
-        Json.list(metadata, "ownerReferences").add(Owners.reference(daemonSet));
+        Json.list(metadata, "ownerReferences").add(OwnerReferences.reference(daemonSet));
         pod.set("spec", spec.deepCopy());
         pinTo(Json.child(pod, "spec"), node);
         return pod;
@@ -99,6 +99,6 @@ final class DaemonPods {
     }
 
     static Comparator<ObjectNode> oldestFirst() {
-        return Comparator.comparing(World::created).thenComparing(pod -> Long.parseLong(Meta.version(pod)));
+        return Comparator.comparing(ControllerContext::created).thenComparing(pod -> Long.parseLong(Meta.version(pod)));
     }
 }

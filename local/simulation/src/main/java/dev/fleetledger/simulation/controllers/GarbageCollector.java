@@ -19,29 +19,29 @@ import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.write.DeleteOptions;
 
 /** Deletes objects whose owners are gone; completes foreground and orphaning deletion of owners. */
-final class GarbageCollector {
+public final class GarbageCollector {
     private static final String FOREGROUND = "foregroundDeletion";
     private static final String ORPHAN = "orphan";
 
     /** Interval at which references to owners that never existed are detected; the deletion of an owner triggers a sweep at once. */
     private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
 
-    private final World world;
+    private final ControllerContext controllerContext;
     private Instant swept = Instant.EPOCH;
     private long departures;
 
     private record Owned(Kind kind, ObjectNode object) {
     }
 
-    GarbageCollector(World world) {
-        this.world = world;
+    public GarbageCollector(ControllerContext controllerContext) {
+        this.controllerContext = controllerContext;
     }
 
-    void step(Instant now) {
-        if (departures == world.store().departures() && now.isBefore(swept.plus(BETWEEN_SWEEPS))) {
+    public void step(Instant now) {
+        if (departures == controllerContext.store().departures() && now.isBefore(swept.plus(BETWEEN_SWEEPS))) {
             return;
         }
-        departures = world.store().departures();
+        departures = controllerContext.store().departures();
         swept = now;
         sweep();
     }
@@ -50,7 +50,7 @@ final class GarbageCollector {
         Map<String, Owned> byUid = new HashMap<>();
         Map<String, List<Owned>> dependents = new HashMap<>();
         for (Kind kind : Kinds.ALL_KINDS) {
-            for (ObjectNode object : world.all(kind)) {
+            for (ObjectNode object : controllerContext.all(kind)) {
                 byUid.put(Meta.uid(object), new Owned(kind, object));
                 Json.items(object, "metadata", "ownerReferences").forEach(owner -> dependents
                         .computeIfAbsent(Json.text(owner, "uid"), any -> new ArrayList<>()).add(new Owned(kind, object)));
@@ -70,7 +70,7 @@ final class GarbageCollector {
             boolean heldByAnother = Json.items(one.object(), "metadata", "ownerReferences").stream()
                     .anyMatch(reference -> holds(byUid.get(Json.text(reference, "uid")), owner));
             if (!heldByAnother && !Meta.isDeleting(one.object())) {
-                world.delete(one.kind(), one.object(), DeleteOptions.GRACEFULLY);
+                controllerContext.delete(one.kind(), one.object(), DeleteOptions.GRACEFULLY);
             }
         }
     }
@@ -94,14 +94,14 @@ final class GarbageCollector {
     }
 
     private void disown(Owned one, String uid) {
-        world.change(one.kind(), one.object(), next -> {
+        controllerContext.change(one.kind(), one.object(), next -> {
             keep(Meta.of(next), "ownerReferences", reference -> !Json.text(reference, "uid").equals(uid));
             return next;
         });
     }
 
     private void without(Owned owner, String finalizer) {
-        world.change(owner.kind(), owner.object(), next -> {
+        controllerContext.change(owner.kind(), owner.object(), next -> {
             keep(Meta.of(next), "finalizers", name -> !name.asString().equals(finalizer));
             return next;
         });

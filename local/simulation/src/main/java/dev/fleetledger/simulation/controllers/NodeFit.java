@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
-import dev.fleetledger.simulation.watch.Selector;
+import dev.fleetledger.simulation.watch.LabelSelector;
 
 /** Whether a pod may be created on a node, and whether it may stay there, by node selector, required affinity and taints. */
 public record NodeFit(boolean shouldRun, boolean shouldStay) {
@@ -42,8 +42,8 @@ public record NodeFit(boolean shouldRun, boolean shouldStay) {
         Map<String, String> fields = new HashMap<>();
         fields.put("metadata.name", Meta.name(node));
         boolean empty = Json.items(term, "matchExpressions").isEmpty() && Json.items(term, "matchFields").isEmpty();
-        return !empty && Selector.ofObject(term).matches(Meta.labels(node))
-                && new Selector(Json.items(term, "matchFields").stream().map(Selector::expression).toList()).matches(fields);
+        return !empty && LabelSelector.ofObject(term).matches(Meta.labels(node))
+                && new LabelSelector(Json.items(term, "matchFields").stream().map(LabelSelector::expression).toList()).matches(fields);
     }
 
     private static boolean tolerates(JsonNode toleration, JsonNode taint) {

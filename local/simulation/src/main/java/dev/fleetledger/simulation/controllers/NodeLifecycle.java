@@ -12,29 +12,29 @@ import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
 
 /** Keeps the unschedulable taint in line with a node's cordon, and deletes the pods of removed nodes. */
-final class NodeLifecycle {
+public final class NodeLifecycle {
     private static final String UNSCHEDULABLE = "node.kubernetes.io/unschedulable";
 
-    private final World world;
+    private final ControllerContext controllerContext;
 
-    NodeLifecycle(World world) {
-        this.world = world;
+    public NodeLifecycle(ControllerContext controllerContext) {
+        this.controllerContext = controllerContext;
     }
 
-    void step() {
+    public void step() {
         Set<String> names = new HashSet<>();
-        for (ObjectNode node : world.all(Kinds.NODES)) {
+        for (ObjectNode node : controllerContext.all(Kinds.NODES)) {
             names.add(Meta.name(node));
             boolean cordoned = Json.flag(node, "spec", "unschedulable");
             boolean tainted = Json.items(node, "spec", "taints").stream().anyMatch(NodeLifecycle::isOurs);
             if (cordoned != tainted) {
-                world.change(Kinds.NODES, node, next -> tainted(next, cordoned));
+                controllerContext.change(Kinds.NODES, node, next -> tainted(next, cordoned));
             }
         }
-        for (ObjectNode pod : world.all(Kinds.PODS)) {
+        for (ObjectNode pod : controllerContext.all(Kinds.PODS)) {
             String node = Json.text(pod, "spec", "nodeName");
             if (!node.isEmpty() && !names.contains(node)) {
-                world.store().remove(Kinds.PODS, pod);
+                controllerContext.store().remove(Kinds.PODS, pod);
             }
         }
     }

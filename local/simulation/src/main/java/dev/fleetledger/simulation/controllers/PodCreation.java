@@ -8,22 +8,22 @@ import java.util.Map;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.simulation.error.ApiStatusException;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
-import dev.fleetledger.simulation.refusal.Refusal;
 
 /** Creates pods. When one is forbidden, records a warning event on the DaemonSet and retries later. */
 final class PodCreation {
     private static final String ME = "daemonset-controller";
     private static final Duration RETRY = Duration.ofSeconds(5);
 
-    private final World world;
-    private final Events events;
+    private final ControllerContext controllerContext;
+    private final EventRecorder eventRecorder;
     private final Map<String, Instant> refusedUntil = new HashMap<>();
 
-    PodCreation(World world, Events events) {
-        this.world = world;
-        this.events = events;
+    PodCreation(ControllerContext controllerContext, EventRecorder eventRecorder) {
+        this.controllerContext = controllerContext;
+        this.eventRecorder = eventRecorder;
     }
 
     boolean isRefused(ObjectNode daemonSet) {
@@ -39,10 +39,10 @@ final class PodCreation {
         refusedUntil.remove(Meta.uid(daemonSet));
         for (ObjectNode pod : pods) {
             try {
-                ObjectNode created = world.create(Kinds.PODS, pod);
-                events.normal(ME, daemonSet, "SuccessfulCreate", "Created pod: " + Meta.name(created), now);
-            } catch (Refusal refusal) {
-                events.warning(ME, daemonSet, "FailedCreate", "Error creating: " + refusal.getMessage(), now);
+                ObjectNode created = controllerContext.create(Kinds.PODS, pod);
+                eventRecorder.normal(ME, daemonSet, "SuccessfulCreate", "Created pod: " + Meta.name(created), now);
+            } catch (ApiStatusException statusException) {
+                eventRecorder.warning(ME, daemonSet, "FailedCreate", "Error creating: " + statusException.getMessage(), now);
                 refusedUntil.put(Meta.uid(daemonSet), now.plus(RETRY));
                 wakeups.at(now.plus(RETRY));
             }

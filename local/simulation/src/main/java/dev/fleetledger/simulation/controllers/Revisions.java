@@ -11,16 +11,16 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
-import dev.fleetledger.simulation.watch.Selector;
+import dev.fleetledger.simulation.watch.LabelSelector;
 import dev.fleetledger.simulation.write.DeleteOptions;
-import dev.fleetledger.simulation.write.Names;
+import dev.fleetledger.simulation.write.GeneratedNames;
 
 /** The revision history of a DaemonSet's template. Returning to an old template reuses its revision with a new number. */
 final class Revisions {
-    private final World world;
+    private final ControllerContext controllerContext;
 
-    Revisions(World world) {
-        this.world = world;
+    Revisions(ControllerContext controllerContext) {
+        this.controllerContext = controllerContext;
     }
 
     /** Returns the hash of the current template. */
@@ -35,22 +35,22 @@ final class Revisions {
 
     /** Adopts matching revisions that have no controller; without them, adopted pods would be considered outdated. */
     private void adopt(ObjectNode daemonSet) {
-        Selector selector = Selector.ofObject(Json.at(daemonSet, "spec", "selector"));
-        for (ObjectNode revision : world.store().list(Kinds.REVISIONS, Meta.namespace(daemonSet))) {
-            if (!Owners.hasController(revision) && !Meta.isDeleting(revision) && selector.matches(Meta.labels(revision))) {
-                world.change(Kinds.REVISIONS, revision, next -> Owners.adopted(next, daemonSet));
+        LabelSelector labelSelector = LabelSelector.ofObject(Json.at(daemonSet, "spec", "selector"));
+        for (ObjectNode revision : controllerContext.store().list(Kinds.REVISIONS, Meta.namespace(daemonSet))) {
+            if (!OwnerReferences.hasController(revision) && !Meta.isDeleting(revision) && labelSelector.matches(Meta.labels(revision))) {
+                controllerContext.change(Kinds.REVISIONS, revision, next -> OwnerReferences.adopted(next, daemonSet));
             }
         }
     }
 
     private List<ObjectNode> of(ObjectNode daemonSet) {
-        return world.store().list(Kinds.REVISIONS, Meta.namespace(daemonSet)).stream()
+        return controllerContext.store().list(Kinds.REVISIONS, Meta.namespace(daemonSet)).stream()
                 .filter(revision -> Meta.isControlledBy(revision, Meta.uid(daemonSet))).toList();
     }
 
     private String reused(ObjectNode revision, int newest) {
         if (Json.number(revision, "revision") < newest) {
-            world.change(Kinds.REVISIONS, revision, next -> next.put("revision", newest + 1));
+            controllerContext.change(Kinds.REVISIONS, revision, next -> next.put("revision", newest + 1));
         }
         return Json.text(revision, "metadata", "labels", DaemonPods.HASH);
     }
@@ -58,8 +58,8 @@ final class Revisions {
     private String created(ObjectNode daemonSet, ObjectNode data, int number) {
         String hash = hash(data);
         String name = Meta.name(daemonSet) + "-" + hash;
-        if (world.find(Kinds.REVISIONS, Meta.namespace(daemonSet), name).isPresent()) {
-            hash = hash + Names.spelled(number);
+        if (controllerContext.find(Kinds.REVISIONS, Meta.namespace(daemonSet), name).isPresent()) {
+            hash = hash + GeneratedNames.spelled(number);
             name = Meta.name(daemonSet) + "-" + hash;
         }
         ObjectNode revision = Json.object().put("kind", "ControllerRevision").put("apiVersion", "apps/v1");
@@ -69,9 +69,9 @@ final class Revisions {
                 .forEach(entry -> labels.set(entry.getKey(), entry.getValue()));
         labels.put(DaemonPods.HASH, hash);
         metadata.set("annotations", Json.at(daemonSet, "metadata", "annotations").deepCopy());
-        Json.list(metadata, "ownerReferences").add(Owners.reference(daemonSet));
+        Json.list(metadata, "ownerReferences").add(OwnerReferences.reference(daemonSet));
         revision.set("data", data);
-        world.create(Kinds.REVISIONS, revision.put("revision", number));
+        controllerContext.create(Kinds.REVISIONS, revision.put("revision", number));
         return hash;
     }
 
@@ -85,7 +85,7 @@ final class Revisions {
     private static String hash(ObjectNode data) {
         CRC32 sum = new CRC32();
         sum.update(data.toString().getBytes(StandardCharsets.UTF_8));
-        return Names.spelled(sum.getValue());
+        return GeneratedNames.spelled(sum.getValue());
     }
 
     /** Deletes old revisions beyond the history limit, except those that a pod still runs. */
@@ -95,6 +95,6 @@ final class Revisions {
                         && !alive.contains(Json.text(revision, "metadata", "labels", DaemonPods.HASH)))
                 .sorted(Comparator.comparingInt(revision -> Json.number(revision, "revision"))).toList();
         int excess = old.size() - Json.number(daemonSet, "spec", "revisionHistoryLimit");
-        old.stream().limit(Math.max(0, excess)).forEach(revision -> world.delete(Kinds.REVISIONS, revision, DeleteOptions.NOW));
+        old.stream().limit(Math.max(0, excess)).forEach(revision -> controllerContext.delete(Kinds.REVISIONS, revision, DeleteOptions.NOW));
     }
 }

@@ -14,23 +14,23 @@ import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
 
 /** Binds pods to nodes that match and whose host ports are free. */
-final class Scheduler {
+public final class Scheduler {
     private static final String ME = "default-scheduler";
 
-    private final World world;
-    private final Events events;
+    private final ControllerContext controllerContext;
+    private final EventRecorder eventRecorder;
 
-    Scheduler(World world, Events events) {
-        this.world = world;
-        this.events = events;
+    public Scheduler(ControllerContext controllerContext, EventRecorder eventRecorder) {
+        this.controllerContext = controllerContext;
+        this.eventRecorder = eventRecorder;
     }
 
-    void step(Instant now) {
-        List<ObjectNode> pods = world.all(Kinds.PODS);
+    public void step(Instant now) {
+        List<ObjectNode> pods = controllerContext.all(Kinds.PODS);
         List<ObjectNode> waiting = pods.stream()
                 .filter(pod -> Json.text(pod, "spec", "nodeName").isEmpty() && !Meta.isDeleting(pod)).toList();
         if (!waiting.isEmpty()) {
-            List<ObjectNode> nodes = world.all(Kinds.NODES);
+            List<ObjectNode> nodes = controllerContext.all(Kinds.NODES);
             waiting.forEach(pod -> place(pod, nodes, now));
         }
     }
@@ -52,8 +52,8 @@ final class Scheduler {
         Json.child(bound, "spec").put("nodeName", node);
         ObjectNode status = Json.child(bound, "status");
         status.putArray("conditions").add(condition("True", "", "", now));
-        world.put(Kinds.PODS, bound);
-        events.normal(ME, pod, "Scheduled", "Successfully assigned " + Meta.namespace(pod) + "/" + Meta.name(pod) + " to " + node, now);
+        controllerContext.put(Kinds.PODS, bound);
+        eventRecorder.normal(ME, pod, "Scheduled", "Successfully assigned " + Meta.namespace(pod) + "/" + Meta.name(pod) + " to " + node, now);
     }
 
     private void refuse(ObjectNode pod, int nodes, int fitting, Instant now) {
@@ -69,8 +69,8 @@ final class Scheduler {
         if (!Json.text(known, "message").equals(message)) {
             ObjectNode refused = pod.deepCopy();
             Json.child(refused, "status").putArray("conditions").add(condition("False", "Unschedulable", message, now));
-            world.put(Kinds.PODS, refused);
-            events.warning(ME, pod, "FailedScheduling", message, now);
+            controllerContext.put(Kinds.PODS, refused);
+            eventRecorder.warning(ME, pod, "FailedScheduling", message, now);
         }
     }
 
@@ -82,7 +82,7 @@ final class Scheduler {
 
     private Set<String> portsTakenOn(String node) {
         Set<String> taken = new HashSet<>();
-        world.all(Kinds.PODS).stream().filter(pod -> Json.text(pod, "spec", "nodeName").equals(node))
+        controllerContext.all(Kinds.PODS).stream().filter(pod -> Json.text(pod, "spec", "nodeName").equals(node))
                 .forEach(pod -> taken.addAll(hostPorts(pod)));
         return taken;
     }

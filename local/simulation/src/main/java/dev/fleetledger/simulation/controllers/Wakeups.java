@@ -15,7 +15,7 @@ public final class Wakeups {
         }
     }
 
-    Optional<Instant> earliest() {
+    public Optional<Instant> earliest() {
         return Optional.ofNullable(earliest);
     }
 }

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.simulation.controllers.Events;
-import dev.fleetledger.simulation.controllers.World;
+import dev.fleetledger.simulation.controllers.ControllerContext;
+import dev.fleetledger.simulation.controllers.EventRecorder;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kinds;
@@ -22,12 +22,12 @@ final class PodStages {
     private static final Duration UNTIL_BACK_OFF = Duration.ofSeconds(3);
     private static final String ME = "kubelet";
 
-    private final World world;
-    private final Events events;
+    private final ControllerContext controllerContext;
+    private final EventRecorder eventRecorder;
 
-    PodStages(World world, Events events) {
-        this.world = world;
-        this.events = events;
+    PodStages(ControllerContext controllerContext, EventRecorder eventRecorder) {
+        this.controllerContext = controllerContext;
+        this.eventRecorder = eventRecorder;
     }
 
     /** Returns whether the pod's status changes by the passage of time alone. */
@@ -67,7 +67,7 @@ final class PodStages {
     /** Moves the pod to its next stage; returns when the one after that is due. */
     Optional<Instant> next(ObjectNode pod, Instant now) {
         int turns = turns(pod) + 1;
-        world.changeStatus(Kinds.PODS, pod, "", next -> {
+        controllerContext.changeStatus(Kinds.PODS, pod, "", next -> {
             next.set("status", status(next, turns, now));
             return next;
         });
@@ -105,14 +105,14 @@ final class PodStages {
         String image = Json.text(container, "image");
         switch (Behaviour.of(image)) {
             case CANNOT_BE_PULLED -> {
-                events.warning(ME, pod, "Failed", turns == 1
+                eventRecorder.warning(ME, pod, "Failed", turns == 1
                         ? "Failed to pull image \"" + image + "\": " + ContainerStates.pullError(image) : "Error: ImagePullBackOff", now);
-                events.normal(ME, pod, turns == 1 ? "Pulling" : "BackOff",
+                eventRecorder.normal(ME, pod, turns == 1 ? "Pulling" : "BackOff",
                         (turns == 1 ? "Pulling" : "Back-off pulling") + " image \"" + image + "\"", now);
             }
-            case CRASHES -> events.warning(ME, pod, "BackOff", "Back-off restarting failed container "
+            case CRASHES -> eventRecorder.warning(ME, pod, "BackOff", "Back-off restarting failed container "
                     + Json.text(container, "name") + " in pod " + ContainerStates.place(pod), now);
-            case NEVER_READY -> events.warning(ME, pod, "Unhealthy", "Readiness probe failed: simulated", now);
+            case NEVER_READY -> eventRecorder.warning(ME, pod, "Unhealthy", "Readiness probe failed: simulated", now);
             case RUNS -> { }
         }
     }

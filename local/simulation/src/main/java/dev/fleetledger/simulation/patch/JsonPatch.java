@@ -5,8 +5,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.simulation.error.ApiErrors;
 import dev.fleetledger.simulation.json.Json;
-import dev.fleetledger.simulation.refusal.Refusals;
 
 /** JSON Patch (RFC 6902). */
 final class JsonPatch {
@@ -34,7 +34,7 @@ final class JsonPatch {
                 remove(root, JsonPointer.compile(Json.text(operation, "from")));
                 add(root, path, moved);
             }
-            case String other -> throw Refusals.patchDoesNotFit();
+            case String other -> throw ApiErrors.patchDoesNotFit();
         }
     }
 
@@ -45,14 +45,14 @@ final class JsonPatch {
     private static JsonNode found(ObjectNode root, JsonPointer path) {
         JsonNode found = root.at(path);
         if (found.isMissingNode()) {
-            throw Refusals.patchDoesNotFit();
+            throw ApiErrors.patchDoesNotFit();
         }
         return found;
     }
 
     private static void test(ObjectNode root, JsonPointer path, JsonNode value) {
         if (!root.at(path).equals(value)) {
-            throw Refusals.patchDoesNotFit();
+            throw ApiErrors.patchDoesNotFit();
         }
     }
 
@@ -72,7 +72,7 @@ final class JsonPatch {
         } else if (parent instanceof ArrayNode list) {
             list.insert(last(path).equals("-") ? list.size() : Integer.parseInt(last(path)), value);
         } else {
-            throw Refusals.patchDoesNotFit();
+            throw ApiErrors.patchDoesNotFit();
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.simulation.error.ApiStatusException;
 import dev.fleetledger.simulation.kinds.Kind;
-import dev.fleetledger.simulation.refusal.Refusal;
 import dev.fleetledger.simulation.schema.Schema;
 
 /** Selects the patch implementation by content type. */
@@ -20,7 +20,7 @@ public final class Patch {
             case "application/merge-patch+json" -> target -> (ObjectNode) MergePatch.apply(target, patch);
             case "application/strategic-merge-patch+json" ->
                     target -> (ObjectNode) StrategicMergePatch.apply(target, patch, Schema.of(kind));
-            case String other -> throw Refusal.of(415, "UnsupportedMediaType", "415: Unsupported Media Type");
+            case String other -> throw ApiStatusException.of(415, "UnsupportedMediaType", "415: Unsupported Media Type");
         };
     }
 }

@@ -28,10 +28,10 @@ public final class Protobuf {
     /** The envelope contains the kind and the encoded message. */
     public static ObjectNode read(byte[] body, Struct type) {
         ObjectNode object = Json.object();
-        Wire envelope = new Wire(body, MAGIC.length, body.length);
+        ProtobufReader envelope = new ProtobufReader(body, MAGIC.length, body.length);
         while (envelope.next()) {
             if (envelope.tag() == 1) {
-                Wire names = envelope.message();
+                ProtobufReader names = envelope.message();
                 while (names.next()) {
                     object.put(names.tag() == 1 ? "apiVersion" : "kind", names.text());
                 }
@@ -42,67 +42,67 @@ public final class Protobuf {
         return object;
     }
 
-    private static void message(Wire wire, Struct type, String inlined, ObjectNode into) {
-        while (wire.next()) {
-            String place = inlined + wire.tag();
+    private static void message(ProtobufReader protobufReader, Struct type, String inlined, ObjectNode into) {
+        while (protobufReader.next()) {
+            String place = inlined + protobufReader.tag();
             String field = type.type().tags().get(place);
             FieldType member = field == null ? null : type.type().fields().get(field);
             if (field != null && member != null) {
-                field(wire, member, field, into);
+                field(protobufReader, member, field, into);
             } else if (type.type().tags().keySet().stream().anyMatch(known -> known.startsWith(place + "/"))) {
-                message(wire.message(), type, place + "/", into);
+                message(protobufReader.message(), type, place + "/", into);
             }
         }
     }
 
-    private static void field(Wire wire, FieldType member, String field, ObjectNode into) {
+    private static void field(ProtobufReader protobufReader, FieldType member, String field, ObjectNode into) {
         switch (member) {
-            case ListOf list -> Json.list(into, field).add(value(wire, list.items()));
-            case MapOf map -> entry(wire.message(), map, Json.child(into, field));
-            case Struct struct -> into.set(field, value(wire, struct));
-            case Scalar scalar -> into.set(field, value(wire, scalar));
+            case ListOf list -> Json.list(into, field).add(value(protobufReader, list.items()));
+            case MapOf map -> entry(protobufReader.message(), map, Json.child(into, field));
+            case Struct struct -> into.set(field, value(protobufReader, struct));
+            case Scalar scalar -> into.set(field, value(protobufReader, scalar));
         }
     }
 
-    private static void entry(Wire wire, MapOf map, ObjectNode into) {
+    private static void entry(ProtobufReader protobufReader, MapOf map, ObjectNode into) {
         String key = "";
         JsonNode value = Json.MAPPER.getNodeFactory().stringNode("");
-        while (wire.next()) {
-            if (wire.tag() == 1) {
-                key = wire.text();
+        while (protobufReader.next()) {
+            if (protobufReader.tag() == 1) {
+                key = protobufReader.text();
             } else {
-                value = value(wire, map.items());
+                value = value(protobufReader, map.items());
             }
         }
         into.set(key, value);
     }
 
-    private static JsonNode value(Wire wire, FieldType type) {
+    private static JsonNode value(ProtobufReader protobufReader, FieldType type) {
         var nodes = Json.MAPPER.getNodeFactory();
         if (type instanceof Struct struct) {
             ObjectNode object = Json.object();
-            message(wire.message(), struct, "", object);
+            message(protobufReader.message(), struct, "", object);
             return object;
         }
         String scalar = type instanceof Scalar known ? known.name() : "";
         return switch (scalar) {
-            case "integer", "number" -> Json.MAPPER.readTree(Long.toString(wire.number()));
-            case "boolean" -> nodes.booleanNode(wire.number() != 0);
-            case "bytes" -> nodes.stringNode(Base64.getEncoder().encodeToString(wire.bytes()));
-            case "quantity" -> nodes.stringNode(first(wire.message()).text());
-            case "time" -> nodes.stringNode(Instant.ofEpochSecond(first(wire.message()).number()).toString());
-            case "intOrString" -> either(wire.message());
-            case "any" -> Json.MAPPER.readTree(new String(first(wire.message()).bytes(), StandardCharsets.UTF_8));
-            default -> nodes.stringNode(wire.text());
+            case "integer", "number" -> Json.MAPPER.readTree(Long.toString(protobufReader.number()));
+            case "boolean" -> nodes.booleanNode(protobufReader.number() != 0);
+            case "bytes" -> nodes.stringNode(Base64.getEncoder().encodeToString(protobufReader.bytes()));
+            case "quantity" -> nodes.stringNode(first(protobufReader.message()).text());
+            case "time" -> nodes.stringNode(Instant.ofEpochSecond(first(protobufReader.message()).number()).toString());
+            case "intOrString" -> either(protobufReader.message());
+            case "any" -> Json.MAPPER.readTree(new String(first(protobufReader.message()).bytes(), StandardCharsets.UTF_8));
+            default -> nodes.stringNode(protobufReader.text());
         };
     }
 
-    private static Wire first(Wire message) {
+    private static ProtobufReader first(ProtobufReader message) {
         message.next();
         return message;
     }
 
-    private static JsonNode either(Wire message) {
+    private static JsonNode either(ProtobufReader message) {
         JsonNode value = Json.MAPPER.readTree("0");
         boolean isText = false;
         while (message.next()) {

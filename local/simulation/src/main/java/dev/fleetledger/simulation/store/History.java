@@ -12,7 +12,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 /** The most recent changes, from which a watch can resume. A real server keeps some minutes of them. */
 final class History {
     private final int length;
-    private final ArrayDeque<Change> changes = new ArrayDeque<>();
+    private final ArrayDeque<StoredChange> changes = new ArrayDeque<>();
     private final ReentrantLock lock;
     private final Condition grown;
     /** Changes up to this revision are no longer kept. */
@@ -28,8 +28,8 @@ final class History {
         forgotten = revision;
     }
 
-    void append(Change change) {
-        changes.addLast(change);
+    void append(StoredChange storedChange) {
+        changes.addLast(storedChange);
         if (changes.size() > length) {
             forgotten = changes.removeFirst().revision();
         }
@@ -55,10 +55,10 @@ final class History {
     }
 
     /** Returns changes of the kind after the revision; waits at most the given time for one. */
-    List<Change> after(long revision, Kind kind, Duration patience) throws InterruptedException {
+    List<StoredChange> after(long revision, Kind kind, Duration patience) throws InterruptedException {
         lock.lock();
         try {
-            List<Change> found = collect(revision, kind);
+            List<StoredChange> found = collect(revision, kind);
             if (found.isEmpty()) {
                 grown.awaitNanos(patience.toNanos());
                 found = collect(revision, kind);
@@ -69,16 +69,16 @@ final class History {
         }
     }
 
-    private List<Change> collect(long revision, Kind kind) {
-        List<Change> found = new ArrayList<>();
+    private List<StoredChange> collect(long revision, Kind kind) {
+        List<StoredChange> found = new ArrayList<>();
         var newestFirst = changes.descendingIterator();
         while (newestFirst.hasNext()) {
-            Change change = newestFirst.next();
-            if (change.revision() <= revision) {
+            StoredChange storedChange = newestFirst.next();
+            if (storedChange.revision() <= revision) {
                 break;
             }
-            if (change.kind().equals(kind)) {
-                found.add(change);
+            if (storedChange.kind().equals(kind)) {
+                found.add(storedChange);
             }
         }
         return found.reversed();

@@ -21,7 +21,7 @@ public final class ObjectStore implements AutoCloseable {
     private static final int REMEMBERED_CHANGES = 2000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Shelves objects = new Shelves();
+    private final ObjectIndex objects = new ObjectIndex();
     private final History history = new History(REMEMBERED_CHANGES, lock);
     private final @Nullable Persistence persistence;
     private Runnable afterChange = () -> { };
@@ -73,31 +73,31 @@ public final class ObjectStore implements AutoCloseable {
         return inOneStep(() -> {
             revision++;
             Meta.of(object).put("resourceVersion", Long.toString(revision));
-            Sharing.share(object);
+            TreeInterner.share(object);
             departures += Meta.isDeleting(object) ? 1 : 0;
             ObjectNode before = objects.put(kind, object);
-            record(new Change(revision, kind, before, object));
+            record(new StoredChange(revision, kind, before, object));
             return object;
         });
     }
 
     public void remove(Kind kind, ObjectNode object) {
         inOneStep(() -> {
-            ObjectNode before = objects.remove(kind, Shelves.key(object));
+            ObjectNode before = objects.remove(kind, ObjectIndex.key(object));
             if (before != null) {
                 revision++;
                 departures++;
-                record(new Change(revision, kind, before, null));
+                record(new StoredChange(revision, kind, before, null));
             }
             return before;
         });
     }
 
-    private void record(Change change) {
+    private void record(StoredChange storedChange) {
         if (persistence != null) {
-            persistence.keep(change, objects);
+            persistence.keep(storedChange, objects);
         }
-        history.append(change);
+        history.append(storedChange);
         afterChange.run();
     }
 
@@ -126,7 +126,7 @@ public final class ObjectStore implements AutoCloseable {
         return inOneStep(history::forgotten);
     }
 
-    public List<Change> changesAfter(long since, Kind kind, Duration patience) throws InterruptedException {
+    public List<StoredChange> changesAfter(long since, Kind kind, Duration patience) throws InterruptedException {
         return history.after(since, kind, patience);
     }
 

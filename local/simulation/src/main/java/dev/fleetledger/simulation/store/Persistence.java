@@ -41,19 +41,19 @@ final class Persistence implements AutoCloseable {
     }
 
     /** Rewrites the journal, so that nothing is appended after a truncated line. */
-    void restart(long revision, Shelves objects) {
+    void restart(long revision, ObjectIndex objects) {
         journal.replaceBy(state(revision, objects));
     }
 
-    void keep(Change change, Shelves objects) {
-        ObjectNode present = Objects.requireNonNull(change.after() == null ? change.before() : change.after());
-        journal.append(line(change.kind(), change.revision(), present, change.after()));
+    void keep(StoredChange storedChange, ObjectIndex objects) {
+        ObjectNode present = Objects.requireNonNull(storedChange.after() == null ? storedChange.before() : storedChange.after());
+        journal.append(line(storedChange.kind(), storedChange.revision(), present, storedChange.after()));
         if (journal.isMuchLongerThan(objects.size())) {
-            journal.replaceBy(state(change.revision(), objects));
+            journal.replaceBy(state(storedChange.revision(), objects));
         }
     }
 
-    private static List<ObjectNode> state(long revision, Shelves objects) {
+    private static List<ObjectNode> state(long revision, ObjectIndex objects) {
         List<ObjectNode> lines = new ArrayList<>();
         lines.add(Json.object().put("revision", revision));
         objects.forEach((kind, object) -> lines.add(line(kind, revision, object, object)));
@@ -62,7 +62,7 @@ final class Persistence implements AutoCloseable {
 
     private static ObjectNode line(Kind kind, long revision, ObjectNode named, @Nullable ObjectNode object) {
         ObjectNode line = Json.object().put("revision", revision).put("kind", kind.qualified())
-                .put("key", Shelves.key(named));
+                .put("key", ObjectIndex.key(named));
         if (object != null) {
             line.set("object", object);
         }

@@ -1,6 +1,6 @@
 package dev.fleetledger.simulation.validation;
 
-import dev.fleetledger.simulation.refusal.Refusal.Cause;
+import dev.fleetledger.simulation.error.ApiStatusException.Cause;
 
 /** Field errors, in the wording of a real API server. */
 final class Causes {

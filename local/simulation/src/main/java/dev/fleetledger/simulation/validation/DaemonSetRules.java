@@ -7,10 +7,10 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.simulation.error.ApiStatusException.Cause;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
-import dev.fleetledger.simulation.refusal.Refusal.Cause;
-import dev.fleetledger.simulation.watch.Selector;
+import dev.fleetledger.simulation.watch.LabelSelector;
 
 /** Validation of a DaemonSet. */
 final class DaemonSetRules {
@@ -38,7 +38,7 @@ final class DaemonSetRules {
             causes.add(Causes.invalid("spec.selector", "{}", "empty selector is invalid for daemonset"));
         }
         Map<String, String> have = Meta.strings(labels);
-        if (selector.isMissingNode() || !Selector.ofObject(selector).matches(have)) {
+        if (selector.isMissingNode() || !LabelSelector.ofObject(selector).matches(have)) {
             causes.add(Causes.invalid("spec.template.metadata.labels", Json.MAPPER.writeValueAsString(have),
                     "`selector` does not match template `labels`"));
         }

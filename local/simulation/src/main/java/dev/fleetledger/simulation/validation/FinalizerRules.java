@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.simulation.error.ApiStatusException.Cause;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
-import dev.fleetledger.simulation.refusal.Refusal.Cause;
 
 /** Rejects new finalizers on an object that is being deleted. */
 final class FinalizerRules {

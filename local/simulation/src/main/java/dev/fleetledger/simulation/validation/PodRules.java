@@ -7,8 +7,8 @@ import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.simulation.error.ApiStatusException.Cause;
 import dev.fleetledger.simulation.json.Json;
-import dev.fleetledger.simulation.refusal.Refusal.Cause;
 
 /** Validation of a pod spec, in a pod or in a template. */
 final class PodRules {

@@ -8,8 +8,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.simulation.error.ApiStatusException.Cause;
 import dev.fleetledger.simulation.json.Json;
-import dev.fleetledger.simulation.refusal.Refusal.Cause;
 
 /** Validation of a Service. */
 final class ServiceRules {

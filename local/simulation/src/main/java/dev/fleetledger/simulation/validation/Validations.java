@@ -6,11 +6,11 @@ import java.util.Map;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.simulation.error.ApiStatusException.Cause;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kinds;
-import dev.fleetledger.simulation.refusal.Refusal.Cause;
 import dev.fleetledger.simulation.store.ObjectStore;
 
 /** The validation rules of each kind. */

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.simulation.error.ApiErrors;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.kinds.Kind;
-import dev.fleetledger.simulation.refusal.Refusals;
 
 /** A field selector; the supported fields of each kind are fixed, as on a real API server. */
 public record FieldSelector(List<Term> terms) {
@@ -42,7 +42,7 @@ public record FieldSelector(List<Term> terms) {
             String[] sides = part.split(equal ? "==?" : "!=", 2);
             String field = sides[0].trim();
             if (!EVERYWHERE.contains(field) && !MORE.getOrDefault(kind.qualified(), Set.of()).contains(field)) {
-                throw Refusals.badRequest(MORE.containsKey(kind.qualified()) ? "field label not supported: " + field
+                throw ApiErrors.badRequest(MORE.containsKey(kind.qualified()) ? "field label not supported: " + field
                         : "\"" + field + "\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"");
             }
             terms.add(new Term(List.of(field.split("\\.")), equal, sides.length > 1 ? sides[1].trim() : ""));

@@ -10,7 +10,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.store.ObjectStore;
 
 /** The objects that a list or watch covers. An empty name or namespace means all. */
-public record Selection(Kind kind, String namespace, String name, Selector labels, FieldSelector fields) {
+public record Selection(Kind kind, String namespace, String name, LabelSelector labels, FieldSelector fields) {
 
     public List<ObjectNode> in(ObjectStore store) {
         return store.list(kind, namespace).stream().filter(this::includes).toList();

@@ -8,10 +8,10 @@ import java.util.function.BooleanSupplier;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.fleetledger.simulation.error.ApiErrors;
 import dev.fleetledger.simulation.json.Json;
-import dev.fleetledger.simulation.refusal.Refusals;
-import dev.fleetledger.simulation.store.Change;
 import dev.fleetledger.simulation.store.ObjectStore;
+import dev.fleetledger.simulation.store.StoredChange;
 
 /** One watch: sends the current state if requested, then each change as it appears to a client that sees only the selected objects. */
 public final class WatchStream {
@@ -39,16 +39,16 @@ public final class WatchStream {
         long end = System.nanoTime() + options.timeout().toNanos();
         while (goesOn.getAsBoolean() && System.nanoTime() < end) {
             if (store.hasForgotten(seen)) {
-                sink.send("ERROR", Refusals.expired(seen, store.oldestKnown()).toJson());
+                sink.send("ERROR", ApiErrors.expired(seen, store.oldestKnown()).toJson());
                 return;
             }
             long before = store.revision();
             Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-            List<Change> changes = store.changesAfter(seen, selection.kind(),
+            List<StoredChange> changes = store.changesAfter(seen, selection.kind(),
                     left.compareTo(BETWEEN_BOOKMARKS) < 0 ? left : BETWEEN_BOOKMARKS);
-            for (Change change : changes) {
-                send(change);
-                seen = change.revision();
+            for (StoredChange storedChange : changes) {
+                send(storedChange);
+                seen = storedChange.revision();
             }
             if (changes.isEmpty()) {
                 seen = Math.max(seen, before);
@@ -70,14 +70,14 @@ public final class WatchStream {
         return state.revision();
     }
 
-    private void send(Change change) throws IOException {
-        boolean was = selection.includes(change.before());
-        boolean is = selection.includes(change.after());
+    private void send(StoredChange storedChange) throws IOException {
+        boolean was = selection.includes(storedChange.before());
+        boolean is = selection.includes(storedChange.after());
         if (is) {
-            sink.send(was ? "MODIFIED" : "ADDED", Objects.requireNonNull(change.after()));
+            sink.send(was ? "MODIFIED" : "ADDED", Objects.requireNonNull(storedChange.after()));
         } else if (was) {
-            ObjectNode last = Objects.requireNonNull(change.before()).deepCopy();
-            Json.child(last, "metadata").put("resourceVersion", Long.toString(change.revision()));
+            ObjectNode last = Objects.requireNonNull(storedChange.before()).deepCopy();
+            Json.child(last, "metadata").put("resourceVersion", Long.toString(storedChange.revision()));
             sink.send("DELETED", last);
         }
     }

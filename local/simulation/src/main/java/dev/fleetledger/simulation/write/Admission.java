@@ -9,15 +9,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.fleetledger.simulation.admission.PodAdmission;
 import dev.fleetledger.simulation.defaults.Defaults;
+import dev.fleetledger.simulation.error.ApiErrors;
+import dev.fleetledger.simulation.error.ApiStatusException.Cause;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.kinds.Kind.Trait;
 import dev.fleetledger.simulation.kinds.Kinds;
-import dev.fleetledger.simulation.refusal.Refusal.Cause;
-import dev.fleetledger.simulation.refusal.Refusals;
+import dev.fleetledger.simulation.schema.CanonicalForm;
 import dev.fleetledger.simulation.schema.Schema;
-import dev.fleetledger.simulation.schema.Spelling;
 import dev.fleetledger.simulation.store.ObjectStore;
 import dev.fleetledger.simulation.validation.Validations;
 
@@ -39,7 +39,7 @@ final class Admission {
         String given = Meta.namespace(object);
         if (kind.namespaced()) {
             if (!given.isEmpty() && !given.equals(namespace)) {
-                throw Refusals.badRequest("the namespace of the provided object does not match the namespace sent on the request");
+                throw ApiErrors.badRequest("the namespace of the provided object does not match the namespace sent on the request");
             }
             Meta.of(object).put("namespace", namespace);
         } else {
@@ -47,7 +47,7 @@ final class Admission {
         }
         String prefix = Json.text(object, "metadata", "generateName");
         if (Meta.name(object).isEmpty() && !prefix.isEmpty()) {
-            Meta.of(object).put("name", prefix + Names.suffix());
+            Meta.of(object).put("name", prefix + GeneratedNames.suffix());
         }
         checkNamespace(kind, namespace, Meta.name(object));
         return object;
@@ -57,14 +57,14 @@ final class Admission {
         if (!kind.namespaced()) {
             return;
         }
-        ObjectNode found = store.find(Kinds.NAMESPACES, "", namespace).orElseThrow(() -> Refusals.namespaceMissing(namespace));
+        ObjectNode found = store.find(Kinds.NAMESPACES, "", namespace).orElseThrow(() -> ApiErrors.namespaceMissing(namespace));
         if (Meta.isDeleting(found)) {
-            throw Refusals.namespaceTerminating(kind, name, namespace);
+            throw ApiErrors.namespaceTerminating(kind, name, namespace);
         }
     }
 
     ObjectNode prepareNew(Kind kind, ObjectNode given) {
-        ObjectNode object = Spelling.of(given, Schema.of(kind));
+        ObjectNode object = CanonicalForm.of(given, Schema.of(kind));
         ObjectNode metadata = Meta.of(object);
         List.of("deletionTimestamp", "deletionGracePeriodSeconds", "resourceVersion", "selfLink", "generation")
                 .forEach(metadata::remove);
@@ -80,14 +80,14 @@ final class Admission {
         if (kind == Kinds.PODS) {
             String prefix = Json.text(object, "metadata", "generateName");
             PodAdmission.refusal(object, store).ifPresent(refused -> {
-                throw Refusals.forbidden(kind, prefix.isEmpty() || refused.named() ? Meta.name(object) : prefix, refused.why());
+                throw ApiErrors.forbidden(kind, prefix.isEmpty() || refused.named() ? Meta.name(object) : prefix, refused.why());
             });
         }
         return object;
     }
 
     ObjectNode prepareChange(Kind kind, ObjectNode live, ObjectNode given, WriteOptions options) {
-        ObjectNode next = Spelling.of(given, Schema.of(kind));
+        ObjectNode next = CanonicalForm.of(given, Schema.of(kind));
         keepWhatIsTheServers(live, next);
         keepTheOtherHalf(kind, live, next, options);
         Defaults.ofChanged(kind, next, store);
@@ -123,7 +123,7 @@ final class Admission {
 
     private static void refuse(Kind kind, ObjectNode object, List<Cause> causes) {
         if (!causes.isEmpty()) {
-            throw Refusals.invalid(kind, Meta.name(object), causes);
+            throw ApiErrors.invalid(kind, Meta.name(object), causes);
         }
     }
 }

@@ -1,0 +1,43 @@
+package dev.fleetledger.agent;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Starts one agent with settings from the environment and runs until the process is terminated. */
+public final class AgentMain {
+
+    private static final Duration TIDY = Duration.ofSeconds(30);
+
+    private AgentMain() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Agent agent = new Agent(settings(), Clock.systemUTC());
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            agent.close();
+            ended.countDown();
+        }, "end"));
+        agent.start();
+        while (!ended.await(TIDY.toMillis(), TimeUnit.MILLISECONDS)) {
+            tidy();
+        }
+    }
+
+    /** The serial collector lets the old generation grow to its limit before collecting it; this keeps it at the size in use. */
+    private static void tidy() {
+        System.gc();
+    }
+
+    private static AgentSettings settings() {
+        try {
+            return new EnvironmentReader(System.getenv()).settings();
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+            throw e;
+        }
+    }
+}

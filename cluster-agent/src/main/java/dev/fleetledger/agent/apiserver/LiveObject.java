@@ -1,0 +1,95 @@
+package dev.fleetledger.agent.apiserver;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.intent.WireNames;
+
+/** An object as the API server returned it. */
+public record LiveObject(JsonNode object) {
+
+    /** A field manager, with its operation and the subresource that it wrote. */
+    public record Manager(String name, String operation, String subresource, @Nullable Instant at) {
+
+        boolean isOurs() {
+            return name.equals(WireNames.FIELD_MANAGER) && operation.equals("Apply");
+        }
+
+        /** Excludes the status, which controllers write: it is no foreign change. */
+        boolean isAnother() {
+            return !name.equals(WireNames.FIELD_MANAGER) && subresource.isEmpty();
+        }
+    }
+
+    public String uid() {
+        return metadata().path("uid").asString("");
+    }
+
+    public String resourceVersion() {
+        return metadata().path("resourceVersion").asString("");
+    }
+
+    public boolean deleting() {
+        return metadata().has("deletionTimestamp");
+    }
+
+    public Optional<String> label(String key) {
+        return text(metadata().path("labels").path(key));
+    }
+
+    public Optional<String> annotation(String key) {
+        return text(metadata().path("annotations").path(key));
+    }
+
+    /** @return whether our field manager ever applied this object */
+    public boolean appliedByUs() {
+        return managers().stream().anyMatch(Manager::isOurs);
+    }
+
+    /** @return whether our field manager owns this annotation; a manager that changes it takes ownership */
+    public boolean isOurAnnotation(String key) {
+        return metadata().path("managedFields").valueStream().anyMatch(entry -> manager(entry).isOurs()
+                && entry.path("fieldsV1").path("f:metadata").path("f:annotations").has("f:" + key));
+    }
+
+    /** @return other managers that set fields outside the status, the latest first */
+    public List<Manager> otherManagers() {
+        return managers().stream().filter(Manager::isAnother).sorted((a, b) -> later(b).compareTo(later(a))).toList();
+    }
+
+    /** @return a hash that stays the same while only the status changes */
+    public int fingerprint() {
+        return Objects.hash(uid(), deleting(), metadata().path("labels"), metadata().path("annotations"), object.path("spec"));
+    }
+
+    public JsonNode metadata() {
+        return object.path("metadata");
+    }
+
+    private List<Manager> managers() {
+        return metadata().path("managedFields").valueStream().map(LiveObject::manager).toList();
+    }
+
+    private static Manager manager(JsonNode entry) {
+        return new Manager(entry.path("manager").asString(""), entry.path("operation").asString(""),
+                entry.path("subresource").asString(""), time(entry.path("time")));
+    }
+
+    private static Instant later(Manager manager) {
+        Instant at = manager.at();
+        return at == null ? Instant.EPOCH : at;
+    }
+
+    private static @Nullable Instant time(JsonNode node) {
+        return node.isString() ? Instant.parse(node.asString()) : null;
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isString() ? Optional.of(node.asString()) : Optional.empty();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.fleetledger.agent.apiserver;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Applies {@code Retry-After} to all requests of the agent. An overloaded API server answers 429 or 503 with the number of
+ * seconds to wait (RFC 9110, 10.2.3; Kubernetes' priority and fairness sends 1).
+ */
+final class RetryAfterGate {
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int BUSY = 429;
+
+    private volatile long until = System.nanoTime();
+
+    void record(int status, HttpHeaders headers) {
+        if (status == BUSY || status == 503) {
+            headers.firstValue("Retry-After").filter(text -> text.matches("\\d{1,6}")).map(Long::parseLong).ifPresent(this::leaveAlone);
+        }
+    }
+
+    /** Waits a little longer than requested, so that a thousand agents don't return at the same moment. */
+    private void leaveAlone(long seconds) {
+        long nanos = Math.min(Duration.ofSeconds(seconds).toNanos(), LONGEST.toNanos());
+        until = System.nanoTime() + Math.round(nanos * (1 + ThreadLocalRandom.current().nextDouble() / 4));
+    }
+
+    static boolean isAsked(HttpResponse<?> answer) {
+        return answer.statusCode() == BUSY && answer.headers().firstValue("Retry-After").isPresent();
+    }
+
+    /**
+     * Waits until the period is over.
+     *
+     * @param end deadline, by {@link System#nanoTime}
+     * @throws ApiServerException immediately, with the API server's status, if the period ends after the deadline
+     */
+    void await(long end) throws InterruptedException {
+        if (until - end > 0) {
+            throw new ApiServerException(BUSY, "TooManyRequests", "The API server has too much to do and asked to be left alone", List.of());
+        }
+        TimeUnit.NANOSECONDS.sleep(until - System.nanoTime());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.fleetledger.agent.apiserver;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+import org.jspecify.annotations.Nullable;
+
+/** TLS context that trusts only the configured authority. */
+final class Tls {
+
+    private static final char[] NO_PASSWORD = {};
+
+    private Tls() {}
+
+    /** @param authority PEM; absent: the authorities that Java trusts */
+    static SSLContext context(ApiServerAccess serverAccess, @Nullable String authority) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(serverAccess.key() == null || serverAccess.certificate() == null ? null : keys(serverAccess.certificate(), serverAccess.key()).getKeyManagers(),
+                    authority == null ? null : trust(authority).getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("Certificates or key for " + serverAccess + " can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static TrustManagerFactory trust(String authority) throws GeneralSecurityException, IOException {
+        KeyStore store = empty();
+        int number = 0;
+        for (Certificate certificate : Pem.certificates(authority)) {
+            store.setCertificateEntry("authority-" + number++, certificate);
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        return trust;
+    }
+
+    private static KeyManagerFactory keys(String certificate, String key) throws GeneralSecurityException, IOException {
+        List<Certificate> chain = Pem.certificates(certificate);
+        KeyStore store = empty();
+        store.setKeyEntry("agent", Pem.privateKey(key), NO_PASSWORD, chain.toArray(Certificate[]::new));
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, NO_PASSWORD);
+        return keys;
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+}

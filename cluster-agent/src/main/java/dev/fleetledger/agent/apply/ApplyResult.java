@@ -1,0 +1,42 @@
+package dev.fleetledger.agent.apply;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts.Drift;
+
+/**
+ * Result of one attempt.
+ *
+ * @param retryWithin longest delay before the next attempt; absent if none is needed
+ * @param drift    what somebody else had changed
+ * @param driftCorrected   whether the drift was corrected
+ */
+public record ApplyResult(AttemptResult result, @Nullable String code, @Nullable String message, @Nullable Duration retryWithin,
+        @Nullable Drift drift, boolean driftCorrected) {
+
+    static ApplyResult success(AttemptResult result) {
+        return new ApplyResult(result, null, null, null, null, false);
+    }
+
+    static ApplyResult failure(AttemptResult result, String code, String message, @Nullable Duration patience) {
+        return new ApplyResult(result, code, MessageLimit.truncate(message), patience, null, false);
+    }
+
+    ApplyResult lookingAgainWithin(Duration pause) {
+        return new ApplyResult(result, code, message, pause, drift, driftCorrected);
+    }
+
+    /** Combines the results of two successfully applied objects, including the drift of both. */
+    ApplyResult and(ApplyResult next) {
+        Drift both = drift == null ? next.drift : next.drift == null ? drift : DriftDetector.merge(drift, next.drift);
+        Duration sooner = retryWithin == null || next.retryWithin != null && next.retryWithin.compareTo(retryWithin) < 0 ? next.retryWithin : retryWithin;
+        return new ApplyResult(result, code, message, sooner, both, drift == null ? next.driftCorrected : driftCorrected && (next.drift == null || next.driftCorrected));
+    }
+
+    ApplyResult drifted(@Nullable Drift seen, boolean corrected) {
+        return new ApplyResult(result, code, message, retryWithin, seen, corrected);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.fleetledger.agent.intake;
+
+/** Source of the intents of one cluster, read from the start of its topic. */
+public interface IntentSource {
+
+    void start();
+
+    void stop();
+
+    /** @return whether its thread runs, or was not started yet */
+    boolean isAlive();
+
+    /** @return whether the topic was read to its end at least once */
+    boolean caughtUp();
+
+    /** @return number of records in the topic that are not yet taken in */
+    long behind();
+
+    /**
+     * Receiver of the intents.
+     *
+     * @param beforeActing returns when the agent memory is read; blocks while the API server is unavailable
+     * @param afterReplay  called once, when all wanted states are known
+     * @param goesOn       called at least every minute while the reader runs
+     */
+    record Reader(String cluster, IntentIntake intake, Runnable beforeActing, Runnable afterReplay, Runnable goesOn) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.agent.question.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.fleetledger.agent.question.preview;
+
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.agent.apiserver.ObjectRef;
+import dev.fleetledger.agent.deployment.DeploymentState;
+import dev.fleetledger.agent.deployment.DeploymentStates;
+import dev.fleetledger.agent.memory.Memory;
+import dev.fleetledger.agent.plan.AppliedRecord;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+
+/**
+ * What the agent knows about the workloads wanted here already.
+ *
+ * @param known   what it remembers of an object of a workload
+ * @param isBeingRemoved whether the workload with this id is being removed here
+ */
+public record ManagedState(BiFunction<UUID, ObjectRef, AppliedRecord> known, Predicate<String> isBeingRemoved) {
+
+    public static ManagedState of(DeploymentStates deploymentStates, Memory memory) {
+        return new ManagedState(memory::appliedRecord, workload -> deploymentStates.all().stream().filter(id -> id.toString().equals(workload))
+                .map(deploymentStates::find).anyMatch(ManagedState::isLeaving));
+    }
+
+    private static boolean isLeaving(@Nullable DeploymentState deploymentState) {
+        return deploymentState != null && deploymentState.wanted() != null && deploymentState.wanted().action() == DeploymentAction.REMOVE;
+    }
+}

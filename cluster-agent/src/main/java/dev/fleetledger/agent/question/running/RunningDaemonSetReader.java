@@ -1,0 +1,64 @@
+package dev.fleetledger.agent.question.running;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.agent.apiserver.ApiServerException;
+import dev.fleetledger.agent.apiserver.LiveObject;
+import dev.fleetledger.agent.apiserver.ObjectRef;
+import dev.fleetledger.agent.plan.OwnershipMarks;
+import dev.fleetledger.agent.question.AnswerBuilder;
+import dev.fleetledger.agent.question.FindingCollector;
+import dev.fleetledger.agent.question.ReadOnlyApi;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.question.Question;
+import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.manifest.credential.CredentialRedactor;
+
+/** Reads a running DaemonSet and the Services that select its pods. Credentials are redacted before they leave the cluster. */
+public final class RunningDaemonSetReader {
+
+    private static final int MOST_SERVICES = 5_000;
+
+    private RunningDaemonSetReader() {}
+
+    public static Answer answer(ReadOnlyApi onlyApi, Question question, AnswerBuilder answerBuilder) {
+        String namespace = String.valueOf(question.namespace());
+        ObjectRef ref = new ObjectRef("apps/v1", ObjectRef.DAEMON_SET, namespace, String.valueOf(question.name()));
+        JsonNode daemonSet;
+        try {
+            daemonSet = onlyApi.read(ref.path());
+        } catch (ApiServerException failure) {
+            if (failure.status() == 404 && failure.reason().equals("NotFound")) {
+                return answerBuilder.refused("NotFound", failure.message());
+            }
+            throw failure;
+        }
+        List<JsonNode> objects = new ArrayList<>(List.of(told(daemonSet, "apps/v1", ObjectRef.DAEMON_SET)));
+        JsonNode podLabels = daemonSet.path("spec").path("template").path("metadata").path("labels");
+        boolean complete = onlyApi.each("api/v1/namespaces/" + namespace + "/services", MOST_SERVICES, service -> {
+            if (selects(service.path("spec").path("selector"), podLabels)) {
+                objects.add(told(service, "v1", "Service"));
+            }
+        });
+        FindingCollector findingCollector = new FindingCollector();
+        LiveObject liveObject = new LiveObject(daemonSet);
+        OwnershipMarks.of(liveObject).filter(_ -> liveObject.appliedByUs()).ifPresent(ownershipMarks ->
+                findingCollector.addWarning("IsOurs", "Workload/" + ownershipMarks.workload(), "It already belongs to workload " + ownershipMarks.workload()));
+        return answerBuilder.running(objects, findingCollector.all(), complete);
+    }
+
+    /** A Service without selector selects no pods, although an empty label selector elsewhere selects all. */
+    private static boolean selects(JsonNode selector, JsonNode podLabels) {
+        return !selector.isEmpty() && selector.properties().stream()
+                .allMatch(label -> label.getValue().equals(podLabels.path(label.getKey())));
+    }
+
+    /** Adds API version and kind, which items of a list omit. */
+    private static JsonNode told(JsonNode object, String apiVersion, String kind) {
+        return CredentialRedactor.redact(ContractJson.MAPPER.createObjectNode().put("apiVersion", apiVersion).put("kind", kind)
+                .setAll(ServerFields.without(object)));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.fleetledger.agent.report;
+
+import java.time.Instant;
+
+import dev.fleetledger.contract.report.Report;
+
+/** Destination of reports to the hub. */
+public interface ReportSink extends AutoCloseable {
+
+    /**
+     * Fails unless the hub's broker has stored the report durably; after a failure it may or may not be stored.
+     *
+     * @return when the broker stored it, by its own clock
+     */
+    Instant deliver(Report report) throws ReportNotDeliveredException, InterruptedException;
+
+    @Override
+    void close();
+
+    /** The state is to be reported again later, as it is then. */
+    final class ReportNotDeliveredException extends Exception {
+
+        public ReportNotDeliveredException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.fleetledger.agent.apiserver;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Responds on a plain socket, so that it can misbehave in ways that no HTTP server would. */
+public final class FakeServer implements AutoCloseable {
+
+    /** Writes the response to one request to the socket. Returning keeps the connection open. */
+    @FunctionalInterface
+    public interface Script {
+        void answer(String requestLine, OutputStream out) throws IOException, InterruptedException;
+    }
+
+    private final ServerSocket entrance;
+    private final Script script;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+
+    public FakeServer(Script script) {
+        this.script = script;
+        try {
+            entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    /** @return a connection to this server, without TLS and without a token */
+    public ApiServerConnection connection() {
+        return ApiServerConnection.of(new ApiServerAccess(URI.create("http://127.0.0.1:" + entrance.getLocalPort()), () -> null, null, null, () -> ""));
+    }
+
+    /** @return the request lines received so far */
+    public List<String> requests() {
+        return requests;
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    public static void say(OutputStream out, String head, String body) throws IOException {
+        out.write(("HTTP/1.1 " + head + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(US_ASCII));
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+    }
+
+    private void accept() {
+        while (!entrance.isClosed()) {
+            try {
+                Socket client = entrance.accept();
+                connections.incrementAndGet();
+                Thread.ofVirtual().start(() -> serve(client));
+            } catch (IOException e) {
+                // The server socket was closed.
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client; var in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII)); var out = client.getOutputStream()) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String header = in.readLine();
+                while (header != null && !header.isEmpty()) {
+                    header = in.readLine();
+                }
+                requests.add(line);
+                script.answer(line, out);
+            }
+        } catch (IOException | InterruptedException e) {
+            // The client closed the connection, which some of these tests expect.
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.fleetledger.agent.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.parts.kafka.Kafka;
+
+class TopicContinuityCheckIT {
+
+    private final String topic = "continuity-" + UUID.randomUUID();
+    private final TopicPartition partition = new TopicPartition(topic, 0);
+    private final TopicContinuityCheck continuityCheck = new TopicContinuityCheck(partition, Duration.ZERO);
+    private final KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", Kafka.shared().bootstrap()),
+            new StringDeserializer(), new ByteArrayDeserializer());
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of("bootstrap.servers", Kafka.shared().bootstrap()),
+            new StringSerializer(), new ByteArraySerializer());
+
+    @BeforeEach
+    void twoRecordsAreRead() throws Exception {
+        Kafka.shared().topic(topic, 1, Map.of());
+        write(2);
+        consumer.assign(List.of(partition));
+        consumer.seekToBeginning(List.of(partition));
+        continuityCheck.reset();
+        while (consumer.position(partition) < 2) {
+            consumer.poll(Duration.ofMillis(100)).forEach(continuityCheck::record);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        consumer.close();
+        producer.close();
+    }
+
+    @Test
+    void acceptsGrowingTopic() throws Exception {
+        write(3);
+
+        assertThat(continuityCheck.isBroken(consumer)).isFalse();
+    }
+
+    @Test
+    void detectsTopicRecreatedAndFilledPastOffset() throws Exception {
+        try (Admin admin = Kafka.shared().admin()) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            makeAgain(admin);
+        }
+        write(3);
+
+        assertThat(continuityCheck.isBroken(consumer)).isTrue();
+    }
+
+    private void makeAgain(Admin admin) throws Exception {
+        while (admin.listTopics().names().get().contains(topic)) {
+            Thread.sleep(20);
+        }
+        Kafka.shared().topic(topic, 1, Map.of());
+    }
+
+    /** Pauses before writing, because records of the same millisecond cannot be distinguished by their timestamps. */
+    private void write(int records) throws InterruptedException, ExecutionException {
+        Thread.sleep(5);
+        for (int i = 0; i < records; i++) {
+            producer.send(new ProducerRecord<>(topic, "key", new byte[] {1})).get();
+        }
+    }
+}

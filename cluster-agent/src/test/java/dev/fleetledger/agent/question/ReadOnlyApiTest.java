@@ -1,0 +1,117 @@
+package dev.fleetledger.agent.question;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.fleetledger.agent.apiserver.ApiRequests;
+import dev.fleetledger.agent.apiserver.ApiServerConnection;
+import dev.fleetledger.agent.apiserver.ApiServerException;
+
+/** Tests long lists and slow servers. */
+class ReadOnlyApiTest {
+
+    private static final int ALL = 250;
+
+    @TempDir
+    private Path folder;
+    private HttpServer server;
+    private ApiServerConnection serverConnection;
+    private final List<String> asked = new ArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/v1/nodes", this::page);
+        server.createContext("/api/v1/hangs", exchange -> await());
+        server.setExecutor(command -> Thread.ofVirtual().start(command));
+        server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        serverConnection = ApiServerConnection.open(Files.writeString(folder.resolve("config"), """
+                {"apiVersion":"v1","kind":"Config","current-context":"a","contexts":[{"name":"a","context":{"cluster":"a","user":"a"}}],
+                 "clusters":[{"name":"a","cluster":{"server":"%s"}}],"users":[{"name":"a","user":{"token":"t"}}]}""".formatted(url)));
+    }
+
+    @AfterEach
+    void stop() {
+        over.countDown();
+        serverConnection.close();
+        server.stop(0);
+    }
+
+    @Test
+    void readsAllPagesOfList() {
+        List<String> names = new ArrayList<>();
+
+        boolean complete = looking(Duration.ofMinutes(1)).each("api/v1/nodes", 1_000, node -> names.add(node.path("name").asString("")));
+
+        assertThat(complete).isTrue();
+        assertThat(names).hasSize(ALL).doesNotHaveDuplicates();
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void stopsAtLimitAndReportsListIncomplete() {
+        List<String> names = new ArrayList<>();
+
+        boolean complete = looking(Duration.ofMinutes(1)).each("api/v1/nodes", 150, node -> names.add(node.path("name").asString("")));
+
+        assertThat(complete).isFalse();
+        assertThat(names).hasSize(150);
+        assertThat(asked).as("no page that is not needed").hasSize(2);
+    }
+
+    @Test
+    void failsWhenQuestionExceedsItsTime() {
+        ReadOnlyApi onlyApi = looking(Duration.ofMillis(300));
+
+        assertThatThrownBy(() -> onlyApi.read("api/v1/hangs")).isInstanceOfSatisfying(ApiServerException.class,
+                failure -> assertThat(failure.status()).isZero());
+        assertThatThrownBy(() -> onlyApi.read("api/v1/nodes")).isInstanceOf(ApiServerException.class).hasMessageContaining("too slow");
+        assertThat(asked).isEmpty();
+    }
+
+    private ReadOnlyApi looking(Duration longest) {
+        return new ReadOnlyApi(new ApiRequests(serverConnection, Duration.ofSeconds(30)), longest);
+    }
+
+    private void page(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getQuery();
+        asked.add(query);
+        int from = query != null && query.contains("continue=") ? Integer.parseInt(query.replaceAll(".*continue=", "")) : 0;
+        int to = Math.min(from + 100, ALL);
+        String items = IntStream.range(from, to).mapToObj(i -> "{\"name\":\"n" + i + "\"}").collect(Collectors.joining(","));
+        byte[] body = "{\"metadata\":{\"continue\":\"%s\"},\"items\":[%s]}".formatted(to < ALL ? to : "", items).getBytes(UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private void await() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.fleetledger.agent.question.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+
+class DroppedFieldsTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            a field that vanished                  | {"a":{"b":1,"c":2}}                    | {"a":{"b":1}}                           | /spec/a/c
+            only the highest                       | {"a":{"b":{"c":1}}}                    | {}                                      | /spec/a
+            of an item, found by its name          | {"l":[{"name":"x","y":1}]}             | {"l":[{"name":"w"},{"name":"x"}]}       | /spec/l/0/y
+            what the server added                  | {"a":1}                                | {"a":1,"b":2}                           |
+            another spelling                       | {"cpu":"1000m"}                        | {"cpu":"1"}                             |
+            what says nothing                      | {"a":false,"b":0,"c":"","d":{},"e":[]} | {}                                      |
+            null                                   | {"a":null,"b":{"c":null}}              | {}                                      |
+            an item that is spelled otherwise      | {"l":[{"name":"x","y":1}]}             | {"l":[{"name":"X"}]}                    |
+            """)
+    void reportsDroppedFields(String what, String sent, String kept, String left) {
+        assertThat(String.join(" ", DroppedFields.of(spec(sent), spec(kept)))).isEqualTo(left == null ? "" : left);
+    }
+
+    private static JsonNode spec(String json) {
+        return ContractJson.MAPPER.readTree("{\"spec\":" + json + "}");
+    }
+}

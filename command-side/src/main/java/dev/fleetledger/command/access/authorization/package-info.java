@@ -1,0 +1,5 @@
+/** Authorization: which rights an actor has. */
+@NullMarked
+package dev.fleetledger.command.access.authorization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.fleetledger.command.access.bootstrap;
+
+import java.util.List;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.fleetledger.command.access.GrantCommand;
+import dev.fleetledger.command.access.Grants;
+import dev.fleetledger.command.access.authorization.GrantTable;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.stream.EventStream;
+import dev.fleetledger.command.stream.StreamIds;
+import dev.fleetledger.contract.EventMetadata;
+import dev.fleetledger.contract.access.GrantEvent;
+import dev.fleetledger.contract.access.GrantEvent.Given;
+import dev.fleetledger.contract.access.GrantEvent.Holder;
+import dev.fleetledger.contract.access.GrantEvent.Scope;
+import dev.fleetledger.ledger.Ledger;
+import dev.fleetledger.ledger.StreamConflictException;
+
+/**
+ * Gives the Fleet Admin role at startup to the subject named in the settings if no Fleet Admin exists. The grant is an ordinary
+ * event with the system as its actor.
+ */
+@Component
+final class FirstFleetAdminInitializer implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstFleetAdminInitializer.class);
+
+    private final String subject;
+    private final Ledger ledger;
+    private final GrantTable table;
+    private final IdGenerator idGenerator;
+    private final TransactionTemplate transaction;
+
+    FirstFleetAdminInitializer(@Value("${fleetledger.first-fleet-admin:}") String subject, Ledger ledger, GrantTable table, IdGenerator idGenerator,
+            PlatformTransactionManager transactions) {
+        this.subject = subject;
+        this.ledger = ledger;
+        this.table = table;
+        this.idGenerator = idGenerator;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (subject.isBlank()) {
+            return;
+        }
+        try {
+            transaction.executeWithoutResult(status -> giveIfNone());
+        } catch (StreamConflictException | DuplicateKeyException other) {
+            LOG.info("Another copy gave the first Fleet Admin grant");
+        }
+    }
+
+    private void giveIfNone() {
+        EventStream<GrantEvent> eventStream = EventStream.of(StreamIds.GRANTS, GrantEvent.class, ledger.read(StreamIds.GRANTS));
+        Grants grants = Grants.of(eventStream.events());
+        if (grants.hasFleetAdmin()) {
+            return;
+        }
+        Given given = new Given(idGenerator.next(), "FleetAdmin", new Holder("user", subject), new Scope(true, null, null, null));
+        List<GrantEvent> events = Grants.decide(grants, new GrantCommand.Give(given.grant(), given.role(), given.holder(), given.scope()));
+        table.add(given);
+        ledger.append(eventStream.next(events), Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, "grant.give", EventMetadata.COMMAND, idGenerator.next().toString(),
+                EventMetadata.REASON, "There was no Fleet Admin; the settings name this one"));
+    }
+}

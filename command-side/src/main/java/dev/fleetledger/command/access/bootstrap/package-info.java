@@ -1,0 +1,5 @@
+/** Bootstrap of the first Fleet Admin, without whom nobody could give grants. */
+@NullMarked
+package dev.fleetledger.command.access.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Bootstrap of the first Fleet Admin, without whom nobody could give grants. */
-@NullMarked
-package dev.fleetledger.command.access.first;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Responses of the command side: the result of a command, or a problem with its remedy. */
-@NullMarked
-package dev.fleetledger.command.answer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.fleetledger.command.brokeraccess;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.ledger.table.LedgerNotifier;
+
+/**
+ * Wires broker access. {@code fleetledger.identities.enabled=false} disables it for a Kafka cluster whose users are managed elsewhere.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = {"fleetledger.relay.enabled", "fleetledger.identities.enabled"}, matchIfMissing = true)
+public class BrokerAccessConfiguration {
+
+    @Bean(destroyMethod = "close")
+    BrokerAccess brokerUsers(KafkaProperties kafka, @Value("${fleetledger.report-secret}") String hubSecret) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
+        settings.putAll(Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000));
+        return new BrokerAccess(Admin.create(settings), hubSecret.getBytes(UTF_8));
+    }
+
+    @Bean
+    BrokerAccessReconciler identities(JdbcTemplate jdbc, BrokerAccess broker, @Value("${fleetledger.kafka-look-every:10s}") Duration betweenLooks) {
+        return new BrokerAccessReconciler(new ActiveCredentials(new CredentialTable(jdbc), jdbc), broker, betweenLooks);
+    }
+
+    @Bean
+    BrokerAccessLoop identityLoop(DataSource source, BrokerAccessReconciler accessReconciler, LedgerNotifier ledgerNotifier) {
+        return new BrokerAccessLoop(source, accessReconciler, ledgerNotifier);
+    }
+
+    /** Always up, with the state as a detail: a restart would not help, because reconciliation is retried. */
+    @Bean
+    HealthIndicator identitiesHealthIndicator(BrokerAccessReconciler accessReconciler) {
+        return () -> Health.up().withDetail("state", accessReconciler.state()).build();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.fleetledger.command.cluster.cordon;
+
+import dev.fleetledger.command.request.Command;
+import dev.fleetledger.command.request.CommandRequest;
+
+public record UncordonCluster(String cluster, CommandRequest request) implements Command {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.command.cluster.cordon;
+
+import org.jspecify.annotations.NullMarked;

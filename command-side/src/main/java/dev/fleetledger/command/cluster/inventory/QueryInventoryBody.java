@@ -1,0 +1,30 @@
+package dev.fleetledger.command.cluster.inventory;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.command.request.JsonFields;
+import dev.fleetledger.judgement.access.InventoryRights;
+
+record QueryInventoryBody(InventoryRights kind, @Nullable String namespace, @Nullable String reason) {
+
+    private static final String KINDS = String.join(", ", Arrays.stream(InventoryRights.values()).map(InventoryRights::word).toList());
+
+    static QueryInventoryBody read(JsonFields body) {
+        String said = body.requiredText("kind");
+        Optional<InventoryRights> kind = InventoryRights.of(said);
+        String namespace = body.text("namespace");
+        if (!said.isEmpty() && kind.isEmpty()) {
+            body.reject("kind", "There is no such kind in an inventory.", "Send one of " + KINDS + ".");
+        }
+        if (namespace != null && kind.isPresent() && !kind.get().namespaced()) {
+            body.reject("namespace", "These are in no namespace.", "Leave it out.");
+        }
+        if (namespace != null && namespace.isEmpty()) {
+            body.reject("namespace", "This is no namespace.", "Leave it out to ask for all.");
+        }
+        return new QueryInventoryBody(kind.orElse(InventoryRights.NAMESPACES), namespace, body.reason());
+    }
+}

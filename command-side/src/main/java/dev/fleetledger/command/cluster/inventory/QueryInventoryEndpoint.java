@@ -1,0 +1,24 @@
+package dev.fleetledger.command.cluster.inventory;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.fleetledger.command.dispatch.RetryingCommandGateway;
+import dev.fleetledger.command.request.CommandRequest;
+
+@RestController
+final class QueryInventoryEndpoint {
+
+    private final RetryingCommandGateway commandGateway;
+
+    QueryInventoryEndpoint(RetryingCommandGateway commandGateway) {
+        this.commandGateway = commandGateway;
+    }
+
+    @PostMapping("/api/v1/clusters/{id}:look")
+    ResponseEntity<byte[]> look(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new QueryInventory(id, commandRequest.withAction("cluster.look")));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fleetledger.command.cluster.join;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.cluster.repository.ClusterRepository;
+import dev.fleetledger.command.cluster.repository.LoadedCluster;
+import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.report.AgentUser;
+import dev.fleetledger.contract.report.ReportSignature;
+
+/** Issues a credential. Key and password are derived and returned once; they are not stored. */
+@Component
+public final class CredentialIssuer {
+
+    private final ClusterRepository shelf;
+    private final CredentialTable credentialTable;
+    private final AgentJoinProperties settings;
+    private final Installation installation;
+    private final InstantSource clock;
+
+    CredentialIssuer(ClusterRepository shelf, CredentialTable credentialTable, AgentJoinProperties settings, Installation installation, ObjectProvider<InstantSource> clocks) {
+        this.shelf = shelf;
+        this.credentialTable = credentialTable;
+        this.settings = settings;
+        this.installation = installation;
+        this.clock = clocks.getIfAvailable(InstantSource::system);
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Returns the complete join manifest. Earlier credentials end immediately. */
+    CommandResponse issueForJoin(LoadedCluster found, List<ClusterEvent> events, String credential, CommandRequest commandRequest) {
+        CommandResult commandResult = issue(found, events, credential, null, commandRequest);
+        return CommandResponse.withCredential(manifest(found.name(), credential), commandResult);
+    }
+
+    /** Returns only what a new credential changes: the Secret, and the Deployment, which restarts the agent. */
+    public CommandResponse issueForRotation(LoadedCluster found, List<ClusterEvent> events, String credential, @Nullable Instant formerUntil, CommandRequest commandRequest) {
+        CommandResult commandResult = issue(found, events, credential, formerUntil, commandRequest);
+        return CommandResponse.withCredential(JoinManifest.only(manifest(found.name(), credential), "Secret", "Deployment"), commandResult);
+    }
+
+    private CommandResult issue(LoadedCluster found, List<ClusterEvent> events, String credential, @Nullable Instant formerUntil, CommandRequest commandRequest) {
+        credentialTable.issue(found.name(), credential, formerUntil, now());
+        return shelf.append(found, events, commandRequest);
+    }
+
+    private String manifest(String cluster, String credential) {
+        byte[] secret = settings.reportSecret().getBytes(UTF_8);
+        return JoinManifest.of(cluster, installation.id(), credential, ReportSignature.key(secret, cluster, credential),
+                AgentUser.of(secret, cluster, credential), settings.agent());
+    }
+}

@@ -1,0 +1,123 @@
+package dev.fleetledger.command.cluster.remove;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.cluster.Cluster;
+import dev.fleetledger.command.cluster.ClusterCommand;
+import dev.fleetledger.command.deployment.Deployment;
+import dev.fleetledger.command.deployment.DeploymentCommand;
+import dev.fleetledger.command.fleet.ClusterTable;
+import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.command.fleet.RemovalTable;
+import dev.fleetledger.command.fleet.RemovalTable.Removal;
+import dev.fleetledger.command.fleet.ReservedNameTable;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.stream.EventStream;
+import dev.fleetledger.command.stream.StreamIds;
+import dev.fleetledger.contract.EventMetadata;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.ledger.Ledger;
+import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.ledger.RecordedEvent;
+import dev.fleetledger.ledger.StreamId;
+
+/**
+ * Executes one step of a due removal: ends a batch of the cluster's workloads, and removes the cluster once its agent has reported
+ * that none is left. The events carry the actor and reason of the removal request.
+ */
+@Component
+final class ClusterRemovalStep {
+
+    private static final int AT_ONCE = 200;
+    /** Pause between passes while the agent is still ending workloads. A silent cluster may delay this indefinitely. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final List<String> HANDED_ON = List.of(EventMetadata.ACTOR, EventMetadata.ROLES, EventMetadata.REASON, EventMetadata.CORRELATION, EventMetadata.TRACEPARENT);
+
+    private final Ledger ledger;
+    private final ClusterTable clusterTable;
+    private final ReservedNameTable nameTable;
+    private final CredentialTable credentialTable;
+    private final RemovalTable removalTable;
+    private final IdGenerator idGenerator;
+
+    ClusterRemovalStep(Ledger ledger, ClusterTable clusterTable, ReservedNameTable nameTable, CredentialTable credentialTable, RemovalTable removalTable, IdGenerator idGenerator) {
+        this.ledger = ledger;
+        this.clusterTable = clusterTable;
+        this.nameTable = nameTable;
+        this.credentialTable = credentialTable;
+        this.removalTable = removalTable;
+        this.idGenerator = idGenerator;
+    }
+
+    /** Runs in the caller's transaction, which holds the lock on the removal's row. */
+    void run(Removal removal, Instant now) {
+        String cluster = removal.cluster();
+        // Waits for transactions that are placing workloads in this cluster, so that their deployments are ended too.
+        clusterTable.lockExclusively(cluster);
+        if (!removal.begun()) {
+            removalTable.begin(cluster, now);
+        }
+        List<RecordedEvent> recorded = ledger.read(StreamIds.cluster(cluster));
+        List<UUID> workloads = nameTable.workloadsIn(cluster, removal.seen(), AT_ONCE);
+        if (workloads.isEmpty() && removal.seen() == null) {
+            leave(cluster, recorded, now);
+        } else {
+            end(cluster, workloads, recorded);
+            boolean more = workloads.size() == AT_ONCE;
+            removalTable.reschedule(cluster, more ? workloads.getLast() : null, now, more ? Duration.ZERO : PAUSE);
+        }
+    }
+
+    private void end(String cluster, List<UUID> workloads, List<RecordedEvent> recorded) {
+        RecordedEvent asked = asked(recorded);
+        DeploymentAction action = ((ClusterEvent.RemovalAsked) asked.payload()).workloads().equals("delete")
+                ? DeploymentAction.REMOVE
+                : DeploymentAction.RELEASE;
+        List<StreamId> streams = workloads.stream().map(workload -> StreamIds.deployment(workload, cluster)).toList();
+        List<NewEvent> events = new ArrayList<>();
+        ledger.readStreams(streams).forEach((stream, all) -> {
+            EventStream<DeploymentEvent> eventStream = EventStream.of(stream, DeploymentEvent.class, all);
+            events.addAll(eventStream.next(Deployment.decide(Deployment.replay(eventStream.events()), new DeploymentCommand.End(idGenerator.next(), action, null))));
+        });
+        if (!events.isEmpty()) {
+            ledger.append(events, onBehalf(asked));
+        }
+    }
+
+    private void leave(String cluster, List<RecordedEvent> recorded, Instant now) {
+        EventStream<ClusterEvent> eventStream = EventStream.of(StreamIds.cluster(cluster), ClusterEvent.class, recorded);
+        List<ClusterEvent> left = Cluster.decide(Cluster.of(eventStream.events()), new ClusterCommand.Leave());
+        credentialTable.retireAll(cluster, now);
+        clusterTable.markGone(cluster, now);
+        removalTable.end(cluster);
+        ledger.append(eventStream.next(left), onBehalf(asked(recorded)));
+    }
+
+    private static RecordedEvent asked(List<RecordedEvent> recorded) {
+        return recorded.stream().filter(event -> event.payload() instanceof ClusterEvent.RemovalAsked).reduce((one, later) -> later).orElseThrow();
+    }
+
+    private Map<String, String> onBehalf(RecordedEvent asked) {
+        Map<String, String> notes = new HashMap<>(Map.of(EventMetadata.ACTION, "cluster.remove", EventMetadata.COMMAND, idGenerator.next().toString()));
+        HANDED_ON.forEach(key -> putIfKnown(notes, key, asked.metadata().get(key)));
+        putIfKnown(notes, EventMetadata.CAUSATION, asked.metadata().get(EventMetadata.COMMAND));
+        return Map.copyOf(notes);
+    }
+
+    private static void putIfKnown(Map<String, String> notes, String key, @Nullable String value) {
+        if (value != null) {
+            notes.put(key, value);
+        }
+    }
+}

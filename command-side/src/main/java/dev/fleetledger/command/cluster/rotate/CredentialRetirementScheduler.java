@@ -1,0 +1,87 @@
+package dev.fleetledger.command.cluster.rotate;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.fleetledger.command.cluster.Cluster;
+import dev.fleetledger.command.cluster.ClusterCommand;
+import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.command.fleet.CredentialTable.Credential;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.stream.EventStream;
+import dev.fleetledger.command.stream.StreamIds;
+import dev.fleetledger.contract.EventMetadata;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.ledger.Ledger;
+import dev.fleetledger.ledger.RecordedEvent;
+import dev.fleetledger.ledger.StreamConflictException;
+
+/** Retires credentials whose overlap has ended. Every instance runs it: the credential's row is locked during the transaction. */
+@Component
+final class CredentialRetirementScheduler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialRetirementScheduler.class);
+
+    private final CredentialTable credentialTable;
+    private final Ledger ledger;
+    private final IdGenerator idGenerator;
+    private final InstantSource clock;
+    private final TransactionTemplate transaction;
+
+    CredentialRetirementScheduler(CredentialTable credentialTable, Ledger ledger, IdGenerator idGenerator, ObjectProvider<InstantSource> clocks, PlatformTransactionManager transactions) {
+        this.credentialTable = credentialTable;
+        this.ledger = ledger;
+        this.idGenerator = idGenerator;
+        this.clock = clocks.getIfAvailable(InstantSource::system);
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(initialDelayString = "PT2S", fixedDelayString = "PT1S")
+    void runDue() {
+        try {
+            boolean more = true;
+            while (more) {
+                more = Boolean.TRUE.equals(transaction.execute(status -> retireOne(clock.instant())));
+            }
+        } catch (StreamConflictException | ConcurrencyFailureException e) {
+            LOG.debug("Another was first, the next look goes on", e);
+        }
+    }
+
+    private boolean retireOne(Instant now) {
+        List<Credential> due = credentialTable.due(now, 1);
+        due.forEach(credential -> retire(credential, now));
+        return !due.isEmpty();
+    }
+
+    private void retire(Credential credential, Instant now) {
+        List<RecordedEvent> recorded = ledger.read(StreamIds.cluster(credential.cluster()));
+        EventStream<ClusterEvent> eventStream = EventStream.of(StreamIds.cluster(credential.cluster()), ClusterEvent.class, recorded);
+        List<ClusterEvent> retired = Cluster.decide(Cluster.of(eventStream.events()), new ClusterCommand.Retire(credential.id()));
+        credentialTable.retire(credential.cluster(), credential.id(), now);
+        if (!retired.isEmpty()) {
+            ledger.append(eventStream.next(retired), notes(recorded));
+        }
+    }
+
+    /** The causation is the rotation that set the end of the credential's validity. */
+    private Map<String, String> notes(List<RecordedEvent> recorded) {
+        Map<String, String> notes = new HashMap<>(Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, "cluster.retire", EventMetadata.COMMAND, idGenerator.next().toString()));
+        recorded.stream().filter(event -> event.payload() instanceof ClusterEvent.CredentialIssued it && it.formerUntil() != null)
+                .reduce((one, later) -> later).map(event -> event.metadata().get(EventMetadata.COMMAND))
+                .ifPresent(command -> notes.put(EventMetadata.CAUSATION, command));
+        return Map.copyOf(notes);
+    }
+}

@@ -1,5 +1,0 @@
-/** Repository of clusters; loading one includes the authorization check. */
-@NullMarked
-package dev.fleetledger.command.cluster.shelf;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package dev.fleetledger.command.cluster.tend;
-
-import dev.fleetledger.command.request.Command;
-import dev.fleetledger.command.request.Request;
-
-record LabelCluster(String cluster, Request request) implements Command {}

@@ -1,5 +1,0 @@
-/** Use cases: change a cluster's labels, cordon and uncordon it. */
-@NullMarked
-package dev.fleetledger.command.cluster.tend;
-
-import org.jspecify.annotations.NullMarked;

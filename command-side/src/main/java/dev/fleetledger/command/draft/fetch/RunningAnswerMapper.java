@@ -1,0 +1,72 @@
+package dev.fleetledger.command.draft.fetch;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.command.draft.DraftCommand;
+import dev.fleetledger.command.draft.DraftImport;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.draft.DraftEvent.Running;
+import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.manifest.credential.CredentialRedactor;
+import dev.fleetledger.manifest.document.ShapeError;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.DraftCopier;
+import dev.fleetledger.manifest.importer.ImportResult;
+import dev.fleetledger.manifest.importer.ImportSanitizer;
+import dev.fleetledger.manifest.importer.ManifestImporter;
+
+/** Maps an agent's answer to a command for the draft that waits for it. */
+final class RunningAnswerMapper {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,63}");
+    private static final int LONGEST = 1_000;
+
+    private RunningAnswerMapper() {}
+
+    static DraftCommand.Fetch toCommand(Running asked, Answer answer) {
+        return switch (answer.verdict()) {
+            case ACCEPTED, WARNED -> content(asked, answer);
+            case REFUSED -> nothing(asked, answer.code(), "Refused", answer.message());
+            case UNREACHABLE -> nothing(asked, answer.code(), "ClusterIsUnreachable", answer.message());
+        };
+    }
+
+    static DraftCommand.Fetch toTimeout(Running asked) {
+        return nothing(asked, null, "ClusterIsSilent", "The cluster gave no answer in time.");
+    }
+
+    /** The placement targets the cluster where the DaemonSet was found. A person decides whether it is taken over there. */
+    private static DraftCommand.Fetch content(Running asked, Answer answer) {
+        ImportResult importResult = ImportSanitizer.sanitize(ManifestImporter.fromObjects(answer.objects()));
+        if (!importResult.problems().isEmpty()) {
+            ShapeError first = importResult.problems().getFirst();
+            return nothing(asked, null, "CannotBeRead", first.pointer() + ": " + first.message());
+        }
+        StepDocuments stepDocuments = DraftCopier.copy(importResult.documents()).with(Step.PLACEMENT,
+                ContractJson.MAPPER.createObjectNode().set("clusters", ContractJson.MAPPER.createArrayNode().add(asked.cluster())));
+        return new DraftCommand.Fetch(asked.question(), null, said(answer), stepDocuments, DraftImport.of("running", importResult));
+    }
+
+    private static @Nullable String said(Answer answer) {
+        List<String> said = Stream.concat(answer.findings().stream().map(Answer.Finding::message),
+                answer.complete() ? Stream.of() : Stream.of("Not all of its Services could be looked at.")).toList();
+        return said.isEmpty() ? null : storable(String.join(" ", said));
+    }
+
+    private static DraftCommand.Fetch nothing(Running asked, @Nullable String code, String otherwise, @Nullable String message) {
+        return new DraftCommand.Fetch(asked.question(), code != null && CODE.matcher(code).matches() ? code : otherwise,
+                message == null ? null : storable(message), StepDocuments.NONE, DraftImport.NOTHING);
+    }
+
+    /** Limits and redacts text from an agent, because it is stored in the ledger permanently. */
+    private static String storable(String text) {
+        String plain = text.codePoints().map(point -> point < ' ' || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? ' ' : point)
+                .limit(LONGEST).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return CredentialRedactor.containsCredential(plain) ? CredentialRedactor.WITHHELD : plain;
+    }
+}

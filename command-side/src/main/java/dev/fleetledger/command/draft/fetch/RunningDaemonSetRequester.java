@@ -1,0 +1,48 @@
+package dev.fleetledger.command.draft.fetch;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.decision.StateConflictException;
+import dev.fleetledger.command.fleet.ClusterTable;
+import dev.fleetledger.command.question.PendingQuestion;
+import dev.fleetledger.command.question.QuestionIssuer;
+import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.contract.draft.DraftEvent.Running;
+import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.manifest.placement.PlacementCluster;
+
+/** Asks a cluster for a running DaemonSet. Requires the right to read workloads in that namespace of the cluster. */
+@Component
+public final class RunningDaemonSetRequester {
+
+    /** @param question event to be appended together with the draft's events */
+    public record Asked(Running running, NewEvent question) {}
+
+    private final ClusterTable clusterTable;
+    private final QuestionIssuer questionIssuer;
+
+    RunningDaemonSetRequester(ClusterTable clusterTable, QuestionIssuer questionIssuer) {
+        this.clusterTable = clusterTable;
+        this.questionIssuer = questionIssuer;
+    }
+
+    /**
+     * @throws ProblemException      404 for a cluster that is not visible, 403 where the right to read is missing
+     * @throws StateConflictException when the cluster has left the fleet
+     */
+    public Asked request(UUID draft, String cluster, String namespace, String name, Authorization authorization) {
+        PlacementCluster there = clusterTable.named(cluster).orElseThrow(() -> ProblemException.notFound("cluster"));
+        authorization.requireVisible(there);
+        authorization.requireInAll(Action.READ_WORKLOAD, List.of(there), namespace);
+        if (there.left()) {
+            throw new StateConflictException("ClusterHasLeft", "Cluster " + cluster + " is of the fleet no more.", "Begin with another one.");
+        }
+        PendingQuestion pendingQuestion = questionIssuer.running(draft, cluster, namespace, name);
+        return new Asked(new Running(cluster, namespace, name, pendingQuestion.question()), pendingQuestion.event());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.fleetledger.command.draft.repository;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.draft.Draft;
+import dev.fleetledger.command.draft.DraftCommand;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.stream.EventStream;
+import dev.fleetledger.command.stream.EventStreamRepository;
+import dev.fleetledger.command.stream.StreamIds;
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.ledger.NewEvent;
+
+/** Starts a draft: appends its first events. */
+@Component
+public final class DraftStarter {
+
+    private final EventStreamRepository streamRepository;
+
+    DraftStarter(EventStreamRepository streamRepository) {
+        this.streamRepository = streamRepository;
+    }
+
+    public CommandResponse start(DraftCommand.Start start, CommandRequest commandRequest) {
+        return start(start, List.of(), commandRequest);
+    }
+
+    /** @param before events to be appended in the same transaction, e.g. a question to a cluster */
+    public CommandResponse start(DraftCommand.Start start, List<NewEvent> before, CommandRequest commandRequest) {
+        List<DraftEvent> events = Draft.decide(Draft.NONE, start);
+        EventStream<DraftEvent> none = EventStream.empty(StreamIds.draft(start.draft()));
+        List<NewEvent> all = new ArrayList<>(before);
+        all.addAll(none.next(events));
+        String position = streamRepository.append(all, commandRequest);
+        return CommandResponse.of(201, new CommandResult(start.draft(), none.versionAfter(events), position).withLocation("/api/v1/drafts/" + start.draft()));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.fleetledger.command.draft.repository;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.draft.DraftContent;
+import dev.fleetledger.command.stream.EventStreamRepository;
+import dev.fleetledger.command.stream.StreamIds;
+import dev.fleetledger.command.workload.Workload;
+import dev.fleetledger.command.workload.WorkloadState;
+import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
+import dev.fleetledger.contract.draft.DraftEvent.Origin;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.Collisions;
+import dev.fleetledger.manifest.draft.DraftContext;
+import dev.fleetledger.manifest.rule.ValidationResult;
+import dev.fleetledger.manifest.validation.DraftValidator;
+
+/**
+ * Validates a draft by the wizard's rules, with the context that its documents lack: the fixed cluster, and the workload at the
+ * revision that the draft is based on.
+ */
+@Component
+public final class DraftValidationService {
+
+    private final EventStreamRepository streamRepository;
+
+    DraftValidationService(EventStreamRepository streamRepository) {
+        this.streamRepository = streamRepository;
+    }
+
+    public ValidationResult validate(DraftContent draftContent, StepDocuments stepDocuments) {
+        return DraftValidator.validate(stepDocuments, context(draftContent));
+    }
+
+    public ValidationResult validate(DraftContent draftContent) {
+        return validate(draftContent, draftContent.documents());
+    }
+
+    public ValidationResult validateForSubmit(DraftContent draftContent) {
+        return DraftValidator.validateForSubmit(draftContent.documents(), context(draftContent));
+    }
+
+    public DraftContext context(DraftContent draftContent) {
+        BasedOn basedOn = draftContent.basedOn();
+        return basedOn == null ? begun(draftContent, null, Collisions.NONE) : edited(draftContent, basedOn, known(basedOn.workload()));
+    }
+
+    private static DraftContext edited(DraftContent draftContent, BasedOn seen, WorkloadState workloadState) {
+        Collisions collisions = draftContent.collisions().isEmpty()
+                ? Collisions.NONE
+                : new Collisions(draftContent.collisions(), workloadState.documents(seen.revision(), seen.placementVersion()));
+        return begun(draftContent, workloadState.specification(seen.revision()), collisions);
+    }
+
+    private static DraftContext begun(DraftContent draftContent, @Nullable JsonNode current, Collisions collisions) {
+        return new DraftContext(draftContent.cluster(), current, draftContent.carried().kept(), draftContent.carried().found(), collisions, running(draftContent));
+    }
+
+    private static DraftContext.@Nullable Running running(DraftContent draftContent) {
+        Origin from = draftContent.from();
+        return from == null || from.running() == null
+                ? null
+                : new DraftContext.Running(from.running().cluster(), from.running().namespace(), from.running().name());
+    }
+
+    private WorkloadState known(UUID workload) {
+        return Workload.state(Workload.replay(streamRepository.load(StreamIds.workload(workload), WorkloadEvent.class).events()));
+    }
+}

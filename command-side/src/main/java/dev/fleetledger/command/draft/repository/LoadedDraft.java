@@ -1,0 +1,26 @@
+package dev.fleetledger.command.draft.repository;
+
+import java.util.List;
+
+import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.draft.Draft;
+import dev.fleetledger.command.draft.DraftContent;
+import dev.fleetledger.command.stream.EventStream;
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.manifest.placement.PlacementCluster;
+
+/**
+ * A loaded draft that the actor may see.
+ *
+ * @param targets the clusters that it names so far
+ */
+public record LoadedDraft(Draft draft, EventStream<DraftEvent> history, Authorization standing, List<PlacementCluster> targets) {
+
+    public DraftContent content() {
+        return Draft.content(draft);
+    }
+
+    public long version() {
+        return history.version();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.fleetledger.command.draft.repository;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.Set;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.fleet.ClusterTable;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.placement.PlacementCluster;
+import dev.fleetledger.manifest.placement.PlacementFilter;
+
+/** Filters a copied placement: the copy must not reveal the names of clusters that its new owner may not see. */
+@Component
+public final class PlacementVisibility {
+
+    private final ClusterTable clusterTable;
+
+    PlacementVisibility(ClusterTable clusterTable) {
+        this.clusterTable = clusterTable;
+    }
+
+    public JsonNode filter(JsonNode placement, Authorization authorization) {
+        Set<String> seen = clusterTable.all().stream().filter(authorization::canSee).map(PlacementCluster::name).collect(toSet());
+        return PlacementFilter.filter(placement, seen::contains);
+    }
+
+    public StepDocuments filterIn(StepDocuments stepDocuments, Authorization authorization) {
+        return stepDocuments.isSaved(Step.PLACEMENT) ? stepDocuments.with(Step.PLACEMENT, filter(stepDocuments.of(Step.PLACEMENT), authorization)) : stepDocuments;
+    }
+}

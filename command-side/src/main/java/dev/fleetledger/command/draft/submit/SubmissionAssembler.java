@@ -1,0 +1,79 @@
+package dev.fleetledger.command.draft.submit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.draft.DraftContent;
+import dev.fleetledger.command.draft.repository.DraftValidationService;
+import dev.fleetledger.command.draft.repository.LoadedDraft;
+import dev.fleetledger.command.fleet.ClusterTable;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.command.stream.EventStream;
+import dev.fleetledger.command.stream.EventStreamRepository;
+import dev.fleetledger.command.stream.StreamIds;
+import dev.fleetledger.contract.draft.DraftEvent.BasedOn;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.manifest.rule.ValidationResult;
+import dev.fleetledger.manifest.rule.Violation;
+
+/** Assembles what a submit would append, and checks the actor's rights in every affected cluster. */
+@Component
+public final class SubmissionAssembler {
+
+    private final EventStreamRepository streamRepository;
+    private final ClusterTable clusterTable;
+    private final DraftValidationService rules;
+    private final IdGenerator idGenerator;
+
+    SubmissionAssembler(EventStreamRepository streamRepository, ClusterTable clusterTable, DraftValidationService rules, IdGenerator idGenerator) {
+        this.streamRepository = streamRepository;
+        this.clusterTable = clusterTable;
+        this.rules = rules;
+        this.idGenerator = idGenerator;
+    }
+
+    /** @throws ProblemException 403 with every cluster where the right is missing */
+    public Submission assemble(LoadedDraft found) {
+        DraftContent draftContent = found.content();
+        BasedOn basedOn = draftContent.basedOn();
+        UUID workload = basedOn == null ? idGenerator.next() : basedOn.workload();
+        EventStream<WorkloadEvent> eventStream = basedOn == null
+                ? EventStream.empty(StreamIds.workload(workload))
+                : streamRepository.load(StreamIds.workload(workload), WorkloadEvent.class);
+        Submission submission = Submission.of(draftContent, workload, eventStream, clusterTable.all(), family(draftContent));
+        allowed(found.standing(), submission, found);
+        return submission;
+    }
+
+    /**
+     * @return the warnings
+     * @throws ProblemException 422 with all violations
+     */
+    public List<Violation> validate(LoadedDraft found, Submission submission) {
+        ValidationResult validationResult = rules.validateForSubmit(found.content());
+        List<Violation> violations = new ArrayList<>(validationResult.violations());
+        violations.addAll(submission.aim().violations());
+        if (!violations.isEmpty()) {
+            throw ProblemException.rulesViolated(violations);
+        }
+        return validationResult.warnings();
+    }
+
+    private FamilyAssignment family(DraftContent draftContent) {
+        return draftContent.family() == null || draftContent.from() == null || draftContent.from().workload() == null
+                ? FamilyAssignment.NONE
+                : FamilyAssignment.of(draftContent, streamRepository.load(StreamIds.workload(draftContent.from().workload()), WorkloadEvent.class));
+    }
+
+    private static void allowed(Authorization authorization, Submission submission, LoadedDraft found) {
+        authorization.requireEditDraft(found.content(), found.targets());
+        authorization.requireInAll(Action.CHANGE_WORKLOAD, submission.affectedClusters(), submission.namespace());
+        authorization.requireInAll(Action.CREATE_NAMESPACE, submission.newNamespaces(), submission.namespace());
+    }
+}

@@ -1,5 +1,0 @@
-/** Event streams of the ledger, as the command side reads and appends them. */
-@NullMarked
-package dev.fleetledger.command.entry;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.fleetledger.command.fleet;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Table {@code command.credentials}; changed in the transaction of the corresponding event. */
+@Component
+public final class CredentialTable {
+
+    private static final String SELECT = "select cluster, credential, retired_at from command.credentials";
+
+    private final JdbcTemplate jdbc;
+
+    public CredentialTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param retiredAt absent while the credential is active */
+    public record Credential(String cluster, String id, @Nullable Instant retiredAt) {}
+
+    /** @param formerUntil when the earlier credentials end, unless they end sooner anyway; absent: immediately */
+    public void issue(String cluster, String credential, @Nullable Instant formerUntil, Instant now) {
+        if (formerUntil == null) {
+            retireAll(cluster, now);
+        } else {
+            jdbc.update("update command.credentials set valid_until = least(valid_until, ?) where cluster = ? and retired_at is null",
+                    Timestamp.from(formerUntil), cluster);
+        }
+        jdbc.update("insert into command.credentials (cluster, credential, issued_at) values (?, ?, ?)", cluster, credential, Timestamp.from(now));
+    }
+
+    /** Retires all active credentials: the cluster has been removed or forgotten, or has joined again. */
+    public void retireAll(String cluster, Instant now) {
+        jdbc.update("update command.credentials set retired_at = ? where cluster = ? and retired_at is null", Timestamp.from(now), cluster);
+    }
+
+    public void retire(String cluster, String credential, Instant now) {
+        jdbc.update("update command.credentials set retired_at = ? where cluster = ? and credential = ? and retired_at is null",
+                Timestamp.from(now), cluster, credential);
+    }
+
+    /** Returns expired credentials and locks them against other instances until this transaction ends. */
+    public List<Credential> due(Instant now, int most) {
+        return jdbc.query(SELECT + " where retired_at is null and valid_until <= ? order by valid_until limit ? for update skip locked",
+                (row, n) -> new Credential(row.getString(1), row.getString(2), null), Timestamp.from(now), most);
+    }
+
+    public List<Credential> findActive() {
+        return jdbc.query(SELECT + " where retired_at is null", (row, n) -> new Credential(row.getString(1), row.getString(2), null));
+    }
+
+    /** Also returns retired credentials. */
+    public List<Credential> of(Collection<String> clusters) {
+        return jdbc.query(SELECT + " where cluster = any(?)", (row, n) -> new Credential(row.getString(1), row.getString(2), instant(row.getTimestamp(3))),
+                (Object) clusters.toArray(String[]::new));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

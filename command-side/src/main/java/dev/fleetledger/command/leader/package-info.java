@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.command.leader;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.fleetledger.command.platform;
+
+import java.util.Map;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+import dev.fleetledger.ledger.LedgerSettings;
+import dev.fleetledger.ledger.wiring.LedgerConfiguration;
+
+/** Persistence: the ledger and the command side's own tables. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@Import(LedgerConfiguration.class)
+class PersistenceConfiguration {
+
+    @Bean
+    static LedgerSettings ledgerSettings(@Value("${spring.datasource.username}") String user) {
+        return new LedgerSettings("command", user, Map.of("command", "classpath:db/command"));
+    }
+}

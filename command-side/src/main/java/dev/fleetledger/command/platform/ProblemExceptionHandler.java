@@ -1,0 +1,95 @@
+package dev.fleetledger.command.platform;
+
+import java.time.Duration;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+import dev.fleetledger.command.dispatch.HttpResponses;
+import dev.fleetledger.command.response.ProblemDocument;
+import dev.fleetledger.command.response.ProblemException;
+
+/** Maps exceptions from outside of decisions to problem documents. */
+@RestControllerAdvice
+final class ProblemExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemExceptionHandler.class);
+
+    private static final ProblemException UNKNOWN =
+            ProblemException.of(404, "PathIsUnknown", "There is no such path.", "Look it up in the interface's description.");
+
+    private static final ProblemException UNKEEPABLE =
+            ProblemException.of(400, "ValueCantBeKept", "Something that was sent is too long to be kept, or out of its range.", "Send it shorter.");
+
+    private final ClientInfoResolver infoResolver;
+
+    ProblemExceptionHandler(ClientInfoResolver infoResolver) {
+        this.infoResolver = infoResolver;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> told(ProblemException problemException, HttpServletRequest http) {
+        return answer(problemException, http);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unknownPath(NoResourceFoundException none, HttpServletRequest http) {
+        return answer(UNKNOWN, http);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> otherMethod(HttpRequestMethodNotSupportedException other, HttpServletRequest http) {
+        Set<HttpMethod> known = other.getSupportedHttpMethods();
+        // A handler matches GET on any path, so a path that supports only GET does not exist.
+        if (known == null || known.equals(Set.of(HttpMethod.GET))) {
+            return answer(UNKNOWN, http);
+        }
+        var answered = answer(ProblemException.of(405, "MethodIsUnknown", "This path doesn't know the method " + http.getMethod() + ".",
+                "GET is answered by the query-side; look the path up in the interface's description."), http);
+        return ResponseEntity.status(405).headers(answered.getHeaders()).allow(known.toArray(HttpMethod[]::new)).body(answered.getBody());
+    }
+
+    /** It is unknown whether the commit succeeded; a retry with the same idempotency key shows it. */
+    @ExceptionHandler({CannotCreateTransactionException.class, TransactionSystemException.class, DataAccessResourceFailureException.class,
+        QueryTimeoutException.class})
+    ResponseEntity<byte[]> databaseUnavailable(Exception away, HttpServletRequest http) {
+        if (SqlStates.isInvalidInput(away)) {
+            return answer(UNKEEPABLE, http);
+        }
+        if (!SqlStates.isUnavailable(away)) {
+            return unexpected(away, http);
+        }
+        LOG.warn("The database is away: {}", away.getMessage());
+        return answer(ProblemException.of(503, "DatabaseIsAway", "The database can't be reached.", "Ask again in a moment, with the same key.")
+                .retryAfter(Duration.ofSeconds(2)), http);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> invalidData(DataIntegrityViolationException unfit, HttpServletRequest http) {
+        return SqlStates.isInvalidInput(unfit) ? answer(UNKEEPABLE, http) : unexpected(unfit, http);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> unexpected(Exception fault, HttpServletRequest http) {
+        var answered = answer(ProblemException.of(500, "SomethingBroke", "This is our fault.", "Report it with the trace id."), http);
+        LOG.error("{} {} broke", http.getMethod(), http.getRequestURI(), fault);
+        return answered;
+    }
+
+    private ResponseEntity<byte[]> answer(ProblemException problemException, HttpServletRequest http) {
+        return HttpResponses.of(ProblemDocument.of(problemException, http.getRequestURI(), infoResolver.trace(http).id()));
+    }
+}

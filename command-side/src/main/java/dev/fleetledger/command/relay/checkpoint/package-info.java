@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.command.relay.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.fleetledger.command.relay.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.relay.checkpoint.HubHead;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.intent.WireNames;
+
+/** Reads the newest hub epoch and ledger position from the topics' last records. */
+public record TopicHeadReader(Supplier<Consumer<String, String>> consumers) {
+
+    /** Number of records read per topic. A batch ends with the hub record; the margin covers a batch that a broker failure cut short. */
+    private static final int LAST = 20;
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /** @return the newest epoch and head found in these clusters' topics */
+    public HubHead newest(Collection<String> clusters) {
+        List<TopicPartition> partitions = clusters.stream().map(cluster -> new TopicPartition(WireNames.intentsTopic(cluster), 0)).toList();
+        if (partitions.isEmpty()) {
+            return HubHead.NOTHING;
+        }
+        try (Consumer<String, String> consumer = consumers.get()) {
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> left = new HashMap<>(consumer.endOffsets(partitions));
+            consumer.beginningOffsets(partitions).forEach((partition, begin) -> {
+                long end = left.getOrDefault(partition, begin);
+                consumer.seek(partition, Math.max(begin, end - LAST));
+                left.computeIfPresent(partition, (p, e) -> e > begin ? e : null);
+            });
+            return read(consumer, left);
+        }
+    }
+
+    private static HubHead read(Consumer<String, String> consumer, Map<TopicPartition, Long> ends) {
+        HubHead newest = HubHead.NOTHING;
+        while (!ends.isEmpty()) {
+            for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
+                HubHead told = told(record.value());
+                newest = told.compareTo(newest) > 0 ? told : newest;
+            }
+            ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+        }
+        return newest;
+    }
+
+    /** Reads the hub record, or the hub contained in an intent. */
+    private static HubHead told(@Nullable String value) {
+        try {
+            JsonNode said = value == null ? ContractJson.MAPPER.createObjectNode() : ContractJson.MAPPER.readTree(value);
+            JsonNode hub = said.has("head") ? said : said.path("hub");
+            return new HubHead(hub.path("epoch").asLong(0), hub.path("head").asLong(0));
+        } catch (JacksonException e) {
+            return HubHead.NOTHING;
+        }
+    }
+}

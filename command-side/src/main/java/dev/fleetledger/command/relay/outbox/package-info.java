@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.command.relay.outbox;
+
+import org.jspecify.annotations.NullMarked;

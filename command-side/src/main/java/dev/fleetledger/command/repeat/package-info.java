@@ -1,5 +1,0 @@
-/** Idempotency keys: a repeated request is executed once and gets the same response. */
-@NullMarked
-package dev.fleetledger.command.repeat;
-
-import org.jspecify.annotations.NullMarked;

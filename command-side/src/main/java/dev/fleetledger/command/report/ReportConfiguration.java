@@ -1,0 +1,90 @@
+package dev.fleetledger.command.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.command.question.RunningAnswerListener;
+import dev.fleetledger.command.report.intake.AgentSequenceTable;
+import dev.fleetledger.command.report.intake.AnswerIntake;
+import dev.fleetledger.command.report.intake.QuestionTimeouts;
+import dev.fleetledger.command.report.intake.RefusedReports;
+import dev.fleetledger.command.report.intake.ReportAuthenticator;
+import dev.fleetledger.command.report.intake.ReportIntake;
+import dev.fleetledger.command.report.transition.ObservationTable;
+import dev.fleetledger.command.report.transition.RolloutProgressTable;
+import dev.fleetledger.command.report.transition.TransitionEffects;
+import dev.fleetledger.command.report.transition.TransitionRecorder;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.stream.SystemMetadata;
+import dev.fleetledger.ledger.Ledger;
+
+/** Wires the processing of reports. {@code fleetledger.reports.enabled=false} disables it for an instance without Kafka. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "fleetledger.reports.enabled", matchIfMissing = true)
+public class ReportConfiguration {
+
+    private static final Map<String, Object> CONSUMER = Map.of(
+            "group.id", "fleetledger-command",
+            "enable.auto.commit", false,
+            "auto.offset.reset", "earliest",
+            "max.poll.records", 500);
+
+    @Bean
+    RolloutProgressTable rolloutClusters(JdbcTemplate jdbc) {
+        return new RolloutProgressTable(jdbc);
+    }
+
+    @Bean
+    ObservationTable seenTable(JdbcTemplate jdbc) {
+        return new ObservationTable(jdbc);
+    }
+
+    @Bean(destroyMethod = "close")
+    ReportTopic reportsTopic(KafkaProperties kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
+        settings.putAll(Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000));
+        return new ReportTopic(Admin.create(settings));
+    }
+
+    @Bean
+    ReportConsumer reportsLoop(KafkaProperties kafka, ReportTopic topic, Ledger ledger, RolloutProgressTable rollouts, ObservationTable seen, JdbcTemplate jdbc,
+            PlatformTransactionManager transactions, MeterRegistry meters, ObjectProvider<InstantSource> clock, ObjectProvider<RunningAnswerListener> running,
+            @Value("${fleetledger.report-secret}") String hubSecret, @Value("${fleetledger.sweep-every:1s}") Duration betweenSweeps,
+            @Value("${fleetledger.kafka-look-every:10s}") Duration betweenLooks) {
+        var transaction = new TransactionTemplate(transactions);
+        var notes = new SystemMetadata(new IdGenerator());
+        var transitionEffects = new TransitionEffects(ledger, rollouts, jdbc, notes);
+        var transitionRecorder = new TransitionRecorder(ledger, seen, transitionEffects, notes);
+        var waiting = Optional.ofNullable(running.getIfAvailable());
+        var refused = new RefusedReports(jdbc, ledger, notes);
+        var reportIntake = new ReportIntake(new ReportAuthenticator(hubSecret.getBytes(UTF_8)), new CredentialTable(jdbc), new AgentSequenceTable(jdbc), seen, transitionRecorder,
+                new AnswerIntake(jdbc, waiting, meters), refused, ledger, notes);
+        Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
+        consumer.putAll(CONSUMER);
+        return new ReportConsumer(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()), topic,
+                new ReportBatchProcessor(reportIntake, transaction, meters),
+                new TimeoutSweep(seen, transitionRecorder, transitionEffects, new QuestionTimeouts(jdbc, waiting, transaction), refused, transaction),
+                clock.getIfAvailable(InstantSource::system), betweenSweeps, betweenLooks);
+    }
+}

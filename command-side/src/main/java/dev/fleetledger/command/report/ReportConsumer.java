@@ -1,0 +1,118 @@
+package dev.fleetledger.command.report;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+import dev.fleetledger.contract.intent.WireNames;
+
+/** Consumes the reports topic as a member of the hub's consumer group. Offsets are committed only after the database transaction. */
+final class ReportConsumer implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportConsumer.class);
+    /** Limits how long a stop waits for a running poll. */
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+
+    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final ReportTopic topic;
+    private final ReportBatchProcessor batchProcessor;
+    private final TimeoutSweep timeoutSweep;
+    private final InstantSource clock;
+    private final Duration betweenSweeps;
+    private final Duration betweenLooks;
+    private volatile boolean running;
+    private volatile @Nullable Thread thread;
+
+    /** @param betweenLooks interval of the check that the topic exists, because a broker that lost its data has lost it too */
+    ReportConsumer(Supplier<Consumer<String, byte[]>> consumers, ReportTopic topic, ReportBatchProcessor batchProcessor, TimeoutSweep timeoutSweep, InstantSource clock,
+            Duration betweenSweeps, Duration betweenLooks) {
+        this.consumers = consumers;
+        this.topic = topic;
+        this.batchProcessor = batchProcessor;
+        this.timeoutSweep = timeoutSweep;
+        this.clock = clock;
+        this.betweenSweeps = betweenSweeps;
+        this.betweenLooks = betweenLooks;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("reports").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread reading = thread;
+        if (reading != null) {
+            join(reading);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        while (running) {
+            try (Consumer<String, byte[]> consumer = consumers.get()) {
+                topic.create();
+                consumer.subscribe(Set.of(WireNames.REPORTS_TOPIC));
+                read(consumer);
+            } catch (RuntimeException | Error e) {
+                LOG.warn("Reading reports begins again: {}", e.toString());
+                pause();
+            }
+        }
+    }
+
+    private void read(Consumer<String, byte[]> consumer) {
+        long next = System.nanoTime();
+        long look = next + betweenLooks.toNanos();
+        while (running) {
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            consumer.poll(POLL).forEach(records::add);
+            if (!records.isEmpty()) {
+                batchProcessor.process(records);
+                consumer.commitSync();
+            }
+            if (System.nanoTime() >= next) {
+                timeoutSweep.run(clock.instant());
+                next = System.nanoTime() + betweenSweeps.toNanos();
+            }
+            if (System.nanoTime() >= look) {
+                topic.ensure();
+                look = System.nanoTime() + betweenLooks.toNanos();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(AFTER_TROUBLE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(Thread reading) {
+        try {
+            reading.join(Duration.ofSeconds(15));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.fleetledger.command.report.intake;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.command.fleet.CredentialTable.Credential;
+import dev.fleetledger.command.report.intake.ReportAuthentication.Reason;
+import dev.fleetledger.command.report.transition.ObservationTable;
+import dev.fleetledger.command.report.transition.ObservationTable.Key;
+import dev.fleetledger.command.report.transition.TransitionRecorder;
+import dev.fleetledger.command.stream.SystemMetadata;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.report.ClusterFacts;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.judgement.status.Observation;
+import dev.fleetledger.ledger.Ledger;
+import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.ledger.StreamId;
+
+/** Processes report records, a whole batch in the caller's transaction. Repeated records have no further effect. */
+public record ReportIntake(ReportAuthenticator seals, CredentialTable credentials, AgentSequenceTable agents, ObservationTable table, TransitionRecorder judging, AnswerIntake answers, RefusedReports refused,
+        Ledger ledger, SystemMetadata notes) {
+
+    /** @return the reasons of all dropped records */
+    public List<Reason> accept(List<ConsumerRecord<String, byte[]>> records) {
+        List<Credential> known = credentials.of(records.stream().map(ConsumerRecord::key).filter(Objects::nonNull).collect(toSet()));
+        List<Reason> dropped = new ArrayList<>();
+        Map<Key, Observation> changed = new LinkedHashMap<>();
+        Instant now = Instant.EPOCH;
+        for (ConsumerRecord<String, byte[]> record : records) {
+            switch (seals.authenticate(record, known)) {
+                case ReportAuthentication.Rejected no -> {
+                    dropped.add(no.reason());
+                    refused.count(record.key(), ReportAuthenticator.knownCredential(record, known), no.reason());
+                }
+                case ReportAuthentication.Accepted yes -> {
+                    now = now.isAfter(yes.arrival().receivedAt()) ? now : yes.arrival().receivedAt();
+                    if (!accept(yes.arrival(), changed)) {
+                        dropped.add(Reason.REPEAT);
+                    }
+                }
+            }
+        }
+        if (!changed.isEmpty()) {
+            judging.record(changed, now);
+        }
+        return dropped;
+    }
+
+    private boolean accept(AuthenticatedReport authenticatedReport, Map<Key, Observation> changed) {
+        var joined = agents.accept(authenticatedReport.report());
+        if (joined.isEmpty()) {
+            return false;
+        }
+        ClusterFacts facts = authenticatedReport.report().clusterFacts();
+        if (!joined.get() && facts != null) {
+            join(authenticatedReport, facts);
+        }
+        collect(authenticatedReport.report(), authenticatedReport.receivedAt(), changed);
+        answers.accept(authenticatedReport.report().cluster(), authenticatedReport.report().answers(), authenticatedReport.receivedAt());
+        return true;
+    }
+
+    private void join(AuthenticatedReport authenticatedReport, ClusterFacts facts) {
+        String cluster = authenticatedReport.report().cluster();
+        StreamId stream = StreamId.of("ClusterFacts", cluster);
+        long next = ledger.nextSequences(List.of(stream)).getOrDefault(stream, 0L);
+        var event = new ClusterFactEvent.Joined(cluster, authenticatedReport.credential(), Objects.requireNonNullElse(facts.kubernetesVersion(), ""),
+                facts.agentVersion());
+        ledger.append(List.of(new NewEvent(stream, next, event)), notes.create());
+        agents.joined(cluster);
+    }
+
+    private void collect(Report report, Instant receivedAt, Map<Key, Observation> changed) {
+        if (report.deployments().isEmpty()) {
+            return;
+        }
+        Set<Key> missing = new HashSet<>();
+        report.deployments().forEach(facts -> missing.add(new Key(report.cluster(), facts.workload())));
+        missing.removeAll(changed.keySet());
+        Map<Key, Observation> before = table.of(report.cluster(), missing.stream().map(Key::workload).toList());
+        for (DeploymentFacts facts : report.deployments()) {
+            Key key = new Key(report.cluster(), facts.workload());
+            Observation known = changed.getOrDefault(key, before.get(key));
+            if (known == null || !says(known.facts()).equals(says(facts))) {
+                changed.put(key, Observation.update(known, facts, receivedAt));
+            }
+        }
+    }
+
+    /** Facts without the time of observation: unchanged facts need not be judged again. */
+    private static DeploymentFacts says(DeploymentFacts facts) {
+        return facts.withObservedAt(Instant.EPOCH);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.command.report.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.fleetledger.command.report.transition;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.deployment.DeploymentEvent.Evidence;
+import dev.fleetledger.contract.deployment.DeploymentEvent.Wanted;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+import dev.fleetledger.judgement.status.Judgement;
+
+/** Maps a status to the event that records it. Intermediate statuses and repetitions give no event. */
+final class TransitionMapper {
+
+    private static final String UNKNOWN = "Unknown";
+
+    private TransitionMapper() {}
+
+    /** @param facts absent when the cluster has reported none: then only the deadline can have passed */
+    static Optional<DeploymentEvent> toEvent(DeploymentHistory deploymentHistory, Judgement judged, @Nullable DeploymentFacts facts, Instant now) {
+        return event(deploymentHistory.wantedEvent(), judged, facts, facts == null ? now : facts.observedAt()).filter(event -> isNews(deploymentHistory.last(), event));
+    }
+
+    /** Objects that this generation had to delete and recreate; one event per object. */
+    static List<DeploymentEvent> toReplacements(DeploymentHistory deploymentHistory, DeploymentFacts facts) {
+        Wanted w = deploymentHistory.wantedEvent();
+        if (facts.replaced() == null || facts.attempt().generation() != w.generation()) {
+            return List.of();
+        }
+        Map<String, DeploymentEvent> byObject = new LinkedHashMap<>();
+        facts.replaced().stream().filter(it -> !deploymentHistory.replaced().contains(it.object())).forEach(it -> byObject.putIfAbsent(it.object(),
+                new DeploymentEvent.Replaced(w.workload(), w.cluster(), w.generation(), it.object(), it.reason(), it.at())));
+        return List.copyOf(byObject.values());
+    }
+
+    private static Optional<DeploymentEvent> event(Wanted w, Judgement judged, @Nullable DeploymentFacts facts, Instant observedAt) {
+        return Optional.ofNullable(switch (judged.status()) {
+            // No matching node, or waiting for somebody to delete old pods: the wanted state is reached nevertheless.
+            case RUNNING, NO_MATCHING_NODE, UPDATE_PENDING ->
+                    new DeploymentEvent.Settled(w.workload(), w.cluster(), w.generation(), evidence(facts, observedAt));
+            case NOT_READY, STALLED -> new DeploymentEvent.Failed(w.workload(), w.cluster(), w.generation(), judged.status().word(),
+                    code(judged), message(judged), evidence(facts, observedAt));
+            case REJECTED -> new DeploymentEvent.Refused(w.workload(), w.cluster(), w.generation(), code(judged), message(judged),
+                    observedAt);
+            case DRIFTED -> drifted(w, Objects.requireNonNull(facts));
+            case DELETED -> new DeploymentEvent.Gone(w.workload(), w.cluster(), w.generation(), observedAt);
+            case RELEASED -> new DeploymentEvent.Released(w.workload(), w.cluster(), w.generation(), observedAt);
+            case WAITING, DELETING, EXCEPTION -> null;
+        });
+    }
+
+    private static DeploymentEvent drifted(Wanted w, DeploymentFacts facts) {
+        DeploymentFacts.Drift drift = Objects.requireNonNull(facts.drift());
+        return new DeploymentEvent.Drifted(w.workload(), w.cluster(), w.generation(), drift.manager(), drift.at(), facts.observedAt());
+    }
+
+    /** Another event type or another reason. Changed counts and messages are not recorded. */
+    private static boolean isNews(@Nullable DeploymentEvent last, DeploymentEvent event) {
+        return last == null || !last.getClass().equals(event.getClass()) || !reason(last).equals(reason(event));
+    }
+
+    private static String reason(DeploymentEvent event) {
+        return switch (event) {
+            case DeploymentEvent.Failed failed -> failed.status() + " " + failed.code();
+            case DeploymentEvent.Refused refused -> refused.code();
+            case DeploymentEvent.Drifted drifted -> String.valueOf(drifted.manager());
+            case DeploymentEvent.Replaced replaced -> replaced.object();
+            case DeploymentEvent.Wanted _, DeploymentEvent.Settled _, DeploymentEvent.Gone _, DeploymentEvent.Released _,
+                    DeploymentEvent.Forgotten _ -> "";
+        };
+    }
+
+    private static Evidence evidence(@Nullable DeploymentFacts facts, Instant observedAt) {
+        ObjectFacts pods = facts == null ? null : facts.object();
+        return pods == null
+                ? new Evidence(0, 0, 0, 0, observedAt)
+                : new Evidence(pods.desired(), pods.updated(), pods.ready(), pods.available(), observedAt);
+    }
+
+    private static String code(Judgement judged) {
+        return Objects.requireNonNullElse(judged.code(), UNKNOWN);
+    }
+
+    private static String message(Judgement judged) {
+        return Objects.requireNonNullElse(judged.message(), "");
+    }
+}

@@ -1,5 +1,0 @@
-/** Processes the agents' reports and records transitions of deployments and the end of rollouts. */
-@NullMarked
-package dev.fleetledger.command.reports;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.fleetledger.command.rollout.plan;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.deployment.DeploymentCommand.Policies;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+
+/** Policies of a placement; missing values default to the cautious option. */
+final class DeploymentPolicies {
+
+    private DeploymentPolicies() {}
+
+    static Policies of(JsonNode placement) {
+        return new Policies(placement.path("conflict").stringValue("refuse"), placement.path("drift").stringValue("correct"),
+                placement.path("rollout").path("deadline").stringValue("PT10M"));
+    }
+
+    /** End action for a cluster that leaves the placement. */
+    static DeploymentAction ofLeaving(JsonNode placement) {
+        return ending(placement.path("deletion").stringValue("delete"));
+    }
+
+    /** @param policy {@code delete} or {@code release} */
+    static DeploymentAction ending(String policy) {
+        return policy.equals("release") ? DeploymentAction.RELEASE : DeploymentAction.REMOVE;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.fleetledger.command.rollout.plan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.command.workload.WorkloadState;
+import dev.fleetledger.ledger.ManifestStore;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.placement.PlacementCluster;
+import dev.fleetledger.manifest.render.Bundle;
+import dev.fleetledger.manifest.render.Manifest;
+import dev.fleetledger.manifest.render.ManifestRenderer;
+import dev.fleetledger.manifest.render.RenderTarget;
+import dev.fleetledger.manifest.render.RestartAnnotation;
+import dev.fleetledger.manifest.rule.Violation;
+
+/** Renders and stores manifests once, when a generation is created, so that a later renderer version changes no running workload. */
+@Component
+public final class ManifestFreezer {
+
+    /** Size limit of a manifest, so that the broker accepts the intent record (see the relay). */
+    private static final int LIMIT = 900 * 1024;
+
+    private final ManifestStore freeze;
+
+    ManifestFreezer(ManifestStore manifests) {
+        this.freeze = manifests;
+    }
+
+    Map<String, String> freeze(WorkloadState workloadState, List<PlacementCluster> clusters) {
+        return freeze(workloadState.workload(), workloadState.specification(), workloadState.restartedAt(), clusters);
+    }
+
+    /**
+     * @param restartedAt when a restart of the pods was last requested, if ever
+     * @return manifest name by cluster, in the clusters' order
+     */
+    public Map<String, String> freeze(UUID workload, JsonNode specification, @Nullable Instant restartedAt, List<PlacementCluster> clusters) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Set<String> bodies = new HashSet<>();
+        // Manifests differ between clusters only by overrides; without any, one rendering serves all clusters.
+        boolean alike = specification.path("overrides").isEmpty();
+        Bundle bundle = null;
+        for (PlacementCluster placementCluster : clusters) {
+            bundle = bundle == null || !alike ? rendered(new RenderTarget(workload, placementCluster.name(), placementCluster.labels()), specification, restartedAt) : bundle;
+            names.put(placementCluster.name(), "sha256:" + bundle.sha256());
+            bodies.add(new String(bundle.bytes(), UTF_8));
+        }
+        if (!bodies.isEmpty()) {
+            freeze.putAll(bodies);
+        }
+        return names;
+    }
+
+    ServiceChangeCalculator serviceChanges(List<DeploymentChange> all) {
+        return ServiceChangeCalculator.read(all, freeze);
+    }
+
+    private static Bundle rendered(RenderTarget target, JsonNode specification, @Nullable Instant restartedAt) {
+        Bundle bundle = bundle(specification, target, restartedAt);
+        if (bundle.bytes().length > LIMIT) {
+            throw ProblemException.rulesViolated(List.of(tooLarge(target.cluster())));
+        }
+        return bundle;
+    }
+
+    /** Each patch is valid on its own, but the combination that a cluster's labels select may not apply. */
+    private static Bundle bundle(JsonNode specification, RenderTarget target, @Nullable Instant restartedAt) {
+        try {
+            List<Manifest> rendered = ManifestRenderer.render(specification, target);
+            return ManifestRenderer.bundle(restartedAt == null ? rendered : RestartAnnotation.mark(rendered, restartedAt));
+        } catch (IllegalArgumentException doesNotApply) {
+            throw ProblemException.rulesViolated(List.of(new Violation(Step.PLACEMENT, "/overrides", "PatchDoesNotApply",
+                    "The patches for " + target.cluster() + " don't fit the DaemonSet one after the other.", "Compare their paths with the manifest.")));
+        }
+    }
+
+    private static Violation tooLarge(String cluster) {
+        return new Violation(Step.CONTAINERS, "", "ManifestIsTooLarge", "The manifest for " + cluster + " has more than 900 KiB.",
+                "Move large values into ConfigMaps.");
+    }
+}

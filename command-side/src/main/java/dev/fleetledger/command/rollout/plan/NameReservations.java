@@ -1,0 +1,53 @@
+package dev.fleetledger.command.rollout.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.fleet.ReservedNameTable;
+import dev.fleetledger.command.fleet.ReservedNameTable.Name;
+import dev.fleetledger.command.response.ProblemException;
+
+/** Reserves a workload's names in the transaction of the events that use them. */
+@Component
+public final class NameReservations {
+
+    private final ReservedNameTable nameTable;
+
+    NameReservations(ReservedNameTable nameTable) {
+        this.nameTable = nameTable;
+    }
+
+    /** @throws ProblemException 409 when a name belongs to another workload */
+    public void reserve(UUID workload, JsonNode specification, List<String> clusters) {
+        List<Name> taken = nameTable.reserve(workload, wanted(specification, clusters));
+        if (!taken.isEmpty()) {
+            Name first = taken.getFirst();
+            throw ProblemException.of(409, "NameIsTaken", "In cluster " + first.cluster() + " another workload has the name " + first.name() + " of a "
+                    + first.kind() + " in namespace " + first.namespace() + ".", "Choose another name, or leave those clusters out.")
+                    .with("taken", taken);
+        }
+    }
+
+    private static List<Name> wanted(JsonNode specification, List<String> clusters) {
+        String namespace = specification.path("basics").path("namespace").stringValue("");
+        String name = specification.path("basics").path("name").stringValue("");
+        List<Name> wanted = new ArrayList<>();
+        for (String cluster : clusters) {
+            add(wanted, new Name(cluster, namespace, "DaemonSet", name));
+            specification.path("services").path("services").valueStream().map(service -> service.path("name").stringValue(""))
+                    .forEach(service -> add(wanted, new Name(cluster, namespace, "Service", service)));
+        }
+        return wanted;
+    }
+
+    /** Skips an empty name, which a separate rule reports. */
+    private static void add(List<Name> wanted, Name name) {
+        if (!name.name().isEmpty()) {
+            wanted.add(name);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.fleetledger.command.rollout.plan;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.deployment.Deployment;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.ledger.ManifestStore;
+
+/**
+ * Compares generations by their frozen manifests, which many clusters share.
+ *
+ * @param objects objects by manifest name
+ */
+record ServiceChangeCalculator(Map<String, JsonNode> objects) {
+
+    static ServiceChangeCalculator read(Collection<DeploymentChange> all, ManifestStore manifests) {
+        List<String> names = all.stream().filter(deploymentChange -> ServiceChanges.follows(deploymentChange.last()))
+                .flatMap(deploymentChange -> Stream.of(deploymentChange.manifest(), manifest(deploymentChange.last()))).distinct().toList();
+        Map<String, JsonNode> objects = new HashMap<>();
+        (names.isEmpty() ? Map.<String, String>of() : manifests.getAll(names))
+                .forEach((name, body) -> objects.put(name, ContractJson.MAPPER.readTree(body)));
+        return new ServiceChangeCalculator(objects);
+    }
+
+    ServiceChanges between(DeploymentChange deploymentChange) {
+        return ServiceChanges.follows(deploymentChange.last()) ? ServiceChanges.of(deploymentChange.last(), between(manifest(deploymentChange.last())), between(deploymentChange.manifest())) : ServiceChanges.NONE;
+    }
+
+    private JsonNode between(String name) {
+        JsonNode found = objects.get(name);
+        if (found == null) {
+            throw new IllegalStateException("A manifest was frozen, and isn't there: " + name);
+        }
+        return found;
+    }
+
+    private static String manifest(Deployment last) {
+        return switch (last) {
+            case Deployment.Running it -> it.wanted().manifest();
+            case Deployment.Ending it -> it.wanted().manifest();
+            case Deployment.None _, Deployment.Ended _ -> throw new IllegalStateException("Nothing went before");
+        };
+    }
+}

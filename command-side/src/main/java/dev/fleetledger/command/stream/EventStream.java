@@ -1,0 +1,41 @@
+package dev.fleetledger.command.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.fleetledger.ledger.NewEvent;
+import dev.fleetledger.ledger.Position;
+import dev.fleetledger.ledger.RecordedEvent;
+import dev.fleetledger.ledger.StreamId;
+
+/** An event stream as read for a decision. Appending to it fails with a stream conflict if it has changed since. */
+public record EventStream<E>(StreamId stream, List<E> events, long version, Position last) {
+
+    public static <E> EventStream<E> of(StreamId stream, Class<E> kind, List<RecordedEvent> recorded) {
+        List<E> events = recorded.stream().map(RecordedEvent::payload).map(kind::cast).toList();
+        return recorded.isEmpty()
+                ? new EventStream<>(stream, events, 0, Position.START)
+                : new EventStream<>(stream, events, recorded.getLast().nextSequence(), recorded.getLast().position());
+    }
+
+    public static <E> EventStream<E> empty(StreamId stream) {
+        return new EventStream<>(stream, List.of(), 0, Position.START);
+    }
+
+    public boolean isEmpty() {
+        return version == 0;
+    }
+
+    public List<NewEvent> next(List<? extends E> more) {
+        List<NewEvent> next = new ArrayList<>();
+        for (E event : more) {
+            next.add(new NewEvent(stream, version + next.size(), event));
+        }
+        return List.copyOf(next);
+    }
+
+    /** Version of the stream after appending these events. */
+    public long versionAfter(List<? extends E> more) {
+        return version + more.size();
+    }
+}

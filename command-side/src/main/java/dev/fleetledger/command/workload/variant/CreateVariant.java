@@ -1,0 +1,10 @@
+package dev.fleetledger.command.workload.variant;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.command.request.Command;
+import dev.fleetledger.command.request.CommandRequest;
+
+record CreateVariant(@Nullable UUID workload, CommandRequest request) implements Command {}

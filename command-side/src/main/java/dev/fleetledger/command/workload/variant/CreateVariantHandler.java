@@ -1,0 +1,61 @@
+package dev.fleetledger.command.workload.variant;
+
+import java.util.UUID;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.command.access.authorization.Authorization;
+import dev.fleetledger.command.draft.DraftCommand;
+import dev.fleetledger.command.draft.DraftImport;
+import dev.fleetledger.command.draft.repository.DraftStarter;
+import dev.fleetledger.command.draft.repository.PlacementVisibility;
+import dev.fleetledger.command.request.CommandRequest;
+import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.response.CommandResponse;
+import dev.fleetledger.command.workload.Workload;
+import dev.fleetledger.command.workload.WorkloadState;
+import dev.fleetledger.command.workload.repository.LoadedWorkload;
+import dev.fleetledger.command.workload.repository.WorkloadRepository;
+import dev.fleetledger.contract.draft.DraftEvent.Origin;
+import dev.fleetledger.contract.refusal.RefusalEvent.Target;
+import dev.fleetledger.manifest.draft.DraftCopier;
+import dev.fleetledger.manifest.importer.ImportResult;
+import dev.fleetledger.manifest.validation.SourceContent;
+
+/** The draft is assigned its family at once; source workload and variant get it when the draft is submitted. */
+@Component
+final class CreateVariantHandler {
+
+    private final WorkloadRepository workloadRepository;
+    private final PlacementVisibility seen;
+    private final DraftStarter draftStarter;
+    private final IdGenerator idGenerator;
+
+    CreateVariantHandler(WorkloadRepository workloadRepository, PlacementVisibility seen, DraftStarter draftStarter, IdGenerator idGenerator) {
+        this.workloadRepository = workloadRepository;
+        this.seen = seen;
+        this.draftStarter = draftStarter;
+        this.idGenerator = idGenerator;
+    }
+
+    @CommandHandler
+    CommandResponse handle(CreateVariant command) {
+        CommandRequest commandRequest = command.request();
+        LoadedWorkload found = workloadRepository.find(command.workload(), commandRequest);
+        found.standing().mayEditWorkload(found.known().namespace(), found.places());
+        commandRequest.audit().setReason(commandRequest.body().reason());
+        WorkloadState workloadState = Workload.requireLive(found.workload());
+        DraftCommand.Start start = start(workloadState, found.standing(), commandRequest);
+        commandRequest.audit().setTarget(new Target(start.draft(), workloadState.workload(), null, workloadState.namespace()));
+        return draftStarter.start(start, commandRequest);
+    }
+
+    private DraftCommand.Start start(WorkloadState workloadState, Authorization authorization, CommandRequest commandRequest) {
+        ImportResult copied = SourceContent.of(workloadState.specification(), seen.filter(workloadState.placement(), authorization));
+        UUID family = workloadState.family() == null ? idGenerator.next() : workloadState.family();
+        return new DraftCommand.Start(idGenerator.next(), workloadState.kind(), commandRequest.actor().subject(), null,
+                new Origin(null, workloadState.workload(), workloadState.revision(), null), null, family,
+                DraftCopier.variant(copied.documents()), DraftImport.of("workload", copied));
+    }
+}

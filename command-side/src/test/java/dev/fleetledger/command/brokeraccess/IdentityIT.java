@@ -1,0 +1,206 @@
+package dev.fleetledger.command.brokeraccess;
+
+import static dev.fleetledger.command.TestHub.await;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.command.TestHub;
+import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.report.AgentUser;
+import dev.fleetledger.ledger.StreamId;
+import dev.fleetledger.parts.kafka.Kafka;
+import dev.fleetledger.parts.kafka.KafkaLogins;
+
+/** Runs with the command side's own rights at a broker that requires authentication. */
+class IdentityIT {
+
+    private static final KafkaLogins WHO = KafkaLogins.withPasswords("a", "c", "q", "e");
+    private static final Duration POLL = Duration.ofMillis(20);
+    private static final ProducerRecord<String, String> REPORT = new ProducerRecord<>("fleet.reports", 0, "key", "value");
+    private static Kafka kafka;
+    private static TestHub hub;
+
+    @BeforeAll
+    static void guardedBroker() {
+        kafka = Kafka.guarded(WHO);
+        kafka.topic("fleet.eu-1.intents", 1, Map.of());
+        kafka.topic("fleet.eu-10.intents", 1, Map.of());
+        kafka.topic("fleet.reports", 1, Map.of());
+        hub = new TestHub(kafka.bootstrap(), Kafka.client(WHO.commandSide()));
+        hub.copy(BrokerAccessConfiguration.class);
+    }
+
+    @AfterAll
+    static void close() {
+        hub.close();
+        kafka.close();
+    }
+
+    @Test
+    void allowsAgentOnlyToReadIntentsAndWriteReports() throws Exception {
+        AgentClient agent = issued("eu-1", "mine");
+        try (var hubs = new KafkaProducer<>(asTheCommandSide(), new StringSerializer(), new StringSerializer())) {
+            hubs.send(new ProducerRecord<>("fleet.eu-1.intents", "key", "wanted")).get();
+        }
+
+        assertThat(agent.reads("fleet.eu-1.intents")).containsExactly("wanted");
+        agent.writes("fleet.reports");
+        assertThatThrownBy(() -> agent.reads("fleet.eu-10.intents")).isInstanceOf(TopicAuthorizationException.class);
+        assertThatThrownBy(() -> agent.reads("fleet.reports")).isInstanceOf(TopicAuthorizationException.class);
+        assertThatThrownBy(() -> agent.writes("fleet.eu-1.intents")).hasCauseInstanceOf(TopicAuthorizationException.class);
+        assertThatThrownBy(() -> agent.writes("fleet.eu-10.intents")).hasCauseInstanceOf(TopicAuthorizationException.class);
+    }
+
+    @Test
+    void hidesOtherTopicsFromAgentAndForbidsCreatingThem() throws Exception {
+        try (var admin = issued("eu-1", "curious").admin()) {
+            assertThat(admin.listTopics().names().get()).isSubsetOf("fleet.eu-1.intents", "fleet.reports");
+            assertThatThrownBy(() -> admin.createTopics(Set.of(new NewTopic("fleet.eu-2.intents", 1, (short) 1))).all().get())
+                    .hasCauseInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> admin.describeAcls(AclBindingFilter.ANY).values().get()).hasCauseInstanceOf(AuthorizationException.class);
+        }
+    }
+
+    @Test
+    void rejectsOpenConnectionsOfRetiredCredential() {
+        AgentClient agent = issued("eu-1", "former");
+        try (var consumer = agent.consumer("fleet.eu-1.intents"); var producer = agent.producer()) {
+            await("both are open", () -> !isRefused(() -> consumer.poll(POLL)) && !isRefused(() -> producer.send(REPORT).get()));
+
+            new CredentialTable(hub.jdbc()).retire("eu-1", "former", Instant.now());
+
+            await("reading is refused", () -> isRefused(() -> consumer.poll(POLL)));
+            await("writing is refused", () -> isRefused(() -> producer.send(REPORT).get()));
+        }
+        await("it can't even sign in", () -> isTurnedAway(agent));
+    }
+
+    @Test
+    void locksOutForgottenClusterOnly() {
+        AgentClient dead = issued("eu-2", "first");
+        AgentClient other = issued("eu-1", "untouched");
+        new CredentialTable(hub.jdbc()).issue("eu-2", "second", Instant.now().plusSeconds(600), Instant.now());
+        AgentClient deadToo = AgentClient.of(kafka, "eu-2", "second");
+        await("both live", () -> may(deadToo) && may(dead));
+
+        new CredentialTable(hub.jdbc()).retireAll("eu-2", Instant.now());
+
+        await("neither comes in", () -> isTurnedAway(dead) && isTurnedAway(deadToo));
+        assertThat(may(other)).isTrue();
+    }
+
+    @Test
+    void rejectsUserWithWrongPassword() {
+        AgentClient agent = issued("eu-1", "guessed");
+
+        assertThat(isTurnedAway(new AgentClient(agent.bootstrap(), new AgentUser(agent.user().name(), "guess")))).isTrue();
+    }
+
+    @Test
+    void acceptsBothCredentialsDuringOverlapThenNewerOnly() {
+        AgentClient former = issued("eu-10", "one");
+        new CredentialTable(hub.jdbc()).issue("eu-10", "two", Instant.now().plusSeconds(60), Instant.now());
+        AgentClient newer = AgentClient.of(kafka, "eu-10", "two");
+        await("the newer may", () -> may(newer));
+        assertThat(may(former)).isTrue();
+
+        new CredentialTable(hub.jdbc()).retire("eu-10", "one", Instant.now());
+
+        await("the former may not", () -> !may(former));
+        assertThat(may(newer)).isTrue();
+    }
+
+    @Test
+    void removesUnknownAgentUsersAndKeepsOtherUsers() throws Exception {
+        try (var admin = kafka.admin()) {
+            for (String stray : List.of("fleetledger-agent.eu-1.stray", "somebody")) {
+                admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(stray,
+                        new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4_096), "password"))).all().get();
+            }
+            admin.createAcls(AgentAcls.of("eu-1", "fleetledger-agent.eu-1.stray")).all().get();
+
+            issued("eu-1", "another");
+
+            await("the stray is gone", () -> {
+                try {
+                    return !admin.describeUserScramCredentials().users().get().contains("fleetledger-agent.eu-1.stray")
+                            && admin.describeAcls(AclBindingFilter.ANY).values().get().stream().noneMatch(rule -> AgentAcls.user(rule).endsWith(".stray"));
+                } catch (InterruptedException | ExecutionException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(admin.describeUserScramCredentials().users().get()).contains("somebody", "command-side");
+        }
+    }
+
+    private static AgentClient issued(String cluster, String credential) {
+        new CredentialTable(hub.jdbc()).issue(cluster, credential, Instant.now().plusSeconds(600), Instant.now());
+        hub.append(StreamId.of("Cluster", cluster + System.nanoTime()), Map.of(), new ClusterEvent.CredentialIssued(cluster, credential, null));
+        AgentClient agent = AgentClient.of(kafka, cluster, credential);
+        await("its user is there", () -> may(agent));
+        return agent;
+    }
+
+    private static boolean may(AgentClient agent) {
+        return !isRefused(() -> agent.writes("fleet.reports"));
+    }
+
+    private static boolean isTurnedAway(AgentClient agent) {
+        try {
+            agent.writes("fleet.reports");
+            return false;
+        } catch (Exception e) {
+            return e.getCause() instanceof SaslAuthenticationException;
+        }
+    }
+
+    private interface Attempt {
+
+        void run() throws Exception;
+    }
+
+    private static boolean isRefused(Attempt attempt) {
+        try {
+            attempt.run();
+            return false;
+        } catch (AuthorizationException | SaslAuthenticationException e) {
+            return true;
+        } catch (Exception e) {
+            if (e.getCause() instanceof AuthorizationException || e.getCause() instanceof SaslAuthenticationException) {
+                return true;
+            }
+            // Neither success nor an authorization failure.
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> asTheCommandSide() {
+        Map<String, Object> settings = new HashMap<>(Kafka.client(WHO.commandSide()));
+        settings.put("bootstrap.servers", kafka.bootstrap());
+        return settings;
+    }
+}

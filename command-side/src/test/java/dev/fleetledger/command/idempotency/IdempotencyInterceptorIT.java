@@ -1,0 +1,145 @@
+package dev.fleetledger.command.idempotency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.command.running.Together;
+
+class IdempotencyInterceptorIT {
+
+    private static final String START = "{\"kind\":\"DaemonSet\"}";
+
+    private final Caller alice = Fleet.one().as("alice");
+    private final String key = Fleet.key();
+
+    @Test
+    void returnsStoredResponseFromAnyInstance() {
+        Reply first = alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
+        long head = Fleet.head();
+
+        Reply again = Fleet.other().as("alice").post("/api/v1/drafts", START, "Idempotency-Key", key);
+
+        assertThat(again.toString()).isEqualTo(first.toString());
+        assertThat(again.etag()).isEqualTo(first.etag()).isNotEmpty();
+        assertThat(again.header("Location")).isEqualTo(first.header("Location")).isNotEmpty();
+        assertThat(Fleet.head()).isEqualTo(head);
+    }
+
+    @Test
+    void rejectsKnownKeyWithAnotherBody() {
+        alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
+
+        Reply other = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"reason\":\"other\"}", "Idempotency-Key", key);
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text("code")).isEqualTo("KeyWasUsed");
+    }
+
+    @Test
+    void allowsSameKeyForAnotherCaller() {
+        alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
+
+        Reply daves = Fleet.one().as("dave").post("/api/v1/drafts", START, "Idempotency-Key", key);
+
+        assertThat(daves.status()).isEqualTo(201);
+    }
+
+    @Test
+    void returnsStoredResponseDespiteStaleIfMatch() {
+        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
+        Reply first = draft.submit(alice, "Idempotency-Key", key);
+
+        Reply again = draft.submit(alice, "Idempotency-Key", key);
+
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(again.toString()).isEqualTo(first.toString());
+    }
+
+    @Test
+    void returnsStoredRefusal() {
+        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
+        Fleet.Ready stale = new Fleet.Ready(draft.path(), "\"1\"");
+        Reply first = stale.submit(alice, "Idempotency-Key", key);
+        int refusals = Fleet.refusals("alice").size();
+
+        Reply again = draft.submit(alice, "Idempotency-Key", key);
+
+        assertThat(first.status()).isEqualTo(412);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(Fleet.refusals("alice")).hasSize(refusals);
+    }
+
+    @Test
+    void doesNotStoreResponseToMalformedBody() {
+        Reply misshapen = alice.post("/api/v1/drafts", "{", "Idempotency-Key", key);
+
+        Reply mended = alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
+
+        assertThat(misshapen.status()).isEqualTo(400);
+        assertThat(mended.status()).isEqualTo(201);
+    }
+
+    @Test
+    void checksKnownKeyBeforeExistence() {
+        alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
+
+        Reply elsewhere = alice.post("/api/v1/drafts/" + Fleet.key() + ":discard", "", "Idempotency-Key", key);
+
+        assertThat(elsewhere.text("code")).isEqualTo("KeyWasUsed");
+    }
+
+    @Test
+    void answersRetryLaterWhileFirstRequestRuns() {
+        var transaction = new TransactionTemplate(Fleet.other().part(PlatformTransactionManager.class));
+
+        Reply meanwhile = transaction.execute(status -> {
+            Fleet.other().part(IdempotencyTable.class).lock("sub-alice", key);
+            return alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
+        });
+
+        assertThat(meanwhile.status()).isEqualTo(409);
+        assertThat(meanwhile.text("code")).isEqualTo("StillRunning");
+        assertThat(meanwhile.header("Retry-After")).isEqualTo("1");
+        assertThat(alice.post("/api/v1/drafts", START, "Idempotency-Key", key).status()).isEqualTo(201);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void concurrentRequestsWithOneKeyCreateOneDraft() {
+        Callable<Reply>[] calls = IntStream.range(0, 16).mapToObj(i -> (Callable<Reply>) () ->
+                (i % 2 == 0 ? Fleet.one() : Fleet.other()).as("alice").post("/api/v1/drafts", START, "Idempotency-Key", key)).toArray(Callable[]::new);
+
+        List<Reply> replies = Together.all(calls);
+
+        assertThat(replies.stream().filter(it -> it.status() == 201).map(it -> it.text("id")).distinct()).hasSize(1);
+        assertThat(replies).allMatch(it -> it.status() == 201 || it.text("code").equals("StillRunning"));
+    }
+
+    @Test
+    void showsCredentialOnce() {
+        Caller admin = Fleet.one().as("admin");
+        Reply shown = admin.post("/api/v1/clusters/us-1:join", "", "Idempotency-Key", key);
+
+        Reply again = admin.post("/api/v1/clusters/us-1:join", "", "Idempotency-Key", key);
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("code")).isEqualTo("ShownOnce");
+        assertThat(Fleet.database().queryForObject("select body from command.idempotency where key = ?", String.class, key)).isNull();
+    }
+
+    @Test
+    void rejectsOverlongKey() {
+        assertThat(alice.post("/api/v1/drafts", START, "Idempotency-Key", "x".repeat(256)).status()).isEqualTo(400);
+    }
+}

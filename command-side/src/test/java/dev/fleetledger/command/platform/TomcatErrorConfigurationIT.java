@@ -1,0 +1,37 @@
+package dev.fleetledger.command.platform;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.fleetledger.command.running.Caller;
+import dev.fleetledger.command.running.Fleet;
+
+class TomcatErrorConfigurationIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/clusters/%00", "/api/v1/workloads/a%2fb", "/api/v1//drafts", "/api/v1/drafts;x=1", "/api/v1/drafts/%zz"})
+    void answersAmbiguousPathWithProblem(String path) throws IOException {
+        String answer = raw(Fleet.one().as("alice"), path);
+
+        assertThat(answer).startsWith("HTTP/1.1 400").containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"code\"").contains("\"remedy\"").contains("\"traceId\"");
+    }
+
+    /** The JDK's HTTP client doesn't send such paths. */
+    private static String raw(Caller caller, String path) throws IOException {
+        URI address = URI.create(caller.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n"
+                    + "Authorization: Bearer " + caller.token() + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        }
+    }
+}

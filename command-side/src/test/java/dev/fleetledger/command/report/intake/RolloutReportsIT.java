@@ -1,0 +1,149 @@
+package dev.fleetledger.command.report.intake;
+
+import static dev.fleetledger.command.TestHub.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.fleetledger.command.TestHub;
+import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.command.relay.RelayConfiguration;
+import dev.fleetledger.command.report.ReportConfiguration;
+import dev.fleetledger.contract.deployment.DeploymentAction;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.ledger.Position;
+import dev.fleetledger.ledger.RecordedEvent;
+import dev.fleetledger.ledger.StreamId;
+import dev.fleetledger.parts.kafka.Kafka;
+
+/** Effects of reports, and of missing reports, on a rollout. */
+class RolloutReportsIT {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static final String CREDENTIAL = "k1";
+
+    private final String cluster = "ro" + ProcessHandle.current().pid() + "-" + NAMES.incrementAndGet();
+    private final UUID workload = UUID.randomUUID();
+    private final UUID rollout = UUID.randomUUID();
+    private TestHub hub;
+    private KafkaProducer<String, byte[]> producer;
+    private AgentOf agent;
+    private ConfigurableApplicationContext copy;
+
+    @BeforeEach
+    void oneClusterOfTheFleet() {
+        hub = new TestHub(Kafka.shared().bootstrap());
+        producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", Kafka.shared().bootstrap()), new StringSerializer(), new ByteArraySerializer());
+        agent = new AgentOf(cluster, CREDENTIAL, producer);
+        join(cluster);
+        copy = hub.copy(RelayConfiguration.class, ReportConfiguration.class);
+    }
+
+    @AfterEach
+    void close() {
+        hub.close();
+        producer.close();
+    }
+
+    @Test
+    void settlesDeploymentOnceAndCompletesRollout() {
+        startRollout(cluster);
+        wanted(1, "PT10M");
+        agent.reports(AgentOf.coming(workload, 1));
+        agent.reports(AgentOf.running(workload, 1));
+        agent.reports(AgentOf.running(workload, 1));
+        await("the rollout ends", () -> rolloutEvents().size() == 2);
+
+        assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Settled.class, settled -> {
+            assertThat(settled.generation()).isEqualTo(1);
+            assertThat(settled.evidence().available()).isEqualTo(3);
+        });
+        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "completed"));
+        assertThat(recorded().getLast().metadata()).containsEntry("actor", "system").containsEntry("causation", "command-1")
+                .containsEntry("traceparent", "00-t");
+    }
+
+    @Test
+    void stallsDeploymentWithoutProgressAndFailsRollout() {
+        startRollout(cluster);
+        wanted(1, "PT2S");
+        agent.reports(AgentOf.coming(workload, 1));
+        await("the rollout ends", () -> rolloutEvents().size() == 2);
+
+        assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Failed.class,
+                failed -> assertThat(failed.status()).isEqualTo("Stalled"));
+        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "failed"));
+    }
+
+    @Test
+    void stallsDeploymentOfSilentClusterAtDeadline() {
+        startRollout(cluster);
+        wanted(1, "PT1S");
+        await("the rollout ends", () -> rolloutEvents().size() == 2);
+
+        assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Failed.class,
+                failed -> assertThat(failed.status()).isEqualTo("Stalled"));
+    }
+
+    @Test
+    void rolloutWaitsForEveryCluster() {
+        String other = cluster + "-other";
+        join(other);
+        startRollout(cluster, other);
+        wanted(1, "PT10M");
+        wanted(other, 1, DeploymentAction.APPLY, "PT10M");
+        agent.reports(AgentOf.running(workload, 1));
+        await("settled", () -> transitions().size() == 1);
+        assertThat(rolloutEvents()).hasSize(1);
+
+        new AgentOf(other, CREDENTIAL, producer).reports(AgentOf.attempt(workload, 1, AttemptResult.REFUSED));
+        await("the rollout ends", () -> rolloutEvents().size() == 2);
+        assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "failed"));
+    }
+
+    private void join(String name) {
+        hub.jdbc().update("insert into command.clusters (name, labels) values (?, '{}')", name);
+        new CredentialTable(hub.jdbc()).issue(name, CREDENTIAL, null, Instant.now());
+    }
+
+    private void startRollout(String... clusters) {
+        hub.append(StreamId.of("Rollout", rollout), Map.of("command", "command-0"),
+                new RolloutEvent.Started(rollout, workload, 1, 1, List.of(new RolloutEvent.Wave("all", List.of(clusters)))));
+    }
+
+    private void wanted(long generation, String deadline) {
+        wanted(cluster, generation, DeploymentAction.APPLY, deadline);
+    }
+
+    private void wanted(String where, long generation, DeploymentAction action, String deadline) {
+        Position position = hub.append(StreamId.of("Deployment", workload + "/" + where), Map.of("command", "command-" + generation, "traceparent", "00-t"),
+                new DeploymentEvent.Wanted(workload, where, generation, AgentOf.intent(workload, generation), action, "ns", "n", 1, hub.manifest("[]"), rollout, "refuse", "correct", deadline, null, null));
+        await("relayed", () -> hub.jdbc().queryForObject("select position from command.relay_place", Long.class) >= position.value());
+    }
+
+    private List<RecordedEvent> recorded() {
+        return hub.ledger().read(StreamId.of("Deployment", workload + "/" + cluster));
+    }
+
+    private List<Object> transitions() {
+        return recorded().stream().map(RecordedEvent::payload).filter(event -> !(event instanceof DeploymentEvent.Wanted)).toList();
+    }
+
+    private List<Object> rolloutEvents() {
+        return hub.ledger().read(StreamId.of("Rollout", rollout)).stream().map(RecordedEvent::payload).toList();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.fleetledger.command.rollout.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.command.response.ProblemException;
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.ledger.ManifestStore;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.placement.PlacementCluster;
+import dev.fleetledger.manifest.render.ManifestRenderer;
+import dev.fleetledger.manifest.render.RenderTarget;
+import dev.fleetledger.manifest.render.Specification;
+
+class ManifestFreezerTest {
+
+    private static final UUID WORKLOAD = new UUID(1, 1);
+    private static final List<PlacementCluster> FLEET = List.of(new PlacementCluster("eu-1", Map.of("region", "eu"), false), new PlacementCluster("us-1", Map.of("region", "us"), false));
+
+    private final List<String> kept = new ArrayList<>();
+    private final ManifestFreezer manifestFreezer = new ManifestFreezer(new Keeping(kept));
+
+    @Test
+    void rendersOneManifestWithoutOverrides() {
+        JsonNode specification = specification("a", "{\"clusters\":[\"eu-1\",\"us-1\"]}");
+
+        Map<String, String> names = manifestFreezer.freeze(WORKLOAD, specification, null, FLEET);
+
+        FLEET.forEach(placementCluster -> assertThat(names.get(placementCluster.name())).isEqualTo("sha256:" + ManifestRenderer.bundle(
+                ManifestRenderer.render(specification, new RenderTarget(WORKLOAD, placementCluster.name(), placementCluster.labels()))).sha256()));
+        assertThat(kept).hasSize(1);
+    }
+
+    @Test
+    void rendersSeparateManifestForOverride() {
+        Map<String, String> names = manifestFreezer.freeze(WORKLOAD, specification("a",
+                "{\"clusters\":[\"eu-1\",\"us-1\"],\"overrides\":[{\"clusters\":{\"matchLabels\":{\"region\":\"eu\"}},\"labels\":{\"tier\":\"low\"}}]}"), null, FLEET);
+
+        assertThat(names.get("eu-1")).isNotEqualTo(names.get("us-1"));
+        assertThat(kept).hasSize(2);
+    }
+
+    @Test
+    void rejectsOversizedManifestAtSubmit() {
+        JsonNode specification = specification("x".repeat(1_000_000), "{\"all\":true}");
+
+        assertThatThrownBy(() -> manifestFreezer.freeze(WORKLOAD, specification, null, FLEET))
+                .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.extensions("violations").toString()).contains("ManifestIsTooLarge"));
+        assertThat(kept).isEmpty();
+    }
+
+    private static JsonNode specification(String argument, String placement) {
+        return Specification.of(Defaults.fill(StepDocuments.NONE.with(Step.BASICS, json("{\"name\":\"daemon\"}"))
+                .with(Step.CONTAINERS, json("{\"containers\":[{\"name\":\"main\",\"image\":\"daemon:1\",\"lifecycle\":{\"args\":[\"" + argument + "\"]}}]}"))
+                .with(Step.PLACEMENT, json(placement))));
+    }
+
+    private static JsonNode json(String text) {
+        return ContractJson.MAPPER.readTree(text);
+    }
+
+    private record Keeping(List<String> bodies) implements ManifestStore {
+
+        @Override
+        public String put(String body) {
+            bodies.add(body);
+            return "";
+        }
+
+        @Override
+        public Map<String, String> putAll(Collection<String> all) {
+            bodies.addAll(all);
+            return Map.of();
+        }
+
+        @Override
+        public String get(String sha256) {
+            throw new java.util.NoSuchElementException(sha256);
+        }
+
+        @Override
+        public Map<String, String> getAll(Collection<String> sha256) {
+            return new HashMap<>();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.fleetledger.console.route;
+
+final class BodyTooLargeException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    BodyTooLargeException() {
+        super("more than " + StreamingProxyExchange.MOST_BYTES + " bytes");
+    }
+}

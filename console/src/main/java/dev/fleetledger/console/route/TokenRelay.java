@@ -1,0 +1,27 @@
+package dev.fleetledger.console.route;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerRequest;
+
+import dev.fleetledger.console.session.SessionAccessToken;
+
+/** Sends the caller's own token or that of the session to the service, and never a cookie. */
+@Component
+class TokenRelay {
+
+    private final SessionAccessToken session;
+
+    TokenRelay(SessionAccessToken session) {
+        this.session = session;
+    }
+
+    ServerRequest in(ServerRequest request) {
+        return ServerRequest.from(request).headers(headers -> {
+            headers.remove(HttpHeaders.COOKIE);
+            if (!headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
+                session.current().ifPresent(headers::setBearerAuth);
+            }
+        }).build();
+    }
+}

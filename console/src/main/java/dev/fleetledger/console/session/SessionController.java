@@ -1,0 +1,61 @@
+package dev.fleetledger.console.session;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Returns who is signed in, and signs out. */
+@RestController
+class SessionController {
+
+    record Person(boolean signedIn, @Nullable String subject, @Nullable String username, @Nullable String name) {
+
+        private static final Person NOBODY = new Person(false, null, null, null);
+
+        static Person of(OidcUser user) {
+            return new Person(true, user.getSubject(), user.getPreferredUsername(), user.getFullName());
+        }
+    }
+
+    private final ClientRegistrationRepository provider;
+
+    SessionController(ClientRegistrationRepository provider) {
+        this.provider = provider;
+    }
+
+    @GetMapping("/session/me")
+    Person me(@AuthenticationPrincipal @Nullable OidcUser user) {
+        return user == null ? Person.NOBODY : Person.of(user);
+    }
+
+    /** Ends the console's session. The response contains the URL at which the browser ends the provider's session. */
+    @PostMapping("/session/signout")
+    Map<String, String> signOut(HttpServletRequest request, @AuthenticationPrincipal @Nullable OidcUser user) {
+        String home = ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString();
+        var kept = request.getSession(false);
+        if (kept != null) {
+            kept.invalidate();
+        }
+        return Map.of("continueAt", user == null ? home : endAtProvider(user, home).orElse(home));
+    }
+
+    private Optional<String> endAtProvider(OidcUser user, String home) {
+        return Optional.ofNullable(provider.findByRegistrationId(LazyClientRegistrationRepository.ID))
+                .map(found -> found.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
+                .map(end -> UriComponentsBuilder.fromUri(URI.create(end.toString()))
+                        .queryParam("id_token_hint", user.getIdToken().getTokenValue())
+                        .queryParam("post_logout_redirect_uri", home)
+                        .encode().toUriString());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.fleetledger.console.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oauth2Client;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import dev.fleetledger.console.Side;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class SessionControllerTest {
+
+    private static final Side SIDE = new Side("both");
+
+    @Autowired
+    MockMvc browser;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("FLEETLEDGER_QUERY_URL", SIDE::url);
+        registry.add("FLEETLEDGER_COMMAND_URL", SIDE::url);
+        registry.add("FLEETLEDGER_CONSOLE_SECRET", () -> "a-secret");
+        // Nothing listens on this port: only what needs no provider works.
+        registry.add("FLEETLEDGER_ISSUER", () -> "http://localhost:1");
+    }
+
+    @AfterAll
+    static void stop() {
+        SIDE.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        SIDE.asked.clear();
+    }
+
+    @Test
+    void rejectsUnauthenticatedRequest() throws Exception {
+        browser.perform(get("/api/v1/workloads"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(content().contentType("application/problem+json"))
+                .andExpect(jsonPath("$.code").value("NotSignedIn"));
+        assertThat(SIDE.asked).isEmpty();
+    }
+
+    @Test
+    void servesApiDescriptionWithoutAuthentication() throws Exception {
+        browser.perform(get("/api/v1/openapi.json")).andExpect(status().isOk());
+
+        assertThat(SIDE.asked.poll().header("Authorization")).isEmpty();
+    }
+
+    @Test
+    void readsWithTokenOfSession() throws Exception {
+        browser.perform(get("/api/v1/workloads").with(alice()).with(token("of-the-session"))).andExpect(status().isOk());
+
+        assertThat(SIDE.asked.poll().header("Authorization")).containsExactly("Bearer of-the-session");
+    }
+
+    @Test
+    void prefersBearerTokenOverSession() throws Exception {
+        browser.perform(get("/api/v1/workloads").header("Authorization", "Bearer mine").with(alice()).with(token("other")));
+
+        assertThat(SIDE.asked.poll().header("Authorization")).containsExactly("Bearer mine");
+    }
+
+    @Test
+    void rejectsSessionChangeWithoutConsoleHeader() throws Exception {
+        browser.perform(post("/api/v1/drafts").with(alice()).with(token("of-the-session")))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.code").value("ConsoleHeaderIsMissing"));
+        assertThat(SIDE.asked).isEmpty();
+    }
+
+    @Test
+    void acceptsSessionChangeWithConsoleHeader() throws Exception {
+        browser.perform(post("/api/v1/drafts").header("X-Console", "1").content("{}").with(alice()).with(token("t")))
+                .andExpect(status().isOk());
+
+        assertThat(SIDE.asked.poll().method()).isEqualTo("POST");
+    }
+
+    @Test
+    void tellsPageWhoIsSignedIn() throws Exception {
+        browser.perform(get("/session/me").with(alice()))
+                .andExpect(jsonPath("$.signedIn").value(true))
+                .andExpect(jsonPath("$.username").value("alice"));
+    }
+
+    @Test
+    void redirectsToPageWhenProviderIsUnavailable() throws Exception {
+        browser.perform(get("/oauth2/authorization/fleetledger")).andExpect(redirectedUrl("/?signin=unavailable"));
+    }
+
+    @Test
+    void setsSecurityHeadersOnPage() throws Exception {
+        browser.perform(get("/"))
+                .andExpect(header().string("Content-Security-Policy", startsWith("default-src 'none'")))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Referrer-Policy", "no-referrer"));
+    }
+
+    private static RequestPostProcessor alice() {
+        return oidcLogin().idToken(id -> id.subject("8a4e").claim("preferred_username", "alice"));
+    }
+
+    private static RequestPostProcessor token(String value) {
+        return oauth2Client("fleetledger").accessToken(new OAuth2AccessToken(
+                TokenType.BEARER, value,
+                Instant.now(), Instant.now().plusSeconds(60)));
+    }
+}

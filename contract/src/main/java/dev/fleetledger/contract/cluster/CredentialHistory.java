@@ -1,0 +1,55 @@
+package dev.fleetledger.contract.cluster;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The credentials of one cluster, replayed from its events.
+ *
+ * @param ends when each credential ended, by id; {@link #OPEN} while it is valid
+ */
+public record CredentialHistory(Map<String, Instant> ends) {
+
+    public static final CredentialHistory NONE = new CredentialHistory(Map.of());
+    private static final Instant OPEN = Instant.MAX;
+
+    public CredentialHistory {
+        ends = Map.copyOf(ends);
+    }
+
+    /** @param at when the event happened */
+    public CredentialHistory apply(ClusterEvent event, Instant at) {
+        return switch (event) {
+            case ClusterEvent.CredentialIssued it -> (it.formerUntil() == null ? ended(at) : this).with(it.credential(), OPEN);
+            case ClusterEvent.CredentialRetired it -> ends.getOrDefault(it.credential(), at).isAfter(at) ? with(it.credential(), at) : this;
+            case ClusterEvent.Removed _, ClusterEvent.Forgotten _ -> ended(at);
+            case ClusterEvent.Registered _, ClusterEvent.Labelled _, ClusterEvent.Cordoned _, ClusterEvent.Uncordoned _,
+                    ClusterEvent.RemovalAsked _, ClusterEvent.RemovalTakenBack _, ClusterEvent.ResendAsked _ -> this;
+        };
+    }
+
+    public boolean wasIssued(String credential) {
+        return ends.containsKey(credential);
+    }
+
+    /** @return since when the credential is invalid; null while it is valid or when it was never issued */
+    public @Nullable Instant retiredAt(String credential) {
+        Instant end = ends.getOrDefault(credential, OPEN);
+        return end.equals(OPEN) ? null : end;
+    }
+
+    private CredentialHistory with(String credential, Instant end) {
+        Map<String, Instant> more = new HashMap<>(ends);
+        more.put(credential, end);
+        return new CredentialHistory(more);
+    }
+
+    private CredentialHistory ended(Instant at) {
+        Map<String, Instant> all = new HashMap<>(ends);
+        all.replaceAll((credential, end) -> end.isAfter(at) ? at : end);
+        return new CredentialHistory(all);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fleetledger.judgement.status;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
+import dev.fleetledger.contract.report.DeploymentFacts.ObjectFacts;
+
+/**
+ * The newest facts of a deployment.
+ *
+ * @param receivedAt   broker time, so that an agent's wrong clock can't make facts look recent
+ * @param progressedAt when the counts last changed, in broker time
+ */
+public record Observation(DeploymentFacts facts, Instant receivedAt, Instant progressedAt) {
+
+    /**
+     * Ignores late facts of an older generation, unless the hub's epoch has increased since. Within a generation the order of arrival
+     * counts: a cluster's reports are in one partition in the order of its agent, whose clock may be set back.
+     */
+    public static Observation update(@Nullable Observation before, DeploymentFacts facts, Instant receivedAt) {
+        if (before == null) {
+            return new Observation(facts, receivedAt, receivedAt);
+        }
+        if (cameLate(before.facts.attempt(), facts.attempt())) {
+            return before;
+        }
+        return new Observation(facts, receivedAt, moved(before.facts, facts) ? receivedAt : before.progressedAt);
+    }
+
+    /** An agent's refusal of the hub concerns what the hub sends now and is therefore accepted although it names an older generation. */
+    private static boolean cameLate(Attempt before, Attempt now) {
+        // Not every agent reports the epoch.
+        int epochs = now.epoch() == null || before.epoch() == null ? 0 : Long.compare(now.epoch(), before.epoch());
+        return !now.refusesTheHub() && (epochs < 0 || epochs == 0 && now.generation() < before.generation() && !before.refusesTheHub());
+    }
+
+    private static boolean moved(DeploymentFacts before, DeploymentFacts facts) {
+        return facts.attempt().generation() != before.attempt().generation()
+                || facts.attempt().result() != before.attempt().result()
+                || !counts(facts.object()).equals(counts(before.object()));
+    }
+
+    private static Counts counts(@Nullable ObjectFacts o) {
+        return o == null ? new Counts(0, 0, 0, 0) : new Counts(o.intentGeneration(), o.desired(), o.updated(), o.available());
+    }
+
+    private record Counts(long generation, int desired, int updated, int available) {}
+}

@@ -1,0 +1,16 @@
+package dev.fleetledger.ledger;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.fleetledger.contract.EventNames;
+
+/** Provides the event names and versions that are defined in the contract. */
+public final class ContractEventTypes {
+
+    private ContractEventTypes() {}
+
+    public static EventTypes all() {
+        return EventTypes.of(EventNames.ALL.stream()
+                .collect(toUnmodifiableMap(named -> new EventTypes.EventType(named.name(), named.version()), EventNames.EventName::type)));
+    }
+}

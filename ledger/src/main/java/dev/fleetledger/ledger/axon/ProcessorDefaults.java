@@ -1,0 +1,36 @@
+package dev.fleetledger.ledger.axon;
+
+import org.axonframework.config.Configuration;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+
+import dev.fleetledger.ledger.wiring.LedgerComponents;
+
+/** Default settings of Axon's event processors, which a service may override. */
+public final class ProcessorDefaults {
+
+    /** Processes all events sequentially. Axon 4.13.0's own policy for this returns a different result in every process. */
+    private static final SequencingPolicy<EventMessage<?>> IN_ORDER = event -> "in order";
+
+    private static final int BATCH = 200;
+    private static final long EXTEND_CLAIM_MILLIS = LedgerComponents.CLAIM.toMillis() / 5;
+
+    private ProcessorDefaults() {}
+
+    public static void on(EventProcessingConfigurer processing) {
+        processing.registerDefaultSequencingPolicy(configuration -> IN_ORDER)
+                // Axon's handler logs an error and continues, which would silently leave an event out of a view.
+                .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
+                .usingPooledStreamingEventProcessors(ProcessorDefaults::pooled);
+    }
+
+    private static PooledStreamingEventProcessor.Builder pooled(Configuration configuration, PooledStreamingEventProcessor.Builder builder) {
+        return builder.initialSegmentCount(1)
+                .batchSize(BATCH)
+                .tokenClaimInterval(EXTEND_CLAIM_MILLIS)
+                .claimExtensionThreshold(EXTEND_CLAIM_MILLIS);
+    }
+}

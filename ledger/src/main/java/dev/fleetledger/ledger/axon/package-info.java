@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.ledger.axon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.ledger.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.ledger.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package dev.fleetledger.ledger.wiring;
+
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import dev.fleetledger.ledger.ContractEventTypes;
+import dev.fleetledger.ledger.EventTypes;
+import dev.fleetledger.ledger.GapStopReader;
+import dev.fleetledger.ledger.Ledger;
+import dev.fleetledger.ledger.LedgerSettings;
+import dev.fleetledger.ledger.ManifestStore;
+import dev.fleetledger.ledger.axon.ProcessorDefaults;
+import dev.fleetledger.ledger.axon.TokenSerializer;
+import dev.fleetledger.ledger.migration.MigrationInitializer;
+import dev.fleetledger.ledger.table.LedgerNotifier;
+
+/**
+ * Declares the ledger's beans. A service imports it and provides a {@link LedgerSettings}. Every stateful Axon component is declared here,
+ * because Axon's auto-configuration would silently replace a missing one by an in-memory store without transactions.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(DatabaseInitializationDependencyConfigurer.class)
+public class LedgerConfiguration {
+
+    @Bean
+    MigrationInitializer migrationAtStart(Environment environment, LedgerSettings settings) {
+        return new MigrationInitializer(environment, settings);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    LedgerComponents ledgerShell(DataSource source, PlatformTransactionManager transactions, LedgerSettings settings,
+            ObjectProvider<EventTypes> types, ObjectProvider<InstantSource> clock) {
+        return LedgerComponents.create(source, transactions, types.getIfAvailable(ContractEventTypes::all), settings.poll(),
+                clock.getIfAvailable(InstantSource::system));
+    }
+
+    @Bean
+    Ledger ledger(LedgerComponents shell) {
+        return shell.ledger();
+    }
+
+    @Bean
+    ManifestStore manifestStore(LedgerComponents shell) {
+        return shell.manifests();
+    }
+
+    @Bean
+    GapStopReader gapStopReader(LedgerComponents shell) {
+        return shell.reader();
+    }
+
+    @Bean
+    LedgerNotifier newEvents(LedgerComponents shell) {
+        return shell.newEvents();
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(LedgerComponents shell) {
+        return shell.transactions();
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(LedgerComponents shell) {
+        return shell.connections();
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(LedgerComponents shell) {
+        return shell.engine();
+    }
+
+    @Bean
+    EventStore eventStore(LedgerComponents shell) {
+        return shell.store();
+    }
+
+    @Bean
+    TokenStore tokenStore(LedgerComponents shell, LedgerSettings settings) {
+        return shell.tokenStore(settings.tokens());
+    }
+
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return new TokenSerializer();
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer(LedgerComponents shell) {
+        return shell.serializer();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    Serializer eventSerializer(LedgerComponents shell) {
+        return shell.serializer();
+    }
+
+    /** Rolls back on every throwable; by default Axon commits on a checked exception. */
+    @Bean
+    CommandBus commandBus(TransactionManager transactions) {
+        return SimpleCommandBus.builder()
+                .transactionManager(transactions)
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .build();
+    }
+
+    /** Keeps Axon from adding correlation data: an event's metadata contains only what the command handler supplied. */
+    @Bean
+    CorrelationDataProvider noCorrelationData() {
+        return message -> Map.of();
+    }
+
+    @Bean
+    ConfigurerModule processorDefaults() {
+        return configurer -> configurer.eventProcessing(ProcessorDefaults::on);
+    }
+
+    @Bean
+    WiringVerifier wiring(ApplicationContext context) {
+        return new WiringVerifier(context);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.ledger.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.fleetledger.agents;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.fleetledger.agent.Agent;
+import dev.fleetledger.agent.AgentSettings;
+
+/** Runs the agents of many clusters in one process. Each can be stopped and started by its cluster's name. */
+public final class AgentHost implements AutoCloseable {
+
+    private static final int AT_ONCE = 32;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final SharedHubTransport ways;
+    private final Clock clock;
+    private final Map<String, AgentSettings> settings = new ConcurrentHashMap<>();
+    private final Map<String, Agent> running = new ConcurrentHashMap<>();
+
+    /** @param kafka properties of the Kafka clients that all agents share */
+    public AgentHost(Map<String, String> kafka, Clock clock) {
+        this.ways = new SharedHubTransport(kafka);
+        this.clock = clock;
+    }
+
+    public void add(AgentSettings agent) {
+        settings.put(agent.cluster(), agent);
+        start(agent.cluster());
+    }
+
+    public Set<String> clusters() {
+        return Set.copyOf(settings.keySet());
+    }
+
+    /** @return false if no agent has this name */
+    public boolean start(String cluster) {
+        AgentSettings wanted = settings.get(cluster);
+        if (wanted != null) {
+            running.computeIfAbsent(cluster, name -> {
+                Agent agent = new Agent(wanted, clock, ways);
+                agent.start();
+                return agent;
+            });
+        }
+        return wanted != null;
+    }
+
+    /** @return false if no agent has this name */
+    public boolean stop(String cluster) {
+        Agent agent = running.remove(cluster);
+        if (agent != null) {
+            agent.close();
+        }
+        return settings.containsKey(cluster);
+    }
+
+    /**
+     * Waits until fewer than 32 agents are starting, at most five seconds. Each start lists everything in its cluster, and a
+     * thousand starts at once overload a small machine.
+     */
+    public void awaitRoom() throws InterruptedException {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (running.values().stream().filter(agent -> !agent.isReady()).limit(AT_ONCE).count() == AT_ONCE && System.nanoTime() - end < 0) {
+            Thread.sleep(20);
+        }
+    }
+
+    /** Ignores stopped agents. */
+    public boolean areReady() {
+        return running.values().stream().allMatch(Agent::isReady);
+    }
+
+    public boolean isReady(String cluster) {
+        Agent agent = running.get(cluster);
+        return agent != null && agent.isReady();
+    }
+
+    @Override
+    public void close() {
+        settings.keySet().parallelStream().forEach(this::stop);
+        ways.close();
+    }
+}

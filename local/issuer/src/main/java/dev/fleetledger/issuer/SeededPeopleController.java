@@ -1,0 +1,21 @@
+package dev.fleetledger.issuer;
+
+import java.util.List;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lists the seeded people with the subjects that grants refer to. */
+@RestController
+class SeededPeopleController {
+
+    record Known(String subject, String name, String displayName) {
+    }
+
+    @GetMapping("/dev/people")
+    List<Known> all() {
+        return SeededPeople.all().stream()
+                .map(person -> new Known(person.subject(), person.name(), person.displayName()))
+                .toList();
+    }
+}

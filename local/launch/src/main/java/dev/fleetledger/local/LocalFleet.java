@@ -1,0 +1,126 @@
+package dev.fleetledger.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import dev.fleetledger.local.cluster.SimulatedClusters;
+import dev.fleetledger.local.control.ControlServer;
+import dev.fleetledger.local.folder.DataFolder;
+import dev.fleetledger.local.folder.DataFolderLock;
+import dev.fleetledger.local.hub.IssuerClient;
+import dev.fleetledger.local.hub.TokenFiles;
+import dev.fleetledger.local.process.ServiceCommands;
+import dev.fleetledger.local.process.Supervisor;
+import dev.fleetledger.local.process.TerminalOutput;
+import dev.fleetledger.parts.process.ChildProcesses;
+
+/** A complete Fleetledger running on this machine: for {@code local}, and for the stories, each with its own data folder. */
+public final class LocalFleet implements AutoCloseable {
+
+    /**
+     * @param kubeconfig real clusters to use instead of simulated ones
+     * @param clusters number of simulated clusters
+     * @param port the console's port; 0 means free ports for everything
+     */
+    public record Settings(Path data, Optional<Path> kubeconfig, int clusters, int port) {
+
+        /** Three simulated clusters on free ports. */
+        public static Settings forStory(Path data) {
+            return new Settings(data, Optional.empty(), 3, 0);
+        }
+    }
+
+    private final DataFolderLock folderLock;
+    private final FleetContext fleetContext;
+    private final TokenFiles tokenFiles;
+    private final ControlServer control;
+    private final AtomicBoolean ready = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private LocalFleet(DataFolderLock folderLock, FleetContext fleetContext, IssuerClient issuerClient) {
+        this.folderLock = folderLock;
+        this.fleetContext = fleetContext;
+        this.tokenFiles = new TokenFiles(issuerClient, fleetContext.data(), fleetContext.announcements());
+        this.control = new ControlServer(
+                fleetContext.addresses().control().getPort(), fleetContext.secrets().control(), ready::get, new FaultInjector(fleetContext)::apply);
+    }
+
+    /** Starts everything and returns when all of it is ready. */
+    public static LocalFleet start(Settings settings, ServiceCommands serviceCommands, TerminalOutput terminalOutput) {
+        var data = new DataFolder(settings.data());
+        var folderLock = DataFolderLock.of(data).orElseThrow(() -> new IllegalStateException(
+                "another `local` already runs on " + data.root() + "; `local stop` ends it"));
+        var fleetContext = FleetContext.of(settings, serviceCommands, terminalOutput);
+        if (!fleetContext.addresses().ports().consoleIsFree()) {
+            folderLock.close();
+            throw new IllegalStateException("somebody else listens at port " + fleetContext.addresses().ports().console()
+                    + ", where the console should be; choose another with --port");
+        }
+        var issuerClient = new IssuerClient(fleetContext.addresses().issuer());
+        var localFleet = new LocalFleet(folderLock, fleetContext, issuerClient);
+        ChildProcesses.beforeTheyEnd(localFleet::close);
+        try {
+            new Startup(fleetContext, issuerClient, localFleet.tokenFiles).run();
+            localFleet.nowReady();
+            return localFleet;
+        } catch (RuntimeException e) {
+            localFleet.close();
+            throw e;
+        }
+    }
+
+    private void nowReady() {
+        fleetContext.addresses().write(fleetContext.source().clusters(), fleetContext.source() instanceof SimulatedClusters);
+        ready.set(true);
+        ReadinessAwaiter.await("console", console().resolve(ReadinessAwaiter.OF_SPRING));
+    }
+
+    public URI console() {
+        return fleetContext.addresses().console();
+    }
+
+    public URI commandSide() {
+        return fleetContext.addresses().commandSide();
+    }
+
+    public URI querySide() {
+        return fleetContext.addresses().querySide();
+    }
+
+    public DataFolder data() {
+        return fleetContext.data();
+    }
+
+    public List<String> clusters() {
+        return fleetContext.clusterNames();
+    }
+
+    /** Returns a token of a seeded person. */
+    public String token(String person) {
+        return DataFolder.read(fleetContext.data().token(person));
+    }
+
+    /** Gives access to the processes, for example to kill one or read its pid. */
+    public Supervisor processes() {
+        return fleetContext.supervisor();
+    }
+
+    /** @param mood one of {@code offline hang online} */
+    public void change(String cluster, String mood) {
+        new FaultInjector(fleetContext).apply(cluster, mood);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            control.close();
+            tokenFiles.close();
+            fleetContext.supervisor().close();
+            folderLock.close();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.fleetledger.local;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Properties;
+
+import dev.fleetledger.local.folder.DataFolder;
+import dev.fleetledger.local.hub.AgentsControl;
+import dev.fleetledger.local.process.LocalService;
+
+/**
+ * Runs all clusters in one process and all agents in another. The agents share one Kafka user, the administrator, because no cluster's
+ * own user may read for all; each agent still signs with its own key.
+ */
+record SharedProcesses(FleetContext rig) implements ClusterProcesses {
+
+    @Override
+    public void startClusters() {
+        rig.supervisor().start(LocalService.SIMULATIONS, rig.environments().simulation(rig.clusterNames()));
+    }
+
+    @Override
+    public void startAgents(Map<String, Map<String, String>> settings) {
+        DataFolder.empty(rig.environments().agentsFolder());
+        settings.forEach((cluster, own) -> DataFolder.write(rig.environments().agentsFolder().resolve(cluster + ".properties"),
+                text(rig.environments().agent(cluster, own))));
+        rig.supervisor().start(LocalService.AGENTS, rig.environments().agents());
+    }
+
+    @Override
+    public void stopAgent(String cluster) {
+        control().change(cluster, "stopped");
+    }
+
+    @Override
+    public void resumeAgent(String cluster) {
+        control().change(cluster, "running");
+    }
+
+    @Override
+    public Map<String, URI> agentsReadiness() {
+        return Map.of(LocalService.AGENTS.title(), rig.addresses().agents().resolve("/readyz"));
+    }
+
+    private AgentsControl control() {
+        return new AgentsControl(rig.addresses().agents());
+    }
+
+    private static String text(Map<String, String> environment) {
+        var properties = new Properties();
+        properties.putAll(environment);
+        var text = new StringWriter();
+        try {
+            properties.store(text, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.fleetledger.local.cluster;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads the response of {@code :join}: manifests, one of which is the Secret with the agent's settings. */
+public final class JoinManifestReader {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+
+    private JoinManifestReader() {}
+
+    /** Returns the agent's settings by environment variable: the key {@code report-key} becomes {@code FLEETLEDGER_REPORT_KEY}. */
+    public static Map<String, String> settings(String manifest) {
+        Map<String, String> settings = new HashMap<>();
+        try (var documents = YAML.readerFor(JsonNode.class).<JsonNode>readValues(manifest)) {
+            while (documents.hasNextValue()) {
+                var document = documents.nextValue();
+                if ("Secret".equals(document.path("kind").asString(""))) {
+                    document.path("stringData").properties().forEach(e -> settings.put(variable(e.getKey()), e.getValue().asString()));
+                    document.path("data").properties().forEach(e -> settings.put(variable(e.getKey()), decoded(e.getValue().asString())));
+                }
+            }
+        }
+        if (settings.isEmpty()) {
+            throw new IllegalStateException("the join manifest has no Secret");
+        }
+        return settings;
+    }
+
+    private static String variable(String key) {
+        return "FLEETLEDGER_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static String decoded(String base64) {
+        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+}

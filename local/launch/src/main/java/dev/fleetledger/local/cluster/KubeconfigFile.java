@@ -1,0 +1,89 @@
+package dev.fleetledger.local.cluster;
+
+import static java.util.function.Predicate.not;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.StreamSupport;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** A parsed kubeconfig; fields unknown to Fleetledger are preserved. */
+record KubeconfigFile(JsonNode content, Path folder) {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder().build();
+    private static final List<String> FILES = List.of("certificate-authority", "client-certificate", "client-key", "tokenFile");
+
+    /** Throws an {@link IllegalArgumentException} that names the file and, for invalid YAML, the line. */
+    static KubeconfigFile read(Path file) {
+        var folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        try {
+            var kubeconfigFile = new KubeconfigFile(YAML.readTree(Files.readString(file)), folder);
+            if (kubeconfigFile.contexts().isEmpty()) {
+                throw new IllegalArgumentException("the kubeconfig " + file + " has no contexts");
+            }
+            return kubeconfigFile;
+        } catch (JacksonException e) {
+            var place = e.getLocation();
+            var line = place == null || place.getLineNr() < 1 ? "" : ", line " + place.getLineNr();
+            throw new IllegalArgumentException("the kubeconfig " + file + line + " is no YAML: " + e.getOriginalMessage(), e);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("there is no kubeconfig " + file, e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the kubeconfig " + file + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    List<String> contexts() {
+        return StreamSupport.stream(content.path("contexts").spliterator(), false)
+                .map(context -> context.path("name").asString(""))
+                .filter(not(String::isBlank))
+                .toList();
+    }
+
+    /** Returns the text of a kubeconfig with only this context. */
+    String only(String context) {
+        var chosen = entry("contexts", context, "context");
+        return text(context, entry("clusters", chosen.path("cluster").asString(), "cluster"),
+                entry("users", chosen.path("user").asString(), "user"));
+    }
+
+    /** Returns a kubeconfig for the same cluster that authenticates with the token instead. */
+    String withToken(String context, String token) {
+        var chosen = entry("contexts", context, "context");
+        return text(context, entry("clusters", chosen.path("cluster").asString(), "cluster"), Map.of("token", token));
+    }
+
+    /** Resolves file names relative to the kubeconfig, because the resulting text is stored in another folder. */
+    private JsonNode entry(String list, String name, String what) {
+        for (var entry : content.path(list)) {
+            if (entry.path("name").asString("").equals(name)) {
+                var found = entry.path(what).deepCopy();
+                if (found instanceof ObjectNode object) {
+                    FILES.stream().filter(object::hasNonNull).forEach(
+                            file -> object.put(file, folder.resolve(object.path(file).asString()).toString()));
+                }
+                return found;
+            }
+        }
+        throw new IllegalArgumentException("the kubeconfig has no " + what + " " + name);
+    }
+
+    static String text(String name, Object cluster, Object user) {
+        return YAML.writeValueAsString(Map.of(
+                "apiVersion", "v1",
+                "kind", "Config",
+                "current-context", name,
+                "clusters", List.of(Map.of("name", name, "cluster", cluster)),
+                "users", List.of(Map.of("name", name, "user", user)),
+                "contexts", List.of(Map.of("name", name, "context", Map.of("cluster", name, "user", name)))));
+    }
+}

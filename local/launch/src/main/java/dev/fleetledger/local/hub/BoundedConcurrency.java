@@ -1,0 +1,33 @@
+package dev.fleetledger.local.hub;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Limits concurrency: a thousand requests in sequence take minutes, and all at once are too many. */
+public final class BoundedConcurrency {
+
+    private static final int WIDTH = 8;
+
+    private BoundedConcurrency() {}
+
+    /** Returns when all tasks are done; throws the first failure. */
+    public static <T> void each(Collection<T> all, Consumer<T> task) {
+        try (var threads = Executors.newFixedThreadPool(WIDTH)) {
+            List<Future<?>> running = new ArrayList<>();
+            all.forEach(one -> running.add(threads.submit(() -> task.accept(one))));
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.fleetledger.local.hub;
+
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.local.cluster.LocalCluster;
+import dev.fleetledger.local.folder.DataFolder;
+
+/** Registers and joins the clusters and grants roles to the seeded people, as an administrator would manually; it is idempotent. */
+public final class FleetSeeder {
+
+    /** One row per grant of the seeded people: person, role, scope. */
+    private static final List<Row> GRANTS = List.of(
+            new Row("alice", "NSEditor", Map.of("all", true, "namespace", "default")),
+            new Row("alice", "NSEditor", Map.of("all", true, "namespace", "monitoring")),
+            new Row("bob", "NSViewer", Map.of("all", true, "namespace", "default")),
+            new Row("carol", "Auditor", Map.of("all", true)),
+            new Row("dave", "NSEditor", Map.of("all", false, "clusters", List.of("eu-1"), "namespace", "default")));
+
+    private record Row(String person, String role, Map<String, Object> scope) {}
+
+    private final HubClient hubClient;
+    private final DataFolder data;
+
+    public FleetSeeder(HubClient hubClient, DataFolder data) {
+        this.hubClient = hubClient;
+        this.data = data;
+    }
+
+    public void register(List<LocalCluster> clusters) {
+        var known = names(hubClient.list("/api/v1/clusters"));
+        BoundedConcurrency.each(clusters.stream().filter(cluster -> !known.contains(cluster.name())).toList(), cluster -> hubClient.post("/api/v1/clusters",
+                Map.of("name", cluster.name(), "labels", cluster.labels(), "reason", "seeded by local"),
+                "local/cluster/" + cluster.name()));
+    }
+
+    /**
+     * Requests a cluster's credential once, because it is returned only once, and stores it in the data folder. A stored one without a
+     * Kafka user is from an older version and is requested again.
+     */
+    public String joined(String cluster) {
+        var kept = data.joined(cluster);
+        if (Files.notExists(kept) || !DataFolder.read(kept).contains("kafka-user:")) {
+            DataFolder.write(kept, hubClient.post("/api/v1/clusters/" + cluster + ":join", Map.of(), UUID.randomUUID().toString()));
+        }
+        return DataFolder.read(kept);
+    }
+
+    public void grant(Map<String, String> people) {
+        var given = hubClient.list("/api/v1/grants").stream().map(FleetSeeder::holderAndRole).collect(Collectors.toSet());
+        for (int i = 0; i < GRANTS.size(); i++) {
+            var row = GRANTS.get(i);
+            var subject = people.getOrDefault(row.person(), row.person());
+            if (!given.contains(subject + " " + row.role() + " " + row.scope().getOrDefault("namespace", ""))) {
+                hubClient.post("/api/v1/grants", Map.of("role", row.role(), "holder", Map.of("kind", "user", "id", subject),
+                        "scope", row.scope(), "reason", "seeded by local"), "local/grant/" + i);
+            }
+        }
+    }
+
+    private static String holderAndRole(JsonNode grant) {
+        return grant.at("/holder/id").asString("") + " " + grant.path("role").asString("") + " "
+                + grant.at("/scope/namespace").asString("");
+    }
+
+    private static Set<String> names(Set<JsonNode> clusters) {
+        return clusters.stream()
+                .map(cluster -> cluster.path("name").asString(cluster.path("id").asString("")))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.fleetledger.local.hub;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Client of the public API of command side and query side, with one person's token. */
+public final class HubClient {
+
+    private final URI commandSide;
+    private final URI querySide;
+    private final String token;
+
+    public HubClient(URI commandSide, URI querySide, String token) {
+        this.commandSide = commandSide;
+        this.querySide = querySide;
+        this.token = token;
+    }
+
+    /** Returns the items of all pages of a list. */
+    Set<JsonNode> list(String path) {
+        Set<JsonNode> items = new LinkedHashSet<>();
+        @Nullable String cursor = null;
+        do {
+            var page = get(path + "?limit=200" + (cursor == null ? "" : "&cursor=" + cursor));
+            page.path("items").forEach(items::add);
+            cursor = page.path("next").isString() ? page.path("next").asString() : null;
+        } while (cursor != null);
+        return items;
+    }
+
+    JsonNode get(String path) {
+        return HttpCalls.json(HttpCalls.to(querySide.resolve(path)).header("Authorization", "Bearer " + token).build());
+    }
+
+    /** @param key idempotency key: a repeat with the same key and body gets the stored response */
+    String post(String path, Map<String, ?> body, String key) {
+        return HttpCalls.send(HttpCalls.to(commandSide.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(HttpCalls.JSON.writeValueAsString(body)))
+                .build());
+    }
+}

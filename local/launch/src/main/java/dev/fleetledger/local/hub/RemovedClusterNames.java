@@ -1,0 +1,39 @@
+package dev.fleetledger.local.hub;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
+
+import dev.fleetledger.parts.postgres.Database;
+
+/**
+ * Clusters that were removed or forgotten: their names are never reused, and their agents are rejected. Read from the ledger's table,
+ * because the console is told at start which agents to wait for, before any service responds.
+ */
+public final class RemovedClusterNames {
+
+    private RemovedClusterNames() {}
+
+    /** @return an empty set if there is no ledger yet */
+    public static Set<String> of(Database database) {
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.owner().user(), database.owner().password());
+                var statement = connection.createStatement()) {
+            Set<String> names = new HashSet<>();
+            try (var there = statement.executeQuery("select to_regclass('ledger.events') is not null")) {
+                if (!there.next() || !there.getBoolean(1)) {
+                    return names;
+                }
+            }
+            try (var found = statement.executeQuery(
+                    "select aggregate_identifier from ledger.events where type in ('cluster.removed', 'cluster.forgotten')")) {
+                while (found.next()) {
+                    names.add(found.getString(1));
+                }
+            }
+            return names;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The ledger doesn't say which clusters have left", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.fleetledger.parts.kafka;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.fleetledger.parts.Login;
+
+/** Settings of the broker: one node, little memory, and a quick restart after a kill. */
+final class BrokerProperties {
+
+    private BrokerProperties() {}
+
+    static String of(KafkaBroker.Settings settings) {
+        return Stream.of(place(settings), settings.identities().map(it -> guarded(it.admin())).orElseGet(BrokerProperties::open), TUNING.lines())
+                .flatMap(lines -> lines).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static Stream<String> place(KafkaBroker.Settings settings) {
+        var client = "CLIENT://127.0.0.1:" + settings.port();
+        var controller = "127.0.0.1:" + settings.controllerPort();
+        return Stream.of(
+                "log.dirs=" + settings.data(),
+                "listeners=" + client + ",CONTROLLER://" + controller,
+                "advertised.listeners=CLIENT://127.0.0.1:" + settings.entrance(),
+                "controller.quorum.voters=1@" + controller);
+    }
+
+    /** Requires every client to authenticate and permits only what an ACL allows. */
+    private static Stream<String> guarded(Login admin) {
+        var login = KafkaAccess.broker(admin);
+        return Stream.of(
+                "listener.security.protocol.map=CLIENT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT",
+                "sasl.enabled.mechanisms=SCRAM-SHA-512,PLAIN",
+                "sasl.mechanism.inter.broker.protocol=PLAIN",
+                "sasl.mechanism.controller.protocol=PLAIN",
+                "listener.name.controller.sasl.enabled.mechanisms=PLAIN",
+                "listener.name.controller.plain.sasl.jaas.config=" + login,
+                "listener.name.client.plain.sasl.jaas.config=" + login,
+                "listener.name.client.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;",
+                "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                "allow.everyone.if.no.acl.found=false",
+                "super.users=User:" + admin.user(),
+                // A connection of a deleted user is closed within this time, even if the user's ACLs still exist.
+                "connections.max.reauth.ms=" + Duration.ofHours(1).toMillis());
+    }
+
+    private static Stream<String> open() {
+        return Stream.of("listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    }
+
+    // A killed broker has to wait until its own old session ends: seconds instead of the default 9 (anchors: 13 s until it listens).
+    private static final String TUNING = """
+            node.id=1
+            process.roles=broker,controller
+            controller.listener.names=CONTROLLER
+            inter.broker.listener.name=CLIENT
+            auto.create.topics.enable=false
+            broker.session.timeout.ms=3000
+            broker.heartbeat.interval.ms=500
+            message.max.bytes=1048576
+            offsets.topic.replication.factor=1
+            offsets.topic.num.partitions=4
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            transaction.state.log.num.partitions=2
+            share.coordinator.state.topic.replication.factor=1
+            share.coordinator.state.topic.min.isr=1
+            share.coordinator.state.topic.num.partitions=1
+            group.initial.rebalance.delay.ms=0
+            log.cleaner.dedupe.buffer.size=16777216
+            log.index.size.max.bytes=65536
+            num.recovery.threads.per.data.dir=2
+            num.network.threads=2
+            num.io.threads=4
+            background.threads=2
+            """;
+}

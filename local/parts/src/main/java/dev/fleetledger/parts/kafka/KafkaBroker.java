@@ -1,0 +1,111 @@
+package dev.fleetledger.parts.kafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.kafka.clients.admin.Admin;
+
+import dev.fleetledger.parts.process.ChildProcess;
+import dev.fleetledger.parts.process.Ports;
+import dev.fleetledger.parts.process.ProcessReadiness;
+import dev.fleetledger.parts.process.ProcessSpec;
+
+/** A Kafka broker that is its own controller, run as a child JVM with a class path of its own. */
+public final class KafkaBroker implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Settings settings;
+    private ChildProcess childProcess;
+
+    /**
+     * @param entrance   the port that the broker advertises to clients
+     * @param identities if absent, every client may do everything
+     */
+    record Settings(Path data, int port, int entrance, int controllerPort, Path log, boolean keep, Optional<KafkaLogins> identities) {
+
+        Settings(Path data, int port, int controllerPort, Path log, boolean keep, Optional<KafkaLogins> identities) {
+            this(data, port, port, controllerPort, log, keep, identities);
+        }
+    }
+
+    private KafkaBroker(Settings settings) {
+        this.settings = settings;
+        this.childProcess = startChild();
+    }
+
+    static KafkaBroker start(Settings settings) {
+        return new KafkaBroker(settings);
+    }
+
+    String bootstrap() {
+        return "127.0.0.1:" + settings.port();
+    }
+
+    public ChildProcess child() {
+        return childProcess;
+    }
+
+    /** Restarts the broker on the same folder and port, after a stop or a kill. */
+    public void startAgain() {
+        childProcess = startChild();
+    }
+
+    @Override
+    public void close() {
+        childProcess.close();
+    }
+
+    private ChildProcess startChild() {
+        var properties = settings.data().resolveSibling(settings.data().getFileName() + ".properties");
+        try {
+            Files.createDirectories(settings.data());
+            writeForOwnerOnly(properties, BrokerProperties.of(settings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var started = new ProcessSpec("kafka", command(properties), Map.of("CLASSPATH", KafkaLibraries.classPath()), settings.data(), settings.log())
+                .endedBy("TERM", settings.keep() ? STOP : Duration.ZERO)
+                .start();
+        ProcessReadiness.await(started, START, () -> Ports.listens(settings.port()));
+        settings.identities().ifPresent(this::establish);
+        return started;
+    }
+
+    private void establish(KafkaLogins identities) {
+        try (var admin = Admin.create(admin())) {
+            KafkaAccess.establish(identities, admin);
+        }
+    }
+
+    /** Returns client settings with full rights. */
+    Map<String, Object> admin() {
+        Map<String, Object> client = new HashMap<>(settings.identities().map(it -> KafkaAccess.admin(it.admin())).orElse(Map.of()));
+        client.put("bootstrap.servers", bootstrap());
+        return client;
+    }
+
+    /** Only the owner may read the file, because it contains the administrator's password. */
+    private static void writeForOwnerOnly(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
+    }
+
+    private static List<String> command(Path properties) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms96m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Djava.awt.headless=true",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                KafkaBrokerMain.class.getName(), properties.toString());
+    }
+}

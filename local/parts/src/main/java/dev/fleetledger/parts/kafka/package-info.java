@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.parts.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.fleetledger.parts.kubernetes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.fleetledger.parts.process.Ports;
+import dev.fleetledger.parts.process.ProcessReadiness;
+import dev.fleetledger.parts.process.ProcessSpec;
+import dev.fleetledger.parts.process.ProgramRun;
+import dev.fleetledger.parts.process.TemporaryFolders;
+
+/** Real Kubernetes clusters that share one etcd, or the one cluster named by {@code FLEETLEDGER_KUBECONFIG}. */
+public final class ControlPlane {
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Map<String, KubernetesCluster> clusters = new ConcurrentHashMap<>();
+
+    private ControlPlane() {}
+
+    /** Returns the instance shared by this test JVM. Its clusters live as long as the JVM, so each test needs a namespace of its own. */
+    public static ControlPlane shared() {
+        return Shared.CONTROL_PLANE;
+    }
+
+    /**
+     * Returns whether a control plane is available, for {@code @EnabledIf("dev.fleetledger.parts.kubernetes.ControlPlane#available")}. In CI it always
+     * returns true, so that a missing control plane fails the tests instead of skipping them.
+     */
+    public static boolean available() {
+        return "true".equals(System.getenv("CI")) || given().isPresent() || ControlPlaneBinaries.available();
+    }
+
+    /** Returns the cluster of that name. The first call starts it, which takes about 3 s and 500 MiB. */
+    public KubernetesCluster cluster(String name) {
+        return clusters.computeIfAbsent(name, absent -> given()
+                .map(kubeconfig -> new KubernetesCluster(absent, kubeconfig, Kubectl.onPath(kubeconfig), Optional.empty()))
+                .orElseGet(() -> start(absent)));
+    }
+
+    /** Returns one kubeconfig with a context for each of these clusters. */
+    public Path kubeconfig(String... names) {
+        var files = Stream.of(names).map(name -> cluster(name).kubeconfig().toString()).collect(Collectors.joining(":"));
+        var kubectl = given().isPresent() ? "kubectl" : ControlPlaneBinaries.folder().resolve("kubectl").toString();
+        var merged = new ProgramRun(List.of(kubectl, "config", "view", "--flatten", "--raw"), Map.of("KUBECONFIG", files), "").run();
+        try {
+            return Files.writeString(TemporaryFolders.create("kubeconfig").resolve("config"), merged);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the kubectl that was built with the control plane, if it was built. */
+    public static Optional<Path> kubectl(Path checkout) {
+        return ControlPlaneBinaries.kubectl(checkout);
+    }
+
+    private static KubernetesCluster start(String name) {
+        var folder = TemporaryFolders.create("cluster-" + name);
+        var processes = new KubernetesProcesses(ControlPlaneBinaries.folder(), folder, name, Ports.free(), Etcd.ADDRESS);
+        processes.kubectl().run("wait", "--for=create", "serviceaccount/default", "-n", "default", "--timeout=60s");
+        return new KubernetesCluster(name, processes.kubeconfig(), processes.kubectl(), Optional.of(processes));
+    }
+
+    private static Optional<Path> given() {
+        return Optional.ofNullable(System.getenv("FLEETLEDGER_KUBECONFIG")).map(Path::of);
+    }
+
+    private static final class Shared {
+
+        static final ControlPlane CONTROL_PLANE = new ControlPlane();
+    }
+
+    private static final class Etcd {
+
+        static final String ADDRESS = start();
+
+        private static String start() {
+            int port = Ports.free();
+            var folder = TemporaryFolders.create("etcd");
+            var client = "http://127.0.0.1:" + port;
+            var peer = "http://127.0.0.1:" + Ports.free();
+            var command = List.of(
+                    ControlPlaneBinaries.folder().resolve("etcd").toString(),
+                    "--data-dir=" + folder.resolve("data"), "--unsafe-no-fsync", "--log-level=warn",
+                    "--listen-client-urls=" + client, "--advertise-client-urls=" + client,
+                    "--listen-peer-urls=" + peer, "--initial-advertise-peer-urls=" + peer, "--initial-cluster=default=" + peer);
+            var childProcess = new ProcessSpec("etcd", command, Map.of(), folder, folder.resolve("log")).start();
+            ProcessReadiness.await(childProcess, START, () -> Ports.listens(port));
+            return client;
+        }
+    }
+}

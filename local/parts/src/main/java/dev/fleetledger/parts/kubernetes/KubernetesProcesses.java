@@ -1,0 +1,80 @@
+package dev.fleetledger.parts.kubernetes;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.fleetledger.parts.process.ChildProcess;
+import dev.fleetledger.parts.process.Ports;
+import dev.fleetledger.parts.process.ProcessReadiness;
+import dev.fleetledger.parts.process.ProcessSpec;
+
+/** The processes of one cluster: API server, controllers, scheduler, and kwok instead of kubelets. */
+public final class KubernetesProcesses {
+
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Path programs;
+    private final Path folder;
+    private final ClusterFiles files;
+    private final List<String> apiServerCommand;
+    private final Kubectl kubectl;
+    private final List<ChildProcess> others;
+    private ChildProcess apiServer;
+
+    KubernetesProcesses(Path programs, Path folder, String name, int port, String etcd) {
+        this.programs = programs;
+        this.folder = folder;
+        this.files = new ClusterFiles(folder.resolve("files"), name, port);
+        this.kubectl = new Kubectl(programs.resolve("kubectl"), kubeconfig());
+        this.apiServerCommand = KubernetesCommands.apiServer(programs, files, name, port, etcd);
+        this.apiServer = startApiServer(port);
+        this.others = Stream.of(
+                        KubernetesCommands.controllerManager(programs, files),
+                        KubernetesCommands.scheduler(programs, files),
+                        KubernetesCommands.kwok(programs, files))
+                .map(this::start)
+                .toList();
+    }
+
+    Path kubeconfig() {
+        return files.kubeconfig(ClusterFiles.User.ADMIN);
+    }
+
+    Kubectl kubectl() {
+        return kubectl;
+    }
+
+    /** Returns the token of a user with all rights. */
+    public String token() {
+        return files.token(ClusterFiles.User.ADMIN);
+    }
+
+    /** Returns the API server's process, to suspend or kill it. */
+    public ChildProcess apiServer() {
+        return apiServer;
+    }
+
+    /** Returns the processes of controller manager, scheduler and kwok. */
+    public List<ChildProcess> others() {
+        return others;
+    }
+
+    /** Restarts the API server on the same port with the same data, after it was killed. */
+    public void startApiServerAgain() {
+        apiServer = startApiServer(KubernetesCommands.port(apiServerCommand));
+    }
+
+    private ChildProcess startApiServer(int port) {
+        var childProcess = start(apiServerCommand);
+        ProcessReadiness.await(childProcess, START, () -> Ports.listens(port) && kubectl.succeeds("get", "--raw", "/readyz"));
+        return childProcess;
+    }
+
+    private ChildProcess start(List<String> command) {
+        var name = programs.relativize(Path.of(command.getFirst())).toString();
+        return new ProcessSpec(name, command, Map.of(), folder, folder.resolve(name + ".log")).start();
+    }
+}

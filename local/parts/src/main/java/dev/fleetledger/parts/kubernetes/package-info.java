@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.parts.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package dev.fleetledger.parts.postgres;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.fleetledger.parts.process.Ports;
+import dev.fleetledger.parts.process.TemporaryFolders;
+
+/** A PostgreSQL for tests: an external one, or a server run as a child process. */
+public final class Postgres implements AutoCloseable {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private final String adminUrl;
+    private final DatabaseLogins logins;
+    private final Optional<PostgresServer> server;
+
+    private Postgres(String adminUrl, DatabaseLogins logins, Optional<PostgresServer> server) {
+        this.adminUrl = adminUrl;
+        this.logins = logins;
+        this.server = server;
+    }
+
+    /**
+     * Returns this test JVM's PostgreSQL: {@code FLEETLEDGER_POSTGRES} (a JDBC URL with a superuser's name and password) if set,
+     * else a server in a temporary folder without fsync.
+     */
+    public static Postgres shared() {
+        return Shared.POSTGRES;
+    }
+
+    /** Starts a server that keeps its data, with fsync on: the first start creates the folder, later starts reuse it. */
+    public static Postgres start(Path data, int port, Path log, String adminPassword, DatabaseLogins logins) {
+        return of(PostgresServer.start(new PostgresServer.Settings(data, port, log, adminPassword, true)), logins);
+    }
+
+    /** Starts a server in a temporary folder, for tests that stop, kill or fill it. */
+    public static Postgres temporary(boolean fsync) {
+        var folder = TemporaryFolders.create("postgres");
+        var settings = new PostgresServer.Settings(folder.resolve("data"), Ports.free(), folder.resolve("log"), "postgres", fsync);
+        return of(PostgresServer.start(settings), DatabaseLogins.forTests());
+    }
+
+    private static Postgres of(PostgresServer server, DatabaseLogins logins) {
+        return new Postgres(server.adminUrl(), logins, Optional.of(server));
+    }
+
+    /** Creates an empty database, owned by {@code fleetledger_owner}. */
+    public Database freshDatabase() {
+        return database(newName());
+    }
+
+    /** Creates a copy of another database, to which no client may be connected at the time. */
+    public Database copyOf(Database other) {
+        String name = newName();
+        try (var connection = admin(); var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE \"" + name + "\" TEMPLATE \"" + other.name() + '"');
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot copy database " + other.name(), e);
+        }
+        return database(name);
+    }
+
+    /** Returns the database of that name. It is created if it does not exist, and its logins are set up. */
+    public Database database(String name) {
+        try {
+            createIfAbsent(name);
+            var url = adminUrl.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
+            try (var connection = DriverManager.getConnection(url)) {
+                RolesScript.run(connection, logins);
+            }
+            return new Database(url.replaceFirst("\\?.*", ""), logins.owner(), logins.command(), logins.query());
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot make database " + name, e);
+        }
+    }
+
+    private static String newName() {
+        return "test_" + ProcessHandle.current().pid() + "_" + NAMES.incrementAndGet();
+    }
+
+    private void createIfAbsent(String name) throws SQLException {
+        try (var connection = admin(); var statement = connection.createStatement()) {
+            try (var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'")) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            statement.execute("CREATE DATABASE \"" + name + '"');
+        }
+    }
+
+    /** Connects as superuser to the {@code postgres} database, which every server has. */
+    public Connection admin() throws SQLException {
+        return DriverManager.getConnection(adminUrl);
+    }
+
+    /** Returns the server's process, to stop, kill or restart it; empty for an external PostgreSQL. */
+    public Optional<PostgresServer> server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.ifPresent(PostgresServer::close);
+    }
+
+    private static final class Shared {
+
+        static final Postgres POSTGRES = Optional.ofNullable(System.getenv("FLEETLEDGER_POSTGRES"))
+                .map(url -> new Postgres(url, DatabaseLogins.forTests(), Optional.empty()))
+                .orElseGet(() -> temporary(false));
+    }
+}

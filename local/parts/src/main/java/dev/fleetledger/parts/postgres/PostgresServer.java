@@ -1,0 +1,117 @@
+package dev.fleetledger.parts.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.fleetledger.parts.process.ChildProcess;
+import dev.fleetledger.parts.process.Ports;
+import dev.fleetledger.parts.process.ProcessReadiness;
+import dev.fleetledger.parts.process.ProcessSpec;
+import dev.fleetledger.parts.process.ProgramRun;
+
+/** A PostgreSQL server run as a child process. */
+public final class PostgresServer implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Settings settings;
+    private final Path programs = PostgresBinaries.folder();
+    private ChildProcess childProcess;
+
+    /** @param fsync if off, data is lost on a power failure of the machine, and only then */
+    record Settings(Path data, int port, Path log, String adminPassword, boolean fsync) {}
+
+    private PostgresServer(Settings settings) {
+        this.settings = settings;
+        if (Files.notExists(settings.data().resolve("PG_VERSION"))) {
+            initialise();
+        }
+        this.childProcess = startChild();
+    }
+
+    static PostgresServer start(Settings settings) {
+        return new PostgresServer(settings);
+    }
+
+    String adminUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + settings.port() + "/postgres?user=postgres&password=" + settings.adminPassword();
+    }
+
+    public ChildProcess child() {
+        return childProcess;
+    }
+
+    public int port() {
+        return settings.port();
+    }
+
+    /** Restarts the server on the same folder and port, after a stop or a kill. */
+    public void startAgain() {
+        childProcess = startChild();
+    }
+
+    @Override
+    public void close() {
+        childProcess.close();
+    }
+
+    private void initialise() {
+        try {
+            Files.createDirectories(settings.data().toAbsolutePath().getParent());
+            var secret = Files.createTempFile("fleetledger-", "", PosixFilePermissions.asFileAttribute(
+                    PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(secret, settings.adminPassword());
+            new ProgramRun(asNobody(List.of(programs.resolve("initdb").toString(), "-D", settings.data().toString(),
+                    "-U", "postgres", "-A", "scram-sha-256", "--pwfile", secret.toString(), "--no-sync", "--no-instructions",
+                    "--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C")),
+                    Map.of("TZ", "UTC"), "").run();
+            Files.delete(secret);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ChildProcess startChild() {
+        var server = List.of(programs.resolve("postgres").toString(), "-D", settings.data().toString(),
+                "-p", Integer.toString(settings.port()), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
+                "-c", "fsync=" + onOff(settings.fsync()), "-c", "full_page_writes=" + onOff(settings.fsync()),
+                "-c", "shared_buffers=64MB", "-c", "max_connections=200", "-c", "timezone=UTC", "-c", "log_timezone=UTC");
+        // INT is PostgreSQL's "fast shutdown", QUIT its "immediate" one; TERM would wait until all clients disconnect.
+        var started = new ProcessSpec("postgresql", asNobody(server), Map.of(), settings.data(), settings.log())
+                .endedBy(settings.fsync() ? "INT" : "QUIT", STOP)
+                .start();
+        ProcessReadiness.await(started, START, this::answers);
+        return started;
+    }
+
+    private boolean answers() {
+        if (!Ports.listens(settings.port())) {
+            return false;
+        }
+        try (var connection = DriverManager.getConnection(adminUrl())) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private static String onOff(boolean on) {
+        return on ? "on" : "off";
+    }
+
+    /** PostgreSQL refuses to run as root. In a user namespace of its own it runs as nobody and still may write root's files. */
+    private static List<String> asNobody(List<String> command) {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        return root ? Stream.concat(Stream.of("unshare", "-U"), command.stream()).toList() : command;
+    }
+}

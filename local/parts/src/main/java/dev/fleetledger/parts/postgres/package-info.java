@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.parts.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.parts.process;
+
+import org.jspecify.annotations.NullMarked;

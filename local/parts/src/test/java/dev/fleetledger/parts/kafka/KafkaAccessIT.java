@@ -1,0 +1,91 @@
+package dev.fleetledger.parts.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.fleetledger.parts.Login;
+import dev.fleetledger.parts.process.Ports;
+
+class KafkaAccessIT {
+
+    private static final KafkaLogins WHO = KafkaLogins.withPasswords("a-secret", "c-secret", "q-secret", "e-secret");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void requiresUserAndEnforcesItsAcls() throws Exception {
+        try (var kafka = Kafka.guarded(WHO)) {
+            kafka.topic("fleet.eu-1.intents", 1, Map.of());
+
+            assertThatThrownBy(() -> topics(kafka, Map.of("default.api.timeout.ms", "3000", "request.timeout.ms", "2000"))).isInstanceOf(ExecutionException.class);
+            assertThat(topics(kafka, Kafka.client(WHO.examiner()))).containsExactly("fleet.eu-1.intents");
+            assertThatThrownBy(() -> send(kafka, WHO.examiner())).hasCauseInstanceOf(AuthorizationException.class);
+            assertThat(topics(kafka, Kafka.client(WHO.querySide()))).isEmpty();
+            send(kafka, WHO.commandSide());
+        }
+    }
+
+    @Test
+    void addsUsersToExistingDataFolder() throws Exception {
+        try (var before = KafkaBroker.start(settings(Optional.empty())); var admin = Admin.create(before.admin())) {
+            admin.createTopics(Set.of(new org.apache.kafka.clients.admin.NewTopic("fleet.eu-1.intents", 1, (short) 1))).all().get();
+        }
+
+        try (var now = KafkaBroker.start(settings(Optional.of(WHO)))) {
+            assertThat(topics(now.bootstrap(), Kafka.client(WHO.commandSide()))).containsExactly("fleet.eu-1.intents");
+        }
+    }
+
+    @Test
+    void restrictsBrokerSettingsToOwner() throws IOException {
+        try (var broker = KafkaBroker.start(settings(Optional.of(WHO)))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data.properties")))).isEqualTo("rw-------");
+            assertThat(broker.child().launch().command()).noneMatch(word -> word.contains("secret"));
+            assertThat(Files.readString(folder.resolve("log"))).doesNotContain("-secret");
+        }
+    }
+
+    private KafkaBroker.Settings settings(Optional<KafkaLogins> identities) {
+        return new KafkaBroker.Settings(folder.resolve("data"), Ports.free(), Ports.free(), folder.resolve("log"), true, identities);
+    }
+
+    private static Set<String> topics(Kafka kafka, Map<String, String> client) throws Exception {
+        return topics(kafka.bootstrap(), client);
+    }
+
+    private static Set<String> topics(String bootstrap, Map<String, String> client) throws Exception {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put("bootstrap.servers", bootstrap);
+        try (var admin = Admin.create(settings)) {
+            return admin.listTopics().names().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void send(Kafka kafka, Login login) throws Exception {
+        Map<String, Object> settings = new HashMap<>(Kafka.client(login));
+        settings.put("bootstrap.servers", kafka.bootstrap());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>("fleet.eu-1.intents", "key", "value")).get(20, TimeUnit.SECONDS);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.fleetledger.parts.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class KafkaIT {
+
+    @Test
+    void sendsAndReadsCompressedRecord() throws Exception {
+        var kafka = Kafka.shared();
+        kafka.topic("fleet.reports", 12, Map.of("message.timestamp.type", "LogAppendTime"));
+
+        send(kafka, "fleet.reports", "hello");
+
+        assertThat(readAll(kafka, "fleet.reports")).containsExactly("hello");
+    }
+
+    @Test
+    void createsNoTopicImplicitly() throws Exception {
+        try (var admin = Kafka.shared().admin()) {
+            assertThat(admin.listTopics().names().get()).doesNotContain("fleet.nowhere.intents");
+        }
+    }
+
+    @Test
+    void keepsAcknowledgedRecordsAfterKill() throws Exception {
+        try (var kafka = Kafka.temporary()) {
+            kafka.topic("fleet.eu-1.intents", 1, Map.of("cleanup.policy", "compact"));
+            send(kafka, "fleet.eu-1.intents", "kept");
+            var broker = kafka.broker().orElseThrow();
+            broker.child().kill();
+            broker.startAgain();
+            assertThat(readAll(kafka, "fleet.eu-1.intents")).containsExactly("kept");
+        }
+    }
+
+    private static void send(Kafka kafka, String topic, String value) throws InterruptedException, ExecutionException {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrap(), "acks", "all", "compression.type", "zstd");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, 0, "key", value)).get();
+        }
+    }
+
+    private static List<String> readAll(Kafka kafka, String topic) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrap());
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            var partition = new TopicPartition(topic, 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            var values = new java.util.ArrayList<String>();
+            for (int i = 0; i < 300 && values.isEmpty(); i++) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.fleetledger.simulation.api;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.simulation.error.ApiErrors;
+import dev.fleetledger.simulation.error.ApiStatusException;
+import dev.fleetledger.simulation.faults.Fault;
+
+/**
+ * {@code PUT /control/clusters/<name>/fault} with {@code offline}, {@code hang} or {@code online} sets a cluster's fault, GET returns it.
+ * Accepts loopback connections only.
+ */
+final class FaultControl {
+    private final Map<String, SimulatedApi> clusters;
+
+    FaultControl(Map<String, SimulatedApi> clusters) {
+        this.clusters = clusters;
+    }
+
+    ApiResponse answer(Request request) throws IOException {
+        if (!request.exchange().getRemoteAddress().getAddress().isLoopbackAddress()) {
+            throw ApiStatusException.of(403, "Forbidden", "control is for this machine");
+        }
+        boolean known = request.path().size() == 3 && request.startsWith("clusters") && request.path().get(2).equals("fault");
+        @Nullable SimulatedApi cluster = known ? clusters.get(request.path().get(1)) : null;
+        if (cluster == null) {
+            throw ApiErrors.noSuchPath();
+        }
+        if (!request.method().equals("GET")) {
+            cluster.switchTo(named(new String(request.exchange().getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+        }
+        return ApiResponse.text(200, cluster.fault() + "\n");
+    }
+
+    private static Fault named(String word) {
+        try {
+            return Fault.named(word);
+        } catch (IllegalArgumentException unknown) {
+            throw ApiErrors.badRequest("say offline, hang or online");
+        }
+    }
+}

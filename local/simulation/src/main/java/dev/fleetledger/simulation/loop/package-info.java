@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.simulation.loop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Error responses of the API. */
-@NullMarked
-package dev.fleetledger.simulation.refusal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.fleetledger.simulation.store;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Lets equal subtrees of stored objects share one instance: pods of a set, versions of an object, the same set in a thousand clusters.
+ * Without it a thousand clusters do not fit into memory. Sharing is safe because stored trees are immutable.
+ */
+final class TreeInterner {
+    private static final int SLOTS = 1 << 13;
+    private static final List<String> DEEP = List.of("metadata", "spec", "status", "data");
+
+    /** The last subtree seen for each hash slot; a race only costs an additional copy. */
+    private static final @Nullable JsonNode[] SEEN = new @Nullable JsonNode[SLOTS];
+
+    private TreeInterner() {
+    }
+
+    static void share(ObjectNode object) {
+        for (String part : DEEP) {
+            if (object.get(part) instanceof ObjectNode fields) {
+                fields.properties().forEach(entry -> {
+                    if (entry.getValue().isContainer()) {
+                        entry.setValue(one(entry.getValue()));
+                    }
+                });
+            }
+        }
+        if (object.get("spec") instanceof ObjectNode spec) {
+            object.set("spec", one(spec));
+        }
+    }
+
+    private static JsonNode one(JsonNode part) {
+        int slot = part.hashCode() & SLOTS - 1;
+        JsonNode seen = SEEN[slot];
+        if (seen != null && seen.equals(part)) {
+            return seen;
+        }
+        SEEN[slot] = part;
+        return part;
+    }
+}

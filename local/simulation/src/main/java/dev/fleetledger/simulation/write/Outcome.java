@@ -1,9 +1,0 @@
-package dev.fleetledger.simulation.write;
-
-import java.util.List;
-
-import tools.jackson.databind.node.ObjectNode;
-
-/** The result of a write. */
-public record Outcome(ObjectNode object, boolean created, List<String> warnings) {
-}

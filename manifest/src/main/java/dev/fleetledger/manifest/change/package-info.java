@@ -1,5 +1,0 @@
-/** Differences between two versions, labelled as in the wizard, and the rebase of a draft onto the workload's current revision. */
-@NullMarked
-package dev.fleetledger.manifest.change;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package dev.fleetledger.manifest.check;
-
-/** State of a step: never saved, saved with something missing or wrong, or complete. */
-public enum StepState {
-    UNTOUCHED, INCOMPLETE, COMPLETE
-}

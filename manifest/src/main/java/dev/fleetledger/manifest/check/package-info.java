@@ -1,5 +1,0 @@
-/** Validation of a whole draft: its own rules, the rules for patched DaemonSets, and the rules for kept fields. */
-@NullMarked
-package dev.fleetledger.manifest.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.fleetledger.manifest.credential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.JsonPatch;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
+import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.manifest.form.CompletedDocuments;
+import dev.fleetledger.manifest.form.ShapeValidator;
+import dev.fleetledger.manifest.render.DaemonSetRenderer;
+import dev.fleetledger.manifest.render.OverrideApplier;
+import dev.fleetledger.manifest.render.RenderTarget;
+import dev.fleetledger.manifest.render.Specification;
+
+/**
+ * Finds patch values that are assigned to a name in the DaemonSet and not in the patch, such as the value of its third variable or the
+ * argument after {@code --password}.
+ */
+final class PatchCredentialScanner {
+    private PatchCredentialScanner() {
+    }
+
+    /** Returns pointers into the placement step. A draft that can't be rendered yet has no names to check, so none are returned. */
+    static List<String> suspects(StepDocuments stepDocuments, List<KeptField> kept) {
+        List<PathMatch> overrides = PointerPattern.cached("/overrides/*").match(stepDocuments.of(Step.PLACEMENT));
+        boolean isReadable = overrides.stream().anyMatch(OverrideApplier::isPatched) && stepDocuments.byStep().entrySet().stream()
+            .allMatch(step -> ShapeValidator.check(step.getKey(), step.getValue()).isEmpty());
+        if (!isReadable) {
+            return List.of();
+        }
+        JsonNode specification = Specification.of(new CompletedDocuments(stepDocuments, Map.of()), kept);
+        List<String> suspects = new ArrayList<>();
+        overrides.stream().filter(OverrideApplier::isPatched).limit(OverrideApplier.PATCHED).forEach(override ->
+            look(DaemonSetRenderer.render(OverrideApplier.applied(specification, List.of(override.node())), RenderTarget.NONE), override, suspects));
+        return suspects;
+    }
+
+    /** Checks each operation against the DaemonSet as the operations before it left it. */
+    private static void look(ObjectNode daemonSet, PathMatch override, List<String> suspects) {
+        for (PathMatch operation : DraftSnapshot.inside(override, "/patch/*")) {
+            if (isSuspect(daemonSet, Json.text(operation.node(), "path"), operation.node().path("value"))) {
+                suspects.add(operation.pointer("value"));
+            }
+            try {
+                JsonPatch.apply(daemonSet, operation.node());
+            } catch (IllegalArgumentException saidElsewhere) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isSuspect(JsonNode daemonSet, String path, JsonNode value) {
+        if (!value.isString() || !path.startsWith("/")) {
+            return false;
+        }
+        int cut = path.lastIndexOf('/');
+        String last = PointerPattern.unescaped(path.substring(cut + 1));
+        return switch (daemonSet.at(path.substring(0, cut))) {
+            case ObjectNode members -> CredentialPatterns.isCredential(last.equals("value") ? Json.text(members, "name") : last, value.stringValue());
+            case ArrayNode items -> CredentialPatterns.isCredentialArgument(before(items, last), value.stringValue());
+            default -> false;
+        };
+    }
+
+    private static String before(ArrayNode items, String place) {
+        int index = place.matches("\\d{1,6}") ? Integer.parseInt(place) : items.size();
+        return items.path(index - 1).stringValue("");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.fleetledger.manifest.diff;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.NamedPointer;
+import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.draft.Collision;
+import dev.fleetledger.manifest.field.FieldTree;
+import dev.fleetledger.manifest.field.ValueType;
+import dev.fleetledger.manifest.syntax.ResourceQuantity;
+import dev.fleetledger.manifest.table.FieldTable;
+
+/** Three-way merge of a draft's changes onto the workload's current revision, field by field. Named list items are matched by name. */
+public final class ThreeWayMerge {
+    private static final String ACKNOWLEDGED = "acknowledged";
+
+    private final Step step;
+    private final List<Collision> collisions = new ArrayList<>();
+
+    private ThreeWayMerge(Step step) {
+        this.step = step;
+    }
+
+    /**
+     * @param base the document that the draft started with
+     * @param current the document of the workload's current revision
+     * @param draft the document as the draft changed it
+     */
+    public static MergeResult merge(Step step, JsonNode base, JsonNode current, JsonNode draft) {
+        ThreeWayMerge wayMerge = new ThreeWayMerge(step);
+        JsonNode merged = wayMerge.merge(FieldTable.WIZARD.tree(step), "", plain(base), plain(current), plain(draft));
+        ObjectNode document = merged instanceof ObjectNode members ? members.deepCopy() : Json.object();
+        ArrayNode acknowledged = acknowledged(document, base, current, draft);
+        if (!acknowledged.isEmpty()) {
+            document.set(ACKNOWLEDGED, acknowledged);
+        }
+        return new MergeResult(document, List.copyOf(wayMerge.collisions));
+    }
+
+    private static JsonNode plain(JsonNode document) {
+        JsonNode plain = Json.withoutNulls(document);
+        if (plain instanceof ObjectNode members) {
+            members.remove(ACKNOWLEDGED);
+        }
+        return plain;
+    }
+
+    /** An acknowledgement applies to a literal, so its pointer is updated to the literal's position in the merged document. */
+    private static ArrayNode acknowledged(JsonNode merged, JsonNode base, JsonNode current, JsonNode draft) {
+        Map<String, String> before = reasons(base);
+        Map<String, String> theirs = reasons(current);
+        Map<String, String> ours = reasons(draft);
+        Map<String, String> all = new LinkedHashMap<>(theirs);
+        all.putAll(ours);
+        all.keySet().removeIf(named -> before.containsKey(named) && !(theirs.containsKey(named) && ours.containsKey(named)));
+        ArrayNode list = Json.list();
+        all.forEach((named, reason) -> list.addObject().put("pointer", NamedPointer.toIndexed(merged, named)).put("reason", reason));
+        return list;
+    }
+
+    private static Map<String, String> reasons(JsonNode document) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        document.path(ACKNOWLEDGED).forEach(one -> reasons.put(NamedPointer.toNamed(document, Json.text(one, "pointer")), Json.text(one, "reason")));
+        return reasons;
+    }
+
+    private JsonNode merge(FieldTree fieldTree, String pointer, JsonNode base, JsonNode current, JsonNode draft) {
+        if (same(fieldTree, draft, base) || same(fieldTree, draft, current)) {
+            return current;
+        }
+        if (same(fieldTree, current, base)) {
+            return draft;
+        }
+        if (current.isObject() && draft.isObject() && (fieldTree.type() == ValueType.OBJECT || fieldTree.type() == ValueType.MAP || fieldTree.type() == ValueType.TEXT_MAP)) {
+            return members(fieldTree, pointer, base, (ObjectNode) current, (ObjectNode) draft);
+        }
+        if (current.isArray() && draft.isArray() && fieldTree.type() == ValueType.LIST && isNamed(base) && isNamed(current) && isNamed(draft)) {
+            return items(fieldTree, pointer, base, current, draft);
+        }
+        collisions.add(new Collision(step, pointer));
+        return draft;
+    }
+
+    private static boolean same(FieldTree fieldTree, JsonNode one, JsonNode other) {
+        return one.equals(other) || fieldTree.type() == ValueType.AMOUNT && ResourceQuantity.isSame(one, other);
+    }
+
+    private JsonNode members(FieldTree fieldTree, String pointer, JsonNode base, ObjectNode current, ObjectNode draft) {
+        ObjectNode merged = Json.object();
+        Set<String> names = new LinkedHashSet<>(current.propertyNames());
+        names.addAll(draft.propertyNames());
+        for (String name : names) {
+            FieldTree below = fieldTree.type() == ValueType.OBJECT ? fieldTree.member(name) : fieldTree.wildcard();
+            JsonNode one = merge(below == null ? FieldTree.LEAF : below, pointer + "/" + PointerPattern.escaped(name), base.path(name), current.path(name), draft.path(name));
+            if (!one.isMissingNode()) {
+                merged.set(name, one);
+            }
+        }
+        return merged;
+    }
+
+    private JsonNode items(FieldTree fieldTree, String pointer, JsonNode base, JsonNode current, JsonNode draft) {
+        ArrayNode merged = Json.list();
+        FieldTree star = fieldTree.wildcard();
+        for (String name : order(names(base), names(current), names(draft))) {
+            JsonNode one = merge(star == null ? FieldTree.LEAF : star, pointer + "/" + PointerPattern.escaped(name), named(base, name), named(current, name), named(draft, name));
+            if (!one.isMissingNode()) {
+                merged.add(one);
+            }
+        }
+        return merged;
+    }
+
+    /** Uses the draft's order if the draft reordered items, else the workload's. The order matters: variables may refer to earlier ones. */
+    private static Set<String> order(List<String> base, List<String> current, List<String> draft) {
+        boolean reordered = !only(base, draft).equals(only(draft, base));
+        Set<String> order = new LinkedHashSet<>(reordered ? draft : current);
+        order.addAll(reordered ? current : draft);
+        return order;
+    }
+
+    private static List<String> only(List<String> names, List<String> known) {
+        return names.stream().filter(known::contains).toList();
+    }
+
+    private static List<String> names(JsonNode list) {
+        return list.valueStream().map(item -> NamedPointer.name(item, 0)).toList();
+    }
+
+    /** Whether every item has a unique name. Other lists are merged as a single value. */
+    private static boolean isNamed(JsonNode list) {
+        List<String> names = names(list);
+        return !names.contains("0") && new HashSet<>(names).size() == names.size();
+    }
+
+    private static JsonNode named(JsonNode list, String name) {
+        return list.valueStream().filter(item -> NamedPointer.name(item, 0).equals(name)).findFirst().orElse(MissingNode.getInstance());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.fleetledger.manifest.document;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** JSON pointers that identify list items by name, so that they stay valid after a reordering. */
+public final class NamedPointer {
+    private NamedPointer() {
+    }
+
+    /** Converts a plain pointer to a pointer by names. Segments that aren't found stay unchanged. */
+    public static String toNamed(JsonNode document, String pointer) {
+        StringBuilder named = new StringBuilder();
+        JsonNode at = document;
+        for (String segment : PointerPattern.of(pointer).segments()) {
+            JsonNode next = at instanceof ArrayNode items && segment.matches("\\d{1,6}") ? items.path(Integer.parseInt(segment)) : at.path(segment);
+            named.append('/').append(PointerPattern.escaped(at.isArray() && !next.isMissingNode() ? name(next, Integer.parseInt(segment)) : segment));
+            at = next;
+        }
+        return named.toString();
+    }
+
+    /** Converts a pointer by names to a plain pointer in the given document. If an item is missing, the pointer ends at its list. */
+    public static String toIndexed(JsonNode document, String named) {
+        StringBuilder pointer = new StringBuilder();
+        JsonNode at = document;
+        for (String segment : PointerPattern.of(named).segments()) {
+            int index = at instanceof ArrayNode items ? index(items, segment) : 0;
+            if (index < 0) {
+                return pointer.toString();
+            }
+            pointer.append('/').append(at.isArray() ? Integer.toString(index) : PointerPattern.escaped(segment));
+            at = at.isArray() ? at.path(index) : at.path(segment);
+        }
+        return pointer.toString();
+    }
+
+    public static JsonNode at(JsonNode document, String named) {
+        JsonNode at = document;
+        for (String segment : PointerPattern.of(named).segments()) {
+            // A negative index yields a missing node.
+            at = at instanceof ArrayNode items ? items.path(index(items, segment)) : at.path(segment);
+        }
+        return at;
+    }
+
+    /** Name of a list item: its mount path, else its name, else its index. */
+    public static String name(JsonNode item, int index) {
+        String mount = Json.text(item, "mountPath");
+        String name = mount.isEmpty() ? Json.text(item, "name") : mount;
+        return name.isEmpty() ? Integer.toString(index) : name;
+    }
+
+    private static int index(ArrayNode items, String name) {
+        for (int i = 0; i < items.size(); i++) {
+            if (name(items.path(i), i).equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

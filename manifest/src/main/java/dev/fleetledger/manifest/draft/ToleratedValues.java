@@ -1,0 +1,41 @@
+package dev.fleetledger.manifest.draft;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.Sha256;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
+
+/** Collects tolerated values, which only cause warnings. Names are stored as they are, other values with a distinguishing prefix. */
+public final class ToleratedValues {
+    private ToleratedValues() {
+    }
+
+    /** Returns all values of the documents that can be tolerated. */
+    public static Set<String> in(StepDocuments stepDocuments) {
+        JsonNode containers = stepDocuments.of(Step.CONTAINERS);
+        JsonNode services = stepDocuments.of(Step.SERVICES);
+        Set<String> names = new TreeSet<>(Set.of(surge(stepDocuments.of(Step.ADVANCED).path("upgrade"))));
+        services.path("services").valueStream().filter(service -> service.has("selector")).forEach(service -> names.add(selector(service)));
+        Stream.of(PointerPattern.of("/name").match(stepDocuments.of(Step.BASICS)), PointerPattern.of("/containers/*/name").match(containers), PointerPattern.of("/initContainers/*/name").match(containers),
+            PointerPattern.of("/services/*/name").match(services)).flatMap(List::stream).forEach(pathMatch -> names.add(pathMatch.node().stringValue("")));
+        return names;
+    }
+
+    /** Returns the key of a surge, which no name can equal. */
+    public static String surge(JsonNode upgrade) {
+        return "/upgrade/maxSurge=" + upgrade.path("maxSurge").asString("");
+    }
+
+    /** Returns the key of a service's selector, which no name can equal. */
+    public static String selector(JsonNode service) {
+        return "/services/" + Json.text(service, "name") + "/selector=" + Sha256.of(Json.canonical(service.path("selector")));
+    }
+}

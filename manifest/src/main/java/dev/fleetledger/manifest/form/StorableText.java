@@ -1,0 +1,26 @@
+package dev.fleetledger.manifest.form;
+
+import java.util.Optional;
+
+import dev.fleetledger.manifest.document.ShapeError;
+import dev.fleetledger.manifest.field.SizeLimit;
+
+/** Checks whether a text can be stored. */
+final class StorableText {
+    private StorableText() {
+    }
+
+    static Optional<ShapeError> misshape(String what, String text, SizeLimit sizeLimit, String pointer) {
+        if (text.length() > sizeLimit.characters()) {
+            return Optional.of(new ShapeError(pointer, what + " has more than " + sizeLimit.characters() + " characters.",
+                "Use at most " + sizeLimit.characters() + " characters."));
+        }
+        return isUnicode(text) ? Optional.empty() : Optional.of(new ShapeError(pointer,
+            what + " has a NUL character or half a surrogate pair.", "Send text that is valid Unicode, without NUL."));
+    }
+
+    /** PostgreSQL's jsonb stores neither NUL nor lone surrogates, and UTF-8 can't encode a lone surrogate. */
+    private static boolean isUnicode(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+}

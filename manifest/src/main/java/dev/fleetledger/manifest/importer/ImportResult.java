@@ -1,0 +1,29 @@
+package dev.fleetledger.manifest.importer;
+
+import java.util.List;
+import java.util.Set;
+
+import dev.fleetledger.manifest.document.ShapeError;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.DraftContext;
+import dev.fleetledger.manifest.draft.KeptField;
+
+/**
+ * Result of importing YAML or a running DaemonSet.
+ *
+ * @param documents the steps, without placement
+ * @param kept fields that the form doesn't have
+ * @param notCarried objects that are not imported, by kind and name
+ * @param problems why the text can't become a draft; if there are any, the rest is empty
+ * @param found tolerated values: names for which the 4–63 rule is only a warning, surges and service selectors
+ */
+public record ImportResult(StepDocuments documents, List<KeptField> kept, List<String> notCarried, List<ShapeError> problems, Set<String> found) {
+    /** Returns the context of a draft that starts with this import. */
+    public DraftContext circumstances() {
+        return new DraftContext(null, null, kept, found);
+    }
+
+    static ImportResult refused(List<ShapeError> problems) {
+        return new ImportResult(StepDocuments.NONE, List.of(), List.of(), problems, Set.of());
+    }
+}

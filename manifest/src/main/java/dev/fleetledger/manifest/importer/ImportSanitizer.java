@@ -1,0 +1,50 @@
+package dev.fleetledger.manifest.importer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import dev.fleetledger.manifest.credential.CredentialPatterns;
+import dev.fleetledger.manifest.credential.CredentialRedactor;
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.ShapeError;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.manifest.form.ShapeValidator;
+
+/** Makes an import safe to store permanently: redacts credentials and rejects shape errors and texts that can't be stored. */
+public final class ImportSanitizer {
+    private ImportSanitizer() {
+    }
+
+    public static ImportResult sanitize(ImportResult importResult) {
+        List<ShapeError> problems = new ArrayList<>(importResult.problems());
+        importResult.documents().byStep().forEach((step, document) -> ShapeValidator.check(step, document).forEach(one -> problems.add(in(step, one))));
+        importResult.kept().forEach(one -> problems.addAll(kept(one)));
+        importResult.notCarried().forEach(one -> problems.addAll(ShapeValidator.unstorable(Json.text(one), "")));
+        if (!problems.isEmpty()) {
+            return ImportResult.refused(List.copyOf(problems));
+        }
+        StepDocuments stepDocuments = importResult.documents();
+        for (var step : stepDocuments.byStep().entrySet()) {
+            stepDocuments = stepDocuments.with(step.getKey(), CredentialRedactor.redact(step.getKey(), step.getValue()));
+        }
+        return new ImportResult(stepDocuments, importResult.kept().stream().map(CredentialRedactor::redact).toList(), withoutCredentials(importResult.notCarried()),
+            List.of(), new TreeSet<>(withoutCredentials(List.copyOf(importResult.found()))));
+    }
+
+    private static ShapeError in(Step step, ShapeError one) {
+        return new ShapeError("/" + step.key() + one.pointer(), one.message(), one.remedy());
+    }
+
+    private static List<ShapeError> kept(KeptField keptField) {
+        String pointer = "/kept/" + keptField.object() + keptField.path();
+        List<ShapeError> names = ShapeValidator.unstorable(Json.text(pointer), "/kept");
+        return names.isEmpty() ? ShapeValidator.unstorable(keptField.value(), pointer) : names;
+    }
+
+    private static List<String> withoutCredentials(List<String> names) {
+        return names.stream().filter(name -> !CredentialPatterns.isCredential("", name)).toList();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.fleetledger.manifest.importer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.syntax.ImageReference;
+import dev.fleetledger.manifest.syntax.IntOrPercent;
+import dev.fleetledger.manifest.syntax.NameSyntax;
+import dev.fleetledger.manifest.syntax.ResourceQuantity;
+
+/** Writes out Kubernetes' default of an absent field where it differs from the wizard's. */
+final class ImportedDefaults {
+    private static final String POD = "/spec/template/spec";
+
+    private ImportedDefaults() {
+    }
+
+    static ObjectNode containers(ObjectNode rest, ObjectNode document, JsonNode original) {
+        for (String list : List.of("containers", "initContainers")) {
+            for (int i = 0; i < document.path(list).size(); i++) {
+                ObjectNode container = (ObjectNode) document.path(list).path(i);
+                JsonNode found = original.at(POD + "/" + list + "/" + i);
+                pull(container, found);
+                gpu(container, rest.at(POD + "/" + list + "/" + i + "/resources"));
+                for (String resource : List.of("cpu", "memory")) {
+                    ObjectNode pair = container.withObject("/resources").withObject("/" + resource);
+                    List.of("request", "limit").forEach(bound -> pair.putIfAbsent(bound, Json.text("")));
+                }
+            }
+        }
+        return document;
+    }
+
+    private static void pull(ObjectNode container, JsonNode found) {
+        if (!found.has("imagePullPolicy")) {
+            Optional<ImageReference> image = ImageReference.parse(Json.text(found, "image"));
+            boolean moves = image.filter(one -> one.digest() == null && (one.tag() == null || one.tag().equals("latest"))).isPresent();
+            container.set("alwaysPull", Json.flag(moves));
+        }
+    }
+
+    /** The first vendor resource becomes the form's GPU; further ones are kept fields. */
+    private static void gpu(ObjectNode container, JsonNode resources) {
+        if (!(resources.path("limits") instanceof ObjectNode limits)) {
+            return;
+        }
+        for (Map.Entry<String, JsonNode> one : sorted(limits)) {
+            Optional<Long> count = ResourceQuantity.of(one.getValue()).filter(amount -> amount.signum() > 0 && !ResourceQuantity.isFraction(one.getValue()))
+                .map(java.math.BigDecimal::longValue);
+            if (NameSyntax.isVendorResource(one.getKey()) && count.isPresent()) {
+                container.withObject("/resources").putObject("gpu").put("resource", one.getKey()).set("count", Json.whole(count.get()));
+                if (resources.path("requests") instanceof ObjectNode requests && one.getValue().equals(requests.get(one.getKey()))) {
+                    requests.remove(one.getKey());
+                }
+                limits.remove(one.getKey());
+                return;
+            }
+        }
+    }
+
+    private static List<Map.Entry<String, JsonNode>> sorted(ObjectNode limits) {
+        return limits.properties().stream().sorted(Map.Entry.comparingByKey()).toList();
+    }
+
+    static void advanced(ObjectNode rest, ObjectNode document, JsonNode original) {
+        upgrade(rest, document.withObject("/upgrade"), original.path("spec").path("updateStrategy"));
+        document.withObject("/dns").putIfAbsent("policy", Json.text("ClusterFirst"));
+    }
+
+    private static void upgrade(ObjectNode rest, ObjectNode upgrade, JsonNode strategy) {
+        JsonNode rolling = strategy.path("rollingUpdate");
+        JsonNode surge = rolling.has("maxSurge") ? rolling.path("maxSurge") : Json.whole(0);
+        JsonNode unavailable = rolling.has("maxUnavailable") ? rolling.path("maxUnavailable") : Json.whole(1);
+        String type = Json.text(strategy, "type");
+        if (!Set.of("", "RollingUpdate").contains(type)) {
+            upgrade.put("method", type);
+        } else if (unavailable.stringValue("").equals("100%") && !IntOrPercent.isPositive(surge)) {
+            upgrade.put("method", "Replace");
+        } else {
+            upgrade.put("method", "Rolling").set("maxUnavailable", unavailable);
+            upgrade.set("maxSurge", surge);
+        }
+        if (rest.path("spec") instanceof ObjectNode spec) {
+            spec.remove("updateStrategy");
+        }
+    }
+}

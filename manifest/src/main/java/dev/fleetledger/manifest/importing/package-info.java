@@ -1,5 +1,0 @@
-/** Import of YAML or running objects into documents: fields that are read, kept fields, and objects that are not imported. */
-@NullMarked
-package dev.fleetledger.manifest.importing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package dev.fleetledger.manifest.kept;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.syntax.FieldRule;
+import dev.fleetledger.manifest.syntax.NameSyntax;
+import dev.fleetledger.manifest.syntax.Paths;
+import dev.fleetledger.manifest.syntax.UniqueItems;
+import dev.fleetledger.manifest.table.VolumeFields;
+
+/**
+ * A Kubernetes field that the form doesn't have, with the values that an API server rejects there (validation.go of core and apps, 1.35).
+ * One row per field.
+ *
+ * @param path in the object, with a star for any list item
+ */
+public record KeptFieldRule(Step step, PointerPattern path, List<FieldRule> rules) {
+    private static final String POD = "/spec/template/spec";
+    private static final FieldRule FORBIDDEN = FieldRule.value("FieldIsForbiddenInDaemonSet", "A DaemonSet's pods can't have this.", "Leave it out.",
+        node -> !(node.isContainer() && node.isEmpty()));
+
+    private static final Pattern SAY_WHAT_IT_IS = Pattern.compile(
+        POD + "/(volumes/[^/]+/(?!(" + String.join("|", VolumeFields.KINDS) + ")$)[^/]+|initContainers/[^/]+/(lifecycle|livenessProbe|readinessProbe|startupProbe))");
+    private static final List<String> CONTAINERS = List.of("/containers/*", "/initContainers/*");
+    private static final List<String> CONTEXTS = List.of("/securityContext", "/containers/*/securityContext", "/initContainers/*/securityContext");
+    private static final Set<String> RESOURCES = Set.of("cpu", "memory", "ephemeral-storage");
+    private static final FieldRule CLAIM = NameSyntax.noSubdomain("ResourceClaimIsNoName", "The claim");
+    private static final FieldRule RESOURCE = FieldRule.text("ResourceIsNotOfContainers", "Containers have no resource of this name.", "Use cpu, memory, ephemeral-storage, hugepages-2Mi or domain/name.",
+        name -> !RESOURCES.contains(name) && !name.startsWith("hugepages-") && !NameSyntax.isVendorResource(name) && !NameSyntax.isNativeResource(name)).key();
+    static final FieldRule ID_KEY = FieldRule.text("NameIsNotQualified", "This is no qualified name.", "Write [domain/]name.", name -> !NameSyntax.isKey(name));
+    private static final FieldRule NEGATIVE_OR_ZERO = FieldRule.outside("NumberIsNotPositive", "The number", 1, Integer.MAX_VALUE);
+
+    public static final List<KeptFieldRule> ROWS = Stream.of(
+        Stream.of(
+            pod("/restartPolicy", among("A DaemonSet's restart policy", "Always")), pod("/activeDeadlineSeconds", FORBIDDEN), pod("/ephemeralContainers", FORBIDDEN),
+            pod("/hostname", NameSyntax.noLabel("HostnameIsNoLabel", "The host name")), pod("/subdomain", NameSyntax.noLabel("HostnameIsNoLabel", "The subdomain")),
+            pod("/hostnameOverride", NameSyntax.noSubdomain("HostnameIsNoName", "The host name"), FieldRule.longer("HostnameIsTooLong", 64, "Linux has no longer host names.", "Use at most 64 characters.")),
+            pod("/resources/claims", FieldRule.value("ClaimsAreOfContainers", "Containers take claims, the pod as a whole doesn't.", "Name them in the resources of containers.", list -> !list.isEmpty())),
+            pod("/overhead", RESOURCE), pod("/securityContext/seLinuxChangePolicy", among("The policy", "Recursive")),
+            pod("/resourceClaims/*/resourceClaimName", CLAIM), pod("/resourceClaims/*/resourceClaimTemplateName", CLAIM),
+            pod("/resourceClaims", UniqueItems.of("name")), pod("/schedulingGates", UniqueItems.of("name")), pod("/topologySpreadConstraints", UniqueItems.of("topologyKey", "whenUnsatisfiable")),
+            pod("/topologySpreadConstraints/*", FieldRule.value("KeysNeedLabelSelector", "Keys of labels add to a label selector, and there is none.", "Add labelSelector, or leave matchLabelKeys out.",
+                one -> !one.path("matchLabelKeys").isEmpty() && !one.has("labelSelector")),
+                FieldRule.value("MinDomainsNeedDoNotSchedule", "A pod that is placed anyway waits for no domains.", "Choose DoNotSchedule, or leave minDomains out.",
+                    one -> one.has("minDomains") && !Json.text(one, "whenUnsatisfiable").equals("DoNotSchedule"))),
+            pod("/topologySpreadConstraints/*/matchLabelKeys", ID_KEY.each()),
+            pod("/nodeName", NameSyntax.noSubdomain("NodeNameIsNoName", "The node's name")),
+            pod("/preemptionPolicy", among("A preemption policy", "Never", "PreemptLowerPriority")),
+            pod("/os", needs("name")), pod("/os/name", among("An operating system", "linux", "windows")),
+            pod("/securityContext/fsGroupChangePolicy", among("The policy", "OnRootMismatch", "Always")),
+            pod("/securityContext/supplementalGroupsPolicy", among("The policy", "Merge", "Strict")),
+            pod("/readinessGates/*", needs("conditionType")), pod("/readinessGates/*/conditionType", ID_KEY),
+            pod("/schedulingGates/*", needs("name")), pod("/schedulingGates/*/name", ID_KEY),
+            pod("/resourceClaims/*", needs("name"), FieldRule.value("ResourceClaimHasNotOneSource", "The claim has no source, or two.",
+                "Give resourceClaimName or resourceClaimTemplateName.", claim -> claim.has("resourceClaimName") == claim.has("resourceClaimTemplateName"))),
+            pod("/resourceClaims/*/name", NameSyntax.noLabel("ResourceClaimNameIsNoLabel", "The claim's name")),
+            pod("/topologySpreadConstraints/*", needs("topologyKey", "maxSkew", "whenUnsatisfiable")),
+            pod("/topologySpreadConstraints/*/maxSkew", NEGATIVE_OR_ZERO), pod("/topologySpreadConstraints/*/minDomains", NEGATIVE_OR_ZERO),
+            pod("/topologySpreadConstraints/*/whenUnsatisfiable", among("What happens then", "DoNotSchedule", "ScheduleAnyway")),
+            pod("/topologySpreadConstraints/*/nodeAffinityPolicy", among("The policy", "Honor", "Ignore")),
+            pod("/topologySpreadConstraints/*/nodeTaintsPolicy", among("The policy", "Honor", "Ignore"))),
+        CONTAINERS.stream().flatMap(KeptFieldRule::container), CONTAINERS.stream().flatMap(KeptRestartRules::of),
+        CONTEXTS.stream().flatMap(KeptWindowsRules::of), CONTEXTS.stream().flatMap(KeptProfileRules::appArmor), KeptProfileRules.seccomp("/securityContext"),
+        Stream.of(object("/spec/template/metadata/finalizers", UniqueItems.items())), KeptServiceRules.metadata(Step.ADVANCED, NameSyntax.DNS_SUBDOMAIN), KeptVolumeRules.ROWS.stream(), KeptSelectorRules.ROWS.stream(), KeptServiceRules.ROWS.stream())
+        .flatMap(rows -> rows).toList();
+
+    private static Stream<KeptFieldRule> container(String at) {
+        return Stream.of(
+            pod(at + "/terminationMessagePolicy", among("The message's source", "File", "FallbackToLogsOnError")),
+            pod(at + "/imagePullPolicy", among("A pull policy", "Always", "IfNotPresent", "Never")),
+            pod(at + "/securityContext/procMount", among("The mount of /proc", "Default", "Unmasked")),
+            pod(at + "/resizePolicy", UniqueItems.of("resourceName")), pod(at + "/lifecycle/*/tcpSocket", needs("port")),
+            pod(at + "/lifecycle/*/tcpSocket/port", FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535),
+                FieldRule.text("PortNameIsNoServiceName", "This is neither a port nor a port's name.", "Use a number, or the name of a port.", name -> !NameSyntax.PORT_NAME.matcher(name).matches())),
+            pod(at + "/env/*/valueFrom/fileKeyRef", needs("volumeName", "path", "key")),
+            pod(at + "/env/*/valueFrom/fileKeyRef/key", FieldRule.notMatching("FileKeyHasForbiddenCharacters", NameSyntax.PRINTABLE_WITHOUT_EQUALS,
+                "The variable in the file has characters other than printable ASCII without the equals sign.", "Use letters, digits, underscores, dots and dashes.")),
+            pod(at + "/env/*/valueFrom/fileKeyRef/path", FieldRule.text("FilePathIsNotInside", "The path leads out of the volume.", "Give a path without ..", Paths::leadsUpwards)),
+            pod(at + "/env/*/valueFrom/fieldRef/apiVersion", among("The version of a pod", "v1")),
+            pod(at + "/resizePolicy/*", needs("resourceName", "restartPolicy")),
+            pod(at + "/resizePolicy/*/resourceName", among("A resource that is resized", "cpu", "memory")),
+            pod(at + "/resizePolicy/*/restartPolicy", among("The restart", "NotRequired", "RestartContainer")),
+            pod(at + "/resources/claims", UniqueItems.of("name")), pod(at + "/resources/claims/*", needs("name")),
+            pod(at + "/resources/claims/*/request", FieldRule.text("ClaimRequestIsNoLabel", "The request's name is no DNS label.", "Use a name of a request in the claim.",
+                name -> !name.isEmpty() && !NameSyntax.DNS_LABEL.matcher(name).matches())),
+            pod(at + "/volumeDevices", UniqueItems.of("devicePath")), pod(at + "/volumeDevices/*", needs("name", "devicePath")),
+            pod(at + "/volumeDevices/*/devicePath", FieldRule.text("DevicePathLeadsUpwards", "The path has a .. in it.", "Give the path without ..", Paths::leadsUpwards)),
+            pod(at + "/volumeMounts/*/recursiveReadOnly", among("Read-only below", "Disabled", "IfPossible", "Enabled")));
+    }
+
+    static KeptFieldRule pod(String path, FieldRule... rules) {
+        return new KeptFieldRule(Step.ADVANCED, PointerPattern.of(POD + path), List.of(rules));
+    }
+
+    static KeptFieldRule object(String path, FieldRule... rules) {
+        return new KeptFieldRule(Step.ADVANCED, PointerPattern.of(path), List.of(rules));
+    }
+
+    static FieldRule among(String what, String... allowed) {
+        return FieldRule.notOneOf("KeptValueIsUnknown", what, allowed);
+    }
+
+    /** Kubernetes treats an empty text, an empty list and zero as missing. */
+    static FieldRule needs(String... members) {
+        String list = String.join(", ", members);
+        return FieldRule.value("KeptPartIsIncomplete", "Kubernetes needs " + list + " here.", "Give " + list + ".",
+            node -> node.isObject() && Stream.of(members).anyMatch(member -> Json.isAbsent(node.get(member)) || isNothing(node.path(member))));
+    }
+
+    private static boolean isNothing(JsonNode node) {
+        return node.isString() ? node.stringValue().isEmpty() : node.isContainer() && node.isEmpty();
+    }
+
+    /**
+     * Whether an API server rejects an empty part, or whether the part's name alone has a meaning, such as the kind of a volume. Other
+     * empty parts are dropped.
+     */
+    public static boolean isMissed(String object, String path, JsonNode empty) {
+        List<String> place = PointerPattern.of(path).segments();
+        Step step = object.equals("DaemonSet") ? Step.ADVANCED : Step.SERVICES;
+        return object.equals("DaemonSet") && SAY_WHAT_IT_IS.matcher(path).matches() || ROWS.stream().anyMatch(row -> row.step() == step
+            && row.path().segments().size() == place.size() && row.covers(place) && row.rules().stream().anyMatch(fieldRule -> fieldRule.broken().test(empty)));
+    }
+
+    /** Whether the row's field is at the kept path or inside it. */
+    public boolean covers(List<String> kept) {
+        List<String> wanted = path.segments();
+        if (kept.size() > wanted.size()) {
+            return false;
+        }
+        for (int i = 0; i < kept.size(); i++) {
+            if (!wanted.get(i).equals(PointerPattern.STAR) && !wanted.get(i).equals(kept.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.fleetledger.manifest.render;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.document.PointerPattern;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.field.FieldMapping;
+import dev.fleetledger.manifest.table.FieldTable;
+
+/** Writes the values of a step's document to the Kubernetes object through the table's mappings. */
+public final class FieldWriter {
+    private FieldWriter() {
+    }
+
+    static void write(ObjectNode object, Step step, JsonNode document) {
+        FieldTable.WIZARD.supported(step).forEach(fieldDefinition -> write(object, fieldDefinition.path(), fieldDefinition.landings(), document));
+    }
+
+    static void write(ObjectNode object, PointerPattern pointerPattern, List<FieldMapping> landings, JsonNode document) {
+        if (landings.isEmpty()) {
+            return;
+        }
+        for (PathMatch pathMatch : pointerPattern.match(document)) {
+            for (FieldMapping fieldMapping : landings) {
+                JsonNode value = fieldMapping.toObject().apply(pathMatch.node());
+                if (value != null) {
+                    put(object, fieldMapping.path().segments(), pathMatch.wildcards(), value);
+                }
+            }
+        }
+    }
+
+    public static void put(ObjectNode object, List<String> segments, List<String> stars, JsonNode value) {
+        JsonNode at = object;
+        int star = 0;
+        for (int i = 0; i < segments.size(); i++) {
+            boolean isItem = segments.get(i).equals(PointerPattern.STAR);
+            String name = isItem ? stars.get(star++) : segments.get(i);
+            boolean isLast = i == segments.size() - 1;
+            boolean nextIsItem = !isLast && segments.get(i + 1).equals(PointerPattern.STAR);
+            at = switch (at) {
+                case ArrayNode items -> item(items, Integer.parseInt(name), isLast ? value : null, nextIsItem);
+                case ObjectNode members -> member(members, name, isLast ? value : null, nextIsItem);
+                default -> throw new IllegalStateException("Nothing can stand under " + segments);
+            };
+        }
+    }
+
+    private static JsonNode member(ObjectNode members, String name, @org.jspecify.annotations.Nullable JsonNode value, boolean nextIsItem) {
+        if (value instanceof ObjectNode more && members.get(name) instanceof ObjectNode there) {
+            more.properties().forEach(one -> there.set(one.getKey(), one.getValue().deepCopy()));
+        } else if (value != null) {
+            members.set(name, value.deepCopy());
+        } else if (!members.has(name)) {
+            members.set(name, nextIsItem ? Json.list() : Json.object());
+        }
+        return members.path(name);
+    }
+
+    private static JsonNode item(ArrayNode items, int index, @org.jspecify.annotations.Nullable JsonNode value, boolean nextIsItem) {
+        while (items.size() <= index) {
+            items.add(nextIsItem ? Json.list() : Json.object());
+        }
+        if (value != null && !value.isObject()) {
+            items.set(index, value.deepCopy());
+        }
+        return items.path(index);
+    }
+}

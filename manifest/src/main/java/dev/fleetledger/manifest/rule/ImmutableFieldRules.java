@@ -1,0 +1,32 @@
+package dev.fleetledger.manifest.rule;
+
+import static dev.fleetledger.manifest.document.Step.BASICS;
+import static dev.fleetledger.manifest.rule.CrossRule.rule;
+
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.draft.DraftSnapshot;
+
+/** Fields that a workload can't change: Kubernetes can't rename or move an object. */
+final class ImmutableFieldRules {
+    static final List<CrossRule> ALL = List.of(
+        rule(BASICS, "NameIsImmutable", "The workload exists under another name.", "Keep the name, or create another workload.",
+            draftSnapshot -> changed(draftSnapshot, "name")),
+        rule(BASICS, "NamespaceIsImmutable", "The workload exists in another namespace.", "Keep the namespace, or create another workload.",
+            draftSnapshot -> changed(draftSnapshot, "namespace")));
+
+    private ImmutableFieldRules() {
+    }
+
+    private static List<String> changed(DraftSnapshot draftSnapshot, String member) {
+        JsonNode current = draftSnapshot.circumstances().current();
+        if (current == null) {
+            return List.of();
+        }
+        boolean same = Json.text(current.path("basics"), member).equals(Json.text(draftSnapshot.of(BASICS), member));
+        return same ? List.of() : List.of("/" + member);
+    }
+}

@@ -1,5 +1,0 @@
-/** Syntax of single values – names, images, quantities, addresses, percentages, paths, labels – and the {@code Rule} for one value. */
-@NullMarked
-package dev.fleetledger.manifest.spelling;
-
-import org.jspecify.annotations.NullMarked;

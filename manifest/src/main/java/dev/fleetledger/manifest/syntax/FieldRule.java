@@ -1,0 +1,87 @@
+package dev.fleetledger.manifest.syntax;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.PathMatch;
+import dev.fleetledger.manifest.document.PointerPattern;
+
+/** A rule about one value. Its name is the sentence that is true if the rule is violated. */
+public record FieldRule(String name, Scope scope, boolean warning, String message, String remedy, Predicate<JsonNode> broken) {
+    /** What a rule checks of a field: the value, each of its items or members, or each of its members' names. */
+    public enum Scope { VALUE, EACH, KEY }
+
+    public static FieldRule value(String name, String message, String remedy, Predicate<JsonNode> broken) {
+        return new FieldRule(name, Scope.VALUE, false, message, remedy, broken);
+    }
+
+    /** Ignores values that are not strings; the shape check reports them. */
+    public static FieldRule text(String name, String message, String remedy, Predicate<String> broken) {
+        return value(name, message, remedy, node -> node.isString() && broken.test(node.stringValue()));
+    }
+
+    public static FieldRule notMatching(String name, Pattern pattern, String message, String remedy) {
+        return text(name, message, remedy, text -> !pattern.matcher(text).matches());
+    }
+
+    public static FieldRule longer(String name, int most, String message, String remedy) {
+        return text(name, message, remedy, text -> text.codePointCount(0, text.length()) > most);
+    }
+
+    static FieldRule shorter(String name, int least, String message, String remedy) {
+        return text(name, message, remedy, text -> text.codePointCount(0, text.length()) < least);
+    }
+
+    /** If the empty text is allowed, it means that the field is left out. */
+    public static FieldRule notOneOf(String name, String what, String... allowed) {
+        Set<String> known = Set.of(allowed);
+        List<String> named = Stream.of(allowed).filter(one -> !one.isEmpty()).toList();
+        String list = String.join(", ", named);
+        String choose = named.size() == 1 ? "Use " + list : "Choose one of " + list;
+        return text(name, what + (named.size() == 1 ? " is " : " is one of ") + list + ".", choose + (known.contains("") ? ", or leave it out." : "."),
+            text -> !known.contains(text));
+    }
+
+    public static FieldRule outside(String name, String what, long least, long most) {
+        String range = least == most ? Long.toString(least) : "from " + least + " to " + most;
+        return value(name, what + " is " + range + ".", least == most ? "Use " + range + "." : "Use a whole number " + range + ".",
+            node -> node.isIntegralNumber() && (node.longValue(Long.MIN_VALUE) < least || node.longValue(Long.MIN_VALUE) > most));
+    }
+
+    public static FieldRule empty(String name, String message, String remedy) {
+        return value(name, message, remedy, node -> node.isString() ? node.stringValue().isEmpty() : node.isContainer() && node.isEmpty());
+    }
+
+    /** Kubernetes limits lengths in bytes, not in characters. */
+    public static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** Returns the pointers of the values that violate the rule. */
+    public List<String> brokenIn(PathMatch pathMatch) {
+        return switch (scope) {
+            case VALUE -> broken.test(pathMatch.node()) ? List.of(pathMatch.pointer()) : List.of();
+            case EACH -> PointerPattern.cached("/*").match(pathMatch.node()).stream().filter(item -> broken.test(item.node())).map(item -> pathMatch.pointer() + item.pointer()).toList();
+            case KEY -> pathMatch.node().propertyNames().stream().filter(name -> broken.test(Json.text(name))).map(pathMatch::pointer).toList();
+        };
+    }
+
+    public FieldRule each() {
+        return new FieldRule(name, Scope.EACH, warning, message, remedy, broken);
+    }
+
+    public FieldRule key() {
+        return new FieldRule(name, Scope.KEY, warning, message, remedy, broken);
+    }
+
+    public FieldRule warns() {
+        return new FieldRule(name, scope, true, message, remedy, broken);
+    }
+}

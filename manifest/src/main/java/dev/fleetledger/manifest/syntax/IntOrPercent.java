@@ -1,0 +1,22 @@
+package dev.fleetledger.manifest.syntax;
+
+import java.util.regex.Pattern;
+
+import tools.jackson.databind.JsonNode;
+
+/** A number of pods, or a percentage of them. */
+public final class IntOrPercent {
+    private static final Pattern PERCENT = Pattern.compile("0{0,9}(100|[0-9]{1,2})%");
+
+    private IntOrPercent() {
+    }
+
+    public static boolean isShare(JsonNode node) {
+        return node.isString() ? PERCENT.matcher(node.stringValue()).matches()
+            : node.longValue(-1) >= 0 && node.longValue(-1) <= Integer.MAX_VALUE;
+    }
+
+    public static boolean isPositive(JsonNode node) {
+        return isShare(node) && !(node.isString() ? node.stringValue().matches("0+%") : node.longValue(0) == 0);
+    }
+}

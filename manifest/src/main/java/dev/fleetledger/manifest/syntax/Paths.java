@@ -1,0 +1,38 @@
+package dev.fleetledger.manifest.syntax;
+
+import java.util.Arrays;
+
+/** Checks file paths as text, because the files are not on the hub. */
+public final class Paths {
+    private Paths() {
+    }
+
+    /** A path on a Windows node starts with its drive. */
+    public static boolean isAbsolute(String path) {
+        return path.startsWith("/") || path.matches("[A-Za-z]:[/\\\\][^:]*");
+    }
+
+    public static boolean leadsUpwards(String path) {
+        return Arrays.asList(path.split("/", -1)).contains("..");
+    }
+
+    /** Whether the path stays inside the directory that it is relative to. */
+    public static boolean isInside(String path) {
+        return !path.startsWith("/") && !leadsUpwards(path);
+    }
+
+    /** Whether a mount at the first path contains the second path. */
+    public static boolean covers(String mount, String path) {
+        String at = withoutTrailingSlashes(mount);
+        return path.equals(at) || path.startsWith(at.equals("/") ? at : at + "/");
+    }
+
+    /** /a and /a/ are the same mount path. */
+    public static String withoutTrailingSlashes(String path) {
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
+    }
+}

@@ -1,0 +1,5 @@
+/** Syntax of single values – names, images, quantities, addresses, percentages, paths, labels – and the {@code Rule} for one value. */
+@NullMarked
+package dev.fleetledger.manifest.syntax;
+
+import org.jspecify.annotations.NullMarked;

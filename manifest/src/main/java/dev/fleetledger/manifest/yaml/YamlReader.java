@@ -1,0 +1,155 @@
+package dev.fleetledger.manifest.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.snakeyaml.engine.v2.api.ConstructNode;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
+import org.snakeyaml.engine.v2.schema.Schema;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.manifest.document.Json;
+
+/** Parses YAML like kubectl: aliases are resolved, and plain scalars follow YAML 1.1. */
+public final class YamlReader {
+    /** Tag of an unquoted scalar without a tag of its own; {@link PlainScalar} determines its type. */
+    private static final Tag PLAIN = new Tag("plain");
+    private static final Set<Tag> READ_AS_PLAIN = Set.of(PLAIN, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
+    private static final LoadSettings SETTINGS = LoadSettings.builder().setSchema(new Schema() {
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return (word, isPlain) -> isPlain ? PLAIN : Tag.STR;
+        }
+
+        @Override
+        public Map<Tag, ConstructNode> getSchemaTagConstructors() {
+            return Map.of();
+        }
+    }).build();
+    /** Limits the memory that a few aliases can expand to. */
+    private static final int NODES = 100_000;
+    private static final int CHARACTERS = 4 * 1024 * 1024;
+
+    /** No Kubernetes object is nested this deep, and parsing is recursive. */
+    private static final int DEPTH = 100;
+
+    private int nodes;
+    private int depth;
+    private int characters;
+
+    private YamlReader() {
+    }
+
+    /** Returns the documents of the text without empty ones. Throws an IllegalArgumentException that states what can't be parsed. */
+    public static List<JsonNode> read(String text) {
+        try {
+            List<JsonNode> documents = new ArrayList<>();
+            depthOf(text);
+            YamlReader reader = new YamlReader();
+            new Compose(SETTINGS).composeAllFromString(text).forEach(node -> documents.add(reader.json(node)));
+            documents.removeIf(JsonNode::isNull);
+            return documents;
+        } catch (MarkedYamlEngineException unreadable) {
+            throw new IllegalArgumentException("This is no YAML" + unreadable.getProblemMark().map(YamlReader::place).orElse("") + ".", unreadable);
+        } catch (YamlEngineException unreadable) {
+            throw new IllegalArgumentException("This is no YAML.", unreadable);
+        }
+    }
+
+    /** States only the position, never the text itself, which may be a secret. */
+    private static String place(Mark mark) {
+        return ": look at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+    }
+
+    /** Checks the depth on the event stream, before recursive code builds nodes. */
+    private static void depthOf(String text) {
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            depth += switch (event.getEventId()) {
+                case SequenceStart, MappingStart -> 1;
+                case SequenceEnd, MappingEnd -> -1;
+                default -> 0;
+            };
+            tooDeep(depth);
+        }
+    }
+
+    private static void tooDeep(int depth) {
+        if (depth > DEPTH) {
+            throw new IllegalArgumentException("The YAML is nested too deeply.");
+        }
+    }
+
+    private JsonNode json(Node node) {
+        tooDeep(++depth);
+        JsonNode json = read(node);
+        depth--;
+        return json;
+    }
+
+    private JsonNode read(Node node) {
+        if (++nodes > NODES || node.isRecursive()) {
+            throw new IllegalArgumentException("The YAML is too large, or contains itself.");
+        }
+        if (node instanceof ScalarNode scalar && (characters += scalar.getValue().length()) > CHARACTERS) {
+            throw new IllegalArgumentException("The YAML is too large with its aliases followed.");
+        }
+        return switch (node) {
+            case ScalarNode scalar -> READ_AS_PLAIN.contains(scalar.getTag()) ? PlainScalar.json(scalar.getValue()) : Json.text(scalar.getValue());
+            case SequenceNode sequence -> list(sequence);
+            case MappingNode mapping -> object(mapping);
+            default -> throw new IllegalArgumentException("This is no YAML that Kubernetes knows.");
+        };
+    }
+
+    private ArrayNode list(SequenceNode sequence) {
+        ArrayNode list = Json.list();
+        sequence.getValue().forEach(item -> list.add(json(item)));
+        return list;
+    }
+
+    private static String line(Node node) {
+        return node.getStartMark().map(YamlReader::place).orElse("");
+    }
+
+    /** Members of the mapping override members that are merged in by {@code <<}. */
+    private ObjectNode object(MappingNode mapping) {
+        ObjectNode object = Json.object();
+        ObjectNode merged = Json.object();
+        for (NodeTuple member : mapping.getValue()) {
+            if (!(member.getKeyNode() instanceof ScalarNode key) || read(key).isNull()) {
+                throw new IllegalArgumentException("A name in the YAML is not a text" + line(member.getKeyNode()) + ".");
+            }
+            JsonNode value = json(member.getValueNode());
+            if (key.isPlain() && key.getValue().equals("<<")) {
+                merge(merged, value);
+            } else if (object.putIfAbsent(read(key).asString(), value) != null) {
+                throw new IllegalArgumentException("A name stands twice in one object" + line(key) + ".");
+            }
+        }
+        merged.properties().forEach(one -> object.putIfAbsent(one.getKey(), one.getValue()));
+        return object;
+    }
+
+    private static void merge(ObjectNode merged, JsonNode value) {
+        Iterable<JsonNode> sources = value.isArray() ? value : List.of(value);
+        sources.forEach(source -> source.properties().forEach(one -> merged.putIfAbsent(one.getKey(), one.getValue())));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fleetledger.manifest.yaml;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+import tools.jackson.dataformat.yaml.util.StringQuotingChecker;
+
+import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.render.Manifest;
+
+/** Writes manifests as YAML that people can read and that Kubernetes' tools parse to the same objects. */
+public final class YamlWriter {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder().stringQuotingChecker(new Quoting()).build())
+        .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+        .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+        .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+        .disable(YAMLWriteFeature.SPLIT_LINES)
+        .build();
+
+    /** A text of line ends only. Jackson would write it as a block that can't be parsed, so a private-use character replaces it. */
+    private static final Pattern ONLY_LINES = Pattern.compile("\\n+");
+    private static final String MARK = "\uE0F1";
+    private static final Pattern MARKED = Pattern.compile("\"?" + MARK + "(\\d{1,6})" + MARK + "\"?");
+
+    /** Jackson recognizes YAML 1.2's numbers. To Kubernetes' tools {@code 0x10} and {@code 1_000} are numbers too, so it quotes them. */
+    private static final class Quoting extends StringQuotingChecker.Default {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value) || !PlainScalar.isText(value) || value.equals("=") || value.equals("<<");
+        }
+
+        @Override
+        public boolean needToQuoteName(String name) {
+            return super.needToQuoteName(name) || !PlainScalar.isText(name) || name.equals("=") || name.equals("<<");
+        }
+    }
+
+    private YamlWriter() {
+    }
+
+    public static String write(List<Manifest> manifests) {
+        return manifests.stream().map(manifest -> MAPPER.writeValueAsString(marked(manifest.body()))).map(YamlWriter::quoted).collect(Collectors.joining("---\n"));
+    }
+
+    private static JsonNode marked(JsonNode node) {
+        return switch (node) {
+            case ObjectNode members -> {
+                ObjectNode copy = Json.object();
+                members.properties().forEach(one -> copy.set(one.getKey(), marked(one.getValue())));
+                yield copy;
+            }
+            case ArrayNode items -> {
+                ArrayNode copy = Json.list();
+                items.forEach(item -> copy.add(marked(item)));
+                yield copy;
+            }
+            default -> ONLY_LINES.matcher(node.stringValue("")).matches() ? Json.text(MARK + node.stringValue().length() + MARK) : node;
+        };
+    }
+
+    private static String quoted(String yaml) {
+        return MARKED.matcher(yaml).replaceAll(mark -> '"' + "\\\\n".repeat(Integer.parseInt(mark.group(1))) + '"');
+    }
+}

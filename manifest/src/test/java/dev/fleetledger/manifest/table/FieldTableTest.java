@@ -1,0 +1,97 @@
+package dev.fleetledger.manifest.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.field.FieldDefinition;
+import dev.fleetledger.manifest.field.ValueType;
+import dev.fleetledger.manifest.form.ShapeValidator;
+import dev.fleetledger.manifest.render.Golden;
+
+/** The table is complete: every row has a label, a rule, a mapping and a golden case. */
+class FieldTableTest {
+    /** Rendered from more than one field: see Upgrade, Tolerations, Logs, Rendering and ResourceFields. */
+    private static final Set<String> RENDERED_TOGETHER = Set.of("/createNamespace", "/upgrade/method", "/upgrade/maxUnavailable",
+        "/upgrade/maxSurge", "/scheduling/tolerationSeconds", "/logs/stdout", "/logs/files", "/logs/collector", "/resources/gpu/resource",
+        "/resources/gpu/count", "/services", "/acknowledged/*/pointer", "/acknowledged/*/reason");
+    /** Kubernetes accepts any text in these fields, and so do we. */
+    private static final Set<String> FREE_TEXTS = Set.of("/httpGet/path", "/httpGet/host", "/grpc/service", "/serviceAccountToken/audience",
+        "/seLinuxOptions/user", "/seLinuxOptions/role", "/seLinuxOptions/type", "/seLinuxOptions/level", "/dns/options/*/value",
+        "/resourceFieldRef/containerName", "/mounts/*/volume", "/tolerations/*/tolerationSeconds", "/resourceFieldRef/divisor", "/httpGet/port", "/tcpSocket/port");
+
+    /** A known field without valid values. It exists so that its rule can explain the violation. */
+    private static final String NEVER_VALID = "/containers/*/probes/readiness/terminationGracePeriodSeconds";
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void givesEveryRowALabel(Step step) {
+        assertThat(FieldTable.WIZARD.all(step)).isNotEmpty().allSatisfy(row -> assertThat(row.label()).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void hasRuleForEveryTextThatIsNotFree(Step step) {
+        List<String> without = FieldTable.WIZARD.supported(step).stream()
+            .filter(row -> Set.of(ValueType.TEXT, ValueType.AMOUNT, ValueType.WHOLE, ValueType.WHOLE_OR_TEXT, ValueType.TEXT_MAP).contains(row.type()))
+            .filter(row -> row.rules().isEmpty() && !row.literal() && FREE_TEXTS.stream().noneMatch(row.path().toString()::endsWith))
+            .map(row -> row.path().toString()).filter(path -> !RENDERED_TOGETHER.contains(path)).toList();
+
+        assertThat(without).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Step.class, names = "PLACEMENT", mode = EnumSource.Mode.EXCLUDE)
+    void mapsEveryValueToKubernetes(Step step) {
+        List<String> nowhere = FieldTable.WIZARD.supported(step).stream()
+            .filter(row -> row.landings().isEmpty() && !Set.of(ValueType.OBJECT, ValueType.LIST, ValueType.MAP).contains(row.type()))
+            .map(row -> row.path().toString())
+            .filter(path -> RENDERED_TOGETHER.stream().noneMatch(path::endsWith)).toList();
+
+        assertThat(nowhere).isEmpty();
+    }
+
+    @Test
+    void hasGoldenCaseForEveryRow() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        List<StepDocuments> cases = new ArrayList<>();
+        for (Path folder : Golden.cases()) {
+            cases.add(Golden.documents(folder));
+        }
+
+        for (Step step : Step.values()) {
+            FieldTable.WIZARD.supported(step).stream().map(FieldDefinition::path)
+                .filter(pointerPattern -> !pointerPattern.toString().equals(NEVER_VALID))
+                .filter(pointerPattern -> cases.stream().allMatch(stepDocuments -> pointerPattern.match(stepDocuments.of(step)).isEmpty()))
+                .forEach(pointerPattern -> missing.add(step.key() + pointerPattern));
+        }
+
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void knowsEveryPointerOfSpecification() {
+        JsonNode steps = Given.resource("spec/steps.json");
+        List<String> unknown = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> step : steps.properties()) {
+            ShapeValidator.check(Step.of(step.getKey()).orElseThrow(), step.getValue()).stream()
+                .forEach(shapeError -> unknown.add(step.getKey() + shapeError.pointer()));
+        }
+
+        assertThat(unknown).isEmpty();
+    }
+}

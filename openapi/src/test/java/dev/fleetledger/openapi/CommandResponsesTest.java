@@ -1,0 +1,72 @@
+package dev.fleetledger.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.manifest.document.Step;
+
+/** Compares real responses of the services and real request bodies with the document's schemas. */
+class CommandResponsesTest {
+
+    private static final Path GOLDEN = Path.of("../query-side/src/test/resources/golden");
+    private static final Path STEPS = Path.of("../manifest/src/test/resources/spec/steps.json");
+
+    private final Validity validity = new Validity();
+
+    static List<String> answers() throws IOException {
+        try (Stream<Path> files = Files.list(GOLDEN)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.length() - ".json".length())).sorted().toList();
+        }
+    }
+
+    /** The query side's tests compare its responses with these files. */
+    @ParameterizedTest
+    @MethodSource("answers")
+    void validatesGoldenResponsesAgainstSchemas(String name) throws IOException {
+        JsonNode answer = ContractJson.MAPPER.readTree(Files.readString(GOLDEN.resolve(name + ".json")));
+
+        assertThat(validity.answers().map(schema -> validity.faults(schema, answer)).min(Comparator.comparingInt(List::size)))
+                .as("faults by the schema that fits best").contains(List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Step.class, mode = EnumSource.Mode.EXCLUDE, names = "PLACEMENT")
+    void validatesDocumentWithEveryFieldAgainstSchema(Step step) throws IOException {
+        JsonNode document = ContractJson.MAPPER.readTree(Files.readString(STEPS)).path(step.key());
+
+        assertThat(document.isObject()).isTrue();
+        assertThat(validity.faults(schema(step), document)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void validatesExampleAgainstItsSchema(Step step) {
+        JsonNode schema = validity.document().at("/components/schemas").path(schema(step).path("$ref").stringValue().replaceAll(".*/", ""));
+
+        assertThat(validity.faults(schema, schema.path("examples").path(0))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"name\": 1}", "{\"nmae\": \"x\"}", "[]"})
+    void rejectsDocumentOfWrongStructure(String document) {
+        assertThat(validity.faults(schema(Step.BASICS), ContractJson.MAPPER.readTree(document))).isNotEmpty();
+    }
+
+    private static JsonNode schema(Step step) {
+        return Schemas.ref(step.name().charAt(0) + step.key().substring(1) + "Document");
+    }
+}

@@ -1,0 +1,42 @@
+package dev.fleetledger.openapi;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.fleetledger.contract.ContractJson;
+
+/** Validates values against the document's schemas, here with additional properties forbidden. */
+final class Validity {
+
+    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final JsonNode document = ContractJson.MAPPER.readTree(OpenApiDocument.toJson());
+
+    Validity() {
+        document.at("/components/schemas").valueStream().filter(schema -> schema.has("properties"))
+                .forEach(schema -> ((ObjectNode) schema).put("additionalProperties", false));
+    }
+
+    JsonNode document() {
+        return document;
+    }
+
+    /** Schemas of all query responses, and of problems. */
+    Stream<JsonNode> answers() {
+        Stream<JsonNode> well = document.path("paths").valueStream().map(path -> path.at("/get/responses/200/content/application~1json/schema"))
+                .filter(schema -> schema.path("$ref").isString());
+        return Stream.concat(well, Stream.of(Schemas.ref("Problem")));
+    }
+
+    List<String> faults(JsonNode schema, JsonNode value) {
+        ObjectNode whole = ContractJson.MAPPER.createObjectNode();
+        whole.set("allOf", whole.arrayNode().add(schema));
+        whole.set("components", document.path("components"));
+        return REGISTRY.getSchema(whole).validate(value).stream().map(error -> error.getInstanceLocation() + " " + error.getMessage()).toList();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.fleetledger.query.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.judgement.access.AuthorizedScope;
+import dev.fleetledger.judgement.access.Rights;
+import dev.fleetledger.judgement.access.ScopedCluster;
+
+/** An authenticated caller with their rights. Every response, list, total and the audit is filtered by them. */
+public final class AuthenticatedReader {
+
+    private final Rights rights;
+    private final Set<String> groups;
+    private final Supplier<List<ScopedCluster>> fleet;
+    private @Nullable List<ScopedCluster> places;
+
+    AuthenticatedReader(Rights rights, Set<String> groups, Supplier<List<ScopedCluster>> fleet) {
+        this.rights = rights;
+        this.groups = groups;
+        this.fleet = fleet;
+    }
+
+    public String subject() {
+        return rights.subject();
+    }
+
+    public Set<String> groups() {
+        return groups;
+    }
+
+    public Rights rights() {
+        return rights;
+    }
+
+    public List<ScopedCluster> fleet() {
+        if (places == null) {
+            places = fleet.get();
+        }
+        return places;
+    }
+
+    public AuthorizedScope authorizedScope(Action action) {
+        return rights.mayInFleet(action) ? new AuthorizedScope(true, Set.of(), Map.of()) : rights.reach(action, fleet());
+    }
+
+    /** Any role in a cluster makes the cluster visible. */
+    public boolean canSeeCluster(String cluster) {
+        return rights.mayInFleet(Action.READ_CLUSTER)
+                || fleet().stream().anyMatch(scopedCluster -> scopedCluster.cluster().equals(cluster) && rights.may(Action.READ_CLUSTER, scopedCluster, null));
+    }
+
+    public boolean canReadLedger() {
+        return rights.mayInFleet(Action.READ_LEDGER);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.fleetledger.query.access;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.access.GrantEvent;
+import dev.fleetledger.judgement.access.Grant;
+import dev.fleetledger.judgement.access.Rights;
+import dev.fleetledger.judgement.access.Role;
+import dev.fleetledger.judgement.access.Scope;
+import dev.fleetledger.judgement.access.ScopedCluster;
+import dev.fleetledger.query.cluster.ClusterView;
+import dev.fleetledger.query.sql.DatabaseText;
+
+/** Creates a reader from a token, with the grants to the person and to the groups that the token names. */
+@Component
+public class AuthenticatedReaderFactory {
+
+    private static final String HELD = "select g.role, g.scope from grants g where g.revoked_at is null"
+            + " and left(g.holder, 253) in (select left(asked, 253) from unnest(cast(:groups as text[]) || cast(:subject as text)) asked)"
+            + " and (g.holder_kind = 'user' and g.holder = :subject or g.holder_kind = 'group' and g.holder = any(:groups)) order by g.id";
+
+    private final JdbcClient jdbc;
+
+    AuthenticatedReaderFactory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public AuthenticatedReader of(Jwt token) {
+        List<String> named = token.getClaimAsStringList("groups");
+        return of(Objects.requireNonNull(token.getSubject(), "sub"), named == null ? Set.of() : new LinkedHashSet<>(named));
+    }
+
+    public AuthenticatedReader of(String subject, Set<String> groups) {
+        return new AuthenticatedReader(new Rights(subject, held(subject, groups)), groups, this::fleet);
+    }
+
+    private List<Grant> held(String subject, Set<String> groups) {
+        return jdbc.sql(HELD).param("subject", DatabaseText.sanitize(subject)).param("groups", groups.stream().map(DatabaseText::sanitize).toArray(String[]::new))
+                .query((row, n) -> grant(String.valueOf(row.getString(1)), String.valueOf(row.getString(2)))).list().stream()
+                .flatMap(Optional::stream).toList();
+    }
+
+    /** Returns nothing for an unknown role: an event with such a role may have been accepted. */
+    private static Optional<Grant> grant(String role, String scope) {
+        GrantEvent.Scope given = ContractJson.MAPPER.readValue(scope, GrantEvent.Scope.class);
+        return Role.of(role).map(known -> new Grant(known, new Scope(given.all(),
+                given.clusters() == null ? Set.of() : Set.copyOf(given.clusters()),
+                given.matchLabels() == null ? Map.of() : given.matchLabels(), given.namespace())));
+    }
+
+    private List<ScopedCluster> fleet() {
+        return jdbc.sql("select name, labels from clusters order by name")
+                .query((row, n) -> new ScopedCluster(row.getString(1), ClusterView.labels(row.getString(2)))).list();
+    }
+}

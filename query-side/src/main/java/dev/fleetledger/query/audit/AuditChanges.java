@@ -1,0 +1,124 @@
+package dev.fleetledger.query.audit;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.access.GrantEvent;
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.hub.HubEvent;
+import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.manifest.diff.Change;
+import dev.fleetledger.manifest.diff.DocumentDiff;
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.query.cluster.ClusterView;
+import dev.fleetledger.query.draft.DraftStepView;
+import dev.fleetledger.query.draft.DraftView;
+import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.ViewBatch;
+import dev.fleetledger.query.workload.RevisionView;
+import dev.fleetledger.query.workload.SpecificationDiff;
+import dev.fleetledger.query.workload.WorkloadView;
+
+/** Computes the changed fields of an event, with the values before and after. */
+final class AuditChanges {
+
+    private record Given(String role, GrantEvent.Holder holder, GrantEvent.Scope scope) {}
+
+    private record Removal(Instant due, @Nullable String workloads) {}
+
+    private record Refused(String code, long count, @Nullable String credential) {}
+
+    private record Drift(@Nullable String manager, @Nullable Instant at) {}
+
+    private AuditChanges() {}
+
+    /** Returns the ids of the revisions that precede the revisions in these events. */
+    static List<String> revisionsBefore(List<ProjectedEvent> events) {
+        return events.stream().filter(event -> event.payload() instanceof WorkloadEvent.Revised)
+                .map(event -> (WorkloadEvent.Revised) event.payload())
+                .map(revised -> RevisionView.id(revised.workload(), revised.revision() - 1)).toList();
+    }
+
+    static List<Change> of(Object event, ViewBatch viewBatch) {
+        return switch (event) {
+            case DraftEvent.StepSaved saved -> of(saved, viewBatch);
+            case DraftEvent.Imported imported -> one("/kept", "Kept from YAML",
+                    viewBatch.get(DraftView.class, imported.draft()).kept(), imported.kept());
+            case DraftEvent.Rebased rebased -> of(rebased, viewBatch);
+            case DraftEvent.HandedOver handedOver -> of(handedOver, viewBatch);
+            case WorkloadEvent.Revised revised -> of(revised, viewBatch);
+            case WorkloadEvent.Placed placed -> of(placed, viewBatch);
+            case ClusterEvent.Registered registered -> one("/labels", "Labels", null, registered.labels());
+            case ClusterEvent.Labelled labelled -> one("/labels", "Labels",
+                    viewBatch.get(ClusterView.class, labelled.cluster()).labels(), labelled.labels());
+            case ClusterEvent.Cordoned _ -> one("/cordoned", "Cordoned", false, true);
+            case ClusterEvent.Uncordoned _ -> one("/cordoned", "Cordoned", true, false);
+            case ClusterEvent.RemovalAsked asked -> one("/removal", "Removal", null, new Removal(asked.due(), asked.workloads()));
+            case ClusterEvent.RemovalTakenBack taken -> one("/removal", "Removal", removal(taken.cluster(), viewBatch), null);
+            case ClusterEvent.CredentialIssued issued -> one("/credentials/" + issued.credential(), "Credential", null, "issued");
+            case ClusterEvent.CredentialRetired retired -> one("/credentials/" + retired.credential(), "Credential", "issued", "retired");
+            case ClusterFactEvent.ReportsRefused refused -> one("/reportsRefused", "Reports refused", null,
+                    new Refused(refused.code(), refused.count(), refused.credential()));
+            case DeploymentEvent.Drifted drifted -> one("/drift", drifted.manager() == null ? "Deleted in the cluster" : "Changed in the cluster",
+                    null, new Drift(drifted.manager(), drifted.at()));
+            case DeploymentEvent.Replaced replaced -> one("/replaced/" + replaced.object().replace("~", "~0").replace("/", "~1"),
+                    "Deleted and made anew (" + replaced.object() + ")", null, replaced.reason());
+            case HubEvent.RestoreAccepted restored -> one("/epoch", "Epoch", null, restored.epoch());
+            case HubEvent.WentBackwards found -> one("/head", "Ledger's end", found.knownHead(), found.head());
+            case GrantEvent.Given given -> one("/grants/" + given.grant(), "Grant", null,
+                    new Given(given.role(), given.holder(), given.scope()));
+            default -> List.of();
+        };
+    }
+
+    private static List<Change> of(DraftEvent.StepSaved saved, ViewBatch viewBatch) {
+        @Nullable DraftStepView before = viewBatch.find(DraftStepView.class, DraftStepView.id(saved.draft(), saved.step()));
+        return Step.of(saved.step())
+                .map(step -> DocumentDiff.between(step, before == null ? null : before.document(), saved.document()))
+                .orElse(List.of());
+    }
+
+    private static List<Change> of(WorkloadEvent.Revised revised, ViewBatch viewBatch) {
+        @Nullable RevisionView before = viewBatch.find(RevisionView.class, RevisionView.id(revised.workload(), revised.revision() - 1));
+        if (before == null) {
+            return List.of();
+        }
+        return SpecificationDiff.between(before.specification(), revised.specification());
+    }
+
+    private static List<Change> of(WorkloadEvent.Placed placed, ViewBatch viewBatch) {
+        JsonNode before = viewBatch.get(WorkloadView.class, placed.workload()).placement();
+        return before.isMissingNode() ? List.of() : SpecificationDiff.placements(before, placed.placement());
+    }
+
+    private static List<Change> of(DraftEvent.Rebased rebased, ViewBatch viewBatch) {
+        return one("/basedOn/revision", "Based on revision", viewBatch.get(DraftView.class, rebased.draft()).basedRevision(),
+                rebased.basedOn().revision());
+    }
+
+    private static List<Change> of(DraftEvent.HandedOver handedOver, ViewBatch viewBatch) {
+        return one("/owner", "Owner", viewBatch.get(DraftView.class, handedOver.draft()).owner(), handedOver.to());
+    }
+
+    private static @Nullable Removal removal(String name, ViewBatch viewBatch) {
+        ClusterView cluster = viewBatch.get(ClusterView.class, name);
+        return cluster.removalDue() == null ? null : new Removal(cluster.removalDue(), cluster.removalPolicy());
+    }
+
+    private static List<Change> one(String path, String label, @Nullable Object before, @Nullable Object after) {
+        JsonNode was = tree(before);
+        JsonNode is = tree(after);
+        return was != null && was.equals(is) ? List.of() : List.of(new Change(path, label, was, is));
+    }
+
+    private static @Nullable JsonNode tree(@Nullable Object value) {
+        return value == null ? null : ContractJson.MAPPER.valueToTree(value);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.fleetledger.query.audit;
+
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.contract.EventNames;
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.contract.rollout.RolloutEvent;
+import dev.fleetledger.query.projection.EventProjection;
+import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.ViewBatch;
+import dev.fleetledger.query.workload.RevisionView;
+
+/** Projects every event into the audit entry of its command. Runs before the other projections, to read the state before the event. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class AuditProjection implements EventProjection {
+
+    /** Events without an audit entry of their own: they are shown per cluster as outcomes of the command that caused them. */
+    private static final Set<Class<?>> OUTCOMES = Set.of(DeploymentEvent.Settled.class, DeploymentEvent.Failed.class,
+            DeploymentEvent.Refused.class, DeploymentEvent.Gone.class, DeploymentEvent.Released.class, DeploymentEvent.Forgotten.class,
+            RolloutEvent.Finished.class);
+
+    @Override
+    public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
+        viewBatch.load(AuditView.class, events.stream().map(ProjectedEvent::command).toList());
+        viewBatch.load(RevisionView.class, AuditChanges.revisionsBefore(events));
+    }
+
+    @Override
+    public void apply(ProjectedEvent event, ViewBatch viewBatch) {
+        if (OUTCOMES.contains(event.payload().getClass())) {
+            return;
+        }
+        AuditView entry = viewBatch.getOrAdd(AuditView.class, event.command(),
+                () -> AuditView.of(event, EventNames.of(event.payload().getClass()).name()));
+        if (!(event.payload() instanceof DeploymentEvent && entry.isOfCluster())) {
+            entry.about(AuditTargets.of(event.payload(), viewBatch));
+        }
+        if (event.payload() instanceof RefusalEvent.Refused refused) {
+            entry.refused(refused);
+        }
+        entry.changed(AuditChanges.of(event.payload(), viewBatch));
+        entry.at(event);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.fleetledger.query.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.contract.cluster.ClusterFactEvent;
+import dev.fleetledger.query.projection.EventProjection;
+import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.ViewBatch;
+
+/** Projects cluster events into clusters and their credentials. */
+@Component
+class ClusterProjection implements EventProjection {
+
+    @Override
+    public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
+        List<Object> names = new ArrayList<>();
+        for (ProjectedEvent event : events) {
+            if (event.payload() instanceof ClusterEvent cluster) {
+                names.add(cluster.cluster());
+            } else if (event.payload() instanceof ClusterFactEvent fact) {
+                names.add(fact.cluster());
+            }
+        }
+        viewBatch.load(ClusterView.class, names);
+    }
+
+    @Override
+    public void apply(ProjectedEvent event, ViewBatch viewBatch) {
+        if (event.payload() instanceof ClusterEvent cluster) {
+            fold(cluster, event, viewBatch);
+        } else if (event.payload() instanceof ClusterFactEvent fact) {
+            fold(fact, event, viewBatch);
+        }
+    }
+
+    private static void fold(ClusterEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
+        ClusterView cluster = event instanceof ClusterEvent.Registered registered
+                ? viewBatch.getOrAdd(ClusterView.class, registered.cluster(), () -> ClusterView.of(registered, recorded))
+                : viewBatch.get(ClusterView.class, event.cluster());
+        switch (event) {
+            case ClusterEvent.Registered _, ClusterEvent.ResendAsked _ -> { }
+            case ClusterEvent.CredentialIssued issued -> CredentialProjection.issued(cluster, issued, recorded.at(), viewBatch);
+            case ClusterEvent.CredentialRetired retired -> CredentialProjection.retired(cluster, retired.credential(), recorded.at(), viewBatch);
+            case ClusterEvent.Labelled labelled -> cluster.labelled(labelled.labels());
+            case ClusterEvent.Cordoned _ -> cluster.cordoned = true;
+            case ClusterEvent.Uncordoned _ -> cluster.cordoned = false;
+            case ClusterEvent.RemovalAsked asked -> cluster.removal(asked.due(), asked.workloads());
+            case ClusterEvent.RemovalTakenBack _ -> cluster.removal(null, null);
+            case ClusterEvent.Removed _ -> left(cluster, ClusterView.REMOVED, recorded, viewBatch);
+            case ClusterEvent.Forgotten _ -> left(cluster, ClusterView.FORGOTTEN, recorded, viewBatch);
+        }
+        cluster.changed(recorded);
+    }
+
+    /** Retires all credentials of the cluster, even if the ledger has no event for each of them. */
+    private static void left(ClusterView cluster, String how, ProjectedEvent recorded, ViewBatch viewBatch) {
+        cluster.left(how, recorded.at());
+        for (String credential : cluster.credentials) {
+            CredentialProjection.retired(cluster, credential, recorded.at(), viewBatch);
+        }
+    }
+
+    /** Facts don't change the cluster's version. */
+    private static void fold(ClusterFactEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
+        ClusterView cluster = viewBatch.find(ClusterView.class, event.cluster());
+        if (cluster == null) {
+            return;
+        }
+        switch (event) {
+            case ClusterFactEvent.Joined _ -> cluster.joinedAt = recorded.at();
+            case ClusterFactEvent.ReportsRefused refused -> cluster.refused(refused, recorded.at());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.fleetledger.query.cluster;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.contract.cluster.ClusterEvent;
+import dev.fleetledger.query.projection.ViewBatch;
+
+/** Projects a cluster's credentials: the newest one, and during a rotation the previous one. */
+final class CredentialProjection {
+
+    private CredentialProjection() {}
+
+    /** Earlier credentials are retired at once, or get the time at which they will be retired; that retirement is a separate event. */
+    static void issued(ClusterView cluster, ClusterEvent.CredentialIssued issued, Instant at, ViewBatch viewBatch) {
+        for (String former : cluster.credentials) {
+            if (issued.formerUntil() == null) {
+                retired(cluster, former, at, viewBatch);
+            } else {
+                viewBatch.get(CredentialView.class, CredentialView.id(cluster.name, former)).until = issued.formerUntil();
+            }
+        }
+        viewBatch.getOrAdd(CredentialView.class, CredentialView.id(cluster.name, issued.credential()), () -> CredentialView.of(issued, at));
+        cluster.credentials = Stream.concat(Stream.of(issued.credential()), Arrays.stream(cluster.credentials)).distinct().toArray(String[]::new);
+    }
+
+    static void retired(ClusterView cluster, String credential, Instant at, ViewBatch viewBatch) {
+        @Nullable CredentialView view = viewBatch.find(CredentialView.class, CredentialView.id(cluster.name, credential));
+        if (view != null && view.retiredAt == null) {
+            view.retiredAt = at;
+        }
+        cluster.credentials = Arrays.stream(cluster.credentials).filter(one -> !one.equals(credential)).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.fleetledger.query.cluster;
+
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.query.projection.ReportProjection;
+import dev.fleetledger.query.projection.StoredReport;
+import dev.fleetledger.query.projection.ViewBatch;
+
+/** Projects reports into the time each cluster was last heard from. */
+@Component
+class HeartbeatProjection implements ReportProjection {
+
+    @Override
+    public void prepare(List<StoredReport> reports, ViewBatch viewBatch) {
+        viewBatch.load(HeartbeatView.class, reports.stream().map(stored -> stored.report().cluster()).toList());
+    }
+
+    @Override
+    public boolean apply(StoredReport stored, ViewBatch viewBatch) {
+        String cluster = stored.report().cluster();
+        return viewBatch.getOrAdd(HeartbeatView.class, cluster, () -> HeartbeatView.of(cluster)).heard(stored);
+    }
+}

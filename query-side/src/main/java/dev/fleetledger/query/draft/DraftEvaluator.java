@@ -1,0 +1,129 @@
+package dev.fleetledger.query.draft;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.draft.Collision;
+import dev.fleetledger.manifest.draft.Collisions;
+import dev.fleetledger.manifest.draft.DraftContext;
+import dev.fleetledger.manifest.draft.KeptField;
+import dev.fleetledger.manifest.form.CompletedDocuments;
+import dev.fleetledger.manifest.form.Defaults;
+import dev.fleetledger.manifest.placement.PlacementCluster;
+import dev.fleetledger.manifest.placement.TargetCluster;
+import dev.fleetledger.manifest.placement.TargetResolver;
+import dev.fleetledger.manifest.render.Specification;
+import dev.fleetledger.manifest.rule.ValidationResult;
+import dev.fleetledger.manifest.validation.Completeness;
+import dev.fleetledger.manifest.validation.DraftValidator;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.cluster.VisibleClusters;
+import dev.fleetledger.query.workload.RevisionView;
+import dev.fleetledger.query.workload.RevisionViewRepository;
+import dev.fleetledger.query.workload.WorkloadView;
+import dev.fleetledger.query.workload.WorkloadViewRepository;
+
+/** Evaluates a draft's documents: applies defaults and rules and resolves its targets, with the same code as the command-side. */
+@Component
+class DraftEvaluator {
+
+    /** @param filled the documents with all defaults written out */
+    record EvaluatedDraft(StepDocuments documents, CompletedDocuments filled, ValidationResult findings, List<KeptField> kept) {
+
+        JsonNode specification() {
+            return Specification.of(filled, kept);
+        }
+
+        /** @param whole true for editors, who send the documents back; otherwise cluster names that the reader may not see are removed */
+        Map<String, DraftResponse.StepAnswer> steps(boolean whole, AuthenticatedReader authenticatedReader) {
+            Map<String, DraftResponse.StepAnswer> steps = new LinkedHashMap<>();
+            for (Step step : Step.values()) {
+                steps.put(step.key(), DraftResponse.StepAnswer.of(document(step, whole, authenticatedReader), Completeness.of(step, documents, findings),
+                        filled.defaulted(step)));
+            }
+            return steps;
+        }
+
+        private JsonNode document(Step step, boolean whole, AuthenticatedReader authenticatedReader) {
+            JsonNode document = filled.documents().of(step);
+            return step == Step.PLACEMENT && !whole ? VisibleClusters.filterPlacement(document, authenticatedReader) : document;
+        }
+    }
+
+    private static final String OUT_OF_SIGHT = "isn't in the fleet, or you may not see it";
+
+    private final DraftStepViewRepository steps;
+    private final RevisionViewRepository viewRepository;
+    private final WorkloadViewRepository workloads;
+    private final VisibleClusters clusters;
+
+    DraftEvaluator(DraftStepViewRepository steps, RevisionViewRepository viewRepository, WorkloadViewRepository workloads, VisibleClusters clusters) {
+        this.steps = steps;
+        this.workloads = workloads;
+        this.viewRepository = viewRepository;
+        this.clusters = clusters;
+    }
+
+    EvaluatedDraft evaluate(DraftView draft) {
+        StepDocuments stepDocuments = StepDocuments.NONE;
+        for (DraftStepView saved : steps.findByDraft(draft.id)) {
+            Step step = Step.of(saved.step).orElse(null);
+            stepDocuments = step == null ? stepDocuments : stepDocuments.with(step, saved.document());
+        }
+        return evaluate(stepDocuments, circumstances(draft));
+    }
+
+    static EvaluatedDraft evaluate(StepDocuments stepDocuments, DraftContext draftContext) {
+        return new EvaluatedDraft(stepDocuments, Defaults.fill(stepDocuments, draftContext), DraftValidator.validate(stepDocuments, draftContext), draftContext.kept());
+    }
+
+    /** Returns every cluster that the reader may see or that the draft names, chosen or not. */
+    List<TargetCluster> targets(EvaluatedDraft evaluatedDraft, AuthenticatedReader authenticatedReader) {
+        List<PlacementCluster> visible = clusters.visibleTo(authenticatedReader);
+        return evaluatedDraft.documents().isSaved(Step.PLACEMENT) ? resolve(evaluatedDraft, visible) : List.of();
+    }
+
+    /** A cluster that the reader may not see gets the same text as one that is not in the fleet. */
+    private static List<TargetCluster> resolve(EvaluatedDraft evaluatedDraft, List<PlacementCluster> visible) {
+        Set<String> seen = visible.stream().map(PlacementCluster::name).collect(Collectors.toSet());
+        return TargetResolver.resolve(evaluatedDraft.filled().documents().of(Step.PLACEMENT), visible).stream()
+                .map(targetCluster -> seen.contains(targetCluster.cluster()) ? targetCluster : new TargetCluster(targetCluster.cluster(), false, OUT_OF_SIGHT)).toList();
+    }
+
+    private static List<KeptField> kept(DraftView draft) {
+        return draft.kept().stream().map(one -> new KeptField(one.object(), one.path(), one.value())).toList();
+    }
+
+    private DraftContext circumstances(DraftView draft) {
+        JsonNode current = specification(draft);
+        DraftContext plain = new DraftContext(draft.fixedCluster, current, kept(draft), Set.of(draft.found));
+        if (draft.fromCluster != null && draft.fromNamespace != null && draft.fromName != null) {
+            plain = plain.withRunning(new DraftContext.Running(draft.fromCluster, draft.fromNamespace, draft.fromName));
+        }
+        List<Collision> open = draft.collisions();
+        return open.isEmpty() || current == null ? plain
+                : plain.with(new Collisions(open, Specification.toDocuments(current, placement(draft))));
+    }
+
+    private JsonNode placement(DraftView draft) {
+        return workloads.findById(Objects.requireNonNull(draft.basedWorkload)).map(WorkloadView::placement).orElse(MissingNode.getInstance());
+    }
+
+    private @Nullable JsonNode specification(DraftView draft) {
+        if (draft.basedWorkload == null || draft.basedRevision == null) {
+            return null;
+        }
+        return viewRepository.findById(RevisionView.id(draft.basedWorkload, draft.basedRevision)).map(RevisionView::specification).orElse(null);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.fleetledger.query.draft;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.manifest.pod.ResourceTotals;
+import dev.fleetledger.manifest.rule.Violation;
+import dev.fleetledger.manifest.validation.StepState;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.person.PersonDirectory.Names;
+
+/**
+ * A draft as returned by the API.
+ *
+ * @param editors everyone who has saved something, the latest first
+ * @param from    source of its first content
+ * @param fetch   state of the fetch, for a draft that was started from a running DaemonSet
+ * @param family  for a variant, the family that it shares with its source
+ * @param kept    kept fields: imported from YAML and not part of the form
+ */
+record DraftResponse(UUID id, String kind, String state, @Nullable String name, @Nullable String namespace, @Nullable String cluster,
+        String owner, @Nullable String ownerName, List<Editor> editors, @Nullable From from, @Nullable Fetch fetch, @Nullable BasedOn basedOn,
+        @Nullable UUID family, Map<String, StepAnswer> steps,
+        List<Finding> violations, List<Finding> warnings, List<DraftEvent.Kept> kept,
+        String podSecurityLevel, Demands totals, Total targets, @Nullable UUID workloadId,
+        @Nullable Integer revision, @Nullable UUID rolloutId, Instant startedAt, Instant changedAt, long version, String position) {
+
+    /**
+     * @param step the step that they saved last; null when it was the whole draft
+     * @param now  whether that was within the last five minutes, in database time
+     */
+    record Editor(String id, @Nullable String name, @Nullable String step, Instant at, boolean now) {
+
+        private static final Duration LATELY = Duration.ofMinutes(5);
+
+        static List<Editor> all(List<LastEdit> edits, Names names, Instant now) {
+            return edits.stream().sorted(Comparator.comparing(LastEdit::at).reversed()).map(lastEdit -> new Editor(lastEdit.id(), names.name(lastEdit.id()),
+                    lastEdit.step(), lastEdit.at(), lastEdit.at().plus(LATELY).isAfter(now))).toList();
+        }
+    }
+
+    /** @param revision the workload's revision */
+    record From(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision) {}
+
+    /**
+     * @param state {@code asked}, {@code found} or {@code failed}
+     * @param code  why it failed
+     */
+    record Fetch(String cluster, String namespace, String name, String state, @Nullable String code, @Nullable String message,
+            @Nullable Instant fetchedAt) {}
+
+    record BasedOn(UUID workload, @Nullable Integer revision) {}
+
+    /** @param defaulted pointers into the document to the values that are defaults */
+    record StepAnswer(JsonNode document, String state, List<String> defaulted) {
+
+        static StepAnswer of(JsonNode document, StepState state, List<String> defaulted) {
+            return new StepAnswer(document, state.name().toLowerCase(Locale.ROOT), defaulted);
+        }
+    }
+
+    record Finding(String step, String pointer, String rule, String message, String remedy) {
+
+        static List<Finding> all(List<Violation> violations) {
+            return violations.stream().map(v -> new Finding(v.step().key(), v.pointer(), v.rule(), v.message(), v.remedy())).toList();
+        }
+    }
+
+    /** @param fleet demand on all known nodes of the chosen clusters that the reader may see */
+    record Demands(Demand perNode, Demand fleet) {}
+
+    /** Demand in cores and bytes. */
+    record Demand(String cpuRequest, String cpuLimit, String memoryRequest, String memoryLimit) {
+
+        static Demand of(ResourceTotals all) {
+            return new Demand(all.cpuRequest().toPlainString(), all.cpuLimit().toPlainString(), all.memoryRequest().toPlainString(),
+                    all.memoryLimit().toPlainString());
+        }
+    }
+
+    /** @param total number of chosen clusters that the reader may see */
+    record Total(int total) {}
+
+    /** A draft as an item of a list. */
+    record Summary(UUID id, String kind, String state, @Nullable String name, @Nullable String namespace, @Nullable String cluster,
+            String owner, @Nullable String ownerName, @Nullable BasedOn basedOn, @Nullable UUID family,
+            @Nullable UUID workloadId, Instant startedAt,
+            Instant changedAt, long version, String position) {}
+
+    static @Nullable From from(DraftView d) {
+        return d.fromDraft == null && d.fromWorkload == null ? null : new From(d.fromDraft, d.fromWorkload, d.fromRevision);
+    }
+
+    /** Returns the fetch only to readers who may see the cluster. */
+    static @Nullable Fetch fetch(DraftView d, AuthenticatedReader authenticatedReader) {
+        if (d.fromCluster == null || d.fromNamespace == null || d.fromName == null || !authenticatedReader.canSeeCluster(d.fromCluster)) {
+            return null;
+        }
+        String state = d.fetchedAt == null ? "asked" : d.fetchCode == null ? "found" : "failed";
+        return new Fetch(d.fromCluster, d.fromNamespace, d.fromName, state, d.fetchCode, d.fetchMessage, d.fetchedAt);
+    }
+
+    static @Nullable BasedOn basedOn(DraftView draft) {
+        return draft.basedWorkload == null ? null : new BasedOn(draft.basedWorkload, draft.basedRevision);
+    }
+}

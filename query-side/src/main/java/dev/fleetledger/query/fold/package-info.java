@@ -1,5 +1,0 @@
-/** Projects the ledger's events and the agents' reports into views, in one recorded order. */
-@NullMarked
-package dev.fleetledger.query.fold;
-
-import org.jspecify.annotations.NullMarked;

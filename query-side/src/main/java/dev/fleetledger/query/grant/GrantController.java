@@ -1,0 +1,73 @@
+package dev.fleetledger.query.grant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.contract.access.GrantEvent;
+import dev.fleetledger.judgement.access.Action;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.person.PersonDirectory;
+import dev.fleetledger.query.sql.SqlConditions;
+import dev.fleetledger.query.web.Page;
+import dev.fleetledger.query.web.PageParameters;
+import dev.fleetledger.query.web.PageQuery;
+import dev.fleetledger.query.web.ReadPoint;
+import dev.fleetledger.query.web.SortOrder;
+
+/** Lists active grants: the reader's own, or all of them for readers who may grant anything or read the ledger. */
+@RestController
+@RequestMapping("/api/v1/grants")
+class GrantController {
+
+    /** @param name a person's name; groups have none */
+    record HolderAnswer(String kind, String id, @Nullable String name) {}
+
+    record GrantAnswer(UUID id, String role, HolderAnswer holder, GrantEvent.Scope scope, String givenBy, Instant givenAt, long version, String position) {}
+
+    /** A grant is never changed after it was given. */
+    private static final long VERSION = 1;
+
+    private static final String OWN = "g.holder_kind = 'user' and g.holder = :reader or g.holder_kind = 'group' and g.holder = any(:groups)";
+
+    private final PageQuery pageQuery;
+    private final PersonDirectory personDirectory;
+
+    GrantController(PageQuery pageQuery, PersonDirectory personDirectory) {
+        this.pageQuery = pageQuery;
+        this.personDirectory = personDirectory;
+    }
+
+    @GetMapping
+    Page<GrantAnswer> list(AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+        SqlConditions sqlConditions = new SqlConditions().and("g.revoked_at is null");
+        if (!authenticatedReader.rights().mayInFleet(Action.GRANT_ANYTHING) && !authenticatedReader.canReadLedger()) {
+            sqlConditions.with("reader", authenticatedReader.subject()).and(OWN, "groups", authenticatedReader.groups().toArray(String[]::new));
+        }
+        return pageQuery.page("grants g", "g.*", sqlConditions, SortOrder.by("g.id", "uuid"), pageParameters, readPoint, GrantController::answer).map(this::named);
+    }
+
+    private List<GrantAnswer> named(List<GrantAnswer> grants) {
+        PersonDirectory.Names names = personDirectory.names(grants.stream().map(grant -> grant.holder().id()).toList());
+        return grants.stream().map(g -> new GrantAnswer(g.id(), g.role(),
+                new HolderAnswer(g.holder().kind(), g.holder().id(), names.name(g.holder().id())), g.scope(), g.givenBy(), g.givenAt(),
+                g.version(), g.position())).toList();
+    }
+
+    private static GrantAnswer answer(ResultSet row, int n) throws SQLException {
+        return new GrantAnswer(row.getObject("id", UUID.class), String.valueOf(row.getString("role")),
+                new HolderAnswer(String.valueOf(row.getString("holder_kind")), String.valueOf(row.getString("holder")), null),
+                ContractJson.MAPPER.readValue(String.valueOf(row.getString("scope")), GrantEvent.Scope.class),
+                String.valueOf(row.getString("given_by")), row.getObject("given_at", OffsetDateTime.class).toInstant(), VERSION,
+                Long.toString(row.getLong("position")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.query.grant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.fleetledger.query.hub;
+
+import java.time.Instant;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import dev.fleetledger.contract.hub.HubEvent;
+import dev.fleetledger.query.projection.ProjectedEvent;
+
+/** A ledger regression: the ledger's head was before a position that was already known. */
+@Entity
+@Table(name = "setbacks")
+class LedgerRegressionView {
+
+    @Id long position;
+    long head;
+    long knownHead;
+    Instant foundAt = Instant.EPOCH;
+
+    protected LedgerRegressionView() {}
+
+    static LedgerRegressionView of(HubEvent.WentBackwards found, ProjectedEvent event) {
+        LedgerRegressionView view = new LedgerRegressionView();
+        view.position = event.position();
+        view.head = found.head();
+        view.knownHead = found.knownHead();
+        view.foundAt = event.at();
+        return view;
+    }
+}

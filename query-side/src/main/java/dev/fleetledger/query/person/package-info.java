@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.query.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.fleetledger.query.platform;
+
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+import dev.fleetledger.query.projection.checkpoint.CheckpointAwaiter;
+import dev.fleetledger.query.web.ProblemException;
+
+/** Read-your-writes: delays a request until the views' checkpoint has reached the requested position. */
+@Component
+public class MinPositionInterceptor implements HandlerInterceptor {
+
+    static final String HEADER = "Fleetledger-Min-Position";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final CheckpointAwaiter checkpointAwaiter;
+
+    MinPositionInterceptor(CheckpointAwaiter checkpointAwaiter) {
+        this.checkpointAwaiter = checkpointAwaiter;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws InterruptedException {
+        String wanted = request.getHeader(HEADER);
+        if (wanted == null) {
+            return true;
+        }
+        if (!wanted.matches("\\d{1,18}")) {
+            throw new ProblemException(400, "PositionIsInvalid", "The header " + HEADER + " holds no position.", "Send the position that a command answered.");
+        }
+        if (!checkpointAwaiter.await(Long.parseLong(wanted), PATIENCE)) {
+            throw ProblemException.viewsBehind(wanted);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.fleetledger.query.platform;
+
+import java.util.Arrays;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+import dev.fleetledger.query.web.ProblemException;
+
+/** Rejects parameters and path variables with the character NUL: no view contains it, and PostgreSQL doesn't accept it in a query. */
+@Component
+public class NulCharacterInterceptor implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        request.getParameterMap().forEach((name, values) -> {
+            if (Arrays.stream(values).anyMatch(NulCharacterInterceptor::isIn)) {
+                throw ProblemException.invalidParameter(name, "Leave out the character NUL.");
+            }
+        });
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
+                && path.values().stream().anyMatch(value -> isIn(String.valueOf(value)))) {
+            throw ProblemException.notFound("thing");
+        }
+        return true;
+    }
+
+    private static boolean isIn(String text) {
+        return text.indexOf('\0') >= 0;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fleetledger.query.platform;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.access.AuthenticatedReaderFactory;
+import dev.fleetledger.query.web.PageParameters;
+import dev.fleetledger.query.web.ReadPoint;
+
+/** Registers argument resolvers for reader, read point and page parameters, and the interceptors. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class WebMvcConfiguration implements WebMvcConfigurer {
+
+    private final AuthenticatedReaderFactory readerFactory;
+    private final JdbcClient jdbc;
+    private final MinPositionInterceptor positionInterceptor;
+    private final TimeTravelInterceptor travelInterceptor;
+    private final NulCharacterInterceptor characterInterceptor;
+
+    WebMvcConfiguration(AuthenticatedReaderFactory readerFactory, JdbcClient jdbc, MinPositionInterceptor positionInterceptor, TimeTravelInterceptor travelInterceptor, NulCharacterInterceptor characterInterceptor) {
+        this.readerFactory = readerFactory;
+        this.jdbc = jdbc;
+        this.positionInterceptor = positionInterceptor;
+        this.travelInterceptor = travelInterceptor;
+        this.characterInterceptor = characterInterceptor;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(characterInterceptor).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(travelInterceptor).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(positionInterceptor).addPathPatterns("/api/v1/**");
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new Argument<>(AuthenticatedReader.class, request -> reader()));
+        resolvers.add(new Argument<>(ReadPoint.class, request -> moment()));
+        resolvers.add(new Argument<>(PageParameters.class, request -> PageParameters.of(request.getParameter("limit"), request.getParameter("cursor"))));
+    }
+
+    private AuthenticatedReader reader() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
+            return readerFactory.of(token.getToken());
+        }
+        throw new IllegalStateException("Nobody gets here without a token");
+    }
+
+    private ReadPoint moment() {
+        return jdbc.sql("select position, now() from progress where id = 1")
+                .query((row, n) -> new ReadPoint(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant())).single();
+    }
+
+    private record Argument<T>(Class<T> type, Function<NativeWebRequest, T> make) implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == type;
+        }
+
+        @Override
+        public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return make.apply(request);
+        }
+    }
+}

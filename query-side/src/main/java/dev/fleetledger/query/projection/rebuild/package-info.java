@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.query.projection.rebuild;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.fleetledger.query.projection.report;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.query.projection.StoredReport;
+import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
+
+/**
+ * Unchanged reports: those that differ from earlier ones only in their time. Most reports are unchanged. Once newer reports cover all that
+ * such a report mentions, a rebuild has the same result without it, and it may be deleted.
+ */
+@Component
+public class UnchangedReportTable {
+
+    private static final int BATCH = 1_000;
+
+    /** The views show whether newer reports have arrived, for the cluster and for each of the report's deployments. */
+    private static final String REPLACED = "select p.number, p.received_at, h.heard_at > p.received_at and h.facts_at > p.received_at and not exists (select"
+            + " from json_array_elements(r.value -> 'deployments') d left join observations o on o.id = concat(d ->> 'workload', '/', p.cluster)"
+            + " where o.received_at is null or o.received_at <= p.received_at)"
+            + " from observed.repeats p join observed.reports r on r.number = p.number left join heartbeats h on h.cluster = p.cluster"
+            + " where (p.received_at, p.number) > (?, ?) and p.received_at < ? order by p.received_at, p.number limit " + BATCH;
+
+    private record Candidate(long number, Instant receivedAt, boolean replaced) {
+
+        static final Candidate BEFORE_ALL = new Candidate(0, Instant.EPOCH, false);
+    }
+
+    private final JdbcClient jdbc;
+
+    UnchangedReportTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void mark(List<StoredReport> repeats) {
+        if (!repeats.isEmpty()) {
+            jdbc.sql("insert into observed.repeats (number, cluster, received_at) select number, cluster, received_at from observed.reports"
+                    + " where number = any(?)").param(repeats.stream().map(StoredReport::number).toArray(Long[]::new)).update();
+        }
+    }
+
+    /**
+     * @param before reports received before it are deleted, in broker time
+     * @return number of deleted reports
+     */
+    long deleteReplaced(Instant before) {
+        long forgotten = 0;
+        List<Candidate> next = after(Candidate.BEFORE_ALL, before);
+        while (!next.isEmpty()) {
+            Long[] replaced = next.stream().filter(Candidate::replaced).map(Candidate::number).toArray(Long[]::new);
+            forgotten += jdbc.sql("select observed.forget(?)").param(replaced).query(Long.class).single();
+            next = after(next.getLast(), before);
+        }
+        return forgotten;
+    }
+
+    private List<Candidate> after(Candidate last, Instant before) {
+        return jdbc.sql(REPLACED).params(ProjectionCheckpoint.utc(last.receivedAt()), last.number(), ProjectionCheckpoint.utc(before)).query((row, n) ->
+                new Candidate(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getBoolean(3))).list();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.fleetledger.query.projection.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Set;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.util.backoff.FixedBackOff;
+
+import dev.fleetledger.contract.intent.WireNames;
+import dev.fleetledger.ledger.axon.BoundedEventSource;
+import dev.fleetledger.query.projection.checkpoint.CheckpointAwaiter;
+import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
+import dev.fleetledger.query.projection.report.ReportAuthenticator;
+import dev.fleetledger.query.settings.QuerySideProperties;
+
+/** Configures one event processor with one segment, so that events are projected in the ledger's order. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class ProjectionConfiguration {
+
+    /** Largest batch; it equals one page of the ledger. */
+    private static final int EVENTS_A_BATCH = 200;
+    private static final int REPORT_PARTITIONS = 12;
+    private static final long RETRY_MILLIS = 1_000;
+
+    @Bean
+    ReportAuthenticator seals(QuerySideProperties sideProperties, JdbcClient jdbc) {
+        return new ReportAuthenticator(sideProperties.reportSecret().getBytes(UTF_8), jdbc);
+    }
+
+    @Bean
+    @Profile("!rebuild")
+    ConfigurerModule viewsProcessor(ProjectionCheckpoint projectionCheckpoint, CheckpointAwaiter checkpointAwaiter) {
+        return configurer -> configurer.eventProcessing(processing -> processing
+                .registerPooledStreamingEventProcessor(LedgerEventHandler.GROUP, configuration -> BoundedEventSource.of(configuration.eventStore(), checkpointAwaiter),
+                        (configuration, processor) -> fromProgress(processor, projectionCheckpoint))
+                .registerListenerInvocationErrorHandler(LedgerEventHandler.GROUP, configuration -> PropagatingErrorHandler.instance()));
+    }
+
+    private static PooledStreamingEventProcessor.Builder fromProgress(PooledStreamingEventProcessor.Builder processor, ProjectionCheckpoint projectionCheckpoint) {
+        return processor.initialSegmentCount(1).batchSize(EVENTS_A_BATCH)
+                // Rebuilt views start at the position where the rebuild ended.
+                .initialToken(source -> GapAwareTrackingToken.newInstance(projectionCheckpoint.read().position(), Set.of()));
+    }
+
+    /** Retries a batch until it can be stored; Spring's default gives up after ten attempts. */
+    @Bean
+    CommonErrorHandler againUntilStored() {
+        return new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
+    }
+
+    /** Creates the topic unless the command-side has created it already. A report's timestamp is set by the broker. */
+    @Bean
+    @Profile("!rebuild")
+    NewTopic reportsTopic() {
+        return TopicBuilder.name(WireNames.REPORTS_TOPIC).partitions(REPORT_PARTITIONS)
+                .config(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime").build();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.fleetledger.query.projection.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import jakarta.persistence.EntityManager;
+import org.hibernate.Session;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import dev.fleetledger.query.projection.EventProjection;
+import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.ReportProjection;
+import dev.fleetledger.query.projection.StoredReport;
+import dev.fleetledger.query.projection.ViewBatch;
+import dev.fleetledger.query.projection.checkpoint.CheckpointAwaiter;
+import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
+import dev.fleetledger.query.projection.report.ReceivedReport;
+import dev.fleetledger.query.projection.report.ReportTable;
+import dev.fleetledger.query.projection.report.UnchangedReportTable;
+
+/** Projects one batch inside the caller's transaction: locks the checkpoint, loads and changes rows, writes them, moves the checkpoint. */
+@Component
+public class ProjectionRunner {
+
+    private final ProjectionCheckpoint projectionCheckpoint;
+    private final List<EventProjection> folds;
+    private final List<ReportProjection> reportFolds;
+    private final ReportTable reports;
+    private final UnchangedReportTable reportTable;
+    private final EntityManager entities;
+    private final CheckpointAwaiter checkpointAwaiter;
+
+    ProjectionRunner(ProjectionCheckpoint projectionCheckpoint, List<EventProjection> folds, List<ReportProjection> reportFolds, ReportTable reports, UnchangedReportTable reportTable,
+            EntityManager entities, CheckpointAwaiter checkpointAwaiter) {
+        this.projectionCheckpoint = projectionCheckpoint;
+        this.folds = folds;
+        this.reportFolds = reportFolds;
+        this.reports = reports;
+        this.reportTable = reportTable;
+        this.entities = entities;
+        this.checkpointAwaiter = checkpointAwaiter;
+    }
+
+    /** Skips events at or before the checkpoint. */
+    public void projectEvents(List<ProjectedEvent> all) {
+        long position = projectionCheckpoint.lock().position();
+        List<ProjectedEvent> news = all.stream().filter(event -> event.position() > position).toList();
+        if (news.isEmpty()) {
+            checkpointAwaiter.advance(position);
+            return;
+        }
+        inBatch(viewBatch -> {
+            folds.forEach(eventProjection -> eventProjection.prepare(news, viewBatch));
+            news.forEach(event -> folds.forEach(eventProjection -> eventProjection.apply(event, viewBatch)));
+        });
+        projectionCheckpoint.eventsFolded(news.getLast());
+        wakeAfterCommit(news.getLast().position());
+    }
+
+    /**
+     * Stores reports together with the current checkpoint, and projects those that were not stored before.
+     *
+     * @return how many were new
+     */
+    int projectReceived(List<ReceivedReport> received) {
+        List<StoredReport> news = reports.insert(projectionCheckpoint.lock().position(), received);
+        reportTable.mark(reports(news));
+        return news.size();
+    }
+
+    /** Projects reports that are already stored, during a rebuild. */
+    public void projectStored(List<StoredReport> stored) {
+        long number = projectionCheckpoint.lock().reportNumber();
+        reports(stored.stream().filter(report -> report.number() > number).toList());
+    }
+
+    /** @return the reports without any change other than the time */
+    private List<StoredReport> reports(List<StoredReport> news) {
+        if (news.isEmpty()) {
+            return List.of();
+        }
+        List<StoredReport> repeated = new ArrayList<>();
+        inBatch(viewBatch -> {
+            reportFolds.forEach(fold -> fold.prepare(news, viewBatch));
+            news.stream().filter(report -> !tellsNews(report, viewBatch)).forEach(repeated::add);
+        });
+        projectionCheckpoint.reportsFolded(news.getLast());
+        return repeated;
+    }
+
+    /** Applies every projection, also after one has found a change. */
+    private boolean tellsNews(StoredReport report, ViewBatch viewBatch) {
+        boolean news = false;
+        for (ReportProjection fold : reportFolds) {
+            news |= fold.apply(report, viewBatch);
+        }
+        return news;
+    }
+
+    private void inBatch(Consumer<ViewBatch> work) {
+        ViewBatch viewBatch = new ViewBatch(entities.unwrap(Session.class));
+        work.accept(viewBatch);
+        viewBatch.write();
+    }
+
+    private void wakeAfterCommit(long position) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                checkpointAwaiter.advance(position);
+            }
+        });
+    }
+}

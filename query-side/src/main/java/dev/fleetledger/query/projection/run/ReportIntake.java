@@ -1,0 +1,83 @@
+package dev.fleetledger.query.projection.run;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.fleetledger.query.projection.report.ReceivedReport;
+import dev.fleetledger.query.projection.report.ReportTable;
+
+/** Stores and projects a batch of reports. A report that can't be projected is parked and doesn't block the others. */
+@Component
+class ReportIntake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportIntake.class);
+    private static final int REASON_LENGTH = 1_000;
+
+    private final ProjectionRunner projectionRunner;
+    private final ReportTable reports;
+    private final TransactionTemplate transactions;
+    private final Counter folded;
+    private final Counter repeated;
+    private final Counter parked;
+
+    ReportIntake(ProjectionRunner projectionRunner, ReportTable reports, TransactionTemplate transactions, MeterRegistry meters) {
+        this.projectionRunner = projectionRunner;
+        this.reports = reports;
+        this.transactions = transactions;
+        this.folded = meters.counter("fleetledger.reports.folded");
+        this.repeated = meters.counter("fleetledger.reports.repeated");
+        this.parked = meters.counter("fleetledger.reports.parked");
+    }
+
+    /** @throws RuntimeException when nothing can be stored at the moment; the batch must be retried */
+    void take(List<ReceivedReport> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            Integer news = transactions.execute(status -> projectionRunner.projectReceived(batch));
+            count(news == null ? 0 : news, batch.size());
+        } catch (RuntimeException e) {
+            if (!isOfTheReport(e)) {
+                throw e;
+            }
+            if (batch.size() == 1) {
+                park(batch.getFirst(), e);
+            } else {
+                batch.forEach(one -> take(List.of(one)));
+            }
+        }
+    }
+
+    private void count(int news, int all) {
+        folded.increment(news);
+        repeated.increment(all - news);
+    }
+
+    private void park(ReceivedReport report, RuntimeException e) {
+        String reason = e.toString().replace("\0", "");
+        transactions.executeWithoutResult(status -> reports.park(report, reason.substring(0, Math.min(reason.length(), REASON_LENGTH))));
+        parked.increment();
+        LOG.warn("A report of {} at {}-{} offset {} can't be folded and is parked: {}", report.cluster(), report.topic(),
+                report.partition(), report.offset(), e.getClass().getSimpleName());
+    }
+
+    /** Whether the report's content caused the failure and not the database's state. SQLSTATE classes 22 and 23 concern data. */
+    private static boolean isOfTheReport(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state != null && (state.startsWith("22") || state.startsWith("23"));
+            }
+        }
+        return !(e instanceof TransactionException);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.query.projection.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.fleetledger.query.question;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.contract.report.Answer;
+import dev.fleetledger.contract.report.Report;
+import dev.fleetledger.query.projection.ReportProjection;
+import dev.fleetledger.query.projection.StoredReport;
+import dev.fleetledger.query.projection.ViewBatch;
+
+/** Projects agents' answers and assigns them to their questions. */
+@Component
+class AnswerProjection implements ReportProjection {
+
+    @Override
+    public void prepare(List<StoredReport> reports, ViewBatch viewBatch) {
+        viewBatch.load(QuestionView.class, reports.stream().flatMap(stored -> answers(stored.report()).stream()).map(Answer::question).toList());
+        List<Object> previews = new ArrayList<>();
+        for (StoredReport stored : reports) {
+            for (Answer answer : answers(stored.report())) {
+                QuestionView question = viewBatch.find(QuestionView.class, answer.question());
+                if (question != null && question.draft != null) {
+                    previews.add(PreviewView.id(question.draft, stored.report().cluster()));
+                }
+            }
+        }
+        viewBatch.load(PreviewView.class, previews);
+    }
+
+    @Override
+    public boolean apply(StoredReport stored, ViewBatch viewBatch) {
+        String cluster = stored.report().cluster();
+        for (Answer answer : answers(stored.report())) {
+            QuestionView question = viewBatch.find(QuestionView.class, answer.question());
+            if (question != null) {
+                AnswerAssignment.assign(question, cluster, answer, stored.receivedAt(), viewBatch);
+            } else {
+                viewBatch.getOrAdd(EarlyAnswerView.class, EarlyAnswerView.id(answer.question(), cluster),
+                        () -> EarlyAnswerView.of(cluster, withoutObjects(answer), stored.receivedAt()));
+            }
+        }
+        return !answers(stored.report()).isEmpty();
+    }
+
+    /** Removes the running DaemonSet, which the draft's own events put into the ledger. */
+    private static Answer withoutObjects(Answer a) {
+        return new Answer(a.question(), a.verdict(), a.code(), a.message(), a.findings(), a.nodes(), a.changes(), List.of(), a.items(),
+                a.complete(), a.answeredAt());
+    }
+
+    private static List<Answer> answers(Report report) {
+        return report.answers() == null ? List.of() : report.answers();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.fleetledger.query.question;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.repository.Repository;
+
+interface QuestionViewRepository extends Repository<QuestionView, UUID> {
+
+    Optional<QuestionView> findById(UUID id);
+}

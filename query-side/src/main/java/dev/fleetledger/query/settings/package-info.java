@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.query.settings;
+
+import org.jspecify.annotations.NullMarked;

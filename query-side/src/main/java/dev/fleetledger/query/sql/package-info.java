@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fleetledger.query.sql;
+
+import org.jspecify.annotations.NullMarked;

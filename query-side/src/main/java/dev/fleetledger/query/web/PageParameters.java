@@ -1,0 +1,47 @@
+package dev.fleetledger.query.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Page size and cursor of a request.
+ *
+ * @param after sort keys of the last row of the previous page; empty for the first page
+ */
+public record PageParameters(int limit, List<String> after) {
+
+    private static final int DEFAULT = 50;
+    private static final int MOST = 200;
+    private static final String BETWEEN = "\n";
+
+    public static PageParameters of(@Nullable String limit, @Nullable String cursor) {
+        return new PageParameters(limit == null ? DEFAULT : limit(limit), cursor == null ? List.of() : keys(cursor));
+    }
+
+    static String cursor(List<String> keys) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(String.join(BETWEEN, keys).getBytes(UTF_8));
+    }
+
+    private static int limit(String text) {
+        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
+            throw ProblemException.invalidParameter("limit", "Ask for 1 to " + MOST + " items.");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static List<String> keys(String cursor) {
+        try {
+            return List.of(new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(BETWEEN, -1));
+        } catch (IllegalArgumentException e) {
+            throw invalidCursor();
+        }
+    }
+
+    static ProblemException invalidCursor() {
+        return new ProblemException(400, "CursorIsInvalid", "The cursor is none that was given out.", "Begin again without a cursor.");
+    }
+}

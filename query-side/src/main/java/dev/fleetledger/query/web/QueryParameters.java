@@ -1,0 +1,68 @@
+package dev.fleetledger.query.web;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.fleetledger.judgement.status.Status;
+
+/** Parses query parameters. Invalid values are rejected, not ignored. */
+public final class QueryParameters {
+
+    /** Years that both RFC 3339 and PostgreSQL support. */
+    private static final int FIRST_YEAR = 1;
+    private static final int LAST_YEAR = 9_999;
+
+    private QueryParameters() {}
+
+    public static @Nullable String status(@Nullable String word) {
+        return oneOf("status", word, Arrays.stream(Status.values()).map(Status::word).toList());
+    }
+
+    public static @Nullable String oneOf(String name, @Nullable String value, Collection<String> words) {
+        if (value != null && !words.contains(value)) {
+            throw ProblemException.invalidParameter(name, "One of " + String.join(", ", words) + ".");
+        }
+        return value;
+    }
+
+    public static @Nullable UUID uuid(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalidParameter(name, "A UUID, as the answer that made it says.");
+        }
+    }
+
+    public static @Nullable Instant time(String name, @Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(value);
+            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+                return time.toInstant();
+            }
+        } catch (DateTimeParseException e) {
+            throw badTime(name);
+        }
+        throw badTime(name);
+    }
+
+    private static ProblemException badTime(String name) {
+        return ProblemException.invalidParameter(name, "A time as in RFC 3339, e.g. 2026-01-31T12:00:00Z.");
+    }
+
+    /** Returns a pattern for {@code like} that matches values containing the text; its wildcards are escaped. */
+    public static @Nullable String contains(@Nullable String text) {
+        return text == null ? null : '%' + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+    }
+}

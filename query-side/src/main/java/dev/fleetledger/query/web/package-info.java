@@ -1,0 +1,5 @@
+/** Common parts of all responses: pages, problems, the read point. */
+@NullMarked
+package dev.fleetledger.query.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.fleetledger.query.workload;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.manifest.diff.Change;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.cluster.VisibleClusters;
+import dev.fleetledger.query.web.ProblemException;
+import dev.fleetledger.query.web.ReadPoint;
+
+/** Compares two revisions of a workload, field by field. */
+@RestController
+class RevisionDiffController {
+
+    record Diff(int from, int to, List<Change> changes, String position) {}
+
+    private final WorkloadQueries answers;
+    private final RevisionViewRepository viewRepository;
+
+    RevisionDiffController(WorkloadQueries answers, RevisionViewRepository viewRepository) {
+        this.answers = answers;
+        this.viewRepository = viewRepository;
+    }
+
+    /** Compares the newest revision with the previous one by default. */
+    @GetMapping("/api/v1/workloads/{id}/diff")
+    Diff diff(@PathVariable UUID id, @RequestParam @Nullable String from, @RequestParam @Nullable String to, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        WorkloadView workload = answers.requireVisible(id, authenticatedReader, readPoint);
+        int newer = to == null ? workload.revision : number("to", to);
+        int older = from == null ? Math.max(1, newer - 1) : number("from", from);
+        return new Diff(older, newer, SpecificationDiff.between(cut(id, older, authenticatedReader), cut(id, newer, authenticatedReader)), readPoint.positionText());
+    }
+
+    /** Removes cluster names from overrides that the reader may not see. */
+    private JsonNode cut(UUID id, int revision, AuthenticatedReader authenticatedReader) {
+        return VisibleClusters.filterPlacement(specification(id, revision), authenticatedReader);
+    }
+
+    private JsonNode specification(UUID workload, int revision) {
+        return viewRepository.findById(RevisionView.id(workload, revision)).orElseThrow(() -> ProblemException.notFound("revision")).specification();
+    }
+
+    private static int number(String name, String value) {
+        if (value.matches("\\d{4}-.*")) {
+            throw ProblemException.notImplemented("A diff between times",
+                    "Name revisions by their numbers; GET /api/v1/workloads/{id}/revisions tells when each was made.");
+        }
+        if (!value.matches("\\d{1,9}")) {
+            throw ProblemException.invalidParameter(name, "The number of a revision.");
+        }
+        return Integer.parseInt(value);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.fleetledger.query.workload;
+
+import java.util.Optional;
+
+import org.springframework.data.repository.Repository;
+
+public interface RevisionViewRepository extends Repository<RevisionView, String> {
+
+    Optional<RevisionView> findById(String id);
+}

@@ -1,0 +1,59 @@
+package dev.fleetledger.query.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.stereotype.Component;
+
+import dev.fleetledger.contract.workload.WorkloadEvent;
+import dev.fleetledger.query.projection.EventProjection;
+import dev.fleetledger.query.projection.ProjectedEvent;
+import dev.fleetledger.query.projection.ViewBatch;
+
+/** Projects workload events into workloads and their revisions. */
+@Component
+class WorkloadProjection implements EventProjection {
+
+    @Override
+    public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
+        List<Object> workloads = new ArrayList<>();
+        List<Object> revisions = new ArrayList<>();
+        for (ProjectedEvent event : events) {
+            if (event.payload() instanceof WorkloadEvent workload) {
+                workloads.add(workload.workload());
+                if (workload instanceof WorkloadEvent.Revised revised) {
+                    revisions.add(RevisionView.id(revised.workload(), revised.revision()));
+                }
+            }
+        }
+        viewBatch.load(WorkloadView.class, workloads);
+        viewBatch.load(RevisionView.class, revisions);
+    }
+
+    @Override
+    public void apply(ProjectedEvent event, ViewBatch viewBatch) {
+        if (event.payload() instanceof WorkloadEvent workload) {
+            fold(workload, event, viewBatch);
+        }
+    }
+
+    private static void fold(WorkloadEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
+        WorkloadView workload = event instanceof WorkloadEvent.Created created
+                ? viewBatch.getOrAdd(WorkloadView.class, created.workload(), () -> WorkloadView.of(created, recorded))
+                : viewBatch.get(WorkloadView.class, event.workload());
+        switch (event) {
+            case WorkloadEvent.Created _ -> { }
+            case WorkloadEvent.Revised revised -> {
+                workload.revised(revised);
+                viewBatch.getOrAdd(RevisionView.class, RevisionView.id(revised.workload(), revised.revision()),
+                        () -> RevisionView.of(revised, recorded));
+            }
+            case WorkloadEvent.Placed placed -> workload.placed(placed);
+            // A restart is visible in the generations of its deployments.
+            case WorkloadEvent.Restarted _ -> { }
+            case WorkloadEvent.FamilyFounded founded -> workload.family = founded.family();
+            case WorkloadEvent.Deleted _ -> workload.deleted(recorded);
+        }
+        workload.changed(recorded);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.fleetledger.query.workload;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import dev.fleetledger.contract.ContractJson;
+import dev.fleetledger.manifest.placement.TargetCluster;
+import dev.fleetledger.manifest.placement.TargetResolver;
+import dev.fleetledger.query.access.AuthenticatedReader;
+import dev.fleetledger.query.cluster.VisibleClusters;
+import dev.fleetledger.query.web.ReadPoint;
+
+/** The clusters that a workload's placement selects at present, with the reasons. */
+@RestController
+class WorkloadTargetsController {
+
+    record TargetsAnswer(int placementVersion, List<TargetCluster> items, int total, long chosen, String position) {}
+
+    private final WorkloadQueries answers;
+    private final VisibleClusters clusters;
+
+    WorkloadTargetsController(WorkloadQueries answers, VisibleClusters clusters) {
+        this.answers = answers;
+        this.clusters = clusters;
+    }
+
+    @GetMapping("/api/v1/workloads/{id}/targets")
+    TargetsAnswer targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        WorkloadView workload = answers.requireVisible(id, authenticatedReader, readPoint);
+        List<TargetCluster> targets = workload.placement == null ? List.of()
+                : TargetResolver.resolve(VisibleClusters.filterPlacement(ContractJson.MAPPER.readTree(workload.placement), authenticatedReader), clusters.visibleTo(authenticatedReader));
+        return new TargetsAnswer(workload.placementVersion, targets, targets.size(), targets.stream().filter(TargetCluster::chosen).count(), readPoint.positionText());
+    }
+}
