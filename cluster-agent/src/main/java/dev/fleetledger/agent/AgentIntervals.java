@@ -5,20 +5,21 @@ import java.time.Duration;
 /**
  * Intervals and timeouts of an agent.
  *
- * @param settle    how long a change waits for others before it is reported
- * @param heartbeat longest time without a report to the hub
- * @param refresh   interval after which everything is reported again
- * @param pulse     interval between probes of the API server
+ * @param settle    time that a change waits for further ones before it is reported
+ * @param heartbeat longest time between two reports
+ * @param refresh   interval at which all deployments are reported again
+ * @param pulse     interval at which the API server is probed
  * @param patience  timeout of a request to the API server
- * @param watch     interval after which the watches are restarted
- * @param repair    interval after which every workload is reconciled, changed or not
- * @param reread    interval after which the intents topic is read from its start
- * @param lease     duration of the lease: how long the lease of a vanished agent blocks others
+ * @param watch     interval at which watches are restarted with a list
+ * @param repair    interval at which every workload is reconciled, changed or not
+ * @param reread    interval at which the intents topic is read from its start
+ * @param lease     duration of the lease
  */
 public record AgentIntervals(Duration settle, Duration heartbeat, Duration refresh, Duration pulse, Duration patience, Duration watch,
         Duration repair, Duration reread, Duration lease) {
 
-    public static final AgentIntervals DEFAULT = new AgentIntervals(Duration.ofMillis(25), Duration.ofSeconds(10), Duration.ofSeconds(30),
-            Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofMinutes(3), Duration.ofMinutes(5), Duration.ofMinutes(10),
-            Duration.ofSeconds(15));
+    public static final AgentIntervals DEFAULT = new AgentIntervals(AgentVariable.REPORT_DELAY.defaultDuration(),
+            AgentVariable.HEARTBEAT.defaultDuration(), AgentVariable.FULL_REPORT.defaultDuration(), AgentVariable.API_PROBE.defaultDuration(),
+            AgentVariable.API_TIMEOUT.defaultDuration(), AgentVariable.WATCH_RENEWAL.defaultDuration(), AgentVariable.RESYNC.defaultDuration(),
+            AgentVariable.TOPIC_REREAD.defaultDuration(), AgentVariable.LEASE.defaultDuration());
 }

@@ -2,6 +2,7 @@ package dev.fleetledger.agent;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads the settings from environment variables. {@code FLEETLEDGER_KAFKA_SSL_TRUSTSTORE_LOCATION} becomes Kafka's
@@ -17,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EnvironmentReader {
 
-    private static final String KAFKA = "FLEETLEDGER_KAFKA";
-    private static final String USER = KAFKA + "_USER";
-    private static final String PASSWORD = KAFKA + "_PASSWORD";
+    private static final Logger LOG = LoggerFactory.getLogger(EnvironmentReader.class);
+    private static final String KAFKA = AgentVariable.KAFKA.variable();
+    private static final String USER = AgentVariable.KAFKA_USER.variable();
+    private static final String PASSWORD = AgentVariable.KAFKA_PASSWORD.variable();
     private static final Set<String> LOGIN = Set.of(USER, PASSWORD);
-    private static final String PACE = "FLEETLEDGER_PACE_";
 
     private final Map<String, String> variables;
 
@@ -30,19 +33,19 @@ public final class EnvironmentReader {
     }
 
     public AgentSettings settings() {
-        String kubeconfig = variables.get("KUBECONFIG");
-        String installation = variables.get("FLEETLEDGER_INSTALLATION");
-        return new AgentSettings(needed("FLEETLEDGER_CLUSTER"), kafka(), Base64.getUrlDecoder().decode(needed("FLEETLEDGER_REPORT_KEY")),
-                needed("FLEETLEDGER_CREDENTIAL"), variables.get("FLEETLEDGER_HEALTH_HOST"),
-                Integer.parseInt(variables.getOrDefault("FLEETLEDGER_HEALTH_PORT", "0")),
-                kubeconfig == null ? null : Path.of(kubeconfig), installation == null ? null : UUID.fromString(installation), pace());
+        String kubeconfig = find(AgentVariable.KUBECONFIG);
+        String installation = find(AgentVariable.INSTALLATION);
+        return new AgentSettings(require(AgentVariable.CLUSTER), kafka(), Base64.getUrlDecoder().decode(require(AgentVariable.REPORT_KEY)),
+                require(AgentVariable.CREDENTIAL), find(AgentVariable.HEALTH_HOST),
+                Integer.parseInt(variables.getOrDefault(AgentVariable.HEALTH_PORT.variable(), "0")),
+                kubeconfig == null ? null : Path.of(kubeconfig), installation == null ? null : UUID.fromString(installation), intervals());
     }
 
     /** Properties of the Kafka clients. */
     public Map<String, String> kafka() {
         Map<String, String> kafka = new HashMap<>();
         if (variables.containsKey(USER)) {
-            kafka.putAll(login(needed(USER), needed(PASSWORD)));
+            kafka.putAll(login(require(AgentVariable.KAFKA_USER), require(AgentVariable.KAFKA_PASSWORD)));
         }
         variables.forEach((name, value) -> {
             if (name.startsWith(KAFKA + "_") && !LOGIN.contains(name) && !value.isBlank()) {
@@ -52,7 +55,7 @@ public final class EnvironmentReader {
         if (kafka.containsKey("ssl.truststore.certificates")) {
             kafka.putIfAbsent("ssl.truststore.type", "PEM");
         }
-        kafka.put("bootstrap.servers", needed(KAFKA));
+        kafka.put("bootstrap.servers", require(AgentVariable.KAFKA));
         return Map.copyOf(kafka);
     }
 
@@ -67,23 +70,36 @@ public final class EnvironmentReader {
         return value.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    private AgentIntervals pace() {
-        AgentIntervals usual = AgentIntervals.DEFAULT;
-        return new AgentIntervals(pace("SETTLE", usual.settle()), pace("HEARTBEAT", usual.heartbeat()), pace("REFRESH", usual.refresh()),
-                pace("PULSE", usual.pulse()), pace("PATIENCE", usual.patience()), pace("WATCH", usual.watch()),
-                pace("REPAIR", usual.repair()), pace("REREAD", usual.reread()), pace("LEASE", usual.lease()));
+    private AgentIntervals intervals() {
+        return new AgentIntervals(interval(AgentVariable.REPORT_DELAY), interval(AgentVariable.HEARTBEAT), interval(AgentVariable.FULL_REPORT),
+                interval(AgentVariable.API_PROBE), interval(AgentVariable.API_TIMEOUT), interval(AgentVariable.WATCH_RENEWAL),
+                interval(AgentVariable.RESYNC), interval(AgentVariable.TOPIC_REREAD), interval(AgentVariable.LEASE));
     }
 
-    /** Reads a duration in ISO 8601, such as {@code PT1S}. */
-    private Duration pace(String name, Duration usual) {
-        String said = variables.get(PACE + name);
-        return said == null ? usual : Duration.parse(said);
+    private Duration interval(AgentVariable variable) {
+        String value = find(variable);
+        try {
+            return value == null ? variable.defaultDuration() : Duration.parse(value);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("Set " + variable.variable() + " to an ISO 8601 duration such as PT10S, not to \"" + value + "\"", e);
+        }
     }
 
-    private String needed(String name) {
-        @Nullable String value = variables.get(name);
+    /** Returns the value of a variable, or of its former name. */
+    private @Nullable String find(AgentVariable variable) {
+        String value = variables.get(variable.variable());
+        String former = variable.formerName().orElse(null);
+        if (value != null || former == null || !variables.containsKey(former)) {
+            return value;
+        }
+        LOG.warn("{} was renamed to {}; the former name is read until version 0.3", former, variable.variable());
+        return variables.get(former);
+    }
+
+    private String require(AgentVariable variable) {
+        @Nullable String value = variables.get(variable.variable());
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("Set " + name + "; the README of cluster-agent says what to");
+            throw new IllegalArgumentException("Set " + variable.variable() + ": " + variable.meaning());
         }
         return value;
     }

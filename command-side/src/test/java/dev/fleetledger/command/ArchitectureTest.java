@@ -29,7 +29,7 @@ class ArchitectureTest {
     @Test
     void decisionsDependOnNeitherFrameworksNorIo() {
         var decisions = all.that(JavaClass.Predicates.resideInAnyPackage(DECISIONS));
-        assertThat(decisions.size()).as("classes looked at").isGreaterThan(45);
+        assertThat(decisions.size()).as("number of checked classes").isGreaterThan(45);
 
         noClasses().should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "org.axonframework..", "jakarta..", "java.sql..",
                 "javax.sql..", "java.io..", "java.net..", "java.nio..", "org.slf4j..", "dev.fleetledger.ledger..").check(decisions);
@@ -58,7 +58,7 @@ class ArchitectureTest {
     @Test
     void everyCommandHasExactlyOneHandler() {
         var commands = all.that(JavaClass.Predicates.implement(Command.class));
-        assertThat(commands.size()).as("commands looked at").isGreaterThan(12);
+        assertThat(commands.size()).as("number of checked commands").isGreaterThan(12);
 
         assertThat(all.stream().flatMap(it -> it.getMethods().stream()).filter(it -> it.isAnnotatedWith(CommandHandler.class))
                 .map(it -> it.getRawParameterTypes().getFirst().getName()).toList())
@@ -77,7 +77,7 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> named(String... endings) {
-        return DescribedPredicate.describe("named like a drawer for everything",
+        return DescribedPredicate.describe("have a forbidden suffix",
                 it -> java.util.Arrays.stream(endings).anyMatch(ending -> it.getSimpleName().endsWith(ending)));
     }
 }

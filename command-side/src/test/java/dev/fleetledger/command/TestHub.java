@@ -35,7 +35,7 @@ import dev.fleetledger.ledger.wiring.LedgerConfiguration;
 import dev.fleetledger.parts.postgres.Database;
 import dev.fleetledger.parts.postgres.Postgres;
 
-/** A hub's database, and service instances that run parts of the command side on it. */
+/** A hub's database, and service instances that run parts of the command side with it. */
 public final class TestHub implements AutoCloseable {
 
     public static final String REPORT_SECRET = "a secret of the tests";
@@ -61,7 +61,7 @@ public final class TestHub implements AutoCloseable {
         this.writer = copy();
     }
 
-    /** Starts an instance of the service with these parts. It is closed with the hub at the latest. */
+    /** Starts an instance of the service with these configurations. It is closed with the hub at the latest. */
     public ConfigurableApplicationContext copy(Class<?>... parts) {
         var copy = new SpringApplicationBuilder(Base.class).sources(parts).web(WebApplicationType.NONE)
                 .initializers(context -> context.getBeanFactory().registerSingleton("database", database))
@@ -69,7 +69,7 @@ public final class TestHub implements AutoCloseable {
                         "fleetledger.report-secret=" + REPORT_SECRET, "spring.main.log-startup-info=false",
                         // Short intervals for periodic tasks.
                         // The short fetch wait lets a consumer close without waiting for its last fetch.
-                        "fleetledger.kafka-look-every=1s", "fleetledger.sweep-every=100ms", "spring.kafka.consumer.fetch-max-wait=50ms")
+                        "fleetledger.kafka-check-interval=1s", "fleetledger.sweep-interval=100ms", "spring.kafka.consumer.fetch-max-wait=50ms")
                 .properties(client)
                 .run();
         copies.add(copy);
@@ -108,7 +108,7 @@ public final class TestHub implements AutoCloseable {
         long until = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > until) {
-                throw new AssertionError("Waited in vain: " + what);
+                throw new AssertionError("Timed out waiting for: " + what);
             }
             try {
                 Thread.sleep(10);

@@ -80,7 +80,7 @@ public final class EventNames {
     public static EventName of(String name) {
         EventName found = BY_NAME.get(name);
         if (found == null) {
-            throw new IllegalArgumentException("No event is named " + name + "; was it written by a newer version?");
+            throw new IllegalArgumentException("Unknown event name " + name + "; the event was probably written by a newer version");
         }
         return found;
     }
@@ -89,7 +89,7 @@ public final class EventNames {
     public static EventName of(Class<?> type) {
         EventName found = BY_TYPE.get(type);
         if (found == null) {
-            throw new IllegalArgumentException(type.getName() + " is no event of the ledger; give it a name in EventNames");
+            throw new IllegalArgumentException(type.getName() + " is not a ledger event; register it in EventNames");
         }
         return found;
     }

@@ -51,7 +51,12 @@ class GoldenTest {
 
         Object read = ContractJson.MAPPER.readValue(json, frozen.type());
 
-        assertThat(tree(ContractJson.MAPPER.writeValueAsString(read))).isEqualTo(tree(json));
+        assertThat(tree(ContractJson.MAPPER.writeValueAsString(read))).isEqualTo(tree(withCurrentCodes(json)));
+    }
+
+    /** The one renamed code that the golden files contain. */
+    private static String withCurrentCodes(String json) {
+        return json.replace("\"RightIsMissing\"", "\"PermissionIsMissing\"");
     }
 
     @Test

@@ -27,12 +27,12 @@ public interface EventTypes {
 
         @Override
         public EventType typeOf(Class<?> payload) {
-            return found(types.get(payload), "No event of the ledger: " + payload);
+            return found(types.get(payload), "Not an event type of the ledger: " + payload);
         }
 
         @Override
         public Class<?> classOf(EventType type) {
-            return found(classes.get(type), "Written by a newer version? Unknown " + type);
+            return found(classes.get(type), "Unknown event type, possibly written by a newer version: " + type);
         }
 
         private static <V> V found(@Nullable V value, String otherwise) {

@@ -11,7 +11,7 @@ public final class StreamConflictException extends RuntimeException {
     private final transient @Nullable StreamId stream;
 
     public StreamConflictException(@Nullable StreamId stream, Throwable cause) {
-        super((stream == null ? "A stream" : "Stream " + stream) + " has moved on", cause);
+        super("Stream conflict: " + (stream == null ? "a stream" : stream) + " already has an event with this sequence number", cause);
         this.stream = stream;
     }
 

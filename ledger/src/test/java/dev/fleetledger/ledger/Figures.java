@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import dev.fleetledger.parts.postgres.Postgres;
 
-/** Measures throughput on this machine, with fsync. Started by hand; it asserts nothing. */
+/** Measures throughput on this machine, with fsync. Started manually; it asserts nothing. */
 final class Figures {
 
     private static final int WARM_UP = 300;

@@ -52,7 +52,7 @@ class InsertOnlyIT {
         "delete from ledger.events",
         "\"insert into ledger.manifests (sha256, body) values ('a', 'b')\"",
         "\"insert into ledger.events (identifier) values (gen_random_uuid())\""})
-    void theQuerySideMayOnlyRead(String sql) {
+    void refusesWritesByQuerySide(String sql) {
         assertRefused(test.database.query(), sql);
     }
 

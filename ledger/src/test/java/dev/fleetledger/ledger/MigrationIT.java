@@ -1,13 +1,16 @@
 package dev.fleetledger.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.mock.env.MockEnvironment;
 
 import dev.fleetledger.ledger.migration.MigrationInitializer;
@@ -27,14 +30,23 @@ class MigrationIT {
             assertThat(threads.invokeAll(IntStream.range(0, 4).mapToObj(i -> start).toList()))
                     .allSatisfy(done -> assertThat(done.get()).isTrue());
         }
+        assertThat(schemas(database)).containsExactlyInAnyOrder("public", "ledger", "command");
     }
 
     @Test
-    void skipsMigrationWithoutOwnerCredentials() {
+    void skipsMigrationWithoutOwnerCredentials() throws SQLException {
         Database database = Postgres.shared().freshDatabase();
 
-        assertThatCode(() -> new MigrationInitializer(environment(database, ""), TestLedger.SETTINGS).afterPropertiesSet())
-                .doesNotThrowAnyException();
+        new MigrationInitializer(environment(database, ""), TestLedger.SETTINGS).afterPropertiesSet();
+
+        assertThat(schemas(database)).containsExactly("public");
+    }
+
+    private static List<String> schemas(Database database) throws SQLException {
+        try (var owner = database.connect(database.owner())) {
+            return new JdbcTemplate(new SingleConnectionDataSource(owner, true)).queryForList(
+                    "select nspname from pg_namespace where nspname not like 'pg\\_%' and nspname <> 'information_schema'", String.class);
+        }
     }
 
     private static MockEnvironment environment(Database database, String owner) {

@@ -49,7 +49,7 @@ class HostileTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "-", ".", "a.", "a-", "_", "/", "~", "a/", "/../", "0", ":", "a:", "[", "=", "--token", "password=", "'", "$(", "é", "eyJ",
         "eyJaaaaa.", "-----BEGIN ", "AKIA", "1.", "*", "\u0001"})
-    void longTextsAreJudgedQuickly(String piece) throws IOException {
+    void validatesLongTextsQuickly(String piece) throws IOException {
         String text = piece.repeat(LENGTH / piece.length());
         JsonNode steps = replaced(RandomDraftsIT.drafts().getLast(), Json.text(text.substring(0, 5_000)));
         ObjectNode one = (ObjectNode) Given.json("{'containers': [{'lifecycle': {}, 'env': [{}]}]}");

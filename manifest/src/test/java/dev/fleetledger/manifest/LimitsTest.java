@@ -76,7 +76,7 @@ class LimitsTest {
                 case ArrayNode items when name.equals("-") -> items.add(value);
                 case ArrayNode items when operation.path("op").stringValue().equals("replace") -> items.set(Integer.parseInt(name), value);
                 case ArrayNode items -> items.insert(Integer.parseInt(name), value);
-                default -> throw new IllegalArgumentException("There is nothing at " + pointer);
+                default -> throw new IllegalArgumentException("Nothing exists at " + pointer);
             }
         }
 

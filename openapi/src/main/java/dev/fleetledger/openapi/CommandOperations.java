@@ -62,7 +62,7 @@ final class CommandOperations {
             of("POST /clusters/{id}:resend", "resendCluster", "Sends all its intents again.").answers(200, Accepted.class),
             of("POST /clusters/{id}:remove", "removeCluster", "Takes a cluster out of the fleet.").answers(202, ClusterRemoving.class).ifSeen(),
             of("POST /clusters/{id}:forget", "forgetCluster", "Gives a cluster up for ever.").answers(200, Accepted.class),
-            of("POST /clusters/{id}:look", "lookIntoCluster", "Has a cluster tell what there is in it; the inventory shows it.")
+            of("POST /clusters/{id}:queryInventory", "queryInventory", "Asks a cluster for a list of its objects; the inventory shows it.")
                     .answers(202, ClusterAsked.class),
 
             of("POST /grants", "giveGrant", "Gives a role.").answers(201, Accepted.class),

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A method and path that the command side or the query side handles.
  *
  * @param produces media types, if the mapping declares them
- * @param built    whether it is implemented; otherwise it responds with 501
+ * @param built whether it is implemented; otherwise it responds with 501
  */
 record Endpoint(String verb, String path, Method handler, List<String> produces, boolean built) {
 

@@ -32,7 +32,8 @@ final class Endpoints {
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         return SIDES.stream().flatMap(side -> scanner.findCandidateComponents(side).stream())
                 .map(Endpoints::type)
-                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()).flatMap(method -> of(type, method)))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
+                        .filter(method -> !method.isAnnotationPresent(Deprecated.class)).flatMap(method -> of(type, method)))
                 .filter(endpoint -> endpoint.path().startsWith(Endpoint.ROOT) && !endpoint.path().endsWith(ANY))
                 .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::verb))
                 .toList();

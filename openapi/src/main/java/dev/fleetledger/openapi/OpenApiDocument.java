@@ -24,7 +24,7 @@ final class OpenApiDocument {
     private final SuccessResponses successResponses = new SuccessResponses(schemas);
     private final Map<String, Operation> operations = Stream.of(CommandOperations.ALL, QueryOperations.ALL).flatMap(List::stream)
             .collect(Collectors.toMap(Operation::endpoint, operation -> operation, (one, other) -> {
-                throw new IllegalStateException(one.endpoint() + " is there twice.");
+                throw new IllegalStateException(one.endpoint() + " is defined twice.");
             }, TreeMap::new));
 
     private OpenApiDocument() {}
@@ -45,7 +45,7 @@ final class OpenApiDocument {
         ObjectNode paths = document.putObject("paths");
         endpoints.forEach(endpoint -> place(paths, endpoint));
         if (!operations.isEmpty()) {
-            throw new IllegalStateException("No side has these endpoints (any more): " + operations.keySet());
+            throw new IllegalStateException("Neither side has these endpoints (any more): " + operations.keySet());
         }
         document.set("components", components());
         return document;
@@ -54,7 +54,7 @@ final class OpenApiDocument {
     private void place(ObjectNode paths, Endpoint endpoint) {
         Operation operation = operations.remove(endpoint.key());
         if (operation == null) {
-            throw new IllegalStateException(endpoint.key() + " has no name and summary: add it to Commands or Questions.");
+            throw new IllegalStateException(endpoint.key() + " has no operation id and summary: add it to CommandOperations or QueryOperations.");
         }
         ObjectNode path = paths.has(endpoint.path()) ? (ObjectNode) paths.get(endpoint.path()) : paths.putObject(endpoint.path());
         path.set(endpoint.verb(), described(endpoint, operation));

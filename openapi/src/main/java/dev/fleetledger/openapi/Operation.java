@@ -3,8 +3,8 @@ package dev.fleetledger.openapi;
 /**
  * Properties of an endpoint that can't be derived from the code.
  *
- * @param id       operation id, from which client generators derive method names
- * @param accepted success response of an implemented command
+ * @param id operation id, from which client generators derive method names
+ * @param accepted the success response of an implemented command
  */
 record Operation(String endpoint, String id, String summary, Accepted accepted) {
 

@@ -34,7 +34,7 @@ final class ScalarSchemas {
     static ObjectNode of(Class<?> type) {
         String words = WORDS.get(type);
         if (words == null) {
-            throw new IllegalStateException("It is not known how " + type.getName() + " looks as JSON; add it here.");
+            throw new IllegalStateException("There is no schema for " + type.getName() + "; add it here.");
         }
         ObjectNode schema = JsonFragments.object();
         String[] word = words.split(" ");

@@ -32,7 +32,7 @@ final class Tags {
     static String of(Endpoint endpoint) {
         String tag = OF_SEGMENT.get(segment(endpoint));
         if (tag == null) {
-            throw new IllegalStateException(endpoint.path() + " is about nothing that has a name; add it here.");
+            throw new IllegalStateException(endpoint.path() + " has no tag; add the first segment of its path here.");
         }
         return tag;
     }

@@ -40,7 +40,7 @@ class CommandResponsesTest {
         JsonNode answer = ContractJson.MAPPER.readTree(Files.readString(GOLDEN.resolve(name + ".json")));
 
         assertThat(validity.answers().map(schema -> validity.faults(schema, answer)).min(Comparator.comparingInt(List::size)))
-                .as("faults by the schema that fits best").contains(List.of());
+                .as("validation errors with the best matching schema").contains(List.of());
     }
 
     @ParameterizedTest

@@ -15,9 +15,9 @@ class OpenApiDocumentTest {
 
     private static final Path KEPT = Path.of("../contract/src/main/resources/openapi/fleetledger.json");
     private static final String WRITE = "description.write";
-    private static final String REMEDY = "The interface changed. When that was meant, write its description anew and commit it:\n"
-            + "mvn -pl description -am test -Dtest=DescriptionTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE + "=true\n"
-            + "Lines that differ (kept | made)";
+    private static final String REMEDY = "The interface changed. If this is intended, regenerate its description and commit it:\n"
+            + "mvn -pl openapi -am test -Dtest=OpenApiDocumentTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE + "=true\n"
+            + "Differing lines (stored | generated)";
 
     /** Limits the number of differing lines in the failure message. */
     private static final int SHOWN = 20;

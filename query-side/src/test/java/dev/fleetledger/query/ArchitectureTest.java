@@ -37,7 +37,7 @@ class ArchitectureTest {
                 public boolean test(JavaClass type) {
                     return type.isAnnotatedWith(Entity.class);
                 }
-            }).as("folds and their rows");
+            }).as("projections and their rows");
 
     @Test
     void projectsWithoutClockOrRandomIds() {
@@ -53,7 +53,7 @@ class ArchitectureTest {
     @Test
     void accessesDatabaseFromProjectionsOnlyThroughBatch() {
         noClasses().that(FOLDS).should().dependOnClassesThat().resideInAnyPackage("org.springframework.jdbc..", "org.springframework.data..",
-                "java.sql..").because("a batch is read once and written once").check(OURS);
+                "java.sql..").because("a batch loads and writes its rows once").check(OURS);
     }
 
     @Test
@@ -64,7 +64,7 @@ class ArchitectureTest {
 
     @Test
     void restrictsEveryControllerToReader() {
-        DescribedPredicate<JavaClass> answering = new DescribedPredicate<>("controllers that answer") {
+        DescribedPredicate<JavaClass> answering = new DescribedPredicate<>("controllers with responses that depend on the reader") {
             @Override
             public boolean test(JavaClass type) {
                 return type.isAnnotatedWith(RestController.class) && !ANSWERING_ALL_ALIKE.contains(type.getSimpleName());
@@ -72,7 +72,7 @@ class ArchitectureTest {
         };
         assertThat(OURS.that(answering)).hasSizeGreaterThan(9);
         classes().that(answering).should().dependOnClassesThat().areAssignableTo(AuthenticatedReader.class)
-                .because("nobody finds what they may not see").check(OURS);
+                .because("responses contain only what the reader may see").check(OURS);
     }
 
     @Test

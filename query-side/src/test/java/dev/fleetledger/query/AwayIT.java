@@ -34,11 +34,11 @@ class AwayIT {
             assertThat(side.as("away-admin", "/api/v1/workloads").statusCode()).isEqualTo(503);
             postgres.server().orElseThrow().startAgain();
 
-            Side.eventually("the ledger takes events again", () -> registered(story));
+            Side.eventually("the ledger accepts events again", () -> registered(story));
             Side.eventually("the views can be read again", () -> side.as("away-admin", "/api/v1/workloads").statusCode() == 200);
 
             assertThat(story.get("away-admin", "/api/v1/clusters/away-two").at("/name").stringValue()).isEqualTo("away-two");
-            Side.eventually("all of them are folded", () -> side.count("select count(*) from observed.reports") == 6);
+            Side.eventually("all reports are projected", () -> side.count("select count(*) from observed.reports") == 6);
             assertThat(story.get("away-admin", "/api/v1/workloads/" + workload).at("/status").stringValue()).isEqualTo("Running");
         }
     }

@@ -125,8 +125,8 @@ class ClusterLifeIT {
     void showsClustersRefusingHubToThoseWhoSeeThem() {
         story.heartbeat(one, new DeploymentFacts(workload, new DeploymentFacts.Attempt(Story.intent(workload, 1), 1, AttemptResult.REFUSED, "HubWentBackwards",
                 "This hub's ledger ends before what was told."), null, List.of(), null, null, null, null, Instant.now()));
-        assertThat(story.get(story.admin, "/api/v1/hub").at("/refusing").toString()).contains(one);
-        assertThat(story.get(story.mark + "-nobody", "/api/v1/hub").at("/refusing").isEmpty()).isTrue();
+        assertThat(story.get(story.admin, "/api/v1/hub").at("/refusedBy").toString()).contains(one);
+        assertThat(story.get(story.mark + "-nobody", "/api/v1/hub").at("/refusedBy").isEmpty()).isTrue();
     }
 
     @Test
@@ -135,12 +135,12 @@ class ClusterLifeIT {
 
         happens("hub.check", new HubEvent.WentBackwards(16, epoch - 1, 17));
         JsonNode hub = story.get(story.admin, "/api/v1/hub");
-        assertThat(hub.at("/standsStill/head").stringValue()).isEqualTo("16");
-        assertThat(hub.at("/standsStill/knownHead").stringValue()).isEqualTo("17");
-        assertThat(hub.at("/standsStill/remedy").stringValue()).contains("hub:acceptRestore");
+        assertThat(hub.at("/blocked/head").stringValue()).isEqualTo("16");
+        assertThat(hub.at("/blocked/knownHead").stringValue()).isEqualTo("17");
+        assertThat(hub.at("/blocked/remedy").stringValue()).contains("hub:acceptRestore");
 
         happens("hub.acceptRestore", new HubEvent.RestoreAccepted(epoch, 17));
-        assertThat(story.get(story.admin, "/api/v1/hub").at("/standsStill").isNull()).isTrue();
+        assertThat(story.get(story.admin, "/api/v1/hub").at("/blocked").isNull()).isTrue();
     }
 
     private void happens(String action, Object... events) {

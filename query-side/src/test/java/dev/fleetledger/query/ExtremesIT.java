@@ -17,7 +17,7 @@ import dev.fleetledger.contract.access.GrantEvent;
 import dev.fleetledger.contract.draft.DraftEvent;
 import dev.fleetledger.contract.refusal.RefusalEvent;
 
-/** Accepted events are projected whatever values they contain; otherwise the views would stop at such an event for ever. */
+/** Accepted events are projected whatever values they contain; otherwise the views would stop at such an event permanently. */
 class ExtremesIT {
 
     private static final Duration PROMPTLY = Duration.ofSeconds(5);
@@ -156,7 +156,7 @@ class ExtremesIT {
 
     private void assertFolded() {
         Instant from = Instant.now();
-        Side.eventually("position " + story.position + " is folded", () -> side.count("select position from views.progress") >= story.position);
+        Side.eventually("position " + story.position + " is projected", () -> side.count("select position from views.progress") >= story.position);
         assertThat(Duration.between(from, Instant.now())).isLessThan(PROMPTLY);
     }
 }

@@ -33,7 +33,7 @@ import dev.fleetledger.contract.report.NodeMatch;
 import dev.fleetledger.contract.report.Verdict;
 import dev.fleetledger.contract.workload.WorkloadEvent;
 
-/** Compares responses with files. With {@code -Dgolden.write=true} the files are written anew, for an intended change. */
+/** Compares responses with files. With {@code -Dgolden.write=true} the files are rewritten, for an intended change. */
 class GoldenIT {
 
     private static final Side SIDE = Side.shared();
@@ -69,7 +69,7 @@ class GoldenIT {
                 new NodeMatch(5, 3, 3, 1, 1), List.of(new DeploymentFacts.RevisionFacts("node-exporter-7d9f", 2, 1L, 2)),
                 List.of(new DeploymentFacts.Replacement("Service/node-exporter", "clusterIP can't be changed", Instant.now())), Instant.now()));
         story.position = SIDE.ledger.command("golden-alice", "workload.delete", new RefusalEvent.Refused("workload.delete",
-                new RefusalEvent.Target(null, workload, null, "golden"), 403, "RightIsMissing",
+                new RefusalEvent.Target(null, workload, null, "golden"), 403, "PermissionIsMissing",
                 List.of(new RefusalEvent.Missing(two, "golden", "NSEditor")), List.of()));
         SIDE.ledger.command("golden-alice", "workload.revise", new WorkloadEvent.Revised(workload, 2,
                 Story.json("{\"basics\":{\"name\":\"node-exporter\",\"description\":\"Host metrics\"}}"), null, null));

@@ -73,15 +73,15 @@ class InterfaceIT {
         "/api/v1/workloads/a%2fb, 400, RequestIsInvalid",
         "/api/v1//workloads, 400, RequestIsInvalid",
         "/api/v1/workloads;x=1, 400, RequestIsInvalid",
-        "/api/v1/audit/verify, 501, NotBuiltYet",
-        "/api/v1/diff, 501, NotBuiltYet",
-        "/api/v1/clusters/x/diff, 501, NotBuiltYet",
-        "/api/v1/settings, 501, NotBuiltYet",
-        "/api/v1/approvals, 501, NotBuiltYet",
-        "/api/v1/registries/x/images/y/tags, 501, NotBuiltYet",
-        "/api/v1/changes, 501, NotBuiltYet",
-        "/api/v1/images:resolve, 501, NotBuiltYet",
-        "/api/v1/workloads?at=2026-01-01T00:00:00Z, 501, NotBuiltYet"})
+        "/api/v1/audit/verify, 501, NotImplemented",
+        "/api/v1/diff, 501, NotImplemented",
+        "/api/v1/clusters/x/diff, 501, NotImplemented",
+        "/api/v1/settings, 501, NotImplemented",
+        "/api/v1/approvals, 501, NotImplemented",
+        "/api/v1/registries/x/images/y/tags, 501, NotImplemented",
+        "/api/v1/changes, 501, NotImplemented",
+        "/api/v1/images:resolve, 501, NotImplemented",
+        "/api/v1/workloads?at=2026-01-01T00:00:00Z, 501, NotImplemented"})
     void returnsProblemWithRemedy(String path, int status, String code) {
         HttpResponse<String> response = SIDE.as("interface-alice", path);
         assertThat(response.statusCode()).isEqualTo(status);
@@ -121,7 +121,7 @@ class InterfaceIT {
         HttpResponse<String> response = SIDE.as("interface-alice", "/api/v1/drafts", "Fleetledger-Min-Position", "999999999");
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.headers().firstValue("Retry-After")).contains("1");
-        assertProblem(response, "ViewsAreBehind");
+        assertProblem(response, "ReadModelIsBehind");
     }
 
     @ParameterizedTest

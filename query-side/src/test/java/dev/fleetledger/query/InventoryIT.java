@@ -83,7 +83,7 @@ class InventoryIT {
         assertThat(nodes.at("/stale").booleanValue()).isFalse();
         assertThat(token).startsWith("Bearer ey");
         read("nodes");
-        assertThat(ASKED).as("what is fresh is not asked again").hasValue(1);
+        assertThat(ASKED).as("a fresh list is not requested again").hasValue(1);
     }
 
     @Test
@@ -155,7 +155,7 @@ class InventoryIT {
         story.grant(there, "NSViewer", "inventory", cluster);
         story.grant(elsewhere, "NSViewer", "default", cluster);
         story.look(story.admin, cluster, "configmaps", "inventory", Instant.now().plusSeconds(60));
-        String audit = "/api/v1/audit?action=cluster.look&cluster=" + cluster;
+        String audit = "/api/v1/audit?action=cluster.query-inventory&cluster=" + cluster;
         assertThat(story.get(there, audit).at("/total").intValue()).isEqualTo(1);
         assertThat(story.get(elsewhere, audit).at("/total").intValue()).isZero();
     }
@@ -168,7 +168,7 @@ class InventoryIT {
 
     /** Makes the stored list older than allowed. */
     private void longAgo() {
-        Side.eventually("the list is folded", () -> side.sql()
+        Side.eventually("the list is projected", () -> side.sql()
                 .sql("update inventories set received_at = received_at - interval '1 hour' where cluster = ?").param(cluster).update() == 1);
     }
 

@@ -56,7 +56,7 @@ class KilledIT {
             });
             first.waitFor();
             start(world);
-            Side.eventually("every report is folded", () -> world.count("select count(*) from observed.reports") == MANY);
+            Side.eventually("every report is projected", () -> world.count("select count(*) from observed.reports") == MANY);
             assertThat(world.count("select position from views.progress")).isEqualTo(story.position);
             assertThat(world.count("select generation from views.deployments where status = 'Running'")).isEqualTo(MANY);
             assertThat(world.count("select count(*) from views.generations")).isEqualTo(MANY);
@@ -73,8 +73,8 @@ class KilledIT {
         Instant began = Instant.now();
         Process process = java.redirectErrorStream(true).redirectOutput(Path.of("target/killed-" + started.size() + ".log").toFile()).start();
         started.add(process);
-        Side.within(START, "it is ready", () -> {
-            assertThat(process.isAlive()).as("it runs").isTrue();
+        Side.within(START, "the service is ready", () -> {
+            assertThat(process.isAlive()).as("the process is alive").isTrue();
             return ready(port);
         });
         System.out.println("Ready in " + Duration.between(began, Instant.now()) + ", " + memory(process));

@@ -80,7 +80,7 @@ class RebuildIT {
         story.heartbeat(a, Story.removed(workload, 3));
         side.ledger.command("system", "deployment.end", new DeploymentEvent.Gone(workload, a, 3, Instant.now()));
         side.ledger.command("rebuild-bob", "workload.delete", new RefusalEvent.Refused("workload.delete",
-                new RefusalEvent.Target(null, workload, null, "monitoring"), 403, "RightIsMissing",
+                new RefusalEvent.Target(null, workload, null, "monitoring"), 403, "PermissionIsMissing",
                 List.of(new RefusalEvent.Missing(a, "monitoring", "NSEditor")), List.of("R")));
         side.ledger.command("rebuild-admin", "cluster.label", new ClusterEvent.Labelled(a, Map.of("z", "1", "b", "2")),
                 new ClusterEvent.Cordoned(a));
@@ -100,7 +100,7 @@ class RebuildIT {
         UUID early = Story.id();
         story.tell(clusters.get(0), Story.answer(expired, Verdict.ACCEPTED, List.of(), List.of()),
                 Story.answer(early, Verdict.ACCEPTED, List.of(), List.of(new Answer.Item("node-1", null, null))));
-        side.ledger.command("rebuild-admin", "cluster.look", new QuestionEvent.Asked(early, QuestionKind.INVENTORY, later, null, null, null, null, null,
+        side.ledger.command("rebuild-admin", "cluster.query-inventory", new QuestionEvent.Asked(early, QuestionKind.INVENTORY, later, null, null, null, null, null,
                 "nodes", null, List.of(new QuestionEvent.QuestionTarget(clusters.get(0), null))));
         UUID fetching = Story.id();
         side.ledger.command("rebuild-bob", "draft.start", new DraftEvent.Started(fetching, "DaemonSet", "rebuild-bob", null,
@@ -143,7 +143,7 @@ class RebuildIT {
     }
 
     private static UUID rollout(UUID workload) {
-        Side.eventually("the rollout is folded", () -> side.sql().sql("select count(*) from rollouts").query(Long.class).single() > 0);
+        Side.eventually("the rollout is projected", () -> side.sql().sql("select count(*) from rollouts").query(Long.class).single() > 0);
         return side.sql().sql("select id from rollouts where workload = ?").param(workload).query(UUID.class).single();
     }
 
@@ -166,7 +166,7 @@ class RebuildIT {
                         List.of(Story.applied(workload, (n + 2) / 3, n % 4)), null))));
         writing.join();
         telling.join();
-        Side.eventually("all reports are folded", () -> side.reportsFolded() == before + BUSY);
+        Side.eventually("all reports are projected", () -> side.reportsFolded() == before + BUSY);
     }
 
     @AfterAll
@@ -199,7 +199,7 @@ class RebuildIT {
         long stored = side.reportsFolded();
         // A new consumer group gets all records of the topic again.
         side.restart(Map.of("fleetledger.views.schema", "views_again", "fleetledger.reports.group", "rebuild-" + UUID.randomUUID()));
-        Side.eventually("what was taken in once is passed over",
+        Side.eventually("reports that are already stored are skipped",
                 () -> side.bean(MeterRegistry.class).counter("fleetledger.reports.repeated").count() >= stored + forgotten);
         assertThat(side.reportsFolded()).isEqualTo(stored);
         UUID draft = story.draft("rebuild-admin", "later", "monitoring", clusters);
@@ -213,7 +213,7 @@ class RebuildIT {
     }
 
     private static void quiet() {
-        Side.eventually("everything is folded", () -> side.sql().sql("select position = (select max(position) from ledger.events)"
+        Side.eventually("everything is projected", () -> side.sql().sql("select position = (select max(position) from ledger.events)"
                 + " and report_number = (select max(number) from observed.reports) from progress").query(Boolean.class).single());
     }
 
@@ -233,7 +233,7 @@ class RebuildIT {
         assertThat(tables).hasSizeGreaterThan(10);
         for (String table : tables) {
             List<String> was = rows(one, table);
-            assertThat(was).as(table + " holds something").isNotEmpty();
+            assertThat(was).as(table + " has rows").isNotEmpty();
             assertThat(rows(other, table)).as(table).isEqualTo(was);
         }
     }

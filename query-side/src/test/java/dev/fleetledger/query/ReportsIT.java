@@ -75,13 +75,13 @@ class ReportsIT {
         story.heartbeat(rotated);
         long stored = SIDE.reportsFolded();
         SIDE.report(second, new Report(rotated, 2, 1, Instant.now(), null, List.of(), null));
-        Side.eventually("the newer one seals", () -> SIDE.reportsFolded() == stored + 1);
+        Side.eventually("the report signed with the newer credential is stored", () -> SIDE.reportsFolded() == stored + 1);
 
         SIDE.ledger.command("system", "cluster.retire", new ClusterEvent.CredentialRetired(rotated, story.credential()));
         double dropped = dropped("retired_credential");
         SIDE.report(story.credential(), new Report(rotated, 1, 99, Instant.now(), null, List.of(), null));
 
-        Side.eventually("the former one doesn't", () -> dropped("retired_credential") > dropped);
+        Side.eventually("the report signed with the former credential is dropped", () -> dropped("retired_credential") > dropped);
         assertThat(SIDE.reportsFolded()).isEqualTo(stored + 1);
     }
 
@@ -103,7 +103,7 @@ class ReportsIT {
                 List.of(), null, null, null, null, Instant.now());
         byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 1, 1_000_000, Instant.now(), null, List.of(nul), null));
         story.send(cluster, SIDE.seal(cluster, story.credential(), value), value);
-        Side.eventually("it is parked", () -> counted("fleetledger.reports.parked") > parked);
+        Side.eventually("the report is parked", () -> counted("fleetledger.reports.parked") > parked);
         assertThat(status()).isEqualTo("Running");
     }
 
@@ -144,9 +144,9 @@ class ReportsIT {
             story.heartbeat(idle);
         }
         SIDE.bean(UnchangedReportCleanup.class).before(Instant.now().minusSeconds(3_600));
-        assertThat(stored(idle)).as("none is old enough").isEqualTo(4);
+        assertThat(stored(idle)).as("no report is old enough").isEqualTo(4);
         SIDE.bean(UnchangedReportCleanup.class).before(Instant.now().plusSeconds(60));
-        assertThat(stored(idle)).as("the first told of the cluster, the last is the newest").isEqualTo(2);
+        assertThat(stored(idle)).as("the first report, which contained changes, and the newest one").isEqualTo(2);
         assertThat(story.get("reports-admin", "/api/v1/clusters/" + idle).at("/state").stringValue()).isEqualTo("ready");
     }
 

@@ -43,7 +43,7 @@ class RightsIT {
         story.position = SIDE.ledger.command("rights-alice", "draft.start",
                 new DraftEvent.Started(secretDraft, "DaemonSet", "rights-alice", null, null, null, null));
         story.position = SIDE.ledger.command("rights-bob", "draft.submit", new RefusalEvent.Refused("draft.submit",
-                new RefusalEvent.Target(submittedDraft, null, null, "rights-mon"), 403, "RightIsMissing",
+                new RefusalEvent.Target(submittedDraft, null, null, "rights-mon"), 403, "PermissionIsMissing",
                 List.of(new RefusalEvent.Missing(one, "rights-mon", "NSEditor"), new RefusalEvent.Missing(two, "rights-mon", "NSEditor")), List.of()));
     }
 

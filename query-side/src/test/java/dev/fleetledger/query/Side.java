@@ -159,7 +159,7 @@ final class Side implements AutoCloseable {
     JsonNode get(String person, String path, long position) {
         HttpResponse<String> response = as(person, path, "Fleetledger-Min-Position", Long.toString(position));
         if (response.statusCode() != 200) {
-            throw new AssertionError(path + " answers " + response.statusCode() + ": " + response.body());
+            throw new AssertionError(path + " returned " + response.statusCode() + ": " + response.body());
         }
         return ContractJson.MAPPER.readTree(response.body());
     }
@@ -191,7 +191,7 @@ final class Side implements AutoCloseable {
         long until = System.nanoTime() + longest.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > until) {
-                throw new AssertionError("Not within " + longest + ": " + what);
+                throw new AssertionError("Timed out after " + longest + ": " + what);
             }
             try {
                 Thread.sleep(20);

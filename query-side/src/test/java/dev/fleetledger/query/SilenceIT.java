@@ -63,7 +63,7 @@ class SilenceIT {
     void showsUnreportedDeploymentAsException() {
         JsonNode answer = story.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments/" + leftOut);
         assertThat(answer.at("/status").stringValue()).isEqualTo("Exception");
-        assertThat(answer.at("/statusReason/code").stringValue()).isEqualTo("ClusterLeavesItOut");
+        assertThat(answer.at("/statusReason/code").stringValue()).isEqualTo("NotReported");
         assertThat(story.get("silence-admin", "/api/v1/clusters/" + leftOut).at("/silent").booleanValue()).isFalse();
     }
 
@@ -78,7 +78,7 @@ class SilenceIT {
         JsonNode answer = story.get("silence-admin", "/api/v1/workloads/" + workload);
         assertThat(answer.at("/status").stringValue()).isEqualTo("Exception");
         assertThat(answer.at("/counts").toString()).isEqualTo("{\"Exception\":3,\"Stalled\":1,\"Running\":1}");
-        assertThat(answer.at("/statusReason/code").stringValue()).isIn("ClusterIsSilent", "ClusterLeavesItOut");
+        assertThat(answer.at("/statusReason/code").stringValue()).isIn("ClusterIsSilent", "NotReported");
     }
 
     @Test

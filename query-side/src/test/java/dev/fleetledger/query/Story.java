@@ -95,7 +95,7 @@ final class Story {
         long before = side.reportsFolded();
         byte[] value = side.report(credential, new Report(cluster, 1, ++sequence, Instant.now(),
                 new ClusterFacts("0.1.0", "v1.35.4", 3, 3, "reachable", 0), List.of(facts), null));
-        Side.eventually("the report of " + cluster + " is folded", () -> side.reportsFolded() > before);
+        Side.eventually("the report of " + cluster + " is projected", () -> side.reportsFolded() > before);
         return value;
     }
 
@@ -109,7 +109,7 @@ final class Story {
 
     UUID look(String actor, String cluster, String kind, String namespace, Instant expiresAt) {
         UUID question = id();
-        position = side.ledger.command(actor, "cluster.look", new QuestionEvent.Asked(question, QuestionKind.INVENTORY, expiresAt, null, null, null,
+        position = side.ledger.command(actor, "cluster.query-inventory", new QuestionEvent.Asked(question, QuestionKind.INVENTORY, expiresAt, null, null, null,
                 namespace, null, kind, null, List.of(new QuestionEvent.QuestionTarget(cluster, null))));
         return question;
     }
@@ -125,7 +125,7 @@ final class Story {
     void tell(String cluster, Answer... answers) {
         long before = side.reportsFolded();
         side.report(credential, new Report(cluster, 1, ++sequence, Instant.now(), null, List.of(), List.of(answers)));
-        Side.eventually("the answer of " + cluster + " is folded", () -> side.reportsFolded() > before);
+        Side.eventually("the answer of " + cluster + " is projected", () -> side.reportsFolded() > before);
     }
 
     void send(String cluster, byte[] seal, byte[] value) {

@@ -115,7 +115,7 @@ final class TestLedger {
             case QuestionEvent e -> new String[] {"Question", e.question().toString()};
             case GrantEvent e -> new String[] {"Grants", "fleet"};
             case RefusalEvent e -> new String[] {"Refusals", "someone"};
-            default -> throw new IllegalArgumentException(event.toString());
+            default -> throw new IllegalArgumentException("No stream for event " + event);
         };
     }
 }

@@ -26,7 +26,7 @@ class YamlIT {
 
         JsonNode answer = story.get("yaml-alice", "/api/v1/drafts/" + draft);
         assertThat(answer.at("/kept/0/path").stringValue()).isEqualTo("/spec/template/spec/schedulerName");
-        assertThat(answer.at("/violations").isEmpty()).as("a name as it was found is only warned about").isTrue();
+        assertThat(answer.at("/violations").isEmpty()).as("an imported name that breaks a rule causes only a warning").isTrue();
         assertThat(answer.at("/warnings").findValuesAsString("pointer")).contains("/name");
         assertThat(answer.at("/podSecurityLevel").stringValue()).isEqualTo("baseline");
         assertThat(answer.at("/totals/perNode/cpuRequest").stringValue()).isEqualTo("0.25");

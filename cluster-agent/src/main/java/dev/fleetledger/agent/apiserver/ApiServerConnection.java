@@ -57,7 +57,7 @@ public final class ApiServerConnection implements AutoCloseable {
     /**
      * Waits first until the API server's {@code Retry-After} period, if any, is over.
      *
-     * @param end deadline of that wait, by {@link System#nanoTime}
+     * @param deadline end of that wait, by {@link System#nanoTime}
      */
     public <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> body, long end) throws InterruptedException {
         afterGate.await(end);

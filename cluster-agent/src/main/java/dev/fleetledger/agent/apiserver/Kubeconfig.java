@@ -19,11 +19,11 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 record Kubeconfig(JsonNode content, Path folder) {
 
     private static final Map<String, String> CANNOT = Map.of(
-            "exec", "give the agent a service account's token instead of a plugin that gets one",
-            "auth-provider", "give the agent a service account's token instead of a plugin that gets one",
-            "username", "API servers know no passwords any more: give the agent a token",
-            "insecure-skip-tls-verify", "name the cluster's certificate-authority",
-            "tls-server-name", "use an address that stands in the API server's certificate",
+            "exec", "use a service account's token instead of a credential plugin",
+            "auth-provider", "use a service account's token instead of a credential plugin",
+            "username", "API servers no longer accept passwords; use a token",
+            "insecure-skip-tls-verify", "set the cluster's certificate-authority",
+            "tls-server-name", "use an address that the API server's certificate contains",
             "proxy-url", "set -Dhttps.proxyHost and -Dhttps.proxyPort");
 
     static ApiServerAccess access(Path file) {
@@ -42,7 +42,7 @@ record Kubeconfig(JsonNode content, Path folder) {
         CANNOT.forEach((key, remedy) -> {
             JsonNode asked = cluster.has(key) ? cluster.path(key) : user.path(key);
             if (!asked.isMissingNode() && !asked.isNull() && !(asked.isBoolean() && !asked.asBoolean())) {
-                throw new IllegalArgumentException("The kubeconfig has " + key + ", which this agent can't follow: " + remedy);
+                throw new IllegalArgumentException("The kubeconfig sets " + key + ", which this agent does not support: " + remedy);
             }
         });
         return new ApiServerAccess(URI.create(cluster.path("server").asString().replaceAll("/+$", "")), () -> pem(cluster, "certificate-authority"),

@@ -15,7 +15,7 @@ import dev.fleetledger.contract.intent.WireNames;
 /** Requests of the agent to the API server. Each call is one request; the caller retries. */
 public final class KubernetesApi {
 
-    /** How to apply: {@code FORCED} takes fields from other managers, {@code TRIED} is a dry run. */
+    /** How to apply: {@code FORCED} takes fields from other managers, {@code DRY_RUN} persists nothing. */
     public enum ApplyMode {
         PLAIN(""), FORCED("&force=true"), TRIED("&dryRun=All"), TRIED_FORCED("&force=true&dryRun=All");
 

@@ -35,14 +35,14 @@ final class Pem {
     static PrivateKey privateKey(String pem) throws GeneralSecurityException {
         Matcher found = KEY.matcher(pem);
         if (!found.find()) {
-            throw new GeneralSecurityException("There is no private key in PEM");
+            throw new GeneralSecurityException("The PEM contains no private key");
         }
         byte[] bytes = Base64.getMimeDecoder().decode(found.group(2).strip());
         return switch (found.group(1).strip()) {
             case "" -> pkcs8(bytes);
             case "RSA" -> pkcs8(wrapped(hex("RSA"), bytes));
             case "EC" -> pkcs8(wrapped(hex(curve(bytes)), bytes));
-            case String other -> throw new GeneralSecurityException("A key of the form " + other + " can't be read; make it PKCS #8");
+            case String other -> throw new GeneralSecurityException("Unsupported private key format " + other + "; convert it to PKCS #8");
         };
     }
 
@@ -55,13 +55,13 @@ final class Pem {
                 // The next algorithm may accept the key.
             }
         }
-        throw new GeneralSecurityException("The private key is of no kind that is known here");
+        throw new GeneralSecurityException("Unsupported private key algorithm");
     }
 
     private static String curve(byte[] sec1) throws GeneralSecurityException {
         String text = java.util.HexFormat.of().formatHex(sec1);
         return ALGORITHMS.keySet().stream().filter(text::contains).findFirst()
-                .orElseThrow(() -> new GeneralSecurityException("The private key is on a curve that is not known here"));
+                .orElseThrow(() -> new GeneralSecurityException("Unsupported elliptic curve of the private key"));
     }
 
     private static byte[] hex(String algorithm) {

@@ -37,7 +37,7 @@ final class RetryAfterGate {
     /**
      * Waits until the period is over.
      *
-     * @param end deadline, by {@link System#nanoTime}
+     * @param deadline by {@link System#nanoTime}
      * @throws ApiServerException immediately, with the API server's status, if the period ends after the deadline
      */
     void await(long end) throws InterruptedException {

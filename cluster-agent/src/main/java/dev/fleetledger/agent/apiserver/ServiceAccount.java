@@ -24,7 +24,7 @@ final class ServiceAccount {
 
     static ApiServerAccess access(Map<String, String> environment, Path folder) {
         String host = Optional.ofNullable(environment.get("KUBERNETES_SERVICE_HOST")).orElseThrow(() ->
-                new IllegalArgumentException("This is no pod: name a kubeconfig in KUBECONFIG"));
+                new IllegalArgumentException("Not running in a pod: set KUBECONFIG to a kubeconfig file"));
         String server = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + environment.getOrDefault("KUBERNETES_SERVICE_PORT", "443");
         return new ApiServerAccess(URI.create(server), () -> read(folder.resolve("ca.crt")), null, null, new Renewed(folder.resolve("token")));
     }

@@ -17,9 +17,9 @@ import dev.fleetledger.contract.report.AttemptResult;
  * Meaning of an error of the API server; the first matching row applies. Verified on 1.34 and 1.35: permanent mistakes in a
  * manifest return 500 without a reason, and a missing namespace returns 404.
  *
- * @param status   0: no response; -1: any
- * @param words    pattern in the message; absent: any message
- * @param patience longest retry delay; absent: no retry before another generation
+ * @param status      0: no response; -1: any
+ * @param message     pattern in the message; absent: any message
+ * @param retryWithin longest retry delay; absent: no retry before another generation
  */
 public record ApiErrorRule(int status, @Nullable Pattern words, String code, AttemptResult result,
         @Nullable Duration patience) {

@@ -10,9 +10,9 @@ import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 /**
  * Result of one attempt.
  *
- * @param retryWithin longest delay before the next attempt; absent if none is needed
- * @param drift    what somebody else had changed
- * @param driftCorrected   whether the drift was corrected
+ * @param retryWithin    longest delay before the next attempt; absent if none is needed
+ * @param drift          what somebody else had changed
+ * @param driftCorrected whether the drift was corrected
  */
 public record ApplyResult(AttemptResult result, @Nullable String code, @Nullable String message, @Nullable Duration retryWithin,
         @Nullable Drift drift, boolean driftCorrected) {

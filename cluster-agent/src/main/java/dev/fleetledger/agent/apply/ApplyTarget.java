@@ -19,7 +19,7 @@ record ApplyTarget(Intent intent, ObjectRef ref, JsonNode frozen, @Nullable Live
 
     LiveObject requireLive() {
         if (live == null) {
-            throw new IllegalStateException(ref.label() + " is not there");
+            throw new IllegalStateException(ref.label() + " does not exist");
         }
         return live;
     }

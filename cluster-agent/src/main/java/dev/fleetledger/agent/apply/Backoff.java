@@ -12,7 +12,7 @@ final class Backoff {
 
     /**
      * @param failures consecutive failures, from 1
-     * @param chance   random number from 0 to 1
+     * @param random   number from 0 to 1
      */
     static Duration pause(int failures, Duration most, double chance) {
         long doubled = FIRST_MILLIS << Math.min(Math.max(failures, 1) - 1, MOST_DOUBLINGS);

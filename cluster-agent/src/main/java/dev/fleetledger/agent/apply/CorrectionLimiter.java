@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Limits corrections, so that the agent doesn't fight another controller over the same fields. After five corrections in five
+ * Limits corrections, so that the agent doesn't keep overwriting the fields of another controller. After five corrections in five
  * minutes the next follows after one minute, then after two, four, up to sixteen, as long as each is reverted.
  */
 final class CorrectionLimiter {

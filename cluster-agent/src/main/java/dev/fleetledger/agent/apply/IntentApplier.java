@@ -28,7 +28,7 @@ final class IntentApplier {
     private final ObjectReplacer objectReplacer;
     private final ObjectRemover objectRemover;
 
-    /** @param leaving whether the workload with this id is being removed here */
+    /** @param isBeingRemoved whether the workload with this id is being removed here */
     IntentApplier(KubernetesApi api, Memory memory, Predicate<String> leaving, ObjectApplier objectApplier, DriftCorrector driftCorrector, ObjectReplacer objectReplacer,
             ObjectRemover objectRemover) {
         this.api = api;

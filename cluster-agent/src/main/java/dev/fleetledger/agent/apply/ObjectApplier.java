@@ -27,7 +27,7 @@ final class ObjectApplier {
     /** Hash of each object when it last matched the wanted state. */
     private final Map<ObjectRef, Integer> right = new ConcurrentHashMap<>();
 
-    /** @param seen receives each object as the API server returned it, before any watch reports it */
+    /** @param onResponse receives each object as the API server returned it, before any watch reports it */
     ObjectApplier(KubernetesApi api, Memory memory, BiConsumer<UUID, LiveObject> seen) {
         this.api = api;
         this.memory = memory;

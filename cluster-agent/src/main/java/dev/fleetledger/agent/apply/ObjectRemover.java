@@ -46,7 +46,7 @@ final class ObjectRemover {
             left |= !isGone(intent, ref, plannedAction);
         }
         return left
-                ? ApplyResult.failure(AttemptResult.REMOVING, "PodsAreGoing", "Deletion was accepted", RetryDelays.SHORT)
+                ? ApplyResult.failure(AttemptResult.REMOVING, "PodsTerminating", "Deletion was accepted", RetryDelays.SHORT)
                 : ended(intent, AttemptResult.REMOVED);
     }
 

@@ -18,7 +18,7 @@ final class ObjectSizeLimit {
 
     private ObjectSizeLimit() {}
 
-    /** @param stamped the object with our marks, as it would be sent */
+    /** @param marked the object with our marks, as it would be sent */
     static Optional<ApplyResult> of(String label, JsonNode stamped) {
         int bytes = ContractJson.MAPPER.writeValueAsBytes(stamped).length;
         if (bytes > MOST_BYTES) {

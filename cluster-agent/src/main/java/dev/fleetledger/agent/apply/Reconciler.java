@@ -43,7 +43,10 @@ public final class Reconciler {
     private final IntentApplier intentApplier;
     private final ObjectRemover objectRemover;
 
-    /** @param whyNot returns nothing if this agent may act, otherwise the reason */
+    /**
+     * @param notHeldReason returns nothing if this agent may act, otherwise the reason
+     * @param onResponse    receives each object as the API server returned it
+     */
     public Reconciler(DeploymentStates deploymentStates, KubernetesApi api, Memory memory, MemoryStore store, WorkQueue due,
             Supplier<Lease.@Nullable NotHeld> whyNot, Clock clock, BiConsumer<UUID, LiveObject> seen) {
         this.deploymentStates = deploymentStates;

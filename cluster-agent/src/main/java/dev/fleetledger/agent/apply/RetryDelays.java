@@ -8,7 +8,7 @@ final class RetryDelays {
     /** Something is in progress, such as a deletion or a race. */
     static final Duration SHORT = Duration.ofSeconds(1);
 
-    /** Another owner has the name; each retry is one small request. */
+    /** Somebody else has to act, such as the owner of an object with the same name; each retry is one small request. */
     static final Duration TAKEN = Duration.ofSeconds(15);
 
     private RetryDelays() {}

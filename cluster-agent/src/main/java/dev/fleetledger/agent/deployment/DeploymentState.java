@@ -20,13 +20,13 @@ import dev.fleetledger.contract.report.NodeMatch;
 /**
  * State of one workload in this cluster, wanted and observed.
  *
- * @param wanted     the newest accepted intent; absent for an object of ours whose intent is missing
- * @param attempt    the result of {@code wanted}
- * @param notLetIn   a newer intent that this agent refused: from a hub it doesn't accept, or not understood
- * @param failures   consecutive failed attempts
- * @param replaced   the objects that {@code wanted} had to delete and create again
- * @param corrected  the drift was corrected, so it is reported only once
- * @param observedAt when the cluster was last observed in this state; an attempt without a response doesn't change it
+ * @param wanted         the newest accepted intent; absent for an object of ours whose intent is missing
+ * @param attempt        the result of {@code wanted}
+ * @param rejected       a newer intent that this agent refused: from a hub it doesn't accept, or not understood
+ * @param failures       consecutive failed attempts
+ * @param replaced       the objects that {@code wanted} had to delete and create again
+ * @param driftCorrected the drift was corrected, so it is reported only once
+ * @param observedAt     when the cluster was last observed in this state; an attempt without a response doesn't change it
  */
 public record DeploymentState(UUID workload, @Nullable Intent wanted, @Nullable Attempt attempt, @Nullable Attempt notLetIn, int failures,
         ObservedState observed, List<Replacement> replaced, @Nullable Drift drift, boolean corrected, Instant observedAt) {

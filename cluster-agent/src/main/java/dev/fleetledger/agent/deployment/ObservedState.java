@@ -22,7 +22,7 @@ public record ObservedState(@Nullable ObjectFacts object, List<Trouble> troubles
     static final ObservedState NOTHING = new ObservedState(null, List.of(), null, null);
 
     ObservedState object(@Nullable ObjectFacts seen) {
-        // Once all pods are available, earlier troubles are over, even before the next look at the pods.
+        // Once all pods are available, earlier troubles are over, even before the pods are inspected again.
         return seen == null ? NOTHING : new ObservedState(seen, isComplete(seen) ? List.of() : troubles, nodes, revisions);
     }
 

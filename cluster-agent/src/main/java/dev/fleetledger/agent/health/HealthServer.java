@@ -24,9 +24,9 @@ public final class HealthServer implements AutoCloseable {
     private final HttpServer server;
 
     /**
-     * @param host   absent: loopback only
-     * @param port   0 for any
-     * @param wedged names of stuck tasks; the agent is alive if there are none
+     * @param host  absent: loopback only
+     * @param port  0 for any
+     * @param stuck names of stuck tasks; the agent is alive if there are none
      */
     public HealthServer(@Nullable String host, int port, Supplier<List<String>> wedged, BooleanSupplier ready, Supplier<Map<String, Number>> metrics) {
         try {

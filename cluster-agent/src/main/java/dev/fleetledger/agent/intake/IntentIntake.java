@@ -25,7 +25,7 @@ import dev.fleetledger.contract.question.Question;
 import dev.fleetledger.contract.report.AttemptResult;
 import dev.fleetledger.contract.report.DeploymentFacts.Attempt;
 
-/** Takes in single records. An unreadable record is parked and doesn't stop the reader; a missing record has no effect. */
+/** Processes single records. An unreadable record is parked and doesn't stop the reader; a missing record has no effect. */
 public final class IntentIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntentIntake.class);
@@ -40,7 +40,7 @@ public final class IntentIntake {
     private final AtomicLong parked = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
-    /** @param asked receives each question that is read, again after each replay */
+    /** @param onQuestion receives each question that is read, again after each replay */
     public IntentIntake(String cluster, DeploymentStates deploymentStates, Memory memory, Consumer<UUID> due, Consumer<Question> asked) {
         this.cluster = cluster;
         this.deploymentStates = deploymentStates;
@@ -50,7 +50,7 @@ public final class IntentIntake {
     }
 
     /**
-     * Takes in the whole topic, latest record per key: first the hub, then its intents.
+     * Processes the whole topic, latest record per key: first the hub, then its intents.
      *
      * @param latest is emptied meanwhile, because raw and parsed records together may exceed an agent's memory
      */
@@ -115,7 +115,7 @@ public final class IntentIntake {
             memory.acceptHub(new KnownHub(hub.installation(), hub.epoch()));
         } else {
             refused.incrementAndGet();
-            LOG.warn("Hub not listened to: {}", refusal.message());
+            LOG.warn("Hub rejected: {}", refusal.message());
         }
     }
 
@@ -123,10 +123,10 @@ public final class IntentIntake {
         requireMeantForUs(key, next.cluster(), next.key());
         if (Stream.of(next.intent(), next.action(), next.namespace(), next.name(), next.objects(), next.conflict(), next.drift(),
                 next.hub()).anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("A field that every intent needs is missing");
+            throw new IllegalArgumentException("The intent lacks a required field");
         }
         if (!DroppedServices.isUnderstood(next)) {
-            throw new IllegalArgumentException("It drops or replaces what is no Service");
+            throw new IllegalArgumentException("The intent drops or replaces an object that is not a Service");
         }
         DeploymentState deploymentState = deploymentStates.find(next.workload());
         switch (IntentAcceptance.of(memory.hub(), deploymentState == null ? null : deploymentState.wanted(), next)) {
@@ -135,7 +135,7 @@ public final class IntentIntake {
                 deploymentStates.change(next.workload(), before -> before.withIntent(next));
                 due.accept(next.workload());
             }
-            case IntentAcceptance.Stale _ -> LOG.debug("{} generation {} came late or again", key, next.generation());
+            case IntentAcceptance.Stale _ -> LOG.debug("{} generation {} is stale or a duplicate", key, next.generation());
             case IntentAcceptance.Rejected(String code, String message) -> {
                 refused.incrementAndGet();
                 refuse(next.workload(), new Attempt(next.intent(), next.generation(), AttemptResult.REFUSED, code, message, epoch()));
@@ -147,7 +147,7 @@ public final class IntentIntake {
     private void pass(String key, Question question) {
         requireMeantForUs(key, question.cluster(), question.key());
         if (Stream.of(question.kind(), question.expiresAt(), question.objects(), question.hub()).anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("A field that every question needs is missing");
+            throw new IllegalArgumentException("The question lacks a required field");
         }
         KnownHub known = memory.hub();
         IntentAcceptance.Rejected refusal = known == null ? null : IntentAcceptance.rejectHub(known, question.hub());
@@ -155,13 +155,13 @@ public final class IntentIntake {
             asked.accept(question);
         } else {
             refused.incrementAndGet();
-            LOG.warn("{} not listened to: {}", key, refusal.message());
+            LOG.warn("{} rejected: {}", key, refusal.message());
         }
     }
 
     private void requireMeantForUs(String key, String meant, String theirKey) {
         if (!cluster.equals(meant) || !theirKey.equals(key)) {
-            throw new IllegalArgumentException("Meant for " + meant + ", " + theirKey);
+            throw new IllegalArgumentException("Record is addressed to " + meant + ", " + theirKey);
         }
     }
 
@@ -175,7 +175,7 @@ public final class IntentIntake {
                     new Attempt(UUID.fromString(read.path("intent").asString("")), read.path("generation").asLong(0),
                             AttemptResult.REFUSED, "IntentNotUnderstood", "This agent can't read the intent; it may be too old", epoch()));
         } catch (RuntimeException e) {
-            LOG.debug("{} can't be made out at all", key);
+            LOG.debug("{} is unreadable, its workload is unknown", key);
         }
     }
 
@@ -186,7 +186,7 @@ public final class IntentIntake {
     }
 
     private void refuse(UUID workload, Attempt attempt) {
-        LOG.warn("{} generation {} refused: {}", WireNames.workload(workload), attempt.generation(), attempt.message());
+        LOG.warn("{} generation {} rejected: {}", WireNames.workload(workload), attempt.generation(), attempt.message());
         deploymentStates.change(workload, before -> before.withRejected(attempt));
     }
 }

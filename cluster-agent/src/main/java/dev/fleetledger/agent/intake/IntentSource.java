@@ -13,7 +13,7 @@ public interface IntentSource {
     /** @return whether the topic was read to its end at least once */
     boolean caughtUp();
 
-    /** @return number of records in the topic that are not yet taken in */
+    /** @return number of records in the topic that are not yet processed */
     long behind();
 
     /**
@@ -21,7 +21,7 @@ public interface IntentSource {
      *
      * @param beforeActing returns when the agent memory is read; blocks while the API server is unavailable
      * @param afterReplay  called once, when all wanted states are known
-     * @param goesOn       called at least every minute while the reader runs
+     * @param signalAlive  called at least every minute while the reader runs
      */
     record Reader(String cluster, IntentIntake intake, Runnable beforeActing, Runnable afterReplay, Runnable goesOn) {}
 }

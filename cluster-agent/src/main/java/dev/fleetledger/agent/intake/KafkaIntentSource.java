@@ -50,7 +50,7 @@ public final class KafkaIntentSource implements IntentSource {
     private volatile @Nullable Thread thread;
 
     /**
-     * @param again interval after which the topic is read from its start, since a recreated topic may have grown beyond our position
+     * @param rereadInterval interval after which the topic is read from its start, since a recreated topic may have grown beyond our position
      */
     public KafkaIntentSource(Map<String, String> client, Reader reader, Duration again) {
         this.settings = new HashMap<>(SMALL);
@@ -109,10 +109,10 @@ public final class KafkaIntentSource implements IntentSource {
             } catch (WakeupException e) {
                 LOG.debug("Stopped reading {}", partition.topic());
             } catch (KafkaException e) {
-                LOG.warn("{} can't be read, trying again: {}", partition.topic(), e.getMessage());
+                LOG.warn("{} can't be read, retrying: {}", partition.topic(), e.getMessage());
                 pause();
             } catch (RuntimeException e) {
-                LOG.error("Taking in {} failed unexpectedly, reading it again", partition.topic(), e);
+                LOG.error("Processing {} failed unexpectedly, rereading it", partition.topic(), e);
                 pause();
             }
         }

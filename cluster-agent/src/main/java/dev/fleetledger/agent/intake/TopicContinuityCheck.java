@@ -24,7 +24,7 @@ final class TopicContinuityCheck {
     private long newest;
     private long nextLook;
 
-    /** @param every shortest interval between requests to the broker */
+    /** @param interval shortest time between requests to the broker */
     TopicContinuityCheck(TopicPartition partition, Duration every) {
         this.partition = partition;
         this.every = every;
@@ -47,7 +47,7 @@ final class TopicContinuityCheck {
         OffsetAndTimestamp newer = consumer.offsetsForTimes(Map.of(partition, newest + 1), PATIENCE).get(partition);
         boolean broken = newer != null && newer.offset() < consumer.position(partition, PATIENCE);
         if (broken) {
-            LOG.warn("{} was made anew, reading it from its start", partition.topic());
+            LOG.warn("{} was recreated, reading it from the start", partition.topic());
         }
         return broken;
     }

@@ -47,7 +47,7 @@ public final class Lease {
     private long lastSeenAt;
 
     /**
-     * @param won called each time an existing lease is acquired, before it counts as held; if the call fails, the lease is not held
+     * @param onAcquired called each time an existing lease is acquired, before it counts as held; if the call fails, the lease is not held
      */
     public Lease(KubernetesApi api, Clock clock, Duration duration, Runnable won) {
         this.api = api;
@@ -108,7 +108,7 @@ public final class Lease {
                 api.replace(freed);
             }
         } catch (ApiServerException failure) {
-            LOG.debug("Lease not given up: {}", failure.message());
+            LOG.debug("Lease not released: {}", failure.message());
         }
         state = State.UNKNOWN;
     }

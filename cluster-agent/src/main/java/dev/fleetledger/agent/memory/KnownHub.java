@@ -7,7 +7,7 @@ public record KnownHub(UUID installation, long epoch) {
 
     public KnownHub {
         if (installation == null) {
-            throw new IllegalArgumentException("It names no installation");
+            throw new IllegalArgumentException("The installation is missing");
         }
     }
 }

@@ -20,7 +20,7 @@ public record MemoryEntry(long epoch, long generation, Map<String, String> objec
 
     public MemoryEntry {
         if (objects == null) {
-            throw new IllegalArgumentException("It names no objects");
+            throw new IllegalArgumentException("The objects are missing");
         }
         // Older agents did not write this field.
         replaced = replaced == null ? Map.of() : replaced;

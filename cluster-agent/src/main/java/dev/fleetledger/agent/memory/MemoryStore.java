@@ -48,12 +48,12 @@ public final class MemoryStore {
         try {
             writeNow();
             if (troubled) {
-                LOG.info("Memory written again");
+                LOG.info("Memory is written again");
             }
             troubled = false;
         } catch (ApiServerException failure) {
             if (!troubled) {
-                LOG.warn("Memory not written, trying again each second: {}", failure.message());
+                LOG.warn("Memory not written, retrying every second: {}", failure.message());
             }
             troubled = true;
         }
@@ -98,14 +98,14 @@ public final class MemoryStore {
         try {
             recall.run();
         } catch (JacksonException | IllegalArgumentException e) {
-            LOG.warn("Memory of {} can't be read, going on without: {}", key, e.getMessage());
+            LOG.warn("Memory entry {} can't be read and is ignored: {}", key, e.getMessage());
         }
     }
 
     private static <T> T read(JsonNode text, Class<T> type) {
         T found = ContractJson.MAPPER.readValue(text.asString(), type);
         if (found == null) {
-            throw new IllegalArgumentException("Nothing is there");
+            throw new IllegalArgumentException("The entry is null");
         }
         return found;
     }

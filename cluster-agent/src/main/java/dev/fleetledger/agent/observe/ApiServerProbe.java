@@ -26,7 +26,7 @@ public final class ApiServerProbe {
     private volatile String apiServer = ClusterFacts.NOT_ASKED_YET;
     private volatile @Nullable String kubernetesVersion;
 
-    /** @param returned called when the API server answers again */
+    /** @param onRecovered called when the API server answers again */
     public ApiServerProbe(KubernetesApi api, NodeCache nodeCache, String agentVersion, Runnable returned, Clock clock) {
         this.api = api;
         this.nodeCache = nodeCache;
@@ -70,7 +70,7 @@ public final class ApiServerProbe {
         return !apiServer.equals(ClusterFacts.NOT_ASKED_YET);
     }
 
-    /** @param intentsBehind number of records that are not yet taken in */
+    /** @param intentsBehind number of records that are not yet processed */
     public ClusterFacts facts(long intentsBehind) {
         return new ClusterFacts(agentVersion, kubernetesVersion, nodeCache.count(), nodeCache.ready(), apiServer, intentsBehind);
     }

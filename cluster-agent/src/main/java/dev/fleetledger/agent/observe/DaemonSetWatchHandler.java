@@ -32,8 +32,8 @@ public final class DaemonSetWatchHandler implements Watch.Handler {
     private final NodeMatchTracker matchTracker;
 
     /**
-     * @param repair called when the object differs from when it was last seen
-     * @param look   called after each observation, to read the reasons for missing or old pods
+     * @param onChange   called when the object differs from when it was last seen
+     * @param onObserved called after each observation, to read the reasons for missing or old pods
      */
     public DaemonSetWatchHandler(DeploymentStates deploymentStates, Consumer<UUID> repair, Consumer<UUID> look) {
         this.deploymentStates = deploymentStates;
@@ -89,7 +89,7 @@ public final class DaemonSetWatchHandler implements Watch.Handler {
         look.accept(workload);
     }
 
-    /** Our object has no intent any more: it stays, and the hub is told what its marks say. */
+    /** An object of ours without an intent stays, and an attempt with the content of its marks is reported to the hub. */
     private static DeploymentState orphaned(DeploymentState deploymentState, LiveObject liveObject) {
         if (deploymentState.wanted() != null || deploymentState.attempt() != null) {
             return deploymentState;

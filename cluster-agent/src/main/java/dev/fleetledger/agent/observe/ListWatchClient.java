@@ -89,7 +89,7 @@ public final class ListWatchClient {
             HttpResponse<InputStream> answer = sent.get();
             if (answer.statusCode() != 200) {
                 answer.body().close();
-                throw new IOException("Answered with " + answer.statusCode());
+                throw new IOException("HTTP status " + answer.statusCode());
             }
             return answer.body();
         } catch (ExecutionException e) {

@@ -37,8 +37,8 @@ public final class NodeCache {
     private volatile boolean lost;
 
     /**
-     * @param read    reads a path with its query from the API server
-     * @param changed called when a node was added, removed or changed
+     * @param read     reads a path with its query from the API server
+     * @param onChange called when a node was added, removed or changed
      */
     public NodeCache(Function<String, JsonNode> read, Runnable changed) {
         this(read, changed, System::nanoTime);

@@ -49,7 +49,7 @@ public final class PodDiagnostics {
         this.due = due;
     }
 
-    /** Schedules a look after a change of the workload's DaemonSet. */
+    /** Schedules an inspection after a change of the workload's DaemonSet. */
     public void schedule(UUID workload) {
         DeploymentState deploymentState = deploymentStates.find(workload);
         if (deploymentState != null && isWorthALook(deploymentState)) {
@@ -73,7 +73,7 @@ public final class PodDiagnostics {
             inspect(deploymentState, deploymentState.wanted(), object);
         } catch (ApiServerException failure) {
             // The last observation stays until the next success, unless access is forbidden, which an administrator has to fix.
-            LOG.debug("{} not looked at: {}", workload, failure.message());
+            LOG.debug("{} not inspected: {}", workload, failure.message());
             if (failure.isForbidden() && deploymentState.isIncomplete()) {
                 deploymentStates.observe(workload, now -> now.withTroubles(List.of(DiagnosticsReader.unseen(failure))));
             }

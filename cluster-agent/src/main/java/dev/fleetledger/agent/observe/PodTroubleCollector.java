@@ -83,9 +83,9 @@ final class PodTroubleCollector {
     }
 
     /**
-     * @param refusals    warning events of the DaemonSet itself, while pods are missing
-     * @param probes      events of the unready pod, if there is one
-     * @param unavailable number of pods that are wanted and not available
+     * @param createEvents warning events of the DaemonSet itself, while pods are missing
+     * @param probeEvents  events of the unready pod, if there is one
+     * @param unavailable  number of pods that are wanted and not available
      */
     List<Trouble> sum(JsonNode refusals, JsonNode probes, int unavailable) {
         List<Trouble> troubles = new ArrayList<>();
@@ -120,7 +120,7 @@ final class PodTroubleCollector {
         return new Trouble("Unhealthy", words(event), unready, pod == null ? null : pod.path("spec").path("nodeName").asString(null));
     }
 
-    /** @param times how often the event must have occurred to count */
+    /** @param minCount how often the event must have occurred to count */
     private static Optional<JsonNode> newest(JsonNode events, String reason, int times) {
         return events.path("items").valueStream()
                 .filter(event -> event.path("reason").asString("").equals(reason) && times(event) >= times)

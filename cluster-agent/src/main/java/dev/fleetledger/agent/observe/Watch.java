@@ -114,7 +114,7 @@ public final class Watch {
             }
         } catch (ApiServerException | IOException | JacksonException e) {
             failures++;
-            LOG.debug("Watch broken, laid again: {}", e.getMessage());
+            LOG.debug("Watch failed, relisting: {}", e.getMessage());
         }
     }
 

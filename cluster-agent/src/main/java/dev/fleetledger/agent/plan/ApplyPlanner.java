@@ -18,8 +18,8 @@ public final class ApplyPlanner {
     private ApplyPlanner() {}
 
     /**
-     * @param wanted  the frozen object
-     * @param leaving whether the workload with this id, which has the name, is being removed here, so that the name will be free
+     * @param wanted         the frozen object
+     * @param isBeingRemoved whether the workload with this id, which has the name, is being removed here, so that the name will be free
      */
     public static PlannedAction planApply(Intent intent, JsonNode wanted, @Nullable LiveObject liveObject, AppliedRecord appliedRecord, Predicate<String> leaving) {
         ObjectRef ref = ObjectRef.of(wanted);

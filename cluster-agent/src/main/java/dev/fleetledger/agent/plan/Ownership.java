@@ -13,13 +13,13 @@ import dev.fleetledger.contract.intent.Intent;
  * Owner of an object, proven before an apply is forced. An unforced apply proves nothing: it silently becomes co-owner of an
  * identical foreign object.
  *
- * @param owner description for the refusal's message
+ * @param description names the owner in the refusal's message
  */
 public record Ownership(Owner whose, String owner) {
 
     public enum Owner { OURS, ANOTHER_WORKLOAD, FOREIGN }
 
-    /** @param recorded the UID in the agent memory, which proves ownership even if the marks were edited away */
+    /** @param recordedUid the UID in the agent memory, which proves ownership even if the marks were edited away */
     static Ownership of(LiveObject liveObject, Intent intent, @Nullable String recorded) {
         Optional<OwnershipMarks> marks = OwnershipMarks.of(liveObject);
         if (liveObject.uid().equals(recorded)) {

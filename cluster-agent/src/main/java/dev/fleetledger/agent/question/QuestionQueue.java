@@ -42,8 +42,8 @@ public final class QuestionQueue {
     private volatile @Nullable Threads threads;
 
     /**
-     * @param answering answers a question within the given time
-     * @param maySpeak  whether this is the agent that reports for the cluster
+     * @param responder answers a question within the given time
+     * @param mayReport whether this is the agent that reports for the cluster
      */
     public QuestionQueue(BiFunction<Question, Duration, Answer> answering, BooleanSupplier maySpeak) {
         this.answering = answering;
@@ -51,7 +51,7 @@ public final class QuestionQueue {
     }
 
     /**
-     * @param tell       receives an answer, and the time until which somebody waits for it
+     * @param answerSink receives an answer, and the time until which somebody waits for it
      * @param brokerTime nothing as long as the time is unknown
      */
     public void start(BiConsumer<Answer, Instant> tell, Supplier<@Nullable Instant> brokerTime) {

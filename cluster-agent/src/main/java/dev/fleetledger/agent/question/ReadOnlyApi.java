@@ -49,7 +49,7 @@ public final class ReadOnlyApi {
         return api().readMetadata(path);
     }
 
-    /** @return false if there are more objects than {@code most} */
+    /** @return false if there are more objects than {@code max} */
     public boolean each(String path, int most, Consumer<JsonNode> each) {
         return pages(path, most, PAGE, each);
     }

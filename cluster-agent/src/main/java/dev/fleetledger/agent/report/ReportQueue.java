@@ -50,7 +50,7 @@ final class ReportQueue {
         return workloads.isEmpty() && answers.isEmpty();
     }
 
-    /** @return up to {@code most} workloads, which are removed */
+    /** @return up to {@code max} workloads, which are removed */
     synchronized List<UUID> take(int most) {
         List<UUID> taken = workloads.stream().limit(most).toList();
         taken.forEach(workloads::remove);

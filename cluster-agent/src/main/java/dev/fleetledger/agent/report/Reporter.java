@@ -52,9 +52,9 @@ public final class Reporter {
     private volatile @Nullable Thread thread;
 
     /**
-     * @param mayTell whether this is the agent that reports for the cluster
-     * @param lastSaw when the API server last answered, which confirms older observations; nothing while it doesn't answer
-     * @param goesOn  called at least once per heartbeat interval
+     * @param mayReport       whether this is the agent that reports for the cluster
+     * @param lastConfirmedAt when the API server last answered, which confirms older observations; nothing while it doesn't answer
+     * @param signalAlive     called at least once per heartbeat interval
      */
     public Reporter(String cluster, LongSupplier agentEpoch, DeploymentStates deploymentStates, ReportSink reportSink, Supplier<ClusterFacts> clusterFacts,
             BooleanSupplier mayTell, Supplier<@Nullable Instant> lastSaw, ReportIntervals reportIntervals, Clock clock, Runnable goesOn) {
@@ -158,7 +158,7 @@ public final class Reporter {
         return new Report(cluster, agentEpoch.getAsLong(), ++sequence, clock.instant(), facts, news, answers);
     }
 
-    /** @param failed puts back what was not reported */
+    /** @param onFailure puts back what was not reported */
     private void deliver(Report report, Runnable failed) throws InterruptedException {
         try {
             brokerClock.told(reportSink.deliver(report));

@@ -23,7 +23,7 @@ public final class LivenessMonitor {
         this.nanos = nanos;
     }
 
-    /** Records a heartbeat; the next one is due within {@code longest}. */
+    /** Records a heartbeat; the next one is due within {@code timeout}. */
     public void expectWithin(String name, Duration longest) {
         due.put(name, nanos.getAsLong() + longest.toNanos());
     }

@@ -47,7 +47,7 @@ class TrustTest {
         assertThatExceptionOfType(ApiServerException.class).isThrownBy(() -> api.read("version"));
 
         Files.copy(folder.resolve("after.pem"), folder.resolve("before.pem"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assertThatExceptionOfType(ApiServerException.class).as("the try that finds out").isThrownBy(() -> api.read("version"));
+        assertThatExceptionOfType(ApiServerException.class).as("the attempt that detects the new certificate").isThrownBy(() -> api.read("version"));
 
         assertThat(api.read("version").path("good").asBoolean()).isTrue();
         server.stop(0);

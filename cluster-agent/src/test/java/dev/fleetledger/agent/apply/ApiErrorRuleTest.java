@@ -47,7 +47,7 @@ class ApiErrorRuleTest {
 
         assertThat(applyResult.result()).isEqualTo(result);
         assertThat(applyResult.code()).isEqualTo(code);
-        assertThat(applyResult.retryWithin() == null).as("never by itself").isEqualTo(result == AttemptResult.REFUSED);
+        assertThat(applyResult.retryWithin() == null).as("no retry without a new generation").isEqualTo(result == AttemptResult.REFUSED);
     }
 
     @Test

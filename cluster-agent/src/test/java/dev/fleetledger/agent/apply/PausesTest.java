@@ -31,7 +31,7 @@ class PausesTest {
         UUID workload = UUID.randomUUID();
         for (int i = 0; i < 5; i++) {
             assertThat(correctionLimiter.allows(workload, NOW)).isTrue();
-            assertThat(correctionLimiter.allows(workload, NOW)).as("a try that failed does not count").isTrue();
+            assertThat(correctionLimiter.allows(workload, NOW)).as("a failed attempt does not count").isTrue();
             correctionLimiter.recordCorrection(workload, NOW);
         }
 

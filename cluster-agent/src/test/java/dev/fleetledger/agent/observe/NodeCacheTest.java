@@ -68,7 +68,7 @@ class NodeCacheTest {
         nodeCache.list();
 
         assertThat(nodeCache.all()).isNull();
-        assertThat(nodeCache.count()).as("the heartbeat has nothing better").isEqualTo(2);
+        assertThat(nodeCache.count()).as("the last known count, for the heartbeat").isEqualTo(2);
         assertThat(changes).hasValue(2);
         away = false;
         nodeCache.list();
@@ -90,7 +90,7 @@ class NodeCacheTest {
 
     private JsonNode answer(String path) {
         if (away) {
-            throw new ApiServerException(0, "", "Cut off", List.of());
+            throw new ApiServerException(0, "", "Connection lost", List.of());
         }
         asked.add(path);
         return ContractJson.MAPPER.readTree(path.contains("continue") ? page(node("node-2", "Unknown"), "") : page(first, "more"));

@@ -40,7 +40,7 @@ class PodTroubleCollectorTest {
         add(pod("p1", "node-away", UNREADY).replace("\"running\":{}", "\"waiting\":{\"reason\":\"ImagePullBackOff\"}"),
                 pod("p2", "node-away", UNREADY));
 
-        assertThat(troubles.unready()).as("nobody probes there").isEmpty();
+        assertThat(troubles.unready()).as("no probe of a pod on a node that is not ready").isEmpty();
         assertThat(troubles.sum(NONE, NONE, 3)).containsExactly(
                 new Trouble("NodesNotReady", "2 of 3 unavailable pods are on nodes that are not ready", 2, "node-away"));
     }

@@ -74,7 +74,7 @@ class WatchTest {
         try (FakeServer server = ending("{\"type\":\"MODIFIED\",\"object\":{\"kind\":\"Daem")) {
             lay(server);
 
-            assertThat(await(server, 3).get(2)).as("what the event said would be lost otherwise").doesNotContain("watch=true");
+            assertThat(await(server, 3).get(2)).as("a resumed watch would skip the truncated event").doesNotContain("watch=true");
         }
     }
 

@@ -29,32 +29,32 @@ class ApplyPlannerTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            # case                                            | live                    | known uid, epoch/generation | conflict    | step
-            nothing is there: create                          |                         | -, 0/0                      | refuse      | Create
-            it was there with this generation: recreate       |                         | u1, 1/5                     | refuse      | Recreate
-            it was there with an older generation: create     |                         | u1, 1/4                     | refuse      | Create
-            a newer one was carried out: refuse               |                         | u1, 1/6                     | refuse      | Refuse OlderGeneration
-            a newer epoch was carried out: refuse             |                         | u1, 2/1                     | refuse      | Refuse OlderGeneration
-            ours, older: update                               | ours 1/4                | -, 0/0                      | refuse      | Update
-            ours, this one: verify                            | ours 1/5                | -, 0/0                      | refuse      | Verify
-            ours, newer: refuse                               | ours 1/6                | -, 0/0                      | refuse      | Refuse OlderGeneration
-            ours, of a newer epoch: refuse                    | ours 2/1                | -, 0/0                      | refuse      | Refuse OlderGeneration
-            ours, newer by another's hand, remembered: verify | written 1/9             | u1, 1/5                     | refuse      | Verify
-            ours, newer by another's hand, forgotten: update  | written 1/9             | -, 0/0                      | refuse      | Update
-            ours, older by another's hand, remembered: verify | written 1/2             | u1, 1/5                     | refuse      | Verify
-            ours, being deleted: wait                         | ours 1/4 deleting       | -, 0/0                      | refuse      | Wait BeingRemoved
-            marks edited away, UID remembered: verify         | foreign                 | u1, 1/5                     | refuse      | Verify
-            marks edited away of an older one: update         | foreign                 | u1, 1/4                     | refuse      | Update
-            a stranger's: refuse                              | foreign                 | -, 0/0                      | refuse      | Taken NameTaken
-            a stranger's with our marks copied: refuse        | copied 1/4              | -, 0/0                      | refuse      | Taken NameTaken
-            a stranger's, policy unknown: refuse              | foreign                 | -, 0/0                      | later       | Taken NameTaken
-            a stranger's, adopt: adopt                        | foreign                 | -, 0/0                      | adopt       | Adopt
-            a stranger's, adoptIfSame: adopt if same          | foreign                 | -, 0/0                      | adoptIfSame | Adopt
-            a stranger's, being deleted: wait                 | foreign deleting        | -, 0/0                      | refuse      | Wait BeingRemoved
-            another workload's: refuse                        | other 1/1               | -, 0/0                      | refuse      | Taken NameTaken
-            another workload's, even if adoption is allowed   | other 1/1               | -, 0/0                      | adopt       | Taken NameTaken
-            another workload's, being removed: wait           | leaving 1/1             | -, 0/0                      | refuse      | Wait BeingRemoved
-            another installation's: refuse                    | elsewhere 1/1           | -, 0/0                      | refuse      | Taken NameTaken
+            # case                                            | live              | known uid, epoch/generation | conflict    | step
+            nothing is there: create                          |                   | -, 0/0                      | refuse      | Create
+            it was there with this generation: recreate       |                   | u1, 1/5                     | refuse      | Recreate
+            it was there with an older generation: create     |                   | u1, 1/4                     | refuse      | Create
+            a newer one was applied: refuse                   |                   | u1, 1/6                     | refuse      | Refuse OlderGeneration
+            a newer epoch was applied: refuse                 |                   | u1, 2/1                     | refuse      | Refuse OlderGeneration
+            ours, older: update                               | ours 1/4          | -, 0/0                      | refuse      | Update
+            ours, this one: verify                            | ours 1/5          | -, 0/0                      | refuse      | Verify
+            ours, newer: refuse                               | ours 1/6          | -, 0/0                      | refuse      | Refuse OlderGeneration
+            ours, of a newer epoch: refuse                    | ours 2/1          | -, 0/0                      | refuse      | Refuse OlderGeneration
+            ours, newer by another's hand, remembered: verify | written 1/9       | u1, 1/5                     | refuse      | Verify
+            ours, newer by another's hand, forgotten: update  | written 1/9       | -, 0/0                      | refuse      | Update
+            ours, older by another's hand, remembered: verify | written 1/2       | u1, 1/5                     | refuse      | Verify
+            ours, being deleted: wait                         | ours 1/4 deleting | -, 0/0                      | refuse      | Wait BeingRemoved
+            marks edited away, UID remembered: verify         | foreign           | u1, 1/5                     | refuse      | Verify
+            marks edited away of an older one: update         | foreign           | u1, 1/4                     | refuse      | Update
+            foreign object: refuse                            | foreign           | -, 0/0                      | refuse      | NameTaken
+            foreign object with our marks copied: refuse      | copied 1/4        | -, 0/0                      | refuse      | NameTaken
+            foreign object, policy unknown: refuse            | foreign           | -, 0/0                      | later       | NameTaken
+            foreign object, adopt: adopt                      | foreign           | -, 0/0                      | adopt       | Adopt
+            foreign object, adoptIfSame: adopt if same        | foreign           | -, 0/0                      | adoptIfSame | Adopt
+            foreign object, being deleted: wait               | foreign deleting  | -, 0/0                      | refuse      | Wait BeingRemoved
+            other workload's: refuse                          | other 1/1         | -, 0/0                      | refuse      | NameTaken
+            other workload's, even if adoption is allowed     | other 1/1         | -, 0/0                      | adopt       | NameTaken
+            other workload's, being removed: wait             | leaving 1/1       | -, 0/0                      | refuse      | Wait BeingRemoved
+            another installation's: refuse                    | elsewhere 1/1     | -, 0/0                      | refuse      | NameTaken
             """)
     void plansApplyByLiveObject(String name, String live, String known, String conflict, String step) {
         PlannedAction planned = ApplyPlanner.planApply(intent(DeploymentAction.APPLY, conflict), WANTED, live(live), known(known),
@@ -65,13 +65,13 @@ class ApplyPlannerTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            nothing is there: done               |                   | -, 0/0  | Done
-            ours: delete                         | ours 1/4          | -, 0/0  | Delete
-            ours, going: wait for it             | ours 1/4 deleting | -, 0/0  | Leaving
-            ours, newer: refuse                  | ours 1/6          | -, 0/0  | Refuse OlderGeneration
-            a newer one was carried out: refuse  |                   | -, 1/6  | Refuse OlderGeneration
-            a stranger's: nothing of ours        | foreign           | -, 0/0  | Done
-            another workload's: nothing of ours  | other 1/1         | -, 0/0  | Done
+            nothing is there: done            |                   | -, 0/0 | Nothing
+            ours: delete                      | ours 1/4          | -, 0/0 | Delete
+            ours, being deleted: wait for it  | ours 1/4 deleting | -, 0/0 | AwaitDeletion
+            ours, newer: refuse               | ours 1/6          | -, 0/0 | Refuse OlderGeneration
+            a newer one was applied: refuse   |                   | -, 1/6 | Refuse OlderGeneration
+            foreign object: nothing of ours   | foreign           | -, 0/0 | Nothing
+            other workload's: nothing of ours | other 1/1         | -, 0/0 | Nothing
             """)
     void removesOnlyOwnObjects(String name, String live, String known, String step) {
         assertThat(words(ApplyPlanner.planRemove(intent(DeploymentAction.REMOVE, "refuse"), REF, live(live), known(known)))).isEqualTo(step);
@@ -101,7 +101,7 @@ class ApplyPlannerTest {
         assertThat(ApplyPlanner.planApply(intent(DeploymentAction.APPLY, "refuse", "report"), namespace, null, carriedOut, w -> false))
                 .isInstanceOf(PlannedAction.Nothing.class);
         assertThat(ApplyPlanner.planApply(intent(DeploymentAction.APPLY, "refuse", "report"), namespace, null, AppliedRecord.NOTHING, w -> false))
-                .as("before it was ever carried out").isInstanceOf(PlannedAction.Create.class);
+                .as("before it was ever applied").isInstanceOf(PlannedAction.Create.class);
     }
 
     @Test
@@ -130,7 +130,7 @@ class ApplyPlannerTest {
 
     private static String words(PlannedAction plannedAction) {
         return switch (plannedAction) {
-            case PlannedAction.NameTaken(String code, String _) -> "Taken " + code;
+            case PlannedAction.NameTaken(String code, String _) -> code;
             case PlannedAction.Refuse(String code, String _) -> "Refuse " + code;
             case PlannedAction.Wait(String code, String _) -> "Wait " + code;
             default -> plannedAction.getClass().getSimpleName();
@@ -142,7 +142,7 @@ class ApplyPlannerTest {
         return new AppliedRecord(parts[0].equals("-") ? null : parts[0], order(parts[1]), EpochGeneration.NONE);
     }
 
-    /** @param text {@code <whose> <epoch>/<generation> [deleting]} */
+    /** @param text {@code <owner> <epoch>/<generation> [deleting]} */
     private static LiveObject live(String text) {
         if (text == null) {
             return null;
@@ -160,7 +160,7 @@ class ApplyPlannerTest {
                         epochGeneration.epoch()), parts[0].equals("copied") ? "kubectl" : "fleetledger-agent", !parts[0].equals("written"));
     }
 
-    /** @param holding whether our field manager owns our annotations, that is, whether no other manager has overwritten them */
+    /** The flag says whether our field manager owns our annotations, that is, whether no other manager has overwritten them. */
     private static LiveObject object(String deleting, String labels, String annotations, String manager, boolean holding) {
         String fields = holding ? "\"f:fleetledger.dev/generation\":{},\"f:fleetledger.dev/hub\":{}" : "";
         return new LiveObject(ContractJson.MAPPER.readTree("""

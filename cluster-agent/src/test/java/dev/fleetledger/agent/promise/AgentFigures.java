@@ -18,7 +18,7 @@ import dev.fleetledger.parts.kubernetes.ControlPlane;
 import dev.fleetledger.parts.kubernetes.KubernetesCluster;
 
 /**
- * Measures the resources of one agent at rest: 50 workloads on 200 nodes, 5,000 pods of ours and 1,000 of others. Started by hand; it
+ * Measures the resources of one agent at rest: 50 workloads on 200 nodes, 5,000 pods of ours and 1,000 of others. Started manually; it
  * asserts nothing. See bench/README.md.
  */
 final class AgentFigures {

@@ -97,7 +97,7 @@ final class AgentProcess implements AutoCloseable {
         }
     }
 
-    /** Returns the shell commands that set the environment, to start the agent by hand with other flags. */
+    /** Returns the shell commands that set the environment, to start the agent manually with other flags. */
     String byHand() {
         return processSpec.environment().entrySet().stream().map(variable -> "export " + variable.getKey() + "=" + variable.getValue() + "\n")
                 .collect(Collectors.joining());

@@ -69,7 +69,7 @@ abstract class ApplyPromises extends AgentSuite {
 
         assertThat(image(seen(wish))).endsWith(":v2");
         assertThat(hub.facts(second).getLast().object().intentGeneration()).isEqualTo(2);
-        assertThat(hub.facts(second)).as("our own change is no drift").allMatch(facts -> facts.drift() == null);
+        assertThat(hub.facts(second)).as("drift after a change of our own").allMatch(facts -> facts.drift() == null);
     }
 
     @Test
@@ -115,7 +115,7 @@ abstract class ApplyPromises extends AgentSuite {
 
         startAgent();
 
-        Waiting.until("the second agent tells of it", () -> hub.facts(intent).size() > told
+        Waiting.until("the second agent reports it", () -> hub.facts(intent).size() > told
                 && isReady(hub.facts(intent).getLast()));
         assertThat(version(seen(wish))).isEqualTo(before);
     }
@@ -185,7 +185,7 @@ abstract class ApplyPromises extends AgentSuite {
         hub.wants(wish.remove(2));
         hub.wants(successor.apply(2));
 
-        Waiting.until("the successor stands", () -> stands(successor, it -> successor.workload().toString()
+        Waiting.until("the successor is applied", () -> stands(successor, it -> successor.workload().toString()
                 .equals(it.getMetadata().getLabels().get("fleetledger.dev/workload"))));
     }
 }

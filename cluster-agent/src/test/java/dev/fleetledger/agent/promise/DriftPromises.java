@@ -29,8 +29,8 @@ abstract class DriftPromises extends OwnershipPromises {
         DeploymentFacts facts = hub.awaits(intent, "drift", f -> f.drift() != null);
         assertThat(facts.drift().deleted()).isTrue();
         assertThat(facts.drift().manager()).isNull();
-        Waiting.until("it is back", () -> stands(wish, it -> !it.getMetadata().getUid().equals(before)));
-        Waiting.until("the drift is over", () -> hub.facts(intent).getLast().drift() == null && isReady(hub.facts(intent).getLast()));
+        Waiting.until("it is recreated", () -> stands(wish, it -> !it.getMetadata().getUid().equals(before)));
+        Waiting.until("it is ready without drift", () -> hub.facts(intent).getLast().drift() == null && isReady(hub.facts(intent).getLast()));
     }
 
     @Test
@@ -58,7 +58,7 @@ abstract class DriftPromises extends OwnershipPromises {
 
         Drift drift = hub.awaits(intent, "drift", f -> f.drift() != null).drift();
         assertThat(drift.fields()).anyMatch(field -> field.contains("env"));
-        Waiting.until("it is put back", () -> !seen(wish).getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv().isEmpty());
+        Waiting.until("it is restored", () -> !seen(wish).getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv().isEmpty());
     }
 
     @Test
@@ -70,9 +70,9 @@ abstract class DriftPromises extends OwnershipPromises {
         person.labels(namespace, wish.name(), Map.of("fleetledger.dev/workload", ""));
 
         assertThat(hub.awaits(intent, "drift", f -> f.drift() != null).drift().fields()).anyMatch(field -> field.contains("fleetledger.dev/workload"));
-        Waiting.until("it is put back", () -> wish.workload().toString()
+        Waiting.until("it is restored", () -> wish.workload().toString()
                 .equals(seen(wish).getMetadata().getLabels().get("fleetledger.dev/workload")));
-        Waiting.until("it is seen again", () -> isReady(hub.facts(intent).getLast()));
+        Waiting.until("ready facts are reported", () -> isReady(hub.facts(intent).getLast()));
     }
 
     @Test
@@ -84,9 +84,9 @@ abstract class DriftPromises extends OwnershipPromises {
         person.annotates(namespace, wish.name(), "fleetledger.dev/generation", "\"900\"");
         Drift drift = hub.awaits(intent, "drift", f -> f.drift() != null).drift();
         assertThat(drift.manager()).isEqualTo(Person.MANAGER);
-        Waiting.until("it is put back", () -> generation(wish).equals("1"));
+        Waiting.until("it is restored", () -> generation(wish).equals("1"));
         person.annotates(namespace, wish.name(), "fleetledger.dev/generation", "null");
-        Waiting.until("it is put back", () -> generation(wish).equals("1"));
+        Waiting.until("it is restored", () -> generation(wish).equals("1"));
 
         settled(wish.image("quay.io/prometheus/node-exporter:v2"), 2);
         assertThat(generation(wish)).isEqualTo("2");
@@ -105,7 +105,7 @@ abstract class DriftPromises extends OwnershipPromises {
         person.changesImage(namespace, wish.name(), BY_HAND);
 
         long told = hub.facts(intent).stream().filter(facts -> facts.drift() != null).count();
-        Waiting.until("it is told, again and again", () -> hub.facts(intent).stream().filter(facts -> facts.drift() != null).count() > told + 1);
+        Waiting.until("drift is reported repeatedly", () -> hub.facts(intent).stream().filter(facts -> facts.drift() != null).count() > told + 1);
         assertThat(image(seen(wish))).isEqualTo(BY_HAND);
         assertThat(hub.facts(intent).getLast().attempt().result()).isEqualTo(AttemptResult.APPLIED);
     }

@@ -27,16 +27,16 @@ abstract class FaultPromises extends NodePromises {
         wire.suffers(fault);
         Intent second = wish.image("quay.io/prometheus/node-exporter:v2").apply(2, wish.service("web", ""));
         hub.wants(second);
-        Waiting.until("it is taken in", () -> !hub.facts(second).isEmpty());
+        Waiting.until("it is accepted", () -> !hub.facts(second).isEmpty());
         Waiting.sleep(LASTS);
 
         wire.heal();
 
         DeploymentFacts facts = hub.awaits(second, "all pods ready", ApplyPromises::isReady);
         assertThat(image(seen(wish))).endsWith(":v2");
-        assertThat(seen(wish).getMetadata().getGeneration()).as("changes of its spec, as the API server counts them").isEqualTo(2);
-        assertThat(facts.drift()).as("a change of our own, whose answer was lost, is no drift").isNull();
-        assertThat(hub.facts(second)).as("nothing but tries and the end").allMatch(told -> switch (told.attempt().result()) {
+        assertThat(seen(wish).getMetadata().getGeneration()).as("number of spec changes, by the API server's count").isEqualTo(2);
+        assertThat(facts.drift()).as("drift after a change of our own whose response was lost").isNull();
+        assertThat(hub.facts(second)).as("only attempts and the final result").allMatch(told -> switch (told.attempt().result()) {
             case PENDING, RETRYING, APPLIED -> true;
             case WAITING, REFUSED, REMOVING, REMOVED, RELEASED -> false;
         });

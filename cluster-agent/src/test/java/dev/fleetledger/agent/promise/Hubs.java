@@ -77,7 +77,7 @@ final class Hubs implements AutoCloseable {
     void losesTopic(String cluster) throws Exception {
         try (Admin admin = kafka.admin()) {
             admin.deleteTopics(List.of(WireNames.intentsTopic(cluster))).all().get();
-            Waiting.until("it is lost", () -> {
+            Waiting.until("the topic is deleted", () -> {
                 try {
                     return !admin.listTopics().names().get().contains(WireNames.intentsTopic(cluster));
                 } catch (InterruptedException | ExecutionException e) {
@@ -114,7 +114,7 @@ final class Hubs implements AutoCloseable {
     }
 
     List<Report> heard(String cluster) {
-        assertThat(broken).as("reports whose seal or shape is wrong").isEmpty();
+        assertThat(broken).as("reports with an invalid signature or structure").isEmpty();
         return reports.stream().filter(report -> report.cluster().equals(cluster)).toList();
     }
 

@@ -57,11 +57,11 @@ class KafkaAwayIT extends AgentSuite {
         broker.child().kill();
 
         person.deletes(namespace, wish.name());
-        Waiting.until("it is back", () -> stands(wish, it -> !it.getMetadata().getUid().equals(before)));
+        Waiting.until("it is recreated", () -> stands(wish, it -> !it.getMetadata().getUid().equals(before)));
         broker.startAgain();
 
         assertThat(hub.awaits(intent, "drift", facts -> facts.drift() != null).drift().deleted()).isTrue();
-        Waiting.until("it is well again", () -> ApplyPromises.isReady(hub.facts(intent).getLast())
+        Waiting.until("it is ready without drift", () -> ApplyPromises.isReady(hub.facts(intent).getLast())
                 && hub.facts(intent).getLast().drift() == null);
     }
 }

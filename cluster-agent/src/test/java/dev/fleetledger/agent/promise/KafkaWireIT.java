@@ -65,7 +65,7 @@ class KafkaWireIT extends AgentSuite {
         way.suffers(fault);
 
         person.deletes(namespace, wish.name());
-        Waiting.until("it is back", () -> stands(wish, it -> !it.getMetadata().getUid().equals(before)));
+        Waiting.until("it is recreated", () -> stands(wish, it -> !it.getMetadata().getUid().equals(before)));
         Waiting.sleep(LASTS);
         way.heal();
 
@@ -75,6 +75,6 @@ class KafkaWireIT extends AgentSuite {
         hub.wants(second);
         hub.awaits(second, "all pods ready", ApplyPromises::isReady);
         List<Long> sequences = hub.heard(cluster).stream().map(Report::sequence).toList();
-        assertThat(sequences).as("none twice, none out of order").isSorted().doesNotHaveDuplicates();
+        assertThat(sequences).as("sequence numbers").isSorted().doesNotHaveDuplicates();
     }
 }

@@ -86,11 +86,11 @@ abstract class NodePromises extends ServicePromises {
         startAgent();
         Intent intent = Wish.of(cluster, namespace).image("quay.io/prometheus/node-exporter:never").apply(1);
         hub.wants(intent);
-        hub.awaits(intent, "they run", facts -> facts.object() != null && facts.object().current() == facts.object().desired());
+        hub.awaits(intent, "all pods are created", facts -> facts.object() != null && facts.object().current() == facts.object().desired());
 
         person.client().pods().inNamespace(namespace).list().getItems().forEach(this::probeFails);
 
-        DeploymentFacts facts = hub.awaits(intent, "never ready", it -> !it.troubles().isEmpty());
+        DeploymentFacts facts = hub.awaits(intent, "pods that never become ready", it -> !it.troubles().isEmpty());
         assertThat(facts.troubles().getFirst().code()).isEqualTo("Unhealthy");
         assertThat(facts.troubles().getFirst().message()).contains("probe failed");
         assertThat(facts.troubles().getFirst().pods()).isPositive();

@@ -125,7 +125,7 @@ abstract class OwnershipPromises extends ApplyPromises {
 
         hub.wants(remove);
 
-        hub.awaits(remove, "nothing of ours is left", f -> f.attempt().result() == REMOVED);
+        hub.awaits(remove, "it is removed", f -> f.attempt().result() == REMOVED);
         Waiting.sleep(Duration.ofMillis(500));
         assertThat(seen(wish).getMetadata().getDeletionTimestamp()).isNull();
     }
@@ -144,7 +144,7 @@ abstract class OwnershipPromises extends ApplyPromises {
         startAgent();
 
         hub.awaitsCluster(cluster, "a heartbeat", facts -> facts.apiServer().equals("reachable"));
-        DeploymentFacts told = Waiting.until("it is told what runs without an intent", () -> hub.facts(wish.cluster(cluster), intent),
+        DeploymentFacts told = Waiting.until("a running object without an intent is reported", () -> hub.facts(wish.cluster(cluster), intent),
                 () -> hub.heard(cluster).toString());
         assertThat(told.attempt().code()).isEqualTo("IntentIsMissing");
         assertThat(seen(wish).getMetadata().getDeletionTimestamp()).isNull();

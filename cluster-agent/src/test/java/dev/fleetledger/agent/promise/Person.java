@@ -46,7 +46,7 @@ final class Person implements AutoCloseable {
     void allowsPods(String namespace, int most) {
         client.resource(new ResourceQuotaBuilder().withNewMetadata().withName("few").withNamespace(namespace).endMetadata()
                 .withNewSpec().withHard(Map.of("pods", new Quantity(Integer.toString(most)))).endSpec().build()).create();
-        Waiting.until("the quota counts", () -> {
+        Waiting.until("the quota is computed", () -> {
             ResourceQuota quota = client.resourceQuotas().inNamespace(namespace).withName("few").get();
             return quota.getStatus() != null && quota.getStatus().getUsed() != null;
         });
@@ -65,12 +65,8 @@ final class Person implements AutoCloseable {
         return daemonSet(namespace, name).get();
     }
 
-    void applies(String manifest) {
-        client.resource(manifest).fieldManager("kubectl").serverSideApply();
-    }
-
     /** Applies an object of any kind. */
-    void puts(String manifest) {
+    void applies(String manifest) {
         client.resource(manifest).fieldManager("kubectl").serverSideApply();
     }
 

@@ -15,7 +15,7 @@ abstract class PodPreviewPromises extends PreviewPromises {
 
     @Test
     void namesMissingObjectsThatPodsReference() throws IOException {
-        person.puts("""
+        person.applies("""
                 {"apiVersion":"v1","kind":"ConfigMap","metadata":{"namespace":"%s","name":"there"},"data":{"a":"1"}}""".formatted(namespace));
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
@@ -51,7 +51,7 @@ abstract class PodPreviewPromises extends PreviewPromises {
 
     @Test
     void checksPodsAgainstLimitRange() throws IOException {
-        person.puts("""
+        person.applies("""
                 {"apiVersion":"v1","kind":"LimitRange","metadata":{"namespace":"%s","name":"small"},
                  "spec":{"limits":[{"type":"Container","max":{"memory":"8Mi"},"min":{"cpu":"5m"},"default":{"memory":"8Mi"},
                   "defaultRequest":{"cpu":"5m"}}]}}""".formatted(namespace));
@@ -64,7 +64,7 @@ abstract class PodPreviewPromises extends PreviewPromises {
 
         assertThat(large.code()).isEqualTo("LimitRangeRefuses");
         assertThat(large.message()).contains("maximum memory usage per Container is 8Mi");
-        assertThat(silent.verdict()).as("takes the defaults: " + silent).isEqualTo(Verdict.ACCEPTED);
+        assertThat(silent.verdict()).as("with default limits: " + silent).isEqualTo(Verdict.ACCEPTED);
         assertThat(small.verdict()).as(small.toString()).isEqualTo(Verdict.ACCEPTED);
     }
 

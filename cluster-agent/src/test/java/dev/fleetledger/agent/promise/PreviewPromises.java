@@ -129,7 +129,7 @@ abstract class PreviewPromises extends QuestionPromises {
         Agent agent = startAgent();
         Wish wish = Wish.of(cluster, namespace);
         int port = 30000 + Math.floorMod(namespace.hashCode(), 2700);
-        person.puts(service("theirs", "\"type\":\"NodePort\",", ",\"nodePort\":" + port));
+        person.applies(service("theirs", "\"type\":\"NodePort\",", ",\"nodePort\":" + port));
 
         Answer taken = previewed(wish, service("ours", "\"type\":\"NodePort\",", ",\"nodePort\":" + port));
         Intent intent = wish.apply(1, service("ours", "", ""));

@@ -69,9 +69,9 @@ abstract class QuestionPromises extends AgentSuite {
     @Test
     void answersOnlyAsLeaseHolder() throws IOException {
         Agent first = startAgent();
-        Waiting.until("the first acts", first::isReady);
+        Waiting.until("the first agent is ready", first::isReady);
         Agent second = startAgent();
-        Waiting.until("the second stands by", second::isReady);
+        Waiting.until("the second agent is a standby", second::isReady);
         List<Question> questions = IntStream.range(0, 5).mapToObj(i -> Ask.of(cluster).list("nodes", null)).toList();
 
         questions.forEach(hub::asks);
@@ -84,7 +84,7 @@ abstract class QuestionPromises extends AgentSuite {
     @Test
     void answersUnreachableWhenApiServerHangs() throws IOException {
         Agent agent = startAgent();
-        Waiting.until("it remembers what it did", agent::isReady);
+        Waiting.until("the agent is ready", agent::isReady);
         wire.silence();
         Question question = Ask.of(cluster).preview(Wish.of(cluster, namespace), Wish.of(cluster, namespace).apply(1));
 
@@ -106,7 +106,7 @@ abstract class QuestionPromises extends AgentSuite {
         hub.wants(intent);
 
         hub.awaits(intent, "it is applied", f -> f.attempt().result() == AttemptResult.APPLIED);
-        assertThat(hub.answers(questions.getLast())).as("the last of the questions, asked before the intent").isEmpty();
+        assertThat(hub.answers(questions.getLast())).as("answer to the last question, which was asked before the intent").isEmpty();
     }
 
     /** Returns all reports of the agent as text, to check what they must not contain. */

@@ -34,7 +34,7 @@ class RealClusterIT extends FaultPromises {
     @Test
     void waitsOnAdmissionPolicyAndQuotesItsMessage() throws IOException {
         RealCluster.refuses(namespace, "CREATE", "");
-        Waiting.until("the policy works", () -> !RealCluster.itself().kubectl().succeeds("create", "-f", probe(), "--dry-run=server"));
+        Waiting.until("the policy is enforced", () -> !RealCluster.itself().kubectl().succeeds("create", "-f", probe(), "--dry-run=server"));
         startAgent();
         Intent intent = Wish.of(cluster, namespace).apply(1);
 
@@ -63,13 +63,13 @@ class RealClusterIT extends FaultPromises {
                   namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: %1$s}}
                   rules: [{apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [daemonsets]}]
                 """.formatted(namespace));
-        Waiting.until("the webhook is asked", () -> !RealCluster.itself().kubectl().succeeds("create", "-f", probe(), "--dry-run=server"));
+        Waiting.until("the webhook is called", () -> !RealCluster.itself().kubectl().succeeds("create", "-f", probe(), "--dry-run=server"));
         startAgent();
         Intent intent = Wish.of(cluster, namespace).apply(1);
 
         hub.wants(intent);
 
-        DeploymentFacts facts = hub.awaits(intent, "it is tried again", f -> f.attempt().result() == RETRYING);
+        DeploymentFacts facts = hub.awaits(intent, "it is retried", f -> f.attempt().result() == RETRYING);
         assertThat(facts.attempt().code()).isEqualTo("AdmissionUnavailable");
         assertThat(facts.attempt().message()).contains("away.example.org");
         RealCluster.itself().kubectl().run("delete", "validatingwebhookconfiguration", "away-" + namespace);
@@ -78,7 +78,7 @@ class RealClusterIT extends FaultPromises {
 
     @Test
     void waitsForRevokedRightAndQuotesClusterMessage() throws IOException {
-        assumeThat(System.getenv(RealCluster.GIVEN)).as("a cluster that was given knows no joined agent").isNull();
+        assumeThat(System.getenv(RealCluster.GIVEN)).as("an external cluster has no joined agent").isNull();
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
         settled(wish, 1);

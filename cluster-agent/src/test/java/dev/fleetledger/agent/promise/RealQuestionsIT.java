@@ -35,7 +35,7 @@ class RealQuestionsIT extends TellingPromises {
         RealCluster.itself().kubectl().run("create", "role", "secrets", "-n", namespace, "--verb=get,list", "--resource=secrets");
         RealCluster.itself().kubectl().run("create", "rolebinding", "secrets", "-n", namespace, "--role=secrets",
                 "--serviceaccount=fleetledger-system:fleetledger-agent");
-        Answer allowed = Waiting.until("it is allowed", () -> accepted(items("secrets", namespace)), () -> "it is not");
+        Answer allowed = Waiting.until("it is allowed", () -> accepted(items("secrets", namespace)), () -> "another verdict");
         Answer known = previewed(wish, needsSecrets);
 
         assertThat(refused.verdict()).isEqualTo(Verdict.REFUSED);
@@ -55,7 +55,7 @@ class RealQuestionsIT extends TellingPromises {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
 
-        Answer answer = Waiting.until("it is refused", () -> refused(previewed(wish, wish.text())), () -> "it is not");
+        Answer answer = Waiting.until("a refusal", () -> refused(previewed(wish, wish.text())), () -> "another verdict");
 
         assertThat(answer.code()).isEqualTo("AdmissionDenied");
         assertThat(answer.message()).contains("the night shift says no");

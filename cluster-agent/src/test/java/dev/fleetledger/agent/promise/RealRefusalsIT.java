@@ -67,10 +67,10 @@ class RealRefusalsIT extends AgentSuite {
                     """.formatted(namespace, silent.getLocalPort()));
             Intent intent = Wish.of(cluster, namespace).apply(1);
             Path probe = Files.writeString(folder.resolve("probe.json"), Wish.of(cluster, namespace).text());
-            Waiting.until("the webhook is asked", () -> !RealCluster.itself().kubectl().succeeds("create", "-f", probe.toString(), "--dry-run=server"));
+            Waiting.until("the webhook is called", () -> !RealCluster.itself().kubectl().succeeds("create", "-f", probe.toString(), "--dry-run=server"));
             hub.wants(intent);
 
-            DeploymentFacts facts = hub.awaits(intent, "it is tried again", f -> f.attempt().result() == RETRYING);
+            DeploymentFacts facts = hub.awaits(intent, "it is retried", f -> f.attempt().result() == RETRYING);
 
             assertThat(facts.attempt().code()).isEqualTo("AdmissionUnavailable");
             assertThat(facts.attempt().message()).contains("hangs.example.org");
@@ -119,7 +119,7 @@ class RealRefusalsIT extends AgentSuite {
         assertThat(facts.troubles().getFirst().code()).isEqualTo("NotPermitted");
         assertThat(facts.troubles().getFirst().message()).contains("cannot list resource \"pods\"");
         RealCluster.rights();
-        hub.awaits(intent, "the pods' own", f -> f.troubles().stream().anyMatch(trouble -> trouble.code().equals("ImagePullBackOff")));
+        hub.awaits(intent, "the pods' own trouble", f -> f.troubles().stream().anyMatch(trouble -> trouble.code().equals("ImagePullBackOff")));
     }
 
     @Test
@@ -148,20 +148,20 @@ class RealRefusalsIT extends AgentSuite {
         assertThat(facts.attempt().code()).isEqualTo("NotPermitted");
         assertThat(facts.attempt().message()).contains("cannot get resource \"leases\"");
         RealCluster.rights();
-        hub.awaits(intent, "it is as it was", f -> hub.facts(intent).getLast().attempt().result() == APPLIED);
+        hub.awaits(intent, "it is applied again", f -> hub.facts(intent).getLast().attempt().result() == APPLIED);
     }
 
     /** Makes the agent relist everything, as it does after the API server was unavailable. */
     private void looksAgain() {
         wire.cut();
-        hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));
+        hub.awaitsCluster(cluster, "the API server is reported unavailable", facts -> !facts.apiServer().equals("reachable"));
         wire.heal();
-        hub.awaitsCluster(cluster, "it is back", facts -> facts.apiServer().equals("reachable"));
+        hub.awaitsCluster(cluster, "the API server is reported reachable", facts -> facts.apiServer().equals("reachable"));
     }
 
     private void refusesTheAgent(String operation) {
         RealCluster.refuses(namespace, operation, "{name: agents, expression: \"request.userInfo.username.endsWith(':fleetledger-agent')\"}");
-        Waiting.until("the policy works", () -> !RealCluster.itself().kubectl().succeeds("annotate", "daemonset", "--all", "-n", namespace, "tried=yes",
+        Waiting.until("the policy is enforced", () -> !RealCluster.itself().kubectl().succeeds("annotate", "daemonset", "--all", "-n", namespace, "tried=yes",
                 "--dry-run=server", "--as=system:serviceaccount:fleetledger-system:fleetledger-agent"));
     }
 

@@ -36,7 +36,7 @@ abstract class ServicePromises extends CrashPromises {
         assertThat(service("web")).isNotNull();
 
         applied(wish.apply(3, List.of(), null, null));
-        assertThat(service("web")).as("absence never deletes").isNotNull();
+        assertThat(service("web")).as("a Service that the intent no longer contains").isNotNull();
     }
 
     @Test
@@ -78,7 +78,7 @@ abstract class ServicePromises extends CrashPromises {
     void neitherDropsNorReplacesForeignService() throws IOException {
         startAgent();
         Wish wish = Wish.of(cluster, namespace);
-        person.puts(wish.service("theirs", "").replace(wish.workload().toString(), "another"));
+        person.applies(wish.service("theirs", "").replace(wish.workload().toString(), "another"));
 
         applied(wish.apply(1, List.of(), List.of("Service/theirs"), null));
         Intent replacing = wish.apply(2, List.of(wish.service("theirs", HEADLESS)), null, List.of("Service/theirs"));
@@ -109,8 +109,8 @@ abstract class ServicePromises extends CrashPromises {
 
         Drift deleted = hub.awaits(intent, "drift", facts -> facts.drift() != null && facts.drift().deleted()).drift();
         assertThat(deleted.fields()).containsExactly("Service/web");
-        assertThat(deleted.manager()).as("nobody tells who").isNull();
-        Waiting.until("it is back", () -> service("web") != null);
+        assertThat(deleted.manager()).as("field manager of a deletion").isNull();
+        Waiting.until("it is recreated", () -> service("web") != null);
     }
 
     @Test
@@ -119,7 +119,7 @@ abstract class ServicePromises extends CrashPromises {
         Wish wish = Wish.of(cluster, namespace);
         String port = "\"nodePort\":" + (30000 + Math.floorMod(namespace.hashCode(), 2700));
         String nodePort = "\"type\":\"NodePort\",";
-        person.puts(wish.service("theirs", nodePort).replace("\"port\":9100", "\"port\":9100," + port));
+        person.applies(wish.service("theirs", nodePort).replace("\"port\":9100", "\"port\":9100," + port));
         Intent intent = wish.apply(1, wish.service("web", nodePort).replace("\"port\":9100", "\"port\":9100," + port));
         hub.wants(intent);
         DeploymentFacts waiting = hub.awaits(intent, "it waits", facts -> facts.attempt().result() == WAITING);
@@ -143,7 +143,7 @@ abstract class ServicePromises extends CrashPromises {
         DeploymentFacts refused = hub.awaits(intent, "a refusal", facts -> facts.attempt().result() == REFUSED);
         assertThat(refused.attempt().code()).isEqualTo("AnnotationsTooLarge");
         assertThat(refused.attempt().message()).contains("262144");
-        assertThat(isThere(wish)).as("nothing is half there").isFalse();
+        assertThat(isThere(wish)).as("partially applied objects").isFalse();
     }
 
     private DeploymentFacts applied(Intent intent) {

@@ -25,10 +25,10 @@ abstract class TellingPromises extends PodPreviewPromises {
     void returnsRunningDaemonSetWithServicesSelectingItsPods() throws IOException {
         Wish wish = Wish.of(cluster, namespace);
         person.applies(wish.text());
-        person.puts(service("selects", "\"type\":\"NodePort\",", ""));
-        person.puts(service("fixed", "\"type\":\"NodePort\",", ",\"nodePort\":" + (30000 + Math.floorMod(namespace.hashCode() * 31, 2700))));
+        person.applies(service("selects", "\"type\":\"NodePort\",", ""));
+        person.applies(service("fixed", "\"type\":\"NodePort\",", ",\"nodePort\":" + (30000 + Math.floorMod(namespace.hashCode() * 31, 2700))));
         person.makes(service("made", "", ""));
-        person.puts(service("other", "", "").replace("\"app\":\"node-exporter\"", "\"app\":\"another\""));
+        person.applies(service("other", "", "").replace("\"app\":\"node-exporter\"", "\"app\":\"another\""));
         startAgent();
 
         Answer answer = answered(Ask.of(cluster).running(namespace, wish.name()));
@@ -45,8 +45,8 @@ abstract class TellingPromises extends PodPreviewPromises {
         JsonNode selects = answer.objects().getLast().path("spec");
         assertThat(List.of(selects, answer.objects().get(2).path("spec"))).allSatisfy(spec ->
                 assertThat(spec.propertyNames()).doesNotContain("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy"));
-        assertThat(selects.path("ports").path(0).has("nodePort")).as("the port that the cluster chose").isFalse();
-        assertThat(answer.objects().get(1).path("spec").path("ports").path(0).has("nodePort")).as("the port that a person chose").isTrue();
+        assertThat(selects.path("ports").path(0).has("nodePort")).as("node port assigned by the cluster").isFalse();
+        assertThat(answer.objects().get(1).path("spec").path("ports").path(0).has("nodePort")).as("node port chosen by a user").isTrue();
     }
 
     @Test
@@ -86,7 +86,7 @@ abstract class TellingPromises extends PodPreviewPromises {
     @Test
     void listsInventoryByKind() throws IOException {
         person.allowsPods(namespace, 7);
-        person.puts("""
+        person.applies("""
                 {"apiVersion":"v1","kind":"ConfigMap","metadata":{"namespace":"%s","name":"settings"},"data":{"a":"what is in it"}}""".formatted(namespace));
         person.applies(Wish.of(cluster, namespace).text());
         startAgent();
@@ -135,7 +135,7 @@ abstract class TellingPromises extends PodPreviewPromises {
     /** Waits until the quota counts the pods of both workloads and every event is written. */
     private Snapshot settled() {
         Snapshot[] last = {Snapshot.of(person.client(), namespace)};
-        Waiting.until("it stands still", () -> {
+        Waiting.until("two snapshots are equal", () -> {
             Waiting.sleep(Duration.ofSeconds(2));
             Snapshot next = Snapshot.of(person.client(), namespace);
             boolean still = next.equals(last[0]);

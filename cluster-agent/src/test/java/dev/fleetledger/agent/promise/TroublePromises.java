@@ -63,9 +63,9 @@ abstract class TroublePromises extends DriftPromises {
         Waiting.until("the namespace is gone", () -> !person.seesNamespace(namespace));
         Waiting.sleep(Duration.ofSeconds(12));
         DeploymentFacts waiting = hub.facts(intent).getLast();
-        assertThat(waiting.attempt().code()).as("after many tries").isEqualTo("NamespaceMissing");
+        assertThat(waiting.attempt().code()).as("after many attempts").isEqualTo("NamespaceMissing");
         person.makesNamespace(namespace);
-        Waiting.until("it is back", () -> isThere(wish) && isReady(hub.facts(intent).getLast()));
+        Waiting.until("it is applied again", () -> isThere(wish) && isReady(hub.facts(intent).getLast()));
     }
 
     @Test
@@ -77,9 +77,9 @@ abstract class TroublePromises extends DriftPromises {
 
         person.deletesNamespace(wish.namespace());
 
-        Waiting.until("it is back", () -> stands(wish, it -> !it.getMetadata().getUid().equals(before)));
+        Waiting.until("it is recreated", () -> stands(wish, it -> !it.getMetadata().getUid().equals(before)));
         hub.awaits(intent, "drift", facts -> facts.drift() != null && facts.drift().deleted());
-        Waiting.until("it is well again", () -> isReady(hub.facts(intent).getLast()) && hub.facts(intent).getLast().drift() == null);
+        Waiting.until("it is ready without drift", () -> isReady(hub.facts(intent).getLast()) && hub.facts(intent).getLast().drift() == null);
     }
 
     @Test
@@ -94,7 +94,7 @@ abstract class TroublePromises extends DriftPromises {
         hub.awaits(intent, "it waits", facts -> facts.attempt().result() == WAITING && "NamespaceTerminating".equals(facts.attempt().code()));
 
         person.holds(wish.namespace(), "null");
-        Waiting.until("it is back", () -> isThere(wish) && isReady(hub.facts(intent).getLast()));
+        Waiting.until("it is applied again", () -> isThere(wish) && isReady(hub.facts(intent).getLast()));
     }
 
     @Test
@@ -103,17 +103,17 @@ abstract class TroublePromises extends DriftPromises {
         // An agent that has accepted an intent has loaded its memory, for which it needs the API server.
         settled(Wish.of(cluster, namespace).name("before"), 1);
         wire.cut();
-        hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));
+        hub.awaitsCluster(cluster, "the API server is reported unavailable", facts -> !facts.apiServer().equals("reachable"));
         Wish wish = Wish.of(cluster, namespace);
         Intent intent = wish.apply(1);
         hub.wants(intent);
-        Waiting.until("it is taken in", () -> !hub.facts(intent).isEmpty());
+        Waiting.until("it is accepted", () -> !hub.facts(intent).isEmpty());
         assertThat(isThere(wish)).isFalse();
 
         wire.heal();
 
         hub.awaits(intent, "all pods ready", ApplyPromises::isReady);
-        hub.awaitsCluster(cluster, "it says so", facts -> facts.apiServer().equals("reachable"));
+        hub.awaitsCluster(cluster, "the API server is reported reachable", facts -> facts.apiServer().equals("reachable"));
     }
 
     @Test
@@ -122,16 +122,16 @@ abstract class TroublePromises extends DriftPromises {
         Wish wish = Wish.of(cluster, namespace);
         Intent first = settled(wish, 1);
         wire.silence();
-        hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));
+        hub.awaitsCluster(cluster, "the API server is reported unavailable", facts -> !facts.apiServer().equals("reachable"));
         Waiting.sleep(Duration.ofSeconds(3));
         Instant seen = hub.facts(first).getLast().observedAt();
         Waiting.sleep(Duration.ofSeconds(5));
-        assertThat(hub.facts(first).getLast().observedAt()).as("nothing was seen since").isEqualTo(seen);
-        assertThat(hub.facts(first)).as("that it was applied").allMatch(facts -> facts.attempt().result() == APPLIED
+        assertThat(hub.facts(first).getLast().observedAt()).as("time of the last observation").isEqualTo(seen);
+        assertThat(hub.facts(first)).as("results reported during the hang").allMatch(facts -> facts.attempt().result() == APPLIED
                 || facts.attempt().result() == PENDING);
         Intent second = wish.image("quay.io/prometheus/node-exporter:v2").apply(2);
         hub.wants(second);
-        hub.awaits(second, "it is tried", f -> f.attempt().result() == RETRYING);
+        hub.awaits(second, "it is retried", f -> f.attempt().result() == RETRYING);
 
         wire.heal();
 
@@ -144,7 +144,7 @@ abstract class TroublePromises extends DriftPromises {
         Intent intent = Wish.of(cluster, namespace).apply(1);
         hub.wants(intent);
         startAgent();
-        hub.awaitsCluster(cluster, "it says so", facts -> !facts.apiServer().equals("reachable"));
+        hub.awaitsCluster(cluster, "the API server is reported unavailable", facts -> !facts.apiServer().equals("reachable"));
 
         wire.heal();
 
@@ -228,7 +228,7 @@ abstract class TroublePromises extends DriftPromises {
 
         stop(first);
 
-        Waiting.until("the second speaks", () -> hub.heard(cluster).getLast().agentEpoch() > epoch);
+        Waiting.until("the second agent reports", () -> hub.heard(cluster).getLast().agentEpoch() > epoch);
     }
 
     @Test
@@ -243,6 +243,6 @@ abstract class TroublePromises extends DriftPromises {
 
         Intent second = settled(wish.image("quay.io/prometheus/node-exporter:v2"), 2);
         assertThat(hub.heard(cluster).getLast().agentEpoch()).isGreaterThan(epoch);
-        assertThat(hub.facts(second).getLast().observedAt()).as("its own clock, which shows").isBefore(Instant.now().minusSeconds(3000));
+        assertThat(hub.facts(second).getLast().observedAt()).as("time of the second agent's own clock").isBefore(Instant.now().minusSeconds(3000));
     }
 }

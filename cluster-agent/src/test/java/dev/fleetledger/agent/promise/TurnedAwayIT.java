@@ -43,7 +43,7 @@ class TurnedAwayIT {
                 assertThatThrownBy(() -> reportSink.deliver(REPORT)).isInstanceOf(ReportSink.ReportNotDeliveredException.class).hasMessageContaining("uthentication");
                 admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(AGENT.user(),
                         new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4_096), AGENT.password()))).all().get();
-                Waiting.until("refused for want of a rule", () -> why(reportSink).contains("uthorization"));
+                Waiting.until("refused for a missing ACL", () -> why(reportSink).contains("uthorization"));
 
                 admin.createAcls(List.of(new AclBinding(new ResourcePattern(ResourceType.TOPIC, WireNames.REPORTS_TOPIC, PatternType.LITERAL),
                         new AccessControlEntry("User:" + AGENT.user(), "*", AclOperation.WRITE, AclPermissionType.ALLOW)))).all().get();

@@ -13,12 +13,12 @@ final class Waiting {
     private Waiting() {}
 
     static void until(String what, BooleanSupplier holds) {
-        until(what, () -> holds.getAsBoolean() ? what : null, () -> "it did not");
+        until(what, () -> holds.getAsBoolean() ? what : null, () -> "the condition does not hold");
     }
 
     /** Waits up to 20 minutes. Measurements need this because thousands of pods take minutes to start. */
     static void patiently(String what, BooleanSupplier holds) {
-        until(VERY_LONG, what, () -> holds.getAsBoolean() ? what : null, () -> "it did not");
+        until(VERY_LONG, what, () -> holds.getAsBoolean() ? what : null, () -> "the condition does not hold");
     }
 
     static <T> T until(String what, Supplier<T> look, Supplier<String> instead) {
@@ -34,7 +34,7 @@ final class Waiting {
             }
             sleep(Duration.ofMillis(20));
         }
-        throw new AssertionError("Waited for: " + what + ". Instead: " + instead.get());
+        throw new AssertionError("Timed out waiting for: " + what + ". Actual state: " + instead.get());
     }
 
     /** Pauses a test that verifies that something does not happen. */

@@ -78,7 +78,7 @@ class ReadOnlyApiTest {
 
         assertThat(complete).isFalse();
         assertThat(names).hasSize(150);
-        assertThat(asked).as("no page that is not needed").hasSize(2);
+        assertThat(asked).as("number of pages read").hasSize(2);
     }
 
     @Test

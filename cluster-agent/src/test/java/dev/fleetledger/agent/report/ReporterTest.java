@@ -47,7 +47,7 @@ class ReporterTest {
         deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(2, AttemptResult.PENDING), 0));
 
         DeploymentFacts told = next().getFirst();
-        assertThat(told.attempt().generation()).as("the next that is heard is the next that changed").isEqualTo(2);
+        assertThat(told.attempt().generation()).as("generation of the next change reported").isEqualTo(2);
     }
 
     @Test
@@ -78,7 +78,7 @@ class ReporterTest {
             @Override
             public Instant deliver(Report report) throws ReportNotDeliveredException {
                 if (away) {
-                    throw new ReportNotDeliveredException("away");
+                    throw new ReportNotDeliveredException("unavailable");
                 }
                 heard.add(report);
                 return Instant.now();

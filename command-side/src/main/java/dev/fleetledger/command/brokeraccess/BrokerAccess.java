@@ -82,10 +82,10 @@ record BrokerAccess(Admin admin, byte[] hubSecret) implements AutoCloseable {
             return asked.get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new BrokerAccessException(e.getCause() instanceof SecurityDisabledException
-                    ? "Kafka asks nobody who they are: give it an authorizer (authorizer.class.name) and SASL/SCRAM"
+                    ? "Kafka has no authorization: configure an authorizer (authorizer.class.name) and SASL/SCRAM"
                     : String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
-            throw new BrokerAccessException("Kafka doesn't answer");
+            throw new BrokerAccessException("Kafka did not respond in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerAccessException("interrupted");

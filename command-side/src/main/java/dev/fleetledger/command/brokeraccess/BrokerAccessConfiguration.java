@@ -2,14 +2,13 @@ package dev.fleetledger.command.brokeraccess;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -18,25 +17,27 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import dev.fleetledger.command.fleet.CredentialTable;
+import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.ledger.table.LedgerNotifier;
 
 /**
- * Wires broker access. {@code fleetledger.identities.enabled=false} disables it for a Kafka cluster whose users are managed elsewhere.
+ * Wires broker access. {@code fleetledger.broker-access.enabled=false} disables it for a Kafka cluster whose users are managed elsewhere.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty(name = {"fleetledger.relay.enabled", "fleetledger.identities.enabled"}, matchIfMissing = true)
+@EnableConfigurationProperties(CommandSideProperties.class)
+@ConditionalOnBooleanProperty(name = {"fleetledger.relay.enabled", "fleetledger.broker-access.enabled"}, matchIfMissing = true)
 public class BrokerAccessConfiguration {
 
     @Bean(destroyMethod = "close")
-    BrokerAccess brokerUsers(KafkaProperties kafka, @Value("${fleetledger.report-secret}") String hubSecret) {
+    BrokerAccess brokerUsers(KafkaProperties kafka, CommandSideProperties properties) {
         Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
         settings.putAll(Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000));
-        return new BrokerAccess(Admin.create(settings), hubSecret.getBytes(UTF_8));
+        return new BrokerAccess(Admin.create(settings), properties.reportSecret().getBytes(UTF_8));
     }
 
     @Bean
-    BrokerAccessReconciler identities(JdbcTemplate jdbc, BrokerAccess broker, @Value("${fleetledger.kafka-look-every:10s}") Duration betweenLooks) {
-        return new BrokerAccessReconciler(new ActiveCredentials(new CredentialTable(jdbc), jdbc), broker, betweenLooks);
+    BrokerAccessReconciler identities(JdbcTemplate jdbc, BrokerAccess broker, CommandSideProperties properties) {
+        return new BrokerAccessReconciler(new ActiveCredentials(new CredentialTable(jdbc), jdbc), broker, properties.kafkaCheckInterval());
     }
 
     @Bean

@@ -19,9 +19,9 @@ import dev.fleetledger.contract.report.AgentUser;
 /**
  * Difference between the broker's current and wanted access state.
  *
- * @param usersToCreate     users to be created
- * @param aclsToCreate    ACLs to be created
- * @param aclsToDelete   ACLs to be deleted
+ * @param usersToCreate users to be created
+ * @param aclsToCreate  ACLs to be created
+ * @param aclsToDelete  ACLs to be deleted
  * @param usersToDelete users to be deleted
  */
 record BrokerAccessDiff(Set<AgentCredential> usersToCreate, Set<AclBinding> aclsToCreate, Set<AclBinding> aclsToDelete, Set<String> usersToDelete) {
@@ -36,7 +36,7 @@ record BrokerAccessDiff(Set<AgentCredential> usersToCreate, Set<AclBinding> acls
 
     /**
      * @param users users found at the broker, only those with our prefix
-     * @param rules ACLs found at the broker, only those of users with our prefix
+     * @param acls  ACLs found at the broker, only those of users with our prefix
      */
     static BrokerAccessDiff of(Collection<AgentCredential> wanted, Set<String> users, Set<AclBinding> rules) {
         Map<String, AgentCredential> byUser = wanted.stream().collect(toMap(AgentCredential::user, it -> it));
@@ -50,7 +50,7 @@ record BrokerAccessDiff(Set<AgentCredential> usersToCreate, Set<AclBinding> acls
      * Splits the difference into steps. ACLs are deleted before their users, because this cuts off open connections and deleting the
      * user does not.
      *
-     * @param most maximum number of elements per step
+     * @param max maximum number of elements per step
      */
     List<BrokerAccessDiff> batches(int most) {
         List<BrokerAccessDiff> steps = new ArrayList<>();

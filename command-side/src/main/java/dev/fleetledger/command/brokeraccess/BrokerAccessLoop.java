@@ -86,7 +86,7 @@ final class BrokerAccessLoop implements SmartLifecycle {
             }
         } catch (SQLException | RuntimeException | Error e) {
             if (running) {
-                LOG.warn("Looking after the agents' users begins again: {}", e.toString());
+                LOG.warn("Reconciling the agents' Kafka users failed, restarting: {}", e.toString());
             }
         }
     }

@@ -18,7 +18,7 @@ final class BrokerAccessReconciler {
     private long mark = -1;
     private long nextLook = System.nanoTime();
 
-    /** @param betweenLooks interval of the full comparison, because users can be changed or lost at the broker */
+    /** @param interval interval of the full comparison, because users can be changed or lost at the broker */
     BrokerAccessReconciler(ActiveCredentials credentials, BrokerAccess broker, Duration betweenLooks) {
         this.credentials = credentials;
         this.broker = broker;
@@ -45,7 +45,7 @@ final class BrokerAccessReconciler {
             next(betweenLooks);
         } catch (BrokerAccess.BrokerAccessException e) {
             if (!state.equals(e.getMessage())) {
-                LOG.warn("The agents' users at Kafka are not what they should be, trying again: {}", e.getMessage());
+                LOG.warn("The agents' Kafka users could not be reconciled, retrying: {}", e.getMessage());
             }
             state = String.valueOf(e.getMessage());
             // Retries after a pause instead of at every tick; the retry includes changes made in the meantime.
@@ -58,7 +58,7 @@ final class BrokerAccessReconciler {
         BrokerAccessDiff accessDiff = broker.diff(credentials.live());
         if (!accessDiff.isNone()) {
             broker.apply(accessDiff);
-            LOG.info("Agents' users at Kafka: {} made, {} taken away; rules: {} given, {} taken", accessDiff.usersToCreate().size(),
+            LOG.info("Reconciled the agents' Kafka users: {} created, {} deleted; ACLs: {} created, {} deleted", accessDiff.usersToCreate().size(),
                     accessDiff.usersToDelete().size(), accessDiff.aclsToCreate().size(), accessDiff.aclsToDelete().size());
         }
         state = "in step";

@@ -37,13 +37,13 @@ public final class RetryingCommandGateway {
         for (int i = 0; i < TRIES; i++) {
             try {
                 CommandResponse commandResponse = gateway.sendAndWait(command);
-                LOG.info("{} answered {} (command {})", command.request().action(), commandResponse.status(), command.request().command());
+                LOG.info("{} returned {} (command {})", command.request().action(), commandResponse.status(), command.request().command());
                 return HttpResponses.of(commandResponse);
             } catch (StreamConflictException | DuplicateKeyException | ConcurrencyFailureException overtaken) {
                 Thread.yield();
             }
         }
-        throw ProblemException.of(503, "TooManyAtOnce", "Others kept changing the same thing.", "Ask again in a moment.")
+        throw ProblemException.of(503, "TooManyConflicts", "Others kept changing the same thing.", "Ask again in a moment.")
                 .retryAfter(Duration.ofSeconds(1));
     }
 }

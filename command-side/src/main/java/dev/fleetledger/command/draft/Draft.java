@@ -75,7 +75,7 @@ public sealed interface Draft {
 
     static DraftContent content(Draft draft) {
         return switch (draft) {
-            case None _ -> throw new IllegalStateException("A draft's history begins with its start");
+            case None _ -> throw new IllegalStateException("A draft's event stream must begin with its start");
             case Fetching it -> it.content();
             case Open it -> it.content();
             case Discarded it -> it.content();
@@ -97,10 +97,10 @@ public sealed interface Draft {
     static DraftContent unanswered(Draft draft) {
         DraftContent draftContent = open(draft);
         if (draftContent.from() == null || draftContent.from().running() == null) {
-            throw new StateConflictException("DraftBeganElsewhere", "The draft did not begin with what runs in a cluster.", "Go on with it as it is.");
+            throw new StateConflictException("DraftHasNoRunningSource", "The draft did not begin with what runs in a cluster.", "Go on with it as it is.");
         }
         if (!draftContent.isEmpty()) {
-            throw new StateConflictException("DraftIsFilled", "The draft has content, which an answer would replace.",
+            throw new StateConflictException("DraftHasContent", "The draft has content, which an answer would replace.",
                     "Go on with it, or start another from the running DaemonSet.");
         }
         return draftContent;
@@ -108,7 +108,7 @@ public sealed interface Draft {
 
     private static List<DraftEvent> start(Draft draft, DraftCommand.Start it) {
         if (!(draft instanceof None)) {
-            throw new IllegalStateException("An id is given once");
+            throw new IllegalStateException("The draft already exists");
         }
         List<DraftEvent> events = new ArrayList<>();
         events.add(new DraftEvent.Started(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(), it.family()));

@@ -17,8 +17,8 @@ import dev.fleetledger.manifest.draft.Collision;
 public sealed interface DraftCommand {
 
     /**
-     * @param family family of a variant
-     * @param copied initial content of the steps if the draft is based on something; {@code carried} is what it has beyond the steps
+     * @param family    family of a variant
+     * @param copied initial content of the steps if the draft is based on something; {@code imported} is what it has beyond the steps
      */
     record Start(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
             @Nullable UUID family, StepDocuments copied, DraftImport carried) implements DraftCommand {}

@@ -12,8 +12,8 @@ import dev.fleetledger.manifest.importer.ImportResult;
 /**
  * Content of a draft outside its steps, with the source that it was imported from.
  *
- * @param source {@code yaml}, {@code draft}, {@code workload} or {@code running}
- * @param found  tolerated values, for which some rules only warn
+ * @param source    {@code yaml}, {@code draft}, {@code workload} or {@code running}
+ * @param found tolerated values, for which some rules only warn
  */
 public record DraftImport(String source, List<KeptField> kept, Set<String> found, List<String> notCarried) {
 

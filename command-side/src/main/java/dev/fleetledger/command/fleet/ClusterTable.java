@@ -58,7 +58,7 @@ public final class ClusterTable {
         List<String> states = here.isEmpty() ? List.of() : jdbc.query("select state from command.clusters where name = any(?) order by name for key share",
                 (row, n) -> row.getString(1), (Object) here.stream().map(PlacementCluster::name).toArray(String[]::new));
         if (states.stream().anyMatch(LEFT::contains)) {
-            throw new ConcurrencyFailureException("A cluster has left meanwhile");
+            throw new ConcurrencyFailureException("A cluster has left the fleet in the meantime");
         }
         return here;
     }
@@ -68,7 +68,7 @@ public final class ClusterTable {
         jdbc.queryForList("select 1 from command.clusters where name = ? for update", name);
     }
 
-    /** @param leaves whether the cluster refuses new placements from now on, or accepts them again */
+    /** @param leaving whether the cluster refuses new placements from now on, or accepts them again */
     public void markLeaving(String name, boolean leaves) {
         jdbc.update("update command.clusters set state = ? where name = ?", leaves ? "leaving" : "open", name);
     }

@@ -74,7 +74,7 @@ public final class RemovalTable {
     /** Instances' clocks differ, so the table has the last word: if the removal has begun, the command must decide again. */
     private void notBegun(String cluster) {
         if (!jdbc.queryForList("select 1 from command.removals where cluster = ? and begun_at is not null for update", cluster).isEmpty()) {
-            throw new ConcurrencyFailureException("The removal of the cluster has begun meanwhile");
+            throw new ConcurrencyFailureException("The removal of the cluster has begun in the meantime");
         }
     }
 }

@@ -34,7 +34,7 @@ final class AcceptRestoreHandler {
     @CommandHandler
     CommandResponse handle(AcceptRestore command) {
         CommandRequest commandRequest = command.request();
-        authorizationService.authorize(commandRequest).mayInFleet(Action.RUN_FLEET);
+        authorizationService.authorize(commandRequest).mayInFleet(Action.MANAGE_FLEET);
         String reason = commandRequest.body().reason();
         commandRequest.audit().setReason(reason);
         HubRestore.PendingRestore pendingRestore = hub.findPending().orElseThrow(AcceptRestoreHandler::nothingToAccept);

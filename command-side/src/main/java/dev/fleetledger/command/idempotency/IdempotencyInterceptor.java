@@ -67,7 +67,7 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
 
     private CommandResponse again(CommandRequest commandRequest, IdempotencyTable.StoredResponse known, String fingerprint) {
         if (!known.fingerprint().equals(fingerprint)) {
-            return commandAttempt.refused(commandRequest, ProblemException.of(422, "KeyWasUsed", "This Idempotency-Key was used for something else.",
+            return commandAttempt.refused(commandRequest, ProblemException.of(422, "IdempotencyKeyWasReused", "This Idempotency-Key was used for something else.",
                     "Take a new key for another request."));
         }
         return known.answer() != null ? known.answer() : commandAttempt.refused(commandRequest, ProblemException.of(409, "ShownOnce",

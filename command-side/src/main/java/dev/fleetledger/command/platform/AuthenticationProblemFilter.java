@@ -20,9 +20,9 @@ import dev.fleetledger.command.response.ProblemException;
 /** Problem responses for failed authentication: 401 for an invalid token, 503 when the issuer is unavailable. */
 final class AuthenticationProblemFilter extends OncePerRequestFilter {
 
-    private static final ProblemException NO_TOKEN = ProblemException.of(401, "SignInIsNeeded", "There is no token, or none that counts here.",
+    private static final ProblemException NO_TOKEN = ProblemException.of(401, "NotSignedIn", "There is no token, or none that counts here.",
             "Sign in, and send the token as Authorization: Bearer.");
-    private static final ProblemException AWAY = ProblemException.of(503, "IssuerIsAway", "The issuer's keys can't be read.", "Ask again in a moment.")
+    private static final ProblemException AWAY = ProblemException.of(503, "IssuerUnavailable", "The issuer's keys can't be read.", "Ask again in a moment.")
             .retryAfter(Duration.ofSeconds(2));
 
     private final ClientInfoResolver infoResolver;
@@ -36,7 +36,7 @@ final class AuthenticationProblemFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (JwtDecoderInitializationException away) {
-            logger.warn("The issuer is away: " + away.getMessage());
+            logger.warn("The issuer is unavailable: " + away.getMessage());
             send(AWAY, request, response);
         }
     }

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.request.ClientInfo;
 import dev.fleetledger.command.request.TraceContext;
+import dev.fleetledger.command.settings.CommandSideProperties;
 
 /** Resolves a request's client information. X-Forwarded-For is trusted only from loopback and configured proxies. */
 @Component
@@ -26,8 +26,8 @@ final class ClientInfoResolver {
     private final Set<String> proxies;
     private final SecureRandom random = new SecureRandom();
 
-    ClientInfoResolver(@Value("${fleetledger.trusted-proxies:}") Set<String> proxies) {
-        this.proxies = proxies;
+    ClientInfoResolver(CommandSideProperties properties) {
+        this.proxies = properties.trustedProxies();
     }
 
     ClientInfo of(HttpServletRequest http) {

@@ -55,7 +55,7 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
 
     private static @Nullable String key(@Nullable String key) {
         if (key != null && (key.isBlank() || key.length() > KEY_LIMIT)) {
-            throw ProblemException.of(400, "KeyIsInvalid", "The Idempotency-Key is empty or has more than 255 characters.", "Send a UUID, for instance.");
+            throw ProblemException.of(400, "IdempotencyKeyIsInvalid", "The Idempotency-Key is empty or has more than 255 characters.", "Send a UUID, for instance.");
         }
         return key;
     }
@@ -72,7 +72,7 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn == null || !(signedIn.getPrincipal() instanceof Jwt token) || token.getSubject() == null
                 || token.getSubject().isEmpty() || token.getSubject().length() > SUBJECT_LIMIT) {
-            throw ProblemException.of(401, "SignInIsNeeded", "The token names nobody.", "Sign in, and send the token.");
+            throw ProblemException.of(401, "NotSignedIn", "The token names nobody.", "Sign in, and send the token.");
         }
         List<String> groups = token.getClaimAsStringList("groups");
         return new Actor(token.getSubject(), name(token), groups == null ? Set.of() : new HashSet<>(groups));

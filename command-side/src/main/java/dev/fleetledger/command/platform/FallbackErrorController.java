@@ -29,7 +29,7 @@ final class FallbackErrorController implements ErrorController {
     }
 
     static ProblemException problem(int status) {
-        return ProblemException.of(status, status >= 500 ? "SomethingBroke" : "RequestIsInvalid", "The request was turned away.",
+        return ProblemException.of(status, status >= 500 ? "InternalError" : "RequestIsInvalid", "The request was turned away.",
                 status >= 500 ? "Ask again in a moment." : "Check the path and the headers.");
     }
 }

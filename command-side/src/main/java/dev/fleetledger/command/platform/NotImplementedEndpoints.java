@@ -35,11 +35,11 @@ final class NotImplementedEndpoints {
 
     @GetMapping("/api/v1/**")
     void get(HttpServletRequest http) {
-        throw ProblemException.of(405, "ReadElsewhere", "This side only changes things.", "Ask the query-side for " + http.getRequestURI() + ".");
+        throw ProblemException.of(405, "MethodNotAllowed", "This side only changes things.", "Ask the query-side for " + http.getRequestURI() + ".");
     }
 
     private static ProblemException notBuilt(CommandRequest commandRequest) {
-        return ProblemException.of(501, "NotBuiltYet", commandRequest.line().method() + " " + commandRequest.line().path() + " is not built yet.",
+        return ProblemException.of(501, "NotImplemented", commandRequest.line().method() + " " + commandRequest.line().path() + " is not built yet.",
                 "Wait for a later version.");
     }
 }

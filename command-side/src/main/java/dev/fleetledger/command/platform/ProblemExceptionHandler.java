@@ -32,7 +32,7 @@ final class ProblemExceptionHandler {
             ProblemException.of(404, "PathIsUnknown", "There is no such path.", "Look it up in the interface's description.");
 
     private static final ProblemException UNKEEPABLE =
-            ProblemException.of(400, "ValueCantBeKept", "Something that was sent is too long to be kept, or out of its range.", "Send it shorter.");
+            ProblemException.of(400, "ValueIsOutOfRange", "Something that was sent is too long to be kept, or out of its range.", "Send it shorter.");
 
     private final ClientInfoResolver infoResolver;
 
@@ -57,7 +57,7 @@ final class ProblemExceptionHandler {
         if (known == null || known.equals(Set.of(HttpMethod.GET))) {
             return answer(UNKNOWN, http);
         }
-        var answered = answer(ProblemException.of(405, "MethodIsUnknown", "This path doesn't know the method " + http.getMethod() + ".",
+        var answered = answer(ProblemException.of(405, "MethodNotAllowed", "This path doesn't know the method " + http.getMethod() + ".",
                 "GET is answered by the query-side; look the path up in the interface's description."), http);
         return ResponseEntity.status(405).headers(answered.getHeaders()).allow(known.toArray(HttpMethod[]::new)).body(answered.getBody());
     }
@@ -72,8 +72,8 @@ final class ProblemExceptionHandler {
         if (!SqlStates.isUnavailable(away)) {
             return unexpected(away, http);
         }
-        LOG.warn("The database is away: {}", away.getMessage());
-        return answer(ProblemException.of(503, "DatabaseIsAway", "The database can't be reached.", "Ask again in a moment, with the same key.")
+        LOG.warn("The database is unavailable: {}", away.getMessage());
+        return answer(ProblemException.of(503, "DatabaseUnavailable", "The database can't be reached.", "Ask again in a moment, with the same key.")
                 .retryAfter(Duration.ofSeconds(2)), http);
     }
 
@@ -84,8 +84,8 @@ final class ProblemExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<byte[]> unexpected(Exception fault, HttpServletRequest http) {
-        var answered = answer(ProblemException.of(500, "SomethingBroke", "This is our fault.", "Report it with the trace id."), http);
-        LOG.error("{} {} broke", http.getMethod(), http.getRequestURI(), fault);
+        var answered = answer(ProblemException.of(500, "InternalError", "This is our fault.", "Report it with the trace id."), http);
+        LOG.error("{} {} failed", http.getMethod(), http.getRequestURI(), fault);
         return answered;
     }
 

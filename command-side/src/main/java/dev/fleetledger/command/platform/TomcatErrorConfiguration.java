@@ -45,7 +45,7 @@ class TomcatErrorConfiguration {
                 response.finishResponse();
             } catch (IOException | IllegalStateException gone) {
                 // The client has disconnected, or the response was already sent.
-                container.getLogger().debug("An error could not be told", gone);
+                container.getLogger().debug("The error response could not be written", gone);
             }
         }
     }

@@ -11,10 +11,10 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.question.QuestionEvent.Asked;
 import dev.fleetledger.contract.question.QuestionEvent.QuestionTarget;
@@ -30,11 +30,11 @@ public final class QuestionIssuer {
     private final InstantSource clock;
     private final Duration expiry;
 
-    QuestionIssuer(QuestionTable table, IdGenerator idGenerator, ObjectProvider<InstantSource> clocks, @Value("${fleetledger.question-expiry:PT30S}") Duration expiry) {
+    QuestionIssuer(QuestionTable table, IdGenerator idGenerator, ObjectProvider<InstantSource> clocks, CommandSideProperties properties) {
         this.table = table;
         this.idGenerator = idGenerator;
         this.clock = clocks.getIfAvailable(InstantSource::system);
-        this.expiry = expiry;
+        this.expiry = properties.questionExpiry();
     }
 
     /**

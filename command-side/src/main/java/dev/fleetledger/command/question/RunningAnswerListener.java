@@ -6,7 +6,8 @@ import dev.fleetledger.contract.report.Answer;
 
 /**
  * Notified once of the outcome of a question for a running DaemonSet, in the transaction that processes the answer. Its writes commit
- * or roll back together with the answer; a {@code StreamMovedOn} makes the whole transaction be retried.
+ * or roll back together with the answer; after a stream conflict the whole transaction is
+ * retried.
  */
 public interface RunningAnswerListener {
 

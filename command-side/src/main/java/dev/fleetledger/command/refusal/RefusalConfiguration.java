@@ -2,15 +2,16 @@ package dev.fleetledger.command.refusal;
 
 import java.time.InstantSource;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import dev.fleetledger.command.settings.CommandSideProperties;
 
 @Configuration(proxyBeanMethods = false)
 class RefusalConfiguration {
 
     @Bean
-    RateLimiter refusalsPerMinute(@Value("${fleetledger.refusals-per-minute:60}") int limit) {
-        return new RateLimiter(limit, InstantSource.system());
+    RateLimiter refusalsPerMinute(CommandSideProperties properties) {
+        return new RateLimiter(properties.refusalsPerMinute(), InstantSource.system());
     }
 }

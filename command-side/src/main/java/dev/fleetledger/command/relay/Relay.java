@@ -57,7 +57,7 @@ record Relay(Outbox outbox, RelayCheckpoint place, List<LedgerListener> follower
     /** Detects an older ledger restored while the relay runs. The exception restarts the loop, which begins with the restore check. */
     private void assertNotBackwards(Position from) {
         if (outbox.head().value() < from.value()) {
-            throw new IllegalStateException("The ledger ends at " + outbox.head() + ", and all up to " + from + " was sent");
+            throw new IllegalStateException("The ledger ends at " + outbox.head() + ", before the relay's checkpoint " + from);
         }
     }
 
@@ -78,7 +78,7 @@ record Relay(Outbox outbox, RelayCheckpoint place, List<LedgerListener> follower
         dispatches.stream().collect(groupingBy(OutboxRecord::cluster)).forEach((cluster, all) -> {
             String why = troubles.get(cluster);
             if (why != null) {
-                LOG.warn("{} records for {} are parked: {}", all.size(), cluster, why);
+                LOG.warn("Parked {} records of cluster {}: {}", all.size(), cluster, why);
                 parking.park(all, why, clock.instant());
             }
         });

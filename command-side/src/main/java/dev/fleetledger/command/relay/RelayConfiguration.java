@@ -1,6 +1,5 @@
 package dev.fleetledger.command.relay;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +14,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +39,7 @@ import dev.fleetledger.command.relay.recovery.ParkedRecordTable;
 import dev.fleetledger.command.relay.recovery.QuestionTombstones;
 import dev.fleetledger.command.relay.recovery.RestoreCheck;
 import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.ledger.GapStopReader;
 import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.ManifestStore;
@@ -47,6 +47,7 @@ import dev.fleetledger.ledger.table.LedgerNotifier;
 
 /** Wires the relay. {@code fleetledger.relay.enabled=false} disables it for an instance without Kafka. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CommandSideProperties.class)
 @ConditionalOnBooleanProperty(name = "fleetledger.relay.enabled", matchIfMissing = true)
 public class RelayConfiguration {
 
@@ -104,12 +105,12 @@ public class RelayConfiguration {
     @Bean
     RelayWorker shift(GapStopReader ledger, ManifestStore manifests, RelayCheckpoint relayCheckpoint, WantedStateTable wanted, OpenQuestions questions, RemovedClusters removedClusters,
             List<LedgerListener> followers, ParkedRecordTable recordTable, IntentTopicRegistry topics, IntentProducer intentProducer, PlatformTransactionManager transactions,
-            ObjectProvider<InstantSource> clocks, @Value("${fleetledger.kafka-look-every:10s}") Duration betweenLooks) {
+            ObjectProvider<InstantSource> clocks, CommandSideProperties properties) {
         var clock = clocks.getIfAvailable(InstantSource::system);
         var outbox = new Outbox(ledger, manifests, relayCheckpoint, wanted, questions, removedClusters, clock);
         return new RelayWorker(new Relay(outbox, relayCheckpoint, followers, recordTable, topics, intentProducer, new TransactionTemplate(transactions), clock),
                 new ClusterRecovery(outbox, relayCheckpoint, wanted, removedClusters, recordTable, topics, intentProducer, clock),
-                new QuestionTombstones(questions, removedClusters, relayCheckpoint, topics, intentProducer, clock), betweenLooks);
+                new QuestionTombstones(questions, removedClusters, relayCheckpoint, topics, intentProducer, clock), properties.kafkaCheckInterval());
     }
 
     @Bean

@@ -84,7 +84,7 @@ final class RelayLoop implements SmartLifecycle {
             }
         } catch (SQLException | RuntimeException | Error e) {
             if (goesOn()) {
-                LOG.warn("The relay tries again: {}", e.toString());
+                LOG.warn("The relay failed, retrying: {}", e.toString());
                 state.set(new RelayState.InTrouble(e.toString()));
                 pause(AFTER_TROUBLE);
             }
@@ -102,7 +102,7 @@ final class RelayLoop implements SmartLifecycle {
     }
 
     private void standStill(RelayState.StandingStill still) {
-        LOG.error("The relay stands still: the ledger ends at {}, but a topic knew {}. Was a backup restored?",
+        LOG.error("The relay is blocked: the ledger ends at {}, but position {} was sent before. Was an older backup restored?",
                 still.ledgerHead(), still.knownHead());
         state.set(still);
         while (goesOn() && !restore.isAccepted()) {

@@ -28,7 +28,7 @@ final class RelayWorker {
     private final Semaphore news = new Semaphore(0);
     private volatile Position reached = Position.START;
 
-    /** @param betweenLooks interval of the check for lost topics */
+    /** @param topicCheckInterval interval of the check for lost topics */
     RelayWorker(Relay relay, ClusterRecovery clusterRecovery, QuestionTombstones questionTombstones, Duration betweenLooks) {
         this.relay = relay;
         this.clusterRecovery = clusterRecovery;
@@ -78,7 +78,7 @@ final class RelayWorker {
     private void awaitNews() {
         try {
             boolean came = news.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.trace("Something new: {}", came);
+            LOG.trace("Woken up by new events: {}", came);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -26,7 +26,7 @@ record ReportBatchProcessor(ReportIntake intake, TransactionTemplate transaction
         try {
             count(inTransaction(records), records.size());
         } catch (RuntimeException e) {
-            LOG.warn("{} reports are taken in one by one: {}", records.size(), e.toString());
+            LOG.warn("Processing a batch of {} reports failed, processing them one by one: {}", records.size(), e.toString());
             records.forEach(this::takeAlone);
         }
     }
@@ -38,7 +38,7 @@ record ReportBatchProcessor(ReportIntake intake, TransactionTemplate transaction
             // Not caused by the report: processing restarts from the last offset committed to Kafka.
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("A report of {} can't be taken in and is left out: partition {}, offset {}", record.key(), record.partition(),
+            LOG.error("A report of {} could not be processed and is dropped: partition {}, offset {}", record.key(), record.partition(),
                     record.offset(), e);
             count(List.of(Reason.FAILED), 1);
         }

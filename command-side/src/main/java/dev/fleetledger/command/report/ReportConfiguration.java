@@ -2,7 +2,6 @@ package dev.fleetledger.command.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,8 +13,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,11 +35,13 @@ import dev.fleetledger.command.report.transition.RolloutProgressTable;
 import dev.fleetledger.command.report.transition.TransitionEffects;
 import dev.fleetledger.command.report.transition.TransitionRecorder;
 import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.command.stream.SystemMetadata;
 import dev.fleetledger.ledger.Ledger;
 
 /** Wires the processing of reports. {@code fleetledger.reports.enabled=false} disables it for an instance without Kafka. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CommandSideProperties.class)
 @ConditionalOnBooleanProperty(name = "fleetledger.reports.enabled", matchIfMissing = true)
 public class ReportConfiguration {
 
@@ -70,21 +71,20 @@ public class ReportConfiguration {
     @Bean
     ReportConsumer reportsLoop(KafkaProperties kafka, ReportTopic topic, Ledger ledger, RolloutProgressTable rollouts, ObservationTable seen, JdbcTemplate jdbc,
             PlatformTransactionManager transactions, MeterRegistry meters, ObjectProvider<InstantSource> clock, ObjectProvider<RunningAnswerListener> running,
-            @Value("${fleetledger.report-secret}") String hubSecret, @Value("${fleetledger.sweep-every:1s}") Duration betweenSweeps,
-            @Value("${fleetledger.kafka-look-every:10s}") Duration betweenLooks) {
+            CommandSideProperties properties) {
         var transaction = new TransactionTemplate(transactions);
         var notes = new SystemMetadata(new IdGenerator());
         var transitionEffects = new TransitionEffects(ledger, rollouts, jdbc, notes);
         var transitionRecorder = new TransitionRecorder(ledger, seen, transitionEffects, notes);
         var waiting = Optional.ofNullable(running.getIfAvailable());
         var refused = new RefusedReports(jdbc, ledger, notes);
-        var reportIntake = new ReportIntake(new ReportAuthenticator(hubSecret.getBytes(UTF_8)), new CredentialTable(jdbc), new AgentSequenceTable(jdbc), seen, transitionRecorder,
+        var reportIntake = new ReportIntake(new ReportAuthenticator(properties.reportSecret().getBytes(UTF_8)), new CredentialTable(jdbc), new AgentSequenceTable(jdbc), seen, transitionRecorder,
                 new AnswerIntake(jdbc, waiting, meters), refused, ledger, notes);
         Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
         consumer.putAll(CONSUMER);
         return new ReportConsumer(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()), topic,
                 new ReportBatchProcessor(reportIntake, transaction, meters),
                 new TimeoutSweep(seen, transitionRecorder, transitionEffects, new QuestionTimeouts(jdbc, waiting, transaction), refused, transaction),
-                clock.getIfAvailable(InstantSource::system), betweenSweeps, betweenLooks);
+                clock.getIfAvailable(InstantSource::system), properties.sweepInterval(), properties.kafkaCheckInterval());
     }
 }

@@ -34,7 +34,7 @@ final class ReportConsumer implements SmartLifecycle {
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    /** @param betweenLooks interval of the check that the topic exists, because a broker that lost its data has lost it too */
+    /** @param topicCheckInterval interval of the check that the topic exists, because a broker that lost its data has lost it too */
     ReportConsumer(Supplier<Consumer<String, byte[]>> consumers, ReportTopic topic, ReportBatchProcessor batchProcessor, TimeoutSweep timeoutSweep, InstantSource clock,
             Duration betweenSweeps, Duration betweenLooks) {
         this.consumers = consumers;
@@ -73,7 +73,7 @@ final class ReportConsumer implements SmartLifecycle {
                 consumer.subscribe(Set.of(WireNames.REPORTS_TOPIC));
                 read(consumer);
             } catch (RuntimeException | Error e) {
-                LOG.warn("Reading reports begins again: {}", e.toString());
+                LOG.warn("Consuming reports failed, restarting: {}", e.toString());
                 pause();
             }
         }

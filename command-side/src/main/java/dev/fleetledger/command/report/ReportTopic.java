@@ -34,10 +34,10 @@ record ReportTopic(Admin admin) implements AutoCloseable {
                     .all().get(10, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("The topic " + WireNames.REPORTS_TOPIC + " can't be made", e.getCause());
+                throw new IllegalStateException("The topic " + WireNames.REPORTS_TOPIC + " could not be created", e.getCause());
             }
         } catch (TimeoutException | InterruptedException e) {
-            throw new IllegalStateException("No broker makes the topic " + WireNames.REPORTS_TOPIC, e);
+            throw new IllegalStateException("No broker created the topic " + WireNames.REPORTS_TOPIC + " in time", e);
         }
     }
 
@@ -46,7 +46,7 @@ record ReportTopic(Admin admin) implements AutoCloseable {
         try {
             create();
         } catch (IllegalStateException e) {
-            LOG.debug("Tried again soon", e);
+            LOG.debug("The reports topic could not be ensured, retrying", e);
         }
     }
 

@@ -40,7 +40,7 @@ record TimeoutSweep(ObservationTable table, TransitionRecorder judging, Transiti
         try {
             part.run();
         } catch (StreamConflictException e) {
-            LOG.debug("Another was first, the next sweep looks again", e);
+            LOG.debug("Stream conflict with another instance; the next sweep retries", e);
         }
     }
 }

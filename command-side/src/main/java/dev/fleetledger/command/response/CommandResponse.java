@@ -11,10 +11,10 @@ import dev.fleetledger.contract.ContractJson;
 /**
  * HTTP response of a command, as sent and as stored for requests with the same idempotency key.
  *
- * @param version  version of the aggregate, sent as ETag
- * @param position position of the command's last event; absent when there is none
- * @param location path of a created resource
- * @param withCredential   the body contains a credential: it is returned once and never stored
+ * @param version        version of the aggregate, sent as ETag
+ * @param position       position of the command's last event; absent when there is none
+ * @param location       path of a created resource
+ * @param withCredential the body contains a credential: it is returned once and never stored
  */
 public record CommandResponse(int status, String type, String body, @Nullable Long version, @Nullable String position, @Nullable String location,
         @Nullable Long retryAfter, boolean withCredential) {

@@ -39,23 +39,23 @@ public final class ProblemException extends RuntimeException {
     }
 
     public static ProblemException malformed(List<ShapeError> misshapes) {
-        return of(400, "BodyIsMisshapen", "The body has not the shape that is expected here.", "Send it in the shape of the interface.")
+        return of(400, "BodyIsMalformed", "The body has not the shape that is expected here.", "Send it in the shape of the interface.")
                 .with("violations", misshapes.stream().map(ViolationResponse::of).toList());
     }
 
     /** Shape errors in the document of a wizard step. */
     public static ProblemException malformed(Step step, List<ShapeError> misshapes) {
-        return of(400, "BodyIsMisshapen", "The document can't be kept as it is.", "Send it in the shape of the interface.")
+        return of(400, "BodyIsMalformed", "The document can't be kept as it is.", "Send it in the shape of the interface.")
                 .with("violations", misshapes.stream().map(it -> ViolationResponse.of(step, it)).toList());
     }
 
     public static ProblemException forbidden(List<MissingRight> missing) {
-        return of(403, "RightIsMissing", "You have not the right to do this in " + missing.stream().map(MissingRight::cluster).distinct().count()
+        return of(403, "PermissionIsMissing", "You have not the right to do this in " + missing.stream().map(MissingRight::cluster).distinct().count()
                 + " of the clusters.", "Ask for the missing roles, or leave those clusters out.").with("missing", missing);
     }
 
     public static ProblemException rulesViolated(List<Violation> violations) {
-        return of(422, "RulesAreBroken", violations.size() == 1 ? "A rule of the wizard is broken." : violations.size() + " rules of the wizard are broken.", "Mend what is listed, and ask again.")
+        return of(422, "ValidationFailed", violations.size() == 1 ? "A rule of the wizard is broken." : violations.size() + " rules of the wizard are broken.", "Mend what is listed, and ask again.")
                 .with("violations", violations.stream().map(ViolationResponse::of).toList());
     }
 

@@ -22,7 +22,7 @@ public sealed interface Rollout {
     static List<RolloutEvent> decide(Rollout rollout, Start it) {
         return switch (rollout) {
             case None _ -> start(it);
-            case Running _, Finished _ -> throw new IllegalStateException("An id is given once");
+            case Running _, Finished _ -> throw new IllegalStateException("The rollout already exists");
         };
     }
 

@@ -60,7 +60,7 @@ public sealed interface Workload {
 
     static WorkloadState state(Workload workload) {
         return switch (workload) {
-            case None _ -> throw new IllegalStateException("A workload's history begins with its creation");
+            case None _ -> throw new IllegalStateException("A workload's event stream must begin with its creation");
             case Live it -> it.known();
             case Deleted it -> it.known();
         };
@@ -91,7 +91,7 @@ public sealed interface Workload {
 
     private static List<WorkloadEvent> create(Workload workload, WorkloadCommand.Create it) {
         if (!(workload instanceof None)) {
-            throw new IllegalStateException("An id is given once");
+            throw new IllegalStateException("The workload already exists");
         }
         return List.of(new WorkloadEvent.Created(it.workload(), it.kind(), it.namespace(), it.name(), it.family()),
                 new WorkloadEvent.Revised(it.workload(), 1, it.specification(), it.draft(), null),

@@ -89,14 +89,14 @@ class IdentityIT {
     void rejectsOpenConnectionsOfRetiredCredential() {
         AgentClient agent = issued("eu-1", "former");
         try (var consumer = agent.consumer("fleet.eu-1.intents"); var producer = agent.producer()) {
-            await("both are open", () -> !isRefused(() -> consumer.poll(POLL)) && !isRefused(() -> producer.send(REPORT).get()));
+            await("consumer and producer are authorized", () -> !isRefused(() -> consumer.poll(POLL)) && !isRefused(() -> producer.send(REPORT).get()));
 
             new CredentialTable(hub.jdbc()).retire("eu-1", "former", Instant.now());
 
-            await("reading is refused", () -> isRefused(() -> consumer.poll(POLL)));
-            await("writing is refused", () -> isRefused(() -> producer.send(REPORT).get()));
+            await("reading is denied", () -> isRefused(() -> consumer.poll(POLL)));
+            await("writing is denied", () -> isRefused(() -> producer.send(REPORT).get()));
         }
-        await("it can't even sign in", () -> isTurnedAway(agent));
+        await("authentication is rejected", () -> isTurnedAway(agent));
     }
 
     @Test
@@ -105,11 +105,11 @@ class IdentityIT {
         AgentClient other = issued("eu-1", "untouched");
         new CredentialTable(hub.jdbc()).issue("eu-2", "second", Instant.now().plusSeconds(600), Instant.now());
         AgentClient deadToo = AgentClient.of(kafka, "eu-2", "second");
-        await("both live", () -> may(deadToo) && may(dead));
+        await("both credentials are valid", () -> may(deadToo) && may(dead));
 
         new CredentialTable(hub.jdbc()).retireAll("eu-2", Instant.now());
 
-        await("neither comes in", () -> isTurnedAway(dead) && isTurnedAway(deadToo));
+        await("both credentials are rejected", () -> isTurnedAway(dead) && isTurnedAway(deadToo));
         assertThat(may(other)).isTrue();
     }
 
@@ -125,12 +125,12 @@ class IdentityIT {
         AgentClient former = issued("eu-10", "one");
         new CredentialTable(hub.jdbc()).issue("eu-10", "two", Instant.now().plusSeconds(60), Instant.now());
         AgentClient newer = AgentClient.of(kafka, "eu-10", "two");
-        await("the newer may", () -> may(newer));
+        await("the newer credential is valid", () -> may(newer));
         assertThat(may(former)).isTrue();
 
         new CredentialTable(hub.jdbc()).retire("eu-10", "one", Instant.now());
 
-        await("the former may not", () -> !may(former));
+        await("the former credential is rejected", () -> !may(former));
         assertThat(may(newer)).isTrue();
     }
 
@@ -145,7 +145,7 @@ class IdentityIT {
 
             issued("eu-1", "another");
 
-            await("the stray is gone", () -> {
+            await("the unknown user is removed", () -> {
                 try {
                     return !admin.describeUserScramCredentials().users().get().contains("fleetledger-agent.eu-1.stray")
                             && admin.describeAcls(AclBindingFilter.ANY).values().get().stream().noneMatch(rule -> AgentAcls.user(rule).endsWith(".stray"));
@@ -161,7 +161,7 @@ class IdentityIT {
         new CredentialTable(hub.jdbc()).issue(cluster, credential, Instant.now().plusSeconds(600), Instant.now());
         hub.append(StreamId.of("Cluster", cluster + System.nanoTime()), Map.of(), new ClusterEvent.CredentialIssued(cluster, credential, null));
         AgentClient agent = AgentClient.of(kafka, cluster, credential);
-        await("its user is there", () -> may(agent));
+        await("the agent's user exists", () -> may(agent));
         return agent;
     }
 

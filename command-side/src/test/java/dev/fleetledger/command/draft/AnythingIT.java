@@ -112,7 +112,7 @@ class AnythingIT {
         switch (parent) {
             case ObjectNode object -> object.set(List.copyOf(object.propertyNames()).get(random.nextInt(object.size())), junk);
             case ArrayNode list -> list.set(random.nextInt(list.size()), junk);
-            default -> throw new IllegalStateException("No place in " + parent);
+            default -> throw new IllegalStateException("No members to mutate in " + parent);
         }
         return document;
     }

@@ -42,7 +42,7 @@ class DraftOnTheWayTest {
     @Test
     void answerFillsAndOpensDraft() {
         assertThat(when(found(QUESTION), WAITING)).containsExactly(IMPORTED, SAVED, new Fetched(ID, QUESTION, null, null));
-        assertThat(Draft.of(List.of(WAITING, SAVED))).as("until all of it is there").isInstanceOf(Draft.Fetching.class);
+        assertThat(Draft.of(List.of(WAITING, SAVED))).as("until the fetch is complete").isInstanceOf(Draft.Fetching.class);
         assertThat(Draft.of(List.of(WAITING, SAVED, new Fetched(ID, QUESTION, null, null)))).isInstanceOf(Draft.Open.class);
     }
 
@@ -67,8 +67,8 @@ class DraftOnTheWayTest {
         DraftEvent failed = new Fetched(ID, QUESTION, "NotFound", "it says");
 
         assertThat(when(new DraftCommand.Refetch(RUNNING), WAITING, failed)).containsExactly(new DraftEvent.FetchAsked(ID, RUNNING));
-        assertRefused("DraftIsFilled", new DraftCommand.Refetch(RUNNING), WAITING, failed, SAVED);
-        assertRefused("DraftBeganElsewhere", new DraftCommand.Refetch(RUNNING), EDIT);
+        assertRefused("DraftHasContent", new DraftCommand.Refetch(RUNNING), WAITING, failed, SAVED);
+        assertRefused("DraftHasNoRunningSource", new DraftCommand.Refetch(RUNNING), EDIT);
     }
 
     @Test

@@ -27,7 +27,7 @@ class ReservedNameTableIT {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.text("code")).isEqualTo("NameIsTaken");
         assertThat(second.text("detail")).contains("eu-1").contains(name);
-        assertThat(count("cluster <> 'eu-1' and name = '" + name + "'")).as("what was reserved elsewhere is taken back").isZero();
+        assertThat(count("cluster <> 'eu-1' and name = '" + name + "'")).as("reservations in other clusters are rolled back").isZero();
     }
 
     @Test

@@ -35,29 +35,29 @@ class AcceptRestoreIT {
     void olderBackupStopsRelayUntilAcceptedAndDeletesNothing() {
         anOlderBackupWas();
         hub.restore(() -> { });
-        await("the relay stands still", () -> hub.part(HealthIndicator.class, "relayHealthIndicator").health().getStatus().equals(Status.DOWN));
+        await("the relay is stopped", () -> hub.part(HealthIndicator.class, "relayHealthIndicator").health().getStatus().equals(Status.DOWN));
         UUID later = runs();
         UUID again = hub.revises(admin(), changed, "registry.example/daemon:3");
         AgentOf agent = hub.agent(cluster);
         agent.startsAgain(System.currentTimeMillis());
         agent.reports(AgentOf.running(changed, UUID.randomUUID(), 2, 1L));
-        await("taken in", () -> hub.taken() == 1);
-        assertThat(topic().intents()).as("nothing is sent that contradicts what the clusters know").doesNotContainKey(later);
-        assertThat(hub.transitions(changed)).as("generation 2 of the lost ledger is not generation 2 of this one").containsExactly("deployment.settled");
+        await("the report is accepted", () -> hub.taken() == 1);
+        assertThat(topic().intents()).as("nothing is sent before the restore is accepted").doesNotContainKey(later);
+        assertThat(hub.transitions(changed)).as("generation 2 of the lost ledger differs from generation 2 of this one").containsExactly("deployment.settled");
         assertThat(accept("alice", "{\"reason\":\"the disk is gone\"}").status()).isEqualTo(403);
         assertThat(accept("admin", "{}").rules()).containsExactly("ReasonIsMissing");
 
         Reply accepted = accept("admin", "{\"reason\":\"the disk is gone\"}");
 
         assertThat(accepted.json().path("epoch").asLong()).describedAs(accepted.toString()).isEqualTo(2);
-        await("every topic is written anew", () -> topic().hub().epoch() == 2 && topic().intents().containsKey(later));
+        await("the topic is refilled", () -> topic().hub().epoch() == 2 && topic().intents().containsKey(later));
         assertThat(inForce(changed)).isEqualTo("APPLY 2 of 2");
         assertThat(inForce(deleted)).isEqualTo("APPLY 1 of 2");
         assertThat(inForce(later)).isEqualTo("APPLY 1 of 2");
-        assertThat(inForce(made)).as("nobody says that it is to go").isEqualTo("APPLY 1 of 1");
+        assertThat(inForce(made)).as("a workload unknown to the ledger keeps its intent").isEqualTo("APPLY 1 of 1");
         assertThat(topic().all().stream().filter(it -> it.action() != DeploymentAction.APPLY && it.hub().epoch() == 2)).isEmpty();
         agent.reports(AgentOf.running(changed, again, 2, 2L));
-        await("settled", () -> hub.transitions(changed).size() == 2);
+        await("the deployment has settled", () -> hub.transitions(changed).size() == 2);
         assertThat(accept("admin", "{\"reason\":\"again\"}").text("code")).isEqualTo("NothingToAccept");
     }
 
@@ -69,12 +69,12 @@ class AcceptRestoreIT {
         AgentOf agent = hub.agent(cluster);
         agent.startsAgain(System.currentTimeMillis());
         agent.reports(AgentOf.running(changed, UUID.randomUUID(), 2, 4L));
-        await("taken in", () -> hub.taken() == 1);
+        await("the report is accepted", () -> hub.taken() == 1);
 
         Reply accepted = accept("admin", "{\"reason\":\"the whole folder is from yesterday\"}");
 
         assertThat(accepted.json().path("epoch").asLong()).describedAs(accepted.toString()).isEqualTo(5);
-        await("told anew", () -> topic().epochs().contains(5L));
+        await("the topic is refilled", () -> topic().epochs().contains(5L));
     }
 
     private Reply accept(String who, String body) {
@@ -88,19 +88,19 @@ class AcceptRestoreIT {
         changed = runs();
         deleted = runs();
         hub.agent(cluster).reports(AgentOf.running(changed, topic().intents().get(changed).intent(), 1, 1L));
-        await("settled", () -> hub.transitions(changed).size() == 1);
+        await("the deployment has settled", () -> hub.transitions(changed).size() == 1);
         hub.backup();
 
         hub.revises(admin(), changed, "registry.example/daemon:2");
         hub.deletes(admin(), deleted);
         made = runs();
-        await("sent", () -> topic().intents().containsKey(made) && topic().intents().get(deleted).action() == DeploymentAction.REMOVE);
+        await("the intents are sent", () -> topic().intents().containsKey(made) && topic().intents().get(deleted).action() == DeploymentAction.REMOVE);
     }
 
     private UUID runs() {
         UUID workload = UUID.fromString(Fleet.draft(admin(), Fleet.newName(), "default", "{\"clusters\":[\"" + cluster + "\"]}").submit(admin()).text("workloadId"));
         if (hub.relays()) {
-            await("sent", () -> topic().intents().containsKey(workload));
+            await("the intents are sent", () -> topic().intents().containsKey(workload));
         }
         return workload;
     }

@@ -41,7 +41,7 @@ final class Backups implements AutoCloseable {
     void starts() {
         if (copy == null) {
             copy = Copy.on(database, Map.of("FLEETLEDGER_KAFKA", kafka.bootstrap(), "FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "PLAINTEXT",
-                    "fleetledger.relay.enabled", "true", "fleetledger.reports.enabled", "true", "fleetledger.identities.enabled", "false",
+                    "fleetledger.relay.enabled", "true", "fleetledger.reports.enabled", "true", "fleetledger.broker-access.enabled", "false",
                     "spring.kafka.consumer.fetch-max-wait", "50ms"));
         }
     }
@@ -54,7 +54,7 @@ final class Backups implements AutoCloseable {
         starts();
     }
 
-    /** Restores the backup, so that Kafka and the clusters are ahead of the ledger. @param meanwhile runs before the hub restarts */
+    /** Restores the backup, so that Kafka and the clusters are ahead of the ledger. @param beforeRestart runs before the hub restarts */
     void restore(Runnable meanwhile) {
         copy().close();
         copy = null;

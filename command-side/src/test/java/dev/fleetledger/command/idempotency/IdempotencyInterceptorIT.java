@@ -42,7 +42,7 @@ class IdempotencyInterceptorIT {
         Reply other = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"reason\":\"other\"}", "Idempotency-Key", key);
 
         assertThat(other.status()).isEqualTo(422);
-        assertThat(other.text("code")).isEqualTo("KeyWasUsed");
+        assertThat(other.text("code")).isEqualTo("IdempotencyKeyWasReused");
     }
 
     @Test
@@ -95,7 +95,7 @@ class IdempotencyInterceptorIT {
 
         Reply elsewhere = alice.post("/api/v1/drafts/" + Fleet.key() + ":discard", "", "Idempotency-Key", key);
 
-        assertThat(elsewhere.text("code")).isEqualTo("KeyWasUsed");
+        assertThat(elsewhere.text("code")).isEqualTo("IdempotencyKeyWasReused");
     }
 
     @Test

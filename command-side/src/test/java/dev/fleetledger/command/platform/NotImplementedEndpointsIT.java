@@ -26,7 +26,7 @@ class NotImplementedEndpointsIT {
         Reply reply = alice.send(parts[0], "/api/v1" + parts[1], "{}");
 
         assertThat(reply.status()).isEqualTo(501);
-        assertThat(reply.text("code")).isEqualTo("NotBuiltYet");
+        assertThat(reply.text("code")).isEqualTo("NotImplemented");
     }
 
     @Test

@@ -20,7 +20,7 @@ class SecurityConfigurationIT {
         Reply reply = new Caller(alice.address(), forged).post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
 
         assertThat(reply.status()).isEqualTo(401);
-        assertThat(reply.text("code")).isEqualTo("SignInIsNeeded");
+        assertThat(reply.text("code")).isEqualTo("NotSignedIn");
         assertThat(reply.text("instance")).isEqualTo("/api/v1/drafts");
     }
 
@@ -43,7 +43,7 @@ class SecurityConfigurationIT {
             Reply nobody = copy.stranger().post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
 
             assertThat(away.status()).isEqualTo(503);
-            assertThat(away.text("code")).isEqualTo("IssuerIsAway");
+            assertThat(away.text("code")).isEqualTo("IssuerUnavailable");
             assertThat(away.header("Retry-After")).isNotEmpty();
             assertThat(nobody.status()).isEqualTo(401);
         }

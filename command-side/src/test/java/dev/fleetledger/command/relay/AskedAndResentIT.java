@@ -56,8 +56,8 @@ class AskedAndResentIT {
         assertThat(sent.list()).isEqualTo("nodes");
 
         hub.jdbc().update("update command.questions set answered_at = now() where question = ?", question);
-        await("taken out", () -> !topic().latest().containsKey(WireNames.question(question)));
-        assertThat(topic().latest()).as("and the hub has the last word").containsKey(WireNames.HUB);
+        await("the question is removed", () -> !topic().latest().containsKey(WireNames.question(question)));
+        assertThat(topic().latest()).as("the hub record is the last one").containsKey(WireNames.HUB);
     }
 
     @Test
@@ -65,7 +65,7 @@ class AskedAndResentIT {
         given.asked(question, name, Instant.now().plusSeconds(600));
         awaitPlace(given.asked(UUID.randomUUID(), name, Instant.now().plusSeconds(600)));
         hub.jdbc().update("update command.questions set answered_at = now() where question = ?", question);
-        await("taken out", () -> !topic().latest().containsKey(WireNames.question(question)));
+        await("the question is removed", () -> !topic().latest().containsKey(WireNames.question(question)));
         copy.close();
         hub.jdbc().update("update command.relay_place set position = 0");
 
@@ -78,7 +78,7 @@ class AskedAndResentIT {
     @Test
     void neverSendsExpiredQuestion() {
         awaitPlace(given.asked(question, name, Instant.now().minusSeconds(1)));
-        await("put away", () -> hub.jdbc().queryForList("select 1 from command.questions where tombstoned_at is null").isEmpty());
+        await("the expired question is closed", () -> hub.jdbc().queryForList("select 1 from command.questions where tombstoned_at is null").isEmpty());
 
         assertThat(asked(question)).isEmpty();
     }
@@ -107,7 +107,7 @@ class AskedAndResentIT {
         assertThat(topic().generations()).containsExactly(1L);
 
         hub.jdbc().update("update command.clusters set gone_at = now() - interval '2 days' where name = ?", name);
-        await("its topic goes", () -> topic().all().isEmpty());
+        await("the topic is deleted", () -> topic().all().isEmpty());
     }
 
     private List<ConsumerRecord<String, String>> asked(UUID id) {

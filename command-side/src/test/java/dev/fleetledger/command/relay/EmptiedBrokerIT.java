@@ -45,7 +45,7 @@ class EmptiedBrokerIT {
         join("one");
         given.wanted(another, CLUSTER, 1);
         given.wanted(workload, CLUSTER, 1);
-        await("the agent has both", () -> reads("one", another, 1) && reads("one", workload, 1));
+        await("the agent has both intents", () -> reads("one", another, 1) && reads("one", workload, 1));
     }
 
     @AfterEach
@@ -63,8 +63,8 @@ class EmptiedBrokerIT {
 
         kafka.broker().orElseThrow().startAgain();
 
-        await("both agents' users are let in and find the newest", () -> reads("one", workload, 2) && reads("whileItWasAway", workload, 2));
-        await("and what was sent before", () -> reads("one", another, 1));
+        await("both users can read the newest generation", () -> reads("one", workload, 2) && reads("whileItWasAway", workload, 2));
+        await("intents sent before the loss are there again", () -> reads("one", another, 1));
     }
 
     private void join(String credential) {

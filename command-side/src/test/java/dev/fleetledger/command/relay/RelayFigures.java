@@ -25,7 +25,7 @@ final class RelayFigures {
         try (Kafka kafka = Kafka.temporary(); var hub = new TestHub(kafka.bootstrap())) {
             hub.copy(RelayConfiguration.class);
             List<String> names = IntStream.range(0, clusters).mapToObj(i -> "f" + i).toList();
-            time(hub, "topics made and hub told", append(hub, names.stream().map(name ->
+            time(hub, "create topics and send hub records", append(hub, names.stream().map(name ->
                     new NewEvent(StreamId.of("Cluster", name), 0, new ClusterEvent.Registered(name, null, Map.of()))).toList()));
             String manifest = hub.manifest(Given.BODY);
             for (long generation = 1; generation <= 4; generation++) {
@@ -35,7 +35,7 @@ final class RelayFigures {
                 names.forEach(name -> wanted.add(new NewEvent(StreamId.of("Deployment", workload + "/" + name), g - 1,
                         new DeploymentEvent.Wanted(workload, name, g, UUID.randomUUID(), DeploymentAction.APPLY, "ns", "n", 1, manifest, null,
                                 "refuse", "correct", "PT10M", null, null))));
-                time(hub, "generation " + g + " sent to all", append(hub, wanted));
+                time(hub, "generation " + g + " sent to all clusters", append(hub, wanted));
             }
         }
         System.exit(0);

@@ -101,7 +101,7 @@ class RelayIT {
         hub.owner().execute("create function command.crash() returns trigger language plpgsql as $$ begin raise exception 'crash'; end $$");
         hub.owner().execute("create trigger crash before update on command.relay_place for each row execute function command.crash()");
         start();
-        await("sent", () -> hasTopic(name) && topic(name).intents().size() == 1);
+        await("the intent is sent", () -> hasTopic(name) && topic(name).intents().size() == 1);
         assertThat(place()).isLessThan(registered);
 
         hub.owner().execute("drop trigger crash on command.relay_place");
@@ -179,7 +179,7 @@ class RelayIT {
         awaitState(start(), RelayState.StandingStill.class);
         assertThat(topic(name).intents()).isEmpty();
         assertThat(hub.jdbc().queryForList("select payload->>'knownHead' from ledger.events where type = 'hub.went-backwards'", String.class))
-                .as("told once, in the ledger").containsExactly("1000000");
+                .as("the regression is recorded once").containsExactly("1000000");
     }
 
     @Test
@@ -198,7 +198,7 @@ class RelayIT {
         }
 
         start();
-        await("filled", () -> hasTopic(name) && topic(name).latest().containsKey(WireNames.HUB));
+        await("the topic is refilled", () -> hasTopic(name) && topic(name).latest().containsKey(WireNames.HUB));
         assertThat(topic(name).generations()).containsExactly(2L);
         assertThat(topic(name).intents()).containsOnlyKeys(WireNames.workload(workload));
     }

@@ -25,7 +25,7 @@ public record Copy(ConfigurableApplicationContext context) implements AutoClosea
         return on(database, Map.of());
     }
 
-    /** @param more settings that override those of all instances */
+    /** @param overrides settings that override those of all instances */
     public static Copy on(Database database, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "FLEETLEDGER_DB_URL", database.jdbcUrl(),
@@ -48,7 +48,7 @@ public record Copy(ConfigurableApplicationContext context) implements AutoClosea
             if (!settings.containsKey(ISSUER_IS_AWAY)) {
                 ((GenericApplicationContext) context).registerBean(JwtDecoder.class, Tokens::decoder);
             }
-            context.getBeanFactory().registerSingleton("onlyWhatShips", new OnlyWhatShips());
+            context.getBeanFactory().registerSingleton("testClassExcludeFilter", new OnlyWhatShips());
         });
         return new Copy(application.run());
     }

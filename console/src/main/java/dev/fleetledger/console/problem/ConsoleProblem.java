@@ -33,10 +33,10 @@ public enum ConsoleProblem {
     REQUEST_IS_INVALID(HttpStatus.BAD_REQUEST, "RequestIsInvalid", "The request was turned away",
             "The path or a header could mean two things, or nothing.",
             "Check the path and the headers."),
-    SOMETHING_BROKE(HttpStatus.INTERNAL_SERVER_ERROR, "SomethingBroke", "Something broke here",
+    SOMETHING_BROKE(HttpStatus.INTERNAL_SERVER_ERROR, "InternalError", "Something broke here",
             "This is our fault.",
             "Report it with the trace id."),
-    SIDE_IS_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "SideIsUnreachable", "A part of Fleetledger doesn't answer",
+    SIDE_IS_UNREACHABLE(HttpStatus.SERVICE_UNAVAILABLE, "UpstreamUnavailable", "A part of Fleetledger doesn't answer",
             "The service that answers this request can't be reached.",
             "Try again in a moment, with the same Idempotency-Key if it was a change.");
 

@@ -56,7 +56,7 @@ class TomcatErrorConfiguration {
                 response.finishResponse();
             } catch (IOException | IllegalStateException gone) {
                 // The client has disconnected, or the response is already committed.
-                container.getLogger().debug("An error could not be told", gone);
+                container.getLogger().debug("The error response could not be sent", gone);
             }
         }
     }

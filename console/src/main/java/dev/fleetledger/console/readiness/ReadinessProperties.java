@@ -7,7 +7,9 @@ import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param urls must all respond with 200 before the console reports that it is ready
+ * Services that the console's readiness depends on.
+ *
+ * @param urls     URLs that must all respond with 200 before the console reports that it is ready
  * @param patience timeout for each of them
  */
 @ConfigurationProperties("fleetledger.parts")

@@ -55,7 +55,7 @@ class ApiRouteConfiguration {
     }
 
     private static ServerResponse unreachable(String side, Throwable error, ServerRequest request) {
-        LOG.warn("{} can't be reached: {}", side, error.toString());
+        LOG.warn("{} is unavailable: {}", side, error.toString());
         return ConsoleProblem.SIDE_IS_UNREACHABLE.answer(request);
     }
 }

@@ -65,7 +65,7 @@ class StreamingProxyExchange implements ProxyExchange {
             throw new UncheckedIOException(away);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new InterruptedIOException("the console is ending"));
+            throw new UncheckedIOException(new InterruptedIOException("the console is shutting down"));
         }
     }
 

@@ -13,7 +13,7 @@ class AuthorizationRedirectErrorHandler implements ObjectPostProcessor<OAuth2Aut
     @Override
     public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
         filter.setAuthenticationFailureHandler((request, response, error) -> {
-            LOG.warn("the identity provider can't be asked: {}", String.valueOf(error.getCause()));
+            LOG.warn("the identity provider is unavailable: {}", String.valueOf(error.getCause()));
             response.sendRedirect("/?signin=unavailable");
         });
         return filter;

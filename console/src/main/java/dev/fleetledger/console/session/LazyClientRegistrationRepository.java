@@ -49,7 +49,7 @@ class LazyClientRegistrationRepository implements ClientRegistrationRepository {
     private ClientRegistration discover() {
         Map<String, Object> named = http.get().uri(settings.backchannel() + DISCOVERY).retrieve().body(OBJECT);
         if (named == null || !settings.issuer().toString().equals(named.get("issuer"))) {
-            throw new IllegalStateException("the provider at " + settings.backchannel() + " is not " + settings.issuer());
+            throw new IllegalStateException("the provider at " + settings.backchannel() + " does not have the issuer " + settings.issuer());
         }
         return registration(named);
     }
@@ -73,6 +73,6 @@ class LazyClientRegistrationRepository implements ClientRegistrationRepository {
     }
 
     private static String address(Map<String, Object> named, String what) {
-        return Objects.requireNonNull(named.get(what), () -> "the provider names no " + what).toString();
+        return Objects.requireNonNull(named.get(what), () -> "the metadata of the provider has no " + what).toString();
     }
 }

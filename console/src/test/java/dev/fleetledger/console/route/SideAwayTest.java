@@ -23,7 +23,7 @@ class SideAwayTest {
         browser.perform(get("/api/v1/workloads").header("Authorization", "Bearer mine"))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().exists("Retry-After"))
-                .andExpect(jsonPath("$.code").value("SideIsUnreachable"))
+                .andExpect(jsonPath("$.code").value("UpstreamUnavailable"))
                 .andExpect(jsonPath("$.remedy").isNotEmpty());
     }
 }

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.contract.RenamedCodes;
+
 /** Events of the stream {@code Deployment/<workload>/<cluster>}. */
 public sealed interface DeploymentEvent {
 
@@ -35,11 +37,21 @@ public sealed interface DeploymentEvent {
 
     /** @param status the status that describes the failure: {@code NotReady}, {@code Stalled} … */
     record Failed(UUID workload, String cluster, long generation, String status, String code, String message, Evidence evidence)
-            implements DeploymentEvent {}
+            implements DeploymentEvent {
+
+        public Failed {
+            code = RenamedCodes.current(code);
+        }
+    }
 
     /** The cluster rejected the objects or their pods; the message is the cluster's own. */
     record Refused(UUID workload, String cluster, long generation, String code, String message, Instant observedAt)
-            implements DeploymentEvent {}
+            implements DeploymentEvent {
+
+        public Refused {
+            code = RenamedCodes.current(code);
+        }
+    }
 
     /** @param manager the field manager that made the change; absent for a deletion, because Kubernetes doesn't record who deleted */
     record Drifted(UUID workload, String cluster, long generation, @Nullable String manager, @Nullable Instant at, Instant observedAt)

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.contract.RenamedCodes;
+
 /** Events of the stream {@code Draft/<id>}. People are identified by their OIDC subject only. */
 public sealed interface DraftEvent {
 
@@ -27,7 +29,12 @@ public sealed interface DraftEvent {
      *
      * @param code absent when the DaemonSet was found; else {@code NotFound}, {@code ClusterIsSilent} …
      */
-    record Fetched(UUID draft, UUID question, @Nullable String code, @Nullable String message) implements DraftEvent {}
+    record Fetched(UUID draft, UUID question, @Nullable String code, @Nullable String message) implements DraftEvent {
+
+        public Fetched {
+            code = RenamedCodes.currentOrNull(code);
+        }
+    }
 
     /** A draft that is still empty asks its cluster for the running DaemonSet again, and waits for the answer. */
     record FetchAsked(UUID draft, Running running) implements DraftEvent {}

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.contract.RenamedCodes;
+
 /** Events of the stream {@code Refusals/<actor>}. They contain the action and the reason of the refusal, never the request's content. */
 public sealed interface RefusalEvent {
 
@@ -16,7 +18,13 @@ public sealed interface RefusalEvent {
      * @param rules   names of the violated rules
      */
     record Refused(String action, Target target, int status, String code, List<Missing> missing, List<String> rules)
-            implements RefusalEvent {}
+            implements RefusalEvent {
+
+        public Refused {
+            code = RenamedCodes.current(code);
+            rules = rules.stream().map(RenamedCodes::current).toList();
+        }
+    }
 
     /** Subject of the refused command; its namespace decides who may read the refusal. */
     record Target(@Nullable UUID draft, @Nullable UUID workload, @Nullable String cluster, @Nullable String namespace) {}

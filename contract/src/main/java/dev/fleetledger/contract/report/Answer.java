@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import dev.fleetledger.contract.RenamedCodes;
+
 /**
  * An agent's answer to one question. The agent redacts literals that look like a credential before it sends the answer.
  *
@@ -21,11 +23,20 @@ import tools.jackson.databind.JsonNode;
 public record Answer(UUID question, Verdict verdict, @Nullable String code, @Nullable String message, List<Finding> findings,
         @Nullable NodeMatch nodes, List<Change> changes, List<JsonNode> objects, List<Item> items, boolean complete, Instant answeredAt) {
 
+    public Answer {
+        code = RenamedCodes.currentOrNull(code);
+    }
+
     /**
      * @param severity {@code refusal}, {@code warning}, or {@code unknown} where the agent lacks the right to read
      * @param object   the object concerned, e.g. {@code Secret/registry-login} or {@code Namespace/monitoring}
      */
-    public record Finding(String severity, String code, String object, String message) {}
+    public record Finding(String severity, String code, String object, String message) {
+
+        public Finding {
+            code = RenamedCodes.current(code);
+        }
+    }
 
     /**
      * @param object {@code DaemonSet} or {@code Service/<name>}

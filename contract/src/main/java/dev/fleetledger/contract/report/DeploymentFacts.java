@@ -7,13 +7,15 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.fleetledger.contract.RenamedCodes;
+
 /**
  * One deployment as its agent observes it.
  *
- * @param attempt  state of the newest generation that the agent knows
- * @param object   the live DaemonSet; absent when there is none of ours
- * @param troubles pods that can't start, grouped by reason, worst first, limited in number
- * @param nodes    absent until the nodes have been listed
+ * @param attempt   state of the newest generation that the agent knows
+ * @param object    the live DaemonSet; absent when there is none of ours
+ * @param troubles  pods that can't start, grouped by reason, worst first, limited in number
+ * @param nodes     absent until the nodes have been listed
  * @param revisions the DaemonSet's ControllerRevisions, newest first, limited in number
  * @param replaced  objects that this generation had to delete and recreate
  */
@@ -37,6 +39,10 @@ public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFa
         /** Codes by which the agent refuses the hub itself; they apply whatever was carried out before. */
         private static final Set<String> OF_THE_HUB = Set.of("HubWentBackwards", "OtherHub");
 
+        public Attempt {
+            code = RenamedCodes.currentOrNull(code);
+        }
+
         public Attempt(UUID intent, long generation, AttemptResult result, @Nullable String code, @Nullable String message) {
             this(intent, generation, result, code, message, null);
         }
@@ -57,7 +63,12 @@ public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFa
             int current, int updated, int ready, int available, int misscheduled, boolean onDelete, boolean deleting) {}
 
     /** @param code the container's or pod's reason, e.g. {@code ImagePullBackOff}; or {@code FailedCreate} when the pod was rejected */
-    public record Trouble(String code, String message, int pods, @Nullable String node) {}
+    public record Trouble(String code, String message, int pods, @Nullable String node) {
+
+        public Trouble {
+            code = RenamedCodes.current(code);
+        }
+    }
 
     /** @param deleted the object was deleted by somebody else; Kubernetes doesn't record by whom */
     public record Drift(@Nullable String manager, @Nullable Instant at, List<String> fields, boolean deleted) {}

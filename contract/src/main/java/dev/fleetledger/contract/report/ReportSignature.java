@@ -60,7 +60,7 @@ public final class ReportSignature {
             mac.init(new SecretKeySpec(key, ALGORITHM));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+            throw new IllegalStateException(ALGORITHM + " is unavailable", e);
         }
     }
 }

@@ -23,10 +23,10 @@ public enum Action {
     /** Any role in a cluster grants access to its name, labels, version and state. */
     READ_CLUSTER(NSViewer, NSEditor, NSAdmin, ClusterAdmin, FleetAdmin, Auditor),
     /** Label and cordon. */
-    TEND_CLUSTER(ClusterAdmin, FleetAdmin),
+    MANAGE_CLUSTER(ClusterAdmin, FleetAdmin),
     /** Register, join, remove. */
-    RUN_FLEET(FleetAdmin),
-    GRANT_ANYTHING(FleetAdmin),
+    MANAGE_FLEET(FleetAdmin),
+    MANAGE_GRANTS(FleetAdmin),
     /** Reads all entries of the ledger, regardless of their target. */
     READ_LEDGER(Auditor, FleetAdmin);
 

@@ -9,7 +9,7 @@ public record Grant(Role role, Scope scope) {
         return role.ofFleet() || scope.covers(scopedCluster);
     }
 
-    /** @param asked if null, checks whether the grant counts in any namespace */
+    /** @param namespace if null, checks whether the grant applies in any namespace */
     boolean countsIn(@Nullable String asked) {
         return !role.ofNamespace() || asked == null || asked.equals(scope.namespace());
     }

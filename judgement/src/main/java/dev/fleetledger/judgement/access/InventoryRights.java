@@ -52,7 +52,7 @@ public enum InventoryRights {
      */
     public boolean allowedTo(Rights rights, ScopedCluster scopedCluster, @Nullable String namespace) {
         if (namespaced && namespace == null) {
-            return rights.may(Action.TEND_CLUSTER, scopedCluster, null) || this != SECRETS && rights.mayInFleet(Action.READ_LEDGER);
+            return rights.may(Action.MANAGE_CLUSTER, scopedCluster, null) || this != SECRETS && rights.mayInFleet(Action.READ_LEDGER);
         }
         return rights.may(this == SECRETS ? Action.CHANGE_WORKLOAD : Action.READ_CLUSTER, scopedCluster, namespaced ? namespace : null);
     }
@@ -60,7 +60,7 @@ public enum InventoryRights {
     /** Returns the least role that grants access. */
     public Role leastRole(@Nullable String namespace) {
         if (namespaced && namespace == null) {
-            return Action.TEND_CLUSTER.least();
+            return Action.MANAGE_CLUSTER.least();
         }
         return (this == SECRETS ? Action.CHANGE_WORKLOAD : Action.READ_CLUSTER).least();
     }

@@ -29,9 +29,9 @@ public record Rights(String subject, List<Grant> grants) {
     }
 
     /**
-     * A fleet-wide act needs the right in every target cluster.
+     * A fleet-wide command requires the right in every target cluster.
      *
-     * @return where the right is missing, in the order of the places
+     * @return the clusters where the right is missing, in the given order
      */
     public List<MissingRight> missing(Action action, Collection<ScopedCluster> places, @Nullable String namespace) {
         return places.stream()
@@ -76,7 +76,7 @@ public record Rights(String subject, List<Grant> grants) {
         return new AuthorizedScope(false, whole, byNamespace);
     }
 
-    /** Returns the roles held in any of these places; they are recorded with the command. */
+    /** Returns the roles held in any of these clusters; they are recorded with the command. */
     public Set<Role> rolesIn(Collection<ScopedCluster> places, @Nullable String namespace) {
         Set<Role> roles = new HashSet<>();
         for (Grant grant : grants) {

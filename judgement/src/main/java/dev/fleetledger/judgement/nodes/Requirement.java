@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One line of a node selector term. An operator that this version doesn't know never matches, as in Kubernetes
+ * One requirement of a node selector term. An operator that this version doesn't know never matches, as in Kubernetes
  * (component-helpers/scheduling/corev1/nodeaffinity, apimachinery/labels).
  */
 record Requirement(String key, String operator, List<String> values) {

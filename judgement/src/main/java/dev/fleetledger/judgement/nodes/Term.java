@@ -4,7 +4,7 @@ import java.util.List;
 
 import tools.jackson.databind.JsonNode;
 
-/** One alternative of a required node affinity. All its lines must match; a term without lines matches no node. */
+/** One alternative of a required node affinity. All its requirements must match; a term without requirements matches no node. */
 record Term(List<Requirement> expressions, List<Requirement> fields) {
 
     static Term of(JsonNode term) {

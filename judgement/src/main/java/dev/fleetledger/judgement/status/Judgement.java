@@ -44,13 +44,13 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
      * Returns {@code Exception} when the cluster reports but no longer mentions this deployment, for example because its agent follows the
      * intents of another ledger. An agent repeats all facts every 30 seconds.
      *
-     * @param toldAt when the newest facts of the deployment were received
+     * @param reportedAt when the newest facts of the deployment were received
      */
     public Judgement orUnreported(Instant toldAt, Duration patience, Instant now) {
         if (status.ended() || status == Status.EXCEPTION || Duration.between(toldAt, now).compareTo(patience) < 0) {
             return this;
         }
-        return new Judgement(Status.EXCEPTION, "ClusterLeavesItOut",
+        return new Judgement(Status.EXCEPTION, "NotReported",
                 "The cluster is heard of, but has told nothing of this since " + toldAt + ". Last known: " + status.word() + ".");
     }
 
@@ -90,7 +90,7 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
             return ofDrift(drift, "");
         }
         if (object == null || object.deleting() || object.intentGeneration() < wantedState.generation()) {
-            return orStalled(wantedState, observation.progressedAt(), now, new Judgement(Status.WAITING, "NotYetThere", null));
+            return orStalled(wantedState, observation.progressedAt(), now, new Judgement(Status.WAITING, "NotYetCreated", null));
         }
         if (object.observedGeneration() == null || object.observedGeneration() < object.generation()) {
             return orStalled(wantedState, observation.progressedAt(), now, new Judgement(Status.WAITING, "NotYetObserved",
@@ -108,7 +108,7 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
     }
 
     private static Judgement ofDrift(Drift drift, String since) {
-        return new Judgement(Status.DRIFTED, drift.deleted() ? "DeletedByHand" : "ChangedByAnother", sentence(drift) + since);
+        return new Judgement(Status.DRIFTED, drift.deleted() ? "DeletedByHand" : "ChangedExternally", sentence(drift) + since);
     }
 
     private static String sentence(Drift drift) {

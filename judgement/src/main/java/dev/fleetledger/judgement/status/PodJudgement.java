@@ -36,10 +36,10 @@ final class PodJudgement {
             return new Judgement(refused ? Status.REJECTED : Status.NOT_READY, trouble.get().code(), trouble.get().message());
         }
         if (pods.onDelete() && pods.updated() < pods.desired() && pods.available() >= pods.desired()) {
-            return new Judgement(Status.UPDATE_PENDING, "OldPodsAreLeft",
+            return new Judgement(Status.UPDATE_PENDING, "OldPodsRemain",
                     (pods.desired() - pods.updated()) + " of " + pods.desired() + " pods are old until somebody deletes them.");
         }
-        Judgement coming = new Judgement(Status.WAITING, "PodsAreComing", progress(pods));
+        Judgement coming = new Judgement(Status.WAITING, "PodsStarting", progress(pods));
         return Judgement.orStalled(wantedState, observation.progressedAt(), now, first(observation, it -> NO_FAILURE.contains(it.code()))
                 .map(known -> new Judgement(Status.WAITING, known.code(), progress(pods) + " " + known.message() + ".")).orElse(coming));
     }

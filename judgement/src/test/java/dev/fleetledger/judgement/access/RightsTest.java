@@ -31,7 +31,7 @@ class RightsTest {
                 Role.NSAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD, Action.EDIT_DRAFT,
                         Action.TAKE_OVER_DRAFT),
                 Role.ClusterAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
-                        Action.EDIT_DRAFT, Action.TAKE_OVER_DRAFT, Action.CREATE_NAMESPACE, Action.TEND_CLUSTER),
+                        Action.EDIT_DRAFT, Action.TAKE_OVER_DRAFT, Action.CREATE_NAMESPACE, Action.MANAGE_CLUSTER),
                 Role.FleetAdmin, Set.of(Action.values()),
                 Role.Auditor, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.READ_LEDGER));
 
@@ -60,7 +60,7 @@ class RightsTest {
     void matchesLabelScopeOnlyInClustersWithAllLabels() {
         Rights rights = of(grant(Role.ClusterAdmin, new Scope(false, Set.of(), Map.of("region", "eu"), null)));
 
-        assertThat(rights.missing(Action.TEND_CLUSTER, FLEET, null)).extracting(MissingRight::cluster).containsExactly("us-1");
+        assertThat(rights.missing(Action.MANAGE_CLUSTER, FLEET, null)).extracting(MissingRight::cluster).containsExactly("us-1");
     }
 
     @Test

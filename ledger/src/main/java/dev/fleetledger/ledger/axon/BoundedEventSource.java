@@ -29,7 +29,7 @@ public final class BoundedEventSource implements StreamableMessageSource<Tracked
         /** Returns the position of the last processed event. */
         long position();
 
-        /** @param look is called on any thread after each change of the position; only the last one registered is called */
+        /** Registers a callback that is run on any thread after each change of the position. It replaces the one registered before. */
         void whenMoved(Runnable look);
     }
 

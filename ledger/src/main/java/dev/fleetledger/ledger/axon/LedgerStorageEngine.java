@@ -110,7 +110,7 @@ public final class LedgerStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        throw new UnsupportedOperationException("The ledger keeps no snapshots");
+        throw new UnsupportedOperationException("The ledger does not support snapshots");
     }
 
     /** Returns 0 instead of the lowest existing position, because a lower one may still be uncommitted. */
@@ -127,7 +127,7 @@ public final class LedgerStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
-        throw new UnsupportedOperationException("Clocks don't order events; go by position");
+        throw new UnsupportedOperationException("Timestamps don't define the order of events; use a position");
     }
 
     private static TrackingToken token(long position) {

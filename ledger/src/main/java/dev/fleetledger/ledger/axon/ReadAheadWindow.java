@@ -13,7 +13,7 @@ final class ReadAheadWindow {
     private final Deque<Long> ends = new ArrayDeque<>();
     private volatile boolean missed;
 
-    /** @param onRoom is called when another page may be handed out again after none was allowed */
+    /** Runs the callback when another page may be handed out again after none was allowed. */
     ReadAheadWindow(BoundedEventSource.ProcessedPosition processedPosition, Runnable onRoom) {
         this.processedPosition = processedPosition;
         processedPosition.whenMoved(() -> {

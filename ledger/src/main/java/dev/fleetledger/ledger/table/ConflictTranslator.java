@@ -19,7 +19,7 @@ public final class ConflictTranslator {
     private ConflictTranslator() {}
 
     /** @return the exception for a stream conflict; null if the error is another one */
-    static @Nullable public StreamConflictException translate(Throwable trouble) {
+    public static @Nullable StreamConflictException translate(Throwable trouble) {
         for (Throwable t = trouble; t != null; t = t.getCause()) {
             if (t instanceof PSQLException e && e.getServerErrorMessage() != null
                     && CONSTRAINT.equals(e.getServerErrorMessage().getConstraint())) {

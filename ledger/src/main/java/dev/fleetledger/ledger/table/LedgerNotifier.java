@@ -46,7 +46,7 @@ public final class LedgerNotifier implements AutoCloseable {
             listeners.forEach(listener -> listener.accept(head));
         } catch (RuntimeException e) {
             // The database is unavailable. Readers detect this themselves, and polling continues.
-            LOG.debug("Looking for new events failed", e);
+            LOG.debug("Polling for new events failed", e);
         }
     }
 

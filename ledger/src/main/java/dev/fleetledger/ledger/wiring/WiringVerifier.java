@@ -64,7 +64,7 @@ public final class WiringVerifier implements SmartInitializingSingleton {
             wrong.add("the Axon Server connector is on the class path");
         }
         if (beanNames().anyMatch(name -> hasType(name, UPDATE_CHECKER))) {
-            wrong.add("Axon's update checker would call home");
+            wrong.add("Axon's update checker would contact the vendor's server");
         }
         if (!wrong.isEmpty()) {
             throw new IllegalStateException("The ledger is not wired safely: " + String.join("; ", wrong));
@@ -74,11 +74,11 @@ public final class WiringVerifier implements SmartInitializingSingleton {
     private List<String> wrongParts(Class<?> kind, Class<?> only) {
         Map<String, ?> parts = beans.getBeansOfType(kind);
         if (parts.isEmpty()) {
-            return List.of("there is no " + kind.getSimpleName() + " and must be a " + only.getSimpleName());
+            return List.of("there is no " + kind.getSimpleName() + ", but a " + only.getSimpleName() + " is required");
         }
         return parts.entrySet().stream()
                 .filter(part -> !only.isInstance(part.getValue()))
-                .map(part -> part.getKey() + " is a " + part.getValue().getClass().getSimpleName() + " and must be a " + only.getSimpleName())
+                .map(part -> part.getKey() + " is a " + part.getValue().getClass().getSimpleName() + ", but a " + only.getSimpleName() + " is required")
                 .toList();
     }
 

@@ -40,7 +40,7 @@ class BoundedEventSourceIT {
             assertThat(first).isEqualTo(2 * PAGE);
             assertThat(tooEarly).isZero();
             assertThat(second).isEqualTo(PAGE);
-            assertThat(looks).as("told that there is room").hasPositiveValue();
+            assertThat(looks).as("notified that another page may be read").hasPositiveValue();
             doneUpTo(4 * PAGE);
             assertThat(drained(events)).isEqualTo(PAGE);
             events.close();

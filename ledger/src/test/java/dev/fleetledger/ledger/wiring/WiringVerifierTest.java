@@ -42,7 +42,7 @@ class WiringVerifierTest {
                 Arguments.of("tokenStore", new InMemoryTokenStore(), "InMemoryTokenStore"),
                 Arguments.of("axonTransactionManager", NoTransactionManager.INSTANCE, "NoTransactionManager"),
                 Arguments.of("serializer", XStreamSerializer.defaultSerializer(), "XStreamSerializer"),
-                Arguments.of("updateChecker", updateChecker(), "call home"));
+                Arguments.of("updateChecker", updateChecker(), "update checker"));
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ final class AgentControlServer implements AutoCloseable {
     private final AgentHost agentHost;
     private final int wanted;
 
-    /** @param wanted number of agents expected */
+    /** @param expectedAgents number of agents that must be ready */
     AgentControlServer(int port, AgentHost agentHost, int wanted) {
         this.agentHost = agentHost;
         this.wanted = wanted;

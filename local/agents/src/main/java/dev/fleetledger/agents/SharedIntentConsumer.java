@@ -75,7 +75,7 @@ final class SharedIntentConsumer implements AutoCloseable {
                     read(consumer);
                 }
             } catch (KafkaException e) {
-                LOG.warn("Intents can't be read, trying again: {}", e.getMessage());
+                LOG.warn("Intents can't be read, retrying: {}", e.getMessage());
                 pause();
             }
         }

@@ -50,7 +50,7 @@ class ManyAgentsIT {
             Path kubeconfig = Files.writeString(folder.resolve(cluster), fleet.add(ClusterSettings.named(cluster).withNodes(1)).kubeconfig());
             agentHost.add(new AgentSettings(cluster, Map.of(), ReportSignature.key(SECRET, cluster, "c1"), "c1", 0, kubeconfig, null, AgentIntervals.DEFAULT));
         }
-        await("all are ready", Duration.ofSeconds(60), agentHost::areReady);
+        await("all agents are ready", Duration.ofSeconds(60), agentHost::areReady);
     }
 
     @AfterAll
@@ -64,12 +64,12 @@ class ManyAgentsIT {
     void sharesClientsAndThreadsAmongAllAgents() {
         UUID workload = hub.wants(clusters);
 
-        await("it is applied everywhere", Duration.ofSeconds(60), () -> hub.applied(workload).containsAll(clusters));
+        await("workload is applied in all clusters", Duration.ofSeconds(60), () -> hub.applied(workload).containsAll(clusters));
         Set<String> threads = Thread.getAllStackTraces().keySet().stream().map(Thread::getName).collect(Collectors.toSet());
-        assertThat(threads).as("one of each, whatever the number of agents").filteredOn(name -> name.startsWith("intents")).hasSize(1);
+        assertThat(threads).as("one intent reader, whatever the number of agents").filteredOn(name -> name.startsWith("intents")).hasSize(1);
         assertThat(threads).filteredOn(name -> name.contains("producer")).hasSizeLessThanOrEqualTo(2);
         assertThat(threads).filteredOn(name -> name.contains("HttpClient")).hasSize(1);
-        assertThat(threads).as("threads of the system").hasSizeLessThan(MANY);
+        assertThat(threads).as("platform threads").hasSizeLessThan(MANY);
     }
 
     @Test
@@ -79,11 +79,11 @@ class ManyAgentsIT {
         fleet.cluster(hanging).fault(Fault.HANG);
         UUID workload = hub.wants(clusters);
 
-        await("it is applied everywhere else", Duration.ofSeconds(60), () -> hub.applied(workload).containsAll(others));
+        await("workload is applied in all other clusters", Duration.ofSeconds(60), () -> hub.applied(workload).containsAll(others));
 
         assertThat(hub.applied(workload)).doesNotContain(hanging);
         fleet.cluster(hanging).fault(Fault.ONLINE);
-        await("it is applied there too, once it answers", Duration.ofSeconds(60), () -> hub.applied(workload).contains(hanging));
+        await("workload is applied in the recovered cluster", Duration.ofSeconds(60), () -> hub.applied(workload).contains(hanging));
     }
 
     @Test
@@ -91,11 +91,11 @@ class ManyAgentsIT {
         String one = clusters.get(11);
         agentHost.stop(one);
         UUID workload = hub.wants(clusters);
-        await("the others went on", Duration.ofSeconds(60), () -> hub.applied(workload).size() == MANY - 1);
+        await("workload is applied in all other clusters", Duration.ofSeconds(60), () -> hub.applied(workload).size() == MANY - 1);
 
         agentHost.start(one);
 
-        await("it took in what it missed", Duration.ofSeconds(60), () -> hub.applied(workload).contains(one));
+        await("restarted agent applied the missed intent", Duration.ofSeconds(60), () -> hub.applied(workload).contains(one));
     }
 
     private static void await(String what, Duration longest, BooleanSupplier holds) {

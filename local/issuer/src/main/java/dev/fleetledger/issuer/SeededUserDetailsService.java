@@ -14,6 +14,6 @@ final class SeededUserDetailsService implements UserDetailsService {
     public UserDetails loadUserByUsername(String name) {
         return SeededPeople.named(name)
                 .map(person -> User.withUsername(person.subject()).password("{noop}" + person.password()).build())
-                .orElseThrow(() -> new UsernameNotFoundException("nobody of that name"));
+                .orElseThrow(() -> new UsernameNotFoundException("there is no seeded person of that name"));
     }
 }

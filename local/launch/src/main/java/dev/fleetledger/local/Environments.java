@@ -80,8 +80,8 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
         return with(all, Map.of(
                 "FLEETLEDGER_AGENTS", agentsFolder().toString(),
                 // Half the default frequency: otherwise a thousand agents send 600 requests a second to API servers on the same machine.
-                "FLEETLEDGER_PACE_PULSE", "PT10S",
-                "FLEETLEDGER_PACE_LEASE", "PT30S",
+                "FLEETLEDGER_INTERVAL_API_PROBE", "PT10S",
+                "FLEETLEDGER_INTERVAL_LEASE", "PT30S",
                 "FLEETLEDGER_KAFKA", addresses.kafka(),
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(addresses.agents().getPort())));
     }

@@ -12,7 +12,7 @@ record FaultInjector(FleetContext rig) {
      */
     void apply(String cluster, String mood) {
         if (!(rig.source() instanceof SimulatedClusters)) {
-            throw new IllegalArgumentException("only simulated clusters can be broken from here");
+            throw new IllegalArgumentException("faults can be injected into simulated clusters only");
         }
         if (!rig.clusterNames().contains(cluster)) {
             throw new IllegalArgumentException("there is no cluster " + cluster + ", only " + String.join(", ", rig.clusterNames()));

@@ -57,7 +57,7 @@ public final class LocalFleet implements AutoCloseable {
         var fleetContext = FleetContext.of(settings, serviceCommands, terminalOutput);
         if (!fleetContext.addresses().ports().consoleIsFree()) {
             folderLock.close();
-            throw new IllegalStateException("somebody else listens at port " + fleetContext.addresses().ports().console()
+            throw new IllegalStateException("another process listens on port " + fleetContext.addresses().ports().console()
                     + ", where the console should be; choose another with --port");
         }
         var issuerClient = new IssuerClient(fleetContext.addresses().issuer());
@@ -109,7 +109,7 @@ public final class LocalFleet implements AutoCloseable {
         return fleetContext.supervisor();
     }
 
-    /** @param mood one of {@code offline hang online} */
+    /** @param fault one of {@code offline hang online} */
     public void change(String cluster, String mood) {
         new FaultInjector(fleetContext).apply(cluster, mood);
     }

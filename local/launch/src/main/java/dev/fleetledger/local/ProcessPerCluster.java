@@ -20,7 +20,8 @@ record ProcessPerCluster(FleetContext rig) implements ClusterProcesses {
 
     @Override
     public void startAgents(Map<String, Map<String, String>> settings) {
-        settings.forEach((cluster, own) -> rig.supervisor().start(FleetContext.agent(cluster), LocalService.AGENT, rig.environments().agent(cluster, own)));
+        settings.forEach((cluster, own) ->
+                rig.supervisor().start(FleetContext.agent(cluster), LocalService.AGENT, rig.environments().agent(cluster, own)));
     }
 
     @Override

@@ -110,7 +110,7 @@ final class Startup {
         });
         departed = RemovedClusterNames.of(postgres.database(Addresses.DATABASE));
         departed.stream().filter(fleetContext.clusterNames()::contains)
-                .forEach(cluster -> fleetContext.announcements().println(cluster + " has left this fleet, and no agent is started for it"));
+                .forEach(cluster -> fleetContext.announcements().println(cluster + " was removed from this fleet; no agent is started for it"));
         tell("postgresql");
     }
 

@@ -45,7 +45,7 @@ public final class CredentialRedactor {
         return redact(document, findSuspects(step, document));
     }
 
-    /** Redacts a step of a draft whose other steps tell the names that its values are assigned to. */
+    /** Redacts a step of a draft whose other steps contain the names that its values are assigned to. */
     public static JsonNode redact(Step step, JsonNode document, StepDocuments beside, List<KeptField> kept) {
         StepDocuments filled = Defaults.fill(beside.with(step, document)).documents();
         return redact(document, findSuspects(step, document, step == Step.PLACEMENT ? PatchCredentialScanner.suspects(filled, kept) : List.of()));
@@ -100,7 +100,7 @@ public final class CredentialRedactor {
             switch (parent) {
                 case ObjectNode members -> members.put(last, WITHHELD);
                 case ArrayNode items -> items.set(Integer.parseInt(last), WITHHELD);
-                default -> throw new IllegalStateException("A literal stands in an object or a list, not at " + pointer);
+                default -> throw new IllegalStateException("Neither an object nor a list contains " + pointer);
             }
         }
         return copy;

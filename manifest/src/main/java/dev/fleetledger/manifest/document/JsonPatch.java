@@ -26,16 +26,16 @@ public final class JsonPatch {
             case "move" -> add(document, path, remove(document, from));
             case "copy" -> add(document, path, existing(document, from).deepCopy());
             case "test" -> test(document, path, value(operation));
-            default -> throw new IllegalArgumentException("There is no such operation.");
+            default -> throw new IllegalArgumentException("Unknown patch operation");
         }
         if (size(document, 0) > NODES) {
-            throw new IllegalArgumentException("This makes too large a manifest.");
+            throw new IllegalArgumentException("The patched manifest has too many nodes");
         }
     }
 
     private static JsonNode value(JsonNode operation) {
         if (Json.isAbsent(operation.get("value"))) {
-            throw new IllegalArgumentException("There is no value.");
+            throw new IllegalArgumentException("The patch operation has no value");
         }
         return operation.path("value").deepCopy();
     }
@@ -55,7 +55,7 @@ public final class JsonPatch {
             case ObjectNode members -> members.set(last, value);
             case ArrayNode items when last.equals("-") -> items.add(value);
             case ArrayNode items -> items.insert(index(last, items.size()), value);
-            default -> throw new IllegalArgumentException("There is nothing at " + path);
+            default -> throw new IllegalArgumentException("Nothing exists at " + path);
         }
     }
 
@@ -64,28 +64,28 @@ public final class JsonPatch {
         switch (parent(document, path)) {
             case ObjectNode members -> members.remove(last(path));
             case ArrayNode items -> items.remove(index(last(path), items.size() - 1));
-            default -> throw new IllegalArgumentException("There is nothing at " + path);
+            default -> throw new IllegalArgumentException("Nothing exists at " + path);
         }
         return removed;
     }
 
     private static void test(ObjectNode document, String path, JsonNode value) {
         if (!existing(document, path).equals(value)) {
-            throw new IllegalArgumentException("Another value is at " + path);
+            throw new IllegalArgumentException("Test failed: another value at " + path);
         }
     }
 
     private static JsonNode existing(ObjectNode document, String path) {
         JsonNode node = document.at(path);
         if (node.isMissingNode()) {
-            throw new IllegalArgumentException("There is nothing at " + path);
+            throw new IllegalArgumentException("Nothing exists at " + path);
         }
         return node;
     }
 
     private static JsonNode parent(ObjectNode document, String path) {
         if (!path.startsWith("/")) {
-            throw new IllegalArgumentException("This is no place to change: " + path);
+            throw new IllegalArgumentException("Not the path of a member or item: " + path);
         }
         return document.at(path.substring(0, path.lastIndexOf('/')));
     }
@@ -96,7 +96,7 @@ public final class JsonPatch {
 
     private static int index(String text, int most) {
         if (!text.matches("0|[1-9][0-9]{0,5}") || Integer.parseInt(text) > most) {
-            throw new IllegalArgumentException("There is no place " + text);
+            throw new IllegalArgumentException("Invalid list index: " + text);
         }
         return Integer.parseInt(text);
     }

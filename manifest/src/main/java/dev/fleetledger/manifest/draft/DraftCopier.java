@@ -12,7 +12,7 @@ public final class DraftCopier {
     private DraftCopier() {
     }
 
-    /** A selector with a key of ours identifies its workload, so a copy gets its own selector (wizard.md, section 4). */
+    /** A selector with a key of ours identifies its workload, so a copy gets its own selector. */
     public static StepDocuments copy(StepDocuments source) {
         JsonNode selector = source.of(Step.ADVANCED).path("selector");
         if (selector.propertyNames().stream().noneMatch(key -> key.startsWith(ObjectMarks.PREFIX))) {

@@ -57,7 +57,7 @@ public final class KubernetesTypes {
     private KubernetesTypes() {
     }
 
-    /** @param object the object's name in {@code Kept} */
+    /** @param object {@code DaemonSet} or {@code Service/<name>} */
     public static Type of(String object) {
         return object.equals("DaemonSet") ? DAEMON_SET : SERVICE;
     }

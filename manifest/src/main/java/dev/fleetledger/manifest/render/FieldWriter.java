@@ -47,7 +47,7 @@ public final class FieldWriter {
             at = switch (at) {
                 case ArrayNode items -> item(items, Integer.parseInt(name), isLast ? value : null, nextIsItem);
                 case ObjectNode members -> member(members, name, isLast ? value : null, nextIsItem);
-                default -> throw new IllegalStateException("Nothing can stand under " + segments);
+                default -> throw new IllegalStateException("Neither an object nor a list above the last segment of " + segments);
             };
         }
     }

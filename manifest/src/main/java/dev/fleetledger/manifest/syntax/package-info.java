@@ -1,4 +1,4 @@
-/** Syntax of single values – names, images, quantities, addresses, percentages, paths, labels – and the {@code Rule} for one value. */
+/** Syntax of single values – names, images, quantities, addresses, percentages, paths, labels – and the {@code FieldRule} for one value. */
 @NullMarked
 package dev.fleetledger.manifest.syntax;
 

@@ -12,7 +12,7 @@ import dev.fleetledger.manifest.field.FieldGroups;
 import dev.fleetledger.manifest.field.ValueType;
 import dev.fleetledger.manifest.syntax.LabelSyntax;
 
-/** wizard.md, section 4. */
+/** Fields of the advanced step. */
 final class AdvancedFields {
     private static final String POD = "/spec/template/spec";
 

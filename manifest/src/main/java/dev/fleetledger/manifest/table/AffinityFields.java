@@ -17,7 +17,7 @@ import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.LabelSyntax;
 import dev.fleetledger.manifest.syntax.NameSyntax;
 
-/** wizard.md, section 4: affinity, named as in Kubernetes throughout. */
+/** Node and pod affinity; all members are named as in Kubernetes. */
 final class AffinityFields {
     private static final String REQUIRED = "/requiredDuringSchedulingIgnoredDuringExecution";
     private static final String PREFERRED = "/preferredDuringSchedulingIgnoredDuringExecution";

@@ -13,9 +13,9 @@ import dev.fleetledger.manifest.field.SizeLimit;
 import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.NameSyntax;
 
-/** An imported name may be longer. Then it isn't the default of the display name. */
+/** Fields of the basics step. */
 final class BasicsFields {
-    /** An imported name may be longer. Then it isn't the default of the display name. */
+    /** A longer imported name isn't used as the default of the display name. */
     private static final int LONGEST = 63;
 
     static final List<FieldDefinition> ROWS = List.of(

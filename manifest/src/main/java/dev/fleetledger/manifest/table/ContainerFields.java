@@ -18,7 +18,7 @@ import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.ImageReference;
 import dev.fleetledger.manifest.syntax.NameSyntax;
 
-/** wizard.md, section 2, of one container. Paths are relative to the container. */
+/** Fields of one container. Paths are relative to the container. */
 final class ContainerFields {
     private static final String IMAGE_REMEDY = "Write registry/repository:tag, with @sha256:… to pin it.";
 

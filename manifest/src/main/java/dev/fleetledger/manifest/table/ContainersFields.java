@@ -17,7 +17,7 @@ import dev.fleetledger.manifest.field.SizeLimit;
 import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.NameSyntax;
 
-/** wizard.md, section 2: the content of a pod. */
+/** Fields of the containers step: the content of a pod. */
 final class ContainersFields {
     private static final String POD = "/spec/template/spec";
 

@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.IpAddress;
 import dev.fleetledger.manifest.syntax.NameSyntax;
 
-/** wizard.md, section 4: DNS and hosts. Paths are relative to the pod. */
+/** DNS settings and host aliases. Paths are relative to the pod. */
 final class DnsFields {
     static final List<FieldDefinition> ROWS = List.of(
         object("/dns", "DNS").byDefault(Json.object()),

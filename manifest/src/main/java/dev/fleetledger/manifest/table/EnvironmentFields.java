@@ -13,7 +13,7 @@ import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.NameSyntax;
 
-/** wizard.md, section 2: environment. */
+/** Environment variables of a container. */
 final class EnvironmentFields {
     private static final FieldRule NAME = FieldRule.notMatching("VariableNameHasForbiddenCharacters", NameSyntax.PRINTABLE_WITHOUT_EQUALS,
         "The variable's name is empty or has characters other than printable ASCII without the equals sign.",

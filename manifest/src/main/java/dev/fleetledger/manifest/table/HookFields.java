@@ -10,7 +10,7 @@ import java.util.List;
 import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.syntax.FieldRule;
 
-/** wizard.md, section 2: after start, before stop. */
+/** Lifecycle hooks of a container: after start and before stop. */
 public final class HookFields {
     /** A hook is exactly one of these. */
     public static final List<String> KINDS = List.of("exec", "httpGet", "sleep");

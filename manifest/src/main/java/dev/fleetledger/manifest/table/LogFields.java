@@ -13,7 +13,7 @@ import dev.fleetledger.manifest.field.SizeLimit;
 import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.LogFile;
 
-/** wizard.md, section 2: container logs. They are rendered as annotations, mounts and volumes: see {@code Logs}. */
+/** Log settings of a container. {@code LogRenderer} renders them as annotations, mounts and volumes. */
 final class LogFields {
     static final List<FieldDefinition> ROWS = List.of(
         object("/logs", "Container logs"),

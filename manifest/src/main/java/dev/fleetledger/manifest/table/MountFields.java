@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.field.SizeLimit;
 import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.Paths;
 
-/** wizard.md, section 2: mounts of the pod's volumes in a container. */
+/** Mounts of the pod's volumes in a container. */
 public final class MountFields {
     static final List<FieldDefinition> ROWS = table(
         List.of(list("/mounts", "Mounts")),

@@ -19,7 +19,7 @@ import dev.fleetledger.manifest.syntax.LabelSyntax;
 import dev.fleetledger.manifest.syntax.NameSyntax;
 import dev.fleetledger.manifest.syntax.ResourceQuantity;
 
-/** wizard.md, section 5: differences in some clusters. {@code Overrides} applies them in the given order. */
+/** Overrides for some clusters. {@code OverrideApplier} applies them in the given order. */
 final class OverrideFields {
     private static final Pattern TAG = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}");
     private static final Pattern WRONG_ESCAPE = Pattern.compile("~(?![01])");

@@ -21,7 +21,7 @@ import dev.fleetledger.manifest.field.ValueType;
 import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.LabelSyntax;
 
-/** wizard.md, section 5. */
+/** Fields of the placement step. */
 final class PlacementFields {
     private static final Pattern CLUSTER = Pattern.compile("(?=.{1,40}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?");
 
@@ -53,7 +53,7 @@ final class PlacementFields {
     }
 
     static FieldRule noCluster() {
-        return FieldRule.notMatching("ClusterIsNoName", CLUSTER, "This is no name of a cluster.", "Name a cluster of the fleet.");
+        return FieldRule.notMatching("ClusterNameIsInvalid", CLUSTER, "This is no name of a cluster.", "Name a cluster of the fleet.");
     }
 
     /** If the wizard was opened in a cluster, that cluster is selected. */

@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.IpAddress;
 import dev.fleetledger.manifest.syntax.NameSyntax;
 
-/** wizard.md, section 2: ports. */
+/** Ports of a container. */
 final class PortFields {
     static final List<FieldDefinition> ROWS = table(
         List.of(list("/ports", "Ports")),

@@ -11,7 +11,7 @@ import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.syntax.FieldRule;
 
-/** wizard.md, section 2: health check. */
+/** Probes of a container. */
 public final class ProbeFields {
     /** A probe is exactly one of these. */
     public static final List<String> KINDS = List.of("httpGet", "tcpSocket", "exec", "grpc");

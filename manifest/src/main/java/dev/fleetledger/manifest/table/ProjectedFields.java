@@ -15,7 +15,7 @@ import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.field.SizeLimit;
 import dev.fleetledger.manifest.syntax.FieldRule;
 
-/** wizard.md, section 2: several sources in one volume. */
+/** Projected volumes, which combine several sources. */
 public final class ProjectedFields {
     /** A source is exactly one of these. */
     public static final List<String> KINDS = List.of("serviceAccountToken", "downwardAPI", "configMap", "secret");

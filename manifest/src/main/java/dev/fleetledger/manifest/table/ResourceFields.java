@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.NameSyntax;
 import dev.fleetledger.manifest.syntax.ResourceQuantity;
 
-/** wizard.md, section 2: CPU and memory. Zero or empty leaves the field out. */
+/** CPU, memory and GPUs of a container. Zero or an empty text leaves the field out. */
 final class ResourceFields {
     static final FieldRule FINER = FieldRule.value("CpuIsFinerThanMilli", "The amount of CPU is finer than 1m.", "Use whole thousandths, such as 250m.",
         ResourceQuantity::isFinerThanMilli);

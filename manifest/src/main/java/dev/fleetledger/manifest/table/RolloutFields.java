@@ -23,7 +23,7 @@ import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.IntOrPercent;
 import dev.fleetledger.manifest.syntax.LabelSyntax;
 
-/** wizard.md, section 5: the rollout plan. */
+/** The rollout plan. */
 public final class RolloutFields {
     /** A wave selects its clusters in exactly one of these ways. */
     public static final List<String> KINDS = List.of("count", "percent", "names", "matchLabels", "rest");

@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.LabelSyntax;
 import dev.fleetledger.manifest.syntax.NameSyntax;
 
-/** wizard.md, section 4: scheduling. Paths are relative to the pod. */
+/** Scheduling of the pods. Paths are relative to the pod. */
 final class SchedulingFields {
     private static final FieldRule NO_TIME = FieldRule.outside("TolerationTimeIsOutOfRange", "The time in seconds", 0, Long.MAX_VALUE);
 

@@ -17,7 +17,7 @@ import dev.fleetledger.manifest.field.SizeLimit;
 import dev.fleetledger.manifest.field.ValueType;
 import dev.fleetledger.manifest.syntax.FieldRule;
 
-/** wizard.md, section 2: security of a container and of its pod. */
+/** Security settings of a container and of its pod. */
 final class SecurityFields {
     private static final FieldRule NO_ID = FieldRule.outside("UserOrGroupIsOutOfRange", "A user or group number", 0, Integer.MAX_VALUE);
     private static final FieldRule NO_CAPABILITY = FieldRule.notMatching("CapabilityIsNoName", Pattern.compile("[A-Za-z][A-Za-z0-9_]*"),

@@ -24,7 +24,7 @@ import dev.fleetledger.manifest.syntax.IpAddress;
 import dev.fleetledger.manifest.syntax.LabelSyntax;
 import dev.fleetledger.manifest.syntax.NameSyntax;
 
-/** wizard.md, section 3. Paths are relative to the Service. A field that depends on the type has a default only for its types. */
+/** Fields of the services step. Paths are relative to the Service. A field that depends on the type has a default only for its types. */
 final class ServicesFields {
 
     private static final List<FieldDefinition> SERVICE = List.of(

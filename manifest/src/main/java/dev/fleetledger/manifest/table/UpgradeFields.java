@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.field.ValueType;
 import dev.fleetledger.manifest.syntax.FieldRule;
 import dev.fleetledger.manifest.syntax.IntOrPercent;
 
-/** wizard.md, section 4: upgrade. The strategy depends on three fields: see {@code Upgrade}. */
+/** Upgrade settings. {@code UpdateStrategyRenderer} renders the strategy from three of them. */
 final class UpgradeFields {
     private static final String SCALE_IN = "The scale-in window in seconds";
 

@@ -19,7 +19,7 @@ import dev.fleetledger.manifest.syntax.NameSyntax;
 import dev.fleetledger.manifest.syntax.Paths;
 import dev.fleetledger.manifest.syntax.ResourceQuantity;
 
-/** wizard.md, section 2: data storage. Paths are relative to the pod. */
+/** Volumes of a pod. Paths are relative to the pod. */
 public final class VolumeFields {
     /** Kubernetes' names of the kinds: a volume has exactly one of them. */
     public static final List<String> KINDS = List.of("hostPath", "emptyDir", "configMap", "secret", "persistentVolumeClaim", "projected");

@@ -64,7 +64,7 @@ record RuleCase(String rule, Step step, String at, String pointer, JsonNode insi
             case ObjectNode members -> members.set(name, value);
             case ArrayNode items when Integer.parseInt(name) == items.size() -> items.add(value);
             case ArrayNode items -> items.set(Integer.parseInt(name), value);
-            default -> throw new IllegalArgumentException("There is nothing to put into at " + at);
+            default -> throw new IllegalArgumentException("Neither an object nor a list above " + at);
         }
     }
 

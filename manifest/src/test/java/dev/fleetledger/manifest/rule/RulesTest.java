@@ -25,7 +25,7 @@ import dev.fleetledger.manifest.validation.DraftValidator;
 
 /** Every rule with a value just inside and one just outside: {@code rules/<step>.yaml}. */
 class RulesTest {
-    /** Rules that depend on a draft's context; see {@code CircumstancesTest} and {@link KeptRulesTest}. */
+    /** Rules that depend on a draft's context; see {@code DraftContextTest} and {@link KeptRulesTest}. */
     private static final Set<String> NEED_CIRCUMSTANCES =
         Set.of("ClusterIsFixed", "NameIsImmutable", "NamespaceIsImmutable", "SelectorIsImmutable", "RunningOneIsNotAdopted", "ServiceIsReplaced",
             "SelectorMatchesNoPod");

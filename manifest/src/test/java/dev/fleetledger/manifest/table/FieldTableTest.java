@@ -25,7 +25,7 @@ import dev.fleetledger.manifest.render.Golden;
 
 /** The table is complete: every row has a label, a rule, a mapping and a golden case. */
 class FieldTableTest {
-    /** Rendered from more than one field: see Upgrade, Tolerations, Logs, Rendering and ResourceFields. */
+    /** Rendered from more than one field: see the renderers and ResourceFields. */
     private static final Set<String> RENDERED_TOGETHER = Set.of("/createNamespace", "/upgrade/method", "/upgrade/maxUnavailable",
         "/upgrade/maxSurge", "/scheduling/tolerationSeconds", "/logs/stdout", "/logs/files", "/logs/collector", "/resources/gpu/resource",
         "/resources/gpu/count", "/services", "/acknowledged/*/pointer", "/acknowledged/*/reason");

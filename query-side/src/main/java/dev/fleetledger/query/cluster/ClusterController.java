@@ -54,7 +54,7 @@ class ClusterController {
     Page<ClusterResponse> list(@RequestParam @Nullable List<String> label, @RequestParam @Nullable String state, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
             ReadPoint readPoint, HttpServletRequest request) {
         SqlConditions sqlConditions = visible(authenticatedReader).andIfPresent(QueryParameters.oneOf("state", state, ClusterResponse.STATES), ClusterResponse.STATE + " = :state", "state")
-                .with("heardBefore", readPoint.now().minus(sideProperties.silentAfter()));
+                .with("heardBefore", readPoint.now().minus(sideProperties.clusterSilentAfter()));
         // A List parameter would be split at commas.
         LabelFilter.apply(sqlConditions, "c.labels", label == null ? new String[0] : request.getParameterValues("label"));
         return page(sqlConditions, pageParameters, readPoint);
@@ -76,7 +76,7 @@ class ClusterController {
     }
 
     private ClusterResponse find(String name, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        SqlConditions sqlConditions = visible(authenticatedReader).and("c.name = :name", "name", name).with("heardBefore", readPoint.now().minus(sideProperties.silentAfter()));
+        SqlConditions sqlConditions = visible(authenticatedReader).and("c.name = :name", "name", name).with("heardBefore", readPoint.now().minus(sideProperties.clusterSilentAfter()));
         return page(sqlConditions, new PageParameters(1, List.of()), readPoint).items().stream().findFirst()
                 .orElseThrow(() -> ProblemException.notFound("cluster"));
     }

@@ -37,7 +37,7 @@ class ClusterCredentialQueries {
     }
 
     boolean isVisibleTo(ClusterResponse cluster, AuthenticatedReader authenticatedReader) {
-        return authenticatedReader.canReadLedger() || authenticatedReader.rights().may(Action.TEND_CLUSTER, new ScopedCluster(cluster.name(), cluster.labels()), null);
+        return authenticatedReader.canReadLedger() || authenticatedReader.rights().may(Action.MANAGE_CLUSTER, new ScopedCluster(cluster.name(), cluster.labels()), null);
     }
 
     /** Returns the newest credential first. */

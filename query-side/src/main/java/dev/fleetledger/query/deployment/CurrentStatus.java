@@ -13,8 +13,8 @@ import dev.fleetledger.judgement.status.Status;
 record CurrentStatus(Judgement judgement, Instant since) {
 
     /**
-     * @param silence after which time without a report a cluster is silent
-     * @param leftOut after which time without facts a deployment is unreported while its cluster still reports
+     * @param silentAfter     time without a report after which a cluster is silent
+     * @param unreportedAfter time without facts after which a deployment is unreported while its cluster still reports
      */
     static CurrentStatus of(DeploymentView deployment, @Nullable Observation observation, @Nullable Instant heardAt, Duration silence, Duration leftOut, Instant now) {
         Judgement end = deployment.end();

@@ -31,8 +31,8 @@ public class CurrentStatusSql {
      * clusters rank last, because these clusters are no longer targets.
      */
     public String table(AuthenticatedReader authenticatedReader, SqlConditions sqlConditions, ReadPoint readPoint) {
-        sqlConditions.with("heardBefore", readPoint.now().minus(sideProperties.silentAfter())).with("now", readPoint.now()).with("worstFirst", WORST_FIRST)
-                .with("silence", sideProperties.silentAfter().toMillis() / 1_000.0).with("toldBefore", readPoint.now().minus(sideProperties.unreportedAfter()))
+        sqlConditions.with("heardBefore", readPoint.now().minus(sideProperties.clusterSilentAfter())).with("now", readPoint.now()).with("worstFirst", WORST_FIRST)
+                .with("silence", sideProperties.clusterSilentAfter().toMillis() / 1_000.0).with("toldBefore", readPoint.now().minus(sideProperties.unreportedAfter()))
                 .with("leftOut", sideProperties.unreportedAfter().toMillis() / 1_000.0);
         return "(select s.*, case when s.ended = 'Forgotten' then cardinality(cast(:worstFirst as text[])) + 1"
                 + " else array_position(cast(:worstFirst as text[]), s.shown) end as rank from (select d.*, case"

@@ -49,7 +49,7 @@ public class DeploymentQueries {
     }
 
     private DeploymentResponse answer(DeploymentView deployment, @Nullable Observation seen, @Nullable Instant heardAt, ReadPoint readPoint) {
-        return DeploymentResponse.of(deployment, seen, CurrentStatus.of(deployment, seen, heardAt, sideProperties.silentAfter(), sideProperties.unreportedAfter(), readPoint.now()));
+        return DeploymentResponse.of(deployment, seen, CurrentStatus.of(deployment, seen, heardAt, sideProperties.clusterSilentAfter(), sideProperties.unreportedAfter(), readPoint.now()));
     }
 
     Map<String, Observation> observations(Collection<String> ids) {

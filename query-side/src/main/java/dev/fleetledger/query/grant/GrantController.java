@@ -50,7 +50,7 @@ class GrantController {
     @GetMapping
     Page<GrantAnswer> list(AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
         SqlConditions sqlConditions = new SqlConditions().and("g.revoked_at is null");
-        if (!authenticatedReader.rights().mayInFleet(Action.GRANT_ANYTHING) && !authenticatedReader.canReadLedger()) {
+        if (!authenticatedReader.rights().mayInFleet(Action.MANAGE_GRANTS) && !authenticatedReader.canReadLedger()) {
             sqlConditions.with("reader", authenticatedReader.subject()).and(OWN, "groups", authenticatedReader.groups().toArray(String[]::new));
         }
         return pageQuery.page("grants g", "g.*", sqlConditions, SortOrder.by("g.id", "uuid"), pageParameters, readPoint, GrantController::answer).map(this::named);

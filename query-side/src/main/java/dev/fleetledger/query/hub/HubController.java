@@ -18,13 +18,13 @@ import dev.fleetledger.query.sql.SqlConditions;
 class HubController {
 
     /**
-     * @param epoch       increases when a restored ledger is accepted
-     * @param standsStill set while nothing is sent to any cluster because an older ledger was restored and nobody has accepted it yet
-     * @param restore     the last accepted restore
-     * @param refusing    visible clusters whose agents refuse the hub, because of a ledger regression or because it is another hub
+     * @param epoch     increases when a restored ledger is accepted
+     * @param blocked   set while nothing is sent to any cluster because an older ledger was restored and nobody has accepted it yet
+     * @param restore   the last accepted restore
+     * @param refusedBy visible clusters whose agents refuse the hub, because of a ledger regression or because it is another hub
      */
-    record Hub(Views views, Reports reports, Intents intents, Questions questions, long epoch, @Nullable Setback standsStill,
-            @Nullable Restore restore, List<String> refusing) {}
+    record Hub(Views views, Reports reports, Intents intents, Questions questions, long epoch, @Nullable Setback blocked,
+            @Nullable Restore restore, List<String> refusedBy) {}
 
     /**
      * Intents not yet processed by agents, without clusters that have left the fleet.
@@ -71,17 +71,17 @@ class HubController {
                 new Views(Long.toString(now.head()), Long.toString(now.point().position()), now.point().positionAt(), now.positions(), now.seconds()),
                 new Reports(now.point().reportNumber(), now.point().reportAt(), lagMetrics.parked()),
                 new Intents(backlogMetrics.intentsBehind(), backlogMetrics.clustersBehind()), new Questions(backlogMetrics.openQuestions(), backlogMetrics.fetchingDrafts()),
-                backlogMetrics.epoch(), standsStill(), restore(), refusing(authenticatedReader));
+                backlogMetrics.epoch(), blocked(), restore(), refusedBy(authenticatedReader));
     }
 
-    private List<String> refusing(AuthenticatedReader authenticatedReader) {
+    private List<String> refusedBy(AuthenticatedReader authenticatedReader) {
         SqlConditions sqlConditions = new SqlConditions().and("d.code in ('HubWentBackwards', 'OtherHub')");
         sqlConditions.and(VisibilitySql.clusters(authenticatedReader, sqlConditions, "d.cluster"));
         return jdbc.sql("select distinct d.cluster from deployments d" + sqlConditions.sql() + " order by 1").params(sqlConditions.parameters())
                 .query((row, n) -> String.valueOf(row.getString(1))).list();
     }
 
-    private @Nullable Setback standsStill() {
+    private @Nullable Setback blocked() {
         return jdbc.sql("select head, known_head, found_at from setbacks where position > (select coalesce(max(position), 0) from epochs)"
                 + " order by position desc limit 1")
                 .query((row, n) -> new Setback(row.getObject(3, OffsetDateTime.class).toInstant(), Long.toString(row.getLong(1)),

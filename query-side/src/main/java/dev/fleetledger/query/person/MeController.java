@@ -52,7 +52,7 @@ class MeController {
 
     @GetMapping("/people")
     Found people(@RequestParam String text, AuthenticatedReader authenticatedReader) {
-        boolean grants = authenticatedReader.rights().mayInFleet(Action.GRANT_ANYTHING)
+        boolean grants = authenticatedReader.rights().mayInFleet(Action.MANAGE_GRANTS)
                 || authenticatedReader.rights().grants().stream().anyMatch(grant -> grant.role() == Role.NSAdmin || grant.role() == Role.ClusterAdmin);
         if (!grants) {
             throw ProblemException.forbidden(List.of(new MissingRight("*", null, Role.NSAdmin.name())));

@@ -56,7 +56,7 @@ public class PersonDirectory {
             return jdbc.sql("select sub, name from command.people where " + condition + " order by name, sub limit " + MOST)
                     .param(parameter, value).query((row, n) -> new Person(row.getString(1), row.getString(2))).list();
         } catch (DataAccessException e) {
-            LOG.debug("Names can't be looked up", e);
+            LOG.debug("Looking up names of persons failed", e);
             return List.of();
         }
     }

@@ -41,7 +41,7 @@ class DatabaseConfiguration {
         pool.setPassword(db.password());
         pool.setMaximumPoolSize(db.connections());
         pool.setMinimumIdle(2);
-        pool.setConnectionTimeout(db.patience().toMillis());
+        pool.setConnectionTimeout(db.connectionTimeout().toMillis());
         pool.addDataSourceProperty("currentSchema", sideProperties.schema());
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "query-side");

@@ -48,7 +48,7 @@ class RejectedRequestConfiguration {
                 try {
                     exceptionHandler.write(request, response, response.getStatus(), "RequestIsInvalid", DETAIL, REMEDY);
                 } catch (IOException e) {
-                    LOG.debug("Who asked is gone", e);
+                    LOG.debug("The problem could not be written because the client has disconnected", e);
                 }
             }
         };

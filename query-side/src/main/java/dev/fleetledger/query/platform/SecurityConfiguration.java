@@ -51,7 +51,7 @@ class SecurityConfiguration {
     /**
      * Fetches the issuer's keys with the first token, so that issuer and service can start in any order.
      *
-     * @param keys URL of the keys, if this service reaches the issuer by another address than the one in the tokens
+     * @param jwkSetUri URL of the keys, if this service reaches the issuer by another address than the one in the tokens
      */
     @Bean
     JwtDecoder jwtDecoder(QuerySideProperties sideProperties, @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri:}") String keys) {

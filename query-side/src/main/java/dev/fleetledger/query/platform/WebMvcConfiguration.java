@@ -60,7 +60,7 @@ class WebMvcConfiguration implements WebMvcConfigurer {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
             return readerFactory.of(token.getToken());
         }
-        throw new IllegalStateException("Nobody gets here without a token");
+        throw new IllegalStateException("The request is not authenticated by a JWT");
     }
 
     private ReadPoint moment() {

@@ -45,7 +45,7 @@ public final class ViewBatch {
     public <T> T get(Class<T> type, Object id) {
         T row = find(type, id);
         if (row == null) {
-            throw new NoSuchElementException("No " + type.getSimpleName() + " " + id);
+            throw new NoSuchElementException("No row " + type.getSimpleName() + " with id " + id);
         }
         return row;
     }

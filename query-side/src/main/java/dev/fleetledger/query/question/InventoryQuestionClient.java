@@ -58,14 +58,14 @@ class InventoryQuestionClient {
         if (namespace != null) {
             body.put("namespace", namespace);
         }
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("/api/v1/clusters/" + URLEncoder.encode(cluster, UTF_8) + ":look"))
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("/api/v1/clusters/" + URLEncoder.encode(cluster, UTF_8) + ":queryInventory"))
                 .timeout(PATIENCE).header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(ContractJson.MAPPER.writeValueAsBytes(body))).build();
         try {
             return read(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException | RuntimeException e) {
-            LOG.warn("The command-side can't be asked to look into {}: {}", cluster, e.toString());
+            LOG.warn("Requesting the inventory of cluster {} from the command-side failed: {}", cluster, e.toString());
             return new AskResult.Away();
         }
     }

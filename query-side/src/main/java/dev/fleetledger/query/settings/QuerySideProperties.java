@@ -5,32 +5,46 @@ import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the query-side.
+ * Settings of the query side.
  *
- * @param views        the schema of the views
- * @param rebuild      an empty schema to rebuild the views in; null when the program runs as a service
- * @param silentAfter      after which time without a report a cluster is silent
- * @param unreportedAfter      after which time without facts a deployment is unreported while its cluster still reports
- * @param reportSecret the hub's secret, from which the agents' report keys are derived
- * @param issuer       URL of the token issuer
- * @param commandSide  URL of the command-side, which sends inventory questions in the reader's name; if null, none are asked
- * @param unchangedReportRetention      how long unchanged reports are retained after newer ones have replaced them
- * @param inventoryMaxAge    maximum age of an inventory list before the cluster is asked again
+ * @param views                    the schema of the views
+ * @param reports                  the consumer of agents' reports
+ * @param rebuild                  an empty schema in which the views are rebuilt; absent when the program runs as a service
+ * @param clusterSilentAfter       time without a report after which a cluster is silent
+ * @param unreportedAfter          time without facts after which a deployment is unreported while its cluster still reports
+ * @param reportSecret             secret from which each agent's report key is derived, the same as the command side's; required
+ * @param issuer                   URL of the OIDC issuer; required
+ * @param commandSide              URL of the command side, which asks clusters for inventories in the reader's name; absent: no cluster is asked
+ * @param unchangedReportRetention time that reports without a change are retained after newer ones have replaced them
+ * @param inventoryMaxAge          maximum age of an inventory list before its cluster is asked again
+ * @param db                       the connection to PostgreSQL
  */
 @ConfigurationProperties("fleetledger")
-public record QuerySideProperties(Views views, @Nullable String rebuild, Duration silentAfter, Duration unreportedAfter, String reportSecret, String issuer,
-        @Nullable URI commandSide, Duration unchangedReportRetention, Duration inventoryMaxAge, Database db) {
+public record QuerySideProperties(@DefaultValue Views views, @DefaultValue Reports reports, @Nullable String rebuild,
+        @DefaultValue("60s") Duration clusterSilentAfter, @DefaultValue("3m") Duration unreportedAfter, String reportSecret, String issuer,
+        @Nullable URI commandSide, @DefaultValue("24h") Duration unchangedReportRetention, @DefaultValue("60s") Duration inventoryMaxAge,
+        Database db) {
 
-    public record Views(String schema) {}
+    /** @param schema name of the schema */
+    public record Views(@DefaultValue("views") String schema) {}
+
+    /** @param group Kafka consumer group of this service's instances */
+    public record Reports(@DefaultValue("query-side") String group) {}
 
     /**
-     * @param ownerUser null when the schema is migrated elsewhere
-     * @param patience  how long a request waits for a connection before it is answered with status 503
+     * @param url               JDBC URL; required
+     * @param user              login of the service
+     * @param password          password of the service's login; required
+     * @param ownerUser         login that migrates the schema; absent when it is migrated elsewhere
+     * @param ownerPassword     password of the owner's login
+     * @param connections       maximum size of the connection pool
+     * @param connectionTimeout time that a request waits for a connection before it is answered 503
      */
-    public record Database(String url, String user, String password, @Nullable String ownerUser, @Nullable String ownerPassword,
-            int connections, Duration patience) {
+    public record Database(String url, @DefaultValue("fleetledger_query") String user, String password, @Nullable String ownerUser,
+            @Nullable String ownerPassword, @DefaultValue("10") int connections, @DefaultValue("5s") Duration connectionTimeout) {
 
         @Override
         public String toString() {
@@ -40,7 +54,7 @@ public record QuerySideProperties(Views views, @Nullable String rebuild, Duratio
 
     @Override
     public String toString() {
-        return "Settings[schema=" + schema() + "]";
+        return "QuerySideProperties[schema=" + schema() + "]";
     }
 
     /** The schema that this process writes views to. */

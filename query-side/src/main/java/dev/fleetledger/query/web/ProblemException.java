@@ -40,7 +40,7 @@ public final class ProblemException extends RuntimeException {
 
     /** @param instead what the caller can do until it is implemented */
     public static ProblemException notImplemented(String what, String instead) {
-        return new ProblemException(501, "NotBuiltYet", what + " is described, and not built yet.", instead);
+        return new ProblemException(501, "NotImplemented", what + " is described, and not built yet.", instead);
     }
 
     /** A draft whose patches don't apply can be read, but not rendered. */
@@ -50,7 +50,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     public static ProblemException forbidden(List<MissingRight> missing) {
-        return new ProblemException(403, "RightIsMissing", "You may not do this.", "Ask for one of the missing roles.", missing, Map.of());
+        return new ProblemException(403, "PermissionIsMissing", "You may not do this.", "Ask for one of the missing roles.", missing, Map.of());
     }
 
     /** Problem with status 503: the caller should retry after five seconds. */
@@ -59,11 +59,11 @@ public final class ProblemException extends RuntimeException {
     }
 
     static ProblemException databaseUnavailable() {
-        return new ProblemException(503, "DatabaseIsAway", "The views can't be read at the moment.", "Ask again.", null, Map.of("Retry-After", "5"));
+        return new ProblemException(503, "DatabaseUnavailable", "The views can't be read at the moment.", "Ask again.", null, Map.of("Retry-After", "5"));
     }
 
     public static ProblemException viewsBehind(String position) {
-        return new ProblemException(503, "ViewsAreBehind", "The views have not passed position " + position + " in time.", "Ask again.", null,
+        return new ProblemException(503, "ReadModelIsBehind", "The views have not passed position " + position + " in time.", "Ask again.", null,
                 Map.of("Retry-After", "1"));
     }
 

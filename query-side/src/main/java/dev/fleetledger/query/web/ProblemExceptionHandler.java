@@ -70,7 +70,7 @@ public class ProblemExceptionHandler {
             return answer(problem(status, words.get(0), "The request can't be answered.", words.get(1), null, request), known.getHeaders());
         }
         if (isAway(e)) {
-            LOG.warn("{} {} failed: the database is away", request.getMethod(), request.getRequestURI());
+            LOG.warn("{} {} failed: the database is unavailable", request.getMethod(), request.getRequestURI());
             return handle(ProblemException.databaseUnavailable(), request);
         }
         ProblemResponse problemResponse = problem(500, "InternalError", "Something went wrong on our side.", "Try again; tell an administrator the traceId.",

@@ -51,7 +51,7 @@ class WorkloadController {
             HttpServletRequest request) {
         SortOrder sortOrder = SORTS.get(String.valueOf(QueryParameters.oneOf("sort", sort, SORTS.keySet())));
         if (sortOrder == null) {
-            throw new IllegalStateException(sort);
+            throw new IllegalStateException("Unknown sort order: " + sort);
         }
         return answers.page(new WorkloadQueries.Filter(cluster, namespace, name, QueryParameters.status(status),
                 // A List parameter would be split at commas.

@@ -33,7 +33,7 @@ final class DryRunDiff {
     private final List<Change> all = new ArrayList<>();
     private boolean cut;
 
-    /** @param liveObject absent: the whole object is new, which one entry says */
+    /** @param live absent: the whole object is new, which one entry says */
     void add(ObjectRef ref, @Nullable LiveObject liveObject, LiveObject result) {
         String name = ref.isDaemonSet() ? ref.kind() : ref.kind() + "/" + ref.name();
         if (liveObject == null) {
@@ -85,8 +85,8 @@ final class DryRunDiff {
         }
 
         /**
-         * @param was     JSON pointer into the live object
-         * @param becomes JSON pointer into the object as it would be
+         * @param beforePath JSON pointer into the live object
+         * @param afterPath  JSON pointer into the object as it would be
          */
         void collect(String was, String becomes, @Nullable JsonNode before, @Nullable JsonNode after) {
             if (before == null || after == null) {

@@ -16,7 +16,7 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
 /**
  * What the agent knows about the workloads wanted here already.
  *
- * @param known   what it remembers of an object of a workload
+ * @param appliedRecords what it remembers of an object of a workload
  * @param isBeingRemoved whether the workload with this id is being removed here
  */
 public record ManagedState(BiFunction<UUID, ObjectRef, AppliedRecord> known, Predicate<String> isBeingRemoved) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * An object that a pod requires.
  *
  * @param keys keys of it that are needed
- * @param at   the node that names it
+ * @param node the node that names it
  */
 record PodReference(ReferencePath.ReferencedKind sort, String name, List<String> keys, JsonNode at) {
 

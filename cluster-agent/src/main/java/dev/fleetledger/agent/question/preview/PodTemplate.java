@@ -30,7 +30,7 @@ record PodTemplate(JsonNode daemonSet) {
      * Sums the amount of one pod as a quota does (pkg/quota/v1/evaluator/core): the sum of the containers that run together, or the
      * largest init container if that is more.
      *
-     * @param which {@code requests} or {@code limits}
+     * @param section {@code requests} or {@code limits}
      */
     BigDecimal sum(String which, String resource) {
         BigDecimal together = Stream.concat(spec().path("containers").valueStream(), spec().path("initContainers").valueStream()

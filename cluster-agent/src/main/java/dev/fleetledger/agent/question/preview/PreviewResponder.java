@@ -77,7 +77,7 @@ public final class PreviewResponder {
             if (failure.status() != 403) {
                 throw failure;
             }
-            findingCollector.addUnknown("MayNotLook", previewContext.subject(), failure.message());
+            findingCollector.addUnknown("NotPermitted", previewContext.subject(), failure.message());
         }
     }
 

@@ -38,7 +38,7 @@ final class ReferenceCheck implements PreviewCheck {
             if (failure.status() != 403) {
                 throw failure;
             }
-            previewContext.findings().addUnknown(podReference.sort().kind.equals("Secret") ? "SecretNotVisible" : "MayNotLook", podReference.subject(),
+            previewContext.findings().addUnknown(podReference.sort().kind.equals("Secret") ? "SecretNotVisible" : "NotPermitted", podReference.subject(),
                     "Whether it is there is not known: " + failure.message());
         }
     }

@@ -12,14 +12,14 @@ class DroppedFieldsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            a field that vanished                  | {"a":{"b":1,"c":2}}                    | {"a":{"b":1}}                           | /spec/a/c
-            only the highest                       | {"a":{"b":{"c":1}}}                    | {}                                      | /spec/a
+            a dropped field                        | {"a":{"b":1,"c":2}}                    | {"a":{"b":1}}                           | /spec/a/c
+            only the topmost                       | {"a":{"b":{"c":1}}}                    | {}                                      | /spec/a
             of an item, found by its name          | {"l":[{"name":"x","y":1}]}             | {"l":[{"name":"w"},{"name":"x"}]}       | /spec/l/0/y
-            what the server added                  | {"a":1}                                | {"a":1,"b":2}                           |
-            another spelling                       | {"cpu":"1000m"}                        | {"cpu":"1"}                             |
-            what says nothing                      | {"a":false,"b":0,"c":"","d":{},"e":[]} | {}                                      |
+            added by the server                    | {"a":1}                                | {"a":1,"b":2}                           |
+            normalized value                       | {"cpu":"1000m"}                        | {"cpu":"1"}                             |
+            empty values                           | {"a":false,"b":0,"c":"","d":{},"e":[]} | {}                                      |
             null                                   | {"a":null,"b":{"c":null}}              | {}                                      |
-            an item that is spelled otherwise      | {"l":[{"name":"x","y":1}]}             | {"l":[{"name":"X"}]}                    |
+            an item whose name is normalized       | {"l":[{"name":"x","y":1}]}             | {"l":[{"name":"X"}]}                    |
             """)
     void reportsDroppedFields(String what, String sent, String kept, String left) {
         assertThat(String.join(" ", DroppedFields.of(spec(sent), spec(kept)))).isEqualTo(left == null ? "" : left);

@@ -108,7 +108,7 @@ public final class Authorization {
     }
 
     public boolean canSeeGrants() {
-        return rights.mayInFleet(Action.GRANT_ANYTHING) || rights.mayInFleet(Action.READ_LEDGER);
+        return rights.mayInFleet(Action.MANAGE_GRANTS) || rights.mayInFleet(Action.READ_LEDGER);
     }
 
     /** Acts on a cluster require the right in the fleet or in this cluster, as the table of rights defines. */

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.dao.DuplicateKeyException;
@@ -17,6 +16,7 @@ import dev.fleetledger.command.access.GrantCommand;
 import dev.fleetledger.command.access.Grants;
 import dev.fleetledger.command.access.authorization.GrantTable;
 import dev.fleetledger.command.request.IdGenerator;
+import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.command.stream.StreamIds;
 import dev.fleetledger.contract.EventMetadata;
@@ -42,9 +42,9 @@ final class FirstFleetAdminInitializer implements ApplicationRunner {
     private final IdGenerator idGenerator;
     private final TransactionTemplate transaction;
 
-    FirstFleetAdminInitializer(@Value("${fleetledger.first-fleet-admin:}") String subject, Ledger ledger, GrantTable table, IdGenerator idGenerator,
+    FirstFleetAdminInitializer(CommandSideProperties properties, Ledger ledger, GrantTable table, IdGenerator idGenerator,
             PlatformTransactionManager transactions) {
-        this.subject = subject;
+        this.subject = properties.firstFleetAdmin();
         this.ledger = ledger;
         this.table = table;
         this.idGenerator = idGenerator;
@@ -59,7 +59,7 @@ final class FirstFleetAdminInitializer implements ApplicationRunner {
         try {
             transaction.executeWithoutResult(status -> giveIfNone());
         } catch (StreamConflictException | DuplicateKeyException other) {
-            LOG.info("Another copy gave the first Fleet Admin grant");
+            LOG.info("Another instance gave the first Fleet Admin grant");
         }
     }
 

@@ -41,7 +41,7 @@ final class GiveGrantHandler {
     @CommandHandler
     CommandResponse handle(GiveGrant command) {
         CommandRequest commandRequest = command.request();
-        authorizationService.authorize(commandRequest).mayInFleet(Action.GRANT_ANYTHING);
+        authorizationService.authorize(commandRequest).mayInFleet(Action.MANAGE_GRANTS);
         GiveGrantBody grantBody = commandRequest.body().read(GiveGrantBody::of);
         commandRequest.audit().setReason(grantBody.reason());
         UUID id = idGenerator.next();

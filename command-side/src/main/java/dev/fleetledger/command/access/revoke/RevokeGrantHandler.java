@@ -47,7 +47,7 @@ final class RevokeGrantHandler {
         if (id == null || !grants.byId().containsKey(id) || !authorization.canSeeGrants()) {
             throw ProblemException.notFound("grant");
         }
-        authorization.mayInFleet(Action.GRANT_ANYTHING);
+        authorization.mayInFleet(Action.MANAGE_GRANTS);
         commandRequest.requireVersion(ONLY_VERSION);
         commandRequest.audit().setReason(commandRequest.reason().value());
         List<GrantEvent> events = Grants.decide(grants, new GrantCommand.Revoke(id));

@@ -49,7 +49,7 @@ final class CordonClusterHandler {
     }
 
     private LoadedCluster find(String name, CommandRequest commandRequest) {
-        LoadedCluster found = repository.find(name, Action.TEND_CLUSTER, commandRequest);
+        LoadedCluster found = repository.find(name, Action.MANAGE_CLUSTER, commandRequest);
         commandRequest.audit().setReason(commandRequest.body().reason());
         return found;
     }

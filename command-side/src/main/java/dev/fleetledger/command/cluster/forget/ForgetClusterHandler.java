@@ -55,7 +55,7 @@ final class ForgetClusterHandler {
     @CommandHandler
     CommandResponse handle(ForgetCluster command) {
         CommandRequest commandRequest = command.request();
-        LoadedCluster found = shelf.find(command.cluster(), Action.RUN_FLEET, commandRequest);
+        LoadedCluster found = shelf.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
         commandRequest.audit().setReason(commandRequest.body().reason());
         List<ClusterEvent> forgotten = Cluster.decide(found.cluster(), new ClusterCommand.Forget());
         removalTable.end(found.name());

@@ -17,8 +17,15 @@ final class QueryInventoryEndpoint {
         this.commandGateway = commandGateway;
     }
 
+    @PostMapping("/api/v1/clusters/{id}:queryInventory")
+    ResponseEntity<byte[]> queryInventory(@PathVariable String id, CommandRequest commandRequest) {
+        return commandGateway.send(new QueryInventory(id, commandRequest.withAction("cluster.query-inventory")));
+    }
+
+    /** The path of version 0.1; it is removed in version 0.3. */
+    @Deprecated
     @PostMapping("/api/v1/clusters/{id}:look")
-    ResponseEntity<byte[]> look(@PathVariable String id, CommandRequest commandRequest) {
-        return commandGateway.send(new QueryInventory(id, commandRequest.withAction("cluster.look")));
+    ResponseEntity<byte[]> queryInventoryByFormerPath(@PathVariable String id, CommandRequest commandRequest) {
+        return queryInventory(id, commandRequest);
     }
 }

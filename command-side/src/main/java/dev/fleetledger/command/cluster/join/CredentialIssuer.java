@@ -16,6 +16,7 @@ import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.command.request.CommandRequest;
 import dev.fleetledger.command.response.CommandResponse;
 import dev.fleetledger.command.response.CommandResult;
+import dev.fleetledger.command.settings.CommandSideProperties;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 import dev.fleetledger.contract.report.AgentUser;
 import dev.fleetledger.contract.report.ReportSignature;
@@ -26,14 +27,17 @@ public final class CredentialIssuer {
 
     private final ClusterRepository shelf;
     private final CredentialTable credentialTable;
-    private final AgentJoinProperties settings;
+    private final byte[] reportSecret;
+    private final AgentJoinProperties agentProperties;
     private final Installation installation;
     private final InstantSource clock;
 
-    CredentialIssuer(ClusterRepository shelf, CredentialTable credentialTable, AgentJoinProperties settings, Installation installation, ObjectProvider<InstantSource> clocks) {
+    CredentialIssuer(ClusterRepository shelf, CredentialTable credentialTable, CommandSideProperties properties,
+            AgentJoinProperties agentProperties, Installation installation, ObjectProvider<InstantSource> clocks) {
         this.shelf = shelf;
         this.credentialTable = credentialTable;
-        this.settings = settings;
+        this.reportSecret = properties.reportSecret().getBytes(UTF_8);
+        this.agentProperties = agentProperties;
         this.installation = installation;
         this.clock = clocks.getIfAvailable(InstantSource::system);
     }
@@ -60,8 +64,7 @@ public final class CredentialIssuer {
     }
 
     private String manifest(String cluster, String credential) {
-        byte[] secret = settings.reportSecret().getBytes(UTF_8);
-        return JoinManifest.of(cluster, installation.id(), credential, ReportSignature.key(secret, cluster, credential),
-                AgentUser.of(secret, cluster, credential), settings.agent());
+        return JoinManifest.of(cluster, installation.id(), credential, ReportSignature.key(reportSecret, cluster, credential),
+                AgentUser.of(reportSecret, cluster, credential), agentProperties);
     }
 }

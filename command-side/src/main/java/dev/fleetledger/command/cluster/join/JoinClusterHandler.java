@@ -32,7 +32,7 @@ final class JoinClusterHandler {
     @CommandHandler
     CommandResponse handle(JoinCluster command) {
         CommandRequest commandRequest = command.request();
-        LoadedCluster found = shelf.find(command.cluster(), Action.RUN_FLEET, commandRequest);
+        LoadedCluster found = shelf.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
         commandRequest.audit().setReason(commandRequest.body().reason());
         String credential = idGenerator.next().toString();
         List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Join(credential));

@@ -21,7 +21,7 @@ final class JoinManifest {
     private JoinManifest() {}
 
     /** All values are restricted to a safe alphabet or quoted as JSON, which is valid YAML. */
-    static String of(String cluster, UUID installation, String credential, byte[] key, AgentUser user, AgentJoinProperties.Agent agent) {
+    static String of(String cluster, UUID installation, String credential, byte[] key, AgentUser user, AgentJoinProperties agent) {
         Map<String, String> values = Map.of(
                 "cluster", quoted(cluster),
                 "installation", quoted(installation.toString()),

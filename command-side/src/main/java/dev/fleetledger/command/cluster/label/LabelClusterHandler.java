@@ -30,7 +30,7 @@ final class LabelClusterHandler {
     @CommandHandler
     CommandResponse handle(LabelCluster command) {
         CommandRequest commandRequest = command.request();
-        LoadedCluster found = repository.find(command.cluster(), Action.TEND_CLUSTER, commandRequest);
+        LoadedCluster found = repository.find(command.cluster(), Action.MANAGE_CLUSTER, commandRequest);
         commandRequest.requireVersion(found.history().version());
         commandRequest.audit().setReason(commandRequest.reason().value());
         Map<String, String> labels = commandRequest.body().read(LabelClusterHandler::labels);

@@ -1,4 +1,4 @@
-/** Use cases: change a cluster's labels, cordon and uncordon it. */
+/** Use case: change a cluster's labels. */
 @NullMarked
 package dev.fleetledger.command.cluster.label;
 

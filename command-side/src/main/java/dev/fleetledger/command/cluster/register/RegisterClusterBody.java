@@ -21,7 +21,7 @@ record RegisterClusterBody(String name, @Nullable String displayName, Map<String
     List<ViolationResponse> broken() {
         List<ViolationResponse> broken = new ArrayList<>(ClusterLabelValidator.violations(labels, "/labels"));
         if (!ClusterSyntax.isName(name)) {
-            broken.add(new ViolationResponse(null, "/name", "ClusterIsNoName", "This can't be a cluster's name.",
+            broken.add(new ViolationResponse(null, "/name", "ClusterNameIsInvalid", "This can't be a cluster's name.",
                     "Use at most 40 lower-case letters, digits and '-', and begin and end with a letter or digit."));
         }
         if (displayName != null && displayName.codePointCount(0, displayName.length()) > 63) {

@@ -37,7 +37,7 @@ final class RegisterClusterHandler {
     @CommandHandler
     CommandResponse handle(RegisterCluster command) {
         CommandRequest commandRequest = command.request();
-        authorizationService.authorize(commandRequest).mayInFleet(Action.RUN_FLEET);
+        authorizationService.authorize(commandRequest).mayInFleet(Action.MANAGE_FLEET);
         RegisterClusterBody body = commandRequest.body().read(RegisterClusterBody::of);
         commandRequest.audit().setReason(body.reason());
         if (ClusterSyntax.isName(body.name())) {

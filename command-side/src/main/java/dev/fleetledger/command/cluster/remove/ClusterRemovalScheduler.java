@@ -45,9 +45,9 @@ final class ClusterRemovalScheduler {
         try {
             transaction.executeWithoutResult(status -> removalTable.lockDue(cluster, now).ifPresent((Removal removal) -> removalStep.run(removal, now)));
         } catch (StreamConflictException | ConcurrencyFailureException e) {
-            LOG.debug("Another was first, the next look goes on", e);
+            LOG.debug("Conflict with another transaction; the next run retries", e);
         } catch (RuntimeException e) {
-            LOG.warn("The removal of {} is tried again: {}", cluster, e.toString());
+            LOG.warn("A step of the removal of cluster {} failed, retrying: {}", cluster, e.toString());
         }
     }
 }

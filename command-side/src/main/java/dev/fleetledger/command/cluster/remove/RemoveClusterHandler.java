@@ -36,7 +36,7 @@ final class RemoveClusterHandler {
     @CommandHandler
     CommandResponse handle(RemoveCluster command) {
         CommandRequest commandRequest = command.request();
-        LoadedCluster found = shelf.find(command.cluster(), Action.RUN_FLEET, commandRequest);
+        LoadedCluster found = shelf.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
         commandRequest.requireVersion(found.history().version());
         RemoveClusterBody clusterBody = commandRequest.body().read(RemoveClusterBody::read);
         commandRequest.audit().setReason(clusterBody.reason());

@@ -22,7 +22,7 @@ public final class ClusterLabelValidator {
     /** @throws ProblemException 422 */
     public static void requireNone(List<ViolationResponse> broken) {
         if (!broken.isEmpty()) {
-            throw ProblemException.of(422, "RulesAreBroken", broken.size() + " rules are broken.", "Mend what is listed, and ask again.")
+            throw ProblemException.of(422, "ValidationFailed", broken.size() + " rules are broken.", "Mend what is listed, and ask again.")
                     .with("violations", broken);
         }
     }

@@ -24,7 +24,7 @@ final class ResendIntentsHandler {
     @CommandHandler
     CommandResponse handle(ResendIntents command) {
         CommandRequest commandRequest = command.request();
-        LoadedCluster found = shelf.find(command.cluster(), Action.TEND_CLUSTER, commandRequest);
+        LoadedCluster found = shelf.find(command.cluster(), Action.MANAGE_CLUSTER, commandRequest);
         commandRequest.audit().setReason(commandRequest.body().reason());
         return CommandResponse.of(200, shelf.append(found, Cluster.decide(found.cluster(), new ClusterCommand.Resend()), commandRequest));
     }

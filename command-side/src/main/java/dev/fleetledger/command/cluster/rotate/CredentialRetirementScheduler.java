@@ -56,7 +56,7 @@ final class CredentialRetirementScheduler {
                 more = Boolean.TRUE.equals(transaction.execute(status -> retireOne(clock.instant())));
             }
         } catch (StreamConflictException | ConcurrencyFailureException e) {
-            LOG.debug("Another was first, the next look goes on", e);
+            LOG.debug("Conflict with another transaction; the next run retries", e);
         }
     }
 

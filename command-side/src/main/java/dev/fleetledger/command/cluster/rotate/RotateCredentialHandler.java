@@ -36,7 +36,7 @@ final class RotateCredentialHandler {
     @CommandHandler
     CommandResponse handle(RotateCredential command) {
         CommandRequest commandRequest = command.request();
-        LoadedCluster found = shelf.find(command.cluster(), Action.RUN_FLEET, commandRequest);
+        LoadedCluster found = shelf.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
         RotateCredentialBody credentialBody = commandRequest.body().read(RotateCredentialBody::read);
         commandRequest.audit().setReason(credentialBody.reason());
         String credential = idGenerator.next().toString();

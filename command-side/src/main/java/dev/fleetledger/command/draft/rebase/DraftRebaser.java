@@ -28,7 +28,7 @@ final class DraftRebaser {
     private DraftRebaser() {}
 
     static BasedOn basedOn(DraftContent edit) {
-        return Objects.requireNonNull(edit.basedOn(), "An edit goes on from a revision");
+        return Objects.requireNonNull(edit.basedOn(), "An edit must be based on a revision");
     }
 
     static DraftCommand.Rebase rebase(DraftContent draftContent, WorkloadState workloadState, DraftContext draftContext) {

@@ -30,7 +30,7 @@ public final class DraftStarter {
         return start(start, List.of(), commandRequest);
     }
 
-    /** @param before events to be appended in the same transaction, e.g. a question to a cluster */
+    /** @param precedingEvents events to be appended in the same transaction, e.g. a question to a cluster */
     public CommandResponse start(DraftCommand.Start start, List<NewEvent> before, CommandRequest commandRequest) {
         List<DraftEvent> events = Draft.decide(Draft.NONE, start);
         EventStream<DraftEvent> none = EventStream.empty(StreamIds.draft(start.draft()));

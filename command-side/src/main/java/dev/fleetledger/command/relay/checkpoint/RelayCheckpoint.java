@@ -18,7 +18,7 @@ public record RelayCheckpoint(JdbcTemplate jdbc) {
     /** @throws IllegalStateException when another instance has moved the checkpoint; this instance is no longer leader */
     public void advance(Position from, Position to) {
         if (jdbc.update("update command.relay_place set position = ? where position = ?", to.value(), from.value()) != 1) {
-            throw new IllegalStateException("Another relay has gone on from " + from);
+            throw new IllegalStateException("Another instance has advanced the checkpoint from " + from);
         }
     }
 

@@ -36,7 +36,7 @@ public final class IntentProducer implements AutoCloseable {
 
     private record Sent(OutboxRecord dispatch, Future<RecordMetadata> answer) {}
 
-    /** @param assertReachable throws {@link BrokerUnavailableException}; in that case failures are not attributed to clusters */
+    /** @param reachabilityCheck throws {@link BrokerUnavailableException}; in that case failures are not attributed to clusters */
     public IntentProducer(Supplier<Producer<String, String>> producers, Runnable assertReachable) {
         this.producers = producers;
         this.producer = producers.get();

@@ -9,7 +9,7 @@ import dev.fleetledger.ledger.Position;
  *
  * @param position position of the event that it is created from
  * @param value    absent: a tombstone
- * @param error   why the record cannot be created; absent when it can
+ * @param error    why the record cannot be created; absent when it can
  */
 public record OutboxRecord(Position position, String cluster, String key, @Nullable String value, @Nullable String error) {
 

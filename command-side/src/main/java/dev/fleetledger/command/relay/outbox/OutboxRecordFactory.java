@@ -28,8 +28,8 @@ import dev.fleetledger.ledger.RecordedEvent;
 /**
  * Creates outbox records from events. Copies frozen manifests and renders nothing.
  *
- * @param resent wanted state of the clusters whose intents are resent, by cluster
- * @param open   questions that may still be answered
+ * @param resent        wanted state of the clusters whose intents are resent, by cluster
+ * @param open questions that may still be answered
  */
 public record OutboxRecordFactory(IntentFactory intents, Map<String, List<RecordedEvent>> resent, Set<OpenQuestions.Open> open) {
 

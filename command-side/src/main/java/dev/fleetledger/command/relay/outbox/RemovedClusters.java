@@ -38,7 +38,7 @@ public record RemovedClusters(JdbcTemplate jdbc, IntentTopicAdmin broker) {
             if (why == null) {
                 jdbc.update("delete from command.relay_topics where cluster = ?", cluster);
             } else {
-                LOG.warn("The intents topic of {}, which has left, can't be deleted yet: {}", cluster, why);
+                LOG.warn("The intents topic of the removed cluster {} could not be deleted, retrying later: {}", cluster, why);
             }
         }
     }

@@ -48,7 +48,7 @@ public record ClusterRecovery(Outbox outbox, RelayCheckpoint place, WantedStateT
     /** Fills topics that were deleted or lost with the current wanted state, in the ledger's order. */
     public void refillLostTopics() {
         for (String cluster : topics.recreateMissing()) {
-            LOG.warn("The intents topic of {} is another than before; it is filled again from the ledger", cluster);
+            LOG.warn("The intents topic of cluster {} was recreated or not filled completely; refilling it from the ledger", cluster);
             Hub speaking = place.hub(place.read());
             Stream<OutboxRecord> live = wanted.positions(cluster).stream().flatMap(position -> outbox.recordsAt(position).stream())
                     .filter(outboxRecord -> outboxRecord.cluster().equals(cluster) && !outboxRecord.key().equals(WireNames.HUB));

@@ -14,10 +14,10 @@ import dev.fleetledger.ledger.RecordedEvent;
 /**
  * A deployment's state from its event stream.
  *
- * @param wanted the newest wanted state
- * @param last   the newest transition since; absent when there is none
+ * @param wanted   the newest wanted state
+ * @param last     the newest transition since; absent when there is none
  * @param replaced objects recorded as deleted and recreated in this generation
- * @param next   the stream's next sequence number
+ * @param next     the stream's next sequence number
  */
 record DeploymentHistory(RecordedEvent wanted, @Nullable DeploymentEvent last, Set<String> replaced, long next) {
 

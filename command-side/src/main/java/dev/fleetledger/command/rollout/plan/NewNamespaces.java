@@ -14,8 +14,8 @@ public final class NewNamespaces {
     private NewNamespaces() {}
 
     /**
-     * @param before  the previous specification, if any
-     * @param already clusters where the previous specification is placed
+     * @param previousSpecification the previous specification, if any
+     * @param placedClusters        clusters where the previous specification is placed
      */
     public static List<PlacementCluster> in(JsonNode specification, Collection<PlacementCluster> clusters, @Nullable JsonNode before, Collection<String> already) {
         if (!creates(specification)) {

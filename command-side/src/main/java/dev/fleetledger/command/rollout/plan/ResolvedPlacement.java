@@ -24,15 +24,15 @@ import dev.fleetledger.manifest.rule.Violation;
  * A placement resolved against the current fleet.
  *
  * @param clusters   target clusters
- * @param retained    clusters that only stopped matching the selector: the workload stays there unchanged until a person removes it
- * @param ineligible      named clusters that cannot be targets: unknown, cordoned or leaving
+ * @param retained   clusters that only stopped matching the selector: the workload stays there unchanged until a person removes it
+ * @param ineligible named clusters that cannot be targets: unknown, cordoned or leaving
  * @param violations why they cannot be targets
  */
 public record ResolvedPlacement(List<PlacementCluster> clusters, List<String> retained, List<PlacementCluster> ineligible, List<Violation> violations) {
 
     /**
-     * @param already clusters where the workload is placed now: a cordon rejects only new placements
-     * @param before  the placement that selected them
+     * @param placedClusters    clusters where the workload is placed now: a cordon rejects only new placements
+     * @param previousPlacement the placement that selected them
      */
     public static ResolvedPlacement resolve(JsonNode placement, List<PlacementCluster> fleet, Collection<String> already, JsonNode before) {
         Map<String, PlacementCluster> byName = fleet.stream().collect(toMap(PlacementCluster::name, it -> it.cordoned() && already.contains(it.name()) ? open(it) : it));

@@ -43,8 +43,8 @@ public final class RolloutPlanner {
     /**
      * Events of a rollout of the workload's new state.
      *
-     * @param workloadState   state including the events just decided
-     * @param leaving clusters that the previous placement selected and the new one does not
+     * @param workloadState state including the events just decided
+     * @param leaving       clusters that the previous placement selected and the new one does not
      */
     public List<NewEvent> plan(WorkloadState workloadState, UUID rollout, List<PlacementCluster> targets, Collection<String> leaving) {
         Map<String, String> manifests = manifestFreezer.freeze(workloadState, clusterTable.lockAsTargets(targets));

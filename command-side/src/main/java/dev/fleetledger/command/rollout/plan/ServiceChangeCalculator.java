@@ -35,7 +35,7 @@ record ServiceChangeCalculator(Map<String, JsonNode> objects) {
     private JsonNode between(String name) {
         JsonNode found = objects.get(name);
         if (found == null) {
-            throw new IllegalStateException("A manifest was frozen, and isn't there: " + name);
+            throw new IllegalStateException("The frozen manifest " + name + " is missing");
         }
         return found;
     }
@@ -44,7 +44,7 @@ record ServiceChangeCalculator(Map<String, JsonNode> objects) {
         return switch (last) {
             case Deployment.Running it -> it.wanted().manifest();
             case Deployment.Ending it -> it.wanted().manifest();
-            case Deployment.None _, Deployment.Ended _ -> throw new IllegalStateException("Nothing went before");
+            case Deployment.None _, Deployment.Ended _ -> throw new IllegalStateException("There is no previous generation");
         };
     }
 }

@@ -21,9 +21,9 @@ class QueryInventoryIT {
     void sharesOneQuestionBetweenEqualRequests() {
         registered();
 
-        List<Reply> replies = Together.all(() -> look(admin, "{\"kind\":\"daemonsets\",\"namespace\":\"default\"}"),
-                () -> look(Fleet.other().as("admin"), "{\"kind\":\"daemonsets\",\"namespace\":\"default\"}"),
-                () -> look(Fleet.one().as("alice"), "{\"kind\":\"daemonsets\",\"namespace\":\"default\"}"));
+        List<Reply> replies = Together.all(() -> query(admin, "{\"kind\":\"daemonsets\",\"namespace\":\"default\"}"),
+                () -> query(Fleet.other().as("admin"), "{\"kind\":\"daemonsets\",\"namespace\":\"default\"}"),
+                () -> query(Fleet.one().as("alice"), "{\"kind\":\"daemonsets\",\"namespace\":\"default\"}"));
 
         assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).describedAs(reply.toString()).isEqualTo(202));
         assertThat(replies.stream().map(reply -> reply.text("id")).distinct()).hasSize(1);
@@ -34,10 +34,10 @@ class QueryInventoryIT {
     @Test
     void asksAgainAfterExpiry() {
         registered();
-        Reply first = look(admin, "{\"kind\":\"nodes\"}");
+        Reply first = query(admin, "{\"kind\":\"nodes\"}");
         Fleet.database().update("update command.questions set expires_at = now() where cluster = ?", name);
 
-        assertThat(look(admin, "{\"kind\":\"nodes\"}").text("id")).isNotEqualTo(first.text("id"));
+        assertThat(query(admin, "{\"kind\":\"nodes\"}").text("id")).isNotEqualTo(first.text("id"));
     }
 
     @Test
@@ -45,28 +45,38 @@ class QueryInventoryIT {
         registered();
         String secrets = "{\"kind\":\"secrets\",\"namespace\":\"default\"}";
 
-        assertThat(look(Fleet.one().as("bob"), secrets).status()).isEqualTo(403);
-        assertThat(look(Fleet.one().as("alice"), secrets).status()).isEqualTo(202);
-        assertThat(look(Fleet.one().as("alice"), "{\"kind\":\"secrets\"}").status()).as("of all namespaces").isEqualTo(403);
+        assertThat(query(Fleet.one().as("bob"), secrets).status()).isEqualTo(403);
+        assertThat(query(Fleet.one().as("alice"), secrets).status()).isEqualTo(202);
+        assertThat(query(Fleet.one().as("alice"), "{\"kind\":\"secrets\"}").status()).as("secrets of all namespaces").isEqualTo(403);
     }
 
     @Test
     void rejectsUnknownKindWithoutAskingCluster() {
         registered();
 
-        assertThat(look(admin, "{\"kind\":\"pods\"}").pointers()).containsExactly("/kind");
-        assertThat(look(admin, "{\"kind\":\"nodes\",\"namespace\":\"default\"}").pointers()).containsExactly("/namespace");
-        assertThat(look(admin, "{}").pointers()).containsExactly("/kind");
+        assertThat(query(admin, "{\"kind\":\"pods\"}").pointers()).containsExactly("/kind");
+        assertThat(query(admin, "{\"kind\":\"nodes\",\"namespace\":\"default\"}").pointers()).containsExactly("/namespace");
+        assertThat(query(admin, "{}").pointers()).containsExactly("/kind");
         admin.post("/api/v1/clusters/" + name + ":forget", "");
-        assertThat(look(admin, "{\"kind\":\"nodes\"}").text("code")).isEqualTo("ClusterHasLeft");
+        assertThat(query(admin, "{\"kind\":\"nodes\"}").text("code")).isEqualTo("ClusterHasLeft");
         assertThat(Fleet.database().queryForList("select 1 from command.questions where cluster = ?", name)).isEmpty();
+    }
+
+    @Test
+    void answersFormerPathForOneMoreVersion() {
+        registered();
+
+        Reply former = admin.post("/api/v1/clusters/" + name + ":look", "{\"kind\":\"nodes\"}");
+
+        assertThat(former.status()).isEqualTo(202);
+        assertThat(query(admin, "{\"kind\":\"nodes\"}").text("id")).isEqualTo(former.text("id"));
     }
 
     private void registered() {
         assertThat(admin.post("/api/v1/clusters", "{\"name\":\"" + name + "\"}").status()).isEqualTo(201);
     }
 
-    private Reply look(Caller caller, String body) {
-        return caller.post("/api/v1/clusters/" + name + ":look", body);
+    private Reply query(Caller caller, String body) {
+        return caller.post("/api/v1/clusters/" + name + ":queryInventory", body);
     }
 }

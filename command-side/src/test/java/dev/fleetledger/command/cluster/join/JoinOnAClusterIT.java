@@ -30,7 +30,7 @@ class JoinOnAClusterIT {
         kubectl = ControlPlane.shared().cluster("join").kubectl();
         kubectl.apply(manifest("first"));
         // The API server itself learns of new RBAC rules by a watch.
-        TestHub.await("the rules are in force", () -> may("leases.coordination.k8s.io", "get", "--namespace=fleetledger-system"));
+        TestHub.await("the RBAC rules are effective", () -> may("leases.coordination.k8s.io", "get", "--namespace=fleetledger-system"));
     }
 
     @ParameterizedTest
@@ -62,6 +62,6 @@ class JoinOnAClusterIT {
 
     private static String manifest(String credential) {
         return JoinManifest.of("eu-1", INSTALLATION, credential, new byte[32], new AgentUser("user", "password"),
-                new AgentJoinProperties.Agent("fleetledger/cluster-agent:1", "kafka.example:9092", "SASL_SSL", ""));
+                new AgentJoinProperties("fleetledger/cluster-agent:1", "kafka.example:9092", "SASL_SSL", ""));
     }
 }

@@ -67,15 +67,15 @@ class RemoveClusterIT {
         UUID workload = runs();
 
         Reply asked = remove("{\"grace\":\"PT0S\",\"workloads\":\"delete\",\"reason\":\"sold\"}");
-        await("ended", () -> generations(workload).equals(List.of("apply", "remove")));
+        await("the deployment is ended", () -> generations(workload).equals(List.of("apply", "remove")));
         Map<String, Object> metadata = Fleet.database().queryForMap("select metadata->>'actor' as actor, metadata->>'causation' as cause,"
                 + " metadata->>'reason' as reason from ledger.events where aggregate_identifier = ? order by position desc limit 1", workload + "/" + name);
         assertThat(metadata).containsEntry("actor", "sub-admin").containsEntry("reason", "sold").containsEntry("cause", commandOf(asked));
-        assertThat(events()).as("as long as its agent has not said so").doesNotContain("cluster.removed");
+        assertThat(events()).as("until its agent reports the deletion").doesNotContain("cluster.removed");
 
         agentSaysGone(workload, 2);
         lookNow();
-        await("left", () -> events().contains("cluster.removed"));
+        await("the cluster is removed", () -> events().contains("cluster.removed"));
 
         assertThat(events()).containsExactly("cluster.registered", "cluster.credential-issued", "cluster.removal-asked", "cluster.credential-retired",
                 "cluster.removed");
@@ -90,9 +90,9 @@ class RemoveClusterIT {
         UUID workload = runs();
 
         remove("{\"grace\":\"PT0S\"}");
-        await("ended", () -> generations(workload).size() == 2);
+        await("the deployment is ended", () -> generations(workload).size() == 2);
         lookNow();
-        await("looked again", () -> !lookIsDue());
+        await("the removal task has run again", () -> !lookIsDue());
 
         assertThat(generations(workload)).containsExactly("apply", "release");
     }
@@ -102,7 +102,7 @@ class RemoveClusterIT {
         registered();
         UUID workload = runs();
         remove("{\"grace\":\"PT0S\"}");
-        await("begun", () -> generations(workload).size() == 2);
+        await("the removal has begun", () -> generations(workload).size() == 2);
 
         Reply back = admin.post("/api/v1/clusters/" + name + ":uncordon", "");
         Reply again = remove("{\"grace\":\"PT5H\"}");
@@ -124,7 +124,7 @@ class RemoveClusterIT {
         assertThat(generations(workload)).containsExactly("apply");
         Fleet.asOwner("drop trigger crash_" + id() + " on command.removals");
 
-        await("ended", () -> generations(workload).size() == 2);
+        await("the deployment is ended", () -> generations(workload).size() == 2);
         assertThat(generations(workload)).containsExactly("apply", "release");
     }
 

@@ -59,7 +59,7 @@ class RotateIT {
 
         rotate("{\"overlap\":\"PT0.5S\"}");
 
-        TestHub.await("the former is retired", () -> live().size() == 1);
+        TestHub.await("the former credential is retired", () -> live().size() == 1);
         assertThat(live()).doesNotContain(former);
         assertThat(Fleet.database().queryForList("select payload ->> 'credential' from ledger.events where type = 'cluster.credential-retired'"
                 + " and aggregate_identifier = ? and metadata ->> 'causation' is not null", String.class, name)).containsExactly(former);

@@ -55,7 +55,7 @@ class FetchIT {
 
         assertThat(events(started)).containsExactly("draft.started", "draft.imported", "draft.step-saved", "draft.step-saved", "draft.step-saved",
                 "draft.step-saved", "draft.step-saved", "draft.fetched");
-        assertThat(payloads(started)).as("no secret, however it came").noneMatch(it -> it.contains("0123456789"))
+        assertThat(payloads(started)).as("no credential in any event").noneMatch(it -> it.contains("0123456789"))
                 .anyMatch(it -> it.contains("{\"clusters\":[\"eu-1\"]}"));
         assertThat(Fleet.database().queryForObject("select metadata->>'actor' from ledger.events where type = 'draft.fetched'"
                 + " and aggregate_identifier = ?", String.class, started.text("id"))).isEqualTo("system");
@@ -94,7 +94,7 @@ class FetchIT {
         assertThat(Fleet.eventsOf(again.text("position"))).containsExactly("question.asked", "draft.fetch-asked");
         assertThat(twice.text("code")).isEqualTo("DraftIsFetching");
         assertThat(events(started)).endsWith("draft.step-saved", "draft.fetched");
-        assertThat(filled.text("code")).isEqualTo("DraftIsFilled");
+        assertThat(filled.text("code")).isEqualTo("DraftHasContent");
     }
 
     @Test

@@ -21,7 +21,7 @@ class PreviewIT {
         Reply asked = preview(alice, draft);
 
         assertThat(asked.status()).describedAs(asked.toString()).isEqualTo(202);
-        assertThat(asked.etag()).as("asking changes no draft").isEqualTo(draft.etag());
+        assertThat(asked.etag()).as("a preview does not change the draft").isEqualTo(draft.etag());
         assertThat(asked.text("expiresAt")).isNotEmpty();
         assertThat(asked(asked)).containsExactly("eu-1 preview", "us-1 preview");
         assertThat(Fleet.database().queryForList("select m.body from ledger.events e, json_array_elements(e.payload->'clusters') c"

@@ -28,7 +28,7 @@ class RebaseIT {
         assertThat(rebased.status()).describedAs(rebased.toString()).isEqualTo(200);
         assertThat(rebased.rules()).isEmpty();
         assertThat(rebased.json().path("basedOn").path("revision").asInt()).isEqualTo(2);
-        assertThat(Fleet.eventsOf(rebased.text("position"))).as("merged steps first").containsExactly("draft.step-saved", "draft.rebased");
+        assertThat(Fleet.eventsOf(rebased.text("position"))).as("merged steps precede the rebase").containsExactly("draft.step-saved", "draft.rebased");
         assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
         assertThat(specification(submitted)).contains("daemon:2", "\"/var\"", "\"team\"");
     }

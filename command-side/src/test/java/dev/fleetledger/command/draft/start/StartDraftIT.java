@@ -18,7 +18,7 @@ class StartDraftIT {
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.json().path("missing").path(0).path("role").asString()).isEqualTo("NSEditor");
-        assertThat(Fleet.refusals("bob")).contains("RightIsMissing");
+        assertThat(Fleet.refusals("bob")).contains("PermissionIsMissing");
     }
 
     @Test
@@ -92,7 +92,7 @@ class StartDraftIT {
         assertThat(closed.text("code")).isEqualTo("DraftIsDiscarded");
         assertThat(reopened.status()).isEqualTo(200);
         assertThat(handed.status()).isEqualTo(200);
-        assertThat(gone.status()).as("it names no namespace: its owner's alone").isEqualTo(404);
+        assertThat(gone.status()).as("a draft without namespace is visible to its owner only").isEqualTo(404);
         assertThat(daves.status()).isEqualTo(200);
     }
 

@@ -38,8 +38,8 @@ class SubmitIT {
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.missingIn()).isEqualTo(List.of("eu-2", "us-1"));
-        assertThat(Fleet.head()).as("only the refusal was written").isEqualTo(before + 1);
-        assertThat(Fleet.refusals("dave")).contains("RightIsMissing");
+        assertThat(Fleet.head()).as("only the refusal is recorded").isEqualTo(before + 1);
+        assertThat(Fleet.refusals("dave")).contains("PermissionIsMissing");
     }
 
     @Test
@@ -56,9 +56,9 @@ class SubmitIT {
 
         assertThat(failed.status()).isEqualTo(500);
         assertThat(failed.body()).doesNotContain("stumbled");
-        assertThat(Fleet.head()).as("no event").isEqualTo(head);
-        assertThat(Fleet.database().queryForList("select 1 from command.names where name = ?", name)).as("no name").isEmpty();
-        assertThat(draft.submit(alice, "Idempotency-Key", key).status()).as("the same key may try again").isEqualTo(202);
+        assertThat(Fleet.head()).as("no event is appended").isEqualTo(head);
+        assertThat(Fleet.database().queryForList("select 1 from command.names where name = ?", name)).as("no name is reserved").isEmpty();
+        assertThat(draft.submit(alice, "Idempotency-Key", key).status()).as("the same key can be used again").isEqualTo(202);
     }
 
     @Test

@@ -66,7 +66,7 @@ class AnswerIntakeIT {
         Report first = agent.answers(answer(List.of()));
         agent.send(first);
         agent.answers(answer(List.of()));
-        await("the last one is read", () -> worth("repeat") == 1);
+        await("the last answer is read", () -> worth("repeat") == 1);
 
         assertThat(HEARD).containsExactly("answered " + draft);
         assertThat(worth("taken")).isEqualTo(1);
@@ -78,7 +78,7 @@ class AnswerIntakeIT {
         joined(other);
         asked("running", draft, Instant.now().plusSeconds(600));
         new AgentOf(other, "k1", producer).answers(answer(List.of()));
-        await("read", () -> worth("unasked") == 1);
+        await("the answer is read", () -> worth("unasked") == 1);
 
         assertThat(HEARD).isEmpty();
         assertThat(open()).isEqualTo(1);
@@ -88,7 +88,7 @@ class AnswerIntakeIT {
     void ignoresAnswerOfAnotherKind() {
         asked("running", draft, Instant.now().plusSeconds(600));
         agent.answers(answer(List.of(new Answer.Item("default", null, null))));
-        await("read", () -> worth("another_kind") == 1);
+        await("the answer is read", () -> worth("another_kind") == 1);
 
         assertThat(HEARD).isEmpty();
     }
@@ -96,9 +96,9 @@ class AnswerIntakeIT {
     @Test
     void reportsTimeoutOnceAndIgnoresLateAnswer() {
         asked("running", draft, Instant.now().minusSeconds(5));
-        await("given up", () -> !HEARD.isEmpty());
+        await("the timeout is reported", () -> !HEARD.isEmpty());
         agent.answers(answer(List.of()));
-        await("read", () -> worth("late") == 1);
+        await("the answer is read", () -> worth("late") == 1);
 
         assertThat(HEARD).containsExactly("unanswered " + draft);
         assertThat(worth("taken")).isZero();

@@ -60,15 +60,15 @@ class RefusedReportsIT {
     void recordsForgedReportsAtMostOncePerMinute() {
         var forger = new AgentOf(cluster, "k1", producer, "not the hub's secret");
         forger.reports();
-        await("told", () -> told().size() == 1);
+        await("the refusal is recorded", () -> told().size() == 1);
         for (int i = 0; i < 40; i++) {
             forger.reports();
         }
-        await("dropped", () -> dropped(copy, "seal") == 41);
+        await("the reports are dropped", () -> dropped(copy, "seal") == 41);
         AHEAD.set(Duration.ofSeconds(50));
         nothingIsTold();
         AHEAD.set(Duration.ofSeconds(61));
-        await("told again", () -> told().size() == 2);
+        await("the later refusals are recorded", () -> told().size() == 2);
 
         assertThat(told()).containsExactly(new ReportsRefused(cluster, "k1", "SealDoesNotHold", 1), new ReportsRefused(cluster, "k1", "SealDoesNotHold", 40));
     }
@@ -79,7 +79,7 @@ class RefusedReportsIT {
         hub.jdbc().update("update command.clusters set state = 'gone', gone_at = now() where name = ?", cluster);
 
         new AgentOf(cluster, "k1", producer).reports();
-        await("told", () -> told().size() == 1);
+        await("the refusal is recorded", () -> told().size() == 1);
 
         assertThat(told()).containsExactly(new ReportsRefused(cluster, "k1", "CredentialIsRetired", 1));
         assertThat(dropped(copy, "retired")).isEqualTo(1);
@@ -90,7 +90,7 @@ class RefusedReportsIT {
         String nobody = cluster + "-nobody";
         new AgentOf(nobody, "k1", producer).reports();
         new AgentOf(cluster, "never-issued", producer).reports();
-        await("told", () -> told().size() == 1);
+        await("the refusal is recorded", () -> told().size() == 1);
 
         assertThat(told()).containsExactly(new ReportsRefused(cluster, null, "CredentialIsUnknown", 1));
         assertThat(hub.ledger().read(StreamId.of("ClusterFacts", nobody))).isEmpty();
@@ -99,7 +99,7 @@ class RefusedReportsIT {
     /** Waits for several sweeps and checks that nothing more is recorded. */
     private void nothingIsTold() {
         long sweeps = System.nanoTime() + Duration.ofSeconds(1).toNanos();
-        await("swept", () -> System.nanoTime() > sweeps || told().size() > 1);
+        await("several sweeps", () -> System.nanoTime() > sweeps || told().size() > 1);
         assertThat(told()).hasSize(1);
     }
 

@@ -72,7 +72,7 @@ class ReportsIT {
         agent.reports();
         agent.reports();
         agent.reports();
-        await("taken in", () -> taken(copy) == 3);
+        await("the reports are accepted", () -> taken(copy) == 3);
 
         assertThat(hub.ledger().read(StreamId.of("ClusterFacts", cluster))).singleElement().extracting(RecordedEvent::payload)
                 .isEqualTo(new ClusterFactEvent.Joined(cluster, CREDENTIAL, "v1.35.4", "0.1.0"));
@@ -82,7 +82,7 @@ class ReportsIT {
     void dropsAndCountsForgedReport() {
         wanted(1, "PT10M");
         new AgentOf(cluster, CREDENTIAL, producer, "not the hub's secret").reports(AgentOf.running(workload, 1));
-        await("seen", () -> dropped(copy, "seal") == 1);
+        await("the report is read", () -> dropped(copy, "seal") == 1);
 
         assertThat(transitions()).isEmpty();
     }
@@ -93,7 +93,7 @@ class ReportsIT {
         new CredentialTable(hub.jdbc()).issue(cluster, "k2", null, Instant.now());
         agent.reports(AgentOf.running(workload, 1));
         new AgentOf(cluster, "k2", producer).reports();
-        await("seen", () -> taken(copy) == 1);
+        await("the report is read", () -> taken(copy) == 1);
 
         assertThat(dropped(copy, "retired")).isEqualTo(1);
         assertThat(transitions()).isEmpty();
@@ -107,7 +107,7 @@ class ReportsIT {
         AgentOf newer = new AgentOf(cluster, "k2", producer);
         newer.startsAgain(2);
         newer.reports();
-        await("both are taken in", () -> taken(copy) == 2);
+        await("both reports are accepted", () -> taken(copy) == 2);
 
         assertThat(transitions()).singleElement().isInstanceOf(DeploymentEvent.Settled.class);
     }
@@ -118,7 +118,7 @@ class ReportsIT {
         join(other);
         wanted(1, "PT10M");
         new AgentOf(other, CREDENTIAL, producer).send(new Report(cluster, 9, 9, Instant.now(), null, List.of(AgentOf.running(workload, 1)), null));
-        await("seen", () -> dropped(copy, "another") == 1);
+        await("the report is read", () -> dropped(copy, "another") == 1);
 
         assertThat(transitions()).isEmpty();
     }
@@ -129,7 +129,7 @@ class ReportsIT {
         Report first = agent.reports(AgentOf.failing(workload, 1, "ImagePullBackOff"));
         agent.reports(AgentOf.running(workload, 1));
         agent.send(first);
-        await("seen", () -> dropped(copy, "repeat") == 1);
+        await("the report is read", () -> dropped(copy, "repeat") == 1);
 
         assertThat(transitions()).last().isInstanceOf(DeploymentEvent.Settled.class);
     }
@@ -139,13 +139,13 @@ class ReportsIT {
         wanted(1, "PT10M");
         agent.reports(AgentOf.failing(workload, 1, "ImagePullBackOff"));
         agent.reports(AgentOf.running(workload, 1));
-        await("settled", () -> transitions().stream().anyMatch(DeploymentEvent.Settled.class::isInstance));
+        await("the deployment has settled", () -> transitions().stream().anyMatch(DeploymentEvent.Settled.class::isInstance));
         List<Object> before = transitions();
         copy.close();
         readFromTheStartAgain();
 
         copy = hub.copy(RelayConfiguration.class, ReportConfiguration.class);
-        await("read again", () -> dropped(copy, "repeat") == 2);
+        await("the reports are read again", () -> dropped(copy, "repeat") == 2);
         assertThat(transitions()).isEqualTo(before);
     }
 
@@ -154,7 +154,7 @@ class ReportsIT {
         wanted(1, "PT10M");
         wanted(2, "PT10M");
         agent.reports(AgentOf.running(workload, 1));
-        await("taken in", () -> taken(copy) == 1);
+        await("the reports are accepted", () -> taken(copy) == 1);
 
         assertThat(transitions()).isEmpty();
     }
@@ -163,7 +163,7 @@ class ReportsIT {
     void ignoresSameGenerationOfAnotherIntent() {
         wanted(1, "PT10M");
         agent.reports(AgentOf.running(workload, UUID.randomUUID(), 1, 1));
-        await("taken in", () -> taken(copy) == 1);
+        await("the reports are accepted", () -> taken(copy) == 1);
 
         assertThat(transitions()).isEmpty();
     }
@@ -175,7 +175,7 @@ class ReportsIT {
                 AgentOf.failing(workload, 1, "CrashLoopBackOff"), AgentOf.running(workload, 1))) {
             long before = taken(copy);
             agent.reports(facts);
-            await("taken in", () -> taken(copy) > before);
+            await("the reports are accepted", () -> taken(copy) > before);
         }
 
         assertThat(transitions()).extracting(Object::getClass).extracting(Class::getSimpleName).containsExactly("Failed", "Failed", "Settled");
@@ -186,11 +186,11 @@ class ReportsIT {
         hub.jdbc().update("insert into command.names (cluster, namespace, kind, name, workload) values (?, 'ns', 'DaemonSet', 'n', ?)", cluster, workload);
         wanted(1, "PT10M");
         agent.reports(AgentOf.running(workload, 1));
-        await("settled", () -> transitions().size() == 1);
+        await("the deployment has settled", () -> transitions().size() == 1);
         wanted(cluster, 2, DeploymentAction.REMOVE, "PT10M");
         agent.reports(AgentOf.attempt(workload, 2, AttemptResult.REMOVING));
         agent.reports(AgentOf.attempt(workload, 2, AttemptResult.REMOVED));
-        await("gone", () -> transitions().size() == 2);
+        await("the deployment is gone", () -> transitions().size() == 2);
 
         assertThat(transitions().getLast()).isInstanceOf(DeploymentEvent.Gone.class);
         assertThat(hub.jdbc().queryForObject("select count(*) from command.names where workload = ?", Long.class, workload)).isZero();
@@ -205,7 +205,7 @@ class ReportsIT {
         wanted(1, "PT10M");
         agent.reports(AgentOf.failing(workload, 1, "CrashLoopBackOff"));
         agent.reports(AgentOf.running(workload, 1));
-        await("all", () -> taken(copy) + taken(second) == 22);
+        await("all reports are accepted", () -> taken(copy) + taken(second) == 22);
 
         assertThat(transitions()).last().isInstanceOf(DeploymentEvent.Settled.class);
     }
@@ -214,14 +214,14 @@ class ReportsIT {
     void recreatesAndReadsLostReportsTopic() throws Exception {
         wanted(1, "PT10M");
         agent.reports(AgentOf.failing(workload, 1, "ImagePullBackOff"));
-        await("taken in", () -> taken(copy) == 1);
+        await("the reports are accepted", () -> taken(copy) == 1);
         try (var admin = Kafka.shared().admin()) {
             admin.deleteTopics(List.of(WireNames.REPORTS_TOPIC)).all().get();
-            await("it is there again", () -> isThere(admin));
+            await("the topic exists again", () -> isThere(admin));
         }
 
         agent.reports(AgentOf.running(workload, 1));
-        await("settled", () -> transitions().stream().anyMatch(DeploymentEvent.Settled.class::isInstance));
+        await("the deployment has settled", () -> transitions().stream().anyMatch(DeploymentEvent.Settled.class::isInstance));
     }
 
     private static boolean isThere(Admin admin) {
@@ -254,7 +254,7 @@ class ReportsIT {
     private void wanted(String where, long generation, DeploymentAction action, String deadline) {
         Position position = hub.append(StreamId.of("Deployment", workload + "/" + where), Map.of("command", "command-" + generation, "traceparent", "00-t"),
                 new DeploymentEvent.Wanted(workload, where, generation, AgentOf.intent(workload, generation), action, "ns", "n", 1, hub.manifest("[]"), rollout, "refuse", "correct", deadline, null, null));
-        await("relayed", () -> hub.jdbc().queryForObject("select position from command.relay_place", Long.class) >= position.value());
+        await("the event is relayed", () -> hub.jdbc().queryForObject("select position from command.relay_place", Long.class) >= position.value());
     }
 
     private List<RecordedEvent> recorded() {
@@ -275,7 +275,7 @@ class ReportsIT {
         agent.send(before);
         agent.send(new Report(cluster, 1_000, 2, Instant.now(), before.clusterFacts(), List.of(AgentOf.failing(workload, 1, "CrashLoopBackOff")), null));
         agent.reports(AgentOf.running(workload, 1));
-        await("taken in", () -> taken(copy) == 3);
+        await("the reports are accepted", () -> taken(copy) == 3);
 
         assertThat(transitions()).singleElement().isInstanceOf(DeploymentEvent.Settled.class);
         assertThat(dropped(copy, "repeat")).isEqualTo(2);

@@ -66,7 +66,7 @@ class RolloutReportsIT {
         agent.reports(AgentOf.coming(workload, 1));
         agent.reports(AgentOf.running(workload, 1));
         agent.reports(AgentOf.running(workload, 1));
-        await("the rollout ends", () -> rolloutEvents().size() == 2);
+        await("the rollout has finished", () -> rolloutEvents().size() == 2);
 
         assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Settled.class, settled -> {
             assertThat(settled.generation()).isEqualTo(1);
@@ -82,7 +82,7 @@ class RolloutReportsIT {
         startRollout(cluster);
         wanted(1, "PT2S");
         agent.reports(AgentOf.coming(workload, 1));
-        await("the rollout ends", () -> rolloutEvents().size() == 2);
+        await("the rollout has finished", () -> rolloutEvents().size() == 2);
 
         assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Failed.class,
                 failed -> assertThat(failed.status()).isEqualTo("Stalled"));
@@ -93,7 +93,7 @@ class RolloutReportsIT {
     void stallsDeploymentOfSilentClusterAtDeadline() {
         startRollout(cluster);
         wanted(1, "PT1S");
-        await("the rollout ends", () -> rolloutEvents().size() == 2);
+        await("the rollout has finished", () -> rolloutEvents().size() == 2);
 
         assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Failed.class,
                 failed -> assertThat(failed.status()).isEqualTo("Stalled"));
@@ -107,11 +107,11 @@ class RolloutReportsIT {
         wanted(1, "PT10M");
         wanted(other, 1, DeploymentAction.APPLY, "PT10M");
         agent.reports(AgentOf.running(workload, 1));
-        await("settled", () -> transitions().size() == 1);
+        await("the deployment has settled", () -> transitions().size() == 1);
         assertThat(rolloutEvents()).hasSize(1);
 
         new AgentOf(other, CREDENTIAL, producer).reports(AgentOf.attempt(workload, 1, AttemptResult.REFUSED));
-        await("the rollout ends", () -> rolloutEvents().size() == 2);
+        await("the rollout has finished", () -> rolloutEvents().size() == 2);
         assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "failed"));
     }
 
@@ -132,7 +132,7 @@ class RolloutReportsIT {
     private void wanted(String where, long generation, DeploymentAction action, String deadline) {
         Position position = hub.append(StreamId.of("Deployment", workload + "/" + where), Map.of("command", "command-" + generation, "traceparent", "00-t"),
                 new DeploymentEvent.Wanted(workload, where, generation, AgentOf.intent(workload, generation), action, "ns", "n", 1, hub.manifest("[]"), rollout, "refuse", "correct", deadline, null, null));
-        await("relayed", () -> hub.jdbc().queryForObject("select position from command.relay_place", Long.class) >= position.value());
+        await("the event is relayed", () -> hub.jdbc().queryForObject("select position from command.relay_place", Long.class) >= position.value());
     }
 
     private List<RecordedEvent> recorded() {

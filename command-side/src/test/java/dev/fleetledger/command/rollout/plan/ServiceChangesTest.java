@@ -53,7 +53,7 @@ class ServiceChangesTest {
                 dropped, replaced);
     }
 
-    /** @param named names of Services, each optionally followed by a slash and its cluster IP */
+    /** @param specs names of Services, each optionally followed by a slash and its cluster IP */
     private static JsonNode services(String... named) {
         ArrayNode objects = ContractJson.MAPPER.createArrayNode();
         Arrays.stream(named).map(name -> name.split("/")).forEach(parts -> {

@@ -36,7 +36,7 @@ class RestartIT {
 
         alice.put(path + "/placement", "{\"clusters\":[\"eu-1\",\"eu-2\",\"us-1\"]}", "If-Match", "\"4\"");
 
-        assertThat(manifests("eu-1")).as("moving it restarts nothing").hasSize(2);
+        assertThat(manifests("eu-1")).as("a placement change restarts nothing").hasSize(2);
         assertThat(manifests("us-1")).singleElement().asString().contains("restarted-at");
     }
 

@@ -34,7 +34,7 @@ record KubeconfigFile(JsonNode content, Path folder) {
         } catch (JacksonException e) {
             var place = e.getLocation();
             var line = place == null || place.getLineNr() < 1 ? "" : ", line " + place.getLineNr();
-            throw new IllegalArgumentException("the kubeconfig " + file + line + " is no YAML: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("the kubeconfig " + file + line + " is not valid YAML: " + e.getOriginalMessage(), e);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no kubeconfig " + file, e);
         } catch (IOException e) {

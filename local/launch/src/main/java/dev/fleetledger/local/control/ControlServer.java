@@ -19,7 +19,7 @@ public final class ControlServer implements AutoCloseable {
 
     private final HttpServer server;
 
-    /** @param breaking takes a cluster and its fault; throws {@link IllegalArgumentException} with the message to return */
+    /** @param faultInjector takes a cluster and its fault; throws {@link IllegalArgumentException} with the message to return */
     public ControlServer(int port, String secret, BooleanSupplier ready, BiConsumer<String, String> breaking) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -35,7 +35,7 @@ public final class ControlServer implements AutoCloseable {
     private static void changeCluster(HttpExchange exchange, String secret, BiConsumer<String, String> breaking) throws IOException {
         var words = exchange.getRequestURI().getPath().split("/");
         if (!secret.equals(exchange.getRequestHeaders().getFirst(SECRET))) {
-            answer(exchange, 403, "only for who may read the data folder");
+            answer(exchange, 403, "the secret from the data folder is required");
         } else if (words.length != 4) {
             answer(exchange, 404, "no such path");
         } else {

@@ -33,7 +33,7 @@ public final class RemovedClusterNames {
             }
             return names;
         } catch (SQLException e) {
-            throw new IllegalStateException("The ledger doesn't say which clusters have left", e);
+            throw new IllegalStateException("The removed clusters cannot be read from the ledger", e);
         }
     }
 }

@@ -39,7 +39,7 @@ public final class TokenFiles implements AutoCloseable {
         try {
             write(person);
         } catch (RuntimeException e) {
-            terminalOutput.println("no new token for " + person + ", the old one stays: " + e.getMessage());
+            terminalOutput.println("the token of " + person + " was not renewed; the previous one is kept: " + e.getMessage());
         }
     }
 

@@ -32,7 +32,7 @@ class HouseTest {
                 .filter(folder -> !house.read(folder.resolve("package-info.java")).contains("@NullMarked"))
                 .map(house::name).toList();
 
-        assertThat(house.packages().count()).as("packages looked at").isGreaterThan(40);
+        assertThat(house.packages().count()).as("packages checked").isGreaterThan(40);
         assertThat(unmarked).isEmpty();
     }
 
@@ -46,7 +46,7 @@ class HouseTest {
     void findsTestOfEveryPromise() {
         List<MatchResult> promised = PROMISED.matcher(house.read(house.root().resolve("docs/promises.md"))).results().toList();
 
-        assertThat(promised).as("promises looked at").hasSizeGreaterThan(15);
+        assertThat(promised).as("promises checked").hasSizeGreaterThan(15);
         assertThat(promised).allSatisfy(p -> assertThat(house.hasTest(p.group(1), p.group(2))).as(p.group()).isTrue());
     }
 

@@ -82,7 +82,8 @@ class CreationStory {
     @Test
     void showsContainerReasonWhenImageCannotBePulled() {
         Person alice = Stage.person("alice");
-        Reply submitted = Wizard.begun(alice).basics("broken").containers("quay.io/prometheus/node-exporter:bad").in("us-1").submit("").is(202);
+        Reply submitted = Wizard.begun(alice).basics("broken").containers("quay.io/prometheus/node-exporter:bad").in("us-1")
+                .submit("").is(202);
 
         Reply shown = Stage.eventually(SOON, () -> alice.get("/workloads/" + submitted.text("/workloadId") + "/deployments/us-1"),
                 r -> r.text("/status").equals("NotReady"));

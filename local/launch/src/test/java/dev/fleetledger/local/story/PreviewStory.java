@@ -36,7 +36,7 @@ class PreviewStory {
         assertThat(first.at("/nodes/matching").asInt()).isEqualTo(3);
         assertThat(first.at("/diff/0/path").asString()).isEqualTo("/spec/template/spec/containers/0/image");
         assertThat(first.at("/diff/0/after").asString()).isEqualTo("quay.io/prometheus/node-exporter:v1.9.0");
-        assertThat(alice.get("/workloads/" + workload).is(200).json().at("/revision").asInt()).as("nothing happened").isEqualTo(1);
+        assertThat(alice.get("/workloads/" + workload).is(200).json().at("/revision").asInt()).as("the preview creates no revision").isEqualTo(1);
     }
 
     @Test

@@ -30,7 +30,7 @@ class RestoreStory {
 
         backup.restore();
 
-        Reply stands = Stage.eventually(IN_THE_END, () -> admin.get("/hub"), r -> r.status() == 200 && !r.json().at("/standsStill").isNull());
+        Reply stands = Stage.eventually(IN_THE_END, () -> admin.get("/hub"), r -> r.status() == 200 && !r.json().at("/blocked").isNull());
         assertThat(image("restored-changed")).as("nothing is rolled back: %s", stands.http().body()).isEqualTo(NEWER);
         Reply accepted = admin.post("/hub:acceptRestore", "{\"reason\":\"the disk is gone\"}").is(200);
         assertThat(accepted.json().at("/epoch").asLong()).isEqualTo(2);
@@ -38,7 +38,7 @@ class RestoreStory {
         stands("restored-deleted", ":v1.8.2");
         runs(changed, 1);
         runs(deleted, 1);
-        assertThat(image("restored-made")).as("nobody said that it is to go").endsWith(":v1.8.2");
+        assertThat(image("restored-made")).as("created after the backup, and nobody requested its deletion").endsWith(":v1.8.2");
         assertThat(Wizard.editing(admin, changed).containers(NEWER).submit("again").is(202).json().at("/revision").asInt()).isEqualTo(2);
         runs(changed, 2);
     }

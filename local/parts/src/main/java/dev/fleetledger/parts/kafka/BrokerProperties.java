@@ -49,7 +49,7 @@ final class BrokerProperties {
         return Stream.of("listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     }
 
-    // A killed broker has to wait until its own old session ends: seconds instead of the default 9 (anchors: 13 s until it listens).
+    // A killed broker cannot register again before its previous session has expired: 3 s here instead of the default 9 s.
     private static final String TUNING = """
             node.id=1
             process.roles=broker,controller

@@ -42,10 +42,8 @@ public final class Kafka implements AutoCloseable {
     }
 
     /**
-     * Starts a broker in a temporary folder, whose clients connect through another port, where a test can inject faults.
-     *
-     * @param port     the port on which the broker listens
-     * @param entrance the port that the broker advertises to its clients
+     * Starts a broker in a temporary folder that listens on the first port and advertises the second one to its clients, so that a test can
+     * put a proxy in between.
      */
     public static Kafka temporaryBehind(int port, int entrance) {
         var folder = TemporaryFolders.create("kafka");
@@ -78,7 +76,7 @@ public final class Kafka implements AutoCloseable {
             admin.createTopics(Set.of(new NewTopic(name, partitions, (short) 1).configs(settings))).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("cannot make topic " + name, e.getCause());
+                throw new IllegalStateException("cannot create topic " + name, e.getCause());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

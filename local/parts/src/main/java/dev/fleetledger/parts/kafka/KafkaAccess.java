@@ -53,7 +53,7 @@ final class KafkaAccess {
             users.get(SECONDS, TimeUnit.SECONDS);
             rules.get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the broker's users can't be made", e);
+            throw new IllegalStateException("cannot create the broker's users and ACLs", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

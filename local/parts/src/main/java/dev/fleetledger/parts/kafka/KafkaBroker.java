@@ -28,8 +28,8 @@ public final class KafkaBroker implements AutoCloseable {
     private ChildProcess childProcess;
 
     /**
-     * @param entrance   the port that the broker advertises to clients
-     * @param identities if absent, every client may do everything
+     * @param entrance the port that the broker advertises to clients
+     * @param identities     if absent, every client may do everything
      */
     record Settings(Path data, int port, int entrance, int controllerPort, Path log, boolean keep, Optional<KafkaLogins> identities) {
 

@@ -20,7 +20,7 @@ final class KafkaLibraries {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "the broker's jars are missing: run `mvn -pl local/parts package`, or say where they are in FLEETLEDGER_KAFKA_LIB"));
+                        "the broker's jars are missing: run `mvn -pl local/parts package`, or set FLEETLEDGER_KAFKA_LIB to their folder"));
         return folder + File.separator + "*" + File.pathSeparator + ownCode();
     }
 

@@ -17,9 +17,9 @@ final class ControlPlaneBinaries {
 
     private static final Path BUILD = Path.of("local", "parts", "src", "main", "control-plane", "build.sh");
 
-    private static final String REMEDY = "a Kubernetes control plane is needed: install Go 1.26 or newer and run "
-            + BUILD + " (five minutes, once), or name a folder of its programs in FLEETLEDGER_CONTROL_PLANE,"
-            + " or a cluster in FLEETLEDGER_KUBECONFIG";
+    private static final String REMEDY = "a Kubernetes control plane is required: install Go 1.26 or newer and run "
+            + BUILD + " (five minutes, once), or set FLEETLEDGER_CONTROL_PLANE to the folder of its programs,"
+            + " or FLEETLEDGER_KUBECONFIG to the kubeconfig of a cluster";
 
     private ControlPlaneBinaries() {}
 

@@ -41,7 +41,7 @@ public final class KubernetesCluster {
 
     /** Returns the cluster's processes, to stop, kill or suspend them. Throws for an external cluster, whose processes are not ours. */
     public KubernetesProcesses processes() {
-        return processes.orElseThrow(() -> new IllegalStateException("cluster " + name + " was given, its processes are not ours"));
+        return processes.orElseThrow(() -> new IllegalStateException("cluster " + name + " is external; its processes cannot be controlled"));
     }
 
     /** Creates a namespace that no other test uses and returns its name once it is ready for pods. */

@@ -75,7 +75,7 @@ public final class Postgres implements AutoCloseable {
             }
             return new Database(url.replaceFirst("\\?.*", ""), logins.owner(), logins.command(), logins.query());
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot make database " + name, e);
+            throw new IllegalStateException("cannot create database " + name, e);
         }
     }
 

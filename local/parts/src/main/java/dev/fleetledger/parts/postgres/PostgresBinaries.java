@@ -42,7 +42,7 @@ final class PostgresBinaries {
 
     private static InputStream archive() {
         return new BufferedInputStream(Objects.requireNonNull(
-                PostgresBinaries.class.getResourceAsStream(ARCHIVE), "no PostgreSQL for this machine: only Linux on x86-64"));
+                PostgresBinaries.class.getResourceAsStream(ARCHIVE), "PostgreSQL is bundled only for Linux on x86-64"));
     }
 
     private static String digest() throws IOException {

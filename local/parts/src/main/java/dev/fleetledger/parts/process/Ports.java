@@ -29,7 +29,7 @@ public final class Ports {
                 return port;
             }
         }
-        throw new IllegalStateException("no port is free between " + LOWEST + " and " + TOO_HIGH);
+        throw new IllegalStateException("no free port between " + LOWEST + " and " + TOO_HIGH);
     }
 
     private static boolean isFree(int port) {

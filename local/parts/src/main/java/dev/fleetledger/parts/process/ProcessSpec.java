@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /**
  * Specifies how a child process is started and how it is stopped.
  *
- * @param log      the file to which its output is appended
- * @param askToEnd the signal for a graceful stop, without SIG
- * @param grace    how long a graceful stop may take when this JVM ends; zero means that the process is killed at once
+ * @param log         the file to which its output is appended
+ * @param askToEnd  the signal for a graceful stop, without SIG
+ * @param grace how long a graceful stop may take when this JVM ends; zero means that the process is killed at once
  */
 public record ProcessSpec(
         String name,

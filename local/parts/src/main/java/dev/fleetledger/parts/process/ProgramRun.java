@@ -30,7 +30,7 @@ public record ProgramRun(List<String> words, Map<String, String> environment, St
         var outcome = tryRun();
         if (outcome.exit() != 0) {
             throw new IllegalStateException(
-                    String.join(" ", words) + " ended with " + outcome.exit() + ": " + outcome.output().strip());
+                    String.join(" ", words) + " exited with code " + outcome.exit() + ": " + outcome.output().strip());
         }
         return outcome.output();
     }

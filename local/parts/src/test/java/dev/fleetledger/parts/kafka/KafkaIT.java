@@ -1,6 +1,7 @@
 package dev.fleetledger.parts.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -29,8 +31,13 @@ class KafkaIT {
 
     @Test
     void createsNoTopicImplicitly() throws Exception {
-        try (var admin = Kafka.shared().admin()) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", Kafka.shared().bootstrap(), "max.block.ms", 5_000);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()); var admin = Kafka.shared().admin()) {
+            // Requests the topic's metadata repeatedly. A broker that creates topics implicitly does so after its first, negative response.
+            var failure = catchThrowable(() -> producer.partitionsFor("fleet.nowhere.intents"));
+
             assertThat(admin.listTopics().names().get()).doesNotContain("fleet.nowhere.intents");
+            assertThat(failure).isInstanceOf(TimeoutException.class);
         }
     }
 

@@ -18,7 +18,7 @@ public final class PodAdmission {
         Optional<String> broken(ObjectNode pod, ObjectStore store);
     }
 
-    /** {@code named} is true if the pod already has its name: generated names are set between the mutating and the validating rules. */
+    /** {@code hasName} is true if the pod already has its name: generated names are set between the mutating and the validating rules. */
     public record Refused(String why, boolean named) {
     }
 

@@ -78,7 +78,7 @@ public final class ApiServer implements AutoCloseable {
         } catch (ApiStatusException statusException) {
             ApiResponse.json(statusException.code(), statusException.toJson()).send(exchange);
         } catch (RuntimeException broken) {
-            LOG.log(System.Logger.Level.ERROR, "a request broke the simulation", broken);
+            LOG.log(System.Logger.Level.ERROR, "A request failed unexpectedly", broken);
             ApiResponse.json(500, ApiStatusException.of(500, "InternalError", "Internal error occurred: " + broken).toJson()).send(exchange);
         }
     }

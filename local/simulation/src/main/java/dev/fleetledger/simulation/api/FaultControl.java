@@ -23,7 +23,7 @@ final class FaultControl {
 
     ApiResponse answer(Request request) throws IOException {
         if (!request.exchange().getRemoteAddress().getAddress().isLoopbackAddress()) {
-            throw ApiStatusException.of(403, "Forbidden", "control is for this machine");
+            throw ApiStatusException.of(403, "Forbidden", "fault control accepts loopback connections only");
         }
         boolean known = request.path().size() == 3 && request.startsWith("clusters") && request.path().get(2).equals("fault");
         @Nullable SimulatedApi cluster = known ? clusters.get(request.path().get(1)) : null;
@@ -40,7 +40,7 @@ final class FaultControl {
         try {
             return Fault.named(word);
         } catch (IllegalArgumentException unknown) {
-            throw ApiErrors.badRequest("say offline, hang or online");
+            throw ApiErrors.badRequest("the fault must be offline, hang or online");
         }
     }
 }

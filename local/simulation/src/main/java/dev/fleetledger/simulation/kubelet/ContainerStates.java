@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.fleetledger.simulation.json.Json;
 import dev.fleetledger.simulation.json.Meta;
 
-/** The status of a container in its stage number {@code turns}, in the wording of a kubelet. */
+/** The status of a container in its stage number {@code stage}, in the wording of a kubelet. */
 final class ContainerStates {
     private static final int FIRST_BACK_OFF_SECONDS = 10;
     private static final int LONGEST_BACK_OFF_SECONDS = 300;

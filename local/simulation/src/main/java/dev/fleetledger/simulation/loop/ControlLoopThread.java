@@ -50,7 +50,7 @@ public final class ControlLoopThread implements AutoCloseable {
             } catch (InterruptedException closing) {
                 return;
             } catch (RuntimeException broken) {
-                LOG.log(System.Logger.Level.ERROR, "a control loop stopped short", broken);
+                LOG.log(System.Logger.Level.ERROR, "A control loop failed", broken);
             }
         }
     }

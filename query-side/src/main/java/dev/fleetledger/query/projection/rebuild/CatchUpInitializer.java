@@ -51,7 +51,7 @@ public class CatchUpInitializer implements SmartInitializingSingleton {
 
     @EventListener(ApplicationReadyEvent.class)
     void catchUp() {
-        Thread.ofVirtual().name("catching-up").start(this::waitForHead);
+        Thread.ofVirtual().name("catch-up").start(this::waitForHead);
     }
 
     private void waitForHead() {
@@ -61,7 +61,7 @@ public class CatchUpInitializer implements SmartInitializingSingleton {
             }
             Objects.requireNonNull(listeners.getListenerContainer(ReportListener.ID)).start();
             isDone = true;
-            LOG.info("The views have caught up with position {}", projectionCheckpoint.read().position());
+            LOG.info("The views have caught up with the ledger at position {}", projectionCheckpoint.read().position());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -72,7 +72,7 @@ public class CatchUpInitializer implements SmartInitializingSingleton {
             head = head == null ? ledger.head() : head;
             return projectionCheckpoint.read().position() >= head.value();
         } catch (RuntimeException e) {
-            LOG.warn("It can't be seen yet how far the views are: {}", e.toString());
+            LOG.warn("The checkpoint of the views could not be read: {}", e.toString());
             return false;
         }
     }

@@ -32,13 +32,13 @@ public class Rebuild {
     public String run() {
         ProjectionCheckpoint.Checkpoint start = projectionCheckpoint.read();
         if (start.position() > 0 || start.reportNumber() > 0) {
-            throw new IllegalStateException("Schema " + sideProperties.schema() + " is not empty; name one that is not there yet");
+            throw new IllegalStateException("Schema " + sideProperties.schema() + " is not empty; name a schema that does not exist yet");
         }
         long began = System.nanoTime();
         replay.replayUpTo(goal());
         ProjectionCheckpoint.Checkpoint end = projectionCheckpoint.read();
         String rows = TABLES.stream().map(table -> table + " " + count(table)).collect(Collectors.joining(", "));
-        return "Folded up to position %d and report %d into %s in %d ms: %s".formatted(end.position(), end.reportNumber(),
+        return "Projected up to position %d and report %d into %s in %d ms: %s".formatted(end.position(), end.reportNumber(),
                 sideProperties.schema(), (System.nanoTime() - began) / 1_000_000, rows);
     }
 

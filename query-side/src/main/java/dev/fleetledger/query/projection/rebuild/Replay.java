@@ -41,7 +41,7 @@ public class Replay {
         reportsUpTo(reports.lastNumber());
     }
 
-    /** @param point checkpoint that the views shall reach */
+    /** @param target checkpoint that the views shall reach */
     public void replayUpTo(ProjectionCheckpoint.Checkpoint point) {
         reportsUpTo(point.reportNumber());
         eventsUpTo(point.position());

@@ -18,7 +18,7 @@ public record ReceivedReport(String cluster, String topic, int partition, long o
     Report report() {
         Report report = ContractJson.MAPPER.readValue(value, Report.class);
         if (!cluster.equals(report.cluster())) {
-            throw new IllegalArgumentException("The report says it is of cluster " + report.cluster() + ", its key says " + cluster);
+            throw new IllegalArgumentException("The report names cluster " + report.cluster() + ", but its record key is " + cluster);
         }
         return report;
     }

@@ -35,7 +35,7 @@ public class UnchangedReportCleanup {
         try {
             before(Clock.systemUTC().instant().minus(sideProperties.unchangedReportRetention()));
         } catch (RuntimeException e) {
-            LOG.warn("Old reports can't be forgotten now: {}", e.toString());
+            LOG.warn("Old unchanged reports could not be deleted: {}", e.toString());
         }
     }
 

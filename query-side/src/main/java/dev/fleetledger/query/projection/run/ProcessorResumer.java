@@ -47,7 +47,7 @@ class ProcessorResumer {
     private boolean stillWaits() {
         StreamingEventProcessor views = processing.eventProcessor(LedgerEventHandler.GROUP, StreamingEventProcessor.class).orElseThrow();
         if (views.isError()) {
-            LOG.info("The database is back: the views go on");
+            LOG.info("The database is available again: resuming the views' event processor");
             views.claimSegment(SEGMENT);
         }
         return views.isError();

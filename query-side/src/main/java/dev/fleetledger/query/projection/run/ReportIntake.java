@@ -66,7 +66,7 @@ class ReportIntake {
         String reason = e.toString().replace("\0", "");
         transactions.executeWithoutResult(status -> reports.park(report, reason.substring(0, Math.min(reason.length(), REASON_LENGTH))));
         parked.increment();
-        LOG.warn("A report of {} at {}-{} offset {} can't be folded and is parked: {}", report.cluster(), report.topic(),
+        LOG.warn("Parked a report of cluster {} at {}-{} offset {} that can't be projected: {}", report.cluster(), report.topic(),
                 report.partition(), report.offset(), e.getClass().getSimpleName());
     }
 

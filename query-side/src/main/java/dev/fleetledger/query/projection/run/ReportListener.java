@@ -59,7 +59,7 @@ public class ReportListener {
         }
         if (sealed.size() < records.size()) {
             // Logs once per batch and without the record's content, so that an unauthenticated sender can't fill the log.
-            LOG.warn("Dropped {} of {} reports: their seal doesn't hold", records.size() - sealed.size(), records.size());
+            LOG.warn("Dropped {} of {} reports that could not be authenticated", records.size() - sealed.size(), records.size());
         }
         intake.take(sealed);
     }

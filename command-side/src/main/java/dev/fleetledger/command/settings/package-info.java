@@ -1,0 +1,5 @@
+/** Settings of the command side. */
+@NullMarked
+package dev.fleetledger.command.settings;
+
+import org.jspecify.annotations.NullMarked;
