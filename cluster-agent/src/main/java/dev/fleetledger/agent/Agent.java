@@ -26,9 +26,9 @@ public final class Agent implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     /** Each wait of these tasks for a broker is bounded in seconds. */
-    private static final Duration LONGEST_TURN = Duration.ofMinutes(5);
+    private static final Duration MAX_RUN_TIME = Duration.ofMinutes(5);
 
-    private final AgentSettings agentSettings;
+    private final AgentSettings settings;
     private final LivenessMonitor livenessMonitor = new LivenessMonitor();
     private final DeploymentStates deploymentStates;
     private final ClusterRuntime cluster;
@@ -39,29 +39,33 @@ public final class Agent implements AutoCloseable {
     private @Nullable HealthServer healthServer;
     private volatile boolean stopped;
 
-    public Agent(AgentSettings agentSettings, Clock clock) {
-        this(agentSettings, clock, HubTransport.KAFKA);
+    public Agent(AgentSettings settings, Clock clock) {
+        this(settings, clock, HubTransport.KAFKA);
     }
 
-    public Agent(AgentSettings agentSettings, Clock clock, HubTransport hubTransport) {
-        this.agentSettings = agentSettings;
+    public Agent(AgentSettings settings, Clock clock, HubTransport hubTransport) {
+        this.settings = settings;
         this.deploymentStates = new DeploymentStates(clock);
         Memory memory = new Memory(clock.millis());
-        this.cluster = new ClusterRuntime(agentSettings, clock, deploymentStates, memory, livenessMonitor);
-        this.intentIntake = new IntentIntake(agentSettings.cluster(), deploymentStates, memory, cluster::enqueue, cluster.questions()::ask);
-        Runnable reading = () -> livenessMonitor.expectWithin("intents", LONGEST_TURN);
-        this.intentSource = hubTransport.intents(agentSettings,
-                new IntentSource.Reader(agentSettings.cluster(), intentIntake, () -> cluster.loadMemory(reading), cluster::startWatches, reading));
-        this.reportSink = hubTransport.reports(agentSettings);
-        ReportIntervals reportIntervals = new ReportIntervals(agentSettings.pace().settle(), agentSettings.pace().heartbeat(), agentSettings.pace().refresh());
-        this.reporter = new Reporter(agentSettings.cluster(), memory::epoch, deploymentStates, reportSink, () -> cluster.pulse().facts(intentSource.behind()),
-                () -> cluster.lease().mayReport() && cluster.pulse().hasProbed(), cluster::lastConfirmedAt, reportIntervals, clock, () -> livenessMonitor.expectWithin("report", LONGEST_TURN));
+        this.cluster = new ClusterRuntime(settings, clock, deploymentStates, memory, livenessMonitor);
+        this.intentIntake = new IntentIntake(settings.cluster(), deploymentStates, memory, cluster::enqueue, cluster.questions()::add);
+        Runnable signalAlive = () -> livenessMonitor.expectWithin("intents", MAX_RUN_TIME);
+        this.intentSource = hubTransport.openIntentSource(settings,
+                new IntentSource.Reader(settings.cluster(), intentIntake, () -> cluster.loadMemory(signalAlive), cluster::startWatches,
+                signalAlive));
+        this.reportSink = hubTransport.openReportSink(settings);
+        ReportIntervals reportIntervals = new ReportIntervals(settings.intervals().reportDelay(), settings.intervals().heartbeat(),
+                settings.intervals().fullReport());
+        this.reporter = new Reporter(settings.cluster(), memory::epoch, deploymentStates, reportSink, () -> cluster.pulse()
+                .facts(intentSource.behind()),
+                () -> cluster.lease().mayReport() && cluster.pulse().hasProbed(), cluster::lastConfirmedAt, reportIntervals, clock,
+                () -> livenessMonitor.expectWithin("report", MAX_RUN_TIME));
     }
 
     public void start() {
-        LOG.info("Starting {}", agentSettings);
-        if (agentSettings.healthPort() != 0) {
-            healthServer = new HealthServer(agentSettings.healthHost(), agentSettings.healthPort(), this::wedged, this::isReady, this::metrics);
+        LOG.info("Starting {}", settings);
+        if (settings.healthPort() != 0) {
+            healthServer = new HealthServer(settings.healthHost(), settings.healthPort(), this::stuck, this::isReady, this::metrics);
         }
         cluster.start();
         intentSource.start();
@@ -71,19 +75,19 @@ public final class Agent implements AutoCloseable {
 
     /** Intents are read, the API server was probed, and the hub has received a report or another agent holds the lease. */
     public boolean isReady() {
-        return intentSource.caughtUp() && cluster.pulse().hasProbed() && (cluster.lease().isStandby() || reporter.delivered() > 0);
+        return intentSource.hasCaughtUp() && cluster.pulse().hasProbed() && (cluster.lease().isStandby() || reporter.delivered() > 0);
     }
 
     /** @return names of stuck tasks, which only a restart can fix; the agent is alive if there are none */
-    public List<String> wedged() {
-        List<String> wedged = new ArrayList<>(livenessMonitor.overdue());
+    public List<String> stuck() {
+        List<String> stuck = new ArrayList<>(livenessMonitor.overdue());
         if (!intentSource.isAlive()) {
-            wedged.add("intents");
+            stuck.add("intents");
         }
         if (!reporter.isAlive()) {
-            wedged.add("report");
+            stuck.add("report");
         }
-        return stopped ? List.of() : wedged;
+        return stopped ? List.of() : stuck;
     }
 
     @Override

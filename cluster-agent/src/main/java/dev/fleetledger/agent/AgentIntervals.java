@@ -5,21 +5,24 @@ import java.time.Duration;
 /**
  * Intervals and timeouts of an agent.
  *
- * @param settle    time that a change waits for further ones before it is reported
+ * @param reportDelay    time that a change waits for further ones before it is reported
  * @param heartbeat longest time between two reports
- * @param refresh   interval at which all deployments are reported again
- * @param pulse     interval at which the API server is probed
- * @param patience  timeout of a request to the API server
- * @param watch     interval at which watches are restarted with a list
- * @param repair    interval at which every workload is reconciled, changed or not
- * @param reread    interval at which the intents topic is read from its start
+ * @param fullReport   interval at which all deployments are reported again
+ * @param apiProbe     interval at which the API server is probed
+ * @param apiTimeout  timeout of a request to the API server
+ * @param watchRenewal     interval at which watches are restarted with a list
+ * @param resync    interval at which every workload is reconciled, changed or not
+ * @param topicReread    interval at which the intents topic is read from its start
  * @param lease     duration of the lease
  */
-public record AgentIntervals(Duration settle, Duration heartbeat, Duration refresh, Duration pulse, Duration patience, Duration watch,
-        Duration repair, Duration reread, Duration lease) {
+public record AgentIntervals(Duration reportDelay, Duration heartbeat, Duration fullReport, Duration apiProbe, Duration apiTimeout,
+        Duration watchRenewal,
+        Duration resync, Duration topicReread, Duration lease) {
 
     public static final AgentIntervals DEFAULT = new AgentIntervals(AgentVariable.REPORT_DELAY.defaultDuration(),
-            AgentVariable.HEARTBEAT.defaultDuration(), AgentVariable.FULL_REPORT.defaultDuration(), AgentVariable.API_PROBE.defaultDuration(),
-            AgentVariable.API_TIMEOUT.defaultDuration(), AgentVariable.WATCH_RENEWAL.defaultDuration(), AgentVariable.RESYNC.defaultDuration(),
+            AgentVariable.HEARTBEAT.defaultDuration(), AgentVariable.FULL_REPORT.defaultDuration(),
+            AgentVariable.API_PROBE.defaultDuration(),
+            AgentVariable.API_TIMEOUT.defaultDuration(), AgentVariable.WATCH_RENEWAL.defaultDuration(),
+            AgentVariable.RESYNC.defaultDuration(),
             AgentVariable.TOPIC_REREAD.defaultDuration(), AgentVariable.LEASE.defaultDuration());
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Starts one agent with settings from the environment and runs until the process is terminated. */
 public final class AgentMain {
 
-    private static final Duration TIDY = Duration.ofSeconds(30);
+    private static final Duration GC_INTERVAL = Duration.ofSeconds(30);
 
     private AgentMain() {}
 
@@ -21,13 +21,13 @@ public final class AgentMain {
             ended.countDown();
         }, "end"));
         agent.start();
-        while (!ended.await(TIDY.toMillis(), TimeUnit.MILLISECONDS)) {
-            tidy();
+        while (!ended.await(GC_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+            collectGarbage();
         }
     }
 
     /** The serial collector lets the old generation grow to its limit before collecting it; this keeps it at the size in use. */
-    private static void tidy() {
+    private static void collectGarbage() {
         System.gc();
     }
 

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param installation the hub installation that the cluster was given to; absent: the first one that sends a record
  */
 public record AgentSettings(String cluster, Map<String, String> kafka, byte[] reportKey, String credential, @Nullable String healthHost,
-        int healthPort, @Nullable Path kubeconfig, @Nullable UUID installation, AgentIntervals pace) {
+        int healthPort, @Nullable Path kubeconfig, @Nullable UUID installation, AgentIntervals intervals) {
 
     /** Binds the health endpoint to loopback only. */
     public AgentSettings(String cluster, Map<String, String> kafka, byte[] reportKey, String credential, int healthPort,
-            @Nullable Path kubeconfig, @Nullable UUID installation, AgentIntervals pace) {
-        this(cluster, kafka, reportKey, credential, null, healthPort, kubeconfig, installation, pace);
+            @Nullable Path kubeconfig, @Nullable UUID installation, AgentIntervals intervals) {
+        this(cluster, kafka, reportKey, credential, null, healthPort, kubeconfig, installation, intervals);
     }
 
     @Override

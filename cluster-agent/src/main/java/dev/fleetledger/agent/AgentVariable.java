@@ -13,11 +13,13 @@ public enum AgentVariable {
     CLUSTER("FLEETLEDGER_CLUSTER", null, "this cluster's name; required"),
     KAFKA("FLEETLEDGER_KAFKA", null, "bootstrap servers; required. Any other property of Kafka's clients is set with this prefix,"
             + " e.g. FLEETLEDGER_KAFKA_SSL_TRUSTSTORE_LOCATION"),
-    KAFKA_USER("FLEETLEDGER_KAFKA_USER", null, "SCRAM user of the agent; with it the connection uses TLS unless the security protocol says otherwise"),
+    KAFKA_USER("FLEETLEDGER_KAFKA_USER", null,
+    "SCRAM user of the agent; with it the connection uses TLS unless the security protocol says otherwise"),
     KAFKA_PASSWORD("FLEETLEDGER_KAFKA_PASSWORD", null, "password of the SCRAM user"),
     CREDENTIAL("FLEETLEDGER_CREDENTIAL", null, "id of the report key; required"),
     REPORT_KEY("FLEETLEDGER_REPORT_KEY", null, "key that signs the reports, as base64url; required"),
-    INSTALLATION("FLEETLEDGER_INSTALLATION", null, "installation id of the hub that the cluster belongs to; absent: the first hub that sends is accepted and stored"),
+    INSTALLATION("FLEETLEDGER_INSTALLATION", null,
+    "installation id of the hub that the cluster belongs to; absent: the first hub that sends is accepted and stored"),
     KUBECONFIG("KUBECONFIG", null, "path of one kubeconfig file, whose current context is used; absent: the pod's service account"),
     HEALTH_HOST("FLEETLEDGER_HEALTH_HOST", "127.0.0.1", "address on which /livez, /readyz and /metrics are served"),
     HEALTH_PORT("FLEETLEDGER_HEALTH_PORT", "0", "port of /livez, /readyz and /metrics; 0: they are not served"),
@@ -33,7 +35,8 @@ public enum AgentVariable {
 
     /** Suffixes that version 0.2 renamed; the former names start with {@code FLEETLEDGER_PACE_}. */
     private static final List<List<String>> RENAMED = List.of(List.of("SETTLE", "REPORT_DELAY"), List.of("HEARTBEAT", "HEARTBEAT"),
-            List.of("REFRESH", "FULL_REPORT"), List.of("PULSE", "API_PROBE"), List.of("PATIENCE", "API_TIMEOUT"), List.of("WATCH", "WATCH_RENEWAL"),
+            List.of("REFRESH", "FULL_REPORT"), List.of("PULSE", "API_PROBE"), List.of("PATIENCE", "API_TIMEOUT"),
+            List.of("WATCH", "WATCH_RENEWAL"),
             List.of("REPAIR", "RESYNC"), List.of("REREAD", "TOPIC_REREAD"), List.of("LEASE", "LEASE"));
 
     private final String variable;

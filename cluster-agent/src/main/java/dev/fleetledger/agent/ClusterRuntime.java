@@ -65,18 +65,19 @@ final class ClusterRuntime implements AutoCloseable {
     private volatile boolean watching;
     private volatile boolean stopped;
 
-    ClusterRuntime(AgentSettings agentSettings, Clock clock, DeploymentStates deploymentStates, Memory memory, LivenessMonitor livenessMonitor) {
+    ClusterRuntime(AgentSettings agentSettings, Clock clock, DeploymentStates deploymentStates, Memory memory,
+            LivenessMonitor livenessMonitor) {
         this.agentSettings = agentSettings;
         this.serverConnection = ApiServerConnection.open(agentSettings.kubeconfig());
         this.deploymentStates = deploymentStates;
         this.memory = memory;
         this.livenessMonitor = livenessMonitor;
         this.periodicTasks = new PeriodicTasks(livenessMonitor);
-        ApiRequests apiRequests = new ApiRequests(serverConnection, agentSettings.pace().patience());
+        ApiRequests apiRequests = new ApiRequests(serverConnection, agentSettings.intervals().apiTimeout());
         KubernetesApi api = new KubernetesApi(apiRequests);
         KubernetesApi impatient = new KubernetesApi(apiRequests.withTimeout(SHORT_PATIENCE));
         this.store = new MemoryStore(api, memory);
-        this.lease = new Lease(impatient, clock, agentSettings.pace().lease(), this::recallAgain);
+        this.lease = new Lease(impatient, clock, agentSettings.intervals().lease(), this::recallAgain);
         this.nodeCache = new NodeCache(api::read, this::nodesChanged);
         this.podDiagnostics = new PodDiagnostics(api, deploymentStates, nodeCache, looks);
         this.watchHandler = new DaemonSetWatchHandler(deploymentStates, repairs::addNow, podDiagnostics::schedule);
@@ -84,8 +85,8 @@ final class ClusterRuntime implements AutoCloseable {
         this.watches = List.of(watch(WatchedKind.DAEMON_SETS, api, watchHandler), watch(WatchedKind.SERVICES, api, services));
         this.reconciler = new Reconciler(deploymentStates, api, memory, store, repairs, lease::notHeldReason, clock,
                 (workload, liveObject) -> {
-                    watchHandler.answered(workload, liveObject);
-                    services.answered(liveObject);
+                    watchHandler.onResponse(workload, liveObject);
+                    services.onResponse(liveObject);
                 });
         QuestionResponder questionResponder = new QuestionResponder(apiRequests, ManagedState.of(deploymentStates, memory), clock);
         this.questionQueue = new QuestionQueue(questionResponder::respond, lease::mayReport);
@@ -93,8 +94,8 @@ final class ClusterRuntime implements AutoCloseable {
     }
 
     void start() {
-        periodicTasks.every("lease", agentSettings.pace().lease().dividedBy(3), lease::renew);
-        periodicTasks.every("pulse", agentSettings.pace().pulse(), serverProbe::probe);
+        periodicTasks.every("lease", agentSettings.intervals().lease().dividedBy(3), lease::renew);
+        periodicTasks.every("pulse", agentSettings.intervals().apiProbe(), serverProbe::probe);
         periodicTasks.everyWithJitter("nodes", NODES, nodeCache::list);
         new WorkerPool(repairs, reconciler::reconcile, livenessMonitor).start("repair", REPAIRERS);
         new WorkerPool(looks, podDiagnostics::inspect, livenessMonitor).start("look", 1);
@@ -127,9 +128,9 @@ final class ClusterRuntime implements AutoCloseable {
 
     void startWatches() {
         watching = true;
-        periodicTasks.everyWithJitter("watch", agentSettings.pace().watch(), this::layWatches);
-        periodicTasks.everyWithJitter("repair all", agentSettings.pace().repair(), this::repairAll);
-        periodicTasks.everyWithJitter("poll", agentSettings.pace().heartbeat(), this::pollIfBlind);
+        periodicTasks.everyWithJitter("watch", agentSettings.intervals().watchRenewal(), this::layWatches);
+        periodicTasks.everyWithJitter("repair all", agentSettings.intervals().resync(), this::repairAll);
+        periodicTasks.everyWithJitter("poll", agentSettings.intervals().heartbeat(), this::pollIfBlind);
     }
 
     void enqueue(UUID workload) {
@@ -169,7 +170,7 @@ final class ClusterRuntime implements AutoCloseable {
     }
 
     private Watch watch(WatchedKind kind, KubernetesApi api, Watch.Handler handler) {
-        return new Watch(new ListWatchClient(serverConnection, api, agentSettings.pace().patience(), kind), handler);
+        return new Watch(new ListWatchClient(serverConnection, api, agentSettings.intervals().apiTimeout(), kind), handler);
     }
 
     private void layWatches() {
@@ -177,7 +178,7 @@ final class ClusterRuntime implements AutoCloseable {
     }
 
     private void nodesChanged() {
-        watchHandler.among(nodeCache.all());
+        watchHandler.setNodes(nodeCache.all());
     }
 
     /** Called when the API server answers again: a watch may have died unnoticed, and retries may be minutes away. */
@@ -203,7 +204,7 @@ final class ClusterRuntime implements AutoCloseable {
     private void repairAll() {
         if (lease.isHeld()) {
             // Only the lease holder rewrites the memory, because a standby's copy may be incomplete.
-            memory.writeAllAgain();
+            memory.markAllDirty();
         }
         deploymentStates.all().forEach(repairs::addNow);
     }

@@ -71,7 +71,8 @@ public final class EnvironmentReader {
     }
 
     private AgentIntervals intervals() {
-        return new AgentIntervals(interval(AgentVariable.REPORT_DELAY), interval(AgentVariable.HEARTBEAT), interval(AgentVariable.FULL_REPORT),
+        return new AgentIntervals(interval(AgentVariable.REPORT_DELAY), interval(AgentVariable.HEARTBEAT),
+                interval(AgentVariable.FULL_REPORT),
                 interval(AgentVariable.API_PROBE), interval(AgentVariable.API_TIMEOUT), interval(AgentVariable.WATCH_RENEWAL),
                 interval(AgentVariable.RESYNC), interval(AgentVariable.TOPIC_REREAD), interval(AgentVariable.LEASE));
     }
@@ -81,7 +82,8 @@ public final class EnvironmentReader {
         try {
             return value == null ? variable.defaultDuration() : Duration.parse(value);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("Set " + variable.variable() + " to an ISO 8601 duration such as PT10S, not to \"" + value + "\"", e);
+            throw new IllegalArgumentException("Set " + variable.variable() + " to an ISO 8601 duration such as PT10S, not to \"" + value
+                    + "\"", e);
         }
     }
 

@@ -12,17 +12,17 @@ public interface HubTransport {
     HubTransport KAFKA = new HubTransport() {
 
         @Override
-        public IntentSource intents(AgentSettings agentSettings, IntentSource.Reader reader) {
-            return new KafkaIntentSource(agentSettings.kafka(), reader, agentSettings.pace().reread());
+        public IntentSource openIntentSource(AgentSettings settings, IntentSource.Reader reader) {
+            return new KafkaIntentSource(settings.kafka(), reader, settings.intervals().topicReread());
         }
 
         @Override
-        public ReportSink reports(AgentSettings agentSettings) {
-            return new KafkaReportSink(agentSettings.kafka(), agentSettings.credential(), agentSettings.reportKey());
+        public ReportSink openReportSink(AgentSettings settings) {
+            return new KafkaReportSink(settings.kafka(), settings.credential(), settings.reportKey());
         }
     };
 
-    IntentSource intents(AgentSettings agentSettings, IntentSource.Reader reader);
+    IntentSource openIntentSource(AgentSettings settings, IntentSource.Reader reader);
 
-    ReportSink reports(AgentSettings agentSettings);
+    ReportSink openReportSink(AgentSettings settings);
 }

@@ -47,26 +47,27 @@ class EnvironmentReaderTest {
     void overridesOneIntervalAndKeepsOtherDefaults() {
         variables.put("FLEETLEDGER_INTERVAL_HEARTBEAT", "PT1S");
 
-        AgentIntervals agentIntervals = new EnvironmentReader(variables).settings().pace();
+        AgentIntervals agentIntervals = new EnvironmentReader(variables).settings().intervals();
 
         assertThat(agentIntervals.heartbeat()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(agentIntervals.refresh()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(agentIntervals.fullReport()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void readsFormerNameOfInterval() {
         variables.put("FLEETLEDGER_PACE_PULSE", "PT7S");
-        assertThat(new EnvironmentReader(variables).settings().pace().pulse()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(new EnvironmentReader(variables).settings().intervals().apiProbe()).isEqualTo(Duration.ofSeconds(7));
 
         variables.put("FLEETLEDGER_INTERVAL_API_PROBE", "PT9S");
-        assertThat(new EnvironmentReader(variables).settings().pace().pulse()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(new EnvironmentReader(variables).settings().intervals().apiProbe()).isEqualTo(Duration.ofSeconds(9));
     }
 
     @Test
     void namesVariableThatIsNoDuration() {
         variables.put("FLEETLEDGER_INTERVAL_LEASE", "15 seconds");
 
-        assertThatThrownBy(() -> new EnvironmentReader(variables).settings()).hasMessageContaining("FLEETLEDGER_INTERVAL_LEASE").hasMessageContaining("PT10S");
+        assertThatThrownBy(() -> new EnvironmentReader(variables).settings()).hasMessageContaining("FLEETLEDGER_INTERVAL_LEASE")
+                .hasMessageContaining("PT10S");
     }
 
     @Test

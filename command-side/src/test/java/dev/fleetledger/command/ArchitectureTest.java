@@ -19,9 +19,9 @@ import dev.fleetledger.judgement.access.Rights;
 /** Dependency rules inside the command side. Each test first makes sure that it has imported classes to check. */
 class ArchitectureTest {
 
-    private static final String HOME = "dev.fleetledger.command.";
-    private static final String[] DECISIONS = {HOME + "draft", HOME + "workload", HOME + "rollout", HOME + "deployment", HOME + "cluster",
-        HOME + "access", HOME + "decision"};
+    private static final String ROOT = "dev.fleetledger.command.";
+    private static final String[] DECISIONS = {ROOT + "draft", ROOT + "workload", ROOT + "rollout", ROOT + "deployment", ROOT + "cluster",
+        ROOT + "access", ROOT + "decision"};
 
     private final JavaClasses all = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.fleetledger.command");
@@ -31,7 +31,8 @@ class ArchitectureTest {
         var decisions = all.that(JavaClass.Predicates.resideInAnyPackage(DECISIONS));
         assertThat(decisions.size()).as("number of checked classes").isGreaterThan(45);
 
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("org.springframework..", "org.axonframework..", "jakarta..", "java.sql..",
+        noClasses().should().dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.axonframework..", "jakarta..", "java.sql..",
                 "javax.sql..", "java.io..", "java.net..", "java.nio..", "org.slf4j..", "dev.fleetledger.ledger..").check(decisions);
     }
 
@@ -39,12 +40,14 @@ class ArchitectureTest {
     void decisionsReceiveTimeAndIdsAsParameters() {
         var decisions = all.that(JavaClass.Predicates.resideInAnyPackage(DECISIONS));
 
-        noClasses().should().callMethod(java.time.Instant.class, "now").orShould().callMethod(java.util.UUID.class, "randomUUID").check(decisions);
+        noClasses().should().callMethod(java.time.Instant.class, "now").orShould().callMethod(java.util.UUID.class, "randomUUID")
+                .check(decisions);
     }
 
     @Test
     void dependsOnNoInternalsOfManifestModule() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest.syntax..", "dev.fleetledger.manifest.kubernetes..",
+        noClasses().should().dependOnClassesThat()
+                .resideInAnyPackage("dev.fleetledger.manifest.syntax..", "dev.fleetledger.manifest.kubernetes..",
                 "dev.fleetledger.manifest.field..", "dev.fleetledger.manifest.table..", "dev.fleetledger.manifest.kept..").check(all);
     }
 
@@ -52,7 +55,8 @@ class ArchitectureTest {
     void onlyAuthorizationPackageReadsRights() {
         assertThat(all.contain(Rights.class.getName()) || all.size() > 100).isTrue();
 
-        noClasses().that().resideOutsideOfPackage(HOME + "access.authorization").should().dependOnClassesThat().areAssignableTo(Rights.class).check(all);
+        noClasses().that().resideOutsideOfPackage(ROOT + "access.authorization").should().dependOnClassesThat()
+                .areAssignableTo(Rights.class).check(all);
     }
 
     @Test
@@ -73,11 +77,12 @@ class ArchitectureTest {
 
     @Test
     void noClassHasForbiddenSuffix() {
-        noClasses().should(com.tngtech.archunit.lang.conditions.ArchConditions.be(named("Manager", "Helper", "Impl", "Util", "Utils"))).check(all);
+        noClasses().should(com.tngtech.archunit.lang.conditions.ArchConditions.be(hasSuffix("Manager", "Helper", "Impl", "Util", "Utils")))
+                .check(all);
     }
 
-    private static DescribedPredicate<JavaClass> named(String... endings) {
+    private static DescribedPredicate<JavaClass> hasSuffix(String... suffixes) {
         return DescribedPredicate.describe("have a forbidden suffix",
-                it -> java.util.Arrays.stream(endings).anyMatch(ending -> it.getSimpleName().endsWith(ending)));
+                it -> java.util.Arrays.stream(suffixes).anyMatch(ending -> it.getSimpleName().endsWith(ending)));
     }
 }

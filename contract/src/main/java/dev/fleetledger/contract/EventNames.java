@@ -24,52 +24,52 @@ public final class EventNames {
     public record EventName(String name, String version, Class<?> type) {}
 
     public static final List<EventName> ALL = List.of(
-            first("draft.started", DraftEvent.Started.class),
-            first("draft.fetched", DraftEvent.Fetched.class),
-            first("draft.fetch-asked", DraftEvent.FetchAsked.class),
-            first("draft.rebased", DraftEvent.Rebased.class),
-            first("draft.step-saved", DraftEvent.StepSaved.class),
-            first("draft.imported", DraftEvent.Imported.class),
-            first("draft.submitted", DraftEvent.Submitted.class),
-            first("draft.discarded", DraftEvent.Discarded.class),
-            first("draft.reopened", DraftEvent.Reopened.class),
-            first("draft.handed-over", DraftEvent.HandedOver.class),
-            first("workload.created", WorkloadEvent.Created.class),
-            first("workload.revised", WorkloadEvent.Revised.class),
-            first("workload.placed", WorkloadEvent.Placed.class),
-            first("workload.restarted", WorkloadEvent.Restarted.class),
-            first("workload.deleted", WorkloadEvent.Deleted.class),
-            first("workload.family-founded", WorkloadEvent.FamilyFounded.class),
-            first("rollout.started", RolloutEvent.Started.class),
-            first("rollout.finished", RolloutEvent.Finished.class),
-            first("deployment.wanted", DeploymentEvent.Wanted.class),
-            first("deployment.settled", DeploymentEvent.Settled.class),
-            first("deployment.failed", DeploymentEvent.Failed.class),
-            first("deployment.refused", DeploymentEvent.Refused.class),
-            first("deployment.drifted", DeploymentEvent.Drifted.class),
-            first("deployment.replaced", DeploymentEvent.Replaced.class),
-            first("deployment.forgotten", DeploymentEvent.Forgotten.class),
-            first("deployment.gone", DeploymentEvent.Gone.class),
-            first("deployment.released", DeploymentEvent.Released.class),
-            first("cluster.registered", ClusterEvent.Registered.class),
-            first("cluster.credential-issued", ClusterEvent.CredentialIssued.class),
-            first("cluster.credential-retired", ClusterEvent.CredentialRetired.class),
-            first("cluster.labelled", ClusterEvent.Labelled.class),
-            first("cluster.cordoned", ClusterEvent.Cordoned.class),
-            first("cluster.uncordoned", ClusterEvent.Uncordoned.class),
-            first("cluster.removal-asked", ClusterEvent.RemovalAsked.class),
-            first("cluster.removal-taken-back", ClusterEvent.RemovalTakenBack.class),
-            first("cluster.removed", ClusterEvent.Removed.class),
-            first("cluster.forgotten", ClusterEvent.Forgotten.class),
-            first("cluster.resend-asked", ClusterEvent.ResendAsked.class),
-            first("cluster.joined", ClusterFactEvent.Joined.class),
-            first("cluster.reports-refused", ClusterFactEvent.ReportsRefused.class),
-            first("hub.went-backwards", HubEvent.WentBackwards.class),
-            first("hub.restore-accepted", HubEvent.RestoreAccepted.class),
-            first("question.asked", QuestionEvent.Asked.class),
-            first("grant.given", GrantEvent.Given.class),
-            first("grant.revoked", GrantEvent.Revoked.class),
-            first("command.refused", RefusalEvent.Refused.class));
+            v1("draft.started", DraftEvent.Started.class),
+            v1("draft.fetched", DraftEvent.Fetched.class),
+            v1("draft.fetch-asked", DraftEvent.FetchAsked.class),
+            v1("draft.rebased", DraftEvent.Rebased.class),
+            v1("draft.step-saved", DraftEvent.StepSaved.class),
+            v1("draft.imported", DraftEvent.Imported.class),
+            v1("draft.submitted", DraftEvent.Submitted.class),
+            v1("draft.discarded", DraftEvent.Discarded.class),
+            v1("draft.reopened", DraftEvent.Reopened.class),
+            v1("draft.handed-over", DraftEvent.HandedOver.class),
+            v1("workload.created", WorkloadEvent.Created.class),
+            v1("workload.revised", WorkloadEvent.Revised.class),
+            v1("workload.placed", WorkloadEvent.Placed.class),
+            v1("workload.restarted", WorkloadEvent.Restarted.class),
+            v1("workload.deleted", WorkloadEvent.Deleted.class),
+            v1("workload.family-founded", WorkloadEvent.FamilyFounded.class),
+            v1("rollout.started", RolloutEvent.Started.class),
+            v1("rollout.finished", RolloutEvent.Finished.class),
+            v1("deployment.wanted", DeploymentEvent.Wanted.class),
+            v1("deployment.settled", DeploymentEvent.Settled.class),
+            v1("deployment.failed", DeploymentEvent.Failed.class),
+            v1("deployment.refused", DeploymentEvent.Refused.class),
+            v1("deployment.drifted", DeploymentEvent.Drifted.class),
+            v1("deployment.replaced", DeploymentEvent.Replaced.class),
+            v1("deployment.forgotten", DeploymentEvent.Forgotten.class),
+            v1("deployment.gone", DeploymentEvent.Gone.class),
+            v1("deployment.released", DeploymentEvent.Released.class),
+            v1("cluster.registered", ClusterEvent.Registered.class),
+            v1("cluster.credential-issued", ClusterEvent.CredentialIssued.class),
+            v1("cluster.credential-retired", ClusterEvent.CredentialRetired.class),
+            v1("cluster.labelled", ClusterEvent.Labelled.class),
+            v1("cluster.cordoned", ClusterEvent.Cordoned.class),
+            v1("cluster.uncordoned", ClusterEvent.Uncordoned.class),
+            v1("cluster.removal-asked", ClusterEvent.RemovalAsked.class),
+            v1("cluster.removal-taken-back", ClusterEvent.RemovalTakenBack.class),
+            v1("cluster.removed", ClusterEvent.Removed.class),
+            v1("cluster.forgotten", ClusterEvent.Forgotten.class),
+            v1("cluster.resend-asked", ClusterEvent.ResendAsked.class),
+            v1("cluster.joined", ClusterFactEvent.Joined.class),
+            v1("cluster.reports-refused", ClusterFactEvent.ReportsRefused.class),
+            v1("hub.went-backwards", HubEvent.WentBackwards.class),
+            v1("hub.restore-accepted", HubEvent.RestoreAccepted.class),
+            v1("question.asked", QuestionEvent.Asked.class),
+            v1("grant.given", GrantEvent.Given.class),
+            v1("grant.revoked", GrantEvent.Revoked.class),
+            v1("command.refused", RefusalEvent.Refused.class));
 
     private static final Map<String, EventName> BY_NAME = ALL.stream().collect(toUnmodifiableMap(EventName::name, Function.identity()));
     private static final Map<Class<?>, EventName> BY_TYPE = ALL.stream().collect(toUnmodifiableMap(EventName::type, Function.identity()));
@@ -78,23 +78,23 @@ public final class EventNames {
 
     /** @throws IllegalArgumentException when no event has this name, because a newer version wrote it */
     public static EventName of(String name) {
-        EventName found = BY_NAME.get(name);
-        if (found == null) {
+        EventName eventName = BY_NAME.get(name);
+        if (eventName == null) {
             throw new IllegalArgumentException("Unknown event name " + name + "; the event was probably written by a newer version");
         }
-        return found;
+        return eventName;
     }
 
     /** @throws IllegalArgumentException when the class is not an event of the ledger */
     public static EventName of(Class<?> type) {
-        EventName found = BY_TYPE.get(type);
-        if (found == null) {
+        EventName eventName = BY_TYPE.get(type);
+        if (eventName == null) {
             throw new IllegalArgumentException(type.getName() + " is not a ledger event; register it in EventNames");
         }
-        return found;
+        return eventName;
     }
 
-    private static EventName first(String name, Class<?> type) {
+    private static EventName v1(String name, Class<?> type) {
         return new EventName(name, "1", type);
     }
 }

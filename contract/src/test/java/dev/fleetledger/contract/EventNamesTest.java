@@ -22,14 +22,14 @@ import dev.fleetledger.contract.workload.WorkloadEvent;
 
 class EventNamesTest {
 
-    private static final List<Class<?>> FAMILIES = List.of(DraftEvent.class, WorkloadEvent.class, RolloutEvent.class,
+    private static final List<Class<?>> EVENT_INTERFACES = List.of(DraftEvent.class, WorkloadEvent.class, RolloutEvent.class,
             DeploymentEvent.class, ClusterEvent.class, ClusterFactEvent.class, GrantEvent.class, HubEvent.class,
             QuestionEvent.class);
 
     @Test
     void registersNameForEveryEvent() {
-        Stream<Class<?>> sealed = FAMILIES.stream().flatMap(f -> Arrays.stream(f.getPermittedSubclasses()));
-        List<Class<?>> all = Stream.concat(sealed, Stream.<Class<?>>of(RefusalEvent.Refused.class)).toList();
+        Stream<Class<?>> permitted = EVENT_INTERFACES.stream().flatMap(f -> Arrays.stream(f.getPermittedSubclasses()));
+        List<Class<?>> all = Stream.concat(permitted, Stream.<Class<?>>of(RefusalEvent.Refused.class)).toList();
 
         assertThat(EventNames.ALL.stream().map(EventNames.EventName::type).toList()).containsExactlyInAnyOrderElementsOf(all);
     }

@@ -40,7 +40,8 @@ class RenamedCodesTest {
 
     @Test
     void mapsCodesOfReportsAndAnswers() {
-        assertThat(new DeploymentFacts.Attempt(UUID.fromString(ID), 1, AttemptResult.WAITING, "PodsAreGoing", null).code()).isEqualTo("PodsTerminating");
+        assertThat(new DeploymentFacts.Attempt(UUID.fromString(ID), 1, AttemptResult.WAITING, "PodsAreGoing", null).code())
+                .isEqualTo("PodsTerminating");
         assertThat(new Answer.Finding("unknown", "MayNotLook", "Secret/x", "…").code()).isEqualTo("NotPermitted");
     }
 

@@ -11,6 +11,6 @@ public final class ContractEventTypes {
 
     public static EventTypes all() {
         return EventTypes.of(EventNames.ALL.stream()
-                .collect(toUnmodifiableMap(named -> new EventTypes.EventType(named.name(), named.version()), EventNames.EventName::type)));
+                .collect(toUnmodifiableMap(name -> new EventTypes.EventType(name.name(), name.version()), EventNames.EventName::type)));
     }
 }

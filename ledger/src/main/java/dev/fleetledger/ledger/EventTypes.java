@@ -27,17 +27,17 @@ public interface EventTypes {
 
         @Override
         public EventType typeOf(Class<?> payload) {
-            return found(types.get(payload), "Not an event type of the ledger: " + payload);
+            return require(types.get(payload), "Not an event type of the ledger: " + payload);
         }
 
         @Override
         public Class<?> classOf(EventType type) {
-            return found(classes.get(type), "Unknown event type, possibly written by a newer version: " + type);
+            return require(classes.get(type), "Unknown event type, possibly written by a newer version: " + type);
         }
 
-        private static <V> V found(@Nullable V value, String otherwise) {
+        private static <V> V require(@Nullable V value, String message) {
             if (value == null) {
-                throw new IllegalArgumentException(otherwise);
+                throw new IllegalArgumentException(message);
             }
             return value;
         }

@@ -10,7 +10,7 @@ public record Position(long value) implements Comparable<Position> {
         return new Position(Long.parseLong(decimal));
     }
 
-    public boolean reached(Position other) {
+    public boolean hasReached(Position other) {
         return value >= other.value;
     }
 

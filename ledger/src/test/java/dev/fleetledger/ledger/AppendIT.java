@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 class AppendIT {
 
     private static TestLedger test;
-    private static TestLedger.Copy copy;
+    private static TestLedger.Instance instance;
 
     @BeforeAll
     static void emptyLedger() {
         test = new TestLedger();
-        copy = test.copy();
+        instance = test.newInstance();
     }
 
     @AfterAll
@@ -37,9 +37,9 @@ class AppendIT {
         var a = new StreamId("Order", "a");
         var b = new StreamId("Order", "b/with/slashes");
 
-        Position last = copy.ledger().append(List.of(Noted.in(a, 0), Noted.in(b, 0), Noted.in(a, 1)), TestLedger.METADATA);
+        Position last = instance.ledger().append(List.of(Noted.in(a, 0), Noted.in(b, 0), Noted.in(a, 1)), TestLedger.METADATA);
 
-        assertThat(copy.ledger().readStreams(List.of(b, a)).values().stream().flatMap(List::stream).map(RecordedEvent::position))
+        assertThat(instance.ledger().readStreams(List.of(b, a)).values().stream().flatMap(List::stream).map(RecordedEvent::position))
                 .containsExactly(new Position(last.value() - 1), new Position(last.value() - 2), last);
     }
 
@@ -48,9 +48,9 @@ class AppendIT {
         var stream = new StreamId("Said", "a");
         var payload = new Noted("ein \"Wort\" \u0000 ü\n\\", 7);
 
-        copy.ledger().append(List.of(new NewEvent(stream, 0, payload)), TestLedger.METADATA);
+        instance.ledger().append(List.of(new NewEvent(stream, 0, payload)), TestLedger.METADATA);
 
-        assertThat(copy.ledger().read(stream)).singleElement().satisfies(event -> {
+        assertThat(instance.ledger().read(stream)).singleElement().satisfies(event -> {
             assertThat(event.payload()).isEqualTo(payload);
             assertThat(event.name()).isEqualTo("test.noted");
             assertThat(event.version()).isEqualTo("1");
@@ -62,40 +62,40 @@ class AppendIT {
 
     @Test
     void returnsNextSequencesOfManyStreams() {
-        var known = new StreamId("Next", "known");
-        var unknown = new StreamId("Next", "unknown");
-        copy.ledger().append(List.of(Noted.in(known, 0), Noted.in(known, 1)), TestLedger.METADATA);
+        var existing = new StreamId("Next", "known");
+        var missing = new StreamId("Next", "unknown");
+        instance.ledger().append(List.of(Noted.in(existing, 0), Noted.in(existing, 1)), TestLedger.METADATA);
 
-        assertThat(copy.ledger().nextSequences(List.of(known, unknown))).isEqualTo(Map.of(known, 2L, unknown, 0L));
+        assertThat(instance.ledger().nextSequences(List.of(existing, missing))).isEqualTo(Map.of(existing, 2L, missing, 0L));
     }
 
     @Test
     void separatesStreamsOfTwoTypesWithSameIdentifier() {
-        copy.ledger().append(List.of(Noted.in(new StreamId("Cluster", "fleet"), 0), Noted.in(new StreamId("Grants", "fleet"), 0)),
+        instance.ledger().append(List.of(Noted.in(new StreamId("Cluster", "fleet"), 0), Noted.in(new StreamId("Grants", "fleet"), 0)),
                 TestLedger.METADATA);
 
-        assertThat(copy.ledger().read(new StreamId("Grants", "fleet"))).hasSize(1);
+        assertThat(instance.ledger().read(new StreamId("Grants", "fleet"))).hasSize(1);
     }
 
     @Test
     void namesStreamInConflict() {
         var fresh = new StreamId("Moved", "fresh");
         var taken = new StreamId("Moved", "taken/by another");
-        copy.ledger().append(List.of(Noted.in(taken, 0)), TestLedger.METADATA);
+        instance.ledger().append(List.of(Noted.in(taken, 0)), TestLedger.METADATA);
 
         var conflict = catchThrowableOfType(StreamConflictException.class,
-                () -> copy.ledger().append(List.of(Noted.in(fresh, 0), Noted.in(taken, 0)), TestLedger.METADATA));
+                () -> instance.ledger().append(List.of(Noted.in(fresh, 0), Noted.in(taken, 0)), TestLedger.METADATA));
 
         assertThat(conflict.stream()).isEqualTo(taken);
-        assertThat(copy.ledger().read(fresh)).isEmpty();
+        assertThat(instance.ledger().read(fresh)).isEmpty();
     }
 
     @Test
     void acceptsOneOfConcurrentAppendsPerSequenceNumber() throws Exception {
         var stream = new StreamId("Contended", "a");
-        var copies = List.of(test.copy(), test.copy());
+        var instances = List.of(test.newInstance(), test.newInstance());
         Callable<Boolean> attempt = () -> {
-            var ledger = copies.get((int) (Thread.currentThread().threadId() % 2)).ledger();
+            var ledger = instances.get((int) (Thread.currentThread().threadId() % 2)).ledger();
             try {
                 ledger.append(List.of(Noted.in(stream, ledger.nextSequences(List.of(stream)).get(stream))), TestLedger.METADATA);
                 return true;
@@ -103,27 +103,27 @@ class AppendIT {
                 return false;
             }
         };
-        long won;
+        long accepted;
         try (var threads = Executors.newFixedThreadPool(8)) {
-            won = threads.invokeAll(IntStream.range(0, 200).mapToObj(i -> attempt).toList()).stream()
-                    .map(Future::resultNow).filter(yes -> yes).count();
+            accepted = threads.invokeAll(IntStream.range(0, 200).mapToObj(i -> attempt).toList()).stream()
+                    .map(Future::resultNow).filter(success -> success).count();
         }
 
-        assertThat(copy.ledger().read(stream)).extracting(RecordedEvent::sequence)
-                .containsExactlyElementsOf(IntStream.range(0, (int) won).mapToObj(i -> (long) i).toList());
-        assertThat(won).isBetween(1L, 200L);
+        assertThat(instance.ledger().read(stream)).extracting(RecordedEvent::sequence)
+                .containsExactlyElementsOf(IntStream.range(0, (int) accepted).mapToObj(i -> (long) i).toList());
+        assertThat(accepted).isBetween(1L, 200L);
     }
 
     @Test
     void rejectsPayloadWithoutEventName() {
-        assertThatThrownBy(() -> copy.ledger().append(
+        assertThatThrownBy(() -> instance.ledger().append(
                 List.of(new NewEvent(new StreamId("Nameless", "a"), 0, "just text")), TestLedger.METADATA))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("String");
     }
 
     @Test
     void storesManifestOnceUnderItsHash() {
-        var manifests = copy.shell().manifests();
+        var manifests = instance.components().manifests();
         String name = manifests.put("{\"kind\":\"DaemonSet\"}");
 
         assertThat(manifests.putAll(List.of("{\"kind\":\"DaemonSet\"}", "[]"))).containsKey(name).hasSize(2);
@@ -135,26 +135,26 @@ class AppendIT {
     @Test
     void rollsBackEventsAndDecisionTablesTogether() {
         var stream = new StreamId("Together", "a");
-        assertThatThrownBy(() -> copy.transaction().executeWithoutResult(status -> {
-            copy.jdbc().update("insert into ledger.manifests (sha256, body) values "
+        assertThatThrownBy(() -> instance.transaction().executeWithoutResult(status -> {
+            instance.jdbc().update("insert into ledger.manifests (sha256, body) values "
                     + "('sha256:' || encode(sha256('together'), 'hex'), 'together')");
-            copy.ledger().append(List.of(Noted.in(stream, 0)), TestLedger.METADATA);
-            copy.ledger().append(List.of(Noted.in(stream, 0)), TestLedger.METADATA);
+            instance.ledger().append(List.of(Noted.in(stream, 0)), TestLedger.METADATA);
+            instance.ledger().append(List.of(Noted.in(stream, 0)), TestLedger.METADATA);
         })).isInstanceOf(StreamConflictException.class);
 
-        assertThat(copy.ledger().read(stream)).isEmpty();
-        assertThat(copy.jdbc().queryForObject("select count(*) from ledger.manifests where body = 'together'", Long.class)).isZero();
+        assertThat(instance.ledger().read(stream)).isEmpty();
+        assertThat(instance.jdbc().queryForObject("select count(*) from ledger.manifests where body = 'together'", Long.class)).isZero();
     }
 
     @Test
     void appendsToThousandStreamsInOneTransaction() {
         var streams = IntStream.range(0, 1_000).mapToObj(i -> new StreamId("Thousand", "s" + i)).toList();
-        copy.transaction().executeWithoutResult(status -> {
-            var next = copy.ledger().nextSequences(streams);
-            copy.ledger().append(streams.stream().map(s -> Noted.in(s, next.get(s))).toList(), TestLedger.METADATA);
+        instance.transaction().executeWithoutResult(status -> {
+            var next = instance.ledger().nextSequences(streams);
+            instance.ledger().append(streams.stream().map(s -> Noted.in(s, next.get(s))).toList(), TestLedger.METADATA);
         });
 
-        assertThat(copy.ledger().readStreams(streams).entrySet().stream().collect(toMap(Map.Entry::getKey, e -> e.getValue().size())))
+        assertThat(instance.ledger().readStreams(streams).entrySet().stream().collect(toMap(Map.Entry::getKey, e -> e.getValue().size())))
                 .hasSize(1_000).allSatisfy((stream, events) -> assertThat(events).isEqualTo(1));
     }
 }

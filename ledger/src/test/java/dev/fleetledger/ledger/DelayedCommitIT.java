@@ -15,12 +15,12 @@ class DelayedCommitIT {
 
     private TestLedger test;
     private GapStopReader reader;
-    private final List<Long> read = new ArrayList<>();
+    private final List<Long> readPositions = new ArrayList<>();
 
     @BeforeEach
     void emptyLedger() {
         test = new TestLedger();
-        reader = test.copy().reader();
+        reader = test.newInstance().reader();
     }
 
     @AfterEach
@@ -30,147 +30,147 @@ class DelayedCommitIT {
 
     @Test
     void waitsForLowerPositionThatCommitsLater() throws SQLException {
-        var late = test.begin();
-        late.appends("late", 0);
-        var early = test.begin();
-        early.appends("early", 0);
-        early.commits();
-        assertThat(reads()).isEmpty();
+        var late = test.beginTransaction();
+        late.append("late", 0);
+        var early = test.beginTransaction();
+        early.append("early", 0);
+        early.commit();
+        assertThat(readNew()).isEmpty();
 
-        late.commits();
-        assertThat(reads()).containsExactly(1L, 2L);
+        late.commit();
+        assertThat(readNew()).containsExactly(1L, 2L);
     }
 
     /** A reader that relies on a horizon of transaction ids alone would lose this event. */
     @Test
     void waitsForLowerPositionOfHigherTransactionId() throws SQLException {
-        var lowerId = test.begin().takesItsId();
-        var higherId = test.begin().takesItsId();
-        higherId.appends("higher", 0);
-        lowerId.appends("lower", 0);
-        lowerId.commits();
-        assertThat(reads()).isEmpty();
+        var lowerId = test.beginTransaction().acquireId();
+        var higherId = test.beginTransaction().acquireId();
+        higherId.append("higher", 0);
+        lowerId.append("lower", 0);
+        lowerId.commit();
+        assertThat(readNew()).isEmpty();
 
-        higherId.commits();
-        assertThat(reads()).containsExactly(1L, 2L);
+        higherId.commit();
+        assertThat(readNew()).containsExactly(1L, 2L);
     }
 
     @Test
     void stopsOnlyAtGapInTheMiddle() throws SQLException {
         commit("before");
-        var late = test.begin();
-        late.appends("late", 0);
+        var late = test.beginTransaction();
+        late.append("late", 0);
         commit("after");
-        assertThat(reads()).containsExactly(1L);
+        assertThat(readNew()).containsExactly(1L);
 
-        late.commits();
-        assertThat(reads()).containsExactly(2L, 3L);
+        late.commit();
+        assertThat(readNew()).containsExactly(2L, 3L);
     }
 
     @Test
     void waitsForSeveralGapsFilledInAnyOrder() throws SQLException {
-        var first = test.begin();
-        first.appends("first", 0);
+        var first = test.beginTransaction();
+        first.append("first", 0);
         commit("between");
-        var second = test.begin();
-        second.appends("second", 0);
+        var second = test.beginTransaction();
+        second.append("second", 0);
         commit("last");
-        second.commits();
-        assertThat(reads()).isEmpty();
+        second.commit();
+        assertThat(readNew()).isEmpty();
 
-        first.commits();
-        assertThat(reads()).containsExactly(1L, 2L, 3L, 4L);
+        first.commit();
+        assertThat(readNew()).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
     void skipsRolledBackPositionAtOnce() throws SQLException {
-        var never = test.begin();
-        never.appends("never", 0);
-        never.rollsBack();
+        var rolledBack = test.beginTransaction();
+        rolledBack.append("never", 0);
+        rolledBack.rollBack();
         commit("after");
 
-        assertThat(reads()).containsExactly(2L);
+        assertThat(readNew()).containsExactly(2L);
     }
 
     @Test
     void skipsPositionOnceItsTransactionIsRolledBack() throws SQLException {
-        var never = test.begin();
-        never.appends("never", 0);
+        var rolledBack = test.beginTransaction();
+        rolledBack.append("never", 0);
         commit("after");
-        assertThat(reads()).isEmpty();
+        assertThat(readNew()).isEmpty();
 
-        never.rollsBack();
-        assertThat(reads()).containsExactly(2L);
+        rolledBack.rollBack();
+        assertThat(readNew()).containsExactly(2L);
     }
 
     @Test
     void stopsAtGapAfterRestart() throws SQLException {
         commit("before");
-        var late = test.begin();
-        late.appends("late", 0);
+        var late = test.beginTransaction();
+        late.append("late", 0);
         commit("after");
-        assertThat(reads()).containsExactly(1L);
+        assertThat(readNew()).containsExactly(1L);
 
-        reader = test.copy().reader();
-        assertThat(reads()).isEmpty();
-        late.commits();
-        reader = test.copy().reader();
-        assertThat(reads()).containsExactly(2L, 3L);
+        reader = test.newInstance().reader();
+        assertThat(readNew()).isEmpty();
+        late.commit();
+        reader = test.newInstance().reader();
+        assertThat(readNew()).containsExactly(2L, 3L);
     }
 
     /** What one reader has found must not allow another one to skip a gap that it read earlier. */
     @Test
     void readsSameEventsWithReadersOfTwoInstances() throws SQLException {
-        var other = test.copy().reader();
-        var late = test.begin();
-        late.appends("late", 0);
+        var other = test.newInstance().reader();
+        var late = test.beginTransaction();
+        late.append("late", 0);
         commit("after");
         assertThat(reader.read(Position.START, 10)).isEmpty();
         assertThat(other.read(Position.START, 10)).isEmpty();
         assertThat(reader.read(new Position(1), 10)).extracting(RecordedEvent::position).containsExactly(new Position(2));
 
-        late.commits();
+        late.commit();
         assertThat(reader.read(Position.START, 10)).isEqualTo(other.read(Position.START, 10)).hasSize(2);
     }
 
     @Test
     void ignoresOpenTransactionWithoutPosition() throws SQLException {
-        var unrelated = test.begin().takesItsId();
+        var unrelated = test.beginTransaction().acquireId();
         commit("one");
         commit("two");
 
-        assertThat(reads()).containsExactly(1L, 2L);
-        unrelated.rollsBack();
+        assertThat(readNew()).containsExactly(1L, 2L);
+        unrelated.rollBack();
     }
 
     @Test
     void skipsOldGapsAtOnceOnFirstRead() throws SQLException {
         for (int i = 0; i < 5; i++) {
-            var never = test.begin();
-            never.appends("never", 0);
-            never.rollsBack();
+            var rolledBack = test.beginTransaction();
+            rolledBack.append("never", 0);
+            rolledBack.rollBack();
             commit("stream-" + i);
         }
 
-        assertThat(reads()).containsExactly(2L, 4L, 6L, 8L, 10L);
+        assertThat(readNew()).containsExactly(2L, 4L, 6L, 8L, 10L);
     }
 
     private void commit(String stream) throws SQLException {
-        var transaction = test.begin();
-        transaction.appends(stream, 0);
-        transaction.commits();
+        var transaction = test.beginTransaction();
+        transaction.append(stream, 0);
+        transaction.commit();
     }
 
     /** Reads the events that are new since the last call. */
-    private List<Long> reads() {
-        int from = read.size();
-        Position after = read.isEmpty() ? Position.START : new Position(read.getLast());
+    private List<Long> readNew() {
+        int from = readPositions.size();
+        Position after = readPositions.isEmpty() ? Position.START : new Position(readPositions.getLast());
         while (true) {
             List<RecordedEvent> batch = reader.read(after, 2);
             if (batch.isEmpty()) {
-                return List.copyOf(read.subList(from, read.size()));
+                return List.copyOf(readPositions.subList(from, readPositions.size()));
             }
-            batch.forEach(event -> read.add(event.position().value()));
+            batch.forEach(event -> readPositions.add(event.position().value()));
             after = batch.getLast().position();
         }
     }

@@ -19,11 +19,11 @@ class InsertOnlyIT {
     private static TestLedger test;
 
     @BeforeAll
-    static void oneEventAndOneManifest() {
+    static void insertEventAndManifest() {
         test = new TestLedger();
-        var copy = test.copy();
-        copy.ledger().append(List.of(Noted.in(new StreamId("Test", "a"), 0)), TestLedger.METADATA);
-        copy.shell().manifests().put("{}");
+        var instance = test.newInstance();
+        instance.ledger().append(List.of(Noted.in(new StreamId("Test", "a"), 0)), TestLedger.METADATA);
+        instance.components().manifests().put("{}");
     }
 
     @AfterAll

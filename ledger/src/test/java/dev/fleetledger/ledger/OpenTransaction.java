@@ -23,7 +23,7 @@ final class OpenTransaction {
         }
     }
 
-    OpenTransaction takesItsId() throws SQLException {
+    OpenTransaction acquireId() throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("select pg_current_xact_id()");
         }
@@ -31,7 +31,7 @@ final class OpenTransaction {
     }
 
     /** @return the position */
-    long appends(String stream, long sequence) throws SQLException {
+    long append(String stream, long sequence) throws SQLException {
         try (var statement = connection.prepareStatement(APPEND)) {
             statement.setString(1, stream);
             statement.setLong(2, sequence);
@@ -42,12 +42,12 @@ final class OpenTransaction {
         }
     }
 
-    void commits() throws SQLException {
+    void commit() throws SQLException {
         connection.commit();
         connection.close();
     }
 
-    void rollsBack() throws SQLException {
+    void rollBack() throws SQLException {
         connection.rollback();
         connection.close();
     }

@@ -26,20 +26,21 @@ class ParallelWritersIT {
     @Test
     void readsEveryEventOnceAndEachStreamInOrder() throws Exception {
         try (var test = new TestLedger(); var threads = Executors.newCachedThreadPool()) {
-            var written = IntStream.range(0, WRITERS).mapToObj(w -> threads.submit(() -> write(test.copy(), "writer-" + w))).toList();
-            var read = List.of(follow(threads, test, written), follow(threads, test, written));
+            var written = IntStream.range(0, WRITERS).mapToObj(w -> threads.submit(() -> write(test.newInstance(), "writer-" + w)))
+                    .toList();
+            var read = List.of(startReader(threads, test, written), startReader(threads, test, written));
 
             long events = 0;
             for (Future<Long> writer : written) {
                 events += writer.get();
             }
             for (Future<List<RecordedEvent>> reader : read) {
-                assertWhole(reader.get(), events);
+                assertComplete(reader.get(), events);
             }
         }
     }
 
-    private static void assertWhole(List<RecordedEvent> read, long events) {
+    private static void assertComplete(List<RecordedEvent> read, long events) {
         assertThat(read).hasSize((int) events).extracting(RecordedEvent::position).isSorted().doesNotHaveDuplicates();
         assertThat(read.stream().collect(groupingBy(RecordedEvent::stream, mapping(RecordedEvent::sequence, toList()))))
                 .hasSize(WRITERS)
@@ -48,13 +49,13 @@ class ParallelWritersIT {
     }
 
     /** @return the number of committed events */
-    private static long write(TestLedger.Copy copy, String name) {
+    private static long write(TestLedger.Instance instance, String name) {
         var stream = new StreamId("Parallel", name);
         long next = 0;
         for (int i = 0; i < TRANSACTIONS; i++) {
             long from = next;
-            boolean committed = Boolean.TRUE.equals(copy.transaction().execute(status -> {
-                copy.ledger().append(List.of(Noted.in(stream, from), Noted.in(stream, from + 1)), TestLedger.METADATA);
+            boolean committed = Boolean.TRUE.equals(instance.transaction().execute(status -> {
+                instance.ledger().append(List.of(Noted.in(stream, from), Noted.in(stream, from + 1)), TestLedger.METADATA);
                 pause();
                 if (ThreadLocalRandom.current().nextInt(3) == 0) {
                     status.setRollbackOnly();
@@ -74,20 +75,20 @@ class ParallelWritersIT {
         }
     }
 
-    private static Future<List<RecordedEvent>> follow(ExecutorService threads, TestLedger test, List<Future<Long>> writers) {
-        Callable<List<RecordedEvent>> following = () -> {
-            var reader = test.copy().reader();
+    private static Future<List<RecordedEvent>> startReader(ExecutorService threads, TestLedger test, List<Future<Long>> writers) {
+        Callable<List<RecordedEvent>> readUntilDone = () -> {
+            var reader = test.newInstance().reader();
             List<RecordedEvent> all = new ArrayList<>();
-            boolean over = false;
+            boolean isDone = false;
             while (true) {
                 List<RecordedEvent> batch = reader.read(all.isEmpty() ? Position.START : all.getLast().position(), 50);
                 all.addAll(batch);
-                if (over && batch.isEmpty()) {
+                if (isDone && batch.isEmpty()) {
                     return all;
                 }
-                over = writers.stream().allMatch(Future::isDone);
+                isDone = writers.stream().allMatch(Future::isDone);
             }
         };
-        return threads.submit(following);
+        return threads.submit(readUntilDone);
     }
 }

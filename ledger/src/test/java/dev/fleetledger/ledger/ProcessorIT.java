@@ -26,12 +26,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ProcessorIT {
 
     private TestLedger test;
-    private TestLedger.Copy writer;
+    private TestLedger.Instance writer;
 
     @BeforeEach
-    void aViewBesideTheTokens() throws SQLException {
+    void createView() throws SQLException {
         test = new TestLedger();
-        writer = test.copy();
+        writer = test.newInstance();
         try (var owner = test.database.connect(test.database.owner()); var statement = owner.createStatement()) {
             statement.execute("create table command.view (position bigint primary key, text text not null)");
             statement.execute("grant all on command.view to fleetledger_command");
@@ -43,7 +43,7 @@ class ProcessorIT {
         test.close();
     }
 
-    private static volatile Duration slowness = Duration.ZERO;
+    private static volatile Duration handlerDelay = Duration.ZERO;
 
     @ProcessingGroup("view")
     static final class View {
@@ -56,13 +56,13 @@ class ProcessorIT {
 
         @EventHandler
         void on(Noted event, DomainEventMessage<?> message, TrackingToken token) {
-            LockSupport.parkNanos(slowness.toNanos());
+            LockSupport.parkNanos(handlerDelay.toNanos());
             jdbc.update("insert into command.view values (?, ?)", token.position().orElseThrow(),
                     message.getType() + "/" + message.getAggregateIdentifier() + " " + event.text());
         }
 
         @ResetHandler
-        void forget() {
+        void reset() {
             jdbc.update("delete from command.view");
         }
     }
@@ -71,11 +71,11 @@ class ProcessorIT {
     void projectsEveryEventOnceDespiteLateCommit() throws SQLException {
         try (var service = start()) {
             append("a", 3);
-            var late = test.begin();
-            long lateAt = late.appends("late", 0);
+            var late = test.beginTransaction();
+            long latePosition = late.append("late", 0);
             append("b", 3);
             awaitView(3);
-            late.commits();
+            late.commit();
             awaitView(7);
         }
         assertThat(view()).contains(4L).isEqualTo(LongStream.rangeClosed(1, 7).boxed().toList());
@@ -83,15 +83,15 @@ class ProcessorIT {
 
     @Test
     void losesNoEventAcrossRestartWithinGap() throws SQLException {
-        var late = test.begin();
+        var late = test.beginTransaction();
         try (var service = start()) {
             append("a", 3);
-            late.appends("late", 0);
+            late.append("late", 0);
             append("b", 3);
             awaitView(3);
         }
         try (var service = start()) {
-            late.commits();
+            late.commit();
             awaitView(7);
         }
         assertThat(view()).isEqualTo(LongStream.rangeClosed(1, 7).boxed().toList());
@@ -104,11 +104,11 @@ class ProcessorIT {
         try (var service = start()) {
             awaitView(2_000);
             before = content();
-            slowness = Duration.ofMillis(1);
+            handlerDelay = Duration.ofMillis(1);
             replay(service);
             await(() -> rows() > 100 && rows() < 1_900, "the replay has begun");
         } finally {
-            slowness = Duration.ZERO;
+            handlerDelay = Duration.ZERO;
         }
         assertThat(rows()).isBetween(101L, 1_999L);
 
@@ -138,10 +138,10 @@ class ProcessorIT {
     void projectsEveryEventOnceWithTwoInstances() throws SQLException {
         try (var one = start(); var two = start()) {
             for (int i = 0; i < 20; i++) {
-                var late = test.begin();
-                late.appends("late-" + i, 0);
+                var late = test.beginTransaction();
+                late.append("late-" + i, 0);
                 append("s" + i, 2);
-                late.commits();
+                late.commit();
             }
             awaitView(60);
         }
@@ -153,14 +153,16 @@ class ProcessorIT {
     }
 
     private static void replay(ConfigurableApplicationContext service) {
-        var processor = service.getBean(EventProcessingConfiguration.class).eventProcessor("view", PooledStreamingEventProcessor.class).orElseThrow();
+        var processor = service.getBean(EventProcessingConfiguration.class).eventProcessor("view", PooledStreamingEventProcessor.class)
+                .orElseThrow();
         processor.shutDown();
         processor.resetTokens();
         processor.start();
     }
 
     private void append(String stream, int events) {
-        writer.ledger().append(LongStream.range(0, events).mapToObj(i -> Noted.in(new StreamId("View", stream), i)).toList(), TestLedger.METADATA);
+        writer.ledger().append(LongStream.range(0, events).mapToObj(i -> Noted.in(new StreamId("View", stream), i)).toList(),
+                TestLedger.METADATA);
     }
 
     private long rows() {
@@ -179,10 +181,10 @@ class ProcessorIT {
         await(() -> rows() == rows, rows + " rows");
     }
 
-    private static void await(BooleanSupplier condition, String what) {
-        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    private static void await(BooleanSupplier condition, String description) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(until);
+            assertThat(System.nanoTime()).as(description).isLessThan(deadline);
             LockSupport.parkNanos(1_000_000);
         }
     }

@@ -18,8 +18,8 @@ final class SpringContext {
 
     private SpringContext() {}
 
-    static ConfigurableApplicationContext start(TestLedger test, Class<?>... more) {
-        return new SpringApplicationBuilder(Service.class).sources(more)
+    static ConfigurableApplicationContext start(TestLedger test, Class<?>... components) {
+        return new SpringApplicationBuilder(Service.class).sources(components)
                 .web(WebApplicationType.NONE)
                 .initializers(context -> context.getBeanFactory().registerSingleton("testLedger", test))
                 .properties(Map.of("spring.main.banner-mode", "off"))

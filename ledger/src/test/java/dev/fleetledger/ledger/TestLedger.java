@@ -21,7 +21,7 @@ import dev.fleetledger.parts.postgres.Postgres;
 /** A migrated database of its own, with instances of the ledger on it as a service has them. */
 public final class TestLedger implements AutoCloseable {
 
-    static final LedgerSettings SETTINGS = new LedgerSettings("command", "fleetledger_command", Map.of());
+    public static final LedgerSettings SETTINGS = new LedgerSettings("command", "fleetledger_command", Map.of());
     public static final Map<String, String> METADATA = Map.of("actor", "alice", "action", "test.note");
 
     final Database database;
@@ -38,13 +38,13 @@ public final class TestLedger implements AutoCloseable {
     }
 
     /** Creates another instance of the service, which shares only the database with the first. */
-    public Copy copy() {
+    public Instance newInstance() {
         var transactions = new DataSourceTransactionManager(source);
-        var shell = LedgerComponents.create(source, transactions, Noted.TYPES, Duration.ofMillis(20), InstantSource.system());
-        return new Copy(shell, new TransactionTemplate(transactions), new JdbcTemplate(source));
+        var components = LedgerComponents.create(source, transactions, Noted.TYPES, Duration.ofMillis(20), InstantSource.system());
+        return new Instance(components, new TransactionTemplate(transactions), new JdbcTemplate(source));
     }
 
-    OpenTransaction begin() {
+    OpenTransaction beginTransaction() {
         return new OpenTransaction(source(database, database.command()));
     }
 
@@ -67,14 +67,14 @@ public final class TestLedger implements AutoCloseable {
         source.close();
     }
 
-    public record Copy(LedgerComponents shell, TransactionTemplate transaction, JdbcTemplate jdbc) {
+    public record Instance(LedgerComponents components, TransactionTemplate transaction, JdbcTemplate jdbc) {
 
         public Ledger ledger() {
-            return shell.ledger();
+            return components.ledger();
         }
 
         GapStopReader reader() {
-            return shell.reader();
+            return components.reader();
         }
     }
 }

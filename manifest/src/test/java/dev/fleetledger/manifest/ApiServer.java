@@ -16,34 +16,34 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.render.Manifest;
 import dev.fleetledger.parts.kubernetes.ControlPlane;
 
 /** Sends manifests to a real API server without keeping the objects. */
 final class ApiServer {
     private static final KubernetesClient CLIENT = client();
-    private static final String OTHERS = "kube-public";
+    private static final String OTHER_NAMESPACE = "kube-public";
 
     private ApiServer() {
     }
 
     /** Returns the first rejection; empty if all are accepted. A dry run doesn't create the Namespace, so the namespace default is used. */
-    static Optional<String> refusal(List<Manifest> manifests) {
+    static Optional<String> findRejection(List<Manifest> manifests) {
         for (Manifest manifest : manifests) {
             try {
                 apply(manifest);
-            } catch (KubernetesClientException refused) {
-                return Optional.of(manifest.kind() + ": " + refused.getMessage());
+            } catch (KubernetesClientException rejection) {
+                return Optional.of(manifest.kind() + ": " + rejection.getMessage());
             }
         }
         return Optional.empty();
     }
 
     /** Returns the object as the server would store it. */
-    static JsonNode stored(Manifest manifest) {
-        return Given.plain(CLIENT.getKubernetesSerialization().asJson(apply(manifest)));
+    static JsonNode dryRun(Manifest manifest) {
+        return TestDocuments.plain(CLIENT.getKubernetesSerialization().asJson(apply(manifest)));
     }
 
     /**
@@ -51,23 +51,25 @@ final class ApiServer {
      *
      * @return the live object's spec, then its spec after the manifest would be applied over it
      */
-    static List<JsonNode> takenOver(JsonNode made, Manifest manifest) {
-        var standing = CLIENT.resource(text(made, OTHERS));
-        Object live = standing.create();
+    static List<JsonNode> specsBeforeAndAfterTakeover(JsonNode original, Manifest manifest) {
+        var resource = CLIENT.resource(toText(original, OTHER_NAMESPACE));
+        Object live = resource.create();
         try {
-            Object after = CLIENT.resource(text(manifest.body(), OTHERS)).dryRun().fieldManager("fleetledger-agent").forceConflicts().serverSideApply();
-            return Stream.of(live, after).map(object -> Given.plain(CLIENT.getKubernetesSerialization().asJson(object)).path("spec")).toList();
+            Object after = CLIENT.resource(toText(manifest.body(), OTHER_NAMESPACE)).dryRun().fieldManager("fleetledger-agent")
+                    .forceConflicts().serverSideApply();
+            return Stream.of(live, after).map(object -> TestDocuments.plain(CLIENT.getKubernetesSerialization().asJson(object))
+                    .path("spec")).toList();
         } finally {
-            standing.delete();
+            resource.delete();
         }
     }
 
     private static Object apply(Manifest manifest) {
-        String text = text(manifest.body(), manifest.kind().equals("Namespace") ? null : "default");
+        String text = toText(manifest.body(), manifest.kind().equals("Namespace") ? null : "default");
         return CLIENT.resource(text).dryRun().fieldManager("fleetledger-agent").forceConflicts().serverSideApply();
     }
 
-    private static String text(JsonNode object, @Nullable String namespace) {
+    private static String toText(JsonNode object, @Nullable String namespace) {
         ObjectNode body = (ObjectNode) object.deepCopy();
         if (namespace != null) {
             body.withObject("/metadata").put("namespace", namespace);

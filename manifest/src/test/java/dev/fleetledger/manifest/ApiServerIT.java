@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.fleetledger.manifest.document.StepDocuments;
 import dev.fleetledger.manifest.form.Defaults;
-import dev.fleetledger.manifest.render.Golden;
+import dev.fleetledger.manifest.render.GoldenCases;
 import dev.fleetledger.manifest.render.Manifest;
 import dev.fleetledger.manifest.render.ManifestRenderer;
 import dev.fleetledger.manifest.render.Specification;
@@ -20,7 +20,7 @@ import dev.fleetledger.manifest.render.Specification;
 /** Kubernetes accepts what we accept: golden cases and the inner side of every limit, by server-side dry run. */
 class ApiServerIT {
     static List<Path> goldenCases() throws IOException {
-        return Golden.cases();
+        return GoldenCases.cases();
     }
 
     static Stream<LimitsTest.Case> insideCases() {
@@ -30,16 +30,16 @@ class ApiServerIT {
     @ParameterizedTest
     @MethodSource("goldenCases")
     void acceptsGoldenManifests(Path folder) {
-        assertThat(ApiServer.refusal(rendered(Golden.documents(folder)))).isEmpty();
+        assertThat(ApiServer.findRejection(rendered(GoldenCases.documents(folder)))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("insideCases")
     void acceptsValuesWithinLimits(LimitsTest.Case one) {
-        assertThat(ApiServer.refusal(rendered(one.documents()))).isEmpty();
+        assertThat(ApiServer.findRejection(rendered(one.documents()))).isEmpty();
     }
 
     private static List<Manifest> rendered(StepDocuments stepDocuments) {
-        return ManifestRenderer.render(Specification.of(Defaults.fill(stepDocuments)), Golden.EU_1);
+        return ManifestRenderer.render(Specification.of(Defaults.fill(stepDocuments)), GoldenCases.EU_1);
     }
 }

@@ -20,30 +20,39 @@ import dev.fleetledger.openapi.CommandResponses.WorkloadChanged;
 final class CommandOperations {
 
     static final List<Operation> ALL = List.of(
-            of("POST /drafts", "startDraft", "Starts a draft: empty, or from YAML, a draft or a workload.").answers(201, Accepted.class),
+            of("POST /drafts", "startDraft", "Starts a draft: empty, or from YAML, a draft or a workload.")
+            .withResponse(201, Accepted.class),
             of("PUT /drafts/{id}/steps/{step}", "saveStep", "Replaces a step's document; broken rules are told, and hinder nobody.")
-                    .answers(200, DraftSaved.class).ifSeen(),
-            of("PUT /drafts/{id}/manifest", "saveDraftManifest", "Replaces the whole draft from YAML; what the form has no place for is kept.")
-                    .answers(200, DraftImported.class).ifSeen(),
-            of("POST /drafts/{id}:preview", "previewDraft", "Asks the clusters what would become of it.").answers(202, DraftAsked.class),
-            of("POST /drafts/{id}:fetch", "fetchDraft", "Asks once more for the running DaemonSet that it began with.").answers(202, Accepted.class),
-            of("POST /drafts/{id}:submit", "submitDraft", "Makes it real in every chosen cluster.").answers(202, DraftSubmitted.class).ifSeen(),
-            of("POST /drafts/{id}:discard", "discardDraft", "Puts a draft away.").answers(200, Accepted.class).ifSeen(),
-            of("POST /drafts/{id}:reopen", "reopenDraft", "Goes on with a discarded draft.").answers(200, Accepted.class).ifSeen(),
-            of("POST /drafts/{id}:handover", "handOverDraft", "Gives a draft to another person.").answers(200, Accepted.class).ifSeen(),
+                    .withResponse(200, DraftSaved.class).withIfMatch(),
+            of("PUT /drafts/{id}/manifest", "saveDraftManifest",
+            "Replaces the whole draft from YAML; what the form has no place for is kept.")
+                    .withResponse(200, DraftImported.class).withIfMatch(),
+            of("POST /drafts/{id}:preview", "previewDraft", "Asks the clusters what would become of it.")
+            .withResponse(202, DraftAsked.class),
+            of("POST /drafts/{id}:fetch", "fetchDraft", "Asks once more for the running DaemonSet that it began with.")
+            .withResponse(202, Accepted.class),
+            of("POST /drafts/{id}:submit", "submitDraft", "Makes it real in every chosen cluster.").withResponse(202, DraftSubmitted.class)
+            .withIfMatch(),
+            of("POST /drafts/{id}:discard", "discardDraft", "Puts a draft away.").withResponse(200, Accepted.class).withIfMatch(),
+            of("POST /drafts/{id}:reopen", "reopenDraft", "Goes on with a discarded draft.").withResponse(200, Accepted.class)
+            .withIfMatch(),
+            of("POST /drafts/{id}:handover", "handOverDraft", "Gives a draft to another person.").withResponse(200, Accepted.class)
+            .withIfMatch(),
             of("POST /drafts/{id}:rebase", "rebaseDraft", "Lays a draft onto the workload's current revision.")
-                    .answers(200, DraftRebased.class).ifSeen(),
+                    .withResponse(200, DraftRebased.class).withIfMatch(),
 
-            of("POST /workloads/{id}:edit", "editWorkload", "Starts a draft on the current revision.").answers(201, Accepted.class),
-            of("POST /workloads/{id}:variant", "varyWorkload", "Starts a draft for a sibling.").answers(201, Accepted.class),
+            of("POST /workloads/{id}:edit", "editWorkload", "Starts a draft on the current revision.").withResponse(201, Accepted.class),
+            of("POST /workloads/{id}:variant", "varyWorkload", "Starts a draft for a sibling.").withResponse(201, Accepted.class),
             of("POST /workloads/{id}:rollback", "rollBackWorkload", "Makes an earlier revision the newest again.")
-                    .answers(202, WorkloadChanged.class).ifSeen(),
-            of("POST /workloads/{id}:restart", "restartWorkload", "Starts its pods anew.").answers(202, WorkloadChanged.class).ifSeen(),
+                    .withResponse(202, WorkloadChanged.class).withIfMatch(),
+            of("POST /workloads/{id}:restart", "restartWorkload", "Starts its pods anew.").withResponse(202, WorkloadChanged.class)
+            .withIfMatch(),
             of("POST /workloads/{id}:delete", "deleteWorkload", "Deletes it from its clusters, or lets go of it there.")
-                    .answers(202, Accepted.class).ifSeen(),
+                    .withResponse(202, Accepted.class).withIfMatch(),
             of("POST /workloads/{id}:adopt", "adoptWorkload", "Takes over objects that are there already."),
             of("POST /workloads/{id}:undo", "undoWorkload", "Takes one change back."),
-            of("PUT /workloads/{id}/placement", "placeWorkload", "Says where it runs.").answers(202, WorkloadChanged.class).ifSeen(),
+            of("PUT /workloads/{id}/placement", "placeWorkload", "Says where it runs.").withResponse(202, WorkloadChanged.class)
+            .withIfMatch(),
 
             of("POST /rollouts/{id}:approve", "approveRollout", "Lets a rollout go on."),
             of("POST /rollouts/{id}:reject", "rejectRollout", "Lets a rollout not go on."),
@@ -53,25 +62,28 @@ final class CommandOperations {
             of("POST /rollouts/{id}:retry", "retryRollout", "Tries a cluster again."),
             of("POST /rollouts/{id}:skip", "skipRollout", "Leaves a cluster out."),
 
-            of("POST /clusters", "registerCluster", "Registers a cluster by its name.").answers(201, Accepted.class),
-            of("POST /clusters/{id}:join", "joinCluster", "What to apply there; the credential in it is shown once.").answers(200, JoinManifest.class),
-            of("PUT /clusters/{id}/labels", "labelCluster", "Replaces a cluster's labels.").answers(200, Accepted.class).ifSeen(),
-            of("POST /clusters/{id}:cordon", "cordonCluster", "Lets nothing new be placed there.").answers(200, Accepted.class),
-            of("POST /clusters/{id}:uncordon", "uncordonCluster", "Lets things be placed there again.").answers(200, Accepted.class),
-            of("POST /clusters/{id}:rotate", "rotateCluster", "Gives its agent a new credential, shown once.").answers(200, JoinManifest.class),
-            of("POST /clusters/{id}:resend", "resendCluster", "Sends all its intents again.").answers(200, Accepted.class),
-            of("POST /clusters/{id}:remove", "removeCluster", "Takes a cluster out of the fleet.").answers(202, ClusterRemoving.class).ifSeen(),
-            of("POST /clusters/{id}:forget", "forgetCluster", "Gives a cluster up for ever.").answers(200, Accepted.class),
+            of("POST /clusters", "registerCluster", "Registers a cluster by its name.").withResponse(201, Accepted.class),
+            of("POST /clusters/{id}:join", "joinCluster", "What to apply there; the credential in it is shown once.")
+            .withResponse(200, JoinManifest.class),
+            of("PUT /clusters/{id}/labels", "labelCluster", "Replaces a cluster's labels.").withResponse(200, Accepted.class).withIfMatch(),
+            of("POST /clusters/{id}:cordon", "cordonCluster", "Lets nothing new be placed there.").withResponse(200, Accepted.class),
+            of("POST /clusters/{id}:uncordon", "uncordonCluster", "Lets things be placed there again.").withResponse(200, Accepted.class),
+            of("POST /clusters/{id}:rotate", "rotateCluster", "Gives its agent a new credential, shown once.")
+            .withResponse(200, JoinManifest.class),
+            of("POST /clusters/{id}:resend", "resendCluster", "Sends all its intents again.").withResponse(200, Accepted.class),
+            of("POST /clusters/{id}:remove", "removeCluster", "Takes a cluster out of the fleet.").withResponse(202, ClusterRemoving.class)
+            .withIfMatch(),
+            of("POST /clusters/{id}:forget", "forgetCluster", "Gives a cluster up for ever.").withResponse(200, Accepted.class),
             of("POST /clusters/{id}:queryInventory", "queryInventory", "Asks a cluster for a list of its objects; the inventory shows it.")
-                    .answers(202, ClusterAsked.class),
+                    .withResponse(202, ClusterAsked.class),
 
-            of("POST /grants", "giveGrant", "Gives a role.").answers(201, Accepted.class),
-            of("DELETE /grants/{id}", "revokeGrant", "Takes a role back.").answers(200, Accepted.class).ifSeen(),
+            of("POST /grants", "giveGrant", "Gives a role.").withResponse(201, Accepted.class),
+            of("DELETE /grants/{id}", "revokeGrant", "Takes a role back.").withResponse(200, Accepted.class).withIfMatch(),
             of("PUT /settings", "saveSettings", "Replaces the settings of the fleet."),
             of("POST /registries", "addRegistry", "Adds a registry of images."),
             of("PUT /registries/{id}", "saveRegistry", "Replaces a registry."),
             of("DELETE /registries/{id}", "removeRegistry", "Removes a registry."),
-            of("POST /hub:acceptRestore", "acceptRestore", "Accepts a ledger that was restored.").answers(200, RestoreAccepted.class));
+            of("POST /hub:acceptRestore", "acceptRestore", "Accepts a ledger that was restored.").withResponse(200, RestoreAccepted.class));
 
     private CommandOperations() {}
 }

@@ -11,45 +11,46 @@ import org.jspecify.annotations.Nullable;
 /** Whether a record is a request or a response decides what an absent value means. */
 enum Direction {
     /** Null members are written, unless the record omits them. */
-    ANSWERED {
+    RESPONSE {
         @Override
-        boolean required(RecordComponent part) {
-            return !isNullable(part) || !leavesOut(part);
+        boolean isRequired(RecordComponent component) {
+            return !isDeclaredNullable(component) || !omitsNull(component);
         }
 
         @Override
-        boolean nullable(RecordComponent part) {
-            return isNullable(part) && !leavesOut(part);
+        boolean isNullable(RecordComponent component) {
+            return isDeclaredNullable(component) && !omitsNull(component);
         }
     },
     /** Null means the same as absent; an absent boolean, map or duration is false or empty. */
-    SENT {
+    REQUEST {
         @Override
-        boolean required(RecordComponent part) {
-            return !isNullable(part) && !EMPTY.contains(part.getType()) && !AT_TIMES.contains(part.getName());
+        boolean isRequired(RecordComponent component) {
+            return !isDeclaredNullable(component) && !EMPTY_BY_DEFAULT.contains(component.getType())
+                    && !OPTIONAL.contains(component.getName());
         }
 
         @Override
-        boolean nullable(RecordComponent part) {
-            return !required(part);
+        boolean isNullable(RecordComponent component) {
+            return !isRequired(component);
         }
     };
 
-    private static final Set<Class<?>> EMPTY = Set.of(boolean.class, Map.class, Duration.class);
+    private static final Set<Class<?>> EMPTY_BY_DEFAULT = Set.of(boolean.class, Map.class, Duration.class);
 
     /** A fleet-wide role needs no scope; a removal without {@code workloads} releases them. */
-    private static final Set<String> AT_TIMES = Set.of("scope", "workloads");
+    private static final Set<String> OPTIONAL = Set.of("scope", "workloads");
 
-    abstract boolean required(RecordComponent part);
+    abstract boolean isRequired(RecordComponent component);
 
-    abstract boolean nullable(RecordComponent part);
+    abstract boolean isNullable(RecordComponent component);
 
-    private static boolean isNullable(RecordComponent part) {
-        return part.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    private static boolean isDeclaredNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static boolean leavesOut(RecordComponent part) {
-        JsonInclude inclusion = part.getDeclaringRecord().getAnnotation(JsonInclude.class);
+    private static boolean omitsNull(RecordComponent component) {
+        JsonInclude inclusion = component.getDeclaringRecord().getAnnotation(JsonInclude.class);
         return inclusion != null && inclusion.value() == JsonInclude.Include.NON_NULL;
     }
 }

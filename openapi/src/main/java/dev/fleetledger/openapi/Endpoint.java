@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  * A method and path that the command side or the query side handles.
  *
  * @param produces media types, if the mapping declares them
- * @param built whether it is implemented; otherwise it responds with 501
+ * @param implemented whether it is implemented; otherwise it responds with 501
  */
-record Endpoint(String verb, String path, Method handler, List<String> produces, boolean built) {
+record Endpoint(String verb, String path, Method handler, List<String> produces, boolean implemented) {
 
     static final String ROOT = "/api/v1";
 
@@ -22,11 +22,11 @@ record Endpoint(String verb, String path, Method handler, List<String> produces,
         return verb.toUpperCase(Locale.ROOT) + " " + path.substring(ROOT.length());
     }
 
-    boolean reads() {
+    boolean isRead() {
         return verb.equals("get");
     }
 
     List<String> variables() {
-        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
+        return VARIABLE.matcher(path).results().map(match -> match.group(1)).toList();
     }
 }

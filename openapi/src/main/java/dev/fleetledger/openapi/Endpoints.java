@@ -23,7 +23,7 @@ final class Endpoints {
     private static final String NOT_IMPLEMENTED = "NotImplemented";
 
     /** Path suffix of the catch-all mapping that answers requests sent to the wrong side. */
-    private static final String ANY = "**";
+    private static final String CATCH_ALL = "**";
 
     private Endpoints() {}
 
@@ -31,17 +31,17 @@ final class Endpoints {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         return SIDES.stream().flatMap(side -> scanner.findCandidateComponents(side).stream())
-                .map(Endpoints::type)
+                .map(Endpoints::loadClass)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
                         .filter(method -> !method.isAnnotationPresent(Deprecated.class)).flatMap(method -> of(type, method)))
-                .filter(endpoint -> endpoint.path().startsWith(Endpoint.ROOT) && !endpoint.path().endsWith(ANY))
+                .filter(endpoint -> endpoint.path().startsWith(Endpoint.ROOT) && !endpoint.path().endsWith(CATCH_ALL))
                 .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::verb))
                 .toList();
     }
 
-    private static Class<?> type(BeanDefinition found) {
+    private static Class<?> loadClass(BeanDefinition candidate) {
         try {
-            return Class.forName(found.getBeanClassName());
+            return Class.forName(candidate.getBeanClassName());
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
@@ -53,16 +53,16 @@ final class Endpoints {
             return Stream.empty();
         }
         RequestMapping ofType = AnnotatedElementUtils.findMergedAnnotation(type, RequestMapping.class);
-        List<String> before = ofType == null ? List.of("") : List.of(ofType.path());
-        List<String> after = mapping.path().length == 0 ? List.of("") : List.of(mapping.path());
-        boolean built = !type.getSimpleName().startsWith(NOT_IMPLEMENTED);
-        return before.stream().flatMap(first -> after.stream().map(rest -> described(first + rest)))
+        List<String> prefixes = ofType == null ? List.of("") : List.of(ofType.path());
+        List<String> suffixes = mapping.path().length == 0 ? List.of("") : List.of(mapping.path());
+        boolean implemented = !type.getSimpleName().startsWith(NOT_IMPLEMENTED);
+        return prefixes.stream().flatMap(prefix -> suffixes.stream().map(suffix -> normalize(prefix + suffix)))
                 .flatMap(path -> Arrays.stream(mapping.method()).map(verb ->
-                        new Endpoint(verb.name().toLowerCase(Locale.ROOT), path, method, List.of(mapping.produces()), built)));
+                        new Endpoint(verb.name().toLowerCase(Locale.ROOT), path, method, List.of(mapping.produces()), implemented)));
     }
 
     /** Removes the patterns of path variables, and names a cluster's variable {@code id}, because a cluster's id is its name. */
-    private static String described(String path) {
+    private static String normalize(String path) {
         return path.replaceAll("\\{(\\w+):.*?}(?=/|$)", "{$1}").replace("/clusters/{name}", "/clusters/{id}");
     }
 }

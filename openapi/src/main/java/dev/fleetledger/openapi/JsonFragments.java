@@ -13,7 +13,7 @@ final class JsonFragments {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ObjectNode described(String text) {
+    static ObjectNode withDescription(String text) {
         return object().put("description", text);
     }
 

@@ -16,7 +16,8 @@ import dev.fleetledger.contract.ContractJson;
 final class OpenApiDocument {
 
     private static final String SCHEME = "bearer";
-    private static final String ABOUT = "One URL space: the console sends GET and HEAD to the query-side and every other method to the "
+    private static final String DESCRIPTION =
+            "One URL space: the console sends GET and HEAD to the query-side and every other method to the "
             + "command-side; both also answer directly. HEAD answers as GET, without a body. What answers 501 is described and not built yet.";
 
     private final Schemas schemas = new Schemas();
@@ -38,12 +39,12 @@ final class OpenApiDocument {
 
     private ObjectNode document(List<Endpoint> endpoints) {
         ObjectNode document = JsonFragments.object().put("openapi", "3.1.0");
-        document.putObject("info").put("title", "Fleetledger").put("version", "v1").put("description", ABOUT);
+        document.putObject("info").put("title", "Fleetledger").put("version", "v1").put("description", DESCRIPTION);
         document.putArray("servers").addObject().put("url", "/");
-        Tags.TEXTS.forEach((name, text) -> document.withArray("tags").addObject().put("name", name).put("description", text));
+        Tags.DESCRIPTIONS.forEach((name, text) -> document.withArray("tags").addObject().put("name", name).put("description", text));
         document.putArray("security").addObject().putArray(SCHEME);
         ObjectNode paths = document.putObject("paths");
-        endpoints.forEach(endpoint -> place(paths, endpoint));
+        endpoints.forEach(endpoint -> addPath(paths, endpoint));
         if (!operations.isEmpty()) {
             throw new IllegalStateException("Neither side has these endpoints (any more): " + operations.keySet());
         }
@@ -51,45 +52,46 @@ final class OpenApiDocument {
         return document;
     }
 
-    private void place(ObjectNode paths, Endpoint endpoint) {
+    private void addPath(ObjectNode paths, Endpoint endpoint) {
         Operation operation = operations.remove(endpoint.key());
         if (operation == null) {
-            throw new IllegalStateException(endpoint.key() + " has no operation id and summary: add it to CommandOperations or QueryOperations.");
+            throw new IllegalStateException(endpoint.key()
+                    + " has no operation id and summary: add it to CommandOperations or QueryOperations.");
         }
         ObjectNode path = paths.has(endpoint.path()) ? (ObjectNode) paths.get(endpoint.path()) : paths.putObject(endpoint.path());
-        path.set(endpoint.verb(), described(endpoint, operation));
+        path.set(endpoint.verb(), describe(endpoint, operation));
     }
 
-    private ObjectNode described(Endpoint endpoint, Operation operation) {
-        ObjectNode described = JsonFragments.object().put("operationId", operation.id()).put("summary", operation.summary());
-        described.putArray("tags").add(Tags.of(endpoint));
+    private ObjectNode describe(Endpoint endpoint, Operation operation) {
+        ObjectNode json = JsonFragments.object().put("operationId", operation.id()).put("summary", operation.summary());
+        json.putArray("tags").add(Tags.of(endpoint));
         if (Tags.isOpen(endpoint)) {
-            described.putArray("security");
+            json.putArray("security");
         }
-        described.set("parameters", Parameters.of(endpoint, operation));
-        requestBodies.of(endpoint, operation).ifPresent(body -> described.set("requestBody", body));
-        ObjectNode responses = described.putObject("responses");
-        if (endpoint.built()) {
+        json.set("parameters", Parameters.of(endpoint, operation));
+        requestBodies.of(endpoint, operation).ifPresent(body -> json.set("requestBody", body));
+        ObjectNode responses = json.putObject("responses");
+        if (endpoint.implemented()) {
             successResponses.add(responses, endpoint, operation);
         }
         ProblemResponses.of(endpoint, operation).forEach(status -> responses.set(Integer.toString(status), ProblemResponses.ref(status)));
-        return described;
+        return json;
     }
 
     private ObjectNode components() {
         ObjectNode components = JsonFragments.object();
         ObjectNode responses = ProblemResponses.components(schemas);
-        components.set("headers", all(SuccessResponses.HEADERS));
-        components.set("parameters", all(Parameters.COMMON));
+        components.set("headers", toObject(SuccessResponses.HEADERS));
+        components.set("parameters", toObject(Parameters.COMMON));
         components.set("responses", responses);
-        components.set("schemas", all(schemas.components()));
+        components.set("schemas", toObject(schemas.components()));
         components.putObject("securitySchemes").putObject(SCHEME).put("type", "http").put("scheme", SCHEME).put("bearerFormat", "JWT");
         return components;
     }
 
-    private static ObjectNode all(Map<String, ObjectNode> named) {
+    private static ObjectNode toObject(Map<String, ObjectNode> entries) {
         ObjectNode all = JsonFragments.object();
-        named.forEach(all::set);
+        entries.forEach(all::set);
         return all;
     }
 }

@@ -19,17 +19,20 @@ import dev.fleetledger.query.web.PageParameters;
 /** Parameters of a request: path, query and headers. */
 final class Parameters {
 
-    private static final String PLACE = "#/components/parameters/";
+    private static final String REFERENCE_PREFIX = "#/components/parameters/";
 
     /** Path segments of resources that have a history. */
-    private static final Set<String> REMEMBERED = Set.of("drafts", "workloads", "rollouts", "clusters", "grants");
+    private static final Set<String> WITH_HISTORY = Set.of("drafts", "workloads", "rollouts", "clusters", "grants");
 
     static final Map<String, ObjectNode> COMMON = new TreeMap<>(Map.of(
-            "IdempotencyKey", of("header", "Idempotency-Key", "Of the caller's choice: the same request with the same key is answered the same, "
+            "IdempotencyKey", of("header", "Idempotency-Key",
+            "Of the caller's choice: the same request with the same key is answered the same, "
                     + "for 7 days.", JsonFragments.ofType("string").put("maxLength", 255)),
-            "IfMatch", of("header", "If-Match", "The version that was seen, as its ETag said it.", JsonFragments.ofType("string")).put("required", true),
+            "IfMatch", of("header", "If-Match", "The version that was seen, as its ETag said it.", JsonFragments.ofType("string"))
+            .put("required", true),
             "Reason", of("header", "Fleetledger-Reason", "Why, in percent-encoded UTF-8.", JsonFragments.ofType("string")),
-            "MinPosition", of("header", "Fleetledger-Min-Position", "The answer waits up to 5 s until it shows what a command wrote; then 503.",
+            "MinPosition", of("header", "Fleetledger-Min-Position",
+            "The answer waits up to 5 s until it shows what a command wrote; then 503.",
                     JsonFragments.ofType("string").put("pattern", "^[0-9]{1,18}$")),
             "Limit", of("query", "limit", "How many items at most.",
                     JsonFragments.ofType("integer").put("minimum", 1).put("maximum", 200).put("default", 50)),
@@ -40,60 +43,61 @@ final class Parameters {
 
     static ArrayNode of(Endpoint endpoint, Operation operation) {
         ArrayNode all = JsonFragments.object().arrayNode();
-        endpoint.variables().forEach(name -> all.add(of("path", name, null, variable(endpoint, name)).put("required", true)));
-        if (!endpoint.built()) {
+        endpoint.variables().forEach(name -> all.add(of("path", name, null, pathVariableSchema(endpoint, name)).put("required", true)));
+        if (!endpoint.implemented()) {
             return all;
         }
-        if (endpoint.reads()) {
-            question(endpoint, all);
+        if (endpoint.isRead()) {
+            addQueryParameters(endpoint, all);
         } else {
-            all.add(common("IdempotencyKey"));
-            if (operation.accepted().seen()) {
-                all.add(common("IfMatch"));
+            all.add(reference("IdempotencyKey"));
+            if (operation.success().requiresIfMatch()) {
+                all.add(reference("IfMatch"));
             }
             if (!endpoint.verb().equals("post")) {
-                all.add(common("Reason"));
+                all.add(reference("Reason"));
             }
         }
         return all;
     }
 
-    private static void question(Endpoint endpoint, ArrayNode all) {
+    private static void addQueryParameters(Endpoint endpoint, ArrayNode all) {
         for (Parameter parameter : endpoint.handler().getParameters()) {
-            RequestParam asked = parameter.getAnnotation(RequestParam.class);
-            if (asked != null) {
-                all.add(filter(parameter, asked));
+            RequestParam annotation = parameter.getAnnotation(RequestParam.class);
+            if (annotation != null) {
+                all.add(filter(parameter, annotation));
             }
             if (parameter.getType() == PageParameters.class) {
-                all.add(common("Limit")).add(common("Cursor"));
+                all.add(reference("Limit")).add(reference("Cursor"));
             }
         }
-        if (REMEMBERED.contains(Tags.segment(endpoint))) {
-            all.add(common("At"));
+        if (WITH_HISTORY.contains(Tags.segment(endpoint))) {
+            all.add(reference("At"));
         }
         if (!Tags.isOpen(endpoint)) {
-            all.add(common("MinPosition"));
+            all.add(reference("MinPosition"));
         }
     }
 
-    private static ObjectNode filter(Parameter parameter, RequestParam asked) {
+    private static ObjectNode filter(Parameter parameter, RequestParam annotation) {
         ObjectNode schema = JsonFragments.ofType("string");
-        if (!asked.defaultValue().equals(ValueConstants.DEFAULT_NONE)) {
-            schema.put("default", asked.defaultValue());
+        if (!annotation.defaultValue().equals(ValueConstants.DEFAULT_NONE)) {
+            schema.put("default", annotation.defaultValue());
         }
         if (parameter.getType() == List.class) {
             schema = JsonFragments.ofType("array").set("items", schema);
         }
         ObjectNode filter = of("query", parameter.getName(), null, schema);
-        boolean optional = parameter.getAnnotatedType().isAnnotationPresent(org.jspecify.annotations.Nullable.class) || schema.has("default");
+        boolean optional = parameter.getAnnotatedType().isAnnotationPresent(org.jspecify.annotations.Nullable.class)
+                || schema.has("default");
         return optional ? filter : filter.put("required", true);
     }
 
-    private static ObjectNode variable(Endpoint endpoint, String name) {
+    private static ObjectNode pathVariableSchema(Endpoint endpoint, String name) {
         if (name.equals("step")) {
-            ObjectNode words = JsonFragments.ofType("string");
-            Arrays.stream(Step.values()).map(Step::key).forEach(words.putArray("enum")::add);
-            return words;
+            ObjectNode schema = JsonFragments.ofType("string");
+            Arrays.stream(Step.values()).map(Step::key).forEach(schema.putArray("enum")::add);
+            return schema;
         }
         if (name.equals("id") && !Tags.segment(endpoint).equals("clusters")) {
             return ScalarSchemas.of(java.util.UUID.class);
@@ -103,15 +107,15 @@ final class Parameters {
                 .findFirst().map(parameter -> ScalarSchemas.of(parameter.getType())).orElseGet(() -> JsonFragments.ofType("string"));
     }
 
-    private static ObjectNode of(String in, String name, @org.jspecify.annotations.Nullable String text, ObjectNode schema) {
+    private static ObjectNode of(String in, String name, @org.jspecify.annotations.Nullable String description, ObjectNode schema) {
         ObjectNode parameter = JsonFragments.object().put("name", name).put("in", in);
-        if (text != null) {
-            parameter.put("description", text);
+        if (description != null) {
+            parameter.put("description", description);
         }
         return parameter.set("schema", schema);
     }
 
-    private static ObjectNode common(String name) {
-        return JsonFragments.object().put("$ref", PLACE + name);
+    private static ObjectNode reference(String name) {
+        return JsonFragments.object().put("$ref", REFERENCE_PREFIX + name);
     }
 }

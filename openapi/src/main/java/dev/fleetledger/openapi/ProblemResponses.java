@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The problem responses of each operation. */
 final class ProblemResponses {
 
-    private static final Map<Integer, String> TEXTS = new TreeMap<>(Map.ofEntries(
+    private static final Map<Integer, String> DESCRIPTIONS = new TreeMap<>(Map.ofEntries(
             Map.entry(400, "The request has not the shape that is expected; `violations` says where."),
             Map.entry(401, "Nobody is signed in."),
             Map.entry(403, "A right is missing; `missing` says which, where."),
@@ -24,10 +24,10 @@ final class ProblemResponses {
             Map.entry(503, "Not now; Retry-After says when.")));
 
     /** Queries that require a right, instead of filtering the result. */
-    private static final Set<String> WITH_RIGHT = Set.of("findPeople");
+    private static final Set<String> REQUIRING_RIGHT = Set.of("findPeople");
 
     /** Commands that are only partly implemented: a draft can't be started from every source yet. */
-    private static final Set<String> IN_PART = Set.of("startDraft");
+    private static final Set<String> PARTLY_IMPLEMENTED = Set.of("startDraft");
 
     private ProblemResponses() {}
 
@@ -36,23 +36,24 @@ final class ProblemResponses {
             return Set.of();
         }
         Set<Integer> all = new TreeSet<>(Set.of(401));
-        if (!endpoint.built()) {
+        if (!endpoint.implemented()) {
             all.add(501);
             return all;
         }
-        all.addAll(endpoint.reads() ? Set.of(400, 501, 503) : Set.of(400, 403, 409, 413, 422, 503));
+        all.addAll(endpoint.isRead() ? Set.of(400, 501, 503) : Set.of(400, 403, 409, 413, 422, 503));
         addIf(!endpoint.variables().isEmpty(), 404, all);
-        addIf(operation.accepted().seen(), 412, all);
-        addIf(operation.accepted().seen(), 428, all);
-        addIf(WITH_RIGHT.contains(operation.id()), 403, all);
-        addIf(IN_PART.contains(operation.id()), 501, all);
+        addIf(operation.success().requiresIfMatch(), 412, all);
+        addIf(operation.success().requiresIfMatch(), 428, all);
+        addIf(REQUIRING_RIGHT.contains(operation.id()), 403, all);
+        addIf(PARTLY_IMPLEMENTED.contains(operation.id()), 501, all);
         return all;
     }
 
     static ObjectNode components(Schemas schemas) {
         ObjectNode all = JsonFragments.object();
-        TEXTS.forEach((status, text) -> all.set(name(status),
-                JsonFragments.described(text).set("content", JsonFragments.content("application/problem+json", schemas.answered(CommandResponses.Problem.class)))));
+        DESCRIPTIONS.forEach((status, text) -> all.set(name(status),
+                JsonFragments.withDescription(text).set("content", JsonFragments.content("application/problem+json",
+                schemas.ofResponse(CommandResponses.Problem.class)))));
         return all;
     }
 
@@ -64,8 +65,8 @@ final class ProblemResponses {
         return "Refused" + status;
     }
 
-    private static void addIf(boolean holds, int status, Set<Integer> all) {
-        if (holds) {
+    private static void addIf(boolean condition, int status, Set<Integer> all) {
+        if (condition) {
             all.add(status);
         }
     }

@@ -14,7 +14,7 @@ import dev.fleetledger.manifest.form.DocumentSchema;
 final class RequestBodies {
 
     /** The smallest valid document of each step, used as example. */
-    private static final Map<Step, String> SMALLEST = Map.of(
+    private static final Map<Step, String> MINIMAL_DOCUMENTS = Map.of(
             Step.BASICS, "{\"name\": \"node-exporter\"}",
             Step.CONTAINERS, "{\"containers\": [{\"name\": \"node-exporter\", \"image\": \"quay.io/prometheus/node-exporter:v1.8.2\"}]}",
             Step.SERVICES, "{}",
@@ -22,8 +22,8 @@ final class RequestBodies {
             Step.PLACEMENT, "{\"clusters\": [\"eu-1\"]}");
 
     /** Schemas of PUT bodies, by the end of the path. */
-    private static final Map<String, String> DOCUMENTS = Map.of(
-            "/steps/{step}", "StepDocument", "/placement", document(Step.PLACEMENT), "/labels", "ClusterLabels");
+    private static final Map<String, String> PUT_SCHEMAS = Map.of(
+            "/steps/{step}", "StepDocument", "/placement", documentName(Step.PLACEMENT), "/labels", "ClusterLabels");
 
     private static final String REASON = "Reason";
     private static final String ENDPOINT = "Endpoint$";
@@ -32,36 +32,39 @@ final class RequestBodies {
 
     RequestBodies(Schemas schemas) {
         this.schemas = schemas;
-        ObjectNode any = JsonFragments.described("The document of the step that the path names; it replaces what was saved before.");
+        ObjectNode stepDocument =
+                JsonFragments.withDescription("The document of the step that the path names; it replaces what was saved before.");
         for (Step step : Step.values()) {
-            any.withArray("anyOf").add(schemas.named(document(step), smallest(step)));
+            stepDocument.withArray("anyOf").add(schemas.register(documentName(step), withExample(step)));
         }
-        schemas.named("StepDocument", any);
-        schemas.named("ClusterLabels", ContractJson.MAPPER.readValue("""
+        schemas.register("StepDocument", stepDocument);
+        schemas.register("ClusterLabels", ContractJson.MAPPER.readValue("""
                 {"type": "object", "properties": {"labels": {"type": "object", "additionalProperties": {"type": "string"}}},
                  "required": ["labels"], "additionalProperties": false}""", ObjectNode.class));
-        schemas.named(REASON, ContractJson.MAPPER.readValue("""
+        schemas.register(REASON, ContractJson.MAPPER.readValue("""
                 {"type": "object", "properties": {"reason": {"type": ["string", "null"], "maxLength": 1000}}, "additionalProperties": false}""",
                 ObjectNode.class));
     }
 
     Optional<ObjectNode> of(Endpoint endpoint, Operation operation) {
-        if (endpoint.reads() || !endpoint.built() || endpoint.verb().equals("delete")) {
+        if (endpoint.isRead() || !endpoint.implemented() || endpoint.verb().equals("delete")) {
             return Optional.empty();
         }
         if (endpoint.verb().equals("put") && endpoint.path().endsWith("/manifest")) {
-            return Optional.of(JsonFragments.object().put("required", true).set("content", JsonFragments.content("text/yaml", JsonFragments.ofType("string"))));
+            return Optional.of(JsonFragments.object().put("required", true)
+                    .set("content", JsonFragments.content("text/yaml", JsonFragments.ofType("string"))));
         }
         if (endpoint.verb().equals("put")) {
-            String name = DOCUMENTS.entrySet().stream().filter(end -> endpoint.path().endsWith(end.getKey())).findFirst().orElseThrow().getValue();
+            String name = PUT_SCHEMAS.entrySet().stream().filter(entry -> endpoint.path().endsWith(entry.getKey())).findFirst()
+                    .orElseThrow().getValue();
             return Optional.of(body(Schemas.ref(name), true));
         }
         return Optional.of(bodyOf(endpoint.handler().getDeclaringClass())
-                .map(type -> body(schemas.sent(type, named(operation)), true))
+                .map(type -> body(schemas.ofRequest(type, schemaName(operation)), true))
                 .orElseGet(() -> body(Schemas.ref(REASON), false)));
     }
 
-    private static String named(Operation operation) {
+    private static String schemaName(Operation operation) {
         return Character.toUpperCase(operation.id().charAt(0)) + operation.id().substring(1);
     }
 
@@ -78,14 +81,14 @@ final class RequestBodies {
         return JsonFragments.object().put("required", required).set("content", JsonFragments.content("application/json", schema));
     }
 
-    private static ObjectNode smallest(Step step) {
+    private static ObjectNode withExample(Step step) {
         ObjectNode schema = DocumentSchema.of(step);
-        JsonNode example = ContractJson.MAPPER.readTree(SMALLEST.get(step));
+        JsonNode example = ContractJson.MAPPER.readTree(MINIMAL_DOCUMENTS.get(step));
         schema.putArray("examples").add(example);
         return schema;
     }
 
-    private static String document(Step step) {
+    private static String documentName(Step step) {
         return step.name().charAt(0) + step.key().substring(1) + "Document";
     }
 }

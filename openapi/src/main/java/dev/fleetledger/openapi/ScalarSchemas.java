@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScalarSchemas {
 
     /** JSON Schema type and format by Java type. */
-    private static final Map<Class<?>, String> WORDS = Map.ofEntries(
+    private static final Map<Class<?>, String> TYPES_AND_FORMATS = Map.ofEntries(
             Map.entry(String.class, "string"), Map.entry(UUID.class, "string uuid"), Map.entry(Instant.class, "string date-time"),
             Map.entry(Duration.class, "string duration"),
             Map.entry(boolean.class, "boolean"), Map.entry(Boolean.class, "boolean"), Map.entry(int.class, "integer int32"),
@@ -20,7 +20,7 @@ final class ScalarSchemas {
             Map.entry(double.class, "number double"), Map.entry(Object.class, ""), Map.entry(JsonNode.class, ""));
 
     /** Descriptions of untyped JSON trees, by the name of their field. */
-    private static final Map<String, String> TREES = Map.of(
+    private static final Map<String, String> TREE_DESCRIPTIONS = Map.of(
             "document", "A step's document as it was saved, with its defaults; the documents' schemas name its fields.",
             "placement", "The placement's document with its defaults, cut to the clusters that the reader may see.",
             "specification", "All steps' documents of the revision, by the step's name, with everything filled in.",
@@ -32,24 +32,24 @@ final class ScalarSchemas {
     private ScalarSchemas() {}
 
     static ObjectNode of(Class<?> type) {
-        String words = WORDS.get(type);
-        if (words == null) {
+        String typeAndFormat = TYPES_AND_FORMATS.get(type);
+        if (typeAndFormat == null) {
             throw new IllegalStateException("There is no schema for " + type.getName() + "; add it here.");
         }
         ObjectNode schema = JsonFragments.object();
-        String[] word = words.split(" ");
-        if (!words.isEmpty()) {
-            schema.put("type", word[0]);
+        String[] parts = typeAndFormat.split(" ");
+        if (!typeAndFormat.isEmpty()) {
+            schema.put("type", parts[0]);
         }
-        if (word.length > 1) {
-            schema.put("format", word[1]);
+        if (parts.length > 1) {
+            schema.put("format", parts[1]);
         }
         return schema;
     }
 
-    static void tell(String field, ObjectNode schema) {
-        if (schema.isEmpty() && TREES.containsKey(field)) {
-            schema.put("description", TREES.get(field));
+    static void describe(String field, ObjectNode schema) {
+        if (schema.isEmpty() && TREE_DESCRIPTIONS.containsKey(field)) {
+            schema.put("description", TREE_DESCRIPTIONS.get(field));
         }
     }
 }

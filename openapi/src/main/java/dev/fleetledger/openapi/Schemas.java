@@ -19,26 +19,26 @@ import dev.fleetledger.contract.ContractJson;
 /** Schemas of records in JSON Schema 2020-12. Each occurs once, by name. */
 final class Schemas {
 
-    private static final String PLACE = "#/components/schemas/";
+    private static final String REFERENCE_PREFIX = "#/components/schemas/";
 
     private final Map<String, ObjectNode> components = new TreeMap<>();
     private final SchemaNames schemaNames = new SchemaNames();
 
     /** @param type a type whose class name is too generic */
-    ObjectNode sent(Class<?> type, String name) {
+    ObjectNode ofRequest(Class<?> type, String name) {
         schemaNames.assign(type, name);
-        return of(type, Direction.SENT);
+        return of(type, Direction.REQUEST);
     }
 
-    ObjectNode answered(Class<?> type) {
-        return of(type, Direction.ANSWERED);
+    ObjectNode ofResponse(Class<?> type) {
+        return of(type, Direction.RESPONSE);
     }
 
-    ObjectNode answered(AnnotatedType type) {
-        return of(type, Direction.ANSWERED, Map.of());
+    ObjectNode ofResponse(AnnotatedType type) {
+        return of(type, Direction.RESPONSE, Map.of());
     }
 
-    ObjectNode named(String name, ObjectNode schema) {
+    ObjectNode register(String name, ObjectNode schema) {
         components.put(name, schema);
         return ref(name);
     }
@@ -48,55 +48,56 @@ final class Schemas {
     }
 
     static ObjectNode ref(String name) {
-        return JsonFragments.object().put("$ref", PLACE + name);
+        return JsonFragments.object().put("$ref", REFERENCE_PREFIX + name);
     }
 
-    private ObjectNode of(AnnotatedType type, Direction direction, Map<String, AnnotatedType> bound) {
-        AnnotatedType known = bound.getOrDefault(type.getType().getTypeName(), type);
-        Class<?> raw = raw(known.getType());
+    private ObjectNode of(AnnotatedType type, Direction direction, Map<String, AnnotatedType> typeArguments) {
+        AnnotatedType resolved = typeArguments.getOrDefault(type.getType().getTypeName(), type);
+        Class<?> raw = rawType(resolved.getType());
         if (Collection.class.isAssignableFrom(raw)) {
-            return JsonFragments.object().put("type", "array").set("items", of(argument(known, 0), direction, bound));
+            return JsonFragments.object().put("type", "array").set("items", of(typeArgument(resolved, 0), direction, typeArguments));
         }
         if (raw == Map.class) {
-            return JsonFragments.object().put("type", "object").set("additionalProperties", of(argument(known, 1), direction, bound));
+            return JsonFragments.object().put("type", "object")
+                    .set("additionalProperties", of(typeArgument(resolved, 1), direction, typeArguments));
         }
-        if (known instanceof AnnotatedParameterizedType filled && raw.isRecord()) {
-            return filled(raw, filled, direction);
+        if (resolved instanceof AnnotatedParameterizedType parameterized && raw.isRecord()) {
+            return genericRecord(raw, parameterized, direction);
         }
         return of(raw, direction);
     }
 
     private ObjectNode of(Class<?> raw, Direction direction) {
         if (raw.isEnum()) {
-            ObjectNode words = JsonFragments.object().put("type", "string");
-            ArrayNode all = words.putArray("enum");
+            ObjectNode schema = JsonFragments.object().put("type", "string");
+            ArrayNode values = schema.putArray("enum");
             for (Object constant : raw.getEnumConstants()) {
-                all.add(ContractJson.MAPPER.<tools.jackson.databind.JsonNode>valueToTree(constant));
+                values.add(ContractJson.MAPPER.<tools.jackson.databind.JsonNode>valueToTree(constant));
             }
-            return words;
+            return schema;
         }
         return raw.isRecord() ? reference(schemaNames.of(raw, direction), raw, direction, Map.of()) : ScalarSchemas.of(raw);
     }
 
     /** A generic record with a type argument, such as a page of drafts. */
-    private ObjectNode filled(Class<?> raw, AnnotatedParameterizedType type, Direction direction) {
-        AnnotatedType item = argument(type, 0);
-        Map<String, AnnotatedType> bound = new HashMap<>();
-        bound.put(raw.getTypeParameters()[0].getTypeName(), item);
-        return reference(schemaNames.of(raw(item.getType()), direction) + raw.getSimpleName(), raw, direction, bound);
+    private ObjectNode genericRecord(Class<?> raw, AnnotatedParameterizedType type, Direction direction) {
+        AnnotatedType item = typeArgument(type, 0);
+        Map<String, AnnotatedType> typeArguments = new HashMap<>();
+        typeArguments.put(raw.getTypeParameters()[0].getTypeName(), item);
+        return reference(schemaNames.of(rawType(item.getType()), direction) + raw.getSimpleName(), raw, direction, typeArguments);
     }
 
-    private ObjectNode reference(String name, Class<?> raw, Direction direction, Map<String, AnnotatedType> bound) {
+    private ObjectNode reference(String name, Class<?> raw, Direction direction, Map<String, AnnotatedType> typeArguments) {
         if (!components.containsKey(name)) {
             ObjectNode schema = JsonFragments.object().put("type", "object");
             components.put(name, schema);
             schema.putObject("properties");
             schema.putArray("required");
-            parts(schema, raw, direction, bound);
+            addProperties(schema, raw, direction, typeArguments);
             if (schema.path("required").isEmpty()) {
                 schema.remove("required");
             }
-            if (direction == Direction.SENT) {
+            if (direction == Direction.REQUEST) {
                 // Requests with unknown members are rejected.
                 schema.put("additionalProperties", false);
             }
@@ -104,26 +105,27 @@ final class Schemas {
         return ref(name);
     }
 
-    private void parts(ObjectNode schema, Class<?> raw, Direction direction, Map<String, AnnotatedType> bound) {
-        for (RecordComponent part : raw.getRecordComponents()) {
-            if (part.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-                parts(schema, part.getType(), direction, bound);
+    private void addProperties(ObjectNode schema, Class<?> raw, Direction direction, Map<String, AnnotatedType> typeArguments) {
+        for (RecordComponent component : raw.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                addProperties(schema, component.getType(), direction, typeArguments);
                 continue;
             }
-            ObjectNode one = of(part.getAnnotatedType(), direction, bound);
-            ScalarSchemas.tell(part.getName(), one);
-            schema.withObject("properties").set(part.getName(), direction.nullable(part) ? JsonFragments.nullable(one) : one);
-            if (direction.required(part)) {
-                schema.withArray("required").add(part.getName());
+            ObjectNode property = of(component.getAnnotatedType(), direction, typeArguments);
+            ScalarSchemas.describe(component.getName(), property);
+            schema.withObject("properties").set(component.getName(), direction.isNullable(component) ? JsonFragments.nullable(property)
+                    : property);
+            if (direction.isRequired(component)) {
+                schema.withArray("required").add(component.getName());
             }
         }
     }
 
-    private static AnnotatedType argument(AnnotatedType type, int n) {
-        return ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[n];
+    private static AnnotatedType typeArgument(AnnotatedType type, int index) {
+        return ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[index];
     }
 
-    private static Class<?> raw(Type type) {
-        return type instanceof ParameterizedType of ? (Class<?>) of.getRawType() : (Class<?>) type;
+    private static Class<?> rawType(Type type) {
+        return type instanceof ParameterizedType parameterized ? (Class<?>) parameterized.getRawType() : (Class<?>) type;
     }
 }

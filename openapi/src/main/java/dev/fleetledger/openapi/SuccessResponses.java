@@ -25,49 +25,51 @@ final class SuccessResponses {
     }
 
     void add(ObjectNode responses, Endpoint endpoint, Operation operation) {
-        if (endpoint.reads()) {
-            responses.set("200", question(endpoint));
+        if (endpoint.isRead()) {
+            responses.set("200", queryResponse(endpoint));
         } else {
-            Operation.Accepted accepted = operation.accepted();
-            responses.set(Integer.toString(accepted.status()), command(accepted, accepted.status() == 201));
-            if (accepted.answer() == CommandResponses.WorkloadChanged.class && endpoint.verb().equals("put")) {
-                responses.set("200", command(accepted, false).put("description", "Nothing changed."));
+            Operation.Success accepted = operation.success();
+            responses.set(Integer.toString(accepted.status()), commandResponse(accepted, accepted.status() == 201));
+            if (accepted.responseType() == CommandResponses.WorkloadChanged.class && endpoint.verb().equals("put")) {
+                responses.set("200", commandResponse(accepted, false).put("description", "Nothing changed."));
             }
         }
     }
 
-    private ObjectNode question(Endpoint endpoint) {
+    private ObjectNode queryResponse(Endpoint endpoint) {
         AnnotatedType type = endpoint.handler().getAnnotatedReturnType();
         boolean versioned = type instanceof AnnotatedParameterizedType && endpoint.handler().getReturnType() == ResponseEntity.class;
         AnnotatedType body = versioned ? ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[0] : type;
         boolean yaml = endpoint.produces().stream().anyMatch(media -> media.startsWith(YAML));
-        ObjectNode schema = Tags.isOpen(endpoint) ? JsonFragments.ofType("object") : schemas.answered(body);
-        ObjectNode answer = JsonFragments.described("As asked.").set("content", JsonFragments.content(yaml ? YAML : "application/json", schema));
+        ObjectNode schema = Tags.isOpen(endpoint) ? JsonFragments.ofType("object") : schemas.ofResponse(body);
+        ObjectNode response = JsonFragments.withDescription("As asked.")
+                .set("content", JsonFragments.content(yaml ? YAML : "application/json", schema));
         if (versioned) {
-            answer.putObject("headers").set("ETag", headerRef("ETag"));
+            response.putObject("headers").set("ETag", headerRef("ETag"));
         }
-        return answer;
+        return response;
     }
 
-    private ObjectNode command(Operation.Accepted accepted, boolean makes) {
-        boolean yaml = accepted.answer() == CommandResponses.JoinManifest.class;
-        ObjectNode content = yaml ? JsonFragments.content(YAML, JsonFragments.ofType("string")) : JsonFragments.content("application/json", schemas.answered(accepted.answer()));
-        ObjectNode answer = JsonFragments.described(switch (accepted.status()) {
+    private ObjectNode commandResponse(Operation.Success accepted, boolean created) {
+        boolean yaml = accepted.responseType() == CommandResponses.JoinManifest.class;
+        ObjectNode content = yaml ? JsonFragments.content(YAML, JsonFragments.ofType("string"))
+                : JsonFragments.content("application/json", schemas.ofResponse(accepted.responseType()));
+        ObjectNode response = JsonFragments.withDescription(switch (accepted.status()) {
             case 201 -> "Made.";
             case 202 -> "Accepted: the clusters will act.";
             default -> "Done.";
         }).set("content", content);
-        ObjectNode headers = answer.putObject("headers");
+        ObjectNode headers = response.putObject("headers");
         headers.set("ETag", headerRef("ETag"));
         headers.set("Fleetledger-Position", headerRef("Position"));
-        if (makes) {
+        if (created) {
             headers.set("Location", headerRef("Location"));
         }
-        return answer;
+        return response;
     }
 
     private static ObjectNode header(String text) {
-        return JsonFragments.described(text).set("schema", JsonFragments.ofType("string"));
+        return JsonFragments.withDescription(text).set("schema", JsonFragments.ofType("string"));
     }
 
     private static ObjectNode headerRef(String name) {

@@ -6,14 +6,14 @@ import java.util.TreeMap;
 /** Tags of operations, by the first segment of the path. */
 final class Tags {
 
-    private static final Map<String, String> OF_SEGMENT = Map.ofEntries(
+    private static final Map<String, String> TAG_BY_SEGMENT = Map.ofEntries(
             Map.entry("drafts", "Drafts"), Map.entry("workloads", "Workloads"), Map.entry("rollouts", "Rollouts"),
             Map.entry("clusters", "Clusters"), Map.entry("registries", "Registries"), Map.entry("images", "Registries"),
             Map.entry("me", "Access"), Map.entry("people", "Access"), Map.entry("grants", "Access"), Map.entry("settings", "Access"),
             Map.entry("approvals", "Access"), Map.entry("audit", "Audit"), Map.entry("diff", "Audit"), Map.entry("changes", "Audit"),
             Map.entry("hub", "Hub"), Map.entry("openapi.json", "Hub"));
 
-    static final Map<String, String> TEXTS = new TreeMap<>(Map.of(
+    static final Map<String, String> DESCRIPTIONS = new TreeMap<>(Map.of(
             "Drafts", "What is being made: five steps, saved one by one.",
             "Workloads", "What was made, with its revisions and its deployments per cluster.",
             "Rollouts", "How a change goes through the fleet.",
@@ -30,7 +30,7 @@ final class Tags {
     }
 
     static String of(Endpoint endpoint) {
-        String tag = OF_SEGMENT.get(segment(endpoint));
+        String tag = TAG_BY_SEGMENT.get(segment(endpoint));
         if (tag == null) {
             throw new IllegalStateException(endpoint.path() + " has no tag; add the first segment of its path here.");
         }

@@ -20,17 +20,18 @@ import dev.fleetledger.command.request.CommandRequest;
 /** Compares the table of commands with their handlers. */
 class CommandOperationsTest {
 
-    private static final String SIDE = "dev.fleetledger.command";
-    private static final String CHECK = "requireVersion";
+    private static final String COMMAND_SIDE = "dev.fleetledger.command";
+    private static final String VERSION_CHECK = "requireVersion";
 
-    private final JavaClasses code = new ClassFileImporter().importPackages(SIDE);
+    private final JavaClasses code = new ClassFileImporter().importPackages(COMMAND_SIDE);
 
     @Test
     void requiresIfMatchExactlyWhereHandlerChecksIt() {
-        List<Endpoint> commands = Endpoints.all().stream().filter(it -> it.built() && !it.reads()).toList();
+        List<Endpoint> commands = Endpoints.all().stream().filter(it -> it.implemented() && !it.isRead()).toList();
 
         assertThat(commands).hasSizeGreaterThan(10).allSatisfy(it ->
-                assertThat(operation(it).accepted().seen()).as(it.key()).isEqualTo(checks(handler(command(it)), new HashSet<>())));
+                assertThat(operation(it).success().requiresIfMatch()).as(it.key())
+                        .isEqualTo(reachesVersionCheck(handler(command(it)), new HashSet<>())));
     }
 
     private static Operation operation(Endpoint endpoint) {
@@ -38,10 +39,10 @@ class CommandOperationsTest {
     }
 
     private JavaClass command(Endpoint endpoint) {
-        JavaMethod asked = code.get(endpoint.handler().getDeclaringClass())
+        JavaMethod method = code.get(endpoint.handler().getDeclaringClass())
                 .getMethod(endpoint.handler().getName(), endpoint.handler().getParameterTypes());
-        return asked.getConstructorCallsFromSelf().stream().map(call -> call.getTargetOwner())
-                .filter(made -> made.isAssignableTo(Command.class)).findFirst().orElseThrow();
+        return method.getConstructorCallsFromSelf().stream().map(call -> call.getTargetOwner())
+                .filter(created -> created.isAssignableTo(Command.class)).findFirst().orElseThrow();
     }
 
     private JavaMethod handler(JavaClass command) {
@@ -50,13 +51,14 @@ class CommandOperationsTest {
                 .findFirst().orElseThrow();
     }
 
-    private static boolean checks(JavaMethod method, Set<JavaMethod> visited) {
-        return visited.add(method) && called(method).anyMatch(it ->
-                it.getOwner().isEquivalentTo(CommandRequest.class) && it.getName().equals(CHECK) || checks(it, visited));
+    private static boolean reachesVersionCheck(JavaMethod method, Set<JavaMethod> visited) {
+        return visited.add(method) && callees(method).anyMatch(it ->
+                it.getOwner().isEquivalentTo(CommandRequest.class) && it.getName().equals(VERSION_CHECK)
+                        || reachesVersionCheck(it, visited));
     }
 
-    private static Stream<JavaMethod> called(JavaMethod method) {
+    private static Stream<JavaMethod> callees(JavaMethod method) {
         return method.getMethodCallsFromSelf().stream().flatMap(call -> call.getTarget().resolveMember().stream())
-                .filter(it -> it.getOwner().getPackageName().startsWith(SIDE));
+                .filter(it -> it.getOwner().getPackageName().startsWith(COMMAND_SIDE));
     }
 }

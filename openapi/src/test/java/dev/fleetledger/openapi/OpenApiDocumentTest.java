@@ -13,24 +13,24 @@ import org.junit.jupiter.api.Test;
 /** Compares the stored document with the one generated from the code. */
 class OpenApiDocumentTest {
 
-    private static final Path KEPT = Path.of("../contract/src/main/resources/openapi/fleetledger.json");
-    private static final String WRITE = "description.write";
+    private static final Path STORED_DOCUMENT = Path.of("../contract/src/main/resources/openapi/fleetledger.json");
+    private static final String WRITE_PROPERTY = "description.write";
     private static final String REMEDY = "The interface changed. If this is intended, regenerate its description and commit it:\n"
-            + "mvn -pl openapi -am test -Dtest=OpenApiDocumentTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE + "=true\n"
+            + "mvn -pl openapi -am test -Dtest=OpenApiDocumentTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE_PROPERTY + "=true\n"
             + "Differing lines (stored | generated)";
 
     /** Limits the number of differing lines in the failure message. */
-    private static final int SHOWN = 20;
+    private static final int MAX_DIFFERENCES = 20;
 
     @Test
     void storedDocumentMatchesTheCode() throws IOException {
-        String made = OpenApiDocument.toJson();
+        String generated = OpenApiDocument.toJson();
 
-        if (Boolean.getBoolean(WRITE)) {
-            Files.writeString(KEPT, made);
+        if (Boolean.getBoolean(WRITE_PROPERTY)) {
+            Files.writeString(STORED_DOCUMENT, generated);
         }
 
-        assertThat(differences(Files.readString(KEPT), made)).as(REMEDY).isEmpty();
+        assertThat(differences(Files.readString(STORED_DOCUMENT), generated)).as(REMEDY).isEmpty();
     }
 
     @Test
@@ -38,15 +38,16 @@ class OpenApiDocumentTest {
         assertThat(differences(OpenApiDocument.toJson(), OpenApiDocument.toJson())).isEmpty();
     }
 
-    private static List<String> differences(String kept, String made) {
-        List<String> before = kept.lines().toList();
-        List<String> after = made.lines().toList();
-        if (kept.equals(made)) {
+    private static List<String> differences(String stored, String generated) {
+        List<String> expected = stored.lines().toList();
+        List<String> actual = generated.lines().toList();
+        if (stored.equals(generated)) {
             return List.of();
         }
-        return IntStream.range(0, Math.max(before.size(), after.size()))
-                .filter(i -> !line(before, i).equals(line(after, i)))
-                .mapToObj(i -> (i + 1) + ": " + line(before, i).strip() + " | " + line(after, i).strip()).limit(SHOWN).toList();
+        return IntStream.range(0, Math.max(expected.size(), actual.size()))
+                .filter(i -> !line(expected, i).equals(line(actual, i)))
+                .mapToObj(i -> (i + 1) + ": " + line(expected, i).strip() + " | " + line(actual, i).strip()).limit(MAX_DIFFERENCES)
+                .toList();
     }
 
     private static String line(List<String> lines, int i) {

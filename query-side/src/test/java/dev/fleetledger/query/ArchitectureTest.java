@@ -26,12 +26,13 @@ import dev.fleetledger.query.projection.ReportProjection;
 /** Architecture rules. Where a rule selects classes, it first asserts that it has found some. */
 class ArchitectureTest {
 
-    private static final JavaClasses OURS = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.fleetledger.query");
 
-    private static final Set<String> ANSWERING_ALL_ALIKE = Set.of("NotImplementedController", "OpenApiController");
+    private static final Set<String> UNRESTRICTED_CONTROLLERS = Set.of("NotImplementedController", "OpenApiController");
 
-    private static final DescribedPredicate<JavaClass> FOLDS = assignableTo(EventProjection.class).or(assignableTo(ReportProjection.class))
+    private static final DescribedPredicate<JavaClass> PROJECTIONS = assignableTo(EventProjection.class)
+            .or(assignableTo(ReportProjection.class))
             .or(new DescribedPredicate<>("rows") {
                 @Override
                 public boolean test(JavaClass type) {
@@ -41,42 +42,45 @@ class ArchitectureTest {
 
     @Test
     void projectsWithoutClockOrRandomIds() {
-        assertThat(OURS.that(FOLDS)).hasSizeGreaterThan(18);
-        noClasses().that(FOLDS)
+        assertThat(CLASSES.that(PROJECTIONS)).hasSizeGreaterThan(18);
+        noClasses().that(PROJECTIONS)
                 .should().callMethod(Instant.class, "now")
                 .orShould().callMethod(System.class, "currentTimeMillis")
                 .orShould().callMethod(UUID.class, "randomUUID")
                 .orShould().dependOnClassesThat().areAssignableTo(Clock.class)
-                .because("a replay must give the same rows, byte for byte").check(OURS);
+                .because("a replay must give the same rows, byte for byte").check(CLASSES);
     }
 
     @Test
     void accessesDatabaseFromProjectionsOnlyThroughBatch() {
-        noClasses().that(FOLDS).should().dependOnClassesThat().resideInAnyPackage("org.springframework.jdbc..", "org.springframework.data..",
-                "java.sql..").because("a batch loads and writes its rows once").check(OURS);
+        noClasses().that(PROJECTIONS).should().dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.jdbc..", "org.springframework.data..",
+                "java.sql..").because("a batch loads and writes its rows once").check(CLASSES);
     }
 
     @Test
     void dependsOnNoInternalPackageOfManifest() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.manifest.syntax..", "dev.fleetledger.manifest.kubernetes..",
-                "dev.fleetledger.manifest.field..", "dev.fleetledger.manifest.table..", "dev.fleetledger.manifest.kept..").check(OURS);
+        noClasses().should().dependOnClassesThat()
+                .resideInAnyPackage("dev.fleetledger.manifest.syntax..", "dev.fleetledger.manifest.kubernetes..",
+                "dev.fleetledger.manifest.field..", "dev.fleetledger.manifest.table..", "dev.fleetledger.manifest.kept..").check(CLASSES);
     }
 
     @Test
     void restrictsEveryControllerToReader() {
-        DescribedPredicate<JavaClass> answering = new DescribedPredicate<>("controllers with responses that depend on the reader") {
+        DescribedPredicate<JavaClass> restricted = new DescribedPredicate<>("controllers with responses that depend on the reader") {
             @Override
             public boolean test(JavaClass type) {
-                return type.isAnnotatedWith(RestController.class) && !ANSWERING_ALL_ALIKE.contains(type.getSimpleName());
+                return type.isAnnotatedWith(RestController.class) && !UNRESTRICTED_CONTROLLERS.contains(type.getSimpleName());
             }
         };
-        assertThat(OURS.that(answering)).hasSizeGreaterThan(9);
-        classes().that(answering).should().dependOnClassesThat().areAssignableTo(AuthenticatedReader.class)
-                .because("responses contain only what the reader may see").check(OURS);
+        assertThat(CLASSES.that(restricted)).hasSizeGreaterThan(9);
+        classes().that(restricted).should().dependOnClassesThat().areAssignableTo(AuthenticatedReader.class)
+                .because("responses contain only what the reader may see").check(CLASSES);
     }
 
     @Test
     void dependsOnNeitherCommandSideNorAgent() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.command..", "dev.fleetledger.agent..").check(OURS);
+        noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.fleetledger.command..", "dev.fleetledger.agent..")
+                .check(CLASSES);
     }
 }

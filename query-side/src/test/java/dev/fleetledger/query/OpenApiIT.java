@@ -15,11 +15,11 @@ class OpenApiIT {
 
     private static final String PATH = "/api/v1/openapi.json";
 
-    private final Side side = Side.shared();
+    private final TestQuerySide querySide = TestQuerySide.shared();
 
     @Test
     void servesDocumentOfBothSidesWithoutToken() {
-        HttpResponse<String> response = side.ask(PATH);
+        HttpResponse<String> response = querySide.request(PATH);
 
         JsonNode document = ContractJson.MAPPER.readTree(response.body());
         assertThat(response.statusCode()).isEqualTo(200);
@@ -30,9 +30,10 @@ class OpenApiIT {
 
     @Test
     void returnsSameHeadersForHead() {
-        HttpResponse<String> whole = side.ask(PATH);
+        HttpResponse<String> whole = querySide.request(PATH);
 
-        HttpResponse<String> head = side.send(HttpRequest.newBuilder(whole.uri()).method("HEAD", HttpRequest.BodyPublishers.noBody()).build());
+        HttpResponse<String> head = querySide.send(HttpRequest.newBuilder(whole.uri()).method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build());
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -42,8 +43,8 @@ class OpenApiIT {
 
     @Test
     void returnsNotModifiedForKnownETag() {
-        String tag = side.ask(PATH).headers().firstValue("ETag").orElseThrow();
+        String tag = querySide.request(PATH).headers().firstValue("ETag").orElseThrow();
 
-        assertThat(side.ask(PATH, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(querySide.request(PATH, "If-None-Match", tag).statusCode()).isEqualTo(304);
     }
 }

@@ -22,41 +22,42 @@ import dev.fleetledger.contract.report.Verdict;
 /** Answers of clusters to a preview of a draft. */
 class PreviewIT {
 
-    private static final Side SIDE = Side.shared();
-    private static final List<Answer.Change> IMAGE = List.of(new Answer.Change("DaemonSet", "/spec/template/spec/containers/main/image",
+    private static final TestQuerySide QUERY_SIDE = TestQuerySide.shared();
+    private static final List<Answer.Change> IMAGE_CHANGE =
+            List.of(new Answer.Change("DaemonSet", "/spec/template/spec/containers/main/image",
             JsonNodeFactory.instance.stringNode("quay.io/x/y:v0"), JsonNodeFactory.instance.stringNode("quay.io/x/y:v1")));
-    private Story story;
+    private TestFleet testFleet;
     private String one;
     private String two;
     private UUID draft;
 
     @BeforeEach
-    void aDraftForTwoClusters() {
-        story = new Story(SIDE, "preview-" + UUID.randomUUID().toString().substring(0, 8));
-        one = story.cluster("one");
-        two = story.cluster("two");
-        draft = story.draft(story.admin, "exporter", "preview", List.of(one, two));
+    void createDraftForTwoClusters() {
+        testFleet = new TestFleet(QUERY_SIDE, "preview-" + UUID.randomUUID().toString().substring(0, 8));
+        one = testFleet.registerCluster("one");
+        two = testFleet.registerCluster("two");
+        draft = testFleet.createDraft(testFleet.admin, "exporter", "preview", List.of(one, two));
     }
 
     @Test
     void showsClusterAsAskedUntilItAnswers() {
-        UUID question = asked(Instant.now().plusSeconds(60));
-        assertThat(read().at("/counts").toString()).isEqualTo("{\"asked\":2}");
-        story.tell(one, Story.answer(question, Verdict.ACCEPTED, IMAGE, List.of()));
-        story.tell(two, Story.answer(question, Verdict.REFUSED, List.of(), List.of()));
-        JsonNode preview = read();
+        UUID question = askPreview(Instant.now().plusSeconds(60));
+        assertThat(readPreview().at("/counts").toString()).isEqualTo("{\"asked\":2}");
+        testFleet.sendAnswers(one, TestFleet.answer(question, Verdict.ACCEPTED, IMAGE_CHANGE, List.of()));
+        testFleet.sendAnswers(two, TestFleet.answer(question, Verdict.REFUSED, List.of(), List.of()));
+        JsonNode preview = readPreview();
         assertThat(preview.at("/counts").toString()).isEqualTo("{\"accepted\":1,\"refused\":1}");
         assertThat(preview.at("/items/0/diff/0/label").stringValue()).isEqualTo("Image (main)");
         assertThat(preview.at("/items/0/nodes/matching").intValue()).isEqualTo(3);
         assertThat(preview.at("/items/1/code").stringValue()).isEqualTo("QuotaExceeded");
         assertThat(preview.at("/outdated").booleanValue()).isFalse();
-        assertThat(story.get(story.admin, path() + "?state=refused").at("/total").intValue()).isEqualTo(1);
+        assertThat(testFleet.get(testFleet.admin, path() + "?state=refused").at("/total").intValue()).isEqualTo(1);
     }
 
     @Test
     void showsClusterWithoutTimelyAnswerAsUnreachable() {
-        asked(Instant.now().minusSeconds(1));
-        JsonNode preview = read();
+        askPreview(Instant.now().minusSeconds(1));
+        JsonNode preview = readPreview();
         assertThat(preview.at("/counts").toString()).isEqualTo("{\"unreachable\":2}");
         assertThat(preview.at("/items/0/code").stringValue()).isEqualTo("NoAnswerInTime");
         assertThat(preview.at("/items/0/message").stringValue()).contains("never heard of");
@@ -64,42 +65,43 @@ class PreviewIT {
 
     @Test
     void ignoresAnswerAfterExpiry() {
-        UUID question = asked(Instant.now().minusSeconds(1));
-        story.tell(one, Story.answer(question, Verdict.ACCEPTED, IMAGE, List.of()));
-        assertThat(read().at("/counts").toString()).isEqualTo("{\"unreachable\":2}");
+        UUID question = askPreview(Instant.now().minusSeconds(1));
+        testFleet.sendAnswers(one, TestFleet.answer(question, Verdict.ACCEPTED, IMAGE_CHANGE, List.of()));
+        assertThat(readPreview().at("/counts").toString()).isEqualTo("{\"unreachable\":2}");
     }
 
     @Test
     void ignoresAnswerToOlderQuestion() {
-        UUID older = asked(Instant.now().plusSeconds(60));
-        asked(Instant.now().plusSeconds(60));
-        read();
-        story.tell(one, Story.answer(older, Verdict.ACCEPTED, IMAGE, List.of()));
-        assertThat(read().at("/counts").toString()).isEqualTo("{\"asked\":2}");
+        UUID older = askPreview(Instant.now().plusSeconds(60));
+        askPreview(Instant.now().plusSeconds(60));
+        readPreview();
+        testFleet.sendAnswers(one, TestFleet.answer(older, Verdict.ACCEPTED, IMAGE_CHANGE, List.of()));
+        assertThat(readPreview().at("/counts").toString()).isEqualTo("{\"asked\":2}");
     }
 
     @Test
     void acceptsAnswerProjectedBeforeItsQuestion() {
-        UUID question = Story.id();
-        story.tell(one, Story.answer(question, Verdict.ACCEPTED, IMAGE, List.of()));
-        story.position = SIDE.ledger.command(story.admin, "draft.preview", new QuestionEvent.Asked(question,
+        UUID question = TestFleet.newId();
+        testFleet.sendAnswers(one, TestFleet.answer(question, Verdict.ACCEPTED, IMAGE_CHANGE, List.of()));
+        testFleet.position = QUERY_SIDE.ledger.append(testFleet.admin, "draft.preview", new QuestionEvent.Asked(question,
                 QuestionKind.PREVIEW, Instant.now().plusSeconds(60), draft, 4L, null, "preview", null, null, null,
                 List.of(new QuestionEvent.QuestionTarget(one, "sha256:0"))));
-        assertThat(read().at("/counts").toString()).isEqualTo("{\"accepted\":1}");
+        assertThat(readPreview().at("/counts").toString()).isEqualTo("{\"accepted\":1}");
     }
 
     @Test
     void marksPreviewOutdatedAfterSaveButNotAfterHandover() {
-        asked(Instant.now().plusSeconds(60));
-        story.position = SIDE.ledger.command(story.admin, "draft.handover", new DraftEvent.HandedOver(draft, story.admin));
-        assertThat(read().at("/outdated").booleanValue()).isFalse();
-        story.save(story.admin, draft, "basics", "{\"name\":\"other\",\"namespace\":\"preview\"}");
-        assertThat(read().at("/outdated").booleanValue()).isTrue();
+        askPreview(Instant.now().plusSeconds(60));
+        testFleet.position = QUERY_SIDE.ledger.append(testFleet.admin, "draft.handover", new DraftEvent.HandedOver(draft, testFleet.admin));
+        assertThat(readPreview().at("/outdated").booleanValue()).isFalse();
+        testFleet.saveStep(testFleet.admin, draft, "basics", "{\"name\":\"other\",\"namespace\":\"preview\"}");
+        assertThat(readPreview().at("/outdated").booleanValue()).isTrue();
     }
 
     @Test
     void returnsNotFoundWithoutPreviewQuestion() {
-        HttpResponse<String> response = SIDE.as(story.admin, path(), "Fleetledger-Min-Position", Long.toString(story.position));
+        HttpResponse<String> response = QUERY_SIDE.requestAs(testFleet.admin, path(), "Fleetledger-Min-Position",
+                Long.toString(testFleet.position));
         assertThat(response.statusCode()).isEqualTo(404);
         JsonNode problem = ContractJson.MAPPER.readTree(response.body());
         assertThat(problem.at("/code").stringValue()).isEqualTo("PreviewNotAsked");
@@ -108,22 +110,22 @@ class PreviewIT {
 
     @Test
     void omitsInvisibleClustersFromPreview() {
-        String dave = story.mark + "-dave";
-        story.grant(dave, "NSEditor", "preview", one);
-        story.grant(dave, "NSViewer", "elsewhere", two);
-        asked(Instant.now().plusSeconds(60));
-        JsonNode preview = story.get(dave, path());
+        String dave = testFleet.prefix + "-dave";
+        testFleet.grant(dave, "NSEditor", "preview", one);
+        testFleet.grant(dave, "NSViewer", "elsewhere", two);
+        askPreview(Instant.now().plusSeconds(60));
+        JsonNode preview = testFleet.get(dave, path());
         assertThat(preview.at("/counts").toString()).isEqualTo("{\"asked\":1}");
         assertThat(preview.at("/total").intValue()).isEqualTo(1);
         assertThat(preview.toString()).doesNotContain(two);
     }
 
-    private UUID asked(Instant expiresAt) {
-        return story.preview(story.admin, draft, 4, expiresAt, "preview", List.of(one, two));
+    private UUID askPreview(Instant expiresAt) {
+        return testFleet.askPreview(testFleet.admin, draft, 4, expiresAt, "preview", List.of(one, two));
     }
 
-    private JsonNode read() {
-        return story.get(story.admin, path());
+    private JsonNode readPreview() {
+        return testFleet.get(testFleet.admin, path());
     }
 
     private String path() {

@@ -27,7 +27,7 @@ final class TestIssuer {
 
     private final RSAKey key;
     private final String uri;
-    private final Map<List<String>, String> signed = new ConcurrentHashMap<>();
+    private final Map<List<String>, String> tokens = new ConcurrentHashMap<>();
 
     TestIssuer() {
         try {
@@ -50,7 +50,8 @@ final class TestIssuer {
 
     /** Caches tokens, because signing takes longer than most requests. */
     String token(String subject, String audience, String... groups) {
-        return signed.computeIfAbsent(Stream.concat(Stream.of(subject, audience), Stream.of(groups)).toList(), who -> sign(subject, audience, groups));
+        return tokens.computeIfAbsent(Stream.concat(Stream.of(subject, audience), Stream.of(groups)).toList(),
+                who -> sign(subject, audience, groups));
     }
 
     private String sign(String subject, String audience, String... groups) {

@@ -34,7 +34,7 @@ final class TestLedger {
 
     private final Database database;
     private Connection connection;
-    private final Map<String, Long> next = new HashMap<>();
+    private final Map<String, Long> nextSequences = new HashMap<>();
 
     TestLedger(Database database) {
         this.database = database;
@@ -49,12 +49,13 @@ final class TestLedger {
     }
 
     /** @return the position of the last event */
-    synchronized long command(String actor, String action, Object... events) {
-        return command(Map.of(EventMetadata.ACTOR, actor, EventMetadata.ACTION, action, EventMetadata.ROLES, "NSEditor", EventMetadata.REASON, "because",
+    synchronized long append(String actor, String action, Object... events) {
+        return append(Map.of(EventMetadata.ACTOR, actor, EventMetadata.ACTION, action, EventMetadata.ROLES, "NSEditor",
+                EventMetadata.REASON, "because",
                 EventMetadata.ADDRESS, "10.0.0.1", EventMetadata.USER_AGENT, "curl"), events);
     }
 
-    synchronized long command(Map<String, String> metadata, Object... events) {
+    synchronized long append(Map<String, String> metadata, Object... events) {
         Map<String, String> all = new LinkedHashMap<>(metadata);
         all.put(EventMetadata.COMMAND, UUID.randomUUID().toString());
         String json = ContractJson.MAPPER.writeValueAsString(all);
@@ -70,7 +71,7 @@ final class TestLedger {
         }
     }
 
-    synchronized String manifest(String body) {
+    synchronized String storeManifest(String body) {
         try (PreparedStatement sql = connection().prepareStatement("insert into ledger.manifests (sha256, body)"
                         + " values ('sha256:' || encode(sha256(convert_to(?, 'UTF8')), 'hex'), ?) on conflict do nothing")) {
             sql.setString(1, body);
@@ -87,8 +88,8 @@ final class TestLedger {
     }
 
     private long insert(Connection connection, Object event, String metadata) throws SQLException {
-        String[] stream = stream(event);
-        long sequence = next.merge(stream[0] + "/" + stream[1], 1L, Long::sum) - 1;
+        String[] stream = streamOf(event);
+        long sequence = nextSequences.merge(stream[0] + "/" + stream[1], 1L, Long::sum) - 1;
         EventNames.EventName name = EventNames.of(event.getClass());
         try (PreparedStatement sql = connection.prepareStatement(INSERT)) {
             Object[] values = {UUID.randomUUID(), stream[0], stream[1], sequence, name.name(), name.version(), OffsetDateTime.now(),
@@ -103,7 +104,7 @@ final class TestLedger {
         }
     }
 
-    private static String[] stream(Object event) {
+    private static String[] streamOf(Object event) {
         return switch (event) {
             case DraftEvent e -> new String[] {"Draft", e.draft().toString()};
             case WorkloadEvent e -> new String[] {"Workload", e.workload().toString()};

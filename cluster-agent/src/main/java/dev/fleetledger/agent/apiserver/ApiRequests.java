@@ -24,21 +24,21 @@ import dev.fleetledger.contract.ContractJson;
 public final class ApiRequests {
 
     /** Far above the size of any requested page; a larger response would endanger an agent with a small heap. */
-    private static final long MOST_BYTES = 8 * 1024 * 1024;
+    private static final long MAX_BYTES = 8 * 1024 * 1024;
     /** Has no alternation in a loop, which Java evaluates recursively: Pod Security's long warnings would overflow a small stack. */
     private static final Pattern QUOTED = Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
 
-    private final ApiServerConnection serverConnection;
+    private final ApiServerConnection connection;
     private final Duration timeout;
 
-    public ApiRequests(ApiServerConnection serverConnection, Duration timeout) {
-        this.serverConnection = serverConnection;
+    public ApiRequests(ApiServerConnection connection, Duration timeout) {
+        this.connection = connection;
         this.timeout = timeout;
     }
 
     /** @return requests to the same API server with a shorter timeout */
     public ApiRequests withTimeout(Duration shorter) {
-        return new ApiRequests(serverConnection, shorter);
+        return new ApiRequests(connection, shorter);
     }
 
     /**
@@ -46,7 +46,7 @@ public final class ApiRequests {
      * seconds by default and at most 30 (admissionregistration.k8s.io/v1, timeoutSeconds).
      */
     ApiRequests withWebhookTimeout() {
-        return new ApiRequests(serverConnection, timeout.multipliedBy(7).dividedBy(2));
+        return new ApiRequests(connection, timeout.multipliedBy(7).dividedBy(2));
     }
 
     JsonNode send(String method, String path, @Nullable String type, @Nullable JsonNode body) {
@@ -55,64 +55,64 @@ public final class ApiRequests {
 
     /** Returns the response with the API server's warnings. */
     ApiResponse sendForResponse(String method, String path, String accept, @Nullable String type, @Nullable JsonNode body) {
-        HttpResponse<byte[]> answer = answer(request(method, path, accept, type, body));
-        JsonNode json = parsed(answer.body());
-        if (answer.statusCode() / 100 != 2) {
-            throw refused(answer, json);
+        HttpResponse<byte[]> response = execute(request(method, path, accept, type, body));
+        JsonNode json = parse(response.body());
+        if (response.statusCode() / 100 != 2) {
+            throw toException(response, json);
         }
-        return new ApiResponse(json, answer.headers().allValues("Warning").stream().map(ApiRequests::text).toList());
+        return new ApiResponse(json, response.headers().allValues("Warning").stream().map(ApiRequests::warningText).toList());
     }
 
     /** @param warnings the texts of the {@code Warning} headers */
     record ApiResponse(JsonNode body, List<String> warnings) {}
 
     /** Format by RFC 7234: code, agent, quoted text, optional date. */
-    private static String text(String warning) {
+    private static String warningText(String warning) {
         Matcher quoted = QUOTED.matcher(warning);
         return quoted.find() ? quoted.group(1).replaceAll("\\\\(.)", "$1") : warning;
     }
 
     private HttpRequest request(String method, String path, String accept, @Nullable String type, @Nullable JsonNode body) {
-        HttpRequest.Builder request = serverConnection.to(path).timeout(timeout).header("Accept", accept);
+        HttpRequest.Builder request = connection.requestTo(path).timeout(timeout).header("Accept", accept);
         if (type != null && body != null) {
             request.header("Content-Type", type).method(method, BodyPublishers.ofByteArray(ContractJson.MAPPER.writeValueAsBytes(body)));
         }
         return request.build();
     }
 
-    private HttpResponse<byte[]> answer(HttpRequest request) {
-        long end = System.nanoTime() + timeout.toNanos();
+    private HttpResponse<byte[]> execute(HttpRequest request) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         try {
-            HttpResponse<byte[]> answer = answer(request, end);
-            while (RetryAfterGate.isAsked(answer)) {
+            HttpResponse<byte[]> response = execute(request, deadline);
+            while (RetryAfterGate.isThrottled(response)) {
                 // The API server rejected the request without processing it, so it may be sent again.
-                answer = answer(request, end);
+                response = execute(request, deadline);
             }
-            return answer;
+            return response;
         } catch (ExecutionException e) {
-            throw ApiServerException.noAnswer(words(e));
+            throw ApiServerException.noResponse(failureMessage(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw ApiServerException.noAnswer("Interrupted");
+            throw ApiServerException.noResponse("Interrupted");
         }
     }
 
-    private HttpResponse<byte[]> answer(HttpRequest request, long end) throws ExecutionException, InterruptedException {
-        var sent = serverConnection.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES), end);
+    private HttpResponse<byte[]> execute(HttpRequest request, long deadline) throws ExecutionException, InterruptedException {
+        var pending = connection.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES), deadline);
         try {
-            return sent.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return pending.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            sent.cancel(true);
-            throw ApiServerException.noAnswer("No answer within " + timeout);
+            pending.cancel(true);
+            throw ApiServerException.noResponse("No answer within " + timeout);
         }
     }
 
-    private static String words(ExecutionException e) {
+    private static String failureMessage(ExecutionException e) {
         Throwable cause = e.getCause();
         return cause instanceof IOException && cause.getMessage() == null ? cause.getClass().getSimpleName() : String.valueOf(cause);
     }
 
-    private static JsonNode parsed(byte @Nullable [] body) {
+    private static JsonNode parse(byte @Nullable [] body) {
         try {
             return body == null || body.length == 0 ? ContractJson.MAPPER.createObjectNode() : ContractJson.MAPPER.readTree(body);
         } catch (JacksonException e) {
@@ -120,13 +120,14 @@ public final class ApiRequests {
         }
     }
 
-    private static ApiServerException refused(HttpResponse<byte[]> answer, JsonNode status) {
-        byte @Nullable [] body = answer.body();
+    private static ApiServerException toException(HttpResponse<byte[]> response, JsonNode status) {
+        byte @Nullable [] body = response.body();
         List<ApiServerException.Cause> causes = status.path("details").path("causes").valueStream()
                 .map(cause -> new ApiServerException.Cause(cause.path("reason").asString(""), cause.path("field").asString(""),
                         cause.path("message").asString("")))
                 .toList();
-        String plain = body == null ? "" : new String(body, StandardCharsets.UTF_8);
-        return new ApiServerException(answer.statusCode(), status.path("reason").asString(""), status.path("message").asString(plain), causes);
+        String fallback = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+        return new ApiServerException(response.statusCode(), status.path("reason").asString(""), status.path("message").asString(fallback),
+                causes);
     }
 }

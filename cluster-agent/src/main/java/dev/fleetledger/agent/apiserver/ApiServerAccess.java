@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param certificate PEM of a client certificate; {@code key} is its private key
  * @param token       read before each request, since a pod's token is renewed; empty: none
  */
-record ApiServerAccess(URI server, Supplier<@Nullable String> authority, @Nullable String certificate, @Nullable String key, Supplier<String> token) {
+record ApiServerAccess(URI server, Supplier<@Nullable String> authority, @Nullable String certificate, @Nullable String key,
+        Supplier<String> token) {
 
     boolean isPlain() {
         return "http".equals(server.getScheme());

@@ -19,22 +19,22 @@ import org.jspecify.annotations.Nullable;
 /** Connection to one API server: Java's own HTTP client with the server's address, trust and token. */
 public final class ApiServerConnection implements AutoCloseable {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final ExecutorService TASKS = Executors.newVirtualThreadPerTaskExecutor();
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final ExecutorService EXECUTOR = Executors.newVirtualThreadPerTaskExecutor();
 
     private final String root;
-    private final ApiServerAccess serverAccess;
-    private final RetryAfterGate afterGate = new RetryAfterGate();
+    private final ApiServerAccess access;
+    private final RetryAfterGate retryAfterGate = new RetryAfterGate();
     private final boolean shared;
-    private @Nullable String trusted;
+    private @Nullable String trustedAuthority;
     private volatile HttpClient http;
 
-    private ApiServerConnection(ApiServerAccess serverAccess) {
-        this.root = serverAccess.server().toString().replaceAll("/+$", "") + "/";
-        this.serverAccess = serverAccess;
-        this.shared = serverAccess.isPlain();
-        this.trusted = shared ? null : serverAccess.authority().get();
-        this.http = shared ? Plain.HTTP : trusting(trusted);
+    private ApiServerConnection(ApiServerAccess access) {
+        this.root = access.server().toString().replaceAll("/+$", "") + "/";
+        this.access = access;
+        this.shared = access.isPlain();
+        this.trustedAuthority = shared ? null : access.authority().get();
+        this.http = shared ? PlainHttp.CLIENT : createClient(trustedAuthority);
     }
 
     /** @param kubeconfig absent in a pod, where the service account is used */
@@ -42,16 +42,16 @@ public final class ApiServerConnection implements AutoCloseable {
         return of(kubeconfig == null ? ServiceAccount.access(System.getenv()) : Kubeconfig.access(kubeconfig));
     }
 
-    static ApiServerConnection of(ApiServerAccess serverAccess) {
-        return new ApiServerConnection(serverAccess);
+    static ApiServerConnection of(ApiServerAccess access) {
+        return new ApiServerConnection(access);
     }
 
     /** @param path relative to the API server's root, with its query */
-    public HttpRequest.Builder to(String path) {
+    public HttpRequest.Builder requestTo(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .header("User-Agent", "fleetledger-agent");
-        String now = serverAccess.token().get();
-        return now.isEmpty() ? request : request.header("Authorization", "Bearer " + now);
+        String current = access.token().get();
+        return current.isEmpty() ? request : request.header("Authorization", "Bearer " + current);
     }
 
     /**
@@ -59,13 +59,14 @@ public final class ApiServerConnection implements AutoCloseable {
      *
      * @param deadline end of that wait, by {@link System#nanoTime}
      */
-    public <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> body, long end) throws InterruptedException {
-        afterGate.await(end);
-        return http.sendAsync(request, body).whenComplete((answer, failure) -> {
-            if (answer != null) {
-                afterGate.record(answer.statusCode(), answer.headers());
+    public <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> body, long deadline)
+            throws InterruptedException {
+        retryAfterGate.await(deadline);
+        return http.sendAsync(request, body).whenComplete((response, failure) -> {
+            if (response != null) {
+                retryAfterGate.record(response.statusCode(), response.headers());
             } else if (failure instanceof SSLException || failure.getCause() instanceof SSLException) {
-                trustAnew();
+                reloadAuthority();
             }
         });
     }
@@ -78,32 +79,32 @@ public final class ApiServerConnection implements AutoCloseable {
     }
 
     /** Reads the certificate authority again: if the cluster has a new one, the kubelet has replaced the file. */
-    private synchronized void trustAnew() {
+    private synchronized void reloadAuthority() {
         try {
-            String now = serverAccess.authority().get();
-            if (!Objects.equals(now, trusted)) {
-                HttpClient before = http;
-                http = trusting(now);
-                trusted = now;
-                before.shutdown();
+            String current = access.authority().get();
+            if (!Objects.equals(current, trustedAuthority)) {
+                HttpClient previous = http;
+                http = createClient(current);
+                trustedAuthority = current;
+                previous.shutdown();
             }
         } catch (UncheckedIOException | IllegalArgumentException e) {
             // The file may be half written; the next failed handshake reads it again.
         }
     }
 
-    private HttpClient trusting(@Nullable String authority) {
-        return settings().sslContext(Tls.context(serverAccess, authority)).build();
+    private HttpClient createClient(@Nullable String authority) {
+        return clientBuilder().sslContext(Tls.context(access, authority)).build();
     }
 
     /** With HTTP/1.1 a hanging watch blocks only its own connection, and HTTP/2 would cost 2 MiB. */
-    private static HttpClient.Builder settings() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).executor(TASKS);
+    private static HttpClient.Builder clientBuilder() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT).executor(EXECUTOR);
     }
 
     /** Without TLS there is no trust to separate: a thousand simulated clusters share one client and its one thread. */
-    private static final class Plain {
+    private static final class PlainHttp {
 
-        static final HttpClient HTTP = settings().build();
+        static final HttpClient CLIENT = clientBuilder().build();
     }
 }

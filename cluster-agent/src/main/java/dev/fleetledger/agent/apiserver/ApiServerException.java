@@ -19,7 +19,7 @@ public final class ApiServerException extends RuntimeException {
         this.causes = causes;
     }
 
-    static ApiServerException noAnswer(String message) {
+    static ApiServerException noResponse(String message) {
         return new ApiServerException(0, "", message, List.of());
     }
 

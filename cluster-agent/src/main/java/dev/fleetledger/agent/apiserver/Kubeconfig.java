@@ -18,7 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The current context of a kubeconfig. Options that this agent doesn't support are refused, never ignored. */
 record Kubeconfig(JsonNode content, Path folder) {
 
-    private static final Map<String, String> CANNOT = Map.of(
+    private static final Map<String, String> UNSUPPORTED = Map.of(
             "exec", "use a service account's token instead of a credential plugin",
             "auth-provider", "use a service account's token instead of a credential plugin",
             "username", "API servers no longer accept passwords; use a token",
@@ -39,20 +39,21 @@ record Kubeconfig(JsonNode content, Path folder) {
         JsonNode context = entry("contexts", content.path("current-context").asString(""), "context");
         JsonNode cluster = entry("clusters", context.path("cluster").asString(""), "cluster");
         JsonNode user = entry("users", context.path("user").asString(""), "user");
-        CANNOT.forEach((key, remedy) -> {
-            JsonNode asked = cluster.has(key) ? cluster.path(key) : user.path(key);
-            if (!asked.isMissingNode() && !asked.isNull() && !(asked.isBoolean() && !asked.asBoolean())) {
+        UNSUPPORTED.forEach((key, remedy) -> {
+            JsonNode value = cluster.has(key) ? cluster.path(key) : user.path(key);
+            if (!value.isMissingNode() && !value.isNull() && !(value.isBoolean() && !value.asBoolean())) {
                 throw new IllegalArgumentException("The kubeconfig sets " + key + ", which this agent does not support: " + remedy);
             }
         });
-        return new ApiServerAccess(URI.create(cluster.path("server").asString().replaceAll("/+$", "")), () -> pem(cluster, "certificate-authority"),
+        return new ApiServerAccess(URI.create(cluster.path("server").asString().replaceAll("/+$", "")),
+                () -> pem(cluster, "certificate-authority"),
                 pem(user, "client-certificate"), pem(user, "client-key"), token(user));
     }
 
-    private JsonNode entry(String list, String name, String what) {
+    private JsonNode entry(String list, String name, String kind) {
         return content.path(list).valueStream().filter(entry -> entry.path("name").asString("").equals(name)).findFirst()
-                .map(entry -> entry.path(what))
-                .orElseThrow(() -> new IllegalArgumentException("The kubeconfig has no " + what + " " + name));
+                .map(entry -> entry.path(kind))
+                .orElseThrow(() -> new IllegalArgumentException("The kubeconfig has no " + kind + " " + name));
     }
 
     private @Nullable String pem(JsonNode from, String key) {
@@ -64,7 +65,7 @@ record Kubeconfig(JsonNode content, Path folder) {
 
     private Supplier<String> token(JsonNode user) {
         if (user.hasNonNull("tokenFile")) {
-            return new ServiceAccount.Renewed(folder.resolve(user.path("tokenFile").asString()));
+            return new ServiceAccount.TokenFile(folder.resolve(user.path("tokenFile").asString()));
         }
         String token = user.path("token").asString("");
         return () -> token;

@@ -17,7 +17,7 @@ public final class KubernetesApi {
 
     /** How to apply: {@code FORCED} takes fields from other managers, {@code DRY_RUN} persists nothing. */
     public enum ApplyMode {
-        PLAIN(""), FORCED("&force=true"), TRIED("&dryRun=All"), TRIED_FORCED("&force=true&dryRun=All");
+        PLAIN(""), FORCED("&force=true"), DRY_RUN("&dryRun=All"), DRY_RUN_FORCED("&force=true&dryRun=All");
 
         private final String query;
 
@@ -29,11 +29,11 @@ public final class KubernetesApi {
     private static final String METADATA = "application/json;as=PartialObjectMetadata%s;g=meta.k8s.io;v=v1";
 
     private final ApiRequests apiRequests;
-    private final ApiRequests admitted;
+    private final ApiRequests webhookRequests;
 
     public KubernetesApi(ApiRequests apiRequests) {
         this.apiRequests = apiRequests;
-        this.admitted = apiRequests.withWebhookTimeout();
+        this.webhookRequests = apiRequests.withWebhookTimeout();
     }
 
     /** @return the object; empty only if the API server answered that it doesn't exist */
@@ -50,17 +50,18 @@ public final class KubernetesApi {
     }
 
     /** Server-side apply under the agent's only field manager. */
-    public LiveObject apply(JsonNode object, ApplyMode applyMode) {
-        String path = ObjectRef.of(object).path() + "?fieldManager=" + WireNames.FIELD_MANAGER + applyMode.query;
-        return new LiveObject(admitted.send("PATCH", path, "application/apply-patch+yaml", object));
+    public LiveObject apply(JsonNode object, ApplyMode mode) {
+        String path = ObjectRef.of(object).path() + "?fieldManager=" + WireNames.FIELD_MANAGER + mode.query;
+        return new LiveObject(webhookRequests.send("PATCH", path, "application/apply-patch+yaml", object));
     }
 
     /** Dry run of an apply, with the API server's warnings. */
     public DryRunResult dryRun(JsonNode object, boolean forced) {
-        String manner = forced ? ApplyMode.TRIED_FORCED.query : ApplyMode.TRIED.query;
-        String path = ObjectRef.of(object).path() + "?fieldManager=" + WireNames.FIELD_MANAGER + manner;
-        ApiRequests.ApiResponse apiResponse = apiRequests.sendForResponse("PATCH", path, "application/json", "application/apply-patch+yaml", object);
-        return new DryRunResult(new LiveObject(apiResponse.body()), apiResponse.warnings());
+        String modeQuery = forced ? ApplyMode.DRY_RUN_FORCED.query : ApplyMode.DRY_RUN.query;
+        String path = ObjectRef.of(object).path() + "?fieldManager=" + WireNames.FIELD_MANAGER + modeQuery;
+        ApiRequests.ApiResponse response = apiRequests.sendForResponse("PATCH", path, "application/json", "application/apply-patch+yaml",
+                object);
+        return new DryRunResult(new LiveObject(response.body()), response.warnings());
     }
 
     /** @param live the object as it would be after the apply */
@@ -71,12 +72,12 @@ public final class KubernetesApi {
         ObjectNode options = ContractJson.MAPPER.createObjectNode()
                 .put("apiVersion", "v1").put("kind", "DeleteOptions").put("propagationPolicy", "Foreground");
         options.putObject("preconditions").put("uid", uid);
-        admitted.send("DELETE", ref.path(), "application/json", options);
+        webhookRequests.send("DELETE", ref.path(), "application/json", options);
     }
 
     public LiveObject merge(ObjectRef ref, JsonNode patch) {
         String path = ref.path() + "?fieldManager=" + WireNames.FIELD_MANAGER;
-        return new LiveObject(admitted.send("PATCH", path, "application/merge-patch+json", patch));
+        return new LiveObject(webhookRequests.send("PATCH", path, "application/merge-patch+json", patch));
     }
 
     public LiveObject create(JsonNode object) {
@@ -102,7 +103,7 @@ public final class KubernetesApi {
         return apiRequests.sendForResponse("GET", path, METADATA.formatted("List"), null, null).body();
     }
 
-    public static String encoded(@Nullable String value) {
+    public static String encode(@Nullable String value) {
         return URLEncoder.encode(String.valueOf(value), StandardCharsets.UTF_8);
     }
 }

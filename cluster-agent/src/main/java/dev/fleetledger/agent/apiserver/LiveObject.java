@@ -21,7 +21,7 @@ public record LiveObject(JsonNode object) {
         }
 
         /** Excludes the status, which controllers write: it is no foreign change. */
-        boolean isAnother() {
+        boolean isForeign() {
             return !name.equals(WireNames.FIELD_MANAGER) && subresource.isEmpty();
         }
     }
@@ -34,7 +34,7 @@ public record LiveObject(JsonNode object) {
         return metadata().path("resourceVersion").asString("");
     }
 
-    public boolean deleting() {
+    public boolean isDeleting() {
         return metadata().has("deletionTimestamp");
     }
 
@@ -47,7 +47,7 @@ public record LiveObject(JsonNode object) {
     }
 
     /** @return whether our field manager ever applied this object */
-    public boolean appliedByUs() {
+    public boolean isAppliedByUs() {
         return managers().stream().anyMatch(Manager::isOurs);
     }
 
@@ -59,12 +59,12 @@ public record LiveObject(JsonNode object) {
 
     /** @return other managers that set fields outside the status, the latest first */
     public List<Manager> otherManagers() {
-        return managers().stream().filter(Manager::isAnother).sorted((a, b) -> later(b).compareTo(later(a))).toList();
+        return managers().stream().filter(Manager::isForeign).sorted((a, b) -> writeTime(b).compareTo(writeTime(a))).toList();
     }
 
     /** @return a hash that stays the same while only the status changes */
     public int fingerprint() {
-        return Objects.hash(uid(), deleting(), metadata().path("labels"), metadata().path("annotations"), object.path("spec"));
+        return Objects.hash(uid(), isDeleting(), metadata().path("labels"), metadata().path("annotations"), object.path("spec"));
     }
 
     public JsonNode metadata() {
@@ -80,7 +80,7 @@ public record LiveObject(JsonNode object) {
                 entry.path("subresource").asString(""), time(entry.path("time")));
     }
 
-    private static Instant later(Manager manager) {
+    private static Instant writeTime(Manager manager) {
         Instant at = manager.at();
         return at == null ? Instant.EPOCH : at;
     }

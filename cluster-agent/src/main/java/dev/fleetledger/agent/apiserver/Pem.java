@@ -33,15 +33,15 @@ final class Pem {
     }
 
     static PrivateKey privateKey(String pem) throws GeneralSecurityException {
-        Matcher found = KEY.matcher(pem);
-        if (!found.find()) {
+        Matcher matcher = KEY.matcher(pem);
+        if (!matcher.find()) {
             throw new GeneralSecurityException("The PEM contains no private key");
         }
-        byte[] bytes = Base64.getMimeDecoder().decode(found.group(2).strip());
-        return switch (found.group(1).strip()) {
+        byte[] bytes = Base64.getMimeDecoder().decode(matcher.group(2).strip());
+        return switch (matcher.group(1).strip()) {
             case "" -> pkcs8(bytes);
-            case "RSA" -> pkcs8(wrapped(hex("RSA"), bytes));
-            case "EC" -> pkcs8(wrapped(hex(curve(bytes)), bytes));
+            case "RSA" -> pkcs8(wrap(hex("RSA"), bytes));
+            case "EC" -> pkcs8(wrap(hex(curve(bytes)), bytes));
             case String other -> throw new GeneralSecurityException("Unsupported private key format " + other + "; convert it to PKCS #8");
         };
     }
@@ -68,16 +68,16 @@ final class Pem {
         return java.util.HexFormat.of().parseHex(ALGORITHMS.get(algorithm));
     }
 
-    private static byte[] wrapped(byte[] algorithm, byte[] key) {
+    private static byte[] wrap(byte[] algorithm, byte[] key) {
         byte[] version = {2, 1, 0};
-        return der(0x30, joined(version, algorithm, der(0x04, key)));
+        return der(0x30, concat(version, algorithm, der(0x04, key)));
     }
 
     private static byte[] der(int tag, byte[] content) {
-        return joined(new byte[] {(byte) tag, (byte) 0x82, (byte) (content.length >> 8), (byte) content.length}, content);
+        return concat(new byte[] {(byte) tag, (byte) 0x82, (byte) (content.length >> 8), (byte) content.length}, content);
     }
 
-    private static byte[] joined(byte[]... parts) {
+    private static byte[] concat(byte[]... parts) {
         var all = new java.io.ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);

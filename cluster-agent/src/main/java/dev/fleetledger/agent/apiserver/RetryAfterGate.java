@@ -13,25 +13,25 @@ import java.util.concurrent.TimeUnit;
  */
 final class RetryAfterGate {
 
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final int BUSY = 429;
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(1);
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private volatile long until = System.nanoTime();
 
     void record(int status, HttpHeaders headers) {
-        if (status == BUSY || status == 503) {
-            headers.firstValue("Retry-After").filter(text -> text.matches("\\d{1,6}")).map(Long::parseLong).ifPresent(this::leaveAlone);
+        if (status == TOO_MANY_REQUESTS || status == 503) {
+            headers.firstValue("Retry-After").filter(text -> text.matches("\\d{1,6}")).map(Long::parseLong).ifPresent(this::pauseFor);
         }
     }
 
     /** Waits a little longer than requested, so that a thousand agents don't return at the same moment. */
-    private void leaveAlone(long seconds) {
-        long nanos = Math.min(Duration.ofSeconds(seconds).toNanos(), LONGEST.toNanos());
+    private void pauseFor(long seconds) {
+        long nanos = Math.min(Duration.ofSeconds(seconds).toNanos(), MAX_PAUSE.toNanos());
         until = System.nanoTime() + Math.round(nanos * (1 + ThreadLocalRandom.current().nextDouble() / 4));
     }
 
-    static boolean isAsked(HttpResponse<?> answer) {
-        return answer.statusCode() == BUSY && answer.headers().firstValue("Retry-After").isPresent();
+    static boolean isThrottled(HttpResponse<?> response) {
+        return response.statusCode() == TOO_MANY_REQUESTS && response.headers().firstValue("Retry-After").isPresent();
     }
 
     /**
@@ -40,9 +40,10 @@ final class RetryAfterGate {
      * @param deadline by {@link System#nanoTime}
      * @throws ApiServerException immediately, with the API server's status, if the period ends after the deadline
      */
-    void await(long end) throws InterruptedException {
-        if (until - end > 0) {
-            throw new ApiServerException(BUSY, "TooManyRequests", "The API server has too much to do and asked to be left alone", List.of());
+    void await(long deadline) throws InterruptedException {
+        if (until - deadline > 0) {
+            throw new ApiServerException(TOO_MANY_REQUESTS, "TooManyRequests",
+                    "The API server has too much to do and asked to be left alone", List.of());
         }
         TimeUnit.NANOSECONDS.sleep(until - System.nanoTime());
     }

@@ -25,8 +25,10 @@ final class ServiceAccount {
     static ApiServerAccess access(Map<String, String> environment, Path folder) {
         String host = Optional.ofNullable(environment.get("KUBERNETES_SERVICE_HOST")).orElseThrow(() ->
                 new IllegalArgumentException("Not running in a pod: set KUBECONFIG to a kubeconfig file"));
-        String server = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + environment.getOrDefault("KUBERNETES_SERVICE_PORT", "443");
-        return new ApiServerAccess(URI.create(server), () -> read(folder.resolve("ca.crt")), null, null, new Renewed(folder.resolve("token")));
+        String server = "https://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + environment.getOrDefault("KUBERNETES_SERVICE_PORT", "443");
+        return new ApiServerAccess(URI.create(server), () -> read(folder.resolve("ca.crt")), null, null,
+                new TokenFile(folder.resolve("token")));
     }
 
     static String read(Path file) {
@@ -38,27 +40,27 @@ final class ServiceAccount {
     }
 
     /** Reads the token again after a minute; the kubelet renews it at 80 % of its life. The old one serves while the file is unreadable. */
-    static final class Renewed implements Supplier<String> {
+    static final class TokenFile implements Supplier<String> {
 
-        private static final Duration AGE = Duration.ofMinutes(1);
+        private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
         private final Path file;
         private final LongSupplier nanos;
         private String token = "";
         private long readAt;
 
-        Renewed(Path file) {
+        TokenFile(Path file) {
             this(file, System::nanoTime);
         }
 
-        Renewed(Path file, LongSupplier nanos) {
+        TokenFile(Path file, LongSupplier nanos) {
             this.file = file;
             this.nanos = nanos;
         }
 
         @Override
         public synchronized String get() {
-            if (token.isEmpty() || nanos.getAsLong() - readAt > AGE.toNanos()) {
+            if (token.isEmpty() || nanos.getAsLong() - readAt > MAX_AGE.toNanos()) {
                 renew();
             }
             return token;

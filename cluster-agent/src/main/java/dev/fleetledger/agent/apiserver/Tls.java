@@ -19,19 +19,20 @@ final class Tls {
     private Tls() {}
 
     /** @param authority PEM; absent: the authorities that Java trusts */
-    static SSLContext context(ApiServerAccess serverAccess, @Nullable String authority) {
+    static SSLContext context(ApiServerAccess access, @Nullable String authority) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(serverAccess.key() == null || serverAccess.certificate() == null ? null : keys(serverAccess.certificate(), serverAccess.key()).getKeyManagers(),
-                    authority == null ? null : trust(authority).getTrustManagers(), null);
+            context.init(access.key() == null || access.certificate() == null ? null : keyManagers(access.certificate(), access.key())
+                    .getKeyManagers(),
+                    authority == null ? null : trustManagers(authority).getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("Certificates or key for " + serverAccess + " can't be used: " + e.getMessage(), e);
+            throw new IllegalArgumentException("Certificates or key for " + access + " can't be used: " + e.getMessage(), e);
         }
     }
 
-    private static TrustManagerFactory trust(String authority) throws GeneralSecurityException, IOException {
-        KeyStore store = empty();
+    private static TrustManagerFactory trustManagers(String authority) throws GeneralSecurityException, IOException {
+        KeyStore store = emptyKeyStore();
         int number = 0;
         for (Certificate certificate : Pem.certificates(authority)) {
             store.setCertificateEntry("authority-" + number++, certificate);
@@ -41,16 +42,16 @@ final class Tls {
         return trust;
     }
 
-    private static KeyManagerFactory keys(String certificate, String key) throws GeneralSecurityException, IOException {
+    private static KeyManagerFactory keyManagers(String certificate, String key) throws GeneralSecurityException, IOException {
         List<Certificate> chain = Pem.certificates(certificate);
-        KeyStore store = empty();
+        KeyStore store = emptyKeyStore();
         store.setKeyEntry("agent", Pem.privateKey(key), NO_PASSWORD, chain.toArray(Certificate[]::new));
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, NO_PASSWORD);
         return keys;
     }
 
-    private static KeyStore empty() throws GeneralSecurityException, IOException {
+    private static KeyStore emptyKeyStore() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         return store;

@@ -21,8 +21,8 @@ import dev.fleetledger.contract.report.AttemptResult;
  * @param message     pattern in the message; absent: any message
  * @param retryWithin longest retry delay; absent: no retry before another generation
  */
-public record ApiErrorRule(int status, @Nullable Pattern words, String code, AttemptResult result,
-        @Nullable Duration patience) {
+public record ApiErrorRule(int status, @Nullable Pattern message, String code, AttemptResult result,
+        @Nullable Duration retryWithin) {
 
     private static final int ANY = -1;
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -54,17 +54,17 @@ public record ApiErrorRule(int status, @Nullable Pattern words, String code, Att
             row(ANY, null, "ApiServerBusy", RETRYING, SOON));
 
     public static ApplyResult classify(ApiServerException failure) {
-        ApiErrorRule row = TABLE.stream().filter(errorRule -> errorRule.fits(failure)).findFirst().orElseThrow();
-        return ApplyResult.failure(row.result, row.code, failure.message(), row.patience);
+        ApiErrorRule row = TABLE.stream().filter(rule -> rule.matches(failure)).findFirst().orElseThrow();
+        return ApplyResult.failure(row.result, row.code, failure.message(), row.retryWithin);
     }
 
-    private boolean fits(ApiServerException failure) {
+    private boolean matches(ApiServerException failure) {
         return (status == ANY || status == failure.status())
-                && (words == null || words.matcher(failure.message()).find());
+                && (message == null || message.matcher(failure.message()).find());
     }
 
-    private static ApiErrorRule row(int status, @Nullable String words, String code, AttemptResult result,
-            @Nullable Duration patience) {
-        return new ApiErrorRule(status, words == null ? null : Pattern.compile(words), code, result, patience);
+    private static ApiErrorRule row(int status, @Nullable String message, String code, AttemptResult result,
+            @Nullable Duration retryWithin) {
+        return new ApiErrorRule(status, message == null ? null : Pattern.compile(message), code, result, retryWithin);
     }
 }

@@ -21,22 +21,24 @@ public record ApplyResult(AttemptResult result, @Nullable String code, @Nullable
         return new ApplyResult(result, null, null, null, null, false);
     }
 
-    static ApplyResult failure(AttemptResult result, String code, String message, @Nullable Duration patience) {
-        return new ApplyResult(result, code, MessageLimit.truncate(message), patience, null, false);
+    static ApplyResult failure(AttemptResult result, String code, String message, @Nullable Duration retryWithin) {
+        return new ApplyResult(result, code, MessageLimit.truncate(message), retryWithin, null, false);
     }
 
-    ApplyResult lookingAgainWithin(Duration pause) {
-        return new ApplyResult(result, code, message, pause, drift, driftCorrected);
+    ApplyResult withRetryWithin(Duration delay) {
+        return new ApplyResult(result, code, message, delay, drift, driftCorrected);
     }
 
     /** Combines the results of two successfully applied objects, including the drift of both. */
-    ApplyResult and(ApplyResult next) {
-        Drift both = drift == null ? next.drift : next.drift == null ? drift : DriftDetector.merge(drift, next.drift);
-        Duration sooner = retryWithin == null || next.retryWithin != null && next.retryWithin.compareTo(retryWithin) < 0 ? next.retryWithin : retryWithin;
-        return new ApplyResult(result, code, message, sooner, both, drift == null ? next.driftCorrected : driftCorrected && (next.drift == null || next.driftCorrected));
+    ApplyResult mergedWith(ApplyResult next) {
+        Drift merged = drift == null ? next.drift : next.drift == null ? drift : DriftDetector.merge(drift, next.drift);
+        Duration sooner = retryWithin == null || next.retryWithin != null && next.retryWithin.compareTo(retryWithin) < 0 ? next.retryWithin
+                : retryWithin;
+        return new ApplyResult(result, code, message, sooner, merged, drift == null ? next.driftCorrected : driftCorrected
+                && (next.drift == null || next.driftCorrected));
     }
 
-    ApplyResult drifted(@Nullable Drift seen, boolean corrected) {
-        return new ApplyResult(result, code, message, retryWithin, seen, corrected);
+    ApplyResult withDrift(@Nullable Drift newDrift, boolean corrected) {
+        return new ApplyResult(result, code, message, retryWithin, newDrift, corrected);
     }
 }

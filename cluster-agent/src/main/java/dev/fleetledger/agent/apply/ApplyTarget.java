@@ -37,18 +37,18 @@ record ApplyTarget(Intent intent, ObjectRef ref, JsonNode frozen, @Nullable Live
 
     /** Sets the UID, so that the API server answers 409 if the object was replaced or deleted. */
     ObjectNode markedForUid(String uid) {
-        return only(marked(), uid);
+        return withUid(marked(), uid);
     }
 
-    ObjectNode frozenFor(String uid) {
-        return only((ObjectNode) frozen.deepCopy(), uid);
+    ObjectNode frozenForUid(String uid) {
+        return withUid((ObjectNode) frozen.deepCopy(), uid);
     }
 
-    boolean corrects() {
+    boolean isCorrectionWanted() {
         return intent.drift().equals("correct");
     }
 
-    private static ObjectNode only(ObjectNode object, String uid) {
+    private static ObjectNode withUid(ObjectNode object, String uid) {
         object.withObject("metadata").put("uid", uid);
         return object;
     }

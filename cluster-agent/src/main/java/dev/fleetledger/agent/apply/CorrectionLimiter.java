@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class CorrectionLimiter {
 
-    static final Duration PAUSE = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofMinutes(16);
+    static final Duration INITIAL_PAUSE = Duration.ofMinutes(1);
+    private static final Duration MAX_PAUSE = Duration.ofMinutes(16);
     private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final int MOST = 5;
+    private static final int MAX_CORRECTIONS = 5;
 
     private static final class Window {
 
@@ -28,7 +28,7 @@ final class CorrectionLimiter {
             return pause.isZero() || sinceLast(now).compareTo(pause) >= 0;
         }
 
-        private synchronized void corrected(Instant now) {
+        private synchronized void add(Instant now) {
             if (sinceLast(now).compareTo(WINDOW.plus(pause)) > 0) {
                 // The conflict has ended.
                 pause = Duration.ZERO;
@@ -36,31 +36,31 @@ final class CorrectionLimiter {
             corrections.removeIf(earlier -> Duration.between(earlier, now).compareTo(WINDOW) > 0);
             corrections.addLast(now);
             if (!pause.isZero()) {
-                pause = pause.multipliedBy(2).compareTo(LONGEST) < 0 ? pause.multipliedBy(2) : LONGEST;
-            } else if (corrections.size() >= MOST) {
-                pause = PAUSE;
+                pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
+            } else if (corrections.size() >= MAX_CORRECTIONS) {
+                pause = INITIAL_PAUSE;
             }
         }
 
         /** A clock that was set back gives no interval; the last correction then counts as long ago. */
         private Duration sinceLast(Instant now) {
-            return corrections.isEmpty() || now.isBefore(corrections.getLast()) ? LONGEST.plus(WINDOW).plus(WINDOW)
+            return corrections.isEmpty() || now.isBefore(corrections.getLast()) ? MAX_PAUSE.plus(WINDOW).plus(WINDOW)
                     : Duration.between(corrections.getLast(), now);
         }
     }
 
-    private final Map<UUID, Window> fights = new ConcurrentHashMap<>();
+    private final Map<UUID, Window> windows = new ConcurrentHashMap<>();
 
     boolean allows(UUID workload, Instant now) {
-        return fight(workload).allows(now);
+        return window(workload).allows(now);
     }
 
     /** Counts successful corrections only: a failed attempt changed nothing. */
     void recordCorrection(UUID workload, Instant now) {
-        fight(workload).corrected(now);
+        window(workload).add(now);
     }
 
-    private Window fight(UUID workload) {
-        return fights.computeIfAbsent(workload, first -> new Window());
+    private Window window(UUID workload) {
+        return windows.computeIfAbsent(workload, id -> new Window());
     }
 }

@@ -25,70 +25,71 @@ final class DriftCorrector {
         this.correctionLimiter = correctionLimiter;
     }
 
-    ApplyResult recreate(ApplyTarget applyTarget) {
-        Drift drift = DriftDetector.deleted(applyTarget.ref(), clock.instant());
+    ApplyResult recreate(ApplyTarget target) {
+        Drift drift = DriftDetector.deleted(target.ref(), clock.instant());
         try {
-            if (mayCorrect(applyTarget)) {
-                return corrected(applyTarget, objectApplier.create(applyTarget), drift);
+            if (mayCorrect(target)) {
+                return withCorrection(target, objectApplier.create(target), drift);
             }
-            return left(applyTarget, applyTarget.corrects() ? heldBack(applyTarget) : ApplyResult.success(AttemptResult.APPLIED), drift);
+            return uncorrected(target, target.isCorrectionWanted() ? checkRecreation(target) : ApplyResult.success(AttemptResult.APPLIED),
+                    drift);
         } catch (ApiServerException failure) {
-            return ApiErrorRule.classify(failure).drifted(drift, false);
+            return ApiErrorRule.classify(failure).withDrift(drift, false);
         }
     }
 
     /** Reports what would prevent the recreation, such as a missing namespace, rather than the earlier successful apply. */
-    private ApplyResult heldBack(ApplyTarget applyTarget) {
+    private ApplyResult checkRecreation(ApplyTarget target) {
         try {
-            api.apply(applyTarget.markedForCreate(), ApplyMode.TRIED);
+            api.apply(target.markedForCreate(), ApplyMode.DRY_RUN);
         } catch (ApiServerException failure) {
-            if (!cannotBeTried(failure)) {
+            if (!isDryRunUnsupported(failure)) {
                 throw failure;
             }
         }
         return ApplyResult.success(AttemptResult.APPLIED);
     }
 
-    ApplyResult verify(ApplyTarget applyTarget, String uid) {
-        Drift drift = drift(applyTarget, uid);
+    ApplyResult verify(ApplyTarget target, String uid) {
+        Drift drift = findDrift(target, uid);
         if (drift == null) {
-            return objectApplier.confirmWanted(applyTarget, applyTarget.requireLive());
+            return objectApplier.confirmWanted(target, target.requireLive());
         }
-        if (!mayCorrect(applyTarget)) {
-            return left(applyTarget, objectApplier.confirmPresent(applyTarget, applyTarget.requireLive()), drift);
+        if (!mayCorrect(target)) {
+            return uncorrected(target, objectApplier.confirmPresent(target, target.requireLive()), drift);
         }
         try {
-            return corrected(applyTarget, objectApplier.applyForced(applyTarget, applyTarget.markedForUid(uid)), drift);
+            return withCorrection(target, objectApplier.applyForced(target, target.markedForUid(uid)), drift);
         } catch (ApiServerException failure) {
-            return ApiErrorRule.classify(failure).drifted(drift, false);
+            return ApiErrorRule.classify(failure).withDrift(drift, false);
         }
     }
 
-    private ApplyResult corrected(ApplyTarget applyTarget, ApplyResult applyResult, Drift drift) {
-        correctionLimiter.recordCorrection(applyTarget.intent().workload(), clock.instant());
-        return applyResult.drifted(drift, true);
+    private ApplyResult withCorrection(ApplyTarget target, ApplyResult result, Drift drift) {
+        correctionLimiter.recordCorrection(target.intent().workload(), clock.instant());
+        return result.withDrift(drift, true);
     }
 
-    private boolean mayCorrect(ApplyTarget applyTarget) {
-        return applyTarget.corrects() && correctionLimiter.allows(applyTarget.intent().workload(), clock.instant());
+    private boolean mayCorrect(ApplyTarget target) {
+        return target.isCorrectionWanted() && correctionLimiter.allows(target.intent().workload(), clock.instant());
     }
 
     /** If a correction is only delayed by the limiter, the workload is reconciled again after the delay. */
-    private static ApplyResult left(ApplyTarget applyTarget, ApplyResult applyResult, Drift drift) {
-        ApplyResult drifted = applyResult.drifted(drift, false);
-        return applyTarget.corrects() ? drifted.lookingAgainWithin(CorrectionLimiter.PAUSE) : drifted;
+    private static ApplyResult uncorrected(ApplyTarget target, ApplyResult result, Drift drift) {
+        ApplyResult drifted = result.withDrift(drift, false);
+        return target.isCorrectionWanted() ? drifted.withRetryWithin(CorrectionLimiter.INITIAL_PAUSE) : drifted;
     }
 
-    private @Nullable Drift drift(ApplyTarget applyTarget, String uid) {
+    private @Nullable Drift findDrift(ApplyTarget target, String uid) {
         try {
-            return DriftDetector.between(applyTarget.requireLive(), api.apply(applyTarget.markedForUid(uid), ApplyMode.TRIED));
+            return DriftDetector.between(target.requireLive(), api.apply(target.markedForUid(uid), ApplyMode.DRY_RUN));
         } catch (ApiServerException failure) {
             if (failure.isFieldConflict()) {
-                return DriftDetector.fromConflict(applyTarget.requireLive(), failure);
+                return DriftDetector.fromConflict(target.requireLive(), failure);
             }
             // Either a webhook doesn't support dry run, or admission would now reject the unchanged object, which it once accepted.
             // Neither is drift.
-            if (cannotBeTried(failure) || isRefusedByAdmission(failure) && objectApplier.isAsItWas(applyTarget)) {
+            if (isDryRunUnsupported(failure) || isRefusedByAdmission(failure) && objectApplier.isUnchanged(target)) {
                 return null;
             }
             throw failure;
@@ -99,7 +100,7 @@ final class DriftCorrector {
         return String.valueOf(ApiErrorRule.classify(failure).code()).startsWith("Admission");
     }
 
-    private static boolean cannotBeTried(ApiServerException failure) {
+    private static boolean isDryRunUnsupported(ApiServerException failure) {
         return failure.status() == 400 && failure.message().contains("dry run");
     }
 }

@@ -22,18 +22,19 @@ final class IntentApplier {
 
     private final KubernetesApi api;
     private final Memory memory;
-    private final Predicate<String> leaving;
+    private final Predicate<String> isBeingRemoved;
     private final ObjectApplier objectApplier;
     private final DriftCorrector driftCorrector;
     private final ObjectReplacer objectReplacer;
     private final ObjectRemover objectRemover;
 
     /** @param isBeingRemoved whether the workload with this id is being removed here */
-    IntentApplier(KubernetesApi api, Memory memory, Predicate<String> leaving, ObjectApplier objectApplier, DriftCorrector driftCorrector, ObjectReplacer objectReplacer,
+    IntentApplier(KubernetesApi api, Memory memory, Predicate<String> isBeingRemoved, ObjectApplier objectApplier,
+            DriftCorrector driftCorrector, ObjectReplacer objectReplacer,
             ObjectRemover objectRemover) {
         this.api = api;
         this.memory = memory;
-        this.leaving = leaving;
+        this.isBeingRemoved = isBeingRemoved;
         this.objectApplier = objectApplier;
         this.driftCorrector = driftCorrector;
         this.objectReplacer = objectReplacer;
@@ -42,63 +43,69 @@ final class IntentApplier {
 
     /** Dropped Services are removed last: as long as the other objects fail, what was there stays. */
     ApplyResult apply(Intent intent) {
-        Optional<ApplyResult> oversize = oversize(intent);
+        Optional<ApplyResult> oversize = checkSize(intent);
         if (oversize.isPresent()) {
             return oversize.get();
         }
-        ApplyResult sum = ApplyResult.success(AttemptResult.APPLIED);
+        ApplyResult total = ApplyResult.success(AttemptResult.APPLIED);
         for (JsonNode object : intent.objects()) {
-            ApplyResult one = applyObject(intent, object);
-            if (one.result() != AttemptResult.APPLIED) {
-                return one;
+            ApplyResult result = applyObject(intent, object);
+            if (result.result() != AttemptResult.APPLIED) {
+                return result;
             }
-            sum = sum.and(one);
+            total = total.mergedWith(result);
         }
         ApplyResult dropped = objectRemover.removeDropped(intent);
         if (dropped.result() != AttemptResult.APPLIED) {
             return dropped;
         }
         memory.recordApplied(intent.workload(), EpochGeneration.of(intent));
-        return sum;
+        return total;
     }
 
     /** Checked before anything is applied, so that no intent is applied in part. */
-    private static Optional<ApplyResult> oversize(Intent intent) {
+    private static Optional<ApplyResult> checkSize(Intent intent) {
         return intent.objects().stream()
-                .flatMap(object -> ObjectSizeLimit.of(ObjectRef.of(object).label(), OwnershipMarks.mark(object, intent)).stream()).findFirst();
+                .flatMap(object -> ObjectSizeLimit.check(ObjectRef.of(object).label(), OwnershipMarks.mark(object, intent)).stream())
+                .findFirst();
     }
 
     private ApplyResult applyObject(Intent intent, JsonNode object) {
         ObjectRef ref = ObjectRef.of(object);
-        ApplyTarget applyTarget = new ApplyTarget(intent, ref, object, api.get(ref).orElse(null));
-        return switch (ApplyPlanner.planApply(intent, object, applyTarget.live(), memory.appliedRecord(intent.workload(), ref), leaving)) {
-            case PlannedAction.Create _ -> objectApplier.create(applyTarget);
-            case PlannedAction.Recreate _ -> driftCorrector.recreate(applyTarget);
-            case PlannedAction.Update(String uid) -> objectApplier.applyForced(applyTarget, applyTarget.markedForUid(uid));
-            case PlannedAction.Verify(String uid) -> driftCorrector.verify(applyTarget, uid);
-            case PlannedAction.Replace(String uid, String reason) -> objectReplacer.replace(applyTarget, uid, reason);
-            case PlannedAction.Adopt(String uid, boolean onlyIfSame) -> adopt(applyTarget, uid, onlyIfSame);
+        ApplyTarget target = new ApplyTarget(intent, ref, object, api.get(ref).orElse(null));
+        return switch (ApplyPlanner.planApply(intent, object, target.live(), memory.appliedRecord(intent.workload(), ref),
+                isBeingRemoved)) {
+            case PlannedAction.Create _ -> objectApplier.create(target);
+            case PlannedAction.Recreate _ -> driftCorrector.recreate(target);
+            case PlannedAction.Update(String uid) -> objectApplier.applyForced(target, target.markedForUid(uid));
+            case PlannedAction.Verify(String uid) -> driftCorrector.verify(target, uid);
+            case PlannedAction.Replace(String uid, String reason) -> objectReplacer.replace(target, uid, reason);
+            case PlannedAction.Adopt(String uid, boolean onlyIfSame) -> adopt(target, uid, onlyIfSame);
             // A namespace's deletion may be blocked until somebody intervenes.
-            case PlannedAction.Wait(String code, String message) -> ApplyResult.failure(ref.isNamespace() ? AttemptResult.WAITING : AttemptResult.RETRYING,
+            case PlannedAction.Wait(String code, String message) ->
+                    ApplyResult.failure(ref.isNamespace() ? AttemptResult.WAITING : AttemptResult.RETRYING,
                     code, message, RetryDelays.SHORT);
-            case PlannedAction.NameTaken(String code, String message) -> ApplyResult.failure(AttemptResult.REFUSED, code, message, RetryDelays.TAKEN);
+            case PlannedAction.NameTaken(String code, String message) ->
+                    ApplyResult.failure(AttemptResult.REFUSED, code, message, RetryDelays.LONG);
             case PlannedAction.Refuse(String code, String message) -> ApplyResult.failure(AttemptResult.REFUSED, code, message, null);
-            case PlannedAction.Nothing _, PlannedAction.Delete _, PlannedAction.Release _, PlannedAction.AwaitDeletion _ -> ApplyResult.success(AttemptResult.APPLIED);
+            case PlannedAction.Nothing _, PlannedAction.Delete _, PlannedAction.Release _,
+                    PlannedAction.AwaitDeletion _ -> ApplyResult.success(AttemptResult.APPLIED);
         };
     }
 
     /** With {@code onlyIfSame} the object must equal what we would apply, apart from our marks. */
-    private ApplyResult adopt(ApplyTarget applyTarget, String uid, boolean onlyIfSame) {
-        if (onlyIfSame && !DriftDetector.isEquivalent(applyTarget.requireLive(), api.apply(applyTarget.frozenFor(uid), ApplyMode.TRIED_FORCED))) {
+    private ApplyResult adopt(ApplyTarget target, String uid, boolean onlyIfSame) {
+        if (onlyIfSame && !DriftDetector.isEquivalent(target.requireLive(),
+                api.apply(target.frozenForUid(uid), ApplyMode.DRY_RUN_FORCED))) {
             return ApplyResult.failure(AttemptResult.REFUSED, "NameTakenAndDiffers",
-                    applyTarget.ref().label() + " exists, is not ours, and is not the same as what is wanted", RetryDelays.TAKEN);
+                    target.ref().label() + " exists, is not ours, and is not the same as what is wanted", RetryDelays.LONG);
         }
         try {
-            return objectApplier.applyForced(applyTarget, applyTarget.markedForUid(uid));
+            return objectApplier.applyForced(target, target.markedForUid(uid));
         } catch (ApiServerException failure) {
-            ApplyResult no = ApiErrorRule.classify(failure);
+            ApplyResult rejection = ApiErrorRule.classify(failure);
             // A permanent error, such as an immutable selector, is retried too, because the object's owner may delete it.
-            return no.retryWithin() == null ? no.lookingAgainWithin(RetryDelays.TAKEN) : no;
+            return rejection.retryWithin() == null ? rejection.withRetryWithin(RetryDelays.LONG) : rejection;
         }
     }
 }

@@ -23,47 +23,47 @@ final class ObjectApplier {
 
     private final KubernetesApi api;
     private final Memory memory;
-    private final BiConsumer<UUID, LiveObject> seen;
+    private final BiConsumer<UUID, LiveObject> onResponse;
     /** Hash of each object when it last matched the wanted state. */
-    private final Map<ObjectRef, Integer> right = new ConcurrentHashMap<>();
+    private final Map<ObjectRef, Integer> confirmedFingerprints = new ConcurrentHashMap<>();
 
     /** @param onResponse receives each object as the API server returned it, before any watch reports it */
-    ObjectApplier(KubernetesApi api, Memory memory, BiConsumer<UUID, LiveObject> seen) {
+    ObjectApplier(KubernetesApi api, Memory memory, BiConsumer<UUID, LiveObject> onResponse) {
         this.api = api;
         this.memory = memory;
-        this.seen = seen;
+        this.onResponse = onResponse;
     }
 
-    ApplyResult create(ApplyTarget applyTarget) {
-        return confirmWanted(applyTarget, api.apply(applyTarget.markedForCreate(), ApplyMode.PLAIN));
+    ApplyResult create(ApplyTarget target) {
+        return confirmWanted(target, api.apply(target.markedForCreate(), ApplyMode.PLAIN));
     }
 
-    ApplyResult applyForced(ApplyTarget applyTarget, ObjectNode object) {
-        return confirmWanted(applyTarget, api.apply(object, ApplyMode.FORCED));
+    ApplyResult applyForced(ApplyTarget target, ObjectNode object) {
+        return confirmWanted(target, api.apply(object, ApplyMode.FORCED));
     }
 
     /** Records that the object was just applied or verified to match the wanted state. */
-    ApplyResult confirmWanted(ApplyTarget applyTarget, LiveObject liveObject) {
-        right.put(applyTarget.ref(), liveObject.fingerprint());
-        return confirmPresent(applyTarget, liveObject);
+    ApplyResult confirmWanted(ApplyTarget target, LiveObject live) {
+        confirmedFingerprints.put(target.ref(), live.fingerprint());
+        return confirmPresent(target, live);
     }
 
     /** @return whether the object is unchanged since it last matched the wanted state */
-    boolean isAsItWas(ApplyTarget applyTarget) {
-        return Integer.valueOf(applyTarget.requireLive().fingerprint()).equals(right.get(applyTarget.ref()));
+    boolean isUnchanged(ApplyTarget target) {
+        return Integer.valueOf(target.requireLive().fingerprint()).equals(confirmedFingerprints.get(target.ref()));
     }
 
     /** Checks the result too, because the API server may answer 200 and leave a Service's field unchanged. */
-    ApplyResult confirmPresent(ApplyTarget applyTarget, LiveObject liveObject) {
-        Optional<String> unchanged = ImmutableServiceFields.reason(applyTarget.frozen(), liveObject.object());
-        if (unchanged.isPresent()) {
-            PlannedAction.Refuse refusal = ApplyPlanner.needsReplacement(applyTarget.ref(), unchanged.get());
+    ApplyResult confirmPresent(ApplyTarget target, LiveObject live) {
+        Optional<String> reason = ImmutableServiceFields.reason(target.frozen(), live.object());
+        if (reason.isPresent()) {
+            PlannedAction.Refuse refusal = ApplyPlanner.needsReplacement(target.ref(), reason.get());
             return ApplyResult.failure(AttemptResult.REFUSED, refusal.code(), refusal.message(), null);
         }
-        if (!applyTarget.ref().isNamespace()) {
-            memory.applied(applyTarget.intent().workload(), applyTarget.ref(), liveObject.uid());
+        if (!target.ref().isNamespace()) {
+            memory.recordObject(target.intent().workload(), target.ref(), live.uid());
         }
-        seen.accept(applyTarget.intent().workload(), liveObject);
+        onResponse.accept(target.intent().workload(), live);
         return ApplyResult.success(AttemptResult.APPLIED);
     }
 }

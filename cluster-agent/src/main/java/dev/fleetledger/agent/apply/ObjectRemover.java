@@ -33,35 +33,37 @@ final class ObjectRemover {
     }
 
     ApplyResult remove(Intent intent) {
-        boolean left = false;
-        for (ObjectRef ref : backwards(intent)) {
-            LiveObject liveObject = api.get(ref).orElse(null);
-            PlannedAction plannedAction = ApplyPlanner.planRemove(intent, ref, liveObject, memory.appliedRecord(intent.workload(), ref));
-            if (plannedAction instanceof PlannedAction.Refuse(String code, String message)) {
+        boolean remaining = false;
+        for (ObjectRef ref : inReverseOrder(intent)) {
+            LiveObject live = api.get(ref).orElse(null);
+            PlannedAction action = ApplyPlanner.planRemove(intent, ref, live, memory.appliedRecord(intent.workload(), ref));
+            if (action instanceof PlannedAction.Refuse(String code, String message)) {
                 return ApplyResult.failure(AttemptResult.REFUSED, code, message, null);
             }
-            if (plannedAction instanceof PlannedAction.Delete(String uid)) {
+            if (action instanceof PlannedAction.Delete(String uid)) {
                 api.delete(ref, uid);
             }
-            left |= !isGone(intent, ref, plannedAction);
+            remaining |= !forgetIfGone(intent, ref, action);
         }
-        return left
+        return remaining
                 ? ApplyResult.failure(AttemptResult.REMOVING, "PodsTerminating", "Deletion was accepted", RetryDelays.SHORT)
-                : ended(intent, AttemptResult.REMOVED);
+                : finish(intent, AttemptResult.REMOVED);
     }
 
     /** Removes only our objects that the intent names as dropped. Runs after the apply of the others has succeeded. */
     ApplyResult removeDropped(Intent intent) {
         for (ObjectRef ref : DroppedServices.of(intent)) {
-            PlannedAction plannedAction = ApplyPlanner.planRemove(intent, ref, api.get(ref).orElse(null), memory.appliedRecord(intent.workload(), ref));
-            if (plannedAction instanceof PlannedAction.Refuse(String code, String message)) {
+            PlannedAction action = ApplyPlanner.planRemove(intent, ref, api.get(ref).orElse(null), memory.appliedRecord(intent.workload(),
+                    ref));
+            if (action instanceof PlannedAction.Refuse(String code, String message)) {
                 return ApplyResult.failure(AttemptResult.REFUSED, code, message, null);
             }
-            if (plannedAction instanceof PlannedAction.Delete(String uid)) {
+            if (action instanceof PlannedAction.Delete(String uid)) {
                 api.delete(ref, uid);
             }
-            if (!isGone(intent, ref, plannedAction)) {
-                return ApplyResult.failure(AttemptResult.RETRYING, "BeingDropped", ref.label() + " is no part of it any more and is being removed",
+            if (!forgetIfGone(intent, ref, action)) {
+                return ApplyResult.failure(AttemptResult.RETRYING, "BeingDropped", ref.label()
+                        + " is no part of it any more and is being removed",
                         RetryDelays.SHORT);
             }
         }
@@ -69,50 +71,51 @@ final class ObjectRemover {
     }
 
     ApplyResult release(Intent intent) {
-        for (ObjectRef ref : backwards(intent)) {
-            LiveObject liveObject = api.get(ref).orElse(null);
-            AppliedRecord appliedRecord = memory.appliedRecord(intent.workload(), ref);
-            PlannedAction plannedAction = ApplyPlanner.planRelease(intent, ref, liveObject, appliedRecord);
-            if (plannedAction instanceof PlannedAction.Refuse(String code, String message)) {
+        for (ObjectRef ref : inReverseOrder(intent)) {
+            LiveObject live = api.get(ref).orElse(null);
+            AppliedRecord applied = memory.appliedRecord(intent.workload(), ref);
+            PlannedAction action = ApplyPlanner.planRelease(intent, ref, live, applied);
+            if (action instanceof PlannedAction.Refuse(String code, String message)) {
                 return ApplyResult.failure(AttemptResult.REFUSED, code, message, null);
             }
-            if (plannedAction instanceof PlannedAction.Release && liveObject != null) {
-                api.merge(ref, unmarked(liveObject));
+            if (action instanceof PlannedAction.Release && live != null) {
+                api.merge(ref, releasePatch(live));
             }
-            memory.gone(intent.workload(), ref);
+            memory.removeObject(intent.workload(), ref);
         }
-        return ended(intent, AttemptResult.RELEASED);
+        return finish(intent, AttemptResult.RELEASED);
     }
 
-    private boolean isGone(Intent intent, ObjectRef ref, PlannedAction plannedAction) {
-        if (plannedAction instanceof PlannedAction.Nothing) {
-            memory.gone(intent.workload(), ref);
+    private boolean forgetIfGone(Intent intent, ObjectRef ref, PlannedAction action) {
+        if (action instanceof PlannedAction.Nothing) {
+            memory.removeObject(intent.workload(), ref);
             return true;
         }
         return false;
     }
 
-    private ApplyResult ended(Intent intent, AttemptResult result) {
+    private ApplyResult finish(Intent intent, AttemptResult result) {
         memory.recordApplied(intent.workload(), EpochGeneration.of(intent));
         return ApplyResult.success(result);
     }
 
-    private static List<ObjectRef> backwards(Intent intent) {
-        return Stream.concat(intent.objects().stream().map(ObjectRef::of), DroppedServices.of(intent).stream()).distinct().toList().reversed();
+    private static List<ObjectRef> inReverseOrder(Intent intent) {
+        return Stream.concat(intent.objects().stream().map(ObjectRef::of), DroppedServices.of(intent).stream()).distinct().toList()
+                .reversed();
     }
 
     /** Patches only the object's own metadata, so that no pod restarts. Its version guards against a race. */
-    private static ObjectNode unmarked(LiveObject liveObject) {
+    private static ObjectNode releasePatch(LiveObject live) {
         ObjectNode patch = ContractJson.MAPPER.createObjectNode();
-        ObjectNode metadata = patch.putObject("metadata").put("uid", liveObject.uid()).put("resourceVersion", liveObject.resourceVersion());
-        List.of("labels", "annotations").forEach(kind -> withoutOurs(metadata.putObject(kind), liveObject.metadata().path(kind)));
-        metadata.set("managedFields", othersOnly(liveObject));
+        ObjectNode metadata = patch.putObject("metadata").put("uid", live.uid()).put("resourceVersion", live.resourceVersion());
+        List.of("labels", "annotations").forEach(kind -> removeOurKeys(metadata.putObject(kind), live.metadata().path(kind)));
+        metadata.set("managedFields", foreignManagedFields(live));
         return patch;
     }
 
-    private static ArrayNode othersOnly(LiveObject liveObject) {
+    private static ArrayNode foreignManagedFields(LiveObject live) {
         ArrayNode others = ContractJson.MAPPER.createArrayNode();
-        liveObject.metadata().path("managedFields").valueStream()
+        live.metadata().path("managedFields").valueStream()
                 .filter(entry -> !entry.path("manager").asString("").equals(WireNames.FIELD_MANAGER))
                 .forEach(others::add);
         if (others.isEmpty()) {
@@ -123,7 +126,7 @@ final class ObjectRemover {
     }
 
     /** Removes all keys with our prefix, including those that users entered in the wizard. In a merge patch, null removes a key. */
-    private static void withoutOurs(ObjectNode patch, JsonNode names) {
+    private static void removeOurKeys(ObjectNode patch, JsonNode names) {
         names.propertyNames().stream().filter(name -> name.startsWith(WireNames.PREFIX)).forEach(patch::putNull);
     }
 }

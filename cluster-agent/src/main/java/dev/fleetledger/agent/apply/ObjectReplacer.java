@@ -24,13 +24,14 @@ final class ObjectReplacer {
         this.clock = clock;
     }
 
-    ApplyResult replace(ApplyTarget applyTarget, String uid, String reason) {
-        Intent intent = applyTarget.intent();
-        memory.replacing(intent.workload(), applyTarget.ref(), EpochGeneration.of(intent), reason, clock.instant());
+    ApplyResult replace(ApplyTarget target, String uid, String reason) {
+        Intent intent = target.intent();
+        memory.recordReplacement(intent.workload(), target.ref(), EpochGeneration.of(intent), reason, clock.instant());
         store.writeNow();
-        api.delete(applyTarget.ref(), uid);
-        memory.gone(intent.workload(), applyTarget.ref());
-        return ApplyResult.failure(AttemptResult.RETRYING, "BeingReplaced", applyTarget.ref().label() + " is deleted and created anew: " + reason,
+        api.delete(target.ref(), uid);
+        memory.removeObject(intent.workload(), target.ref());
+        return ApplyResult.failure(AttemptResult.RETRYING, "BeingReplaced", target.ref().label() + " is deleted and created anew: "
+                + reason,
                 RetryDelays.SHORT);
     }
 }

@@ -12,21 +12,21 @@ import dev.fleetledger.contract.report.AttemptResult;
 final class ObjectSizeLimit {
 
     /** Default of etcd's --max-request-bytes, which is rarely raised. The API server itself accepts 3 MiB. */
-    private static final int MOST_BYTES = 1_572_864;
+    private static final int MAX_BYTES = 1_572_864;
     /** TotalAnnotationSizeLimitB in apimachinery, api/validation: keys and values of one object together. */
-    private static final int MOST_ANNOTATION_BYTES = 262_144;
+    private static final int MAX_ANNOTATION_BYTES = 262_144;
 
     private ObjectSizeLimit() {}
 
     /** @param marked the object with our marks, as it would be sent */
-    static Optional<ApplyResult> of(String label, JsonNode stamped) {
-        int bytes = ContractJson.MAPPER.writeValueAsBytes(stamped).length;
-        if (bytes > MOST_BYTES) {
-            return refusal("ObjectTooLarge", label, "takes", bytes, MOST_BYTES);
+    static Optional<ApplyResult> check(String label, JsonNode marked) {
+        int bytes = ContractJson.MAPPER.writeValueAsBytes(marked).length;
+        if (bytes > MAX_BYTES) {
+            return refusal("ObjectTooLarge", label, "takes", bytes, MAX_BYTES);
         }
-        int annotations = Math.max(annotations(stamped), annotations(stamped.path("spec").path("template")));
-        return annotations > MOST_ANNOTATION_BYTES
-                ? refusal("AnnotationsTooLarge", label, "has annotations of", annotations, MOST_ANNOTATION_BYTES) : Optional.empty();
+        int annotations = Math.max(annotations(marked), annotations(marked.path("spec").path("template")));
+        return annotations > MAX_ANNOTATION_BYTES
+                ? refusal("AnnotationsTooLarge", label, "has annotations of", annotations, MAX_ANNOTATION_BYTES) : Optional.empty();
     }
 
     private static int annotations(JsonNode object) {
@@ -38,8 +38,9 @@ final class ObjectSizeLimit {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static Optional<ApplyResult> refusal(String code, String label, String has, int bytes, int most) {
+    private static Optional<ApplyResult> refusal(String code, String label, String verb, int bytes, int max) {
         return Optional.of(ApplyResult.failure(AttemptResult.REFUSED, code,
-                "%s %s %d bytes; Kubernetes stores at most %d. Make it smaller, then submit again".formatted(label, has, bytes, most), null));
+                "%s %s %d bytes; Kubernetes stores at most %d. Make it smaller, then submit again".formatted(label, verb, bytes, max),
+                null));
     }
 }

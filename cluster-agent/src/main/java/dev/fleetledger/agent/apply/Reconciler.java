@@ -38,8 +38,8 @@ public final class Reconciler {
 
     private final DeploymentStates deploymentStates;
     private final Memory memory;
-    private final WorkQueue due;
-    private final Supplier<Lease.@Nullable NotHeld> whyNot;
+    private final WorkQueue workQueue;
+    private final Supplier<Lease.@Nullable NotHeld> notHeldReason;
     private final IntentApplier intentApplier;
     private final ObjectRemover objectRemover;
 
@@ -47,34 +47,35 @@ public final class Reconciler {
      * @param notHeldReason returns nothing if this agent may act, otherwise the reason
      * @param onResponse    receives each object as the API server returned it
      */
-    public Reconciler(DeploymentStates deploymentStates, KubernetesApi api, Memory memory, MemoryStore store, WorkQueue due,
-            Supplier<Lease.@Nullable NotHeld> whyNot, Clock clock, BiConsumer<UUID, LiveObject> seen) {
+    public Reconciler(DeploymentStates deploymentStates, KubernetesApi api, Memory memory, MemoryStore store, WorkQueue workQueue,
+            Supplier<Lease.@Nullable NotHeld> notHeldReason, Clock clock, BiConsumer<UUID, LiveObject> onResponse) {
         this.deploymentStates = deploymentStates;
         this.memory = memory;
-        this.due = due;
-        this.whyNot = whyNot;
-        ObjectApplier objectApplier = new ObjectApplier(api, memory, seen);
+        this.workQueue = workQueue;
+        this.notHeldReason = notHeldReason;
+        ObjectApplier objectApplier = new ObjectApplier(api, memory, onResponse);
         this.objectRemover = new ObjectRemover(api, memory);
-        this.intentApplier = new IntentApplier(api, memory, this::isLeaving, objectApplier, new DriftCorrector(api, clock, objectApplier, new CorrectionLimiter()),
+        this.intentApplier = new IntentApplier(api, memory, this::isBeingRemoved, objectApplier,
+                new DriftCorrector(api, clock, objectApplier, new CorrectionLimiter()),
                 new ObjectReplacer(api, memory, store, clock), objectRemover);
     }
 
     public void reconcile(UUID workload) {
-        DeploymentState deploymentState = deploymentStates.find(workload);
-        if (deploymentState == null || deploymentState.wanted() == null) {
+        DeploymentState state = deploymentStates.find(workload);
+        if (state == null || state.wanted() == null) {
             return;
         }
-        Lease.NotHeld reason = whyNot.get();
-        settle(deploymentState.wanted(), reason == null ? tried(deploymentState.wanted()) : notActing(reason));
+        Lease.NotHeld reason = notHeldReason.get();
+        recordResult(state.wanted(), reason == null ? execute(state.wanted()) : leaseNotHeld(reason));
     }
 
-    private static ApplyResult notActing(Lease.NotHeld reason) {
-        ApiServerException refusal = reason.refusal();
-        return refusal == null ? ApplyResult.failure(AttemptResult.RETRYING, "LeaseNotHeld", reason.words(), RetryDelays.SHORT)
-                : ApiErrorRule.classify(refusal).lookingAgainWithin(RetryDelays.TAKEN);
+    private static ApplyResult leaseNotHeld(Lease.NotHeld reason) {
+        ApiServerException permissionError = reason.permissionError();
+        return permissionError == null ? ApplyResult.failure(AttemptResult.RETRYING, "LeaseNotHeld", reason.message(), RetryDelays.SHORT)
+                : ApiErrorRule.classify(permissionError).withRetryWithin(RetryDelays.LONG);
     }
 
-    private ApplyResult tried(Intent intent) {
+    private ApplyResult execute(Intent intent) {
         try {
             return switch (intent.action()) {
                 case APPLY -> intentApplier.apply(intent);
@@ -87,49 +88,51 @@ public final class Reconciler {
             return ApplyResult.failure(AttemptResult.REFUSED, "KindNotSupported", String.valueOf(unknown.getMessage()), null);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("{} failed unexpectedly", intent.key(), e);
-            return ApplyResult.failure(AttemptResult.RETRYING, "AgentFailed", "The agent failed at it; its log says why", RetryDelays.TAKEN);
+            return ApplyResult.failure(AttemptResult.RETRYING, "AgentFailed", "The agent failed at it; its log says why", RetryDelays.LONG);
         }
     }
 
-    private void settle(Intent intent, ApplyResult applyResult) {
-        List<Replacement> replaced = memory.replaced(intent.workload(), EpochGeneration.of(intent));
-        UnaryOperator<DeploymentState> how = now -> isStillWanted(intent, now) ? after(now, intent, applyResult).replacing(replaced) : now;
-        if (applyResult.result() == AttemptResult.RETRYING) {
+    private void recordResult(Intent intent, ApplyResult result) {
+        List<Replacement> replaced = memory.replacements(intent.workload(), EpochGeneration.of(intent));
+        UnaryOperator<DeploymentState> change = state -> isStillWanted(intent, state) ? withResult(state, intent, result)
+                .withReplaced(replaced) : state;
+        if (result.result() == AttemptResult.RETRYING) {
             // There was no response, or one that says nothing about the object, so the observation time stays.
-            deploymentStates.change(intent.workload(), how);
+            deploymentStates.change(intent.workload(), change);
         } else {
-            deploymentStates.observe(intent.workload(), how);
+            deploymentStates.observe(intent.workload(), change);
         }
-        DeploymentState settled = deploymentStates.find(intent.workload());
-        if (settled != null && applyResult.retryWithin() != null) {
-            Duration pause = Backoff.pause(settled.failures(), applyResult.retryWithin(), ThreadLocalRandom.current().nextDouble());
-            due.add(intent.workload(), applyResult.code() == null ? applyResult.retryWithin() : pause);
+        DeploymentState updated = deploymentStates.find(intent.workload());
+        if (updated != null && result.retryWithin() != null) {
+            Duration pause = Backoff.pause(updated.failures(), result.retryWithin(), ThreadLocalRandom.current().nextDouble());
+            workQueue.add(intent.workload(), result.code() == null ? result.retryWithin() : pause);
         }
     }
 
     /** A newer intent may have arrived in the meantime; then this result is discarded. */
-    private static boolean isStillWanted(Intent intent, DeploymentState now) {
-        return now.wanted() != null && now.wanted().intent().equals(intent.intent()) && EpochGeneration.of(now.wanted()).equals(EpochGeneration.of(intent));
+    private static boolean isStillWanted(Intent intent, DeploymentState state) {
+        return state.wanted() != null && state.wanted().intent().equals(intent.intent()) && EpochGeneration.of(state.wanted())
+                .equals(EpochGeneration.of(intent));
     }
 
-    private static DeploymentState after(DeploymentState now, Intent intent, ApplyResult applyResult) {
-        int failures = applyResult.code() == null ? 0 : now.failures() + 1;
-        if (applyResult.result() == AttemptResult.RETRYING && hasEnded(now.attempt()) && applyResult.drift() == null && !isMissing(intent, now)) {
+    private static DeploymentState withResult(DeploymentState state, Intent intent, ApplyResult result) {
+        int failures = result.code() == null ? 0 : state.failures() + 1;
+        if (result.result() == AttemptResult.RETRYING && hasEnded(state.attempt()) && result.drift() == null && !isMissing(intent, state)) {
             // The intent was already carried out; a check that fails now doesn't change that.
-            return now.attempted(now.attempt(), failures);
+            return state.withAttempt(state.attempt(), failures);
         }
-        Attempt attempt = new Attempt(intent.intent(), intent.generation(), applyResult.result(), applyResult.code(), applyResult.message(),
+        Attempt attempt = new Attempt(intent.intent(), intent.generation(), result.result(), result.code(), result.message(),
                 intent.hub().epoch());
-        if (!attempt.equals(now.attempt())) {
-            LOG.info("{} generation {}: {} {}", intent.key(), intent.generation(), applyResult.result(),
-                    applyResult.code() == null ? "" : applyResult.code() + ", " + applyResult.message());
+        if (!attempt.equals(state.attempt())) {
+            LOG.info("{} generation {}: {} {}", intent.key(), intent.generation(), result.result(),
+                    result.code() == null ? "" : result.code() + ", " + result.message());
         }
-        return withDrift(now.attempted(attempt, failures), applyResult);
+        return withDrift(state.withAttempt(attempt, failures), result);
     }
 
     /** The object is missing or being deleted, so an error that prevents its recreation is reported. */
-    private static boolean isMissing(Intent intent, DeploymentState now) {
-        ObjectFacts object = now.object();
+    private static boolean isMissing(Intent intent, DeploymentState state) {
+        ObjectFacts object = state.object();
         return intent.action() == DeploymentAction.APPLY && (object == null || object.deleting());
     }
 
@@ -140,14 +143,14 @@ public final class Reconciler {
         };
     }
 
-    private static DeploymentState withDrift(DeploymentState now, ApplyResult applyResult) {
+    private static DeploymentState withDrift(DeploymentState state, ApplyResult result) {
         // A failed attempt observed nothing, so it doesn't clear the drift.
-        boolean stillToBeTold = applyResult.drift() == null && (now.corrected() || applyResult.result() == AttemptResult.RETRYING);
-        boolean goneSince = applyResult.drift() != null && applyResult.drift().deleted() && now.drift() != null && now.drift().deleted();
-        return stillToBeTold ? now : now.drifted(goneSince ? now.drift() : applyResult.drift(), applyResult.driftCorrected());
+        boolean keepsDrift = result.drift() == null && (state.driftCorrected() || result.result() == AttemptResult.RETRYING);
+        boolean sameDeletion = result.drift() != null && result.drift().deleted() && state.drift() != null && state.drift().deleted();
+        return keepsDrift ? state : state.withDrift(sameDeletion ? state.drift() : result.drift(), result.driftCorrected());
     }
 
-    private boolean isLeaving(String workload) {
+    private boolean isBeingRemoved(String workload) {
         return deploymentStates.all().stream().filter(id -> id.toString().equals(workload)).map(deploymentStates::find)
                 .anyMatch(other -> other != null && other.wanted() != null && other.wanted().action() == DeploymentAction.REMOVE);
     }

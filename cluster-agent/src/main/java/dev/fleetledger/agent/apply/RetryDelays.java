@@ -9,7 +9,7 @@ final class RetryDelays {
     static final Duration SHORT = Duration.ofSeconds(1);
 
     /** Somebody else has to act, such as the owner of an object with the same name; each retry is one small request. */
-    static final Duration TAKEN = Duration.ofSeconds(15);
+    static final Duration LONG = Duration.ofSeconds(15);
 
     private RetryDelays() {}
 }

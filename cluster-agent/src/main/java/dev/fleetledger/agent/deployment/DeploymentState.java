@@ -28,8 +28,8 @@ import dev.fleetledger.contract.report.NodeMatch;
  * @param driftCorrected the drift was corrected, so it is reported only once
  * @param observedAt     when the cluster was last observed in this state; an attempt without a response doesn't change it
  */
-public record DeploymentState(UUID workload, @Nullable Intent wanted, @Nullable Attempt attempt, @Nullable Attempt notLetIn, int failures,
-        ObservedState observed, List<Replacement> replaced, @Nullable Drift drift, boolean corrected, Instant observedAt) {
+public record DeploymentState(UUID workload, @Nullable Intent wanted, @Nullable Attempt attempt, @Nullable Attempt rejected, int failures,
+        ObservedState observed, List<Replacement> replaced, @Nullable Drift drift, boolean driftCorrected, Instant observedAt) {
 
     static DeploymentState unknown(UUID workload, Instant now) {
         return new DeploymentState(workload, null, null, null, 0, ObservedState.NOTHING, List.of(), null, false, now);
@@ -48,40 +48,40 @@ public record DeploymentState(UUID workload, @Nullable Intent wanted, @Nullable 
         return new DeploymentState(workload, intent, pending, null, 0, observed, List.of(), null, false, observedAt);
     }
 
-    public DeploymentState attempted(@Nullable Attempt result, int failures) {
-        return new DeploymentState(workload, wanted, result, notLetIn, failures, observed, replaced, drift, corrected, observedAt);
+    public DeploymentState withAttempt(@Nullable Attempt result, int failures) {
+        return new DeploymentState(workload, wanted, result, rejected, failures, observed, replaced, drift, driftCorrected, observedAt);
     }
 
-    public DeploymentState replacing(List<Replacement> objects) {
-        return new DeploymentState(workload, wanted, attempt, notLetIn, failures, observed, objects, drift, corrected, observedAt);
+    public DeploymentState withReplaced(List<Replacement> objects) {
+        return new DeploymentState(workload, wanted, attempt, rejected, failures, observed, objects, drift, driftCorrected, observedAt);
     }
 
-    public DeploymentState withRejected(Attempt refused) {
-        return new DeploymentState(workload, wanted, attempt, refused, failures, observed, replaced, drift, corrected, observedAt);
+    public DeploymentState withRejected(Attempt rejection) {
+        return new DeploymentState(workload, wanted, attempt, rejection, failures, observed, replaced, drift, driftCorrected, observedAt);
     }
 
-    public DeploymentState withObject(@Nullable ObjectFacts seen) {
-        return observing(observed.object(seen));
+    public DeploymentState withObject(@Nullable ObjectFacts latest) {
+        return withObserved(observed.object(latest));
     }
 
     public DeploymentState withTroubles(List<Trouble> found) {
-        return observing(observed.troubles(found));
+        return withObserved(observed.troubles(found));
     }
 
-    public DeploymentState matching(@Nullable NodeMatch nodes) {
-        return observing(observed.nodes(nodes));
+    public DeploymentState withNodes(@Nullable NodeMatch nodes) {
+        return withObserved(observed.nodes(nodes));
     }
 
-    public DeploymentState revised(List<RevisionFacts> revisions) {
-        return observing(observed.revisions(revisions));
+    public DeploymentState withRevisions(List<RevisionFacts> revisions) {
+        return withObserved(observed.revisions(revisions));
     }
 
-    public DeploymentState drifted(@Nullable Drift seen, boolean undone) {
-        return new DeploymentState(workload, wanted, attempt, notLetIn, failures, observed, replaced, seen, undone, observedAt);
+    public DeploymentState withDrift(@Nullable Drift latest, boolean corrected) {
+        return new DeploymentState(workload, wanted, attempt, rejected, failures, observed, replaced, latest, corrected, observedAt);
     }
 
     public DeploymentState observedAt(Instant now) {
-        return new DeploymentState(workload, wanted, attempt, notLetIn, failures, observed, replaced, drift, corrected, now);
+        return new DeploymentState(workload, wanted, attempt, rejected, failures, observed, replaced, drift, driftCorrected, now);
     }
 
     /** @return whether pods are missing, old or not available, so that the reasons are worth reading */
@@ -92,18 +92,18 @@ public record DeploymentState(UUID workload, @Nullable Intent wanted, @Nullable 
 
     /** @return whether the workload was removed or released and nothing newer is wanted */
     public boolean hasEnded() {
-        return notLetIn == null && attempt != null
+        return rejected == null && attempt != null
                 && (attempt.result() == AttemptResult.REMOVED || attempt.result() == AttemptResult.RELEASED);
     }
 
     /** @return nothing as long as there is nothing to report */
     public @Nullable DeploymentFacts facts() {
-        Attempt newest = notLetIn == null ? attempt : notLetIn;
+        Attempt newest = rejected == null ? attempt : rejected;
         return newest == null ? null : new DeploymentFacts(workload, newest, object(), troubles(), drift, observed.nodes(),
                 observed.revisions(), replaced.isEmpty() ? null : replaced, observedAt);
     }
 
-    private DeploymentState observing(ObservedState seen) {
-        return new DeploymentState(workload, wanted, attempt, notLetIn, failures, seen, replaced, drift, corrected, observedAt);
+    private DeploymentState withObserved(ObservedState latest) {
+        return new DeploymentState(workload, wanted, attempt, rejected, failures, latest, replaced, drift, driftCorrected, observedAt);
     }
 }

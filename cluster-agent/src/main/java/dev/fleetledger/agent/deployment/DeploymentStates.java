@@ -14,55 +14,55 @@ import org.jspecify.annotations.Nullable;
 /** All workloads that this agent knows. A listener is called after each change. */
 public final class DeploymentStates {
 
-    private final Map<UUID, DeploymentState> known = new ConcurrentHashMap<>();
+    private final Map<UUID, DeploymentState> states = new ConcurrentHashMap<>();
     private final Clock clock;
-    private volatile Consumer<UUID> changed = workload -> {};
+    private volatile Consumer<UUID> changeListener = workload -> {};
 
     public DeploymentStates(Clock clock) {
         this.clock = clock;
     }
 
     public void onChange(Consumer<UUID> listener) {
-        changed = listener;
+        changeListener = listener;
     }
 
     public @Nullable DeploymentState find(UUID workload) {
-        return known.get(workload);
+        return states.get(workload);
     }
 
     public List<UUID> all() {
-        return List.copyOf(known.keySet());
+        return List.copyOf(states.keySet());
     }
 
     /** Changes one workload atomically; the listener is called if it differs. Keeps the time of observation. */
-    public void change(UUID workload, UnaryOperator<DeploymentState> how) {
-        alter(workload, how, UnaryOperator.identity());
+    public void change(UUID workload, UnaryOperator<DeploymentState> change) {
+        update(workload, change, UnaryOperator.identity());
     }
 
     /** As above, for a change that was just observed in the cluster: sets the time of observation. */
-    public void observe(UUID workload, UnaryOperator<DeploymentState> how) {
-        alter(workload, how, deploymentState -> deploymentState.observedAt(clock.instant()));
+    public void observe(UUID workload, UnaryOperator<DeploymentState> change) {
+        update(workload, change, state -> state.observedAt(clock.instant()));
     }
 
     /** Confirms that all workloads were still in their observed state at that time. */
-    public void confirmAll(Instant then) {
-        known.replaceAll((workload, deploymentState) -> deploymentState.observedAt().isBefore(then) ? deploymentState.observedAt(then) : deploymentState);
+    public void confirmAll(Instant time) {
+        states.replaceAll((workload, state) -> state.observedAt().isBefore(time) ? state.observedAt(time) : state);
     }
 
-    private void alter(UUID workload, UnaryOperator<DeploymentState> how, UnaryOperator<DeploymentState> stamped) {
+    private void update(UUID workload, UnaryOperator<DeploymentState> change, UnaryOperator<DeploymentState> timestamp) {
         boolean[] differs = {false};
-        known.compute(workload, (key, before) -> {
+        states.compute(workload, (key, before) -> {
             DeploymentState start = before == null ? DeploymentState.unknown(workload, clock.instant()) : before;
-            DeploymentState after = how.apply(start);
+            DeploymentState after = change.apply(start);
             differs[0] = !after.equals(start);
-            return before == null && !differs[0] ? null : stamped.apply(after);
+            return before == null && !differs[0] ? null : timestamp.apply(after);
         });
         if (differs[0]) {
-            changed.accept(workload);
+            changeListener.accept(workload);
         }
     }
 
     public void forget(UUID workload) {
-        known.remove(workload);
+        states.remove(workload);
     }
 }

@@ -21,9 +21,9 @@ public record ObservedState(@Nullable ObjectFacts object, List<Trouble> troubles
 
     static final ObservedState NOTHING = new ObservedState(null, List.of(), null, null);
 
-    ObservedState object(@Nullable ObjectFacts seen) {
+    ObservedState object(@Nullable ObjectFacts latest) {
         // Once all pods are available, earlier troubles are over, even before the pods are inspected again.
-        return seen == null ? NOTHING : new ObservedState(seen, isComplete(seen) ? List.of() : troubles, nodes, revisions);
+        return latest == null ? NOTHING : new ObservedState(latest, isComplete(latest) ? List.of() : troubles, nodes, revisions);
     }
 
     static boolean isComplete(ObjectFacts object) {

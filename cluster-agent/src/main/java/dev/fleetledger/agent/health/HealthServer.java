@@ -28,7 +28,8 @@ public final class HealthServer implements AutoCloseable {
      * @param port  0 for any
      * @param stuck names of stuck tasks; the agent is alive if there are none
      */
-    public HealthServer(@Nullable String host, int port, Supplier<List<String>> wedged, BooleanSupplier ready, Supplier<Map<String, Number>> metrics) {
+    public HealthServer(@Nullable String host, int port, Supplier<List<String>> stuck, BooleanSupplier ready,
+            Supplier<Map<String, Number>> metrics) {
         try {
             server = HttpServer.create(host == null ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
                     : new InetSocketAddress(host, port), 0);
@@ -36,8 +37,8 @@ public final class HealthServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/livez", exchange -> answer(exchange, wedged.get()));
-        server.createContext("/readyz", exchange -> answer(exchange, ready.getAsBoolean() ? List.of() : List.of("not yet")));
+        server.createContext("/livez", exchange -> respond(exchange, stuck.get()));
+        server.createContext("/readyz", exchange -> respond(exchange, ready.getAsBoolean() ? List.of() : List.of("not yet")));
         server.createContext("/metrics", exchange -> write(exchange, 200, text(metrics.get())));
         server.start();
     }
@@ -56,8 +57,8 @@ public final class HealthServer implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    private static void answer(HttpExchange exchange, List<String> bad) throws IOException {
-        write(exchange, bad.isEmpty() ? 200 : 503, bad.isEmpty() ? "ok\n" : String.join("\n", bad) + "\n");
+    private static void respond(HttpExchange exchange, List<String> problems) throws IOException {
+        write(exchange, problems.isEmpty() ? 200 : 503, problems.isEmpty() ? "ok\n" : String.join("\n", problems) + "\n");
     }
 
     private static void write(HttpExchange exchange, int status, String text) throws IOException {

@@ -21,11 +21,12 @@ sealed interface IntentAcceptance {
         if (known != null && rejectHub(known, next.hub()) instanceof Rejected rejected) {
             return rejected;
         }
-        return wanted == null || EpochGeneration.of(next).isNewerThan(EpochGeneration.of(wanted)) || isRedone(wanted, next) ? new Accepted() : new Stale();
+        return wanted == null || EpochGeneration.of(next).isNewerThan(EpochGeneration.of(wanted)) || isReissued(wanted, next)
+                ? new Accepted() : new Stale();
     }
 
     /** The same generation, made again by a hub that had lost it: the later record applies. */
-    private static boolean isRedone(Intent wanted, Intent next) {
+    private static boolean isReissued(Intent wanted, Intent next) {
         return EpochGeneration.of(next).equals(EpochGeneration.of(wanted)) && !next.intent().equals(wanted.intent());
     }
 

@@ -35,18 +35,19 @@ public final class IntentIntake {
     private final String cluster;
     private final DeploymentStates deploymentStates;
     private final Memory memory;
-    private final Consumer<UUID> due;
-    private final Consumer<Question> asked;
+    private final Consumer<UUID> onIntent;
+    private final Consumer<Question> onQuestion;
     private final AtomicLong parked = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
 
     /** @param onQuestion receives each question that is read, again after each replay */
-    public IntentIntake(String cluster, DeploymentStates deploymentStates, Memory memory, Consumer<UUID> due, Consumer<Question> asked) {
+    public IntentIntake(String cluster, DeploymentStates deploymentStates, Memory memory, Consumer<UUID> onIntent,
+            Consumer<Question> onQuestion) {
         this.cluster = cluster;
         this.deploymentStates = deploymentStates;
         this.memory = memory;
-        this.due = due;
-        this.asked = asked;
+        this.onIntent = onIntent;
+        this.onQuestion = onQuestion;
     }
 
     /**
@@ -79,7 +80,7 @@ public final class IntentIntake {
             } else if (key.startsWith(WORKLOAD)) {
                 acceptIntent(key, ContractJson.MAPPER.readValue(value, Intent.class));
             } else if (key.startsWith(QUESTION)) {
-                pass(key, ContractJson.MAPPER.readValue(value, Question.class));
+                acceptQuestion(key, ContractJson.MAPPER.readValue(value, Question.class));
             }
         } catch (RuntimeException e) {
             // Every error is caught: a record that stopped the reader would stop it again after each restart.
@@ -100,8 +101,8 @@ public final class IntentIntake {
     /** A tombstone deletes the state of a workload only after its removal or release. */
     private void forget(@Nullable String key) {
         for (UUID workload : deploymentStates.all()) {
-            DeploymentState deploymentState = deploymentStates.find(workload);
-            if (WireNames.workload(workload).equals(key) && deploymentState != null && deploymentState.hasEnded()) {
+            DeploymentState state = deploymentStates.find(workload);
+            if (WireNames.workload(workload).equals(key) && state != null && state.hasEnded()) {
                 deploymentStates.forget(workload);
                 memory.forget(workload);
             }
@@ -120,48 +121,48 @@ public final class IntentIntake {
     }
 
     private void acceptIntent(String key, Intent next) {
-        requireMeantForUs(key, next.cluster(), next.key());
+        requireAddressedToUs(key, next.cluster(), next.key());
         if (Stream.of(next.intent(), next.action(), next.namespace(), next.name(), next.objects(), next.conflict(), next.drift(),
                 next.hub()).anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("The intent lacks a required field");
         }
-        if (!DroppedServices.isUnderstood(next)) {
+        if (!DroppedServices.hasOnlyServices(next)) {
             throw new IllegalArgumentException("The intent drops or replaces an object that is not a Service");
         }
-        DeploymentState deploymentState = deploymentStates.find(next.workload());
-        switch (IntentAcceptance.of(memory.hub(), deploymentState == null ? null : deploymentState.wanted(), next)) {
+        DeploymentState state = deploymentStates.find(next.workload());
+        switch (IntentAcceptance.of(memory.hub(), state == null ? null : state.wanted(), next)) {
             case IntentAcceptance.Accepted _ -> {
                 acceptHub(next.hub());
-                deploymentStates.change(next.workload(), before -> before.withIntent(next));
-                due.accept(next.workload());
+                deploymentStates.change(next.workload(), current -> current.withIntent(next));
+                onIntent.accept(next.workload());
             }
             case IntentAcceptance.Stale _ -> LOG.debug("{} generation {} is stale or a duplicate", key, next.generation());
             case IntentAcceptance.Rejected(String code, String message) -> {
                 refused.incrementAndGet();
-                refuse(next.workload(), new Attempt(next.intent(), next.generation(), AttemptResult.REFUSED, code, message, epoch()));
+                reject(next.workload(), new Attempt(next.intent(), next.generation(), AttemptResult.REFUSED, code, message, epoch()));
             }
         }
     }
 
     /** A question never changes the known hub, so a cluster can't be handed over by one. */
-    private void pass(String key, Question question) {
-        requireMeantForUs(key, question.cluster(), question.key());
+    private void acceptQuestion(String key, Question question) {
+        requireAddressedToUs(key, question.cluster(), question.key());
         if (Stream.of(question.kind(), question.expiresAt(), question.objects(), question.hub()).anyMatch(Objects::isNull)) {
             throw new IllegalArgumentException("The question lacks a required field");
         }
         KnownHub known = memory.hub();
         IntentAcceptance.Rejected refusal = known == null ? null : IntentAcceptance.rejectHub(known, question.hub());
         if (refusal == null) {
-            asked.accept(question);
+            onQuestion.accept(question);
         } else {
             refused.incrementAndGet();
             LOG.warn("{} rejected: {}", key, refusal.message());
         }
     }
 
-    private void requireMeantForUs(String key, String meant, String theirKey) {
-        if (!cluster.equals(meant) || !theirKey.equals(key)) {
-            throw new IllegalArgumentException("Record is addressed to " + meant + ", " + theirKey);
+    private void requireAddressedToUs(String key, String recordCluster, String recordKey) {
+        if (!cluster.equals(recordCluster) || !recordKey.equals(key)) {
+            throw new IllegalArgumentException("Record is addressed to " + recordCluster + ", " + recordKey);
         }
     }
 
@@ -170,9 +171,9 @@ public final class IntentIntake {
         parked.incrementAndGet();
         LOG.warn("{} parked: {}", key, problem.lines().findFirst().orElse(""));
         try {
-            JsonNode read = ContractJson.MAPPER.readTree(value);
-            refuse(UUID.fromString(key.substring(WORKLOAD.length())),
-                    new Attempt(UUID.fromString(read.path("intent").asString("")), read.path("generation").asLong(0),
+            JsonNode json = ContractJson.MAPPER.readTree(value);
+            reject(UUID.fromString(key.substring(WORKLOAD.length())),
+                    new Attempt(UUID.fromString(json.path("intent").asString("")), json.path("generation").asLong(0),
                             AttemptResult.REFUSED, "IntentNotUnderstood", "This agent can't read the intent; it may be too old", epoch()));
         } catch (RuntimeException e) {
             LOG.debug("{} is unreadable, its workload is unknown", key);
@@ -185,8 +186,8 @@ public final class IntentIntake {
         return known == null ? null : known.epoch();
     }
 
-    private void refuse(UUID workload, Attempt attempt) {
+    private void reject(UUID workload, Attempt attempt) {
         LOG.warn("{} generation {} rejected: {}", WireNames.workload(workload), attempt.generation(), attempt.message());
-        deploymentStates.change(workload, before -> before.withRejected(attempt));
+        deploymentStates.change(workload, current -> current.withRejected(attempt));
     }
 }

@@ -11,7 +11,7 @@ public interface IntentSource {
     boolean isAlive();
 
     /** @return whether the topic was read to its end at least once */
-    boolean caughtUp();
+    boolean hasCaughtUp();
 
     /** @return number of records in the topic that are not yet processed */
     long behind();
@@ -23,5 +23,5 @@ public interface IntentSource {
      * @param afterReplay  called once, when all wanted states are known
      * @param signalAlive  called at least every minute while the reader runs
      */
-    record Reader(String cluster, IntentIntake intake, Runnable beforeActing, Runnable afterReplay, Runnable goesOn) {}
+    record Reader(String cluster, IntentIntake intake, Runnable beforeActing, Runnable afterReplay, Runnable signalAlive) {}
 }

@@ -29,31 +29,31 @@ import dev.fleetledger.contract.intent.WireNames;
 public final class KafkaIntentSource implements IntentSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIntentSource.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration CONTINUITY = Duration.ofSeconds(15);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration CONTINUITY_CHECK_INTERVAL = Duration.ofSeconds(15);
     /** Three times the longest fetch (5 s): a request waits on its connection until an empty fetch has returned. */
-    private static final Duration ASKING = Duration.ofSeconds(15);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
 
     /** Disables metrics that nobody reads (JMX and client telemetry load a hundred classes). A record has at most a megabyte. */
-    private static final Map<String, Object> SMALL = Map.of("metric.reporters", "", "enable.metrics.push", false,
+    private static final Map<String, Object> LOW_MEMORY_SETTINGS = Map.of("metric.reporters", "", "enable.metrics.push", false,
             "receive.buffer.bytes", 65_536, "max.partition.fetch.bytes", 1_048_576);
 
     private final Map<String, Object> settings;
     private final TopicPartition partition;
     private final Reader reader;
-    private final Duration again;
+    private final Duration rereadInterval;
     private final TopicContinuityCheck continuityCheck;
     private volatile boolean caughtUp;
     private volatile boolean stopped;
     private volatile long behind;
-    private volatile @Nullable Consumer<String, byte[]> current;
+    private volatile @Nullable Consumer<String, byte[]> activeConsumer;
     private volatile @Nullable Thread thread;
 
     /**
      * @param rereadInterval interval after which the topic is read from its start, since a recreated topic may have grown beyond our position
      */
-    public KafkaIntentSource(Map<String, String> client, Reader reader, Duration again) {
-        this.settings = new HashMap<>(SMALL);
+    public KafkaIntentSource(Map<String, String> client, Reader reader, Duration rereadInterval) {
+        this.settings = new HashMap<>(LOW_MEMORY_SETTINGS);
         this.settings.putAll(Map.of(
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
@@ -64,9 +64,9 @@ public final class KafkaIntentSource implements IntentSource {
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5_000));
         this.settings.putAll(client);
         this.partition = new TopicPartition(WireNames.intentsTopic(reader.cluster()), 0);
-        this.continuityCheck = new TopicContinuityCheck(partition, CONTINUITY);
+        this.continuityCheck = new TopicContinuityCheck(partition, CONTINUITY_CHECK_INTERVAL);
         this.reader = reader;
-        this.again = again;
+        this.rereadInterval = rereadInterval;
     }
 
     @Override
@@ -78,9 +78,9 @@ public final class KafkaIntentSource implements IntentSource {
     @Override
     public void stop() {
         stopped = true;
-        if (current != null) {
+        if (activeConsumer != null) {
             // No interrupt, which would also abort the orderly close.
-            current.wakeup();
+            activeConsumer.wakeup();
         }
     }
 
@@ -91,7 +91,7 @@ public final class KafkaIntentSource implements IntentSource {
     }
 
     @Override
-    public boolean caughtUp() {
+    public boolean hasCaughtUp() {
         return caughtUp;
     }
 
@@ -102,10 +102,10 @@ public final class KafkaIntentSource implements IntentSource {
 
     private void run() {
         while (!stopped) {
-            reader.goesOn().run();
+            reader.signalAlive().run();
             try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-                current = consumer;
-                follow(consumer);
+                activeConsumer = consumer;
+                consume(consumer);
             } catch (WakeupException e) {
                 LOG.debug("Stopped reading {}", partition.topic());
             } catch (KafkaException e) {
@@ -118,34 +118,34 @@ public final class KafkaIntentSource implements IntentSource {
         }
     }
 
-    private void follow(Consumer<String, byte[]> consumer) {
-        while (!stopped && consumer.partitionsFor(partition.topic(), ASKING).isEmpty()) {
+    private void consume(Consumer<String, byte[]> consumer) {
+        while (!stopped && consumer.partitionsFor(partition.topic(), REQUEST_TIMEOUT).isEmpty()) {
             LOG.info("Waiting for topic {}", partition.topic());
-            reader.goesOn().run();
+            reader.signalAlive().run();
             pause();
         }
         consumer.assign(List.of(partition));
         while (!stopped) {
             continuityCheck.reset();
             consumer.seekToBeginning(List.of(partition));
-            Map<String, byte[]> latest = latest(consumer);
+            Map<String, byte[]> latest = readLatest(consumer);
             reader.beforeActing().run();
             reader.intake().replay(latest);
             if (!caughtUp) {
                 caughtUp = true;
                 reader.afterReplay().run();
             }
-            stream(consumer, System.nanoTime() + again.toNanos());
+            follow(consumer, System.nanoTime() + rereadInterval.toNanos());
         }
     }
 
-    private Map<String, byte[]> latest(Consumer<String, byte[]> consumer) {
+    private Map<String, byte[]> readLatest(Consumer<String, byte[]> consumer) {
         Map<String, byte[]> latest = new HashMap<>();
-        long end = consumer.endOffsets(List.of(partition), ASKING).getOrDefault(partition, 0L);
-        while (!stopped && consumer.position(partition, ASKING) < end) {
-            reader.goesOn().run();
-            behind = end - consumer.position(partition, ASKING);
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        long end = consumer.endOffsets(List.of(partition), REQUEST_TIMEOUT).getOrDefault(partition, 0L);
+        while (!stopped && consumer.position(partition, REQUEST_TIMEOUT) < end) {
+            reader.signalAlive().run();
+            behind = end - consumer.position(partition, REQUEST_TIMEOUT);
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL_TIMEOUT)) {
                 continuityCheck.record(record);
                 if (record.value() == null) {
                     latest.remove(record.key());
@@ -157,10 +157,10 @@ public final class KafkaIntentSource implements IntentSource {
         return latest;
     }
 
-    private void stream(Consumer<String, byte[]> consumer, long until) {
+    private void follow(Consumer<String, byte[]> consumer, long until) {
         while (!stopped && System.nanoTime() - until < 0 && !continuityCheck.isBroken(consumer)) {
-            reader.goesOn().run();
-            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            reader.signalAlive().run();
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL_TIMEOUT);
             records.forEach(continuityCheck::record);
             records.forEach(record -> reader.intake().accept(record.key(), record.value()));
             OptionalLong lag = consumer.currentLag(partition);

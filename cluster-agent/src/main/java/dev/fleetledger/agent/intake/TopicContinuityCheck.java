@@ -17,35 +17,35 @@ import org.slf4j.LoggerFactory;
 final class TopicContinuityCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicContinuityCheck.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final TopicPartition partition;
-    private final Duration every;
-    private long newest;
-    private long nextLook;
+    private final Duration interval;
+    private long newestTimestamp;
+    private long nextCheck;
 
     /** @param interval shortest time between requests to the broker */
-    TopicContinuityCheck(TopicPartition partition, Duration every) {
+    TopicContinuityCheck(TopicPartition partition, Duration interval) {
         this.partition = partition;
-        this.every = every;
+        this.interval = interval;
     }
 
     void reset() {
-        newest = 0;
-        nextLook = System.nanoTime() + every.toNanos();
+        newestTimestamp = 0;
+        nextCheck = System.nanoTime() + interval.toNanos();
     }
 
     void record(ConsumerRecord<String, byte[]> record) {
-        newest = Math.max(newest, record.timestamp());
+        newestTimestamp = Math.max(newestTimestamp, record.timestamp());
     }
 
     boolean isBroken(Consumer<String, byte[]> consumer) {
-        if (newest == 0 || System.nanoTime() - nextLook < 0) {
+        if (newestTimestamp == 0 || System.nanoTime() - nextCheck < 0) {
             return false;
         }
-        nextLook = System.nanoTime() + every.toNanos();
-        OffsetAndTimestamp newer = consumer.offsetsForTimes(Map.of(partition, newest + 1), PATIENCE).get(partition);
-        boolean broken = newer != null && newer.offset() < consumer.position(partition, PATIENCE);
+        nextCheck = System.nanoTime() + interval.toNanos();
+        OffsetAndTimestamp newer = consumer.offsetsForTimes(Map.of(partition, newestTimestamp + 1), TIMEOUT).get(partition);
+        boolean broken = newer != null && newer.offset() < consumer.position(partition, TIMEOUT);
         if (broken) {
             LOG.warn("{} was recreated, reading it from the start", partition.topic());
         }

@@ -26,7 +26,7 @@ import dev.fleetledger.contract.intent.WireNames;
 public final class Lease {
 
     /** {@code UNKNOWN}: the API server doesn't answer; no agent may act, but it may report that the API server is unavailable. */
-    enum State { UNKNOWN, HELD, ANOTHERS }
+    enum State { UNKNOWN, HELD, HELD_BY_OTHER }
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
     private static final ObjectRef REF = ObjectRef.lease(WireNames.AGENT_NAMESPACE, "fleetledger-agent");
@@ -34,26 +34,26 @@ public final class Lease {
     private final KubernetesApi api;
     private final Clock clock;
     private final Duration duration;
-    private final Runnable won;
+    private final Runnable onAcquired;
     private final LeaseHolder self = LeaseHolder.self();
     private volatile State state = State.UNKNOWN;
-    private volatile boolean asked;
+    private volatile boolean attempted;
     /** Failures are logged once until the next success, because the message differs with each attempt while the server hangs. */
-    private boolean troubled;
-    private volatile String trouble = "The lease was not asked for yet";
-    private volatile @Nullable ApiServerException refusal;
+    private boolean failing;
+    private volatile String lastError = "The lease was not asked for yet";
+    private volatile @Nullable ApiServerException permissionError;
     private volatile long heldUntil;
-    private String lastSeen = "";
-    private long lastSeenAt;
+    private String lastRenewal = "";
+    private long lastRenewalSeenAt;
 
     /**
      * @param onAcquired called each time an existing lease is acquired, before it counts as held; if the call fails, the lease is not held
      */
-    public Lease(KubernetesApi api, Clock clock, Duration duration, Runnable won) {
+    public Lease(KubernetesApi api, Clock clock, Duration duration, Runnable onAcquired) {
         this.api = api;
         this.clock = clock;
         this.duration = duration;
-        this.won = won;
+        this.onAcquired = onAcquired;
     }
 
     private State state() {
@@ -62,23 +62,24 @@ public final class Lease {
 
     /** Before the first request for the lease no agent reports; afterwards only a standby is silent, so an outage gets reported. */
     public boolean mayReport() {
-        return asked && state() != State.ANOTHERS;
+        return attempted && state() != State.HELD_BY_OTHER;
     }
 
     public boolean isHeld() {
         return state() == State.HELD;
     }
 
-    /** @param refusal the API server's error if a right is missing, which an administrator must grant */
-    public record NotHeld(String words, @Nullable ApiServerException refusal) {}
+    /** @param permissionError the API server's error if a right is missing, which an administrator must grant */
+    public record NotHeld(String message, @Nullable ApiServerException permissionError) {}
 
     /** @return nothing if the lease is held, so that this agent may act */
     public @Nullable NotHeld notHeldReason() {
-        return isHeld() ? null : isStandby() ? new NotHeld("Another agent of this cluster holds the lease", null) : new NotHeld(trouble, refusal);
+        return isHeld() ? null : isStandby() ? new NotHeld("Another agent of this cluster holds the lease", null)
+                : new NotHeld(lastError, permissionError);
     }
 
     public boolean isStandby() {
-        return state() == State.ANOTHERS;
+        return state() == State.HELD_BY_OTHER;
     }
 
     /** Acquires or renews the lease; must be called several times within its duration. */
@@ -86,13 +87,13 @@ public final class Lease {
         long start = System.nanoTime();
         State before = state;
         try {
-            state = takeOrRenew();
-            troubled = false;
+            state = acquireOrRenew();
+            failing = false;
             heldUntil = start + duration.toNanos();
         } catch (ApiServerException failure) {
-            state = afterFailure(failure);
+            state = stateAfterFailure(failure);
         }
-        asked = true;
+        attempted = true;
         if (state != before) {
             LOG.info("Lease: {}", state);
         }
@@ -103,7 +104,7 @@ public final class Lease {
         try {
             Optional<LiveObject> live = api.get(REF);
             if (live.isPresent() && holder(live.get()).equals(self.identity())) {
-                ObjectNode freed = wanted(live.get());
+                ObjectNode freed = renewed(live.get());
                 freed.withObject("spec").put("holderIdentity", "");
                 api.replace(freed);
             }
@@ -113,23 +114,23 @@ public final class Lease {
         state = State.UNKNOWN;
     }
 
-    private State takeOrRenew() {
+    private State acquireOrRenew() {
         Optional<LiveObject> live = api.get(REF);
         if (live.isEmpty()) {
-            make();
+            create();
             return State.HELD;
         }
         if (!isFree(live.get())) {
-            return State.ANOTHERS;
+            return State.HELD_BY_OTHER;
         }
-        api.replace(wanted(live.get()));
+        api.replace(renewed(live.get()));
         if (state != State.HELD) {
-            won.run();
+            onAcquired.run();
         }
         return State.HELD;
     }
 
-    private void make() {
+    private void create() {
         ObjectNode lease = ContractJson.MAPPER.createObjectNode().put("apiVersion", REF.apiVersion()).put("kind", REF.kind());
         lease.putObject("metadata").put("namespace", REF.namespace()).put("name", REF.name());
         lease.set("spec", spec());
@@ -146,35 +147,35 @@ public final class Lease {
         }
     }
 
-    private State afterFailure(ApiServerException failure) {
-        boolean unanswered = failure.status() == 0 || failure.status() >= 500 || failure.status() == 429;
-        if (unanswered && state() == State.HELD) {
+    private State stateAfterFailure(ApiServerException failure) {
+        boolean serverUnavailable = failure.status() == 0 || failure.status() >= 500 || failure.status() == 429;
+        if (serverUnavailable && state() == State.HELD) {
             // The lease is still ours until it expires.
             return State.HELD;
         }
-        if (!troubled) {
+        if (!failing) {
             LOG.warn("Lease not held: {}", failure.message());
         }
-        troubled = true;
-        trouble = failure.message();
-        refusal = failure.status() == 401 || failure.status() == 403 ? failure : null;
-        return failure.status() == 409 ? State.ANOTHERS : State.UNKNOWN;
+        failing = true;
+        lastError = failure.message();
+        permissionError = failure.status() == 401 || failure.status() == 403 ? failure : null;
+        return failure.status() == 409 ? State.HELD_BY_OTHER : State.UNKNOWN;
     }
 
-    private boolean isFree(LiveObject liveObject) {
-        String seen = holder(liveObject) + liveObject.object().path("spec").path("renewTime");
-        if (!seen.equals(lastSeen)) {
-            lastSeen = seen;
-            lastSeenAt = System.nanoTime();
+    private boolean isFree(LiveObject live) {
+        String renewal = holder(live) + live.object().path("spec").path("renewTime");
+        if (!renewal.equals(lastRenewal)) {
+            lastRenewal = renewal;
+            lastRenewalSeenAt = System.nanoTime();
         }
-        String holder = holder(liveObject);
+        String holder = holder(live);
         return holder.isEmpty() || holder.equals(self.identity())
-                || LeaseHolder.parse(holder).map(other -> other.isDeadToUs(self)).orElse(false)
-                || System.nanoTime() - lastSeenAt > duration.toNanos();
+                || LeaseHolder.parse(holder).map(other -> other.isDeadProcess(self)).orElse(false)
+                || System.nanoTime() - lastRenewalSeenAt > duration.toNanos();
     }
 
-    private ObjectNode wanted(LiveObject liveObject) {
-        ObjectNode next = (ObjectNode) liveObject.object().deepCopy();
+    private ObjectNode renewed(LiveObject live) {
+        ObjectNode next = (ObjectNode) live.object().deepCopy();
         next.set("spec", spec());
         return next;
     }
@@ -186,7 +187,7 @@ public final class Lease {
                 .put("renewTime", clock.instant().truncatedTo(ChronoUnit.MICROS).toString());
     }
 
-    private static String holder(LiveObject liveObject) {
-        return liveObject.object().path("spec").path("holderIdentity").asString("");
+    private static String holder(LiveObject live) {
+        return live.object().path("spec").path("holderIdentity").asString("");
     }
 }

@@ -29,11 +29,11 @@ record LeaseHolder(String host, long process, String agent) {
         return host + "_" + process + "_" + agent;
     }
 
-    boolean isDeadToUs(LeaseHolder self) {
+    boolean isDeadProcess(LeaseHolder self) {
         boolean alive = process != self.process && ProcessHandle.of(process).map(ProcessHandle::isAlive).orElse(false);
         // Process 1 on the same host is an earlier run of this container.
-        boolean earlierLife = process == self.process && process == 1;
-        return host.equals(self.host) && (earlierLife || process != self.process && !alive);
+        boolean earlierRun = process == self.process && process == 1;
+        return host.equals(self.host) && (earlierRun || process != self.process && !alive);
     }
 
     private static String hostName() {

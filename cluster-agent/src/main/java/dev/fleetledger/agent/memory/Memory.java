@@ -24,10 +24,10 @@ import dev.fleetledger.contract.report.DeploymentFacts.Replacement;
 public final class Memory {
 
     private final Map<UUID, MemoryEntry> entries = new ConcurrentHashMap<>();
-    private final Set<String> dirty = ConcurrentHashMap.newKeySet();
+    private final Set<String> dirtyShards = ConcurrentHashMap.newKeySet();
     private volatile @Nullable KnownHub hub;
     private volatile long epoch;
-    private volatile boolean begun;
+    private volatile boolean loaded;
 
     /** @param epoch of this agent, taken from its clock */
     public Memory(long epoch) {
@@ -41,24 +41,25 @@ public final class Memory {
 
     void raiseEpoch(long earlier) {
         // An equal epoch was written by this agent itself.
-        boolean anothers = !begun || earlier != epoch;
-        epoch = anothers ? Math.max(epoch, earlier + 1) : epoch;
-        begun = true;
-        dirty.add(Shards.HUB);
+        boolean foreign = !loaded || earlier != epoch;
+        epoch = foreign ? Math.max(epoch, earlier + 1) : epoch;
+        loaded = true;
+        dirtyShards.add(Shards.HUB);
     }
 
     public AppliedRecord appliedRecord(UUID workload, ObjectRef ref) {
-        MemoryEntry entry = entries.getOrDefault(workload, MemoryEntry.NOTHING);
+        MemoryEntry entry = entries.getOrDefault(workload, MemoryEntry.EMPTY);
         Replaced replaced = entry.replaced().get(ref.label());
-        return new AppliedRecord(entry.objects().get(ref.label()), entry.order(), replaced == null ? EpochGeneration.NONE : replaced.order());
+        return new AppliedRecord(entry.objects().get(ref.label()), entry.order(), replaced == null ? EpochGeneration.NONE
+                : replaced.order());
     }
 
-    public void applied(UUID workload, ObjectRef ref, String uid) {
-        change(workload, entry -> entry.with(ref.label(), uid));
+    public void recordObject(UUID workload, ObjectRef ref, String uid) {
+        change(workload, entry -> entry.withObject(ref.label(), uid));
     }
 
-    public void gone(UUID workload, ObjectRef ref) {
-        change(workload, entry -> entry.without(ref.label()));
+    public void removeObject(UUID workload, ObjectRef ref) {
+        change(workload, entry -> entry.withoutObject(ref.label()));
     }
 
     public void recordApplied(UUID workload, EpochGeneration epochGeneration) {
@@ -66,14 +67,14 @@ public final class Memory {
     }
 
     /** Must be written before the object is deleted, so that it is deleted once per generation even after a crash. */
-    public void replacing(UUID workload, ObjectRef ref, EpochGeneration epochGeneration, String reason, Instant now) {
-        change(workload, entry -> entry.replacing(ref.label(),
+    public void recordReplacement(UUID workload, ObjectRef ref, EpochGeneration epochGeneration, String reason, Instant now) {
+        change(workload, entry -> entry.withReplacement(ref.label(),
                 new Replaced(epochGeneration.epoch(), epochGeneration.generation(), ref.kind() + "/" + ref.name(), reason, now)));
     }
 
     /** @return the objects that this generation had to delete and create again */
-    public List<Replacement> replaced(UUID workload, EpochGeneration epochGeneration) {
-        return entries.getOrDefault(workload, MemoryEntry.NOTHING).replaced().values().stream()
+    public List<Replacement> replacements(UUID workload, EpochGeneration epochGeneration) {
+        return entries.getOrDefault(workload, MemoryEntry.EMPTY).replaced().values().stream()
                 .filter(replaced -> replaced.order().equals(epochGeneration))
                 .map(replaced -> new Replacement(replaced.object(), replaced.reason(), replaced.at()))
                 .sorted(Comparator.comparing(Replacement::object)).toList();
@@ -81,7 +82,7 @@ public final class Memory {
 
     public void forget(UUID workload) {
         if (entries.remove(workload) != null) {
-            dirty.add(Shards.of(workload));
+            dirtyShards.add(Shards.of(workload));
         }
     }
 
@@ -92,7 +93,7 @@ public final class Memory {
     public void acceptHub(KnownHub next) {
         if (!next.equals(hub)) {
             hub = next;
-            dirty.add(Shards.HUB);
+            dirtyShards.add(Shards.HUB);
         }
     }
 
@@ -104,19 +105,19 @@ public final class Memory {
     }
 
     /** Marks everything for writing, because the ConfigMaps may have been deleted. */
-    public void writeAllAgain() {
-        entries.keySet().forEach(workload -> dirty.add(Shards.of(workload)));
-        dirty.add(Shards.HUB);
+    public void markAllDirty() {
+        entries.keySet().forEach(workload -> dirtyShards.add(Shards.of(workload)));
+        dirtyShards.add(Shards.HUB);
     }
 
     /** A previous holder may have written after our last read; its entry replaces ours only if its generation is newer. */
     void merge(UUID workload, MemoryEntry entry) {
-        entries.merge(workload, entry, (ours, found) -> found.order().isNewerThan(ours.order()) ? found : ours);
+        entries.merge(workload, entry, (ours, stored) -> stored.order().isNewerThan(ours.order()) ? stored : ours);
     }
 
-    void recallHub(KnownHub found) {
-        if (hub == null || hub.installation().equals(found.installation()) && found.epoch() > hub.epoch()) {
-            hub = found;
+    void mergeHub(KnownHub stored) {
+        if (hub == null || hub.installation().equals(stored.installation()) && stored.epoch() > hub.epoch()) {
+            hub = stored;
         }
     }
 
@@ -124,16 +125,16 @@ public final class Memory {
         return entries;
     }
 
-    Set<String> dirty() {
-        return dirty;
+    Set<String> dirtyShards() {
+        return dirtyShards;
     }
 
-    private void change(UUID workload, UnaryOperator<MemoryEntry> how) {
-        MemoryEntry before = entries.getOrDefault(workload, MemoryEntry.NOTHING);
-        MemoryEntry after = how.apply(before);
+    private void change(UUID workload, UnaryOperator<MemoryEntry> change) {
+        MemoryEntry before = entries.getOrDefault(workload, MemoryEntry.EMPTY);
+        MemoryEntry after = change.apply(before);
         if (!after.equals(before)) {
             entries.put(workload, after);
-            dirty.add(Shards.of(workload));
+            dirtyShards.add(Shards.of(workload));
         }
     }
 }

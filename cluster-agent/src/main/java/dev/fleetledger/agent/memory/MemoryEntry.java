@@ -26,7 +26,7 @@ public record MemoryEntry(long epoch, long generation, Map<String, String> objec
         replaced = replaced == null ? Map.of() : replaced;
     }
 
-    static final MemoryEntry NOTHING = new MemoryEntry(0, 0, Map.of(), Map.of());
+    static final MemoryEntry EMPTY = new MemoryEntry(0, 0, Map.of(), Map.of());
 
     /** The generation, reason and time of one replacement. */
     public record Replaced(long epoch, long generation, String object, String reason, Instant at) {
@@ -44,18 +44,18 @@ public record MemoryEntry(long epoch, long generation, Map<String, String> objec
         return new MemoryEntry(epochGeneration.epoch(), epochGeneration.generation(), objects, replaced);
     }
 
-    MemoryEntry with(String object, String uid) {
-        return new MemoryEntry(epoch, generation, and(objects, object, uid), replaced);
+    MemoryEntry withObject(String object, String uid) {
+        return new MemoryEntry(epoch, generation, plus(objects, object, uid), replaced);
     }
 
-    MemoryEntry without(String object) {
+    MemoryEntry withoutObject(String object) {
         Map<String, String> fewer = new LinkedHashMap<>(objects);
         fewer.remove(object);
         return new MemoryEntry(epoch, generation, Map.copyOf(fewer), replaced);
     }
 
-    MemoryEntry replacing(String object, Replaced how) {
-        return new MemoryEntry(epoch, generation, objects, and(replaced(), object, how));
+    MemoryEntry withReplacement(String object, Replaced replacement) {
+        return new MemoryEntry(epoch, generation, objects, plus(replaced(), object, replacement));
     }
 
     @Override
@@ -63,7 +63,7 @@ public record MemoryEntry(long epoch, long generation, Map<String, String> objec
         return replaced == null ? Map.of() : replaced;
     }
 
-    private static <T> Map<String, T> and(Map<String, T> some, String key, T value) {
+    private static <T> Map<String, T> plus(Map<String, T> some, String key, T value) {
         Map<String, T> more = new LinkedHashMap<>(some);
         more.put(key, value);
         return Map.copyOf(more);

@@ -27,7 +27,7 @@ public final class MemoryStore {
 
     private final KubernetesApi api;
     private final Memory memory;
-    private volatile boolean troubled;
+    private volatile boolean failing;
 
     public MemoryStore(KubernetesApi api, Memory memory) {
         this.api = api;
@@ -36,37 +36,37 @@ public final class MemoryStore {
 
     /** Fails with the API server's error; then the agent must not act yet. */
     public void load() {
-        Shards.all().forEach(shard -> data(shard).ifPresent(this::recallEntries));
-        Optional<JsonNode> own = data(Shards.HUB);
-        own.map(data -> data.path(HUB_KEY)).filter(JsonNode::isString)
-                .ifPresent(text -> skippingUnreadable(HUB_KEY, () -> memory.recallHub(read(text, KnownHub.class))));
-        memory.raiseEpoch(own.map(data -> data.path(EPOCH_KEY).asLong(0)).orElse(0L));
+        Shards.all().forEach(shard -> data(shard).ifPresent(this::loadEntries));
+        Optional<JsonNode> hubData = data(Shards.HUB);
+        hubData.map(data -> data.path(HUB_KEY)).filter(JsonNode::isString)
+                .ifPresent(text -> skipUnreadable(HUB_KEY, () -> memory.mergeHub(read(text, KnownHub.class))));
+        memory.raiseEpoch(hubData.map(data -> data.path(EPOCH_KEY).asLong(0)).orElse(0L));
     }
 
     /** Writes every changed shard. A failed shard stays dirty; the failure is logged once until the next success. */
     public void write() {
         try {
             writeNow();
-            if (troubled) {
+            if (failing) {
                 LOG.info("Memory is written again");
             }
-            troubled = false;
+            failing = false;
         } catch (ApiServerException failure) {
-            if (!troubled) {
+            if (!failing) {
                 LOG.warn("Memory not written, retrying every second: {}", failure.message());
             }
-            troubled = true;
+            failing = true;
         }
     }
 
     /** As above, but fails if the write fails. Writes one at a time, so that older data is never written after newer data. */
     public synchronized void writeNow() {
-        for (String shard : List.copyOf(memory.dirty())) {
-            memory.dirty().remove(shard);
+        for (String shard : List.copyOf(memory.dirtyShards())) {
+            memory.dirtyShards().remove(shard);
             try {
                 writeShard(shard);
             } catch (ApiServerException failure) {
-                memory.dirty().add(shard);
+                memory.dirtyShards().add(shard);
                 throw failure;
             }
         }
@@ -88,26 +88,26 @@ public final class MemoryStore {
         return api.get(ref(shard)).map(LiveObject::object).map(object -> object.path("data"));
     }
 
-    private void recallEntries(JsonNode data) {
-        data.properties().forEach(entry -> skippingUnreadable(entry.getKey(),
+    private void loadEntries(JsonNode data) {
+        data.properties().forEach(entry -> skipUnreadable(entry.getKey(),
                 () -> memory.merge(UUID.fromString(entry.getKey()), read(entry.getValue(), MemoryEntry.class))));
     }
 
     /** An entry may have been edited by hand; the marks on the objects hold the same facts. */
-    private static void skippingUnreadable(String key, Runnable recall) {
+    private static void skipUnreadable(String key, Runnable load) {
         try {
-            recall.run();
+            load.run();
         } catch (JacksonException | IllegalArgumentException e) {
             LOG.warn("Memory entry {} can't be read and is ignored: {}", key, e.getMessage());
         }
     }
 
     private static <T> T read(JsonNode text, Class<T> type) {
-        T found = ContractJson.MAPPER.readValue(text.asString(), type);
-        if (found == null) {
+        T value = ContractJson.MAPPER.readValue(text.asString(), type);
+        if (value == null) {
             throw new IllegalArgumentException("The entry is null");
         }
-        return found;
+        return value;
     }
 
     private ObjectNode configMap(String shard) {

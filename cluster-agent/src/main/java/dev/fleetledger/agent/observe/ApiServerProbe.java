@@ -20,39 +20,39 @@ public final class ApiServerProbe {
     private final KubernetesApi api;
     private final NodeCache nodeCache;
     private final String agentVersion;
-    private final Runnable returned;
+    private final Runnable onRecovered;
     private final Clock clock;
     private volatile @Nullable Instant lastAnsweredAt;
     private volatile String apiServer = ClusterFacts.NOT_ASKED_YET;
     private volatile @Nullable String kubernetesVersion;
 
     /** @param onRecovered called when the API server answers again */
-    public ApiServerProbe(KubernetesApi api, NodeCache nodeCache, String agentVersion, Runnable returned, Clock clock) {
+    public ApiServerProbe(KubernetesApi api, NodeCache nodeCache, String agentVersion, Runnable onRecovered, Clock clock) {
         this.api = api;
         this.nodeCache = nodeCache;
         this.agentVersion = agentVersion;
-        this.returned = returned;
+        this.onRecovered = onRecovered;
         this.clock = clock;
     }
 
     public void probe() {
         try {
-            Instant asked = clock.instant();
+            Instant sentAt = clock.instant();
             kubernetesVersion = api.read("version").path("gitVersion").asString("");
             if (!isReachable()) {
                 LOG.info("API server answers, version {}", kubernetesVersion);
                 nodeCache.list();
                 apiServer = ClusterFacts.REACHABLE;
-                returned.run();
+                onRecovered.run();
             }
-            lastAnsweredAt = asked;
+            lastAnsweredAt = sentAt;
         } catch (ApiServerException failure) {
-            String words = MessageLimit.truncate(failure.message());
+            String message = MessageLimit.truncate(failure.message());
             if (isReachable() || !hasProbed()) {
-                LOG.warn("API server does not answer: {}", words);
+                LOG.warn("API server does not answer: {}", message);
             }
             lastAnsweredAt = null;
-            apiServer = words;
+            apiServer = message;
         }
     }
 
@@ -72,6 +72,6 @@ public final class ApiServerProbe {
 
     /** @param intentsBehind number of records that are not yet processed */
     public ClusterFacts facts(long intentsBehind) {
-        return new ClusterFacts(agentVersion, kubernetesVersion, nodeCache.count(), nodeCache.ready(), apiServer, intentsBehind);
+        return new ClusterFacts(agentVersion, kubernetesVersion, nodeCache.count(), nodeCache.readyCount(), apiServer, intentsBehind);
     }
 }

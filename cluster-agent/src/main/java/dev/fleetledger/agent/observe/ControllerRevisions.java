@@ -13,7 +13,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.RevisionFacts;
 /** Converts the ControllerRevisions that the DaemonSet controller keeps of a pod template. Has no side effects. */
 final class ControllerRevisions {
 
-    private static final int MOST = 10;
+    private static final int MAX_REVISIONS = 10;
 
     private ControllerRevisions() {}
 
@@ -23,11 +23,12 @@ final class ControllerRevisions {
      */
     static List<RevisionFacts> of(JsonNode revisions, String daemonSet, ToIntFunction<String> pods) {
         return revisions.path("items").valueStream().filter(revision -> PodTroubleCollector.isOwned(revision, daemonSet))
-                .sorted(Comparator.comparingLong((JsonNode revision) -> revision.path("revision").asLong(0)).reversed()).limit(MOST)
-                .map(revision -> one(revision, pods)).toList();
+                .sorted(Comparator.comparingLong((JsonNode revision) -> revision.path("revision").asLong(0)).reversed())
+                .limit(MAX_REVISIONS)
+                .map(revision -> toFacts(revision, pods)).toList();
     }
 
-    private static RevisionFacts one(JsonNode revision, ToIntFunction<String> pods) {
+    private static RevisionFacts toFacts(JsonNode revision, ToIntFunction<String> pods) {
         JsonNode metadata = revision.path("metadata");
         return new RevisionFacts(metadata.path("name").asString(""), revision.path("revision").asLong(0), generation(metadata),
                 pods.applyAsInt(metadata.path("labels").path("controller-revision-hash").asString("")));

@@ -20,7 +20,7 @@ final class DaemonSetCounts {
                 count(status, "desiredNumberScheduled"), count(status, "currentNumberScheduled"),
                 count(status, "updatedNumberScheduled"), count(status, "numberReady"), count(status, "numberAvailable"),
                 count(status, "numberMisscheduled"),
-                object.path("spec").path("updateStrategy").path("type").asString("").equals("OnDelete"), daemonSet.deleting());
+                object.path("spec").path("updateStrategy").path("type").asString("").equals("OnDelete"), daemonSet.isDeleting());
     }
 
     private static int count(JsonNode status, String field) {

@@ -24,10 +24,10 @@ import dev.fleetledger.judgement.nodes.Node;
 public final class DaemonSetWatchHandler implements Watch.Handler {
 
     private final DeploymentStates deploymentStates;
-    private final Consumer<UUID> repair;
-    private final Consumer<UUID> look;
+    private final Consumer<UUID> onChange;
+    private final Consumer<UUID> onObserved;
     /** UID, generation, deletion and metadata of each object as last seen; a foreign change outside the status changes them. */
-    private final Map<UUID, String> shapes = new ConcurrentHashMap<>();
+    private final Map<UUID, String> fingerprints = new ConcurrentHashMap<>();
     private final ResourceVersionFilter versionFilter = new ResourceVersionFilter();
     private final NodeMatchTracker matchTracker;
 
@@ -35,91 +35,91 @@ public final class DaemonSetWatchHandler implements Watch.Handler {
      * @param onChange   called when the object differs from when it was last seen
      * @param onObserved called after each observation, to read the reasons for missing or old pods
      */
-    public DaemonSetWatchHandler(DeploymentStates deploymentStates, Consumer<UUID> repair, Consumer<UUID> look) {
+    public DaemonSetWatchHandler(DeploymentStates deploymentStates, Consumer<UUID> onChange, Consumer<UUID> onObserved) {
         this.deploymentStates = deploymentStates;
-        this.repair = repair;
-        this.look = look;
+        this.onChange = onChange;
+        this.onObserved = onObserved;
         this.matchTracker = new NodeMatchTracker(deploymentStates);
     }
 
     /** Records the response to our own request, so that its watch event doesn't count as a foreign change. */
-    public void answered(UUID workload, LiveObject liveObject) {
-        if (ObjectRef.of(liveObject.object()).isDaemonSet()) {
-            shapes.put(workload, shape(liveObject));
-            see(workload, liveObject);
-            matchTracker.update(workload, liveObject);
+    public void onResponse(UUID workload, LiveObject live) {
+        if (ObjectRef.of(live.object()).isDaemonSet()) {
+            fingerprints.put(workload, fingerprint(live));
+            observe(workload, live);
+            matchTracker.update(workload, live);
         }
     }
 
     /** @param nodes all nodes of the cluster, as just listed */
-    public void among(@Nullable Collection<Node> nodes) {
+    public void setNodes(@Nullable Collection<Node> nodes) {
         matchTracker.setNodes(nodes);
     }
 
     @Override
-    public void anew() {
-        versionFilter.forget();
+    public void onRelist() {
+        versionFilter.reset();
     }
 
     @Override
-    public void stands(UUID workload, LiveObject liveObject) {
-        if (isMeant(workload, liveObject)) {
-            String before = shapes.put(workload, shape(liveObject));
-            see(workload, liveObject);
-            if (!Objects.equals(before, shape(liveObject))) {
-                repair.accept(workload);
+    public void onPresent(UUID workload, LiveObject live) {
+        if (isAppliedObject(workload, live)) {
+            String previous = fingerprints.put(workload, fingerprint(live));
+            observe(workload, live);
+            if (!Objects.equals(previous, fingerprint(live))) {
+                onChange.accept(workload);
             }
         }
     }
 
     @Override
-    public void gone(UUID workload, LiveObject last) {
-        if (isMeant(workload, last)) {
-            shapes.remove(workload);
-            matchTracker.gone(workload);
-            deploymentStates.observe(workload, deploymentState -> isOf(deploymentState.object(), last) ? deploymentState.withObject(null) : deploymentState);
-            repair.accept(workload);
+    public void onDeleted(UUID workload, LiveObject last) {
+        if (isAppliedObject(workload, last)) {
+            fingerprints.remove(workload);
+            matchTracker.remove(workload);
+            deploymentStates.observe(workload, state -> isSameObject(state.object(), last) ? state.withObject(null) : state);
+            onChange.accept(workload);
         }
     }
 
-    private void see(UUID workload, LiveObject liveObject) {
-        ObjectFacts facts = DaemonSetCounts.of(liveObject);
-        deploymentStates.observe(workload, deploymentState ->
-                versionFilter.isNewer(workload, liveObject) ? orphaned(deploymentState, liveObject).withObject(facts) : deploymentState);
-        look.accept(workload);
+    private void observe(UUID workload, LiveObject live) {
+        ObjectFacts facts = DaemonSetCounts.of(live);
+        deploymentStates.observe(workload, state ->
+                versionFilter.isNewer(workload, live) ? withOrphanAttempt(state, live).withObject(facts) : state);
+        onObserved.accept(workload);
     }
 
     /** An object of ours without an intent stays, and an attempt with the content of its marks is reported to the hub. */
-    private static DeploymentState orphaned(DeploymentState deploymentState, LiveObject liveObject) {
-        if (deploymentState.wanted() != null || deploymentState.attempt() != null) {
-            return deploymentState;
+    private static DeploymentState withOrphanAttempt(DeploymentState state, LiveObject live) {
+        if (state.wanted() != null || state.attempt() != null) {
+            return state;
         }
-        return OwnershipMarks.of(liveObject).flatMap(DaemonSetWatchHandler::attempt).map(attempt -> deploymentState.attempted(attempt, 0)).orElse(deploymentState);
+        return OwnershipMarks.of(live).flatMap(DaemonSetWatchHandler::attempt).map(attempt -> state.withAttempt(attempt, 0)).orElse(state);
     }
 
-    private static Optional<Attempt> attempt(OwnershipMarks ownershipMarks) {
+    private static Optional<Attempt> attempt(OwnershipMarks marks) {
         try {
-            return Optional.of(new Attempt(UUID.fromString(ownershipMarks.intent()), ownershipMarks.generation(), AttemptResult.APPLIED,
-                    "IntentIsMissing", "It runs, and its intent is not in the topic; nothing is removed for that", ownershipMarks.epoch()));
+            return Optional.of(new Attempt(UUID.fromString(marks.intent()), marks.generation(), AttemptResult.APPLIED,
+                    "IntentIsMissing", "It runs, and its intent is not in the topic; nothing is removed for that", marks.epoch()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
     /** A copy under another name may carry our label, but it is not the object that was applied. */
-    private boolean isMeant(UUID workload, LiveObject liveObject) {
-        DeploymentState deploymentState = deploymentStates.find(workload);
-        ObjectRef ref = ObjectRef.of(liveObject.object());
-        return deploymentState == null || deploymentState.wanted() == null
-                || deploymentState.wanted().name().equals(ref.name()) && deploymentState.wanted().namespace().equals(ref.namespace());
+    private boolean isAppliedObject(UUID workload, LiveObject live) {
+        DeploymentState state = deploymentStates.find(workload);
+        ObjectRef ref = ObjectRef.of(live.object());
+        return state == null || state.wanted() == null
+                || state.wanted().name().equals(ref.name()) && state.wanted().namespace().equals(ref.namespace());
     }
 
-    private static boolean isOf(@Nullable ObjectFacts known, LiveObject last) {
+    private static boolean isSameObject(@Nullable ObjectFacts known, LiveObject last) {
         return known == null || known.uid().equals(last.uid());
     }
 
-    private static String shape(LiveObject liveObject) {
-        return liveObject.uid() + liveObject.metadata().path("generation") + liveObject.deleting() + liveObject.metadata().path("labels")
-                + liveObject.metadata().path("annotations");
+    private static String fingerprint(LiveObject live) {
+        return live.uid() + live.metadata().path("generation") + live.isDeleting() + live.metadata().path("labels")
+                + live.metadata().path("annotations");
     }
 }

@@ -21,7 +21,7 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 /** Reads pods, events and revisions of one DaemonSet from the API server, page by page to bound the memory. */
 final class DiagnosticsReader {
 
-    private static final int PAGE = 50;
+    private static final int PAGE_SIZE = 50;
     private static final String NOT_PERMITTED = "NotPermitted";
     private static final JsonNode NONE = ContractJson.MAPPER.createObjectNode();
 
@@ -33,61 +33,62 @@ final class DiagnosticsReader {
         this.nodeCache = nodeCache;
     }
 
-    PodTroubleCollector pods(Intent intent, ObjectFacts object) {
+    PodTroubleCollector readPods(Intent intent, ObjectFacts object) {
         PodTroubleCollector pods = new PodTroubleCollector(object.uid(), nodeCache::isNotReady);
-        pages("api/v1/namespaces/" + intent.namespace() + "/pods", intent, pods::add);
+        forEachPage("api/v1/namespaces/" + intent.namespace() + "/pods", intent, pods::add);
         return pods;
     }
 
-    List<Trouble> troubles(Intent intent, ObjectFacts object, PodTroubleCollector pods) {
+    List<Trouble> readTroubles(Intent intent, ObjectFacts object, PodTroubleCollector pods) {
         boolean podsAreMissing = object.current() < object.desired();
-        List<Trouble> unseen = new ArrayList<>();
-        List<Trouble> found = pods.sum(podsAreMissing ? warnings(intent, object.uid(), unseen::add) : NONE,
-                pods.unready().map(uid -> warnings(intent, uid, unseen::add)).orElse(NONE), object.desired() - object.available());
-        return Stream.concat(found.stream(), unseen.stream().distinct()).toList();
+        List<Trouble> notPermitted = new ArrayList<>();
+        List<Trouble> found = pods.toTroubles(podsAreMissing ? readWarnings(intent, object.uid(), notPermitted::add) : NONE,
+                pods.unready().map(uid -> readWarnings(intent, uid, notPermitted::add)).orElse(NONE),
+                object.desired() - object.available());
+        return Stream.concat(found.stream(), notPermitted.stream().distinct()).toList();
     }
 
     /** Reports that the cause is unknown because the agent may not read it. */
-    static Trouble unseen(ApiServerException failure) {
-        return new Trouble(NOT_PERMITTED, PodState.bounded(failure.message()), 0, null);
+    static Trouble notPermitted(ApiServerException failure) {
+        return new Trouble(NOT_PERMITTED, PodState.truncate(failure.message()), 0, null);
     }
 
     /** @param pods absent if all pods run the newest revision */
-    List<RevisionFacts> revisions(Intent intent, ObjectFacts object, @Nullable PodTroubleCollector pods) {
+    List<RevisionFacts> readRevisions(Intent intent, ObjectFacts object, @Nullable PodTroubleCollector pods) {
         var all = ContractJson.MAPPER.createObjectNode();
         var items = all.putArray("items");
-        pages("apis/apps/v1/namespaces/" + intent.namespace() + "/controllerrevisions", intent,
+        forEachPage("apis/apps/v1/namespaces/" + intent.namespace() + "/controllerrevisions", intent,
                 page -> page.path("items").forEach(items::add));
-        List<RevisionFacts> found = ControllerRevisions.of(all, object.uid(), hash -> pods == null ? 0 : pods.running(hash));
-        return pods != null || found.isEmpty() ? found : withAll(found, object.updated());
+        List<RevisionFacts> found = ControllerRevisions.of(all, object.uid(), hash -> pods == null ? 0 : pods.countWithHash(hash));
+        return pods != null || found.isEmpty() ? found : withPodCount(found, object.updated());
     }
 
-    private static List<RevisionFacts> withAll(List<RevisionFacts> found, int pods) {
+    private static List<RevisionFacts> withPodCount(List<RevisionFacts> found, int pods) {
         RevisionFacts newest = found.getFirst();
         return Stream.concat(
                 Stream.of(new RevisionFacts(newest.name(), newest.revision(), newest.generation(), pods)),
                 found.stream().skip(1)).toList();
     }
 
-    private JsonNode warnings(Intent intent, String uid, Consumer<Trouble> unseen) {
+    private JsonNode readWarnings(Intent intent, String uid, Consumer<Trouble> notPermitted) {
         try {
             return api.read("api/v1/namespaces/" + intent.namespace() + "/events?limit=20&fieldSelector="
-                    + KubernetesApi.encoded("involvedObject.uid=" + uid + ",type=Warning"));
+                    + KubernetesApi.encode("involvedObject.uid=" + uid + ",type=Warning"));
         } catch (ApiServerException failure) {
             if (!failure.isForbidden()) {
                 throw failure;
             }
-            unseen.accept(unseen(failure));
+            notPermitted.accept(notPermitted(failure));
             return NONE;
         }
     }
 
-    private void pages(String path, Intent intent, Consumer<JsonNode> each) {
-        String query = path + "?limit=" + PAGE + "&labelSelector=" + KubernetesApi.encoded(selector(intent));
+    private void forEachPage(String path, Intent intent, Consumer<JsonNode> consumer) {
+        String query = path + "?limit=" + PAGE_SIZE + "&labelSelector=" + KubernetesApi.encode(selector(intent));
         String next = "";
         do {
-            JsonNode page = api.read(query + (next.isEmpty() ? "" : "&continue=" + KubernetesApi.encoded(next)));
-            each.accept(page);
+            JsonNode page = api.read(query + (next.isEmpty() ? "" : "&continue=" + KubernetesApi.encode(next)));
+            consumer.accept(page);
             next = page.path("metadata").path("continue").asString("");
         } while (!next.isEmpty());
     }

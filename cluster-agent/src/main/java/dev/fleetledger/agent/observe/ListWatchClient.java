@@ -37,33 +37,34 @@ public final class ListWatchClient {
         }
     }
 
-    private static final int PAGE = 5;
+    private static final int PAGE_SIZE = 5;
     /** The API server ends the watch regularly after this time; the agent restarts it sooner. */
-    private static final int MOST_SECONDS = 600;
+    private static final int WATCH_TIMEOUT_SECONDS = 600;
 
-    private final ApiServerConnection serverConnection;
+    private final ApiServerConnection connection;
     private final KubernetesApi api;
-    private final Duration patience;
+    private final Duration timeout;
     private final WatchedKind watchedKind;
 
-    ListWatchClient(ApiServerConnection serverConnection, KubernetesApi api, Duration patience) {
-        this(serverConnection, api, patience, WatchedKind.DAEMON_SETS);
+    ListWatchClient(ApiServerConnection connection, KubernetesApi api, Duration timeout) {
+        this(connection, api, timeout, WatchedKind.DAEMON_SETS);
     }
 
-    public ListWatchClient(ApiServerConnection serverConnection, KubernetesApi api, Duration patience, WatchedKind watchedKind) {
-        this.serverConnection = serverConnection;
+    public ListWatchClient(ApiServerConnection connection, KubernetesApi api, Duration timeout, WatchedKind watchedKind) {
+        this.connection = connection;
         this.api = api;
-        this.patience = patience;
+        this.timeout = timeout;
         this.watchedKind = watchedKind;
     }
 
     /** @return the version to watch from */
-    String list(Consumer<JsonNode> each) {
+    String list(Consumer<JsonNode> consumer) {
         String next = "";
         String version;
         do {
-            JsonNode page = api.read(watchedKind.path + "&limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + KubernetesApi.encoded(next)));
-            page.path("items").forEach(item -> each.accept(named(item)));
+            JsonNode page = api.read(watchedKind.path + "&limit=" + PAGE_SIZE
+                    + (next.isEmpty() ? "" : "&continue=" + KubernetesApi.encode(next)));
+            page.path("items").forEach(item -> consumer.accept(withKind(item)));
             version = page.path("metadata").path("resourceVersion").asString("");
             next = page.path("metadata").path("continue").asString("");
         } while (!next.isEmpty());
@@ -71,37 +72,38 @@ public final class ListWatchClient {
     }
 
     /** Returns when the API server ends the watch or the thread is interrupted. */
-    void watch(String version, Consumer<JsonNode> each) throws IOException, InterruptedException {
-        HttpRequest request = serverConnection.to(watchedKind.path + "&watch=true&allowWatchBookmarks=true&timeoutSeconds=" + MOST_SECONDS
-                + "&resourceVersion=" + KubernetesApi.encoded(version)).timeout(patience).header("Accept", "application/json").build();
-        try (InputStream events = answer(request);
-                MappingIterator<JsonNode> read = ContractJson.MAPPER.readerFor(JsonNode.class).readValues(events)) {
-            while (read.hasNextValue()) {
-                each.accept(read.nextValue());
+    void watch(String version, Consumer<JsonNode> consumer) throws IOException, InterruptedException {
+        HttpRequest request = connection.requestTo(watchedKind.path + "&watch=true&allowWatchBookmarks=true&timeoutSeconds="
+                + WATCH_TIMEOUT_SECONDS
+                + "&resourceVersion=" + KubernetesApi.encode(version)).timeout(timeout).header("Accept", "application/json").build();
+        try (InputStream events = openStream(request);
+                MappingIterator<JsonNode> iterator = ContractJson.MAPPER.readerFor(JsonNode.class).readValues(events)) {
+            while (iterator.hasNextValue()) {
+                consumer.accept(iterator.nextValue());
             }
         }
     }
 
-    private InputStream answer(HttpRequest request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<InputStream>> sent = serverConnection.send(request, BodyHandlers.ofInputStream(),
-                System.nanoTime() + patience.toNanos());
+    private InputStream openStream(HttpRequest request) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<InputStream>> pending = connection.send(request, BodyHandlers.ofInputStream(),
+                System.nanoTime() + timeout.toNanos());
         try {
-            HttpResponse<InputStream> answer = sent.get();
-            if (answer.statusCode() != 200) {
-                answer.body().close();
-                throw new IOException("HTTP status " + answer.statusCode());
+            HttpResponse<InputStream> response = pending.get();
+            if (response.statusCode() != 200) {
+                response.body().close();
+                throw new IOException("HTTP status " + response.statusCode());
             }
-            return answer.body();
+            return response.body();
         } catch (ExecutionException e) {
             throw new IOException(String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
-            sent.cancel(true);
+            pending.cancel(true);
             throw e;
         }
     }
 
     /** Adds the kind, which items of a list omit. */
-    private JsonNode named(JsonNode item) {
+    private JsonNode withKind(JsonNode item) {
         return item instanceof ObjectNode object && !object.has("kind")
                 ? object.put("apiVersion", watchedKind.apiVersion).put("kind", watchedKind.kind) : item;
     }

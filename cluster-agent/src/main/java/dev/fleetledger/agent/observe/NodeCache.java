@@ -25,29 +25,29 @@ import dev.fleetledger.judgement.nodes.Node;
 public final class NodeCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeCache.class);
-    private static final int PAGE = 25;
+    private static final int PAGE_SIZE = 25;
     /** After this time without a successful list the nodes are unknown, because a fact must not look fresher than it is. */
-    private static final Duration LOST = Duration.ofMinutes(2);
+    private static final Duration OUTDATED_AFTER = Duration.ofMinutes(2);
 
     private final Function<String, JsonNode> read;
-    private final Runnable changed;
-    private volatile @Nullable Map<String, Node> known;
+    private final Runnable onChange;
+    private volatile @Nullable Map<String, Node> nodes;
     private final LongSupplier nanos;
     private volatile long listedAt;
-    private volatile boolean lost;
+    private volatile boolean outdated;
 
     /**
      * @param read     reads a path with its query from the API server
      * @param onChange called when a node was added, removed or changed
      */
-    public NodeCache(Function<String, JsonNode> read, Runnable changed) {
-        this(read, changed, System::nanoTime);
+    public NodeCache(Function<String, JsonNode> read, Runnable onChange) {
+        this(read, onChange, System::nanoTime);
     }
 
-    NodeCache(Function<String, JsonNode> read, Runnable changed, LongSupplier nanos) {
+    NodeCache(Function<String, JsonNode> read, Runnable onChange, LongSupplier nanos) {
         this.nanos = nanos;
         this.read = read;
-        this.changed = changed;
+        this.onChange = onChange;
     }
 
     public synchronized void list() {
@@ -55,22 +55,23 @@ public final class NodeCache {
             Map<String, Node> found = new HashMap<>();
             String next = "";
             do {
-                JsonNode page = read.apply("api/v1/nodes?limit=" + PAGE + (next.isEmpty() ? "" : "&continue=" + KubernetesApi.encoded(next)));
+                JsonNode page = read.apply("api/v1/nodes?limit=" + PAGE_SIZE
+                        + (next.isEmpty() ? "" : "&continue=" + KubernetesApi.encode(next)));
                 page.path("items").valueStream().map(Node::of).forEach(node -> found.put(node.name(), node));
                 next = page.path("metadata").path("continue").asString("");
             } while (!next.isEmpty());
             listedAt = nanos.getAsLong();
-            boolean differs = lost || !found.equals(known);
-            known = Map.copyOf(found);
-            lost = false;
+            boolean differs = outdated || !found.equals(nodes);
+            nodes = Map.copyOf(found);
+            outdated = false;
             if (differs) {
-                changed.run();
+                onChange.run();
             }
         } catch (ApiServerException failure) {
             LOG.debug("Nodes not listed: {}", failure.message());
-            if (!lost && nanos.getAsLong() - listedAt > LOST.toNanos()) {
-                lost = true;
-                changed.run();
+            if (!outdated && nanos.getAsLong() - listedAt > OUTDATED_AFTER.toNanos()) {
+                outdated = true;
+                onChange.run();
             }
         }
     }
@@ -81,35 +82,35 @@ public final class NodeCache {
      * @return whether the nodes have changed
      */
     synchronized boolean refreshIfOlderThan(Duration age) {
-        Map<String, Node> before = known;
+        Map<String, Node> previous = nodes;
         if (nanos.getAsLong() - listedAt > age.toNanos()) {
             list();
         }
-        return !Objects.equals(before, known);
+        return !Objects.equals(previous, nodes);
     }
 
     /** @return absent until the nodes are listed, and when the last list is too old */
     public @Nullable Collection<Node> all() {
-        Map<String, Node> all = known;
-        return all == null || lost ? null : all.values();
+        Map<String, Node> all = nodes;
+        return all == null || outdated ? null : all.values();
     }
 
     boolean isNotReady(@Nullable String name) {
-        Map<String, Node> all = known;
+        Map<String, Node> all = nodes;
         Node node = all == null || name == null ? null : all.get(name);
         return node != null && !node.ready();
     }
 
     int count() {
-        return orNone().size();
+        return allOrEmpty().size();
     }
 
-    int ready() {
-        return (int) orNone().stream().filter(Node::ready).count();
+    int readyCount() {
+        return (int) allOrEmpty().stream().filter(Node::ready).count();
     }
 
-    private Collection<Node> orNone() {
-        Map<String, Node> all = known;
+    private Collection<Node> allOrEmpty() {
+        Map<String, Node> all = nodes;
         return all == null ? List.of() : all.values();
     }
 }

@@ -19,7 +19,7 @@ import dev.fleetledger.judgement.nodes.NodeEligibility;
 final class NodeMatchTracker {
 
     private final DeploymentStates deploymentStates;
-    private final Map<UUID, NodeEligibility> schedulings = new ConcurrentHashMap<>();
+    private final Map<UUID, NodeEligibility> eligibilities = new ConcurrentHashMap<>();
     private volatile @Nullable Collection<Node> nodes;
 
     NodeMatchTracker(DeploymentStates deploymentStates) {
@@ -28,23 +28,24 @@ final class NodeMatchTracker {
 
     /** @param daemonSet the whole object, with its pod template, as the API server returned it */
     void update(UUID workload, LiveObject daemonSet) {
-        NodeEligibility nodeEligibility = NodeEligibility.of(daemonSet.object());
-        schedulings.put(workload, nodeEligibility);
-        tell(workload, nodeEligibility);
+        NodeEligibility eligibility = NodeEligibility.of(daemonSet.object());
+        eligibilities.put(workload, eligibility);
+        updateMatch(workload, eligibility);
     }
 
-    void gone(UUID workload) {
-        schedulings.remove(workload);
+    void remove(UUID workload) {
+        eligibilities.remove(workload);
     }
 
     void setNodes(@Nullable Collection<Node> all) {
         nodes = all;
-        schedulings.keySet().removeIf(workload -> deploymentStates.find(workload) == null);
-        schedulings.forEach(this::tell);
+        eligibilities.keySet().removeIf(workload -> deploymentStates.find(workload) == null);
+        eligibilities.forEach(this::updateMatch);
     }
 
-    private void tell(UUID workload, NodeEligibility nodeEligibility) {
+    private void updateMatch(UUID workload, NodeEligibility eligibility) {
         Collection<Node> all = nodes;
-        deploymentStates.change(workload, now -> now.object() == null ? now : now.matching(all == null ? null : nodeEligibility.match(all)));
+        deploymentStates.change(workload, state -> state.object() == null ? state
+                : state.withNodes(all == null ? null : eligibility.match(all)));
     }
 }

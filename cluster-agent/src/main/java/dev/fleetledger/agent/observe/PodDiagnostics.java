@@ -28,108 +28,110 @@ import dev.fleetledger.contract.report.NodeMatch;
 public final class PodDiagnostics {
 
     private static final Logger LOG = LoggerFactory.getLogger(PodDiagnostics.class);
-    private static final Duration FIRST = Duration.ofMillis(400);
-    private static final Duration LONGEST = Duration.ofSeconds(15);
-    private static final Duration NODES_ARE_NEW = Duration.ofSeconds(2);
+    private static final Duration INITIAL_DELAY = Duration.ofMillis(400);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(15);
+    private static final Duration NODE_LIST_MAX_AGE = Duration.ofSeconds(2);
     /** Limits node lists: a controller that always counts differently must not make the agent list all nodes forever. */
-    private static final int LOOKS_AT_NODES = 4;
+    private static final int MAX_NODE_REFRESHES = 4;
 
     private final DiagnosticsReader diagnosticsReader;
     private final DeploymentStates deploymentStates;
     private final NodeCache nodeCache;
-    private final WorkQueue due;
-    private final Map<UUID, Integer> looks = new ConcurrentHashMap<>();
+    private final WorkQueue workQueue;
+    private final Map<UUID, Integer> attempts = new ConcurrentHashMap<>();
     /** State of the DaemonSet for which the revisions were fetched. */
-    private final Map<UUID, String> revised = new ConcurrentHashMap<>();
+    private final Map<UUID, String> revisionStates = new ConcurrentHashMap<>();
 
-    public PodDiagnostics(KubernetesApi api, DeploymentStates deploymentStates, NodeCache nodeCache, WorkQueue due) {
+    public PodDiagnostics(KubernetesApi api, DeploymentStates deploymentStates, NodeCache nodeCache, WorkQueue workQueue) {
         this.diagnosticsReader = new DiagnosticsReader(api, nodeCache);
         this.deploymentStates = deploymentStates;
         this.nodeCache = nodeCache;
-        this.due = due;
+        this.workQueue = workQueue;
     }
 
     /** Schedules an inspection after a change of the workload's DaemonSet. */
     public void schedule(UUID workload) {
-        DeploymentState deploymentState = deploymentStates.find(workload);
-        if (deploymentState != null && isWorthALook(deploymentState)) {
-            looks.put(workload, 0);
-            due.add(workload, FIRST);
+        DeploymentState state = deploymentStates.find(workload);
+        if (state != null && needsInspection(state)) {
+            attempts.put(workload, 0);
+            workQueue.add(workload, INITIAL_DELAY);
         }
     }
 
     public void inspect(UUID workload) {
-        DeploymentState deploymentState = deploymentStates.find(workload);
-        ObjectFacts object = deploymentState == null ? null : deploymentState.object();
-        if (deploymentState == null || object == null || deploymentState.wanted() == null) {
-            looks.remove(workload);
-            revised.remove(workload);
+        DeploymentState state = deploymentStates.find(workload);
+        ObjectFacts object = state == null ? null : state.object();
+        if (state == null || object == null || state.wanted() == null) {
+            attempts.remove(workload);
+            revisionStates.remove(workload);
             return;
         }
-        if (!isWorthALook(deploymentState)) {
+        if (!needsInspection(state)) {
             return;
         }
         try {
-            inspect(deploymentState, deploymentState.wanted(), object);
+            inspect(state, state.wanted(), object);
         } catch (ApiServerException failure) {
             // The last observation stays until the next success, unless access is forbidden, which an administrator has to fix.
             LOG.debug("{} not inspected: {}", workload, failure.message());
-            if (failure.isForbidden() && deploymentState.isIncomplete()) {
-                deploymentStates.observe(workload, now -> now.withTroubles(List.of(DiagnosticsReader.unseen(failure))));
+            if (failure.isForbidden() && state.isIncomplete()) {
+                deploymentStates.observe(workload, current -> current.withTroubles(List.of(DiagnosticsReader.notPermitted(failure))));
             }
-            again(workload);
+            reschedule(workload);
             return;
         }
-        DeploymentState after = deploymentStates.find(workload);
-        boolean countsDiffer = after != null && nodesMoved(after) && looks.getOrDefault(workload, 0) < LOOKS_AT_NODES;
-        if (deploymentState.isIncomplete() || countsDiffer) {
-            again(workload);
+        DeploymentState updated = deploymentStates.find(workload);
+        boolean countsDiffer = updated != null && nodeCountDiffers(updated) && attempts.getOrDefault(workload, 0) < MAX_NODE_REFRESHES;
+        if (state.isIncomplete() || countsDiffer) {
+            reschedule(workload);
         }
     }
 
-    private void inspect(DeploymentState deploymentState, Intent intent, ObjectFacts object) {
-        UUID workload = deploymentState.workload();
-        if (nodesMoved(deploymentState)) {
-            nodeCache.refreshIfOlderThan(NODES_ARE_NEW);
+    private void inspect(DeploymentState state, Intent intent, ObjectFacts object) {
+        UUID workload = state.workload();
+        if (nodeCountDiffers(state)) {
+            nodeCache.refreshIfOlderThan(NODE_LIST_MAX_AGE);
         }
-        PodTroubleCollector pods = deploymentState.isIncomplete() ? pods(intent, object) : null;
-        List<Trouble> found = pods == null ? List.of() : diagnosticsReader.troubles(intent, object, pods);
-        List<RevisionFacts> revisions = isRevised(deploymentState) ? diagnosticsReader.revisions(intent, object, pods) : null;
-        deploymentStates.observe(workload, now -> {
-            DeploymentState seen = now.withTroubles(found);
-            return revisions == null || now.object() == null ? seen : seen.revised(revisions);
+        PodTroubleCollector pods = state.isIncomplete() ? readPods(intent, object) : null;
+        List<Trouble> troubles = pods == null ? List.of() : diagnosticsReader.readTroubles(intent, object, pods);
+        List<RevisionFacts> revisions = needsRevisions(state) ? diagnosticsReader.readRevisions(intent, object, pods) : null;
+        deploymentStates.observe(workload, current -> {
+            DeploymentState next = current.withTroubles(troubles);
+            return revisions == null || current.object() == null ? next : next.withRevisions(revisions);
         });
-        revised.put(workload, state(object));
+        revisionStates.put(workload, fingerprint(object));
     }
 
     /** If pods run without being ready, their nodes may be the cause, so the nodes are listed again. */
-    private PodTroubleCollector pods(Intent intent, ObjectFacts object) {
-        PodTroubleCollector pods = diagnosticsReader.pods(intent, object);
-        return pods.unready().isPresent() && nodeCache.refreshIfOlderThan(NODES_ARE_NEW) ? diagnosticsReader.pods(intent, object) : pods;
+    private PodTroubleCollector readPods(Intent intent, ObjectFacts object) {
+        PodTroubleCollector pods = diagnosticsReader.readPods(intent, object);
+        return pods.unready().isPresent() && nodeCache.refreshIfOlderThan(NODE_LIST_MAX_AGE) ? diagnosticsReader.readPods(intent, object)
+                : pods;
     }
 
-    private void again(UUID workload) {
-        int before = looks.merge(workload, 1, Integer::sum);
-        due.add(workload, Duration.ofMillis(Math.min(FIRST.toMillis() << Math.min(before, 10), LONGEST.toMillis())));
+    private void reschedule(UUID workload) {
+        int previous = attempts.merge(workload, 1, Integer::sum);
+        workQueue.add(workload, Duration.ofMillis(Math.min(INITIAL_DELAY.toMillis() << Math.min(previous, 10), MAX_DELAY.toMillis())));
     }
 
-    private boolean isWorthALook(DeploymentState deploymentState) {
-        return deploymentState.isIncomplete() || !deploymentState.troubles().isEmpty() || isRevised(deploymentState) || nodesMoved(deploymentState);
+    private boolean needsInspection(DeploymentState state) {
+        return state.isIncomplete() || !state.troubles().isEmpty() || needsRevisions(state) || nodeCountDiffers(state);
     }
 
-    private boolean isRevised(DeploymentState deploymentState) {
-        ObjectFacts object = deploymentState.object();
-        return object != null && !object.deleting() && !state(object).equals(revised.get(deploymentState.workload()));
+    private boolean needsRevisions(DeploymentState state) {
+        ObjectFacts object = state.object();
+        return object != null && !object.deleting() && !fingerprint(object).equals(revisionStates.get(state.workload()));
     }
 
     /** The controller counts a different number of matching nodes, so a node was added, removed or changed. */
-    private static boolean nodesMoved(DeploymentState deploymentState) {
-        NodeMatch known = deploymentState.observed().nodes();
-        @Nullable ObjectFacts object = deploymentState.object();
+    private static boolean nodeCountDiffers(DeploymentState state) {
+        NodeMatch known = state.observed().nodes();
+        @Nullable ObjectFacts object = state.object();
         return known != null && object != null && known.matching() != object.desired();
     }
 
-    private static String state(ObjectFacts object) {
-        return object.uid() + " " + object.generation() + " " + object.observedGeneration() + " " + object.desired() + " " + object.updated();
+    private static String fingerprint(ObjectFacts object) {
+        return object.uid() + " " + object.generation() + " " + object.observedGeneration() + " " + object.desired() + " "
+                + object.updated();
     }
 }

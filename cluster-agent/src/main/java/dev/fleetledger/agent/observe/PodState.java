@@ -13,18 +13,18 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 /** Evaluates the status of one pod. Has no side effects. */
 final class PodState {
 
-    private static final int CHARACTERS = 256;
-    private static final JsonNode NOTHING = ContractJson.MAPPER.createObjectNode();
+    private static final int MAX_CHARACTERS = 256;
+    private static final JsonNode EMPTY = ContractJson.MAPPER.createObjectNode();
 
     private PodState() {}
 
     /** @return whether the controller counts the pod as available, or will after its minReadySeconds */
     static boolean isAvailable(JsonNode pod) {
-        return !isGoing(pod) && is(pod, "Ready", "True");
+        return !isTerminating(pod) && hasCondition(pod, "Ready", "True");
     }
 
     /** A terminating pod is ignored, because its status doesn't explain why its successor doesn't start. */
-    static boolean isGoing(JsonNode pod) {
+    static boolean isTerminating(JsonNode pod) {
         return pod.path("metadata").has("deletionTimestamp");
     }
 
@@ -32,7 +32,7 @@ final class PodState {
     static boolean isUnready(JsonNode pod) {
         JsonNode containers = pod.path("status").path("containerStatuses");
         return !containers.isEmpty() && containers.valueStream().allMatch(container -> container.path("state").has("running"))
-                && is(pod, "Ready", "False");
+                && hasCondition(pod, "Ready", "False");
     }
 
     /** @return the trouble that the pod's status shows */
@@ -40,41 +40,42 @@ final class PodState {
         @Nullable String node = pod.path("spec").path("nodeName").asString(null);
         for (String list : List.of("initContainerStatuses", "containerStatuses")) {
             for (JsonNode container : pod.path("status").path(list)) {
-                Optional<Trouble> trouble = stuck(container, node);
+                Optional<Trouble> trouble = containerTrouble(container, node);
                 if (trouble.isPresent()) {
                     return trouble;
                 }
             }
         }
         return condition(pod, "PodScheduled").filter(condition -> condition.path("status").asString("").equals("False"))
-                .map(condition -> trouble(condition.path("reason").asString("Unschedulable"), condition.path("message").asString(""), node));
+                .map(condition -> trouble(condition.path("reason").asString("Unschedulable"), condition.path("message").asString(""),
+                node));
     }
 
-    static String bounded(String words) {
-        return words.length() <= CHARACTERS ? words : words.substring(0, CHARACTERS - 1) + "…";
+    static String truncate(String message) {
+        return message.length() <= MAX_CHARACTERS ? message : message.substring(0, MAX_CHARACTERS - 1) + "…";
     }
 
-    private static Optional<Trouble> stuck(JsonNode container, @Nullable String node) {
+    private static Optional<Trouble> containerTrouble(JsonNode container, @Nullable String node) {
         JsonNode waiting = container.path("state").path("waiting");
         String reason = waiting.path("reason").asString("");
-        if (isTrouble(reason)) {
-            JsonNode before = container.path("lastState").path("terminated");
-            String words = waiting.path("message").asString("");
-            return Optional.of(trouble(reason, before.isObject() ? end(before) + "; " + words : words, node));
+        if (isFailureReason(reason)) {
+            JsonNode previous = container.path("lastState").path("terminated");
+            String message = waiting.path("message").asString("");
+            return Optional.of(trouble(reason, previous.isObject() ? describeEnd(previous) + "; " + message : message, node));
         }
         JsonNode ended = container.path("state").path("terminated");
         // Between two crashes the container runs for a moment: while it isn't ready, the last crash is reported.
-        JsonNode before = container.path("ready").asBoolean(false) ? NOTHING : container.path("lastState").path("terminated");
-        return Stream.of(ended, before).filter(end -> end.path("exitCode").asInt(0) != 0).findFirst()
-                .map(end -> trouble(end.path("reason").asString("Error"), end(end), node));
+        JsonNode previous = container.path("ready").asBoolean(false) ? EMPTY : container.path("lastState").path("terminated");
+        return Stream.of(ended, previous).filter(terminated -> terminated.path("exitCode").asInt(0) != 0).findFirst()
+                .map(terminated -> trouble(terminated.path("reason").asString("Error"), describeEnd(terminated), node));
     }
 
     /** Excludes ContainerCreating and PodInitializing, which are part of a normal start. */
-    private static boolean isTrouble(String reason) {
+    private static boolean isFailureReason(String reason) {
         return reason.startsWith("Err") || reason.endsWith("Error") || reason.endsWith("BackOff") || reason.startsWith("Invalid");
     }
 
-    private static boolean is(JsonNode pod, String type, String status) {
+    private static boolean hasCondition(JsonNode pod, String type, String status) {
         return condition(pod, type).filter(condition -> condition.path("status").asString("").equals(status)).isPresent();
     }
 
@@ -84,13 +85,13 @@ final class PodState {
     }
 
     /** Describes how the container ended, which a back-off message omits. */
-    private static String end(JsonNode terminated) {
+    private static String describeEnd(JsonNode terminated) {
         String message = terminated.path("message").asString("").strip();
         return "Ended with %s, exit code %d%s".formatted(terminated.path("reason").asString("Error"), terminated.path("exitCode").asInt(0),
                 message.isEmpty() ? "" : ": " + message);
     }
 
     private static Trouble trouble(String code, String message, @Nullable String node) {
-        return new Trouble(code, bounded(message), 1, node);
+        return new Trouble(code, truncate(message), 1, node);
     }
 }

@@ -17,21 +17,21 @@ import dev.fleetledger.contract.report.DeploymentFacts.Trouble;
 /** Groups the reasons why pods are missing or not ready, from their pages and events. Keeps sums instead of pods. */
 final class PodTroubleCollector {
 
-    private static final int MOST = 5;
+    private static final int MAX_TROUBLES = 5;
     /** A readiness probe may fail while a container starts; the default failureThreshold is 3. */
-    private static final int FAILURES = 3;
+    private static final int MIN_PROBE_FAILURES = 3;
 
     /** Kubernetes creates a namespace's default service account a moment after the namespace. */
-    private static final String ACCOUNT_IS_COMING = "serviceaccount \"default\" not found";
+    private static final String DEFAULT_ACCOUNT_MISSING = "serviceaccount \"default\" not found";
 
     private final String daemonSet;
     private final Predicate<@Nullable String> isNotReady;
     private final Map<String, Trouble> byReason = new LinkedHashMap<>();
     private final Map<String, Integer> byHash = new HashMap<>();
-    private int onNodesNotReady;
-    private @Nullable String nodeNotReady;
+    private int podsOnNotReadyNodes;
+    private @Nullable String notReadyNode;
     private int unready;
-    private String youngest = "";
+    private String newestPodCreatedAt = "";
     private @Nullable JsonNode unreadyPod;
 
     /**
@@ -44,12 +44,12 @@ final class PodTroubleCollector {
     }
 
     void add(JsonNode pods) {
-        pods.path("items").valueStream().filter(pod -> isOwned(pod, daemonSet)).forEach(this::addOne);
+        pods.path("items").valueStream().filter(pod -> isOwned(pod, daemonSet)).forEach(this::addPod);
     }
 
-    private void addOne(JsonNode pod) {
-        String made = pod.path("metadata").path("creationTimestamp").asString("");
-        youngest = made.compareTo(youngest) > 0 ? made : youngest;
+    private void addPod(JsonNode pod) {
+        String createdAt = pod.path("metadata").path("creationTimestamp").asString("");
+        newestPodCreatedAt = createdAt.compareTo(newestPodCreatedAt) > 0 ? createdAt : newestPodCreatedAt;
         byHash.merge(pod.path("metadata").path("labels").path("controller-revision-hash").asString(""), 1, Integer::sum);
         @Nullable String node = pod.path("spec").path("nodeName").asString(null);
         if (PodState.isAvailable(pod)) {
@@ -57,15 +57,15 @@ final class PodTroubleCollector {
         }
         if (isNotReady.test(node)) {
             // The node's kubelet reports nothing any more, so the pod's status is outdated.
-            onNodesNotReady++;
-            nodeNotReady = node;
+            podsOnNotReadyNodes++;
+            notReadyNode = node;
             return;
         }
-        if (PodState.isGoing(pod)) {
+        if (PodState.isTerminating(pod)) {
             return;
         }
         Optional<Trouble> trouble = PodState.trouble(pod);
-        trouble.ifPresent(one -> byReason.merge(one.code(), one, PodTroubleCollector::together));
+        trouble.ifPresent(found -> byReason.merge(found.code(), found, PodTroubleCollector::merge));
         if (trouble.isEmpty() && PodState.isUnready(pod)) {
             unready++;
             unreadyPod = pod;
@@ -73,7 +73,7 @@ final class PodTroubleCollector {
     }
 
     /** @return number of pods that run the template with this hash */
-    int running(String hash) {
+    int countWithHash(String hash) {
         return byHash.getOrDefault(hash, 0);
     }
 
@@ -87,16 +87,18 @@ final class PodTroubleCollector {
      * @param probeEvents  events of the unready pod, if there is one
      * @param unavailable  number of pods that are wanted and not available
      */
-    List<Trouble> sum(JsonNode refusals, JsonNode probes, int unavailable) {
+    List<Trouble> toTroubles(JsonNode createEvents, JsonNode probeEvents, int unavailable) {
         List<Trouble> troubles = new ArrayList<>();
-        newest(refusals, "FailedCreate", 1).filter(this::isStillSo).map(PodTroubleCollector::refused).ifPresent(troubles::add);
-        newest(probes, "Unhealthy", FAILURES).map(this::neverReady).ifPresent(one -> byReason.put(one.code(), one));
+        findNewest(createEvents, "FailedCreate", 1).filter(this::isCurrent).map(PodTroubleCollector::toCreateFailure)
+                .ifPresent(troubles::add);
+        findNewest(probeEvents, "Unhealthy", MIN_PROBE_FAILURES).map(this::toProbeFailure)
+                .ifPresent(found -> byReason.put(found.code(), found));
         troubles.addAll(byReason.values().stream().sorted(Comparator.comparingInt(Trouble::pods).reversed()).toList());
-        if (onNodesNotReady > 0) {
+        if (podsOnNotReadyNodes > 0) {
             troubles.add(new Trouble("NodesNotReady", "%d of %d unavailable pods are on nodes that are not ready"
-                    .formatted(onNodesNotReady, Math.max(unavailable, onNodesNotReady)), onNodesNotReady, nodeNotReady));
+                    .formatted(podsOnNotReadyNodes, Math.max(unavailable, podsOnNotReadyNodes)), podsOnNotReadyNodes, notReadyNode));
         }
-        return troubles.stream().limit(MOST).toList();
+        return troubles.stream().limit(MAX_TROUBLES).toList();
     }
 
     static boolean isOwned(JsonNode object, String daemonSet) {
@@ -105,37 +107,37 @@ final class PodTroubleCollector {
     }
 
     /** An event is kept for an hour, so a refusal older than the youngest pod no longer applies. */
-    private boolean isStillSo(JsonNode refusal) {
+    private boolean isCurrent(JsonNode refusal) {
         String last = refusal.path("lastTimestamp").asString("");
-        return last.isEmpty() || last.compareTo(youngest) >= 0;
+        return last.isEmpty() || last.compareTo(newestPodCreatedAt) >= 0;
     }
 
-    private static Trouble refused(JsonNode event) {
-        String words = words(event);
-        return new Trouble(words.contains(ACCOUNT_IS_COMING) ? "AccountNotYetThere" : "FailedCreate", words, 0, null);
+    private static Trouble toCreateFailure(JsonNode event) {
+        String message = message(event);
+        return new Trouble(message.contains(DEFAULT_ACCOUNT_MISSING) ? "AccountNotYetThere" : "FailedCreate", message, 0, null);
     }
 
-    private Trouble neverReady(JsonNode event) {
+    private Trouble toProbeFailure(JsonNode event) {
         JsonNode pod = unreadyPod;
-        return new Trouble("Unhealthy", words(event), unready, pod == null ? null : pod.path("spec").path("nodeName").asString(null));
+        return new Trouble("Unhealthy", message(event), unready, pod == null ? null : pod.path("spec").path("nodeName").asString(null));
     }
 
     /** @param minCount how often the event must have occurred to count */
-    private static Optional<JsonNode> newest(JsonNode events, String reason, int times) {
+    private static Optional<JsonNode> findNewest(JsonNode events, String reason, int minCount) {
         return events.path("items").valueStream()
-                .filter(event -> event.path("reason").asString("").equals(reason) && times(event) >= times)
+                .filter(event -> event.path("reason").asString("").equals(reason) && count(event) >= minCount)
                 .max(Comparator.comparing(event -> event.path("lastTimestamp").asString("")));
     }
 
-    private static int times(JsonNode event) {
+    private static int count(JsonNode event) {
         return Math.max(event.path("count").asInt(1), event.path("series").path("count").asInt(1));
     }
 
-    private static String words(JsonNode event) {
-        return PodState.bounded(event.path("message").asString(""));
+    private static String message(JsonNode event) {
+        return PodState.truncate(event.path("message").asString(""));
     }
 
-    private static Trouble together(Trouble a, Trouble b) {
+    private static Trouble merge(Trouble a, Trouble b) {
         return new Trouble(a.code(), a.message(), a.pods() + b.pods(), a.node());
     }
 }

@@ -26,7 +26,7 @@ final class ResourceVersionFilter {
     }
 
     /** A cluster restored from a backup counts from a lower version, so a new list starts without known versions. */
-    void forget() {
+    void reset() {
         versions.clear();
     }
 

@@ -11,38 +11,38 @@ import dev.fleetledger.agent.apiserver.ObjectRef;
 /** Requests reconciliation of a workload whose Service has changed. Only drift is reported of Services. */
 public final class ServiceWatchHandler implements Watch.Handler {
 
-    private final Consumer<UUID> repair;
+    private final Consumer<UUID> onChange;
     /** Hash of each Service without its status, which load balancers write. */
-    private final Map<ObjectRef, Integer> shapes = new ConcurrentHashMap<>();
+    private final Map<ObjectRef, Integer> fingerprints = new ConcurrentHashMap<>();
 
-    public ServiceWatchHandler(Consumer<UUID> repair) {
-        this.repair = repair;
+    public ServiceWatchHandler(Consumer<UUID> onChange) {
+        this.onChange = onChange;
     }
 
     /** Records the response to our own request, so that its watch event doesn't count as a foreign change. */
-    public void answered(LiveObject liveObject) {
-        ObjectRef ref = ObjectRef.of(liveObject.object());
+    public void onResponse(LiveObject live) {
+        ObjectRef ref = ObjectRef.of(live.object());
         if (ref.kind().equals("Service")) {
-            shapes.put(ref, liveObject.fingerprint());
+            fingerprints.put(ref, live.fingerprint());
         }
     }
 
     @Override
-    public void anew() {
+    public void onRelist() {
         // The known hashes stay, so that the new list is compared with them.
     }
 
     @Override
-    public void stands(UUID workload, LiveObject liveObject) {
-        Integer before = shapes.put(ObjectRef.of(liveObject.object()), liveObject.fingerprint());
-        if (before != null && before != liveObject.fingerprint()) {
-            repair.accept(workload);
+    public void onPresent(UUID workload, LiveObject live) {
+        Integer previous = fingerprints.put(ObjectRef.of(live.object()), live.fingerprint());
+        if (previous != null && previous != live.fingerprint()) {
+            onChange.accept(workload);
         }
     }
 
     @Override
-    public void gone(UUID workload, LiveObject last) {
-        shapes.remove(ObjectRef.of(last.object()));
-        repair.accept(workload);
+    public void onDeleted(UUID workload, LiveObject last) {
+        fingerprints.remove(ObjectRef.of(last.object()));
+        onChange.accept(workload);
     }
 }

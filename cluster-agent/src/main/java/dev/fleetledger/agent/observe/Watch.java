@@ -30,47 +30,47 @@ public final class Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final long PAUSE_MILLIS = 500;
-    private static final int MOST_DOUBLINGS = 6;
+    private static final int MAX_DOUBLINGS = 6;
 
-    private final ListWatchClient requests;
+    private final ListWatchClient client;
     private final Handler handler;
     /** Holds just enough of each object to report it as gone if it vanishes between two watches. */
-    private final Map<String, Standing> standing = new HashMap<>();
+    private final Map<String, WatchedObject> watched = new HashMap<>();
     private @Nullable Thread thread;
     /** Consecutive failed lists and watches. */
     private int failures;
-    private volatile boolean blind;
+    private volatile boolean stale;
 
     /** Receives what the watch sees, in the order of the API server. */
     public interface Handler {
 
         /** Called when the watch starts with a list of all objects. */
-        void anew();
+        void onRelist();
 
-        void stands(UUID workload, LiveObject liveObject);
+        void onPresent(UUID workload, LiveObject liveObject);
 
         /** Called when the object was deleted or lost our label. */
-        void gone(UUID workload, LiveObject last);
+        void onDeleted(UUID workload, LiveObject last);
     }
 
-    private record Standing(UUID workload, LiveObject live) {}
+    private record WatchedObject(UUID workload, LiveObject live) {}
 
-    public Watch(ListWatchClient requests, Handler handler) {
-        this.requests = requests;
+    public Watch(ListWatchClient client, Handler handler) {
+        this.client = client;
         this.handler = handler;
     }
 
     /** Restarts the watch. Objects that vanished in the meantime are reported as gone after the new list. */
     public synchronized void restart() {
-        Thread before = thread;
+        Thread previous = thread;
         stop();
         failures = 0;
-        thread = Thread.ofVirtual().name("watch").start(() -> run(before));
+        thread = Thread.ofVirtual().name("watch").start(() -> run(previous));
     }
 
     /** @return whether the last list failed, so that known objects may be outdated */
     public boolean isStale() {
-        return blind;
+        return stale;
     }
 
     public synchronized void stop() {
@@ -80,13 +80,13 @@ public final class Watch {
         }
     }
 
-    private void run(@Nullable Thread before) {
+    private void run(@Nullable Thread previous) {
         try {
-            if (before != null) {
-                before.join();
+            if (previous != null) {
+                previous.join();
             }
             while (isCurrent()) {
-                listAndFollow();
+                listAndWatch();
                 pause();
             }
         } catch (InterruptedException e) {
@@ -101,12 +101,12 @@ public final class Watch {
 
     /** Waits up to half a second after a regular end and up to half a minute after failures. */
     private void pause() throws InterruptedException {
-        Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS << Math.min(failures, MOST_DOUBLINGS)));
+        Thread.sleep(ThreadLocalRandom.current().nextLong(PAUSE_MILLIS << Math.min(failures, MAX_DOUBLINGS)));
     }
 
-    private void listAndFollow() throws InterruptedException {
+    private void listAndWatch() throws InterruptedException {
         try {
-            Optional<String> version = Optional.of(listed());
+            Optional<String> version = Optional.of(listOrMarkStale());
             while (version.isPresent() && isCurrent()) {
                 version = follow(version.get());
                 failures = 0;
@@ -118,21 +118,21 @@ public final class Watch {
         }
     }
 
-    private String listed() {
+    private String listOrMarkStale() {
         try {
             String version = list();
-            blind = false;
+            stale = false;
             return version;
         } catch (ApiServerException failure) {
-            blind = true;
+            stale = true;
             throw failure;
         }
     }
 
     private String list() {
-        handler.anew();
-        Set<String> vanished = new HashSet<>(standing.keySet());
-        String version = requests.list(object -> workload(object).ifPresent(workload -> {
+        handler.onRelist();
+        Set<String> vanished = new HashSet<>(watched.keySet());
+        String version = client.list(object -> workload(object).ifPresent(workload -> {
             vanished.remove(name(object));
             onPresent(workload, object);
         }));
@@ -144,12 +144,12 @@ public final class Watch {
     private Optional<String> follow(String from) throws IOException, InterruptedException {
         String[] version = {from};
         boolean[] tooOld = {false};
-        Consumer<JsonNode> take = event -> {
+        Consumer<JsonNode> onEvent = event -> {
             JsonNode object = event.path("object");
             switch (event.path("type").asString("")) {
                 case "ADDED", "MODIFIED" -> workload(object).ifPresent(workload -> onPresent(workload, object));
                 case "DELETED" -> workload(object).ifPresent(workload -> {
-                    standing.put(name(object), new Standing(workload, reduced(object)));
+                    watched.put(name(object), new WatchedObject(workload, reduced(object)));
                     onDeleted(name(object));
                 });
                 case "ERROR" -> tooOld[0] = true;
@@ -157,19 +157,19 @@ public final class Watch {
             }
             version[0] = object.path("metadata").path("resourceVersion").asString(version[0]);
         };
-        requests.watch(from, take);
+        client.watch(from, onEvent);
         return tooOld[0] ? Optional.empty() : Optional.of(version[0]);
     }
 
     private void onPresent(UUID workload, JsonNode object) {
-        standing.put(name(object), new Standing(workload, reduced(object)));
-        handler.stands(workload, new LiveObject(object));
+        watched.put(name(object), new WatchedObject(workload, reduced(object)));
+        handler.onPresent(workload, new LiveObject(object));
     }
 
     private void onDeleted(String name) {
-        Standing last = standing.remove(name);
+        WatchedObject last = watched.remove(name);
         if (last != null) {
-            handler.gone(last.workload(), last.live());
+            handler.onDeleted(last.workload(), last.live());
         }
     }
 
@@ -181,7 +181,8 @@ public final class Watch {
         JsonNode metadata = object.path("metadata");
         ObjectNode reduced = ContractJson.MAPPER.createObjectNode().put("apiVersion", object.path("apiVersion").asString(""))
                 .put("kind", object.path("kind").asString(""));
-        reduced.putObject("metadata").put("namespace", metadata.path("namespace").asString("")).put("name", metadata.path("name").asString(""))
+        reduced.putObject("metadata").put("namespace", metadata.path("namespace").asString(""))
+                .put("name", metadata.path("name").asString(""))
                 .put("uid", metadata.path("uid").asString(""));
         return new LiveObject(reduced);
     }

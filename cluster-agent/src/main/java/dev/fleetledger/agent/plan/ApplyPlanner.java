@@ -21,114 +21,119 @@ public final class ApplyPlanner {
      * @param wanted         the frozen object
      * @param isBeingRemoved whether the workload with this id, which has the name, is being removed here, so that the name will be free
      */
-    public static PlannedAction planApply(Intent intent, JsonNode wanted, @Nullable LiveObject liveObject, AppliedRecord appliedRecord, Predicate<String> leaving) {
+    public static PlannedAction planApply(Intent intent, JsonNode wanted, @Nullable LiveObject live, AppliedRecord appliedRecord,
+            Predicate<String> isBeingRemoved) {
         ObjectRef ref = ObjectRef.of(wanted);
         if (appliedRecord.applied().isNewerThan(EpochGeneration.of(intent))) {
-            return older(ref, appliedRecord.applied());
+            return olderGeneration(ref, appliedRecord.applied());
         }
-        if (liveObject == null && ref.isNamespace()) {
-            boolean left = appliedRecord.applied().equals(EpochGeneration.of(intent)) && !intent.drift().equals("correct");
-            return left ? new PlannedAction.Nothing() : new PlannedAction.Create();
+        if (live == null && ref.isNamespace()) {
+            boolean staysMissing = appliedRecord.applied().equals(EpochGeneration.of(intent)) && !intent.drift().equals("correct");
+            return staysMissing ? new PlannedAction.Nothing() : new PlannedAction.Create();
         }
-        if (liveObject == null) {
-            return wasThere(intent, appliedRecord) ? new PlannedAction.Recreate() : new PlannedAction.Create();
+        if (live == null) {
+            return wasApplied(intent, appliedRecord) ? new PlannedAction.Recreate() : new PlannedAction.Create();
         }
         if (ref.isNamespace()) {
-            return liveObject.deleting() ? new PlannedAction.Wait("NamespaceTerminating", ref.label() + " is being deleted") : new PlannedAction.Nothing();
+            return live.isDeleting() ? new PlannedAction.Wait("NamespaceTerminating", ref.label() + " is being deleted")
+                    : new PlannedAction.Nothing();
         }
-        Ownership ownership = Ownership.of(liveObject, intent, appliedRecord.uid());
-        return switch (ownership.whose()) {
-            case OURS -> ours(intent, wanted, liveObject, appliedRecord);
-            case ANOTHER_WORKLOAD -> liveObject.deleting() || leaving.test(workload(liveObject)) ? beingRemoved(ref) : taken(ref, ownership);
-            case FOREIGN -> liveObject.deleting() ? beingRemoved(ref) : foreign(intent, wanted, liveObject, ownership);
+        Ownership ownership = Ownership.of(live, intent, appliedRecord.uid());
+        return switch (ownership.owner()) {
+            case OURS -> planOurs(intent, wanted, live, appliedRecord);
+            case ANOTHER_WORKLOAD -> live.isDeleting() || isBeingRemoved.test(workloadOf(live)) ? beingRemoved(ref)
+                    : nameTaken(ref, ownership);
+            case FOREIGN -> live.isDeleting() ? beingRemoved(ref) : planForeign(intent, wanted, live, ownership);
         };
     }
 
-    public static PlannedAction planRemove(Intent intent, ObjectRef ref, @Nullable LiveObject liveObject, AppliedRecord appliedRecord) {
+    public static PlannedAction planRemove(Intent intent, ObjectRef ref, @Nullable LiveObject live, AppliedRecord appliedRecord) {
         if (appliedRecord.applied().isNewerThan(EpochGeneration.of(intent))) {
-            return older(ref, appliedRecord.applied());
+            return olderGeneration(ref, appliedRecord.applied());
         }
-        if (liveObject == null || ref.isNamespace() || !isOurs(intent, liveObject, appliedRecord)) {
+        if (live == null || ref.isNamespace() || !isOurs(intent, live, appliedRecord)) {
             return new PlannedAction.Nothing();
         }
-        if (marked(liveObject, appliedRecord).isNewerThan(EpochGeneration.of(intent))) {
-            return older(ref, marked(liveObject, appliedRecord));
+        if (markedGeneration(live, appliedRecord).isNewerThan(EpochGeneration.of(intent))) {
+            return olderGeneration(ref, markedGeneration(live, appliedRecord));
         }
-        return liveObject.deleting() ? new PlannedAction.AwaitDeletion() : new PlannedAction.Delete(liveObject.uid());
+        return live.isDeleting() ? new PlannedAction.AwaitDeletion() : new PlannedAction.Delete(live.uid());
     }
 
-    public static PlannedAction planRelease(Intent intent, ObjectRef ref, @Nullable LiveObject liveObject, AppliedRecord appliedRecord) {
-        PlannedAction removal = planRemove(intent, ref, liveObject, appliedRecord);
-        return removal instanceof PlannedAction.Delete ? new PlannedAction.Release() : removal instanceof PlannedAction.AwaitDeletion ? new PlannedAction.Nothing() : removal;
+    public static PlannedAction planRelease(Intent intent, ObjectRef ref, @Nullable LiveObject live, AppliedRecord appliedRecord) {
+        PlannedAction removal = planRemove(intent, ref, live, appliedRecord);
+        return removal instanceof PlannedAction.Delete ? new PlannedAction.Release() : removal instanceof PlannedAction.AwaitDeletion
+                ? new PlannedAction.Nothing() : removal;
     }
 
-    private static PlannedAction ours(Intent intent, JsonNode wanted, LiveObject liveObject, AppliedRecord appliedRecord) {
+    private static PlannedAction planOurs(Intent intent, JsonNode wanted, LiveObject live, AppliedRecord appliedRecord) {
         ObjectRef ref = ObjectRef.of(wanted);
-        EpochGeneration marked = marked(liveObject, appliedRecord);
-        if (liveObject.deleting()) {
+        EpochGeneration marked = markedGeneration(live, appliedRecord);
+        if (live.isDeleting()) {
             return beingRemoved(ref);
         }
         if (marked.isNewerThan(EpochGeneration.of(intent))) {
-            return older(ref, marked);
+            return olderGeneration(ref, marked);
         }
-        Optional<String> unchangeable = ImmutableServiceFields.reason(wanted, liveObject.object());
-        if (unchangeable.isPresent()) {
+        Optional<String> immutableReason = ImmutableServiceFields.reason(wanted, live.object());
+        if (immutableReason.isPresent()) {
             // Deleted once per generation: if the field still differs afterwards, another deletion would not help.
-            return DroppedServices.isToBeReplaced(intent, ref) && !appliedRecord.replaced().equals(EpochGeneration.of(intent))
-                    ? new PlannedAction.Replace(liveObject.uid(), unchangeable.get()) : needsReplacement(ref, unchangeable.get());
+            return DroppedServices.isReplaced(intent, ref) && !appliedRecord.replaced().equals(EpochGeneration.of(intent))
+                    ? new PlannedAction.Replace(live.uid(), immutableReason.get()) : needsReplacement(ref, immutableReason.get());
         }
-        return marked.equals(EpochGeneration.of(intent)) ? new PlannedAction.Verify(liveObject.uid()) : new PlannedAction.Update(liveObject.uid());
+        return marked.equals(EpochGeneration.of(intent)) ? new PlannedAction.Verify(live.uid()) : new PlannedAction.Update(live.uid());
     }
 
-    private static PlannedAction foreign(Intent intent, JsonNode wanted, LiveObject liveObject, Ownership ownership) {
+    private static PlannedAction planForeign(Intent intent, JsonNode wanted, LiveObject live, Ownership ownership) {
         ObjectRef ref = ObjectRef.of(wanted);
-        Optional<String> unchangeable = ImmutableServiceFields.reason(wanted, liveObject.object());
-        if (unchangeable.isPresent() && intent.conflict().startsWith("adopt")) {
+        Optional<String> immutableReason = ImmutableServiceFields.reason(wanted, live.object());
+        if (immutableReason.isPresent() && intent.conflict().startsWith("adopt")) {
             // Adopting never deletes an object that somebody else created.
-            return needsReplacement(ref, unchangeable.get());
+            return needsReplacement(ref, immutableReason.get());
         }
         return switch (intent.conflict()) {
-            case "adopt" -> new PlannedAction.Adopt(liveObject.uid(), false);
-            case "adoptIfSame" -> new PlannedAction.Adopt(liveObject.uid(), true);
+            case "adopt" -> new PlannedAction.Adopt(live.uid(), false);
+            case "adoptIfSame" -> new PlannedAction.Adopt(live.uid(), true);
             // refuse, and any value of a newer hub that this agent doesn't know, take the safe path.
-            default -> taken(ref, ownership);
+            default -> nameTaken(ref, ownership);
         };
     }
 
-    private static boolean wasThere(Intent intent, AppliedRecord appliedRecord) {
+    private static boolean wasApplied(Intent intent, AppliedRecord appliedRecord) {
         return appliedRecord.uid() != null && appliedRecord.applied().equals(EpochGeneration.of(intent));
     }
 
-    private static boolean isOurs(Intent intent, LiveObject liveObject, AppliedRecord appliedRecord) {
-        return Ownership.of(liveObject, intent, appliedRecord.uid()).whose() == Ownership.Owner.OURS;
+    private static boolean isOurs(Intent intent, LiveObject live, AppliedRecord appliedRecord) {
+        return Ownership.of(live, intent, appliedRecord.uid()).owner() == Ownership.Owner.OURS;
     }
 
     /** Ignores marks that somebody else overwrote, which could block the workload forever; then the agent memory applies, if any. */
-    private static EpochGeneration marked(LiveObject liveObject, AppliedRecord appliedRecord) {
-        boolean written = liveObject.isOurAnnotation(WireNames.GENERATION_ANNOTATION) && liveObject.isOurAnnotation(WireNames.HUB_ANNOTATION);
-        EpochGeneration remembered = liveObject.uid().equals(appliedRecord.uid()) ? appliedRecord.applied() : EpochGeneration.NONE;
-        return OwnershipMarks.of(liveObject).map(ownershipMarks -> written ? ownershipMarks.order() : remembered).orElse(remembered);
+    private static EpochGeneration markedGeneration(LiveObject live, AppliedRecord appliedRecord) {
+        boolean marksAreOurs = live.isOurAnnotation(WireNames.GENERATION_ANNOTATION) && live.isOurAnnotation(WireNames.HUB_ANNOTATION);
+        EpochGeneration recorded = live.uid().equals(appliedRecord.uid()) ? appliedRecord.applied() : EpochGeneration.NONE;
+        return OwnershipMarks.of(live).map(marks -> marksAreOurs ? marks.order() : recorded).orElse(recorded);
     }
 
     /** Used for the plan before an apply and for the check of its result. */
     public static PlannedAction.Refuse needsReplacement(ObjectRef ref, String reason) {
-        return new PlannedAction.Refuse("NeedsReplacement", ref.label() + " would have to be deleted and created anew, which the intent does not"
+        return new PlannedAction.Refuse("NeedsReplacement", ref.label()
+                + " would have to be deleted and created anew, which the intent does not"
                 + " say: " + reason);
     }
 
-    private static String workload(LiveObject liveObject) {
-        return OwnershipMarks.of(liveObject).map(OwnershipMarks::workload).orElse("");
+    private static String workloadOf(LiveObject live) {
+        return OwnershipMarks.of(live).map(OwnershipMarks::workload).orElse("");
     }
 
-    private static PlannedAction taken(ObjectRef ref, Ownership ownership) {
-        return new PlannedAction.NameTaken("NameTaken", Ownership.taken(ref, ownership));
+    private static PlannedAction nameTaken(ObjectRef ref, Ownership ownership) {
+        return new PlannedAction.NameTaken("NameTaken", Ownership.nameTakenMessage(ref, ownership));
     }
 
     private static PlannedAction beingRemoved(ObjectRef ref) {
         return new PlannedAction.Wait("BeingRemoved", ref.label() + " is being removed");
     }
 
-    private static PlannedAction older(ObjectRef ref, EpochGeneration newer) {
+    private static PlannedAction olderGeneration(ObjectRef ref, EpochGeneration newer) {
         return new PlannedAction.Refuse("OlderGeneration", ref.label() + " already has generation " + newer.generation()
                 + " of the hub's epoch " + newer.epoch());
     }

@@ -21,30 +21,30 @@ public final class DroppedServices {
     /** @return the Services to remove; for an apply without those that the same intent applies */
     public static List<ObjectRef> of(Intent intent) {
         List<ObjectRef> wanted = intent.objects().stream().map(ObjectRef::of).toList();
-        boolean ends = switch (intent.action()) {
+        boolean removesWorkload = switch (intent.action()) {
             case APPLY -> false;
             case REMOVE, RELEASE -> true;
         };
-        return all(intent.dropped()).stream().map(name -> ObjectRef.service(intent.namespace(), name(name).orElseThrow()))
-                .filter(ref -> ends || !wanted.contains(ref)).toList();
+        return orEmpty(intent.dropped()).stream().map(name -> ObjectRef.service(intent.namespace(), serviceName(name).orElseThrow()))
+                .filter(ref -> removesWorkload || !wanted.contains(ref)).toList();
     }
 
     /** @return whether every name is a Service's; an agent that doesn't understand what to remove removes nothing */
-    public static boolean isUnderstood(Intent intent) {
-        return all(intent.dropped()).stream().allMatch(name -> name(name).isPresent())
-                && all(intent.replaced()).stream().allMatch(name -> name(name).isPresent());
+    public static boolean hasOnlyServices(Intent intent) {
+        return orEmpty(intent.dropped()).stream().allMatch(name -> serviceName(name).isPresent())
+                && orEmpty(intent.replaced()).stream().allMatch(name -> serviceName(name).isPresent());
     }
 
-    static boolean isToBeReplaced(Intent intent, ObjectRef ref) {
-        return all(intent.replaced()).contains(ref.kind() + "/" + ref.name());
+    static boolean isReplaced(Intent intent, ObjectRef ref) {
+        return orEmpty(intent.replaced()).contains(ref.kind() + "/" + ref.name());
     }
 
-    private static Optional<String> name(String named) {
-        Matcher service = SERVICE.matcher(named);
-        return service.matches() ? Optional.of(service.group(1)) : Optional.empty();
+    private static Optional<String> serviceName(String entry) {
+        Matcher matcher = SERVICE.matcher(entry);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    private static List<String> all(@Nullable List<String> names) {
+    private static List<String> orEmpty(@Nullable List<String> names) {
         return names == null ? List.of() : names;
     }
 }

@@ -17,15 +17,15 @@ public final class ImmutableServiceFields {
 
     /** @return why the live object can't be changed into the wanted one; empty if it can */
     public static Optional<String> reason(JsonNode wanted, JsonNode live) {
-        if (!wanted.path("kind").asString("").equals("Service") || isExternal(wanted) || isExternal(live)) {
+        if (!wanted.path("kind").asString("").equals("Service") || isExternalName(wanted) || isExternalName(live)) {
             return Optional.empty();
         }
         if (isHeadless(wanted) != isHeadless(live)) {
             return Optional.of(isHeadless(live) ? "A Headless Service gets no cluster IP in place"
                     : "A Service with a cluster IP does not become Headless in place");
         }
-        boolean balanced = type(wanted).equals("LoadBalancer") && type(live).equals("LoadBalancer");
-        return balanced && !balancer(wanted).equals(balancer(live))
+        boolean bothLoadBalancers = type(wanted).equals("LoadBalancer") && type(live).equals("LoadBalancer");
+        return bothLoadBalancers && !loadBalancerClass(wanted).equals(loadBalancerClass(live))
                 ? Optional.of("The load balancer class does not change in place") : Optional.empty();
     }
 
@@ -34,7 +34,7 @@ public final class ImmutableServiceFields {
     }
 
     /** Such a Service has no cluster IP that could prevent a change. */
-    private static boolean isExternal(JsonNode service) {
+    private static boolean isExternalName(JsonNode service) {
         return type(service).equals("ExternalName");
     }
 
@@ -42,7 +42,7 @@ public final class ImmutableServiceFields {
         return service.path("spec").path("type").asString("ClusterIP");
     }
 
-    private static String balancer(JsonNode service) {
+    private static String loadBalancerClass(JsonNode service) {
         return service.path("spec").path("loadBalancerClass").asString("");
     }
 }

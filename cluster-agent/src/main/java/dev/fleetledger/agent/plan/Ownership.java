@@ -15,18 +15,18 @@ import dev.fleetledger.contract.intent.Intent;
  *
  * @param description names the owner in the refusal's message
  */
-public record Ownership(Owner whose, String owner) {
+public record Ownership(Owner owner, String description) {
 
     public enum Owner { OURS, ANOTHER_WORKLOAD, FOREIGN }
 
     /** @param recordedUid the UID in the agent memory, which proves ownership even if the marks were edited away */
-    static Ownership of(LiveObject liveObject, Intent intent, @Nullable String recorded) {
-        Optional<OwnershipMarks> marks = OwnershipMarks.of(liveObject);
-        if (liveObject.uid().equals(recorded)) {
+    static Ownership of(LiveObject live, Intent intent, @Nullable String recordedUid) {
+        Optional<OwnershipMarks> marks = OwnershipMarks.of(live);
+        if (live.uid().equals(recordedUid)) {
             return new Ownership(Owner.OURS, "this workload");
         }
-        if (marks.isEmpty() || !liveObject.appliedByUs()) {
-            return new Ownership(Owner.FOREIGN, described(liveObject));
+        if (marks.isEmpty() || !live.isAppliedByUs()) {
+            return new Ownership(Owner.FOREIGN, describe(live));
         }
         if (!intent.hub().installation().equals(marks.get().installation())) {
             return new Ownership(Owner.FOREIGN, "another Fleetledger installation (" + marks.get().installation() + ")");
@@ -36,20 +36,20 @@ public record Ownership(Owner whose, String owner) {
                 : new Ownership(Owner.ANOTHER_WORKLOAD, "workload " + marks.get().workload());
     }
 
-    static String taken(ObjectRef ref, Ownership ownership) {
-        return ref.label() + " exists and belongs to " + ownership.owner();
+    static String nameTakenMessage(ObjectRef ref, Ownership ownership) {
+        return ref.label() + " exists and belongs to " + ownership.description();
     }
 
-    private static String described(LiveObject liveObject) {
-        return liveObject.annotation("meta.helm.sh/release-name").map(release -> "Helm release " + release)
-                .or(() -> parent(liveObject))
-                .or(() -> liveObject.label("app.kubernetes.io/managed-by"))
-                .or(() -> liveObject.otherManagers().stream().map(Manager::name).findFirst())
+    private static String describe(LiveObject live) {
+        return live.annotation("meta.helm.sh/release-name").map(release -> "Helm release " + release)
+                .or(() -> ownerReference(live))
+                .or(() -> live.label("app.kubernetes.io/managed-by"))
+                .or(() -> live.otherManagers().stream().map(Manager::name).findFirst())
                 .orElse("somebody else");
     }
 
-    private static Optional<String> parent(LiveObject liveObject) {
-        return liveObject.metadata().path("ownerReferences").valueStream()
+    private static Optional<String> ownerReference(LiveObject live) {
+        return live.metadata().path("ownerReferences").valueStream()
                 .map(reference -> reference.path("kind").asString("") + " " + reference.path("name").asString(""))
                 .findFirst();
     }

@@ -21,12 +21,12 @@ import dev.fleetledger.contract.intent.WireNames;
 public record OwnershipMarks(String workload, String intent, long generation, @Nullable UUID installation, long epoch) {
 
     /** @return empty unless the object carries our label */
-    public static Optional<OwnershipMarks> of(LiveObject liveObject) {
-        return liveObject.label(WireNames.WORKLOAD_LABEL).map(workload -> {
-            String[] hub = liveObject.annotation(WireNames.HUB_ANNOTATION).orElse("").split("/");
-            return new OwnershipMarks(workload, liveObject.annotation(WireNames.INTENT_ANNOTATION).orElse(""),
-                    number(liveObject.annotation(WireNames.GENERATION_ANNOTATION).orElse("")), installation(hub[0]),
-                    hub.length == 2 ? number(hub[1]) : 0);
+    public static Optional<OwnershipMarks> of(LiveObject live) {
+        return live.label(WireNames.WORKLOAD_LABEL).map(workload -> {
+            String[] hub = live.annotation(WireNames.HUB_ANNOTATION).orElse("").split("/");
+            return new OwnershipMarks(workload, live.annotation(WireNames.INTENT_ANNOTATION).orElse(""),
+                    parseNumber(live.annotation(WireNames.GENERATION_ANNOTATION).orElse("")), installation(hub[0]),
+                    hub.length == 2 ? parseNumber(hub[1]) : 0);
         });
     }
 
@@ -53,7 +53,7 @@ public record OwnershipMarks(String workload, String intent, long generation, @N
         return new EpochGeneration(epoch, generation);
     }
 
-    private static long number(String text) {
+    private static long parseNumber(String text) {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {

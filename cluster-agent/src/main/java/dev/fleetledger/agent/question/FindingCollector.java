@@ -14,10 +14,10 @@ public final class FindingCollector {
 
     private static final String REFUSAL = "refusal";
     private static final String WARNING = "warning";
-    private static final int MOST = 100;
+    private static final int MAX_FINDINGS = 100;
 
     private final List<Finding> all = new ArrayList<>();
-    private boolean cut;
+    private boolean truncated;
 
     public void addRefusal(String code, String object, String message) {
         add(REFUSAL, code, object, message);
@@ -42,29 +42,29 @@ public final class FindingCollector {
     }
 
     public boolean isTruncated() {
-        return cut;
+        return truncated;
     }
 
     static Verdict verdict(List<Finding> findings) {
-        return has(findings, REFUSAL) ? Verdict.REFUSED : has(findings, WARNING) ? Verdict.WARNED : Verdict.ACCEPTED;
+        return hasSeverity(findings, REFUSAL) ? Verdict.REFUSED : hasSeverity(findings, WARNING) ? Verdict.WARNED : Verdict.ACCEPTED;
     }
 
     /** @return the first finding of the severity that determines the verdict; nothing if there is none */
     static @Nullable Finding worst(List<Finding> findings) {
-        String decides = has(findings, REFUSAL) ? REFUSAL : WARNING;
-        return findings.stream().filter(finding -> finding.severity().equals(decides)).findFirst().orElse(null);
+        String severity = hasSeverity(findings, REFUSAL) ? REFUSAL : WARNING;
+        return findings.stream().filter(finding -> finding.severity().equals(severity)).findFirst().orElse(null);
     }
 
-    private static boolean has(List<Finding> findings, String severity) {
+    private static boolean hasSeverity(List<Finding> findings, String severity) {
         return findings.stream().anyMatch(finding -> finding.severity().equals(severity));
     }
 
     private void add(String severity, String code, String object, String message) {
         Finding finding = new Finding(severity, code, object, MessageLimit.truncate(message));
-        if (all.size() < MOST && !all.contains(finding)) {
+        if (all.size() < MAX_FINDINGS && !all.contains(finding)) {
             all.add(finding);
-        } else if (all.size() >= MOST) {
-            cut = true;
+        } else if (all.size() >= MAX_FINDINGS) {
+            truncated = true;
         }
     }
 }

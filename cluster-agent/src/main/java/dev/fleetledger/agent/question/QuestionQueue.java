@@ -30,63 +30,63 @@ public final class QuestionQueue {
     /** Two threads, so that a hanging question delays others by no more than its timeout. */
     private static final int THREADS = 2;
     /** When more questions are waiting, the oldest are dropped, since nobody waits for that many. */
-    private static final int MOST_WAITING = 200;
-    private static final int MOST_REMEMBERED = 2_000;
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final int MAX_WAITING = 200;
+    private static final int MAX_REMEMBERED = 2_000;
+    private static final Duration MAX_ANSWER_TIME = Duration.ofSeconds(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
-    private final BiFunction<Question, Duration, Answer> answering;
-    private final BooleanSupplier maySpeak;
+    private final BiFunction<Question, Duration, Answer> responder;
+    private final BooleanSupplier mayReport;
     private final BlockingDeque<Question> waiting = new LinkedBlockingDeque<>();
-    private final Map<UUID, Instant> taken = new LinkedHashMap<>();
-    private volatile @Nullable Threads threads;
+    private final Map<UUID, Instant> received = new LinkedHashMap<>();
+    private volatile @Nullable Workers workers;
 
     /**
      * @param responder answers a question within the given time
      * @param mayReport whether this is the agent that reports for the cluster
      */
-    public QuestionQueue(BiFunction<Question, Duration, Answer> answering, BooleanSupplier maySpeak) {
-        this.answering = answering;
-        this.maySpeak = maySpeak;
+    public QuestionQueue(BiFunction<Question, Duration, Answer> responder, BooleanSupplier mayReport) {
+        this.responder = responder;
+        this.mayReport = mayReport;
     }
 
     /**
      * @param answerSink receives an answer, and the time until which somebody waits for it
      * @param brokerTime nothing as long as the time is unknown
      */
-    public void start(BiConsumer<Answer, Instant> tell, Supplier<@Nullable Instant> brokerTime) {
-        threads = new Threads(tell, brokerTime);
+    public void start(BiConsumer<Answer, Instant> answerSink, Supplier<@Nullable Instant> brokerTime) {
+        workers = new Workers(answerSink, brokerTime);
     }
 
     public void stop() {
-        if (threads != null) {
-            threads.stop();
+        if (workers != null) {
+            workers.stop();
         }
     }
 
     /** A question that is repeated by a replay or by the hub is not answered again. */
-    public synchronized void ask(Question question) {
-        if (taken.putIfAbsent(question.question(), question.expiresAt()) != null) {
+    public synchronized void add(Question question) {
+        if (received.putIfAbsent(question.question(), question.expiresAt()) != null) {
             return;
         }
-        if (taken.size() > MOST_REMEMBERED) {
+        if (received.size() > MAX_REMEMBERED) {
             // The oldest ones have long expired, so they are not answered if they are repeated.
-            taken.remove(taken.keySet().iterator().next());
+            received.remove(received.keySet().iterator().next());
         }
-        if (waiting.size() >= MOST_WAITING) {
+        if (waiting.size() >= MAX_WAITING) {
             LOG.warn("{} is not answered: too many questions", Objects.requireNonNull(waiting.poll()).key());
         }
         waiting.add(question);
     }
 
-    private final class Threads {
+    private final class Workers {
 
-        private final BiConsumer<Answer, Instant> tell;
+        private final BiConsumer<Answer, Instant> answerSink;
         private final Supplier<@Nullable Instant> brokerTime;
         private final Thread[] all = new Thread[THREADS];
 
-        Threads(BiConsumer<Answer, Instant> tell, Supplier<@Nullable Instant> brokerTime) {
-            this.tell = tell;
+        Workers(BiConsumer<Answer, Instant> answerSink, Supplier<@Nullable Instant> brokerTime) {
+            this.answerSink = answerSink;
             this.brokerTime = brokerTime;
             for (int i = 0; i < THREADS; i++) {
                 all[i] = Thread.ofVirtual().name("question-" + i).start(this::run);
@@ -111,23 +111,23 @@ public final class QuestionQueue {
         }
 
         private void answer(Question question) throws InterruptedException {
-            Duration left = turn(question);
-            if (left == null) {
+            Duration remaining = awaitTurn(question);
+            if (remaining == null) {
                 LOG.debug("{} has expired", question.key());
                 return;
             }
-            Answer answer = answering.apply(question, within(left));
+            Answer answer = responder.apply(question, answerTime(remaining));
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
             LOG.info("{}, {}: {} {}", question.key(), question.kind(), answer.verdict(), answer.code() == null ? "" : answer.code());
-            tell.accept(answer, question.expiresAt());
+            answerSink.accept(answer, question.expiresAt());
         }
 
         /** Reserves a quarter of the remaining time for delivery, because an answer "unreachable" is useless after the expiry. */
-        private static Duration within(Duration left) {
-            Duration most = left.minus(left.dividedBy(4));
-            return most.compareTo(LONGEST) < 0 ? most : LONGEST;
+        private static Duration answerTime(Duration remaining) {
+            Duration share = remaining.minus(remaining.dividedBy(4));
+            return share.compareTo(MAX_ANSWER_TIME) < 0 ? share : MAX_ANSWER_TIME;
         }
 
         /**
@@ -135,16 +135,16 @@ public final class QuestionQueue {
          *
          * @return the question's remaining lifetime then; nothing if it expires before
          */
-        private @Nullable Duration turn(Question question) throws InterruptedException {
+        private @Nullable Duration awaitTurn(Question question) throws InterruptedException {
             while (true) {
                 Instant now = brokerTime.get();
                 if (now != null && !now.isBefore(question.expiresAt())) {
                     return null;
                 }
-                if (now != null && maySpeak.getAsBoolean()) {
+                if (now != null && mayReport.getAsBoolean()) {
                     return Duration.between(now, question.expiresAt());
                 }
-                Thread.sleep(LOOK_AGAIN);
+                Thread.sleep(POLL_INTERVAL);
             }
         }
     }

@@ -18,26 +18,26 @@ import dev.fleetledger.agent.apiserver.ObjectRef;
 public final class ReadOnlyApi {
 
     /** Longest wait for one response: a server that takes longer will not finish all requests in time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
     /** For whole objects: at 10 KiB a node, a page has a megabyte. */
-    private static final int PAGE = 100;
-    private static final int METADATA_PAGE = 500;
+    private static final int PAGE_SIZE = 100;
+    private static final int METADATA_PAGE_SIZE = 500;
 
     private final ApiRequests apiRequests;
-    private final Duration longest;
-    private final long end;
+    private final Duration timeLimit;
+    private final long deadline;
 
-    public ReadOnlyApi(ApiRequests apiRequests, Duration longest) {
+    public ReadOnlyApi(ApiRequests apiRequests, Duration timeLimit) {
         this.apiRequests = apiRequests;
-        this.longest = longest;
-        this.end = System.nanoTime() + longest.toNanos();
+        this.timeLimit = timeLimit;
+        this.deadline = System.nanoTime() + timeLimit.toNanos();
     }
 
     public Optional<LiveObject> get(ObjectRef ref) {
         return api().get(ref);
     }
 
-    public DryRunResult tryOut(JsonNode object, boolean forced) {
+    public DryRunResult dryRun(JsonNode object, boolean forced) {
         return api().dryRun(object, forced);
     }
 
@@ -50,38 +50,38 @@ public final class ReadOnlyApi {
     }
 
     /** @return false if there are more objects than {@code max} */
-    public boolean each(String path, int most, Consumer<JsonNode> each) {
-        return pages(path, most, PAGE, each);
+    public boolean forEach(String path, int max, Consumer<JsonNode> consumer) {
+        return readPages(path, max, PAGE_SIZE, consumer);
     }
 
     /** Reads names, labels and annotations only. */
-    public boolean eachMetadata(String path, int most, Consumer<JsonNode> each) {
-        return pages(path, most, METADATA_PAGE, each);
+    public boolean forEachMetadata(String path, int max, Consumer<JsonNode> consumer) {
+        return readPages(path, max, METADATA_PAGE_SIZE, consumer);
     }
 
     /** Holds one page at a time in memory. */
-    private boolean pages(String path, int most, int size, Consumer<JsonNode> each) {
+    private boolean readPages(String path, int max, int pageSize, Consumer<JsonNode> consumer) {
         String next = "";
-        int seen = 0;
+        int count = 0;
         do {
-            String page = path + "?limit=" + size + (next.isEmpty() ? "" : "&continue=" + KubernetesApi.encoded(next));
-            JsonNode list = size == METADATA_PAGE ? api().listMetadata(page) : api().read(page);
-            List<JsonNode> items = list.path("items").valueStream().limit(most - seen).toList();
-            items.forEach(each);
-            seen += items.size();
+            String page = path + "?limit=" + pageSize + (next.isEmpty() ? "" : "&continue=" + KubernetesApi.encode(next));
+            JsonNode list = pageSize == METADATA_PAGE_SIZE ? api().listMetadata(page) : api().read(page);
+            List<JsonNode> items = list.path("items").valueStream().limit(max - count).toList();
+            items.forEach(consumer);
+            count += items.size();
             next = list.path("metadata").path("continue").asString("");
             if (items.size() < list.path("items").size()) {
                 return false;
             }
-        } while (!next.isEmpty() && seen < most);
+        } while (!next.isEmpty() && count < max);
         return next.isEmpty();
     }
 
     private KubernetesApi api() {
-        Duration left = Duration.ofNanos(end - System.nanoTime());
-        if (left.isNegative() || left.isZero()) {
-            throw new ApiServerException(0, "", "The API server is too slow: not all was answered within " + longest, List.of());
+        Duration remaining = Duration.ofNanos(deadline - System.nanoTime());
+        if (remaining.isNegative() || remaining.isZero()) {
+            throw new ApiServerException(0, "", "The API server is too slow: not all was answered within " + timeLimit, List.of());
         }
-        return new KubernetesApi(apiRequests.withTimeout(left.compareTo(PATIENCE) < 0 ? left : PATIENCE));
+        return new KubernetesApi(apiRequests.withTimeout(remaining.compareTo(REQUEST_TIMEOUT) < 0 ? remaining : REQUEST_TIMEOUT));
     }
 }

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class BrokerClock {
 
-    private record Told(Instant at, long nanos) {}
+    private record Sync(Instant at, long nanos) {}
 
-    private volatile @Nullable Told told;
+    private volatile @Nullable Sync sync;
 
-    void told(Instant at) {
-        told = new Told(at, System.nanoTime());
+    void sync(Instant at) {
+        sync = new Sync(at, System.nanoTime());
     }
 
     /** @return nothing until the broker has acknowledged a report */
     @Nullable Instant now() {
-        Told last = told;
+        Sync last = sync;
         return last == null ? null : last.at.plus(Duration.ofNanos(System.nanoTime() - last.nanos));
     }
 }

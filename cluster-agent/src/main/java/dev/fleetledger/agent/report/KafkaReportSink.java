@@ -27,8 +27,8 @@ import dev.fleetledger.contract.report.ReportSignature;
 /** Sends signed records to the reports topic. Timeouts are short: what can't be sent now is reported again later. */
 public final class KafkaReportSink implements ReportSink {
 
-    private final Supplier<Producer<String, byte[]>> producers;
-    private final boolean own;
+    private final Supplier<Producer<String, byte[]>> producerFactory;
+    private final boolean ownsProducer;
     private final String credential;
     private final byte[] key;
     private volatile Producer<String, byte[]> producer;
@@ -37,16 +37,16 @@ public final class KafkaReportSink implements ReportSink {
         this(() -> producer(client), true, credential, key);
     }
 
-    private KafkaReportSink(Supplier<Producer<String, byte[]>> producers, boolean own, String credential, byte[] key) {
-        this.producers = producers;
-        this.producer = producers.get();
-        this.own = own;
+    private KafkaReportSink(Supplier<Producer<String, byte[]>> producerFactory, boolean ownsProducer, String credential, byte[] key) {
+        this.producerFactory = producerFactory;
+        this.producer = producerFactory.get();
+        this.ownsProducer = ownsProducer;
         this.credential = credential;
         this.key = key;
     }
 
     /** Uses a shared producer, which stays open. */
-    public static ReportSink through(Producer<String, byte[]> shared, String credential, byte[] key) {
+    public static ReportSink withSharedProducer(Producer<String, byte[]> shared, String credential, byte[] key) {
         return new KafkaReportSink(() -> shared, false, credential, key);
     }
 
@@ -69,12 +69,12 @@ public final class KafkaReportSink implements ReportSink {
     @Override
     public Instant deliver(Report report) throws ReportNotDeliveredException, InterruptedException {
         byte[] value = ContractJson.MAPPER.writeValueAsBytes(report);
-        ProducerRecord<String, byte[]> sealed = new ProducerRecord<>(WireNames.REPORTS_TOPIC, report.cluster(), value);
-        sealed.headers()
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(WireNames.REPORTS_TOPIC, report.cluster(), value);
+        record.headers()
                 .add(ReportSignature.CREDENTIAL_HEADER, credential.getBytes(UTF_8))
                 .add(ReportSignature.SEAL_HEADER, ReportSignature.sign(key, report.cluster(), value));
         try {
-            return Instant.ofEpochMilli(producer.send(sealed).get().timestamp());
+            return Instant.ofEpochMilli(producer.send(record).get().timestamp());
         } catch (ExecutionException e) {
             throw notDelivered(e.getCause());
         } catch (KafkaException e) {
@@ -82,25 +82,25 @@ public final class KafkaReportSink implements ReportSink {
         }
     }
 
-    private ReportNotDeliveredException notDelivered(@Nullable Throwable why) {
-        if (own && hasFailedForGood(why)) {
+    private ReportNotDeliveredException notDelivered(@Nullable Throwable cause) {
+        if (ownsProducer && isFatal(cause)) {
             producer.close(Duration.ZERO);
-            producer = producers.get();
+            producer = producerFactory.get();
         }
-        return new ReportNotDeliveredException(String.valueOf(why));
+        return new ReportNotDeliveredException(String.valueOf(cause));
     }
 
     /**
      * An idempotent producer whose request for its id was denied, such as by a broker that lost its users for a moment, fails
      * immediately ever after, with the bare exception of Kafka's TransactionManager (4.3).
      */
-    private static boolean hasFailedForGood(@Nullable Throwable why) {
-        return why instanceof AuthenticationException || why != null && why.getClass() == KafkaException.class;
+    private static boolean isFatal(@Nullable Throwable cause) {
+        return cause instanceof AuthenticationException || cause != null && cause.getClass() == KafkaException.class;
     }
 
     @Override
     public void close() {
-        if (own) {
+        if (ownsProducer) {
             producer.close(Duration.ofSeconds(2));
         }
     }

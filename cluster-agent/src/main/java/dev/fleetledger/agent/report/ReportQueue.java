@@ -19,23 +19,23 @@ final class ReportQueue {
 
     private final Set<UUID> workloads = new LinkedHashSet<>();
     private final Deque<PendingAnswer> answers = new ArrayDeque<>();
-    private long since;
+    private long firstAddedAt;
 
     synchronized void add(UUID workload) {
         if (isEmpty()) {
-            since = System.nanoTime();
+            firstAddedAt = System.nanoTime();
         }
         workloads.add(workload);
         notifyAll();
     }
 
-    synchronized void addAll(Collection<UUID> more) {
-        new HashSet<>(more).forEach(this::add);
+    synchronized void addAll(Collection<UUID> added) {
+        new HashSet<>(added).forEach(this::add);
     }
 
     synchronized void add(PendingAnswer answer) {
         if (isEmpty()) {
-            since = System.nanoTime();
+            firstAddedAt = System.nanoTime();
         }
         answers.add(answer);
         notifyAll();
@@ -51,8 +51,8 @@ final class ReportQueue {
     }
 
     /** @return up to {@code max} workloads, which are removed */
-    synchronized List<UUID> take(int most) {
-        List<UUID> taken = workloads.stream().limit(most).toList();
+    synchronized List<UUID> takeWorkloads(int max) {
+        List<UUID> taken = workloads.stream().limit(max).toList();
         taken.forEach(workloads::remove);
         return taken;
     }
@@ -65,12 +65,12 @@ final class ReportQueue {
      */
     synchronized void await(long settleNanos, long deadline) throws InterruptedException {
         while (true) {
-            long until = isEmpty() ? deadline : Math.min(deadline, since + settleNanos);
-            long left = until - System.nanoTime();
-            if (left <= 0) {
+            long until = isEmpty() ? deadline : Math.min(deadline, firstAddedAt + settleNanos);
+            long remaining = until - System.nanoTime();
+            if (remaining <= 0) {
                 return;
             }
-            wait(left / 1_000_000 + 1);
+            wait(remaining / 1_000_000 + 1);
         }
     }
 }

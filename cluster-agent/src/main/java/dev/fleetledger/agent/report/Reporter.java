@@ -29,7 +29,7 @@ public final class Reporter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
     /** At 3 KiB each, this is far below the megabyte that a record may have. */
-    private static final int MOST_PER_REPORT = 100;
+    private static final int MAX_PER_REPORT = 100;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
     private final String cluster;
@@ -37,14 +37,14 @@ public final class Reporter {
     private final DeploymentStates deploymentStates;
     private final ReportSink reportSink;
     private final Supplier<ClusterFacts> clusterFacts;
-    private final BooleanSupplier mayTell;
-    private final Supplier<@Nullable Instant> lastSaw;
+    private final BooleanSupplier mayReport;
+    private final Supplier<@Nullable Instant> lastConfirmedAt;
     private final ReportIntervals reportIntervals;
     private final Clock clock;
-    private final Runnable goesOn;
+    private final Runnable signalAlive;
     private final ReportQueue reportQueue = new ReportQueue();
     private final BrokerClock brokerClock = new BrokerClock();
-    private final Map<UUID, DeploymentFacts> told = new HashMap<>();
+    private final Map<UUID, DeploymentFacts> reported = new HashMap<>();
     private long sequence;
     private long heartbeatDue = System.nanoTime();
     private long refreshDue;
@@ -56,19 +56,21 @@ public final class Reporter {
      * @param lastConfirmedAt when the API server last answered, which confirms older observations; nothing while it doesn't answer
      * @param signalAlive     called at least once per heartbeat interval
      */
-    public Reporter(String cluster, LongSupplier agentEpoch, DeploymentStates deploymentStates, ReportSink reportSink, Supplier<ClusterFacts> clusterFacts,
-            BooleanSupplier mayTell, Supplier<@Nullable Instant> lastSaw, ReportIntervals reportIntervals, Clock clock, Runnable goesOn) {
+    public Reporter(String cluster, LongSupplier agentEpoch, DeploymentStates deploymentStates, ReportSink reportSink,
+            Supplier<ClusterFacts> clusterFacts,
+            BooleanSupplier mayReport, Supplier<@Nullable Instant> lastConfirmedAt, ReportIntervals reportIntervals, Clock clock,
+            Runnable signalAlive) {
         this.cluster = cluster;
         this.agentEpoch = agentEpoch;
         this.deploymentStates = deploymentStates;
         this.reportSink = reportSink;
         this.clusterFacts = clusterFacts;
-        this.mayTell = mayTell;
-        this.lastSaw = lastSaw;
+        this.mayReport = mayReport;
+        this.lastConfirmedAt = lastConfirmedAt;
         this.reportIntervals = reportIntervals;
         this.clock = clock;
-        this.goesOn = goesOn;
-        this.refreshDue = heartbeatDue + jittered(reportIntervals.refresh().toNanos());
+        this.signalAlive = signalAlive;
+        this.refreshDue = heartbeatDue + withJitter(reportIntervals.refresh().toNanos());
         deploymentStates.onChange(reportQueue::add);
     }
 
@@ -107,8 +109,8 @@ public final class Reporter {
         try {
             while (true) {
                 reportQueue.await(reportIntervals.settle().toNanos(), Math.min(heartbeatDue, refreshDue));
-                goesOn.run();
-                tellAllTheSame();
+                signalAlive.run();
+                sendReportSafely();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -116,36 +118,36 @@ public final class Reporter {
     }
 
     /** Survives failures, because a silent agent looks dead. The next refresh reports what a failure left out. */
-    private void tellAllTheSame() throws InterruptedException {
+    private void sendReportSafely() throws InterruptedException {
         try {
-            tell();
+            sendReport();
         } catch (RuntimeException e) {
             LOG.error("Report failed unexpectedly", e);
             Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
         }
     }
 
-    private void tell() throws InterruptedException {
-        if (!mayTell.getAsBoolean()) {
+    private void sendReport() throws InterruptedException {
+        if (!mayReport.getAsBoolean()) {
             Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
             return;
         }
         boolean refresh = System.nanoTime() - refreshDue >= 0;
         if (refresh) {
-            refreshDue = System.nanoTime() + jittered(reportIntervals.refresh().toNanos());
-            told.clear();
-            Instant then = lastSaw.get();
-            if (then != null) {
-                deploymentStates.confirmAll(then);
+            refreshDue = System.nanoTime() + withJitter(reportIntervals.refresh().toNanos());
+            reported.clear();
+            Instant confirmedAt = lastConfirmedAt.get();
+            if (confirmedAt != null) {
+                deploymentStates.confirmAll(confirmedAt);
             }
             reportQueue.addAll(deploymentStates.all());
         }
         boolean heartbeat = System.nanoTime() - heartbeatDue >= 0;
-        List<UUID> taken = reportQueue.take(MOST_PER_REPORT);
-        List<DeploymentFacts> news = taken.stream().map(deploymentStates::find).filter(Objects::nonNull).map(DeploymentState::facts)
-                .filter(Objects::nonNull).filter(this::isNews).toList();
-        if (heartbeat || !news.isEmpty()) {
-            deliver(report(heartbeat ? clusterFacts.get() : null, news, null), () -> reportQueue.addAll(taken));
+        List<UUID> taken = reportQueue.takeWorkloads(MAX_PER_REPORT);
+        List<DeploymentFacts> changes = taken.stream().map(deploymentStates::find).filter(Objects::nonNull).map(DeploymentState::facts)
+                .filter(Objects::nonNull).filter(this::hasChanged).toList();
+        if (heartbeat || !changes.isEmpty()) {
+            deliver(report(heartbeat ? clusterFacts.get() : null, changes, null), () -> reportQueue.addAll(taken));
         }
         // Sent in a report of its own, because one answer may be nearly as large as a record.
         PendingAnswer pendingAnswer = reportQueue.takeAnswer();
@@ -154,44 +156,44 @@ public final class Reporter {
         }
     }
 
-    private Report report(@Nullable ClusterFacts facts, List<DeploymentFacts> news, @Nullable List<Answer> answers) {
-        return new Report(cluster, agentEpoch.getAsLong(), ++sequence, clock.instant(), facts, news, answers);
+    private Report report(@Nullable ClusterFacts facts, List<DeploymentFacts> changes, @Nullable List<Answer> answers) {
+        return new Report(cluster, agentEpoch.getAsLong(), ++sequence, clock.instant(), facts, changes, answers);
     }
 
     /** @param onFailure puts back what was not reported */
-    private void deliver(Report report, Runnable failed) throws InterruptedException {
+    private void deliver(Report report, Runnable onFailure) throws InterruptedException {
         try {
-            brokerClock.told(reportSink.deliver(report));
+            brokerClock.sync(reportSink.deliver(report));
         } catch (ReportNotDeliveredException e) {
             LOG.warn("Report {} not delivered: {}", report.sequence(), e.getMessage());
-            failed.run();
-            Thread.sleep(jittered(PAUSE_AFTER_FAILURE_MILLIS));
+            onFailure.run();
+            Thread.sleep(withJitter(PAUSE_AFTER_FAILURE_MILLIS));
             return;
         }
         delivered++;
         if (report.clusterFacts() != null) {
-            heartbeatDue = System.nanoTime() + jittered(reportIntervals.heartbeat().toNanos());
+            heartbeatDue = System.nanoTime() + withJitter(reportIntervals.heartbeat().toNanos());
         }
-        report.deployments().forEach(this::told);
+        report.deployments().forEach(this::reported);
     }
 
-    private boolean isNews(DeploymentFacts facts) {
-        return !undated(facts).equals(told.get(facts.workload()));
+    private boolean hasChanged(DeploymentFacts facts) {
+        return !withoutTime(facts).equals(reported.get(facts.workload()));
     }
 
     /** A corrected drift is reported once and then cleared. */
-    private void told(DeploymentFacts facts) {
-        told.put(facts.workload(), undated(facts));
-        deploymentStates.change(facts.workload(), now -> now.corrected() && Objects.equals(now.drift(), facts.drift())
-                ? now.drifted(null, false) : now);
+    private void reported(DeploymentFacts facts) {
+        reported.put(facts.workload(), withoutTime(facts));
+        deploymentStates.change(facts.workload(), state -> state.driftCorrected() && Objects.equals(state.drift(), facts.drift())
+                ? state.withDrift(null, false) : state);
     }
 
     /** A newer time of observation alone is not reported. */
-    private static DeploymentFacts undated(DeploymentFacts facts) {
+    private static DeploymentFacts withoutTime(DeploymentFacts facts) {
         return facts.withObservedAt(Instant.EPOCH);
     }
 
-    private static long jittered(long amount) {
+    private static long withJitter(long amount) {
         return Math.round(amount * (0.75 + ThreadLocalRandom.current().nextDouble() / 4));
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  */
 public final class LivenessMonitor {
 
-    private final Map<String, Long> due = new ConcurrentHashMap<>();
+    private final Map<String, Long> deadlines = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
 
     public LivenessMonitor() {
@@ -24,18 +24,18 @@ public final class LivenessMonitor {
     }
 
     /** Records a heartbeat; the next one is due within {@code timeout}. */
-    public void expectWithin(String name, Duration longest) {
-        due.put(name, nanos.getAsLong() + longest.toNanos());
+    public void expectWithin(String name, Duration timeout) {
+        deadlines.put(name, nanos.getAsLong() + timeout.toNanos());
     }
 
     /** The task has nothing to do until it is called, so no heartbeat is due. */
     public void suspend(String name) {
-        due.remove(name);
+        deadlines.remove(name);
     }
 
     /** @return names of the tasks whose heartbeat is overdue */
     public List<String> overdue() {
         long now = nanos.getAsLong();
-        return due.entrySet().stream().filter(entry -> now - entry.getValue() > 0).map(Map.Entry::getKey).sorted().toList();
+        return deadlines.entrySet().stream().filter(entry -> now - entry.getValue() > 0).map(Map.Entry::getKey).sorted().toList();
     }
 }

@@ -13,14 +13,14 @@ public final class WorkerPool {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
 
     /** Each request of a piece of work is bounded in seconds. */
-    private static final Duration LONGEST_TURN = Duration.ofMinutes(10);
+    private static final Duration MAX_RUN_TIME = Duration.ofMinutes(10);
 
-    private final WorkQueue keys;
+    private final WorkQueue queue;
     private final Consumer<UUID> work;
     private final LivenessMonitor livenessMonitor;
 
-    public WorkerPool(WorkQueue keys, Consumer<UUID> work, LivenessMonitor livenessMonitor) {
-        this.keys = keys;
+    public WorkerPool(WorkQueue queue, Consumer<UUID> work, LivenessMonitor livenessMonitor) {
+        this.queue = queue;
         this.work = work;
         this.livenessMonitor = livenessMonitor;
     }
@@ -34,9 +34,9 @@ public final class WorkerPool {
 
     private void run(String worker) {
         try {
-            for (UUID key = keys.take(); key != null; key = keys.take()) {
-                livenessMonitor.expectWithin(worker, LONGEST_TURN);
-                perform(key);
+            for (UUID key = queue.take(); key != null; key = queue.take()) {
+                livenessMonitor.expectWithin(worker, MAX_RUN_TIME);
+                process(key);
                 livenessMonitor.suspend(worker);
             }
         } catch (InterruptedException e) {
@@ -44,13 +44,13 @@ public final class WorkerPool {
         }
     }
 
-    private void perform(UUID key) {
+    private void process(UUID key) {
         try {
             work.accept(key);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("{} failed unexpectedly", key, e);
         } finally {
-            keys.done(key);
+            queue.done(key);
         }
     }
 }

@@ -17,25 +17,25 @@ import org.junit.jupiter.api.Timeout;
 class ApiRequestsTest {
 
     private static final String BUSY = "429 Too Many Requests\r\nRetry-After: 1";
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG_TIMEOUT = Duration.ofSeconds(20);
 
     @Test
     void waitsForRetryAfterOfBusyApiServer() throws IOException {
         List<Long> times = new CopyOnWriteArrayList<>();
         try (var server = new FakeServer((line, out) -> {
             times.add(System.nanoTime());
-            FakeServer.say(out, times.size() == 1 ? BUSY : "200 OK", "{\"a\":1}");
+            FakeServer.respond(out, times.size() == 1 ? BUSY : "200 OK", "{\"a\":1}");
         })) {
-            var answer = new KubernetesApi(new ApiRequests(server.connection(), LONG)).read("version");
+            var response = new KubernetesApi(new ApiRequests(server.connection(), LONG_TIMEOUT)).read("version");
 
-            assertThat(answer.path("a").asInt()).isEqualTo(1);
+            assertThat(response.path("a").asInt()).isEqualTo(1);
             assertThat(times.get(1) - times.get(0)).isGreaterThan(Duration.ofMillis(990).toNanos());
         }
     }
 
     @Test
     void appliesRetryAfterToAllRequests() throws IOException {
-        try (var server = new FakeServer((line, out) -> FakeServer.say(out, "429 Too Many Requests\r\nRetry-After: 30", "{}"))) {
+        try (var server = new FakeServer((line, out) -> FakeServer.respond(out, "429 Too Many Requests\r\nRetry-After: 30", "{}"))) {
             var apiRequests = new ApiRequests(server.connection(), Duration.ofSeconds(5));
             assertThatExceptionOfType(ApiServerException.class).isThrownBy(() -> new KubernetesApi(apiRequests).read("first"));
 
@@ -72,7 +72,7 @@ class ApiRequestsTest {
                 out.write(chunk);
             }
         })) {
-            var api = new KubernetesApi(new ApiRequests(server.connection(), LONG));
+            var api = new KubernetesApi(new ApiRequests(server.connection(), LONG_TIMEOUT));
 
             assertThatExceptionOfType(ApiServerException.class).isThrownBy(() -> api.read("version"))
                     .satisfies(failure -> assertThat(failure.status()).isZero()).withMessageContaining("capacity");
@@ -82,23 +82,24 @@ class ApiRequestsTest {
     @Test
     void readsLongWarningOnSmallStack() throws Exception {
         String warning = "would violate PodSecurity \\\"restricted:latest\\\": " + "a container must set ".repeat(200);
-        try (var server = new FakeServer((line, out) -> FakeServer.say(out, "200 OK\r\nWarning: 299 - \"" + warning + "\"", "{}"))) {
-            var apiRequests = new ApiRequests(server.connection(), LONG);
-            List<String> heard = new CopyOnWriteArrayList<>();
+        try (var server = new FakeServer((line, out) -> FakeServer.respond(out, "200 OK\r\nWarning: 299 - \"" + warning + "\"", "{}"))) {
+            var apiRequests = new ApiRequests(server.connection(), LONG_TIMEOUT);
+            List<String> warnings = new CopyOnWriteArrayList<>();
 
-            Thread small = new Thread(null, () -> heard.addAll(apiRequests.sendForResponse("GET", "x", "application/json", null, null).warnings()), "small",
+            Thread thread = new Thread(null, () -> warnings.addAll(apiRequests.sendForResponse("GET", "x", "application/json", null, null)
+                    .warnings()), "small",
                     160 * 1024);
-            small.start();
-            small.join();
+            thread.start();
+            thread.join();
 
-            assertThat(heard).containsExactly(warning.replace("\\", ""));
+            assertThat(warnings).containsExactly(warning.replace("\\", ""));
         }
     }
 
     @Test
     void reusesConnectionForSequentialRequests() throws IOException {
-        try (var server = new FakeServer((line, out) -> FakeServer.say(out, "200 OK", "{}"))) {
-            var api = new KubernetesApi(new ApiRequests(server.connection(), LONG));
+        try (var server = new FakeServer((line, out) -> FakeServer.respond(out, "200 OK", "{}"))) {
+            var api = new KubernetesApi(new ApiRequests(server.connection(), LONG_TIMEOUT));
 
             api.read("first");
             api.read("second");
@@ -111,10 +112,11 @@ class ApiRequestsTest {
 
     @Test
     void doesNotFollowRedirectToOtherHost() throws IOException {
-        try (var other = new FakeServer((line, out) -> FakeServer.say(out, "200 OK", "{}"));
-                var server = new FakeServer((line, out) -> FakeServer.say(out, "302 Found\r\nLocation: " + other.connection().to("x").build().uri(), ""))) {
+        try (var other = new FakeServer((line, out) -> FakeServer.respond(out, "200 OK", "{}"));
+                var server = new FakeServer((line, out) -> FakeServer.respond(out, "302 Found\r\nLocation: " + other.connection()
+                        .requestTo("x").build().uri(), ""))) {
             assertThatExceptionOfType(ApiServerException.class).isThrownBy(
-                    () -> new KubernetesApi(new ApiRequests(server.connection(), LONG)).read("version"));
+                    () -> new KubernetesApi(new ApiRequests(server.connection(), LONG_TIMEOUT)).read("version"));
 
             assertThat(other.requests()).isEmpty();
         }

@@ -21,10 +21,10 @@ public final class FakeServer implements AutoCloseable {
     /** Writes the response to one request to the socket. Returning keeps the connection open. */
     @FunctionalInterface
     public interface Script {
-        void answer(String requestLine, OutputStream out) throws IOException, InterruptedException;
+        void respond(String requestLine, OutputStream out) throws IOException, InterruptedException;
     }
 
-    private final ServerSocket entrance;
+    private final ServerSocket serverSocket;
     private final Script script;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -32,7 +32,7 @@ public final class FakeServer implements AutoCloseable {
     public FakeServer(Script script) {
         this.script = script;
         try {
-            entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            serverSocket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,7 +41,8 @@ public final class FakeServer implements AutoCloseable {
 
     /** @return a connection to this server, without TLS and without a token */
     public ApiServerConnection connection() {
-        return ApiServerConnection.of(new ApiServerAccess(URI.create("http://127.0.0.1:" + entrance.getLocalPort()), () -> null, null, null, () -> ""));
+        return ApiServerConnection.of(new ApiServerAccess(URI.create("http://127.0.0.1:" + serverSocket.getLocalPort()), () -> null, null,
+                null, () -> ""));
     }
 
     /** @return the request lines received so far */
@@ -53,20 +54,21 @@ public final class FakeServer implements AutoCloseable {
         return connections.get();
     }
 
-    public static void say(OutputStream out, String head, String body) throws IOException {
-        out.write(("HTTP/1.1 " + head + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(US_ASCII));
+    public static void respond(OutputStream out, String head, String body) throws IOException {
+        out.write(("HTTP/1.1 " + head + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                .getBytes(US_ASCII));
         out.flush();
     }
 
     @Override
     public void close() throws IOException {
-        entrance.close();
+        serverSocket.close();
     }
 
     private void accept() {
-        while (!entrance.isClosed()) {
+        while (!serverSocket.isClosed()) {
             try {
-                Socket client = entrance.accept();
+                Socket client = serverSocket.accept();
                 connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(client));
             } catch (IOException e) {
@@ -76,14 +78,15 @@ public final class FakeServer implements AutoCloseable {
     }
 
     private void serve(Socket client) {
-        try (client; var in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII)); var out = client.getOutputStream()) {
+        try (client; var in = new BufferedReader(new InputStreamReader(client.getInputStream(),
+                US_ASCII)); var out = client.getOutputStream()) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String header = in.readLine();
                 while (header != null && !header.isEmpty()) {
                     header = in.readLine();
                 }
                 requests.add(line);
-                script.answer(line, out);
+                script.respond(line, out);
             }
         } catch (IOException | InterruptedException e) {
             // The client closed the connection, which some of these tests expect.

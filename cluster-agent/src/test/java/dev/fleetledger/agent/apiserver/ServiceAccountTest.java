@@ -19,14 +19,15 @@ class ServiceAccountTest {
     private long nanos;
 
     @BeforeEach
-    void aPod() throws IOException {
+    void writeServiceAccountFiles() throws IOException {
         Files.writeString(folder.resolve("token"), "first\n");
         Files.writeString(folder.resolve("ca.crt"), "authority\n");
     }
 
     @Test
     void readsApiServerAddressFromPodEnvironment() {
-        ApiServerAccess serverAccess = ServiceAccount.access(Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1", "KUBERNETES_SERVICE_PORT", "6443"), folder);
+        ApiServerAccess serverAccess = ServiceAccount.access(Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1", "KUBERNETES_SERVICE_PORT",
+                "6443"), folder);
 
         assertThat(serverAccess.server()).hasToString("https://10.96.0.1:6443");
         assertThat(serverAccess.token().get()).isEqualTo("first");
@@ -38,13 +39,14 @@ class ServiceAccountTest {
         ApiServerAccess serverAccess = ServiceAccount.access(Map.of("KUBERNETES_SERVICE_HOST", "fd00:10:96::1"), folder);
 
         assertThat(serverAccess.server()).hasToString("https://[fd00:10:96::1]:443");
-        assertThat(ApiServerConnection.of(new ApiServerAccess(serverAccess.server(), () -> null, null, null, () -> "")).to("version").build().uri().getHost())
+        assertThat(ApiServerConnection.of(new ApiServerAccess(serverAccess.server(), () -> null, null, null, () -> "")).requestTo("version")
+                .build().uri().getHost())
                 .isEqualTo("[fd00:10:96::1]");
     }
 
     @Test
     void readsRenewedTokenAfterOneMinute() throws IOException {
-        var token = new ServiceAccount.Renewed(folder.resolve("token"), () -> nanos);
+        var token = new ServiceAccount.TokenFile(folder.resolve("token"), () -> nanos);
         assertThat(token.get()).isEqualTo("first");
 
         Files.writeString(folder.resolve("token"), "second");
@@ -55,7 +57,7 @@ class ServiceAccountTest {
 
     @Test
     void keepsOldTokenWhileFileIsUnreadable() throws IOException {
-        var token = new ServiceAccount.Renewed(folder.resolve("token"), () -> nanos);
+        var token = new ServiceAccount.TokenFile(folder.resolve("token"), () -> nanos);
         token.get();
 
         Files.delete(folder.resolve("token"));

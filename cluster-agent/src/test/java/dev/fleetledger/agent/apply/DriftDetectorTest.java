@@ -14,16 +14,16 @@ import dev.fleetledger.contract.report.DeploymentFacts.Drift;
 
 class DriftDetectorTest {
 
-    private static final LiveObject LIVE = live("{\"image\":\"a\",\"list\":[1,2]}", "7");
+    private static final LiveObject LIVE = liveObject("{\"image\":\"a\",\"list\":[1,2]}", "7");
 
     @Test
     void ignoresFieldsWrittenByServer() {
-        assertThat(DriftDetector.between(LIVE, live("{\"image\":\"a\",\"list\":[1,2]}", "8"))).isNull();
+        assertThat(DriftDetector.between(LIVE, liveObject("{\"image\":\"a\",\"list\":[1,2]}", "8"))).isNull();
     }
 
     @Test
     void namesChangedFieldsAndLatestOtherManager() {
-        Drift drift = DriftDetector.between(LIVE, live("{\"image\":\"b\",\"list\":[1,3],\"more\":true}", "7"));
+        Drift drift = DriftDetector.between(LIVE, liveObject("{\"image\":\"b\",\"list\":[1,3],\"more\":true}", "7"));
 
         assertThat(drift).isEqualTo(new Drift("kubectl-edit", Instant.parse("2026-02-02T00:00:00Z"),
                 List.of(".spec.image", ".spec.list[1]", ".spec.more"), false));
@@ -39,14 +39,15 @@ class DriftDetectorTest {
 
     @Test
     void namesConflictingFieldManager() {
-        ApiServerException conflict = new ApiServerException(409, "Conflict", "Apply failed with 1 conflict", List.of(new ApiServerException.Cause(
+        ApiServerException conflict = new ApiServerException(409, "Conflict", "Apply failed with 1 conflict",
+                List.of(new ApiServerException.Cause(
                 "FieldManagerConflict", ".spec.image", "conflict with \"kubectl-set\" using apps/v1")));
 
         assertThat(DriftDetector.fromConflict(LIVE, conflict)).isEqualTo(new Drift("kubectl-set", Instant.parse("2026-01-01T00:00:00Z"),
                 List.of(".spec.image"), false));
     }
 
-    private static LiveObject live(String spec, String version) {
+    private static LiveObject liveObject(String spec, String version) {
         return new LiveObject(ContractJson.MAPPER.readTree("""
                 {"metadata":{"name":"a","resourceVersion":"%s","managedFields":[
                   {"manager":"fleetledger-agent","operation":"Apply","time":"2026-03-03T00:00:00Z"},

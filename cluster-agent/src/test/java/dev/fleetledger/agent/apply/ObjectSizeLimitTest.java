@@ -15,13 +15,13 @@ class ObjectSizeLimitTest {
             "270000, template, AnnotationsTooLarge"})
     void detectsObjectLargerThanApiServerStores(int bytes, String where, String code) {
         ObjectNode object = ContractJson.MAPPER.createObjectNode();
-        ObjectNode place = switch (where) {
+        ObjectNode target = switch (where) {
             case "data" -> object.putObject("data");
             case "metadata" -> object.putObject("metadata").putObject("annotations");
             default -> object.putObject("spec").putObject("template").putObject("metadata").putObject("annotations");
         };
-        place.put("much", "a".repeat(bytes));
+        target.put("much", "a".repeat(bytes));
 
-        assertThat(ObjectSizeLimit.of("DaemonSet a/b", object).map(ApplyResult::code).orElse(null)).isEqualTo(code);
+        assertThat(ObjectSizeLimit.check("DaemonSet a/b", object).map(ApplyResult::code).orElse(null)).isEqualTo(code);
     }
 }

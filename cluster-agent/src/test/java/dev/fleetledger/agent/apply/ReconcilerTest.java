@@ -31,7 +31,7 @@ class ReconcilerTest {
 
     @Test
     void reportsAndRetriesOwnFailure() throws Exception {
-        try (var server = new FakeServer((line, out) -> FakeServer.say(out, "200 OK", DAEMON_SET))) {
+        try (var server = new FakeServer((line, out) -> FakeServer.respond(out, "200 OK", DAEMON_SET))) {
             DeploymentStates deploymentStates = new DeploymentStates(Clock.systemUTC());
             WorkQueue due = new WorkQueue();
             deploymentStates.change(WORKLOAD, before -> before.withIntent(intent()));
@@ -48,13 +48,15 @@ class ReconcilerTest {
     private static Reconciler reconciler(FakeServer server, DeploymentStates deploymentStates, WorkQueue due) throws IOException {
         KubernetesApi api = new KubernetesApi(new ApiRequests(server.connection(), Duration.ofSeconds(20)));
         Memory memory = new Memory(1);
-        return new Reconciler(deploymentStates, api, memory, new MemoryStore(api, memory), due, () -> null, Clock.systemUTC(), (workload, liveObject) -> {
+        return new Reconciler(deploymentStates, api, memory, new MemoryStore(api, memory), due, () -> null, Clock.systemUTC(),
+                (workload, liveObject) -> {
             throw new StackOverflowError();
         });
     }
 
     private static Intent intent() {
         return new Intent(UUID.randomUUID(), WORKLOAD, "eu-1", 1, DeploymentAction.APPLY, 1, "monitoring", "exporter",
-                List.of(ContractJson.MAPPER.readTree(DAEMON_SET)), "adopt", "correct", "PT10M", null, null, new Hub(UUID.randomUUID(), 1, 1), null);
+                List.of(ContractJson.MAPPER.readTree(DAEMON_SET)), "adopt", "correct", "PT10M", null, null,
+                new Hub(UUID.randomUUID(), 1, 1), null);
     }
 }

@@ -38,17 +38,17 @@ class DeploymentStatesTest {
 
     @Test
     void keepsObservationTimeAfterAttemptWithoutObservation() {
-        deploymentStates.observe(WORKLOAD, it -> it.withTroubles(List.of()).attempted(null, 1));
+        deploymentStates.observe(WORKLOAD, it -> it.withTroubles(List.of()).withAttempt(null, 1));
         now = NOON.plusSeconds(60);
 
-        deploymentStates.change(WORKLOAD, it -> it.attempted(it.attempt(), it.failures() + 1));
+        deploymentStates.change(WORKLOAD, it -> it.withAttempt(it.attempt(), it.failures() + 1));
 
         assertThat(observedAt()).isEqualTo(NOON);
     }
 
     @Test
     void updatesObservationTimeOfUnchangedState() {
-        deploymentStates.observe(WORKLOAD, it -> it.attempted(null, 1));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(null, 1));
         now = NOON.plusSeconds(60);
 
         deploymentStates.observe(WORKLOAD, it -> it);
@@ -58,7 +58,7 @@ class DeploymentStatesTest {
 
     @Test
     void ignoresEarlierObservationTime() {
-        deploymentStates.observe(WORKLOAD, it -> it.attempted(null, 1));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(null, 1));
 
         deploymentStates.confirmAll(NOON.minusSeconds(5));
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 /** Tests the endpoints that the kubelet probes. */
 class HealthServerTest {
 
-    private List<String> wedged = List.of();
+    private List<String> stuckTasks = List.of();
     private boolean ready = true;
-    private final HealthServer healthServer = new HealthServer(null, 0, () -> wedged, () -> ready, () -> Map.of("workloads", 3));
+    private final HealthServer healthServer = new HealthServer(null, 0, () -> stuckTasks, () -> ready, () -> Map.of("workloads", 3));
 
     @AfterEach
     void close() {
@@ -34,7 +34,7 @@ class HealthServerTest {
 
     @Test
     void failsLivenessAndNamesStuckTasks() throws Exception {
-        wedged = List.of("intents", "repair-2");
+        stuckTasks = List.of("intents", "repair-2");
 
         assertThat(get("livez").statusCode()).isEqualTo(503);
         assertThat(get("livez").body()).isEqualTo("intents\nrepair-2\n");

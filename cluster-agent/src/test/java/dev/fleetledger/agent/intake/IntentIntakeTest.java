@@ -32,23 +32,24 @@ class IntentIntakeTest {
     private final DeploymentStates deploymentStates = new DeploymentStates(Clock.systemUTC());
     private final Memory memory = new Memory(1);
     private final List<UUID> due = new ArrayList<>();
-    private final List<Question> asked = new ArrayList<>();
-    private final IntentIntake intentIntake = new IntentIntake("eu-1", deploymentStates, memory, due::add, asked::add);
+    private final List<Question> questions = new ArrayList<>();
+    private final IntentIntake intentIntake = new IntentIntake("eu-1", deploymentStates, memory, due::add, questions::add);
 
     @Test
     void queuesWantedIntent() {
-        take(intent(1, HUB));
+        accept(intent(1, HUB));
 
-        assertThat(wanted().generation()).isEqualTo(1);
+        assertThat(wantedIntent().generation()).isEqualTo(1);
         assertThat(due).containsExactly(WORKLOAD);
     }
 
     @Test
     void doesNotQueueRepeatedIntent() {
         Intent intent = intent(1, HUB);
-        take(intent);
-        take(intent);
-        take(new Intent(intent.intent(), WORKLOAD, "eu-1", 1, intent.action(), 1, "n", "n", List.of(), "refuse", "correct", "PT1M", null, null,
+        accept(intent);
+        accept(intent);
+        accept(new Intent(intent.intent(), WORKLOAD, "eu-1", 1, intent.action(), 1, "n", "n", List.of(), "refuse", "correct", "PT1M", null,
+                null,
                 new Hub(HUB.installation(), HUB.epoch(), 99), null));
 
         assertThat(due).hasSize(1);
@@ -56,26 +57,26 @@ class IntentIntakeTest {
 
     @Test
     void ignoresLateOlderGeneration() {
-        take(intent(3, HUB));
-        take(intent(2, HUB));
+        accept(intent(3, HUB));
+        accept(intent(2, HUB));
 
-        assertThat(wanted().generation()).isEqualTo(3);
+        assertThat(wantedIntent().generation()).isEqualTo(3);
     }
 
     @Test
     void acceptsOlderGenerationOfNewerEpoch() {
-        take(intent(3, HUB));
-        take(intent(2, new Hub(HUB.installation(), 3, 5)));
+        accept(intent(3, HUB));
+        accept(intent(2, new Hub(HUB.installation(), 3, 5)));
 
-        assertThat(wanted().generation()).isEqualTo(2);
+        assertThat(wantedIntent().generation()).isEqualTo(2);
     }
 
     @Test
     void refusesIntentAfterLedgerRegression() {
-        take(intent(3, HUB));
-        take(intent(4, new Hub(HUB.installation(), 1, 500)));
+        accept(intent(3, HUB));
+        accept(intent(4, new Hub(HUB.installation(), 1, 500)));
 
-        assertThat(wanted().generation()).isEqualTo(3);
+        assertThat(wantedIntent().generation()).isEqualTo(3);
         assertThat(deploymentStates.find(WORKLOAD).facts().attempt())
                 .matches(attempt -> attempt.result() == AttemptResult.REFUSED && attempt.code().equals("HubWentBackwards"));
     }
@@ -92,18 +93,18 @@ class IntentIntakeTest {
 
     @Test
     void ignoresTombstone() {
-        take(intent(1, HUB));
+        accept(intent(1, HUB));
 
         intentIntake.accept("workload/" + WORKLOAD, null);
 
-        assertThat(wanted()).isNotNull();
+        assertThat(wantedIntent()).isNotNull();
     }
 
     @Test
     void forgetsRemovedWorkloadOnTombstone() {
         Intent intent = intent(1, HUB);
-        take(intent);
-        deploymentStates.change(WORKLOAD, now -> now.attempted(new Attempt(intent.intent(), 1, AttemptResult.REMOVED, null, null), 0));
+        accept(intent);
+        deploymentStates.change(WORKLOAD, now -> now.withAttempt(new Attempt(intent.intent(), 1, AttemptResult.REMOVED, null, null), 0));
 
         intentIntake.accept("workload/" + WORKLOAD, null);
 
@@ -116,7 +117,7 @@ class IntentIntakeTest {
         intentIntake.accept("future/" + UUID.randomUUID(), "{}".getBytes(UTF_8));
         intentIntake.accept("workload/" + WORKLOAD, text.replaceFirst("\\{", "{\"fromTheFuture\":[1],").getBytes(UTF_8));
 
-        assertThat(wanted().generation()).isEqualTo(1);
+        assertThat(wantedIntent().generation()).isEqualTo(1);
         assertThat(intentIntake.parked()).isZero();
     }
 
@@ -134,25 +135,25 @@ class IntentIntakeTest {
 
     @Test
     void forwardsQuestionExceptFromRefusedHub() {
-        take(intent(1, HUB));
+        accept(intent(1, HUB));
         Question question = question("eu-1", HUB);
         Question earlier = question("eu-1", new Hub(HUB.installation(), 1, 500));
 
         intentIntake.accept(question.key(), ContractJson.MAPPER.writeValueAsBytes(question));
         intentIntake.accept(earlier.key(), ContractJson.MAPPER.writeValueAsBytes(earlier));
 
-        assertThat(asked).containsExactly(question);
+        assertThat(questions).containsExactly(question);
         assertThat(intentIntake.refused()).isOne();
     }
 
     @Test
     void parksQuestionOfOtherClusterOrWithoutRequiredField() {
-        Question others = question("us-1", HUB);
-        intentIntake.accept(others.key(), ContractJson.MAPPER.writeValueAsBytes(others));
+        Question foreign = question("us-1", HUB);
+        intentIntake.accept(foreign.key(), ContractJson.MAPPER.writeValueAsBytes(foreign));
         intentIntake.accept("question/" + UUID.randomUUID(), "{}".getBytes(UTF_8));
         intentIntake.accept("question/" + UUID.randomUUID(), "{\"kind\":\"divination\"}".getBytes(UTF_8));
 
-        assertThat(asked).isEmpty();
+        assertThat(questions).isEmpty();
         assertThat(intentIntake.parked()).isEqualTo(3);
         assertThat(deploymentStates.all()).isEmpty();
     }
@@ -162,11 +163,11 @@ class IntentIntakeTest {
                 "nodes", null, List.of(), hub, null);
     }
 
-    private Intent wanted() {
+    private Intent wantedIntent() {
         return deploymentStates.find(WORKLOAD).wanted();
     }
 
-    private void take(Intent intent) {
+    private void accept(Intent intent) {
         intentIntake.accept(intent.key(), ContractJson.MAPPER.writeValueAsBytes(intent));
     }
 

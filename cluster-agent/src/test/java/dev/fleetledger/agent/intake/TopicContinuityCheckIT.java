@@ -34,8 +34,8 @@ class TopicContinuityCheckIT {
             new StringSerializer(), new ByteArraySerializer());
 
     @BeforeEach
-    void twoRecordsAreRead() throws Exception {
-        Kafka.shared().topic(topic, 1, Map.of());
+    void readTwoRecords() throws Exception {
+        Kafka.shared().createTopic(topic, 1, Map.of());
         write(2);
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
@@ -62,18 +62,18 @@ class TopicContinuityCheckIT {
     void detectsTopicRecreatedAndFilledPastOffset() throws Exception {
         try (Admin admin = Kafka.shared().admin()) {
             admin.deleteTopics(List.of(topic)).all().get();
-            makeAgain(admin);
+            recreateTopic(admin);
         }
         write(3);
 
         assertThat(continuityCheck.isBroken(consumer)).isTrue();
     }
 
-    private void makeAgain(Admin admin) throws Exception {
+    private void recreateTopic(Admin admin) throws Exception {
         while (admin.listTopics().names().get().contains(topic)) {
             Thread.sleep(20);
         }
-        Kafka.shared().topic(topic, 1, Map.of());
+        Kafka.shared().createTopic(topic, 1, Map.of());
     }
 
     /** Pauses before writing, because records of the same millisecond cannot be distinguished by their timestamps. */

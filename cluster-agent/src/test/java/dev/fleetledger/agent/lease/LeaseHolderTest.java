@@ -17,22 +17,22 @@ class LeaseHolderTest {
     @Test
     void considersKilledProcessOfSameHostDead() {
         // This process id is above the kernel's maximum.
-        assertThat(new LeaseHolder(SELF.host(), 5_000_000, "a").isDeadToUs(SELF)).isTrue();
+        assertThat(new LeaseHolder(SELF.host(), 5_000_000, "a").isDeadProcess(SELF)).isTrue();
     }
 
     @Test
     void considersPossiblyLiveHolderNotDead() {
         long init = 1;
-        assertThat(new LeaseHolder(SELF.host(), init, "a").isDeadToUs(SELF)).as("a living process").isFalse();
-        assertThat(new LeaseHolder(SELF.host(), SELF.process(), "a").isDeadToUs(SELF)).as("another agent of this process").isFalse();
-        assertThat(new LeaseHolder("another-host", 5_000_000, "a").isDeadToUs(SELF)).as("another host").isFalse();
+        assertThat(new LeaseHolder(SELF.host(), init, "a").isDeadProcess(SELF)).as("a living process").isFalse();
+        assertThat(new LeaseHolder(SELF.host(), SELF.process(), "a").isDeadProcess(SELF)).as("another agent of this process").isFalse();
+        assertThat(new LeaseHolder("another-host", 5_000_000, "a").isDeadProcess(SELF)).as("another host").isFalse();
     }
 
     @Test
     void considersEarlierProcessOneOfRestartedContainerDead() {
         LeaseHolder restarted = new LeaseHolder("pod-7", 1, "new");
 
-        assertThat(new LeaseHolder("pod-7", 1, "old").isDeadToUs(restarted)).isTrue();
-        assertThat(new LeaseHolder("pod-8", 1, "old").isDeadToUs(restarted)).isFalse();
+        assertThat(new LeaseHolder("pod-7", 1, "old").isDeadProcess(restarted)).isTrue();
+        assertThat(new LeaseHolder("pod-8", 1, "old").isDeadProcess(restarted)).isFalse();
     }
 }

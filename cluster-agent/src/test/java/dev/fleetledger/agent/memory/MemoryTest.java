@@ -18,7 +18,7 @@ class MemoryTest {
         memory.raiseEpoch(5_000);
 
         assertThat(memory.epoch()).isEqualTo(5_001);
-        assertThat(memory.dirty()).contains(Shards.HUB);
+        assertThat(memory.dirtyShards()).contains(Shards.HUB);
     }
 
     @Test

@@ -19,15 +19,16 @@ class ControllerRevisionsTest {
 
     @Test
     void listsNewestRevisionFirstWithGenerationAndPods() {
-        JsonNode found = items(revision("ours", 2, "a", "\"fleetledger.dev/generation\":\"7\""), revision("another's", 9, "z", ""),
+        JsonNode revisions = items(revision("ours", 2, "a", "\"fleetledger.dev/generation\":\"7\""), revision("another's", 9, "z", ""),
                 revision("ours", 10, "b", ""));
 
-        assertThat(of(found)).containsExactly(new RevisionFacts("name-b", 10, null, 2), new RevisionFacts("name-a", 2, 7L, 1));
+        assertThat(revisionFacts(revisions))
+                .containsExactly(new RevisionFacts("name-b", 10, null, 2), new RevisionFacts("name-a", 2, 7L, 1));
     }
 
     @Test
     void ignoresInvalidGenerationAnnotation() {
-        assertThat(of(items(revision("ours", 1, "a", "\"fleetledger.dev/generation\":\"x\"")))).first()
+        assertThat(revisionFacts(items(revision("ours", 1, "a", "\"fleetledger.dev/generation\":\"x\"")))).first()
                 .extracting(RevisionFacts::generation).isNull();
     }
 
@@ -35,11 +36,11 @@ class ControllerRevisionsTest {
     void limitsNumberOfRevisions() {
         String[] many = IntStream.range(0, 30).mapToObj(i -> revision("ours", i, "h" + i, "")).toArray(String[]::new);
 
-        assertThat(of(items(many))).hasSize(10).first().extracting(RevisionFacts::revision).isEqualTo(29L);
+        assertThat(revisionFacts(items(many))).hasSize(10).first().extracting(RevisionFacts::revision).isEqualTo(29L);
     }
 
-    private static List<RevisionFacts> of(JsonNode found) {
-        return ControllerRevisions.of(found, "ours", hash -> PODS.getOrDefault(hash, 0));
+    private static List<RevisionFacts> revisionFacts(JsonNode revisions) {
+        return ControllerRevisions.of(revisions, "ours", hash -> PODS.getOrDefault(hash, 0));
     }
 
     private static String revision(String owner, int number, String hash, String annotations) {

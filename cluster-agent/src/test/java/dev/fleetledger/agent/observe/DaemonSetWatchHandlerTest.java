@@ -21,28 +21,28 @@ class DaemonSetWatchHandlerTest {
 
     @Test
     void ignoresResponseOlderThanWatchEvent() {
-        watchHandler.stands(WORKLOAD, daemonSet(12, 3));
+        watchHandler.onPresent(WORKLOAD, daemonSet(12, 3));
 
-        watchHandler.answered(WORKLOAD, daemonSet(10, 0));
+        watchHandler.onResponse(WORKLOAD, daemonSet(10, 0));
 
         assertThat(ready()).isEqualTo(3);
     }
 
     @Test
     void acceptsNewerWatchEvent() {
-        watchHandler.answered(WORKLOAD, daemonSet(10, 0));
+        watchHandler.onResponse(WORKLOAD, daemonSet(10, 0));
 
-        watchHandler.stands(WORKLOAD, daemonSet(12, 3));
+        watchHandler.onPresent(WORKLOAD, daemonSet(12, 3));
 
         assertThat(ready()).isEqualTo(3);
     }
 
     @Test
     void acceptsLowerResourceVersionAfterRelist() {
-        watchHandler.stands(WORKLOAD, daemonSet(1000, 3));
+        watchHandler.onPresent(WORKLOAD, daemonSet(1000, 3));
 
-        watchHandler.anew();
-        watchHandler.stands(WORKLOAD, daemonSet(7, 2));
+        watchHandler.onRelist();
+        watchHandler.onPresent(WORKLOAD, daemonSet(7, 2));
 
         assertThat(ready()).isEqualTo(2);
     }

@@ -15,23 +15,23 @@ import dev.fleetledger.contract.ContractJson;
 
 class NodeCacheTest {
 
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> requestedPaths = new ArrayList<>();
     private final AtomicInteger changes = new AtomicInteger();
-    private String first = node("node-1", "True");
-    private boolean away;
+    private String firstNode = node("node-1", "True");
+    private boolean unavailable;
     private long now;
-    private final NodeCache nodeCache = new NodeCache(this::answer, changes::incrementAndGet, () -> now);
+    private final NodeCache nodeCache = new NodeCache(this::respond, changes::incrementAndGet, () -> now);
 
     @Test
     void readsAllPagesAndCountsReadyNodes() {
         nodeCache.list();
 
         assertThat(nodeCache.count()).isEqualTo(2);
-        assertThat(nodeCache.ready()).isEqualTo(1);
+        assertThat(nodeCache.readyCount()).isEqualTo(1);
         assertThat(nodeCache.isNotReady("node-2")).isTrue();
         assertThat(nodeCache.isNotReady("node-1")).isFalse();
         assertThat(nodeCache.isNotReady("unheard-of")).isFalse();
-        assertThat(asked).hasSize(2).last().asString().contains("continue=more");
+        assertThat(requestedPaths).hasSize(2).last().asString().contains("continue=more");
     }
 
     @Test
@@ -40,17 +40,17 @@ class NodeCacheTest {
         nodeCache.list();
         assertThat(changes).hasValue(1);
 
-        first = node("node-1", "False");
+        firstNode = node("node-1", "False");
         nodeCache.list();
 
         assertThat(changes).hasValue(2);
-        assertThat(nodeCache.ready()).isZero();
+        assertThat(nodeCache.readyCount()).isZero();
     }
 
     @Test
     void keepsLastNodesWhenListFails() {
         nodeCache.list();
-        away = true;
+        unavailable = true;
 
         nodeCache.list();
 
@@ -61,7 +61,7 @@ class NodeCacheTest {
     @Test
     void discardsNodesAfterLongFailure() {
         nodeCache.list();
-        away = true;
+        unavailable = true;
         now = Duration.ofMinutes(3).toNanos();
 
         nodeCache.list();
@@ -70,7 +70,7 @@ class NodeCacheTest {
         assertThat(nodeCache.all()).isNull();
         assertThat(nodeCache.count()).as("the last known count, for the heartbeat").isEqualTo(2);
         assertThat(changes).hasValue(2);
-        away = false;
+        unavailable = false;
         nodeCache.list();
         assertThat(nodeCache.all()).hasSize(2);
         assertThat(changes).hasValue(3);
@@ -81,19 +81,19 @@ class NodeCacheTest {
         nodeCache.list();
 
         nodeCache.refreshIfOlderThan(Duration.ofHours(1));
-        assertThat(asked).hasSize(2);
+        assertThat(requestedPaths).hasSize(2);
 
         now = Duration.ofHours(2).toNanos();
         nodeCache.refreshIfOlderThan(Duration.ofHours(1));
-        assertThat(asked).hasSize(4);
+        assertThat(requestedPaths).hasSize(4);
     }
 
-    private JsonNode answer(String path) {
-        if (away) {
+    private JsonNode respond(String path) {
+        if (unavailable) {
             throw new ApiServerException(0, "", "Connection lost", List.of());
         }
-        asked.add(path);
-        return ContractJson.MAPPER.readTree(path.contains("continue") ? page(node("node-2", "Unknown"), "") : page(first, "more"));
+        requestedPaths.add(path);
+        return ContractJson.MAPPER.readTree(path.contains("continue") ? page(node("node-2", "Unknown"), "") : page(firstNode, "more"));
     }
 
     private static String page(String node, String next) {
@@ -101,6 +101,7 @@ class NodeCacheTest {
     }
 
     private static String node(String name, String ready) {
-        return "{\"metadata\":{\"name\":\"%s\"},\"status\":{\"conditions\":[{\"type\":\"Ready\",\"status\":\"%s\"}]}}".formatted(name, ready);
+        return "{\"metadata\":{\"name\":\"%s\"},\"status\":{\"conditions\":[{\"type\":\"Ready\",\"status\":\"%s\"}]}}".formatted(name,
+                ready);
     }
 }

@@ -19,53 +19,53 @@ import dev.fleetledger.judgement.nodes.Node;
 class NodeMatchTrackerTest {
 
     private static final UUID WORKLOAD = UUID.fromString("0197a1b2-0000-7000-8000-000000000002");
-    private static final List<Node> TWO = List.of(node("node-1", "ssd"), node("node-2", "hdd"));
+    private static final List<Node> TWO_NODES = List.of(node("node-1", "ssd"), node("node-2", "hdd"));
 
     private final DeploymentStates deploymentStates = new DeploymentStates(Clock.systemUTC());
     private final DaemonSetWatchHandler watchHandler = new DaemonSetWatchHandler(deploymentStates, workload -> { }, workload -> { });
 
     @Test
     void matchesDaemonSetWithKnownNodes() {
-        watchHandler.among(TWO);
+        watchHandler.setNodes(TWO_NODES);
 
-        watchHandler.answered(WORKLOAD, daemonSet("ssd"));
+        watchHandler.onResponse(WORKLOAD, daemonSet("ssd"));
 
-        assertThat(matched()).isEqualTo(new NodeMatch(2, 1, 1, 1, 0));
+        assertThat(nodeMatch()).isEqualTo(new NodeMatch(2, 1, 1, 1, 0));
     }
 
     @Test
     void rematchesRelabelledNode() {
-        watchHandler.answered(WORKLOAD, daemonSet("ssd"));
-        assertThat(matched()).as("before nodes were listed").isNull();
-        watchHandler.among(TWO);
+        watchHandler.onResponse(WORKLOAD, daemonSet("ssd"));
+        assertThat(nodeMatch()).as("before nodes were listed").isNull();
+        watchHandler.setNodes(TWO_NODES);
 
-        watchHandler.among(List.of(node("node-1", "ssd"), node("node-2", "ssd")));
+        watchHandler.setNodes(List.of(node("node-1", "ssd"), node("node-2", "ssd")));
 
-        assertThat(matched()).isEqualTo(new NodeMatch(2, 2, 2, 0, 0));
+        assertThat(nodeMatch()).isEqualTo(new NodeMatch(2, 2, 2, 0, 0));
     }
 
     @Test
     void dropsNodeMatchWhenNodesAreUnknown() {
-        watchHandler.among(TWO);
-        watchHandler.answered(WORKLOAD, daemonSet("ssd"));
+        watchHandler.setNodes(TWO_NODES);
+        watchHandler.onResponse(WORKLOAD, daemonSet("ssd"));
 
-        watchHandler.among(null);
+        watchHandler.setNodes(null);
 
-        assertThat(matched()).isNull();
+        assertThat(nodeMatch()).isNull();
     }
 
     @Test
     void dropsNodeMatchOfDeletedDaemonSet() {
-        watchHandler.among(TWO);
-        watchHandler.answered(WORKLOAD, daemonSet("ssd"));
+        watchHandler.setNodes(TWO_NODES);
+        watchHandler.onResponse(WORKLOAD, daemonSet("ssd"));
 
-        watchHandler.gone(WORKLOAD, daemonSet("ssd"));
-        watchHandler.among(TWO.subList(0, 1));
+        watchHandler.onDeleted(WORKLOAD, daemonSet("ssd"));
+        watchHandler.setNodes(TWO_NODES.subList(0, 1));
 
-        assertThat(matched()).isNull();
+        assertThat(nodeMatch()).isNull();
     }
 
-    private NodeMatch matched() {
+    private NodeMatch nodeMatch() {
         return Objects.requireNonNull(deploymentStates.find(WORKLOAD)).observed().nodes();
     }
 

@@ -15,7 +15,7 @@ class PodTroubleCollectorTest {
 
     private static final String READY = "{\"type\":\"Ready\",\"status\":\"True\"}";
     private static final String UNREADY = "{\"type\":\"Ready\",\"status\":\"False\"}";
-    private static final JsonNode NONE = json("{\"items\":[]}");
+    private static final JsonNode EMPTY_LIST = json("{\"items\":[]}");
 
     private final PodTroubleCollector troubles = new PodTroubleCollector("ours", "node-away"::equals);
 
@@ -24,7 +24,7 @@ class PodTroubleCollectorTest {
         add(pod("p1", "node-1", UNREADY), pod("p2", "node-2", UNREADY), pod("p3", "node-3", READY));
 
         assertThat(troubles.unready()).isPresent();
-        assertThat(troubles.sum(NONE, probe(3), 2)).containsExactly(
+        assertThat(troubles.toTroubles(EMPTY_LIST, probe(3), 2)).containsExactly(
                 new Trouble("Unhealthy", "Readiness probe failed: connection refused", 2, "node-2"));
     }
 
@@ -32,7 +32,7 @@ class PodTroubleCollectorTest {
     void ignoresSingleProbeFailureDuringStart() {
         add(pod("p1", "node-1", UNREADY));
 
-        assertThat(troubles.sum(NONE, probe(1), 1)).isEmpty();
+        assertThat(troubles.toTroubles(EMPTY_LIST, probe(1), 1)).isEmpty();
     }
 
     @Test
@@ -41,7 +41,7 @@ class PodTroubleCollectorTest {
                 pod("p2", "node-away", UNREADY));
 
         assertThat(troubles.unready()).as("no probe of a pod on a node that is not ready").isEmpty();
-        assertThat(troubles.sum(NONE, NONE, 3)).containsExactly(
+        assertThat(troubles.toTroubles(EMPTY_LIST, EMPTY_LIST, 3)).containsExactly(
                 new Trouble("NodesNotReady", "2 of 3 unavailable pods are on nodes that are not ready", 2, "node-away"));
     }
 
@@ -50,19 +50,22 @@ class PodTroubleCollectorTest {
         add(pod("p1", "node-away", UNREADY), pod("p2", "node-away", UNREADY),
                 pod("p3", "node-1", UNREADY).replace("\"running\":{}", "\"waiting\":{\"reason\":\"CrashLoopBackOff\"}"));
 
-        assertThat(troubles.sum(NONE, NONE, 3)).extracting(Trouble::code).containsExactly("CrashLoopBackOff", "NodesNotReady");
+        assertThat(troubles.toTroubles(EMPTY_LIST, EMPTY_LIST, 3)).extracting(Trouble::code)
+                .containsExactly("CrashLoopBackOff", "NodesNotReady");
     }
 
     @Test
     void reportsLastCrashWhileContainerRestarts() {
-        String ended = "\"lastState\":{\"terminated\":{\"reason\":\"OOMKilled\",\"exitCode\":137}},";
-        add(pod("p1", "node-1", UNREADY).replace("\"state\"", ended + "\"state\""));
-        assertThat(troubles.sum(NONE, NONE, 1)).containsExactly(new Trouble("OOMKilled", "Ended with OOMKilled, exit code 137", 1, "node-1"));
+        String lastState = "\"lastState\":{\"terminated\":{\"reason\":\"OOMKilled\",\"exitCode\":137}},";
+        add(pod("p1", "node-1", UNREADY).replace("\"state\"", lastState + "\"state\""));
+        assertThat(troubles.toTroubles(EMPTY_LIST, EMPTY_LIST, 1))
+                .containsExactly(new Trouble("OOMKilled", "Ended with OOMKilled, exit code 137", 1, "node-1"));
 
         PodTroubleCollector waiting = new PodTroubleCollector("ours", node -> false);
-        waiting.add(json("{\"items\":[" + pod("p1", "node-1", UNREADY).replace("\"state\"", ended + "\"state\"").replace("\"running\":{}",
+        waiting.add(json("{\"items\":[" + pod("p1", "node-1", UNREADY).replace("\"state\"", lastState + "\"state\"")
+                .replace("\"running\":{}",
                 "\"waiting\":{\"reason\":\"CrashLoopBackOff\",\"message\":\"back-off 40s\"}") + "]}"));
-        assertThat(waiting.sum(NONE, NONE, 1)).containsExactly(
+        assertThat(waiting.toTroubles(EMPTY_LIST, EMPTY_LIST, 1)).containsExactly(
                 new Trouble("CrashLoopBackOff", "Ended with OOMKilled, exit code 137; back-off 40s", 1, "node-1"));
     }
 
@@ -71,22 +74,24 @@ class PodTroubleCollectorTest {
         add(pod("p1", "node-1", UNREADY).replace("\"uid\"", "\"deletionTimestamp\":\"2026-01-01T00:00:00Z\",\"uid\""));
 
         assertThat(troubles.unready()).isEmpty();
-        assertThat(troubles.sum(NONE, NONE, 1)).isEmpty();
+        assertThat(troubles.toTroubles(EMPTY_LIST, EMPTY_LIST, 1)).isEmpty();
     }
 
     @Test
     void dropsCreationFailureAfterLaterPodCreation() {
         add(pod("p1", "node-1", READY).replace("\"uid\"", "\"creationTimestamp\":\"2026-01-01T00:00:00Z\",\"uid\""));
-        assertThat(troubles.sum(refusal("exceeded quota"), NONE, 1)).containsExactly(new Trouble("FailedCreate", "exceeded quota", 0, null));
+        assertThat(troubles.toTroubles(refusal("exceeded quota"), EMPTY_LIST, 1))
+                .containsExactly(new Trouble("FailedCreate", "exceeded quota", 0, null));
 
         add(pod("p2", "node-2", READY).replace("\"uid\"", "\"creationTimestamp\":\"2026-01-01T00:00:01Z\",\"uid\""));
 
-        assertThat(troubles.sum(refusal("exceeded quota"), NONE, 1)).isEmpty();
+        assertThat(troubles.toTroubles(refusal("exceeded quota"), EMPTY_LIST, 1)).isEmpty();
     }
 
     @Test
     void distinguishesMissingServiceAccountFromRefusal() {
-        assertThat(troubles.sum(refusal("error looking up service account a/default: serviceaccount \\\"default\\\" not found"), NONE, 1))
+        assertThat(troubles.toTroubles(refusal("error looking up service account a/default: serviceaccount \\\"default\\\" not found"),
+                EMPTY_LIST, 1))
                 .extracting(Trouble::code).containsExactly("AccountNotYetThere");
     }
 
@@ -95,7 +100,8 @@ class PodTroubleCollectorTest {
         add(pod("p1", "node-1", READY));
         add(pod("p2", "node-2", UNREADY), pod("p3", "node-3", READY).replace("hash-1", "hash-2"));
 
-        assertThat(List.of(troubles.running("hash-1"), troubles.running("hash-2"), troubles.running("hash-3"))).containsExactly(2, 1, 0);
+        assertThat(List.of(troubles.countWithHash("hash-1"), troubles.countWithHash("hash-2"), troubles.countWithHash("hash-3")))
+                .containsExactly(2, 1, 0);
     }
 
     private void add(String... pods) {
@@ -109,15 +115,15 @@ class PodTroubleCollectorTest {
                 .formatted(uid, node, condition);
     }
 
-    private static JsonNode probe(int times) {
+    private static JsonNode probe(int count) {
         return json("""
                 {"items":[{"reason":"Unhealthy","count":%d,"lastTimestamp":"2026-01-01T00:00:00Z",
-                 "message":"Readiness probe failed: connection refused"}]}""".formatted(times));
+                 "message":"Readiness probe failed: connection refused"}]}""".formatted(count));
     }
 
-    private static JsonNode refusal(String words) {
+    private static JsonNode refusal(String message) {
         return json("""
-                {"items":[{"reason":"FailedCreate","count":1,"lastTimestamp":"2026-01-01T00:00:00Z","message":"%s"}]}""".formatted(words));
+                {"items":[{"reason":"FailedCreate","count":1,"lastTimestamp":"2026-01-01T00:00:00Z","message":"%s"}]}""".formatted(message));
     }
 
     private static JsonNode json(String text) {

@@ -24,7 +24,7 @@ import dev.fleetledger.agent.deployment.DeploymentStates;
 class WatchTest {
 
     private static final String LIST = "{\"kind\":\"DaemonSetList\",\"metadata\":{\"resourceVersion\":\"5\"},\"items\":[]}";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private Watch watch;
 
@@ -35,10 +35,10 @@ class WatchTest {
 
     @Test
     void resumesFromLastBookmark() throws IOException {
-        try (FakeServer server = ending("{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"DaemonSet\",\"metadata\":{\"resourceVersion\":\"9\"}}}")) {
-            lay(server);
+        try (FakeServer server = serverSending("{\"type\":\"BOOKMARK\",\"object\":{\"kind\":\"DaemonSet\",\"metadata\":{\"resourceVersion\":\"9\"}}}")) {
+            startWatch(server);
 
-            List<String> requests = await(server, 3);
+            List<String> requests = awaitRequests(server, 3);
 
             assertThat(requests.get(1)).contains("watch=true", "allowWatchBookmarks=true", "resourceVersion=5");
             assertThat(requests.get(2)).contains("watch=true", "resourceVersion=9");
@@ -47,10 +47,10 @@ class WatchTest {
 
     @Test
     void relistsAfterExpiredEvent() throws IOException {
-        try (FakeServer server = ending("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"status\":\"Failure\",\"reason\":\"Expired\",\"code\":410}}")) {
-            lay(server);
+        try (FakeServer server = serverSending("{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"status\":\"Failure\",\"reason\":\"Expired\",\"code\":410}}")) {
+            startWatch(server);
 
-            assertThat(await(server, 3).get(2)).doesNotContain("watch=true");
+            assertThat(awaitRequests(server, 3).get(2)).doesNotContain("watch=true");
         }
     }
 
@@ -58,50 +58,51 @@ class WatchTest {
     void relistsWhenWatchIsRefusedAsExpired() throws IOException {
         try (var server = new FakeServer((line, out) -> {
             if (line.contains("watch=true")) {
-                FakeServer.say(out, "410 Gone", "{\"kind\":\"Status\",\"code\":410}");
+                FakeServer.respond(out, "410 Gone", "{\"kind\":\"Status\",\"code\":410}");
             } else {
-                FakeServer.say(out, "200 OK", LIST);
+                FakeServer.respond(out, "200 OK", LIST);
             }
         })) {
-            lay(server);
+            startWatch(server);
 
-            assertThat(await(server, 3).get(2)).doesNotContain("watch=true");
+            assertThat(awaitRequests(server, 3).get(2)).doesNotContain("watch=true");
         }
     }
 
     @Test
     void relistsAfterEventCutInTheMiddle() throws IOException {
-        try (FakeServer server = ending("{\"type\":\"MODIFIED\",\"object\":{\"kind\":\"Daem")) {
-            lay(server);
+        try (FakeServer server = serverSending("{\"type\":\"MODIFIED\",\"object\":{\"kind\":\"Daem")) {
+            startWatch(server);
 
-            assertThat(await(server, 3).get(2)).as("a resumed watch would skip the truncated event").doesNotContain("watch=true");
+            assertThat(awaitRequests(server, 3).get(2)).as("a resumed watch would skip the truncated event").doesNotContain("watch=true");
         }
     }
 
     /** Starts a server that responds with a list, and with a watch that sends one event and ends. */
-    private static FakeServer ending(String event) {
+    private static FakeServer serverSending(String event) {
         return new FakeServer((line, out) -> {
             if (line.contains("watch=true")) {
-                end(out, event);
+                sendAndEnd(out, event);
             } else {
-                FakeServer.say(out, "200 OK", LIST);
+                FakeServer.respond(out, "200 OK", LIST);
             }
         });
     }
 
-    private static void end(OutputStream out, String event) throws IOException {
-        out.write(("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n".formatted(event.length(), event)).getBytes(US_ASCII));
+    private static void sendAndEnd(OutputStream out, String event) throws IOException {
+        out.write(("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n".formatted(event.length(), event))
+                .getBytes(US_ASCII));
         out.flush();
     }
 
-    private void lay(FakeServer server) {
+    private void startWatch(FakeServer server) {
         ApiServerConnection serverConnection = server.connection();
-        var requests = new ListWatchClient(serverConnection, new KubernetesApi(new ApiRequests(serverConnection, PATIENCE)), PATIENCE);
+        var requests = new ListWatchClient(serverConnection, new KubernetesApi(new ApiRequests(serverConnection, TIMEOUT)), TIMEOUT);
         watch = new Watch(requests, new DaemonSetWatchHandler(new DeploymentStates(Clock.systemUTC()), workload -> { }, workload -> { }));
         watch.restart();
     }
 
-    private static List<String> await(FakeServer server, int count) {
+    private static List<String> awaitRequests(FakeServer server, int count) {
         while (server.requests().size() < count) {
             Thread.onSpinWait();
             Thread.yield();

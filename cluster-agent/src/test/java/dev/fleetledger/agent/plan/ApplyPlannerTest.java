@@ -57,10 +57,10 @@ class ApplyPlannerTest {
             another installation's: refuse                    | elsewhere 1/1     | -, 0/0                      | refuse      | NameTaken
             """)
     void plansApplyByLiveObject(String name, String live, String known, String conflict, String step) {
-        PlannedAction planned = ApplyPlanner.planApply(intent(DeploymentAction.APPLY, conflict), WANTED, live(live), known(known),
+        PlannedAction planned = ApplyPlanner.planApply(intent(DeploymentAction.APPLY, conflict), WANTED, live(live), appliedRecord(known),
                 workload -> workload.equals(OTHER.toString()) && live.startsWith("leaving"));
 
-        assertThat(words(planned)).isEqualTo(step);
+        assertThat(describe(planned)).isEqualTo(step);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -74,7 +74,8 @@ class ApplyPlannerTest {
             other workload's: nothing of ours | other 1/1         | -, 0/0 | Nothing
             """)
     void removesOnlyOwnObjects(String name, String live, String known, String step) {
-        assertThat(words(ApplyPlanner.planRemove(intent(DeploymentAction.REMOVE, "refuse"), REF, live(live), known(known)))).isEqualTo(step);
+        assertThat(describe(ApplyPlanner.planRemove(intent(DeploymentAction.REMOVE, "refuse"), REF, live(live), appliedRecord(known))))
+                .isEqualTo(step);
     }
 
     @Test
@@ -84,8 +85,10 @@ class ApplyPlannerTest {
                 {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"monitoring"}}""");
         Intent apply = intent(DeploymentAction.APPLY, "refuse");
 
-        assertThat(ApplyPlanner.planApply(apply, namespace, null, AppliedRecord.NOTHING, w -> false)).isInstanceOf(PlannedAction.Create.class);
-        assertThat(ApplyPlanner.planApply(apply, namespace, live("foreign"), AppliedRecord.NOTHING, w -> false)).isInstanceOf(PlannedAction.Nothing.class);
+        assertThat(ApplyPlanner.planApply(apply, namespace, null, AppliedRecord.NOTHING, w -> false))
+                .isInstanceOf(PlannedAction.Create.class);
+        assertThat(ApplyPlanner.planApply(apply, namespace, live("foreign"), AppliedRecord.NOTHING, w -> false))
+                .isInstanceOf(PlannedAction.Nothing.class);
         assertThat(ApplyPlanner.planRemove(intent(DeploymentAction.REMOVE, "refuse"), ref, live("ours 1/4"), AppliedRecord.NOTHING))
                 .isInstanceOf(PlannedAction.Nothing.class);
     }
@@ -94,21 +97,24 @@ class ApplyPlannerTest {
     void recreatesDeletedNamespaceUnlessDriftIsOnlyReported() {
         JsonNode namespace = ContractJson.MAPPER.readTree("""
                 {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"monitoring"}}""");
-        AppliedRecord carriedOut = new AppliedRecord(null, new EpochGeneration(1, 5), EpochGeneration.NONE);
+        AppliedRecord applied = new AppliedRecord(null, new EpochGeneration(1, 5), EpochGeneration.NONE);
 
-        assertThat(ApplyPlanner.planApply(intent(DeploymentAction.APPLY, "refuse"), namespace, null, carriedOut, w -> false))
+        assertThat(ApplyPlanner.planApply(intent(DeploymentAction.APPLY, "refuse"), namespace, null, applied, w -> false))
                 .isInstanceOf(PlannedAction.Create.class);
-        assertThat(ApplyPlanner.planApply(intent(DeploymentAction.APPLY, "refuse", "report"), namespace, null, carriedOut, w -> false))
+        assertThat(ApplyPlanner.planApply(intent(DeploymentAction.APPLY, "refuse", "report"), namespace, null, applied, w -> false))
                 .isInstanceOf(PlannedAction.Nothing.class);
-        assertThat(ApplyPlanner.planApply(intent(DeploymentAction.APPLY, "refuse", "report"), namespace, null, AppliedRecord.NOTHING, w -> false))
+        assertThat(ApplyPlanner.planApply(intent(DeploymentAction.APPLY, "refuse", "report"), namespace, null, AppliedRecord.NOTHING,
+                w -> false))
                 .as("before it was ever applied").isInstanceOf(PlannedAction.Create.class);
     }
 
     @Test
     void namesOwnerInRefusal() {
-        PlannedAction refused = ApplyPlanner.planApply(intent(DeploymentAction.APPLY, "refuse"), WANTED, live("foreign"), AppliedRecord.NOTHING, w -> false);
+        PlannedAction refusal = ApplyPlanner.planApply(intent(DeploymentAction.APPLY, "refuse"), WANTED, live("foreign"),
+                AppliedRecord.NOTHING, w -> false);
 
-        assertThat(refused).isEqualTo(new PlannedAction.NameTaken("NameTaken", "DaemonSet monitoring/exporter exists and belongs to kubectl"));
+        assertThat(refusal).isEqualTo(new PlannedAction.NameTaken("NameTaken",
+                "DaemonSet monitoring/exporter exists and belongs to kubectl"));
     }
 
     @Test
@@ -118,17 +124,17 @@ class ApplyPlannerTest {
                 {"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"name":"exporter","namespace":"monitoring"},
                  "spec":{"template":%s}}""".formatted(template));
 
-        var stamped = OwnershipMarks.mark(object, intent(DeploymentAction.APPLY, "refuse"));
+        var marked = OwnershipMarks.mark(object, intent(DeploymentAction.APPLY, "refuse"));
 
-        assertThat(stamped.path("spec").path("template").toString()).isEqualTo(template);
-        assertThat(OwnershipMarks.of(new LiveObject(stamped))).hasValueSatisfying(ownershipMarks -> {
+        assertThat(marked.path("spec").path("template").toString()).isEqualTo(template);
+        assertThat(OwnershipMarks.of(new LiveObject(marked))).hasValueSatisfying(ownershipMarks -> {
             assertThat(ownershipMarks.order()).isEqualTo(new EpochGeneration(1, 5));
             assertThat(ownershipMarks.installation()).isEqualTo(INSTALLATION);
         });
         assertThat(object.path("metadata").has("labels")).as("the frozen object").isFalse();
     }
 
-    private static String words(PlannedAction plannedAction) {
+    private static String describe(PlannedAction plannedAction) {
         return switch (plannedAction) {
             case PlannedAction.NameTaken(String code, String _) -> code;
             case PlannedAction.Refuse(String code, String _) -> "Refuse " + code;
@@ -137,9 +143,9 @@ class ApplyPlannerTest {
         };
     }
 
-    private static AppliedRecord known(String text) {
+    private static AppliedRecord appliedRecord(String text) {
         String[] parts = text.split(", ");
-        return new AppliedRecord(parts[0].equals("-") ? null : parts[0], order(parts[1]), EpochGeneration.NONE);
+        return new AppliedRecord(parts[0].equals("-") ? null : parts[0], epochGeneration(parts[1]), EpochGeneration.NONE);
     }
 
     /** @param text {@code <owner> <epoch>/<generation> [deleting]} */
@@ -152,17 +158,18 @@ class ApplyPlannerTest {
         if (parts[0].equals("foreign")) {
             return object(deleting, "", "", "kubectl", false);
         }
-        EpochGeneration epochGeneration = order(parts[1]);
+        EpochGeneration epochGeneration = epochGeneration(parts[1]);
         UUID workload = parts[0].equals("other") || parts[0].equals("leaving") ? OTHER : WORKLOAD;
         UUID installation = parts[0].equals("elsewhere") ? OTHER : INSTALLATION;
         return object(deleting, "\"fleetledger.dev/workload\":\"" + workload + "\"",
-                "\"fleetledger.dev/generation\":\"%d\",\"fleetledger.dev/hub\":\"%s/%d\"".formatted(epochGeneration.generation(), installation,
+                "\"fleetledger.dev/generation\":\"%d\",\"fleetledger.dev/hub\":\"%s/%d\"".formatted(epochGeneration.generation(),
+                installation,
                         epochGeneration.epoch()), parts[0].equals("copied") ? "kubectl" : "fleetledger-agent", !parts[0].equals("written"));
     }
 
     /** The flag says whether our field manager owns our annotations, that is, whether no other manager has overwritten them. */
-    private static LiveObject object(String deleting, String labels, String annotations, String manager, boolean holding) {
-        String fields = holding ? "\"f:fleetledger.dev/generation\":{},\"f:fleetledger.dev/hub\":{}" : "";
+    private static LiveObject object(String deleting, String labels, String annotations, String manager, boolean ownsAnnotations) {
+        String fields = ownsAnnotations ? "\"f:fleetledger.dev/generation\":{},\"f:fleetledger.dev/hub\":{}" : "";
         return new LiveObject(ContractJson.MAPPER.readTree("""
                 {"metadata":{"uid":"u1",%s"labels":{%s},"annotations":{%s},
                  "managedFields":[{"manager":"%s","operation":"Apply","time":"2026-01-01T00:00:00Z",
@@ -171,7 +178,7 @@ class ApplyPlannerTest {
                 .formatted(deleting, labels, annotations, manager, fields)));
     }
 
-    private static EpochGeneration order(String text) {
+    private static EpochGeneration epochGeneration(String text) {
         String[] parts = text.split("/");
         return new EpochGeneration(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
     }

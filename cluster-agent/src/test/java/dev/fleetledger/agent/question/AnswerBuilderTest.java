@@ -26,7 +26,8 @@ class AnswerBuilderTest {
     /** Each character takes six bytes in JSON. */
     private static final JsonNode LARGE = ContractJson.MAPPER.getNodeFactory().stringNode("\u0001".repeat(2_000));
 
-    private final AnswerBuilder answerBuilder = new AnswerBuilder(new Question(UUID.randomUUID(), "eu-1", QuestionKind.PREVIEW, Instant.EPOCH, null, null, null,
+    private final AnswerBuilder answerBuilder =
+            new AnswerBuilder(new Question(UUID.randomUUID(), "eu-1", QuestionKind.PREVIEW, Instant.EPOCH, null, null, null,
             null, null, List.of(), new Hub(UUID.randomUUID(), 1, 1), null), Instant.EPOCH);
 
     @Test

@@ -25,12 +25,12 @@ class QuestionQueueTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final BlockingQueue<UUID> told = new LinkedBlockingQueue<>();
-    private final Map<UUID, Duration> asked = new ConcurrentHashMap<>();
-    private final Map<UUID, CountDownLatch> hanging = new ConcurrentHashMap<>();
-    private volatile boolean speaks = true;
+    private final BlockingQueue<UUID> answered = new LinkedBlockingQueue<>();
+    private final Map<UUID, Duration> timeLimits = new ConcurrentHashMap<>();
+    private final Map<UUID, CountDownLatch> blockers = new ConcurrentHashMap<>();
+    private volatile boolean mayAnswer = true;
     private volatile Instant brokerTime = NOW;
-    private final QuestionQueue questionQueue = new QuestionQueue(this::answer, () -> speaks);
+    private final QuestionQueue questionQueue = new QuestionQueue(this::respond, () -> mayAnswer);
 
     @AfterEach
     void stop() {
@@ -42,12 +42,12 @@ class QuestionQueueTest {
         Question question = question(30);
         start();
 
-        questionQueue.ask(question);
-        questionQueue.ask(question);
-        questionQueue.ask(question(30));
+        questionQueue.add(question);
+        questionQueue.add(question);
+        questionQueue.add(question(30));
 
-        assertThat(List.of(next(), next())).contains(question.question()).doesNotHaveDuplicates();
-        assertThat(told).isEmpty();
+        assertThat(List.of(nextAnswered(), nextAnswered())).contains(question.question()).doesNotHaveDuplicates();
+        assertThat(answered).isEmpty();
     }
 
     @Test
@@ -56,26 +56,26 @@ class QuestionQueueTest {
         Question later = question(30);
         start();
 
-        questionQueue.ask(expired);
-        questionQueue.ask(later);
+        questionQueue.add(expired);
+        questionQueue.add(later);
 
-        assertThat(next()).isEqualTo(later.question());
-        assertThat(asked).doesNotContainKey(expired.question());
+        assertThat(nextAnswered()).isEqualTo(later.question());
+        assertThat(timeLimits).doesNotContainKey(expired.question());
     }
 
     @Test
     void answersOthersWhileOneQuestionHangs() throws InterruptedException {
         Question slow = question(30);
-        hanging.put(slow.question(), new CountDownLatch(1));
+        blockers.put(slow.question(), new CountDownLatch(1));
         start();
 
-        questionQueue.ask(slow);
+        questionQueue.add(slow);
         Question quick = question(30);
-        questionQueue.ask(quick);
+        questionQueue.add(quick);
 
-        assertThat(next()).isEqualTo(quick.question());
-        hanging.get(slow.question()).countDown();
-        assertThat(next()).isEqualTo(slow.question());
+        assertThat(nextAnswered()).isEqualTo(quick.question());
+        blockers.get(slow.question()).countDown();
+        assertThat(nextAnswered()).isEqualTo(slow.question());
     }
 
     @Test
@@ -83,44 +83,44 @@ class QuestionQueueTest {
         Question question = question(8);
         start();
 
-        questionQueue.ask(question);
+        questionQueue.add(question);
 
-        next();
-        assertThat(asked.get(question.question())).isEqualTo(Duration.ofSeconds(6));
+        nextAnswered();
+        assertThat(timeLimits.get(question.question())).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
     void answersOnlyWhenAllowedToSpeak() throws InterruptedException {
-        speaks = false;
+        mayAnswer = false;
         Question question = question(30);
-        Question dies = question(1);
+        Question expiring = question(1);
         start();
-        questionQueue.ask(question);
-        questionQueue.ask(dies);
+        questionQueue.add(question);
+        questionQueue.add(expiring);
 
         brokerTime = NOW.plusSeconds(2);
-        speaks = true;
+        mayAnswer = true;
 
-        assertThat(next()).isEqualTo(question.question());
-        assertThat(asked).containsOnlyKeys(question.question());
+        assertThat(nextAnswered()).isEqualTo(question.question());
+        assertThat(timeLimits).containsOnlyKeys(question.question());
     }
 
     private void start() {
-        questionQueue.start((answer, until) -> told.add(answer.question()), () -> brokerTime);
+        questionQueue.start((answer, blocker) -> answered.add(answer.question()), () -> brokerTime);
     }
 
-    private UUID next() throws InterruptedException {
-        UUID next = told.poll(30, TimeUnit.SECONDS);
+    private UUID nextAnswered() throws InterruptedException {
+        UUID next = answered.poll(30, TimeUnit.SECONDS);
         assertThat(next).as("an answer").isNotNull();
         return next;
     }
 
-    private Answer answer(Question question, Duration within) {
-        asked.put(question.question(), within);
-        CountDownLatch until = hanging.get(question.question());
-        if (until != null) {
+    private Answer respond(Question question, Duration timeLimit) {
+        timeLimits.put(question.question(), timeLimit);
+        CountDownLatch blocker = blockers.get(question.question());
+        if (blocker != null) {
             try {
-                until.await();
+                blocker.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -30,20 +30,20 @@ import dev.fleetledger.agent.apiserver.ApiServerException;
 /** Tests long lists and slow servers. */
 class ReadOnlyApiTest {
 
-    private static final int ALL = 250;
+    private static final int NODES = 250;
 
     @TempDir
     private Path folder;
     private HttpServer server;
     private ApiServerConnection serverConnection;
-    private final List<String> asked = new ArrayList<>();
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final List<String> queries = new ArrayList<>();
+    private final CountDownLatch released = new CountDownLatch(1);
 
     @BeforeEach
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/v1/nodes", this::page);
-        server.createContext("/api/v1/hangs", exchange -> await());
+        server.createContext("/api/v1/hangs", exchange -> hang());
         server.setExecutor(command -> Thread.ofVirtual().start(command));
         server.start();
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
@@ -54,7 +54,7 @@ class ReadOnlyApiTest {
 
     @AfterEach
     void stop() {
-        over.countDown();
+        released.countDown();
         serverConnection.close();
         server.stop(0);
     }
@@ -63,53 +63,53 @@ class ReadOnlyApiTest {
     void readsAllPagesOfList() {
         List<String> names = new ArrayList<>();
 
-        boolean complete = looking(Duration.ofMinutes(1)).each("api/v1/nodes", 1_000, node -> names.add(node.path("name").asString("")));
+        boolean complete = api(Duration.ofMinutes(1)).forEach("api/v1/nodes", 1_000, node -> names.add(node.path("name").asString("")));
 
         assertThat(complete).isTrue();
-        assertThat(names).hasSize(ALL).doesNotHaveDuplicates();
-        assertThat(asked).hasSize(3);
+        assertThat(names).hasSize(NODES).doesNotHaveDuplicates();
+        assertThat(queries).hasSize(3);
     }
 
     @Test
     void stopsAtLimitAndReportsListIncomplete() {
         List<String> names = new ArrayList<>();
 
-        boolean complete = looking(Duration.ofMinutes(1)).each("api/v1/nodes", 150, node -> names.add(node.path("name").asString("")));
+        boolean complete = api(Duration.ofMinutes(1)).forEach("api/v1/nodes", 150, node -> names.add(node.path("name").asString("")));
 
         assertThat(complete).isFalse();
         assertThat(names).hasSize(150);
-        assertThat(asked).as("number of pages read").hasSize(2);
+        assertThat(queries).as("number of pages read").hasSize(2);
     }
 
     @Test
     void failsWhenQuestionExceedsItsTime() {
-        ReadOnlyApi onlyApi = looking(Duration.ofMillis(300));
+        ReadOnlyApi api = api(Duration.ofMillis(300));
 
-        assertThatThrownBy(() -> onlyApi.read("api/v1/hangs")).isInstanceOfSatisfying(ApiServerException.class,
+        assertThatThrownBy(() -> api.read("api/v1/hangs")).isInstanceOfSatisfying(ApiServerException.class,
                 failure -> assertThat(failure.status()).isZero());
-        assertThatThrownBy(() -> onlyApi.read("api/v1/nodes")).isInstanceOf(ApiServerException.class).hasMessageContaining("too slow");
-        assertThat(asked).isEmpty();
+        assertThatThrownBy(() -> api.read("api/v1/nodes")).isInstanceOf(ApiServerException.class).hasMessageContaining("too slow");
+        assertThat(queries).isEmpty();
     }
 
-    private ReadOnlyApi looking(Duration longest) {
-        return new ReadOnlyApi(new ApiRequests(serverConnection, Duration.ofSeconds(30)), longest);
+    private ReadOnlyApi api(Duration timeLimit) {
+        return new ReadOnlyApi(new ApiRequests(serverConnection, Duration.ofSeconds(30)), timeLimit);
     }
 
     private void page(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
-        asked.add(query);
+        queries.add(query);
         int from = query != null && query.contains("continue=") ? Integer.parseInt(query.replaceAll(".*continue=", "")) : 0;
-        int to = Math.min(from + 100, ALL);
+        int to = Math.min(from + 100, NODES);
         String items = IntStream.range(from, to).mapToObj(i -> "{\"name\":\"n" + i + "\"}").collect(Collectors.joining(","));
-        byte[] body = "{\"metadata\":{\"continue\":\"%s\"},\"items\":[%s]}".formatted(to < ALL ? to : "", items).getBytes(UTF_8);
+        byte[] body = "{\"metadata\":{\"continue\":\"%s\"},\"items\":[%s]}".formatted(to < NODES ? to : "", items).getBytes(UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
 
-    private void await() {
+    private void hang() {
         try {
-            over.await();
+            released.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -26,8 +26,8 @@ class ReporterTest {
     private static final Duration NEVER = Duration.ofHours(1);
 
     private final DeploymentStates deploymentStates = new DeploymentStates(Clock.systemUTC());
-    private final LinkedBlockingQueue<Report> heard = new LinkedBlockingQueue<>();
-    private volatile boolean away;
+    private final LinkedBlockingQueue<Report> reports = new LinkedBlockingQueue<>();
+    private volatile boolean unavailable;
     private Reporter reporter;
 
     @AfterEach
@@ -38,71 +38,72 @@ class ReporterTest {
     @Test
     void reportsOnlyChanges() throws InterruptedException {
         start(new ReportIntervals(Duration.ofMillis(1), NEVER, NEVER));
-        deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
-        assertThat(next()).hasSize(1);
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
+        assertThat(nextFacts()).hasSize(1);
 
         // An unchanged observation, followed by two changes before the next report.
         deploymentStates.observe(WORKLOAD, it -> it);
-        deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 1));
-        deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(2, AttemptResult.PENDING), 0));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 1));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(2, AttemptResult.PENDING), 0));
 
-        DeploymentFacts told = next().getFirst();
-        assertThat(told.attempt().generation()).as("generation of the next change reported").isEqualTo(2);
+        DeploymentFacts facts = nextFacts().getFirst();
+        assertThat(facts.attempt().generation()).as("generation of the next change reported").isEqualTo(2);
     }
 
     @Test
     void sendsOnlyHeartbeatsAndRefreshWhenIdle() throws InterruptedException {
         start(new ReportIntervals(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofMillis(60)));
-        deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
 
-        long first = sequenceOfNextNews();
-        long second = sequenceOfNextNews();
+        long first = nextReportSequence();
+        long second = nextReportSequence();
 
         assertThat(second - first).as("heartbeats between two refreshes").isGreaterThan(1);
     }
 
     @Test
     void reportsLatestStateAfterFailedDelivery() throws InterruptedException {
-        away = true;
+        unavailable = true;
         start(new ReportIntervals(Duration.ofMillis(1), NEVER, NEVER));
-        deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.PENDING), 0));
-        deploymentStates.observe(WORKLOAD, it -> it.attempted(attempt(1, AttemptResult.APPLIED), 0));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.PENDING), 0));
+        deploymentStates.observe(WORKLOAD, it -> it.withAttempt(attempt(1, AttemptResult.APPLIED), 0));
 
-        away = false;
+        unavailable = false;
 
-        assertThat(next().getFirst().attempt().result()).isEqualTo(AttemptResult.APPLIED);
+        assertThat(nextFacts().getFirst().attempt().result()).isEqualTo(AttemptResult.APPLIED);
     }
 
     private void start(ReportIntervals reportIntervals) {
         ReportSink reportSink = new ReportSink() {
             @Override
             public Instant deliver(Report report) throws ReportNotDeliveredException {
-                if (away) {
+                if (unavailable) {
                     throw new ReportNotDeliveredException("unavailable");
                 }
-                heard.add(report);
+                reports.add(report);
                 return Instant.now();
             }
 
             @Override
             public void close() {}
         };
-        reporter = new Reporter("eu-1", () -> 1, deploymentStates, reportSink, () -> new ClusterFacts("1", null, 0, 0, ClusterFacts.REACHABLE, 0),
+        reporter = new Reporter("eu-1", () -> 1, deploymentStates, reportSink,
+                () -> new ClusterFacts("1", null, 0, 0, ClusterFacts.REACHABLE, 0),
                 () -> true, () -> null, reportIntervals, Clock.systemUTC(), () -> { });
         reporter.start();
     }
 
-    private List<DeploymentFacts> next() throws InterruptedException {
-        return nextNews().deployments();
+    private List<DeploymentFacts> nextFacts() throws InterruptedException {
+        return nextReport().deployments();
     }
 
-    private long sequenceOfNextNews() throws InterruptedException {
-        return nextNews().sequence();
+    private long nextReportSequence() throws InterruptedException {
+        return nextReport().sequence();
     }
 
-    private Report nextNews() throws InterruptedException {
+    private Report nextReport() throws InterruptedException {
         while (true) {
-            Report report = heard.poll(20, TimeUnit.SECONDS);
+            Report report = reports.poll(20, TimeUnit.SECONDS);
             assertThat(report).as("a report").isNotNull();
             if (!report.deployments().isEmpty()) {
                 return report;

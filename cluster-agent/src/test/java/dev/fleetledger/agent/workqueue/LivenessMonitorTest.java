@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Tests the detection of a stuck agent by missing heartbeats of its tasks. */
 class LivenessMonitorTest {
 
-    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
 
     private final AtomicLong nanos = new AtomicLong();
     private final LivenessMonitor livenessMonitor = new LivenessMonitor(nanos::get);
@@ -45,16 +45,16 @@ class LivenessMonitorTest {
     @Test
     void reportsWorkerOfEndlessTaskAsOverdue() throws InterruptedException {
         var keys = new WorkQueue();
-        var begun = new CountDownLatch(1);
+        var started = new CountDownLatch(1);
         new WorkerPool(keys, key -> {
-            begun.countDown();
+            started.countDown();
             hang();
         }, livenessMonitor).start("repair", 1);
 
         keys.addNow(UUID.randomUUID());
-        begun.await();
+        started.await();
         assertThat(livenessMonitor.overdue()).isEmpty();
-        nanos.addAndGet(AN_HOUR.toNanos());
+        nanos.addAndGet(ONE_HOUR.toNanos());
 
         assertThat(livenessMonitor.overdue()).containsExactly("repair-0");
         keys.close();
@@ -70,7 +70,7 @@ class LivenessMonitorTest {
         });
         died.await();
 
-        nanos.addAndGet(AN_HOUR.toNanos());
+        nanos.addAndGet(ONE_HOUR.toNanos());
 
         assertThat(livenessMonitor.overdue()).containsExactly("pulse");
     }

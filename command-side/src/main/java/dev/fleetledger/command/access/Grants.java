@@ -32,9 +32,9 @@ public record Grants(Map<UUID, Given> byId) {
         return new Grants(Map.copyOf(next));
     }
 
-    public static Grants of(List<GrantEvent> history) {
+    public static Grants replay(List<GrantEvent> events) {
         Grants grants = NONE;
-        for (GrantEvent event : history) {
+        for (GrantEvent event : events) {
             grants = evolve(grants, event);
         }
         return grants;

@@ -12,11 +12,11 @@ record ActiveCredentials(CredentialTable credentials, JdbcTemplate jdbc) {
 
     /** Changes whenever a credential is issued or retired, because rows are only added and retired. */
     long changeCounter() {
-        Long mark = jdbc.queryForObject("select count(*) + count(retired_at) from command.credentials", Long.class);
-        return mark == null ? 0 : mark;
+        Long counter = jdbc.queryForObject("select count(*) + count(retired_at) from command.credentials", Long.class);
+        return counter == null ? 0 : counter;
     }
 
-    List<AgentCredential> live() {
+    List<AgentCredential> findActive() {
         return credentials.findActive().stream().map(it -> new AgentCredential(it.cluster(), it.id())).toList();
     }
 

@@ -23,17 +23,17 @@ final class AgentAcls {
     static Set<AclBinding> of(String cluster, String user) {
         return Set.of(
                 // The cluster's intents. The pattern is literal, so that eu-1 does not match eu-10.
-                rule(user, WireNames.intentsTopic(cluster), AclOperation.READ),
+                acl(user, WireNames.intentsTopic(cluster), AclOperation.READ),
                 // The agent's reports. All agents write to this topic; the signature proves the author.
-                rule(user, WireNames.REPORTS_TOPIC, AclOperation.WRITE));
+                acl(user, WireNames.REPORTS_TOPIC, AclOperation.WRITE));
     }
 
-    static String user(AclBinding rule) {
-        String principal = rule.entry().principal();
+    static String user(AclBinding acl) {
+        String principal = acl.entry().principal();
         return principal.startsWith(PRINCIPAL) ? principal.substring(PRINCIPAL.length()) : principal;
     }
 
-    private static AclBinding rule(String user, String topic, AclOperation operation) {
+    private static AclBinding acl(String user, String topic, AclOperation operation) {
         return new AclBinding(new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
                 new AccessControlEntry(PRINCIPAL + user, ANYWHERE, operation, AclPermissionType.ALLOW));
     }

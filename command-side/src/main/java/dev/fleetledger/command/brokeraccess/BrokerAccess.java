@@ -31,8 +31,8 @@ record BrokerAccess(Admin admin, byte[] hubSecret) implements AutoCloseable {
     /** Kafka's minimum. The passwords are 32 random bytes, so that more iterations would not make guessing them harder. */
     private static final int ITERATIONS = 4_096;
     /** Users per request: after a loss of broker data all users are missing, and each costs some milliseconds of hashing. */
-    private static final int AT_ONCE = 100;
-    private static final long SECONDS = 10;
+    private static final int BATCH_SIZE = 100;
+    private static final long TIMEOUT_SECONDS = 10;
 
     BrokerAccess {
         hubSecret = hubSecret.clone();
@@ -40,31 +40,32 @@ record BrokerAccess(Admin admin, byte[] hubSecret) implements AutoCloseable {
 
     /** @return the difference between broker and wanted state */
     BrokerAccessDiff diff(Collection<AgentCredential> wanted) {
-        Set<String> users = done(admin.describeUserScramCredentials().users()).stream().filter(BrokerAccess::isOurs).collect(toSet());
-        Set<AclBinding> rules = done(admin.describeAcls(AclBindingFilter.ANY).values()).stream()
-                .filter(rule -> isOurs(AgentAcls.user(rule))).collect(toSet());
-        return BrokerAccessDiff.of(wanted, users, rules);
+        Set<String> users = await(admin.describeUserScramCredentials().users()).stream().filter(BrokerAccess::isOurs).collect(toSet());
+        Set<AclBinding> acls = await(admin.describeAcls(AclBindingFilter.ANY).values()).stream()
+                .filter(acl -> isOurs(AgentAcls.user(acl))).collect(toSet());
+        return BrokerAccessDiff.of(wanted, users, acls);
     }
 
     /** Completed steps stay in effect if a later one fails. */
     void apply(BrokerAccessDiff accessDiff) {
-        accessDiff.batches(AT_ONCE).forEach(this::take);
+        accessDiff.batches(BATCH_SIZE).forEach(this::applyBatch);
     }
 
-    private void take(BrokerAccessDiff step) {
+    private void applyBatch(BrokerAccessDiff step) {
         if (!step.aclsToDelete().isEmpty()) {
-            done(admin.deleteAcls(step.aclsToDelete().stream().map(AclBinding::toFilter).toList()).all());
+            await(admin.deleteAcls(step.aclsToDelete().stream().map(AclBinding::toFilter).toList()).all());
         }
-        alter(step.usersToDelete().stream().<UserScramCredentialAlteration>map(user -> new UserScramCredentialDeletion(user, MECHANISM)).toList());
+        alter(step.usersToDelete().stream().<UserScramCredentialAlteration>map(user -> new UserScramCredentialDeletion(user, MECHANISM))
+                .toList());
         alter(step.usersToCreate().stream().map(this::upsertion).toList());
         if (!step.aclsToCreate().isEmpty()) {
-            done(admin.createAcls(step.aclsToCreate()).all());
+            await(admin.createAcls(step.aclsToCreate()).all());
         }
     }
 
     private void alter(List<UserScramCredentialAlteration> alterations) {
         if (!alterations.isEmpty()) {
-            done(admin.alterUserScramCredentials(alterations).all());
+            await(admin.alterUserScramCredentials(alterations).all());
         }
     }
 
@@ -77,9 +78,9 @@ record BrokerAccess(Admin admin, byte[] hubSecret) implements AutoCloseable {
         return user.startsWith(AgentUser.PREFIX);
     }
 
-    private static <T> T done(KafkaFuture<T> asked) {
+    private static <T> T await(KafkaFuture<T> future) {
         try {
-            return asked.get(SECONDS, TimeUnit.SECONDS);
+            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new BrokerAccessException(e.getCause() instanceof SecurityDisabledException
                     ? "Kafka has no authorization: configure an authorizer (authorizer.class.name) and SASL/SCRAM"
@@ -95,8 +96,8 @@ record BrokerAccess(Admin admin, byte[] hubSecret) implements AutoCloseable {
     /** The users at the broker cannot be corrected at present; the next pass retries. */
     static final class BrokerAccessException extends RuntimeException {
 
-        BrokerAccessException(String why) {
-            super(why);
+        BrokerAccessException(String message) {
+            super(message);
         }
     }
 

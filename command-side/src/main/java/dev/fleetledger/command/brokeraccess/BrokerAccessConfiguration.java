@@ -29,19 +29,20 @@ import dev.fleetledger.ledger.table.LedgerNotifier;
 public class BrokerAccessConfiguration {
 
     @Bean(destroyMethod = "close")
-    BrokerAccess brokerUsers(KafkaProperties kafka, CommandSideProperties properties) {
+    BrokerAccess brokerAccess(KafkaProperties kafka, CommandSideProperties properties) {
         Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
         settings.putAll(Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000));
         return new BrokerAccess(Admin.create(settings), properties.reportSecret().getBytes(UTF_8));
     }
 
     @Bean
-    BrokerAccessReconciler identities(JdbcTemplate jdbc, BrokerAccess broker, CommandSideProperties properties) {
-        return new BrokerAccessReconciler(new ActiveCredentials(new CredentialTable(jdbc), jdbc), broker, properties.kafkaCheckInterval());
+    BrokerAccessReconciler brokerAccessReconciler(JdbcTemplate jdbc, BrokerAccess brokerAccess, CommandSideProperties properties) {
+        return new BrokerAccessReconciler(new ActiveCredentials(new CredentialTable(jdbc), jdbc), brokerAccess,
+                properties.kafkaCheckInterval());
     }
 
     @Bean
-    BrokerAccessLoop identityLoop(DataSource source, BrokerAccessReconciler accessReconciler, LedgerNotifier ledgerNotifier) {
+    BrokerAccessLoop brokerAccessLoop(DataSource source, BrokerAccessReconciler accessReconciler, LedgerNotifier ledgerNotifier) {
         return new BrokerAccessLoop(source, accessReconciler, ledgerNotifier);
     }
 

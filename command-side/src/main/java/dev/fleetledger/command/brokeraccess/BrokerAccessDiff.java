@@ -24,7 +24,8 @@ import dev.fleetledger.contract.report.AgentUser;
  * @param aclsToDelete  ACLs to be deleted
  * @param usersToDelete users to be deleted
  */
-record BrokerAccessDiff(Set<AgentCredential> usersToCreate, Set<AclBinding> aclsToCreate, Set<AclBinding> aclsToDelete, Set<String> usersToDelete) {
+record BrokerAccessDiff(Set<AgentCredential> usersToCreate, Set<AclBinding> aclsToCreate, Set<AclBinding> aclsToDelete,
+        Set<String> usersToDelete) {
 
     /** An active credential. */
     record AgentCredential(String cluster, String credential) {
@@ -38,12 +39,12 @@ record BrokerAccessDiff(Set<AgentCredential> usersToCreate, Set<AclBinding> acls
      * @param users users found at the broker, only those with our prefix
      * @param acls  ACLs found at the broker, only those of users with our prefix
      */
-    static BrokerAccessDiff of(Collection<AgentCredential> wanted, Set<String> users, Set<AclBinding> rules) {
+    static BrokerAccessDiff of(Collection<AgentCredential> wanted, Set<String> users, Set<AclBinding> acls) {
         Map<String, AgentCredential> byUser = wanted.stream().collect(toMap(AgentCredential::user, it -> it));
-        Set<AclBinding> due = wanted.stream().flatMap(it -> AgentAcls.of(it.cluster(), it.user()).stream()).collect(toSet());
+        Set<AclBinding> wantedAcls = wanted.stream().flatMap(it -> AgentAcls.of(it.cluster(), it.user()).stream()).collect(toSet());
         return new BrokerAccessDiff(
                 wanted.stream().filter(it -> !users.contains(it.user())).collect(toSet()),
-                without(due, rules), without(rules, due), without(users, byUser.keySet()));
+                without(wantedAcls, acls), without(acls, wantedAcls), without(users, byUser.keySet()));
     }
 
     /**
@@ -52,28 +53,28 @@ record BrokerAccessDiff(Set<AgentCredential> usersToCreate, Set<AclBinding> acls
      *
      * @param max maximum number of elements per step
      */
-    List<BrokerAccessDiff> batches(int most) {
-        List<BrokerAccessDiff> steps = new ArrayList<>();
-        slices(aclsToDelete, most).forEach(some -> steps.add(new BrokerAccessDiff(Set.of(), Set.of(), some, Set.of())));
-        slices(usersToDelete, most).forEach(some -> steps.add(new BrokerAccessDiff(Set.of(), Set.of(), Set.of(), some)));
-        slices(usersToCreate, most).forEach(some -> steps.add(new BrokerAccessDiff(some, Set.of(), Set.of(), Set.of())));
-        slices(aclsToCreate, most).forEach(some -> steps.add(new BrokerAccessDiff(Set.of(), some, Set.of(), Set.of())));
-        return steps;
+    List<BrokerAccessDiff> batches(int max) {
+        List<BrokerAccessDiff> batches = new ArrayList<>();
+        slices(aclsToDelete, max).forEach(subset -> batches.add(new BrokerAccessDiff(Set.of(), Set.of(), subset, Set.of())));
+        slices(usersToDelete, max).forEach(subset -> batches.add(new BrokerAccessDiff(Set.of(), Set.of(), Set.of(), subset)));
+        slices(usersToCreate, max).forEach(subset -> batches.add(new BrokerAccessDiff(subset, Set.of(), Set.of(), Set.of())));
+        slices(aclsToCreate, max).forEach(subset -> batches.add(new BrokerAccessDiff(Set.of(), subset, Set.of(), Set.of())));
+        return batches;
     }
 
-    boolean isNone() {
+    boolean isEmpty() {
         return usersToCreate.isEmpty() && aclsToCreate.isEmpty() && aclsToDelete.isEmpty() && usersToDelete.isEmpty();
     }
 
-    private static <T> Set<T> without(Set<T> all, Set<T> some) {
+    private static <T> Set<T> without(Set<T> all, Set<T> subset) {
         Set<T> rest = new HashSet<>(all);
-        rest.removeAll(some);
+        rest.removeAll(subset);
         return rest;
     }
 
-    private static <T> Stream<Set<T>> slices(Set<T> all, int most) {
+    private static <T> Stream<Set<T>> slices(Set<T> all, int max) {
         List<T> list = List.copyOf(all);
-        return IntStream.iterate(0, from -> from < list.size(), from -> from + most)
-                .mapToObj(from -> Set.copyOf(list.subList(from, Math.min(from + most, list.size()))));
+        return IntStream.iterate(0, from -> from < list.size(), from -> from + max)
+                .mapToObj(from -> Set.copyOf(list.subList(from, Math.min(from + max, list.size()))));
     }
 }

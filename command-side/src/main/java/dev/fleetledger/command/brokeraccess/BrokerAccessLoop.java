@@ -23,13 +23,13 @@ final class BrokerAccessLoop implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerAccessLoop.class);
     private static final Duration TICK = Duration.ofMillis(500);
     /** Collects the events of a burst, so that one pass handles all of them. */
-    private static final Duration GATHER = Duration.ofMillis(50);
-    private static final Duration LAST_STEP = Duration.ofSeconds(12);
+    private static final Duration BURST_WINDOW = Duration.ofMillis(50);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(12);
 
     private final DataSource source;
     private final BrokerAccessReconciler accessReconciler;
     private final LedgerNotifier ledgerNotifier;
-    private final Semaphore news = new Semaphore(0);
+    private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
@@ -48,11 +48,11 @@ final class BrokerAccessLoop implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        Thread looking = thread;
-        if (looking != null) {
-            looking.interrupt();
+        Thread current = thread;
+        if (current != null) {
+            current.interrupt();
             try {
-                looking.join(LAST_STEP);
+                current.join(STOP_TIMEOUT);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -65,20 +65,20 @@ final class BrokerAccessLoop implements SmartLifecycle {
     }
 
     private void run() {
-        try (LedgerNotifier.Registration listening = ledgerNotifier.listen(head -> news.release())) {
+        try (LedgerNotifier.Registration registration = ledgerNotifier.listen(head -> wakeUps.release())) {
             while (running) {
-                takeATurn();
+                runIfLeader();
                 await(TICK);
             }
         }
     }
 
-    private void takeATurn() {
+    private void runIfLeader() {
         try {
-            Optional<LeaderLock> turn = LeaderLock.tryAcquire(source, LOCK);
-            if (turn.isPresent()) {
-                try (LeaderLock mine = turn.get()) {
-                    while (running && mine.isHeld()) {
+            Optional<LeaderLock> acquired = LeaderLock.tryAcquire(source, LOCK);
+            if (acquired.isPresent()) {
+                try (LeaderLock leaderLock = acquired.get()) {
+                    while (running && leaderLock.isHeld()) {
                         accessReconciler.reconcile();
                         await(TICK);
                     }
@@ -92,11 +92,11 @@ final class BrokerAccessLoop implements SmartLifecycle {
     }
 
     /** Waits until an event arrives, at most for this time. */
-    private void await(Duration atMost) {
+    private void await(Duration timeout) {
         try {
-            if (news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                Thread.sleep(GATHER);
-                news.drainPermits();
+            if (wakeUps.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                Thread.sleep(BURST_WINDOW);
+                wakeUps.drainPermits();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

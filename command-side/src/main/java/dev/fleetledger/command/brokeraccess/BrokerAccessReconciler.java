@@ -9,20 +9,20 @@ import org.slf4j.LoggerFactory;
 final class BrokerAccessReconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerAccessReconciler.class);
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(2);
 
     private final ActiveCredentials credentials;
     private final BrokerAccess broker;
-    private final Duration betweenLooks;
+    private final Duration interval;
     private volatile String state = "not looked yet";
-    private long mark = -1;
-    private long nextLook = System.nanoTime();
+    private long lastCounter = -1;
+    private long nextRun = System.nanoTime();
 
     /** @param interval interval of the full comparison, because users can be changed or lost at the broker */
-    BrokerAccessReconciler(ActiveCredentials credentials, BrokerAccess broker, Duration betweenLooks) {
+    BrokerAccessReconciler(ActiveCredentials credentials, BrokerAccess broker, Duration interval) {
         this.credentials = credentials;
         this.broker = broker;
-        this.betweenLooks = betweenLooks;
+        this.interval = interval;
     }
 
     String state() {
@@ -31,8 +31,8 @@ final class BrokerAccessReconciler {
 
     /** Reconciles immediately after a credential was issued or retired, otherwise at the interval. */
     void reconcile() {
-        long now = credentials.changeCounter();
-        if (now == mark && System.nanoTime() - nextLook < 0) {
+        long counter = credentials.changeCounter();
+        if (counter == lastCounter && System.nanoTime() - nextRun < 0) {
             return;
         }
         if (credentials.isRestorePending()) {
@@ -40,31 +40,32 @@ final class BrokerAccessReconciler {
             return;
         }
         try {
-            look();
-            mark = now;
-            next(betweenLooks);
+            applyDiff();
+            lastCounter = counter;
+            scheduleNext(interval);
         } catch (BrokerAccess.BrokerAccessException e) {
             if (!state.equals(e.getMessage())) {
                 LOG.warn("The agents' Kafka users could not be reconciled, retrying: {}", e.getMessage());
             }
             state = String.valueOf(e.getMessage());
             // Retries after a pause instead of at every tick; the retry includes changes made in the meantime.
-            mark = now;
-            next(AFTER_TROUBLE);
+            lastCounter = counter;
+            scheduleNext(RETRY_DELAY);
         }
     }
 
-    private void look() {
-        BrokerAccessDiff accessDiff = broker.diff(credentials.live());
-        if (!accessDiff.isNone()) {
+    private void applyDiff() {
+        BrokerAccessDiff accessDiff = broker.diff(credentials.findActive());
+        if (!accessDiff.isEmpty()) {
             broker.apply(accessDiff);
-            LOG.info("Reconciled the agents' Kafka users: {} created, {} deleted; ACLs: {} created, {} deleted", accessDiff.usersToCreate().size(),
+            LOG.info("Reconciled the agents' Kafka users: {} created, {} deleted; ACLs: {} created, {} deleted", accessDiff.usersToCreate()
+                    .size(),
                     accessDiff.usersToDelete().size(), accessDiff.aclsToCreate().size(), accessDiff.aclsToDelete().size());
         }
         state = "in step";
     }
 
-    private void next(Duration pause) {
-        nextLook = System.nanoTime() + pause.toNanos();
+    private void scheduleNext(Duration delay) {
+        nextRun = System.nanoTime() + delay.toNanos();
     }
 }

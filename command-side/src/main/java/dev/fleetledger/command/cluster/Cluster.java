@@ -32,49 +32,50 @@ public sealed interface Cluster {
     static List<ClusterEvent> decide(Cluster cluster, ClusterCommand command) {
         return switch (command) {
             case ClusterCommand.Register it -> register(cluster, it);
-            case ClusterCommand.Join it -> List.of(new ClusterEvent.CredentialIssued(registered(cluster).name(), it.credential(), null));
-            case ClusterCommand.Rotate it -> rotate(registered(cluster), it);
-            case ClusterCommand.Retire it -> changed(credentials(cluster).contains(it.credential()),
-                    () -> new ClusterEvent.CredentialRetired(registered(cluster).name(), it.credential()));
-            case ClusterCommand.Label it -> changed(!registered(cluster).labels().equals(it.labels()),
-                    () -> new ClusterEvent.Labelled(registered(cluster).name(), it.labels()));
-            case ClusterCommand.Cordon _ -> changed(!registered(cluster).cordoned(),
-                    () -> new ClusterEvent.Cordoned(registered(cluster).name()));
-            case ClusterCommand.Uncordon it -> uncordon(registered(cluster), it.now());
-            case ClusterCommand.Remove it -> remove(registered(cluster), it);
-            case ClusterCommand.Leave _ -> ended(registered(cluster), new ClusterEvent.Removed(registered(cluster).name()));
-            case ClusterCommand.Forget _ -> ended(registered(cluster), new ClusterEvent.Forgotten(registered(cluster).name()));
-            case ClusterCommand.Resend _ -> List.of(new ClusterEvent.ResendAsked(registered(cluster).name()));
+            case ClusterCommand.Join it -> List.of(new ClusterEvent.CredentialIssued(requireRegistered(cluster).name(), it.credential(),
+                    null));
+            case ClusterCommand.Rotate it -> rotate(requireRegistered(cluster), it);
+            case ClusterCommand.Retire it -> eventIf(credentials(cluster).contains(it.credential()),
+                    () -> new ClusterEvent.CredentialRetired(requireRegistered(cluster).name(), it.credential()));
+            case ClusterCommand.Label it -> eventIf(!requireRegistered(cluster).labels().equals(it.labels()),
+                    () -> new ClusterEvent.Labelled(requireRegistered(cluster).name(), it.labels()));
+            case ClusterCommand.Cordon _ -> eventIf(!requireRegistered(cluster).cordoned(),
+                    () -> new ClusterEvent.Cordoned(requireRegistered(cluster).name()));
+            case ClusterCommand.Uncordon it -> uncordon(requireRegistered(cluster), it.now());
+            case ClusterCommand.Remove it -> remove(requireRegistered(cluster), it);
+            case ClusterCommand.Leave _ -> end(requireRegistered(cluster), new ClusterEvent.Removed(requireRegistered(cluster).name()));
+            case ClusterCommand.Forget _ -> end(requireRegistered(cluster), new ClusterEvent.Forgotten(requireRegistered(cluster).name()));
+            case ClusterCommand.Resend _ -> List.of(new ClusterEvent.ResendAsked(requireRegistered(cluster).name()));
         };
     }
 
     static Cluster evolve(Cluster cluster, ClusterEvent event) {
         return switch (event) {
             case ClusterEvent.Registered it -> new Registered(it.cluster(), Map.copyOf(it.labels()), false, List.of(), null);
-            case ClusterEvent.CredentialIssued it -> issued(registered(cluster), it);
-            case ClusterEvent.CredentialRetired it -> with(registered(cluster),
-                    registered(cluster).credentials().stream().filter(credential -> !credential.equals(it.credential())).toList());
-            case ClusterEvent.Labelled it -> new Registered(it.cluster(), Map.copyOf(it.labels()), registered(cluster).cordoned(),
-                    registered(cluster).credentials(), registered(cluster).removal());
-            case ClusterEvent.Cordoned _ -> cordoned(registered(cluster), true);
-            case ClusterEvent.Uncordoned _ -> cordoned(registered(cluster), false);
-            case ClusterEvent.RemovalAsked it -> leaving(registered(cluster), it);
-            case ClusterEvent.RemovalTakenBack _ -> leaving(registered(cluster), null);
+            case ClusterEvent.CredentialIssued it -> withIssued(requireRegistered(cluster), it);
+            case ClusterEvent.CredentialRetired it -> withCredentials(requireRegistered(cluster),
+                    requireRegistered(cluster).credentials().stream().filter(credential -> !credential.equals(it.credential())).toList());
+            case ClusterEvent.Labelled it -> new Registered(it.cluster(), Map.copyOf(it.labels()), requireRegistered(cluster).cordoned(),
+                    requireRegistered(cluster).credentials(), requireRegistered(cluster).removal());
+            case ClusterEvent.Cordoned _ -> withCordoned(requireRegistered(cluster), true);
+            case ClusterEvent.Uncordoned _ -> withCordoned(requireRegistered(cluster), false);
+            case ClusterEvent.RemovalAsked it -> withRemoval(requireRegistered(cluster), it);
+            case ClusterEvent.RemovalTakenBack _ -> withRemoval(requireRegistered(cluster), null);
             case ClusterEvent.Removed it -> new Gone(it.cluster());
             case ClusterEvent.Forgotten it -> new Gone(it.cluster());
             case ClusterEvent.ResendAsked _ -> cluster;
         };
     }
 
-    static Cluster of(List<ClusterEvent> history) {
+    static Cluster replay(List<ClusterEvent> events) {
         Cluster cluster = NONE;
-        for (ClusterEvent event : history) {
+        for (ClusterEvent event : events) {
             cluster = evolve(cluster, event);
         }
         return cluster;
     }
 
-    static Registered registered(Cluster cluster) {
+    static Registered requireRegistered(Cluster cluster) {
         return switch (cluster) {
             case None _ -> throw new IllegalStateException("There is no such cluster");
             case Gone it -> throw new StateConflictException("ClusterHasLeft", "Cluster " + it.name() + " is of the fleet no more.",
@@ -93,19 +94,20 @@ public sealed interface Cluster {
     private static List<ClusterEvent> register(Cluster cluster, ClusterCommand.Register it) {
         return switch (cluster) {
             case None _ -> List.of(new ClusterEvent.Registered(it.cluster(), it.displayName(), it.labels()));
-            case Registered _, Gone _ -> throw new StateConflictException("ClusterNameIsTaken", "There is or was a cluster " + it.cluster() + ".",
+            case Registered _, Gone _ -> throw new StateConflictException("ClusterNameIsTaken", "There is or was a cluster " + it.cluster()
+                    + ".",
                     "Choose another name: a cluster's is never given again.");
         };
     }
 
     /** A repeated request before the due time replaces the earlier one. */
     private static List<ClusterEvent> remove(Registered it, ClusterCommand.Remove command) {
-        notBegun(it, command.now());
+        requireRemovalNotBegun(it, command.now());
         return List.of(new ClusterEvent.RemovalAsked(it.name(), command.due(), command.workloads()));
     }
 
     private static List<ClusterEvent> uncordon(Registered it, Instant now) {
-        notBegun(it, now);
+        requireRemovalNotBegun(it, now);
         List<ClusterEvent> events = new ArrayList<>();
         if (it.removal() != null) {
             events.add(new ClusterEvent.RemovalTakenBack(it.name()));
@@ -116,43 +118,45 @@ public sealed interface Cluster {
         return List.copyOf(events);
     }
 
-    private static void notBegun(Registered it, Instant now) {
+    private static void requireRemovalNotBegun(Registered it, Instant now) {
         if (it.removal() != null && !now.isBefore(it.removal().due())) {
             throw new StateConflictException("RemovalHasBegun", "The removal of " + it.name() + " was due at " + it.removal().due()
                     + ": its workloads are being ended.", "Wait until it has left, or :forget it if it is dead.");
         }
     }
 
-    private static List<ClusterEvent> ended(Registered it, ClusterEvent end) {
-        Stream<ClusterEvent> retired = it.credentials().stream().map(credential -> new ClusterEvent.CredentialRetired(it.name(), credential));
+    private static List<ClusterEvent> end(Registered it, ClusterEvent end) {
+        Stream<ClusterEvent> retired = it.credentials().stream()
+                .map(credential -> new ClusterEvent.CredentialRetired(it.name(), credential));
         return Stream.concat(retired, Stream.of(end)).toList();
     }
 
-    private static List<ClusterEvent> changed(boolean changes, Supplier<ClusterEvent> event) {
-        return changes ? List.of(event.get()) : List.of();
+    private static List<ClusterEvent> eventIf(boolean condition, Supplier<ClusterEvent> event) {
+        return condition ? List.of(event.get()) : List.of();
     }
 
-    private static Registered cordoned(Registered it, boolean cordoned) {
+    private static Registered withCordoned(Registered it, boolean cordoned) {
         return new Registered(it.name(), it.labels(), cordoned, it.credentials(), it.removal());
     }
 
-    private static Registered leaving(Registered it, ClusterEvent.@Nullable RemovalAsked removal) {
+    private static Registered withRemoval(Registered it, ClusterEvent.@Nullable RemovalAsked removal) {
         return new Registered(it.name(), it.labels(), it.cordoned(), it.credentials(), removal);
     }
 
     private static List<ClusterEvent> rotate(Registered it, ClusterCommand.Rotate command) {
         if (it.credentials().isEmpty()) {
-            throw new StateConflictException("ClusterHasNoCredential", it.name() + " has no credential that could be rotated.", "Ask for :join instead.");
+            throw new StateConflictException("ClusterHasNoCredential", it.name() + " has no credential that could be rotated.",
+                    "Ask for :join instead.");
         }
         return List.of(new ClusterEvent.CredentialIssued(it.name(), command.credential(), command.formerUntil()));
     }
 
-    private static Registered issued(Registered it, ClusterEvent.CredentialIssued event) {
+    private static Registered withIssued(Registered it, ClusterEvent.CredentialIssued event) {
         List<String> former = event.formerUntil() == null ? List.of() : it.credentials();
-        return with(it, Stream.concat(former.stream(), Stream.of(event.credential())).toList());
+        return withCredentials(it, Stream.concat(former.stream(), Stream.of(event.credential())).toList());
     }
 
-    private static Registered with(Registered it, List<String> credentials) {
+    private static Registered withCredentials(Registered it, List<String> credentials) {
         return new Registered(it.name(), it.labels(), it.cordoned(), credentials, it.removal());
     }
 }

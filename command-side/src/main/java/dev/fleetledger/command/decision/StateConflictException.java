@@ -15,11 +15,11 @@ public final class StateConflictException extends RuntimeException {
         this(rule, message, remedy, Map.of());
     }
 
-    private StateConflictException(String rule, String message, String remedy, Map<String, Object> more) {
+    private StateConflictException(String rule, String message, String remedy, Map<String, Object> extensions) {
         super(message);
         this.rule = rule;
         this.remedy = remedy;
-        this.extensions = more;
+        this.extensions = extensions;
     }
 
     /** Adds a member to the response that helps the caller to continue. */

@@ -32,7 +32,7 @@ public sealed interface Deployment {
             case DeploymentCommand.Apply it -> List.of(new Wanted(it.workload(), it.cluster(), generation(deployment) + 1, it.intent(),
                     DeploymentAction.APPLY, it.namespace(), it.name(), it.revision(), it.manifest(), it.rollout(),
                     it.policies().conflict(), it.policies().drift(), it.policies().deadline(),
-                    orNone(it.dropped()), orNone(it.replaced())));
+                    nullIfEmpty(it.dropped()), nullIfEmpty(it.replaced())));
             case DeploymentCommand.End it -> switch (deployment) {
                 case Running running -> List.of(end(running, it));
                 // A missing deployment cannot be ended, and an ending one keeps its first end action.
@@ -49,22 +49,22 @@ public sealed interface Deployment {
     static Deployment evolve(Deployment deployment, DeploymentEvent event) {
         return switch (event) {
             case Wanted it -> it.action() == DeploymentAction.APPLY ? new Running(it, false) : new Ending(it);
-            case DeploymentEvent.Gone it -> ended(deployment, it.generation());
-            case DeploymentEvent.Released it -> ended(deployment, it.generation());
+            case DeploymentEvent.Gone it -> markEnded(deployment, it.generation());
+            case DeploymentEvent.Released it -> markEnded(deployment, it.generation());
             case DeploymentEvent.Forgotten _ -> switch (deployment) {
                 case Running it -> new Ended(it.wanted());
                 case Ending it -> new Ended(it.wanted());
                 case None _, Ended _ -> deployment;
             };
-            case DeploymentEvent.Settled it -> settled(deployment, it.generation());
+            case DeploymentEvent.Settled it -> markSettled(deployment, it.generation());
             case DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
                     DeploymentEvent.Replaced _ -> deployment;
         };
     }
 
-    static Deployment replay(List<DeploymentEvent> history) {
+    static Deployment replay(List<DeploymentEvent> events) {
         Deployment deployment = NONE;
-        for (DeploymentEvent event : history) {
+        for (DeploymentEvent event : events) {
             deployment = evolve(deployment, event);
         }
         return deployment;
@@ -72,7 +72,8 @@ public sealed interface Deployment {
 
     /** Whether the wanted state already equals this; then no new generation is needed. */
     static boolean isUpToDate(Deployment deployment, int revision, String manifest, DeploymentCommand.Policies policies) {
-        return deployment instanceof Running it && it.wanted().manifest().equals(manifest) && Integer.valueOf(revision).equals(it.wanted().revision())
+        return deployment instanceof Running it && it.wanted().manifest().equals(manifest) && Integer.valueOf(revision)
+                .equals(it.wanted().revision())
                 && new DeploymentCommand.Policies(it.wanted().conflict(), it.wanted().drift(), it.wanted().deadline()).equals(policies);
     }
 
@@ -85,20 +86,20 @@ public sealed interface Deployment {
         return pending(deployment, Wanted::replaced);
     }
 
-    private static List<String> pending(Deployment deployment, Function<Wanted, @Nullable List<String>> which) {
+    private static List<String> pending(Deployment deployment, Function<Wanted, @Nullable List<String>> services) {
         List<String> names = switch (deployment) {
-            case Running it -> it.settled() ? null : which.apply(it.wanted());
-            case Ending it -> which.apply(it.wanted());
+            case Running it -> it.settled() ? null : services.apply(it.wanted());
+            case Ending it -> services.apply(it.wanted());
             case None _, Ended _ -> null;
         };
         return names == null ? List.of() : names;
     }
 
-    private static @Nullable List<String> orNone(List<String> names) {
+    private static @Nullable List<String> nullIfEmpty(List<String> names) {
         return names.isEmpty() ? null : names;
     }
 
-    private static Deployment settled(Deployment deployment, long generation) {
+    private static Deployment markSettled(Deployment deployment, long generation) {
         return deployment instanceof Running it && it.wanted().generation() == generation ? new Running(it.wanted(), true) : deployment;
     }
 
@@ -115,14 +116,14 @@ public sealed interface Deployment {
         Wanted last = running.wanted();
         return new Wanted(last.workload(), last.cluster(), last.generation() + 1, it.intent(), it.action(), last.namespace(), last.name(),
                 last.revision(), last.manifest(), it.rollout(), last.conflict(), last.drift(), last.deadline(),
-                orNone(pendingDrops(running)), null);
+                nullIfEmpty(pendingDrops(running)), null);
     }
 
     private static DeploymentEvent forgotten(Wanted last) {
         return new DeploymentEvent.Forgotten(last.workload(), last.cluster(), last.generation());
     }
 
-    private static Deployment ended(Deployment deployment, long generation) {
+    private static Deployment markEnded(Deployment deployment, long generation) {
         return deployment instanceof Ending it && it.wanted().generation() == generation ? new Ended(it.wanted()) : deployment;
     }
 }

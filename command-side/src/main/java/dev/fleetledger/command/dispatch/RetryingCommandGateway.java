@@ -25,7 +25,7 @@ public final class RetryingCommandGateway {
     private static final Logger LOG = LoggerFactory.getLogger(RetryingCommandGateway.class);
 
     /** A conflict means that another command has succeeded. */
-    private static final int TRIES = 10;
+    private static final int MAX_ATTEMPTS = 10;
 
     private final CommandGateway gateway;
 
@@ -34,12 +34,12 @@ public final class RetryingCommandGateway {
     }
 
     public ResponseEntity<byte[]> send(Command command) {
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
             try {
                 CommandResponse commandResponse = gateway.sendAndWait(command);
                 LOG.info("{} returned {} (command {})", command.request().action(), commandResponse.status(), command.request().command());
                 return HttpResponses.of(commandResponse);
-            } catch (StreamConflictException | DuplicateKeyException | ConcurrencyFailureException overtaken) {
+            } catch (StreamConflictException | DuplicateKeyException | ConcurrencyFailureException conflict) {
                 Thread.yield();
             }
         }

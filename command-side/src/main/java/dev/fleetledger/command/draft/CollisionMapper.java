@@ -12,10 +12,11 @@ final class CollisionMapper {
     private CollisionMapper() {}
 
     static List<Collision> fromEvent(DraftEvent.Rebased it) {
-        return it.collisions().stream().flatMap(one -> Step.of(one.step()).map(step -> new Collision(step, one.pointer())).stream()).toList();
+        return it.collisions().stream().flatMap(collision -> Step.of(collision.step()).map(step -> new Collision(step, collision.pointer()))
+                .stream()).toList();
     }
 
     static List<DraftEvent.Collision> toEvent(List<Collision> collisions) {
-        return collisions.stream().map(one -> new DraftEvent.Collision(one.step().key(), one.pointer())).toList();
+        return collisions.stream().map(collision -> new DraftEvent.Collision(collision.step().key(), collision.pointer())).toList();
     }
 }

@@ -31,16 +31,16 @@ public sealed interface Draft {
     static List<DraftEvent> decide(Draft draft, DraftCommand command) {
         return switch (command) {
             case DraftCommand.Start start -> start(draft, start);
-            case DraftCommand.SaveStep save -> save(open(draft), save);
-            case DraftCommand.Import it -> imported(open(draft), it);
-            case DraftCommand.Refetch it -> List.of(new DraftEvent.FetchAsked(unanswered(draft).draft(), it.running()));
-            case DraftCommand.Fetch it -> fetched(draft, it);
-            case DraftCommand.Rebase it -> rebased(editing(draft), it);
+            case DraftCommand.SaveStep save -> save(requireOpen(draft), save);
+            case DraftCommand.Import it -> importContent(requireOpen(draft), it);
+            case DraftCommand.Refetch it -> List.of(new DraftEvent.FetchAsked(requireRefetchable(draft).draft(), it.running()));
+            case DraftCommand.Fetch it -> fetch(draft, it);
+            case DraftCommand.Rebase it -> rebase(requireEdit(draft), it);
             case DraftCommand.Submit submit ->
-                List.of(new DraftEvent.Submitted(open(draft).draft(), submit.workload(), submit.revision(), submit.rollout()));
-            case DraftCommand.Discard _ -> List.of(new DraftEvent.Discarded(discardable(draft).draft()));
-            case DraftCommand.Reopen _ -> List.of(new DraftEvent.Reopened(discarded(draft).draft()));
-            case DraftCommand.HandOver hand -> handOver(open(draft), hand);
+                List.of(new DraftEvent.Submitted(requireOpen(draft).draft(), submit.workload(), submit.revision(), submit.rollout()));
+            case DraftCommand.Discard _ -> List.of(new DraftEvent.Discarded(requireDiscardable(draft).draft()));
+            case DraftCommand.Reopen _ -> List.of(new DraftEvent.Reopened(requireDiscarded(draft).draft()));
+            case DraftCommand.HandOver hand -> handOver(requireOpen(draft), hand);
         };
     }
 
@@ -49,23 +49,23 @@ public sealed interface Draft {
             case DraftEvent.Started it -> it.from() != null && it.from().running() != null
                     ? new Fetching(DraftContent.of(it), it.from().running())
                     : new Open(DraftContent.of(it));
-            case DraftEvent.StepSaved it -> still(draft, saved(content(draft), it));
-            case DraftEvent.Imported it -> still(draft, content(draft).with(DraftImport.of(it)));
+            case DraftEvent.StepSaved it -> withContent(draft, withSavedStep(content(draft), it));
+            case DraftEvent.Imported it -> withContent(draft, content(draft).with(DraftImport.of(it)));
             case DraftEvent.FetchAsked it -> new Fetching(content(draft).withRunningSource(it.running()), it.running());
             case DraftEvent.Fetched _ -> new Open(content(draft));
             case DraftEvent.Rebased it -> new Open(content(draft).rebasedOn(it.basedOn(), CollisionMapper.fromEvent(it)));
             case DraftEvent.Submitted it -> new Submitted(content(draft), it.workload(), it.revision());
             case DraftEvent.Discarded _ -> new Discarded(content(draft));
             case DraftEvent.Reopened _ -> new Open(content(draft));
-            case DraftEvent.HandedOver it -> new Open(content(draft).ownedBy(it.to()));
+            case DraftEvent.HandedOver it -> new Open(content(draft).withOwner(it.to()));
         };
     }
 
-    static Draft of(List<DraftEvent> history) {
-        return after(NONE, history);
+    static Draft replay(List<DraftEvent> events) {
+        return evolveAll(NONE, events);
     }
 
-    static Draft after(Draft before, List<DraftEvent> events) {
+    static Draft evolveAll(Draft before, List<DraftEvent> events) {
         Draft draft = before;
         for (DraftEvent event : events) {
             draft = evolve(draft, event);
@@ -84,20 +84,22 @@ public sealed interface Draft {
     }
 
     /** @throws StateConflictException when the draft is not open or creates a new workload */
-    static DraftContent editing(Draft draft) {
-        DraftContent draftContent = open(draft);
+    static DraftContent requireEdit(Draft draft) {
+        DraftContent draftContent = requireOpen(draft);
         if (draftContent.basedOn() == null) {
-            throw new StateConflictException("DraftIsNotAnEdit", "The draft makes a new workload: there is nothing that could have moved on.",
+            throw new StateConflictException("DraftIsNotAnEdit",
+                    "The draft makes a new workload: there is nothing that could have moved on.",
                     "Go on with it as it is.");
         }
         return draftContent;
     }
 
     /** @throws StateConflictException when the draft is not open, was not started from a running DaemonSet, or already has content */
-    static DraftContent unanswered(Draft draft) {
-        DraftContent draftContent = open(draft);
+    static DraftContent requireRefetchable(Draft draft) {
+        DraftContent draftContent = requireOpen(draft);
         if (draftContent.from() == null || draftContent.from().running() == null) {
-            throw new StateConflictException("DraftHasNoRunningSource", "The draft did not begin with what runs in a cluster.", "Go on with it as it is.");
+            throw new StateConflictException("DraftHasNoRunningSource", "The draft did not begin with what runs in a cluster.",
+                    "Go on with it as it is.");
         }
         if (!draftContent.isEmpty()) {
             throw new StateConflictException("DraftHasContent", "The draft has content, which an answer would replace.",
@@ -112,51 +114,53 @@ public sealed interface Draft {
         }
         List<DraftEvent> events = new ArrayList<>();
         events.add(new DraftEvent.Started(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(), it.family()));
-        if (it.carried().needsEvent()) {
-            events.add(it.carried().toEvent(it.draft()));
+        if (it.imported().needsEvent()) {
+            events.add(it.imported().toEvent(it.draft()));
         }
-        it.copied().byStep().forEach((step, document) -> events.add(new DraftEvent.StepSaved(it.draft(), step.key(), document)));
+        it.documents().byStep().forEach((step, document) -> events.add(new DraftEvent.StepSaved(it.draft(), step.key(), document)));
         return List.copyOf(events);
     }
 
     private static List<DraftEvent> save(DraftContent draftContent, DraftCommand.SaveStep save) {
-        boolean same = draftContent.isSameDocument(save.step(), save.document());
+        boolean unchanged = draftContent.isSameDocument(save.step(), save.document());
         // Saving an unchanged step resolves its collisions in favour of the draft's values.
-        boolean decides = draftContent.collisions().stream().anyMatch(one -> one.step() == save.step());
-        return same && !decides ? List.of() : List.of(new DraftEvent.StepSaved(draftContent.draft(), save.step().key(), save.document()));
+        boolean resolvesCollision = draftContent.collisions().stream().anyMatch(collision -> collision.step() == save.step());
+        return unchanged && !resolvesCollision ? List.of()
+                : List.of(new DraftEvent.StepSaved(draftContent.draft(), save.step().key(), save.document()));
     }
 
-    private static List<DraftEvent> imported(DraftContent draftContent, DraftCommand.Import it) {
+    private static List<DraftEvent> importContent(DraftContent draftContent, DraftCommand.Import it) {
         List<DraftEvent> events = new ArrayList<>();
         it.documents().byStep().forEach((step, document) -> events.addAll(save(draftContent, new DraftCommand.SaveStep(step, document))));
-        if (!events.isEmpty() || !it.carried().hasSameFields(draftContent.carried())) {
-            events.addFirst(it.carried().toEvent(draftContent.draft()));
+        if (!events.isEmpty() || !it.imported().hasSameFields(draftContent.imported())) {
+            events.addFirst(it.imported().toEvent(draftContent.draft()));
         }
         return List.copyOf(events);
     }
 
     /** Ignores an answer that the draft is not waiting for. */
-    private static List<DraftEvent> fetched(Draft draft, DraftCommand.Fetch it) {
+    private static List<DraftEvent> fetch(Draft draft, DraftCommand.Fetch it) {
         if (!(draft instanceof Fetching waiting) || !waiting.running().question().equals(it.question())) {
             return List.of();
         }
         List<DraftEvent> events = new ArrayList<>();
         if (it.code() == null) {
-            events.addAll(imported(waiting.content(), new DraftCommand.Import(it.documents(), it.carried())));
+            events.addAll(importContent(waiting.content(), new DraftCommand.Import(it.documents(), it.imported())));
         }
         events.add(new DraftEvent.Fetched(waiting.content().draft(), it.question(), it.code(), it.message()));
         return List.copyOf(events);
     }
 
-    private static List<DraftEvent> rebased(DraftContent draftContent, DraftCommand.Rebase it) {
+    private static List<DraftEvent> rebase(DraftContent draftContent, DraftCommand.Rebase it) {
         if (it.newer().equals(draftContent.basedOn())) {
             return List.of();
         }
         List<DraftEvent> events = new ArrayList<>();
-        if (!it.carried().hasSameFields(draftContent.carried())) {
-            events.add(it.carried().toEvent(draftContent.draft()));
+        if (!it.imported().hasSameFields(draftContent.imported())) {
+            events.add(it.imported().toEvent(draftContent.draft()));
         }
-        it.documents().byStep().forEach((step, document) -> events.add(new DraftEvent.StepSaved(draftContent.draft(), step.key(), document)));
+        it.documents().byStep().forEach((step, document) -> events.add(new DraftEvent.StepSaved(draftContent.draft(), step.key(),
+                document)));
         events.add(new DraftEvent.Rebased(draftContent.draft(), it.newer(), CollisionMapper.toEvent(it.collisions())));
         return List.copyOf(events);
     }
@@ -166,10 +170,11 @@ public sealed interface Draft {
     }
 
     /** @throws StateConflictException when the draft is not open */
-    static DraftContent open(Draft draft) {
+    static DraftContent requireOpen(Draft draft) {
         return switch (draft) {
             case None _ -> throw new IllegalStateException("There is no such draft");
-            case Fetching _ -> throw new StateConflictException("DraftIsFetching", "The cluster was asked what runs there, and has not answered yet.",
+            case Fetching _ -> throw new StateConflictException("DraftIsFetching",
+                    "The cluster was asked what runs there, and has not answered yet.",
                     "Read the draft again in a few seconds, or discard it.").with("retryAfter", RETRY_AFTER);
             case Open it -> it.content();
             case Discarded _ -> throw new StateConflictException("DraftIsDiscarded", "The draft was discarded.", "Reopen it first.");
@@ -177,30 +182,33 @@ public sealed interface Draft {
         };
     }
 
-    private static DraftContent discardable(Draft draft) {
-        return draft instanceof Fetching it ? it.content() : open(draft);
+    private static DraftContent requireDiscardable(Draft draft) {
+        return draft instanceof Fetching it ? it.content() : requireOpen(draft);
     }
 
-    private static Draft still(Draft before, DraftContent draftContent) {
+    private static Draft withContent(Draft before, DraftContent draftContent) {
         return before instanceof Fetching it ? new Fetching(draftContent, it.running()) : new Open(draftContent);
     }
 
     /** A submitted draft is final; the conflict names the workload and revision that it became. */
     private static StateConflictException alreadySubmitted(Submitted it) {
-        return new StateConflictException("AlreadySubmitted", "The draft was submitted as revision " + it.revision() + ".", "Start a draft from it to go on.")
+        return new StateConflictException("AlreadySubmitted", "The draft was submitted as revision " + it.revision() + ".",
+                "Start a draft from it to go on.")
                 .with("workloadId", it.workload()).with("revision", it.revision());
     }
 
-    private static DraftContent discarded(Draft draft) {
+    private static DraftContent requireDiscarded(Draft draft) {
         return switch (draft) {
             case Discarded it -> it.content();
             case Submitted it -> throw alreadySubmitted(it);
-            case None _, Fetching _, Open _ -> throw new StateConflictException("DraftIsOpen", "The draft is not discarded.", "Go on with it as it is.");
+            case None _, Fetching _, Open _ -> throw new StateConflictException("DraftIsOpen", "The draft is not discarded.",
+                    "Go on with it as it is.");
         };
     }
 
-    private static DraftContent saved(DraftContent draftContent, DraftEvent.StepSaved it) {
+    private static DraftContent withSavedStep(DraftContent draftContent, DraftEvent.StepSaved it) {
         Step step = Step.of(it.step()).orElseThrow(() -> new IllegalStateException("Saved by a newer version: step " + it.step()));
-        return draftContent.with(draftContent.documents().with(step, it.document()), Collisions.afterSaving(draftContent.collisions(), step));
+        return draftContent.with(draftContent.documents().with(step, it.document()),
+                Collisions.afterSaving(draftContent.collisions(), step));
     }
 }

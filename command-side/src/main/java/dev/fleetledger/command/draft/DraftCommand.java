@@ -18,24 +18,25 @@ public sealed interface DraftCommand {
 
     /**
      * @param family    family of a variant
-     * @param copied initial content of the steps if the draft is based on something; {@code imported} is what it has beyond the steps
+     * @param documents initial content of the steps if the draft is based on something; {@code imported} is what it has beyond the steps
      */
     record Start(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
-            @Nullable UUID family, StepDocuments copied, DraftImport carried) implements DraftCommand {}
+            @Nullable UUID family, StepDocuments documents, DraftImport imported) implements DraftCommand {}
 
     /** Asks the cluster for the running DaemonSet again. */
     record Refetch(Running running) implements DraftCommand {}
 
     /** Applies the cluster's answer: the content, or the reason why there is none. */
-    record Fetch(UUID question, @Nullable String code, @Nullable String message, StepDocuments documents, DraftImport carried) implements DraftCommand {}
+    record Fetch(UUID question, @Nullable String code, @Nullable String message, StepDocuments documents, DraftImport imported)
+            implements DraftCommand {}
 
     /** @param documents the merged steps that differ from the draft */
-    record Rebase(BasedOn newer, StepDocuments documents, DraftImport carried, List<Collision> collisions) implements DraftCommand {}
+    record Rebase(BasedOn newer, StepDocuments documents, DraftImport imported, List<Collision> collisions) implements DraftCommand {}
 
     record SaveStep(Step step, JsonNode document) implements DraftCommand {}
 
     /** Replaces all steps that have a document, and the content outside the steps. */
-    record Import(StepDocuments documents, DraftImport carried) implements DraftCommand {}
+    record Import(StepDocuments documents, DraftImport imported) implements DraftCommand {}
 
     record Submit(UUID workload, int revision, UUID rollout) implements DraftCommand {}
 

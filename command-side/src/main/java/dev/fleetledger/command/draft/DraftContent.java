@@ -23,22 +23,24 @@ import dev.fleetledger.manifest.form.Defaults;
  * @param family     family of a variant
  * @param collisions collisions of a rebase that are not yet resolved
  */
-public record DraftContent(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from, @Nullable BasedOn basedOn,
-        @Nullable UUID family, StepDocuments documents, DraftImport carried, List<Collision> collisions) {
+public record DraftContent(UUID draft, String kind, String owner, @Nullable String cluster, @Nullable Origin from,
+        @Nullable BasedOn basedOn,
+        @Nullable UUID family, StepDocuments documents, DraftImport imported, List<Collision> collisions) {
 
     private static final String DEFAULT_NAMESPACE = "default";
 
     static DraftContent of(DraftEvent.Started it) {
-        return new DraftContent(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(), it.family(), StepDocuments.NONE, DraftImport.NOTHING,
+        return new DraftContent(it.draft(), it.kind(), it.owner(), it.cluster(), it.from(), it.basedOn(), it.family(), StepDocuments.NONE,
+                DraftImport.EMPTY,
                 List.of());
     }
 
-    DraftContent with(StepDocuments changed, List<Collision> left) {
-        return new DraftContent(draft, kind, owner, cluster, from, basedOn, family, changed, carried, left);
+    DraftContent with(StepDocuments changed, List<Collision> remaining) {
+        return new DraftContent(draft, kind, owner, cluster, from, basedOn, family, changed, imported, remaining);
     }
 
-    DraftContent ownedBy(String next) {
-        return new DraftContent(draft, kind, next, cluster, from, basedOn, family, documents, carried, collisions);
+    DraftContent withOwner(String newOwner) {
+        return new DraftContent(draft, kind, newOwner, cluster, from, basedOn, family, documents, imported, collisions);
     }
 
     DraftContent with(DraftImport other) {
@@ -46,7 +48,8 @@ public record DraftContent(UUID draft, String kind, String owner, @Nullable Stri
     }
 
     DraftContent withRunningSource(DraftEvent.Running running) {
-        return new DraftContent(draft, kind, owner, cluster, new Origin(null, null, null, running), basedOn, family, documents, carried, collisions);
+        return new DraftContent(draft, kind, owner, cluster, new Origin(null, null, null, running), basedOn, family, documents, imported,
+                collisions);
     }
 
     /**
@@ -55,19 +58,20 @@ public record DraftContent(UUID draft, String kind, String owner, @Nullable Stri
      */
     boolean isSameDocument(Step step, JsonNode document) {
         return documents.isSaved(step)
-                && (documents.of(step).equals(document) || filled(documents).of(step).equals(filled(documents.with(step, document)).of(step)));
+                && (documents.of(step).equals(document) || withDefaults(documents).of(step)
+                .equals(withDefaults(documents.with(step, document)).of(step)));
     }
 
-    private StepDocuments filled(StepDocuments some) {
-        return Defaults.fill(some, new DraftContext(cluster, null, carried.kept(), carried.found())).documents();
+    private StepDocuments withDefaults(StepDocuments partial) {
+        return Defaults.fill(partial, new DraftContext(cluster, null, imported.kept(), imported.tolerated())).documents();
     }
 
     boolean isEmpty() {
         return documents.byStep().isEmpty();
     }
 
-    DraftContent rebasedOn(BasedOn newer, List<Collision> left) {
-        return new DraftContent(draft, kind, owner, cluster, from, newer, family, documents, carried, left);
+    DraftContent rebasedOn(BasedOn newer, List<Collision> remaining) {
+        return new DraftContent(draft, kind, owner, cluster, from, newer, family, documents, imported, remaining);
     }
 
     /** Absent until the basics are saved; only the owner can see the draft before that. Basics without a namespace mean the default one. */

@@ -13,32 +13,34 @@ import dev.fleetledger.manifest.importer.ImportResult;
  * Content of a draft outside its steps, with the source that it was imported from.
  *
  * @param source    {@code yaml}, {@code draft}, {@code workload} or {@code running}
- * @param found tolerated values, for which some rules only warn
+ * @param tolerated tolerated values, for which some rules only warn
  */
-public record DraftImport(String source, List<KeptField> kept, Set<String> found, List<String> notCarried) {
+public record DraftImport(String source, List<KeptField> kept, Set<String> tolerated, List<String> notCarried) {
 
-    public static final DraftImport NOTHING = new DraftImport("", List.of(), Set.of(), List.of());
+    public static final DraftImport EMPTY = new DraftImport("", List.of(), Set.of(), List.of());
 
     public static DraftImport of(String source, ImportResult importResult) {
-        return new DraftImport(source, importResult.kept(), Set.copyOf(importResult.found()), importResult.notCarried());
+        return new DraftImport(source, importResult.kept(), Set.copyOf(importResult.tolerated()), importResult.notCarried());
     }
 
     static DraftImport of(DraftEvent.Imported it) {
-        return new DraftImport(it.source(), it.kept().stream().map(one -> new KeptField(one.object(), one.path(), one.value())).toList(),
+        return new DraftImport(it.source(), it.kept().stream().map(field -> new KeptField(field.object(), field.path(), field.value()))
+                .toList(),
                 Set.copyOf(it.found()), it.notCarried());
     }
 
     DraftEvent.Imported toEvent(UUID draft) {
-        return new DraftEvent.Imported(draft, source, kept.stream().map(one -> new DraftEvent.Kept(one.object(), one.path(), one.value())).toList(),
-                List.copyOf(new TreeSet<>(found)), notCarried);
+        return new DraftEvent.Imported(draft, source, kept.stream()
+                .map(field -> new DraftEvent.Kept(field.object(), field.path(), field.value())).toList(),
+                List.copyOf(new TreeSet<>(tolerated)), notCarried);
     }
 
     boolean needsEvent() {
-        return source.equals("yaml") || !kept.isEmpty() || !found.isEmpty();
+        return source.equals("yaml") || !kept.isEmpty() || !tolerated.isEmpty();
     }
 
     /** Compares only what affects the draft's content: source and fields that were not imported do not count. */
     boolean hasSameFields(DraftImport other) {
-        return kept.equals(other.kept) && found.equals(other.found);
+        return kept.equals(other.kept) && tolerated.equals(other.tolerated);
     }
 }

@@ -22,7 +22,7 @@ import dev.fleetledger.manifest.placement.PlacementCluster;
 @Component
 public final class ClusterTable {
 
-    private static final Set<String> LEFT = Set.of("ending", "gone");
+    private static final Set<String> LEFT_STATES = Set.of("ending", "gone");
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
     private static final String SELECT = "select name, labels, cordoned, state from command.clusters";
 
@@ -33,18 +33,18 @@ public final class ClusterTable {
     }
 
     /** Clusters in which workloads can be placed, including cordoned ones, ordered by name. */
-    public List<PlacementCluster> all() {
+    public List<PlacementCluster> findAll() {
         return jdbc.query(SELECT + " where state in ('open', 'leaving') order by name", ClusterTable::cluster);
     }
 
     /** Also returns clusters that have left the fleet, because rights to workloads that were placed there are still checked in them. */
-    public List<PlacementCluster> named(Collection<String> names) {
+    public List<PlacementCluster> find(Collection<String> names) {
         return names.isEmpty() ? List.of() : jdbc.query(SELECT + " where name = any(?) order by name", ClusterTable::cluster,
                 (Object) names.toArray(String[]::new));
     }
 
-    public Optional<PlacementCluster> named(String name) {
-        return named(List.of(name)).stream().findFirst();
+    public Optional<PlacementCluster> find(String name) {
+        return find(List.of(name)).stream().findFirst();
     }
 
     /**
@@ -54,13 +54,14 @@ public final class ClusterTable {
      * @throws ConcurrencyFailureException when one has left since it was read: the command must decide again
      */
     public List<PlacementCluster> lockAsTargets(Collection<PlacementCluster> targets) {
-        List<PlacementCluster> here = targets.stream().filter(it -> !it.left()).toList();
-        List<String> states = here.isEmpty() ? List.of() : jdbc.query("select state from command.clusters where name = any(?) order by name for key share",
-                (row, n) -> row.getString(1), (Object) here.stream().map(PlacementCluster::name).toArray(String[]::new));
-        if (states.stream().anyMatch(LEFT::contains)) {
+        List<PlacementCluster> remaining = targets.stream().filter(it -> !it.left()).toList();
+        List<String> states = remaining.isEmpty() ? List.of()
+                : jdbc.query("select state from command.clusters where name = any(?) order by name for key share",
+                (row, n) -> row.getString(1), (Object) remaining.stream().map(PlacementCluster::name).toArray(String[]::new));
+        if (states.stream().anyMatch(LEFT_STATES::contains)) {
             throw new ConcurrencyFailureException("A cluster has left the fleet in the meantime");
         }
-        return here;
+        return remaining;
     }
 
     /** Waits for transactions that hold the cluster, and locks it exclusively until this transaction ends. */
@@ -69,8 +70,8 @@ public final class ClusterTable {
     }
 
     /** @param leaving whether the cluster refuses new placements from now on, or accepts them again */
-    public void markLeaving(String name, boolean leaves) {
-        jdbc.update("update command.clusters set state = ? where name = ?", leaves ? "leaving" : "open", name);
+    public void markLeaving(String name, boolean leaving) {
+        jdbc.update("update command.clusters set state = ? where name = ?", leaving ? "leaving" : "open", name);
     }
 
     public void markEnding(String name) {
@@ -82,7 +83,8 @@ public final class ClusterTable {
     }
 
     public void add(String name, Map<String, String> labels) {
-        jdbc.update("insert into command.clusters (name, labels) values (?, ?::jsonb)", name, ContractJson.MAPPER.writeValueAsString(labels));
+        jdbc.update("insert into command.clusters (name, labels) values (?, ?::jsonb)", name,
+                ContractJson.MAPPER.writeValueAsString(labels));
     }
 
     public void label(String name, Map<String, String> labels) {
@@ -96,6 +98,6 @@ public final class ClusterTable {
     private static PlacementCluster cluster(ResultSet row, int number) throws SQLException {
         String state = row.getString("state");
         return new PlacementCluster(row.getString("name"), ContractJson.MAPPER.readValue(row.getString("labels"), LABELS),
-                row.getBoolean("cordoned") || !state.equals("open"), state.equals("leaving"), LEFT.contains(state));
+                row.getBoolean("cordoned") || !state.equals("open"), state.equals("leaving"), LEFT_STATES.contains(state));
     }
 }

@@ -32,7 +32,8 @@ public final class CredentialTable {
             jdbc.update("update command.credentials set valid_until = least(valid_until, ?) where cluster = ? and retired_at is null",
                     Timestamp.from(formerUntil), cluster);
         }
-        jdbc.update("insert into command.credentials (cluster, credential, issued_at) values (?, ?, ?)", cluster, credential, Timestamp.from(now));
+        jdbc.update("insert into command.credentials (cluster, credential, issued_at) values (?, ?, ?)", cluster, credential,
+                Timestamp.from(now));
     }
 
     /** Retires all active credentials: the cluster has been removed or forgotten, or has joined again. */
@@ -46,9 +47,9 @@ public final class CredentialTable {
     }
 
     /** Returns expired credentials and locks them against other instances until this transaction ends. */
-    public List<Credential> due(Instant now, int most) {
+    public List<Credential> lockDue(Instant now, int max) {
         return jdbc.query(SELECT + " where retired_at is null and valid_until <= ? order by valid_until limit ? for update skip locked",
-                (row, n) -> new Credential(row.getString(1), row.getString(2), null), Timestamp.from(now), most);
+                (row, n) -> new Credential(row.getString(1), row.getString(2), null), Timestamp.from(now), max);
     }
 
     public List<Credential> findActive() {
@@ -56,12 +57,13 @@ public final class CredentialTable {
     }
 
     /** Also returns retired credentials. */
-    public List<Credential> of(Collection<String> clusters) {
-        return jdbc.query(SELECT + " where cluster = any(?)", (row, n) -> new Credential(row.getString(1), row.getString(2), instant(row.getTimestamp(3))),
+    public List<Credential> findByClusters(Collection<String> clusters) {
+        return jdbc.query(SELECT + " where cluster = any(?)",
+                (row, n) -> new Credential(row.getString(1), row.getString(2), instant(row.getTimestamp(3))),
                 (Object) clusters.toArray(String[]::new));
     }
 
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
     }
 }

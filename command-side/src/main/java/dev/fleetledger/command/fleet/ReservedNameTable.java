@@ -42,12 +42,12 @@ public final class ReservedNameTable {
         jdbc.update(connection -> {
             var statement = connection.prepareStatement(RESERVE);
             statement.setObject(1, workload);
-            columns(connection, wanted, (n, array) -> statement.setArray(n + 1, array));
+            setColumns(connection, wanted, (n, array) -> statement.setArray(n + 1, array));
             return statement;
         });
         return jdbc.query(connection -> {
             var statement = connection.prepareStatement(TAKEN);
-            columns(connection, wanted, statement::setArray);
+            setColumns(connection, wanted, statement::setArray);
             statement.setObject(5, workload);
             return statement;
         }, (row, n) -> new Name(row.getString("cluster"), row.getString("namespace"), row.getString("kind"), row.getString("name")));
@@ -58,28 +58,28 @@ public final class ReservedNameTable {
      *
      * @param after return workloads with greater ids; absent: from the first
      */
-    public List<UUID> workloadsIn(String cluster, @Nullable UUID after, int most) {
+    public List<UUID> findWorkloads(String cluster, @Nullable UUID after, int max) {
         return jdbc.query("select distinct workload from command.names where cluster = ? and (?::uuid is null or workload > ?::uuid)"
-                + " order by workload limit ?", (row, n) -> row.getObject(1, UUID.class), cluster, after, after, most);
+                + " order by workload limit ?", (row, n) -> row.getObject(1, UUID.class), cluster, after, after, max);
     }
 
     public void deleteAllOf(String cluster) {
         jdbc.update("delete from command.names where cluster = ?", cluster);
     }
 
-    private static void columns(Connection connection, List<Name> names, Column column) throws SQLException {
-        column.set(1, texts(connection, names, Name::cluster));
-        column.set(2, texts(connection, names, Name::namespace));
-        column.set(3, texts(connection, names, Name::kind));
-        column.set(4, texts(connection, names, Name::name));
+    private static void setColumns(Connection connection, List<Name> names, ArraySetter arraySetter) throws SQLException {
+        arraySetter.set(1, toArray(connection, names, Name::cluster));
+        arraySetter.set(2, toArray(connection, names, Name::namespace));
+        arraySetter.set(3, toArray(connection, names, Name::kind));
+        arraySetter.set(4, toArray(connection, names, Name::name));
     }
 
-    private static Array texts(Connection connection, List<Name> names, Function<Name, String> part) throws SQLException {
-        return connection.createArrayOf("text", names.stream().map(part).toArray());
+    private static Array toArray(Connection connection, List<Name> names, Function<Name, String> component) throws SQLException {
+        return connection.createArrayOf("text", names.stream().map(component).toArray());
     }
 
     /** Sets one SQL parameter. */
-    private interface Column {
+    private interface ArraySetter {
 
         void set(int number, Array values) throws SQLException;
     }

@@ -23,27 +23,28 @@ final class AcceptRestoreHandler {
 
     private final AuthorizationService authorizationService;
     private final EventStreamRepository streamRepository;
-    private final HubRestore hub;
+    private final HubRestore hubRestore;
 
-    AcceptRestoreHandler(AuthorizationService authorizationService, EventStreamRepository streamRepository, HubRestore hub) {
+    AcceptRestoreHandler(AuthorizationService authorizationService, EventStreamRepository streamRepository, HubRestore hubRestore) {
         this.authorizationService = authorizationService;
         this.streamRepository = streamRepository;
-        this.hub = hub;
+        this.hubRestore = hubRestore;
     }
 
     @CommandHandler
     CommandResponse handle(AcceptRestore command) {
         CommandRequest commandRequest = command.request();
-        authorizationService.authorize(commandRequest).mayInFleet(Action.MANAGE_FLEET);
+        authorizationService.authorize(commandRequest).requireInFleet(Action.MANAGE_FLEET);
         String reason = commandRequest.body().reason();
         commandRequest.audit().setReason(reason);
-        HubRestore.PendingRestore pendingRestore = hub.findPending().orElseThrow(AcceptRestoreHandler::nothingToAccept);
+        HubRestore.PendingRestore pendingRestore = hubRestore.findPending().orElseThrow(AcceptRestoreHandler::nothingToAccept);
         RequiredReason.require(reason);
         HubEvent.RestoreAccepted accepted = new HubEvent.RestoreAccepted(pendingRestore.nextEpoch(), pendingRestore.knownHead());
-        hub.accept(accepted.epoch());
+        hubRestore.accept(accepted.epoch());
         EventStream<HubEvent> eventStream = streamRepository.load(StreamIds.HUB, HubEvent.class);
         List<HubEvent> events = List.of(accepted);
-        return CommandResponse.of(200, new CommandResult("hub", eventStream.versionAfter(events), streamRepository.append(eventStream, events, commandRequest)).with("epoch", accepted.epoch()));
+        return CommandResponse.of(200, new CommandResult("hub", eventStream.versionAfter(events), streamRepository.append(eventStream,
+                events, commandRequest)).with("epoch", accepted.epoch()));
     }
 
     private static ProblemException nothingToAccept() {

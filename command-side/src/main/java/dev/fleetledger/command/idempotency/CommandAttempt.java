@@ -22,7 +22,7 @@ import dev.fleetledger.command.response.ProblemException;
 @Component
 final class CommandAttempt {
 
-    private static final Set<Integer> RECORDED = Set.of(403, 409, 412, 422);
+    private static final Set<Integer> RECORDED_STATUSES = Set.of(403, 409, 412, 422);
 
     private final TransactionTemplate savepoint;
     private final RefusalRecorder refusalRecorder;
@@ -37,25 +37,26 @@ final class CommandAttempt {
         try {
             return savepoint.execute(status -> (CommandResponse) proceed(chain));
         } catch (ProblemException problemException) {
-            return refused(commandRequest, problemException);
-        } catch (StateConflictException forbids) {
-            return refused(commandRequest, problem(forbids));
+            return refuse(commandRequest, problemException);
+        } catch (StateConflictException conflict) {
+            return refuse(commandRequest, problem(conflict));
         }
     }
 
-    CommandResponse refused(CommandRequest commandRequest, ProblemException problemException) {
-        if (RECORDED.contains(problemException.status())) {
+    CommandResponse refuse(CommandRequest commandRequest, ProblemException problemException) {
+        if (RECORDED_STATUSES.contains(problemException.status())) {
             refusalRecorder.record(commandRequest, problemException);
         }
-        return answered(commandRequest, problemException);
+        return respond(commandRequest, problemException);
     }
 
-    CommandResponse answered(CommandRequest commandRequest, ProblemException problemException) {
+    CommandResponse respond(CommandRequest commandRequest, ProblemException problemException) {
         return ProblemDocument.of(problemException, commandRequest.line().path(), commandRequest.source().trace().id());
     }
 
-    private static ProblemException problem(StateConflictException forbids) {
-        return ProblemException.of(409, forbids.rule(), String.valueOf(forbids.getMessage()), forbids.remedy()).with(forbids.extensions());
+    private static ProblemException problem(StateConflictException conflict) {
+        return ProblemException.of(409, conflict.rule(), String.valueOf(conflict.getMessage()), conflict.remedy())
+                .with(conflict.extensions());
     }
 
     private static Object proceed(InterceptorChain chain) {

@@ -7,14 +7,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class IdempotencyCleanup {
 
-    private final IdempotencyTable answers;
+    private final IdempotencyTable idempotencyTable;
 
-    IdempotencyCleanup(IdempotencyTable answers) {
-        this.answers = answers;
+    IdempotencyCleanup(IdempotencyTable idempotencyTable) {
+        this.idempotencyTable = idempotencyTable;
     }
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
-    void sweep() {
-        answers.forgetOld();
+    void run() {
+        idempotencyTable.deleteExpired();
     }
 }

@@ -25,14 +25,14 @@ import dev.fleetledger.command.response.ProblemException;
 public final class IdempotencyInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     /** Statuses that result from a decision. Responses to malformed requests or temporary failures are not stored. */
-    private static final Set<Integer> KEPT = Set.of(200, 201, 202, 403, 409, 412, 422);
+    private static final Set<Integer> STORED_STATUSES = Set.of(200, 201, 202, 403, 409, 412, 422);
 
-    private final IdempotencyTable answers;
+    private final IdempotencyTable idempotencyTable;
     private final CommandAttempt commandAttempt;
     private final PersonTable personTable;
 
-    IdempotencyInterceptor(IdempotencyTable answers, CommandAttempt commandAttempt, PersonTable personTable) {
-        this.answers = answers;
+    IdempotencyInterceptor(IdempotencyTable idempotencyTable, CommandAttempt commandAttempt, PersonTable personTable) {
+        this.idempotencyTable = idempotencyTable;
         this.commandAttempt = commandAttempt;
         this.personTable = personTable;
     }
@@ -44,33 +44,36 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
         }
         CommandRequest commandRequest = command.request();
         personTable.save(commandRequest.actor());
-        return commandRequest.key() == null ? commandAttempt.run(commandRequest, chain) : once(commandRequest, commandRequest.key(), chain);
+        return commandRequest.key() == null ? commandAttempt.run(commandRequest, chain)
+                : handleOnce(commandRequest, commandRequest.key(), chain);
     }
 
-    private CommandResponse once(CommandRequest commandRequest, String key, InterceptorChain chain) {
+    private CommandResponse handleOnce(CommandRequest commandRequest, String key, InterceptorChain chain) {
         String caller = commandRequest.actor().subject();
-        if (!answers.lock(caller, key)) {
-            return commandAttempt.answered(commandRequest, ProblemException.of(409, "StillRunning", "The same request is still being worked on.",
+        if (!idempotencyTable.lock(caller, key)) {
+            return commandAttempt.respond(commandRequest,
+                    ProblemException.of(409, "StillRunning", "The same request is still being worked on.",
                     "Ask again in a moment, with the same key.").retryAfter(Duration.ofSeconds(1)));
         }
         String fingerprint = Fingerprint.of(commandRequest);
-        Optional<IdempotencyTable.StoredResponse> known = answers.find(caller, key);
-        if (known.isPresent()) {
-            return again(commandRequest, known.get(), fingerprint);
+        Optional<IdempotencyTable.StoredResponse> stored = idempotencyTable.find(caller, key);
+        if (stored.isPresent()) {
+            return respondAgain(commandRequest, stored.get(), fingerprint);
         }
         CommandResponse commandResponse = commandAttempt.run(commandRequest, chain);
-        if (KEPT.contains(commandResponse.status())) {
-            answers.save(caller, key, fingerprint, commandResponse);
+        if (STORED_STATUSES.contains(commandResponse.status())) {
+            idempotencyTable.save(caller, key, fingerprint, commandResponse);
         }
         return commandResponse;
     }
 
-    private CommandResponse again(CommandRequest commandRequest, IdempotencyTable.StoredResponse known, String fingerprint) {
-        if (!known.fingerprint().equals(fingerprint)) {
-            return commandAttempt.refused(commandRequest, ProblemException.of(422, "IdempotencyKeyWasReused", "This Idempotency-Key was used for something else.",
+    private CommandResponse respondAgain(CommandRequest commandRequest, IdempotencyTable.StoredResponse stored, String fingerprint) {
+        if (!stored.fingerprint().equals(fingerprint)) {
+            return commandAttempt.refuse(commandRequest,
+                    ProblemException.of(422, "IdempotencyKeyWasReused", "This Idempotency-Key was used for something else.",
                     "Take a new key for another request."));
         }
-        return known.answer() != null ? known.answer() : commandAttempt.refused(commandRequest, ProblemException.of(409, "ShownOnce",
+        return stored.response() != null ? stored.response() : commandAttempt.refuse(commandRequest, ProblemException.of(409, "ShownOnce",
                 "The answer held a credential, and was shown once.", "Ask with a new key; the credential is issued anew."));
     }
 }

@@ -14,7 +14,7 @@ import dev.fleetledger.command.response.CommandResponse;
 @Component
 final class IdempotencyTable {
 
-    private static final String KEEP = "insert into command.idempotency"
+    private static final String SAVE = "insert into command.idempotency"
             + " (caller, key, fingerprint, status, type, body, version, position, location, secret) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " on conflict (caller, key) do update set fingerprint = excluded.fingerprint, status = excluded.status, type = excluded.type,"
             + " body = excluded.body, version = excluded.version, position = excluded.position, location = excluded.location,"
@@ -22,8 +22,8 @@ final class IdempotencyTable {
     private static final String FIND = "select fingerprint, status, type, body, version, position, location, secret"
             + " from command.idempotency where caller = ? and key = ? and at > now() - interval '7 days'";
 
-    /** @param answer absent when the response contained a credential */
-    record StoredResponse(String fingerprint, @Nullable CommandResponse answer) {}
+    /** @param response absent when the response contained a credential */
+    record StoredResponse(String fingerprint, @Nullable CommandResponse response) {}
 
     private final JdbcTemplate jdbc;
 
@@ -42,24 +42,26 @@ final class IdempotencyTable {
     }
 
     Optional<StoredResponse> find(String caller, String key) {
-        return jdbc.query(FIND, IdempotencyTable::kept, caller, key).stream().findFirst();
+        return jdbc.query(FIND, IdempotencyTable::storedResponse, caller, key).stream().findFirst();
     }
 
     void save(String caller, String key, String fingerprint, CommandResponse commandResponse) {
-        jdbc.update(KEEP, caller, key, fingerprint, commandResponse.status(), commandResponse.type(), commandResponse.withCredential() ? null : commandResponse.body(),
-                commandResponse.version(), commandResponse.position(), commandResponse.location(), commandResponse.withCredential());
+        jdbc.update(SAVE, caller, key, fingerprint, commandResponse.status(), commandResponse.type(), commandResponse.hasCredential() ? null
+                : commandResponse.body(),
+                commandResponse.version(), commandResponse.position(), commandResponse.location(), commandResponse.hasCredential());
     }
 
     /** @return number of deleted rows */
-    int forgetOld() {
+    int deleteExpired() {
         return jdbc.update("delete from command.idempotency where at < now() - interval '7 days'");
     }
 
-    private static StoredResponse kept(ResultSet row, int number) throws SQLException {
+    private static StoredResponse storedResponse(ResultSet row, int number) throws SQLException {
         if (row.getBoolean("secret")) {
             return new StoredResponse(row.getString("fingerprint"), null);
         }
-        return new StoredResponse(row.getString("fingerprint"), new CommandResponse(row.getInt("status"), row.getString("type"), row.getString("body"),
+        return new StoredResponse(row.getString("fingerprint"),
+                new CommandResponse(row.getInt("status"), row.getString("type"), row.getString("body"),
                 row.getObject("version", Long.class), row.getString("position"), row.getString("location"), null, false));
     }
 }

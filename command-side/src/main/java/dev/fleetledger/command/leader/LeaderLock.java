@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 public final class LeaderLock implements AutoCloseable {
 
     /** Key of the relay's advisory lock; must be unique in the database. */
-    private static final long RELAY = 0x0F1EE7_1ED6E7_01L;
+    private static final long RELAY_LOCK = 0x0F1EE7_1ED6E7_01L;
 
     private final Connection connection;
     private final long lock;
@@ -22,20 +22,20 @@ public final class LeaderLock implements AutoCloseable {
 
     /** @return empty when another instance holds the lock */
     public static Optional<LeaderLock> tryAcquire(DataSource source) throws SQLException {
-        return tryAcquire(source, RELAY);
+        return tryAcquire(source, RELAY_LOCK);
     }
 
     /** @param lock key of the advisory lock */
     public static Optional<LeaderLock> tryAcquire(DataSource source, long lock) throws SQLException {
         Connection connection = source.getConnection();
-        if (tries(connection, lock)) {
+        if (tryLock(connection, lock)) {
             return Optional.of(new LeaderLock(connection, lock));
         }
         connection.close();
         return Optional.empty();
     }
 
-    private static boolean tries(Connection connection, long lock) throws SQLException {
+    private static boolean tryLock(Connection connection, long lock) throws SQLException {
         try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             statement.setLong(1, lock);
             try (var result = statement.executeQuery()) {

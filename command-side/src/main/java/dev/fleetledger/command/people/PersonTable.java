@@ -14,7 +14,7 @@ import dev.fleetledger.command.request.Actor;
 public final class PersonTable {
 
     // The condition avoids the row lock of an unneeded update, which would serialize one person's requests.
-    private static final String SEEN = "insert into command.people (sub, name, groups)"
+    private static final String SAVE = "insert into command.people (sub, name, groups)"
             + " select ?, ?, ?::text[] where not exists (select from command.people where sub = ? and name = ? and groups = ?::text[])"
             + " on conflict (sub) do update set name = excluded.name, groups = excluded.groups";
 
@@ -30,13 +30,14 @@ public final class PersonTable {
 
     /** @return the groups of the person's last request; empty for a person without one */
     public Set<String> groups(String subject) {
-        return jdbc.query("select unnest(groups) from command.people where sub = ?", (row, n) -> row.getString(1), subject).stream().collect(toSet());
+        return jdbc.query("select unnest(groups) from command.people where sub = ?", (row, n) -> row.getString(1), subject).stream()
+                .collect(toSet());
     }
 
     public void save(Actor actor) {
         if (actor.name() != null) {
             String[] groups = actor.groups().stream().sorted().toArray(String[]::new);
-            jdbc.update(SEEN, actor.subject(), actor.name(), groups, actor.subject(), actor.name(), groups);
+            jdbc.update(SAVE, actor.subject(), actor.name(), groups, actor.subject(), actor.name(), groups);
         }
     }
 }

@@ -22,7 +22,8 @@ final class AuthenticationProblemFilter extends OncePerRequestFilter {
 
     private static final ProblemException NO_TOKEN = ProblemException.of(401, "NotSignedIn", "There is no token, or none that counts here.",
             "Sign in, and send the token as Authorization: Bearer.");
-    private static final ProblemException AWAY = ProblemException.of(503, "IssuerUnavailable", "The issuer's keys can't be read.", "Ask again in a moment.")
+    private static final ProblemException ISSUER_UNAVAILABLE =
+            ProblemException.of(503, "IssuerUnavailable", "The issuer's keys can't be read.", "Ask again in a moment.")
             .retryAfter(Duration.ofSeconds(2));
 
     private final ClientInfoResolver infoResolver;
@@ -32,17 +33,18 @@ final class AuthenticationProblemFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException,
+            IOException {
         try {
             chain.doFilter(request, response);
-        } catch (JwtDecoderInitializationException away) {
-            logger.warn("The issuer is unavailable: " + away.getMessage());
-            send(AWAY, request, response);
+        } catch (JwtDecoderInitializationException e) {
+            logger.warn("The issuer is unavailable: " + e.getMessage());
+            send(ISSUER_UNAVAILABLE, request, response);
         }
     }
 
-    void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
-        send(why instanceof AuthenticationServiceException ? AWAY : NO_TOKEN, request, response);
+    void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) throws IOException {
+        send(failure instanceof AuthenticationServiceException ? ISSUER_UNAVAILABLE : NO_TOKEN, request, response);
     }
 
     private void send(ProblemException problemException, HttpServletRequest request, HttpServletResponse response) throws IOException {

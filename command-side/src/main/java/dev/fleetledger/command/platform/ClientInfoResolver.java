@@ -31,7 +31,8 @@ final class ClientInfoResolver {
     }
 
     ClientInfo of(HttpServletRequest http) {
-        return new ClientInfo(address(http), bounded(http.getHeader(HttpHeaders.USER_AGENT)), bounded(http.getHeader("X-Correlation-Id")), trace(http));
+        return new ClientInfo(address(http), bounded(http.getHeader(HttpHeaders.USER_AGENT)), bounded(http.getHeader("X-Correlation-Id")),
+                trace(http));
     }
 
     TraceContext trace(HttpServletRequest http) {
@@ -42,14 +43,14 @@ final class ClientInfoResolver {
     private String address(HttpServletRequest http) {
         String forwarded = http.getHeader("X-Forwarded-For");
         String peer = http.getRemoteAddr();
-        if (forwarded == null || forwarded.isBlank() || !trusted(peer)) {
+        if (forwarded == null || forwarded.isBlank() || !isTrusted(peer)) {
             return peer;
         }
         String nearest = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
         return ADDRESS.matcher(nearest).matches() ? nearest : peer;
     }
 
-    private boolean trusted(String peer) {
+    private boolean isTrusted(String peer) {
         try {
             return proxies.contains(peer) || InetAddress.getByName(peer).isLoopbackAddress();
         } catch (UnknownHostException e) {

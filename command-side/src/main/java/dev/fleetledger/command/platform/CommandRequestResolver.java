@@ -49,13 +49,15 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
     public CommandRequest resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer model, NativeWebRequest web,
             @Nullable WebDataBinderFactory binder) throws IOException {
         HttpServletRequest http = (HttpServletRequest) web.getNativeRequest();
-        return CommandRequest.read(idGenerator.next(), actor(), new CommandRequest.RequestLine(http.getMethod(), http.getRequestURI()), key(http.getHeader("Idempotency-Key")),
+        return CommandRequest.read(idGenerator.next(), actor(), new CommandRequest.RequestLine(http.getMethod(), http.getRequestURI()),
+                key(http.getHeader("Idempotency-Key")),
                 http.getHeader(HttpHeaders.IF_MATCH), http.getHeader("Fleetledger-Reason"), infoResolver.of(http), body(http));
     }
 
     private static @Nullable String key(@Nullable String key) {
         if (key != null && (key.isBlank() || key.length() > KEY_LIMIT)) {
-            throw ProblemException.of(400, "IdempotencyKeyIsInvalid", "The Idempotency-Key is empty or has more than 255 characters.", "Send a UUID, for instance.");
+            throw ProblemException.of(400, "IdempotencyKeyIsInvalid", "The Idempotency-Key is empty or has more than 255 characters.",
+                    "Send a UUID, for instance.");
         }
         return key;
     }
@@ -69,8 +71,8 @@ final class CommandRequestResolver implements HandlerMethodArgumentResolver {
     }
 
     private static Actor actor() {
-        var signedIn = SecurityContextHolder.getContext().getAuthentication();
-        if (signedIn == null || !(signedIn.getPrincipal() instanceof Jwt token) || token.getSubject() == null
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token) || token.getSubject() == null
                 || token.getSubject().isEmpty() || token.getSubject().length() > SUBJECT_LIMIT) {
             throw ProblemException.of(401, "NotSignedIn", "The token names nobody.", "Sign in, and send the token.");
         }

@@ -23,8 +23,8 @@ final class FallbackErrorController implements ErrorController {
 
     @RequestMapping("/error")
     ResponseEntity<byte[]> handle(HttpServletRequest http) {
-        int status = http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
-        String path = http.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : http.getRequestURI();
+        int status = http.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        String path = http.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : http.getRequestURI();
         return HttpResponses.of(ProblemDocument.of(problem(status), path, infoResolver.trace(http).id()));
     }
 

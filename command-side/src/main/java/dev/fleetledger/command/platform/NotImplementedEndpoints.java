@@ -20,26 +20,28 @@ final class NotImplementedEndpoints {
         "/api/v1/rollouts/{id}:abort", "/api/v1/rollouts/{id}:retry", "/api/v1/rollouts/{id}:skip",
         "/api/v1/registries"})
     void post(CommandRequest commandRequest) {
-        throw notBuilt(commandRequest);
+        throw notImplemented(commandRequest);
     }
 
     @PutMapping({"/api/v1/registries/{id}", "/api/v1/settings"})
     void put(CommandRequest commandRequest) {
-        throw notBuilt(commandRequest);
+        throw notImplemented(commandRequest);
     }
 
     @DeleteMapping("/api/v1/registries/{id}")
     void delete(CommandRequest commandRequest) {
-        throw notBuilt(commandRequest);
+        throw notImplemented(commandRequest);
     }
 
     @GetMapping("/api/v1/**")
     void get(HttpServletRequest http) {
-        throw ProblemException.of(405, "MethodNotAllowed", "This side only changes things.", "Ask the query-side for " + http.getRequestURI() + ".");
+        throw ProblemException.of(405, "MethodNotAllowed", "This side only changes things.", "Ask the query-side for "
+                + http.getRequestURI() + ".");
     }
 
-    private static ProblemException notBuilt(CommandRequest commandRequest) {
-        return ProblemException.of(501, "NotImplemented", commandRequest.line().method() + " " + commandRequest.line().path() + " is not built yet.",
+    private static ProblemException notImplemented(CommandRequest commandRequest) {
+        return ProblemException.of(501, "NotImplemented", commandRequest.line().method() + " " + commandRequest.line().path()
+                + " is not built yet.",
                 "Wait for a later version.");
     }
 }

@@ -28,11 +28,12 @@ final class ProblemExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
-    private static final ProblemException UNKNOWN =
+    private static final ProblemException UNKNOWN_PATH =
             ProblemException.of(404, "PathIsUnknown", "There is no such path.", "Look it up in the interface's description.");
 
-    private static final ProblemException UNKEEPABLE =
-            ProblemException.of(400, "ValueIsOutOfRange", "Something that was sent is too long to be kept, or out of its range.", "Send it shorter.");
+    private static final ProblemException INVALID_VALUE =
+            ProblemException.of(400, "ValueIsOutOfRange", "Something that was sent is too long to be kept, or out of its range.",
+            "Send it shorter.");
 
     private final ClientInfoResolver infoResolver;
 
@@ -41,55 +42,56 @@ final class ProblemExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> told(ProblemException problemException, HttpServletRequest http) {
-        return answer(problemException, http);
+    ResponseEntity<byte[]> handle(ProblemException problemException, HttpServletRequest http) {
+        return respond(problemException, http);
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> unknownPath(NoResourceFoundException none, HttpServletRequest http) {
-        return answer(UNKNOWN, http);
+    ResponseEntity<byte[]> unknownPath(NoResourceFoundException e, HttpServletRequest http) {
+        return respond(UNKNOWN_PATH, http);
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> otherMethod(HttpRequestMethodNotSupportedException other, HttpServletRequest http) {
-        Set<HttpMethod> known = other.getSupportedHttpMethods();
+    ResponseEntity<byte[]> unsupportedMethod(HttpRequestMethodNotSupportedException e, HttpServletRequest http) {
+        Set<HttpMethod> known = e.getSupportedHttpMethods();
         // A handler matches GET on any path, so a path that supports only GET does not exist.
         if (known == null || known.equals(Set.of(HttpMethod.GET))) {
-            return answer(UNKNOWN, http);
+            return respond(UNKNOWN_PATH, http);
         }
-        var answered = answer(ProblemException.of(405, "MethodNotAllowed", "This path doesn't know the method " + http.getMethod() + ".",
+        var response = respond(ProblemException.of(405, "MethodNotAllowed", "This path doesn't know the method " + http.getMethod() + ".",
                 "GET is answered by the query-side; look the path up in the interface's description."), http);
-        return ResponseEntity.status(405).headers(answered.getHeaders()).allow(known.toArray(HttpMethod[]::new)).body(answered.getBody());
+        return ResponseEntity.status(405).headers(response.getHeaders()).allow(known.toArray(HttpMethod[]::new)).body(response.getBody());
     }
 
     /** It is unknown whether the commit succeeded; a retry with the same idempotency key shows it. */
     @ExceptionHandler({CannotCreateTransactionException.class, TransactionSystemException.class, DataAccessResourceFailureException.class,
         QueryTimeoutException.class})
-    ResponseEntity<byte[]> databaseUnavailable(Exception away, HttpServletRequest http) {
-        if (SqlStates.isInvalidInput(away)) {
-            return answer(UNKEEPABLE, http);
+    ResponseEntity<byte[]> databaseUnavailable(Exception e, HttpServletRequest http) {
+        if (SqlStates.isInvalidInput(e)) {
+            return respond(INVALID_VALUE, http);
         }
-        if (!SqlStates.isUnavailable(away)) {
-            return unexpected(away, http);
+        if (!SqlStates.isUnavailable(e)) {
+            return unexpected(e, http);
         }
-        LOG.warn("The database is unavailable: {}", away.getMessage());
-        return answer(ProblemException.of(503, "DatabaseUnavailable", "The database can't be reached.", "Ask again in a moment, with the same key.")
+        LOG.warn("The database is unavailable: {}", e.getMessage());
+        return respond(ProblemException.of(503, "DatabaseUnavailable", "The database can't be reached.",
+                "Ask again in a moment, with the same key.")
                 .retryAfter(Duration.ofSeconds(2)), http);
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> invalidData(DataIntegrityViolationException unfit, HttpServletRequest http) {
-        return SqlStates.isInvalidInput(unfit) ? answer(UNKEEPABLE, http) : unexpected(unfit, http);
+    ResponseEntity<byte[]> invalidData(DataIntegrityViolationException e, HttpServletRequest http) {
+        return SqlStates.isInvalidInput(e) ? respond(INVALID_VALUE, http) : unexpected(e, http);
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> unexpected(Exception fault, HttpServletRequest http) {
-        var answered = answer(ProblemException.of(500, "InternalError", "This is our fault.", "Report it with the trace id."), http);
-        LOG.error("{} {} failed", http.getMethod(), http.getRequestURI(), fault);
-        return answered;
+    ResponseEntity<byte[]> unexpected(Exception e, HttpServletRequest http) {
+        var response = respond(ProblemException.of(500, "InternalError", "This is our fault.", "Report it with the trace id."), http);
+        LOG.error("{} {} failed", http.getMethod(), http.getRequestURI(), e);
+        return response;
     }
 
-    private ResponseEntity<byte[]> answer(ProblemException problemException, HttpServletRequest http) {
+    private ResponseEntity<byte[]> respond(ProblemException problemException, HttpServletRequest http) {
         return HttpResponses.of(ProblemDocument.of(problemException, http.getRequestURI(), infoResolver.trace(http).id()));
     }
 }

@@ -30,12 +30,12 @@ class SecurityConfiguration {
                 .addFilterBefore(problems, BearerTokenAuthenticationFilter.class)
                 .oauth2ResourceServer(server -> server.jwt(jwt -> {})
                         .authenticationEntryPoint(problems::refuse)
-                        .withObjectPostProcessor(answering(problems)))
+                        .withObjectPostProcessor(failureHandlerPostProcessor(problems)))
                 .build();
     }
 
     /** By default Spring Security rethrows an unavailable issuer key as a fault; here it becomes a problem response. */
-    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(AuthenticationProblemFilter problems) {
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failureHandlerPostProcessor(AuthenticationProblemFilter problems) {
         return new ObjectPostProcessor<>() {
             @Override
             public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {

@@ -22,7 +22,7 @@ import dev.fleetledger.command.response.ProblemException;
 class TomcatErrorConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReportValveCustomizer() {
         return tomcat -> tomcat.addContextCustomizers(
                 context -> ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));
     }
@@ -37,15 +37,16 @@ class TomcatErrorConfiguration {
             if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            CommandResponse commandResponse = ProblemDocument.of(FallbackErrorController.problem(response.getStatus()), String.valueOf(request.getRequestURI()),
+            CommandResponse commandResponse = ProblemDocument.of(FallbackErrorController.problem(response.getStatus()),
+                    String.valueOf(request.getRequestURI()),
                     TraceContext.of(request.getHeader("traceparent"), RANDOM).id());
             try {
                 response.setContentType(commandResponse.type());
                 response.getOutputStream().write(commandResponse.bytes());
                 response.finishResponse();
-            } catch (IOException | IllegalStateException gone) {
+            } catch (IOException | IllegalStateException e) {
                 // The client has disconnected, or the response was already sent.
-                container.getLogger().debug("The error response could not be written", gone);
+                container.getLogger().debug("The error response could not be written", e);
             }
         }
     }

@@ -13,16 +13,16 @@ import dev.fleetledger.command.request.IdGenerator;
 class WebConfiguration {
 
     @Bean
-    static IdGenerator ids() {
+    static IdGenerator idGenerator() {
         return new IdGenerator();
     }
 
     @Bean
-    WebMvcConfigurer requestsAsParameters(CommandRequestResolver reader) {
+    WebMvcConfigurer argumentResolvers(CommandRequestResolver resolver) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(reader);
+                resolvers.add(resolver);
             }
         };
     }

@@ -29,8 +29,9 @@ public final class OpenPreviewQuery {
      *
      * @return the most recent question
      */
-    public Optional<UUID> newest(UUID draft) {
+    public Optional<UUID> findNewest(UUID draft) {
         jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> { }, "preview/" + draft);
-        return jdbc.query(NEWEST, (row, n) -> row.getObject(1, UUID.class), draft, clock.instant().atOffset(ZoneOffset.UTC)).stream().findFirst();
+        return jdbc.query(NEWEST, (row, n) -> row.getObject(1, UUID.class), draft, clock.instant().atOffset(ZoneOffset.UTC)).stream()
+                .findFirst();
     }
 }

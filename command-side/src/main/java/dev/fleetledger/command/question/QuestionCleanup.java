@@ -15,7 +15,7 @@ final class QuestionCleanup {
     }
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
-    void sweep() {
+    void run() {
         jdbc.update("delete from command.questions where tombstoned_at < now() - interval '7 days'");
     }
 }

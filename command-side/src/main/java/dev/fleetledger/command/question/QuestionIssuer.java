@@ -25,13 +25,14 @@ import dev.fleetledger.ledger.NewEvent;
 @Component
 public final class QuestionIssuer {
 
-    private final QuestionTable table;
+    private final QuestionTable questionTable;
     private final IdGenerator idGenerator;
     private final InstantSource clock;
     private final Duration expiry;
 
-    QuestionIssuer(QuestionTable table, IdGenerator idGenerator, ObjectProvider<InstantSource> clocks, CommandSideProperties properties) {
-        this.table = table;
+    QuestionIssuer(QuestionTable questionTable, IdGenerator idGenerator, ObjectProvider<InstantSource> clocks,
+            CommandSideProperties properties) {
+        this.questionTable = questionTable;
         this.idGenerator = idGenerator;
         this.clock = clocks.getIfAvailable(InstantSource::system);
         this.expiry = properties.questionExpiry();
@@ -46,13 +47,14 @@ public final class QuestionIssuer {
     public PendingQuestion preview(UUID draft, long draftVersion, @Nullable UUID workload, String namespace, String conflict,
             Map<String, String> manifests) {
         List<QuestionTarget> clusters = manifests.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(one -> new QuestionTarget(one.getKey(), one.getValue())).toList();
-        return ask(new Asked(idGenerator.next(), QuestionKind.PREVIEW, expiresAt(), draft, draftVersion, workload, namespace, null, null, conflict, clusters));
+                .map(entry -> new QuestionTarget(entry.getKey(), entry.getValue())).toList();
+        return issue(new Asked(idGenerator.next(), QuestionKind.PREVIEW, expiresAt(), draft, draftVersion, workload, namespace, null, null,
+                conflict, clusters));
     }
 
     /** Question for a running DaemonSet. {@link RunningAnswerListener} is notified of the outcome. */
     public PendingQuestion running(UUID draft, String cluster, String namespace, String name) {
-        return ask(new Asked(idGenerator.next(), QuestionKind.RUNNING, expiresAt(), draft, null, null, namespace, name, null, null,
+        return issue(new Asked(idGenerator.next(), QuestionKind.RUNNING, expiresAt(), draft, null, null, namespace, name, null, null,
                 List.of(new QuestionTarget(cluster, null))));
     }
 
@@ -63,7 +65,7 @@ public final class QuestionIssuer {
      * @param namespace absent: all namespaces
      */
     public PendingQuestion inventory(String cluster, String list, @Nullable String namespace) {
-        return ask(new Asked(idGenerator.next(), QuestionKind.INVENTORY, expiresAt(), null, null, null, namespace, null, list, null,
+        return issue(new Asked(idGenerator.next(), QuestionKind.INVENTORY, expiresAt(), null, null, null, namespace, null, list, null,
                 List.of(new QuestionTarget(cluster, null))));
     }
 
@@ -73,11 +75,11 @@ public final class QuestionIssuer {
      * @return an open question with the same content
      */
     public Optional<UUID> findOpenInventory(String cluster, String list, @Nullable String namespace) {
-        return table.openLike(cluster, list, namespace, clock.instant());
+        return questionTable.findOpenInventory(cluster, list, namespace, clock.instant());
     }
 
-    private PendingQuestion ask(Asked asked) {
-        table.add(asked);
+    private PendingQuestion issue(Asked asked) {
+        questionTable.add(asked);
         return new PendingQuestion(asked.question(), asked.expiresAt(), new NewEvent(StreamIds.question(asked.question()), 0, asked));
     }
 

@@ -20,7 +20,8 @@ public final class QuestionTable {
 
     private static final String ADD = "insert into command.questions (question, cluster, kind, draft, namespace, list, expires_at)"
             + " values (?, ?, ?, ?, ?, ?, ?)";
-    private static final String OPEN_LIKE = "select question from command.questions where cluster = ? and kind = 'inventory' and list = ?"
+    private static final String FIND_OPEN_INVENTORY =
+            "select question from command.questions where cluster = ? and kind = 'inventory' and list = ?"
             + " and namespace is not distinct from ? and answered_at is null and lapsed_at is null and expires_at > ? limit 1";
 
     private final JdbcTemplate jdbc;
@@ -30,7 +31,8 @@ public final class QuestionTable {
     }
 
     void add(Asked asked) {
-        jdbc.batchUpdate(ADD, asked.clusters().stream().map(questionTarget -> new Object[] {asked.question(), questionTarget.cluster(), word(asked.kind()), asked.draft(),
+        jdbc.batchUpdate(ADD, asked.clusters().stream()
+                .map(questionTarget -> new Object[] {asked.question(), questionTarget.cluster(), word(asked.kind()), asked.draft(),
             asked.namespace(), asked.list(), asked.expiresAt().atOffset(ZoneOffset.UTC)}).toList());
     }
 
@@ -39,9 +41,10 @@ public final class QuestionTable {
      *
      * @return an open question with the same content
      */
-    Optional<UUID> openLike(String cluster, String list, @Nullable String namespace, Instant now) {
+    Optional<UUID> findOpenInventory(String cluster, String list, @Nullable String namespace, Instant now) {
         jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> { }, "look/" + cluster + "/" + list + "/" + namespace);
-        List<UUID> open = jdbc.query(OPEN_LIKE, (row, n) -> row.getObject(1, UUID.class), cluster, list, namespace, now.atOffset(ZoneOffset.UTC));
+        List<UUID> open = jdbc.query(FIND_OPEN_INVENTORY, (row, n) -> row.getObject(1, UUID.class), cluster, list, namespace,
+                now.atOffset(ZoneOffset.UTC));
         return open.stream().findFirst();
     }
 

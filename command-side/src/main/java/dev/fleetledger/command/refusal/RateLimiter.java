@@ -19,12 +19,12 @@ final class RateLimiter {
         this.clock = clock;
     }
 
-    synchronized boolean tryAcquire(String whose) {
+    synchronized boolean tryAcquire(String key) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         if (!now.equals(minute)) {
             counts.clear();
             minute = now;
         }
-        return counts.merge(whose, 1, Integer::sum) <= limit;
+        return counts.merge(key, 1, Integer::sum) <= limit;
     }
 }

@@ -11,7 +11,7 @@ import dev.fleetledger.command.settings.CommandSideProperties;
 class RefusalConfiguration {
 
     @Bean
-    RateLimiter refusalsPerMinute(CommandSideProperties properties) {
+    RateLimiter refusalRateLimiter(CommandSideProperties properties) {
         return new RateLimiter(properties.refusalsPerMinute(), InstantSource.system());
     }
 }

@@ -52,10 +52,12 @@ public final class RefusalRecorder {
     }
 
     private static RefusalEvent event(CommandRequest commandRequest, ProblemException problemException) {
-        return new RefusalEvent.Refused(commandRequest.action(), commandRequest.audit().target(), problemException.status(), problemException.code(),
-                list(problemException.extensions("missing"), MissingRight.class).stream()
+        return new RefusalEvent.Refused(commandRequest.action(), commandRequest.audit().target(), problemException.status(),
+                problemException.code(),
+                list(problemException.extension("missing"), MissingRight.class).stream()
                         .map(it -> new RefusalEvent.Missing(it.cluster(), bounded(it.namespace()), it.role())).toList(),
-                list(problemException.extensions("violations"), ViolationResponse.class).stream().map(it -> String.valueOf(it.rule())).distinct().toList());
+                list(problemException.extension("violations"), ViolationResponse.class).stream().map(it -> String.valueOf(it.rule()))
+                .distinct().toList());
     }
 
     /** A draft may contain an invalid, overlong namespace, because rights are checked before the rules. */

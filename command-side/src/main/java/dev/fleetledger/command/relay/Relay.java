@@ -28,7 +28,8 @@ import dev.fleetledger.ledger.RecordedEvent;
  * Relay step: reads a batch, sends it, waits for acknowledgement, and only then moves the checkpoint. After a crash the batch is
  * sent again, so delivery is at least once. Used by one thread of one instance at a time.
  */
-record Relay(Outbox outbox, RelayCheckpoint place, List<LedgerListener> followers, ParkedRecordTable parking, IntentTopicRegistry topics, IntentProducer mail,
+record Relay(Outbox outbox, RelayCheckpoint checkpoint, List<LedgerListener> listeners, ParkedRecordTable parkedRecords,
+        IntentTopicRegistry topics, IntentProducer producer,
         TransactionTemplate transaction, InstantSource clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
@@ -36,50 +37,50 @@ record Relay(Outbox outbox, RelayCheckpoint place, List<LedgerListener> follower
 
     /** @return the checkpoint after the step; unchanged when there was nothing to send */
     Position step() {
-        Position from = place.read();
+        Position from = checkpoint.read();
         List<RecordedEvent> events = outbox.readAfter(from, BATCH);
         if (events.isEmpty()) {
-            assertNotBackwards(from);
+            requireNoRegression(from);
             return from;
         }
         Position to = events.getLast().position();
-        List<OutboxRecord> dispatches = outbox.dispatches(events);
+        List<OutboxRecord> records = outbox.createRecords(events);
         // The tables are updated before sending, so that an agent's report always finds the rows that it refers to.
-        transaction.executeWithoutResult(status -> followers.forEach(follower -> follower.onEvents(events)));
-        Map<String, String> troubles = send(dispatches);
+        transaction.executeWithoutResult(status -> listeners.forEach(listener -> listener.onEvents(events)));
+        Map<String, String> failures = send(records);
         transaction.executeWithoutResult(status -> {
-            park(dispatches, troubles);
-            place.advance(from, to);
+            park(records, failures);
+            checkpoint.advance(from, to);
         });
         return to;
     }
 
     /** Detects an older ledger restored while the relay runs. The exception restarts the loop, which begins with the restore check. */
-    private void assertNotBackwards(Position from) {
+    private void requireNoRegression(Position from) {
         if (outbox.head().value() < from.value()) {
             throw new IllegalStateException("The ledger ends at " + outbox.head() + ", before the relay's checkpoint " + from);
         }
     }
 
-    private Map<String, String> send(List<OutboxRecord> dispatches) {
-        Set<String> clusters = dispatches.stream().map(OutboxRecord::cluster).collect(toSet());
-        Map<String, String> troubles = new HashMap<>();
-        parking.clusters().stream().filter(clusters::contains).forEach(cluster -> troubles.put(cluster, "queued"));
-        Set<String> open = new HashSet<>(clusters);
-        open.removeAll(troubles.keySet());
-        troubles.putAll(topics.ensure(open));
-        open.removeAll(troubles.keySet());
-        troubles.putAll(mail.send(dispatches.stream().filter(outboxRecord -> open.contains(outboxRecord.cluster())).toList()));
-        return troubles;
+    private Map<String, String> send(List<OutboxRecord> records) {
+        Set<String> clusters = records.stream().map(OutboxRecord::cluster).collect(toSet());
+        Map<String, String> failures = new HashMap<>();
+        parkedRecords.findClusters().stream().filter(clusters::contains).forEach(cluster -> failures.put(cluster, "queued"));
+        Set<String> sendable = new HashSet<>(clusters);
+        sendable.removeAll(failures.keySet());
+        failures.putAll(topics.ensure(sendable));
+        sendable.removeAll(failures.keySet());
+        failures.putAll(producer.send(records.stream().filter(outboxRecord -> sendable.contains(outboxRecord.cluster())).toList()));
+        return failures;
     }
 
     /** Parks all of a cluster's records of the batch, including those after the failed one: an older state must not follow a newer one. */
-    private void park(List<OutboxRecord> dispatches, Map<String, String> troubles) {
-        dispatches.stream().collect(groupingBy(OutboxRecord::cluster)).forEach((cluster, all) -> {
-            String why = troubles.get(cluster);
-            if (why != null) {
-                LOG.warn("Parked {} records of cluster {}: {}", all.size(), cluster, why);
-                parking.park(all, why, clock.instant());
+    private void park(List<OutboxRecord> records, Map<String, String> failures) {
+        records.stream().collect(groupingBy(OutboxRecord::cluster)).forEach((cluster, all) -> {
+            String failure = failures.get(cluster);
+            if (failure != null) {
+                LOG.warn("Parked {} records of cluster {}: {}", all.size(), cluster, failure);
+                parkedRecords.park(all, failure, clock.instant());
             }
         });
     }

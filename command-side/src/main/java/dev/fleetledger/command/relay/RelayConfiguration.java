@@ -51,8 +51,8 @@ import dev.fleetledger.ledger.table.LedgerNotifier;
 @ConditionalOnBooleanProperty(name = "fleetledger.relay.enabled", matchIfMissing = true)
 public class RelayConfiguration {
 
-    private static final Map<String, Object> ALWAYS = Map.of("acks", "all", "enable.idempotence", true);
-    private static final Map<String, Object> PRODUCER = Map.of(
+    private static final Map<String, Object> REQUIRED_SETTINGS = Map.of("acks", "all", "enable.idempotence", true);
+    private static final Map<String, Object> PRODUCER_DEFAULTS = Map.of(
             "linger.ms", 2,
             // Bounds the time that a batch may take: records that are not acknowledged by then are parked or retried by the relay.
             "request.timeout.ms", 5_000,
@@ -62,33 +62,35 @@ public class RelayConfiguration {
             "metadata.max.idle.ms", 86_400_000);
 
     @Bean(destroyMethod = "close")
-    IntentTopicAdmin topics(KafkaProperties kafka) {
-        return new IntentTopicAdmin(Admin.create(with(kafka.buildAdminProperties(), Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000))));
+    IntentTopicAdmin intentTopicAdmin(KafkaProperties kafka) {
+        return new IntentTopicAdmin(Admin.create(merge(kafka.buildAdminProperties(),
+                Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000))));
     }
 
     @Bean
-    IntentTopicRegistry intentTopics(IntentTopicAdmin topicAdmin, JdbcTemplate jdbc) {
+    IntentTopicRegistry intentTopicRegistry(IntentTopicAdmin topicAdmin, JdbcTemplate jdbc) {
         return new IntentTopicRegistry(topicAdmin, jdbc);
     }
 
     @Bean(destroyMethod = "close")
-    IntentProducer mail(KafkaProperties kafka, IntentTopicAdmin topicAdmin) {
-        Map<String, Object> settings = with(with(PRODUCER, kafka.buildProducerProperties()), ALWAYS);
-        return new IntentProducer(() -> new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()), topicAdmin::assertReachable);
+    IntentProducer intentProducer(KafkaProperties kafka, IntentTopicAdmin topicAdmin) {
+        Map<String, Object> settings = merge(merge(PRODUCER_DEFAULTS, kafka.buildProducerProperties()), REQUIRED_SETTINGS);
+        return new IntentProducer(() -> new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()),
+                topicAdmin::requireReachable);
     }
 
     @Bean
-    ParkedRecordTable parking(JdbcTemplate jdbc) {
+    ParkedRecordTable parkedRecordTable(JdbcTemplate jdbc) {
         return new ParkedRecordTable(jdbc);
     }
 
     @Bean
-    RelayCheckpoint place(JdbcTemplate jdbc) {
+    RelayCheckpoint relayCheckpoint(JdbcTemplate jdbc) {
         return new RelayCheckpoint(jdbc);
     }
 
     @Bean
-    WantedStateTable wantedNow(JdbcTemplate jdbc) {
+    WantedStateTable wantedStateTable(JdbcTemplate jdbc) {
         return new WantedStateTable(jdbc);
     }
 
@@ -98,29 +100,36 @@ public class RelayConfiguration {
     }
 
     @Bean
-    RemovedClusters departed(JdbcTemplate jdbc, IntentTopicAdmin topicAdmin) {
+    RemovedClusters removedClusters(JdbcTemplate jdbc, IntentTopicAdmin topicAdmin) {
         return new RemovedClusters(jdbc, topicAdmin);
     }
 
     @Bean
-    RelayWorker shift(GapStopReader ledger, ManifestStore manifests, RelayCheckpoint relayCheckpoint, WantedStateTable wanted, OpenQuestions questions, RemovedClusters removedClusters,
-            List<LedgerListener> followers, ParkedRecordTable recordTable, IntentTopicRegistry topics, IntentProducer intentProducer, PlatformTransactionManager transactions,
+    RelayWorker relayWorker(GapStopReader ledger, ManifestStore manifests, RelayCheckpoint relayCheckpoint, WantedStateTable wanted,
+            OpenQuestions questions, RemovedClusters removedClusters,
+            List<LedgerListener> listeners, ParkedRecordTable recordTable, IntentTopicRegistry topicRegistry, IntentProducer intentProducer,
+            PlatformTransactionManager transactions,
             ObjectProvider<InstantSource> clocks, CommandSideProperties properties) {
         var clock = clocks.getIfAvailable(InstantSource::system);
         var outbox = new Outbox(ledger, manifests, relayCheckpoint, wanted, questions, removedClusters, clock);
-        return new RelayWorker(new Relay(outbox, relayCheckpoint, followers, recordTable, topics, intentProducer, new TransactionTemplate(transactions), clock),
-                new ClusterRecovery(outbox, relayCheckpoint, wanted, removedClusters, recordTable, topics, intentProducer, clock),
-                new QuestionTombstones(questions, removedClusters, relayCheckpoint, topics, intentProducer, clock), properties.kafkaCheckInterval());
+        return new RelayWorker(new Relay(outbox, relayCheckpoint, listeners, recordTable, topicRegistry, intentProducer,
+                new TransactionTemplate(transactions), clock),
+                new ClusterRecovery(outbox, relayCheckpoint, wanted, removedClusters, recordTable, topicRegistry, intentProducer, clock),
+                new QuestionTombstones(questions, removedClusters, relayCheckpoint, topicRegistry, intentProducer, clock),
+                properties.kafkaCheckInterval());
     }
 
     @Bean
-    RelayLoop relayLoop(DataSource source, RelayWorker relayWorker, GapStopReader ledger, RelayCheckpoint relayCheckpoint, IntentTopicRegistry topics, KafkaProperties kafka,
+    RelayLoop relayLoop(DataSource source, RelayWorker relayWorker, GapStopReader ledger, RelayCheckpoint relayCheckpoint,
+            IntentTopicRegistry topicRegistry, KafkaProperties kafka,
             LedgerNotifier ledgerNotifier, Ledger events, PlatformTransactionManager transactions) {
-        var consumer = with(kafka.buildConsumerProperties(), Map.of("enable.auto.commit", false, "allow.auto.create.topics", false));
+        var consumer = merge(kafka.buildConsumerProperties(), Map.of("enable.auto.commit", false, "allow.auto.create.topics", false));
         consumer.remove("group.id");
-        var heads = new TopicHeadReader(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new StringDeserializer()));
-        var regressionRecorder = new LedgerRegressionRecorder(relayCheckpoint, events, new TransactionTemplate(transactions), new IdGenerator());
-        return new RelayLoop(source, relayWorker, new RestoreCheck(ledger, relayCheckpoint, heads, topics, regressionRecorder), ledgerNotifier);
+        var headReader = new TopicHeadReader(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new StringDeserializer()));
+        var regressionRecorder = new LedgerRegressionRecorder(relayCheckpoint, events, new TransactionTemplate(transactions),
+                new IdGenerator());
+        return new RelayLoop(source, relayWorker, new RestoreCheck(ledger, relayCheckpoint, headReader, topicRegistry, regressionRecorder),
+                ledgerNotifier);
     }
 
     @Bean
@@ -140,9 +149,9 @@ public class RelayConfiguration {
                 .description("Records that wait for their cluster's topic to work again").register(meters);
     }
 
-    private static Map<String, Object> with(Map<String, Object> given, Map<String, Object> ours) {
-        Map<String, Object> all = new HashMap<>(given);
-        all.putAll(ours);
+    private static Map<String, Object> merge(Map<String, Object> base, Map<String, Object> overrides) {
+        Map<String, Object> all = new HashMap<>(base);
+        all.putAll(overrides);
         return all;
     }
 }

@@ -19,22 +19,22 @@ import dev.fleetledger.ledger.table.LedgerNotifier;
 final class RelayLoop implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
-    private static final Duration ANOTHERS_TURN = Duration.ofSeconds(1);
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
-    private static final Duration LAST_STEP = Duration.ofSeconds(20);
+    private static final Duration STANDBY_INTERVAL = Duration.ofSeconds(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final DataSource source;
     private final RelayWorker relayWorker;
-    private final RestoreCheck restore;
+    private final RestoreCheck restoreCheck;
     private final LedgerNotifier ledgerNotifier;
     private final AtomicReference<RelayState> state = new AtomicReference<>(new RelayState.Starting());
     private volatile @Nullable Thread thread;
     private volatile boolean running;
 
-    RelayLoop(DataSource source, RelayWorker relayWorker, RestoreCheck restore, LedgerNotifier ledgerNotifier) {
+    RelayLoop(DataSource source, RelayWorker relayWorker, RestoreCheck restoreCheck, LedgerNotifier ledgerNotifier) {
         this.source = source;
         this.relayWorker = relayWorker;
-        this.restore = restore;
+        this.restoreCheck = restoreCheck;
         this.ledgerNotifier = ledgerNotifier;
     }
 
@@ -51,10 +51,10 @@ final class RelayLoop implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        Thread relaying = thread;
-        if (relaying != null) {
-            relaying.interrupt();
-            join(relaying);
+        Thread current = thread;
+        if (current != null) {
+            current.interrupt();
+            join(current);
         }
     }
 
@@ -64,67 +64,67 @@ final class RelayLoop implements SmartLifecycle {
     }
 
     private void run() {
-        try (LedgerNotifier.Registration listening = ledgerNotifier.listen(relayWorker::onHead)) {
-            while (goesOn()) {
-                takeATurn();
+        try (LedgerNotifier.Registration registration = ledgerNotifier.listen(relayWorker::onHead)) {
+            while (isActive()) {
+                runIfLeader();
             }
         }
     }
 
-    private void takeATurn() {
+    private void runIfLeader() {
         try {
-            Optional<LeaderLock> turn = LeaderLock.tryAcquire(source);
-            if (turn.isEmpty()) {
+            Optional<LeaderLock> acquired = LeaderLock.tryAcquire(source);
+            if (acquired.isEmpty()) {
                 state.set(new RelayState.Waiting());
-                pause(ANOTHERS_TURN);
+                pause(STANDBY_INTERVAL);
                 return;
             }
-            try (LeaderLock mine = turn.get()) {
-                relay(mine);
+            try (LeaderLock leaderLock = acquired.get()) {
+                relay(leaderLock);
             }
         } catch (SQLException | RuntimeException | Error e) {
-            if (goesOn()) {
+            if (isActive()) {
                 LOG.warn("The relay failed, retrying: {}", e.toString());
-                state.set(new RelayState.InTrouble(e.toString()));
-                pause(AFTER_TROUBLE);
+                state.set(new RelayState.Retrying(e.toString()));
+                pause(RETRY_DELAY);
             }
         }
     }
 
     private void relay(LeaderLock leaderLock) throws SQLException {
-        Optional<RelayState.StandingStill> still = restore.check();
-        if (still.isPresent()) {
-            standStill(still.get());
+        Optional<RelayState.Blocked> blocked = restoreCheck.check();
+        if (blocked.isPresent()) {
+            awaitAcceptance(blocked.get());
             return;
         }
         state.set(new RelayState.Relaying());
-        relayWorker.run(leaderLock, this::goesOn);
+        relayWorker.run(leaderLock, this::isActive);
     }
 
-    private void standStill(RelayState.StandingStill still) {
+    private void awaitAcceptance(RelayState.Blocked blocked) {
         LOG.error("The relay is blocked: the ledger ends at {}, but position {} was sent before. Was an older backup restored?",
-                still.ledgerHead(), still.knownHead());
-        state.set(still);
-        while (goesOn() && !restore.isAccepted()) {
-            pause(ANOTHERS_TURN);
+                blocked.ledgerHead(), blocked.knownHead());
+        state.set(blocked);
+        while (isActive() && !restoreCheck.isAccepted()) {
+            pause(STANDBY_INTERVAL);
         }
     }
 
-    private boolean goesOn() {
+    private boolean isActive() {
         return running && !Thread.currentThread().isInterrupted();
     }
 
-    private static void pause(Duration time) {
+    private static void pause(Duration duration) {
         try {
-            Thread.sleep(time);
+            Thread.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void join(Thread relaying) {
+    private static void join(Thread current) {
         try {
-            relaying.join(LAST_STEP);
+            current.join(STOP_TIMEOUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,8 +11,8 @@ public sealed interface RelayState {
     record Relaying() implements RelayState {}
 
     /** Retried automatically. */
-    record InTrouble(String why) implements RelayState {}
+    record Retrying(String error) implements RelayState {}
 
     /** A person must accept the restore before the relay continues. */
-    record StandingStill(long ledgerHead, long knownHead) implements RelayState {}
+    record Blocked(long ledgerHead, long knownHead) implements RelayState {}
 }

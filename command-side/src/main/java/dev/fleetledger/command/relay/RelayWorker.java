@@ -18,67 +18,67 @@ import dev.fleetledger.ledger.Position;
 final class RelayWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayWorker.class);
-    private static final Duration IDLE = Duration.ofMillis(500);
-    private static final Duration BETWEEN_RETRIES = Duration.ofMillis(500);
+    private static final Duration IDLE_WAIT = Duration.ofMillis(500);
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
 
     private final Relay relay;
     private final ClusterRecovery clusterRecovery;
     private final QuestionTombstones questionTombstones;
-    private final Duration betweenLooks;
-    private final Semaphore news = new Semaphore(0);
-    private volatile Position reached = Position.START;
+    private final Duration topicCheckInterval;
+    private final Semaphore wakeUps = new Semaphore(0);
+    private volatile Position checkpoint = Position.START;
 
     /** @param topicCheckInterval interval of the check for lost topics */
-    RelayWorker(Relay relay, ClusterRecovery clusterRecovery, QuestionTombstones questionTombstones, Duration betweenLooks) {
+    RelayWorker(Relay relay, ClusterRecovery clusterRecovery, QuestionTombstones questionTombstones, Duration topicCheckInterval) {
         this.relay = relay;
         this.clusterRecovery = clusterRecovery;
         this.questionTombstones = questionTombstones;
-        this.betweenLooks = betweenLooks;
+        this.topicCheckInterval = topicCheckInterval;
     }
 
     /** Wakes the worker when the ledger has new events. */
     void onHead(long head) {
-        if (head > reached.value()) {
-            news.release();
+        if (head > checkpoint.value()) {
+            wakeUps.release();
         }
     }
 
-    void run(LeaderLock leaderLock, BooleanSupplier goesOn) throws SQLException {
-        long look = System.nanoTime();
-        long retry = look;
+    void run(LeaderLock leaderLock, BooleanSupplier isActive) throws SQLException {
+        long nextCheck = System.nanoTime();
+        long nextRetry = nextCheck;
         long epoch = clusterRecovery.epoch();
-        while (goesOn.getAsBoolean() && leaderLock.isHeld()) {
+        while (isActive.getAsBoolean() && leaderLock.isHeld()) {
             long now = System.nanoTime();
-            boolean tick = now >= retry;
+            boolean retryDue = now >= nextRetry;
             // In a new epoch every topic must be rewritten; it is done at once, because a person has just accepted the restore.
-            if (now >= look || tick && epoch != clusterRecovery.epoch()) {
+            if (now >= nextCheck || retryDue && epoch != clusterRecovery.epoch()) {
                 epoch = clusterRecovery.epoch();
                 clusterRecovery.refillLostTopics();
-                clusterRecovery.clearDeparted();
-                look = now + betweenLooks.toNanos();
+                clusterRecovery.clearRemovedClusters();
+                nextCheck = now + topicCheckInterval.toNanos();
             }
-            if (tick) {
+            if (retryDue) {
                 clusterRecovery.retry();
                 questionTombstones.write();
-                retry = now + BETWEEN_RETRIES.toNanos();
+                nextRetry = now + RETRY_INTERVAL.toNanos();
             }
             step();
         }
     }
 
     private void step() {
-        news.drainPermits();
-        Position before = reached;
-        reached = relay.step();
-        if (reached.equals(before)) {
-            awaitNews();
+        wakeUps.drainPermits();
+        Position before = checkpoint;
+        checkpoint = relay.step();
+        if (checkpoint.equals(before)) {
+            awaitWakeUp();
         }
     }
 
-    private void awaitNews() {
+    private void awaitWakeUp() {
         try {
-            boolean came = news.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.trace("Woken up by new events: {}", came);
+            boolean signalled = wakeUps.tryAcquire(IDLE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.trace("Woken up by new events: {}", signalled);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -27,11 +27,11 @@ record ReportBatchProcessor(ReportIntake intake, TransactionTemplate transaction
             count(inTransaction(records), records.size());
         } catch (RuntimeException e) {
             LOG.warn("Processing a batch of {} reports failed, processing them one by one: {}", records.size(), e.toString());
-            records.forEach(this::takeAlone);
+            records.forEach(this::processAlone);
         }
     }
 
-    private void takeAlone(ConsumerRecord<String, byte[]> record) {
+    private void processAlone(ConsumerRecord<String, byte[]> record) {
         try {
             count(inTransaction(List.of(record)), 1);
         } catch (DataAccessException | TransactionException | StreamConflictException e) {
@@ -48,8 +48,9 @@ record ReportBatchProcessor(ReportIntake intake, TransactionTemplate transaction
         return Objects.requireNonNull(transaction.execute(status -> new ArrayList<>(intake.accept(records))));
     }
 
-    private void count(List<Reason> dropped, int all) {
-        meters.counter("fleetledger.reports.taken").increment(all - dropped.size());
-        dropped.forEach(reason -> meters.counter("fleetledger.reports.dropped", "reason", reason.name().toLowerCase(Locale.ROOT)).increment());
+    private void count(List<Reason> dropped, int total) {
+        meters.counter("fleetledger.reports.taken").increment(total - dropped.size());
+        dropped.forEach(reason -> meters.counter("fleetledger.reports.dropped", "reason", reason.name().toLowerCase(Locale.ROOT))
+                .increment());
     }
 }

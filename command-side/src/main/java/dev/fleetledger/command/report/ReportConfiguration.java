@@ -45,46 +45,50 @@ import dev.fleetledger.ledger.Ledger;
 @ConditionalOnBooleanProperty(name = "fleetledger.reports.enabled", matchIfMissing = true)
 public class ReportConfiguration {
 
-    private static final Map<String, Object> CONSUMER = Map.of(
+    private static final Map<String, Object> CONSUMER_SETTINGS = Map.of(
             "group.id", "fleetledger-command",
             "enable.auto.commit", false,
             "auto.offset.reset", "earliest",
             "max.poll.records", 500);
 
     @Bean
-    RolloutProgressTable rolloutClusters(JdbcTemplate jdbc) {
+    RolloutProgressTable rolloutProgressTable(JdbcTemplate jdbc) {
         return new RolloutProgressTable(jdbc);
     }
 
     @Bean
-    ObservationTable seenTable(JdbcTemplate jdbc) {
+    ObservationTable observationTable(JdbcTemplate jdbc) {
         return new ObservationTable(jdbc);
     }
 
     @Bean(destroyMethod = "close")
-    ReportTopic reportsTopic(KafkaProperties kafka) {
+    ReportTopic reportTopic(KafkaProperties kafka) {
         Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
         settings.putAll(Map.of("default.api.timeout.ms", 8_000, "request.timeout.ms", 4_000));
         return new ReportTopic(Admin.create(settings));
     }
 
     @Bean
-    ReportConsumer reportsLoop(KafkaProperties kafka, ReportTopic topic, Ledger ledger, RolloutProgressTable rollouts, ObservationTable seen, JdbcTemplate jdbc,
-            PlatformTransactionManager transactions, MeterRegistry meters, ObjectProvider<InstantSource> clock, ObjectProvider<RunningAnswerListener> running,
+    ReportConsumer reportConsumer(KafkaProperties kafka, ReportTopic topic, Ledger ledger, RolloutProgressTable rollouts,
+            ObservationTable observations, JdbcTemplate jdbc,
+            PlatformTransactionManager transactions, MeterRegistry meters, ObjectProvider<InstantSource> clock,
+            ObjectProvider<RunningAnswerListener> listeners,
             CommandSideProperties properties) {
         var transaction = new TransactionTemplate(transactions);
-        var notes = new SystemMetadata(new IdGenerator());
-        var transitionEffects = new TransitionEffects(ledger, rollouts, jdbc, notes);
-        var transitionRecorder = new TransitionRecorder(ledger, seen, transitionEffects, notes);
-        var waiting = Optional.ofNullable(running.getIfAvailable());
-        var refused = new RefusedReports(jdbc, ledger, notes);
-        var reportIntake = new ReportIntake(new ReportAuthenticator(properties.reportSecret().getBytes(UTF_8)), new CredentialTable(jdbc), new AgentSequenceTable(jdbc), seen, transitionRecorder,
-                new AnswerIntake(jdbc, waiting, meters), refused, ledger, notes);
+        var systemMetadata = new SystemMetadata(new IdGenerator());
+        var transitionEffects = new TransitionEffects(ledger, rollouts, jdbc, systemMetadata);
+        var transitionRecorder = new TransitionRecorder(ledger, observations, transitionEffects, systemMetadata);
+        var listener = Optional.ofNullable(listeners.getIfAvailable());
+        var refusedReports = new RefusedReports(jdbc, ledger, systemMetadata);
+        var reportIntake = new ReportIntake(new ReportAuthenticator(properties.reportSecret().getBytes(UTF_8)), new CredentialTable(jdbc),
+                new AgentSequenceTable(jdbc), observations, transitionRecorder,
+                new AnswerIntake(jdbc, listener, meters), refusedReports, ledger, systemMetadata);
         Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
-        consumer.putAll(CONSUMER);
+        consumer.putAll(CONSUMER_SETTINGS);
         return new ReportConsumer(() -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()), topic,
                 new ReportBatchProcessor(reportIntake, transaction, meters),
-                new TimeoutSweep(seen, transitionRecorder, transitionEffects, new QuestionTimeouts(jdbc, waiting, transaction), refused, transaction),
+                new TimeoutSweep(observations, transitionRecorder, transitionEffects, new QuestionTimeouts(jdbc, listener, transaction),
+                refusedReports, transaction),
                 clock.getIfAvailable(InstantSource::system), properties.sweepInterval(), properties.kafkaCheckInterval());
     }
 }

@@ -22,28 +22,29 @@ final class ReportConsumer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReportConsumer.class);
     /** Limits how long a stop waits for a running poll. */
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
-    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final Supplier<Consumer<String, byte[]>> consumerFactory;
     private final ReportTopic topic;
     private final ReportBatchProcessor batchProcessor;
     private final TimeoutSweep timeoutSweep;
     private final InstantSource clock;
-    private final Duration betweenSweeps;
-    private final Duration betweenLooks;
+    private final Duration sweepInterval;
+    private final Duration topicCheckInterval;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
     /** @param topicCheckInterval interval of the check that the topic exists, because a broker that lost its data has lost it too */
-    ReportConsumer(Supplier<Consumer<String, byte[]>> consumers, ReportTopic topic, ReportBatchProcessor batchProcessor, TimeoutSweep timeoutSweep, InstantSource clock,
-            Duration betweenSweeps, Duration betweenLooks) {
-        this.consumers = consumers;
+    ReportConsumer(Supplier<Consumer<String, byte[]>> consumerFactory, ReportTopic topic, ReportBatchProcessor batchProcessor,
+            TimeoutSweep timeoutSweep, InstantSource clock,
+            Duration sweepInterval, Duration topicCheckInterval) {
+        this.consumerFactory = consumerFactory;
         this.topic = topic;
         this.batchProcessor = batchProcessor;
         this.timeoutSweep = timeoutSweep;
         this.clock = clock;
-        this.betweenSweeps = betweenSweeps;
-        this.betweenLooks = betweenLooks;
+        this.sweepInterval = sweepInterval;
+        this.topicCheckInterval = topicCheckInterval;
     }
 
     @Override
@@ -55,9 +56,9 @@ final class ReportConsumer implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        Thread reading = thread;
-        if (reading != null) {
-            join(reading);
+        Thread current = thread;
+        if (current != null) {
+            join(current);
         }
     }
 
@@ -68,7 +69,7 @@ final class ReportConsumer implements SmartLifecycle {
 
     private void run() {
         while (running) {
-            try (Consumer<String, byte[]> consumer = consumers.get()) {
+            try (Consumer<String, byte[]> consumer = consumerFactory.get()) {
                 topic.create();
                 consumer.subscribe(Set.of(WireNames.REPORTS_TOPIC));
                 read(consumer);
@@ -80,8 +81,8 @@ final class ReportConsumer implements SmartLifecycle {
     }
 
     private void read(Consumer<String, byte[]> consumer) {
-        long next = System.nanoTime();
-        long look = next + betweenLooks.toNanos();
+        long nextSweep = System.nanoTime();
+        long nextCheck = nextSweep + topicCheckInterval.toNanos();
         while (running) {
             List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
             consumer.poll(POLL).forEach(records::add);
@@ -89,28 +90,28 @@ final class ReportConsumer implements SmartLifecycle {
                 batchProcessor.process(records);
                 consumer.commitSync();
             }
-            if (System.nanoTime() >= next) {
+            if (System.nanoTime() >= nextSweep) {
                 timeoutSweep.run(clock.instant());
-                next = System.nanoTime() + betweenSweeps.toNanos();
+                nextSweep = System.nanoTime() + sweepInterval.toNanos();
             }
-            if (System.nanoTime() >= look) {
+            if (System.nanoTime() >= nextCheck) {
                 topic.ensure();
-                look = System.nanoTime() + betweenLooks.toNanos();
+                nextCheck = System.nanoTime() + topicCheckInterval.toNanos();
             }
         }
     }
 
     private static void pause() {
         try {
-            Thread.sleep(AFTER_TROUBLE);
+            Thread.sleep(RETRY_DELAY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void join(Thread reading) {
+    private static void join(Thread current) {
         try {
-            reading.join(Duration.ofSeconds(15));
+            current.join(Duration.ofSeconds(15));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

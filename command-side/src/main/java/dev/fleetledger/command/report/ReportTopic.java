@@ -21,7 +21,7 @@ record ReportTopic(Admin admin) implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportTopic.class);
     private static final int PARTITIONS = 12;
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
     private static final Map<String, String> SETTINGS = Map.of(
             "cleanup.policy", "delete",
             // Timestamps are set by the broker, because an agent's clock may be wrong.
@@ -53,6 +53,6 @@ record ReportTopic(Admin admin) implements AutoCloseable {
     @Override
     public void close() {
         // Limits the wait for an unavailable broker.
-        admin.close(LAST_WORDS);
+        admin.close(CLOSE_TIMEOUT);
     }
 }

@@ -16,27 +16,28 @@ import dev.fleetledger.command.report.transition.TransitionRecorder;
 import dev.fleetledger.ledger.StreamConflictException;
 
 /** Periodic task for what no report triggers: missed deadlines, finished rollouts, expired questions, recording of refused reports. */
-record TimeoutSweep(ObservationTable table, TransitionRecorder judging, TransitionEffects consequences, QuestionTimeouts lapses, RefusedReports refused, TransactionTemplate transaction) {
+record TimeoutSweep(ObservationTable observations, TransitionRecorder transitionRecorder, TransitionEffects transitionEffects,
+        QuestionTimeouts questionTimeouts, RefusedReports refusedReports, TransactionTemplate transaction) {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimeoutSweep.class);
-    private static final int AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
 
     void run(Instant now) {
-        look(() -> transaction.executeWithoutResult(status -> judgeStalled(now)));
-        look(() -> transaction.executeWithoutResult(status -> consequences.finishRollouts(now)));
-        look(() -> lapses.run(now));
-        look(() -> transaction.executeWithoutResult(status -> refused.writeEvents(now)));
+        runPart(() -> transaction.executeWithoutResult(status -> recordStalled(now)));
+        runPart(() -> transaction.executeWithoutResult(status -> transitionEffects.finishRollouts(now)));
+        runPart(() -> questionTimeouts.run(now));
+        runPart(() -> transaction.executeWithoutResult(status -> refusedReports.writeEvents(now)));
     }
 
-    private void judgeStalled(Instant now) {
-        List<Key> stalled = table.stalled(now, AT_ONCE);
+    private void recordStalled(Instant now) {
+        List<Key> stalled = observations.lockStalled(now, BATCH_SIZE);
         if (!stalled.isEmpty()) {
-            judging.recordStalled(stalled, now);
+            transitionRecorder.recordStalled(stalled, now);
         }
     }
 
     /** A stream conflict in one part does not prevent the others. */
-    private static void look(Runnable part) {
+    private static void runPart(Runnable part) {
         try {
             part.run();
         } catch (StreamConflictException e) {

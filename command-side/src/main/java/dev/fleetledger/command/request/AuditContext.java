@@ -12,33 +12,33 @@ import dev.fleetledger.contract.refusal.RefusalEvent.Target;
  */
 public final class AuditContext {
 
-    private static final Target NOTHING = new Target(null, null, null, null);
+    private static final Target NONE = new Target(null, null, null, null);
 
     // Maximum length of a name of either kind in Kubernetes.
     private static final int NAME_LIMIT = 63;
 
-    private Target target = NOTHING;
+    private Target target = NONE;
     private String roles = "";
     private @Nullable String reason;
 
     AuditContext() {}
 
-    public void setTarget(Target known) {
-        target = new Target(known.draft(), known.workload(), named(known.cluster()), named(known.namespace()));
+    public void setTarget(Target newTarget) {
+        target = new Target(newTarget.draft(), newTarget.workload(), nameOrNull(newTarget.cluster()), nameOrNull(newTarget.namespace()));
     }
 
     /** Drops names that cannot belong to a cluster or namespace, because the ledger stores and shows them permanently. */
-    private static @Nullable String named(@Nullable String text) {
+    private static @Nullable String nameOrNull(@Nullable String text) {
         return text == null || text.length() > NAME_LIMIT ? null : text;
     }
 
     /** Roles that granted access. */
-    public void setRoles(Set<? extends Enum<?>> held) {
-        roles = String.join(",", held.stream().map(Enum::name).sorted().toList());
+    public void setRoles(Set<? extends Enum<?>> granted) {
+        roles = String.join(",", granted.stream().map(Enum::name).sorted().toList());
     }
 
-    public void setReason(@Nullable String said) {
-        reason = said;
+    public void setReason(@Nullable String value) {
+        reason = value;
     }
 
     public Target target() {

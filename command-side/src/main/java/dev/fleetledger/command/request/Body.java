@@ -54,13 +54,13 @@ public record Body(byte[] bytes) {
     }
 
     /** @throws ProblemException 400 naming every field that is unknown or of the wrong type */
-    public <T> T read(Function<JsonFields, T> reading) {
+    public <T> T read(Function<JsonFields, T> reader) {
         JsonNode root = bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : json();
         if (!(root instanceof ObjectNode object)) {
             throw ProblemException.malformed(List.of(new ShapeError("", "The body is not an object.", "Send a JSON object.")));
         }
         JsonFields jsonFields = new JsonFields(object);
-        T read = reading.apply(jsonFields);
+        T read = reader.apply(jsonFields);
         jsonFields.requireValid();
         return read;
     }
@@ -75,10 +75,10 @@ public record Body(byte[] bytes) {
         String pointer = e.processor() instanceof tools.jackson.core.JsonParser parser
                 ? parser.streamReadContext().pathAsPointer().toString()
                 : "";
-        boolean twice = e instanceof StreamReadException && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
-        ShapeError shape = twice
-                ? new ShapeError(pointer, "The field is there twice." + where(e), "Send it once.")
-                : new ShapeError(pointer, "This is no JSON." + where(e), "Send valid JSON, in UTF-8.");
+        boolean duplicate = e instanceof StreamReadException && String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
+        ShapeError shape = duplicate
+                ? new ShapeError(pointer, "The field is there twice." + location(e), "Send it once.")
+                : new ShapeError(pointer, "This is no JSON." + location(e), "Send valid JSON, in UTF-8.");
         return ProblemException.malformed(List.of(shape));
     }
 
@@ -89,8 +89,8 @@ public record Body(byte[] bytes) {
                 + " digits, names of " + StreamReadConstraints.DEFAULT_MAX_NAME_LEN + " characters.", "Send less deep, and shorter.")));
     }
 
-    private static String where(JacksonException e) {
-        TokenStreamLocation place = e.getLocation();
-        return place == null ? "" : " Line " + place.getLineNr() + ", column " + place.getColumnNr() + ".";
+    private static String location(JacksonException e) {
+        TokenStreamLocation location = e.getLocation();
+        return location == null ? "" : " Line " + location.getLineNr() + ", column " + location.getColumnNr() + ".";
     }
 }

@@ -24,18 +24,19 @@ public record CommandRequest(UUID command, String action, Actor actor, RequestLi
     /** Creates the request before its action is known. */
     public static CommandRequest read(UUID command, Actor actor, RequestLine requestLine, @Nullable String key, @Nullable String ifMatch,
             @Nullable String reason, ClientInfo clientInfo, Body body) {
-        return new CommandRequest(command, "", actor, requestLine, key, ifMatch == null ? null : new IfMatch(ifMatch), new ReasonHeader(reason), clientInfo, body,
+        return new CommandRequest(command, "", actor, requestLine, key, ifMatch == null ? null : new IfMatch(ifMatch),
+                new ReasonHeader(reason), clientInfo, body,
                 new AuditContext());
     }
 
     /** Returns the same request with its action, which is known after routing. */
-    public CommandRequest withAction(String named) {
-        return new CommandRequest(command, named, actor, line, key, ifMatch, reason, source, body, audit);
+    public CommandRequest withAction(String newAction) {
+        return new CommandRequest(command, newAction, actor, line, key, ifMatch, reason, source, body, audit);
     }
 
     /** Requires that If-Match names the current version. */
     public void requireVersion(long version) {
-        IfMatch.check(ifMatch, version);
+        IfMatch.require(ifMatch, version);
     }
 
     /** Metadata of every event of this command. */
@@ -46,14 +47,14 @@ public record CommandRequest(UUID command, String action, Actor actor, RequestLi
         metadata.put(EventMetadata.COMMAND, command.toString());
         metadata.put(EventMetadata.ADDRESS, source.address());
         metadata.put(EventMetadata.TRACEPARENT, source.trace().traceparent());
-        putIfSaid(metadata, EventMetadata.ROLES, audit.roles());
-        putIfSaid(metadata, EventMetadata.REASON, audit.reason());
-        putIfSaid(metadata, EventMetadata.USER_AGENT, source.agent());
-        putIfSaid(metadata, EventMetadata.CORRELATION, source.correlation());
+        putIfPresent(metadata, EventMetadata.ROLES, audit.roles());
+        putIfPresent(metadata, EventMetadata.REASON, audit.reason());
+        putIfPresent(metadata, EventMetadata.USER_AGENT, source.agent());
+        putIfPresent(metadata, EventMetadata.CORRELATION, source.correlation());
         return Map.copyOf(metadata);
     }
 
-    private static void putIfSaid(Map<String, String> metadata, String key, @Nullable String value) {
+    private static void putIfPresent(Map<String, String> metadata, String key, @Nullable String value) {
         if (value != null && !value.isEmpty()) {
             metadata.put(key, value);
         }

@@ -9,18 +9,18 @@ import dev.fleetledger.command.response.ProblemException;
 /** Version that the caller has read. Strong comparison as in RFC 9110 13.1.1: a weak tag never matches. */
 public record IfMatch(String header) {
 
-    static void check(@Nullable IfMatch seen, long version) {
-        if (seen == null) {
+    static void require(@Nullable IfMatch ifMatch, long version) {
+        if (ifMatch == null) {
             throw ProblemException.of(428, "IfMatchIsMissing", "This changes something that others may have changed meanwhile.",
                     "Read it, and send its ETag as If-Match.");
         }
-        if (!seen.names(version)) {
+        if (!ifMatch.matches(version)) {
             throw ProblemException.of(412, "VersionIsStale", "It is at version " + version + " by now.",
                     "Read it again, look at what changed, and send the new ETag.").withVersion(version);
         }
     }
 
-    private boolean names(long version) {
+    private boolean matches(long version) {
         String tag = "\"" + version + "\"";
         return header.strip().equals("*") || Arrays.stream(header.split(",")).map(String::strip).anyMatch(tag::equals);
     }

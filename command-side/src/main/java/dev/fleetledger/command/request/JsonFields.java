@@ -23,17 +23,17 @@ public final class JsonFields {
 
     private final ObjectNode object;
     private final String pointer;
-    private final List<ShapeError> misshapes;
-    private final Set<String> known = new HashSet<>();
+    private final List<ShapeError> shapeErrors;
+    private final Set<String> knownFields = new HashSet<>();
 
     JsonFields(ObjectNode object) {
         this(object, "", new ArrayList<>());
     }
 
-    private JsonFields(ObjectNode object, String pointer, List<ShapeError> misshapes) {
+    private JsonFields(ObjectNode object, String pointer, List<ShapeError> shapeErrors) {
         this.object = object;
         this.pointer = pointer;
-        this.misshapes = misshapes;
+        this.shapeErrors = shapeErrors;
     }
 
     public boolean has(String name) {
@@ -84,14 +84,14 @@ public final class JsonFields {
     }
 
     /** Reads a nested object by its own fields. */
-    public <T> @Nullable T object(String name, Function<JsonFields, T> reading) {
+    public <T> @Nullable T object(String name, Function<JsonFields, T> reader) {
         ObjectNode inner = value(name, JsonNode::isObject, "an object", ObjectNode.class::cast);
         if (inner == null) {
             return null;
         }
-        JsonFields jsonFields = new JsonFields(inner, at(name), misshapes);
-        T read = reading.apply(jsonFields);
-        jsonFields.namesUnknown();
+        JsonFields jsonFields = new JsonFields(inner, pointerTo(name), shapeErrors);
+        T read = reader.apply(jsonFields);
+        jsonFields.rejectUnknown();
         return read;
     }
 
@@ -109,7 +109,7 @@ public final class JsonFields {
 
     /** Reports a field whose value has the right type but is invalid. */
     public void reject(String name, String message, String remedy) {
-        misshapes.add(new ShapeError(at(name), message, remedy));
+        shapeErrors.add(new ShapeError(pointerTo(name), message, remedy));
     }
 
     private static boolean isText(JsonNode node) {
@@ -126,31 +126,32 @@ public final class JsonFields {
     }
 
     void requireValid() {
-        namesUnknown();
-        if (!misshapes.isEmpty()) {
-            throw ProblemException.malformed(misshapes);
+        rejectUnknown();
+        if (!shapeErrors.isEmpty()) {
+            throw ProblemException.malformed(shapeErrors);
         }
     }
 
-    private <T> @Nullable T value(String name, Predicate<JsonNode> fits, String words, Function<JsonNode, T> as) {
-        known.add(name);
+    private <T> @Nullable T value(String name, Predicate<JsonNode> predicate, String typeName, Function<JsonNode, T> converter) {
+        knownFields.add(name);
         JsonNode node = object.path(name);
         if (node.isMissingNode() || node.isNull()) {
             return null;
         }
-        if (!fits.test(node)) {
-            reject(name, "This is not " + words + " that can be kept.", "Send " + words + ", as valid Unicode without NUL.");
+        if (!predicate.test(node)) {
+            reject(name, "This is not " + typeName + " that can be kept.", "Send " + typeName + ", as valid Unicode without NUL.");
             return null;
         }
-        return as.apply(node);
+        return converter.apply(node);
     }
 
-    private void namesUnknown() {
-        object.propertyNames().stream().filter(name -> !known.contains(name)).sorted()
-                .forEach(name -> reject(name, "There is no such field.", "Known here: " + String.join(", ", known.stream().sorted().toList()) + "."));
+    private void rejectUnknown() {
+        object.propertyNames().stream().filter(name -> !knownFields.contains(name)).sorted()
+                .forEach(name -> reject(name, "There is no such field.", "Known here: "
+                + String.join(", ", knownFields.stream().sorted().toList()) + "."));
     }
 
-    private String at(String name) {
+    private String pointerTo(String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -19,22 +19,22 @@ public record ReasonHeader(@Nullable String header) {
         if (header == null) {
             return null;
         }
-        String said = decoded(header);
-        if (said.codePointCount(0, said.length()) > LIMIT) {
+        String reason = decode(header);
+        if (reason.codePointCount(0, reason.length()) > LIMIT) {
             throw invalid("The reason has more than 1,000 characters.", "Say it in at most 1,000 characters.");
         }
-        if (CredentialRedactor.containsCredential(said)) {
+        if (CredentialRedactor.containsCredential(reason)) {
             throw invalid("The reason holds what looks like a credential, and everybody would read it for ever.", "Say it without.");
         }
-        return said;
+        return reason;
     }
 
-    private static String decoded(String header) {
+    private static String decode(String header) {
         try {
             // Keeps a plus sign as it is: the header uses percent-encoding, not form encoding.
-            String said = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
-            if (said.indexOf('\uFFFD') < 0 && said.indexOf('\0') < 0 && header.chars().allMatch(c -> c < 128)) {
-                return said;
+            String reason = URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
+            if (reason.indexOf('\uFFFD') < 0 && reason.indexOf('\0') < 0 && header.chars().allMatch(c -> c < 128)) {
+                return reason;
             }
         } catch (IllegalArgumentException e) {
             // A percent sign without two hexadecimal digits is reported below.

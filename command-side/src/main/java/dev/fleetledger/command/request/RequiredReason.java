@@ -15,7 +15,8 @@ public final class RequiredReason {
     /** @throws ProblemException 422 when the reason is missing */
     public static void require(@Nullable String reason) {
         if (reason == null || reason.isBlank()) {
-            throw ProblemException.of(422, "ReasonIsMissing", "This can't be taken back, and needs a reason.", "Say why, in the field reason.")
+            throw ProblemException.of(422, "ReasonIsMissing", "This can't be taken back, and needs a reason.",
+                    "Say why, in the field reason.")
                     .with("violations", List.of(new ViolationResponse(null, "/reason", "ReasonIsMissing", "This is missing.", "Say why.")));
         }
     }

@@ -11,13 +11,14 @@ import dev.fleetledger.contract.ContractJson;
 /**
  * HTTP response of a command, as sent and as stored for requests with the same idempotency key.
  *
- * @param version        version of the aggregate, sent as ETag
- * @param position       position of the command's last event; absent when there is none
- * @param location       path of a created resource
- * @param withCredential the body contains a credential: it is returned once and never stored
+ * @param version       version of the aggregate, sent as ETag
+ * @param position      position of the command's last event; absent when there is none
+ * @param location      path of a created resource
+ * @param hasCredential the body contains a credential: it is returned once and never stored
  */
-public record CommandResponse(int status, String type, String body, @Nullable Long version, @Nullable String position, @Nullable String location,
-        @Nullable Long retryAfter, boolean withCredential) {
+public record CommandResponse(int status, String type, String body, @Nullable Long version, @Nullable String position,
+        @Nullable String location,
+        @Nullable Long retryAfter, boolean hasCredential) {
 
     public static final String JSON = "application/json";
     public static final String PROBLEM = "application/problem+json";
@@ -29,7 +30,8 @@ public record CommandResponse(int status, String type, String body, @Nullable Lo
         body.putAll(commandResult.extensions());
         body.put("version", commandResult.version());
         body.put("position", commandResult.position());
-        return new CommandResponse(status, JSON, json(body), commandResult.version(), commandResult.position(), commandResult.location(), null, false);
+        return new CommandResponse(status, JSON, json(body), commandResult.version(), commandResult.position(), commandResult.location(),
+                null, false);
     }
 
     /** Response with a credential document as its body. Version and position are sent only as headers. */

@@ -22,9 +22,10 @@ public final class ProblemDocument {
         document.put("remedy", problemException.remedy());
         document.put("traceId", traceId);
         document.putAll(problemException.extensions());
-        Long version = problemException.extensions("version") instanceof Long at ? at : null;
-        Long wait = problemException.extensions("retryAfter") instanceof Long seconds ? seconds : null;
-        return new CommandResponse(problemException.status(), CommandResponse.PROBLEM, CommandResponse.json(document), version, null, null, wait, false);
+        Long version = problemException.extension("version") instanceof Long at ? at : null;
+        Long wait = problemException.extension("retryAfter") instanceof Long seconds ? seconds : null;
+        return new CommandResponse(problemException.status(), CommandResponse.PROBLEM, CommandResponse.json(document), version, null, null,
+                wait, false);
     }
 
     /** Converts a code to its title: NameIsTaken → Name is taken. */

@@ -20,12 +20,12 @@ public final class ProblemException extends RuntimeException {
     private final String remedy;
     private final Map<String, Object> extensions;
 
-    private ProblemException(int status, String code, String detail, String remedy, Map<String, Object> more) {
+    private ProblemException(int status, String code, String detail, String remedy, Map<String, Object> extensions) {
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
         this.remedy = remedy;
-        this.extensions = more;
+        this.extensions = extensions;
     }
 
     /** @param code name of the violated rule or state, worded as a sentence */
@@ -38,24 +38,26 @@ public final class ProblemException extends RuntimeException {
         return of(404, "NotFound", "There is no such " + what + ", or none that you may see.", "Look the id up in the list.");
     }
 
-    public static ProblemException malformed(List<ShapeError> misshapes) {
+    public static ProblemException malformed(List<ShapeError> shapeErrors) {
         return of(400, "BodyIsMalformed", "The body has not the shape that is expected here.", "Send it in the shape of the interface.")
-                .with("violations", misshapes.stream().map(ViolationResponse::of).toList());
+                .with("violations", shapeErrors.stream().map(ViolationResponse::of).toList());
     }
 
     /** Shape errors in the document of a wizard step. */
-    public static ProblemException malformed(Step step, List<ShapeError> misshapes) {
+    public static ProblemException malformed(Step step, List<ShapeError> shapeErrors) {
         return of(400, "BodyIsMalformed", "The document can't be kept as it is.", "Send it in the shape of the interface.")
-                .with("violations", misshapes.stream().map(it -> ViolationResponse.of(step, it)).toList());
+                .with("violations", shapeErrors.stream().map(it -> ViolationResponse.of(step, it)).toList());
     }
 
     public static ProblemException forbidden(List<MissingRight> missing) {
-        return of(403, "PermissionIsMissing", "You have not the right to do this in " + missing.stream().map(MissingRight::cluster).distinct().count()
+        return of(403, "PermissionIsMissing", "You have not the right to do this in " + missing.stream().map(MissingRight::cluster)
+                .distinct().count()
                 + " of the clusters.", "Ask for the missing roles, or leave those clusters out.").with("missing", missing);
     }
 
     public static ProblemException rulesViolated(List<Violation> violations) {
-        return of(422, "ValidationFailed", violations.size() == 1 ? "A rule of the wizard is broken." : violations.size() + " rules of the wizard are broken.", "Mend what is listed, and ask again.")
+        return of(422, "ValidationFailed", violations.size() == 1 ? "A rule of the wizard is broken." : violations.size()
+                + " rules of the wizard are broken.", "Mend what is listed, and ask again.")
                 .with("violations", violations.stream().map(ViolationResponse::of).toList());
     }
 
@@ -72,9 +74,9 @@ public final class ProblemException extends RuntimeException {
         return with(Map.of(name, value));
     }
 
-    public ProblemException with(Map<String, Object> further) {
+    public ProblemException with(Map<String, Object> more) {
         Map<String, Object> all = new LinkedHashMap<>(extensions);
-        all.putAll(further);
+        all.putAll(more);
         return new ProblemException(status, code, String.valueOf(getMessage()), remedy, all);
     }
 
@@ -95,7 +97,7 @@ public final class ProblemException extends RuntimeException {
         return extensions;
     }
 
-    public @Nullable Object extensions(String name) {
+    public @Nullable Object extension(String name) {
         return extensions.get(name);
     }
 

@@ -22,8 +22,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("fleetledger")
 public record CommandSideProperties(@DefaultValue("") String firstFleetAdmin, String reportSecret, @DefaultValue Set<String> trustedProxies,
-        @DefaultValue("60") int refusalsPerMinute, @DefaultValue("10s") Duration kafkaCheckInterval, @DefaultValue("1s") Duration sweepInterval,
-        @DefaultValue("30s") Duration questionExpiry, @DefaultValue Relay relay, @DefaultValue Reports reports, @DefaultValue BrokerAccess brokerAccess) {
+        @DefaultValue("60") int refusalsPerMinute, @DefaultValue("10s") Duration kafkaCheckInterval,
+        @DefaultValue("1s") Duration sweepInterval,
+        @DefaultValue("30s") Duration questionExpiry, @DefaultValue Relay relay, @DefaultValue Reports reports,
+                @DefaultValue BrokerAccess brokerAccess) {
 
     /** @param enabled false for an instance without Kafka, which then sends no intents */
     public record Relay(@DefaultValue("true") boolean enabled) {}

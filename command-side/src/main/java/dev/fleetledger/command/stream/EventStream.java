@@ -26,16 +26,16 @@ public record EventStream<E>(StreamId stream, List<E> events, long version, Posi
         return version == 0;
     }
 
-    public List<NewEvent> next(List<? extends E> more) {
-        List<NewEvent> next = new ArrayList<>();
-        for (E event : more) {
-            next.add(new NewEvent(stream, version + next.size(), event));
+    public List<NewEvent> next(List<? extends E> newEvents) {
+        List<NewEvent> appended = new ArrayList<>();
+        for (E event : newEvents) {
+            appended.add(new NewEvent(stream, version + appended.size(), event));
         }
-        return List.copyOf(next);
+        return List.copyOf(appended);
     }
 
     /** Version of the stream after appending these events. */
-    public long versionAfter(List<? extends E> more) {
-        return version + more.size();
+    public long versionAfter(List<? extends E> newEvents) {
+        return version + newEvents.size();
     }
 }

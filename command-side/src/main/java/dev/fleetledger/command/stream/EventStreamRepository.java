@@ -46,7 +46,7 @@ public final class EventStreamRepository {
     }
 
     /** A command that changes nothing appends no event; the result is the position of the stream's last event. */
-    public <E> String append(EventStream<E> eventStream, List<? extends E> more, CommandRequest commandRequest) {
-        return more.isEmpty() ? eventStream.last().toString() : append(eventStream.next(more), commandRequest);
+    public <E> String append(EventStream<E> eventStream, List<? extends E> newEvents, CommandRequest commandRequest) {
+        return newEvents.isEmpty() ? eventStream.last().toString() : append(eventStream.next(newEvents), commandRequest);
     }
 }

@@ -11,26 +11,27 @@ import dev.fleetledger.contract.EventMetadata;
 import dev.fleetledger.ledger.RecordedEvent;
 
 /** Event metadata for changes by the system; the causation is the command that led to it. */
-public record SystemMetadata(IdGenerator ids) {
+public record SystemMetadata(IdGenerator idGenerator) {
 
     private static final String ACTION = "agent.report";
 
     public Map<String, String> causedBy(RecordedEvent cause) {
-        Map<String, String> notes = create();
-        put(notes, EventMetadata.CAUSATION, cause.metadata().get(EventMetadata.COMMAND));
-        for (String kept : List.of(EventMetadata.CORRELATION, EventMetadata.TRACEPARENT)) {
-            put(notes, kept, cause.metadata().get(kept));
+        Map<String, String> metadata = create();
+        putIfPresent(metadata, EventMetadata.CAUSATION, cause.metadata().get(EventMetadata.COMMAND));
+        for (String inherited : List.of(EventMetadata.CORRELATION, EventMetadata.TRACEPARENT)) {
+            putIfPresent(metadata, inherited, cause.metadata().get(inherited));
         }
-        return notes;
+        return metadata;
     }
 
     public Map<String, String> create() {
-        return new HashMap<>(Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, ACTION, EventMetadata.COMMAND, ids.next().toString()));
+        return new HashMap<>(Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, ACTION, EventMetadata.COMMAND,
+                idGenerator.next().toString()));
     }
 
-    private static void put(Map<String, String> notes, String key, @Nullable String value) {
+    private static void putIfPresent(Map<String, String> metadata, String key, @Nullable String value) {
         if (value != null) {
-            notes.put(key, value);
+            metadata.put(key, value);
         }
     }
 }

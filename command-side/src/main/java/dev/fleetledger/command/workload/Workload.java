@@ -19,9 +19,9 @@ public sealed interface Workload {
 
     record None() implements Workload {}
 
-    record Live(WorkloadState known) implements Workload {}
+    record Live(WorkloadState state) implements Workload {}
 
-    record Deleted(WorkloadState known) implements Workload {}
+    record Deleted(WorkloadState state) implements Workload {}
 
     static List<WorkloadEvent> decide(Workload workload, WorkloadCommand command) {
         return switch (command) {
@@ -29,9 +29,11 @@ public sealed interface Workload {
             case WorkloadCommand.Edit it -> edit(requireLive(workload), it);
             case WorkloadCommand.RollBack it -> rollBack(requireLive(workload), it.revision());
             case WorkloadCommand.Place it -> place(requireLive(workload), it);
-            case WorkloadCommand.Restart it -> List.of(new WorkloadEvent.Restarted(requireLive(workload).workload(), it.at().truncatedTo(ChronoUnit.SECONDS)));
-            case WorkloadCommand.FoundFamily it -> found(requireLive(workload), it.family());
-            case WorkloadCommand.Delete it -> List.of(new WorkloadEvent.Deleted(requireLive(workload).workload(), it.policy(), requireLive(workload).clusters()));
+            case WorkloadCommand.Restart it -> List.of(new WorkloadEvent.Restarted(requireLive(workload).workload(), it.at()
+                    .truncatedTo(ChronoUnit.SECONDS)));
+            case WorkloadCommand.FoundFamily it -> foundFamily(requireLive(workload), it.family());
+            case WorkloadCommand.Delete it -> List.of(new WorkloadEvent.Deleted(requireLive(workload).workload(), it.policy(),
+                    requireLive(workload).clusters()));
         };
     }
 
@@ -40,17 +42,17 @@ public sealed interface Workload {
             case WorkloadEvent.Created it -> new Live(WorkloadState.of(it));
             case WorkloadEvent.Revised it -> new Live(state(workload).withRevision(it.revision(), it.specification()));
             case WorkloadEvent.Placed it -> new Live(state(workload).withPlacement(it.placementVersion(), it.placement(), it.clusters()));
-            case WorkloadEvent.Restarted it -> new Live(state(workload).restarted(it.at()));
-            case WorkloadEvent.FamilyFounded it -> founded(workload, it.family());
+            case WorkloadEvent.Restarted it -> new Live(state(workload).withRestart(it.at()));
+            case WorkloadEvent.FamilyFounded it -> withFamily(workload, it.family());
             case WorkloadEvent.Deleted _ -> new Deleted(state(workload));
         };
     }
 
-    static Workload replay(List<WorkloadEvent> history) {
-        return after(NONE, history);
+    static Workload replay(List<WorkloadEvent> events) {
+        return evolveAll(NONE, events);
     }
 
-    static Workload after(Workload before, List<WorkloadEvent> events) {
+    static Workload evolveAll(Workload before, List<WorkloadEvent> events) {
         Workload workload = before;
         for (WorkloadEvent event : events) {
             workload = evolve(workload, event);
@@ -61,8 +63,8 @@ public sealed interface Workload {
     static WorkloadState state(Workload workload) {
         return switch (workload) {
             case None _ -> throw new IllegalStateException("A workload's event stream must begin with its creation");
-            case Live it -> it.known();
-            case Deleted it -> it.known();
+            case Live it -> it.state();
+            case Deleted it -> it.state();
         };
     }
 
@@ -70,22 +72,22 @@ public sealed interface Workload {
     static WorkloadState requireLive(Workload workload) {
         return switch (workload) {
             case None _ -> throw new IllegalStateException("There is no such workload");
-            case Live it -> it.known();
+            case Live it -> it.state();
             case Deleted _ -> throw new StateConflictException("WorkloadIsDeleted", "The workload was deleted.",
                     "Start a draft from its last revision to create it anew.");
         };
     }
 
     /** The first variant founds the family; later calls change nothing. */
-    private static List<WorkloadEvent> found(WorkloadState workloadState, UUID family) {
+    private static List<WorkloadEvent> foundFamily(WorkloadState workloadState, UUID family) {
         return workloadState.family() == null ? List.of(new WorkloadEvent.FamilyFounded(workloadState.workload(), family)) : List.of();
     }
 
-    private static Workload founded(Workload workload, UUID family) {
+    private static Workload withFamily(Workload workload, UUID family) {
         return switch (workload) {
             case None none -> none;
-            case Live it -> new Live(it.known().withFamily(family));
-            case Deleted it -> new Deleted(it.known().withFamily(family));
+            case Live it -> new Live(it.state().withFamily(family));
+            case Deleted it -> new Deleted(it.state().withFamily(family));
         };
     }
 
@@ -99,49 +101,54 @@ public sealed interface Workload {
     }
 
     private static List<WorkloadEvent> edit(WorkloadState workloadState, WorkloadCommand.Edit it) {
-        if (it.seen().revision() != workloadState.revision() || it.seen().placementVersion() != workloadState.placementVersion()) {
-            throw movedOn(workloadState, it.seen());
+        if (it.baseVersion().revision() != workloadState.revision() || it.baseVersion()
+                .placementVersion() != workloadState.placementVersion()) {
+            throw movedOn(workloadState, it.baseVersion());
         }
-        boolean moved = !workloadState.isPlacedAt(it.target());
+        boolean placementChanged = !workloadState.isPlacedAt(it.target());
         List<WorkloadEvent> events = new ArrayList<>();
         // A change of placement alone creates no revision. An edit without any change creates one, because it was requested.
-        if (!moved || !it.specification().equals(workloadState.specification())) {
-            events.add(next(workloadState, it.specification(), it.draft(), null));
+        if (!placementChanged || !it.specification().equals(workloadState.specification())) {
+            events.add(revise(workloadState, it.specification(), it.draft(), null));
         }
-        placed(workloadState, it.target(), events);
+        addPlaced(workloadState, it.target(), events);
         return List.copyOf(events);
     }
 
     private static StateConflictException movedOn(WorkloadState workloadState, WorkloadCommand.BaseVersion baseVersion) {
         return new StateConflictException("WorkloadMovedOn", "The workload is at revision " + workloadState.revision() + ", placement "
                 + workloadState.placementVersion() + "; the draft went on from revision " + baseVersion.revision() + ", placement "
-                + baseVersion.placementVersion() + ".", "Put the draft on what the workload is now by :rebase, look at what changed, and submit again.")
+                + baseVersion.placementVersion() + ".",
+                "Put the draft on what the workload is now by :rebase, look at what changed, and submit again.")
                 .with("changes", workloadState.changesSince(baseVersion.revision(), baseVersion.placementVersion()));
     }
 
     private static List<WorkloadEvent> rollBack(WorkloadState workloadState, int revision) {
         if (revision == workloadState.revision()) {
-            throw new StateConflictException("RevisionIsCurrent", "The workload is at revision " + revision + ".", "Choose an earlier revision.");
+            throw new StateConflictException("RevisionIsCurrent", "The workload is at revision " + revision + ".",
+                    "Choose an earlier revision.");
         }
-        return List.of(next(workloadState, workloadState.specification(revision), null, revision));
+        return List.of(revise(workloadState, workloadState.specification(revision), null, revision));
     }
 
     private static List<WorkloadEvent> place(WorkloadState workloadState, WorkloadCommand.Place it) {
         List<WorkloadEvent> events = new ArrayList<>();
         if (!it.specification().equals(workloadState.specification())) {
-            events.add(next(workloadState, it.specification(), null, null));
+            events.add(revise(workloadState, it.specification(), null, null));
         }
-        placed(workloadState, it.target(), events);
+        addPlaced(workloadState, it.target(), events);
         return List.copyOf(events);
     }
 
-    private static void placed(WorkloadState workloadState, Target target, List<WorkloadEvent> events) {
+    private static void addPlaced(WorkloadState workloadState, Target target, List<WorkloadEvent> events) {
         if (!workloadState.isPlacedAt(target)) {
-            events.add(new WorkloadEvent.Placed(workloadState.workload(), workloadState.placementVersion() + 1, target.placement(), target.clusters()));
+            events.add(new WorkloadEvent.Placed(workloadState.workload(), workloadState.placementVersion() + 1, target.placement(),
+                    target.clusters()));
         }
     }
 
-    private static WorkloadEvent next(WorkloadState workloadState, JsonNode specification, @Nullable UUID draft, @Nullable Integer rolledBackTo) {
+    private static WorkloadEvent revise(WorkloadState workloadState, JsonNode specification, @Nullable UUID draft,
+            @Nullable Integer rolledBackTo) {
         return new WorkloadEvent.Revised(workloadState.workload(), workloadState.revision() + 1, specification, draft, rolledBackTo);
     }
 }

@@ -13,8 +13,8 @@ public sealed interface WorkloadCommand {
     record Create(UUID workload, String kind, String namespace, String name, @Nullable UUID family, JsonNode specification, UUID draft,
             Target target) implements WorkloadCommand {}
 
-    /** @param seen revision and placement version that the edit is based on */
-    record Edit(BaseVersion seen, JsonNode specification, UUID draft, Target target) implements WorkloadCommand {}
+    /** @param baseVersion revision and placement version that the edit is based on */
+    record Edit(BaseVersion baseVersion, JsonNode specification, UUID draft, Target target) implements WorkloadCommand {}
 
     record RollBack(int revision) implements WorkloadCommand {}
 

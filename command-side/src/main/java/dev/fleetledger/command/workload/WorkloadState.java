@@ -32,7 +32,8 @@ public record WorkloadState(UUID workload, String kind, String namespace, String
         SortedMap<Integer, JsonNode> specifications, SortedMap<Integer, JsonNode> placements, List<String> clusters) {
 
     static WorkloadState of(WorkloadEvent.Created it) {
-        return new WorkloadState(it.workload(), it.kind(), it.namespace(), it.name(), it.family(), null, new TreeMap<>(), new TreeMap<>(), List.of());
+        return new WorkloadState(it.workload(), it.kind(), it.namespace(), it.name(), it.family(), null, new TreeMap<>(), new TreeMap<>(),
+                List.of());
     }
 
     public int placementVersion() {
@@ -51,17 +52,17 @@ public record WorkloadState(UUID workload, String kind, String namespace, String
         return specification(revision());
     }
 
-    public boolean has(int revision) {
+    public boolean hasRevision(int revision) {
         return specifications.containsKey(revision);
     }
 
     /** @throws IllegalArgumentException when the revision does not exist */
     public JsonNode specification(int revision) {
-        JsonNode found = specifications.get(revision);
-        if (found == null) {
+        JsonNode specification = specifications.get(revision);
+        if (specification == null) {
             throw new IllegalArgumentException("There is no revision " + revision);
         }
-        return found;
+        return specification;
     }
 
     /** Steps at a revision and a placement version, with the defaults of that time. */
@@ -86,17 +87,17 @@ public record WorkloadState(UUID workload, String kind, String namespace, String
         return new WorkloadState(workload, kind, namespace, name, family, restartedAt, more, placements, clusters);
     }
 
-    WorkloadState withPlacement(int version, JsonNode place, List<String> resolved) {
+    WorkloadState withPlacement(int version, JsonNode newPlacement, List<String> resolved) {
         SortedMap<Integer, JsonNode> more = new TreeMap<>(placements);
-        more.put(version, place);
+        more.put(version, newPlacement);
         return new WorkloadState(workload, kind, namespace, name, family, restartedAt, specifications, more, List.copyOf(resolved));
     }
 
-    WorkloadState restarted(Instant at) {
+    WorkloadState withRestart(Instant at) {
         return new WorkloadState(workload, kind, namespace, name, family, at, specifications, placements, clusters);
     }
 
-    WorkloadState withFamily(UUID founded) {
-        return new WorkloadState(workload, kind, namespace, name, founded, restartedAt, specifications, placements, clusters);
+    WorkloadState withFamily(UUID newFamily) {
+        return new WorkloadState(workload, kind, namespace, name, newFamily, restartedAt, specifications, placements, clusters);
     }
 }

@@ -38,6 +38,6 @@ class GrantsTest {
     }
 
     private static List<GrantEvent> when(UUID revoked, GrantEvent... given) {
-        return Grants.decide(Grants.of(List.of(given)), new GrantCommand.Revoke(revoked));
+        return Grants.decide(Grants.replay(List.of(given)), new GrantCommand.Revoke(revoked));
     }
 }

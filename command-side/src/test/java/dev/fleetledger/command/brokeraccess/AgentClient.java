@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-import dev.fleetledger.command.TestHub;
+import dev.fleetledger.command.testsupport.TestHub;
 import dev.fleetledger.contract.report.AgentUser;
 import dev.fleetledger.parts.Login;
 import dev.fleetledger.parts.kafka.Kafka;
@@ -27,7 +27,7 @@ public record AgentClient(String bootstrap, AgentUser user) {
         return new AgentClient(kafka.bootstrap(), AgentUser.of(TestHub.REPORT_SECRET.getBytes(), cluster, credential));
     }
 
-    public List<String> reads(String topic) {
+    public List<String> read(String topic) {
         try (var consumer = consumer(topic)) {
             List<String> values = new ArrayList<>();
             for (int i = 0; i < 150 && values.isEmpty(); i++) {
@@ -49,7 +49,7 @@ public record AgentClient(String bootstrap, AgentUser user) {
         return new KafkaProducer<>(settings(Map.of("max.block.ms", 30_000)), new StringSerializer(), new StringSerializer());
     }
 
-    public void writes(String topic) throws ExecutionException, InterruptedException {
+    public void write(String topic) throws ExecutionException, InterruptedException {
         try (var producer = producer()) {
             producer.send(new ProducerRecord<>(topic, 0, "key", "value")).get();
         }
@@ -59,10 +59,10 @@ public record AgentClient(String bootstrap, AgentUser user) {
         return Admin.create(settings(Map.of("default.api.timeout.ms", 30_000, "request.timeout.ms", 15_000)));
     }
 
-    private Map<String, Object> settings(Map<String, Object> more) {
-        Map<String, Object> settings = new HashMap<>(Kafka.client(new Login(user.name(), user.password())));
+    private Map<String, Object> settings(Map<String, Object> overrides) {
+        Map<String, Object> settings = new HashMap<>(Kafka.clientSettings(new Login(user.name(), user.password())));
         settings.put("bootstrap.servers", bootstrap);
-        settings.putAll(more);
+        settings.putAll(overrides);
         return settings;
     }
 }

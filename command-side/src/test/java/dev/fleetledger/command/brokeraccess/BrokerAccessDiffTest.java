@@ -23,52 +23,53 @@ class BrokerAccessDiffTest {
 
     @Test
     void allowsAgentOnlyToReadIntentsAndWriteReports() {
-        BrokerAccessDiff accessDiff = BrokerAccessDiff.of(List.of(ONE), Set.of(), Set.of());
+        BrokerAccessDiff diff = BrokerAccessDiff.of(List.of(ONE), Set.of(), Set.of());
 
-        assertThat(accessDiff.usersToCreate()).containsExactly(ONE);
-        assertThat(accessDiff.aclsToCreate()).extracting(rule -> rule.pattern().name() + " " + rule.pattern().patternType() + " " + rule.entry().operation())
+        assertThat(diff.usersToCreate()).containsExactly(ONE);
+        assertThat(diff.aclsToCreate()).extracting(rule -> rule.pattern().name() + " " + rule.pattern().patternType() + " " + rule.entry()
+                .operation())
                 .containsExactlyInAnyOrder("fleet.eu-1.intents LITERAL READ", "fleet.reports LITERAL WRITE");
     }
 
     @Test
     void leavesCorrectStateUnchanged() {
-        assertThat(BrokerAccessDiff.of(List.of(ONE, OTHER), Set.of(ONE.user(), OTHER.user()), rules(ONE, OTHER)).isNone()).isTrue();
+        assertThat(BrokerAccessDiff.of(List.of(ONE, OTHER), Set.of(ONE.user(), OTHER.user()), acls(ONE, OTHER)).isEmpty()).isTrue();
     }
 
     @Test
     void removesAclsAndUserOfRetiredCredentialOnly() {
-        BrokerAccessDiff accessDiff = BrokerAccessDiff.of(List.of(OTHER), Set.of(ONE.user(), OTHER.user()), rules(ONE, OTHER));
+        BrokerAccessDiff diff = BrokerAccessDiff.of(List.of(OTHER), Set.of(ONE.user(), OTHER.user()), acls(ONE, OTHER));
 
-        assertThat(accessDiff.aclsToDelete()).isEqualTo(rules(ONE));
-        assertThat(accessDiff.usersToDelete()).containsExactly(ONE.user());
-        assertThat(accessDiff.aclsToCreate()).isEmpty();
-        assertThat(accessDiff.usersToCreate()).isEmpty();
+        assertThat(diff.aclsToDelete()).isEqualTo(acls(ONE));
+        assertThat(diff.usersToDelete()).containsExactly(ONE.user());
+        assertThat(diff.aclsToCreate()).isEmpty();
+        assertThat(diff.usersToCreate()).isEmpty();
     }
 
     @Test
     void removesForeignAcl() {
-        AclBinding more = new AclBinding(rules(ONE).iterator().next().pattern(),
+        AclBinding foreign = new AclBinding(acls(ONE).iterator().next().pattern(),
                 new AccessControlEntry("User:" + ONE.user(), "*", AclOperation.ALL, AclPermissionType.ALLOW));
-        Set<AclBinding> there = new HashSet<>(rules(ONE));
-        there.add(more);
+        Set<AclBinding> existing = new HashSet<>(acls(ONE));
+        existing.add(foreign);
 
-        assertThat(BrokerAccessDiff.of(List.of(ONE), Set.of(ONE.user()), there).aclsToDelete()).containsExactly(more);
+        assertThat(BrokerAccessDiff.of(List.of(ONE), Set.of(ONE.user()), existing).aclsToDelete()).containsExactly(foreign);
     }
 
     @Test
     void splitsLargeDiffIntoStepsWithRemovalsFirst() {
         List<AgentCredential> fleet = IntStream.range(0, 250).mapToObj(n -> new AgentCredential("c-" + n, "a")).toList();
 
-        List<BrokerAccessDiff> steps = BrokerAccessDiff.of(fleet, Set.of(ONE.user()), rules(ONE)).batches(100);
+        List<BrokerAccessDiff> steps = BrokerAccessDiff.of(fleet, Set.of(ONE.user()), acls(ONE)).batches(100);
 
-        assertThat(steps).first().extracting(BrokerAccessDiff::aclsToDelete).isEqualTo(rules(ONE));
+        assertThat(steps).first().extracting(BrokerAccessDiff::aclsToDelete).isEqualTo(acls(ONE));
         assertThat(steps.get(1).usersToDelete()).containsExactly(ONE.user());
         assertThat(steps).extracting(step -> step.usersToCreate().size()).containsSubsequence(100, 100, 50);
         assertThat(steps).extracting(step -> step.aclsToCreate().size()).endsWith(100, 100, 100, 100, 100);
         assertThat(steps.stream().flatMap(step -> step.usersToCreate().stream())).containsExactlyInAnyOrderElementsOf(fleet);
     }
 
-    private static Set<AclBinding> rules(AgentCredential... some) {
-        return Set.of(some).stream().flatMap(it -> AgentAcls.of(it.cluster(), it.user()).stream()).collect(toSet());
+    private static Set<AclBinding> acls(AgentCredential... credentials) {
+        return Set.of(credentials).stream().flatMap(it -> AgentAcls.of(it.cluster(), it.user()).stream()).collect(toSet());
     }
 }

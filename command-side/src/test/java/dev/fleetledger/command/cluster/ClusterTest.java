@@ -33,12 +33,14 @@ class ClusterTest {
         ClusterCommand register = new ClusterCommand.Register("eu-1", null, Map.of("env", "demo"));
 
         assertThat(when(register)).containsExactly(REGISTERED);
-        assertThatThrownBy(() -> when(register, REGISTERED)).isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("ClusterNameIsTaken"));
+        assertThatThrownBy(() -> when(register, REGISTERED))
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("ClusterNameIsTaken"));
     }
 
     @Test
     void joiningAgainIssuesAnotherCredential() {
-        assertThat(when(new ClusterCommand.Join("b"), REGISTERED, new CredentialIssued("eu-1", "a", null))).containsExactly(new CredentialIssued("eu-1", "b", null));
+        assertThat(when(new ClusterCommand.Join("b"), REGISTERED, new CredentialIssued("eu-1", "a", null)))
+                .containsExactly(new CredentialIssued("eu-1", "b", null));
     }
 
     @Test
@@ -78,16 +80,16 @@ class ClusterTest {
 
     @Test
     void allowsChangingAndCancellingRemovalUntilDue() {
-        ClusterEvent asked = new RemovalAsked("eu-1", UNTIL, "release");
+        ClusterEvent removalAsked = new RemovalAsked("eu-1", UNTIL, "release");
 
-        assertThat(when(new ClusterCommand.Remove("release", UNTIL, NOW), REGISTERED)).containsExactly(asked);
-        assertThat(when(new ClusterCommand.Remove("delete", UNTIL.plusSeconds(1), NOW), REGISTERED, asked))
+        assertThat(when(new ClusterCommand.Remove("release", UNTIL, NOW), REGISTERED)).containsExactly(removalAsked);
+        assertThat(when(new ClusterCommand.Remove("delete", UNTIL.plusSeconds(1), NOW), REGISTERED, removalAsked))
                 .containsExactly(new RemovalAsked("eu-1", UNTIL.plusSeconds(1), "delete"));
-        assertThat(when(new ClusterCommand.Uncordon(NOW), REGISTERED, new Cordoned("eu-1"), asked))
+        assertThat(when(new ClusterCommand.Uncordon(NOW), REGISTERED, new Cordoned("eu-1"), removalAsked))
                 .containsExactly(new RemovalTakenBack("eu-1"), new Uncordoned("eu-1"));
-        assertThat(when(new ClusterCommand.Uncordon(UNTIL), REGISTERED, asked, new RemovalTakenBack("eu-1"))).isEmpty();
-        forbidden("RemovalHasBegun", new ClusterCommand.Uncordon(UNTIL), REGISTERED, asked);
-        forbidden("RemovalHasBegun", new ClusterCommand.Remove("release", UNTIL.plusSeconds(9), UNTIL), REGISTERED, asked);
+        assertThat(when(new ClusterCommand.Uncordon(UNTIL), REGISTERED, removalAsked, new RemovalTakenBack("eu-1"))).isEmpty();
+        assertConflict("RemovalHasBegun", new ClusterCommand.Uncordon(UNTIL), REGISTERED, removalAsked);
+        assertConflict("RemovalHasBegun", new ClusterCommand.Remove("release", UNTIL.plusSeconds(9), UNTIL), REGISTERED, removalAsked);
     }
 
     @Test
@@ -103,20 +105,21 @@ class ClusterTest {
     @Test
     void rejectsCommandsOnRemovedOrForgottenCluster() {
         for (ClusterEvent end : List.of(new Removed("eu-1"), new Forgotten("eu-1"))) {
-            forbidden("ClusterNameIsTaken", new ClusterCommand.Register("eu-1", null, Map.of()), REGISTERED, end);
+            assertConflict("ClusterNameIsTaken", new ClusterCommand.Register("eu-1", null, Map.of()), REGISTERED, end);
             for (ClusterCommand command : List.of(new ClusterCommand.Join("c"), new ClusterCommand.Forget(), new ClusterCommand.Resend(),
                     new ClusterCommand.Label(Map.of()), new ClusterCommand.Cordon(), new ClusterCommand.Uncordon(NOW))) {
-                forbidden("ClusterHasLeft", command, REGISTERED, end);
+                assertConflict("ClusterHasLeft", command, REGISTERED, end);
             }
             assertThat(when(new ClusterCommand.Retire("a"), REGISTERED, end)).isEmpty();
         }
     }
 
-    private static void forbidden(String rule, ClusterCommand command, ClusterEvent... given) {
-        assertThatThrownBy(() -> when(command, given)).isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo(rule));
+    private static void assertConflict(String rule, ClusterCommand command, ClusterEvent... given) {
+        assertThatThrownBy(() -> when(command, given))
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo(rule));
     }
 
     private static List<ClusterEvent> when(ClusterCommand command, ClusterEvent... given) {
-        return Cluster.decide(Cluster.of(List.of(given)), command);
+        return Cluster.decide(Cluster.replay(List.of(given)), command);
     }
 }

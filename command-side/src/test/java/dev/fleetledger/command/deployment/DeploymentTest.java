@@ -33,7 +33,8 @@ class DeploymentTest {
 
     @Test
     void endKeepsObjectsOfLastWantedState() {
-        assertThat(when(new DeploymentCommand.End(INTENT, RELEASE, null), wanted(1, APPLY, ROLLOUT))).containsExactly(wanted(2, RELEASE, null));
+        assertThat(when(new DeploymentCommand.End(INTENT, RELEASE, null), wanted(1, APPLY, ROLLOUT)))
+                .containsExactly(wanted(2, RELEASE, null));
     }
 
     @Test
@@ -74,7 +75,8 @@ class DeploymentTest {
         DeploymentEvent running = new DeploymentEvent.Forgotten(WORKLOAD, "eu-1", 1);
 
         assertThat(when(forget, wanted(1, APPLY, ROLLOUT))).containsExactly(running);
-        assertThat(when(forget, wanted(1, APPLY, ROLLOUT), wanted(2, REMOVE, null))).containsExactly(new DeploymentEvent.Forgotten(WORKLOAD, "eu-1", 2));
+        assertThat(when(forget, wanted(1, APPLY, ROLLOUT), wanted(2, REMOVE, null)))
+                .containsExactly(new DeploymentEvent.Forgotten(WORKLOAD, "eu-1", 2));
         assertThat(when(forget, wanted(1, APPLY, ROLLOUT), running)).isEmpty();
         assertThat(when(new DeploymentCommand.End(INTENT, REMOVE, null), wanted(1, APPLY, ROLLOUT), running)).isEmpty();
     }
@@ -84,7 +86,8 @@ class DeploymentTest {
         Wanted dropping = dropping(2, APPLY);
 
         assertThat(Deployment.pendingDrops(Deployment.replay(List.of(wanted(1, APPLY, ROLLOUT), dropping)))).containsExactly("Service/old");
-        assertThat(Deployment.pendingDrops(Deployment.replay(List.of(wanted(1, APPLY, ROLLOUT), dropping, settled(1))))).containsExactly("Service/old");
+        assertThat(Deployment.pendingDrops(Deployment.replay(List.of(wanted(1, APPLY, ROLLOUT), dropping, settled(1)))))
+                .containsExactly("Service/old");
         assertThat(Deployment.pendingDrops(Deployment.replay(List.of(wanted(1, APPLY, ROLLOUT), dropping, settled(2))))).isEmpty();
     }
 
@@ -101,7 +104,8 @@ class DeploymentTest {
     }
 
     private static Wanted dropping(long generation, DeploymentAction action, UUID rollout) {
-        return new Wanted(WORKLOAD, "eu-1", generation, INTENT, action, "default", "daemon", 1, "sha256:a", rollout, "refuse", "correct", "PT10M",
+        return new Wanted(WORKLOAD, "eu-1", generation, INTENT, action, "default", "daemon", 1, "sha256:a", rollout, "refuse", "correct",
+                "PT10M",
                 List.of("Service/old"), null);
     }
 
@@ -110,12 +114,14 @@ class DeploymentTest {
     }
 
     private static DeploymentCommand apply() {
-        return new DeploymentCommand.Apply(WORKLOAD, "eu-1", INTENT, "default", "daemon", 1, "sha256:a", ROLLOUT, new Policies("refuse", "correct", "PT10M"),
+        return new DeploymentCommand.Apply(WORKLOAD, "eu-1", INTENT, "default", "daemon", 1, "sha256:a", ROLLOUT,
+                new Policies("refuse", "correct", "PT10M"),
                 List.of(), List.of());
     }
 
     private static Wanted wanted(long generation, DeploymentAction action, UUID rollout) {
-        return new Wanted(WORKLOAD, "eu-1", generation, INTENT, action, "default", "daemon", 1, "sha256:a", rollout, "refuse", "correct", "PT10M", null, null);
+        return new Wanted(WORKLOAD, "eu-1", generation, INTENT, action, "default", "daemon", 1, "sha256:a", rollout, "refuse", "correct",
+                "PT10M", null, null);
     }
 
     private static List<DeploymentEvent> when(DeploymentCommand command, DeploymentEvent... given) {

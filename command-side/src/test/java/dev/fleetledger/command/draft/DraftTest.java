@@ -31,15 +31,17 @@ class DraftTest {
     private static final DraftEvent STARTED = new Started(ID, "DaemonSet", "alice", null, null, null, null);
     private static final JsonNode BASICS = json("{\"name\":\"node-exporter\"}");
     private static final DraftEvent SAVED = new StepSaved(ID, "basics", BASICS);
-    private static final DraftImport YAML = new DraftImport("yaml", List.of(new KeptField("DaemonSet", "/spec/x", json("1"))), Set.of("cni"), List.of());
-    private static final DraftEvent IMPORTED = new DraftEvent.Imported(ID, "yaml", List.of(new DraftEvent.Kept("DaemonSet", "/spec/x", json("1"))),
+    private static final DraftImport YAML =
+            new DraftImport("yaml", List.of(new KeptField("DaemonSet", "/spec/x", json("1"))), Set.of("cni"), List.of());
+    private static final DraftEvent IMPORTED =
+            new DraftEvent.Imported(ID, "yaml", List.of(new DraftEvent.Kept("DaemonSet", "/spec/x", json("1"))),
             List.of("cni"), List.of());
     private static final DraftEvent SUBMITTED = new Submitted(ID, WORKLOAD, 1, ROLLOUT);
 
     @Test
     void startingFromSourceSavesItsSteps() {
         var start = new DraftCommand.Start(ID, "DaemonSet", "alice", null, null, null, null, StepDocuments.NONE.with(Step.BASICS, BASICS),
-                DraftImport.NOTHING);
+                DraftImport.EMPTY);
 
         assertThat(Draft.decide(Draft.NONE, start)).containsExactly(STARTED, SAVED);
     }
@@ -61,8 +63,10 @@ class DraftTest {
 
     @Test
     void appendsImportBeforeChangedSteps() {
-        assertThat(when(new DraftCommand.Import(StepDocuments.NONE.with(Step.BASICS, BASICS), YAML), STARTED)).containsExactly(IMPORTED, SAVED);
-        assertThat(when(new DraftCommand.Import(StepDocuments.NONE.with(Step.BASICS, BASICS), YAML), STARTED, SAVED)).containsExactly(IMPORTED);
+        assertThat(when(new DraftCommand.Import(StepDocuments.NONE.with(Step.BASICS, BASICS), YAML), STARTED))
+                .containsExactly(IMPORTED, SAVED);
+        assertThat(when(new DraftCommand.Import(StepDocuments.NONE.with(Step.BASICS, BASICS), YAML), STARTED, SAVED))
+                .containsExactly(IMPORTED);
     }
 
     @Test
@@ -72,7 +76,7 @@ class DraftTest {
 
     @Test
     void savingStepRetainsKeptFields() {
-        assertThat(Draft.content(Draft.of(List.of(STARTED, IMPORTED, SAVED))).carried().kept()).isEqualTo(YAML.kept());
+        assertThat(Draft.content(Draft.replay(List.of(STARTED, IMPORTED, SAVED))).imported().kept()).isEqualTo(YAML.kept());
     }
 
     @Test
@@ -87,7 +91,8 @@ class DraftTest {
     @Test
     void secondSubmitReturnsResultOfFirst() {
         assertThatThrownBy(() -> when(new DraftCommand.Submit(WORKLOAD, 2, ROLLOUT), STARTED, SUBMITTED))
-                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.extensions()).containsEntry("workloadId", WORKLOAD).containsEntry("revision", 1));
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.extensions())
+                .containsEntry("workloadId", WORKLOAD).containsEntry("revision", 1));
     }
 
     @Test
@@ -106,18 +111,20 @@ class DraftTest {
 
     @Test
     void hasNoNamespaceUntilBasicsAreSaved() {
-        assertThat(Draft.content(Draft.of(List.of(STARTED))).namespace()).isNull();
-        assertThat(Draft.content(Draft.of(List.of(STARTED, SAVED))).namespace()).isEqualTo("default");
-        assertThat(Draft.content(Draft.of(List.of(STARTED, new StepSaved(ID, "basics", json("{\"namespace\":\"monitoring\"}"))))).namespace())
+        assertThat(Draft.content(Draft.replay(List.of(STARTED))).namespace()).isNull();
+        assertThat(Draft.content(Draft.replay(List.of(STARTED, SAVED))).namespace()).isEqualTo("default");
+        assertThat(Draft.content(Draft.replay(List.of(STARTED, new StepSaved(ID, "basics", json("{\"namespace\":\"monitoring\"}")))))
+                .namespace())
                 .isEqualTo("monitoring");
     }
 
     private static List<DraftEvent> when(DraftCommand command, DraftEvent... given) {
-        return Draft.decide(Draft.of(List.of(given)), command);
+        return Draft.decide(Draft.replay(List.of(given)), command);
     }
 
     private static void assertRefused(String rule, DraftCommand command, DraftEvent... given) {
-        assertThatThrownBy(() -> when(command, given)).isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo(rule));
+        assertThatThrownBy(() -> when(command, given))
+                .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo(rule));
     }
 
     private static JsonNode json(String text) {

@@ -10,29 +10,29 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
-import dev.fleetledger.command.running.Together;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.ConcurrentCalls;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 class IdempotencyInterceptorIT {
 
     private static final String START = "{\"kind\":\"DaemonSet\"}";
 
-    private final Caller alice = Fleet.one().as("alice");
-    private final String key = Fleet.key();
+    private final Caller alice = TestFleet.first().as("alice");
+    private final String key = TestFleet.newKey();
 
     @Test
     void returnsStoredResponseFromAnyInstance() {
         Reply first = alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
-        long head = Fleet.head();
+        long head = TestFleet.head();
 
-        Reply again = Fleet.other().as("alice").post("/api/v1/drafts", START, "Idempotency-Key", key);
+        Reply again = TestFleet.second().as("alice").post("/api/v1/drafts", START, "Idempotency-Key", key);
 
         assertThat(again.toString()).isEqualTo(first.toString());
         assertThat(again.etag()).isEqualTo(first.etag()).isNotEmpty();
         assertThat(again.header("Location")).isEqualTo(first.header("Location")).isNotEmpty();
-        assertThat(Fleet.head()).isEqualTo(head);
+        assertThat(TestFleet.head()).isEqualTo(head);
     }
 
     @Test
@@ -49,14 +49,14 @@ class IdempotencyInterceptorIT {
     void allowsSameKeyForAnotherCaller() {
         alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
 
-        Reply daves = Fleet.one().as("dave").post("/api/v1/drafts", START, "Idempotency-Key", key);
+        Reply otherCallers = TestFleet.first().as("dave").post("/api/v1/drafts", START, "Idempotency-Key", key);
 
-        assertThat(daves.status()).isEqualTo(201);
+        assertThat(otherCallers.status()).isEqualTo(201);
     }
 
     @Test
     void returnsStoredResponseDespiteStaleIfMatch() {
-        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
+        TestFleet.DraftHandle draft = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
         Reply first = draft.submit(alice, "Idempotency-Key", key);
 
         Reply again = draft.submit(alice, "Idempotency-Key", key);
@@ -67,49 +67,49 @@ class IdempotencyInterceptorIT {
 
     @Test
     void returnsStoredRefusal() {
-        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
-        Fleet.Ready stale = new Fleet.Ready(draft.path(), "\"1\"");
+        TestFleet.DraftHandle draft = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
+        TestFleet.DraftHandle stale = new TestFleet.DraftHandle(draft.path(), "\"1\"");
         Reply first = stale.submit(alice, "Idempotency-Key", key);
-        int refusals = Fleet.refusals("alice").size();
+        int refusals = TestFleet.refusals("alice").size();
 
         Reply again = draft.submit(alice, "Idempotency-Key", key);
 
         assertThat(first.status()).isEqualTo(412);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(Fleet.refusals("alice")).hasSize(refusals);
+        assertThat(TestFleet.refusals("alice")).hasSize(refusals);
     }
 
     @Test
     void doesNotStoreResponseToMalformedBody() {
-        Reply misshapen = alice.post("/api/v1/drafts", "{", "Idempotency-Key", key);
+        Reply malformed = alice.post("/api/v1/drafts", "{", "Idempotency-Key", key);
 
-        Reply mended = alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
+        Reply corrected = alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
 
-        assertThat(misshapen.status()).isEqualTo(400);
-        assertThat(mended.status()).isEqualTo(201);
+        assertThat(malformed.status()).isEqualTo(400);
+        assertThat(corrected.status()).isEqualTo(201);
     }
 
     @Test
     void checksKnownKeyBeforeExistence() {
         alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
 
-        Reply elsewhere = alice.post("/api/v1/drafts/" + Fleet.key() + ":discard", "", "Idempotency-Key", key);
+        Reply elsewhere = alice.post("/api/v1/drafts/" + TestFleet.newKey() + ":discard", "", "Idempotency-Key", key);
 
         assertThat(elsewhere.text("code")).isEqualTo("IdempotencyKeyWasReused");
     }
 
     @Test
     void answersRetryLaterWhileFirstRequestRuns() {
-        var transaction = new TransactionTemplate(Fleet.other().part(PlatformTransactionManager.class));
+        var transaction = new TransactionTemplate(TestFleet.second().bean(PlatformTransactionManager.class));
 
-        Reply meanwhile = transaction.execute(status -> {
-            Fleet.other().part(IdempotencyTable.class).lock("sub-alice", key);
+        Reply concurrent = transaction.execute(status -> {
+            TestFleet.second().bean(IdempotencyTable.class).lock("sub-alice", key);
             return alice.post("/api/v1/drafts", START, "Idempotency-Key", key);
         });
 
-        assertThat(meanwhile.status()).isEqualTo(409);
-        assertThat(meanwhile.text("code")).isEqualTo("StillRunning");
-        assertThat(meanwhile.header("Retry-After")).isEqualTo("1");
+        assertThat(concurrent.status()).isEqualTo(409);
+        assertThat(concurrent.text("code")).isEqualTo("StillRunning");
+        assertThat(concurrent.header("Retry-After")).isEqualTo("1");
         assertThat(alice.post("/api/v1/drafts", START, "Idempotency-Key", key).status()).isEqualTo(201);
     }
 
@@ -117,9 +117,10 @@ class IdempotencyInterceptorIT {
     @SuppressWarnings("unchecked")
     void concurrentRequestsWithOneKeyCreateOneDraft() {
         Callable<Reply>[] calls = IntStream.range(0, 16).mapToObj(i -> (Callable<Reply>) () ->
-                (i % 2 == 0 ? Fleet.one() : Fleet.other()).as("alice").post("/api/v1/drafts", START, "Idempotency-Key", key)).toArray(Callable[]::new);
+                (i % 2 == 0 ? TestFleet.first() : TestFleet.second()).as("alice").post("/api/v1/drafts", START, "Idempotency-Key", key))
+                        .toArray(Callable[]::new);
 
-        List<Reply> replies = Together.all(calls);
+        List<Reply> replies = ConcurrentCalls.run(calls);
 
         assertThat(replies.stream().filter(it -> it.status() == 201).map(it -> it.text("id")).distinct()).hasSize(1);
         assertThat(replies).allMatch(it -> it.status() == 201 || it.text("code").equals("StillRunning"));
@@ -127,15 +128,15 @@ class IdempotencyInterceptorIT {
 
     @Test
     void showsCredentialOnce() {
-        Caller admin = Fleet.one().as("admin");
-        Reply shown = admin.post("/api/v1/clusters/us-1:join", "", "Idempotency-Key", key);
+        Caller admin = TestFleet.first().as("admin");
+        Reply first = admin.post("/api/v1/clusters/us-1:join", "", "Idempotency-Key", key);
 
         Reply again = admin.post("/api/v1/clusters/us-1:join", "", "Idempotency-Key", key);
 
-        assertThat(shown.status()).isEqualTo(200);
+        assertThat(first.status()).isEqualTo(200);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("code")).isEqualTo("ShownOnce");
-        assertThat(Fleet.database().queryForObject("select body from command.idempotency where key = ?", String.class, key)).isNull();
+        assertThat(TestFleet.database().queryForObject("select body from command.idempotency where key = ?", String.class, key)).isNull();
     }
 
     @Test

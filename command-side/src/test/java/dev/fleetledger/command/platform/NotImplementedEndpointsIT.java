@@ -6,22 +6,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 class NotImplementedEndpointsIT {
 
-    private final Caller alice = Fleet.one().as("alice");
+    private final Caller alice = TestFleet.first().as("alice");
 
     @ParameterizedTest
     @ValueSource(strings = {
         "POST /workloads/x:adopt", "POST /workloads/x:undo",
-        "POST /rollouts/x:approve", "POST /rollouts/x:reject", "POST /rollouts/x:pause", "POST /rollouts/x:resume", "POST /rollouts/x:abort",
+        "POST /rollouts/x:approve", "POST /rollouts/x:reject", "POST /rollouts/x:pause", "POST /rollouts/x:resume",
+        "POST /rollouts/x:abort",
         "POST /rollouts/x:retry", "POST /rollouts/x:skip",
         "POST /registries", "PUT /registries/x", "DELETE /registries/x", "PUT /settings"})
-    void answersNotImplementedForMissingEndpoints(String line) {
-        String[] parts = line.split(" ");
+    void answersNotImplementedForMissingEndpoints(String endpoint) {
+        String[] parts = endpoint.split(" ");
 
         Reply reply = alice.send(parts[0], "/api/v1" + parts[1], "{}");
 
@@ -31,7 +32,7 @@ class NotImplementedEndpointsIT {
 
     @Test
     void requiresAuthenticationForMissingEndpoints() {
-        assertThat(Fleet.one().stranger().post("/api/v1/registries", "{}").status()).isEqualTo(401);
+        assertThat(TestFleet.first().anonymous().post("/api/v1/registries", "{}").status()).isEqualTo(401);
     }
 
     @ParameterizedTest

@@ -12,10 +12,10 @@ class SqlStatesTest {
     @ParameterizedTest
     @CsvSource({"08006, true, false", "57P01, true, false", "53300, true, false", ", true, false",
         "54000, false, true", "22001, false, true", "22003, false, true", "58030, false, false", "42P01, false, false"})
-    void classifiesSqlStates(String state, boolean away, boolean input) {
+    void classifiesSqlStates(String state, boolean unavailable, boolean invalidInput) {
         var failure = new IllegalStateException(new SQLException("it says", state));
 
-        assertThat(SqlStates.isUnavailable(failure)).isEqualTo(away);
-        assertThat(SqlStates.isInvalidInput(failure)).isEqualTo(input);
+        assertThat(SqlStates.isUnavailable(failure)).isEqualTo(unavailable);
+        assertThat(SqlStates.isInvalidInput(failure)).isEqualTo(invalidInput);
     }
 }

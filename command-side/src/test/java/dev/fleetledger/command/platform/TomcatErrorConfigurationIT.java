@@ -10,22 +10,23 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 class TomcatErrorConfigurationIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/clusters/%00", "/api/v1/workloads/a%2fb", "/api/v1//drafts", "/api/v1/drafts;x=1", "/api/v1/drafts/%zz"})
+    @ValueSource(strings = {"/api/v1/clusters/%00", "/api/v1/workloads/a%2fb", "/api/v1//drafts", "/api/v1/drafts;x=1",
+            "/api/v1/drafts/%zz"})
     void answersAmbiguousPathWithProblem(String path) throws IOException {
-        String answer = raw(Fleet.one().as("alice"), path);
+        String response = sendRaw(TestFleet.first().as("alice"), path);
 
-        assertThat(answer).startsWith("HTTP/1.1 400").containsIgnoringCase("content-type: application/problem+json")
+        assertThat(response).startsWith("HTTP/1.1 400").containsIgnoringCase("content-type: application/problem+json")
                 .contains("\"code\"").contains("\"remedy\"").contains("\"traceId\"");
     }
 
     /** The JDK's HTTP client doesn't send such paths. */
-    private static String raw(Caller caller, String path) throws IOException {
+    private static String sendRaw(Caller caller, String path) throws IOException {
         URI address = URI.create(caller.address());
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             String request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n"

@@ -7,21 +7,21 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
-import dev.fleetledger.command.running.Together;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.ConcurrentCalls;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 class RefusalIT {
 
     @Test
     void recordsRefusalWithoutRequestContent() {
-        Caller alice = Fleet.one().as("alice");
-        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
+        Caller alice = TestFleet.first().as("alice");
+        TestFleet.DraftHandle draft = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
 
-        Fleet.one().as("bob").post(draft.path() + ":discard", "{\"reason\":\"s3cret\"}", "If-Match", draft.etag());
+        TestFleet.first().as("bob").post(draft.path() + ":discard", "{\"reason\":\"s3cret\"}", "If-Match", draft.etag());
 
-        var event = Fleet.database().queryForMap("select payload::text as payload, metadata::text as metadata from ledger.events"
+        var event = TestFleet.database().queryForMap("select payload::text as payload, metadata::text as metadata from ledger.events"
                 + " where aggregate_type = 'Refusals' and aggregate_identifier = 'sub-bob' order by position desc limit 1");
         assertThat(event.get("payload").toString()).contains("\"action\":\"draft.discard\"", "\"status\":403", draft.path().substring(15),
                 "\"namespace\":\"default\"", "\"cluster\":\"eu-1\"").doesNotContain("s3cret");
@@ -31,12 +31,13 @@ class RefusalIT {
     @Test
     @SuppressWarnings("unchecked")
     void recordsAllConcurrentRefusals() {
-        Callable<Reply>[] calls = IntStream.range(0, 20).mapToObj(i -> (Callable<Reply>) () -> (i % 2 == 0 ? Fleet.one() : Fleet.other())
+        Callable<Reply>[] calls = IntStream.range(0, 20)
+                .mapToObj(i -> (Callable<Reply>) () -> (i % 2 == 0 ? TestFleet.first() : TestFleet.second())
                 .as("mallory").post("/api/v1/drafts", "{}")).toArray(Callable[]::new);
 
-        var replies = Together.all(calls);
+        var replies = ConcurrentCalls.run(calls);
 
         assertThat(replies).allMatch(it -> it.status() == 403);
-        assertThat(Fleet.refusals("mallory")).hasSize(20);
+        assertThat(TestFleet.refusals("mallory")).hasSize(20);
     }
 }

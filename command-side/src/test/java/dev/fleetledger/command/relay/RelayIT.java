@@ -1,6 +1,6 @@
 package dev.fleetledger.command.relay;
 
-import static dev.fleetledger.command.TestHub.await;
+import static dev.fleetledger.command.testsupport.TestHub.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import dev.fleetledger.command.TestHub;
+import dev.fleetledger.command.testsupport.TestHub;
 import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.intent.Hub;
@@ -37,12 +37,12 @@ class RelayIT {
     private final UUID workload = UUID.randomUUID();
     private final Kafka kafka = Kafka.shared();
     private TestHub hub;
-    private Given given;
+    private LedgerEvents ledgerEvents;
 
     @BeforeEach
-    void emptyHub() {
+    void createHub() {
         hub = new TestHub(kafka.bootstrap());
-        given = new Given(hub);
+        ledgerEvents = new LedgerEvents(hub);
     }
 
     @AfterEach
@@ -53,29 +53,30 @@ class RelayIT {
     @Test
     void createsCompactedTopicWithHubRecordForCluster() throws Exception {
         start();
-        Position position = given.registered(name);
-        awaitPlace(position);
+        Position position = ledgerEvents.registered(name);
+        awaitCheckpoint(position);
 
-        var said = ContractJson.MAPPER.readValue(topic(name).latest().get(WireNames.HUB), Hub.class);
-        assertThat(said.head()).isEqualTo(position.value());
-        assertThat(said.epoch()).isEqualTo(1);
+        var hubRecord = ContractJson.MAPPER.readValue(topic(name).latest().get(WireNames.HUB), Hub.class);
+        assertThat(hubRecord.head()).isEqualTo(position.value());
+        assertThat(hubRecord.epoch()).isEqualTo(1);
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, WireNames.intentsTopic(name));
         try (var admin = kafka.admin()) {
             var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
             assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
-            assertThat(admin.describeTopics(List.of(WireNames.intentsTopic(name))).allTopicNames().get().values().iterator().next().partitions()).hasSize(1);
+            assertThat(admin.describeTopics(List.of(WireNames.intentsTopic(name))).allTopicNames().get().values().iterator().next()
+                    .partitions()).hasSize(1);
         }
     }
 
     @Test
     void intentContainsFrozenManifest() {
         start();
-        given.registered(name);
-        Position position = given.wanted(workload, name, 1);
-        awaitPlace(position);
+        ledgerEvents.registered(name);
+        Position position = ledgerEvents.wanted(workload, name, 1);
+        awaitCheckpoint(position);
 
         Intent intent = topic(name).intents().get(WireNames.workload(workload));
-        assertThat(intent.objects()).containsExactly(ContractJson.MAPPER.readTree(Given.BODY).get(0));
+        assertThat(intent.objects()).containsExactly(ContractJson.MAPPER.readTree(LedgerEvents.BODY).get(0));
         assertThat(intent.generation()).isEqualTo(1);
         assertThat(intent.traceparent()).isEqualTo("00-trace");
         assertThat(intent.hub().head()).isEqualTo(position.value());
@@ -84,48 +85,48 @@ class RelayIT {
     @Test
     void removeNamesObjectsAndEndLeavesTombstone() {
         start();
-        given.registered(name);
-        given.wanted(workload, name, 1);
-        awaitPlace(given.wanted(workload, name, 2, DeploymentAction.REMOVE, Given.BODY));
+        ledgerEvents.registered(name);
+        ledgerEvents.wanted(workload, name, 1);
+        awaitCheckpoint(ledgerEvents.wanted(workload, name, 2, DeploymentAction.REMOVE, LedgerEvents.BODY));
         assertThat(topic(name).intents().get(WireNames.workload(workload)).objects().getFirst().toString())
                 .isEqualTo("{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"namespace\":\"ns\",\"name\":\"n\"}}");
 
-        awaitPlace(given.gone(workload, name, 2));
+        awaitCheckpoint(ledgerEvents.gone(workload, name, 2));
         assertThat(topic(name).latest()).containsOnlyKeys(WireNames.HUB);
     }
 
     @Test
     void resendsRecordsSentBeforeCheckpointWasStored() {
-        Position registered = given.registered(name);
-        Position wanted = given.wanted(workload, name, 1);
+        Position registered = ledgerEvents.registered(name);
+        Position wanted = ledgerEvents.wanted(workload, name, 1);
         hub.owner().execute("create function command.crash() returns trigger language plpgsql as $$ begin raise exception 'crash'; end $$");
         hub.owner().execute("create trigger crash before update on command.relay_place for each row execute function command.crash()");
         start();
         await("the intent is sent", () -> hasTopic(name) && topic(name).intents().size() == 1);
-        assertThat(place()).isLessThan(registered);
+        assertThat(checkpoint()).isLessThan(registered);
 
         hub.owner().execute("drop trigger crash on command.relay_place");
-        awaitPlace(wanted);
+        awaitCheckpoint(wanted);
         assertThat(topic(name).generations()).hasSizeGreaterThan(1).containsOnly(1L);
     }
 
     @Test
     void parksFailingClusterAndSendsItsRecordsInOrderLater() throws Exception {
         String other = name + "-other";
-        kafka.topic(WireNames.intentsTopic(name), 1, Map.of("cleanup.policy", "compact", "max.message.bytes", "1200"));
+        kafka.createTopic(WireNames.intentsTopic(name), 1, Map.of("cleanup.policy", "compact", "max.message.bytes", "1200"));
         start();
-        given.registered(name);
-        given.registered(other);
-        given.wanted(workload, name, 1, DeploymentAction.APPLY, "[{\"kind\":\"" + "x".repeat(3_000) + "\"}]");
-        given.wanted(workload, name, 2);
-        awaitPlace(given.wanted(workload, other, 1));
+        ledgerEvents.registered(name);
+        ledgerEvents.registered(other);
+        ledgerEvents.wanted(workload, name, 1, DeploymentAction.APPLY, "[{\"kind\":\"" + "x".repeat(3_000) + "\"}]");
+        ledgerEvents.wanted(workload, name, 2);
+        awaitCheckpoint(ledgerEvents.wanted(workload, other, 1));
         assertThat(topic(other).generations()).containsExactly(1L);
-        awaitPlace(given.wanted(workload, name, 3));
+        awaitCheckpoint(ledgerEvents.wanted(workload, name, 3));
         assertThat(hub.jdbc().queryForList("select key from command.parked where cluster = ? order by position", String.class, name))
                 .contains(WireNames.workload(workload));
         assertThat(topic(name).generations()).doesNotContain(3L);
 
-        letTopicTake("1000000");
+        setMaxMessageBytes("1000000");
         await("nothing is parked", () -> parked() == 0);
         assertThat(topic(name).generations()).endsWith(1L, 2L, 3L);
         assertThat(topic(name).intents().get(WireNames.workload(workload)).generation()).isEqualTo(3);
@@ -135,10 +136,10 @@ class RelayIT {
     void parksRecordThatCannotBeBuiltForItsClusterOnly() {
         String other = name + "-other";
         start();
-        given.registered(name);
-        given.registered(other);
-        given.wanted(workload, name, 1, DeploymentAction.APPLY, "not JSON");
-        awaitPlace(given.wanted(workload, other, 1));
+        ledgerEvents.registered(name);
+        ledgerEvents.registered(other);
+        ledgerEvents.wanted(workload, name, 1, DeploymentAction.APPLY, "not JSON");
+        awaitCheckpoint(ledgerEvents.wanted(workload, other, 1));
 
         assertThat(topic(other).generations()).containsExactly(1L);
         assertThat(hub.jdbc().queryForList("select why from command.parked where cluster = ?", String.class, name).getFirst())
@@ -147,38 +148,40 @@ class RelayIT {
 
     @Test
     void oneInstanceRelaysAndAnotherTakesOver() {
-        var one = start();
-        awaitState(one, RelayState.Relaying.class);
-        var two = start();
-        awaitState(two, RelayState.Waiting.class);
-        given.registered(name);
-        awaitPlace(given.wanted(workload, name, 1));
+        var first = start();
+        awaitState(first, RelayState.Relaying.class);
+        var second = start();
+        awaitState(second, RelayState.Waiting.class);
+        ledgerEvents.registered(name);
+        awaitCheckpoint(ledgerEvents.wanted(workload, name, 1));
 
-        one.close();
-        awaitPlace(given.wanted(workload, name, 2));
+        first.close();
+        awaitCheckpoint(ledgerEvents.wanted(workload, name, 2));
         assertThat(topic(name).generations()).containsExactly(1L, 2L);
-        assertThat(two.getBean(RelayLoop.class).state()).isInstanceOf(RelayState.Relaying.class);
+        assertThat(second.getBean(RelayLoop.class).state()).isInstanceOf(RelayState.Relaying.class);
     }
 
     @Test
     void ledgerRegressionStopsRelayEvenAfterRestart() throws Exception {
         var before = start();
-        awaitPlace(given.registered(name));
+        awaitCheckpoint(ledgerEvents.registered(name));
         before.close();
-        try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()), new StringSerializer(), new StringSerializer())) {
+        try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()), new StringSerializer(),
+                new StringSerializer())) {
             producer.send(new ProducerRecord<>(WireNames.intentsTopic(name), WireNames.HUB,
                     "{\"installation\":\"" + UUID.randomUUID() + "\",\"epoch\":1,\"head\":1000000}")).get();
         }
         var after = start();
-        awaitState(after, RelayState.StandingStill.class);
-        given.wanted(workload, name, 1);
+        awaitState(after, RelayState.Blocked.class);
+        ledgerEvents.wanted(workload, name, 1);
         assertThat(after.getBean(RelayHealthIndicator.class).health().getStatus()).isEqualTo(Status.DOWN);
 
         after.close();
         hub.jdbc().update("delete from command.relay_topics");
-        awaitState(start(), RelayState.StandingStill.class);
+        awaitState(start(), RelayState.Blocked.class);
         assertThat(topic(name).intents()).isEmpty();
-        assertThat(hub.jdbc().queryForList("select payload->>'knownHead' from ledger.events where type = 'hub.went-backwards'", String.class))
+        assertThat(hub.jdbc().queryForList("select payload->>'knownHead' from ledger.events where type = 'hub.went-backwards'",
+                String.class))
                 .as("the regression is recorded once").containsExactly("1000000");
     }
 
@@ -186,12 +189,12 @@ class RelayIT {
     void refillsLostTopicWithCurrentIntents() throws Exception {
         UUID ended = UUID.randomUUID();
         var before = start();
-        given.registered(name);
-        given.wanted(ended, name, 1);
-        given.wanted(ended, name, 2, DeploymentAction.REMOVE, Given.BODY);
-        given.gone(ended, name, 2);
-        given.wanted(workload, name, 1);
-        awaitPlace(given.wanted(workload, name, 2));
+        ledgerEvents.registered(name);
+        ledgerEvents.wanted(ended, name, 1);
+        ledgerEvents.wanted(ended, name, 2, DeploymentAction.REMOVE, LedgerEvents.BODY);
+        ledgerEvents.gone(ended, name, 2);
+        ledgerEvents.wanted(workload, name, 1);
+        awaitCheckpoint(ledgerEvents.wanted(workload, name, 2));
         before.close();
         try (var admin = kafka.admin()) {
             admin.deleteTopics(List.of(WireNames.intentsTopic(name))).all().get();
@@ -206,30 +209,30 @@ class RelayIT {
     @Test
     void brokerOutageParksNothingAndLosesNothing() {
         // With the default timeouts the failure would take half a minute.
-        var impatient = Map.of("request.timeout.ms", "2000", "delivery.timeout.ms", "3000");
-        try (Kafka own = Kafka.temporary(); var there = new TestHub(own.bootstrap(), impatient)) {
-            var decided = new Given(there);
-            var copy = there.copy(RelayConfiguration.class);
-            awaitPlace(there, decided.registered(name));
-            own.broker().orElseThrow().close();
-            decided.wanted(workload, name, 1);
-            decided.wanted(workload, name, 2);
-            Position last = decided.wanted(workload, name, 3);
-            awaitState(copy, RelayState.InTrouble.class);
-            own.broker().orElseThrow().startAgain();
+        var shortTimeouts = Map.of("request.timeout.ms", "2000", "delivery.timeout.ms", "3000");
+        try (Kafka broker = Kafka.temporary(); var outageHub = new TestHub(broker.bootstrap(), shortTimeouts)) {
+            var outageEvents = new LedgerEvents(outageHub);
+            var instance = outageHub.startInstance(RelayConfiguration.class);
+            awaitCheckpoint(outageHub, outageEvents.registered(name));
+            broker.broker().orElseThrow().close();
+            outageEvents.wanted(workload, name, 1);
+            outageEvents.wanted(workload, name, 2);
+            Position last = outageEvents.wanted(workload, name, 3);
+            awaitState(instance, RelayState.Retrying.class);
+            broker.broker().orElseThrow().startAgain();
 
-            awaitPlace(there, last);
-            assertThat(new Topic(own.bootstrap(), name).intents().get(WireNames.workload(workload)).generation()).isEqualTo(3);
-            assertThat(there.jdbc().queryForObject("select count(*) from command.parked", Long.class)).isZero();
+            awaitCheckpoint(outageHub, last);
+            assertThat(new TopicContent(broker.bootstrap(), name).intents().get(WireNames.workload(workload)).generation()).isEqualTo(3);
+            assertThat(outageHub.jdbc().queryForObject("select count(*) from command.parked", Long.class)).isZero();
         }
     }
 
     private ConfigurableApplicationContext start() {
-        return hub.copy(RelayConfiguration.class);
+        return hub.startInstance(RelayConfiguration.class);
     }
 
-    private Topic topic(String cluster) {
-        return new Topic(kafka.bootstrap(), cluster);
+    private TopicContent topic(String cluster) {
+        return new TopicContent(kafka.bootstrap(), cluster);
     }
 
     private boolean hasTopic(String cluster) {
@@ -240,14 +243,14 @@ class RelayIT {
         }
     }
 
-    private void letTopicTake(String bytes) throws Exception {
+    private void setMaxMessageBytes(String bytes) throws Exception {
         try (var admin = kafka.admin()) {
             admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, WireNames.intentsTopic(name)),
                     List.of(new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET)))).all().get();
         }
     }
 
-    private Position place() {
+    private Position checkpoint() {
         return new Position(hub.jdbc().queryForObject("select position from command.relay_place", Long.class));
     }
 
@@ -255,16 +258,16 @@ class RelayIT {
         return hub.jdbc().queryForObject("select count(*) from command.parked", Long.class);
     }
 
-    private void awaitPlace(Position position) {
-        awaitPlace(hub, position);
+    private void awaitCheckpoint(Position position) {
+        awaitCheckpoint(hub, position);
     }
 
-    private static void awaitPlace(TestHub hub, Position position) {
+    private static void awaitCheckpoint(TestHub hub, Position position) {
         await("relayed to " + position, () ->
                 hub.jdbc().queryForObject("select position from command.relay_place", Long.class) >= position.value());
     }
 
-    private static void awaitState(ConfigurableApplicationContext copy, Class<? extends RelayState> state) {
-        await(state.getSimpleName(), () -> state.isInstance(copy.getBean(RelayLoop.class).state()));
+    private static void awaitState(ConfigurableApplicationContext instance, Class<? extends RelayState> state) {
+        await(state.getSimpleName(), () -> state.isInstance(instance.getBean(RelayLoop.class).state()));
     }
 }

@@ -24,6 +24,7 @@ class RolloutTest {
 
     @Test
     void completesRolloutWithoutClustersImmediately() {
-        assertThat(Rollout.decide(Rollout.NONE, new Rollout.Start(ID, WORKLOAD, 2, 1, List.of()))).last().isEqualTo(new Finished(ID, "completed"));
+        assertThat(Rollout.decide(Rollout.NONE, new Rollout.Start(ID, WORKLOAD, 2, 1, List.of()))).last()
+                .isEqualTo(new Finished(ID, "completed"));
     }
 }

@@ -27,7 +27,8 @@ class WorkloadTest {
     private static final JsonNode TWO = json("{\"basics\":{\"description\":\"two\"}}");
     private static final Target HERE = new Target(json("{\"clusters\":[\"eu-1\"]}"), List.of("eu-1"));
     private static final Target THERE = new Target(json("{\"clusters\":[\"us-1\"]}"), List.of("us-1"));
-    private static final WorkloadEvent[] CREATED = {new Created(ID, "DaemonSet", "default", "daemon", null), new Revised(ID, 1, ONE, DRAFT, null),
+    private static final WorkloadEvent[] CREATED =
+            {new Created(ID, "DaemonSet", "default", "daemon", null), new Revised(ID, 1, ONE, DRAFT, null),
         new Placed(ID, 1, HERE.placement(), HERE.clusters())};
     private static final WorkloadEvent SECOND = new Revised(ID, 2, TWO, DRAFT, null);
 
@@ -50,12 +51,14 @@ class WorkloadTest {
 
     @Test
     void editWithoutChangesMakesRevision() {
-        assertThat(when(new WorkloadCommand.Edit(new BaseVersion(1, 1), ONE, DRAFT, HERE), CREATED)).containsExactly(new Revised(ID, 2, ONE, DRAFT, null));
+        assertThat(when(new WorkloadCommand.Edit(new BaseVersion(1, 1), ONE, DRAFT, HERE), CREATED))
+                .containsExactly(new Revised(ID, 2, ONE, DRAFT, null));
     }
 
     @Test
     void outdatedEditReportsChangedFields() {
-        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new BaseVersion(1, 1), ONE, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2], SECOND))
+        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new BaseVersion(1, 1), ONE, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2],
+                SECOND))
                 .isInstanceOfSatisfying(StateConflictException.class, it -> {
                     assertThat(it.rule()).isEqualTo("WorkloadMovedOn");
                     assertThat(it.extensions().get("changes").toString()).contains("/basics/description");
@@ -66,7 +69,8 @@ class WorkloadTest {
     void editDetectsChangedPlacement() {
         WorkloadEvent placed = new Placed(ID, 2, THERE.placement(), THERE.clusters());
 
-        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new BaseVersion(1, 1), TWO, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2], placed))
+        assertThatThrownBy(() -> when(new WorkloadCommand.Edit(new BaseVersion(1, 1), TWO, DRAFT, HERE), CREATED[0], CREATED[1], CREATED[2],
+                placed))
                 .isInstanceOfSatisfying(StateConflictException.class, it -> assertThat(it.rule()).isEqualTo("WorkloadMovedOn"));
     }
 

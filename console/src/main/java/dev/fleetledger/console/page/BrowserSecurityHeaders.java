@@ -7,7 +7,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** Security headers of all responses: the browser may load the console's own files and connect to the console only. */
 public final class BrowserSecurityHeaders {
 
-    private static final String CONTENT = String.join("; ",
+    private static final String CONTENT_SECURITY_POLICY = String.join("; ",
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
@@ -24,7 +24,7 @@ public final class BrowserSecurityHeaders {
     }
 
     public static void set(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"));
     }

@@ -10,8 +10,8 @@ class DeepLinkConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry views) {
-        for (String place : new String[] {"/workloads/**", "/drafts/**", "/clusters/**", "/audit/**"}) {
-            views.addViewController(place).setViewName("forward:/index.html");
+        for (String path : new String[] {"/workloads/**", "/drafts/**", "/clusters/**", "/audit/**"}) {
+            views.addViewController(path).setViewName("forward:/index.html");
         }
     }
 }

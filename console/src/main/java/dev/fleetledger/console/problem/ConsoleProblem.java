@@ -63,16 +63,16 @@ public enum ConsoleProblem {
     }
 
     /** Returns the problem as JSON bytes, for callers without a servlet response. */
-    public byte[] document(int answered, String path, @Nullable String traceparent) {
-        return JSON.writeValueAsBytes(problem(answered, path, traceparent));
+    public byte[] toJson(int statusCode, String path, @Nullable String traceparent) {
+        return JSON.writeValueAsBytes(toProblem(statusCode, path, traceparent));
     }
 
-    public ServerResponse answer(ServerRequest request) {
-        var answer = ServerResponse.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    public ServerResponse toResponse(ServerRequest request) {
+        var response = ServerResponse.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        return answer.body(problem(request.servletRequest()));
+        return response.body(toProblem(request.servletRequest()));
     }
 
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -81,14 +81,15 @@ public enum ConsoleProblem {
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        response.getOutputStream().write(JSON.writeValueAsBytes(problem(request)));
+        response.getOutputStream().write(JSON.writeValueAsBytes(toProblem(request)));
     }
 
-    private ProblemResponse problem(HttpServletRequest request) {
-        return problem(status.value(), request.getRequestURI(), request.getHeader("traceparent"));
+    private ProblemResponse toProblem(HttpServletRequest request) {
+        return toProblem(status.value(), request.getRequestURI(), request.getHeader("traceparent"));
     }
 
-    private ProblemResponse problem(int answered, String path, @Nullable String traceparent) {
-        return new ProblemResponse("urn:fleetledger:problem:" + code, title, answered, detail, path, code, remedy, TraceId.of(traceparent));
+    private ProblemResponse toProblem(int statusCode, String path, @Nullable String traceparent) {
+        return new ProblemResponse("urn:fleetledger:problem:" + code, title, statusCode, detail, path, code, remedy,
+                TraceId.of(traceparent));
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TomcatErrorConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> errorReportValveCustomizer() {
         return tomcat -> tomcat.addContextCustomizers(
                 context -> ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));
     }
@@ -32,11 +32,12 @@ class TomcatErrorConfiguration {
     static class FallbackErrorController implements ErrorController {
 
         @RequestMapping("/error")
-        ResponseEntity<byte[]> turnedAway(HttpServletRequest request) {
-            int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
-            String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked ? asked : request.getRequestURI();
+        ResponseEntity<byte[]> handleError(HttpServletRequest request) {
+            int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer errorStatus ? errorStatus : 404;
+            String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String errorPath ? errorPath
+                    : request.getRequestURI();
             return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(ConsoleProblem.of(status).document(status, path, request.getHeader("traceparent")));
+                    .body(ConsoleProblem.of(status).toJson(status, path, request.getHeader("traceparent")));
         }
     }
 
@@ -44,19 +45,19 @@ class TomcatErrorConfiguration {
     public static final class ProblemReportValve extends ErrorReportValve {
 
         @Override
-        protected void report(Request request, Response response, Throwable fault) {
+        protected void report(Request request, Response response, Throwable throwable) {
             int status = response.getStatus();
             if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
             try {
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                response.getOutputStream().write(ConsoleProblem.of(status).document(status, String.valueOf(request.getRequestURI()),
+                response.getOutputStream().write(ConsoleProblem.of(status).toJson(status, String.valueOf(request.getRequestURI()),
                         request.getHeader("traceparent")));
                 response.finishResponse();
-            } catch (IOException | IllegalStateException gone) {
+            } catch (IOException | IllegalStateException exception) {
                 // The client has disconnected, or the response is already committed.
-                container.getLogger().debug("The error response could not be sent", gone);
+                container.getLogger().debug("The error response could not be sent", exception);
             }
         }
     }

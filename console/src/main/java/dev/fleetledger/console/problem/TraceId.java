@@ -19,10 +19,10 @@ final class TraceId {
     /** Returns the caller's trace id, or a new one, so that every problem can be referred to. */
     static String of(@Nullable String traceparent) {
         Matcher matcher = PARENT.matcher(traceparent == null ? "" : traceparent);
-        return matcher.matches() ? matcher.group(1) : fresh();
+        return matcher.matches() ? matcher.group(1) : generate();
     }
 
-    private static String fresh() {
+    private static String generate() {
         byte[] id = new byte[16];
         RANDOM.nextBytes(id);
         return HexFormat.of().formatHex(id);

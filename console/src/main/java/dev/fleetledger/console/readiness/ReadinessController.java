@@ -21,7 +21,7 @@ class ReadinessController {
     record Part(URI url, String status, @Nullable String why) {
 
         static Part of(ServiceHealth health) {
-            return new Part(health.url(), health.ready() ? "UP" : "DOWN", health.why());
+            return new Part(health.url(), health.isReady() ? "UP" : "DOWN", health.reason());
         }
     }
 
@@ -36,10 +36,10 @@ class ReadinessController {
 
     @GetMapping("/actuator/health/readiness")
     ResponseEntity<ReadinessResponse> readiness() {
-        List<ServiceHealth> parts = readinessProbe.all();
-        boolean ready = parts.stream().allMatch(ServiceHealth::ready);
-        ReadinessResponse readinessResponse = new ReadinessResponse(ready ? "UP" : "OUT_OF_SERVICE", parts.stream().map(Part::of).toList());
-        return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).body(readinessResponse);
+        List<ServiceHealth> services = readinessProbe.probeAll();
+        boolean ready = services.stream().allMatch(ServiceHealth::isReady);
+        ReadinessResponse response = new ReadinessResponse(ready ? "UP" : "OUT_OF_SERVICE", services.stream().map(Part::of).toList());
+        return ResponseEntity.status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).body(response);
     }
 
     @GetMapping("/actuator/health/liveness")

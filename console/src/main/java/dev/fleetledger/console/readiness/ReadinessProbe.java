@@ -22,12 +22,12 @@ class ReadinessProbe {
         this.http = HttpClient.newBuilder().connectTimeout(readinessProperties.patience()).build();
     }
 
-    List<ServiceHealth> all() {
-        List<CompletableFuture<ServiceHealth>> asked = readinessProperties.urls().stream().map(this::ask).toList();
-        return asked.stream().map(CompletableFuture::join).toList();
+    List<ServiceHealth> probeAll() {
+        List<CompletableFuture<ServiceHealth>> probes = readinessProperties.urls().stream().map(this::probe).toList();
+        return probes.stream().map(CompletableFuture::join).toList();
     }
 
-    private CompletableFuture<ServiceHealth> ask(URI url) {
+    private CompletableFuture<ServiceHealth> probe(URI url) {
         HttpRequest request = HttpRequest.newBuilder(url).timeout(readinessProperties.patience()).build();
         return http.sendAsync(request, BodyHandlers.discarding())
                 .thenApply(HttpResponse::statusCode)

@@ -5,9 +5,9 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param why the status returned instead of 200, or that there was no response; null when the service is ready
+ * @param reason the status returned instead of 200, or that there was no response; null when the service is ready
  */
-record ServiceHealth(URI url, @Nullable String why) {
+record ServiceHealth(URI url, @Nullable String reason) {
 
     /**
      * @param status null when there was no response
@@ -19,7 +19,7 @@ record ServiceHealth(URI url, @Nullable String why) {
         return new ServiceHealth(url, status == 200 ? null : "answers " + status);
     }
 
-    boolean ready() {
-        return why == null;
+    boolean isReady() {
+        return reason == null;
     }
 }

@@ -31,31 +31,31 @@ class ApiRouteConfiguration {
     private static final RequestPredicate API = path("/api/**");
     private static final RequestPredicate READS = methods(GET, HEAD);
 
-    private final TokenRelay tokens;
+    private final TokenRelay tokenRelay;
 
-    ApiRouteConfiguration(TokenRelay tokens) {
-        this.tokens = tokens;
+    ApiRouteConfiguration(TokenRelay tokenRelay) {
+        this.tokenRelay = tokenRelay;
     }
 
     @Bean
-    RouterFunction<ServerResponse> sides(RouteProperties routeProperties) {
-        return towards("query-side", routeProperties.query(), API.and(READS))
-                .and(towards("command-side", routeProperties.command(), API.and(READS.negate())));
+    RouterFunction<ServerResponse> apiRoutes(RouteProperties routeProperties) {
+        return routeTo("query-side", routeProperties.query(), API.and(READS))
+                .and(routeTo("command-side", routeProperties.command(), API.and(READS.negate())));
     }
 
-    private RouterFunction<ServerResponse> towards(String side, URI address, RequestPredicate asked) {
-        return route(side)
-                .route(asked, http())
+    private RouterFunction<ServerResponse> routeTo(String service, URI address, RequestPredicate predicate) {
+        return route(service)
+                .route(predicate, http())
                 .before(uri(address))
-                .before(tokens::in)
-                .onError(OAuth2AuthorizationException.class, (error, request) -> ConsoleProblem.SESSION_IS_OVER.answer(request))
-                .onError(BodyTooLargeException.class, (error, request) -> ConsoleProblem.BODY_IS_TOO_LARGE.answer(request))
-                .onError(UncheckedIOException.class, (error, request) -> unreachable(side, error, request))
+                .before(tokenRelay::withToken)
+                .onError(OAuth2AuthorizationException.class, (error, request) -> ConsoleProblem.SESSION_IS_OVER.toResponse(request))
+                .onError(BodyTooLargeException.class, (error, request) -> ConsoleProblem.BODY_IS_TOO_LARGE.toResponse(request))
+                .onError(UncheckedIOException.class, (error, request) -> handleUnavailable(service, error, request))
                 .build();
     }
 
-    private static ServerResponse unreachable(String side, Throwable error, ServerRequest request) {
-        LOG.warn("{} is unavailable: {}", side, error.toString());
-        return ConsoleProblem.SIDE_IS_UNREACHABLE.answer(request);
+    private static ServerResponse handleUnavailable(String service, Throwable error, ServerRequest request) {
+        LOG.warn("{} is unavailable: {}", service, error.toString());
+        return ConsoleProblem.SIDE_IS_UNREACHABLE.toResponse(request);
     }
 }

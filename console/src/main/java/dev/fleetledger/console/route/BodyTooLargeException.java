@@ -5,6 +5,6 @@ final class BodyTooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     BodyTooLargeException() {
-        super("more than " + StreamingProxyExchange.MOST_BYTES + " bytes");
+        super("more than " + StreamingProxyExchange.MAX_BODY_BYTES + " bytes");
     }
 }

@@ -14,11 +14,11 @@ import org.springframework.web.servlet.function.ServerRequest;
 class ClientAddressFilter implements RequestHttpHeadersFilter, Ordered {
 
     @Override
-    public HttpHeaders apply(HttpHeaders sent, ServerRequest request) {
-        HttpHeaders passed = new HttpHeaders();
-        passed.addAll(sent);
-        passed.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
-        return passed;
+    public HttpHeaders apply(HttpHeaders headers, ServerRequest request) {
+        HttpHeaders forwarded = new HttpHeaders();
+        forwarded.addAll(headers);
+        forwarded.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
+        return forwarded;
     }
 
     /** Runs after the gateway's own filter, which removes any address that the caller claims. */

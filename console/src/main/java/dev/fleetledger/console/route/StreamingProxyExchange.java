@@ -34,64 +34,64 @@ import org.springframework.web.servlet.function.ServerResponse;
 class StreamingProxyExchange implements ProxyExchange {
 
     /** The API's limit for request bodies, in bytes. */
-    static final int MOST_BYTES = 1 << 20;
+    static final int MAX_BODY_BYTES = 1 << 20;
 
     // The HTTP client sets these headers itself and rejects them from callers.
-    private static final Set<String> THE_CLIENTS = Set.of("connection", "content-length", "expect", "host", "upgrade");
-    private static final Duration TO_CONNECT = Duration.ofSeconds(2);
+    private static final Set<String> CLIENT_HEADERS = Set.of("connection", "content-length", "expect", "host", "upgrade");
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     // Until the response begins; reads wait up to 5 s for a position, a large submit takes a few seconds.
-    private static final Duration TO_ANSWER = Duration.ofSeconds(60);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
 
-    private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(TO_CONNECT)
+    private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT)
             .followRedirects(Redirect.NEVER).build();
 
     @Override
     public ServerResponse exchange(Request request) {
-        HttpResponse<InputStream> answer = ask(request);
-        HttpStatusCode status = HttpStatusCode.valueOf(answer.statusCode());
-        ServerResponse response = GatewayServerResponse.status(status).build((asked, out) -> {
-            stream(answer.body(), out.getOutputStream());
+        HttpResponse<InputStream> upstream = send(request);
+        HttpStatusCode status = HttpStatusCode.valueOf(upstream.statusCode());
+        ServerResponse response = GatewayServerResponse.status(status).build((servletRequest, servletResponse) -> {
+            stream(upstream.body(), servletResponse.getOutputStream());
             return null;
         });
-        Answer seen = new Answer(status, headersOf(answer));
-        request.getResponseConsumers().forEach(consumer -> consumer.accept(seen, response));
+        UpstreamResponse received = new UpstreamResponse(status, headersOf(upstream));
+        request.getResponseConsumers().forEach(consumer -> consumer.accept(received, response));
         return response;
     }
 
-    private HttpResponse<InputStream> ask(Request request) {
+    private HttpResponse<InputStream> send(Request request) {
         try {
-            return http.send(asSent(request), BodyHandlers.ofInputStream());
-        } catch (IOException away) {
-            throw new UncheckedIOException(away);
-        } catch (InterruptedException ending) {
+            return http.send(toHttpRequest(request), BodyHandlers.ofInputStream());
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new InterruptedIOException("the console is shutting down"));
         }
     }
 
-    private static HttpRequest asSent(Request request) throws IOException {
-        HttpRequest.Builder sent = HttpRequest.newBuilder(request.getUri()).timeout(TO_ANSWER)
-                .method(request.getMethod().name(), body(request));
+    private static HttpRequest toHttpRequest(Request request) throws IOException {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.getUri()).timeout(RESPONSE_TIMEOUT)
+                .method(request.getMethod().name(), bodyOf(request));
         request.getHeaders().forEach((name, values) -> {
-            if (!THE_CLIENTS.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> sent.header(name, value));
+            if (!CLIENT_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> builder.header(name, value));
             }
         });
-        return sent.build();
+        return builder.build();
     }
 
     /** Reads the whole body, whose size is limited, so that a request that breaks off half-way is never forwarded. */
-    private static BodyPublisher body(Request request) throws IOException {
-        byte[] body = request.getServerRequest().servletRequest().getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
+    private static BodyPublisher bodyOf(Request request) throws IOException {
+        byte[] body = request.getServerRequest().servletRequest().getInputStream().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
             throw new BodyTooLargeException();
         }
         return body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
     }
 
-    private static HttpHeaders headersOf(HttpResponse<?> answer) {
+    private static HttpHeaders headersOf(HttpResponse<?> upstream) {
         HttpHeaders headers = new HttpHeaders();
-        answer.headers().map().forEach(headers::addAll);
+        upstream.headers().map().forEach(headers::addAll);
         return headers;
     }
 
@@ -108,7 +108,7 @@ class StreamingProxyExchange implements ProxyExchange {
         }
     }
 
-    private record Answer(HttpStatusCode status, HttpHeaders headers) implements Response {
+    private record UpstreamResponse(HttpStatusCode status, HttpHeaders headers) implements Response {
 
         @Override
         public HttpStatusCode getStatusCode() {

@@ -10,17 +10,17 @@ import dev.fleetledger.console.session.SessionAccessToken;
 @Component
 class TokenRelay {
 
-    private final SessionAccessToken session;
+    private final SessionAccessToken sessionToken;
 
-    TokenRelay(SessionAccessToken session) {
-        this.session = session;
+    TokenRelay(SessionAccessToken sessionToken) {
+        this.sessionToken = sessionToken;
     }
 
-    ServerRequest in(ServerRequest request) {
+    ServerRequest withToken(ServerRequest request) {
         return ServerRequest.from(request).headers(headers -> {
             headers.remove(HttpHeaders.COOKIE);
             if (!headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
-                session.current().ifPresent(headers::setBearerAuth);
+                sessionToken.current().ifPresent(headers::setBearerAuth);
             }
         }).build();
     }

@@ -20,12 +20,12 @@ class CsrfHeaderFilter extends OncePerRequestFilter {
 
     static final String HEADER = "X-Console";
 
-    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (isSafe(request) || bringsItsOwnToken(request) || "1".equals(request.getHeader(HEADER))) {
+        if (isSafe(request) || hasOwnToken(request) || "1".equals(request.getHeader(HEADER))) {
             chain.doFilter(request, response);
         } else if (request.getUserPrincipal() == null) {
             ConsoleProblem.NOT_SIGNED_IN.write(request, response);
@@ -34,11 +34,11 @@ class CsrfHeaderFilter extends OncePerRequestFilter {
         }
     }
 
-    static boolean bringsItsOwnToken(HttpServletRequest request) {
+    static boolean hasOwnToken(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 
     private static boolean isSafe(HttpServletRequest request) {
-        return SAFE.contains(request.getMethod());
+        return SAFE_METHODS.contains(request.getMethod());
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record IdentityProviderProperties(URI issuer, URI backchannel, String secret) {
 
     /** Rewrites an address published by the provider to the one that the console can reach. */
-    String reached(String address) {
+    String toBackchannel(String address) {
         return address.startsWith(issuer.toString())
                 ? backchannel + address.substring(issuer.toString().length())
                 : address;

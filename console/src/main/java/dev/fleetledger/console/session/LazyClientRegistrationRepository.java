@@ -17,15 +17,15 @@ import org.springframework.web.client.RestClient;
 @Component
 class LazyClientRegistrationRepository implements ClientRegistrationRepository {
 
-    static final String ID = "fleetledger";
+    static final String REGISTRATION_ID = "fleetledger";
 
     private static final String DISCOVERY = "/.well-known/openid-configuration";
-    private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {
+    private static final ParameterizedTypeReference<Map<String, Object>> JSON_OBJECT = new ParameterizedTypeReference<>() {
     };
 
     private final IdentityProviderProperties settings;
     private final RestClient http;
-    private volatile @Nullable ClientRegistration discovered;
+    private volatile @Nullable ClientRegistration registration;
 
     LazyClientRegistrationRepository(IdentityProviderProperties settings, RestClient.Builder http) {
         this.settings = settings;
@@ -34,28 +34,28 @@ class LazyClientRegistrationRepository implements ClientRegistrationRepository {
 
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
-        return ID.equals(id) ? discovered() : null;
+        return REGISTRATION_ID.equals(id) ? registration() : null;
     }
 
-    private ClientRegistration discovered() {
-        ClientRegistration known = discovered;
-        if (known == null) {
-            known = discover();
-            discovered = known;
+    private ClientRegistration registration() {
+        ClientRegistration current = registration;
+        if (current == null) {
+            current = discover();
+            registration = current;
         }
-        return known;
+        return current;
     }
 
     private ClientRegistration discover() {
-        Map<String, Object> named = http.get().uri(settings.backchannel() + DISCOVERY).retrieve().body(OBJECT);
-        if (named == null || !settings.issuer().toString().equals(named.get("issuer"))) {
+        Map<String, Object> metadata = http.get().uri(settings.backchannel() + DISCOVERY).retrieve().body(JSON_OBJECT);
+        if (metadata == null || !settings.issuer().toString().equals(metadata.get("issuer"))) {
             throw new IllegalStateException("the provider at " + settings.backchannel() + " does not have the issuer " + settings.issuer());
         }
-        return registration(named);
+        return toRegistration(metadata);
     }
 
-    private ClientRegistration registration(Map<String, Object> named) {
-        return ClientRegistration.withRegistrationId(ID)
+    private ClientRegistration toRegistration(Map<String, Object> metadata) {
+        return ClientRegistration.withRegistrationId(REGISTRATION_ID)
                 .clientId("console")
                 .clientSecret(settings.secret())
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
@@ -65,14 +65,14 @@ class LazyClientRegistrationRepository implements ClientRegistrationRepository {
                 .scope("openid", "profile")
                 .userNameAttributeName("sub")
                 .issuerUri(settings.issuer().toString())
-                .authorizationUri(address(named, "authorization_endpoint"))
-                .tokenUri(settings.reached(address(named, "token_endpoint")))
-                .jwkSetUri(settings.reached(address(named, "jwks_uri")))
-                .providerConfigurationMetadata(named)
+                .authorizationUri(requireAddress(metadata, "authorization_endpoint"))
+                .tokenUri(settings.toBackchannel(requireAddress(metadata, "token_endpoint")))
+                .jwkSetUri(settings.toBackchannel(requireAddress(metadata, "jwks_uri")))
+                .providerConfigurationMetadata(metadata)
                 .build();
     }
 
-    private static String address(Map<String, Object> named, String what) {
-        return Objects.requireNonNull(named.get(what), () -> "the metadata of the provider has no " + what).toString();
+    private static String requireAddress(Map<String, Object> metadata, String field) {
+        return Objects.requireNonNull(metadata.get(field), () -> "the metadata of the provider has no " + field).toString();
     }
 }

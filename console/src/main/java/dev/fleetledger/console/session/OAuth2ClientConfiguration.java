@@ -14,13 +14,13 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 class OAuth2ClientConfiguration {
 
     @Bean
-    OAuth2AuthorizedClientRepository clientsOfSessions() {
+    OAuth2AuthorizedClientRepository sessionClientRepository() {
         return new HttpSessionOAuth2AuthorizedClientRepository();
     }
 
     @Bean
-    OAuth2AuthorizedClientManager clientManager(ClientRegistrationRepository provider, OAuth2AuthorizedClientRepository kept) {
-        var manager = new DefaultOAuth2AuthorizedClientManager(provider, kept);
+    OAuth2AuthorizedClientManager clientManager(ClientRegistrationRepository provider, OAuth2AuthorizedClientRepository clients) {
+        var manager = new DefaultOAuth2AuthorizedClientManager(provider, clients);
         manager.setAuthorizedClientProvider(
                 OAuth2AuthorizedClientProviderBuilder.builder().authorizationCode().refreshToken().build());
         return manager;

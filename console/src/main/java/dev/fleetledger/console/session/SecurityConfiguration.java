@@ -27,7 +27,7 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers(DESCRIPTION, "/session/**").permitAll()
-                        .requestMatchers(CsrfHeaderFilter::bringsItsOwnToken).permitAll()
+                        .requestMatchers(CsrfHeaderFilter::hasOwnToken).permitAll()
                         .anyRequest().authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, error) -> ConsoleProblem.NOT_SIGNED_IN.write(request, response)))

@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SessionAccessToken {
 
-    private final OAuth2AuthorizedClientManager clients;
+    private final OAuth2AuthorizedClientManager clientManager;
 
-    SessionAccessToken(OAuth2AuthorizedClientManager clients) {
-        this.clients = clients;
+    SessionAccessToken(OAuth2AuthorizedClientManager clientManager) {
+        this.clientManager = clientManager;
     }
 
     /**
@@ -24,11 +24,12 @@ public class SessionAccessToken {
      * @throws org.springframework.security.oauth2.core.OAuth2AuthorizationException when the provider no longer refreshes it
      */
     public Optional<String> current() {
-        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken person)) {
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken authentication)) {
             return Optional.empty();
         }
-        var request = OAuth2AuthorizeRequest.withClientRegistrationId(LazyClientRegistrationRepository.ID).principal(person).build();
-        OAuth2AuthorizedClient client = clients.authorize(request);
-        return Optional.ofNullable(client).map(known -> known.getAccessToken().getTokenValue());
+        var request = OAuth2AuthorizeRequest.withClientRegistrationId(LazyClientRegistrationRepository.REGISTRATION_ID)
+                .principal(authentication).build();
+        OAuth2AuthorizedClient client = clientManager.authorize(request);
+        return Optional.ofNullable(client).map(authorized -> authorized.getAccessToken().getTokenValue());
     }
 }

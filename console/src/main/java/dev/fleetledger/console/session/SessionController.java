@@ -42,20 +42,20 @@ class SessionController {
     /** Ends the console's session. The response contains the URL at which the browser ends the provider's session. */
     @PostMapping("/session/signout")
     Map<String, String> signOut(HttpServletRequest request, @AuthenticationPrincipal @Nullable OidcUser user) {
-        String home = ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString();
-        var kept = request.getSession(false);
-        if (kept != null) {
-            kept.invalidate();
+        String homeUrl = ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString();
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
         }
-        return Map.of("continueAt", user == null ? home : endAtProvider(user, home).orElse(home));
+        return Map.of("continueAt", user == null ? homeUrl : providerSignOutUrl(user, homeUrl).orElse(homeUrl));
     }
 
-    private Optional<String> endAtProvider(OidcUser user, String home) {
-        return Optional.ofNullable(provider.findByRegistrationId(LazyClientRegistrationRepository.ID))
-                .map(found -> found.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
-                .map(end -> UriComponentsBuilder.fromUri(URI.create(end.toString()))
+    private Optional<String> providerSignOutUrl(OidcUser user, String homeUrl) {
+        return Optional.ofNullable(provider.findByRegistrationId(LazyClientRegistrationRepository.REGISTRATION_ID))
+                .map(registration -> registration.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
+                .map(endpoint -> UriComponentsBuilder.fromUri(URI.create(endpoint.toString()))
                         .queryParam("id_token_hint", user.getIdToken().getTokenValue())
-                        .queryParam("post_logout_redirect_uri", home)
+                        .queryParam("post_logout_redirect_uri", homeUrl)
                         .encode().toUriString());
     }
 }

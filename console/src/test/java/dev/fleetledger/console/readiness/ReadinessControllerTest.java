@@ -8,42 +8,42 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.console.Side;
+import dev.fleetledger.console.FakeService;
 
 class ReadinessControllerTest {
 
     @Test
     void reportsReadyWhenEveryServiceIsReady() {
-        try (Side one = new Side("one"); Side two = new Side("two")) {
-            var answer = asking(List.of(one.url(), two.url())).readiness();
+        try (FakeService one = new FakeService("one"); FakeService two = new FakeService("two")) {
+            var response = controllerOf(List.of(one.url(), two.url())).readiness();
 
-            assertThat(answer.getStatusCode().value()).isEqualTo(200);
+            assertThat(response.getStatusCode().value()).isEqualTo(200);
         }
     }
 
     @Test
     void namesUnreachableService() {
-        URI nobody = URI.create("http://localhost:1");
-        try (Side one = new Side("one")) {
-            var answer = asking(List.of(one.url(), nobody)).readiness();
+        URI unreachable = URI.create("http://localhost:1");
+        try (FakeService one = new FakeService("one")) {
+            var response = controllerOf(List.of(one.url(), unreachable)).readiness();
 
-            assertThat(answer.getStatusCode().value()).isEqualTo(503);
-            assertThat(answer.getBody().parts()).filteredOn(part -> part.status().equals("DOWN"))
-                    .extracting(ReadinessController.Part::url).containsExactly(nobody);
+            assertThat(response.getStatusCode().value()).isEqualTo(503);
+            assertThat(response.getBody().parts()).filteredOn(part -> part.status().equals("DOWN"))
+                    .extracting(ReadinessController.Part::url).containsExactly(unreachable);
         }
     }
 
     @Test
     void reportsStatusOfServiceThatIsNotReady() {
-        try (Side one = new Side("one")) {
-            var answer = asking(List.of(one.url().resolve("/down"))).readiness();
+        try (FakeService one = new FakeService("one")) {
+            var response = controllerOf(List.of(one.url().resolve("/down"))).readiness();
 
-            assertThat(answer.getStatusCode().value()).isEqualTo(503);
-            assertThat(answer.getBody().parts()).extracting(ReadinessController.Part::why).containsExactly("answers 503");
+            assertThat(response.getStatusCode().value()).isEqualTo(503);
+            assertThat(response.getBody().parts()).extracting(ReadinessController.Part::why).containsExactly("answers 503");
         }
     }
 
-    private static ReadinessController asking(List<URI> urls) {
+    private static ReadinessController controllerOf(List<URI> urls) {
         return new ReadinessController(new ReadinessProbe(new ReadinessProperties(urls, Duration.ofSeconds(2))));
     }
 }

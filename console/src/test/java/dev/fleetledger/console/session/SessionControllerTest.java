@@ -27,21 +27,21 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-import dev.fleetledger.console.Side;
+import dev.fleetledger.console.FakeService;
 
 @SpringBootTest
 @AutoConfigureMockMvc
 class SessionControllerTest {
 
-    private static final Side SIDE = new Side("both");
+    private static final FakeService SERVICE = new FakeService("both");
 
     @Autowired
     MockMvc browser;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
-        registry.add("FLEETLEDGER_QUERY_URL", SIDE::url);
-        registry.add("FLEETLEDGER_COMMAND_URL", SIDE::url);
+        registry.add("FLEETLEDGER_QUERY_URL", SERVICE::url);
+        registry.add("FLEETLEDGER_COMMAND_URL", SERVICE::url);
         registry.add("FLEETLEDGER_CONSOLE_SECRET", () -> "a-secret");
         // Nothing listens on this port: only what needs no provider works.
         registry.add("FLEETLEDGER_ISSUER", () -> "http://localhost:1");
@@ -49,12 +49,12 @@ class SessionControllerTest {
 
     @AfterAll
     static void stop() {
-        SIDE.close();
+        SERVICE.close();
     }
 
     @BeforeEach
-    void forget() {
-        SIDE.asked.clear();
+    void clearRequests() {
+        SERVICE.requests.clear();
     }
 
     @Test
@@ -63,28 +63,28 @@ class SessionControllerTest {
                 .andExpect(status().isUnauthorized())
                 .andExpect(content().contentType("application/problem+json"))
                 .andExpect(jsonPath("$.code").value("NotSignedIn"));
-        assertThat(SIDE.asked).isEmpty();
+        assertThat(SERVICE.requests).isEmpty();
     }
 
     @Test
     void servesApiDescriptionWithoutAuthentication() throws Exception {
         browser.perform(get("/api/v1/openapi.json")).andExpect(status().isOk());
 
-        assertThat(SIDE.asked.poll().header("Authorization")).isEmpty();
+        assertThat(SERVICE.requests.poll().header("Authorization")).isEmpty();
     }
 
     @Test
     void readsWithTokenOfSession() throws Exception {
         browser.perform(get("/api/v1/workloads").with(alice()).with(token("of-the-session"))).andExpect(status().isOk());
 
-        assertThat(SIDE.asked.poll().header("Authorization")).containsExactly("Bearer of-the-session");
+        assertThat(SERVICE.requests.poll().header("Authorization")).containsExactly("Bearer of-the-session");
     }
 
     @Test
     void prefersBearerTokenOverSession() throws Exception {
         browser.perform(get("/api/v1/workloads").header("Authorization", "Bearer mine").with(alice()).with(token("other")));
 
-        assertThat(SIDE.asked.poll().header("Authorization")).containsExactly("Bearer mine");
+        assertThat(SERVICE.requests.poll().header("Authorization")).containsExactly("Bearer mine");
     }
 
     @Test
@@ -92,7 +92,7 @@ class SessionControllerTest {
         browser.perform(post("/api/v1/drafts").with(alice()).with(token("of-the-session")))
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.code").value("ConsoleHeaderIsMissing"));
-        assertThat(SIDE.asked).isEmpty();
+        assertThat(SERVICE.requests).isEmpty();
     }
 
     @Test
@@ -100,7 +100,7 @@ class SessionControllerTest {
         browser.perform(post("/api/v1/drafts").header("X-Console", "1").content("{}").with(alice()).with(token("t")))
                 .andExpect(status().isOk());
 
-        assertThat(SIDE.asked.poll().method()).isEqualTo("POST");
+        assertThat(SERVICE.requests.poll().method()).isEqualTo("POST");
     }
 
     @Test

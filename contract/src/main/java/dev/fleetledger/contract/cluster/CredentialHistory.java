@@ -23,9 +23,9 @@ public record CredentialHistory(Map<String, Instant> ends) {
     /** @param at when the event happened */
     public CredentialHistory apply(ClusterEvent event, Instant at) {
         return switch (event) {
-            case ClusterEvent.CredentialIssued it -> (it.formerUntil() == null ? ended(at) : this).with(it.credential(), OPEN);
+            case ClusterEvent.CredentialIssued it -> (it.formerUntil() == null ? endAll(at) : this).with(it.credential(), OPEN);
             case ClusterEvent.CredentialRetired it -> ends.getOrDefault(it.credential(), at).isAfter(at) ? with(it.credential(), at) : this;
-            case ClusterEvent.Removed _, ClusterEvent.Forgotten _ -> ended(at);
+            case ClusterEvent.Removed _, ClusterEvent.Forgotten _ -> endAll(at);
             case ClusterEvent.Registered _, ClusterEvent.Labelled _, ClusterEvent.Cordoned _, ClusterEvent.Uncordoned _,
                     ClusterEvent.RemovalAsked _, ClusterEvent.RemovalTakenBack _, ClusterEvent.ResendAsked _ -> this;
         };
@@ -42,14 +42,14 @@ public record CredentialHistory(Map<String, Instant> ends) {
     }
 
     private CredentialHistory with(String credential, Instant end) {
-        Map<String, Instant> more = new HashMap<>(ends);
-        more.put(credential, end);
-        return new CredentialHistory(more);
+        Map<String, Instant> updated = new HashMap<>(ends);
+        updated.put(credential, end);
+        return new CredentialHistory(updated);
     }
 
-    private CredentialHistory ended(Instant at) {
-        Map<String, Instant> all = new HashMap<>(ends);
-        all.replaceAll((credential, end) -> end.isAfter(at) ? at : end);
-        return new CredentialHistory(all);
+    private CredentialHistory endAll(Instant at) {
+        Map<String, Instant> updated = new HashMap<>(ends);
+        updated.replaceAll((credential, end) -> end.isAfter(at) ? at : end);
+        return new CredentialHistory(updated);
     }
 }

@@ -24,8 +24,8 @@ public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFa
         Instant observedAt) {
 
     /** @return a copy with this time of observation, because a change of that time alone is not a change of the facts */
-    public DeploymentFacts withObservedAt(Instant then) {
-        return new DeploymentFacts(workload, attempt, object, troubles, drift, nodes, revisions, replaced, then);
+    public DeploymentFacts withObservedAt(Instant time) {
+        return new DeploymentFacts(workload, attempt, object, troubles, drift, nodes, revisions, replaced, time);
     }
 
     /**
@@ -37,7 +37,7 @@ public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFa
             @Nullable Long epoch) {
 
         /** Codes by which the agent refuses the hub itself; they apply whatever was carried out before. */
-        private static final Set<String> OF_THE_HUB = Set.of("HubWentBackwards", "OtherHub");
+        private static final Set<String> HUB_REFUSAL_CODES = Set.of("HubWentBackwards", "OtherHub");
 
         public Attempt {
             code = RenamedCodes.currentOrNull(code);
@@ -48,7 +48,7 @@ public record DeploymentFacts(UUID workload, Attempt attempt, @Nullable ObjectFa
         }
 
         public boolean refusesTheHub() {
-            return result == AttemptResult.REFUSED && code != null && OF_THE_HUB.contains(code);
+            return result == AttemptResult.REFUSED && code != null && HUB_REFUSAL_CODES.contains(code);
         }
     }
 

@@ -31,16 +31,16 @@ public final class ReportSignature {
     }
 
     public static byte[] sign(byte[] key, String cluster, byte[] value) {
-        byte[] name = (cluster + "\n").getBytes(UTF_8);
-        byte[] sealed = new byte[name.length + value.length];
-        System.arraycopy(name, 0, sealed, 0, name.length);
-        System.arraycopy(value, 0, sealed, name.length, value.length);
-        return hmac(key, sealed);
+        byte[] prefix = (cluster + "\n").getBytes(UTF_8);
+        byte[] message = new byte[prefix.length + value.length];
+        System.arraycopy(prefix, 0, message, 0, prefix.length);
+        System.arraycopy(value, 0, message, prefix.length, value.length);
+        return hmac(key, message);
     }
 
     /** Verifies a signature in constant time, so that the time of a rejection reveals nothing to a forger. */
-    public static boolean verify(byte[] key, String cluster, byte[] value, byte[] seal) {
-        return MessageDigest.isEqual(sign(key, cluster, value), seal);
+    public static boolean verify(byte[] key, String cluster, byte[] value, byte[] signature) {
+        return MessageDigest.isEqual(sign(key, cluster, value), signature);
     }
 
     /**

@@ -30,19 +30,19 @@ public enum Action {
     /** Reads all entries of the ledger, regardless of their target. */
     READ_LEDGER(Auditor, FleetAdmin);
 
-    private final Role least;
+    private final Role leastRole;
     private final Set<Role> roles;
 
-    Action(Role least, Role... more) {
-        this.least = least;
-        this.roles = Set.copyOf(java.util.stream.Stream.concat(java.util.stream.Stream.of(least), List.of(more).stream()).toList());
+    Action(Role leastRole, Role... others) {
+        this.leastRole = leastRole;
+        this.roles = Set.copyOf(java.util.stream.Stream.concat(java.util.stream.Stream.of(leastRole), List.of(others).stream()).toList());
     }
 
-    public Role least() {
-        return least;
+    public Role leastRole() {
+        return leastRole;
     }
 
-    public boolean allowedTo(Role role) {
+    public boolean isAllowedTo(Role role) {
         return roles.contains(role);
     }
 }

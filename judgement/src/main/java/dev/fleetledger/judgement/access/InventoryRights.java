@@ -18,18 +18,18 @@ public enum InventoryRights {
     RUNTIMECLASSES("runtimeclasses", false),
     QUOTAS("quotas", true);
 
-    private final String word;
+    private final String apiName;
     private final boolean namespaced;
 
-    InventoryRights(String word, boolean namespaced) {
-        this.word = word;
+    InventoryRights(String apiName, boolean namespaced) {
+        this.apiName = apiName;
         this.namespaced = namespaced;
     }
 
     /** Returns the kind's name in the API. */
     @JsonValue
-    public String word() {
-        return word;
+    public String apiName() {
+        return apiName;
     }
 
     /** Whether objects of this kind are in namespaces. A question without a namespace then covers all namespaces. */
@@ -37,9 +37,9 @@ public enum InventoryRights {
         return namespaced;
     }
 
-    public static Optional<InventoryRights> of(String word) {
+    public static Optional<InventoryRights> of(String apiName) {
         for (InventoryRights kind : values()) {
-            if (kind.word.equals(word)) {
+            if (kind.apiName.equals(apiName)) {
                 return Optional.of(kind);
             }
         }
@@ -50,7 +50,7 @@ public enum InventoryRights {
      * Any role may list cluster-scoped objects and the objects of its namespace. Listing all namespaces at once needs a right on the whole
      * cluster. Names of Secrets need the right to change workloads in the namespace, because a workload there may refer to them.
      */
-    public boolean allowedTo(Rights rights, ScopedCluster scopedCluster, @Nullable String namespace) {
+    public boolean isAllowedTo(Rights rights, ScopedCluster scopedCluster, @Nullable String namespace) {
         if (namespaced && namespace == null) {
             return rights.may(Action.MANAGE_CLUSTER, scopedCluster, null) || this != SECRETS && rights.mayInFleet(Action.READ_LEDGER);
         }
@@ -60,8 +60,8 @@ public enum InventoryRights {
     /** Returns the least role that grants access. */
     public Role leastRole(@Nullable String namespace) {
         if (namespaced && namespace == null) {
-            return Action.MANAGE_CLUSTER.least();
+            return Action.MANAGE_CLUSTER.leastRole();
         }
-        return (this == SECRETS ? Action.CHANGE_WORKLOAD : Action.READ_CLUSTER).least();
+        return (this == SECRETS ? Action.CHANGE_WORKLOAD : Action.READ_CLUSTER).leastRole();
     }
 }

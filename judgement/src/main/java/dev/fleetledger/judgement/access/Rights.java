@@ -15,17 +15,17 @@ public record Rights(String subject, List<Grant> grants) {
 
     /** @param namespace if null, checks the cluster itself; a namespace role then counts in any of its namespaces */
     public boolean may(Action action, ScopedCluster scopedCluster, @Nullable String namespace) {
-        return grants.stream().anyMatch(g -> action.allowedTo(g.role()) && g.countsIn(scopedCluster) && g.countsIn(namespace));
+        return grants.stream().anyMatch(g -> action.isAllowedTo(g.role()) && g.appliesIn(scopedCluster) && g.appliesIn(namespace));
     }
 
     /** Checks a right that doesn't concern one cluster: running the fleet, granting any role, reading the whole ledger. */
     public boolean mayInFleet(Action action) {
-        return grants.stream().anyMatch(g -> action.allowedTo(g.role()) && g.role().ofFleet());
+        return grants.stream().anyMatch(g -> action.isAllowedTo(g.role()) && g.role().isFleetWide());
     }
 
     /** Checks for the right in any scope. This suffices to start a draft, because a new draft has no namespace yet. */
     public boolean maySomewhere(Action action) {
-        return grants.stream().anyMatch(g -> action.allowedTo(g.role()));
+        return grants.stream().anyMatch(g -> action.isAllowedTo(g.role()));
     }
 
     /**
@@ -33,10 +33,10 @@ public record Rights(String subject, List<Grant> grants) {
      *
      * @return the clusters where the right is missing, in the given order
      */
-    public List<MissingRight> missing(Action action, Collection<ScopedCluster> places, @Nullable String namespace) {
-        return places.stream()
+    public List<MissingRight> missing(Action action, Collection<ScopedCluster> clusters, @Nullable String namespace) {
+        return clusters.stream()
                 .filter(scopedCluster -> !may(action, scopedCluster, namespace))
-                .map(scopedCluster -> new MissingRight(scopedCluster.cluster(), namespace, action.least().name()))
+                .map(scopedCluster -> new MissingRight(scopedCluster.cluster(), namespace, action.leastRole().name()))
                 .toList();
     }
 
@@ -53,34 +53,34 @@ public record Rights(String subject, List<Grant> grants) {
             return false;
         }
         return targets.isEmpty()
-                ? grants.stream().anyMatch(g -> action.allowedTo(g.role()) && g.countsIn(namespace))
+                ? grants.stream().anyMatch(g -> action.isAllowedTo(g.role()) && g.appliesIn(namespace))
                 : targets.stream().anyMatch(scopedCluster -> may(action, scopedCluster, namespace));
     }
 
-    public AuthorizedScope reach(Action action, Collection<ScopedCluster> fleet) {
+    public AuthorizedScope authorizedScope(Action action, Collection<ScopedCluster> fleet) {
         if (mayInFleet(action)) {
             return new AuthorizedScope(true, Set.of(), Map.of());
         }
-        Set<String> whole = new TreeSet<>();
+        Set<String> clusters = new TreeSet<>();
         Map<String, Set<String>> byNamespace = new HashMap<>();
         for (Grant grant : grants) {
             String namespace = grant.scope().namespace();
-            if (!action.allowedTo(grant.role()) || grant.role().ofNamespace() && namespace == null) {
+            if (!action.isAllowedTo(grant.role()) || grant.role().isNamespaceRole() && namespace == null) {
                 continue;
             }
-            Set<String> into = !grant.role().ofNamespace() || namespace == null
-                    ? whole
+            Set<String> target = !grant.role().isNamespaceRole() || namespace == null
+                    ? clusters
                     : byNamespace.computeIfAbsent(namespace, n -> new TreeSet<>());
-            fleet.stream().filter(grant::countsIn).map(ScopedCluster::cluster).forEach(into::add);
+            fleet.stream().filter(grant::appliesIn).map(ScopedCluster::cluster).forEach(target::add);
         }
-        return new AuthorizedScope(false, whole, byNamespace);
+        return new AuthorizedScope(false, clusters, byNamespace);
     }
 
     /** Returns the roles held in any of these clusters; they are recorded with the command. */
-    public Set<Role> rolesIn(Collection<ScopedCluster> places, @Nullable String namespace) {
+    public Set<Role> rolesIn(Collection<ScopedCluster> clusters, @Nullable String namespace) {
         Set<Role> roles = new HashSet<>();
         for (Grant grant : grants) {
-            if (grant.role().ofFleet() || places.stream().anyMatch(grant::countsIn) && grant.countsIn(namespace)) {
+            if (grant.role().isFleetWide() || clusters.stream().anyMatch(grant::appliesIn) && grant.appliesIn(namespace)) {
                 roles.add(grant.role());
             }
         }

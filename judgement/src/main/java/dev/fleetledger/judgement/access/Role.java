@@ -7,12 +7,12 @@ public enum Role {
     NSViewer, NSEditor, NSAdmin, ClusterAdmin, FleetAdmin, Auditor;
 
     /** NS roles count in one namespace, all others in every namespace. */
-    public boolean ofNamespace() {
+    public boolean isNamespaceRole() {
         return this == NSViewer || this == NSEditor || this == NSAdmin;
     }
 
     /** Whether the role counts in the whole fleet, whatever its scope is. */
-    public boolean ofFleet() {
+    public boolean isFleetWide() {
         return this == FleetAdmin || this == Auditor;
     }
 

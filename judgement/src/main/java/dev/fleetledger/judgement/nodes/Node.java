@@ -17,7 +17,7 @@ public record Node(String name, Map<String, String> labels, List<Taint> taints, 
     public record Taint(String key, String value, String effect) {
 
         /** The third effect, PreferNoSchedule, does not prevent scheduling. */
-        boolean keepsOut() {
+        boolean preventsScheduling() {
             return effect.equals("NoSchedule") || effect.equals("NoExecute");
         }
     }

@@ -36,16 +36,16 @@ public final class NodeEligibility {
         JsonNode required = podSpec.path("affinity").path("nodeAffinity").path("requiredDuringSchedulingIgnoredDuringExecution");
         return new NodeEligibility(Node.strings(podSpec.path("nodeSelector")),
                 required.isObject() ? required.path("nodeSelectorTerms").valueStream().map(Term::of).toList() : null,
-                Toleration.ofDaemon(podSpec));
+                Toleration.ofPodSpec(podSpec));
     }
 
     public Fit fit(Node node) {
         if (!isSelected(node)) {
             return Fit.UNSELECTED;
         }
-        boolean kept = node.taints().stream().filter(Node.Taint::keepsOut)
+        boolean tainted = node.taints().stream().filter(Node.Taint::preventsScheduling)
                 .anyMatch(taint -> tolerations.stream().noneMatch(toleration -> toleration.tolerates(taint)));
-        return kept ? Fit.TAINTED : Fit.GETS_A_POD;
+        return tainted ? Fit.TAINTED : Fit.GETS_A_POD;
     }
 
     /** @param nodes all nodes of the cluster */

@@ -8,17 +8,18 @@ import tools.jackson.databind.JsonNode;
 record Term(List<Requirement> expressions, List<Requirement> fields) {
 
     static Term of(JsonNode term) {
-        return new Term(lines(term.path("matchExpressions")), lines(term.path("matchFields")));
+        return new Term(toRequirements(term.path("matchExpressions")), toRequirements(term.path("matchFields")));
     }
 
     boolean matches(Node node) {
-        boolean saysSomething = !expressions.isEmpty() || !fields.isEmpty();
-        return saysSomething && expressions.stream().allMatch(line -> line.holds(node.labels().get(line.key())))
+        boolean hasRequirements = !expressions.isEmpty() || !fields.isEmpty();
+        return hasRequirements && expressions.stream().allMatch(requirement -> requirement.matches(node.labels().get(requirement.key())))
                 // metadata.name is the only field that the API accepts.
-                && fields.stream().allMatch(line -> line.holds(line.key().equals("metadata.name") ? node.name() : null));
+                && fields.stream().allMatch(requirement ->
+                        requirement.matches(requirement.key().equals("metadata.name") ? node.name() : null));
     }
 
-    private static List<Requirement> lines(JsonNode lines) {
-        return lines.valueStream().map(Requirement::of).toList();
+    private static List<Requirement> toRequirements(JsonNode expressions) {
+        return expressions.valueStream().map(Requirement::of).toList();
     }
 }

@@ -12,26 +12,26 @@ import tools.jackson.databind.JsonNode;
 record Toleration(String key, String operator, String value, String effect) {
 
     /** The DaemonSet controller adds these to each pod (pkg/controller/daemon/util, AddOrUpdateDaemonPodTolerations). */
-    private static final List<Toleration> EVERY_DAEMON = List.of(
+    private static final List<Toleration> DAEMON_TOLERATIONS = List.of(
             exists("node.kubernetes.io/not-ready", "NoExecute"),
             exists("node.kubernetes.io/unreachable", "NoExecute"),
             exists("node.kubernetes.io/disk-pressure", "NoSchedule"),
             exists("node.kubernetes.io/memory-pressure", "NoSchedule"),
             exists("node.kubernetes.io/pid-pressure", "NoSchedule"),
             exists("node.kubernetes.io/unschedulable", "NoSchedule"));
-    private static final Toleration ON_THE_HOSTS_NETWORK = exists("node.kubernetes.io/network-unavailable", "NoSchedule");
+    private static final Toleration HOST_NETWORK_TOLERATION = exists("node.kubernetes.io/network-unavailable", "NoSchedule");
 
-    static List<Toleration> ofDaemon(JsonNode podSpec) {
+    static List<Toleration> ofPodSpec(JsonNode podSpec) {
         Stream<Toleration> own = podSpec.path("tolerations").valueStream().map(Toleration::of);
-        Stream<Toleration> network = podSpec.path("hostNetwork").asBoolean(false) ? Stream.of(ON_THE_HOSTS_NETWORK) : Stream.empty();
-        return Stream.of(own, EVERY_DAEMON.stream(), network).flatMap(all -> all).toList();
+        Stream<Toleration> network = podSpec.path("hostNetwork").asBoolean(false) ? Stream.of(HOST_NETWORK_TOLERATION) : Stream.empty();
+        return Stream.of(own, DAEMON_TOLERATIONS.stream(), network).flatMap(all -> all).toList();
     }
 
     boolean tolerates(Node.Taint taint) {
-        return (effect.isEmpty() || effect.equals(taint.effect())) && (key.isEmpty() || key.equals(taint.key())) && valueFits(taint);
+        return (effect.isEmpty() || effect.equals(taint.effect())) && (key.isEmpty() || key.equals(taint.key())) && matchesValue(taint);
     }
 
-    private boolean valueFits(Node.Taint taint) {
+    private boolean matchesValue(Node.Taint taint) {
         return switch (operator) {
             case "", "Equal" -> value.equals(taint.value());
             case "Exists" -> true;

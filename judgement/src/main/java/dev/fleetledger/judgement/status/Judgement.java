@@ -22,7 +22,7 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
     public static Judgement of(WantedState wantedState, @Nullable Observation observation, Instant now) {
         Attempt attempt = observation == null ? null : observation.facts().attempt();
         if (observation == null || attempt == null || !wantedState.isAttemptedBy(attempt)) {
-            return orStalled(wantedState, wantedState.since(), now, notYet(wantedState, attempt));
+            return orStalled(wantedState, wantedState.since(), now, notYetApplied(wantedState, attempt));
         }
         return switch (wantedState.action()) {
             case APPLY -> ofApply(wantedState, observation, attempt, now);
@@ -32,12 +32,12 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
     }
 
     /** Returns {@code Exception} while the cluster is silent, because the state of its deployments is unknown then. */
-    public Judgement orSilent(@Nullable Instant heardAt, Duration silence, Instant now) {
-        if (status.ended() || heardAt != null && Duration.between(heardAt, now).compareTo(silence) < 0) {
+    public Judgement orSilent(@Nullable Instant lastHeardAt, Duration silentAfter, Instant now) {
+        if (status.isFinal() || lastHeardAt != null && Duration.between(lastHeardAt, now).compareTo(silentAfter) < 0) {
             return this;
         }
-        String since = heardAt == null ? "The cluster was never heard of." : "The cluster is silent since " + heardAt + ".";
-        return new Judgement(Status.EXCEPTION, "ClusterIsSilent", since + " Last known: " + status.word() + ".");
+        String detail = lastHeardAt == null ? "The cluster was never heard of." : "The cluster is silent since " + lastHeardAt + ".";
+        return new Judgement(Status.EXCEPTION, "ClusterIsSilent", detail + " Last known: " + status.apiName() + ".");
     }
 
     /**
@@ -46,15 +46,15 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
      *
      * @param reportedAt when the newest facts of the deployment were received
      */
-    public Judgement orUnreported(Instant toldAt, Duration patience, Instant now) {
-        if (status.ended() || status == Status.EXCEPTION || Duration.between(toldAt, now).compareTo(patience) < 0) {
+    public Judgement orUnreported(Instant reportedAt, Duration unreportedAfter, Instant now) {
+        if (status.isFinal() || status == Status.EXCEPTION || Duration.between(reportedAt, now).compareTo(unreportedAfter) < 0) {
             return this;
         }
         return new Judgement(Status.EXCEPTION, "NotReported",
-                "The cluster is heard of, but has told nothing of this since " + toldAt + ". Last known: " + status.word() + ".");
+                "The cluster is heard of, but has told nothing of this since " + reportedAt + ". Last known: " + status.apiName() + ".");
     }
 
-    private static Judgement notYet(WantedState wantedState, @Nullable Attempt attempt) {
+    private static Judgement notYetApplied(WantedState wantedState, @Nullable Attempt attempt) {
         return switch (wantedState.action()) {
             case APPLY -> attempt != null && attempt.generation() >= wantedState.generation()
                     ? new Judgement(Status.WAITING, "ClusterIsAhead", "The cluster was told of generation " + attempt.generation()
@@ -64,13 +64,15 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         };
     }
 
-    private static Judgement ofEnd(WantedState wantedState, Observation observation, Attempt attempt, Instant now, AttemptResult good, Status status) {
-        if (attempt.result() == good) {
+    private static Judgement ofEnd(WantedState wantedState, Observation observation, Attempt attempt, Instant now, AttemptResult expected,
+            Status status) {
+        if (attempt.result() == expected) {
             return new Judgement(status, null, null);
         }
         boolean refused = attempt.result() == AttemptResult.REFUSED || attempt.result() == AttemptResult.WAITING;
         return refused ? new Judgement(Status.REJECTED, attempt.code(), attempt.message())
-                : orStalled(wantedState, observation.progressedAt(), now, new Judgement(Status.DELETING, attempt.code(), attempt.message()));
+                : orStalled(wantedState, observation.progressedAt(), now,
+                new Judgement(Status.DELETING, attempt.code(), attempt.message()));
     }
 
     private static Judgement ofApply(WantedState wantedState, Observation observation, Attempt attempt, Instant now) {
@@ -78,7 +80,8 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
         return switch (attempt.result()) {
             case REFUSED, WAITING -> new Judgement(Status.REJECTED, attempt.code(), attempt.message());
             case PENDING, RETRYING, REMOVING -> drift != null ? ofDrift(drift, " Not yet undone: " + attempt.message())
-                    : orStalled(wantedState, observation.progressedAt(), now, new Judgement(Status.WAITING, attempt.code(), attempt.message()));
+                    : orStalled(wantedState, observation.progressedAt(), now,
+                    new Judgement(Status.WAITING, attempt.code(), attempt.message()));
             case REMOVED, RELEASED, APPLIED -> ofApplied(wantedState, observation, now);
         };
     }
@@ -96,22 +99,22 @@ public record Judgement(Status status, @Nullable String code, @Nullable String m
             return orStalled(wantedState, observation.progressedAt(), now, new Judgement(Status.WAITING, "NotYetObserved",
                     "The cluster's DaemonSet controller has not looked at it yet."));
         }
-        return PodJudgement.judged(wantedState, observation, object, now);
+        return PodJudgement.judge(wantedState, observation, object, now);
     }
 
     static Judgement orStalled(WantedState wantedState, Instant progressedAt, Instant now, Judgement waiting) {
         if (Duration.between(progressedAt, now).compareTo(wantedState.deadline()) <= 0) {
             return waiting;
         }
-        String why = waiting.message() == null ? "" : " " + waiting.message();
-        return new Judgement(Status.STALLED, waiting.code(), "No progress since " + progressedAt + "." + why);
+        String cause = waiting.message() == null ? "" : " " + waiting.message();
+        return new Judgement(Status.STALLED, waiting.code(), "No progress since " + progressedAt + "." + cause);
     }
 
-    private static Judgement ofDrift(Drift drift, String since) {
-        return new Judgement(Status.DRIFTED, drift.deleted() ? "DeletedByHand" : "ChangedExternally", sentence(drift) + since);
+    private static Judgement ofDrift(Drift drift, String detail) {
+        return new Judgement(Status.DRIFTED, drift.deleted() ? "DeletedByHand" : "ChangedExternally", driftMessage(drift) + detail);
     }
 
-    private static String sentence(Drift drift) {
+    private static String driftMessage(Drift drift) {
         String who = drift.manager() == null ? "Somebody" : drift.manager();
         String when = drift.at() == null ? "" : " at " + drift.at();
         // The drift of a deleted DaemonSet names no fields; that of a deleted Service holds the Service's name.

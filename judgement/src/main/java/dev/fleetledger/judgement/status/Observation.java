@@ -24,27 +24,29 @@ public record Observation(DeploymentFacts facts, Instant receivedAt, Instant pro
         if (before == null) {
             return new Observation(facts, receivedAt, receivedAt);
         }
-        if (cameLate(before.facts.attempt(), facts.attempt())) {
+        if (isOutdated(before.facts.attempt(), facts.attempt())) {
             return before;
         }
-        return new Observation(facts, receivedAt, moved(before.facts, facts) ? receivedAt : before.progressedAt);
+        return new Observation(facts, receivedAt, hasProgressed(before.facts, facts) ? receivedAt : before.progressedAt);
     }
 
     /** An agent's refusal of the hub concerns what the hub sends now and is therefore accepted although it names an older generation. */
-    private static boolean cameLate(Attempt before, Attempt now) {
+    private static boolean isOutdated(Attempt before, Attempt now) {
         // Not every agent reports the epoch.
-        int epochs = now.epoch() == null || before.epoch() == null ? 0 : Long.compare(now.epoch(), before.epoch());
-        return !now.refusesTheHub() && (epochs < 0 || epochs == 0 && now.generation() < before.generation() && !before.refusesTheHub());
+        int epochOrder = now.epoch() == null || before.epoch() == null ? 0 : Long.compare(now.epoch(), before.epoch());
+        return !now.refusesTheHub() && (epochOrder < 0 || epochOrder == 0 && now.generation() < before.generation()
+                && !before.refusesTheHub());
     }
 
-    private static boolean moved(DeploymentFacts before, DeploymentFacts facts) {
+    private static boolean hasProgressed(DeploymentFacts before, DeploymentFacts facts) {
         return facts.attempt().generation() != before.attempt().generation()
                 || facts.attempt().result() != before.attempt().result()
                 || !counts(facts.object()).equals(counts(before.object()));
     }
 
-    private static Counts counts(@Nullable ObjectFacts o) {
-        return o == null ? new Counts(0, 0, 0, 0) : new Counts(o.intentGeneration(), o.desired(), o.updated(), o.available());
+    private static Counts counts(@Nullable ObjectFacts object) {
+        return object == null ? new Counts(0, 0, 0, 0)
+                : new Counts(object.intentGeneration(), object.desired(), object.updated(), object.available());
     }
 
     private record Counts(long generation, int desired, int updated, int available) {}

@@ -29,25 +29,25 @@ public enum Status {
     RELEASED("Released"),
     DELETED("Deleted");
 
-    private final String word;
+    private final String apiName;
 
-    Status(String word) {
-        this.word = word;
+    Status(String apiName) {
+        this.apiName = apiName;
     }
 
     @JsonValue
-    public String word() {
-        return word;
+    public String apiName() {
+        return apiName;
     }
 
     /** Whether the status is final: the deployment is deleted or released. */
-    public boolean ended() {
+    public boolean isFinal() {
         return this == RELEASED || this == DELETED;
     }
 
-    public static Optional<Status> of(String word) {
+    public static Optional<Status> of(String apiName) {
         for (Status status : values()) {
-            if (status.word.equals(word)) {
+            if (status.apiName.equals(apiName)) {
                 return Optional.of(status);
             }
         }
@@ -56,6 +56,6 @@ public enum Status {
 
     /** Returns the worst status; ended deployments count only when there are no others. */
     public static Optional<Status> worst(Collection<Status> statuses) {
-        return statuses.stream().min(Comparator.comparing(Status::ended).thenComparing(Comparator.naturalOrder()));
+        return statuses.stream().min(Comparator.comparing(Status::isFinal).thenComparing(Comparator.naturalOrder()));
     }
 }

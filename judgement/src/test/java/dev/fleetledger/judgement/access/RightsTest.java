@@ -25,10 +25,12 @@ class RightsTest {
     /** The table of roles and actions, repeated here by hand from product.md, so that every change of it is made twice. */
     @Test
     void allowsEachRoleExactlyItsActions() {
-        Map<Role, Set<Action>> said = Map.of(
+        Map<Role, Set<Action>> expected = Map.of(
                 Role.NSViewer, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER),
-                Role.NSEditor, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD, Action.EDIT_DRAFT),
-                Role.NSAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD, Action.EDIT_DRAFT,
+                Role.NSEditor, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
+                Action.EDIT_DRAFT),
+                Role.NSAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
+                Action.EDIT_DRAFT,
                         Action.TAKE_OVER_DRAFT),
                 Role.ClusterAdmin, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.CHANGE_WORKLOAD,
                         Action.EDIT_DRAFT, Action.TAKE_OVER_DRAFT, Action.CREATE_NAMESPACE, Action.MANAGE_CLUSTER),
@@ -36,7 +38,7 @@ class RightsTest {
                 Role.Auditor, Set.of(Action.READ_WORKLOAD, Action.READ_DRAFT, Action.READ_CLUSTER, Action.READ_LEDGER));
 
         assertThat(Arrays.stream(Role.values()).collect(Collectors.toMap(r -> r,
-                r -> Arrays.stream(Action.values()).filter(a -> a.allowedTo(r)).collect(Collectors.toSet())))).isEqualTo(said);
+                r -> Arrays.stream(Action.values()).filter(a -> a.isAllowedTo(r)).collect(Collectors.toSet())))).isEqualTo(expected);
     }
 
     @Test
@@ -74,7 +76,7 @@ class RightsTest {
     void grantsNothingForNamespaceRoleWithoutNamespace() {
         Rights rights = of(grant(Role.NSEditor, new Scope(true, Set.of(), Map.of(), null)));
 
-        assertThat(rights.reach(Action.CHANGE_WORKLOAD, FLEET).isEmpty()).isTrue();
+        assertThat(rights.authorizedScope(Action.CHANGE_WORKLOAD, FLEET).isEmpty()).isTrue();
         assertThat(rights.may(Action.CHANGE_WORKLOAD, EU1, "default")).isFalse();
     }
 
@@ -95,7 +97,7 @@ class RightsTest {
     @Test
     void filtersByScopeExactlyAsSingleCheckDecides() {
         for (Rights rights : List.of(alice, bob, dave, carol)) {
-            AuthorizedScope authorizedScope = rights.reach(Action.READ_WORKLOAD, FLEET);
+            AuthorizedScope authorizedScope = rights.authorizedScope(Action.READ_WORKLOAD, FLEET);
             for (ScopedCluster scopedCluster : FLEET) {
                 for (String namespace : List.of("default", "monitoring", "kube-system")) {
                     assertThat(authorizedScope.covers(scopedCluster.cluster(), namespace))

@@ -51,7 +51,8 @@ class NodeEligibilityTest {
                 taint("[]", "{\"key\":\"a\",\"effect\":\"NoExecute\"}", Fit.TAINTED),
                 taint("[]", "{\"key\":\"a\",\"effect\":\"PreferNoSchedule\"}", Fit.GETS_A_POD),
                 taint("[{\"operator\":\"Exists\"}]", "{\"key\":\"a\",\"value\":\"b\",\"effect\":\"NoExecute\"}", Fit.GETS_A_POD),
-                taint("[{\"key\":\"a\",\"operator\":\"Exists\",\"effect\":\"NoSchedule\"}]", "{\"key\":\"a\",\"effect\":\"NoExecute\"}", Fit.TAINTED),
+                taint("[{\"key\":\"a\",\"operator\":\"Exists\",\"effect\":\"NoSchedule\"}]", "{\"key\":\"a\",\"effect\":\"NoExecute\"}",
+                Fit.TAINTED),
                 taint("[{\"key\":\"a\",\"value\":\"b\"}]", "{\"key\":\"a\",\"value\":\"b\",\"effect\":\"NoSchedule\"}", Fit.GETS_A_POD),
                 taint("[{\"key\":\"a\",\"value\":\"c\"}]", "{\"key\":\"a\",\"value\":\"b\",\"effect\":\"NoSchedule\"}", Fit.TAINTED),
                 taint("[]", "{\"key\":\"node.kubernetes.io/unschedulable\",\"effect\":\"NoSchedule\"}", Fit.GETS_A_POD),
@@ -65,7 +66,7 @@ class NodeEligibilityTest {
     @ParameterizedTest
     @MethodSource("cases")
     void decidesFitAsDaemonSetControllerDoes(Case c) {
-        assertThat(scheduling(c.podSpec).fit(node("n1", c.labels, c.taints, true))).isEqualTo(c.fit);
+        assertThat(eligibility(c.podSpec).fit(node("n1", c.labels, c.taints, true))).isEqualTo(c.fit);
     }
 
     @Test
@@ -73,7 +74,7 @@ class NodeEligibilityTest {
         List<Node> nodes = List.of(node("n1", "{\"disk\":\"ssd\"}", "[]", true), node("n2", "{\"disk\":\"ssd\"}", "[]", false),
                 node("n3", "{\"disk\":\"ssd\"}", "[{\"key\":\"a\",\"effect\":\"NoSchedule\"}]", true), node("n4", "{}", "[]", true));
 
-        assertThat(scheduling("{\"nodeSelector\":{\"disk\":\"ssd\"}}").match(nodes)).isEqualTo(new NodeMatch(4, 2, 1, 1, 1));
+        assertThat(eligibility("{\"nodeSelector\":{\"disk\":\"ssd\"}}").match(nodes)).isEqualTo(new NodeMatch(4, 2, 1, 1, 1));
     }
 
     private static Case selects(String nodeSelector, String labels, Fit fit) {
@@ -81,7 +82,8 @@ class NodeEligibilityTest {
     }
 
     private static Case requires(String key, String operator, String values, String labels, Fit fit) {
-        return new Case(affinity("[{\"matchExpressions\":[{\"key\":\"%s\",\"operator\":\"%s\",\"values\":%s}]}]".formatted(key, operator, values)),
+        return new Case(affinity("[{\"matchExpressions\":[{\"key\":\"%s\",\"operator\":\"%s\",\"values\":%s}]}]".formatted(key, operator,
+                values)),
                 labels, "[]", fit);
     }
 
@@ -94,10 +96,11 @@ class NodeEligibilityTest {
     }
 
     private static String affinity(String terms) {
-        return "{\"affinity\":{\"nodeAffinity\":{\"requiredDuringSchedulingIgnoredDuringExecution\":{\"nodeSelectorTerms\":" + terms + "}}}}";
+        return "{\"affinity\":{\"nodeAffinity\":{\"requiredDuringSchedulingIgnoredDuringExecution\":{\"nodeSelectorTerms\":" + terms
+                + "}}}}";
     }
 
-    private static NodeEligibility scheduling(String podSpec) {
+    private static NodeEligibility eligibility(String podSpec) {
         return NodeEligibility.of(json("{\"spec\":{\"template\":{\"spec\":" + podSpec + "}}}"));
     }
 

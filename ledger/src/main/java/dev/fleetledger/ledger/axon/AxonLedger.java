@@ -25,41 +25,41 @@ import dev.fleetledger.ledger.table.EventId;
 import dev.fleetledger.ledger.table.EventTable;
 
 /** Implements the ledger with Axon's event store. */
-public record AxonLedger(LedgerEventStore store, EventTable table, EventDecoder recorder, InstantSource clock) implements Ledger {
+public record AxonLedger(LedgerEventStore store, EventTable table, EventDecoder decoder, InstantSource clock) implements Ledger {
 
     @Override
     public Position append(List<NewEvent> events, Map<String, String> metadata) {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("Nothing to append");
         }
-        MetaData shared = MetaData.from(metadata);
+        MetaData metaData = MetaData.from(metadata);
         // Truncated to microseconds, the precision of the timestamp column, so that an event reads back equal to what was appended.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return store.append(events.stream().map(event -> message(event, shared, now)).toList());
+        return store.append(events.stream().map(event -> toMessage(event, metaData, now)).toList());
     }
 
-    private static DomainEventMessage<Object> message(NewEvent event, MetaData metadata, Instant now) {
+    private static DomainEventMessage<Object> toMessage(NewEvent event, MetaData metadata, Instant now) {
         return new GenericDomainEventMessage<>(event.stream().type(), event.stream().identifier(), event.sequence(),
                 event.payload(), metadata, EventId.next(now).toString(), now);
     }
 
     @Override
     public List<RecordedEvent> read(StreamId stream) {
-        return recorder.decode(table.ofStreams(List.of(stream), 0));
+        return decoder.decode(table.readStreams(List.of(stream), 0));
     }
 
     @Override
     public List<RecordedEvent> readCompacted(StreamId stream) {
-        return recorder.decode(table.newest(stream));
+        return decoder.decode(table.readCompacted(stream));
     }
 
     @Override
     public Map<StreamId, List<RecordedEvent>> readStreams(Collection<StreamId> streams) {
-        Map<StreamId, List<RecordedEvent>> found = recorder.decode(table.ofStreams(streams, 0)).stream()
+        Map<StreamId, List<RecordedEvent>> byStream = decoder.decode(table.readStreams(streams, 0)).stream()
                 .collect(groupingBy(RecordedEvent::stream));
-        Map<StreamId, List<RecordedEvent>> asked = new LinkedHashMap<>();
-        streams.forEach(stream -> asked.put(stream, found.getOrDefault(stream, List.of())));
-        return asked;
+        Map<StreamId, List<RecordedEvent>> result = new LinkedHashMap<>();
+        streams.forEach(stream -> result.put(stream, byStream.getOrDefault(stream, List.of())));
+        return result;
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class BoundedEventSource implements StreamableMessageSource<Tracked
         long position();
 
         /** Registers a callback that is run on any thread after each change of the position. It replaces the one registered before. */
-        void whenMoved(Runnable look);
+        void onAdvance(Runnable callback);
     }
 
     /** @throws ClassCastException when the store is not the ledger's; {@link WiringVerifier} rules this out */

@@ -46,11 +46,11 @@ public final class LedgerEventStore extends EmbeddedEventStore {
 
     @Override
     public TrackingEventStream openStream(@Nullable TrackingToken start) {
-        return new LedgerEventStream(start, ledgerNotifier, engine::batch, null);
+        return new LedgerEventStream(start, ledgerNotifier, engine::readBatch, null);
     }
 
     TrackingEventStream openStream(@Nullable TrackingToken start, BoundedEventSource.ProcessedPosition processedPosition) {
-        return new LedgerEventStream(start, ledgerNotifier, engine::batch, processedPosition);
+        return new LedgerEventStream(start, ledgerNotifier, engine::readBatch, processedPosition);
     }
 
     private final class AfterCommit implements TransactionSynchronization {

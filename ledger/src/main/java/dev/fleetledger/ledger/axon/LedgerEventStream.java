@@ -20,34 +20,35 @@ import dev.fleetledger.ledger.table.LedgerNotifier;
  */
 final class LedgerEventStream implements TrackingEventStream {
 
-    private final Function<@Nullable TrackingToken, Iterator<TrackedEventMessage<?>>> read;
-    private final LedgerNotifier.Registration listening;
-    private final @Nullable ReadAheadWindow aheadWindow;
-    private final Semaphore news = new Semaphore(0);
+    private final Function<@Nullable TrackingToken, Iterator<TrackedEventMessage<?>>> readBatch;
+    private final LedgerNotifier.Registration registration;
+    private final @Nullable ReadAheadWindow readAheadWindow;
+    private final Semaphore newEvents = new Semaphore(0);
     private Iterator<TrackedEventMessage<?>> batch;
     private @Nullable TrackedEventMessage<?> peeked;
     private volatile @Nullable TrackingToken last;
     private volatile Runnable onAvailable = () -> { };
 
     LedgerEventStream(@Nullable TrackingToken start, LedgerNotifier ledgerNotifier,
-            Function<@Nullable TrackingToken, Iterator<TrackedEventMessage<?>>> read, BoundedEventSource.@Nullable ProcessedPosition processedPosition) {
-        this.read = read;
+            Function<@Nullable TrackingToken, Iterator<TrackedEventMessage<?>>> readBatch,
+            BoundedEventSource.@Nullable ProcessedPosition processedPosition) {
+        this.readBatch = readBatch;
         this.last = start;
         this.batch = Collections.emptyIterator();
-        this.aheadWindow = processedPosition == null ? null : new ReadAheadWindow(processedPosition, () -> onAvailable.run());
-        this.listening = ledgerNotifier.listen(this::headIs);
+        this.readAheadWindow = processedPosition == null ? null : new ReadAheadWindow(processedPosition, () -> onAvailable.run());
+        this.registration = ledgerNotifier.listen(this::onHead);
     }
 
-    private void headIs(long head) {
-        if (head > seen()) {
-            news.release();
+    private void onHead(long head) {
+        if (head > lastPosition()) {
+            newEvents.release();
             onAvailable.run();
         }
     }
 
-    private long seen() {
-        TrackingToken seen = last;
-        return seen == null ? 0 : seen.position().orElse(0);
+    private long lastPosition() {
+        TrackingToken token = last;
+        return token == null ? 0 : token.position().orElse(0);
     }
 
     @Override
@@ -59,9 +60,9 @@ final class LedgerEventStream implements TrackingEventStream {
     }
 
     private @Nullable TrackedEventMessage<?> next() {
-        if (!batch.hasNext() && (aheadWindow == null || aheadWindow.admits(seen()))) {
-            news.drainPermits();
-            batch = read.apply(last);
+        if (!batch.hasNext() && (readAheadWindow == null || readAheadWindow.admits(lastPosition()))) {
+            newEvents.drainPermits();
+            batch = readBatch.apply(last);
         }
         if (!batch.hasNext()) {
             return null;
@@ -73,9 +74,9 @@ final class LedgerEventStream implements TrackingEventStream {
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        long until = System.nanoTime() + unit.toNanos(timeout);
+        long deadline = System.nanoTime() + unit.toNanos(timeout);
         while (peek().isEmpty()) {
-            if (!news.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            if (!newEvents.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 return peek().isPresent();
             }
         }
@@ -105,6 +106,6 @@ final class LedgerEventStream implements TrackingEventStream {
 
     @Override
     public void close() {
-        listening.close();
+        registration.close();
     }
 }

@@ -44,16 +44,16 @@ public final class LedgerStorageEngine extends JdbcEventStorageEngine {
 
     private final TransactionManager transactions;
     private final EventTable table;
-    private final EventInserter insert;
+    private final EventInserter inserter;
     private final GapStop gapStop;
 
     public LedgerStorageEngine(Serializer events, ConnectionProvider connections, TransactionManager transactions, EventTable table,
-            EventInserter insert, GapStop gapStop) {
+            EventInserter inserter, GapStop gapStop) {
         super(builder().dataType(String.class).eventSerializer(events).snapshotSerializer(events).connectionProvider(connections)
-                .transactionManager(transactions).persistenceExceptionResolver(trouble -> ConflictTranslator.translate(trouble) != null));
+                .transactionManager(transactions).persistenceExceptionResolver(failure -> ConflictTranslator.translate(failure) != null));
         this.transactions = transactions;
         this.table = table;
-        this.insert = insert;
+        this.inserter = inserter;
         this.gapStop = gapStop;
     }
 
@@ -64,7 +64,7 @@ public final class LedgerStorageEngine extends JdbcEventStorageEngine {
 
     private Position append(List<? extends EventMessage<?>> events, Serializer serializer) {
         try {
-            return transactions.fetchInTransaction(() -> insert.insert(events, serializer));
+            return transactions.fetchInTransaction(() -> inserter.insert(events, serializer));
         } catch (RuntimeException e) {
             StreamConflictException conflict = ConflictTranslator.translate(e);
             throw conflict == null ? e : conflict;
@@ -79,7 +79,7 @@ public final class LedgerStorageEngine extends JdbcEventStorageEngine {
     }
 
     /** Returns the events after this token that one query can read. */
-    Iterator<TrackedEventMessage<?>> batch(@Nullable TrackingToken after) {
+    Iterator<TrackedEventMessage<?>> readBatch(@Nullable TrackingToken after) {
         return upcastAndDeserializeTrackedEvents(fetchTrackedEvents(after, batchSize()).stream(), getEventSerializer(), upcasterChain)
                 .<TrackedEventMessage<?>>map(event -> event).iterator();
     }
@@ -95,12 +95,13 @@ public final class LedgerStorageEngine extends JdbcEventStorageEngine {
     /** Reads a whole stream in one query; Axon's engine repeats its query until the result is empty. */
     @Override
     protected Stream<? extends DomainEventData<?>> readEventData(String stream, long firstSequenceNumber) {
-        return table.ofStreams(List.of(StreamId.parse(stream)), firstSequenceNumber).stream().map(LedgerStorageEngine::entry);
+        return table.readStreams(List.of(StreamId.parse(stream)), firstSequenceNumber).stream().map(LedgerStorageEngine::entry);
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String stream) {
-        return table.lastSequences(List.of(StreamId.parse(stream))).stream().map(EventTable.StreamEnd::last).filter(last -> last >= 0).findFirst();
+        return table.lastSequences(List.of(StreamId.parse(stream))).stream().map(EventTable.StreamEnd::last).filter(last -> last >= 0)
+                .findFirst();
     }
 
     @Override

@@ -13,23 +13,24 @@ import dev.fleetledger.ledger.wiring.LedgerComponents;
 public final class ProcessorDefaults {
 
     /** Processes all events sequentially. Axon 4.13.0's own policy for this returns a different result in every process. */
-    private static final SequencingPolicy<EventMessage<?>> IN_ORDER = event -> "in order";
+    private static final SequencingPolicy<EventMessage<?>> SEQUENTIAL = event -> "in order";
 
-    private static final int BATCH = 200;
-    private static final long EXTEND_CLAIM_MILLIS = LedgerComponents.CLAIM.toMillis() / 5;
+    private static final int BATCH_SIZE = 200;
+    private static final long EXTEND_CLAIM_MILLIS = LedgerComponents.CLAIM_TIMEOUT.toMillis() / 5;
 
     private ProcessorDefaults() {}
 
-    public static void on(EventProcessingConfigurer processing) {
-        processing.registerDefaultSequencingPolicy(configuration -> IN_ORDER)
+    public static void configure(EventProcessingConfigurer processing) {
+        processing.registerDefaultSequencingPolicy(configuration -> SEQUENTIAL)
                 // Axon's handler logs an error and continues, which would silently leave an event out of a view.
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .usingPooledStreamingEventProcessors(ProcessorDefaults::pooled);
     }
 
-    private static PooledStreamingEventProcessor.Builder pooled(Configuration configuration, PooledStreamingEventProcessor.Builder builder) {
+    private static PooledStreamingEventProcessor.Builder pooled(Configuration configuration,
+            PooledStreamingEventProcessor.Builder builder) {
         return builder.initialSegmentCount(1)
-                .batchSize(BATCH)
+                .batchSize(BATCH_SIZE)
                 .tokenClaimInterval(EXTEND_CLAIM_MILLIS)
                 .claimExtensionThreshold(EXTEND_CLAIM_MILLIS);
     }

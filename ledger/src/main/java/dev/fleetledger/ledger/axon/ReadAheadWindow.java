@@ -6,19 +6,19 @@ import java.util.Deque;
 /** Limits a processor to two unprocessed pages. This keeps it busy and bounds the memory it needs. */
 final class ReadAheadWindow {
 
-    private static final int PAGES = 2;
+    private static final int MAX_PAGES = 2;
 
     private final BoundedEventSource.ProcessedPosition processedPosition;
     /** Last positions of the pages that were handed out and are not processed yet. */
     private final Deque<Long> ends = new ArrayDeque<>();
-    private volatile boolean missed;
+    private volatile boolean blocked;
 
     /** Runs the callback when another page may be handed out again after none was allowed. */
-    ReadAheadWindow(BoundedEventSource.ProcessedPosition processedPosition, Runnable onRoom) {
+    ReadAheadWindow(BoundedEventSource.ProcessedPosition processedPosition, Runnable onAvailable) {
         this.processedPosition = processedPosition;
-        processedPosition.whenMoved(() -> {
-            if (missed) {
-                onRoom.run();
+        processedPosition.onAdvance(() -> {
+            if (blocked) {
+                onAvailable.run();
             }
         });
     }
@@ -29,11 +29,11 @@ final class ReadAheadWindow {
             ends.addLast(end);
         }
         // Set before the position is read, so that a change in between triggers the callback.
-        missed = true;
+        blocked = true;
         while (!ends.isEmpty() && ends.peekFirst() <= processedPosition.position()) {
             ends.removeFirst();
         }
-        missed = ends.size() >= PAGES;
-        return !missed;
+        blocked = ends.size() >= MAX_PAGES;
+        return !blocked;
     }
 }

@@ -19,10 +19,10 @@ public final class TokenSerializer extends Jackson3Serializer {
 
     @Override
     public Class<?> classForType(SerializedType type) {
-        Class<?> found = super.classForType(type);
-        if (!TrackingToken.class.isAssignableFrom(found) && !Void.class.equals(found)) {
+        Class<?> tokenClass = super.classForType(type);
+        if (!TrackingToken.class.isAssignableFrom(tokenClass) && !Void.class.equals(tokenClass)) {
             throw new SerializationException("Not a token: " + type.getName());
         }
-        return found;
+        return tokenClass;
     }
 }

@@ -30,7 +30,8 @@ public final class LedgerMigration {
      */
     public void run(LedgerSettings service) {
         run();
-        service.migrations().forEach((schema, location) -> migrate(schema, locations(service, schema, location), Map.of("role", service.role())));
+        service.migrations().forEach((schema, location) ->
+                migrate(schema, locations(service, schema, location), Map.of("role", service.role())));
         if (!service.migrations().containsKey(service.tokens())) {
             migrate(service.tokens(), List.of("classpath:db/tokens"), Map.of("role", service.role()));
         }

@@ -19,9 +19,9 @@ public final class ConflictTranslator {
     private ConflictTranslator() {}
 
     /** @return the exception for a stream conflict; null if the error is another one */
-    public static @Nullable StreamConflictException translate(Throwable trouble) {
-        for (Throwable t = trouble; t != null; t = t.getCause()) {
-            if (t instanceof PSQLException e && e.getServerErrorMessage() != null
+    public static @Nullable StreamConflictException translate(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException e && e.getServerErrorMessage() != null
                     && CONSTRAINT.equals(e.getServerErrorMessage().getConstraint())) {
                 return new StreamConflictException(stream(e.getServerErrorMessage().getDetail()), e);
             }

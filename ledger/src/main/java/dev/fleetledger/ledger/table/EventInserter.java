@@ -26,32 +26,32 @@ public record EventInserter(JdbcTemplate jdbc, JsonMapper json) {
             + " metadata, n) order by n returning position";
 
     public Position insert(List<? extends EventMessage<?>> events, Serializer serializer) {
-        List<Line> lines = events.stream().map(event -> line((DomainEventMessage<?>) event, serializer)).toList();
-        List<Long> positions = jdbc.query(connection -> statement(connection, lines), (row, n) -> row.getLong(1));
+        List<Row> rows = events.stream().map(event -> toRow((DomainEventMessage<?>) event, serializer)).toList();
+        List<Long> positions = jdbc.query(connection -> statement(connection, rows), (row, n) -> row.getLong(1));
         return new Position(positions.getLast());
     }
 
-    private Line line(DomainEventMessage<?> event, Serializer serializer) {
+    private Row toRow(DomainEventMessage<?> event, Serializer serializer) {
         SerializedObject<String> payload = event.serializePayload(serializer, String.class);
-        return new Line(event.getIdentifier(), event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber(),
+        return new Row(event.getIdentifier(), event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber(),
                 payload.getType().getName(), payload.getType().getRevision(), event.getTimestamp().toString(), payload.getData(),
                 json.writeValueAsString(Map.copyOf(event.getMetaData())));
     }
 
-    private static PreparedStatement statement(Connection connection, List<Line> lines) throws SQLException {
+    private static PreparedStatement statement(Connection connection, List<Row> rows) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(SQL);
-        statement.setArray(1, EventTable.texts(connection, lines, Line::identifier));
-        statement.setArray(2, EventTable.texts(connection, lines, Line::aggregateType));
-        statement.setArray(3, EventTable.texts(connection, lines, Line::aggregateIdentifier));
-        statement.setArray(4, connection.createArrayOf("bigint", lines.stream().map(Line::sequence).toArray()));
-        statement.setArray(5, EventTable.texts(connection, lines, Line::type));
-        statement.setArray(6, EventTable.texts(connection, lines, Line::version));
-        statement.setArray(7, EventTable.texts(connection, lines, Line::timestamp));
-        statement.setArray(8, EventTable.texts(connection, lines, Line::payload));
-        statement.setArray(9, EventTable.texts(connection, lines, Line::metadata));
+        statement.setArray(1, EventTable.textArray(connection, rows, Row::identifier));
+        statement.setArray(2, EventTable.textArray(connection, rows, Row::aggregateType));
+        statement.setArray(3, EventTable.textArray(connection, rows, Row::aggregateIdentifier));
+        statement.setArray(4, connection.createArrayOf("bigint", rows.stream().map(Row::sequence).toArray()));
+        statement.setArray(5, EventTable.textArray(connection, rows, Row::type));
+        statement.setArray(6, EventTable.textArray(connection, rows, Row::version));
+        statement.setArray(7, EventTable.textArray(connection, rows, Row::timestamp));
+        statement.setArray(8, EventTable.textArray(connection, rows, Row::payload));
+        statement.setArray(9, EventTable.textArray(connection, rows, Row::metadata));
         return statement;
     }
 
-    private record Line(String identifier, String aggregateType, String aggregateIdentifier, long sequence, String type,
+    private record Row(String identifier, String aggregateType, String aggregateIdentifier, long sequence, String type,
             String version, String timestamp, String payload, String metadata) {}
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class GapStop {
 
     /** Number of marks that are kept. If a mark is dropped, a reader only waits for the next one. */
-    private static final int KEPT = 64;
+    private static final int MAX_MARKS = 64;
 
     private final EventTable table;
     /** Maps a position that was seen to a transaction id that was assigned later. */
@@ -28,44 +28,44 @@ public final class GapStop {
     }
 
     public List<EventRow> read(long after, int max) {
-        List<EventRow> seen = table.after(after, max);
-        List<EventRow> whole = untilGap(after, seen);
-        boolean stoppedAtOnce = whole.isEmpty() && !seen.isEmpty();
+        List<EventRow> rows = table.readAfter(after, max);
+        List<EventRow> readable = upToGap(after, rows);
+        boolean stoppedAtOnce = readable.isEmpty() && !rows.isEmpty();
         // A second read skips rolled-back positions at once, unless a transaction is still writing.
-        return stoppedAtOnce ? untilGap(after, table.after(after, max)) : whole;
+        return stoppedAtOnce ? upToGap(after, table.readAfter(after, max)) : readable;
     }
 
-    private List<EventRow> untilGap(long after, List<EventRow> rows) {
-        List<EventRow> whole = new ArrayList<>(rows.size());
+    private List<EventRow> upToGap(long after, List<EventRow> rows) {
+        List<EventRow> readable = new ArrayList<>(rows.size());
         long last = after;
         for (EventRow row : rows) {
-            if (row.position() != last + 1 && !isOver(row)) {
+            if (row.position() != last + 1 && !isGapFinal(row)) {
                 break;
             }
-            whole.add(row);
+            readable.add(row);
             last = row.position();
         }
-        return whole;
+        return readable;
     }
 
     /**
      * Returns whether the gap before this row is final. The decision uses the snapshot of the row's own statement, never what another
      * reader has found since.
      */
-    private boolean isOver(EventRow row) {
+    private boolean isGapFinal(EventRow row) {
         Map.Entry<Long, Long> mark = marks.ceilingEntry(row.position());
         if (mark == null) {
-            remember();
+            addMark();
             return false;
         }
         return Long.compareUnsigned(row.finishedBelow(), mark.getValue()) >= 0;
     }
 
-    private void remember() {
+    private void addMark() {
         // The order matters: the head must be read before the transaction id is assigned.
         long head = table.head();
         marks.putIfAbsent(head, table.newTransactionId());
-        while (marks.size() > KEPT) {
+        while (marks.size() > MAX_MARKS) {
             marks.pollFirstEntry();
         }
     }

@@ -18,12 +18,12 @@ public final class LedgerNotifier implements AutoCloseable {
 
     private final EventTable table;
     private final Set<LongConsumer> listeners = new CopyOnWriteArraySet<>();
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("ledger-new-events").factory());
 
-    public LedgerNotifier(EventTable table, Duration every) {
+    public LedgerNotifier(EventTable table, Duration interval) {
         this.table = table;
-        looking.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(this::poll, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** @param listener receives the ledger's head repeatedly and must return quickly. Closing the returned registration removes it. */
@@ -34,10 +34,10 @@ public final class LedgerNotifier implements AutoCloseable {
 
     /** Is called after a transaction of this process has been committed. */
     public void notifyCommitted() {
-        looking.execute(this::look);
+        scheduler.execute(this::poll);
     }
 
-    private void look() {
+    private void poll() {
         if (listeners.isEmpty()) {
             return;
         }
@@ -52,7 +52,7 @@ public final class LedgerNotifier implements AutoCloseable {
 
     @Override
     public void close() {
-        looking.shutdownNow();
+        scheduler.shutdownNow();
     }
 
     /** Registration of a listener; closing it removes the listener. */

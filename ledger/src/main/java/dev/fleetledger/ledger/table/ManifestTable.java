@@ -25,16 +25,16 @@ public record ManifestTable(JdbcTemplate jdbc) implements ManifestStore {
     @Override
     public Map<String, String> putAll(Collection<String> bodies) {
         // Sorted by name, so that two transactions that insert the same manifests cannot deadlock.
-        Map<String, String> named = new TreeMap<>();
-        bodies.forEach(body -> named.put(sha256(body), body));
+        Map<String, String> byName = new TreeMap<>();
+        bodies.forEach(body -> byName.put(sha256(body), body));
         jdbc.update(connection -> {
             var insert = connection.prepareStatement(
                     "insert into ledger.manifests (sha256, body) select * from unnest(?, ?) on conflict do nothing");
-            insert.setArray(1, EventTable.texts(connection, named.keySet(), name -> name));
-            insert.setArray(2, EventTable.texts(connection, named.values(), body -> body));
+            insert.setArray(1, EventTable.textArray(connection, byName.keySet(), name -> name));
+            insert.setArray(2, EventTable.textArray(connection, byName.values(), body -> body));
             return insert;
         });
-        return named;
+        return byName;
     }
 
     @Override
@@ -51,7 +51,7 @@ public record ManifestTable(JdbcTemplate jdbc) implements ManifestStore {
         Map<String, String> found = new TreeMap<>();
         jdbc.query(connection -> {
             var select = connection.prepareStatement("select sha256, body from ledger.manifests where sha256 = any(?)");
-            select.setArray(1, EventTable.texts(connection, sha256, name -> name));
+            select.setArray(1, EventTable.textArray(connection, sha256, name -> name));
             return select;
         }, row -> {
             found.put(row.getString("sha256"), row.getString("body"));

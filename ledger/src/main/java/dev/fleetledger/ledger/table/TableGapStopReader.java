@@ -7,11 +7,11 @@ import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.RecordedEvent;
 
 /** Implements the gap-stop reader on the table. */
-public record TableGapStopReader(GapStop gapStop, EventTable table, EventDecoder recorder) implements GapStopReader {
+public record TableGapStopReader(GapStop gapStop, EventTable table, EventDecoder decoder) implements GapStopReader {
 
     @Override
     public List<RecordedEvent> read(Position after, int max) {
-        return recorder.decode(gapStop.read(after.value(), max));
+        return decoder.decode(gapStop.read(after.value(), max));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 public final class AxonAutoConfigurationFilter implements AutoConfigurationImportFilter {
 
     private static final String AXON = "org.axonframework.springboot.autoconfig.";
-    private static final Set<String> LEFT_OUT = Set.of(
+    private static final Set<String> EXCLUDED = Set.of(
             // It contacts the vendor's update server.
             AXON + "UpdateCheckerAutoConfiguration",
             // They add Axon's own tables, and stores on them, to any persistence unit that exists.
@@ -29,11 +29,11 @@ public final class AxonAutoConfigurationFilter implements AutoConfigurationImpor
 
     @Override
     public boolean[] match(@Nullable String[] autoConfigurations, AutoConfigurationMetadata metadata) {
-        boolean[] kept = new boolean[autoConfigurations.length];
-        for (int i = 0; i < kept.length; i++) {
+        boolean[] included = new boolean[autoConfigurations.length];
+        for (int i = 0; i < included.length; i++) {
             String name = autoConfigurations[i];
-            kept[i] = name == null || !LEFT_OUT.contains(name);
+            included[i] = name == null || !EXCLUDED.contains(name);
         }
-        return kept;
+        return included;
     }
 }

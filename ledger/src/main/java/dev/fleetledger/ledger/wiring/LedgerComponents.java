@@ -34,25 +34,29 @@ import dev.fleetledger.ledger.table.ManifestTable;
 import dev.fleetledger.ledger.table.TableGapStopReader;
 
 /** Assembles the ledger's components on one data source. All of them take part in the caller's transaction. */
-public record LedgerComponents(TransactionManager transactions, ConnectionProvider connections, EventSerializer serializer, LedgerStorageEngine engine,
-        LedgerEventStore store, LedgerNotifier newEvents, Ledger ledger, GapStopReader reader, ManifestStore manifests) {
+public record LedgerComponents(TransactionManager transactions, ConnectionProvider connections, EventSerializer serializer,
+        LedgerStorageEngine engine,
+        LedgerEventStore store, LedgerNotifier notifier, Ledger ledger, GapStopReader reader, ManifestStore manifests) {
 
     /** Timeout after which another process takes over the processors of a killed one. The claim is extended five times as often. */
-    public static final Duration CLAIM = Duration.ofSeconds(5);
+    public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
 
-    public static LedgerComponents create(DataSource source, PlatformTransactionManager springs, EventTypes types, Duration poll, InstantSource clock) {
+    public static LedgerComponents create(DataSource source, PlatformTransactionManager springTransactions, EventTypes types, Duration poll,
+            InstantSource clock) {
         var jdbc = new JdbcTemplate(source);
         var table = new EventTable(jdbc);
-        var transactions = new SpringTransactionManager(springs);
+        var transactions = new SpringTransactionManager(springTransactions);
         var connections = new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(source));
         var serializer = new EventSerializer(types, ContractJson.MAPPER);
         var gapStop = new GapStop(table);
-        var engine = new LedgerStorageEngine(serializer, connections, transactions, table, new EventInserter(jdbc, ContractJson.MAPPER), gapStop);
+        var engine = new LedgerStorageEngine(serializer, connections, transactions, table, new EventInserter(jdbc, ContractJson.MAPPER),
+                gapStop);
         var ledgerNotifier = new LedgerNotifier(table, poll);
         var store = new LedgerEventStore(engine, ledgerNotifier);
         var eventDecoder = new EventDecoder(types, ContractJson.MAPPER);
         return new LedgerComponents(transactions, connections, serializer, engine, store, ledgerNotifier,
-                new AxonLedger(store, table, eventDecoder, clock), new TableGapStopReader(gapStop, table, eventDecoder), new ManifestTable(jdbc));
+                new AxonLedger(store, table, eventDecoder, clock), new TableGapStopReader(gapStop, table, eventDecoder),
+                new ManifestTable(jdbc));
     }
 
     /** Stores the tokens of Axon's processors in the service's own schema. */
@@ -60,7 +64,7 @@ public record LedgerComponents(TransactionManager transactions, ConnectionProvid
         return JdbcTokenStore.builder()
                 // Each start gets its own node id. A process id would not do, because it is reused; in a container it is always 1.
                 .nodeId(UUID.randomUUID().toString())
-                .claimTimeout(CLAIM)
+                .claimTimeout(CLAIM_TIMEOUT)
                 .connectionProvider(connections)
                 .serializer(new TokenSerializer())
                 .contentType(String.class)

@@ -47,61 +47,61 @@ import dev.fleetledger.ledger.table.LedgerNotifier;
 public class LedgerConfiguration {
 
     @Bean
-    MigrationInitializer migrationAtStart(Environment environment, LedgerSettings settings) {
+    MigrationInitializer migrationInitializer(Environment environment, LedgerSettings settings) {
         return new MigrationInitializer(environment, settings);
     }
 
     @Bean
     @DependsOnDatabaseInitialization
-    LedgerComponents ledgerShell(DataSource source, PlatformTransactionManager transactions, LedgerSettings settings,
+    LedgerComponents ledgerComponents(DataSource source, PlatformTransactionManager transactions, LedgerSettings settings,
             ObjectProvider<EventTypes> types, ObjectProvider<InstantSource> clock) {
         return LedgerComponents.create(source, transactions, types.getIfAvailable(ContractEventTypes::all), settings.poll(),
                 clock.getIfAvailable(InstantSource::system));
     }
 
     @Bean
-    Ledger ledger(LedgerComponents shell) {
-        return shell.ledger();
+    Ledger ledger(LedgerComponents components) {
+        return components.ledger();
     }
 
     @Bean
-    ManifestStore manifestStore(LedgerComponents shell) {
-        return shell.manifests();
+    ManifestStore manifestStore(LedgerComponents components) {
+        return components.manifests();
     }
 
     @Bean
-    GapStopReader gapStopReader(LedgerComponents shell) {
-        return shell.reader();
+    GapStopReader gapStopReader(LedgerComponents components) {
+        return components.reader();
     }
 
     @Bean
-    LedgerNotifier newEvents(LedgerComponents shell) {
-        return shell.newEvents();
+    LedgerNotifier ledgerNotifier(LedgerComponents components) {
+        return components.notifier();
     }
 
     @Bean
-    TransactionManager axonTransactionManager(LedgerComponents shell) {
-        return shell.transactions();
+    TransactionManager axonTransactionManager(LedgerComponents components) {
+        return components.transactions();
     }
 
     @Bean
-    ConnectionProvider connectionProvider(LedgerComponents shell) {
-        return shell.connections();
+    ConnectionProvider connectionProvider(LedgerComponents components) {
+        return components.connections();
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(LedgerComponents shell) {
-        return shell.engine();
+    EventStorageEngine eventStorageEngine(LedgerComponents components) {
+        return components.engine();
     }
 
     @Bean
-    EventStore eventStore(LedgerComponents shell) {
-        return shell.store();
+    EventStore eventStore(LedgerComponents components) {
+        return components.store();
     }
 
     @Bean
-    TokenStore tokenStore(LedgerComponents shell, LedgerSettings settings) {
-        return shell.tokenStore(settings.tokens());
+    TokenStore tokenStore(LedgerComponents components, LedgerSettings settings) {
+        return components.tokenStore(settings.tokens());
     }
 
     @Bean
@@ -112,14 +112,14 @@ public class LedgerConfiguration {
 
     @Bean
     @Qualifier("messageSerializer")
-    Serializer messageSerializer(LedgerComponents shell) {
-        return shell.serializer();
+    Serializer messageSerializer(LedgerComponents components) {
+        return components.serializer();
     }
 
     @Bean
     @Qualifier("eventSerializer")
-    Serializer eventSerializer(LedgerComponents shell) {
-        return shell.serializer();
+    Serializer eventSerializer(LedgerComponents components) {
+        return components.serializer();
     }
 
     /** Rolls back on every throwable; by default Axon commits on a checked exception. */
@@ -139,11 +139,11 @@ public class LedgerConfiguration {
 
     @Bean
     ConfigurerModule processorDefaults() {
-        return configurer -> configurer.eventProcessing(ProcessorDefaults::on);
+        return configurer -> configurer.eventProcessing(ProcessorDefaults::configure);
     }
 
     @Bean
-    WiringVerifier wiring(ApplicationContext context) {
+    WiringVerifier wiringVerifier(ApplicationContext context) {
         return new WiringVerifier(context);
     }
 }

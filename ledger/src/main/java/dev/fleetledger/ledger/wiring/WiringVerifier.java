@@ -32,7 +32,7 @@ public final class WiringVerifier implements SmartInitializingSingleton {
     private static final String UPDATE_CHECKER = "org.axonframework.updates.UpdateChecker";
 
     /** The only allowed implementation of each component type. */
-    private static final Map<Class<?>, Class<?>> ONLY = Map.of(
+    private static final Map<Class<?>, Class<?>> REQUIRED = Map.of(
             TransactionManager.class, SpringTransactionManager.class,
             EventStorageEngine.class, LedgerStorageEngine.class,
             EventStore.class, LedgerEventStore.class,
@@ -58,27 +58,28 @@ public final class WiringVerifier implements SmartInitializingSingleton {
 
     /** @throws IllegalStateException naming every wrong component */
     void verify() {
-        List<String> wrong = new ArrayList<>();
-        ONLY.forEach((kind, only) -> wrong.addAll(wrongParts(kind, only)));
+        List<String> problems = new ArrayList<>();
+        REQUIRED.forEach((type, required) -> problems.addAll(wrongComponents(type, required)));
         if (onClassPath.test(AXON_SERVER)) {
-            wrong.add("the Axon Server connector is on the class path");
+            problems.add("the Axon Server connector is on the class path");
         }
         if (beanNames().anyMatch(name -> hasType(name, UPDATE_CHECKER))) {
-            wrong.add("Axon's update checker would contact the vendor's server");
+            problems.add("Axon's update checker would contact the vendor's server");
         }
-        if (!wrong.isEmpty()) {
-            throw new IllegalStateException("The ledger is not wired safely: " + String.join("; ", wrong));
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("The ledger is not wired safely: " + String.join("; ", problems));
         }
     }
 
-    private List<String> wrongParts(Class<?> kind, Class<?> only) {
-        Map<String, ?> parts = beans.getBeansOfType(kind);
-        if (parts.isEmpty()) {
-            return List.of("there is no " + kind.getSimpleName() + ", but a " + only.getSimpleName() + " is required");
+    private List<String> wrongComponents(Class<?> type, Class<?> required) {
+        Map<String, ?> components = beans.getBeansOfType(type);
+        if (components.isEmpty()) {
+            return List.of("there is no " + type.getSimpleName() + ", but a " + required.getSimpleName() + " is required");
         }
-        return parts.entrySet().stream()
-                .filter(part -> !only.isInstance(part.getValue()))
-                .map(part -> part.getKey() + " is a " + part.getValue().getClass().getSimpleName() + ", but a " + only.getSimpleName() + " is required")
+        return components.entrySet().stream()
+                .filter(component -> !required.isInstance(component.getValue()))
+                .map(component -> component.getKey() + " is a " + component.getValue().getClass().getSimpleName() + ", but a "
+                + required.getSimpleName() + " is required")
                 .toList();
     }
 

@@ -19,40 +19,41 @@ class BoundedEventSourceIT {
     private static final int PAGE = 100;
 
     private final AtomicLong position = new AtomicLong();
-    private final AtomicInteger looks = new AtomicInteger();
-    private Runnable look = () -> { };
+    private final AtomicInteger callbacks = new AtomicInteger();
+    private Runnable callback = () -> { };
 
     @Test
     void limitsReaderToTwoUnprocessedPages() throws InterruptedException {
         try (TestLedger test = new TestLedger()) {
-            TestLedger.Copy copy = test.copy();
+            TestLedger.Instance instance = test.newInstance();
             StreamId stream = new StreamId("Many", "a");
-            copy.ledger().append(LongStream.range(0, 4 * PAGE).mapToObj(n -> Noted.in(stream, n)).toList(), TestLedger.METADATA);
-            BlockingStream<TrackedEventMessage<?>> events = BoundedEventSource.of(copy.shell().store(), new Far()).openStream(null);
-            events.setOnAvailableCallback(looks::incrementAndGet);
+            instance.ledger().append(LongStream.range(0, 4 * PAGE).mapToObj(n -> Noted.in(stream, n)).toList(), TestLedger.METADATA);
+            BlockingStream<TrackedEventMessage<?>> events = BoundedEventSource.of(instance.components().store(), new TestPosition())
+                    .openStream(null);
+            events.setOnAvailableCallback(callbacks::incrementAndGet);
 
-            long first = drained(events);
-            doneUpTo(PAGE - 1);
-            long tooEarly = drained(events);
-            doneUpTo(PAGE);
-            long second = drained(events);
+            long first = drain(events);
+            advanceTo(PAGE - 1);
+            long tooEarly = drain(events);
+            advanceTo(PAGE);
+            long second = drain(events);
 
             assertThat(first).isEqualTo(2 * PAGE);
             assertThat(tooEarly).isZero();
             assertThat(second).isEqualTo(PAGE);
-            assertThat(looks).as("notified that another page may be read").hasPositiveValue();
-            doneUpTo(4 * PAGE);
-            assertThat(drained(events)).isEqualTo(PAGE);
+            assertThat(callbacks).as("notified that another page may be read").hasPositiveValue();
+            advanceTo(4 * PAGE);
+            assertThat(drain(events)).isEqualTo(PAGE);
             events.close();
         }
     }
 
-    private void doneUpTo(long last) {
+    private void advanceTo(long last) {
         position.set(last);
-        look.run();
+        callback.run();
     }
 
-    private static long drained(BlockingStream<TrackedEventMessage<?>> events) throws InterruptedException {
+    private static long drain(BlockingStream<TrackedEventMessage<?>> events) throws InterruptedException {
         long count = 0;
         while (events.hasNextAvailable()) {
             events.nextAvailable();
@@ -61,7 +62,7 @@ class BoundedEventSourceIT {
         return count;
     }
 
-    private final class Far implements BoundedEventSource.ProcessedPosition {
+    private final class TestPosition implements BoundedEventSource.ProcessedPosition {
 
         @Override
         public long position() {
@@ -69,8 +70,8 @@ class BoundedEventSourceIT {
         }
 
         @Override
-        public void whenMoved(Runnable look) {
-            BoundedEventSourceIT.this.look = look;
+        public void onAdvance(Runnable callback) {
+            BoundedEventSourceIT.this.callback = callback;
         }
     }
 }

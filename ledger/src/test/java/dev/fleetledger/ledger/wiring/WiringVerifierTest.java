@@ -33,12 +33,13 @@ import dev.fleetledger.ledger.axon.TokenSerializer;
 
 class WiringVerifierTest {
 
-    private static final Predicate<String> NOTHING_ELSE = name -> false;
+    private static final Predicate<String> EMPTY_CLASS_PATH = name -> false;
 
     static Stream<Arguments> wrongParts() {
         return Stream.of(
                 Arguments.of("eventStorageEngine", new InMemoryEventStorageEngine(), "InMemoryEventStorageEngine"),
-                Arguments.of("eventStore", EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build(), "EmbeddedEventStore"),
+                Arguments.of("eventStore", EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build(),
+                "EmbeddedEventStore"),
                 Arguments.of("tokenStore", new InMemoryTokenStore(), "InMemoryTokenStore"),
                 Arguments.of("axonTransactionManager", NoTransactionManager.INSTANCE, "NoTransactionManager"),
                 Arguments.of("serializer", XStreamSerializer.defaultSerializer(), "XStreamSerializer"),
@@ -47,32 +48,34 @@ class WiringVerifierTest {
 
     @ParameterizedTest
     @MethodSource("wrongParts")
-    void failsOnWrongComponent(String name, Object part, String said) {
-        Map<String, Object> parts = rightParts();
-        parts.put(name, part);
+    void failsOnWrongComponent(String name, Object component, String message) {
+        Map<String, Object> components = validComponents();
+        components.put(name, component);
 
-        assertThatThrownBy(() -> new WiringVerifier(beans(parts), NOTHING_ELSE).afterSingletonsInstantiated())
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining(said);
+        assertThatThrownBy(() -> new WiringVerifier(beans(components), EMPTY_CLASS_PATH).afterSingletonsInstantiated())
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining(message);
     }
 
     @Test
     void failsOnMissingComponent() {
-        Map<String, Object> parts = rightParts();
-        parts.remove("tokenStore");
+        Map<String, Object> components = validComponents();
+        components.remove("tokenStore");
 
-        assertThatThrownBy(() -> new WiringVerifier(beans(parts), NOTHING_ELSE).afterSingletonsInstantiated())
+        assertThatThrownBy(() -> new WiringVerifier(beans(components), EMPTY_CLASS_PATH).afterSingletonsInstantiated())
                 .hasMessageContaining("there is no TokenStore");
     }
 
     @Test
     void failsOnAxonServerConnector() {
-        assertThatThrownBy(() -> new WiringVerifier(beans(rightParts()), name -> name.contains("axonserver")).afterSingletonsInstantiated())
+        assertThatThrownBy(() -> new WiringVerifier(beans(validComponents()), name -> name.contains("axonserver"))
+                .afterSingletonsInstantiated())
                 .hasMessageContaining("Axon Server");
     }
 
     @Test
     void startsWithRightComponents() {
-        assertThatCode(() -> new WiringVerifier(beans(rightParts()), NOTHING_ELSE).afterSingletonsInstantiated()).doesNotThrowAnyException();
+        assertThatCode(() -> new WiringVerifier(beans(validComponents()), EMPTY_CLASS_PATH).afterSingletonsInstantiated())
+                .doesNotThrowAnyException();
     }
 
     private static UpdateChecker updateChecker() {
@@ -80,23 +83,24 @@ class WiringVerifierTest {
         return new UpdateChecker(new UpdateCheckerHttpClient(usage), new LoggingUpdateCheckerReporter(), usage);
     }
 
-    private static Map<String, Object> rightParts() {
+    private static Map<String, Object> validComponents() {
         var source = new PGSimpleDataSource();
-        var shell = LedgerComponents.create(source, new DataSourceTransactionManager(source), Noted.TYPES, Duration.ofDays(1), InstantSource.system());
+        var components = LedgerComponents.create(source, new DataSourceTransactionManager(source), Noted.TYPES, Duration.ofDays(1),
+                InstantSource.system());
         return new TreeMap<>(Map.of(
-                "axonTransactionManager", shell.transactions(),
-                "eventStorageEngine", shell.engine(),
-                "eventStore", shell.store(),
-                "tokenStore", shell.tokenStore("command"),
+                "axonTransactionManager", components.transactions(),
+                "eventStorageEngine", components.engine(),
+                "eventStore", components.store(),
+                "tokenStore", components.tokenStore("command"),
                 "serializer", new TokenSerializer(),
-                "eventSerializer", shell.serializer()));
+                "eventSerializer", components.serializer()));
     }
 
-    private static DefaultListableBeanFactory beans(Map<String, Object> parts) {
+    private static DefaultListableBeanFactory beans(Map<String, Object> components) {
         var beans = new DefaultListableBeanFactory();
-        parts.forEach((name, part) -> {
+        components.forEach((name, component) -> {
             beans.registerBeanDefinition(name, BeanDefinitionBuilder
-                    .genericBeanDefinition((Class<Object>) part.getClass(), () -> part).getBeanDefinition());
+                    .genericBeanDefinition((Class<Object>) component.getClass(), () -> component).getBeanDefinition());
         });
         return beans;
     }

@@ -19,21 +19,22 @@ final class AgentControlServer implements AutoCloseable {
 
     private final HttpServer server;
     private final AgentHost agentHost;
-    private final int wanted;
+    private final int expectedAgents;
 
     /** @param expectedAgents number of agents that must be ready */
-    AgentControlServer(int port, AgentHost agentHost, int wanted) {
+    AgentControlServer(int port, AgentHost agentHost, int expectedAgents) {
         this.agentHost = agentHost;
-        this.wanted = wanted;
+        this.expectedAgents = expectedAgents;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/livez", exchange -> answer(exchange, true));
-        server.createContext("/readyz", exchange -> answer(exchange, agentHost.clusters().size() == wanted && agentHost.areReady()));
-        server.createContext("/clusters/", this::one);
+        server.createContext("/livez", exchange -> respond(exchange, true));
+        server.createContext("/readyz", exchange -> respond(exchange, agentHost.clusters().size() == expectedAgents
+                && agentHost.areAllReady()));
+        server.createContext("/clusters/", this::handleCluster);
         server.start();
     }
 
@@ -42,19 +43,19 @@ final class AgentControlServer implements AutoCloseable {
         server.stop(0);
     }
 
-    private void one(HttpExchange exchange) throws IOException {
-        String[] words = exchange.getRequestURI().getPath().split("/");
-        boolean done = words.length == 4 && switch (exchange.getRequestMethod() + " " + words[3]) {
-            case "GET readyz" -> agentHost.isReady(words[2]);
-            case "PUT stopped" -> agentHost.stop(words[2]);
-            case "PUT running" -> agentHost.start(words[2]);
+    private void handleCluster(HttpExchange exchange) throws IOException {
+        String[] segments = exchange.getRequestURI().getPath().split("/");
+        boolean done = segments.length == 4 && switch (exchange.getRequestMethod() + " " + segments[3]) {
+            case "GET readyz" -> agentHost.isReady(segments[2]);
+            case "PUT stopped" -> agentHost.stop(segments[2]);
+            case "PUT running" -> agentHost.start(segments[2]);
             case String _ -> false;
         };
-        answer(exchange, done);
+        respond(exchange, done);
     }
 
-    private static void answer(HttpExchange exchange, boolean good) throws IOException {
-        exchange.sendResponseHeaders(good ? 200 : 503, -1);
+    private static void respond(HttpExchange exchange, boolean success) throws IOException {
+        exchange.sendResponseHeaders(success ? 200 : 503, -1);
         exchange.close();
     }
 }

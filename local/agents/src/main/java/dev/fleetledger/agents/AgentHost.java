@@ -12,17 +12,17 @@ import dev.fleetledger.agent.AgentSettings;
 /** Runs the agents of many clusters in one process. Each can be stopped and started by its cluster's name. */
 public final class AgentHost implements AutoCloseable {
 
-    private static final int AT_ONCE = 32;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final int MAX_STARTING = 32;
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
-    private final SharedHubTransport ways;
+    private final SharedHubTransport transport;
     private final Clock clock;
     private final Map<String, AgentSettings> settings = new ConcurrentHashMap<>();
-    private final Map<String, Agent> running = new ConcurrentHashMap<>();
+    private final Map<String, Agent> agents = new ConcurrentHashMap<>();
 
     /** @param kafka properties of the Kafka clients that all agents share */
     public AgentHost(Map<String, String> kafka, Clock clock) {
-        this.ways = new SharedHubTransport(kafka);
+        this.transport = new SharedHubTransport(kafka);
         this.clock = clock;
     }
 
@@ -37,20 +37,20 @@ public final class AgentHost implements AutoCloseable {
 
     /** @return false if no agent has this name */
     public boolean start(String cluster) {
-        AgentSettings wanted = settings.get(cluster);
-        if (wanted != null) {
-            running.computeIfAbsent(cluster, name -> {
-                Agent agent = new Agent(wanted, clock, ways);
+        AgentSettings agentSettings = settings.get(cluster);
+        if (agentSettings != null) {
+            agents.computeIfAbsent(cluster, name -> {
+                Agent agent = new Agent(agentSettings, clock, transport);
                 agent.start();
                 return agent;
             });
         }
-        return wanted != null;
+        return agentSettings != null;
     }
 
     /** @return false if no agent has this name */
     public boolean stop(String cluster) {
-        Agent agent = running.remove(cluster);
+        Agent agent = agents.remove(cluster);
         if (agent != null) {
             agent.close();
         }
@@ -61,26 +61,27 @@ public final class AgentHost implements AutoCloseable {
      * Waits until fewer than 32 agents are starting, at most five seconds. Each start lists everything in its cluster, and a
      * thousand starts at once overload a small machine.
      */
-    public void awaitRoom() throws InterruptedException {
-        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (running.values().stream().filter(agent -> !agent.isReady()).limit(AT_ONCE).count() == AT_ONCE && System.nanoTime() - end < 0) {
+    public void awaitStartCapacity() throws InterruptedException {
+        long end = System.nanoTime() + MAX_WAIT.toNanos();
+        while (agents.values().stream().filter(agent -> !agent.isReady()).limit(MAX_STARTING).count() == MAX_STARTING
+                && System.nanoTime() - end < 0) {
             Thread.sleep(20);
         }
     }
 
     /** Ignores stopped agents. */
-    public boolean areReady() {
-        return running.values().stream().allMatch(Agent::isReady);
+    public boolean areAllReady() {
+        return agents.values().stream().allMatch(Agent::isReady);
     }
 
     public boolean isReady(String cluster) {
-        Agent agent = running.get(cluster);
+        Agent agent = agents.get(cluster);
         return agent != null && agent.isReady();
     }
 
     @Override
     public void close() {
         settings.keySet().parallelStream().forEach(this::stop);
-        ways.close();
+        transport.close();
     }
 }

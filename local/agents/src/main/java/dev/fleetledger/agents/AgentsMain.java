@@ -27,16 +27,17 @@ public final class AgentsMain {
         Map<String, String> environment = System.getenv();
         List<AgentSettings> settings = read(Path.of(environment.getOrDefault("FLEETLEDGER_AGENTS", ".")), environment);
         AgentHost agentHost = new AgentHost(new EnvironmentReader(environment).kafka(), Clock.systemUTC());
-        AgentControlServer controlServer = new AgentControlServer(Integer.parseInt(environment.getOrDefault("FLEETLEDGER_HEALTH_PORT", "0")), agentHost, settings.size());
+        AgentControlServer controlServer = new AgentControlServer(Integer.parseInt(environment.getOrDefault("FLEETLEDGER_HEALTH_PORT",
+                "0")), agentHost, settings.size());
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             controlServer.close();
             agentHost.close();
             ended.countDown();
         }, "end"));
-        for (AgentSettings each : settings) {
-            agentHost.add(each);
-            agentHost.awaitRoom();
+        for (AgentSettings agentSettings : settings) {
+            agentHost.add(agentSettings);
+            agentHost.awaitStartCapacity();
         }
         ended.await();
     }
@@ -48,16 +49,16 @@ public final class AgentsMain {
     }
 
     private static AgentSettings settings(Path file, Map<String, String> environment) {
-        Properties own = new Properties();
+        Properties properties = new Properties();
         try (Reader text = Files.newBufferedReader(file)) {
-            own.load(text);
+            properties.load(text);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        Map<String, String> all = new HashMap<>(environment);
-        own.stringPropertyNames().forEach(name -> all.put(name, own.getProperty(name)));
+        Map<String, String> variables = new HashMap<>(environment);
+        properties.stringPropertyNames().forEach(name -> variables.put(name, properties.getProperty(name)));
         // The process serves one health endpoint for all agents.
-        all.put("FLEETLEDGER_HEALTH_PORT", "0");
-        return new EnvironmentReader(all).settings();
+        variables.put("FLEETLEDGER_HEALTH_PORT", "0");
+        return new EnvironmentReader(variables).settings();
     }
 }

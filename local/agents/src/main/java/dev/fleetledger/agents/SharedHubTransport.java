@@ -25,13 +25,13 @@ final class SharedHubTransport implements HubTransport, AutoCloseable {
     }
 
     @Override
-    public IntentSource intents(AgentSettings agentSettings, IntentSource.Reader reader) {
+    public IntentSource openIntentSource(AgentSettings settings, IntentSource.Reader reader) {
         return new SharedIntentSource(reader, consumer);
     }
 
     @Override
-    public ReportSink reports(AgentSettings agentSettings) {
-        return KafkaReportSink.through(producer, agentSettings.credential(), agentSettings.reportKey());
+    public ReportSink openReportSink(AgentSettings settings) {
+        return KafkaReportSink.withSharedProducer(producer, settings.credential(), settings.reportKey());
     }
 
     @Override

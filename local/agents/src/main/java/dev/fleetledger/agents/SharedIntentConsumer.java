@@ -28,14 +28,14 @@ import org.slf4j.LoggerFactory;
 final class SharedIntentConsumer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedIntentConsumer.class);
-    private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration ASKING = Duration.ofSeconds(10);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
     private final Map<String, Object> settings;
-    private final Queue<SharedIntentSource> joining = new ConcurrentLinkedQueue<>();
-    private final Map<TopicPartition, SharedIntentSource> feeds = new ConcurrentHashMap<>();
+    private final Queue<SharedIntentSource> pending = new ConcurrentLinkedQueue<>();
+    private final Map<TopicPartition, SharedIntentSource> sources = new ConcurrentHashMap<>();
     /** End offsets of the topics that are still in their first read. */
-    private final Map<SharedIntentSource, Long> ends = new ConcurrentHashMap<>();
+    private final Map<SharedIntentSource, Long> endOffsets = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean closed;
 
@@ -46,14 +46,14 @@ final class SharedIntentConsumer implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("intents of all").start(this::run);
     }
 
-    void open(SharedIntentSource intentSource) {
-        joining.add(intentSource);
+    void open(SharedIntentSource source) {
+        pending.add(source);
     }
 
-    void forget(SharedIntentSource intentSource) {
-        joining.remove(intentSource);
-        feeds.remove(intentSource.partition(), intentSource);
-        ends.remove(intentSource);
+    void remove(SharedIntentSource source) {
+        pending.remove(source);
+        sources.remove(source.partition(), source);
+        endOffsets.remove(source);
     }
 
     boolean isAlive() {
@@ -68,11 +68,11 @@ final class SharedIntentConsumer implements AutoCloseable {
     private void run() {
         while (!closed) {
             try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-                consumer.assign(feeds.keySet());
-                fromTheStart(consumer, feeds.keySet());
+                consumer.assign(sources.keySet());
+                seekToStart(consumer, sources.keySet());
                 while (!closed) {
-                    admit(consumer);
-                    read(consumer);
+                    addPending(consumer);
+                    poll(consumer);
                 }
             } catch (KafkaException e) {
                 LOG.warn("Intents can't be read, retrying: {}", e.getMessage());
@@ -81,48 +81,48 @@ final class SharedIntentConsumer implements AutoCloseable {
         }
     }
 
-    private void admit(Consumer<String, byte[]> consumer) {
-        if (joining.isEmpty() && consumer.assignment().size() == feeds.size()) {
+    private void addPending(Consumer<String, byte[]> consumer) {
+        if (pending.isEmpty() && consumer.assignment().size() == sources.size()) {
             return;
         }
-        Set<String> there = joining.isEmpty() ? Set.of() : consumer.listTopics(ASKING).keySet();
-        List<SharedIntentSource> admitted = joining.stream().filter(intentSource -> there.contains(intentSource.partition().topic())).toList();
+        Set<String> existingTopics = pending.isEmpty() ? Set.of() : consumer.listTopics(REQUEST_TIMEOUT).keySet();
+        List<SharedIntentSource> admitted = pending.stream().filter(source -> existingTopics.contains(source.partition().topic())).toList();
         List<TopicPartition> partitions = admitted.stream().map(SharedIntentSource::partition).toList();
-        Map<TopicPartition, Long> found = admitted.isEmpty() ? Map.of() : consumer.endOffsets(partitions, ASKING);
-        for (SharedIntentSource intentSource : admitted) {
-            if (joining.remove(intentSource)) {
-                feeds.put(intentSource.partition(), intentSource);
-                ends.put(intentSource, found.getOrDefault(intentSource.partition(), 0L));
+        Map<TopicPartition, Long> offsets = admitted.isEmpty() ? Map.of() : consumer.endOffsets(partitions, REQUEST_TIMEOUT);
+        for (SharedIntentSource source : admitted) {
+            if (pending.remove(source)) {
+                sources.put(source.partition(), source);
+                endOffsets.put(source, offsets.getOrDefault(source.partition(), 0L));
             }
         }
-        consumer.assign(new ArrayList<>(feeds.keySet()));
-        fromTheStart(consumer, partitions.stream().filter(feeds::containsKey).collect(Collectors.toSet()));
+        consumer.assign(new ArrayList<>(sources.keySet()));
+        seekToStart(consumer, partitions.stream().filter(sources::containsKey).collect(Collectors.toSet()));
     }
 
     /** Does nothing for an empty set, which Kafka would take as all assigned partitions. */
-    private static void fromTheStart(Consumer<String, byte[]> consumer, Set<TopicPartition> partitions) {
+    private static void seekToStart(Consumer<String, byte[]> consumer, Set<TopicPartition> partitions) {
         if (!partitions.isEmpty()) {
             consumer.seekToBeginning(partitions);
         }
     }
 
-    private void read(Consumer<String, byte[]> consumer) {
-        if (feeds.isEmpty()) {
+    private void poll(Consumer<String, byte[]> consumer) {
+        if (sources.isEmpty()) {
             pause();
             return;
         }
-        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL_TIMEOUT);
         for (TopicPartition partition : records.partitions()) {
-            SharedIntentSource intentSource = feeds.get(partition);
-            if (intentSource != null) {
-                intentSource.deliver(records.records(partition));
+            SharedIntentSource source = sources.get(partition);
+            if (source != null) {
+                source.deliver(records.records(partition));
             }
         }
-        for (Map.Entry<SharedIntentSource, Long> entry : ends.entrySet()) {
+        for (Map.Entry<SharedIntentSource, Long> entry : endOffsets.entrySet()) {
             TopicPartition partition = entry.getKey().partition();
-            if (consumer.assignment().contains(partition) && consumer.position(partition, ASKING) >= entry.getValue()) {
-                ends.remove(entry.getKey());
-                entry.getKey().atItsEnd();
+            if (consumer.assignment().contains(partition) && consumer.position(partition, REQUEST_TIMEOUT) >= entry.getValue()) {
+                endOffsets.remove(entry.getKey());
+                entry.getKey().markEnd();
             }
         }
     }

@@ -23,7 +23,7 @@ final class SharedIntentSource implements IntentSource {
     /** Marks the end of the topic as it was when this source was opened. */
     private static final List<ConsumerRecord<String, byte[]>> END = List.of();
 
-    private static final long HALF_A_MINUTE = 30;
+    private static final long POLL_SECONDS = 30;
 
     private final Reader reader;
     private final SharedIntentConsumer consumer;
@@ -46,7 +46,7 @@ final class SharedIntentSource implements IntentSource {
         batches.add(batch);
     }
 
-    void atItsEnd() {
+    void markEnd() {
         batches.add(END);
     }
 
@@ -58,7 +58,7 @@ final class SharedIntentSource implements IntentSource {
 
     @Override
     public void stop() {
-        consumer.forget(this);
+        consumer.remove(this);
         if (thread != null) {
             thread.interrupt();
         }
@@ -71,7 +71,7 @@ final class SharedIntentSource implements IntentSource {
     }
 
     @Override
-    public boolean caughtUp() {
+    public boolean hasCaughtUp() {
         return caughtUp;
     }
 
@@ -82,14 +82,14 @@ final class SharedIntentSource implements IntentSource {
 
     private void run() {
         try {
-            Map<String, byte[]> latest = latest();
+            Map<String, byte[]> latest = readLatest();
             reader.beforeActing().run();
             reader.intake().replay(latest);
             caughtUp = true;
             reader.afterReplay().run();
             while (true) {
-                reader.goesOn().run();
-                List<ConsumerRecord<String, byte[]>> batch = batches.poll(HALF_A_MINUTE, TimeUnit.SECONDS);
+                reader.signalAlive().run();
+                List<ConsumerRecord<String, byte[]>> batch = batches.poll(POLL_SECONDS, TimeUnit.SECONDS);
                 if (batch != null) {
                     batch.forEach(record -> reader.intake().accept(record.key(), record.value()));
                 }
@@ -99,7 +99,7 @@ final class SharedIntentSource implements IntentSource {
         }
     }
 
-    private Map<String, byte[]> latest() throws InterruptedException {
+    private Map<String, byte[]> readLatest() throws InterruptedException {
         Map<String, byte[]> latest = new HashMap<>();
         for (List<ConsumerRecord<String, byte[]>> batch = batches.take(); batch != END; batch = batches.take()) {
             for (ConsumerRecord<String, byte[]> record : batch) {

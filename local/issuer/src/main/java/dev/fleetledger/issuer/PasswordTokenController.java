@@ -26,28 +26,28 @@ import org.springframework.web.bind.annotation.RestController;
 class PasswordTokenController {
 
     private final IssuerProperties settings;
-    private final JwtEncoder tokens;
+    private final JwtEncoder tokenEncoder;
     private final Clock clock = Clock.systemUTC();
 
-    PasswordTokenController(IssuerProperties settings, JwtEncoder tokens) {
+    PasswordTokenController(IssuerProperties settings, JwtEncoder tokenEncoder) {
         this.settings = settings;
-        this.tokens = tokens;
+        this.tokenEncoder = tokenEncoder;
     }
 
     @PostMapping(path = "/dev/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<?> issue(@RequestParam String username, @RequestParam String password) {
-        return SeededPeople.named(username)
+        return SeededPeople.findByName(username)
                 .filter(person -> person.password().equals(password))
-                .<ResponseEntity<?>>map(person -> ResponseEntity.ok(answer(person)))
-                .orElseGet(PasswordTokenController::unknown);
+                .<ResponseEntity<?>>map(person -> ResponseEntity.ok(tokenResponse(person)))
+                .orElseGet(PasswordTokenController::unauthorized);
     }
 
-    private Map<String, Object> answer(Person person) {
-        return Map.of("access_token", tokenFor(person), "token_type", "Bearer",
+    private Map<String, Object> tokenResponse(Person person) {
+        return Map.of("access_token", encodeToken(person), "token_type", "Bearer",
                 "expires_in", settings.tokenLife().toSeconds());
     }
 
-    private String tokenFor(Person person) {
+    private String encodeToken(Person person) {
         Instant now = clock.instant();
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .issuer(settings.uri())
@@ -58,10 +58,10 @@ class PasswordTokenController {
                 .claims(all -> all.putAll(person.claims()))
                 .build();
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).build();
-        return tokens.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+        return tokenEncoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 
-    private static ResponseEntity<?> unknown() {
+    private static ResponseEntity<?> unauthorized() {
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED,

@@ -20,11 +20,11 @@ final class SeededPeople {
         return ALL;
     }
 
-    static Optional<Person> named(String name) {
+    static Optional<Person> findByName(String name) {
         return ALL.stream().filter(person -> person.name().equals(name)).findFirst();
     }
 
-    static Optional<Person> ofSubject(String subject) {
+    static Optional<Person> findBySubject(String subject) {
         return ALL.stream().filter(person -> person.subject().equals(subject)).findFirst();
     }
 }

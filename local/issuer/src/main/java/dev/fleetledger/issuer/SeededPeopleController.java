@@ -9,13 +9,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SeededPeopleController {
 
-    record Known(String subject, String name, String displayName) {
+    record PersonResponse(String subject, String name, String displayName) {
     }
 
     @GetMapping("/dev/people")
-    List<Known> all() {
+    List<PersonResponse> list() {
         return SeededPeople.all().stream()
-                .map(person -> new Known(person.subject(), person.name(), person.displayName()))
+                .map(person -> new PersonResponse(person.subject(), person.name(), person.displayName()))
                 .toList();
     }
 }

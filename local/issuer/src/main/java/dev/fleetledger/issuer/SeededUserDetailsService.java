@@ -12,7 +12,7 @@ final class SeededUserDetailsService implements UserDetailsService {
 
     @Override
     public UserDetails loadUserByUsername(String name) {
-        return SeededPeople.named(name)
+        return SeededPeople.findByName(name)
                 .map(person -> User.withUsername(person.subject()).password("{noop}" + person.password()).build())
                 .orElseThrow(() -> new UsernameNotFoundException("there is no seeded person of that name"));
     }

@@ -22,17 +22,17 @@ final class SigningKey {
     private SigningKey() {
     }
 
-    static RSAKey keptIn(Path folder) throws IOException, ParseException, JOSEException {
+    static RSAKey loadOrCreate(Path folder) throws IOException, ParseException, JOSEException {
         Path file = folder.resolve(FILE);
         if (Files.exists(file)) {
             return RSAKey.parse(Files.readString(file));
         }
-        RSAKey made = make();
-        keep(made, folder, file);
-        return made;
+        RSAKey key = generate();
+        store(key, folder, file);
+        return key;
     }
 
-    private static RSAKey make() throws JOSEException {
+    private static RSAKey generate() throws JOSEException {
         return new RSAKeyGenerator(2048)
                 .keyID(UUID.randomUUID().toString())
                 .keyUse(KeyUse.SIGNATURE)
@@ -41,11 +41,11 @@ final class SigningKey {
     }
 
     /** Writes to a temporary file and moves it, so that a crash leaves no incomplete key. */
-    private static void keep(RSAKey key, Path folder, Path file) throws IOException {
+    private static void store(RSAKey key, Path folder, Path file) throws IOException {
         Files.createDirectories(folder);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Path aside = Files.createTempFile(folder, "signing-key", ".new", ownerOnly);
-        Files.writeString(aside, key.toJSONString());
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        Path temporary = Files.createTempFile(folder, "signing-key", ".new", ownerOnly);
+        Files.writeString(temporary, key.toJSONString());
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -18,7 +18,7 @@ class SigningKeyConfiguration {
 
     @Bean
     JWKSource<SecurityContext> signingKeys(IssuerProperties settings) throws IOException, ParseException, JOSEException {
-        return new ImmutableJWKSet<>(new JWKSet(SigningKey.keptIn(settings.data())));
+        return new ImmutableJWKSet<>(new JWKSet(SigningKey.loadOrCreate(settings.data())));
     }
 
     @Bean

@@ -19,7 +19,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     @Override
     public void customize(JwtEncodingContext context) {
-        context.getClaims().claims(claims -> SeededPeople.ofSubject(String.valueOf(claims.get("sub")))
+        context.getClaims().claims(claims -> SeededPeople.findBySubject(String.valueOf(claims.get("sub")))
                 .ifPresent(person -> claims.putAll(person.claims())));
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             context.getClaims().audience(List.of(settings.audience()));

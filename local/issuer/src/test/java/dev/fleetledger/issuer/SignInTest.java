@@ -28,7 +28,7 @@ class SignInTest {
     @LocalServerPort
     int port;
 
-    private Visitor visitor;
+    private FakeBrowser fakeBrowser;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -37,16 +37,16 @@ class SignInTest {
     }
 
     @BeforeEach
-    void visit() {
-        visitor = new Visitor(URI.create("http://localhost:" + port));
+    void openBrowser() {
+        fakeBrowser = new FakeBrowser(URI.create("http://localhost:" + port));
     }
 
     @Test
     void issuesTokenForNameAndPassword() throws Exception {
-        var answer = visitor.post("/dev/token", "username=alice&password=alice");
+        var response = fakeBrowser.post("/dev/token", "username=alice&password=alice");
 
-        JWTClaimsSet claims = Visitor.claimsOf(answer.body(), "access_token");
-        assertThat(claims.getSubject()).isEqualTo(SeededPeople.named("alice").orElseThrow().subject());
+        JWTClaimsSet claims = FakeBrowser.claimsOf(response.body(), "access_token");
+        assertThat(claims.getSubject()).isEqualTo(SeededPeople.findByName("alice").orElseThrow().subject());
         assertThat(claims.getIssuer()).isEqualTo(ISSUER);
         assertThat(claims.getAudience()).containsExactly("fleetledger");
         assertThat(claims.getStringClaim("preferred_username")).isEqualTo("alice");
@@ -54,32 +54,32 @@ class SignInTest {
 
     @Test
     void rejectsWrongPassword() throws Exception {
-        var answer = visitor.post("/dev/token", "username=alice&password=bob");
+        var response = fakeBrowser.post("/dev/token", "username=alice&password=bob");
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).doesNotContain("access_token");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).doesNotContain("access_token");
     }
 
     @Test
     void issuesTokensForAuthorizationCodeWithPkce() throws Exception {
-        String code = visitor.signInFor("bob", CALLBACK);
+        String code = fakeBrowser.signIn("bob", CALLBACK);
 
-        var answer = visitor.redeem(code, CALLBACK, "console", "a-secret");
+        var response = fakeBrowser.redeem(code, CALLBACK, "console", "a-secret");
 
-        JWTClaimsSet access = Visitor.claimsOf(answer.body(), "access_token");
-        assertThat(access.getSubject()).isEqualTo(SeededPeople.named("bob").orElseThrow().subject());
+        JWTClaimsSet access = FakeBrowser.claimsOf(response.body(), "access_token");
+        assertThat(access.getSubject()).isEqualTo(SeededPeople.findByName("bob").orElseThrow().subject());
         assertThat(access.getAudience()).containsExactly("fleetledger");
-        assertThat(Visitor.claimsOf(answer.body(), "id_token").getStringClaim("name")).isEqualTo("Bob Viewer");
+        assertThat(FakeBrowser.claimsOf(response.body(), "id_token").getStringClaim("name")).isEqualTo("Bob Viewer");
     }
 
     @Test
     void rejectsAuthorizationCodeWithWrongVerifier() throws Exception {
-        String code = visitor.signInFor("bob", CALLBACK);
+        String code = fakeBrowser.signIn("bob", CALLBACK);
 
-        var answer = visitor.send(visitor.tokenRequest("console", "a-secret")
+        var response = fakeBrowser.send(fakeBrowser.tokenRequest("console", "a-secret")
                 .POST(BodyPublishers.ofString("grant_type=authorization_code&code=" + code
                         + "&redirect_uri=" + CALLBACK + "&code_verifier=" + "x".repeat(43))));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(response.statusCode()).isEqualTo(400);
     }
 }

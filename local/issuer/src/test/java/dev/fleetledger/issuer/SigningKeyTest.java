@@ -16,19 +16,19 @@ class SigningKeyTest {
 
     @Test
     void keepsSigningKeyAcrossRestarts() throws Exception {
-        var first = SigningKey.keptIn(folder);
+        var first = SigningKey.loadOrCreate(folder);
 
-        var second = SigningKey.keptIn(folder);
+        var second = SigningKey.loadOrCreate(folder);
 
         assertThat(second).isEqualTo(first);
     }
 
     @Test
     void makesKeyFileReadableByOwnerOnly() throws Exception {
-        SigningKey.keptIn(folder);
+        SigningKey.loadOrCreate(folder);
 
-        var rights = Files.getPosixFilePermissions(folder.resolve("signing-key.json"));
+        var permissions = Files.getPosixFilePermissions(folder.resolve("signing-key.json"));
 
-        assertThat(PosixFilePermissions.toString(rights)).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(permissions)).isEqualTo("rw-------");
     }
 }

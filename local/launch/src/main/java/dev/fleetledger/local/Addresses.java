@@ -19,7 +19,7 @@ import dev.fleetledger.local.process.LocalService;
  * Addresses of all processes. {@code localhost} is used where browsers connect: cookies and tokens of the issuer and the console
  * contain it.
  */
-record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean together) {
+record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean shared) {
 
     static final String DATABASE = "fleetledger";
 
@@ -30,7 +30,7 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean toget
     }
 
     URI issuer() {
-        return URI.create("http://localhost:" + ports.of("issuer"));
+        return URI.create("http://localhost:" + ports.portOf("issuer"));
     }
 
     URI commandSide() {
@@ -43,11 +43,11 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean toget
 
     /** Returns the address of a simulated cluster. */
     URI cluster(String cluster) {
-        return loopback(together ? LocalService.SIMULATIONS.title() : FleetContext.cluster(cluster));
+        return loopback(shared ? LocalService.SIMULATIONS.title() : FleetContext.clusterProcess(cluster));
     }
 
     URI agent(String cluster) {
-        return together ? agents().resolve("/clusters/" + cluster) : loopback(FleetContext.agent(cluster));
+        return shared ? agents().resolve("/clusters/" + cluster) : loopback(FleetContext.agentProcess(cluster));
     }
 
     /** Responds with a success status once that agent is ready. */
@@ -69,11 +69,11 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean toget
     }
 
     String kafka() {
-        return "127.0.0.1:" + ports.of("kafka");
+        return "127.0.0.1:" + ports.portOf("kafka");
     }
 
     int postgres() {
-        return ports.of("postgresql");
+        return ports.portOf("postgresql");
     }
 
     String jdbcUrl() {
@@ -81,7 +81,7 @@ record Addresses(DataFolder data, PortPlan ports, Secrets secrets, boolean toget
     }
 
     private URI loopback(String process) {
-        return URI.create("http://127.0.0.1:" + ports.of(process));
+        return URI.create("http://127.0.0.1:" + ports.portOf(process));
     }
 
     /** @param simulated whether the clusters run on this machine too */

@@ -10,11 +10,11 @@ import dev.fleetledger.local.cluster.SimulatedClusters;
 sealed interface ClusterProcesses permits ProcessPerCluster, SharedProcesses {
 
     /** Each cluster takes one JVM for itself and one for its agent, about 200 MiB. */
-    int MOST_APART = 10;
+    int MAX_SEPARATE = 10;
 
     /** @return whether there are too many clusters for one process each */
     static boolean isShared(ClusterSource source) {
-        return source instanceof SimulatedClusters && source.clusters().size() > MOST_APART;
+        return source instanceof SimulatedClusters && source.clusters().size() > MAX_SEPARATE;
     }
 
     static ClusterProcesses of(FleetContext fleetContext) {

@@ -24,60 +24,61 @@ final class CommandLine {
             """;
 
     private static final Set<String> OPTIONS = Set.of("--data", "--clusters", "--kubeconfig", "--port");
-    private static final Set<String> MOODS = Set.of("offline", "hang", "online");
+    private static final Set<String> FAULTS = Set.of("offline", "hang", "online");
 
     private CommandLine() {}
 
-    static LocalCommand read(String... words) {
-        List<String> plain = new ArrayList<>();
+    static LocalCommand parse(String... arguments) {
+        List<String> positional = new ArrayList<>();
         Map<String, String> options = new HashMap<>();
-        for (int i = 0; i < words.length; i++) {
-            if (!words[i].startsWith("-")) {
-                plain.add(words[i]);
-            } else if (Set.of("-h", "--help").contains(words[i])) {
-                plain.addFirst("help");
+        for (int i = 0; i < arguments.length; i++) {
+            if (!arguments[i].startsWith("-")) {
+                positional.add(arguments[i]);
+            } else if (Set.of("-h", "--help").contains(arguments[i])) {
+                positional.addFirst("help");
             } else {
-                check(OPTIONS.contains(words[i]), "there is no option " + words[i]);
-                check(i + 1 < words.length, words[i] + " needs a value");
-                options.put(words[i], words[++i]);
+                require(OPTIONS.contains(arguments[i]), "there is no option " + arguments[i]);
+                require(i + 1 < arguments.length, arguments[i] + " needs a value");
+                options.put(arguments[i], arguments[++i]);
             }
         }
-        return order(plain, options);
+        return toCommand(positional, options);
     }
 
-    private static LocalCommand order(List<String> plain, Map<String, String> options) {
+    private static LocalCommand toCommand(List<String> positional, Map<String, String> options) {
         var data = Path.of(options.getOrDefault("--data", ".fleetledger")).toAbsolutePath().normalize();
-        return switch (plain.isEmpty() ? "start" : plain.getFirst()) {
+        return switch (positional.isEmpty() ? "start" : positional.getFirst()) {
             case "start" -> start(data, options);
             case "stop" -> new LocalCommand.Stop(data);
             case "status" -> new LocalCommand.Status(data);
             case "help" -> new LocalCommand.Help(data);
             case "cluster" -> {
-                check(plain.size() == 3 && MOODS.contains(plain.get(2)), "cluster needs a name and one of offline, hang, online");
-                yield new LocalCommand.Break(data, plain.get(1), plain.get(2));
+                require(positional.size() == 3 && FAULTS.contains(positional.get(2)),
+                        "cluster needs a name and one of offline, hang, online");
+                yield new LocalCommand.InjectFault(data, positional.get(1), positional.get(2));
             }
             case String other -> throw new IllegalArgumentException("there is no command " + other);
         };
     }
 
     private static LocalCommand start(Path data, Map<String, String> options) {
-        check(!(options.containsKey("--clusters") && options.containsKey("--kubeconfig")),
+        require(!(options.containsKey("--clusters") && options.containsKey("--kubeconfig")),
                 "--clusters are simulated ones, --kubeconfig is instead of them");
-        var clusters = Optional.ofNullable(options.get("--clusters")).map(text -> number("--clusters", text, 1, 1000));
+        var clusters = Optional.ofNullable(options.get("--clusters")).map(text -> parseNumber("--clusters", text, 1, 1000));
         var kubeconfig = Optional.ofNullable(options.get("--kubeconfig")).map(file -> Path.of(file).toAbsolutePath());
-        return new LocalCommand.Start(data, clusters, kubeconfig, number("--port", options.getOrDefault("--port", "8080"), 0, 65535));
+        return new LocalCommand.Start(data, clusters, kubeconfig, parseNumber("--port", options.getOrDefault("--port", "8080"), 0, 65535));
     }
 
-    private static int number(String option, String text, int least, int most) {
-        check(text.matches("\\d{1,9}"), option + " needs a number, not " + text);
+    private static int parseNumber(String option, String text, int min, int max) {
+        require(text.matches("\\d{1,9}"), option + " needs a number, not " + text);
         int number = Integer.parseInt(text);
-        check(number >= least && number <= most, option + " is from " + least + " to " + most);
+        require(number >= min && number <= max, option + " is from " + min + " to " + max);
         return number;
     }
 
-    private static void check(boolean fine, String otherwise) {
-        if (!fine) {
-            throw new IllegalArgumentException(otherwise);
+    private static void require(boolean valid, String message) {
+        if (!valid) {
+            throw new IllegalArgumentException(message);
         }
     }
 }

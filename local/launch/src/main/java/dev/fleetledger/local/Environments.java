@@ -17,26 +17,28 @@ import dev.fleetledger.parts.kafka.Kafka;
 record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
 
     Map<String, String> issuer() {
-        return with(listening(addresses.issuer()), Map.of(
+        return merge(serverAddress(addresses.issuer()), Map.of(
                 "FLEETLEDGER_ISSUER", addresses.issuer().toString(),
-                "FLEETLEDGER_ISSUER_DATA", data.of("issuer").toString(),
+                "FLEETLEDGER_ISSUER_DATA", data.resolve("issuer").toString(),
                 "FLEETLEDGER_CONSOLE_SECRET", secrets.console(),
                 "FLEETLEDGER_CONSOLE_URL", addresses.console().toString()));
     }
 
     Map<String, String> commandSide(String firstFleetAdmin) {
-        return with(side("command-side", addresses.commandSide(), secrets.databaseLogins().command()), kafka(secrets.kafkaIdentities().commandSide()), Map.of(
+        return merge(service("command-side", addresses.commandSide(), secrets.databaseLogins().command()),
+                kafkaLogin(secrets.kafkaLogins().commandSide()), Map.of(
                 "FLEETLEDGER_FIRST_FLEET_ADMIN", firstFleetAdmin,
                 "FLEETLEDGER_QUERY_URL", addresses.querySide().toString()));
     }
 
     Map<String, String> querySide() {
-        return with(side("query-side", addresses.querySide(), secrets.databaseLogins().query()), kafka(secrets.kafkaIdentities().querySide()), Map.of(
+        return merge(service("query-side", addresses.querySide(), secrets.databaseLogins().query()),
+                kafkaLogin(secrets.kafkaLogins().querySide()), Map.of(
                 "FLEETLEDGER_COMMAND_URL", addresses.commandSide().toString()));
     }
 
     Map<String, String> console(List<URI> readiness) {
-        return with(listening(addresses.console()), management("console"), Map.of(
+        return merge(serverAddress(addresses.console()), management("console"), Map.of(
                 "FLEETLEDGER_ISSUER", addresses.issuer().toString(),
                 "FLEETLEDGER_CONSOLE_SECRET", secrets.console(),
                 "FLEETLEDGER_COMMAND_URL", addresses.commandSide().toString(),
@@ -53,14 +55,14 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
         return Map.of(
                 "FLEETLEDGER_SIMULATION_PORT", Integer.toString(addresses.cluster(clusters.getFirst()).getPort()),
                 "FLEETLEDGER_SIMULATION_CLUSTERS", String.join(",", clusters),
-                "FLEETLEDGER_SIMULATION_DATA", data.of("simulation").toString(),
+                "FLEETLEDGER_SIMULATION_DATA", data.resolve("simulation").toString(),
                 "FLEETLEDGER_SIMULATION_KUBECONFIG_DIR", data.kubeconfigs().toString(),
                 "FLEETLEDGER_SIMULATION_TOKEN", secrets.simulation());
     }
 
     /** @param settings the content of the join manifest's Secret */
     Map<String, String> agent(String cluster, Map<String, String> settings) {
-        return with(settings, Map.of(
+        return merge(settings, Map.of(
                 "FLEETLEDGER_CLUSTER", cluster,
                 "FLEETLEDGER_KAFKA", addresses.kafka(),
                 "FLEETLEDGER_HEALTH_PORT", Integer.toString(addresses.agent(cluster).getPort()),
@@ -70,14 +72,14 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
 
     /** Contains one file for each agent of a process that runs many agents. */
     Path agentsFolder() {
-        return data.of("agents").resolve("together");
+        return data.resolve("agents").resolve("together");
     }
 
     Map<String, String> agents() {
         Map<String, String> all = new HashMap<>();
-        Kafka.client(secrets.kafkaIdentities()).forEach((name, value) ->
+        Kafka.clientSettings(secrets.kafkaLogins()).forEach((name, value) ->
                 all.put("FLEETLEDGER_KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
-        return with(all, Map.of(
+        return merge(all, Map.of(
                 "FLEETLEDGER_AGENTS", agentsFolder().toString(),
                 // Half the default frequency: otherwise a thousand agents send 600 requests a second to API servers on the same machine.
                 "FLEETLEDGER_INTERVAL_API_PROBE", "PT10S",
@@ -87,15 +89,15 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
     }
 
     /** Without TLS, because the connection uses the loopback interface. */
-    private static Map<String, String> kafka(Login login) {
+    private static Map<String, String> kafkaLogin(Login login) {
         return Map.of("FLEETLEDGER_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT",
                 "FLEETLEDGER_KAFKA_USER", login.user(),
                 "FLEETLEDGER_KAFKA_PASSWORD", login.password());
     }
 
-    private Map<String, String> side(String name, URI address, Login login) {
+    private Map<String, String> service(String name, URI address, Login login) {
         var owner = secrets.databaseLogins().owner();
-        return with(listening(address), management(name), Map.of(
+        return merge(serverAddress(address), management(name), Map.of(
                 "FLEETLEDGER_DB_URL", addresses.jdbcUrl(),
                 "FLEETLEDGER_DB_USER", login.user(),
                 "FLEETLEDGER_DB_PASSWORD", login.password(),
@@ -106,7 +108,7 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
                 "FLEETLEDGER_REPORT_SECRET", secrets.reports()));
     }
 
-    private static Map<String, String> listening(URI address) {
+    private static Map<String, String> serverAddress(URI address) {
         return Map.of("SERVER_ADDRESS", "127.0.0.1", "SERVER_PORT", Integer.toString(address.getPort()));
     }
 
@@ -116,7 +118,7 @@ record Environments(Addresses addresses, DataFolder data, Secrets secrets) {
     }
 
     @SafeVarargs
-    private static Map<String, String> with(Map<String, String>... parts) {
+    private static Map<String, String> merge(Map<String, String>... parts) {
         Map<String, String> all = new HashMap<>();
         for (var part : parts) {
             all.putAll(part);

@@ -21,9 +21,9 @@ record FleetContext(
         Secrets secrets,
         Supervisor supervisor,
         ClusterSource source,
-        TerminalOutput announcements) {
+        TerminalOutput terminalOutput) {
 
-    private static final int ROOM_FOR_MANY = 4;
+    private static final int SHARED_HEAP_FACTOR = 4;
 
     static FleetContext of(LocalFleet.Settings settings, ServiceCommands serviceCommands, TerminalOutput terminalOutput) {
         var data = new DataFolder(settings.data());
@@ -31,21 +31,22 @@ record FleetContext(
         ClusterSource source = settings.kubeconfig()
                 .<ClusterSource>map(file -> new KubeconfigClusters(data, file))
                 .orElseGet(() -> new SimulatedClusters(data, settings.clusters()));
-        boolean many = ClusterProcesses.isShared(source);
-        var addresses = new Addresses(data, new PortPlan(data, settings.port()), secrets, many);
+        boolean shared = ClusterProcesses.isShared(source);
+        var addresses = new Addresses(data, new PortPlan(data, settings.port()), secrets, shared);
         return new FleetContext(data, addresses, new Environments(addresses, data, secrets), secrets,
-                new Supervisor(data, serviceCommands.withHeapFactor(many ? ROOM_FOR_MANY : 1), terminalOutput), source, terminalOutput);
+                new Supervisor(data, serviceCommands.withHeapFactor(shared ? SHARED_HEAP_FACTOR : 1), terminalOutput), source,
+                terminalOutput);
     }
 
     List<String> clusterNames() {
         return source.clusters().stream().map(LocalCluster::name).toList();
     }
 
-    static String cluster(String name) {
+    static String clusterProcess(String name) {
         return "cluster-" + name;
     }
 
-    static String agent(String cluster) {
+    static String agentProcess(String cluster) {
         return "agent-" + cluster;
     }
 }

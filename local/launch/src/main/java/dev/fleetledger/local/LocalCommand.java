@@ -19,8 +19,8 @@ sealed interface LocalCommand {
 
     record Status(Path data) implements LocalCommand {}
 
-    /** @param mood one of {@code offline hang online} */
-    record Break(Path data, String cluster, String mood) implements LocalCommand {}
+    /** @param fault one of {@code offline hang online} */
+    record InjectFault(Path data, String cluster, String fault) implements LocalCommand {}
 
     record Help(Path data) implements LocalCommand {}
 }

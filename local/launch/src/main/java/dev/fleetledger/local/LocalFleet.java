@@ -44,28 +44,29 @@ public final class LocalFleet implements AutoCloseable {
     private LocalFleet(DataFolderLock folderLock, FleetContext fleetContext, IssuerClient issuerClient) {
         this.folderLock = folderLock;
         this.fleetContext = fleetContext;
-        this.tokenFiles = new TokenFiles(issuerClient, fleetContext.data(), fleetContext.announcements());
+        this.tokenFiles = new TokenFiles(issuerClient, fleetContext.data(), fleetContext.terminalOutput());
         this.control = new ControlServer(
-                fleetContext.addresses().control().getPort(), fleetContext.secrets().control(), ready::get, new FaultInjector(fleetContext)::apply);
+                fleetContext.addresses().control().getPort(), fleetContext.secrets().control(), ready::get,
+                new FaultInjector(fleetContext)::apply);
     }
 
     /** Starts everything and returns when all of it is ready. */
     public static LocalFleet start(Settings settings, ServiceCommands serviceCommands, TerminalOutput terminalOutput) {
         var data = new DataFolder(settings.data());
-        var folderLock = DataFolderLock.of(data).orElseThrow(() -> new IllegalStateException(
+        var folderLock = DataFolderLock.tryAcquire(data).orElseThrow(() -> new IllegalStateException(
                 "another `local` already runs on " + data.root() + "; `local stop` ends it"));
         var fleetContext = FleetContext.of(settings, serviceCommands, terminalOutput);
-        if (!fleetContext.addresses().ports().consoleIsFree()) {
+        if (!fleetContext.addresses().ports().isConsoleFree()) {
             folderLock.close();
             throw new IllegalStateException("another process listens on port " + fleetContext.addresses().ports().console()
                     + ", where the console should be; choose another with --port");
         }
         var issuerClient = new IssuerClient(fleetContext.addresses().issuer());
         var localFleet = new LocalFleet(folderLock, fleetContext, issuerClient);
-        ChildProcesses.beforeTheyEnd(localFleet::close);
+        ChildProcesses.beforeShutdown(localFleet::close);
         try {
             new Startup(fleetContext, issuerClient, localFleet.tokenFiles).run();
-            localFleet.nowReady();
+            localFleet.markReady();
             return localFleet;
         } catch (RuntimeException e) {
             localFleet.close();
@@ -73,10 +74,10 @@ public final class LocalFleet implements AutoCloseable {
         }
     }
 
-    private void nowReady() {
+    private void markReady() {
         fleetContext.addresses().write(fleetContext.source().clusters(), fleetContext.source() instanceof SimulatedClusters);
         ready.set(true);
-        ReadinessAwaiter.await("console", console().resolve(ReadinessAwaiter.OF_SPRING));
+        ReadinessAwaiter.await("console", console().resolve(ReadinessAwaiter.SPRING_READINESS_PATH));
     }
 
     public URI console() {
@@ -110,8 +111,8 @@ public final class LocalFleet implements AutoCloseable {
     }
 
     /** @param fault one of {@code offline hang online} */
-    public void change(String cluster, String mood) {
-        new FaultInjector(fleetContext).apply(cluster, mood);
+    public void setFault(String cluster, String fault) {
+        new FaultInjector(fleetContext).apply(cluster, fault);
     }
 
     @Override

@@ -19,13 +19,13 @@ final class LocalMain {
 
     private LocalMain() {}
 
-    public static void main(String[] words) throws InterruptedException {
-        System.exit(run(order(words)));
+    public static void main(String[] arguments) throws InterruptedException {
+        System.exit(run(parse(arguments)));
     }
 
-    private static LocalCommand order(String... words) {
+    private static LocalCommand parse(String... arguments) {
         try {
-            return CommandLine.read(words);
+            return CommandLine.parse(arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(CommandLine.HELP + "\n" + e.getMessage());
             System.exit(2);
@@ -39,8 +39,9 @@ final class LocalMain {
                 case LocalCommand.Start start -> start(start);
                 case LocalCommand.Stop stop -> RunningFleet.of(stop.data()).stop();
                 case LocalCommand.Status status -> RunningFleet.of(status.data()).status();
-                case LocalCommand.Break broken -> RunningFleet.of(broken.data()).change(broken.cluster(), broken.mood());
-                case LocalCommand.Help _ -> say(CommandLine.HELP.strip());
+                case LocalCommand.InjectFault injection -> RunningFleet.of(injection.data())
+                        .setFault(injection.cluster(), injection.fault());
+                case LocalCommand.Help _ -> println(CommandLine.HELP.strip());
             };
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
@@ -51,44 +52,45 @@ final class LocalMain {
         }
     }
 
-    private static int start(LocalCommand.Start order) throws InterruptedException {
-        long began = System.nanoTime();
-        var data = new DataFolder(order.data());
-        data.make();
+    private static int start(LocalCommand.Start command) throws InterruptedException {
+        long startedAt = System.nanoTime();
+        var data = new DataFolder(command.data());
+        data.create();
         if (DataFolderLock.isHeld(data)) {
             throw new IllegalStateException("another `local` already runs on " + data.root() + "; `local stop` ends it");
         }
-        var settings = settings(order, data);
-        say("Starting in " + data.root() + "; logs are in " + data.log("local").getParent());
+        var settings = settings(command, data);
+        println("Starting in " + data.root() + "; logs are in " + data.log("local").getParent());
         DataFolder.write(data.pidFile("local"), ProcessHandle.current().pid() + "\n");
-        ChildProcesses.beforeTheyEnd(() -> data.pidFile("local").toFile().delete());
-        var localFleet = LocalFleet.start(settings, ServiceCommands.ofThisCheckout(), LocalMain::say);
-        say(greeting(localFleet, settings).text(Duration.ofNanos(System.nanoTime() - began)));
+        ChildProcesses.beforeShutdown(() -> data.pidFile("local").toFile().delete());
+        var localFleet = LocalFleet.start(settings, ServiceCommands.ofThisCheckout(), LocalMain::println);
+        println(startupMessage(localFleet, settings).text(Duration.ofNanos(System.nanoTime() - startedAt)));
         Thread.currentThread().join();
         return 0;
     }
 
-    private static StartupMessage greeting(LocalFleet localFleet, LocalFleet.Settings settings) {
-        var here = Path.of("").toAbsolutePath();
+    private static StartupMessage startupMessage(LocalFleet localFleet, LocalFleet.Settings settings) {
+        var workingFolder = Path.of("").toAbsolutePath();
         var checkout = Path.of(System.getProperty("fleetledger.checkout", "")).toAbsolutePath();
         return new StartupMessage(localFleet.console(), settings.data(), localFleet.clusters().getFirst(), settings.kubeconfig().isEmpty(),
-                here, checkout, KubectlLocator.find(checkout));
+                workingFolder, checkout, KubectlLocator.find(checkout));
     }
 
     /** Uses the previous start's values for options that are not given. An invalid kubeconfig is not stored. */
-    static LocalFleet.Settings settings(LocalCommand.Start order, DataFolder data) {
-        order.kubeconfig().ifPresent(file -> new KubeconfigClusters(data, file));
-        var generatedProperties = new GeneratedProperties(data.of("choice.properties"));
-        order.clusters().ifPresent(number -> generatedProperties.put("clusters", Integer.toString(number)));
-        order.clusters().ifPresent(_ -> generatedProperties.put("kubeconfig", ""));
-        order.kubeconfig().ifPresent(file -> generatedProperties.put("kubeconfig", file.toString()));
+    static LocalFleet.Settings settings(LocalCommand.Start command, DataFolder data) {
+        command.kubeconfig().ifPresent(file -> new KubeconfigClusters(data, file));
+        var generatedProperties = new GeneratedProperties(data.resolve("choice.properties"));
+        command.clusters().ifPresent(number -> generatedProperties.put("clusters", Integer.toString(number)));
+        command.clusters().ifPresent(_ -> generatedProperties.put("kubeconfig", ""));
+        command.kubeconfig().ifPresent(file -> generatedProperties.put("kubeconfig", file.toString()));
         Optional<Path> kubeconfig =
                 generatedProperties.find("kubeconfig").filter(file -> !file.isBlank()).map(Path::of);
         return new LocalFleet.Settings(
-                data.root(), kubeconfig, generatedProperties.find("clusters").map(Integer::parseInt).orElse(DEFAULT_CLUSTERS), order.port());
+                data.root(), kubeconfig, generatedProperties.find("clusters").map(Integer::parseInt).orElse(DEFAULT_CLUSTERS),
+                command.port());
     }
 
-    private static int say(String text) {
+    private static int println(String text) {
         System.out.println(text);
         return 0;
     }

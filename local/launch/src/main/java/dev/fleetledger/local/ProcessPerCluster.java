@@ -8,36 +8,39 @@ import dev.fleetledger.local.cluster.SimulatedClusters;
 import dev.fleetledger.local.process.LocalService;
 
 /** Runs each simulated cluster and each agent in its own process, as agents run in production; each can be killed separately. */
-record ProcessPerCluster(FleetContext rig) implements ClusterProcesses {
+record ProcessPerCluster(FleetContext fleetContext) implements ClusterProcesses {
 
     @Override
     public void startClusters() {
-        if (rig.source() instanceof SimulatedClusters) {
-            rig.clusterNames().forEach(cluster ->
-                    rig.supervisor().start(FleetContext.cluster(cluster), LocalService.SIMULATION, rig.environments().simulation(cluster)));
+        if (fleetContext.source() instanceof SimulatedClusters) {
+            fleetContext.clusterNames().forEach(cluster ->
+                    fleetContext.supervisor().start(FleetContext.clusterProcess(cluster), LocalService.SIMULATION,
+                            fleetContext.environments().simulation(cluster)));
         }
     }
 
     @Override
     public void startAgents(Map<String, Map<String, String>> settings) {
-        settings.forEach((cluster, own) ->
-                rig.supervisor().start(FleetContext.agent(cluster), LocalService.AGENT, rig.environments().agent(cluster, own)));
+        settings.forEach((cluster, agentSettings) ->
+                fleetContext.supervisor().start(FleetContext.agentProcess(cluster), LocalService.AGENT, fleetContext.environments()
+                        .agent(cluster, agentSettings)));
     }
 
     @Override
     public void stopAgent(String cluster) {
-        rig.supervisor().stop(FleetContext.agent(cluster));
+        fleetContext.supervisor().stop(FleetContext.agentProcess(cluster));
     }
 
     @Override
     public void resumeAgent(String cluster) {
-        rig.supervisor().resume(FleetContext.agent(cluster));
+        fleetContext.supervisor().resume(FleetContext.agentProcess(cluster));
     }
 
     @Override
     public Map<String, URI> agentsReadiness() {
-        Map<String, URI> all = new LinkedHashMap<>();
-        rig.clusterNames().forEach(cluster -> all.put(FleetContext.agent(cluster), rig.addresses().agentReadiness(cluster)));
-        return all;
+        Map<String, URI> urls = new LinkedHashMap<>();
+        fleetContext.clusterNames().forEach(cluster -> urls.put(FleetContext.agentProcess(cluster), fleetContext.addresses()
+                .agentReadiness(cluster)));
+        return urls;
     }
 }

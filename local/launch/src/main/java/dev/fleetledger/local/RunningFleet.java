@@ -19,7 +19,7 @@ import dev.fleetledger.local.folder.Secrets;
 /** Access to a fleet that another process runs on a data folder. */
 record RunningFleet(DataFolder data) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
 
     static RunningFleet of(Path folder) {
         return new RunningFleet(new DataFolder(folder));
@@ -30,13 +30,13 @@ record RunningFleet(DataFolder data) {
             System.out.println("nothing runs on " + data.root());
             return 0;
         }
-        process("local").ifPresent(ProcessHandle::destroy);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (DataFolderLock.isHeld(data) && System.nanoTime() < end) {
+        findProcess("local").ifPresent(ProcessHandle::destroy);
+        long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
+        while (DataFolderLock.isHeld(data) && System.nanoTime() < deadline) {
             Thread.sleep(100);
         }
         boolean stopped = !DataFolderLock.isHeld(data);
-        System.out.println(stopped ? "stopped" : "still running after " + PATIENCE.toSeconds() + " s");
+        System.out.println(stopped ? "stopped" : "still running after " + STOP_TIMEOUT.toSeconds() + " s");
         return stopped ? 0 : 1;
     }
 
@@ -45,22 +45,22 @@ record RunningFleet(DataFolder data) {
             System.out.println("nothing runs on " + data.root());
             return 1;
         }
-        names().forEach(name -> System.out.printf("%-20s %s%n", name,
-                process(name).map(process -> "runs as pid " + process.pid()).orElse("is not running")));
+        processNames().forEach(name -> System.out.printf("%-20s %s%n", name,
+                findProcess(name).map(process -> "runs as pid " + process.pid()).orElse("is not running")));
         return 0;
     }
 
-    int change(String cluster, String mood) {
+    int setFault(String cluster, String fault) {
         if (!DataFolderLock.isHeld(data) || Files.notExists(data.addresses())) {
             throw new IllegalStateException("nothing runs on " + data.root());
         }
         var address = JsonMapper.shared().readTree(DataFolder.read(data.addresses())).path("local").asString();
-        var answer = new ControlClient(URI.create(address), new Secrets(data).control()).changeCluster(cluster, mood);
-        System.out.println(answer.text());
-        return answer.done() ? 0 : 1;
+        var controlResponse = new ControlClient(URI.create(address), new Secrets(data).control()).setFault(cluster, fault);
+        System.out.println(controlResponse.text());
+        return controlResponse.successful() ? 0 : 1;
     }
 
-    private List<String> names() {
+    private List<String> processNames() {
         try (var files = Files.list(data.pidFiles())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".pid"))
@@ -72,7 +72,7 @@ record RunningFleet(DataFolder data) {
         }
     }
 
-    private Optional<ProcessHandle> process(String name) {
+    private Optional<ProcessHandle> findProcess(String name) {
         if (Files.notExists(data.pidFile(name))) {
             return Optional.empty();
         }

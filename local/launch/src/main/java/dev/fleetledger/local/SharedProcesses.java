@@ -15,41 +15,42 @@ import dev.fleetledger.local.process.LocalService;
  * Runs all clusters in one process and all agents in another. The agents share one Kafka user, the administrator, because no cluster's
  * own user may read for all; each agent still signs with its own key.
  */
-record SharedProcesses(FleetContext rig) implements ClusterProcesses {
+record SharedProcesses(FleetContext fleetContext) implements ClusterProcesses {
 
     @Override
     public void startClusters() {
-        rig.supervisor().start(LocalService.SIMULATIONS, rig.environments().simulation(rig.clusterNames()));
+        fleetContext.supervisor().start(LocalService.SIMULATIONS, fleetContext.environments().simulation(fleetContext.clusterNames()));
     }
 
     @Override
     public void startAgents(Map<String, Map<String, String>> settings) {
-        DataFolder.empty(rig.environments().agentsFolder());
-        settings.forEach((cluster, own) -> DataFolder.write(rig.environments().agentsFolder().resolve(cluster + ".properties"),
-                text(rig.environments().agent(cluster, own))));
-        rig.supervisor().start(LocalService.AGENTS, rig.environments().agents());
+        DataFolder.deleteFiles(fleetContext.environments().agentsFolder());
+        settings.forEach((cluster, agentSettings) ->
+                DataFolder.write(fleetContext.environments().agentsFolder().resolve(cluster + ".properties"),
+                toProperties(fleetContext.environments().agent(cluster, agentSettings))));
+        fleetContext.supervisor().start(LocalService.AGENTS, fleetContext.environments().agents());
     }
 
     @Override
     public void stopAgent(String cluster) {
-        control().change(cluster, "stopped");
+        control().setState(cluster, "stopped");
     }
 
     @Override
     public void resumeAgent(String cluster) {
-        control().change(cluster, "running");
+        control().setState(cluster, "running");
     }
 
     @Override
     public Map<String, URI> agentsReadiness() {
-        return Map.of(LocalService.AGENTS.title(), rig.addresses().agents().resolve("/readyz"));
+        return Map.of(LocalService.AGENTS.title(), fleetContext.addresses().agents().resolve("/readyz"));
     }
 
     private AgentsControl control() {
-        return new AgentsControl(rig.addresses().agents());
+        return new AgentsControl(fleetContext.addresses().agents());
     }
 
-    private static String text(Map<String, String> environment) {
+    private static String toProperties(Map<String, String> environment) {
         var properties = new Properties();
         properties.putAll(environment);
         var text = new StringWriter();

@@ -36,8 +36,8 @@ final class Startup {
     private final ClusterProcesses clusterProcesses;
     private final IssuerClient issuerClient;
     private final TokenFiles tokenFiles;
-    private final long began = System.nanoTime();
-    private Set<String> departed = Set.of();
+    private final long startedAt = System.nanoTime();
+    private Set<String> removed = Set.of();
 
     Startup(FleetContext fleetContext, IssuerClient issuerClient, TokenFiles tokenFiles) {
         this.fleetContext = fleetContext;
@@ -48,86 +48,90 @@ final class Startup {
 
     /** Returns when everything is set up and every process reports that it is ready. */
     void run() {
-        try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             fleetContext.supervisor().start(LocalService.ISSUER, fleetContext.environments().issuer());
-            var kafka = go(beside, this::startKafka);
+            var kafka = runAsync(executor, this::startKafka);
             startPostgres();
             fleetContext.supervisor().start(LocalService.QUERY_SIDE, fleetContext.environments().querySide());
             var people = startCommandSide();
             startSimulation();
-            fleetContext.supervisor().start(LocalService.CONSOLE, fleetContext.environments().console(readinessOfAll()));
+            fleetContext.supervisor().start(LocalService.CONSOLE, fleetContext.environments().console(readinessUrls()));
             kafka.join();
-            ready("command-side", fleetContext.addresses().management("command-side").resolve(ReadinessAwaiter.OF_SPRING));
-            tokenFiles.keepFor(people.keySet());
-            ready("query-side", fleetContext.addresses().management("query-side").resolve(ReadinessAwaiter.OF_SPRING));
+            awaitReady("command-side", fleetContext.addresses().management("command-side").resolve(ReadinessAwaiter.SPRING_READINESS_PATH));
+            tokenFiles.maintain(people.keySet());
+            awaitReady("query-side", fleetContext.addresses().management("query-side").resolve(ReadinessAwaiter.SPRING_READINESS_PATH));
             setUp(people);
-            agentsReadiness().forEach(this::agentsReady);
+            agentsReadiness().forEach(this::awaitAgents);
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
-    private void ready(String name, URI address) {
+    private void awaitReady(String name, URI address) {
         ReadinessAwaiter.await(name, address);
-        tell(name);
+        printElapsed(name);
     }
 
     /** The timeout grows with the number of clusters, because many agents take longer on a busy machine. */
-    private void agentsReady(String name, URI address) {
+    private void awaitAgents(String name, URI address) {
         ReadinessAwaiter.await(name, address, Duration.ofMinutes(3).plusMillis(500L * fleetContext.clusterNames().size()));
-        tell(name);
+        printElapsed(name);
     }
 
-    private void tell(String name) {
-        fleetContext.announcements().println("%6.1f s  %s".formatted((System.nanoTime() - began) / 1e9, name));
+    private void printElapsed(String name) {
+        fleetContext.terminalOutput().println("%6.1f s  %s".formatted((System.nanoTime() - startedAt) / 1e9, name));
     }
 
-    private static CompletableFuture<Void> go(ExecutorService beside, Runnable task) {
-        return CompletableFuture.runAsync(task, beside);
+    private static CompletableFuture<Void> runAsync(ExecutorService executor, Runnable task) {
+        return CompletableFuture.runAsync(task, executor);
     }
 
     private void startKafka() {
         var ports = fleetContext.addresses().ports();
-        var identities = fleetContext.secrets().kafkaIdentities();
-        new KafkaClientFiles(fleetContext.data(), fleetContext.addresses().kafka()).write(identities);
-        var broker = Kafka.start(fleetContext.data().of("kafka"), ports.of("kafka"), ports.of("kafka.controller"), fleetContext.data().log("kafka"), identities)
+        var logins = fleetContext.secrets().kafkaLogins();
+        new KafkaClientFiles(fleetContext.data(), fleetContext.addresses().kafka()).write(logins);
+        var broker = Kafka.start(fleetContext.data().resolve("kafka"), ports.portOf("kafka"), ports.portOf("kafka.controller"),
+                fleetContext.data().log("kafka"), logins)
                 .broker().orElseThrow();
         fleetContext.supervisor().watch("kafka", broker.child(), () -> {
             broker.startAgain();
             return broker.child();
         });
-        tell("kafka");
+        printElapsed("kafka");
     }
 
     private void startPostgres() {
         var secrets = fleetContext.secrets();
-        var postgres = Postgres.start(fleetContext.data().of("postgresql"), fleetContext.addresses().postgres(), fleetContext.data().log("postgresql"),
+        var postgres = Postgres.start(fleetContext.data().resolve("postgresql"), fleetContext.addresses().postgres(), fleetContext.data()
+                .log("postgresql"),
                 secrets.databaseAdmin(), secrets.databaseLogins());
         var server = postgres.server().orElseThrow();
         fleetContext.supervisor().watch("postgresql", server.child(), () -> {
             server.startAgain();
             return server.child();
         });
-        departed = RemovedClusterNames.of(postgres.database(Addresses.DATABASE));
-        departed.stream().filter(fleetContext.clusterNames()::contains)
-                .forEach(cluster -> fleetContext.announcements().println(cluster + " was removed from this fleet; no agent is started for it"));
-        tell("postgresql");
+        removed = RemovedClusterNames.of(postgres.database(Addresses.DATABASE));
+        removed.stream().filter(fleetContext.clusterNames()::contains)
+                .forEach(cluster -> fleetContext.terminalOutput()
+                .println(cluster + " was removed from this fleet; no agent is started for it"));
+        printElapsed("postgresql");
     }
 
-    private List<String> members() {
-        return fleetContext.clusterNames().stream().filter(cluster -> !departed.contains(cluster)).toList();
+    private List<String> activeClusters() {
+        return fleetContext.clusterNames().stream().filter(cluster -> !removed.contains(cluster)).toList();
     }
 
     private Map<String, URI> agentsReadiness() {
-        Map<String, URI> all = new LinkedHashMap<>(clusterProcesses.agentsReadiness());
-        departed.forEach(cluster -> all.remove(FleetContext.agent(cluster)));
-        return all;
+        Map<String, URI> urls = new LinkedHashMap<>(clusterProcesses.agentsReadiness());
+        removed.forEach(cluster -> urls.remove(FleetContext.agentProcess(cluster)));
+        return urls;
     }
 
     private Map<String, String> startCommandSide() {
-        ready("issuer", fleetContext.addresses().issuer().resolve(ReadinessAwaiter.OF_SPRING));
+        awaitReady("issuer", fleetContext.addresses().issuer().resolve(ReadinessAwaiter.SPRING_READINESS_PATH));
         var people = issuerClient.people();
-        fleetContext.supervisor().start(LocalService.COMMAND_SIDE, fleetContext.environments().commandSide(Objects.requireNonNull(people.get(ADMIN))));
+        fleetContext.supervisor().start(LocalService.COMMAND_SIDE, fleetContext.environments()
+                .commandSide(Objects.requireNonNull(people.get(ADMIN))));
         return people;
     }
 
@@ -135,19 +139,21 @@ final class Startup {
         if (fleetContext.source() instanceof SimulatedClusters) {
             clusterProcesses.startClusters();
             // In a shared process all clusters exist once the first one does.
-            (fleetContext.addresses().together() ? fleetContext.clusterNames().subList(0, 1) : fleetContext.clusterNames()).forEach(cluster ->
-                    ready(FleetContext.cluster(cluster), new SimulationControl(fleetContext.addresses().cluster(cluster)).fault(cluster)));
+            (fleetContext.addresses().shared() ? fleetContext.clusterNames().subList(0, 1) : fleetContext.clusterNames()).forEach(cluster ->
+                    awaitReady(FleetContext.clusterProcess(cluster), new SimulationControl(fleetContext.addresses().cluster(cluster))
+                            .faultUri(cluster)));
         }
     }
 
     private void setUp(Map<String, String> people) {
-        var hubClient = new HubClient(fleetContext.addresses().commandSide(), fleetContext.addresses().querySide(), issuerClient.token(ADMIN));
+        var hubClient = new HubClient(fleetContext.addresses().commandSide(), fleetContext.addresses().querySide(),
+                issuerClient.token(ADMIN));
         var fleetSeeder = new FleetSeeder(hubClient, fleetContext.data());
-        fleetSeeder.register(fleetContext.source().clusters().stream().filter(cluster -> !departed.contains(cluster.name())).toList());
-        tell("clusters registered");
+        fleetSeeder.register(fleetContext.source().clusters().stream().filter(cluster -> !removed.contains(cluster.name())).toList());
+        printElapsed("clusters registered");
         Map<String, Map<String, String>> settings = new ConcurrentHashMap<>();
-        BoundedConcurrency.each(members(), cluster -> settings.put(cluster, joined(cluster, fleetSeeder.joined(cluster))));
-        tell("clusters joined");
+        BoundedConcurrency.forEach(activeClusters(), cluster -> settings.put(cluster, join(cluster, fleetSeeder.joinManifest(cluster))));
+        printElapsed("clusters joined");
         clusterProcesses.startAgents(settings);
         fleetSeeder.grant(people);
     }
@@ -157,11 +163,11 @@ final class Startup {
      *
      * @return the settings of its agent
      */
-    private Map<String, String> joined(String cluster, String manifest) {
+    private Map<String, String> join(String cluster, String manifest) {
         try {
             fleetContext.source().join(cluster, manifest);
         } catch (RuntimeException e) {
-            fleetContext.announcements().println("cluster " + cluster + " can't be joined now: " + e.getMessage());
+            fleetContext.terminalOutput().println("cluster " + cluster + " can't be joined now: " + e.getMessage());
         }
         var settings = JoinManifestReader.settings(manifest);
         new KafkaClientFiles(fleetContext.data(), fleetContext.addresses().kafka()).write(cluster, settings);
@@ -169,14 +175,14 @@ final class Startup {
     }
 
     /** Returns the addresses that the console waits for before it reports ready; the last one covers the set-up itself. */
-    private List<URI> readinessOfAll() {
+    private List<URI> readinessUrls() {
         var addresses = fleetContext.addresses();
-        List<URI> all = new ArrayList<>(List.of(
-                addresses.issuer().resolve(ReadinessAwaiter.OF_SPRING),
-                addresses.management("command-side").resolve(ReadinessAwaiter.OF_SPRING),
-                addresses.management("query-side").resolve(ReadinessAwaiter.OF_SPRING)));
-        all.addAll(agentsReadiness().values());
-        all.add(addresses.control().resolve("/readyz"));
-        return all;
+        List<URI> urls = new ArrayList<>(List.of(
+                addresses.issuer().resolve(ReadinessAwaiter.SPRING_READINESS_PATH),
+                addresses.management("command-side").resolve(ReadinessAwaiter.SPRING_READINESS_PATH),
+                addresses.management("query-side").resolve(ReadinessAwaiter.SPRING_READINESS_PATH)));
+        urls.addAll(agentsReadiness().values());
+        urls.add(addresses.control().resolve("/readyz"));
+        return urls;
     }
 }

@@ -9,12 +9,13 @@ import java.util.Optional;
  * The message after start-up: addresses, and commands that can be run exactly as printed.
  *
  * @param simulated whether faults can be injected into its clusters
- * @param here the folder in which {@code local} was started
+ * @param workingFolder the folder in which {@code local} was started
  * @param kubectl empty if there is none
  */
-record StartupMessage(URI console, Path data, String cluster, boolean simulated, Path here, Path checkout, Optional<String> kubectl) {
+record StartupMessage(URI console, Path data, String cluster, boolean simulated, Path workingFolder, Path checkout,
+        Optional<String> kubectl) {
 
-    String text(Duration took) {
+    String text(Duration duration) {
         return """
 
                 Fleetledger is ready after %1$.1f s: %2$s
@@ -29,28 +30,29 @@ record StartupMessage(URI console, Path data, String cluster, boolean simulated,
                   curl -s -H "Authorization: Bearer $(cat %4$s)" $H/audit
                 %5$s%6$s
                 Addresses and passwords: %7$s
-                """.formatted(took.toMillis() / 1000.0, console, file("tokens/alice"), file("tokens/carol"), nodes(), change(),
+                """.formatted(duration.toMillis() / 1000.0, console, quotedPath("tokens/alice"), quotedPath("tokens/carol"), nodesCommand(), faultCommand(),
                 data.resolve("addresses.json"));
     }
 
-    private String nodes() {
-        var command = "--kubeconfig " + file("kubeconfigs/" + cluster) + " get nodes\n";
-        return kubectl.map(program -> "  " + quoted(program) + " " + command)
+    private String nodesCommand() {
+        var command = "--kubeconfig " + quotedPath("kubeconfigs/" + cluster) + " get nodes\n";
+        return kubectl.map(program -> "  " + quote(program) + " " + command)
                 .orElse("  kubectl " + command + "    # there is no kubectl on this machine's path: install it first\n");
     }
 
-    private String change() {
-        var script = here.equals(checkout) ? "local/local" : quoted(checkout.resolve("local/local").toString());
-        var folder = here.equals(checkout) && data.equals(here.resolve(".fleetledger")) ? "" : " --data " + quoted(data.toString());
+    private String faultCommand() {
+        var script = workingFolder.equals(checkout) ? "local/local" : quote(checkout.resolve("local/local").toString());
+        var folder = workingFolder.equals(checkout) && data.equals(workingFolder.resolve(".fleetledger")) ? "" : " --data "
+                + quote(data.toString());
         return simulated ? "  %s cluster %s offline%s    # and: online\n".formatted(script, cluster, folder) : "";
     }
 
-    private String file(String name) {
-        return quoted(data.resolve(name).toString());
+    private String quotedPath(String name) {
+        return quote(data.resolve(name).toString());
     }
 
     /** Quotes text as a single word for a shell. */
-    private static String quoted(String word) {
+    private static String quote(String word) {
         return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -30,8 +30,8 @@ class ClusterProcessesTest {
         assertThat(addresses(true).agentReadiness("eu-1").getPath()).isEqualTo("/clusters/eu-1/readyz");
     }
 
-    private Addresses addresses(boolean together) {
+    private Addresses addresses(boolean shared) {
         var data = new DataFolder(folder);
-        return new Addresses(data, new PortPlan(data, 0), new Secrets(data), together);
+        return new Addresses(data, new PortPlan(data, 0), new Secrets(data), shared);
     }
 }

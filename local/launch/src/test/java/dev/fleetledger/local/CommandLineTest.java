@@ -16,27 +16,28 @@ class CommandLineTest {
 
     @Test
     void startsWithDefaultsWithoutArguments() {
-        assertThat(CommandLine.read()).isEqualTo(new LocalCommand.Start(DEFAULT, Optional.empty(), Optional.empty(), 8080));
+        assertThat(CommandLine.parse()).isEqualTo(new LocalCommand.Start(DEFAULT, Optional.empty(), Optional.empty(), 8080));
     }
 
     @Test
     void readsOptionsOfStart() {
-        assertThat(CommandLine.read("--data", "/d", "--clusters", "5", "--port", "9090"))
+        assertThat(CommandLine.parse("--data", "/d", "--clusters", "5", "--port", "9090"))
                 .isEqualTo(new LocalCommand.Start(Path.of("/d"), Optional.of(5), Optional.empty(), 9090));
-        assertThat(CommandLine.read("--kubeconfig", "/k"))
+        assertThat(CommandLine.parse("--kubeconfig", "/k"))
                 .isEqualTo(new LocalCommand.Start(DEFAULT, Optional.empty(), Optional.of(Path.of("/k")), 8080));
     }
 
     @Test
     void readsDataFolderOfOtherCommands() {
-        assertThat(CommandLine.read("cluster", "eu-1", "hang", "--data", "/d")).isEqualTo(new LocalCommand.Break(Path.of("/d"), "eu-1", "hang"));
-        assertThat(CommandLine.read("--data", "/d", "stop")).isEqualTo(new LocalCommand.Stop(Path.of("/d")));
+        assertThat(CommandLine.parse("cluster", "eu-1", "hang", "--data", "/d"))
+                .isEqualTo(new LocalCommand.InjectFault(Path.of("/d"), "eu-1", "hang"));
+        assertThat(CommandLine.parse("--data", "/d", "stop")).isEqualTo(new LocalCommand.Stop(Path.of("/d")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--clusters", "--clusters none", "--clusters 0", "--port 70000", "--speed 3", "begin", "cluster eu-1",
             "cluster eu-1 angry", "--clusters 2 --kubeconfig k"})
-    void rejectsInvalidCommandLine(String words) {
-        assertThatThrownBy(() -> CommandLine.read(words.split(" "))).isInstanceOf(IllegalArgumentException.class);
+    void rejectsInvalidCommandLine(String line) {
+        assertThatThrownBy(() -> CommandLine.parse(line.split(" "))).isInstanceOf(IllegalArgumentException.class);
     }
 }

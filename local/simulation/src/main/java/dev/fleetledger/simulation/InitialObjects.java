@@ -17,12 +17,12 @@ import dev.fleetledger.simulation.write.WriteOptions;
 
 /** Creates the initial namespaces, nodes and priority classes of a new cluster. A cluster that has namespaces is left unchanged. */
 final class InitialObjects {
-    private static final WriteOptions INSTALLER = WriteOptions.by("simulation");
+    private static final WriteOptions INSTALLER = WriteOptions.ofManager("simulation");
 
     private InitialObjects() {
     }
 
-    static void put(ClusterSettings settings, ServedCluster cluster) {
+    static void createAll(ClusterSettings settings, ServedCluster cluster) {
         if (!cluster.store().list(Kinds.NAMESPACES, "").isEmpty()) {
             return;
         }
@@ -50,10 +50,10 @@ final class InitialObjects {
 
     static ObjectNode node(String name, Map<String, String> labels) {
         ObjectNode node = named(Kinds.NODES, name);
-        ObjectNode all = Json.child(node, "metadata", "labels").put("kubernetes.io/hostname", name)
+        ObjectNode allLabels = Json.child(node, "metadata", "labels").put("kubernetes.io/hostname", name)
                 .put("kubernetes.io/os", "linux").put("kubernetes.io/arch", "amd64")
                 .put("beta.kubernetes.io/os", "linux").put("beta.kubernetes.io/arch", "amd64");
-        labels.forEach(all::put);
+        labels.forEach(allLabels::put);
         node.putObject("spec");
         ObjectNode status = Json.child(node, "status");
         for (String part : new String[] {"capacity", "allocatable"}) {

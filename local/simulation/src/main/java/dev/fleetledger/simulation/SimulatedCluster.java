@@ -24,7 +24,7 @@ import dev.fleetledger.simulation.write.WriteService;
 
 /** One simulated cluster, with operations that only its operator could perform. */
 public final class SimulatedCluster implements AutoCloseable {
-    private static final WriteOptions OPERATOR = WriteOptions.by("simulation");
+    private static final WriteOptions OPERATOR = WriteOptions.ofManager("simulation");
 
     private final ClusterSettings settings;
     private final SimulatedFleet fleet;
@@ -49,10 +49,10 @@ public final class SimulatedCluster implements AutoCloseable {
         return cluster;
     }
 
-    void begin() {
-        InitialObjects.put(settings, served);
-        served.store().afterChange(() -> fleet.pulse().changed(loop));
-        fleet.pulse().changed(loop);
+    void initialize() {
+        InitialObjects.createAll(settings, served);
+        served.store().onChange(() -> fleet.loopThread().onChange(loop));
+        fleet.loopThread().onChange(loop);
     }
 
     ServedCluster served() {
@@ -76,8 +76,8 @@ public final class SimulatedCluster implements AutoCloseable {
     }
 
     /** Runs the controllers now. Needed when the clock does not advance by itself. */
-    public void settle() {
-        loop.step(served.clock().instant());
+    public void runControllers() {
+        loop.run(served.clock().instant());
     }
 
     public void fault(Fault fault) {
@@ -90,7 +90,7 @@ public final class SimulatedCluster implements AutoCloseable {
     }
 
     public void removeNode(String name) {
-        served.removal().delete(Kinds.NODES, "", name, DeleteOptions.NOW);
+        served.deletion().delete(Kinds.NODES, "", name, DeleteOptions.NOW);
     }
 
     public void taint(String node, String key, String value, String effect) {
@@ -102,9 +102,9 @@ public final class SimulatedCluster implements AutoCloseable {
 
     public void untaint(String node, String key) {
         changeNode(node, next -> {
-            ArrayNode kept = Json.array();
-            Json.items(next, "spec", "taints").stream().filter(taint -> !Json.text(taint, "key").equals(key)).forEach(kept::add);
-            Json.child(next, "spec").set("taints", kept);
+            ArrayNode remaining = Json.array();
+            Json.items(next, "spec", "taints").stream().filter(taint -> !Json.text(taint, "key").equals(key)).forEach(remaining::add);
+            Json.child(next, "spec").set("taints", remaining);
             return next;
         });
     }
@@ -121,7 +121,7 @@ public final class SimulatedCluster implements AutoCloseable {
     }
 
     void stop() {
-        fleet.pulse().drop(loop);
+        fleet.loopThread().remove(loop);
         served.store().close();
     }
 
@@ -130,7 +130,7 @@ public final class SimulatedCluster implements AutoCloseable {
         if (ownsFleet) {
             fleet.close();
         } else {
-            fleet.drop(this);
+            fleet.remove(this);
             stop();
         }
     }

@@ -48,8 +48,8 @@ public final class SimulatedFleet implements AutoCloseable {
         loopThread.start();
     }
 
-    /** Starts a fleet whose controllers run only when {@link SimulatedCluster#settle} is called, at the time of this clock. */
-    public static SimulatedFleet startStill(InstantSource clock) {
+    /** Starts a fleet whose controllers run only when {@link SimulatedCluster#runControllers} is called, at the time of this clock. */
+    public static SimulatedFleet startWithManualClock(InstantSource clock) {
         SimulatedFleet fleet = new SimulatedFleet(0, clock, null);
         fleet.server.open();
         return fleet;
@@ -59,8 +59,8 @@ public final class SimulatedFleet implements AutoCloseable {
         Path journal = data == null ? null : data.resolve(settings.name() + ".journal");
         SimulatedCluster cluster = new SimulatedCluster(settings, journal, clock, this);
         clusters.put(settings.name(), cluster);
-        server.serve(cluster.served());
-        cluster.begin();
+        server.add(cluster.served());
+        cluster.initialize();
         return cluster;
     }
 
@@ -72,12 +72,12 @@ public final class SimulatedFleet implements AutoCloseable {
         return server.port();
     }
 
-    ControlLoopThread pulse() {
+    ControlLoopThread loopThread() {
         return loopThread;
     }
 
-    void drop(SimulatedCluster cluster) {
-        server.drop(cluster.name());
+    void remove(SimulatedCluster cluster) {
+        server.remove(cluster.name());
         clusters.remove(cluster.name());
     }
 

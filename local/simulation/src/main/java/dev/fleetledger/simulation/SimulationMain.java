@@ -10,8 +10,8 @@ public final class SimulationMain {
     private SimulationMain() {
     }
 
-    public static void main(String[] line) throws IOException, InterruptedException {
-        Arguments arguments = Arguments.of(line, System.getenv());
+    public static void main(String[] commandLine) throws IOException, InterruptedException {
+        Arguments arguments = Arguments.parse(commandLine, System.getenv());
         String data = arguments.text("data", "");
         String kubeconfigs = arguments.text("kubeconfig-dir", "");
         SimulatedFleet fleet = SimulatedFleet.prepare(arguments.number("port", 0), data.isEmpty() ? null : Path.of(data));

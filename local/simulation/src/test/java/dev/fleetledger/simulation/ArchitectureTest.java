@@ -16,14 +16,16 @@ class ArchitectureTest {
     @Test
     void dependsOnlyOnJdkAndJackson() {
         assertThat(ours.size()).isGreaterThan(90);
-        classes().should().onlyDependOnClassesThat().resideInAnyPackage("dev.fleetledger.simulation..", "java..", "com.sun.net.httpserver..",
+        classes().should().onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.fleetledger.simulation..", "java..", "com.sun.net.httpserver..",
                 "tools.jackson..", "org.jspecify..").check(ours);
     }
 
     @Test
     void keepsHttpOutOfTheOtherPackages() {
         noClasses().that().resideOutsideOfPackages("dev.fleetledger.simulation", "dev.fleetledger.simulation.api..")
-                .should().dependOnClassesThat().resideInAnyPackage("com.sun.net.httpserver..", "dev.fleetledger.simulation.api..").check(ours);
+                .should().dependOnClassesThat().resideInAnyPackage("com.sun.net.httpserver..", "dev.fleetledger.simulation.api..")
+                .check(ours);
     }
 
     @Test

@@ -77,9 +77,9 @@ class Fabric8ClientTest {
         apply(daemonSet("ne", "nginx:1"));
 
         assertThatThrownBy(() -> client.resource(daemonSet("ne", "nginx:2")).fieldManager("other").serverSideApply())
-                .isInstanceOfSatisfying(KubernetesClientException.class, refused -> {
-                    assertThat(refused.getCode()).isEqualTo(409);
-                    assertThat(refused.getStatus().getDetails().getCauses()).singleElement().satisfies(cause -> {
+                .isInstanceOfSatisfying(KubernetesClientException.class, exception -> {
+                    assertThat(exception.getCode()).isEqualTo(409);
+                    assertThat(exception.getStatus().getDetails().getCauses()).singleElement().satisfies(cause -> {
                         assertThat(cause.getReason()).isEqualTo("FieldManagerConflict");
                         assertThat(cause.getField()).isEqualTo(".spec.template.spec.containers[name=\"c\"].image");
                         assertThat(cause.getMessage()).isEqualTo("conflict with \"fleet-agent\"");
@@ -104,9 +104,9 @@ class Fabric8ClientTest {
 
     @Test
     void rejectsRequestWithWrongToken() {
-        try (KubernetesClient stranger = client(cluster.kubeconfig().replace("s3cret", "guess"))) {
-            assertThatThrownBy(() -> stranger.namespaces().list())
-                    .isInstanceOfSatisfying(KubernetesClientException.class, refused -> assertThat(refused.getCode()).isEqualTo(401));
+        try (KubernetesClient unauthorized = client(cluster.kubeconfig().replace("s3cret", "guess"))) {
+            assertThatThrownBy(() -> unauthorized.namespaces().list())
+                    .isInstanceOfSatisfying(KubernetesClientException.class, exception -> assertThat(exception.getCode()).isEqualTo(401));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.fleetledger.simulation;
 
-import static dev.fleetledger.simulation.StillCluster.daemonSet;
+import static dev.fleetledger.simulation.ManualClockCluster.daemonSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,7 +21,7 @@ class PersistenceTest {
     @TempDir
     private Path folder;
 
-    private static ObjectNode named(String name) {
+    private static ObjectNode daemonSetNamed(String name) {
         ObjectNode object = daemonSet(name, "nginx:1");
         Json.child(object, "metadata").put("namespace", "monitoring");
         return object;
@@ -31,25 +31,25 @@ class PersistenceTest {
     void restoresStoreThatWasNeverClosed() {
         Path journal = folder.resolve("eu-1.journal");
         ObjectStore killed = new ObjectStore(journal);
-        killed.put(Kinds.DAEMON_SETS, named("gone"));
-        killed.put(Kinds.DAEMON_SETS, named("there"));
-        killed.remove(Kinds.DAEMON_SETS, named("gone"));
+        killed.put(Kinds.DAEMON_SETS, daemonSetNamed("gone"));
+        killed.put(Kinds.DAEMON_SETS, daemonSetNamed("there"));
+        killed.remove(Kinds.DAEMON_SETS, daemonSetNamed("gone"));
 
-        ObjectStore again = new ObjectStore(journal);
+        ObjectStore reopened = new ObjectStore(journal);
 
-        assertThat(again.list(Kinds.DAEMON_SETS, "monitoring")).extracting(Meta::name).containsExactly("there");
-        assertThat(again.revision()).isEqualTo(killed.revision());
-        assertThat(again.hasForgotten(killed.revision() - 1)).isTrue();
+        assertThat(reopened.list(Kinds.DAEMON_SETS, "monitoring")).extracting(Meta::name).containsExactly("there");
+        assertThat(reopened.revision()).isEqualTo(killed.revision());
+        assertThat(reopened.isExpired(killed.revision() - 1)).isTrue();
     }
 
     @Test
     void ignoresTruncatedLastLine() throws IOException {
         Path journal = folder.resolve("eu-1.journal");
-        new ObjectStore(journal).put(Kinds.DAEMON_SETS, named("there"));
+        new ObjectStore(journal).put(Kinds.DAEMON_SETS, daemonSetNamed("there"));
         Files.writeString(journal, "{\"revision\": 9, \"ki", StandardOpenOption.APPEND);
 
-        ObjectStore again = new ObjectStore(journal);
-        again.put(Kinds.DAEMON_SETS, named("later"));
+        ObjectStore reopened = new ObjectStore(journal);
+        reopened.put(Kinds.DAEMON_SETS, daemonSetNamed("later"));
 
         assertThat(new ObjectStore(journal).list(Kinds.DAEMON_SETS, "")).extracting(Meta::name).containsExactly("later", "there");
     }
@@ -59,7 +59,7 @@ class PersistenceTest {
         Path journal = folder.resolve("eu-1.journal");
         ObjectStore store = new ObjectStore(journal);
         for (int i = 0; i < 5000; i++) {
-            store.put(Kinds.DAEMON_SETS, named("there"));
+            store.put(Kinds.DAEMON_SETS, daemonSetNamed("there"));
         }
 
         assertThat(Files.readAllLines(journal).size()).isLessThan(2100);

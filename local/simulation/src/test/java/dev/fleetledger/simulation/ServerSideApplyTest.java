@@ -1,7 +1,7 @@
 package dev.fleetledger.simulation;
 
-import static dev.fleetledger.simulation.StillCluster.daemonSet;
-import static dev.fleetledger.simulation.StillCluster.with;
+import static dev.fleetledger.simulation.ManualClockCluster.daemonSet;
+import static dev.fleetledger.simulation.ManualClockCluster.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,20 +18,20 @@ import dev.fleetledger.simulation.kinds.Kinds;
 import dev.fleetledger.simulation.write.WriteOptions;
 
 class ServerSideApplyTest {
-    private final StillCluster still = new StillCluster();
+    private final ManualClockCluster cluster = new ManualClockCluster();
 
     @AfterEach
     void close() {
-        still.close();
+        cluster.close();
     }
 
     @Test
     void writesNothingOnRepeatedApply() {
-        ObjectNode first = still.apply(with(daemonSet("a", "nginx:1"), "false", "spec", "template", "spec", "hostNetwork"));
-        still.pass(Duration.ofSeconds(5));
-        String version = Meta.version(still.find("a"));
+        ObjectNode first = cluster.apply(with(daemonSet("a", "nginx:1"), "false", "spec", "template", "spec", "hostNetwork"));
+        cluster.advance(Duration.ofSeconds(5));
+        String version = Meta.version(cluster.find("a"));
 
-        ObjectNode again = still.apply(with(daemonSet("a", "nginx:1"), "false", "spec", "template", "spec", "hostNetwork"));
+        ObjectNode again = cluster.apply(with(daemonSet("a", "nginx:1"), "false", "spec", "template", "spec", "hostNetwork"));
 
         assertThat(Meta.version(again)).isEqualTo(version);
         assertThat(again.at("/metadata/generation")).isEqualTo(first.at("/metadata/generation"));
@@ -39,11 +39,11 @@ class ServerSideApplyTest {
 
     @Test
     void removesFieldWithItsDefaultsWhenOnlyOwnerOmitsIt() {
-        still.apply(with(daemonSet("a", "nginx:1"),
+        cluster.apply(with(daemonSet("a", "nginx:1"),
                 "[{\"name\": \"c\", \"image\": \"nginx:1\", \"livenessProbe\": {\"httpGet\": {\"port\": 80}}}]",
                 "spec", "template", "spec", "containers"));
 
-        ObjectNode after = still.apply(daemonSet("a", "nginx:1"));
+        ObjectNode after = cluster.apply(daemonSet("a", "nginx:1"));
 
         assertThat(after.at("/spec/template/spec/containers/0").has("livenessProbe")).isFalse();
         assertThat(after.at("/spec/template/spec/containers/0/terminationMessagePath").asString()).isEqualTo("/dev/termination-log");
@@ -52,27 +52,27 @@ class ServerSideApplyTest {
     @Test
     void keepsFieldThatAnotherManagerAlsoOwns() {
         ObjectNode labelled = with(daemonSet("a", "nginx:1"), "{\"team\": \"x\"}", "metadata", "labels");
-        still.apply(labelled, "one");
-        still.apply(labelled, "other");
+        cluster.apply(labelled, "one");
+        cluster.apply(labelled, "other");
 
-        ObjectNode after = still.apply(daemonSet("a", "nginx:1"), "one");
+        ObjectNode after = cluster.apply(daemonSet("a", "nginx:1"), "one");
 
         assertThat(Meta.labels(after)).containsEntry("team", "x");
     }
 
     @Test
     void transfersFieldOwnershipOnForce() {
-        still.apply(daemonSet("a", "nginx:1"), "one");
-        still.force(daemonSet("a", "nginx:2"), "other");
+        cluster.apply(daemonSet("a", "nginx:1"), "one");
+        cluster.force(daemonSet("a", "nginx:2"), "other");
 
-        assertThatThrownBy(() -> still.apply(daemonSet("a", "nginx:1"), "one")).isInstanceOf(ApiStatusException.class)
+        assertThatThrownBy(() -> cluster.apply(daemonSet("a", "nginx:1"), "one")).isInstanceOf(ApiStatusException.class)
                 .hasMessage("Apply failed with 1 conflict: conflict with \"other\": "
                         + ".spec.template.spec.containers[name=\"c\"].image");
     }
 
     @Test
     void respondsWith500WithoutReasonToUnknownField() {
-        assertThatThrownBy(() -> still.apply(with(daemonSet("a", "nginx:1"), "1", "spec", "foo")))
+        assertThatThrownBy(() -> cluster.apply(with(daemonSet("a", "nginx:1"), "1", "spec", "foo")))
                 .isInstanceOfSatisfying(ApiStatusException.class, statusException -> {
                     assertThat(statusException.toJson().has("reason")).isFalse();
                     assertThat(statusException.code()).isEqualTo(500);
@@ -84,27 +84,27 @@ class ServerSideApplyTest {
     void rejectsApplyWithUidOfMissingOrDifferentObject() {
         ObjectNode guarded = with(daemonSet("a", "nginx:1"), "\"11111111-1111-1111-1111-111111111111\"", "metadata", "uid");
 
-        assertThatThrownBy(() -> still.apply(guarded)).isInstanceOfSatisfying(ApiStatusException.class,
+        assertThatThrownBy(() -> cluster.apply(guarded)).isInstanceOfSatisfying(ApiStatusException.class,
                 statusException -> assertThat(statusException.code()).isEqualTo(409));
-        still.apply(daemonSet("a", "nginx:1"));
-        assertThatThrownBy(() -> still.apply(guarded)).isInstanceOfSatisfying(ApiStatusException.class,
+        cluster.apply(daemonSet("a", "nginx:1"));
+        assertThatThrownBy(() -> cluster.apply(guarded)).isInstanceOfSatisfying(ApiStatusException.class,
                 statusException -> assertThat(statusException.code()).isEqualTo(422));
     }
 
     @Test
     void storesNothingOnDryRun() {
-        still.applied(daemonSet("a", "nginx:1"), new WriteOptions("agent", true, false, WriteOptions.Unknown.IGNORE, ""));
+        cluster.applyWith(daemonSet("a", "nginx:1"), new WriteOptions("agent", true, false, WriteOptions.FieldValidation.IGNORE, ""));
 
-        assertThat(still.has(Kinds.DAEMON_SETS, "a")).isFalse();
+        assertThat(cluster.exists(Kinds.DAEMON_SETS, "a")).isFalse();
     }
 
     @Test
     void assignsPatchedFieldToPatchingManager() {
-        still.apply(daemonSet("a", "nginx:1"));
-        still.cluster.served().writes().patch(Kinds.DAEMON_SETS, "monitoring", "a",
-                next -> with(next, "5", "spec", "minReadySeconds"), WriteOptions.by("kubectl"));
+        cluster.apply(daemonSet("a", "nginx:1"));
+        cluster.simulated.served().writes().patch(Kinds.DAEMON_SETS, "monitoring", "a",
+                next -> with(next, "5", "spec", "minReadySeconds"), WriteOptions.ofManager("kubectl"));
 
-        ObjectNode after = still.apply(daemonSet("a", "nginx:1"));
+        ObjectNode after = cluster.apply(daemonSet("a", "nginx:1"));
 
         assertThat(Json.number(after, "spec", "minReadySeconds")).isEqualTo(5);
         assertThat(Json.items(after, "metadata", "managedFields")).extracting(entry -> Json.text(entry, "manager"))
@@ -117,7 +117,7 @@ class ServerSideApplyTest {
                 "[{\"name\": \"c\", \"image\": \"i\", \"ports\": [{\"containerPort\": 1}, {\"containerPort\": 1, \"protocol\": \"TCP\"}]}]",
                 "spec", "template", "spec", "containers");
 
-        assertThatThrownBy(() -> still.apply(two)).isInstanceOf(ApiStatusException.class)
+        assertThatThrownBy(() -> cluster.apply(two)).isInstanceOf(ApiStatusException.class)
                 .hasMessageContaining("duplicate entries for key [containerPort=1,protocol=\"TCP\"]");
     }
 }

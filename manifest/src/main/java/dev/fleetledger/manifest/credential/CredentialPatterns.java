@@ -15,12 +15,14 @@ import dev.fleetledger.manifest.syntax.ImageReference;
 /** Recognizes a credential by its own text or by the name that it is assigned to. */
 public final class CredentialPatterns {
     /** Prefix of annotations with a digest. Many charts write them so that pods are replaced when what they read changes. */
-    private static final String CHECKSUM = "checksum/";
-    private static final String TELLING = "(password|passwd|passphrase|token|secret|secret[_.-]?(access[_.-]?)?key)";
-    private static final Pattern TELLING_NAME = Pattern.compile("(?i).*" + TELLING);
+    private static final String CHECKSUM_PREFIX = "checksum/";
+    private static final String CREDENTIAL_WORD = "(password|passwd|passphrase|token|secret|secret[_.-]?(access[_.-]?)?key)";
+    private static final Pattern CREDENTIAL_NAME = Pattern.compile("(?i).*" + CREDENTIAL_WORD);
     /** Matches only from the start of a word, so that a long text is scanned once. */
-    private static final Pattern ASSIGNMENT = Pattern.compile("(?i)(?<![a-z0-9_.-])[a-z0-9_.-]*" + TELLING + "=(?<value>[^\\s&,]+)");
-    private static final Pattern MEMBER = Pattern.compile("(?i)[\"'][a-z0-9_.-]*" + TELLING + "[\"']\\s*:\\s*[\"'](?<value>[^\"'\\s]+)[\"']");
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("(?i)(?<![a-z0-9_.-])[a-z0-9_.-]*" + CREDENTIAL_WORD + "=(?<value>[^\\s&,]+)");
+    private static final Pattern MEMBER =
+            Pattern.compile("(?i)[\"'][a-z0-9_.-]*" + CREDENTIAL_WORD + "[\"']\\s*:\\s*[\"'](?<value>[^\"'\\s]+)[\"']");
     /** Allows only characters that can occur between the scheme and the host, so that a later at-sign doesn't match. */
     private static final Pattern URL_PASSWORD = Pattern.compile("://[^\\s/:@?#\"'<>]*:(?<value>[^\\s/@?#\"'<>]+)@");
 
@@ -28,48 +30,48 @@ public final class CredentialPatterns {
     }
 
     /** Returns the pointers of what looks like a credential in one member, at any depth. */
-    static List<String> suspects(PathMatch parent, String member) {
-        List<String> found = new ArrayList<>();
+    static List<String> findSuspects(PathMatch parent, String member) {
+        List<String> suspects = new ArrayList<>();
         JsonNode value = parent.node().path(member);
         // Only a member called "value" is assigned to the name beside it: a workload's name says nothing about its description.
         String name = value.isString() && member.equals("value") ? Json.text(parent.node(), "name") : "";
-        addSuspects(name, "", value, parent.pointer(member), found);
-        return found;
+        addSuspects(name, "", value, parent.pointer(member), suspects);
+        return suspects;
     }
 
     /** Ignores the container's name, because the image is not a value assigned to it. */
     static boolean isCredentialImage(String image) {
-        return ImageReference.namesUser(image) || hasCredential(image);
+        return ImageReference.hasUser(image) || hasCredential(image);
     }
 
-    private static void addSuspects(String name, String before, JsonNode value, String pointer, List<String> found) {
-        if (value.isString() && (isCredential(name, value.stringValue()) || isCredentialArgument(before, value.stringValue()))) {
-            found.add(pointer);
+    private static void addSuspects(String name, String previous, JsonNode value, String pointer, List<String> suspects) {
+        if (value.isString() && (isCredential(name, value.stringValue()) || isCredentialArgument(previous, value.stringValue()))) {
+            suspects.add(pointer);
         }
         for (int i = 0; value.isArray() && i < value.size(); i++) {
-            addSuspects("", i == 0 ? "" : value.path(i - 1).stringValue(""), value.path(i), pointer + "/" + i, found);
+            addSuspects("", i == 0 ? "" : value.path(i - 1).stringValue(""), value.path(i), pointer + "/" + i, suspects);
         }
-        for (var one : value.properties()) {
-            String named = one.getKey().equals("value") ? Json.text(value, "name") : one.getKey();
-            addSuspects(named, "", one.getValue(), pointer + "/" + PointerPattern.escaped(one.getKey()), found);
+        for (var entry : value.properties()) {
+            String assignedName = entry.getKey().equals("value") ? Json.text(value, "name") : entry.getKey();
+            addSuspects(assignedName, "", entry.getValue(), pointer + "/" + PointerPattern.escape(entry.getKey()), suspects);
         }
     }
 
     public static boolean isCredential(String name, String value) {
-        return hasCredential(value) || isGiven(value) && TELLING_NAME.matcher(name).matches() && !name.startsWith(CHECKSUM);
+        return hasCredential(value) || isLiteral(value) && CREDENTIAL_NAME.matcher(name).matches() && !name.startsWith(CHECKSUM_PREFIX);
     }
 
-    static boolean isCredentialArgument(String before, String argument) {
+    static boolean isCredentialArgument(String previous, String argument) {
         if (hasCredential(argument)) {
             return true;
         }
-        return before.startsWith("-") && TELLING_NAME.matcher(before).matches() && !argument.startsWith("-") && isGiven(argument);
+        return previous.startsWith("-") && CREDENTIAL_NAME.matcher(previous).matches() && !argument.startsWith("-") && isLiteral(argument);
     }
 
-    private static boolean givesValue(Pattern pattern, String text) {
+    private static boolean assignsValue(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
-            if (isGiven(matcher.group("value"))) {
+            if (isLiteral(matcher.group("value"))) {
                 return true;
             }
         }
@@ -78,13 +80,13 @@ public final class CredentialPatterns {
 
     /** Checks the text alone, whatever name it is assigned to. */
     static boolean hasCredential(String text) {
-        return text.equals(CredentialRedactor.WITHHELD) || KnownTokenFormats.matches(text)
-            || text.contains("://") && givesValue(URL_PASSWORD, text)
-            || text.contains("=") && givesValue(ASSIGNMENT, text)
-            || text.contains(":") && givesValue(MEMBER, text);
+        return text.equals(CredentialRedactor.REDACTED) || KnownTokenFormats.matches(text)
+            || text.contains("://") && assignsValue(URL_PASSWORD, text)
+            || text.contains("=") && assignsValue(ASSIGNMENT, text)
+            || text.contains(":") && assignsValue(MEMBER, text);
     }
 
-    private static boolean isGiven(String value) {
+    private static boolean isLiteral(String value) {
         return !Placeholder.isPlaceholder(value);
     }
 }

@@ -23,12 +23,13 @@ import dev.fleetledger.manifest.table.FieldTable;
 /** Finds and redacts literals that look like credentials. */
 public final class CredentialRedactor {
     /** Replaces a redacted value. It still violates the rule, so the draft can't be submitted with it. */
-    public static final String WITHHELD = "(withheld: this looked like a credential)";
+    public static final String REDACTED = "(withheld: this looked like a credential)";
 
-    private static final String IN = "kept";
+    private static final String WRAPPER = "kept";
     private static final List<PointerPattern> POD_IMAGES = List.of(PointerPattern.of("/spec/template/spec/containers/*/image"),
         PointerPattern.of("/spec/template/spec/initContainers/*/image"));
-    private static final List<PointerPattern> IMAGES = List.of(PointerPattern.of("/containers/*/image"), PointerPattern.of("/initContainers/*/image"));
+    private static final List<PointerPattern> IMAGES =
+            List.of(PointerPattern.of("/containers/*/image"), PointerPattern.of("/initContainers/*/image"));
 
     private static final PointerPattern REGISTRIES = PointerPattern.of("/overrides/*/imageRegistry");
 
@@ -36,8 +37,8 @@ public final class CredentialRedactor {
     }
 
     /** Whether a free text, such as a reason, contains what looks like a credential. */
-    public static boolean containsCredential(String words) {
-        return CredentialPatterns.hasCredential(words);
+    public static boolean containsCredential(String text) {
+        return CredentialPatterns.hasCredential(text);
     }
 
     /** Returns the document as it may be stored: literals that look like credentials and aren't acknowledged are redacted. */
@@ -46,9 +47,10 @@ public final class CredentialRedactor {
     }
 
     /** Redacts a step of a draft whose other steps contain the names that its values are assigned to. */
-    public static JsonNode redact(Step step, JsonNode document, StepDocuments beside, List<KeptField> kept) {
-        StepDocuments filled = Defaults.fill(beside.with(step, document)).documents();
-        return redact(document, findSuspects(step, document, step == Step.PLACEMENT ? PatchCredentialScanner.suspects(filled, kept) : List.of()));
+    public static JsonNode redact(Step step, JsonNode document, StepDocuments otherSteps, List<KeptField> kept) {
+        StepDocuments completed = Defaults.fill(otherSteps.with(step, document)).documents();
+        return redact(document, findSuspects(step, document, step == Step.PLACEMENT ? PatchCredentialScanner.findSuspects(completed, kept)
+                : List.of()));
     }
 
     /**
@@ -56,35 +58,38 @@ public final class CredentialRedactor {
      * any field. The tables aren't needed, so an agent can redact before anything leaves its cluster.
      */
     public static JsonNode redact(JsonNode object) {
-        List<String> suspects = new ArrayList<>(CredentialPatterns.suspects(new PathMatch("", List.of(), Json.object().set(IN, object)), IN));
+        List<String> suspects = new ArrayList<>(CredentialPatterns.findSuspects(new PathMatch("", List.of(), Json.object().set(WRAPPER,
+                object)), WRAPPER));
         POD_IMAGES.stream().flatMap(pointerPattern -> pointerPattern.match(object).stream())
-            .filter(image -> CredentialPatterns.isCredentialImage(image.node().stringValue(""))).forEach(image -> suspects.add("/" + IN + image.pointer()));
-        return redact(Json.object().set(IN, object), suspects).path(IN);
+            .filter(image -> CredentialPatterns.isCredentialImage(image.node().stringValue("")))
+            .forEach(image -> suspects.add("/" + WRAPPER + image.pointer()));
+        return redact(Json.object().set(WRAPPER, object), suspects).path(WRAPPER);
     }
 
     /** Redacts a kept field. */
     public static KeptField redact(KeptField keptField) {
-        String last = last(keptField);
-        return new KeptField(keptField.object(), keptField.path(), redact(around(keptField), findSuspects(keptField)).path(IN).path(last));
+        String last = lastSegment(keptField);
+        return new KeptField(keptField.object(), keptField.path(), redact(wrap(keptField), findSuspects(keptField)).path(WRAPPER)
+                .path(last));
     }
 
-    /** Returns pointers into the object that {@link #around} builds. */
+    /** Returns pointers into the object that {@link #wrap} builds. */
     public static List<String> findSuspects(KeptField keptField) {
-        return CredentialPatterns.suspects(new PathMatch("", List.of(), around(keptField)), IN);
+        return CredentialPatterns.findSuspects(new PathMatch("", List.of(), wrap(keptField)), WRAPPER);
     }
 
     /** Wraps the value in its parent, with the name that the value is assigned to. */
-    private static ObjectNode around(KeptField keptField) {
+    private static ObjectNode wrap(KeptField keptField) {
         List<String> segments = PointerPattern.of(keptField.path()).segments();
         ObjectNode parent = Json.object();
-        if (last(keptField).equals("value") && segments.size() > 1) {
+        if (lastSegment(keptField).equals("value") && segments.size() > 1) {
             parent.put("name", segments.get(segments.size() - 2));
         }
-        parent.set(last(keptField), keptField.value());
-        return Json.object().set(IN, parent);
+        parent.set(lastSegment(keptField), keptField.value());
+        return Json.object().set(WRAPPER, parent);
     }
 
-    private static String last(KeptField keptField) {
+    private static String lastSegment(KeptField keptField) {
         return PointerPattern.of(keptField.path()).last();
     }
 
@@ -92,14 +97,14 @@ public final class CredentialRedactor {
         JsonNode copy = document.deepCopy();
         for (String pointer : suspects) {
             if (pointer.isEmpty()) {
-                return Json.text(WITHHELD);
+                return Json.text(REDACTED);
             }
-            int cut = pointer.lastIndexOf('/');
-            JsonNode parent = copy.at(pointer.substring(0, cut));
-            String last = PointerPattern.unescaped(pointer.substring(cut + 1));
+            int slash = pointer.lastIndexOf('/');
+            JsonNode parent = copy.at(pointer.substring(0, slash));
+            String last = PointerPattern.unescape(pointer.substring(slash + 1));
             switch (parent) {
-                case ObjectNode members -> members.put(last, WITHHELD);
-                case ArrayNode items -> items.set(Integer.parseInt(last), WITHHELD);
+                case ObjectNode members -> members.put(last, REDACTED);
+                case ArrayNode items -> items.set(Integer.parseInt(last), REDACTED);
                 default -> throw new IllegalStateException("Neither an object nor a list contains " + pointer);
             }
         }
@@ -107,8 +112,8 @@ public final class CredentialRedactor {
     }
 
     /** An acknowledgement doesn't restore a redacted value. */
-    private static boolean isWithheld(JsonNode value) {
-        return value.stringValue("").equals(WITHHELD);
+    private static boolean isRedacted(JsonNode value) {
+        return value.stringValue("").equals(REDACTED);
     }
 
     /**
@@ -120,39 +125,43 @@ public final class CredentialRedactor {
     }
 
     public static List<String> findSuspects(Step step, StepDocuments stepDocuments, List<KeptField> kept) {
-        return findSuspects(step, stepDocuments.of(step), step == Step.PLACEMENT ? PatchCredentialScanner.suspects(stepDocuments, kept) : List.of());
+        return findSuspects(step, stepDocuments.of(step), step == Step.PLACEMENT ? PatchCredentialScanner.findSuspects(stepDocuments, kept)
+                : List.of());
     }
 
-    private static List<String> findSuspects(Step step, JsonNode document, List<String> known) {
+    private static List<String> findSuspects(Step step, JsonNode document, List<String> patchSuspects) {
         Set<String> acknowledged = PointerPattern.of("/acknowledged/*/pointer").match(document).stream()
             .map(pathMatch -> pathMatch.node().stringValue("")).collect(Collectors.toSet());
-        List<String> suspects = new ArrayList<>(known);
+        List<String> suspects = new ArrayList<>(patchSuspects);
         for (FieldDefinition fieldDefinition : FieldTable.WIZARD.supported(step)) {
-            if (fieldDefinition.literal()) {
+            if (fieldDefinition.mayHoldCredential()) {
                 fieldDefinition.path().parent().match(document).forEach(parent ->
-                    members(parent, fieldDefinition.path().last()).forEach(member -> suspects.addAll(CredentialPatterns.suspects(parent, member))));
+                    members(parent, fieldDefinition.path().last())
+                            .forEach(member -> suspects.addAll(CredentialPatterns.findSuspects(parent, member))));
             }
         }
-        everywhere(document, "", suspects);
-        suspects.removeIf(pointer -> acknowledged.contains(pointer) && !isWithheld(document.at(pointer)));
+        addKnownFormats(document, "", suspects);
+        suspects.removeIf(pointer -> acknowledged.contains(pointer) && !isRedacted(document.at(pointer)));
         IMAGES.stream().flatMap(pointerPattern -> pointerPattern.match(document).stream())
-            .filter(image -> CredentialPatterns.isCredentialImage(image.node().stringValue(""))).forEach(image -> suspects.add(image.pointer()));
-        REGISTRIES.match(document).stream().filter(one -> CredentialPatterns.isCredentialImage(one.node().stringValue("") + "/a")).forEach(one -> suspects.add(one.pointer()));
+            .filter(image -> CredentialPatterns.isCredentialImage(image.node().stringValue("")))
+            .forEach(image -> suspects.add(image.pointer()));
+        REGISTRIES.match(document).stream().filter(one -> CredentialPatterns.isCredentialImage(one.node().stringValue("") + "/a"))
+                .forEach(one -> suspects.add(one.pointer()));
         return suspects.stream().distinct().toList();
     }
 
     private static Collection<String> members(PathMatch parent, String last) {
-        return last.equals(PointerPattern.STAR) ? parent.node().propertyNames() : List.of(last);
+        return last.equals(PointerPattern.WILDCARD) ? parent.node().propertyNames() : List.of(last);
     }
 
     /** A text in a known credential format is suspect in every field, even in one that isn't meant for literals. */
-    private static void everywhere(JsonNode node, String pointer, List<String> suspects) {
+    private static void addKnownFormats(JsonNode node, String pointer, List<String> suspects) {
         if (node.isString() && KnownTokenFormats.matches(node.stringValue())) {
             suspects.add(pointer);
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            everywhere(node.path(i), pointer + "/" + i, suspects);
+            addKnownFormats(node.path(i), pointer + "/" + i, suspects);
         }
-        node.properties().forEach(one -> everywhere(one.getValue(), pointer + "/" + PointerPattern.escaped(one.getKey()), suspects));
+        node.properties().forEach(one -> addKnownFormats(one.getValue(), pointer + "/" + PointerPattern.escape(one.getKey()), suspects));
     }
 }

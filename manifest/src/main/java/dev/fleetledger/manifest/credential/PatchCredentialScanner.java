@@ -32,29 +32,30 @@ final class PatchCredentialScanner {
     }
 
     /** Returns pointers into the placement step. A draft that can't be rendered yet has no names to check, so none are returned. */
-    static List<String> suspects(StepDocuments stepDocuments, List<KeptField> kept) {
+    static List<String> findSuspects(StepDocuments stepDocuments, List<KeptField> kept) {
         List<PathMatch> overrides = PointerPattern.cached("/overrides/*").match(stepDocuments.of(Step.PLACEMENT));
-        boolean isReadable = overrides.stream().anyMatch(OverrideApplier::isPatched) && stepDocuments.byStep().entrySet().stream()
+        boolean canCheck = overrides.stream().anyMatch(OverrideApplier::hasPatch) && stepDocuments.byStep().entrySet().stream()
             .allMatch(step -> ShapeValidator.check(step.getKey(), step.getValue()).isEmpty());
-        if (!isReadable) {
+        if (!canCheck) {
             return List.of();
         }
         JsonNode specification = Specification.of(new CompletedDocuments(stepDocuments, Map.of()), kept);
         List<String> suspects = new ArrayList<>();
-        overrides.stream().filter(OverrideApplier::isPatched).limit(OverrideApplier.PATCHED).forEach(override ->
-            look(DaemonSetRenderer.render(OverrideApplier.applied(specification, List.of(override.node())), RenderTarget.NONE), override, suspects));
+        overrides.stream().filter(OverrideApplier::hasPatch).limit(OverrideApplier.MAX_PATCHED).forEach(override ->
+            scan(DaemonSetRenderer.render(OverrideApplier.applyTo(specification, List.of(override.node())), RenderTarget.NONE), override,
+                    suspects));
         return suspects;
     }
 
     /** Checks each operation against the DaemonSet as the operations before it left it. */
-    private static void look(ObjectNode daemonSet, PathMatch override, List<String> suspects) {
+    private static void scan(ObjectNode daemonSet, PathMatch override, List<String> suspects) {
         for (PathMatch operation : DraftSnapshot.inside(override, "/patch/*")) {
             if (isSuspect(daemonSet, Json.text(operation.node(), "path"), operation.node().path("value"))) {
                 suspects.add(operation.pointer("value"));
             }
             try {
                 JsonPatch.apply(daemonSet, operation.node());
-            } catch (IllegalArgumentException saidElsewhere) {
+            } catch (IllegalArgumentException reportedElsewhere) {
                 return;
             }
         }
@@ -64,17 +65,18 @@ final class PatchCredentialScanner {
         if (!value.isString() || !path.startsWith("/")) {
             return false;
         }
-        int cut = path.lastIndexOf('/');
-        String last = PointerPattern.unescaped(path.substring(cut + 1));
-        return switch (daemonSet.at(path.substring(0, cut))) {
-            case ObjectNode members -> CredentialPatterns.isCredential(last.equals("value") ? Json.text(members, "name") : last, value.stringValue());
-            case ArrayNode items -> CredentialPatterns.isCredentialArgument(before(items, last), value.stringValue());
+        int slash = path.lastIndexOf('/');
+        String last = PointerPattern.unescape(path.substring(slash + 1));
+        return switch (daemonSet.at(path.substring(0, slash))) {
+            case ObjectNode members -> CredentialPatterns.isCredential(last.equals("value") ? Json.text(members, "name") : last,
+                    value.stringValue());
+            case ArrayNode items -> CredentialPatterns.isCredentialArgument(previousItem(items, last), value.stringValue());
             default -> false;
         };
     }
 
-    private static String before(ArrayNode items, String place) {
-        int index = place.matches("\\d{1,6}") ? Integer.parseInt(place) : items.size();
+    private static String previousItem(ArrayNode items, String segment) {
+        int index = segment.matches("\\d{1,6}") ? Integer.parseInt(segment) : items.size();
         return items.path(index - 1).stringValue("");
     }
 }

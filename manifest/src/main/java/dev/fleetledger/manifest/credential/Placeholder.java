@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Recognizes values that are no credentials: empty texts, booleans, and placeholders of the kubelet, shells, templates or collectors. */
 final class Placeholder {
-    private static final List<Pattern> ROWS = List.of(
+    private static final List<Pattern> PATTERNS = List.of(
         Pattern.compile(""),
         Pattern.compile("\\$\\([^()]*\\)?"),
         Pattern.compile("\\$\\{?[A-Za-z_][A-Za-z0-9_]*(:?[-?])?}?"),
@@ -20,6 +20,6 @@ final class Placeholder {
 
     static boolean isPlaceholder(String value) {
         String plain = QUOTES.matcher(value).replaceAll("");
-        return ROWS.stream().anyMatch(row -> row.matcher(value).matches() || row.matcher(plain).matches());
+        return PATTERNS.stream().anyMatch(pattern -> pattern.matcher(value).matches() || pattern.matcher(plain).matches());
     }
 }

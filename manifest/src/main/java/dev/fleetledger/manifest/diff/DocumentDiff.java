@@ -26,54 +26,56 @@ public final class DocumentDiff {
 
     public static List<Change> between(Step step, @Nullable JsonNode before, @Nullable JsonNode after) {
         DocumentDiff documentDiff = new DocumentDiff();
-        documentDiff.compare("/" + step.key(), "", FieldTable.WIZARD.tree(step), clean(before), clean(after));
+        documentDiff.compare("/" + step.key(), "", FieldTable.WIZARD.tree(step), withoutNulls(before), withoutNulls(after));
         return List.copyOf(documentDiff.changes);
     }
 
-    private static JsonNode clean(@Nullable JsonNode node) {
+    private static JsonNode withoutNulls(@Nullable JsonNode node) {
         return node == null ? Json.object() : Json.withoutNulls(node);
     }
 
     private void compare(String path, String owner, FieldTree fieldTree, JsonNode before, JsonNode after) {
-        if (before.equals(after) || fieldTree.type() == ValueType.AMOUNT && ResourceQuantity.isSame(before, after)) {
+        if (before.equals(after) || fieldTree.type() == ValueType.QUANTITY && ResourceQuantity.isSame(before, after)) {
             return;
         }
         switch (fieldTree.type()) {
-            case OBJECT -> members(path, owner, fieldTree, before, after);
-            case MAP -> members(path, owner, fieldTree, before, after);
-            case LIST -> items(path, owner, fieldTree, before, after);
-            case TEXT, FLAG, WHOLE, AMOUNT, WHOLE_OR_TEXT, TEXTS, WHOLES, TEXT_MAP, ANY -> say(path, owner, fieldTree, before, after);
+            case OBJECT -> compareMembers(path, owner, fieldTree, before, after);
+            case MAP -> compareMembers(path, owner, fieldTree, before, after);
+            case LIST -> compareItems(path, owner, fieldTree, before, after);
+            case TEXT, BOOLEAN, INTEGER, QUANTITY, INTEGER_OR_TEXT, TEXTS, INTEGERS, TEXT_MAP,
+                    ANY -> addChange(path, owner, fieldTree, before, after);
         }
     }
 
-    private void members(String path, String owner, FieldTree fieldTree, JsonNode before, JsonNode after) {
+    private void compareMembers(String path, String owner, FieldTree fieldTree, JsonNode before, JsonNode after) {
         Set<String> names = new LinkedHashSet<>(before.propertyNames());
         names.addAll(after.propertyNames());
         for (String name : names) {
-            FieldTree below = fieldTree.type() == ValueType.MAP ? fieldTree.wildcard() : fieldTree.member(name);
-            if (below != null) {
-                compare(path + "/" + PointerPattern.escaped(name), fieldTree.type() == ValueType.MAP ? owner(owner, name) : owner, below,
+            FieldTree child = fieldTree.type() == ValueType.MAP ? fieldTree.wildcard() : fieldTree.member(name);
+            if (child != null) {
+                compare(path + "/" + PointerPattern.escape(name), fieldTree.type() == ValueType.MAP ? appendName(owner, name) : owner,
+                        child,
                     before.path(name), after.path(name));
             }
         }
     }
 
-    private void items(String path, String owner, FieldTree fieldTree, JsonNode before, JsonNode after) {
-        FieldTree below = fieldTree.wildcard();
-        if (below == null) {
-            say(path, owner, fieldTree, before, after);
+    private void compareItems(String path, String owner, FieldTree fieldTree, JsonNode before, JsonNode after) {
+        FieldTree child = fieldTree.wildcard();
+        if (child == null) {
+            addChange(path, owner, fieldTree, before, after);
             return;
         }
         for (ItemPair pair : ItemPair.of(before, after)) {
-            compare(path + "/" + pair.index(), owner(owner, pair.name()), below, pair.before(), pair.after());
+            compare(path + "/" + pair.index(), appendName(owner, pair.name()), child, pair.before(), pair.after());
         }
     }
 
-    private static String owner(String owner, String name) {
+    private static String appendName(String owner, String name) {
         return name.isEmpty() ? owner : owner.isEmpty() ? name : owner + ", " + name;
     }
 
-    private void say(String path, String owner, FieldTree fieldTree, JsonNode before, JsonNode after) {
+    private void addChange(String path, String owner, FieldTree fieldTree, JsonNode before, JsonNode after) {
         FieldDefinition fieldDefinition = fieldTree.field();
         String label = fieldDefinition == null ? path : fieldDefinition.label();
         changes.add(new Change(path, owner.isEmpty() ? label : label + " (" + owner + ")",

@@ -12,10 +12,10 @@ import dev.fleetledger.manifest.table.FieldTable;
 /** Finds the wizard's label of a field in a Kubernetes object. */
 public final class FieldLabels {
     private static final String SERVICE = "/services/*";
-    private static final List<Place> DAEMON_SET = places(Step.BASICS, Step.CONTAINERS, Step.ADVANCED);
-    private static final List<Place> SERVICES = places(Step.SERVICES);
+    private static final List<LabelledPath> DAEMON_SET = labelledPaths(Step.BASICS, Step.CONTAINERS, Step.ADVANCED);
+    private static final List<LabelledPath> SERVICES = labelledPaths(Step.SERVICES);
 
-    private record Place(List<String> segments, String label) {
+    private record LabelledPath(List<String> segments, String label) {
 
         /** Whether the pointer is the field's own path or inside it. */
         boolean covers(List<String> pointer) {
@@ -23,7 +23,7 @@ public final class FieldLabels {
                 return false;
             }
             for (int i = 0; i < segments.size(); i++) {
-                if (!segments.get(i).equals(PointerPattern.STAR) && !segments.get(i).equals(pointer.get(i))) {
+                if (!segments.get(i).equals(PointerPattern.WILDCARD) && !segments.get(i).equals(pointer.get(i))) {
                     return false;
                 }
             }
@@ -43,32 +43,35 @@ public final class FieldLabels {
         boolean isService = object.startsWith("Service/");
         List<String> segments = new ArrayList<>(isService ? PointerPattern.of(SERVICE).segments() : List.of());
         segments.addAll(PointerPattern.of(pointer).segments());
-        Place best = null;
-        for (Place place : isService ? SERVICES : DAEMON_SET) {
-            if (place.covers(segments) && (best == null || place.segments().size() > best.segments().size())) {
-                best = place;
+        LabelledPath best = null;
+        for (LabelledPath labelledPath : isService ? SERVICES : DAEMON_SET) {
+            if (labelledPath.covers(segments) && (best == null || labelledPath.segments().size() > best.segments().size())) {
+                best = labelledPath;
             }
         }
-        return best == null ? Optional.empty() : Optional.of(labelled(best, segments, isService ? object.substring("Service/".length()) : ""));
+        return best == null ? Optional.empty()
+                : Optional.of(format(best, segments, isService ? object.substring("Service/".length()) : ""));
     }
 
-    private static String labelled(Place place, List<String> pointer, String service) {
+    private static String format(LabelledPath labelledPath, List<String> pointer, String service) {
         List<String> owners = new ArrayList<>(service.isEmpty() ? List.of() : List.of(service));
-        for (int i = 0; i < place.segments().size(); i++) {
-            if (place.segments().get(i).equals(PointerPattern.STAR) && !pointer.get(i).equals(PointerPattern.STAR) && !pointer.get(i).matches("\\d+")) {
+        for (int i = 0; i < labelledPath.segments().size(); i++) {
+            if (labelledPath.segments().get(i).equals(PointerPattern.WILDCARD) && !pointer.get(i).equals(PointerPattern.WILDCARD)
+                    && !pointer.get(i).matches("\\d+")) {
                 owners.add(pointer.get(i));
             }
         }
-        return owners.isEmpty() ? place.label() : place.label() + " (" + String.join(", ", owners) + ")";
+        return owners.isEmpty() ? labelledPath.label() : labelledPath.label() + " (" + String.join(", ", owners) + ")";
     }
 
-    private static List<Place> places(Step... steps) {
-        List<Place> places = new ArrayList<>();
+    private static List<LabelledPath> labelledPaths(Step... steps) {
+        List<LabelledPath> paths = new ArrayList<>();
         for (Step step : steps) {
             for (FieldDefinition fieldDefinition : FieldTable.WIZARD.supported(step)) {
-                fieldDefinition.landings().forEach(fieldMapping -> places.add(new Place(fieldMapping.path().segments(), fieldDefinition.label())));
+                fieldDefinition.mappings().forEach(fieldMapping -> paths.add(new LabelledPath(fieldMapping.path().segments(),
+                        fieldDefinition.label())));
             }
         }
-        return List.copyOf(places);
+        return List.copyOf(paths);
     }
 }

@@ -19,16 +19,17 @@ record ItemPair(int index, String name, JsonNode before, JsonNode after) {
 
     static List<ItemPair> of(JsonNode before, JsonNode after) {
         List<ItemPair> pairs = new ArrayList<>();
-        Map<String, JsonNode> old = byName(before);
-        Map<String, JsonNode> now = byName(after);
+        Map<String, JsonNode> beforeByName = byName(before);
+        Map<String, JsonNode> afterByName = byName(after);
         for (int i = 0; i < after.size(); i++) {
             String name = name(after.path(i));
-            pairs.add(new ItemPair(i, name, name.isEmpty() ? before.path(i) : old.getOrDefault(name, MissingNode.getInstance()), after.path(i)));
+            pairs.add(new ItemPair(i, name, name.isEmpty() ? before.path(i) : beforeByName.getOrDefault(name, MissingNode.getInstance()),
+                    after.path(i)));
         }
         for (int i = 0; i < before.size(); i++) {
             String name = name(before.path(i));
-            boolean isGone = name.isEmpty() ? i >= after.size() : !now.containsKey(name);
-            if (isGone) {
+            boolean isRemoved = name.isEmpty() ? i >= after.size() : !afterByName.containsKey(name);
+            if (isRemoved) {
                 pairs.add(new ItemPair(i, name, before.path(i), MissingNode.getInstance()));
             }
         }

@@ -40,17 +40,18 @@ public final class ThreeWayMerge {
      * @param draft the document as the draft changed it
      */
     public static MergeResult merge(Step step, JsonNode base, JsonNode current, JsonNode draft) {
-        ThreeWayMerge wayMerge = new ThreeWayMerge(step);
-        JsonNode merged = wayMerge.merge(FieldTable.WIZARD.tree(step), "", plain(base), plain(current), plain(draft));
+        ThreeWayMerge merge = new ThreeWayMerge(step);
+        JsonNode merged = merge.merge(FieldTable.WIZARD.tree(step), "", withoutAcknowledgements(base), withoutAcknowledgements(current),
+                withoutAcknowledgements(draft));
         ObjectNode document = merged instanceof ObjectNode members ? members.deepCopy() : Json.object();
-        ArrayNode acknowledged = acknowledged(document, base, current, draft);
+        ArrayNode acknowledged = mergeAcknowledgements(document, base, current, draft);
         if (!acknowledged.isEmpty()) {
             document.set(ACKNOWLEDGED, acknowledged);
         }
-        return new MergeResult(document, List.copyOf(wayMerge.collisions));
+        return new MergeResult(document, List.copyOf(merge.collisions));
     }
 
-    private static JsonNode plain(JsonNode document) {
+    private static JsonNode withoutAcknowledgements(JsonNode document) {
         JsonNode plain = Json.withoutNulls(document);
         if (plain instanceof ObjectNode members) {
             members.remove(ACKNOWLEDGED);
@@ -59,80 +60,85 @@ public final class ThreeWayMerge {
     }
 
     /** An acknowledgement applies to a literal, so its pointer is updated to the literal's position in the merged document. */
-    private static ArrayNode acknowledged(JsonNode merged, JsonNode base, JsonNode current, JsonNode draft) {
+    private static ArrayNode mergeAcknowledgements(JsonNode merged, JsonNode base, JsonNode current, JsonNode draft) {
         Map<String, String> before = reasons(base);
         Map<String, String> theirs = reasons(current);
         Map<String, String> ours = reasons(draft);
         Map<String, String> all = new LinkedHashMap<>(theirs);
         all.putAll(ours);
-        all.keySet().removeIf(named -> before.containsKey(named) && !(theirs.containsKey(named) && ours.containsKey(named)));
+        all.keySet().removeIf(pointer -> before.containsKey(pointer) && !(theirs.containsKey(pointer) && ours.containsKey(pointer)));
         ArrayNode list = Json.list();
-        all.forEach((named, reason) -> list.addObject().put("pointer", NamedPointer.toIndexed(merged, named)).put("reason", reason));
+        all.forEach((pointer, reason) -> list.addObject().put("pointer", NamedPointer.toIndexed(merged, pointer)).put("reason", reason));
         return list;
     }
 
     private static Map<String, String> reasons(JsonNode document) {
         Map<String, String> reasons = new LinkedHashMap<>();
-        document.path(ACKNOWLEDGED).forEach(one -> reasons.put(NamedPointer.toNamed(document, Json.text(one, "pointer")), Json.text(one, "reason")));
+        document.path(ACKNOWLEDGED).forEach(value -> reasons.put(NamedPointer.toNamed(document, Json.text(value, "pointer")),
+                Json.text(value, "reason")));
         return reasons;
     }
 
     private JsonNode merge(FieldTree fieldTree, String pointer, JsonNode base, JsonNode current, JsonNode draft) {
-        if (same(fieldTree, draft, base) || same(fieldTree, draft, current)) {
+        if (isSame(fieldTree, draft, base) || isSame(fieldTree, draft, current)) {
             return current;
         }
-        if (same(fieldTree, current, base)) {
+        if (isSame(fieldTree, current, base)) {
             return draft;
         }
-        if (current.isObject() && draft.isObject() && (fieldTree.type() == ValueType.OBJECT || fieldTree.type() == ValueType.MAP || fieldTree.type() == ValueType.TEXT_MAP)) {
-            return members(fieldTree, pointer, base, (ObjectNode) current, (ObjectNode) draft);
+        if (current.isObject() && draft.isObject()
+                && (fieldTree.type() == ValueType.OBJECT || fieldTree.type() == ValueType.MAP || fieldTree.type() == ValueType.TEXT_MAP)) {
+            return mergeMembers(fieldTree, pointer, base, (ObjectNode) current, (ObjectNode) draft);
         }
-        if (current.isArray() && draft.isArray() && fieldTree.type() == ValueType.LIST && isNamed(base) && isNamed(current) && isNamed(draft)) {
-            return items(fieldTree, pointer, base, current, draft);
+        if (current.isArray() && draft.isArray() && fieldTree.type() == ValueType.LIST && isNamed(base) && isNamed(current)
+                && isNamed(draft)) {
+            return mergeItems(fieldTree, pointer, base, current, draft);
         }
         collisions.add(new Collision(step, pointer));
         return draft;
     }
 
-    private static boolean same(FieldTree fieldTree, JsonNode one, JsonNode other) {
-        return one.equals(other) || fieldTree.type() == ValueType.AMOUNT && ResourceQuantity.isSame(one, other);
+    private static boolean isSame(FieldTree fieldTree, JsonNode value, JsonNode other) {
+        return value.equals(other) || fieldTree.type() == ValueType.QUANTITY && ResourceQuantity.isSame(value, other);
     }
 
-    private JsonNode members(FieldTree fieldTree, String pointer, JsonNode base, ObjectNode current, ObjectNode draft) {
+    private JsonNode mergeMembers(FieldTree fieldTree, String pointer, JsonNode base, ObjectNode current, ObjectNode draft) {
         ObjectNode merged = Json.object();
         Set<String> names = new LinkedHashSet<>(current.propertyNames());
         names.addAll(draft.propertyNames());
         for (String name : names) {
-            FieldTree below = fieldTree.type() == ValueType.OBJECT ? fieldTree.member(name) : fieldTree.wildcard();
-            JsonNode one = merge(below == null ? FieldTree.LEAF : below, pointer + "/" + PointerPattern.escaped(name), base.path(name), current.path(name), draft.path(name));
-            if (!one.isMissingNode()) {
-                merged.set(name, one);
+            FieldTree child = fieldTree.type() == ValueType.OBJECT ? fieldTree.member(name) : fieldTree.wildcard();
+            JsonNode value = merge(child == null ? FieldTree.LEAF : child, pointer + "/" + PointerPattern.escape(name), base.path(name),
+                    current.path(name), draft.path(name));
+            if (!value.isMissingNode()) {
+                merged.set(name, value);
             }
         }
         return merged;
     }
 
-    private JsonNode items(FieldTree fieldTree, String pointer, JsonNode base, JsonNode current, JsonNode draft) {
+    private JsonNode mergeItems(FieldTree fieldTree, String pointer, JsonNode base, JsonNode current, JsonNode draft) {
         ArrayNode merged = Json.list();
-        FieldTree star = fieldTree.wildcard();
-        for (String name : order(names(base), names(current), names(draft))) {
-            JsonNode one = merge(star == null ? FieldTree.LEAF : star, pointer + "/" + PointerPattern.escaped(name), named(base, name), named(current, name), named(draft, name));
-            if (!one.isMissingNode()) {
-                merged.add(one);
+        FieldTree itemTree = fieldTree.wildcard();
+        for (String name : mergeOrder(names(base), names(current), names(draft))) {
+            JsonNode value = merge(itemTree == null ? FieldTree.LEAF : itemTree, pointer + "/" + PointerPattern.escape(name),
+                    findByName(base, name), findByName(current, name), findByName(draft, name));
+            if (!value.isMissingNode()) {
+                merged.add(value);
             }
         }
         return merged;
     }
 
     /** Uses the draft's order if the draft reordered items, else the workload's. The order matters: variables may refer to earlier ones. */
-    private static Set<String> order(List<String> base, List<String> current, List<String> draft) {
-        boolean reordered = !only(base, draft).equals(only(draft, base));
+    private static Set<String> mergeOrder(List<String> base, List<String> current, List<String> draft) {
+        boolean reordered = !retain(base, draft).equals(retain(draft, base));
         Set<String> order = new LinkedHashSet<>(reordered ? draft : current);
         order.addAll(reordered ? current : draft);
         return order;
     }
 
-    private static List<String> only(List<String> names, List<String> known) {
+    private static List<String> retain(List<String> names, List<String> known) {
         return names.stream().filter(known::contains).toList();
     }
 
@@ -146,7 +152,7 @@ public final class ThreeWayMerge {
         return !names.contains("0") && new HashSet<>(names).size() == names.size();
     }
 
-    private static JsonNode named(JsonNode list, String name) {
+    private static JsonNode findByName(JsonNode list, String name) {
         return list.valueStream().filter(item -> NamedPointer.name(item, 0).equals(name)).findFirst().orElse(MissingNode.getInstance());
     }
 }

@@ -35,23 +35,26 @@ public final class ThreeWayRebase {
         List<Collision> collisions = new ArrayList<>();
         StepDocuments stepDocuments = StepDocuments.NONE;
         for (Step step : Step.values()) {
-            MergeResult mergeResult = ThreeWayMerge.merge(step, base.documents().of(step), current.documents().of(step), draft.documents().of(step));
+            MergeResult mergeResult = ThreeWayMerge.merge(step, base.documents().of(step), current.documents().of(step), draft.documents()
+                    .of(step));
             stepDocuments = stepDocuments.with(step, mergeResult.document());
             collisions.addAll(mergeResult.collisions());
         }
-        return new RebaseResult(stepDocuments, kept(byPlace(base), byPlace(current), byPlace(draft), collisions), List.copyOf(collisions));
+        return new RebaseResult(stepDocuments, mergeKept(byPointer(base), byPointer(current), byPointer(draft), collisions),
+                List.copyOf(collisions));
     }
 
-    private static List<KeptField> kept(Map<String, KeptField> base, Map<String, KeptField> current, Map<String, KeptField> draft, List<Collision> collisions) {
+    private static List<KeptField> mergeKept(Map<String, KeptField> base, Map<String, KeptField> current, Map<String, KeptField> draft,
+            List<Collision> collisions) {
         Map<String, KeptField> all = new LinkedHashMap<>(current);
         all.putAll(draft);
         List<KeptField> merged = new ArrayList<>();
-        for (String place : all.keySet()) {
-            boolean draftChanged = !same(draft.get(place), base.get(place));
-            if (draftChanged && !same(current.get(place), base.get(place)) && !same(draft.get(place), current.get(place))) {
-                collisions.add(new Collision(all.get(place).step(), place));
+        for (String pointer : all.keySet()) {
+            boolean draftChanged = !isSame(draft.get(pointer), base.get(pointer));
+            if (draftChanged && !isSame(current.get(pointer), base.get(pointer)) && !isSame(draft.get(pointer), current.get(pointer))) {
+                collisions.add(new Collision(all.get(pointer).step(), pointer));
             }
-            KeptField one = draftChanged ? draft.get(place) : current.get(place);
+            KeptField one = draftChanged ? draft.get(pointer) : current.get(pointer);
             if (one != null) {
                 merged.add(one);
             }
@@ -59,13 +62,13 @@ public final class ThreeWayRebase {
         return List.copyOf(merged);
     }
 
-    private static Map<String, KeptField> byPlace(Version version) {
-        Map<String, KeptField> places = new LinkedHashMap<>();
-        version.kept().forEach(one -> places.put(KeptField.POINTERS + one.object() + one.path(), one));
-        return places;
+    private static Map<String, KeptField> byPointer(Version version) {
+        Map<String, KeptField> byPointer = new LinkedHashMap<>();
+        version.kept().forEach(one -> byPointer.put(KeptField.POINTER_PREFIX + one.object() + one.path(), one));
+        return byPointer;
     }
 
-    private static boolean same(@Nullable KeptField one, @Nullable KeptField other) {
+    private static boolean isSame(@Nullable KeptField one, @Nullable KeptField other) {
         return Objects.equals(value(one), value(other));
     }
 

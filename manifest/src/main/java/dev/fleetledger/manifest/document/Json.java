@@ -33,7 +33,7 @@ public final class Json {
     }
 
     /** Creates the number type that a parser would choose, because trees are compared by type too. */
-    public static JsonNode whole(long value) {
+    public static JsonNode integer(long value) {
         return value == (int) value ? NODES.numberNode((int) value) : NODES.numberNode(value);
     }
 
@@ -46,8 +46,8 @@ public final class Json {
         return node.path(member).stringValue("");
     }
 
-    public static long whole(JsonNode node, String member, long otherwise) {
-        return node.path(member).longValue(otherwise);
+    public static long integer(JsonNode node, String member, long defaultValue) {
+        return node.path(member).longValue(defaultValue);
     }
 
     public static boolean isTrue(JsonNode node, String member) {

@@ -11,11 +11,13 @@ public final class NamedPointer {
     /** Converts a plain pointer to a pointer by names. Segments that aren't found stay unchanged. */
     public static String toNamed(JsonNode document, String pointer) {
         StringBuilder named = new StringBuilder();
-        JsonNode at = document;
+        JsonNode node = document;
         for (String segment : PointerPattern.of(pointer).segments()) {
-            JsonNode next = at instanceof ArrayNode items && segment.matches("\\d{1,6}") ? items.path(Integer.parseInt(segment)) : at.path(segment);
-            named.append('/').append(PointerPattern.escaped(at.isArray() && !next.isMissingNode() ? name(next, Integer.parseInt(segment)) : segment));
-            at = next;
+            JsonNode next = node instanceof ArrayNode items && segment.matches("\\d{1,6}") ? items.path(Integer.parseInt(segment))
+                    : node.path(segment);
+            named.append('/').append(PointerPattern.escape(node.isArray() && !next.isMissingNode() ? name(next, Integer.parseInt(segment))
+                    : segment));
+            node = next;
         }
         return named.toString();
     }
@@ -23,25 +25,25 @@ public final class NamedPointer {
     /** Converts a pointer by names to a plain pointer in the given document. If an item is missing, the pointer ends at its list. */
     public static String toIndexed(JsonNode document, String named) {
         StringBuilder pointer = new StringBuilder();
-        JsonNode at = document;
+        JsonNode node = document;
         for (String segment : PointerPattern.of(named).segments()) {
-            int index = at instanceof ArrayNode items ? index(items, segment) : 0;
+            int index = node instanceof ArrayNode items ? index(items, segment) : 0;
             if (index < 0) {
                 return pointer.toString();
             }
-            pointer.append('/').append(at.isArray() ? Integer.toString(index) : PointerPattern.escaped(segment));
-            at = at.isArray() ? at.path(index) : at.path(segment);
+            pointer.append('/').append(node.isArray() ? Integer.toString(index) : PointerPattern.escape(segment));
+            node = node.isArray() ? node.path(index) : node.path(segment);
         }
         return pointer.toString();
     }
 
     public static JsonNode at(JsonNode document, String named) {
-        JsonNode at = document;
+        JsonNode node = document;
         for (String segment : PointerPattern.of(named).segments()) {
             // A negative index yields a missing node.
-            at = at instanceof ArrayNode items ? items.path(index(items, segment)) : at.path(segment);
+            node = node instanceof ArrayNode items ? items.path(index(items, segment)) : node.path(segment);
         }
-        return at;
+        return node;
     }
 
     /** Name of a list item: its mount path, else its name, else its index. */

@@ -7,10 +7,10 @@ import tools.jackson.databind.JsonNode;
 /** A node matched by a pattern: its JSON pointer, and the segments that matched the pattern's stars. */
 public record PathMatch(String pointer, List<String> wildcards, JsonNode node) {
     public String pointer(String member) {
-        return pointer + "/" + PointerPattern.escaped(member);
+        return pointer + "/" + PointerPattern.escape(member);
     }
 
-    int star(int index) {
+    int wildcardIndex(int index) {
         return Integer.parseInt(wildcards.get(index));
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 public enum Step {
     BASICS(true), CONTAINERS(true), SERVICES(false), ADVANCED(false), PLACEMENT(true);
 
-    private final boolean needed;
+    private final boolean isRequired;
 
-    Step(boolean needed) {
-        this.needed = needed;
+    Step(boolean isRequired) {
+        this.isRequired = isRequired;
     }
 
     public String key() {
@@ -18,8 +18,8 @@ public enum Step {
     }
 
     /** Whether a draft can be submitted only after this step was saved. */
-    public boolean needed() {
-        return needed;
+    public boolean isRequired() {
+        return isRequired;
     }
 
     public static Optional<Step> of(String key) {

@@ -37,11 +37,11 @@ public record DraftContext(@Nullable String cluster, @Nullable JsonNode current,
         this(cluster, current, List.of(), Set.of());
     }
 
-    public DraftContext with(Collisions left) {
-        return new DraftContext(cluster, current, kept, tolerated, left, running);
+    public DraftContext withCollisions(Collisions newCollisions) {
+        return new DraftContext(cluster, current, kept, tolerated, newCollisions, running);
     }
 
-    public DraftContext withRunning(Running found) {
-        return new DraftContext(cluster, current, kept, this.tolerated, collisions, found);
+    public DraftContext withRunning(Running newRunning) {
+        return new DraftContext(cluster, current, kept, this.tolerated, collisions, newRunning);
     }
 }

@@ -16,7 +16,7 @@ import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
 
 /** A draft's documents without nulls, and the draft's context. Input of the rules and defaults. */
-public record DraftSnapshot(StepDocuments documents, DraftContext circumstances) {
+public record DraftSnapshot(StepDocuments documents, DraftContext context) {
     public JsonNode of(Step step) {
         return documents.of(step);
     }
@@ -35,19 +35,21 @@ public record DraftSnapshot(StepDocuments documents, DraftContext circumstances)
     /** Returns containers and sidecars, which run side by side and share the pod's ports. */
     public List<PathMatch> concurrentContainers() {
         List<PathMatch> all = new ArrayList<>(match(Step.CONTAINERS, "/containers/*"));
-        match(Step.CONTAINERS, "/initContainers/*").stream().filter(one -> KeptFieldLookup.isSidecar(this, one)).forEach(all::add);
+        match(Step.CONTAINERS, "/initContainers/*").stream().filter(container -> KeptFieldLookup.isSidecar(this, container))
+                .forEach(all::add);
         return all;
     }
 
     /** Returns the init containers that run one after the other before the containers start. */
     public List<PathMatch> sequentialInitContainers() {
-        return match(Step.CONTAINERS, "/initContainers/*").stream().filter(one -> !KeptFieldLookup.isSidecar(this, one)).toList();
+        return match(Step.CONTAINERS, "/initContainers/*").stream().filter(container -> !KeptFieldLookup.isSidecar(this, container))
+                .toList();
     }
 
     /** Returns matches of a path inside another match, with pointers from the document's root. */
-    public static List<PathMatch> inside(PathMatch at, String path) {
-        return PointerPattern.cached(path).match(at.node()).stream()
-            .map(pathMatch -> new PathMatch(at.pointer() + pathMatch.pointer(), pathMatch.wildcards(), pathMatch.node()))
+    public static List<PathMatch> inside(PathMatch parent, String path) {
+        return PointerPattern.cached(path).match(parent.node()).stream()
+            .map(pathMatch -> new PathMatch(parent.pointer() + pathMatch.pointer(), pathMatch.wildcards(), pathMatch.node()))
             .toList();
     }
 
@@ -55,8 +57,8 @@ public record DraftSnapshot(StepDocuments documents, DraftContext circumstances)
     public static List<PathMatch> repeated(List<PathMatch> all, Function<PathMatch, @Nullable Object> key) {
         Set<Object> seen = new HashSet<>();
         return all.stream().filter(pathMatch -> {
-            Object one = key.apply(pathMatch);
-            return one != null && !seen.add(one);
+            Object container = key.apply(pathMatch);
+            return container != null && !seen.add(container);
         }).toList();
     }
 

@@ -12,7 +12,7 @@ import dev.fleetledger.manifest.document.Step;
  */
 public record KeptField(String object, String path, JsonNode value) {
     /** Prefix of pointers to kept fields; object and path follow. */
-    public static final String POINTERS = "/kept/";
+    public static final String POINTER_PREFIX = "/kept/";
 
     /** Step that shows violations of this field, because the field itself belongs to no step. */
     public Step step() {

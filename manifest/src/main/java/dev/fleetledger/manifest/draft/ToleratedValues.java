@@ -19,23 +19,26 @@ public final class ToleratedValues {
     }
 
     /** Returns all values of the documents that can be tolerated. */
-    public static Set<String> in(StepDocuments stepDocuments) {
+    public static Set<String> collect(StepDocuments stepDocuments) {
         JsonNode containers = stepDocuments.of(Step.CONTAINERS);
         JsonNode services = stepDocuments.of(Step.SERVICES);
-        Set<String> names = new TreeSet<>(Set.of(surge(stepDocuments.of(Step.ADVANCED).path("upgrade"))));
-        services.path("services").valueStream().filter(service -> service.has("selector")).forEach(service -> names.add(selector(service)));
-        Stream.of(PointerPattern.of("/name").match(stepDocuments.of(Step.BASICS)), PointerPattern.of("/containers/*/name").match(containers), PointerPattern.of("/initContainers/*/name").match(containers),
-            PointerPattern.of("/services/*/name").match(services)).flatMap(List::stream).forEach(pathMatch -> names.add(pathMatch.node().stringValue("")));
+        Set<String> names = new TreeSet<>(Set.of(surgeKey(stepDocuments.of(Step.ADVANCED).path("upgrade"))));
+        services.path("services").valueStream().filter(service -> service.has("selector"))
+                .forEach(service -> names.add(selectorKey(service)));
+        Stream.of(PointerPattern.of("/name").match(stepDocuments.of(Step.BASICS)), PointerPattern.of("/containers/*/name")
+                .match(containers), PointerPattern.of("/initContainers/*/name").match(containers),
+            PointerPattern.of("/services/*/name").match(services)).flatMap(List::stream)
+            .forEach(pathMatch -> names.add(pathMatch.node().stringValue("")));
         return names;
     }
 
     /** Returns the key of a surge, which no name can equal. */
-    public static String surge(JsonNode upgrade) {
+    public static String surgeKey(JsonNode upgrade) {
         return "/upgrade/maxSurge=" + upgrade.path("maxSurge").asString("");
     }
 
     /** Returns the key of a service's selector, which no name can equal. */
-    public static String selector(JsonNode service) {
+    public static String selectorKey(JsonNode service) {
         return "/services/" + Json.text(service, "name") + "/selector=" + Sha256.of(Json.canonical(service.path("selector")));
     }
 }

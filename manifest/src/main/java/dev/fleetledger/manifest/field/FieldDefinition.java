@@ -16,20 +16,22 @@ import dev.fleetledger.manifest.syntax.FieldRule;
  *
  * @param path the field's path in its step's document
  * @param label the wizard's name of the field
- * @param missing the rule that is violated if the field is absent; null if it may be absent
+ * @param requiredRule the rule that is violated if the field is absent; null if it may be absent
  * @param defaultValue the field's default; null if it has none
- * @param literal whether people could write a credential into the field
- * @param later whether the field is described but not yet supported; its use is answered with 400
- * @param bound the size limit of the stored value
+ * @param mayHoldCredential whether people could write a credential into the field
+ * @param unsupported whether the field is described but not yet supported; its use is answered with 400
+ * @param sizeLimit the size limit of the stored value
  */
-public record FieldDefinition(PointerPattern path, String label, ValueType type, @Nullable FieldRule missing, @Nullable Default defaultValue, List<FieldRule> rules,
-             List<FieldMapping> landings, boolean literal, boolean later, SizeLimit bound) {
+public record FieldDefinition(PointerPattern path, String label, ValueType type, @Nullable FieldRule requiredRule,
+        @Nullable Default defaultValue, List<FieldRule> rules,
+             List<FieldMapping> mappings, boolean mayHoldCredential, boolean unsupported, SizeLimit sizeLimit) {
 
     public static FieldDefinition of(String path, String label, ValueType valueType) {
-        PointerPattern at = PointerPattern.of(path);
-        FieldMapping same = FieldMapping.of(at, node -> node);
-        boolean lands = valueType != ValueType.LIST && valueType != ValueType.OBJECT && valueType != ValueType.MAP;
-        return new FieldDefinition(at, label, valueType, null, null, List.of(), lands ? List.of(same) : List.of(), false, false, SizeLimit.USUAL);
+        PointerPattern pattern = PointerPattern.of(path);
+        FieldMapping identity = FieldMapping.of(pattern, node -> node);
+        boolean isMapped = valueType != ValueType.LIST && valueType != ValueType.OBJECT && valueType != ValueType.MAP;
+        return new FieldDefinition(pattern, label, valueType, null, null, List.of(), isMapped ? List.of(identity) : List.of(), false, false,
+                SizeLimit.DEFAULT);
     }
 
     public static FieldDefinition text(String path, String label) {
@@ -37,11 +39,11 @@ public record FieldDefinition(PointerPattern path, String label, ValueType type,
     }
 
     public static FieldDefinition flag(String path, String label) {
-        return of(path, label, ValueType.FLAG);
+        return of(path, label, ValueType.BOOLEAN);
     }
 
-    public static FieldDefinition whole(String path, String label) {
-        return of(path, label, ValueType.WHOLE);
+    public static FieldDefinition integer(String path, String label) {
+        return of(path, label, ValueType.INTEGER);
     }
 
     public static FieldDefinition texts(String path, String label) {
@@ -57,81 +59,85 @@ public record FieldDefinition(PointerPattern path, String label, ValueType type,
     }
 
     public FieldDefinition required(String rule, String message, String remedy) {
-        return new FieldDefinition(path, label, type, FieldRule.value(rule, message, remedy, Json::isAbsent), defaultValue, rules, landings, literal, later, bound);
+        return new FieldDefinition(path, label, type, FieldRule.value(rule, message, remedy, Json::isAbsent), defaultValue, rules, mappings,
+                mayHoldCredential, unsupported, sizeLimit);
     }
 
     public FieldDefinition byDefault(JsonNode value) {
-        return byDefault((parent, draftSnapshot) -> value);
+        return byDefault((parent, draft) -> value);
     }
 
     public FieldDefinition byDefault(Default value) {
-        return new FieldDefinition(path, label, type, missing, value, rules, landings, literal, later, bound);
+        return new FieldDefinition(path, label, type, requiredRule, value, rules, mappings, mayHoldCredential, unsupported, sizeLimit);
     }
 
-    public FieldDefinition not(FieldRule... more) {
-        return not(List.of(more));
+    public FieldDefinition withRules(FieldRule... more) {
+        return withRules(List.of(more));
     }
 
-    public FieldDefinition not(List<FieldRule> more) {
+    public FieldDefinition withRules(List<FieldRule> more) {
         List<FieldRule> all = new ArrayList<>(rules);
         all.addAll(more);
-        return new FieldDefinition(path, label, type, missing, defaultValue, List.copyOf(all), landings, literal, later, bound);
+        return new FieldDefinition(path, label, type, requiredRule, defaultValue, List.copyOf(all), mappings, mayHoldCredential,
+                unsupported, sizeLimit);
     }
 
     /** Maps the field to a path other than its own, relative to its group. */
-    public FieldDefinition mapsTo(String at) {
-        return mapsTo(at, node -> node);
+    public FieldDefinition mapsTo(String pattern) {
+        return mapsTo(pattern, node -> node);
     }
 
-    public FieldDefinition mapsTo(String at, Function<JsonNode, @Nullable JsonNode> as) {
-        return withLandings(List.of(FieldMapping.of(PointerPattern.of(at), as)));
+    public FieldDefinition mapsTo(String pattern, Function<JsonNode, @Nullable JsonNode> toObject) {
+        return withMappings(List.of(FieldMapping.of(PointerPattern.of(pattern), toObject)));
     }
 
-    public FieldDefinition alsoMapsTo(String at, Function<JsonNode, @Nullable JsonNode> as) {
-        List<FieldMapping> all = new ArrayList<>(landings);
-        all.add(new FieldMapping(PointerPattern.of(at), as, null));
-        return withLandings(List.copyOf(all));
+    public FieldDefinition alsoMapsTo(String pattern, Function<JsonNode, @Nullable JsonNode> toObject) {
+        List<FieldMapping> all = new ArrayList<>(mappings);
+        all.add(new FieldMapping(PointerPattern.of(pattern), toObject, null));
+        return withMappings(List.copyOf(all));
     }
 
     /** Sets how the value is read back from its Kubernetes field. */
-    public FieldDefinition readsBack(Function<JsonNode, @Nullable JsonNode> back) {
-        return withLandings(landings.stream().map(fieldMapping -> fieldMapping.reading(back)).toList());
+    public FieldDefinition readsBack(Function<JsonNode, @Nullable JsonNode> fromObject) {
+        return withMappings(mappings.stream().map(mapping -> mapping.withFromObject(fromObject)).toList());
     }
 
     /** The value is read back together with other fields, not through its mapping. */
     public FieldDefinition readsTogether() {
-        return withLandings(landings.stream().map(fieldMapping -> fieldMapping.reading(null)).toList());
+        return withMappings(mappings.stream().map(mapping -> mapping.withFromObject(null)).toList());
     }
 
     /** Maps the field to an object that is written even if none of its members was given. */
-    public FieldDefinition stands(String at) {
-        return mapsTo(at, node -> Json.object());
+    public FieldDefinition mapsToObject(String pattern) {
+        return mapsTo(pattern, node -> Json.object());
     }
 
     public FieldDefinition unmapped() {
-        return withLandings(List.of());
+        return withMappings(List.of());
     }
 
     public FieldDefinition scannedForCredentials() {
-        return new FieldDefinition(path, label, type, missing, defaultValue, rules, landings, true, later, SizeLimit.LITERAL);
+        return new FieldDefinition(path, label, type, requiredRule, defaultValue, rules, mappings, true, unsupported, SizeLimit.LITERAL);
     }
 
-    public FieldDefinition within(SizeLimit most) {
-        return new FieldDefinition(path, label, type, missing, defaultValue, rules, landings, literal, later, most);
+    public FieldDefinition within(SizeLimit limit) {
+        return new FieldDefinition(path, label, type, requiredRule, defaultValue, rules, mappings, mayHoldCredential, unsupported, limit);
     }
 
     FieldDefinition notYetSupported() {
-        return new FieldDefinition(path, label, type, missing, defaultValue, rules, landings, literal, true, bound);
+        return new FieldDefinition(path, label, type, requiredRule, defaultValue, rules, mappings, mayHoldCredential, true, sizeLimit);
     }
 
-    private FieldDefinition withLandings(List<FieldMapping> places) {
-        return new FieldDefinition(path, label, type, missing, defaultValue, rules, places, literal, later, bound);
+    private FieldDefinition withMappings(List<FieldMapping> newMappings) {
+        return new FieldDefinition(path, label, type, requiredRule, defaultValue, rules, newMappings, mayHoldCredential, unsupported,
+                sizeLimit);
     }
 
     /** Returns the same row inside a group that has its own path in the document and in the Kubernetes object. */
-    FieldDefinition under(String prefix, String place) {
-        PointerPattern landing = PointerPattern.of(place);
-        List<FieldMapping> moved = landings.stream().map(one -> one.under(landing)).toList();
-        return new FieldDefinition(PointerPattern.of(prefix + path), label, type, missing, defaultValue, rules, moved, literal, later, bound);
+    FieldDefinition under(String prefix, String target) {
+        PointerPattern targetPattern = PointerPattern.of(target);
+        List<FieldMapping> prefixed = mappings.stream().map(mapping -> mapping.under(targetPattern)).toList();
+        return new FieldDefinition(PointerPattern.of(prefix + path), label, type, requiredRule, defaultValue, rules, prefixed,
+                mayHoldCredential, unsupported, sizeLimit);
     }
 }

@@ -15,22 +15,22 @@ public final class FieldTree {
     public static final FieldTree LEAF = of(List.of(FieldDefinition.of("", "Value", ValueType.ANY)));
 
     private final Map<String, FieldTree> members = new LinkedHashMap<>();
-    private @Nullable FieldDefinition fieldDefinition;
+    private @Nullable FieldDefinition field;
 
     public static FieldTree of(List<FieldDefinition> fields) {
         FieldTree root = new FieldTree();
-        for (FieldDefinition fieldDefinition : fields) {
-            FieldTree at = root;
-            for (String segment : fieldDefinition.path().segments()) {
-                at = at.members.computeIfAbsent(segment, name -> new FieldTree());
+        for (FieldDefinition field : fields) {
+            FieldTree node = root;
+            for (String segment : field.path().segments()) {
+                node = node.members.computeIfAbsent(segment, name -> new FieldTree());
             }
-            at.fieldDefinition = fieldDefinition;
+            node.field = field;
         }
         return root;
     }
 
     public @Nullable FieldDefinition field() {
-        return fieldDefinition;
+        return field;
     }
 
     public @Nullable FieldTree member(String name) {
@@ -38,17 +38,17 @@ public final class FieldTree {
     }
 
     public @Nullable FieldTree wildcard() {
-        return members.get(PointerPattern.STAR);
+        return members.get(PointerPattern.WILDCARD);
     }
 
     /** A list item has no row of its own: it is an object with the rows below it. */
     public ValueType type() {
-        return fieldDefinition == null ? ValueType.OBJECT : fieldDefinition.type();
+        return field == null ? ValueType.OBJECT : field.type();
     }
 
     public Collection<String> names() {
         return members.entrySet().stream()
-            .filter(member -> member.getValue().fieldDefinition == null || !member.getValue().fieldDefinition.later())
+            .filter(member -> member.getValue().field == null || !member.getValue().field.unsupported())
             .map(Map.Entry::getKey).toList();
     }
 }

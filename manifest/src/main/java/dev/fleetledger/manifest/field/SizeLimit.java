@@ -9,7 +9,7 @@ package dev.fleetledger.manifest.field;
  */
 public record SizeLimit(int characters, int items) {
     /** The longest name is a label key of 317 characters. At three bytes each, 512 still fit a PostgreSQL index entry of 2704 bytes. */
-    public static final SizeLimit USUAL = new SizeLimit(512, 1000);
+    public static final SizeLimit DEFAULT = new SizeLimit(512, 1000);
     /** For paths, as long as Linux allows, and for sentences that people write. */
     public static final SizeLimit LONG = new SizeLimit(4096, 1000);
     /** Size of all annotations of an object together. */

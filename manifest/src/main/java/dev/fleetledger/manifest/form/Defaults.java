@@ -33,29 +33,29 @@ public final class Defaults {
     }
 
     public static CompletedDocuments fill(FieldTable fieldTable, StepDocuments stepDocuments, DraftContext draftContext) {
-        StepDocuments filled = StepDocuments.NONE;
+        StepDocuments completed = StepDocuments.NONE;
         for (Step step : Step.values()) {
-            filled = filled.with(step, Json.withoutNulls(stepDocuments.of(step)));
+            completed = completed.with(step, Json.withoutNulls(stepDocuments.of(step)));
         }
         Map<Step, List<String>> defaulted = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {
-            DraftSnapshot draftSnapshot = new DraftSnapshot(filled, draftContext);
+            DraftSnapshot draft = new DraftSnapshot(completed, draftContext);
             List<String> pointers = new ArrayList<>();
-            fieldTable.supported(step).forEach(fieldDefinition -> fill(fieldDefinition, draftSnapshot, draftSnapshot.of(step), pointers));
+            fieldTable.supported(step).forEach(fieldDefinition -> fill(fieldDefinition, draft, draft.of(step), pointers));
             defaulted.put(step, List.copyOf(pointers));
         }
-        return new CompletedDocuments(filled, Map.copyOf(defaulted));
+        return new CompletedDocuments(completed, Map.copyOf(defaulted));
     }
 
-    private static void fill(FieldDefinition fieldDefinition, DraftSnapshot draftSnapshot, JsonNode document, List<String> pointers) {
-        Default otherwise = fieldDefinition.defaultValue();
-        if (otherwise == null) {
+    private static void fill(FieldDefinition fieldDefinition, DraftSnapshot draft, JsonNode document, List<String> pointers) {
+        Default defaultValue = fieldDefinition.defaultValue();
+        if (defaultValue == null) {
             return;
         }
         String name = fieldDefinition.path().last();
         for (PathMatch parent : fieldDefinition.path().parent().match(document)) {
             if (parent.node() instanceof ObjectNode members && !members.has(name)) {
-                JsonNode value = otherwise.in(members, draftSnapshot);
+                JsonNode value = defaultValue.compute(members, draft);
                 if (value != null) {
                     members.set(name, value.deepCopy());
                     if (fieldDefinition.type() != ValueType.OBJECT) {

@@ -20,11 +20,14 @@ public final class DocumentSchema {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** JSON Schema types of each value type; none for a value of any type. */
-    private static final Map<ValueType, List<String>> WORDS = Map.ofEntries(
-        Map.entry(ValueType.TEXT, List.of("string")), Map.entry(ValueType.FLAG, List.of("boolean")), Map.entry(ValueType.WHOLE, List.of("integer")),
-        Map.entry(ValueType.AMOUNT, List.of("string", "number")), Map.entry(ValueType.WHOLE_OR_TEXT, List.of("integer", "string")),
-        Map.entry(ValueType.TEXTS, List.of("array")), Map.entry(ValueType.WHOLES, List.of("array")), Map.entry(ValueType.LIST, List.of("array")),
-        Map.entry(ValueType.TEXT_MAP, List.of("object")), Map.entry(ValueType.MAP, List.of("object")), Map.entry(ValueType.OBJECT, List.of("object")),
+    private static final Map<ValueType, List<String>> TYPE_NAMES = Map.ofEntries(
+        Map.entry(ValueType.TEXT, List.of("string")), Map.entry(ValueType.BOOLEAN, List.of("boolean")),
+        Map.entry(ValueType.INTEGER, List.of("integer")),
+        Map.entry(ValueType.QUANTITY, List.of("string", "number")), Map.entry(ValueType.INTEGER_OR_TEXT, List.of("integer", "string")),
+        Map.entry(ValueType.TEXTS, List.of("array")), Map.entry(ValueType.INTEGERS, List.of("array")),
+        Map.entry(ValueType.LIST, List.of("array")),
+        Map.entry(ValueType.TEXT_MAP, List.of("object")), Map.entry(ValueType.MAP, List.of("object")),
+        Map.entry(ValueType.OBJECT, List.of("object")),
         Map.entry(ValueType.ANY, List.of()));
 
     private DocumentSchema() {
@@ -41,36 +44,36 @@ public final class DocumentSchema {
         if (fieldDefinition != null) {
             schema.put("title", fieldDefinition.label());
         }
-        words(schema, WORDS.getOrDefault(fieldTree.type(), List.of()), nullable);
+        putType(schema, TYPE_NAMES.getOrDefault(fieldTree.type(), List.of()), nullable);
         switch (fieldTree.type()) {
             case TEXTS -> schema.set("items", JSON.objectNode().put("type", "string"));
-            case WHOLES -> schema.set("items", JSON.objectNode().put("type", "integer"));
+            case INTEGERS -> schema.set("items", JSON.objectNode().put("type", "integer"));
             case TEXT_MAP -> schema.set("additionalProperties", JSON.objectNode().put("type", "string"));
-            case LIST -> schema.set("items", each(fieldTree.wildcard()));
-            case MAP -> schema.set("additionalProperties", each(fieldTree.wildcard()));
-            case OBJECT -> members(schema, fieldTree);
-            case TEXT, FLAG, WHOLE, AMOUNT, WHOLE_OR_TEXT, ANY -> { }
+            case LIST -> schema.set("items", itemSchema(fieldTree.wildcard()));
+            case MAP -> schema.set("additionalProperties", itemSchema(fieldTree.wildcard()));
+            case OBJECT -> putMembers(schema, fieldTree);
+            case TEXT, BOOLEAN, INTEGER, QUANTITY, INTEGER_OR_TEXT, ANY -> { }
         }
         return schema;
     }
 
-    private static ObjectNode each(@Nullable FieldTree item) {
+    private static ObjectNode itemSchema(@Nullable FieldTree item) {
         return item == null ? JSON.objectNode() : of(item, false);
     }
 
-    private static void words(ObjectNode schema, List<String> words, boolean nullable) {
-        if (words.size() == 1 && !nullable) {
-            schema.put("type", words.getFirst());
-        } else if (!words.isEmpty()) {
+    private static void putType(ObjectNode schema, List<String> typeNames, boolean nullable) {
+        if (typeNames.size() == 1 && !nullable) {
+            schema.put("type", typeNames.getFirst());
+        } else if (!typeNames.isEmpty()) {
             ArrayNode types = schema.putArray("type");
-            words.forEach(types::add);
+            typeNames.forEach(types::add);
             if (nullable) {
                 types.add("null");
             }
         }
     }
 
-    private static void members(ObjectNode schema, FieldTree fieldTree) {
+    private static void putMembers(ObjectNode schema, FieldTree fieldTree) {
         ObjectNode members = schema.putObject("properties");
         for (String name : fieldTree.names()) {
             FieldTree member = fieldTree.member(name);

@@ -17,9 +17,9 @@ import dev.fleetledger.manifest.table.FieldTable;
 /** Checks whether a step's document can be stored: known fields of the right JSON type, within the size limits, with storable texts. */
 public final class ShapeValidator {
     /** Further shape errors are omitted, because each is serialized and nobody reads more. */
-    private static final int MOST = 100;
+    private static final int MAX_ERRORS = 100;
 
-    private final List<ShapeError> misshapes = new ArrayList<>();
+    private final List<ShapeError> errors = new ArrayList<>();
 
     private ShapeValidator() {
     }
@@ -31,137 +31,137 @@ public final class ShapeValidator {
     static List<ShapeError> check(FieldTable fieldTable, Step step, @Nullable JsonNode document) {
         ShapeValidator shapeValidator = new ShapeValidator();
         if (document == null || !document.isObject()) {
-            shapeValidator.say("", "The step's document is not an object.", "Send a JSON object.");
+            shapeValidator.report("", "The step's document is not an object.", "Send a JSON object.");
         } else {
-            shapeValidator.members(document, fieldTable.tree(step), "");
+            shapeValidator.checkMembers(document, fieldTable.tree(step), "");
         }
-        return List.copyOf(shapeValidator.misshapes);
+        return List.copyOf(shapeValidator.errors);
     }
 
     /** Checks a value without a schema of ours only for texts that can't be stored. */
-    public static List<ShapeError> unstorable(JsonNode anything, String pointer) {
+    public static List<ShapeError> findUnstorableTexts(JsonNode value, String pointer) {
         ShapeValidator shapeValidator = new ShapeValidator();
-        shapeValidator.anything(anything, SizeLimit.LITERAL, pointer);
-        return List.copyOf(shapeValidator.misshapes);
+        shapeValidator.checkAnyValue(value, SizeLimit.LITERAL, pointer);
+        return List.copyOf(shapeValidator.errors);
     }
 
-    private void members(JsonNode object, FieldTree fieldTree, String pointer) {
+    private void checkMembers(JsonNode object, FieldTree fieldTree, String pointer) {
         for (var member : object.properties()) {
-            String at = pointer + "/" + PointerPattern.escaped(member.getKey());
-            FieldTree known = fieldTree.member(member.getKey());
-            if (known == null) {
-                say(at, "There is no such field.", "Known here: " + String.join(", ", fieldTree.names()) + ".");
+            String memberPointer = pointer + "/" + PointerPattern.escape(member.getKey());
+            FieldTree memberTree = fieldTree.member(member.getKey());
+            if (memberTree == null) {
+                report(memberPointer, "There is no such field.", "Known here: " + String.join(", ", fieldTree.names()) + ".");
             } else if (member.getValue().isNull()) {
                 continue;
             } else {
-                value(member.getValue(), known, at);
+                checkValue(member.getValue(), memberTree, memberPointer);
             }
         }
     }
 
-    private void value(JsonNode node, FieldTree fieldTree, String pointer) {
-        if (fieldTree.field() != null && fieldTree.field().later()) {
-            say(pointer, fieldTree.field().label() + " is not supported yet.", "Leave it out.");
+    private void checkValue(JsonNode node, FieldTree fieldTree, String pointer) {
+        if (fieldTree.field() != null && fieldTree.field().unsupported()) {
+            report(pointer, fieldTree.field().label() + " is not supported yet.", "Leave it out.");
             return;
         }
         ValueType valueType = fieldTree.type();
         if (!valueType.fits(node)) {
-            say(pointer, "This is not " + valueType.words() + ".", "Send " + valueType.words() + ".");
+            report(pointer, "This is not " + valueType.description() + ".", "Send " + valueType.description() + ".");
             return;
         }
-        SizeLimit sizeLimit = fieldTree.field() == null ? SizeLimit.USUAL : fieldTree.field().bound();
+        SizeLimit sizeLimit = fieldTree.field() == null ? SizeLimit.DEFAULT : fieldTree.field().sizeLimit();
         if (node.size() > sizeLimit.items()) {
-            say(pointer, "There are more than " + sizeLimit.items() + " here.", "Send at most " + sizeLimit.items() + ".");
+            report(pointer, "There are more than " + sizeLimit.items() + " here.", "Send at most " + sizeLimit.items() + ".");
             return;
         }
-        inside(node, fieldTree, sizeLimit, pointer);
+        checkContent(node, fieldTree, sizeLimit, pointer);
     }
 
-    private void inside(JsonNode node, FieldTree fieldTree, SizeLimit sizeLimit, String pointer) {
+    private void checkContent(JsonNode node, FieldTree fieldTree, SizeLimit sizeLimit, String pointer) {
         switch (fieldTree.type()) {
-            case TEXT, AMOUNT, WHOLE_OR_TEXT -> storable(node, sizeLimit, pointer);
-            case FLAG, WHOLE -> { }
-            case TEXTS -> items(node, ValueType.TEXT, sizeLimit, pointer);
-            case WHOLES -> items(node, ValueType.WHOLE, sizeLimit, pointer);
-            case TEXT_MAP -> texts(node, sizeLimit, pointer);
-            case LIST -> each(node, fieldTree, pointer);
-            case MAP -> map(node, fieldTree, pointer);
-            case OBJECT -> members(node, fieldTree, pointer);
-            case ANY -> anything(node, sizeLimit, pointer);
+            case TEXT, QUANTITY, INTEGER_OR_TEXT -> checkText(node, sizeLimit, pointer);
+            case BOOLEAN, INTEGER -> { }
+            case TEXTS -> checkItems(node, ValueType.TEXT, sizeLimit, pointer);
+            case INTEGERS -> checkItems(node, ValueType.INTEGER, sizeLimit, pointer);
+            case TEXT_MAP -> checkTexts(node, sizeLimit, pointer);
+            case LIST -> checkListItems(node, fieldTree, pointer);
+            case MAP -> checkMap(node, fieldTree, pointer);
+            case OBJECT -> checkMembers(node, fieldTree, pointer);
+            case ANY -> checkAnyValue(node, sizeLimit, pointer);
         }
     }
 
-    private void items(JsonNode list, ValueType valueType, SizeLimit sizeLimit, String pointer) {
+    private void checkItems(JsonNode list, ValueType valueType, SizeLimit sizeLimit, String pointer) {
         for (int i = 0; i < list.size(); i++) {
-            item(list.path(i), valueType, sizeLimit, pointer + "/" + i);
+            checkItem(list.path(i), valueType, sizeLimit, pointer + "/" + i);
         }
     }
 
-    private void texts(JsonNode map, SizeLimit sizeLimit, String pointer) {
+    private void checkTexts(JsonNode map, SizeLimit sizeLimit, String pointer) {
         for (var member : map.properties()) {
-            String at = pointer + "/" + PointerPattern.escaped(member.getKey());
-            name(member.getKey(), pointer);
+            String memberPointer = pointer + "/" + PointerPattern.escape(member.getKey());
+            checkName(member.getKey(), pointer);
             if (!member.getValue().isNull()) {
-                item(member.getValue(), ValueType.TEXT, sizeLimit, at);
+                checkItem(member.getValue(), ValueType.TEXT, sizeLimit, memberPointer);
             }
         }
     }
 
-    private void item(JsonNode node, ValueType valueType, SizeLimit sizeLimit, String pointer) {
+    private void checkItem(JsonNode node, ValueType valueType, SizeLimit sizeLimit, String pointer) {
         if (!valueType.fits(node)) {
-            say(pointer, "This is not " + valueType.words() + ".", "Send " + valueType.words() + ".");
+            report(pointer, "This is not " + valueType.description() + ".", "Send " + valueType.description() + ".");
         } else {
-            storable(node, sizeLimit, pointer);
+            checkText(node, sizeLimit, pointer);
         }
     }
 
-    private void each(JsonNode list, FieldTree fieldTree, String pointer) {
-        FieldTree below = fieldTree.wildcard();
-        for (int i = 0; below != null && i < list.size(); i++) {
-            value(list.path(i), below, pointer + "/" + i);
+    private void checkListItems(JsonNode list, FieldTree fieldTree, String pointer) {
+        FieldTree child = fieldTree.wildcard();
+        for (int i = 0; child != null && i < list.size(); i++) {
+            checkValue(list.path(i), child, pointer + "/" + i);
         }
     }
 
-    private void map(JsonNode map, FieldTree fieldTree, String pointer) {
-        FieldTree below = fieldTree.wildcard();
+    private void checkMap(JsonNode map, FieldTree fieldTree, String pointer) {
+        FieldTree child = fieldTree.wildcard();
         for (var member : map.properties()) {
-            name(member.getKey(), pointer);
-            if (below != null && !member.getValue().isNull()) {
-                value(member.getValue(), below, pointer + "/" + PointerPattern.escaped(member.getKey()));
+            checkName(member.getKey(), pointer);
+            if (child != null && !member.getValue().isNull()) {
+                checkValue(member.getValue(), child, pointer + "/" + PointerPattern.escape(member.getKey()));
             }
         }
     }
 
-    private void anything(JsonNode node, SizeLimit sizeLimit, String pointer) {
-        storable(node, sizeLimit, pointer);
+    private void checkAnyValue(JsonNode node, SizeLimit sizeLimit, String pointer) {
+        checkText(node, sizeLimit, pointer);
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                anything(node.path(i), sizeLimit, pointer + "/" + i);
+                checkAnyValue(node.path(i), sizeLimit, pointer + "/" + i);
             }
         }
         for (var member : node.properties()) {
-            name(member.getKey(), pointer);
-            anything(member.getValue(), sizeLimit, pointer + "/" + PointerPattern.escaped(member.getKey()));
+            checkName(member.getKey(), pointer);
+            checkAnyValue(member.getValue(), sizeLimit, pointer + "/" + PointerPattern.escape(member.getKey()));
         }
     }
 
-    private void storable(JsonNode node, SizeLimit sizeLimit, String pointer) {
+    private void checkText(JsonNode node, SizeLimit sizeLimit, String pointer) {
         if (node.isString()) {
-            StorableText.misshape("The text", node.stringValue(), sizeLimit, pointer).ifPresent(this::add);
+            StorableText.findShapeError("The text", node.stringValue(), sizeLimit, pointer).ifPresent(this::add);
         }
     }
 
-    private void name(String name, String pointer) {
-        StorableText.misshape("A member's name", name, SizeLimit.USUAL, pointer).ifPresent(this::add);
+    private void checkName(String name, String pointer) {
+        StorableText.findShapeError("A member's name", name, SizeLimit.DEFAULT, pointer).ifPresent(this::add);
     }
 
-    private void say(String pointer, String message, String remedy) {
+    private void report(String pointer, String message, String remedy) {
         add(new ShapeError(pointer, message, remedy));
     }
 
     private void add(ShapeError shapeError) {
-        if (misshapes.size() < MOST) {
-            misshapes.add(shapeError);
+        if (errors.size() < MAX_ERRORS) {
+            errors.add(shapeError);
         }
     }
 }

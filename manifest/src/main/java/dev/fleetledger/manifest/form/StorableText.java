@@ -10,13 +10,13 @@ final class StorableText {
     private StorableText() {
     }
 
-    static Optional<ShapeError> misshape(String what, String text, SizeLimit sizeLimit, String pointer) {
+    static Optional<ShapeError> findShapeError(String subject, String text, SizeLimit sizeLimit, String pointer) {
         if (text.length() > sizeLimit.characters()) {
-            return Optional.of(new ShapeError(pointer, what + " has more than " + sizeLimit.characters() + " characters.",
+            return Optional.of(new ShapeError(pointer, subject + " has more than " + sizeLimit.characters() + " characters.",
                 "Use at most " + sizeLimit.characters() + " characters."));
         }
         return isUnicode(text) ? Optional.empty() : Optional.of(new ShapeError(pointer,
-            what + " has a NUL character or half a surrogate pair.", "Send text that is valid Unicode, without NUL."));
+            subject + " has a NUL character or half a surrogate pair.", "Send text that is valid Unicode, without NUL."));
     }
 
     /** PostgreSQL's jsonb stores neither NUL nor lone surrogates, and UTF-8 can't encode a lone surrogate. */

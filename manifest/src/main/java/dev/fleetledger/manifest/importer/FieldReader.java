@@ -25,49 +25,53 @@ final class FieldReader {
     }
 
     /** Removes what was read from the object. */
-    static ObjectNode from(ObjectNode object, Step step) {
+    static ObjectNode readStep(ObjectNode object, Step step) {
         ObjectNode document = Json.object();
-        List<Runnable> taken = new ArrayList<>();
+        List<Runnable> removals = new ArrayList<>();
         for (FieldDefinition fieldDefinition : FieldTable.WIZARD.supported(step)) {
-            for (FieldMapping fieldMapping : fieldDefinition.landings()) {
+            for (FieldMapping fieldMapping : fieldDefinition.mappings()) {
                 if (fieldMapping.fromObject() != null) {
-                    read(object, fieldDefinition, fieldMapping.path(), fieldMapping.fromObject(), document, taken);
-                    keepPlaces(object, fieldDefinition, fieldMapping.path(), document);
+                    read(object, fieldDefinition, fieldMapping.path(), fieldMapping.fromObject(), document, removals);
+                    keepEmptyItems(object, fieldDefinition, fieldMapping.path(), document);
                 }
             }
         }
-        taken.forEach(Runnable::run);
+        removals.forEach(Runnable::run);
         return document;
     }
 
-    private static void read(ObjectNode object, FieldDefinition fieldDefinition, PointerPattern pointerPattern, Function<JsonNode, @Nullable JsonNode> back, ObjectNode document,
-                             List<Runnable> taken) {
-        boolean onlyStands = fieldDefinition.type() == ValueType.OBJECT;
+    private static void read(ObjectNode object, FieldDefinition fieldDefinition, PointerPattern pointerPattern,
+            Function<JsonNode, @Nullable JsonNode> fromObject, ObjectNode document,
+                             List<Runnable> removals) {
+        boolean isObject = fieldDefinition.type() == ValueType.OBJECT;
         for (PathMatch parent : pointerPattern.parent().match(object)) {
             JsonNode node = parent.node().path(pointerPattern.last());
-            JsonNode value = node.isMissingNode() ? null : back.apply(node);
-            boolean saysNothing = fieldDefinition.type() == ValueType.TEXT_MAP && node.isEmpty();
-            if (value != null && !saysNothing && fieldDefinition.type().fits(onlyStands ? node : value)) {
-                FieldWriter.put(document, fieldDefinition.path().segments(), parent.wildcards(), onlyStands ? Json.object() : value);
-                if (!onlyStands && parent.node() instanceof ObjectNode members) {
-                    taken.add(() -> members.remove(pointerPattern.last()));
+            JsonNode value = node.isMissingNode() ? null : fromObject.apply(node);
+            boolean isEmptyMap = fieldDefinition.type() == ValueType.TEXT_MAP && node.isEmpty();
+            if (value != null && !isEmptyMap && fieldDefinition.type().fits(isObject ? node : value)) {
+                FieldWriter.put(document, fieldDefinition.path().segments(), parent.wildcards(), isObject ? Json.object() : value);
+                if (!isObject && parent.node() instanceof ObjectNode members) {
+                    removals.add(() -> members.remove(pointerPattern.last()));
                 }
             }
         }
     }
 
     /** An empty item keeps its index in the list, so that a rule can report what is missing. */
-    private static void keepPlaces(ObjectNode object, FieldDefinition fieldDefinition, PointerPattern pointerPattern, ObjectNode document) {
-        List<Integer> stars = stars(pointerPattern);
-        List<Integer> items = stars(fieldDefinition.path());
-        for (int i = 0; i < Math.min(stars.size(), items.size()); i++) {
-            List<String> item = fieldDefinition.path().segments().subList(0, items.get(i) + 1);
-            new PointerPattern(pointerPattern.segments().subList(0, stars.get(i) + 1)).match(object).stream().filter(pathMatch -> pathMatch.node().isObject() && pathMatch.node().isEmpty())
+    private static void keepEmptyItems(ObjectNode object, FieldDefinition fieldDefinition, PointerPattern pointerPattern,
+            ObjectNode document) {
+        List<Integer> mappedWildcards = wildcardIndices(pointerPattern);
+        List<Integer> fieldWildcards = wildcardIndices(fieldDefinition.path());
+        for (int i = 0; i < Math.min(mappedWildcards.size(), fieldWildcards.size()); i++) {
+            List<String> item = fieldDefinition.path().segments().subList(0, fieldWildcards.get(i) + 1);
+            new PointerPattern(pointerPattern.segments().subList(0, mappedWildcards.get(i) + 1)).match(object).stream()
+                    .filter(pathMatch -> pathMatch.node().isObject() && pathMatch.node().isEmpty())
                 .forEach(pathMatch -> FieldWriter.put(document, item, pathMatch.wildcards(), Json.object()));
         }
     }
 
-    private static List<Integer> stars(PointerPattern pointerPattern) {
-        return IntStream.range(0, pointerPattern.segments().size()).filter(i -> pointerPattern.segments().get(i).equals(PointerPattern.STAR)).boxed().toList();
+    private static List<Integer> wildcardIndices(PointerPattern pointerPattern) {
+        return IntStream.range(0, pointerPattern.segments().size())
+                .filter(i -> pointerPattern.segments().get(i).equals(PointerPattern.WILDCARD)).boxed().toList();
     }
 }

@@ -15,15 +15,16 @@ import dev.fleetledger.manifest.draft.KeptField;
  * @param kept fields that the form doesn't have
  * @param notCarried objects that are not imported, by kind and name
  * @param problems why the text can't become a draft; if there are any, the rest is empty
- * @param found tolerated values: names for which the 4–63 rule is only a warning, surges and service selectors
+ * @param tolerated tolerated values: names for which the 4–63 rule is only a warning, surges and service selectors
  */
-public record ImportResult(StepDocuments documents, List<KeptField> kept, List<String> notCarried, List<ShapeError> problems, Set<String> found) {
+public record ImportResult(StepDocuments documents, List<KeptField> kept, List<String> notCarried, List<ShapeError> problems,
+        Set<String> tolerated) {
     /** Returns the context of a draft that starts with this import. */
-    public DraftContext circumstances() {
-        return new DraftContext(null, null, kept, found);
+    public DraftContext context() {
+        return new DraftContext(null, null, kept, tolerated);
     }
 
-    static ImportResult refused(List<ShapeError> problems) {
+    static ImportResult failed(List<ShapeError> problems) {
         return new ImportResult(StepDocuments.NONE, List.of(), List.of(), problems, Set.of());
     }
 }

@@ -20,28 +20,29 @@ public final class ImportSanitizer {
 
     public static ImportResult sanitize(ImportResult importResult) {
         List<ShapeError> problems = new ArrayList<>(importResult.problems());
-        importResult.documents().byStep().forEach((step, document) -> ShapeValidator.check(step, document).forEach(one -> problems.add(in(step, one))));
-        importResult.kept().forEach(one -> problems.addAll(kept(one)));
-        importResult.notCarried().forEach(one -> problems.addAll(ShapeValidator.unstorable(Json.text(one), "")));
+        importResult.documents().byStep().forEach((step, document) -> ShapeValidator.check(step, document).forEach(one -> problems.add(withStep(step, one))));
+        importResult.kept().forEach(one -> problems.addAll(findShapeErrors(one)));
+        importResult.notCarried().forEach(one -> problems.addAll(ShapeValidator.findUnstorableTexts(Json.text(one), "")));
         if (!problems.isEmpty()) {
-            return ImportResult.refused(List.copyOf(problems));
+            return ImportResult.failed(List.copyOf(problems));
         }
         StepDocuments stepDocuments = importResult.documents();
         for (var step : stepDocuments.byStep().entrySet()) {
             stepDocuments = stepDocuments.with(step.getKey(), CredentialRedactor.redact(step.getKey(), step.getValue()));
         }
-        return new ImportResult(stepDocuments, importResult.kept().stream().map(CredentialRedactor::redact).toList(), withoutCredentials(importResult.notCarried()),
-            List.of(), new TreeSet<>(withoutCredentials(List.copyOf(importResult.found()))));
+        return new ImportResult(stepDocuments, importResult.kept().stream().map(CredentialRedactor::redact).toList(),
+                withoutCredentials(importResult.notCarried()),
+            List.of(), new TreeSet<>(withoutCredentials(List.copyOf(importResult.tolerated()))));
     }
 
-    private static ShapeError in(Step step, ShapeError one) {
+    private static ShapeError withStep(Step step, ShapeError one) {
         return new ShapeError("/" + step.key() + one.pointer(), one.message(), one.remedy());
     }
 
-    private static List<ShapeError> kept(KeptField keptField) {
+    private static List<ShapeError> findShapeErrors(KeptField keptField) {
         String pointer = "/kept/" + keptField.object() + keptField.path();
-        List<ShapeError> names = ShapeValidator.unstorable(Json.text(pointer), "/kept");
-        return names.isEmpty() ? ShapeValidator.unstorable(keptField.value(), pointer) : names;
+        List<ShapeError> names = ShapeValidator.findUnstorableTexts(Json.text(pointer), "/kept");
+        return names.isEmpty() ? ShapeValidator.findUnstorableTexts(keptField.value(), pointer) : names;
     }
 
     private static List<String> withoutCredentials(List<String> names) {

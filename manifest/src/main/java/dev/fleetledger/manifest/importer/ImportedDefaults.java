@@ -21,13 +21,13 @@ final class ImportedDefaults {
     private ImportedDefaults() {
     }
 
-    static ObjectNode containers(ObjectNode rest, ObjectNode document, JsonNode original) {
+    static ObjectNode completeContainers(ObjectNode rest, ObjectNode document, JsonNode original) {
         for (String list : List.of("containers", "initContainers")) {
             for (int i = 0; i < document.path(list).size(); i++) {
                 ObjectNode container = (ObjectNode) document.path(list).path(i);
-                JsonNode found = original.at(POD + "/" + list + "/" + i);
-                pull(container, found);
-                gpu(container, rest.at(POD + "/" + list + "/" + i + "/resources"));
+                JsonNode imported = original.at(POD + "/" + list + "/" + i);
+                completePullPolicy(container, imported);
+                extractGpu(container, rest.at(POD + "/" + list + "/" + i + "/resources"));
                 for (String resource : List.of("cpu", "memory")) {
                     ObjectNode pair = container.withObject("/resources").withObject("/" + resource);
                     List.of("request", "limit").forEach(bound -> pair.putIfAbsent(bound, Json.text("")));
@@ -37,24 +37,25 @@ final class ImportedDefaults {
         return document;
     }
 
-    private static void pull(ObjectNode container, JsonNode found) {
-        if (!found.has("imagePullPolicy")) {
-            Optional<ImageReference> image = ImageReference.parse(Json.text(found, "image"));
-            boolean moves = image.filter(one -> one.digest() == null && (one.tag() == null || one.tag().equals("latest"))).isPresent();
-            container.set("alwaysPull", Json.flag(moves));
+    private static void completePullPolicy(ObjectNode container, JsonNode imported) {
+        if (!imported.has("imagePullPolicy")) {
+            Optional<ImageReference> image = ImageReference.parse(Json.text(imported, "image"));
+            boolean isMutable = image.filter(one -> one.digest() == null && (one.tag() == null || one.tag().equals("latest"))).isPresent();
+            container.set("alwaysPull", Json.flag(isMutable));
         }
     }
 
     /** The first vendor resource becomes the form's GPU; further ones are kept fields. */
-    private static void gpu(ObjectNode container, JsonNode resources) {
+    private static void extractGpu(ObjectNode container, JsonNode resources) {
         if (!(resources.path("limits") instanceof ObjectNode limits)) {
             return;
         }
         for (Map.Entry<String, JsonNode> one : sorted(limits)) {
-            Optional<Long> count = ResourceQuantity.of(one.getValue()).filter(amount -> amount.signum() > 0 && !ResourceQuantity.isFraction(one.getValue()))
+            Optional<Long> count = ResourceQuantity.of(one.getValue())
+                    .filter(amount -> amount.signum() > 0 && !ResourceQuantity.isFraction(one.getValue()))
                 .map(java.math.BigDecimal::longValue);
             if (NameSyntax.isVendorResource(one.getKey()) && count.isPresent()) {
-                container.withObject("/resources").putObject("gpu").put("resource", one.getKey()).set("count", Json.whole(count.get()));
+                container.withObject("/resources").putObject("gpu").put("resource", one.getKey()).set("count", Json.integer(count.get()));
                 if (resources.path("requests") instanceof ObjectNode requests && one.getValue().equals(requests.get(one.getKey()))) {
                     requests.remove(one.getKey());
                 }
@@ -68,15 +69,15 @@ final class ImportedDefaults {
         return limits.properties().stream().sorted(Map.Entry.comparingByKey()).toList();
     }
 
-    static void advanced(ObjectNode rest, ObjectNode document, JsonNode original) {
-        upgrade(rest, document.withObject("/upgrade"), original.path("spec").path("updateStrategy"));
+    static void completeAdvanced(ObjectNode rest, ObjectNode document, JsonNode original) {
+        readUpgrade(rest, document.withObject("/upgrade"), original.path("spec").path("updateStrategy"));
         document.withObject("/dns").putIfAbsent("policy", Json.text("ClusterFirst"));
     }
 
-    private static void upgrade(ObjectNode rest, ObjectNode upgrade, JsonNode strategy) {
+    private static void readUpgrade(ObjectNode rest, ObjectNode upgrade, JsonNode strategy) {
         JsonNode rolling = strategy.path("rollingUpdate");
-        JsonNode surge = rolling.has("maxSurge") ? rolling.path("maxSurge") : Json.whole(0);
-        JsonNode unavailable = rolling.has("maxUnavailable") ? rolling.path("maxUnavailable") : Json.whole(1);
+        JsonNode surge = rolling.has("maxSurge") ? rolling.path("maxSurge") : Json.integer(0);
+        JsonNode unavailable = rolling.has("maxUnavailable") ? rolling.path("maxUnavailable") : Json.integer(1);
         String type = Json.text(strategy, "type");
         if (!Set.of("", "RollingUpdate").contains(type)) {
             upgrade.put("method", type);

@@ -20,14 +20,14 @@ final class ServiceImporter {
     static ObjectNode read(List<JsonNode> services, List<KeptField> kept) {
         ObjectNode holder = Json.object();
         ArrayNode list = holder.putArray("services");
-        services.forEach(service -> list.add(prepared(ServerFields.without(service), wasStored(service))));
+        services.forEach(service -> list.add(prepare(ServerFields.strip(service), wasStored(service))));
         JsonNode before = holder.deepCopy();
-        ObjectNode document = FieldReader.from(holder, Step.SERVICES);
+        ObjectNode document = FieldReader.readStep(holder, Step.SERVICES);
         for (int i = 0; i < list.size(); i++) {
             String name = Json.text(before.path("services").path(i).path("metadata"), "name");
             kept.addAll(UnmappedFields.of("Service/" + name, before.path("services").path(i), list.path(i)));
         }
-        document.path("services").forEach(service -> affinity((ObjectNode) service));
+        document.path("services").forEach(service -> completeAffinity((ObjectNode) service));
         return document.has("services") ? document : document.set("services", Json.list()).asObject();
     }
 
@@ -36,7 +36,7 @@ final class ServiceImporter {
         return service.path("metadata").has("uid") || service.path("spec").has("clusterIPs");
     }
 
-    private static ObjectNode prepared(ObjectNode service, boolean wasStored) {
+    private static ObjectNode prepare(ObjectNode service, boolean wasStored) {
         service.remove(List.of("apiVersion", "kind"));
         service.withObject("/metadata").remove("namespace");
         ObjectNode spec = service.withObject("/spec");
@@ -54,9 +54,9 @@ final class ServiceImporter {
     }
 
     /** Kubernetes' default timeout is three hours, the wizard's is 30 seconds. */
-    private static void affinity(ObjectNode service) {
+    private static void completeAffinity(ObjectNode service) {
         if (service.path("sessionAffinity") instanceof ObjectNode affinity && Json.text(affinity, "type").equals("ClientIP")) {
-            affinity.putIfAbsent("timeoutSeconds", Json.whole(10800));
+            affinity.putIfAbsent("timeoutSeconds", Json.integer(10800));
         }
     }
 }

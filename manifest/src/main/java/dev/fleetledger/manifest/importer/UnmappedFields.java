@@ -27,17 +27,18 @@ final class UnmappedFields {
     private static void collect(String object, String path, JsonNode original, JsonNode rest, List<KeptField> kept) {
         if (rest instanceof ObjectNode members) {
             for (var member : members.properties()) {
-                add(object, path + "/" + PointerPattern.escaped(member.getKey()), original.path(member.getKey()), member.getValue(), kept);
+                add(object, path + "/" + PointerPattern.escape(member.getKey()), original.path(member.getKey()), member.getValue(), kept);
             }
         } else if (rest instanceof ArrayNode items) {
             for (int i = 0; i < items.size(); i++) {
-                add(object, path + "/" + PointerPattern.escaped(NamedPointer.name(original.path(i), i)), original.path(i), items.path(i), kept);
+                add(object, path + "/" + PointerPattern.escape(NamedPointer.name(original.path(i), i)), original.path(i), items.path(i),
+                        kept);
             }
         }
     }
 
     private static void add(String object, String path, JsonNode original, JsonNode rest, List<KeptField> kept) {
-        if (rest.isContainer() && rest.isEmpty() && !(original.isEmpty() && KeptFieldRule.isMissed(object, path, rest))) {
+        if (rest.isContainer() && rest.isEmpty() && !(original.isEmpty() && KeptFieldRule.isSignificant(object, path, rest))) {
             return;
         }
         if (original.equals(rest)) {

@@ -20,7 +20,7 @@ final class UnmappedVolumes {
     /** Hides everything but the name, so that no part of the definition is read. */
     static UnmappedVolumes extract(ObjectNode daemonSet) {
         UnmappedVolumes volumes = new UnmappedVolumes();
-        JsonNode all = of(daemonSet);
+        JsonNode all = volumesOf(daemonSet);
         for (int i = 0; i < all.size(); i++) {
             ObjectNode volume = (ObjectNode) all.path(i);
             if (volume.size() == 1 && volume.has("name")) {
@@ -35,15 +35,16 @@ final class UnmappedVolumes {
 
     /** Restores what was hidden, except for the name, which was read. */
     void restore(ObjectNode daemonSet) {
-        hidden.forEach((index, volume) -> ((ArrayNode) of(daemonSet)).set(index, volume.without("name")));
+        hidden.forEach((index, volume) -> ((ArrayNode) volumesOf(daemonSet)).set(index, volume.without("name")));
     }
 
-    private static JsonNode of(ObjectNode daemonSet) {
+    private static JsonNode volumesOf(ObjectNode daemonSet) {
         return daemonSet.path("spec").path("template").path("spec").path("volumes");
     }
 
     private static boolean isKnown(JsonNode volume) {
         return VolumeFields.KINDS.stream().anyMatch(volume::has)
-            && volume.path("projected").path("sources").valueStream().allMatch(source -> ProjectedFields.KINDS.stream().anyMatch(source::has));
+            && volume.path("projected").path("sources").valueStream()
+            .allMatch(source -> ProjectedFields.KINDS.stream().anyMatch(source::has));
     }
 }

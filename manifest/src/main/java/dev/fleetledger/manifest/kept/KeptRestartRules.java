@@ -1,8 +1,8 @@
 package dev.fleetledger.manifest.kept;
 
-import static dev.fleetledger.manifest.kept.KeptFieldRule.among;
-import static dev.fleetledger.manifest.kept.KeptFieldRule.needs;
+import static dev.fleetledger.manifest.kept.KeptFieldRule.oneOf;
 import static dev.fleetledger.manifest.kept.KeptFieldRule.pod;
+import static dev.fleetledger.manifest.kept.KeptFieldRule.requires;
 
 import java.util.stream.Stream;
 
@@ -10,8 +10,8 @@ import dev.fleetledger.manifest.syntax.FieldRule;
 
 /** Exit codes for which a container is restarted (validateContainerRestartPolicy, 1.35). */
 final class KeptRestartRules {
-    private static final int RULES = 20;
-    private static final int CODES = 255;
+    private static final int MAX_RULES = 20;
+    private static final int MAX_CODES = 255;
 
     private KeptRestartRules() {
     }
@@ -19,13 +19,15 @@ final class KeptRestartRules {
     static Stream<KeptFieldRule> of(String container) {
         String rules = container + "/restartPolicyRules";
         return Stream.of(
-            pod(container + "/restartPolicy", among("A container's restart policy", "Always", "OnFailure", "Never")),
-            pod(rules, FieldRule.value("RestartRulesAreTooMany", "A container has at most 20 restart rules.", "Put exit codes together in one rule.", list -> list.size() > RULES)),
-            pod(rules + "/*", needs("action", "exitCodes")),
-            pod(rules + "/*/action", among("The action", "Restart")),
-            pod(rules + "/*/exitCodes", needs("operator")),
-            pod(rules + "/*/exitCodes/operator", among("An operator", "In", "NotIn")),
-            pod(rules + "/*/exitCodes/values", FieldRule.value("ExitCodesAreTooMany", "A rule has at most 255 exit codes.", "Leave some out, or turn the operator round.",
-                list -> list.size() > CODES)));
+            pod(container + "/restartPolicy", oneOf("A container's restart policy", "Always", "OnFailure", "Never")),
+            pod(rules, FieldRule.value("RestartRulesAreTooMany", "A container has at most 20 restart rules.",
+            "Put exit codes together in one rule.", list -> list.size() > MAX_RULES)),
+            pod(rules + "/*", requires("action", "exitCodes")),
+            pod(rules + "/*/action", oneOf("The action", "Restart")),
+            pod(rules + "/*/exitCodes", requires("operator")),
+            pod(rules + "/*/exitCodes/operator", oneOf("An operator", "In", "NotIn")),
+            pod(rules + "/*/exitCodes/values", FieldRule.value("ExitCodesAreTooMany", "A rule has at most 255 exit codes.",
+            "Leave some out, or turn the operator round.",
+                list -> list.size() > MAX_CODES)));
     }
 }

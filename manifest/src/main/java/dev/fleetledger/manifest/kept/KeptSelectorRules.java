@@ -1,7 +1,7 @@
 package dev.fleetledger.manifest.kept;
 
-import static dev.fleetledger.manifest.kept.KeptFieldRule.among;
-import static dev.fleetledger.manifest.kept.KeptFieldRule.needs;
+import static dev.fleetledger.manifest.kept.KeptFieldRule.oneOf;
+import static dev.fleetledger.manifest.kept.KeptFieldRule.requires;
 
 import java.util.List;
 import java.util.Set;
@@ -14,33 +14,40 @@ import dev.fleetledger.manifest.syntax.LabelSyntax;
 /** Label selectors in kept fields: all obey the same rules. */
 final class KeptSelectorRules {
     private static final String POD = "/spec/template/spec";
-    private static final List<String> TERMS = List.of("/requiredDuringSchedulingIgnoredDuringExecution/*", "/preferredDuringSchedulingIgnoredDuringExecution/*/podAffinityTerm");
-    private static final FieldRule NO_VALUE = FieldRule.value("ExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
+    private static final List<String> TERMS =
+            List.of("/requiredDuringSchedulingIgnoredDuringExecution/*",
+            "/preferredDuringSchedulingIgnoredDuringExecution/*/podAffinityTerm");
+    private static final FieldRule VALUE_MISSING = FieldRule.value("ExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
         one -> Set.of("In", "NotIn").contains(Json.text(one, "operator")) && one.path("values").isEmpty());
-    private static final FieldRule VALUES = FieldRule.value("ExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
+    private static final FieldRule VALUES_NOT_ALLOWED =
+            FieldRule.value("ExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
         one -> Set.of("Exists", "DoesNotExist").contains(Json.text(one, "operator")) && !one.path("values").isEmpty());
 
-    static final List<KeptFieldRule> ROWS = Stream.concat(places().flatMap(KeptSelectorRules::selector), keys()).toList();
+    static final List<KeptFieldRule> ROWS = Stream.concat(selectorPaths().flatMap(KeptSelectorRules::selector), keys()).toList();
 
     private KeptSelectorRules() {
     }
 
-    private static Stream<String> places() {
-        Stream<String> ofTerms = Stream.of("podAffinity", "podAntiAffinity").flatMap(kind -> TERMS.stream().map(term -> POD + "/affinity/" + kind + term + "/namespaceSelector"));
+    private static Stream<String> selectorPaths() {
+        Stream<String> ofTerms = Stream.of("podAffinity", "podAntiAffinity")
+                .flatMap(kind -> TERMS.stream().map(term -> POD + "/affinity/" + kind + term + "/namespaceSelector"));
         return Stream.concat(ofTerms, Stream.of("/spec/selector", POD + "/topologySpreadConstraints/*/labelSelector",
-            POD + "/volumes/*/ephemeral/volumeClaimTemplate/spec/selector", POD + "/volumes/*/projected/sources/*/clusterTrustBundle/labelSelector"));
+            POD + "/volumes/*/ephemeral/volumeClaimTemplate/spec/selector", POD
+            + "/volumes/*/projected/sources/*/clusterTrustBundle/labelSelector"));
     }
 
     private static Stream<KeptFieldRule> keys() {
-        return TERMS.stream().flatMap(term -> Stream.of("podAffinity", "podAntiAffinity").map(kind -> POD + "/affinity/" + kind + term)).flatMap(term -> Stream.of("matchLabelKeys", "mismatchLabelKeys").map(member -> KeptFieldRule.object(term + "/" + member, KeptFieldRule.ID_KEY.each())));
+        return TERMS.stream().flatMap(term -> Stream.of("podAffinity", "podAntiAffinity").map(kind -> POD + "/affinity/" + kind + term))
+                .flatMap(term -> Stream.of("matchLabelKeys", "mismatchLabelKeys")
+                .map(member -> KeptFieldRule.object(term + "/" + member, KeptFieldRule.NOT_QUALIFIED.forItems())));
     }
 
     private static Stream<KeptFieldRule> selector(String at) {
         return Stream.of(
             KeptFieldRule.object(at + "/matchLabels", LabelSyntax.LABELS.toArray(FieldRule[]::new)),
-            KeptFieldRule.object(at + "/matchExpressions/*", needs("key", "operator"), NO_VALUE, VALUES),
-            KeptFieldRule.object(at + "/matchExpressions/*/key", KeptFieldRule.ID_KEY),
-            KeptFieldRule.object(at + "/matchExpressions/*/operator", among("An operator", "In", "NotIn", "Exists", "DoesNotExist")),
+            KeptFieldRule.object(at + "/matchExpressions/*", requires("key", "operator"), VALUE_MISSING, VALUES_NOT_ALLOWED),
+            KeptFieldRule.object(at + "/matchExpressions/*/key", KeptFieldRule.NOT_QUALIFIED),
+            KeptFieldRule.object(at + "/matchExpressions/*/operator", oneOf("An operator", "In", "NotIn", "Exists", "DoesNotExist")),
             KeptFieldRule.object(at + "/matchExpressions/*/values", LabelSyntax.LABELS.get(1)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.fleetledger.manifest.kept;
 
-import static dev.fleetledger.manifest.kept.KeptFieldRule.among;
+import static dev.fleetledger.manifest.kept.KeptFieldRule.oneOf;
 
 import java.util.List;
 import java.util.Set;
@@ -21,14 +21,17 @@ final class KeptServiceRules {
 
     static final List<KeptFieldRule> ROWS = Stream.concat(
         Stream.of(
-            spec("/externalIPs", FieldRule.text("ExternalAddressIsNoAddress", "This is no IP address.", "Use an IP address.", ip -> !IpAddress.isAddress(ip)).each(),
-                FieldRule.text("ExternalAddressIsNotOutside", "This address never leads to a node from outside.", "Use an address that is routed.",
-                    ip -> IpAddress.isAddress(ip) && IpAddress.isLinkLocal(ip)).each()),
-            spec("/clusterIP", FieldRule.text("ClusterAddressIsNoAddress", "This is no IP address.", "Leave it out: the cluster chooses one.",
+            spec("/externalIPs", FieldRule.text("ExternalAddressIsNoAddress", "This is no IP address.", "Use an IP address.",
+            ip -> !IpAddress.isAddress(ip)).forItems(),
+                FieldRule.text("ExternalAddressIsNotOutside", "This address never leads to a node from outside.",
+                "Use an address that is routed.",
+                    ip -> IpAddress.isAddress(ip) && IpAddress.isLinkLocal(ip)).forItems()),
+            spec("/clusterIP", FieldRule.text("ClusterAddressIsNoAddress", "This is no IP address.",
+            "Leave it out: the cluster chooses one.",
                 ip -> !Set.of("", "None").contains(ip) && !IpAddress.isAddress(ip))),
             spec("/healthCheckNodePort", FieldRule.outside("PortIsOutOfRange", "A port, or 0 for any,", 0, 65535)),
-            spec("/trafficDistribution", among("The distribution", "PreferClose", "PreferSameZone", "PreferSameNode")),
-            spec("/ports/*/appProtocol", KeptFieldRule.ID_KEY)),
+            spec("/trafficDistribution", oneOf("The distribution", "PreferClose", "PreferSameZone", "PreferSameNode")),
+            spec("/ports/*/appProtocol", KeptFieldRule.NOT_QUALIFIED)),
         metadata(Step.SERVICES, NameSyntax.DNS_1035)).toList();
 
     private KeptServiceRules() {
@@ -36,13 +39,16 @@ final class KeptServiceRules {
 
     static Stream<KeptFieldRule> metadata(Step step, Pattern name) {
         return Stream.of(
-            new KeptFieldRule(step, PointerPattern.of("/metadata/generateName"), List.of(FieldRule.text("PrefixOfNameIsNoName", "No name can begin so.", "Leave it out: the object has a name.",
+            new KeptFieldRule(step, PointerPattern.of("/metadata/generateName"),
+            List.of(FieldRule.text("PrefixOfNameIsNoName", "No name can begin so.", "Leave it out: the object has a name.",
                 prefix -> !prefix.isEmpty() && !name.matcher(prefix.replaceFirst("(?s).-$", "a")).matches()))),
             new KeptFieldRule(step, PointerPattern.of("/metadata/finalizers"), List.of(
                 FieldRule.text("FinalizerIsNoName", "This is no name of a finalizer.", "Write it as example.com/name.",
-                    one -> !NameSyntax.isKey(one) || one.indexOf('/') < 0 && !FINALIZERS.contains(one)).each(),
-                UniqueItems.items(), FieldRule.value("FinalizersExclude", "What the object owns is either kept or removed with it.", "Keep orphan or foregroundDeletion.",
-                    names -> names.valueStream().map(one -> one.stringValue("")).collect(Collectors.toSet()).containsAll(Set.of("orphan", "foregroundDeletion"))))));
+                    one -> !NameSyntax.isKey(one) || one.indexOf('/') < 0 && !FINALIZERS.contains(one)).forItems(),
+                UniqueItems.items(), FieldRule.value("FinalizersExclude", "What the object owns is either kept or removed with it.",
+                "Keep orphan or foregroundDeletion.",
+                    names -> names.valueStream().map(one -> one.stringValue("")).collect(Collectors.toSet())
+                    .containsAll(Set.of("orphan", "foregroundDeletion"))))));
     }
 
     private static KeptFieldRule spec(String path, FieldRule... rules) {

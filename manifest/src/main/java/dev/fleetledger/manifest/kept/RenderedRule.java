@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A rule about several parts of a Kubernetes object. Its name is the sentence that is true if the rule is violated.
  *
- * @param broken pointers into the object
+ * @param findViolations pointers into the object
  */
-public record RenderedRule(String name, String message, String remedy, Function<JsonNode, Stream<String>> broken) {
+public record RenderedRule(String name, String message, String remedy, Function<JsonNode, Stream<String>> findViolations) {
 }

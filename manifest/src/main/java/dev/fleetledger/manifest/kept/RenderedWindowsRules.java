@@ -18,33 +18,44 @@ final class RenderedWindowsRules {
     private static final List<String> LISTS = List.of("/containers/*", "/initContainers/*");
     private static final String OPTIONS = "/securityContext/windowsOptions";
     /** Kubernetes treats false as absent in these fields. */
-    private static final List<String> SHARED = List.of("/hostPID", "/hostIPC");
+    private static final List<String> HOST_NAMESPACES = List.of("/hostPID", "/hostIPC");
     private static final List<String> NOT_ON_WINDOWS = Stream.concat(
-        Stream.of("/hostUsers", "/resources", "/shareProcessNamespace", "/securityContext/seLinuxOptions", "/securityContext/seccompProfile",
-            "/securityContext/appArmorProfile", "/securityContext/fsGroup", "/securityContext/fsGroupChangePolicy", "/securityContext/sysctls",
-            "/securityContext/runAsUser", "/securityContext/runAsGroup", "/securityContext/supplementalGroups", "/securityContext/supplementalGroupsPolicy",
+        Stream.of("/hostUsers", "/resources", "/shareProcessNamespace", "/securityContext/seLinuxOptions",
+        "/securityContext/seccompProfile",
+            "/securityContext/appArmorProfile", "/securityContext/fsGroup", "/securityContext/fsGroupChangePolicy",
+            "/securityContext/sysctls",
+            "/securityContext/runAsUser", "/securityContext/runAsGroup", "/securityContext/supplementalGroups",
+            "/securityContext/supplementalGroupsPolicy",
             "/securityContext/seLinuxChangePolicy"),
-        LISTS.stream().flatMap(list -> Stream.of("seLinuxOptions", "seccompProfile", "appArmorProfile", "capabilities", "readOnlyRootFilesystem",
-            "allowPrivilegeEscalation", "privileged", "procMount", "runAsUser", "runAsGroup").map(member -> list + "/securityContext/" + member))).toList();
-    private static final List<String> ONLY_ON_WINDOWS = Stream.concat(Stream.of(OPTIONS), LISTS.stream().map(list -> list + OPTIONS)).toList();
+        LISTS.stream().flatMap(list -> Stream.of("seLinuxOptions", "seccompProfile", "appArmorProfile", "capabilities",
+        "readOnlyRootFilesystem",
+            "allowPrivilegeEscalation", "privileged", "procMount", "runAsUser", "runAsGroup")
+            .map(member -> list + "/securityContext/" + member))).toList();
+    private static final List<String> ONLY_ON_WINDOWS = Stream.concat(Stream.of(OPTIONS), LISTS.stream().map(list -> list + OPTIONS))
+            .toList();
 
     static final List<RenderedRule> ROWS = List.of(
         new RenderedRule("WindowsHasNoSuchField", "A pod for Windows can't have this.", "Leave it out, or choose another operating system.",
-            object -> isFor(object, "windows") ? Stream.concat(RenderedPodRules.found(object, SHARED, node -> node.booleanValue(false)),
-                RenderedPodRules.found(object, NOT_ON_WINDOWS, node -> !(node.isArray() && node.isEmpty()))) : Stream.of()),
+            object -> isForOs(object, "windows")
+            ? Stream.concat(RenderedPodRules.findViolations(object, HOST_NAMESPACES, node -> node.booleanValue(false)),
+                RenderedPodRules.findViolations(object, NOT_ON_WINDOWS, node -> !(node.isArray() && node.isEmpty()))) : Stream.of()),
         new RenderedRule("LinuxHasNoSuchField", "A pod for Linux can't have this.", "Leave it out, or choose another operating system.",
-            object -> isFor(object, "linux") ? RenderedPodRules.found(object, ONLY_ON_WINDOWS, node -> true) : Stream.of()),
+            object -> isForOs(object, "linux") ? RenderedPodRules.findViolations(object, ONLY_ON_WINDOWS, node -> true) : Stream.of()),
         new RenderedRule("HostProcessIsNotThePods", "The pod says the opposite of hostProcess.", "Say it once, for the pod.",
-            object -> containers(object).filter(one -> isNotThePods(ofPod(object), own(one.node()))).map(one -> one.pointer() + OPTIONS + "/hostProcess")),
-        new RenderedRule("HostProcessIsNotOfAll", "Another container of the pod is a process of the host, and then all are.", "Set hostProcess for the pod.",
-            object -> runsOnHost(object, one -> true) ? containers(object).filter(one -> !isTrue(said(object, one.node()))).map(PathMatch::pointer) : Stream.of()),
-        new RenderedRule("HostProcessNeedsHostNetwork", "Processes of the host are on its network.", "Turn the host's network on, or hostProcess off.",
+            object -> containers(object).filter(one -> contradictsPod(podHostProcess(object), ownHostProcess(one.node())))
+            .map(one -> one.pointer() + OPTIONS + "/hostProcess")),
+        new RenderedRule("HostProcessIsNotOfAll", "Another container of the pod is a process of the host, and then all are.",
+        "Set hostProcess for the pod.",
+            object -> runsOnHost(object, one -> true) ? containers(object).filter(one -> !isTrue(effectiveHostProcess(object, one.node())))
+            .map(PathMatch::pointer) : Stream.of()),
+        new RenderedRule("HostProcessNeedsHostNetwork", "Processes of the host are on its network.",
+        "Turn the host's network on, or hostProcess off.",
             object -> object.at(POD + "/hostNetwork").booleanValue(false) ? Stream.of() : hostProcesses(object)));
 
     private RenderedWindowsRules() {
     }
 
-    private static boolean isFor(JsonNode object, String system) {
+    private static boolean isForOs(JsonNode object, String system) {
         return object.at(POD + "/os/name").stringValue("").equals(system);
     }
 
@@ -54,30 +65,31 @@ final class RenderedWindowsRules {
         return all.stream();
     }
 
-    private static boolean runsOnHost(JsonNode object, Predicate<JsonNode> which) {
-        return containers(object).map(PathMatch::node).filter(which).anyMatch(one -> isTrue(said(object, one)));
+    private static boolean runsOnHost(JsonNode object, Predicate<JsonNode> filter) {
+        return containers(object).map(PathMatch::node).filter(filter).anyMatch(one -> isTrue(effectiveHostProcess(object, one)));
     }
 
     /** Returns the pointers where it is set, in the pod or in its containers. */
     private static Stream<String> hostProcesses(JsonNode object) {
-        Stream<String> own = containers(object).filter(one -> isTrue(own(one.node()))).map(one -> one.pointer() + OPTIONS + "/hostProcess");
-        boolean isInherited = isTrue(ofPod(object)) && runsOnHost(object, one -> own(one) == null);
+        Stream<String> own = containers(object).filter(one -> isTrue(ownHostProcess(one.node())))
+                .map(one -> one.pointer() + OPTIONS + "/hostProcess");
+        boolean isInherited = isTrue(podHostProcess(object)) && runsOnHost(object, one -> ownHostProcess(one) == null);
         return isInherited ? Stream.concat(Stream.of(POD + OPTIONS + "/hostProcess"), own) : own;
     }
 
-    private static @Nullable JsonNode said(JsonNode object, JsonNode container) {
-        return own(container) == null ? ofPod(object) : own(container);
+    private static @Nullable JsonNode effectiveHostProcess(JsonNode object, JsonNode container) {
+        return ownHostProcess(container) == null ? podHostProcess(object) : ownHostProcess(container);
     }
 
-    private static @Nullable JsonNode ofPod(JsonNode object) {
-        return given(object.at(POD + OPTIONS));
+    private static @Nullable JsonNode podHostProcess(JsonNode object) {
+        return hostProcessOf(object.at(POD + OPTIONS));
     }
 
-    private static @Nullable JsonNode own(JsonNode container) {
-        return given(container.at(OPTIONS));
+    private static @Nullable JsonNode ownHostProcess(JsonNode container) {
+        return hostProcessOf(container.at(OPTIONS));
     }
 
-    private static @Nullable JsonNode given(JsonNode options) {
+    private static @Nullable JsonNode hostProcessOf(JsonNode options) {
         return Optional.ofNullable(options.get("hostProcess")).filter(JsonNode::isBoolean).orElse(null);
     }
 
@@ -85,7 +97,7 @@ final class RenderedWindowsRules {
         return flag != null && flag.booleanValue();
     }
 
-    private static boolean isNotThePods(@Nullable JsonNode pod, @Nullable JsonNode own) {
+    private static boolean contradictsPod(@Nullable JsonNode pod, @Nullable JsonNode own) {
         return pod != null && own != null && !pod.equals(own);
     }
 }

@@ -16,38 +16,38 @@ import dev.fleetledger.manifest.syntax.ResourceQuantity;
 
 /** Checks an object's types as an API server decodes it. */
 public final class KubernetesShapeValidator {
-    private final List<ShapeError> misshapes = new ArrayList<>();
-    private final List<String> unknown = new ArrayList<>();
-    private final List<String> negative = new ArrayList<>();
+    private final List<ShapeError> shapeErrors = new ArrayList<>();
+    private final List<String> unknownFields = new ArrayList<>();
+    private final List<String> negativeQuantities = new ArrayList<>();
 
     private KubernetesShapeValidator() {
     }
 
     /** Returns the values whose type Kubernetes doesn't accept. */
-    public static List<ShapeError> misshapes(JsonNode object, Type type, String pointer) {
-        KubernetesShapeValidator shape = new KubernetesShapeValidator();
-        shape.look(object, type, pointer);
-        return List.copyOf(shape.misshapes);
+    public static List<ShapeError> shapeErrors(JsonNode object, Type type, String pointer) {
+        KubernetesShapeValidator validator = new KubernetesShapeValidator();
+        validator.checkTypes(object, type, pointer);
+        return List.copyOf(validator.shapeErrors);
     }
 
     /** Returns pointers of fields that Kubernetes doesn't have, below a path that identifies list items by name. */
-    public static List<String> unknown(Type object, String path, JsonNode value, String pointer) {
-        KubernetesShapeValidator shape = new KubernetesShapeValidator();
-        shape.known(value, at(object, path), pointer);
-        return List.copyOf(shape.unknown);
+    public static List<String> unknownFields(Type object, String path, JsonNode value, String pointer) {
+        KubernetesShapeValidator validator = new KubernetesShapeValidator();
+        validator.checkFields(value, typeAt(object, path), pointer);
+        return List.copyOf(validator.unknownFields);
     }
 
     /** Returns pointers of negative quantities, which Kubernetes accepts nowhere in a pod. */
-    public static List<String> negative(Type object, String path, JsonNode value, String pointer) {
-        KubernetesShapeValidator shape = new KubernetesShapeValidator();
-        shape.known(value, at(object, path), pointer);
-        return List.copyOf(shape.negative);
+    public static List<String> negativeQuantities(Type object, String path, JsonNode value, String pointer) {
+        KubernetesShapeValidator validator = new KubernetesShapeValidator();
+        validator.checkFields(value, typeAt(object, path), pointer);
+        return List.copyOf(validator.negativeQuantities);
     }
 
-    private static @Nullable Type at(Type object, String path) {
+    private static @Nullable Type typeAt(Type object, String path) {
         Type type = object;
         for (String segment : PointerPattern.of(path).segments()) {
-            type = type == null ? null : KubernetesTypes.below(type, segment);
+            type = type == null ? null : KubernetesTypes.childType(type, segment);
         }
         return type;
     }
@@ -57,59 +57,61 @@ public final class KubernetesShapeValidator {
         return switch (node) {
             case ObjectNode members -> {
                 ObjectNode copy = Json.object();
-                for (var one : members.properties()) {
-                    if (!one.getValue().isNull()) {
-                        copy.set(one.getKey(), withoutNulls(one.getValue(), type == null ? null : KubernetesTypes.below(type, one.getKey())));
+                for (var child : members.properties()) {
+                    if (!child.getValue().isNull()) {
+                        copy.set(child.getKey(), withoutNulls(child.getValue(), type == null ? null : KubernetesTypes.childType(type,
+                                child.getKey())));
                     } else if (type != null && KubernetesTypes.isTextMap(type)) {
-                        copy.put(one.getKey(), "");
+                        copy.put(child.getKey(), "");
                     }
                 }
                 yield copy;
             }
             case ArrayNode items -> {
                 ArrayNode copy = Json.list();
-                items.forEach(item -> copy.add(withoutNulls(item, type == null ? null : KubernetesTypes.below(type, ""))));
+                items.forEach(item -> copy.add(withoutNulls(item, type == null ? null : KubernetesTypes.childType(type, ""))));
                 yield copy;
             }
             default -> node;
         };
     }
 
-    private void look(JsonNode node, Type type, String pointer) {
-        String wanted = KubernetesTypes.wanted(type, node);
-        if (wanted != null) {
-            misshapes.add(new ShapeError(pointer, "Kubernetes takes " + wanted + " there.", "Send " + wanted + "."));
+    private void checkTypes(JsonNode node, Type type, String pointer) {
+        String expected = KubernetesTypes.describeMismatch(type, node);
+        if (expected != null) {
+            shapeErrors.add(new ShapeError(pointer, "Kubernetes takes " + expected + " there.", "Send " + expected + "."));
             return;
         }
-        each(node, type, pointer, (below, at, one) -> {
-            if (below != null && !one.isNull()) {
-                look(one, below, at);
+        visitChildren(node, type, pointer, (childType, childPointer, child) -> {
+            if (childType != null && !child.isNull()) {
+                checkTypes(child, childType, childPointer);
             } else if (node.isArray()) {
-                misshapes.add(new ShapeError(at, "There is nothing in this place of the list.", "Leave it out."));
+                shapeErrors.add(new ShapeError(childPointer, "There is nothing in this place of the list.", "Leave it out."));
             }
         });
     }
 
-    private void known(JsonNode node, @Nullable Type type, String pointer) {
+    private void checkFields(JsonNode node, @Nullable Type type, String pointer) {
         if (type == null) {
-            unknown.add(pointer);
+            unknownFields.add(pointer);
         } else {
             if (KubernetesTypes.isQuantity(type) && ResourceQuantity.of(node).filter(amount -> amount.signum() < 0).isPresent()) {
-                negative.add(pointer);
+                negativeQuantities.add(pointer);
             }
-            each(node, type, pointer, (below, at, one) -> known(one, below, at));
+            visitChildren(node, type, pointer, (childType, childPointer, child) -> checkFields(child, childType, childPointer));
         }
     }
 
-    private interface Inside {
-        void look(@Nullable Type type, String pointer, JsonNode node);
+    private interface ChildVisitor {
+        void visit(@Nullable Type type, String pointer, JsonNode node);
     }
 
-    private static void each(JsonNode node, Type type, String pointer, Inside inside) {
+    private static void visitChildren(JsonNode node, Type type, String pointer, ChildVisitor childVisitor) {
         for (int i = 0; node.isArray() && i < node.size(); i++) {
-            inside.look(KubernetesTypes.below(type, ""), pointer + "/" + i, node.path(i));
+            childVisitor.visit(KubernetesTypes.childType(type, ""), pointer + "/" + i, node.path(i));
         }
-        node.properties().forEach(one ->
-            inside.look(KubernetesTypes.below(type, one.getKey()), pointer + "/" + PointerPattern.escaped(one.getKey()), one.getValue()));
+        node.properties().forEach(child ->
+            childVisitor.visit(KubernetesTypes.childType(type, child.getKey()), pointer + "/" + PointerPattern.escape(child.getKey()),
+                    child.getValue()));
     }
 }

@@ -38,17 +38,17 @@ public final class KubernetesTypes {
     private record RollingUpdate(IntOrString maxUnavailable, IntOrString maxSurge) {
     }
 
-    private record Leaf(Class<?> type, String words, java.util.function.Predicate<JsonNode> fits) {
+    private record ScalarType(Class<?> type, String description, java.util.function.Predicate<JsonNode> fits) {
     }
 
-    private static final List<Leaf> LEAVES = List.of(
-        new Leaf(String.class, "a text", JsonNode::isString),
-        new Leaf(Boolean.class, "true or false", JsonNode::isBoolean),
-        new Leaf(Integer.class, "a whole number of 32 bits", JsonNode::canConvertToInt),
-        new Leaf(Long.class, "a whole number of 64 bits", JsonNode::canConvertToLong),
-        new Leaf(Quantity.class, "a quantity", node -> ResourceQuantity.of(node).isPresent()),
-        new Leaf(IntOrString.class, "a whole number of 32 bits or a text", node -> node.isString() || node.canConvertToInt()),
-        new Leaf(Object.class, "anything", node -> true));
+    private static final List<ScalarType> SCALARS = List.of(
+        new ScalarType(String.class, "a text", JsonNode::isString),
+        new ScalarType(Boolean.class, "true or false", JsonNode::isBoolean),
+        new ScalarType(Integer.class, "a whole number of 32 bits", JsonNode::canConvertToInt),
+        new ScalarType(Long.class, "a whole number of 64 bits", JsonNode::canConvertToLong),
+        new ScalarType(Quantity.class, "a quantity", node -> ResourceQuantity.of(node).isPresent()),
+        new ScalarType(IntOrString.class, "a whole number of 32 bits or a text", node -> node.isString() || node.canConvertToInt()),
+        new ScalarType(Object.class, "anything", node -> true));
     private static final Map<Class<?>, Map<String, Type>> MEMBERS = new ConcurrentHashMap<>();
 
     public static final Type DAEMON_SET = DaemonSet.class;
@@ -63,20 +63,20 @@ public final class KubernetesTypes {
     }
 
     /** Describes the expected type if the node has another one; null if the node fits. Its members and items are not checked. */
-    static @Nullable String wanted(Type type, JsonNode node) {
+    static @Nullable String describeMismatch(Type type, JsonNode node) {
         if (isList(type)) {
             return node.isArray() ? null : "a list";
         }
-        for (Leaf leaf : LEAVES) {
-            if (leaf.type() == type) {
-                return leaf.fits().test(node) ? null : leaf.words();
+        for (ScalarType scalarType : SCALARS) {
+            if (scalarType.type() == type) {
+                return scalarType.fits().test(node) ? null : scalarType.description();
             }
         }
         return node.isObject() ? null : "an object";
     }
 
     /** Returns the type of a member or an item; null if there is no member of this name. */
-    public static @Nullable Type below(Type type, String name) {
+    public static @Nullable Type childType(Type type, String name) {
         if (isList(type) || isMap(type)) {
             Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
             return arguments[arguments.length - 1];
@@ -85,13 +85,13 @@ public final class KubernetesTypes {
     }
 
     /** Returns the names of the type's members; empty for types without fixed names. */
-    static Set<String> names(Type type) {
-        boolean isLeaf = LEAVES.stream().anyMatch(leaf -> leaf.type() == type);
-        return !isLeaf && type instanceof Class<?> model ? members(model).keySet() : Set.of();
+    static Set<String> memberNames(Type type) {
+        boolean isScalar = SCALARS.stream().anyMatch(scalarType -> scalarType.type() == type);
+        return !isScalar && type instanceof Class<?> model ? members(model).keySet() : Set.of();
     }
 
     static boolean isTextMap(Type type) {
-        return isMap(type) && below(type, "") == String.class;
+        return isMap(type) && childType(type, "") == String.class;
     }
 
     static boolean isQuantity(Type type) {
@@ -111,12 +111,12 @@ public final class KubernetesTypes {
             Map<String, Type> members = new LinkedHashMap<>();
             Stream.of(one.getDeclaredFields()).filter(field -> !Modifier.isStatic(field.getModifiers()))
                 .filter(field -> one.isRecord() || field.isAnnotationPresent(JsonProperty.class))
-                .forEach(field -> members.put(named(field), field.getGenericType()));
+                .forEach(field -> members.put(jsonName(field), field.getGenericType()));
             return members;
         });
     }
 
-    private static String named(java.lang.reflect.Field field) {
+    private static String jsonName(java.lang.reflect.Field field) {
         JsonProperty property = field.getAnnotation(JsonProperty.class);
         return property == null || property.value().isEmpty() ? field.getName() : property.value();
     }

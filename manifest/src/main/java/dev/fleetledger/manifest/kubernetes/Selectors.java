@@ -23,26 +23,26 @@ public final class Selectors {
      *
      * @param labels the labels that the DaemonSet's selector requires
      */
-    public static boolean areOurs(JsonNode labels) {
-        return labels.isEmpty() || isByMark(labels);
+    public static boolean useWorkloadLabel(JsonNode labels) {
+        return labels.isEmpty() || hasWorkloadLabel(labels);
     }
 
-    static boolean isByMark(JsonNode labels) {
+    static boolean hasWorkloadLabel(JsonNode labels) {
         return labels.has(ObjectMarks.WORKLOAD);
     }
 
     public static boolean matches(JsonNode selector, Map<String, String> labels) {
         return selector.path("matchLabels").properties().stream()
             .allMatch(label -> label.getValue().stringValue("").equals(labels.get(label.getKey())))
-            && selector.path("matchExpressions").valueStream().allMatch(expression -> holds(expression, labels));
+            && selector.path("matchExpressions").valueStream().allMatch(expression -> matchesExpression(expression, labels));
     }
 
-    private static boolean holds(JsonNode expression, Map<String, String> labels) {
+    private static boolean matchesExpression(JsonNode expression, Map<String, String> labels) {
         String value = labels.get(Json.text(expression, "key"));
-        boolean listed = value != null && expression.path("values").valueStream().anyMatch(one -> value.equals(one.stringValue("")));
+        boolean isListed = value != null && expression.path("values").valueStream().anyMatch(one -> value.equals(one.stringValue("")));
         return switch (Json.text(expression, "operator")) {
-            case "In" -> listed;
-            case "NotIn" -> !listed;
+            case "In" -> isListed;
+            case "NotIn" -> !isListed;
             case "Exists" -> value != null;
             case "DoesNotExist" -> value == null;
             default -> false;

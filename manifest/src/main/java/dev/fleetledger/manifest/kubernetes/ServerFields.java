@@ -14,7 +14,8 @@ import dev.fleetledger.manifest.syntax.ObjectMarks;
 
 /** Removes the fields that an API server or a tool writes, before an object is read. */
 public final class ServerFields {
-    private static final List<String> OBJECT = List.of("/status", "/metadata/uid", "/metadata/resourceVersion", "/metadata/generation",
+    private static final List<String> SERVER_WRITTEN =
+            List.of("/status", "/metadata/uid", "/metadata/resourceVersion", "/metadata/generation",
         "/metadata/creationTimestamp", "/metadata/managedFields", "/metadata/selfLink", "/metadata/deletionTimestamp",
         "/metadata/deletionGracePeriodSeconds", "/metadata/annotations/kubectl.kubernetes.io~1last-applied-configuration",
         "/metadata/annotations/deprecated.daemonset.template.generation", "/spec/template/metadata/creationTimestamp",
@@ -37,55 +38,63 @@ public final class ServerFields {
         Map.entry("/spec/template/spec/volumes/*/projected/sources/*/downwardAPI/items/*/resourceFieldRef/divisor", Json.text("0")));
     private static final String POD = "/spec/template/spec";
     /** Fields in which an API server treats an empty text or zero as absent. Charts write these where a value is omitted. */
-    private static final List<PointerPattern> NOTHING = Stream.of(
-        Stream.of("/restartPolicy", "/hostname", "/subdomain", "/schedulerName", "/nodeName", "/serviceAccountName", "/priorityClassName", "/dnsPolicy").map(POD::concat),
+    private static final List<PointerPattern> EMPTY_IS_ABSENT = Stream.of(
+        Stream.of("/restartPolicy", "/hostname", "/subdomain", "/schedulerName", "/nodeName", "/serviceAccountName", "/priorityClassName",
+        "/dnsPolicy").map(POD::concat),
         Stream.of("/containers/*", "/initContainers/*").flatMap(list -> Stream.concat(
-            Stream.of("/imagePullPolicy", "/terminationMessagePath", "/terminationMessagePolicy", "/workingDir", "/ports/*/name", "/ports/*/protocol", "/ports/*/hostIP",
+            Stream.of("/imagePullPolicy", "/terminationMessagePath", "/terminationMessagePolicy", "/workingDir", "/ports/*/name",
+            "/ports/*/protocol", "/ports/*/hostIP",
                 "/env/*/valueFrom/fieldRef/apiVersion", "/env/*/valueFrom/resourceFieldRef/containerName"),
-            Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe").flatMap(probe -> Stream.of("/periodSeconds", "/timeoutSeconds", "/successThreshold",
+            Stream.of("/livenessProbe", "/readinessProbe", "/startupProbe")
+            .flatMap(probe -> Stream.of("/periodSeconds", "/timeoutSeconds", "/successThreshold",
                 "/failureThreshold", "/httpGet/scheme").map(probe::concat))).map(list::concat)).map(POD::concat),
-        Stream.of("/type", "/sessionAffinity", "/externalTrafficPolicy", "/externalName", "/loadBalancerIP", "/clusterIP", "/ports/*/name", "/ports/*/protocol", "/ports/*/targetPort").map("/spec"::concat))
+        Stream.of("/type", "/sessionAffinity", "/externalTrafficPolicy", "/externalName", "/loadBalancerIP", "/clusterIP", "/ports/*/name",
+        "/ports/*/protocol", "/ports/*/targetPort").map("/spec"::concat))
         .flatMap(paths -> paths).map(PointerPattern::of).toList();
-    private static final List<String> MAPS = List.of("/metadata/labels", "/metadata/annotations", "/spec/selector/matchLabels",
+    private static final List<String> LABELS_AND_ANNOTATIONS =
+            List.of("/metadata/labels", "/metadata/annotations", "/spec/selector/matchLabels",
         "/spec/template/metadata/labels", "/spec/template/metadata/annotations");
 
     private ServerFields() {
     }
 
     /** Expects a DaemonSet or a Service without shape errors. */
-    public static ObjectNode without(JsonNode object) {
+    public static ObjectNode strip(JsonNode object) {
         boolean isService = Json.text(object, "kind").equals("Service");
-        ObjectNode copy = (ObjectNode) KubernetesShapeValidator.withoutNulls(object, isService ? KubernetesTypes.SERVICE : KubernetesTypes.DAEMON_SET);
-        OBJECT.forEach(path -> remove(copy, PointerPattern.of(path), null));
+        ObjectNode copy = (ObjectNode) KubernetesShapeValidator.withoutNulls(object, isService ? KubernetesTypes.SERVICE
+                : KubernetesTypes.DAEMON_SET);
+        SERVER_WRITTEN.forEach(path -> remove(copy, PointerPattern.of(path), null));
         DEFAULTS.forEach((path, value) -> remove(copy, PointerPattern.of(path), value));
-        NOTHING.forEach(pointerPattern -> List.of(Json.text(""), Json.whole(0)).forEach(nothing -> remove(copy, pointerPattern, nothing)));
-        serviceAccount(copy.path("spec").path("template").path("spec"));
-        if (isService && Selectors.isByMark(copy.at("/spec/selector"))) {
-            ours(copy.at("/spec/selector"));
+        EMPTY_IS_ABSENT.forEach(pointerPattern -> List.of(Json.text(""), Json.integer(0))
+                .forEach(emptyValue -> remove(copy, pointerPattern, emptyValue)));
+        replaceServiceAccount(copy.path("spec").path("template").path("spec"));
+        if (isService && Selectors.hasWorkloadLabel(copy.at("/spec/selector"))) {
+            removeMarks(copy.at("/spec/selector"));
             remove(copy, PointerPattern.of("/spec/selector"), Json.object());
         }
-        for (String place : MAPS) {
-            PointerPattern.of(place).match(copy).forEach(pathMatch -> ours(pathMatch.node()));
-            remove(copy, PointerPattern.of(place), Json.object());
+        for (String path : LABELS_AND_ANNOTATIONS) {
+            PointerPattern.of(path).match(copy).forEach(pathMatch -> removeMarks(pathMatch.node()));
+            remove(copy, PointerPattern.of(path), Json.object());
         }
         return copy;
     }
 
     /** Whether the object has a field that no client may write. An API server rejects most of them in what is applied. */
-    public static boolean isIn(JsonNode object) {
-        return OBJECT.stream().anyMatch(path -> !object.at(path).isMissingNode());
+    public static boolean existIn(JsonNode object) {
+        return SERVER_WRITTEN.stream().anyMatch(path -> !object.at(path).isMissingNode());
     }
 
-    private static void remove(ObjectNode object, PointerPattern pointerPattern, @org.jspecify.annotations.Nullable JsonNode only) {
+    private static void remove(ObjectNode object, PointerPattern pointerPattern, @org.jspecify.annotations.Nullable JsonNode onlyValue) {
         for (PathMatch parent : pointerPattern.parent().match(object)) {
-            if (parent.node() instanceof ObjectNode members && (only == null || only.equals(members.get(pointerPattern.last())))) {
+            if (parent.node() instanceof ObjectNode members
+                    && (onlyValue == null || onlyValue.equals(members.get(pointerPattern.last())))) {
                 members.remove(pointerPattern.last());
             }
         }
     }
 
     /** {@code serviceAccount} is the old name of {@code serviceAccountName}. */
-    private static void serviceAccount(JsonNode pod) {
+    private static void replaceServiceAccount(JsonNode pod) {
         if (pod instanceof ObjectNode members && members.has("serviceAccount")) {
             members.putIfAbsent("serviceAccountName", members.path("serviceAccount"));
             members.remove("serviceAccount");
@@ -93,7 +102,7 @@ public final class ServerFields {
     }
 
     /** Removes our marks, which are rendered again, but not the display name and description, which a person wrote. */
-    private static void ours(JsonNode node) {
+    private static void removeMarks(JsonNode node) {
         if (!(node instanceof ObjectNode map)) {
             return;
         }

@@ -11,23 +11,23 @@ import tools.jackson.databind.node.ArrayNode;
  * reveals what the other hides.
  */
 public final class PlacementFilter {
-    private static final List<String> NAMING = List.of("clusters", "exclude");
+    private static final List<String> NAME_LISTS = List.of("clusters", "exclude");
 
     private PlacementFilter() {
     }
 
     /** Returns a filtered copy and leaves the placement unchanged. */
-    public static JsonNode filter(JsonNode placement, Predicate<String> seen) {
-        JsonNode cut = placement.deepCopy();
-        NAMING.forEach(list -> drop(cut.path(list), seen));
-        cut.path("overrides").forEach(override -> drop(override.path("clusters").path("names"), seen));
-        cut.path("rollout").path("waves").forEach(wave -> drop(wave.path("clusters").path("names"), seen));
-        return cut;
+    public static JsonNode filter(JsonNode placement, Predicate<String> visible) {
+        JsonNode filtered = placement.deepCopy();
+        NAME_LISTS.forEach(list -> removeHidden(filtered.path(list), visible));
+        filtered.path("overrides").forEach(override -> removeHidden(override.path("clusters").path("names"), visible));
+        filtered.path("rollout").path("waves").forEach(wave -> removeHidden(wave.path("clusters").path("names"), visible));
+        return filtered;
     }
 
-    private static void drop(JsonNode names, Predicate<String> seen) {
+    private static void removeHidden(JsonNode names, Predicate<String> visible) {
         if (names instanceof ArrayNode list) {
-            list.removeIf(name -> !seen.test(name.stringValue("")));
+            list.removeIf(name -> !visible.test(name.stringValue("")));
         }
     }
 }

@@ -23,13 +23,16 @@ public final class TargetResolver {
     public static List<TargetCluster> resolve(JsonNode placement, Collection<PlacementCluster> clusters) {
         Set<String> named = texts(placement.path("clusters"));
         Set<String> excluded = texts(placement.path("exclude"));
-        Stream<TargetCluster> known = clusters.stream().map(placementCluster -> judge(placement, placementCluster, named, excluded));
+        Stream<TargetCluster> known = clusters.stream()
+                .map(placementCluster -> resolveCluster(placement, placementCluster, named, excluded));
         Set<String> names = clusters.stream().map(PlacementCluster::name).collect(Collectors.toSet());
-        Stream<TargetCluster> unknown = named.stream().filter(name -> !names.contains(name)).map(name -> new TargetCluster(name, false, "is not in the fleet"));
+        Stream<TargetCluster> unknown = named.stream().filter(name -> !names.contains(name))
+                .map(name -> new TargetCluster(name, false, "is not in the fleet"));
         return Stream.concat(known, unknown).sorted(Comparator.comparing(TargetCluster::cluster)).toList();
     }
 
-    private static TargetCluster judge(JsonNode placement, PlacementCluster placementCluster, Set<String> named, Set<String> excluded) {
+    private static TargetCluster resolveCluster(JsonNode placement, PlacementCluster placementCluster, Set<String> named,
+            Set<String> excluded) {
         Optional<String> reason = reason(placement, placementCluster, named);
         if (reason.isEmpty()) {
             return new TargetCluster(placementCluster.name(), false, "is not chosen");
@@ -37,7 +40,8 @@ public final class TargetResolver {
         if (excluded.contains(placementCluster.name())) {
             return new TargetCluster(placementCluster.name(), false, "is excluded");
         }
-        return placementCluster.cordoned() ? new TargetCluster(placementCluster.name(), false, "is cordoned") : new TargetCluster(placementCluster.name(), true, reason.get());
+        return placementCluster.cordoned() ? new TargetCluster(placementCluster.name(), false, "is cordoned")
+                : new TargetCluster(placementCluster.name(), true, reason.get());
     }
 
     private static Optional<String> reason(JsonNode placement, PlacementCluster placementCluster, Set<String> named) {

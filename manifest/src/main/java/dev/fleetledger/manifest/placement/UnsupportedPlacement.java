@@ -17,14 +17,14 @@ public final class UnsupportedPlacement {
     }
 
     /** Returns pointers of what differs from one wave of all clusters without soak time, gate, window and approval. */
-    public static List<String> inPlan(JsonNode placement) {
+    public static List<String> findInPlan(JsonNode placement) {
         JsonNode rollout = placement.path("rollout");
         List<String> pointers = new ArrayList<>();
         JsonNode waves = rollout.path("waves");
         if (waves.size() > 1) {
             pointers.add("/rollout/waves");
         } else if (waves.size() == 1) {
-            inWave(waves.path(0), pointers);
+            findInWave(waves.path(0), pointers);
         }
         if (!rollout.path("failureBudget").asString("0").equals("0")) {
             pointers.add("/rollout/failureBudget");
@@ -35,28 +35,28 @@ public final class UnsupportedPlacement {
         return List.copyOf(pointers);
     }
 
-    private static void inWave(JsonNode wave, List<String> pointers) {
-        String at = "/rollout/waves/0/";
+    private static void findInWave(JsonNode wave, List<String> pointers) {
+        String prefix = "/rollout/waves/0/";
         JsonNode clusters = wave.path("clusters");
         if (!Json.isTrue(clusters, "rest") && !clusters.path("percent").asString("").equals("100")) {
-            pointers.add(at + "clusters");
+            pointers.add(prefix + "clusters");
         }
         if (wave.has("maxConcurrent") && !Json.text(wave, "maxConcurrent").equals("100%")) {
-            pointers.add(at + "maxConcurrent");
+            pointers.add(prefix + "maxConcurrent");
         }
         // However a duration of zero is written, it has no digit other than 0.
         if (Json.text(wave, "soak").matches(".*[1-9].*")) {
-            pointers.add(at + "soak");
+            pointers.add(prefix + "soak");
         }
         if (wave.has("window")) {
-            pointers.add(at + "window");
+            pointers.add(prefix + "window");
         }
         if (Json.isTrue(wave.path("approval"), "required")) {
-            pointers.add(at + "approval");
+            pointers.add(prefix + "approval");
         }
     }
 
-    public static List<String> inChoice(JsonNode placement) {
+    public static List<String> findInSelection(JsonNode placement) {
         return Json.isTrue(placement, "joinLater") ? List.of("/joinLater") : List.of();
     }
 }

@@ -19,23 +19,25 @@ public record ResourceTotals(BigDecimal cpuRequest, BigDecimal cpuLimit, BigDeci
     /** Returns the resources of the one pod on each node. */
     public static ResourceTotals perNode(StepDocuments stepDocuments) {
         JsonNode containers = Defaults.fill(stepDocuments).documents().of(Step.CONTAINERS);
-        return new ResourceTotals(pod(containers, "cpu", "request"), pod(containers, "cpu", "limit"),
-            pod(containers, "memory", "request"), pod(containers, "memory", "limit"));
+        return new ResourceTotals(total(containers, "cpu", "request"), total(containers, "cpu", "limit"),
+            total(containers, "memory", "request"), total(containers, "memory", "limit"));
     }
 
     /** Returns the resources of all pods, one on each of the given number of nodes. */
-    public ResourceTotals on(long nodes) {
-        BigDecimal times = BigDecimal.valueOf(nodes);
-        return new ResourceTotals(cpuRequest.multiply(times), cpuLimit.multiply(times), memoryRequest.multiply(times), memoryLimit.multiply(times));
+    public ResourceTotals forNodes(long nodes) {
+        BigDecimal factor = BigDecimal.valueOf(nodes);
+        return new ResourceTotals(cpuRequest.multiply(factor), cpuLimit.multiply(factor), memoryRequest.multiply(factor),
+                memoryLimit.multiply(factor));
     }
 
-    private static BigDecimal pod(JsonNode document, String resource, String bound) {
-        BigDecimal together = fold(document.path("containers"), resource, bound, BigDecimal::add);
-        return together.max(fold(document.path("initContainers"), resource, bound, BigDecimal::max));
+    private static BigDecimal total(JsonNode document, String resource, String bound) {
+        BigDecimal sum = reduce(document.path("containers"), resource, bound, BigDecimal::add);
+        return sum.max(reduce(document.path("initContainers"), resource, bound, BigDecimal::max));
     }
 
-    private static BigDecimal fold(JsonNode containers, String resource, String bound, BinaryOperator<BigDecimal> with) {
-        return containers.valueStream().map(container -> amount(container.path("resources").path(resource), bound)).reduce(BigDecimal.ZERO, with)
+    private static BigDecimal reduce(JsonNode containers, String resource, String bound, BinaryOperator<BigDecimal> operator) {
+        return containers.valueStream().map(container -> amount(container.path("resources").path(resource), bound))
+                .reduce(BigDecimal.ZERO, operator)
             .stripTrailingZeros();
     }
 

@@ -19,11 +19,12 @@ public final class DaemonSetRenderer {
         FieldWriter.write(object, Step.CONTAINERS, specification.path(Step.CONTAINERS.key()));
         FieldWriter.write(object, Step.ADVANCED, specification.path(Step.ADVANCED.key()));
         JsonNode advanced = specification.path(Step.ADVANCED.key());
-        UpdateStrategyRenderer.into(object, advanced.path("upgrade"));
-        TolerationRenderer.into(object.withObject("/spec/template/spec"), advanced.path("scheduling"));
-        LogRenderer.into(object.withObject("/spec/template"), specification.path(Step.CONTAINERS.key()));
-        Specification.kept(specification).stream().filter(one -> one.object().equals("DaemonSet")).forEach(one -> KeptFieldWriter.into(object, one));
-        mark(object, target);
+        UpdateStrategyRenderer.render(object, advanced.path("upgrade"));
+        TolerationRenderer.render(object.withObject("/spec/template/spec"), advanced.path("scheduling"));
+        LogRenderer.render(object.withObject("/spec/template"), specification.path(Step.CONTAINERS.key()));
+        Specification.kept(specification).stream().filter(keptField -> keptField.object().equals("DaemonSet"))
+                .forEach(keptField -> KeptFieldWriter.write(object, keptField));
+        addMarks(object, target);
         return object;
     }
 
@@ -31,13 +32,13 @@ public final class DaemonSetRenderer {
      * Keeps a stated or imported selector, because Kubernetes doesn't allow to change it. Pods get our label only if the selector uses it:
      * otherwise taking over a running DaemonSet would restart all its pods for one more label.
      */
-    private static void mark(ObjectNode object, RenderTarget target) {
+    private static void addMarks(ObjectNode object, RenderTarget target) {
         String workload = target.workload().toString();
         object.withObject("/metadata/labels").put(ObjectMarks.WORKLOAD, workload);
         if (!Selectors.isNotEmpty(object.path("spec").path("selector"))) {
             object.withObject("/spec/selector/matchLabels").put(ObjectMarks.WORKLOAD, workload);
         }
-        if (Selectors.areOurs(object.path("spec").path("selector").path("matchLabels"))) {
+        if (Selectors.useWorkloadLabel(object.path("spec").path("selector").path("matchLabels"))) {
             object.withObject("/spec/template/metadata/labels").put(ObjectMarks.WORKLOAD, workload);
         }
     }

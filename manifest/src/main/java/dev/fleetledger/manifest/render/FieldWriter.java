@@ -19,42 +19,44 @@ public final class FieldWriter {
     }
 
     static void write(ObjectNode object, Step step, JsonNode document) {
-        FieldTable.WIZARD.supported(step).forEach(fieldDefinition -> write(object, fieldDefinition.path(), fieldDefinition.landings(), document));
+        FieldTable.WIZARD.supported(step).forEach(fieldDefinition -> write(object, fieldDefinition.path(), fieldDefinition.mappings(),
+                document));
     }
 
-    static void write(ObjectNode object, PointerPattern pointerPattern, List<FieldMapping> landings, JsonNode document) {
-        if (landings.isEmpty()) {
+    static void write(ObjectNode object, PointerPattern pointerPattern, List<FieldMapping> mappings, JsonNode document) {
+        if (mappings.isEmpty()) {
             return;
         }
         for (PathMatch pathMatch : pointerPattern.match(document)) {
-            for (FieldMapping fieldMapping : landings) {
-                JsonNode value = fieldMapping.toObject().apply(pathMatch.node());
+            for (FieldMapping mapping : mappings) {
+                JsonNode value = mapping.toObject().apply(pathMatch.node());
                 if (value != null) {
-                    put(object, fieldMapping.path().segments(), pathMatch.wildcards(), value);
+                    put(object, mapping.path().segments(), pathMatch.wildcards(), value);
                 }
             }
         }
     }
 
-    public static void put(ObjectNode object, List<String> segments, List<String> stars, JsonNode value) {
-        JsonNode at = object;
-        int star = 0;
+    public static void put(ObjectNode object, List<String> segments, List<String> wildcards, JsonNode value) {
+        JsonNode node = object;
+        int nextWildcard = 0;
         for (int i = 0; i < segments.size(); i++) {
-            boolean isItem = segments.get(i).equals(PointerPattern.STAR);
-            String name = isItem ? stars.get(star++) : segments.get(i);
+            boolean isItem = segments.get(i).equals(PointerPattern.WILDCARD);
+            String name = isItem ? wildcards.get(nextWildcard++) : segments.get(i);
             boolean isLast = i == segments.size() - 1;
-            boolean nextIsItem = !isLast && segments.get(i + 1).equals(PointerPattern.STAR);
-            at = switch (at) {
-                case ArrayNode items -> item(items, Integer.parseInt(name), isLast ? value : null, nextIsItem);
-                case ObjectNode members -> member(members, name, isLast ? value : null, nextIsItem);
+            boolean nextIsItem = !isLast && segments.get(i + 1).equals(PointerPattern.WILDCARD);
+            node = switch (node) {
+                case ArrayNode items -> writeItem(items, Integer.parseInt(name), isLast ? value : null, nextIsItem);
+                case ObjectNode members -> writeMember(members, name, isLast ? value : null, nextIsItem);
                 default -> throw new IllegalStateException("Neither an object nor a list above the last segment of " + segments);
             };
         }
     }
 
-    private static JsonNode member(ObjectNode members, String name, @org.jspecify.annotations.Nullable JsonNode value, boolean nextIsItem) {
-        if (value instanceof ObjectNode more && members.get(name) instanceof ObjectNode there) {
-            more.properties().forEach(one -> there.set(one.getKey(), one.getValue().deepCopy()));
+    private static JsonNode writeMember(ObjectNode members, String name, @org.jspecify.annotations.Nullable JsonNode value,
+            boolean nextIsItem) {
+        if (value instanceof ObjectNode added && members.get(name) instanceof ObjectNode existing) {
+            added.properties().forEach(entry -> existing.set(entry.getKey(), entry.getValue().deepCopy()));
         } else if (value != null) {
             members.set(name, value.deepCopy());
         } else if (!members.has(name)) {
@@ -63,7 +65,7 @@ public final class FieldWriter {
         return members.path(name);
     }
 
-    private static JsonNode item(ArrayNode items, int index, @org.jspecify.annotations.Nullable JsonNode value, boolean nextIsItem) {
+    private static JsonNode writeItem(ArrayNode items, int index, @org.jspecify.annotations.Nullable JsonNode value, boolean nextIsItem) {
         while (items.size() <= index) {
             items.add(nextIsItem ? Json.list() : Json.object());
         }

@@ -15,15 +15,16 @@ public final class GenerationDiff {
 
     /** Returns the Services to delete, as {@code Service/<name>}. A DaemonSet keeps its name, and a namespace is never deleted. */
     public static List<String> dropped(JsonNode before, JsonNode after) {
-        Map<String, JsonNode> still = services(after);
-        return services(before).keySet().stream().filter(name -> !still.containsKey(name)).toList();
+        Map<String, JsonNode> remaining = services(after);
+        return services(before).keySet().stream().filter(name -> !remaining.containsKey(name)).toList();
     }
 
     /** Returns the Services that can't be changed in place and have to be deleted and recreated. */
     public static List<String> replaced(JsonNode before, JsonNode after) {
-        Map<String, JsonNode> old = services(before);
+        Map<String, JsonNode> previous = services(before);
         return services(after).entrySet().stream()
-            .filter(one -> old.containsKey(one.getKey()) && isReplaced(old.get(one.getKey()).path("spec"), one.getValue().path("spec")))
+            .filter(service -> previous.containsKey(service.getKey())
+            && isReplaced(previous.get(service.getKey()).path("spec"), service.getValue().path("spec")))
             .map(Map.Entry::getKey).toList();
     }
 
@@ -33,9 +34,9 @@ public final class GenerationDiff {
      * (pkg/apis/core/validation, ValidateServiceUpdate: "may not change once set").
      */
     static boolean isReplaced(JsonNode before, JsonNode after) {
-        boolean balances = Json.text(before, "type").equals("LoadBalancer") && Json.text(after, "type").equals("LoadBalancer");
+        boolean areLoadBalancers = Json.text(before, "type").equals("LoadBalancer") && Json.text(after, "type").equals("LoadBalancer");
         return isHeadless(before) != isHeadless(after)
-            || balances && !Json.text(before, "loadBalancerClass").equals(Json.text(after, "loadBalancerClass"));
+            || areLoadBalancers && !Json.text(before, "loadBalancerClass").equals(Json.text(after, "loadBalancerClass"));
     }
 
     private static boolean isHeadless(JsonNode spec) {

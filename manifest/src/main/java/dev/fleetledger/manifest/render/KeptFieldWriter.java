@@ -22,46 +22,47 @@ final class KeptFieldWriter {
     }
 
     /** Omits a field whose list item no longer exists. A whole list item is added to its list. */
-    static void into(ObjectNode object, KeptField keptField) {
+    static void write(ObjectNode object, KeptField keptField) {
         List<String> segments = PointerPattern.of(keptField.path()).segments();
-        if (isGone(object, segments, keptField)) {
+        if (isParentMissing(object, segments, keptField)) {
             return;
         }
-        JsonNode at = object;
+        JsonNode node = object;
         for (int i = 0; i < segments.size() - 1; i++) {
-            at = step(at, segments.get(i), isWholeThing(keptField, segments, i));
+            node = descend(node, segments.get(i), isWholeItem(keptField, segments, i));
         }
         String last = segments.getLast();
-        switch (at) {
-            case ObjectNode members -> put(members, last, keptField.value());
+        switch (node) {
+            case ObjectNode members -> merge(members, last, keptField.value());
             case ArrayNode items when item(items, last) == null -> items.add(keptField.value().deepCopy());
             default -> { }
         }
     }
 
     /** Whether the list item that the field belongs to, or its whole list, no longer exists. */
-    private static boolean isGone(JsonNode object, List<String> segments, KeptField keptField) {
-        JsonNode at = object;
+    private static boolean isParentMissing(JsonNode object, List<String> segments, KeptField keptField) {
+        JsonNode node = object;
         Type type = KubernetesTypes.of(keptField.object());
         for (int i = 0; i < segments.size() - 1; i++) {
-            type = type == null ? null : KubernetesTypes.below(type, segments.get(i));
-            at = at instanceof ArrayNode items ? item(items, segments.get(i)) : at.path(segments.get(i));
-            if (at == null || at.isMissingNode() && type != null && KubernetesTypes.isList(type) && !isWholeThing(keptField, segments, i)) {
+            type = type == null ? null : KubernetesTypes.childType(type, segments.get(i));
+            node = node instanceof ArrayNode items ? item(items, segments.get(i)) : node.path(segments.get(i));
+            if (node == null || node.isMissingNode() && type != null && KubernetesTypes.isList(type)
+                    && !isWholeItem(keptField, segments, i)) {
                 return true;
             }
         }
-        return !at.isContainer() && !at.isMissingNode();
+        return !node.isContainer() && !node.isMissingNode();
     }
 
     /** Whether the field is a whole item of the list at this segment. */
-    private static boolean isWholeThing(KeptField keptField, List<String> segments, int place) {
-        return keptField.value().isObject() && place == segments.size() - 2;
+    private static boolean isWholeItem(KeptField keptField, List<String> segments, int index) {
+        return keptField.value().isObject() && index == segments.size() - 2;
     }
 
     /** Merges into an existing object: the members that the form wrote stay. */
-    private static void put(ObjectNode members, String name, JsonNode value) {
-        if (value instanceof ObjectNode more && members.get(name) instanceof ObjectNode there) {
-            more.properties().forEach(one -> put(there, one.getKey(), one.getValue()));
+    private static void merge(ObjectNode members, String name, JsonNode value) {
+        if (value instanceof ObjectNode added && members.get(name) instanceof ObjectNode existing) {
+            added.properties().forEach(member -> merge(existing, member.getKey(), member.getValue()));
         } else if (isZero(value)) {
             members.putIfAbsent(name, value.deepCopy());
         } else {
@@ -74,15 +75,15 @@ final class KeptFieldWriter {
         return ResourceQuantity.of(value).filter(amount -> amount.signum() == 0).isPresent();
     }
 
-    private static JsonNode step(JsonNode at, String segment, boolean nextMayBeItem) {
-        if (at instanceof ObjectNode members && !members.has(segment)) {
-            members.set(segment, nextMayBeItem && isList(segment) ? Json.list() : Json.object());
+    private static JsonNode descend(JsonNode node, String segment, boolean nextMayBeItem) {
+        if (node instanceof ObjectNode members && !members.has(segment)) {
+            members.set(segment, nextMayBeItem && isItemList(segment) ? Json.list() : Json.object());
         }
-        return at instanceof ArrayNode items ? Objects.requireNonNull(item(items, segment)) : at.path(segment);
+        return node instanceof ArrayNode items ? Objects.requireNonNull(item(items, segment)) : node.path(segment);
     }
 
     /** Only these lists of a pod can have items that the form doesn't know. */
-    private static boolean isList(String member) {
+    private static boolean isItemList(String member) {
         return List.of("volumes", "env", "initContainers", "containers").contains(member);
     }
 

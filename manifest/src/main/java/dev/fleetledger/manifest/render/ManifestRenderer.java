@@ -17,8 +17,8 @@ public final class ManifestRenderer {
 
     /** Returns the objects in the order of application. */
     public static List<Manifest> render(JsonNode revision, RenderTarget target) {
-        List<JsonNode> overrides = OverrideApplier.of(revision, target);
-        JsonNode specification = overrides.isEmpty() ? revision : OverrideApplier.applied(revision, overrides);
+        List<JsonNode> overrides = OverrideApplier.findApplicable(revision, target);
+        JsonNode specification = overrides.isEmpty() ? revision : OverrideApplier.applyTo(revision, overrides);
         List<Manifest> manifests = new ArrayList<>();
         if (Json.isTrue(specification.path("basics"), "createNamespace")) {
             manifests.add(Manifest.of(namespace(specification)));

@@ -17,14 +17,14 @@ import dev.fleetledger.manifest.syntax.ImageReference;
 /** Applies a cluster's overrides: changes to the specification before it is rendered, and JSON patches afterwards. */
 public final class OverrideApplier {
     /** Largest number of overrides with a patch: each patched DaemonSet is imported, and the draft is checked on every save. */
-    public static final int PATCHED = 50;
+    public static final int MAX_PATCHED = 50;
 
     private OverrideApplier() {
     }
 
     /** Returns the overrides that apply to the cluster, in the given order. */
-    static List<JsonNode> of(JsonNode specification, RenderTarget target) {
-        return specification.path("overrides").valueStream().filter(one -> applies(one.path("clusters"), target)).toList();
+    static List<JsonNode> findApplicable(JsonNode specification, RenderTarget target) {
+        return specification.path("overrides").valueStream().filter(entry -> applies(entry.path("clusters"), target)).toList();
     }
 
     private static boolean applies(JsonNode clusters, RenderTarget target) {
@@ -32,16 +32,17 @@ public final class OverrideApplier {
         return isNamed || Selectors.isNotEmpty(clusters) && Selectors.matches(clusters, target.clusterLabels());
     }
 
-    public static boolean isPatched(PathMatch override) {
+    public static boolean hasPatch(PathMatch override) {
         return !override.node().path("patch").isEmpty();
     }
 
-    public static JsonNode applied(JsonNode specification, List<JsonNode> overrides) {
+    public static JsonNode applyTo(JsonNode specification, List<JsonNode> overrides) {
         ObjectNode copy = (ObjectNode) specification.deepCopy();
         for (JsonNode override : overrides) {
-            containers(copy).forEach(container -> change((ObjectNode) container, override));
-            Map.of("labels", override.path("labels"), "annotations", override.path("annotations")).forEach((member, more) ->
-                more.properties().forEach(one -> copy.withObject("/advanced").withObject("/" + member).set(one.getKey(), one.getValue())));
+            containers(copy).forEach(container -> changeContainer((ObjectNode) container, override));
+            Map.of("labels", override.path("labels"), "annotations", override.path("annotations")).forEach((member, values) ->
+                values.properties().forEach(entry -> copy.withObject("/advanced").withObject("/" + member)
+                        .set(entry.getKey(), entry.getValue())));
         }
         return copy;
     }
@@ -52,28 +53,29 @@ public final class OverrideApplier {
 
     private static List<JsonNode> containers(JsonNode specification) {
         JsonNode document = specification.path(Step.CONTAINERS.key());
-        return java.util.stream.Stream.concat(document.path("initContainers").valueStream(), document.path("containers").valueStream()).toList();
+        return java.util.stream.Stream.concat(document.path("initContainers").valueStream(), document.path("containers").valueStream())
+                .toList();
     }
 
-    private static void change(ObjectNode container, JsonNode override) {
+    private static void changeContainer(ObjectNode container, JsonNode override) {
         String name = Json.text(container, "name");
         ImageReference.parse(Json.text(container, "image")).ifPresent(image -> {
             String registry = Json.text(override, "imageRegistry");
-            ImageReference moved = registry.isEmpty() ? image : image.withRegistry(registry);
+            ImageReference relocated = registry.isEmpty() ? image : image.withRegistry(registry);
             String tag = Json.text(override.path("imageTag"), name);
-            container.put("image", (tag.isEmpty() ? moved : moved.withTag(tag)).toString());
+            container.put("image", (tag.isEmpty() ? relocated : relocated.withTag(tag)).toString());
         });
-        override.path("env").path(name).properties().forEach(one -> variable(container, one.getKey(), one.getValue()));
+        override.path("env").path(name).properties().forEach(entry -> setVariable(container, entry.getKey(), entry.getValue()));
         for (var resource : override.path("resources").path(name).properties()) {
-            resource.getValue().properties().forEach(one ->
-                container.withObject("/resources").withObject("/" + resource.getKey()).set(one.getKey(), one.getValue()));
+            resource.getValue().properties().forEach(entry ->
+                container.withObject("/resources").withObject("/" + resource.getKey()).set(entry.getKey(), entry.getValue()));
         }
     }
 
     /** A value replaces a source. */
-    private static void variable(ObjectNode container, String name, JsonNode value) {
+    private static void setVariable(ObjectNode container, String name, JsonNode value) {
         ArrayNode env = container.withArray("/env");
-        ObjectNode variable = env.valueStream().filter(one -> Json.text(one, "name").equals(name)).map(ObjectNode.class::cast)
+        ObjectNode variable = env.valueStream().filter(entry -> Json.text(entry, "name").equals(name)).map(ObjectNode.class::cast)
             .findFirst().orElseGet(() -> env.addObject().put("name", name));
         variable.remove("valueFrom");
         variable.set("value", value);

@@ -16,10 +16,10 @@ public final class RestartAnnotation {
 
     /** @param at when the restart was requested; the same time again restarts nothing */
     public static List<Manifest> mark(List<Manifest> manifests, Instant at) {
-        return manifests.stream().map(one -> one.kind().equals("DaemonSet") ? marked(one, at) : one).toList();
+        return manifests.stream().map(manifest -> manifest.kind().equals("DaemonSet") ? withAnnotation(manifest, at) : manifest).toList();
     }
 
-    private static Manifest marked(Manifest daemonSet, Instant at) {
+    private static Manifest withAnnotation(Manifest daemonSet, Instant at) {
         ObjectNode body = (ObjectNode) daemonSet.body().deepCopy();
         body.withObject("/spec/template/metadata/annotations").put(ANNOTATION, at.toString());
         return Manifest.of(body);

@@ -17,29 +17,32 @@ public final class ServiceRenderer {
 
     public static List<ObjectNode> render(JsonNode specification, RenderTarget target) {
         JsonNode document = specification.path(Step.SERVICES.key());
-        JsonNode stated = specification.path(Step.ADVANCED.key()).path("selector");
-        JsonNode selector = Selectors.areOurs(stated) ? Json.object().put(ObjectMarks.WORKLOAD, target.workload().toString()) : stated;
-        return placed(document).valueStream().map(ObjectNode.class::cast).map(service -> {
+        JsonNode statedSelector = specification.path(Step.ADVANCED.key()).path("selector");
+        JsonNode selector = Selectors.useWorkloadLabel(statedSelector) ? Json.object()
+                .put(ObjectMarks.WORKLOAD, target.workload().toString()) : statedSelector;
+        return applyMappings(document).valueStream().map(ObjectNode.class::cast).map(service -> {
             ObjectNode metadata = service.withObject("/metadata");
             metadata.set("namespace", specification.path(Step.BASICS.key()).path("namespace"));
             metadata.withObject("/labels").put(ObjectMarks.WORKLOAD, target.workload().toString());
             return service;
-        }).map(service -> withSelector(service, selector)).map(service -> withKept(service, specification)).toList();
+        }).map(service -> withSelector(service, selector)).map(service -> withKeptFields(service, specification)).toList();
     }
 
     /** Applies only the table's mappings, without what depends on the workload. */
-    public static JsonNode placed(JsonNode document) {
-        ObjectNode placed = Json.object();
-        FieldWriter.write(placed, Step.SERVICES, document);
-        placed.path("services").forEach(service -> ((ObjectNode) service).put("apiVersion", "v1").put("kind", "Service"));
-        return placed.path("services");
+    public static JsonNode applyMappings(JsonNode document) {
+        ObjectNode object = Json.object();
+        FieldWriter.write(object, Step.SERVICES, document);
+        object.path("services").forEach(service -> ((ObjectNode) service).put("apiVersion", "v1").put("kind", "Service"));
+        return object.path("services");
     }
 
     /** An imported cluster IP is dropped if the service is now headless. */
-    private static ObjectNode withKept(ObjectNode service, JsonNode specification) {
+    private static ObjectNode withKeptFields(ObjectNode service, JsonNode specification) {
         String object = "Service/" + Json.text(service.path("metadata"), "name");
         boolean isHeadless = Json.text(service.path("spec"), "clusterIP").equals("None");
-        Specification.kept(specification).stream().filter(one -> one.object().equals(object) && !(isHeadless && one.path().equals("/spec/clusterIP"))).forEach(one -> KeptFieldWriter.into(service, one));
+        Specification.kept(specification).stream()
+                .filter(one -> one.object().equals(object) && !(isHeadless && one.path().equals("/spec/clusterIP")))
+                .forEach(one -> KeptFieldWriter.write(service, one));
         return service;
     }
 

@@ -33,7 +33,7 @@ public final class Specification {
         ObjectNode specification = Json.object();
         for (Step step : Step.values()) {
             if (step != Step.PLACEMENT) {
-                specification.set(step.key(), withoutKubernetesOwn(step, completedDocuments));
+                specification.set(step.key(), withoutKubernetesDefaults(step, completedDocuments));
             }
         }
         JsonNode overrides = completedDocuments.documents().of(Step.PLACEMENT).path(OVERRIDES);
@@ -45,10 +45,12 @@ public final class Specification {
         return specification;
     }
 
-    private static JsonNode withoutKubernetesOwn(Step step, CompletedDocuments completedDocuments) {
+    private static JsonNode withoutKubernetesDefaults(Step step, CompletedDocuments completedDocuments) {
         JsonNode document = completedDocuments.documents().of(step).deepCopy();
         Set<String> defaulted = Set.copyOf(completedDocuments.defaulted(step));
-        FieldTable.WIZARD.supported(step).stream().filter(fieldDefinition -> fieldDefinition.defaultValue() instanceof Default.OfKubernetes).map(FieldDefinition::path).forEach(pointerPattern ->
+        FieldTable.WIZARD.supported(step).stream()
+                .filter(fieldDefinition -> fieldDefinition.defaultValue() instanceof Default.KubernetesDefault).map(FieldDefinition::path)
+                .forEach(pointerPattern ->
             pointerPattern.parent().match(document).stream().filter(parent -> defaulted.contains(parent.pointer(pointerPattern.last())))
                 .forEach(parent -> ((ObjectNode) parent.node()).remove(pointerPattern.last())));
         return document;

@@ -12,7 +12,7 @@ final class TolerationRenderer {
     private TolerationRenderer() {
     }
 
-    static void into(ObjectNode pod, JsonNode scheduling) {
+    static void render(ObjectNode pod, JsonNode scheduling) {
         if (scheduling.has("tolerationSeconds")) {
             TAINTS.forEach(taint -> pod.withArray("/tolerations").addObject().put("key", taint).put("operator", "Exists")
                 .put("effect", "NoExecute").set("tolerationSeconds", scheduling.path("tolerationSeconds")));

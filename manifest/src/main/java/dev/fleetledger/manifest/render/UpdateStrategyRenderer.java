@@ -10,17 +10,18 @@ final class UpdateStrategyRenderer {
     private UpdateStrategyRenderer() {
     }
 
-    static void into(ObjectNode daemonSet, JsonNode upgrade) {
+    static void render(ObjectNode daemonSet, JsonNode upgrade) {
         ObjectNode strategy = daemonSet.withObject("/spec/updateStrategy");
         switch (Json.text(upgrade, "method")) {
             case "OnDelete" -> strategy.put("type", "OnDelete");
-            case "Replace" -> rolling(strategy, Json.text("100%"), Json.whole(0));
+            case "Replace" -> rolling(strategy, Json.text("100%"), Json.integer(0));
             default -> rolling(strategy, upgrade.path("maxUnavailable"), upgrade.path("maxSurge"));
         }
     }
 
     private static void rolling(ObjectNode strategy, JsonNode unavailable, JsonNode surge) {
         strategy.put("type", "RollingUpdate");
-        strategy.putObject("rollingUpdate").setAll(Json.object().setAll(java.util.Map.of("maxUnavailable", unavailable, "maxSurge", surge)));
+        strategy.putObject("rollingUpdate").setAll(Json.object().setAll(java.util.Map.of("maxUnavailable", unavailable, "maxSurge",
+                surge)));
     }
 }

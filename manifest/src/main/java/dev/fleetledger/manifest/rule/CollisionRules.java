@@ -18,72 +18,76 @@ import dev.fleetledger.manifest.table.FieldTable;
 
 /** Reports a field that both an edit and its workload changed as a violation, until a person resolves the collision. */
 public final class CollisionRules {
-    private static final int SHOWN = 40;
+    private static final int MAX_SHOWN = 40;
 
     private CollisionRules() {
     }
 
     public static List<Violation> violations(Collisions collisions, StepDocuments draft) {
-        return collisions.open().stream().map(one -> violation(one, collisions.current().of(one.step()), draft.of(one.step()))).toList();
+        return collisions.open().stream().map(collision -> violation(collision, collisions.current().of(collision.step()),
+                draft.of(collision.step()))).toList();
     }
 
-    private static Violation violation(Collision one, JsonNode current, JsonNode draft) {
-        boolean outside = one.pointer().startsWith(KeptField.POINTERS);
-        JsonNode ours = NamedPointer.at(draft, one.pointer());
-        JsonNode theirs = NamedPointer.at(current, one.pointer());
-        String message = label(one) + (!outside && mayBeShown(one, ours) && mayBeShown(one, theirs)
-            ? " is " + shown(ours) + " here, and became " + shown(theirs) + " in the workload meanwhile."
+    private static Violation violation(Collision collision, JsonNode current, JsonNode draft) {
+        boolean isKept = collision.pointer().startsWith(KeptField.POINTER_PREFIX);
+        JsonNode ours = NamedPointer.at(draft, collision.pointer());
+        JsonNode theirs = NamedPointer.at(current, collision.pointer());
+        String message = label(collision) + (!isKept && mayBeShown(collision, ours) && mayBeShown(collision, theirs)
+            ? " is " + format(ours) + " here, and became " + format(theirs) + " in the workload meanwhile."
             : " was changed here, and to something else in the workload meanwhile.");
-        return new Violation(one.step(), outside ? one.pointer() : NamedPointer.toIndexed(draft, one.pointer()), "FieldWasChangedByBoth", message,
+        return new Violation(collision.step(), isKept ? collision.pointer() : NamedPointer.toIndexed(draft, collision.pointer()),
+                "FieldWasChangedByBoth", message,
             "Decide which of the two it shall be, and save the step.");
     }
 
-    private static String shown(JsonNode value) {
+    private static String format(JsonNode value) {
         if (value.isMissingNode() || value.isNull()) {
             return "left out";
         }
         String text = value.asString();
-        return "\"" + (text.length() > SHOWN ? text.substring(0, text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())))) + "…" : text) + "\"";
+        return "\"" + (text.length() > MAX_SHOWN
+                ? text.substring(0, text.offsetByCodePoints(0, Math.min(MAX_SHOWN, text.codePointCount(0, text.length())))) + "…" : text)
+                + "\"";
     }
 
     /** No value is shown of a field that could hold a credential. */
-    private static boolean mayBeShown(Collision one, JsonNode value) {
-        return !value.isContainer() && !mayHoldLiterals(one) && !CredentialPatterns.isCredential("", value.asString(""));
+    private static boolean mayBeShown(Collision collision, JsonNode value) {
+        return !value.isContainer() && !mayHoldCredential(collision) && !CredentialPatterns.isCredential("", value.asString(""));
     }
 
-    private static boolean mayHoldLiterals(Collision one) {
-        FieldTree fieldTree = FieldTable.WIZARD.tree(one.step());
-        for (String segment : PointerPattern.of(one.pointer()).segments()) {
-            FieldTree below = below(fieldTree, segment);
-            if (below == null || below.field() != null && below.field().literal()) {
+    private static boolean mayHoldCredential(Collision collision) {
+        FieldTree fieldTree = FieldTable.WIZARD.tree(collision.step());
+        for (String segment : PointerPattern.of(collision.pointer()).segments()) {
+            FieldTree child = child(fieldTree, segment);
+            if (child == null || child.field() != null && child.field().mayHoldCredential()) {
                 return true;
             }
-            fieldTree = below;
+            fieldTree = child;
         }
         return false;
     }
 
-    private static String label(Collision one) {
-        FieldTree fieldTree = FieldTable.WIZARD.tree(one.step());
-        String label = one.pointer();
+    private static String label(Collision collision) {
+        FieldTree fieldTree = FieldTable.WIZARD.tree(collision.step());
+        String label = collision.pointer();
         String owner = "";
-        for (String segment : PointerPattern.of(one.pointer()).segments()) {
-            FieldTree below = below(fieldTree, segment);
-            if (below == null) {
+        for (String segment : PointerPattern.of(collision.pointer()).segments()) {
+            FieldTree child = child(fieldTree, segment);
+            if (child == null) {
                 return owner.isEmpty() ? label : label + " (" + owner + ")";
             }
-            if (below == fieldTree.wildcard() || below == FieldTree.LEAF) {
+            if (child == fieldTree.wildcard() || child == FieldTree.LEAF) {
                 owner = owner.isEmpty() ? segment : owner + ", " + segment;
-            } else if (below.field() != null) {
-                label = below.field().label();
+            } else if (child.field() != null) {
+                label = child.field().label();
             }
-            fieldTree = below;
+            fieldTree = child;
         }
         return owner.isEmpty() ? label : label + " (" + owner + ")";
     }
 
-    private static @Nullable FieldTree below(FieldTree fieldTree, String segment) {
-        FieldTree star = fieldTree.wildcard();
-        return star != null ? star : fieldTree.type() == ValueType.TEXT_MAP ? FieldTree.LEAF : fieldTree.member(segment);
+    private static @Nullable FieldTree child(FieldTree fieldTree, String segment) {
+        FieldTree itemTree = fieldTree.wildcard();
+        return itemTree != null ? itemTree : fieldTree.type() == ValueType.TEXT_MAP ? FieldTree.LEAF : fieldTree.member(segment);
     }
 }

@@ -12,14 +12,15 @@ final class CredentialRules {
     static final List<CrossRule> ALL = Stream.of(Step.values()).map(step -> CrossRule.rule(step, "LiteralLooksLikeCredential",
         "The text looks like a credential; credentials have no place in a ledger that forgets nothing.",
         "Use a Secret reference, or acknowledge with a reason that this is no secret.",
-        draftSnapshot -> found(step, draftSnapshot))).toList();
+        draft -> findSuspects(step, draft))).toList();
 
     private CredentialRules() {
     }
 
-    private static List<String> found(Step step, DraftSnapshot draftSnapshot) {
-        Stream<String> kept = draftSnapshot.circumstances().kept().stream().filter(one -> one.step() == step && !CredentialRedactor.findSuspects(one).isEmpty())
+    private static List<String> findSuspects(Step step, DraftSnapshot draft) {
+        Stream<String> kept = draft.context().kept().stream()
+                .filter(one -> one.step() == step && !CredentialRedactor.findSuspects(one).isEmpty())
             .map(one -> "/kept/" + one.object() + one.path());
-        return Stream.concat(CredentialRedactor.findSuspects(step, draftSnapshot.documents(), draftSnapshot.circumstances().kept()).stream(), kept).toList();
+        return Stream.concat(CredentialRedactor.findSuspects(step, draft.documents(), draft.context().kept()).stream(), kept).toList();
     }
 }

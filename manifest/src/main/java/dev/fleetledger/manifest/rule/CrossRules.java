@@ -8,7 +8,8 @@ final class CrossRules {
     static final List<CrossRule> ALL = Stream.of(
         ImmutableFieldRules.ALL, NameRules.ALL, ResourceRules.ALL, PortRules.ALL, VolumeRules.ALL,
         OneOfRules.ALL, ValueSourceRules.ALL, SecurityRules.ALL, NamedPortRules.ALL, ServiceRules.ALL, ServicePortRules.ALL,
-        UpgradeRules.ALL, HostRules.ALL, TolerationRules.ALL, ExpressionRules.ALL, WorkloadLabelRules.ALL, AnnotationRules.ALL, ProfileRules.ALL,
+        UpgradeRules.ALL, HostRules.ALL, TolerationRules.ALL, ExpressionRules.ALL, WorkloadLabelRules.ALL, AnnotationRules.ALL,
+        ProfileRules.ALL,
         PlacementRules.ALL, OverrideRules.ALL, RolloutRules.ALL, CredentialRules.ALL, KeptRules.ALL)
         .flatMap(List::stream).toList();
 

@@ -2,7 +2,7 @@ package dev.fleetledger.manifest.rule;
 
 import static dev.fleetledger.manifest.document.Step.ADVANCED;
 import static dev.fleetledger.manifest.document.Step.PLACEMENT;
-import static dev.fleetledger.manifest.rule.CrossRule.at;
+import static dev.fleetledger.manifest.rule.CrossRule.pointers;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 import static dev.fleetledger.manifest.rule.CrossRule.warning;
 
@@ -27,29 +27,33 @@ final class ExpressionRules {
         "/nodeAffinity" + REQUIRED + "/nodeSelectorTerms/*", "/nodeAffinity" + PREFERRED + "/*/preference");
     private static final List<String> POD_SELECTORS = Stream.of("/podAffinity", "/podAntiAffinity")
         .flatMap(kind -> Stream.of(kind + REQUIRED + "/*/labelSelector", kind + PREFERRED + "/*/podAffinityTerm/labelSelector")).toList();
-    private static final Set<String> LISTS = Set.of("In", "NotIn");
-    private static final Set<String> BARE = Set.of("Exists", "DoesNotExist");
+    private static final Set<String> WITH_VALUES = Set.of("In", "NotIn");
+    private static final Set<String> WITHOUT_VALUES = Set.of("Exists", "DoesNotExist");
     private static final Set<String> COMPARISONS = Set.of("Gt", "Lt");
 
     static final List<CrossRule> ALL = List.of(
         rule(ADVANCED, "ExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
-            draftSnapshot -> expressions(draftSnapshot, one -> LISTS.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
+            draft -> expressions(draft, one -> WITH_VALUES.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
         rule(ADVANCED, "ExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
-            draftSnapshot -> expressions(draftSnapshot, one -> BARE.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
+            draft -> expressions(draft, one -> WITHOUT_VALUES.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
         rule(ADVANCED, "ComparisonIsNoNumber", "Gt and Lt compare with one whole number, 0 or more.", "Give one whole number.",
-            draftSnapshot -> expressions(draftSnapshot, one -> COMPARISONS.contains(Json.text(one, "operator")) && !isOneNumber(one.path("values")))),
+            draft -> expressions(draft, one -> COMPARISONS.contains(Json.text(one, "operator")) && !isOneNumber(one.path("values")))),
         rule(PLACEMENT, "ClusterExpressionHasNoValue", "In and NotIn need values.", "Add a value.",
-            draftSnapshot -> clusters(draftSnapshot, one -> LISTS.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
+            draft -> clusters(draft, one -> WITH_VALUES.contains(Json.text(one, "operator")) && one.path("values").isEmpty())),
         rule(PLACEMENT, "ClusterExpressionHasValues", "Exists and DoesNotExist look at no value.", "Leave the values out.",
-            draftSnapshot -> clusters(draftSnapshot, one -> BARE.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
+            draft -> clusters(draft, one -> WITHOUT_VALUES.contains(Json.text(one, "operator")) && !one.path("values").isEmpty())),
         rule(ADVANCED, "NodeFieldHasSeveralValues", "metadata.name is compared with one name.", "Give one name.",
-            draftSnapshot -> at(in(draftSnapshot, NODE_TERMS, "/matchFields/*").filter(one -> one.node().path("values").size() != 1).toList(), "values")),
+            draft -> pointers(matchAffinity(draft, NODE_TERMS, "/matchFields/*").filter(one -> one.node().path("values").size() != 1)
+            .toList(), "values")),
         rule(ADVANCED, "NodeTermIsEmpty", "A term without expressions matches no node.", "Add an expression, or remove the term.",
-            draftSnapshot -> at(in(draftSnapshot, List.of(NODE_TERMS.getFirst()), "").filter(one -> isEmpty(one.node())).toList())),
-        warning(ADVANCED, "PreferenceIsEmpty", "A preference without expressions prefers no node.", "Add an expression, or remove the preference.",
-            draftSnapshot -> at(in(draftSnapshot, List.of("/nodeAffinity" + PREFERRED + "/*"), "").filter(one -> isEmpty(one.node().path("preference"))).toList(), "preference")),
-        warning(ADVANCED, "LabelSelectorIsEmpty", "An empty selector means every pod.", "Add a label or an expression, if not all of them are meant.",
-            draftSnapshot -> at(in(draftSnapshot, POD_SELECTORS, "").filter(one -> !Selectors.isNotEmpty(one.node())).toList())));
+            draft -> pointers(matchAffinity(draft, List.of(NODE_TERMS.getFirst()), "").filter(one -> isEmpty(one.node())).toList())),
+        warning(ADVANCED, "PreferenceIsEmpty", "A preference without expressions prefers no node.",
+        "Add an expression, or remove the preference.",
+            draft -> pointers(matchAffinity(draft, List.of("/nodeAffinity" + PREFERRED + "/*"), "")
+            .filter(one -> isEmpty(one.node().path("preference"))).toList(), "preference")),
+        warning(ADVANCED, "LabelSelectorIsEmpty", "An empty selector means every pod.",
+        "Add a label or an expression, if not all of them are meant.",
+            draft -> pointers(matchAffinity(draft, POD_SELECTORS, "").filter(one -> !Selectors.isNotEmpty(one.node())).toList())));
 
     private ExpressionRules() {
     }
@@ -58,17 +62,19 @@ final class ExpressionRules {
         return term.path("matchExpressions").isEmpty() && term.path("matchFields").isEmpty();
     }
 
-    private static Stream<PathMatch> in(DraftSnapshot draftSnapshot, List<String> places, String below) {
-        return places.stream().flatMap(place -> draftSnapshot.match(ADVANCED, AFFINITY + place + below).stream());
+    private static Stream<PathMatch> matchAffinity(DraftSnapshot draft, List<String> paths, String below) {
+        return paths.stream().flatMap(path -> draft.match(ADVANCED, AFFINITY + path + below).stream());
     }
 
-    private static List<String> expressions(DraftSnapshot draftSnapshot, Predicate<JsonNode> broken) {
-        Stream<PathMatch> all = Stream.concat(in(draftSnapshot, NODE_TERMS, "/matchExpressions/*"), in(draftSnapshot, POD_SELECTORS, "/matchExpressions/*"));
-        return at(all.filter(one -> broken.test(one.node())).toList(), "values");
+    private static List<String> expressions(DraftSnapshot draft, Predicate<JsonNode> violated) {
+        Stream<PathMatch> all = Stream.concat(matchAffinity(draft, NODE_TERMS, "/matchExpressions/*"), matchAffinity(draft, POD_SELECTORS,
+                "/matchExpressions/*"));
+        return pointers(all.filter(one -> violated.test(one.node())).toList(), "values");
     }
 
-    private static List<String> clusters(DraftSnapshot draftSnapshot, Predicate<JsonNode> broken) {
-        return at(draftSnapshot.match(PLACEMENT, "/selector/matchExpressions/*").stream().filter(one -> broken.test(one.node())).toList(), "values");
+    private static List<String> clusters(DraftSnapshot draft, Predicate<JsonNode> violated) {
+        return pointers(draft.match(PLACEMENT, "/selector/matchExpressions/*").stream().filter(one -> violated.test(one.node())).toList(),
+                "values");
     }
 
     private static boolean isOneNumber(JsonNode values) {

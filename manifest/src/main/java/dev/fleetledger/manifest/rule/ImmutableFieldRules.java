@@ -14,19 +14,19 @@ import dev.fleetledger.manifest.draft.DraftSnapshot;
 final class ImmutableFieldRules {
     static final List<CrossRule> ALL = List.of(
         rule(BASICS, "NameIsImmutable", "The workload exists under another name.", "Keep the name, or create another workload.",
-            draftSnapshot -> changed(draftSnapshot, "name")),
+            draft -> changed(draft, "name")),
         rule(BASICS, "NamespaceIsImmutable", "The workload exists in another namespace.", "Keep the namespace, or create another workload.",
-            draftSnapshot -> changed(draftSnapshot, "namespace")));
+            draft -> changed(draft, "namespace")));
 
     private ImmutableFieldRules() {
     }
 
-    private static List<String> changed(DraftSnapshot draftSnapshot, String member) {
-        JsonNode current = draftSnapshot.circumstances().current();
+    private static List<String> changed(DraftSnapshot draft, String member) {
+        JsonNode current = draft.context().current();
         if (current == null) {
             return List.of();
         }
-        boolean same = Json.text(current.path("basics"), member).equals(Json.text(draftSnapshot.of(BASICS), member));
+        boolean same = Json.text(current.path("basics"), member).equals(Json.text(draft.of(BASICS), member));
         return same ? List.of() : List.of("/" + member);
     }
 }

@@ -17,32 +17,36 @@ import dev.fleetledger.manifest.syntax.ResourceQuantity;
 
 /** Violations in kept fields that an API server would reject in any cluster. */
 final class KeptRules {
-    static final List<CrossRule> ALL = Stream.of(Step.ADVANCED, Step.SERVICES).flatMap(KeptRules::all).toList();
+    static final List<CrossRule> ALL = Stream.of(Step.ADVANCED, Step.SERVICES).flatMap(KeptRules::rulesOf).toList();
 
     private KeptRules() {
     }
 
-    private static Stream<CrossRule> all(Step step) {
+    private static Stream<CrossRule> rulesOf(Step step) {
         Stream<CrossRule> unknown = Stream.of(rule(step, new FieldRule("KubernetesHasNoSuchField", FieldRule.Scope.VALUE, false,
-            "Kubernetes has no such field up to version 1.37, and an API server refuses what it doesn't know.", "Correct its name, or leave it out.",
-            node -> true), keptField -> KubernetesShapeValidator.unknown(KubernetesTypes.of(keptField.object()), keptField.path(), keptField.value(), pointer(keptField))),
-            rule(step, ResourceQuantity.negative("QuantityIsNegative"), keptField -> KubernetesShapeValidator.negative(KubernetesTypes.of(keptField.object()), keptField.path(), keptField.value(), pointer(keptField))));
+            "Kubernetes has no such field up to version 1.37, and an API server refuses what it doesn't know.",
+            "Correct its name, or leave it out.",
+            node -> true), keptField -> KubernetesShapeValidator.unknownFields(KubernetesTypes.of(keptField.object()), keptField.path(),
+            keptField.value(), pointer(keptField))),
+            rule(step, ResourceQuantity.negative("QuantityIsNegative"),
+            keptField -> KubernetesShapeValidator.negativeQuantities(KubernetesTypes.of(keptField.object()), keptField.path(),
+            keptField.value(), pointer(keptField))));
         return Stream.concat(unknown, KeptFieldRule.ROWS.stream().filter(row -> row.step() == step).flatMap(row -> row.rules().stream()
-            .map(fieldRule -> rule(step, fieldRule, keptField -> broken(row, fieldRule, keptField)))));
+            .map(fieldRule -> rule(step, fieldRule, keptField -> findViolations(row, fieldRule, keptField)))));
     }
 
-    private static CrossRule rule(Step step, FieldRule fieldRule, Function<KeptField, List<String>> broken) {
-        return CrossRule.rule(step, fieldRule.name(), fieldRule.message(), fieldRule.remedy(), draftSnapshot -> draftSnapshot.circumstances().kept().stream()
-            .filter(keptField -> keptField.step() == step).flatMap(keptField -> broken.apply(keptField).stream()).toList());
+    private static CrossRule rule(Step step, FieldRule fieldRule, Function<KeptField, List<String>> findViolations) {
+        return CrossRule.rule(step, fieldRule.name(), fieldRule.message(), fieldRule.remedy(), draft -> draft.context().kept().stream()
+            .filter(keptField -> keptField.step() == step).flatMap(keptField -> findViolations.apply(keptField).stream()).toList());
     }
 
-    private static List<String> broken(KeptFieldRule row, FieldRule fieldRule, KeptField keptField) {
+    private static List<String> findViolations(KeptFieldRule row, FieldRule fieldRule, KeptField keptField) {
         List<String> path = PointerPattern.of(keptField.path()).segments();
         List<String> pointers = new ArrayList<>();
         if (row.covers(path)) {
-            PointerPattern inside = new PointerPattern(row.path().segments().subList(path.size(), row.path().segments().size()));
-            for (PathMatch pathMatch : inside.match(keptField.value())) {
-                fieldRule.brokenIn(pathMatch).forEach(pointer -> pointers.add(pointer(keptField) + pointer));
+            PointerPattern rest = new PointerPattern(row.path().segments().subList(path.size(), row.path().segments().size()));
+            for (PathMatch pathMatch : rest.match(keptField.value())) {
+                fieldRule.findViolations(pathMatch).forEach(pointer -> pointers.add(pointer(keptField) + pointer));
             }
         }
         return pointers;

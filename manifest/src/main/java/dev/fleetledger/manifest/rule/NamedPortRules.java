@@ -25,29 +25,32 @@ final class NamedPortRules {
 
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "NamedPortIsUnknown", "The container has no port of this name.", "Use a port of the container, or its number.",
-            NamedPortRules::unknown),
-        rule(CONTAINERS, "SleepExceedsScaleInWindow", "The pod is gone before the sleep is over.", "Sleep shorter, or widen the scale-in window.",
-            draftSnapshot -> {
-                long window = Json.whole(draftSnapshot.of(ADVANCED).path("upgrade"), "terminationGracePeriodSeconds", 30);
-                return draftSnapshot.containers().stream()
+            NamedPortRules::findUnknownPorts),
+        rule(CONTAINERS, "SleepExceedsScaleInWindow", "The pod is gone before the sleep is over.",
+        "Sleep shorter, or widen the scale-in window.",
+            draft -> {
+                long window = Json.integer(draft.of(ADVANCED).path("upgrade"), "terminationGracePeriodSeconds", 30);
+                return draft.containers().stream()
                     .flatMap(container -> Stream.of("postStart", "preStop")
                         .flatMap(hook -> inside(container, "/lifecycle/" + hook + "/sleep").stream()))
-                    .filter(sleep -> Json.whole(sleep.node(), "seconds", 0) > window).map(sleep -> sleep.pointer("seconds")).toList();
+                    .filter(sleep -> Json.integer(sleep.node(), "seconds", 0) > window).map(sleep -> sleep.pointer("seconds")).toList();
             }),
-        warning(CONTAINERS, "ClaimIsShared", "All pods of the DaemonSet share this one claim.", "Make sure that it is ReadWriteMany, or read only from it.",
-            draftSnapshot -> draftSnapshot.match(CONTAINERS, "/volumes/*/persistentVolumeClaim").stream()
+        warning(CONTAINERS, "ClaimIsShared", "All pods of the DaemonSet share this one claim.",
+        "Make sure that it is ReadWriteMany, or read only from it.",
+            draft -> draft.match(CONTAINERS, "/volumes/*/persistentVolumeClaim").stream()
                 .filter(claim -> !Json.isTrue(claim.node(), "readOnly")).map(PathMatch::pointer).toList()),
         rule(CONTAINERS, "NameIsTooLongForCollector", "The log collector's annotation has no room for a container's name this long.",
-            "Shorten the container's name.", draftSnapshot -> draftSnapshot.containers().stream().filter(NamedPortRules::annotationIsTooLong)
+            "Shorten the container's name.", draft -> draft.containers().stream().filter(NamedPortRules::hasTooLongAnnotation)
                 .map(container -> container.pointer("name")).toList()));
 
     private NamedPortRules() {
     }
 
-    private static List<String> unknown(DraftSnapshot draftSnapshot) {
+    private static List<String> findUnknownPorts(DraftSnapshot draft) {
         List<String> unknown = new ArrayList<>();
-        for (PathMatch container : draftSnapshot.containers()) {
-            Set<String> names = inside(container, "/ports/*/name").stream().map(name -> name.node().stringValue("")).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
+        for (PathMatch container : draft.containers()) {
+            Set<String> names = inside(container, "/ports/*/name").stream().map(name -> name.node().stringValue(""))
+                    .filter(name -> !name.isEmpty()).collect(Collectors.toSet());
             PORTS.forEach(path -> inside(container, path).stream()
                 .filter(port -> port.node().isString() && !names.contains(port.node().stringValue()))
                 .forEach(port -> unknown.add(port.pointer())));
@@ -55,9 +58,9 @@ final class NamedPortRules {
         return List.copyOf(unknown);
     }
 
-    private static boolean annotationIsTooLong(PathMatch container) {
+    private static boolean hasTooLongAnnotation(PathMatch container) {
         var logs = container.node().path("logs");
-        return !logs.path("stdout").booleanValue(true) && Collector.of(Json.text(logs, "collector")).orElse(Collector.USUAL)
+        return !logs.path("stdout").booleanValue(true) && Collector.of(Json.text(logs, "collector")).orElse(Collector.DEFAULT)
             .stdoutOff().of(Json.text(container.node(), "name")).keySet().stream().anyMatch(key -> !NameSyntax.isKey(key));
     }
 }

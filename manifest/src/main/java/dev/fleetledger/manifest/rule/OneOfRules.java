@@ -22,36 +22,40 @@ import dev.fleetledger.manifest.table.VolumeFields;
 
 /** Items that have exactly one of several kinds, one row per item. */
 final class OneOfRules {
-    private record Choice(Step step, String sentence, String what, List<String> kinds, Function<DraftSnapshot, Stream<PathMatch>> things) {
-        CrossRule none() {
-            return CrossRule.rule(step, sentence + "HasNoKind", what + " doesn't say what it is.",
-                "Choose one of " + String.join(", ", kinds) + ".", broken(count -> count == 0));
+    private record Choice(Step step, String rulePrefix, String subject, List<String> kinds,
+            Function<DraftSnapshot, Stream<PathMatch>> items) {
+        CrossRule noneRule() {
+            return CrossRule.rule(step, rulePrefix + "HasNoKind", subject + " doesn't say what it is.",
+                "Choose one of " + String.join(", ", kinds) + ".", itemsWhere(count -> count == 0));
         }
 
-        CrossRule several() {
-            return CrossRule.rule(step, sentence + "HasSeveralKinds", what + " says twice what it is.",
-                "Keep one of " + String.join(", ", kinds) + ".", broken(count -> count > 1));
+        CrossRule severalRule() {
+            return CrossRule.rule(step, rulePrefix + "HasSeveralKinds", subject + " says twice what it is.",
+                "Keep one of " + String.join(", ", kinds) + ".", itemsWhere(count -> count > 1));
         }
 
-        private Function<DraftSnapshot, List<String>> broken(LongPredicate wrong) {
-            return draftSnapshot -> things.apply(draftSnapshot)
-                .filter(thing -> wrong.test(kinds.stream().filter(thing.node()::has).count() + KeptFieldLookup.kinds(draftSnapshot, thing)))
+        private Function<DraftSnapshot, List<String>> itemsWhere(LongPredicate violated) {
+            return draft -> items.apply(draft)
+                .filter(item -> violated.test(kinds.stream().filter(item.node()::has).count() + KeptFieldLookup.countKinds(draft, item)))
                 .map(PathMatch::pointer).toList();
         }
     }
 
     private static final List<Choice> CHOICES = List.of(
-        new Choice(CONTAINERS, "Volume", "The volume", VolumeFields.KINDS, draftSnapshot -> draftSnapshot.match(CONTAINERS, "/volumes/*").stream()),
+        new Choice(CONTAINERS, "Volume", "The volume", VolumeFields.KINDS, draft -> draft.match(CONTAINERS, "/volumes/*").stream()),
         new Choice(CONTAINERS, "ProjectedSource", "The source", ProjectedFields.KINDS,
-            draftSnapshot -> draftSnapshot.match(CONTAINERS, "/volumes/*/projected/sources/*").stream()),
+            draft -> draft.match(CONTAINERS, "/volumes/*/projected/sources/*").stream()),
         new Choice(CONTAINERS, "DownwardFile", "The file", List.of("fieldRef", "resourceFieldRef"),
-            draftSnapshot -> draftSnapshot.match(CONTAINERS, "/volumes/*/projected/sources/*/downwardAPI/items/*").stream()),
-        new Choice(CONTAINERS, "Hook", "The hook", HookFields.KINDS, draftSnapshot -> in(draftSnapshot, "/lifecycle/postStart", "/lifecycle/preStop")),
-        new Choice(CONTAINERS, "Probe", "The probe", ProbeFields.KINDS, draftSnapshot -> in(draftSnapshot, "/probes/*")),
+            draft -> draft.match(CONTAINERS, "/volumes/*/projected/sources/*/downwardAPI/items/*").stream()),
+        new Choice(CONTAINERS, "Hook", "The hook", HookFields.KINDS,
+        draft -> matchInContainers(draft, "/lifecycle/postStart", "/lifecycle/preStop")),
+        new Choice(CONTAINERS, "Probe", "The probe", ProbeFields.KINDS, draft -> matchInContainers(draft, "/probes/*")),
         new Choice(CONTAINERS, "VariableSource", "The source", List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"),
-            draftSnapshot -> in(draftSnapshot, "/env/*/valueFrom")),
-        new Choice(CONTAINERS, "EnvironmentSource", "The source", List.of("configMapRef", "secretRef"), draftSnapshot -> in(draftSnapshot, "/envFrom/*")),
-        new Choice(PLACEMENT, "Wave", "The wave", RolloutFields.KINDS, draftSnapshot -> draftSnapshot.match(PLACEMENT, "/rollout/waves/*/clusters").stream()));
+            draft -> matchInContainers(draft, "/env/*/valueFrom")),
+        new Choice(CONTAINERS, "EnvironmentSource", "The source", List.of("configMapRef", "secretRef"),
+        draft -> matchInContainers(draft, "/envFrom/*")),
+        new Choice(PLACEMENT, "Wave", "The wave", RolloutFields.KINDS, draft -> draft.match(PLACEMENT, "/rollout/waves/*/clusters")
+        .stream()));
 
     static final List<CrossRule> ALL = all();
 
@@ -61,13 +65,13 @@ final class OneOfRules {
     private static List<CrossRule> all() {
         List<CrossRule> rules = new ArrayList<>();
         CHOICES.forEach(choice -> {
-            rules.add(choice.none());
-            rules.add(choice.several());
+            rules.add(choice.noneRule());
+            rules.add(choice.severalRule());
         });
         return List.copyOf(rules);
     }
 
-    private static Stream<PathMatch> in(DraftSnapshot draftSnapshot, String... paths) {
-        return draftSnapshot.containers().stream().flatMap(container -> Stream.of(paths).flatMap(path -> inside(container, path).stream()));
+    private static Stream<PathMatch> matchInContainers(DraftSnapshot draft, String... paths) {
+        return draft.containers().stream().flatMap(container -> Stream.of(paths).flatMap(path -> inside(container, path).stream()));
     }
 }

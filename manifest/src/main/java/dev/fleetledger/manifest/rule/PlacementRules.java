@@ -18,22 +18,23 @@ import dev.fleetledger.manifest.kubernetes.Selectors;
 final class PlacementRules {
     static final List<CrossRule> ALL = List.of(
         rule(PLACEMENT, "ClustersAreMissing", "No cluster is chosen.", "Name clusters, or choose all.",
-            draftSnapshot -> chooses(draftSnapshot.of(PLACEMENT)) ? List.of() : List.of("/clusters")),
+            draft -> selectsClusters(draft.of(PLACEMENT)) ? List.of() : List.of("/clusters")),
         rule(PLACEMENT, "ClusterIsFixed", "The wizard was opened inside a cluster, and the workload goes there.",
-            "Keep that cluster, or open the wizard outside of it.", PlacementRules::fixed),
-        warning(PLACEMENT, "RunningOneIsNotAdopted", "The DaemonSet that this began with runs there under the same name; with refuse, the cluster keeps it as it is.",
-            "Choose adoptIfSame or adopt to take it over, or give the workload another name.", PlacementRules::leavesRunning));
+            "Keep that cluster, or open the wizard outside of it.", PlacementRules::findOtherClusters),
+        warning(PLACEMENT, "RunningOneIsNotAdopted",
+        "The DaemonSet that this began with runs there under the same name; with refuse, the cluster keeps it as it is.",
+            "Choose adoptIfSame or adopt to take it over, or give the workload another name.", PlacementRules::findConflictWithRunning));
 
     private PlacementRules() {
     }
 
-    private static boolean chooses(JsonNode placement) {
+    private static boolean selectsClusters(JsonNode placement) {
         return !placement.path("clusters").isEmpty() || Json.isTrue(placement, "all") || Selectors.isNotEmpty(placement.path("selector"));
     }
 
-    private static List<String> fixed(DraftSnapshot draftSnapshot) {
-        String cluster = draftSnapshot.circumstances().cluster();
-        JsonNode placement = draftSnapshot.of(PLACEMENT);
+    private static List<String> findOtherClusters(DraftSnapshot draft) {
+        String cluster = draft.context().cluster();
+        JsonNode placement = draft.of(PLACEMENT);
         if (cluster == null || !Json.isTrue(placement, "all") && placement.path("clusters").equals(Json.list().add(cluster))) {
             return List.of();
         }
@@ -41,12 +42,14 @@ final class PlacementRules {
     }
 
     /** Adopting an object that somebody else created is an explicit choice, never the default. */
-    private static List<String> leavesRunning(DraftSnapshot draftSnapshot) {
-        DraftContext.Running running = draftSnapshot.circumstances().running();
-        JsonNode placement = draftSnapshot.of(PLACEMENT);
-        boolean meets = running != null && Json.text(placement, "conflict").equals("refuse")
-            && Json.text(draftSnapshot.of(BASICS), "name").equals(running.name()) && Json.text(draftSnapshot.of(BASICS), "namespace").equals(running.namespace())
-            && (Json.isTrue(placement, "all") || placement.path("clusters").valueStream().anyMatch(one -> one.stringValue("").equals(running.cluster())));
-        return meets ? List.of("/conflict") : List.of();
+    private static List<String> findConflictWithRunning(DraftSnapshot draft) {
+        DraftContext.Running running = draft.context().running();
+        JsonNode placement = draft.of(PLACEMENT);
+        boolean conflicts = running != null && Json.text(placement, "conflict").equals("refuse")
+            && Json.text(draft.of(BASICS), "name").equals(running.name()) && Json.text(draft.of(BASICS), "namespace")
+            .equals(running.namespace())
+            && (Json.isTrue(placement, "all") || placement.path("clusters").valueStream()
+            .anyMatch(one -> one.stringValue("").equals(running.cluster())));
+        return conflicts ? List.of("/conflict") : List.of();
     }
 }

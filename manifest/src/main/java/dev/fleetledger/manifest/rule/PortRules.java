@@ -3,7 +3,7 @@ package dev.fleetledger.manifest.rule;
 import static dev.fleetledger.manifest.document.Step.CONTAINERS;
 import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
 import static dev.fleetledger.manifest.draft.DraftSnapshot.repeated;
-import static dev.fleetledger.manifest.rule.CrossRule.at;
+import static dev.fleetledger.manifest.rule.CrossRule.pointers;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 
 import java.util.List;
@@ -21,17 +21,18 @@ final class PortRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "ContainerPortIsTaken", "Another port of the pod has this protocol and number.",
             "Use a number once per protocol: the containers of a pod share one address.",
-            draftSnapshot -> taken(draftSnapshot, PortRules::containerPort, "containerPort")),
+            draft -> findTaken(draft, PortRules::containerPort, "containerPort")),
         rule(CONTAINERS, "HostPortIsTaken", "Another port of the pod takes this protocol, host address and host port.",
             "Use a host port once per protocol and address.",
-            draftSnapshot -> taken(draftSnapshot, PortRules::hostPort, "hostPort")));
+            draft -> findTaken(draft, PortRules::hostPort, "hostPort")));
 
     private PortRules() {
     }
 
-    private static List<String> taken(DraftSnapshot draftSnapshot, Function<PathMatch, @Nullable Object> key, String member) {
-        Stream<List<PathMatch>> together = Stream.concat(Stream.of(draftSnapshot.concurrentContainers()), draftSnapshot.sequentialInitContainers().stream().map(List::of));
-        return together.flatMap(containers -> at(repeated(ports(containers), key), member).stream()).toList();
+    private static List<String> findTaken(DraftSnapshot draft, Function<PathMatch, @Nullable Object> key, String member) {
+        Stream<List<PathMatch>> groups = Stream.concat(Stream.of(draft.concurrentContainers()), draft.sequentialInitContainers().stream()
+                .map(List::of));
+        return groups.flatMap(containers -> pointers(repeated(ports(containers), key), member).stream()).toList();
     }
 
     static List<PathMatch> ports(List<PathMatch> containers) {
@@ -39,12 +40,12 @@ final class PortRules {
     }
 
     private static @Nullable Object containerPort(PathMatch port) {
-        long number = Json.whole(port.node(), "containerPort", 0);
+        long number = Json.integer(port.node(), "containerPort", 0);
         return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), number);
     }
 
     private static @Nullable Object hostPort(PathMatch port) {
-        long number = Json.whole(port.node(), "hostPort", 0);
+        long number = Json.integer(port.node(), "hostPort", 0);
         return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), Json.text(port.node(), "hostIP"), number);
     }
 }

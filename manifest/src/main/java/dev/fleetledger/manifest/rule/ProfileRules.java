@@ -24,24 +24,27 @@ final class ProfileRules {
     private static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
     private static final String SECCOMP = "container.seccomp.security.alpha.kubernetes.io/";
     private static final String SECCOMP_OF_POD = "seccomp.security.alpha.kubernetes.io/pod";
-    private static final Map<String, String> TYPES = Map.of("runtime/default", "RuntimeDefault", "docker/default", "RuntimeDefault", "unconfined", "Unconfined");
+    private static final Map<String, String> TYPES =
+            Map.of("runtime/default", "RuntimeDefault", "docker/default", "RuntimeDefault", "unconfined", "Unconfined");
     private static final String LOCALHOST = "localhost/";
     private static final String POD = "/spec/template/spec";
 
     static final List<CrossRule> ALL = List.of(
-        rule(ADVANCED, "ProfileOfAnnotationIsUnknown", "This is no profile.", "Write runtime/default, unconfined or localhost/<name>.", draftSnapshot -> Stream.concat(
-            annotations(draftSnapshot, one -> isSeccomp(one) && !isSeccompProfile(value(one))),
-            annotations(draftSnapshot, one -> isAppArmor(one) && !isAppArmorProfile(value(one)))).toList()),
+        rule(ADVANCED, "ProfileOfAnnotationIsUnknown", "This is no profile.", "Write runtime/default, unconfined or localhost/<name>.",
+        draft -> Stream.concat(
+            annotations(draft, one -> isSeccomp(one) && !isSeccompProfile(value(one))),
+            annotations(draft, one -> isAppArmor(one) && !isAppArmorProfile(value(one)))).toList()),
         rule(ADVANCED, "ProfiledContainerIsUnknown", "There is no container of this name.", "End the key with the name of a container.",
-            draftSnapshot -> annotations(draftSnapshot, one -> isAppArmor(one) && container(draftSnapshot, key(one).substring(APP_ARMOR.length())).isEmpty()).toList()),
+            draft -> annotations(draft, one -> isAppArmor(one) && findContainer(draft, key(one).substring(APP_ARMOR.length())).isEmpty())
+            .toList()),
         rule(ADVANCED, "ProfileOfAnnotationIsAnother", "The field of the same meaning says another profile.", "Leave the annotation out.",
-            draftSnapshot -> annotations(draftSnapshot, one -> contradicts(value(one), field(draftSnapshot, one))).toList()));
+            draft -> annotations(draft, one -> contradicts(value(one), field(draft, one))).toList()));
 
     private ProfileRules() {
     }
 
-    private static Stream<String> annotations(DraftSnapshot draftSnapshot, Predicate<PathMatch> broken) {
-        return draftSnapshot.match(ADVANCED, "/podAnnotations/*").stream().filter(broken).map(PathMatch::pointer);
+    private static Stream<String> annotations(DraftSnapshot draft, Predicate<PathMatch> violated) {
+        return draft.match(ADVANCED, "/podAnnotations/*").stream().filter(violated).map(PathMatch::pointer);
     }
 
     private static String key(PathMatch annotation) {
@@ -76,27 +79,28 @@ final class ProfileRules {
     }
 
     /** The form has only the seccomp profile of a container; other profiles are kept fields. */
-    private static JsonNode field(DraftSnapshot draftSnapshot, PathMatch annotation) {
+    private static JsonNode field(DraftSnapshot draft, PathMatch annotation) {
         if (key(annotation).equals(SECCOMP_OF_POD)) {
-            return KeptFieldLookup.at(draftSnapshot, POD + "/securityContext/seccompProfile");
+            return KeptFieldLookup.at(draft, POD + "/securityContext/seccompProfile");
         }
         String name = key(annotation).substring(key(annotation).indexOf('/') + 1);
         if (key(annotation).startsWith(SECCOMP)) {
-            return container(draftSnapshot, name).map(one -> one.path("security").path("seccompProfile")).orElse(MissingNode.getInstance());
+            return findContainer(draft, name).map(one -> one.path("security").path("seccompProfile")).orElse(MissingNode.getInstance());
         }
-        return isAppArmor(annotation) ? appArmor(draftSnapshot, "/" + PointerPattern.escaped(name)) : MissingNode.getInstance();
+        return isAppArmor(annotation) ? appArmor(draft, "/" + PointerPattern.escape(name)) : MissingNode.getInstance();
     }
 
     /** A container's profile overrides the pod's. On Windows the profile isn't checked. */
-    private static JsonNode appArmor(DraftSnapshot draftSnapshot, String name) {
-        if (KeptFieldLookup.at(draftSnapshot, POD + "/os/name").stringValue("").equals("windows")) {
+    private static JsonNode appArmor(DraftSnapshot draft, String name) {
+        if (KeptFieldLookup.at(draft, POD + "/os/name").stringValue("").equals("windows")) {
             return MissingNode.getInstance();
         }
-        return Stream.of("/containers" + name, "/initContainers" + name, "").map(at -> KeptFieldLookup.at(draftSnapshot, POD + at + "/securityContext/appArmorProfile"))
+        return Stream.of("/containers" + name, "/initContainers" + name, "")
+                .map(at -> KeptFieldLookup.at(draft, POD + at + "/securityContext/appArmorProfile"))
             .filter(JsonNode::isObject).findFirst().orElse(MissingNode.getInstance());
     }
 
-    private static Optional<JsonNode> container(DraftSnapshot draftSnapshot, String name) {
-        return draftSnapshot.containers().stream().map(PathMatch::node).filter(one -> Json.text(one, "name").equals(name)).findFirst();
+    private static Optional<JsonNode> findContainer(DraftSnapshot draft, String name) {
+        return draft.containers().stream().map(PathMatch::node).filter(one -> Json.text(one, "name").equals(name)).findFirst();
     }
 }

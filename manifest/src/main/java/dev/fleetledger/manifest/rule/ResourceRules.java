@@ -2,7 +2,7 @@ package dev.fleetledger.manifest.rule;
 
 import static dev.fleetledger.manifest.document.Step.CONTAINERS;
 import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
-import static dev.fleetledger.manifest.rule.CrossRule.at;
+import static dev.fleetledger.manifest.rule.CrossRule.pointers;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 import static dev.fleetledger.manifest.rule.CrossRule.warning;
 
@@ -18,16 +18,17 @@ import dev.fleetledger.manifest.syntax.ResourceQuantity;
 final class ResourceRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "RequestExceedsLimit", "The request is more than the limit.", "Lower the request or raise the limit.",
-            draftSnapshot -> at(pairs(draftSnapshot, pair -> ResourceQuantity.exceeds(pair.node().path("request"), pair.node().path("limit"))), "request")),
+            draft -> pointers(pairs(draft, pair -> ResourceQuantity.exceeds(pair.node().path("request"), pair.node().path("limit"))),
+            "request")),
         warning(CONTAINERS, "LimitIsMissing", "Without a limit the container may take what the node has.", "Set a limit.",
-            draftSnapshot -> at(pairs(draftSnapshot, pair -> !ResourceQuantity.isPositive(pair.node().path("limit"))), "limit")));
+            draft -> pointers(pairs(draft, pair -> !ResourceQuantity.isPositive(pair.node().path("limit"))), "limit")));
 
     private ResourceRules() {
     }
 
-    private static List<PathMatch> pairs(DraftSnapshot draftSnapshot, Predicate<PathMatch> broken) {
-        return draftSnapshot.containers().stream()
+    private static List<PathMatch> pairs(DraftSnapshot draft, Predicate<PathMatch> violated) {
+        return draft.containers().stream()
             .flatMap(container -> Stream.of("/resources/cpu", "/resources/memory").flatMap(path -> inside(container, path).stream()))
-            .filter(broken).toList();
+            .filter(violated).toList();
     }
 }

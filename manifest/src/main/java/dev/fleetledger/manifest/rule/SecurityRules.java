@@ -3,7 +3,7 @@ package dev.fleetledger.manifest.rule;
 import static dev.fleetledger.manifest.document.Step.ADVANCED;
 import static dev.fleetledger.manifest.document.Step.CONTAINERS;
 import static dev.fleetledger.manifest.draft.DraftSnapshot.repeated;
-import static dev.fleetledger.manifest.rule.CrossRule.at;
+import static dev.fleetledger.manifest.rule.CrossRule.pointers;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 
 import java.util.List;
@@ -25,70 +25,75 @@ final class SecurityRules {
         rule(CONTAINERS, "RootIsNotNonRoot", "User 0 is root, and root is not allowed.", "Use another user, or allow root.",
             SecurityRules::rootDespiteNonRoot),
         rule(CONTAINERS, "PodRootIsNotNonRoot", "User 0 is root, and root is not allowed.", "Use another user, or allow root.",
-            draftSnapshot -> draftSnapshot.match(CONTAINERS, "/podSecurity").stream()
-                .filter(pod -> Json.whole(pod.node(), "runAsUser", -1) == 0 && Json.isTrue(pod.node(), "runAsNonRoot"))
+            draft -> draft.match(CONTAINERS, "/podSecurity").stream()
+                .filter(pod -> Json.integer(pod.node(), "runAsUser", -1) == 0 && Json.isTrue(pod.node(), "runAsNonRoot"))
                 .map(pod -> pod.pointer("runAsUser")).toList()),
-        rule(CONTAINERS, "PrivilegedEscalatesAnyway", "A privileged container can always escalate.", "Allow escalation, or turn privileged off.",
-            draftSnapshot -> withoutEscalation(draftSnapshot, container -> Json.isTrue(container, "privileged"))),
-        rule(CONTAINERS, "SysAdminEscalatesAnyway", "A container with CAP_SYS_ADMIN can always escalate.", "Allow escalation, or don't add it.",
-            draftSnapshot -> withoutEscalation(draftSnapshot, container -> container.path("security").path("capabilities").path("add").valueStream()
+        rule(CONTAINERS, "PrivilegedEscalatesAnyway", "A privileged container can always escalate.",
+        "Allow escalation, or turn privileged off.",
+            draft -> withoutEscalation(draft, container -> Json.isTrue(container, "privileged"))),
+        rule(CONTAINERS, "SysAdminEscalatesAnyway", "A container with CAP_SYS_ADMIN can always escalate.",
+        "Allow escalation, or don't add it.",
+            draft -> withoutEscalation(draft, container -> container.path("security").path("capabilities").path("add").valueStream()
                 .anyMatch(one -> one.stringValue("").equals("CAP_SYS_ADMIN")))),
         rule(CONTAINERS, "LocalhostProfileIsMissing", "A Localhost profile needs its path on the node.", "Give a relative path.",
-            draftSnapshot -> seccomp(draftSnapshot, profile -> isLocalhost(profile) && !profile.has("localhostProfile"))),
+            draft -> seccomp(draft, profile -> isLocalhost(profile) && !profile.has("localhostProfile"))),
         rule(CONTAINERS, "ProfileIsNotLocalhost", "Only a Localhost profile has a path.", "Leave the path out, or choose Localhost.",
-            draftSnapshot -> seccomp(draftSnapshot, profile -> !isLocalhost(profile) && profile.has("localhostProfile"))),
+            draft -> seccomp(draft, profile -> !isLocalhost(profile) && profile.has("localhostProfile"))),
         rule(CONTAINERS, "SysctlIsGivenTwice", "The sysctl is given twice.", "Keep one of them.",
-            draftSnapshot -> at(repeated(sysctls(draftSnapshot), SecurityRules::name), "name")),
-        rule(CONTAINERS, "SysctlIsTheHostsNetwork", "On the host's network the sysctl would be the node's.", "Leave it out, or leave the host's network.",
-            draftSnapshot -> host(draftSnapshot, "hostNetwork", NET)),
-        rule(CONTAINERS, "SysctlIsTheHostsIpc", "With the host's IPC the sysctl would be the node's.", "Leave it out, or leave the host's IPC.",
-            draftSnapshot -> host(draftSnapshot, "hostIPC", IPC)),
+            draft -> pointers(repeated(sysctls(draft), SecurityRules::name), "name")),
+        rule(CONTAINERS, "SysctlIsTheHostsNetwork", "On the host's network the sysctl would be the node's.",
+        "Leave it out, or leave the host's network.",
+            draft -> findHostSysctls(draft, "hostNetwork", NET)),
+        rule(CONTAINERS, "SysctlIsTheHostsIpc", "With the host's IPC the sysctl would be the node's.",
+        "Leave it out, or leave the host's IPC.",
+            draft -> findHostSysctls(draft, "hostIPC", IPC)),
         rule(CONTAINERS, "PullSecretIsGivenTwice", "The secret is named twice.", "Name it once.",
-            draftSnapshot -> at(repeated(draftSnapshot.match(CONTAINERS, "/imagePullSecrets/*"), secret -> secret.node().stringValue("")))));
+            draft -> pointers(repeated(draft.match(CONTAINERS, "/imagePullSecrets/*"), secret -> secret.node().stringValue("")))));
 
     private SecurityRules() {
     }
 
     /** The container's settings override the pod's. */
-    private static List<String> rootDespiteNonRoot(DraftSnapshot draftSnapshot) {
-        JsonNode pod = draftSnapshot.of(CONTAINERS).path("podSecurity");
-        return draftSnapshot.containers().stream().filter(container -> {
+    private static List<String> rootDespiteNonRoot(DraftSnapshot draft) {
+        JsonNode pod = draft.of(CONTAINERS).path("podSecurity");
+        return draft.containers().stream().filter(container -> {
             JsonNode own = container.node().path("security");
             JsonNode user = own.has("runAsUser") ? own : pod;
             JsonNode nonRoot = own.has("runAsNonRoot") ? own : pod;
             boolean bothOfPod = user == pod && nonRoot == pod;
-            return !bothOfPod && Json.whole(user, "runAsUser", -1) == 0 && Json.isTrue(nonRoot, "runAsNonRoot");
+            return !bothOfPod && Json.integer(user, "runAsUser", -1) == 0 && Json.isTrue(nonRoot, "runAsNonRoot");
         }).map(container -> container.pointer() + "/security/runAsUser").toList();
     }
 
-    private static List<String> withoutEscalation(DraftSnapshot draftSnapshot, Predicate<JsonNode> broken) {
-        return draftSnapshot.containers().stream()
+    private static List<String> withoutEscalation(DraftSnapshot draft, Predicate<JsonNode> violated) {
+        return draft.containers().stream()
             .filter(container -> !container.node().path("security").path("allowPrivilegeEscalation").booleanValue(true))
-            .filter(container -> broken.test(container.node()))
+            .filter(container -> violated.test(container.node()))
             .map(container -> container.pointer() + "/security/allowPrivilegeEscalation").toList();
     }
 
-    private static List<String> seccomp(DraftSnapshot draftSnapshot, Predicate<JsonNode> broken) {
-        return draftSnapshot.containers().stream()
+    private static List<String> seccomp(DraftSnapshot draft, Predicate<JsonNode> violated) {
+        return draft.containers().stream()
             .flatMap(container -> DraftSnapshot.inside(container, "/security/seccompProfile").stream())
-            .filter(profile -> broken.test(profile.node())).map(profile -> profile.pointer("localhostProfile")).toList();
+            .filter(profile -> violated.test(profile.node())).map(profile -> profile.pointer("localhostProfile")).toList();
     }
 
     private static boolean isLocalhost(JsonNode profile) {
         return Json.text(profile, "type").equals("Localhost");
     }
 
-    private static List<PathMatch> sysctls(DraftSnapshot draftSnapshot) {
-        return draftSnapshot.match(CONTAINERS, "/podSecurity/sysctls/*");
+    private static List<PathMatch> sysctls(DraftSnapshot draft) {
+        return draft.match(CONTAINERS, "/podSecurity/sysctls/*");
     }
 
-    private static List<String> host(DraftSnapshot draftSnapshot, String setting, Pattern shared) {
-        return Json.isTrue(draftSnapshot.of(ADVANCED).path("scheduling"), setting)
-            ? at(sysctls(draftSnapshot).stream().filter(one -> shared.matcher(dotted(Json.text(one.node(), "name"))).matches()).toList(), "name") : List.of();
+    private static List<String> findHostSysctls(DraftSnapshot draft, String setting, Pattern shared) {
+        return Json.isTrue(draft.of(ADVANCED).path("scheduling"), setting)
+            ? pointers(sysctls(draft).stream().filter(one -> shared.matcher(toDotted(Json.text(one.node(), "name"))).matches()).toList(),
+            "name") : List.of();
     }
 
     /** Follows sysctl(8): the first separator in the name is the separator throughout, and the other character is part of a name. */
-    private static String dotted(String name) {
+    private static String toDotted(String name) {
         int slash = name.indexOf('/');
         int dot = name.indexOf('.');
         return slash < 0 || dot >= 0 && dot < slash ? name : name.replace('.', '\0').replace('/', '.').replace('\0', '/');

@@ -4,7 +4,7 @@ import static dev.fleetledger.manifest.document.Step.SERVICES;
 import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
 import static dev.fleetledger.manifest.draft.DraftSnapshot.repeated;
 import static dev.fleetledger.manifest.draft.DraftSnapshot.textKey;
-import static dev.fleetledger.manifest.rule.CrossRule.at;
+import static dev.fleetledger.manifest.rule.CrossRule.pointers;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 
 import java.util.ArrayList;
@@ -27,25 +27,27 @@ import dev.fleetledger.manifest.table.ServiceType;
 final class ServicePortRules {
     static final List<CrossRule> ALL = List.of(
         rule(SERVICES, "ServicePortsAreMissing", "The service has no port.", "Add a port.",
-            draftSnapshot -> draftSnapshot.match(SERVICES, "/services/*").stream()
+            draft -> draft.match(SERVICES, "/services/*").stream()
                 .filter(service -> ServiceType.of(service.node()).needsPorts() && service.node().path("ports").isEmpty())
                 .map(service -> service.pointer("ports")).toList()),
         rule(SERVICES, "ServicePortNameIsMissing", "With several ports, each needs a name.", "Give it a name.",
-            draftSnapshot -> draftSnapshot.match(SERVICES, "/services/*").stream().filter(service -> service.node().path("ports").size() > 1)
+            draft -> draft.match(SERVICES, "/services/*").stream().filter(service -> service.node().path("ports").size() > 1)
                 .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.text(port.node(), "name").isEmpty())
                 .map(port -> port.pointer("name")).toList()),
         perService("ServicePortNameIsTaken", "Another port of the service has this name.", port -> textKey(port, "name"), "name"),
         perService("ServicePortIsTaken", "Another port of the service has this protocol and number.", ServicePortRules::port, "port"),
-        rule(SERVICES, "NodePortIsTaken", "Another port of the workload has this node port.", "Use a node port once; only protocols of one service port may share it.",
-            ServicePortRules::takenNodePorts),
+        rule(SERVICES, "NodePortIsTaken", "Another port of the workload has this node port.",
+        "Use a node port once; only protocols of one service port may share it.",
+            ServicePortRules::findTakenNodePorts),
         rule(SERVICES, "NodePortNeedsNodes", "Only NodePort and LoadBalancer have node ports.", "Leave it out, or change the type.",
-            draftSnapshot -> draftSnapshot.match(SERVICES, "/services/*").stream().filter(service -> !ServiceType.of(service.node()).opensNodes())
-                .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.whole(port.node(), "nodePort", 0) != 0)
+            draft -> draft.match(SERVICES, "/services/*").stream().filter(service -> !ServiceType.of(service.node()).hasNodePorts())
+                .flatMap(service -> inside(service, "/ports/*").stream()).filter(port -> Json.integer(port.node(), "nodePort", 0) != 0)
                 .map(port -> port.pointer("nodePort")).toList()),
-        rule(SERVICES, "TargetPortIsUnknown", "No container has a port of this name.", "Use a port of a container, or its number.", draftSnapshot -> {
-            Set<String> names = PortRules.ports(draftSnapshot.concurrentContainers()).stream()
+        rule(SERVICES, "TargetPortIsUnknown", "No container has a port of this name.", "Use a port of a container, or its number.",
+        draft -> {
+            Set<String> names = PortRules.ports(draft.concurrentContainers()).stream()
                 .map(port -> Json.text(port.node(), "name")).filter(name -> !name.isEmpty()).collect(Collectors.toSet());
-            return ports(draftSnapshot).stream().filter(port -> port.node().path("targetPort").isString())
+            return ports(draft).stream().filter(port -> port.node().path("targetPort").isString())
                 .filter(port -> !names.contains(Json.text(port.node(), "targetPort"))).map(port -> port.pointer("targetPort")).toList();
         }));
 
@@ -53,28 +55,29 @@ final class ServicePortRules {
     }
 
     private static CrossRule perService(String name, String message, Function<PathMatch, @Nullable Object> key, String member) {
-        return rule(SERVICES, name, message, "Change one of them.", draftSnapshot -> draftSnapshot.match(SERVICES, "/services/*").stream()
-            .flatMap(service -> at(repeated(inside(service, "/ports/*"), key), member).stream()).toList());
+        return rule(SERVICES, name, message, "Change one of them.", draft -> draft.match(SERVICES, "/services/*").stream()
+            .flatMap(service -> pointers(repeated(inside(service, "/ports/*"), key), member).stream()).toList());
     }
 
-    private static List<PathMatch> ports(DraftSnapshot draftSnapshot) {
-        return draftSnapshot.match(SERVICES, "/services/*/ports/*");
+    private static List<PathMatch> ports(DraftSnapshot draft) {
+        return draft.match(SERVICES, "/services/*/ports/*");
     }
 
     private static @Nullable Object port(PathMatch port) {
-        long number = Json.whole(port.node(), "port", 0);
+        long number = Json.integer(port.node(), "port", 0);
         return number == 0 ? null : List.of(Json.text(port.node(), "protocol"), number);
     }
 
     /** An API server allocates one node port to all ports of a service that differ only in their protocols (initNodePorts, 1.35). */
-    private static List<String> takenNodePorts(DraftSnapshot draftSnapshot) {
+    private static List<String> findTakenNodePorts(DraftSnapshot draft) {
         Map<Long, PathMatch> first = new HashMap<>();
         List<String> taken = new ArrayList<>();
-        for (PathMatch port : ports(draftSnapshot)) {
-            long number = Json.whole(port.node(), "nodePort", 0);
+        for (PathMatch port : ports(draft)) {
+            long number = Json.integer(port.node(), "nodePort", 0);
             PathMatch other = number == 0 ? null : first.putIfAbsent(number, port);
-            boolean isShared = other != null && other.wildcards().getFirst().equals(port.wildcards().getFirst()) && !Objects.equals(port(other), port(port))
-                && Json.whole(other.node(), "port", 0) == Json.whole(port.node(), "port", 0);
+            boolean isShared = other != null && other.wildcards().getFirst().equals(port.wildcards().getFirst())
+                    && !Objects.equals(port(other), port(port))
+                && Json.integer(other.node(), "port", 0) == Json.integer(port.node(), "port", 0);
             if (other != null && !isShared) {
                 taken.add(port.pointer("nodePort"));
             }

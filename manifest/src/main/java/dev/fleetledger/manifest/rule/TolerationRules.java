@@ -19,27 +19,32 @@ final class TolerationRules {
 
     static final List<CrossRule> ALL = List.of(
         rule(ADVANCED, "TolerationKeyIsMissing", "Only Exists may leave the key out.", "Give a key, or choose Exists.",
-            draftSnapshot -> tolerations(draftSnapshot, one -> Json.text(one, "key").isEmpty() && !exists(one), "key")),
+            draft -> tolerations(draft, one -> Json.text(one, "key").isEmpty() && !isExists(one), "key")),
         rule(ADVANCED, "ExistsHasValue", "Exists looks at no value.", "Leave the value out, or choose Equal.",
-            draftSnapshot -> tolerations(draftSnapshot, one -> exists(one) && !Json.text(one, "value").isEmpty(), "value")),
+            draft -> tolerations(draft, one -> isExists(one) && !Json.text(one, "value").isEmpty(), "value")),
         rule(ADVANCED, "TimeNeedsNoExecute", "Only NoExecute has a time.", "Leave the seconds out, or choose NoExecute.",
-            draftSnapshot -> tolerations(draftSnapshot, one -> one.has("tolerationSeconds") && !Json.text(one, "effect").equals("NoExecute"), "tolerationSeconds")),
-        warning(ADVANCED, "TolerationEvicts", "The controller's own toleration doesn't replace this one, so pods are evicted after its time.",
+            draft -> tolerations(draft, one -> one.has("tolerationSeconds") && !Json.text(one, "effect").equals("NoExecute"),
+            "tolerationSeconds")),
+        warning(ADVANCED, "TolerationEvicts",
+        "The controller's own toleration doesn't replace this one, so pods are evicted after its time.",
             "Use Exists, or leave the seconds out.",
-            draftSnapshot -> tolerations(draftSnapshot, one -> one.has("tolerationSeconds") && !exists(one) && ADDED_BY_CONTROLLER.contains(Json.text(one, "key")),
+            draft -> tolerations(draft, one -> one.has("tolerationSeconds") && !isExists(one)
+            && ADDED_BY_CONTROLLER.contains(Json.text(one, "key")),
                 "tolerationSeconds")),
-        warning(ADVANCED, "TolerationTimeHasNoEffect", "DaemonSets tolerate these taints for ever: the controller replaces this.", "Leave it out.",
-            draftSnapshot -> draftSnapshot.of(ADVANCED).path("scheduling").has("tolerationSeconds") ? List.of("/scheduling/tolerationSeconds") : List.of()));
+        warning(ADVANCED, "TolerationTimeHasNoEffect", "DaemonSets tolerate these taints for ever: the controller replaces this.",
+        "Leave it out.",
+            draft -> draft.of(ADVANCED).path("scheduling").has("tolerationSeconds") ? List.of("/scheduling/tolerationSeconds")
+            : List.of()));
 
     private TolerationRules() {
     }
 
-    private static boolean exists(JsonNode toleration) {
+    private static boolean isExists(JsonNode toleration) {
         return Json.text(toleration, "operator").equals("Exists");
     }
 
-    private static List<String> tolerations(DraftSnapshot draftSnapshot, Predicate<JsonNode> broken, String member) {
-        return draftSnapshot.match(ADVANCED, "/scheduling/tolerations/*").stream()
-            .filter(one -> broken.test(one.node())).map(one -> one.pointer(member)).toList();
+    private static List<String> tolerations(DraftSnapshot draft, Predicate<JsonNode> violated, String member) {
+        return draft.match(ADVANCED, "/scheduling/tolerations/*").stream()
+            .filter(one -> violated.test(one.node())).map(one -> one.pointer(member)).toList();
     }
 }

@@ -3,7 +3,7 @@ package dev.fleetledger.manifest.rule;
 import static dev.fleetledger.manifest.document.Step.CONTAINERS;
 import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
 import static dev.fleetledger.manifest.draft.DraftSnapshot.repeated;
-import static dev.fleetledger.manifest.rule.CrossRule.at;
+import static dev.fleetledger.manifest.rule.CrossRule.pointers;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 
 import java.util.ArrayList;
@@ -21,30 +21,33 @@ final class ValueSourceRules {
     private static final String FILES = "/volumes/*/projected/sources/*/downwardAPI/items/*/resourceFieldRef";
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "VariableHasValueAndSource", "The variable has a value and a source.", "Keep one of them.",
-            draftSnapshot -> draftSnapshot.containers().stream().flatMap(container -> inside(container, "/env/*").stream())
-                .filter(env -> !Json.text(env.node(), "value").isEmpty() && (env.node().has("valueFrom") || KeptFieldLookup.isBelow(draftSnapshot, env.pointer("valueFrom"))))
+            draft -> draft.containers().stream().flatMap(container -> inside(container, "/env/*").stream())
+                .filter(env -> !Json.text(env.node(), "value").isEmpty()
+                && (env.node().has("valueFrom") || KeptFieldLookup.existsBelow(draft, env.pointer("valueFrom"))))
                 .map(env -> env.pointer("value")).toList()),
         rule(CONTAINERS, "ResourceContainerIsUnknown", "There is no container of this name.", "Choose a container of the pod.",
-            draftSnapshot -> {
-                List<String> names = draftSnapshot.containers().stream().map(container -> Json.text(container.node(), "name")).toList();
-                return at(resources(draftSnapshot).filter(one -> !Json.text(one.node(), "containerName").isEmpty()
+            draft -> {
+                List<String> names = draft.containers().stream().map(container -> Json.text(container.node(), "name")).toList();
+                return pointers(resources(draft).filter(one -> !Json.text(one.node(), "containerName").isEmpty()
                     && !names.contains(Json.text(one.node(), "containerName"))).toList(), "containerName");
             }),
         rule(CONTAINERS, "ResourceContainerIsMissing", "A file doesn't know its container by itself.", "Choose a container of the pod.",
-            draftSnapshot -> at(draftSnapshot.match(CONTAINERS, FILES).stream().filter(one -> Json.text(one.node(), "containerName").isEmpty()).toList(), "containerName")),
+            draft -> pointers(draft.match(CONTAINERS, FILES).stream().filter(one -> Json.text(one.node(), "containerName").isEmpty())
+            .toList(), "containerName")),
         rule(CONTAINERS, Divisors.UNKNOWN.name(), Divisors.UNKNOWN.message(), Divisors.UNKNOWN.remedy(),
-            draftSnapshot -> at(resources(draftSnapshot).filter(one -> Divisors.UNKNOWN.broken().test(one.node())).toList(), "divisor")),
+            draft -> pointers(resources(draft).filter(one -> Divisors.UNKNOWN.violated().test(one.node())).toList(), "divisor")),
         rule(CONTAINERS, "FilePathIsTaken", "Another file of the volume has this path.", "Use a path once.",
-            draftSnapshot -> draftSnapshot.match(CONTAINERS, "/volumes/*").stream()
-                .flatMap(volume -> repeated(files(volume), file -> file.node().stringValue("")).stream()).map(PathMatch::pointer).toList()));
+            draft -> draft.match(CONTAINERS, "/volumes/*").stream()
+                .flatMap(volume -> repeated(files(volume), file -> file.node().stringValue("")).stream()).map(PathMatch::pointer)
+                .toList()));
 
     private ValueSourceRules() {
     }
 
-    private static Stream<PathMatch> resources(DraftSnapshot draftSnapshot) {
-        Stream<PathMatch> variables = draftSnapshot.containers().stream()
+    private static Stream<PathMatch> resources(DraftSnapshot draft) {
+        Stream<PathMatch> variables = draft.containers().stream()
             .flatMap(container -> inside(container, "/env/*/valueFrom/resourceFieldRef").stream());
-        return Stream.concat(variables, draftSnapshot.match(CONTAINERS, FILES).stream());
+        return Stream.concat(variables, draft.match(CONTAINERS, FILES).stream());
     }
 
     private static List<PathMatch> files(PathMatch volume) {

@@ -3,7 +3,7 @@ package dev.fleetledger.manifest.rule;
 import static dev.fleetledger.manifest.document.Step.CONTAINERS;
 import static dev.fleetledger.manifest.draft.DraftSnapshot.inside;
 import static dev.fleetledger.manifest.draft.DraftSnapshot.repeated;
-import static dev.fleetledger.manifest.rule.CrossRule.at;
+import static dev.fleetledger.manifest.rule.CrossRule.pointers;
 import static dev.fleetledger.manifest.rule.CrossRule.rule;
 
 import java.util.List;
@@ -24,21 +24,23 @@ import dev.fleetledger.manifest.syntax.Paths;
 final class VolumeRules {
     static final List<CrossRule> ALL = List.of(
         rule(CONTAINERS, "MountedVolumeIsUnknown", "There is no volume of this name.", "Choose one of the volumes, or add it.",
-            draftSnapshot -> {
-                Set<String> names = draftSnapshot.match(CONTAINERS, "/volumes/*").stream()
+            draft -> {
+                Set<String> names = draft.match(CONTAINERS, "/volumes/*").stream()
                     .map(volume -> Json.text(volume.node(), "name")).collect(Collectors.toSet());
-                names.addAll(KeptFieldLookup.volumes(draftSnapshot.circumstances().kept()));
-                return mounts(draftSnapshot, mount -> mount.node().has("volume") && !names.contains(Json.text(mount.node(), "volume")), "volume");
+                names.addAll(KeptFieldLookup.volumeNames(draft.context().kept()));
+                return mounts(draft, mount -> mount.node().has("volume") && !names.contains(Json.text(mount.node(), "volume")), "volume");
             }),
         rule(CONTAINERS, "MountPathIsTaken", "Another volume of the container is mounted there.", "Use a mount path once.",
-            draftSnapshot -> draftSnapshot.containers().stream()
-                .flatMap(container -> at(repeated(inside(container, "/mounts/*"), VolumeRules::place), "mountPath").stream()).toList()),
+            draft -> draft.containers().stream()
+                .flatMap(container -> pointers(repeated(inside(container, "/mounts/*"), VolumeRules::mountPathKey), "mountPath").stream())
+                .toList()),
         rule(CONTAINERS, "SubPathIsGivenTwice", "There is a path in the volume with variables and one without.", "Keep one of them.",
-            draftSnapshot -> mounts(draftSnapshot, mount -> !Json.text(mount.node(), "subPath").isEmpty() && !Json.text(mount.node(), "subPathExpr").isEmpty(),
+            draft -> mounts(draft, mount -> !Json.text(mount.node(), "subPath").isEmpty() && !Json.text(mount.node(), "subPathExpr")
+            .isEmpty(),
                 "subPathExpr")),
         rule(CONTAINERS, "BidirectionalMountNeedsPrivilege", "Only a privileged container may hand mounts on to the node.",
             "Make the container privileged, or use HostToContainer.",
-            draftSnapshot -> draftSnapshot.containers().stream().filter(container -> !Json.isTrue(container.node(), "privileged"))
+            draft -> draft.containers().stream().filter(container -> !Json.isTrue(container.node(), "privileged"))
                 .flatMap(container -> inside(container, "/mounts/*").stream())
                 .filter(mount -> Json.text(mount.node(), "mountPropagation").equals("Bidirectional"))
                 .map(mount -> mount.pointer("mountPropagation")).toList()));
@@ -46,12 +48,12 @@ final class VolumeRules {
     private VolumeRules() {
     }
 
-    private static List<String> mounts(DraftSnapshot draftSnapshot, Predicate<PathMatch> broken, String member) {
-        Stream<PathMatch> all = draftSnapshot.containers().stream().flatMap(container -> inside(container, "/mounts/*").stream());
-        return all.filter(broken).map(mount -> mount.pointer(member)).toList();
+    private static List<String> mounts(DraftSnapshot draft, Predicate<PathMatch> violated, String member) {
+        Stream<PathMatch> all = draft.containers().stream().flatMap(container -> inside(container, "/mounts/*").stream());
+        return all.filter(violated).map(mount -> mount.pointer(member)).toList();
     }
 
-    private static @Nullable Object place(PathMatch mount) {
+    private static @Nullable Object mountPathKey(PathMatch mount) {
         String path = Json.text(mount.node(), "mountPath");
         return path.isEmpty() ? null : Paths.withoutTrailingSlashes(path);
     }

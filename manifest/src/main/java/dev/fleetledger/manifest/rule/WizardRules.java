@@ -23,10 +23,10 @@ import dev.fleetledger.manifest.table.FieldTable;
 public final class WizardRules {
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
-    private final Set<String> found;
+    private final Set<String> tolerated;
 
-    private WizardRules(Set<String> found) {
-        this.found = found;
+    private WizardRules(Set<String> tolerated) {
+        this.tolerated = tolerated;
     }
 
     /** Checks documents without kept fields. */
@@ -40,22 +40,22 @@ public final class WizardRules {
      * @param stepDocuments as they were saved
      * @param draftSnapshot the same documents with every default written out
      */
-    public static ValidationResult check(FieldTable fieldTable, StepDocuments stepDocuments, DraftSnapshot draftSnapshot) {
-        WizardRules rules = new WizardRules(draftSnapshot.circumstances().tolerated());
+    public static ValidationResult check(FieldTable fieldTable, StepDocuments stepDocuments, DraftSnapshot draft) {
+        WizardRules rules = new WizardRules(draft.context().tolerated());
         for (Step step : Step.values()) {
             if (stepDocuments.isSaved(step)) {
-                fieldTable.supported(step).forEach(fieldDefinition -> rules.field(step, fieldDefinition, draftSnapshot.of(step)));
+                fieldTable.supported(step).forEach(fieldDefinition -> rules.checkField(step, fieldDefinition, draft.of(step)));
             }
         }
-        CrossRules.ALL.stream().filter(rule -> stepDocuments.isSaved(rule.step())).forEach(rule -> rules.across(rule, draftSnapshot));
+        CrossRules.ALL.stream().filter(rule -> stepDocuments.isSaved(rule.step())).forEach(rule -> rules.checkCrossRule(rule, draft));
         return new ValidationResult(rules.violations, rules.warnings);
     }
 
-    private void field(Step step, FieldDefinition fieldDefinition, JsonNode document) {
-        if (fieldDefinition.missing() != null) {
+    private void checkField(Step step, FieldDefinition fieldDefinition, JsonNode document) {
+        if (fieldDefinition.requiredRule() != null) {
             for (PathMatch parent : fieldDefinition.path().parent().match(document)) {
                 if (Json.isAbsent(parent.node().path(fieldDefinition.path().last()))) {
-                    say(step, fieldDefinition.missing(), parent.pointer(fieldDefinition.path().last()));
+                    report(step, fieldDefinition.requiredRule(), parent.pointer(fieldDefinition.path().last()));
                 }
             }
         }
@@ -63,32 +63,35 @@ public final class WizardRules {
             return;
         }
         for (PathMatch pathMatch : fieldDefinition.path().match(document)) {
-            fieldDefinition.rules().forEach(fieldRule -> value(step, fieldRule, pathMatch));
+            fieldDefinition.rules().forEach(fieldRule -> checkValue(step, fieldRule, pathMatch));
         }
     }
 
-    private void value(Step step, FieldRule fieldRule, PathMatch pathMatch) {
+    private void checkValue(Step step, FieldRule fieldRule, PathMatch pathMatch) {
         switch (fieldRule.scope()) {
-            case VALUE -> test(step, fieldRule, pathMatch.node(), pathMatch.pointer());
-            case EACH -> PointerPattern.of("/*").match(pathMatch.node()).forEach(item -> test(step, fieldRule, item.node(), pathMatch.pointer() + item.pointer()));
-            case KEY -> pathMatch.node().propertyNames().forEach(name -> test(step, fieldRule, Json.text(name), pathMatch.pointer(name)));
+            case VALUE -> checkNode(step, fieldRule, pathMatch.node(), pathMatch.pointer());
+            case EACH -> PointerPattern.of("/*").match(pathMatch.node())
+                    .forEach(item -> checkNode(step, fieldRule, item.node(), pathMatch.pointer() + item.pointer()));
+            case KEY -> pathMatch.node().propertyNames()
+                    .forEach(name -> checkNode(step, fieldRule, Json.text(name), pathMatch.pointer(name)));
         }
     }
 
-    private void test(Step step, FieldRule fieldRule, JsonNode value, String pointer) {
-        if (fieldRule.broken().test(value)) {
-            boolean softened = NameSyntax.NAME.contains(fieldRule) && found.contains(value.stringValue("")) && NameSyntax.isTaken(step, value.stringValue(""));
-            say(step, softened ? fieldRule.warns() : fieldRule, pointer);
+    private void checkNode(Step step, FieldRule fieldRule, JsonNode value, String pointer) {
+        if (fieldRule.violated().test(value)) {
+            boolean isTolerated = NameSyntax.NAME.contains(fieldRule) && tolerated.contains(value.stringValue(""))
+                    && NameSyntax.isAcceptedByKubernetes(step, value.stringValue(""));
+            report(step, isTolerated ? fieldRule.asWarning() : fieldRule, pointer);
         }
     }
 
-    private void say(Step step, FieldRule fieldRule, String pointer) {
+    private void report(Step step, FieldRule fieldRule, String pointer) {
         Violation finding = new Violation(step, pointer, fieldRule.name(), fieldRule.message(), fieldRule.remedy());
         (fieldRule.warning() ? warnings : violations).add(finding);
     }
 
-    private void across(CrossRule rule, DraftSnapshot draftSnapshot) {
-        for (String pointer : rule.broken().apply(draftSnapshot)) {
+    private void checkCrossRule(CrossRule rule, DraftSnapshot draft) {
+        for (String pointer : rule.findViolations().apply(draft)) {
             (rule.warning() ? warnings : violations).add(new Violation(rule.step(), pointer, rule.name(), rule.message(), rule.remedy()));
         }
     }

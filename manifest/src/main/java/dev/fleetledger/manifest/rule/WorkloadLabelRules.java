@@ -26,9 +26,9 @@ import dev.fleetledger.manifest.syntax.ObjectMarks;
 /** Selector, labels and annotations of the workload and its pods against each other. */
 final class WorkloadLabelRules {
     /** Largest size of an object's annotations: the bytes of all keys and values, as the API server counts. */
-    private static final int ANNOTATIONS = 262144;
+    private static final int MAX_ANNOTATION_BYTES = 262144;
     /** Bytes for the annotations of intent, generation and hub, which are added when the object is applied and count too. */
-    private static final int OURS = 512;
+    private static final int RESERVED_BYTES = 512;
 
     private static final String SELECTS_NONE = "ServiceSelectsNoPod";
     private static final String SELECTS_NONE_MESSAGE = "The pods don't carry this label, so the service would have no pod.";
@@ -36,62 +36,70 @@ final class WorkloadLabelRules {
 
     static final List<CrossRule> ALL = List.of(
         rule(ADVANCED, "PodLabelContradictsSelector", "The pods must carry the selector's labels, and this says otherwise.",
-            "Use the selector's value, or leave the label out.", draftSnapshot -> {
-                JsonNode selector = draftSnapshot.of(ADVANCED).path("selector");
-                return draftSnapshot.match(ADVANCED, "/podLabels/*").stream()
-                    .filter(label -> selector.has(label.wildcards().getFirst()) && !selector.path(label.wildcards().getFirst()).equals(label.node()))
+            "Use the selector's value, or leave the label out.", draft -> {
+                JsonNode selector = draft.of(ADVANCED).path("selector");
+                return draft.match(ADVANCED, "/podLabels/*").stream()
+                    .filter(label -> selector.has(label.wildcards().getFirst()) && !selector.path(label.wildcards().getFirst())
+                    .equals(label.node()))
                     .map(PathMatch::pointer).toList();
             }),
-        rule(ADVANCED, "SelectorIsReserved", "A selector that a draft states has no keys under fleetledger.dev/.", "Leave the selector out for ours.",
-            draftSnapshot -> draftSnapshot.match(ADVANCED, "/selector/*").stream()
+        rule(ADVANCED, "SelectorIsReserved", "A selector that a draft states has no keys under fleetledger.dev/.",
+        "Leave the selector out for ours.",
+            draft -> draft.match(ADVANCED, "/selector/*").stream()
                 .filter(label -> label.wildcards().getFirst().startsWith(ObjectMarks.PREFIX)).map(PathMatch::pointer).toList()),
-        rule(ADVANCED, "SelectorMatchesNoPod", "The selector's expressions don't hold for the labels of the pods.", "Give the pods labels for which they hold.",
-            draftSnapshot -> expressionsHold(draftSnapshot) ? List.of() : List.of("/selector")),
-        rule(ADVANCED, "SelectorIsImmutable", "The workload exists with another selector.", "Keep the selector, or create another workload.",
-            WorkloadLabelRules::changedSelector),
-        rule(ADVANCED, "AnnotationsAreTooLong", "The annotations of the workload have more than 262144 bytes, ours included.", "Shorten them.",
-            draftSnapshot -> bytes(draftSnapshot.of(ADVANCED).path("annotations")) + own(draftSnapshot) > ANNOTATIONS ? List.of("/annotations") : List.of()),
+        rule(ADVANCED, "SelectorMatchesNoPod", "The selector's expressions don't hold for the labels of the pods.",
+        "Give the pods labels for which they hold.",
+            draft -> expressionsHold(draft) ? List.of() : List.of("/selector")),
+        rule(ADVANCED, "SelectorIsImmutable", "The workload exists with another selector.",
+        "Keep the selector, or create another workload.",
+            WorkloadLabelRules::findChangedSelector),
+        rule(ADVANCED, "AnnotationsAreTooLong", "The annotations of the workload have more than 262144 bytes, ours included.",
+        "Shorten them.",
+            draft -> bytes(draft.of(ADVANCED).path("annotations")) + ownBytes(draft) > MAX_ANNOTATION_BYTES ? List.of("/annotations")
+            : List.of()),
         rule(ADVANCED, "PodAnnotationsAreTooLong", "The annotations of the pods have more than 262144 bytes.", "Shorten them.",
-            draftSnapshot -> bytes(draftSnapshot.of(ADVANCED).path("podAnnotations")) > ANNOTATIONS ? List.of("/podAnnotations") : List.of()),
-        rule(SERVICES, "ServiceAnnotationsAreTooLong", "The annotations of the service have more than 262144 bytes, ours included.", "Shorten them.",
-            draftSnapshot -> draftSnapshot.match(SERVICES, "/services/*/annotations").stream()
-                .filter(one -> bytes(one.node()) + OURS > ANNOTATIONS).map(PathMatch::pointer).toList()),
-        rule(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draftSnapshot -> selectsNoPod(draftSnapshot, false)),
-        warning(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draftSnapshot -> selectsNoPod(draftSnapshot, true)));
+            draft -> bytes(draft.of(ADVANCED).path("podAnnotations")) > MAX_ANNOTATION_BYTES ? List.of("/podAnnotations") : List.of()),
+        rule(SERVICES, "ServiceAnnotationsAreTooLong", "The annotations of the service have more than 262144 bytes, ours included.",
+        "Shorten them.",
+            draft -> draft.match(SERVICES, "/services/*/annotations").stream()
+                .filter(one -> bytes(one.node()) + RESERVED_BYTES > MAX_ANNOTATION_BYTES).map(PathMatch::pointer).toList()),
+        rule(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draft -> findUnmatchedLabels(draft, false)),
+        warning(SERVICES, SELECTS_NONE, SELECTS_NONE_MESSAGE, SELECTS_NONE_REMEDY, draft -> findUnmatchedLabels(draft, true)));
 
     private WorkloadLabelRules() {
     }
 
     /** The form doesn't have the expressions, so they are kept fields. */
-    private static boolean expressionsHold(DraftSnapshot draftSnapshot) {
-        JsonNode expressions = KeptFieldLookup.at(draftSnapshot, "/spec/selector/matchExpressions");
+    private static boolean expressionsHold(DraftSnapshot draft) {
+        JsonNode expressions = KeptFieldLookup.at(draft, "/spec/selector/matchExpressions");
         Map<String, String> labels = new HashMap<>(Map.of(ObjectMarks.WORKLOAD, ""));
-        Stream.of("podLabels", "selector").flatMap(member -> draftSnapshot.of(ADVANCED).path(member).properties().stream())
+        Stream.of("podLabels", "selector").flatMap(member -> draft.of(ADVANCED).path(member).properties().stream())
             .forEach(label -> labels.put(label.getKey(), label.getValue().stringValue("")));
         return Selectors.matches(Json.object().set("matchExpressions", expressions.isArray() ? expressions : Json.list()), labels);
     }
 
-    private static List<String> changedSelector(DraftSnapshot draftSnapshot) {
-        JsonNode current = draftSnapshot.circumstances().current();
-        boolean same = current == null || Objects.equals(current.path("advanced").get("selector"), draftSnapshot.of(ADVANCED).get("selector"));
+    private static List<String> findChangedSelector(DraftSnapshot draft) {
+        JsonNode current = draft.context().current();
+        boolean same = current == null || Objects.equals(current.path("advanced").get("selector"), draft.of(ADVANCED).get("selector"));
         return same ? List.of() : List.of("/selector");
     }
 
     /** Checks either imported selectors or those that a person wrote: Kubernetes accepts a Service that selects none of our pods. */
-    private static List<String> selectsNoPod(DraftSnapshot draftSnapshot, boolean wasFound) {
-        JsonNode advanced = draftSnapshot.of(ADVANCED);
-        return draftSnapshot.match(SERVICES, "/services/*").stream()
-            .filter(service -> draftSnapshot.circumstances().tolerated().contains(ToleratedValues.selector(service.node())) == wasFound)
+    private static List<String> findUnmatchedLabels(DraftSnapshot draft, boolean isTolerated) {
+        JsonNode advanced = draft.of(ADVANCED);
+        return draft.match(SERVICES, "/services/*").stream()
+            .filter(service -> draft.context().tolerated().contains(ToleratedValues.selectorKey(service.node())) == isTolerated)
             .flatMap(service -> DraftSnapshot.inside(service, "/selector/*").stream()).filter(label -> {
                 String key = label.wildcards().getFirst();
-                boolean carried = label.node().equals(advanced.path("podLabels").get(key)) || label.node().equals(advanced.path("selector").get(key));
-                return !carried;
+                boolean isCarried = label.node().equals(advanced.path("podLabels").get(key)) || label.node()
+                        .equals(advanced.path("selector").get(key));
+                return !isCarried;
             }).map(PathMatch::pointer).toList();
     }
 
-    private static int own(DraftSnapshot draftSnapshot) {
-        JsonNode basics = draftSnapshot.of(Step.BASICS);
-        return OURS + length(Json.text(basics, "displayName")) + length(Json.text(basics, "description"));
+    private static int ownBytes(DraftSnapshot draft) {
+        JsonNode basics = draft.of(Step.BASICS);
+        return RESERVED_BYTES + length(Json.text(basics, "displayName")) + length(Json.text(basics, "description"));
     }
 
     private static int bytes(JsonNode annotations) {

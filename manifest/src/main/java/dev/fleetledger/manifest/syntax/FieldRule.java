@@ -14,45 +14,46 @@ import dev.fleetledger.manifest.document.PathMatch;
 import dev.fleetledger.manifest.document.PointerPattern;
 
 /** A rule about one value. Its name is the sentence that is true if the rule is violated. */
-public record FieldRule(String name, Scope scope, boolean warning, String message, String remedy, Predicate<JsonNode> broken) {
+public record FieldRule(String name, Scope scope, boolean warning, String message, String remedy, Predicate<JsonNode> violated) {
     /** What a rule checks of a field: the value, each of its items or members, or each of its members' names. */
     public enum Scope { VALUE, EACH, KEY }
 
-    public static FieldRule value(String name, String message, String remedy, Predicate<JsonNode> broken) {
-        return new FieldRule(name, Scope.VALUE, false, message, remedy, broken);
+    public static FieldRule value(String name, String message, String remedy, Predicate<JsonNode> violated) {
+        return new FieldRule(name, Scope.VALUE, false, message, remedy, violated);
     }
 
     /** Ignores values that are not strings; the shape check reports them. */
-    public static FieldRule text(String name, String message, String remedy, Predicate<String> broken) {
-        return value(name, message, remedy, node -> node.isString() && broken.test(node.stringValue()));
+    public static FieldRule text(String name, String message, String remedy, Predicate<String> violated) {
+        return value(name, message, remedy, node -> node.isString() && violated.test(node.stringValue()));
     }
 
     public static FieldRule notMatching(String name, Pattern pattern, String message, String remedy) {
         return text(name, message, remedy, text -> !pattern.matcher(text).matches());
     }
 
-    public static FieldRule longer(String name, int most, String message, String remedy) {
-        return text(name, message, remedy, text -> text.codePointCount(0, text.length()) > most);
+    public static FieldRule longer(String name, int max, String message, String remedy) {
+        return text(name, message, remedy, text -> text.codePointCount(0, text.length()) > max);
     }
 
-    static FieldRule shorter(String name, int least, String message, String remedy) {
-        return text(name, message, remedy, text -> text.codePointCount(0, text.length()) < least);
+    static FieldRule shorter(String name, int min, String message, String remedy) {
+        return text(name, message, remedy, text -> text.codePointCount(0, text.length()) < min);
     }
 
     /** If the empty text is allowed, it means that the field is left out. */
-    public static FieldRule notOneOf(String name, String what, String... allowed) {
-        Set<String> known = Set.of(allowed);
-        List<String> named = Stream.of(allowed).filter(one -> !one.isEmpty()).toList();
-        String list = String.join(", ", named);
-        String choose = named.size() == 1 ? "Use " + list : "Choose one of " + list;
-        return text(name, what + (named.size() == 1 ? " is " : " is one of ") + list + ".", choose + (known.contains("") ? ", or leave it out." : "."),
-            text -> !known.contains(text));
+    public static FieldRule notOneOf(String name, String subject, String... allowed) {
+        Set<String> allowedSet = Set.of(allowed);
+        List<String> choices = Stream.of(allowed).filter(one -> !one.isEmpty()).toList();
+        String list = String.join(", ", choices);
+        String choose = choices.size() == 1 ? "Use " + list : "Choose one of " + list;
+        return text(name, subject + (choices.size() == 1 ? " is " : " is one of ") + list + ".", choose
+                + (allowedSet.contains("") ? ", or leave it out." : "."),
+            text -> !allowedSet.contains(text));
     }
 
-    public static FieldRule outside(String name, String what, long least, long most) {
-        String range = least == most ? Long.toString(least) : "from " + least + " to " + most;
-        return value(name, what + " is " + range + ".", least == most ? "Use " + range + "." : "Use a whole number " + range + ".",
-            node -> node.isIntegralNumber() && (node.longValue(Long.MIN_VALUE) < least || node.longValue(Long.MIN_VALUE) > most));
+    public static FieldRule outside(String name, String subject, long min, long max) {
+        String range = min == max ? Long.toString(min) : "from " + min + " to " + max;
+        return value(name, subject + " is " + range + ".", min == max ? "Use " + range + "." : "Use a whole number " + range + ".",
+            node -> node.isIntegralNumber() && (node.longValue(Long.MIN_VALUE) < min || node.longValue(Long.MIN_VALUE) > max));
     }
 
     public static FieldRule empty(String name, String message, String remedy) {
@@ -65,23 +66,25 @@ public record FieldRule(String name, Scope scope, boolean warning, String messag
     }
 
     /** Returns the pointers of the values that violate the rule. */
-    public List<String> brokenIn(PathMatch pathMatch) {
+    public List<String> findViolations(PathMatch pathMatch) {
         return switch (scope) {
-            case VALUE -> broken.test(pathMatch.node()) ? List.of(pathMatch.pointer()) : List.of();
-            case EACH -> PointerPattern.cached("/*").match(pathMatch.node()).stream().filter(item -> broken.test(item.node())).map(item -> pathMatch.pointer() + item.pointer()).toList();
-            case KEY -> pathMatch.node().propertyNames().stream().filter(name -> broken.test(Json.text(name))).map(pathMatch::pointer).toList();
+            case VALUE -> violated.test(pathMatch.node()) ? List.of(pathMatch.pointer()) : List.of();
+            case EACH -> PointerPattern.cached("/*").match(pathMatch.node()).stream().filter(item -> violated.test(item.node()))
+                    .map(item -> pathMatch.pointer() + item.pointer()).toList();
+            case KEY -> pathMatch.node().propertyNames().stream().filter(name -> violated.test(Json.text(name))).map(pathMatch::pointer)
+                    .toList();
         };
     }
 
-    public FieldRule each() {
-        return new FieldRule(name, Scope.EACH, warning, message, remedy, broken);
+    public FieldRule forItems() {
+        return new FieldRule(name, Scope.EACH, warning, message, remedy, violated);
     }
 
-    public FieldRule key() {
-        return new FieldRule(name, Scope.KEY, warning, message, remedy, broken);
+    public FieldRule forKeys() {
+        return new FieldRule(name, Scope.KEY, warning, message, remedy, violated);
     }
 
-    public FieldRule warns() {
-        return new FieldRule(name, scope, true, message, remedy, broken);
+    public FieldRule asWarning() {
+        return new FieldRule(name, scope, true, message, remedy, violated);
     }
 }

@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param registry the host; empty if the reference names none
  */
 public record ImageReference(String registry, String repository, @Nullable String tag, @Nullable String digest) {
-    private static final int REPOSITORY_LENGTH = 255;
+    private static final int MAX_REPOSITORY_LENGTH = 255;
     private static final String HOST_PART = "[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?";
     private static final String HOST = "(" + HOST_PART + "(\\." + HOST_PART + ")*|\\[[a-fA-F0-9:]+\\])(:[0-9]+)?";
     private static final String PATH_PART = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
-    private static final Pattern WHOLE = Pattern.compile(
+    private static final Pattern REFERENCE = Pattern.compile(
         "((?<host>" + HOST + ")/)?(?<path>" + PATH_PART + "(/" + PATH_PART + ")*)"
             + "(:(?<tag>[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127}))?"
             + "(@(?<digest>sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}))?");
     private static final Pattern BARE_DIGEST = Pattern.compile("[a-f0-9]{64}");
     private static final Pattern DIGEST_START = Pattern.compile("sha[0-9]+:");
     /** Far above the combined length of host, repository, tag and digest. It keeps the pattern from matching against longer texts. */
-    private static final int LENGTH = 1024;
+    private static final int MAX_LENGTH = 1024;
 
     public static Optional<ImageReference> parse(String text) {
-        if (text.length() > LENGTH || BARE_DIGEST.matcher(text).matches()) {
+        if (text.length() > MAX_LENGTH || BARE_DIGEST.matcher(text).matches()) {
             return Optional.empty();
         }
-        Matcher matcher = WHOLE.matcher(text);
+        Matcher matcher = REFERENCE.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
         }
@@ -42,14 +42,14 @@ public record ImageReference(String registry, String repository, @Nullable Strin
                 return Optional.empty();
             }
         }
-        if (path.length() > REPOSITORY_LENGTH) {
+        if (path.length() > MAX_REPOSITORY_LENGTH) {
             return Optional.empty();
         }
         return Optional.of(new ImageReference(host == null ? "" : host, path, matcher.group("tag"), matcher.group("digest")));
     }
 
     /** Whether a user, and perhaps a password, precedes the registry. References can't have them, but people write them. */
-    public static boolean namesUser(String text) {
+    public static boolean hasUser(String text) {
         int at = text.indexOf('@');
         if (at <= 0) {
             return false;

@@ -11,12 +11,12 @@ public final class IntOrPercent {
     private IntOrPercent() {
     }
 
-    public static boolean isShare(JsonNode node) {
+    public static boolean isValid(JsonNode node) {
         return node.isString() ? PERCENT.matcher(node.stringValue()).matches()
             : node.longValue(-1) >= 0 && node.longValue(-1) <= Integer.MAX_VALUE;
     }
 
     public static boolean isPositive(JsonNode node) {
-        return isShare(node) && !(node.isString() ? node.stringValue().matches("0+%") : node.longValue(0) == 0);
+        return isValid(node) && !(node.isString() ? node.stringValue().matches("0+%") : node.longValue(0) == 0);
     }
 }

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 
 /** IP addresses as Kubernetes parses them: without leading zeros and zones. Never resolves a name. */
 public final class IpAddress {
-    private static final String BYTE = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-    private static final Pattern FOUR = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
-    private static final Pattern SIX_CHARACTERS = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:]*:?([0-9.]*)");
-    private static final Pattern NEAR = Pattern.compile("0\\.0\\.0\\.0|127\\..*|169\\.254\\..*|224\\.0\\.0\\..*");
+    private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
+    private static final Pattern IPV6_CHARACTERS = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:]*:?([0-9.]*)");
+    private static final Pattern LINK_LOCAL_IPV4 = Pattern.compile("0\\.0\\.0\\.0|127\\..*|169\\.254\\..*|224\\.0\\.0\\..*");
     private static final int GROUPS = 8;
 
     private IpAddress() {
@@ -24,11 +24,11 @@ public final class IpAddress {
         if (isIpv4(text)) {
             return true;
         }
-        return isIpv6(text) && text.indexOf('.') < 0 && text.equals(shortest(text));
+        return isIpv6(text) && text.indexOf('.') < 0 && text.equals(shortestForm(text));
     }
 
     /** Whether the text is an address with a prefix length. The bits after the prefix are not checked. */
-    public static boolean isRange(String text) {
+    public static boolean isCidr(String text) {
         int cut = text.indexOf('/');
         String bits = text.substring(cut + 1);
         if (cut < 0 || !bits.matches("0|[1-9][0-9]{0,2}") || !isAddress(text.substring(0, cut))) {
@@ -40,23 +40,23 @@ public final class IpAddress {
     /** Whether the address is unspecified, loopback, link-local or link-local multicast, and so can't be reached through a router. */
     public static boolean isLinkLocal(String address) {
         if (isIpv4(address)) {
-            return NEAR.matcher(address).matches();
+            return LINK_LOCAL_IPV4.matcher(address).matches();
         }
         int cut = address.lastIndexOf(':') + 1;
-        int[] groups = expanded(address.indexOf('.') < 0 ? address : address.substring(0, cut) + hexadecimal(address.substring(cut)));
-        boolean isFourInSix = Arrays.stream(groups, 0, 5).allMatch(group -> group == 0) && groups[5] == 0xffff;
-        boolean isNothingOrLoop = Arrays.stream(groups, 0, GROUPS - 1).allMatch(group -> group == 0) && groups[GROUPS - 1] <= 1;
-        return isFourInSix ? isLinkLocal((groups[6] >> 8) + "." + (groups[6] & 0xff) + "." + (groups[7] >> 8) + "." + (groups[7] & 0xff))
-            : isNothingOrLoop || (groups[0] & 0xffc0) == 0xfe80 || (groups[0] & 0xff0f) == 0xff02;
+        int[] groups = expand(address.indexOf('.') < 0 ? address : address.substring(0, cut) + hexadecimal(address.substring(cut)));
+        boolean isIpv4Mapped = Arrays.stream(groups, 0, 5).allMatch(group -> group == 0) && groups[5] == 0xffff;
+        boolean isUnspecifiedOrLoopback = Arrays.stream(groups, 0, GROUPS - 1).allMatch(group -> group == 0) && groups[GROUPS - 1] <= 1;
+        return isIpv4Mapped ? isLinkLocal((groups[6] >> 8) + "." + (groups[6] & 0xff) + "." + (groups[7] >> 8) + "." + (groups[7] & 0xff))
+            : isUnspecifiedOrLoopback || (groups[0] & 0xffc0) == 0xfe80 || (groups[0] & 0xff0f) == 0xff02;
     }
 
-    private static String hexadecimal(String four) {
-        int[] bytes = Stream.of(four.split("\\.")).mapToInt(Integer::parseInt).toArray();
+    private static String hexadecimal(String ipv4) {
+        int[] bytes = Stream.of(ipv4.split("\\.")).mapToInt(Integer::parseInt).toArray();
         return Integer.toHexString(bytes[0] << 8 | bytes[1]) + ":" + Integer.toHexString(bytes[2] << 8 | bytes[3]);
     }
 
-    private static String shortest(String six) {
-        int[] groups = expanded(six);
+    private static String shortestForm(String ipv6) {
+        int[] groups = expand(ipv6);
         int start = -1;
         int length = 1;
         for (int i = 0; i < GROUPS; i++) {
@@ -81,10 +81,10 @@ public final class IpAddress {
         return text.toString();
     }
 
-    private static int[] expanded(String six) {
-        int gap = six.indexOf("::");
-        String[] head = (gap < 0 ? six : six.substring(0, gap)).split(":");
-        String[] tail = gap < 0 ? new String[0] : six.substring(gap + 2).split(":");
+    private static int[] expand(String ipv6) {
+        int gap = ipv6.indexOf("::");
+        String[] head = (gap < 0 ? ipv6 : ipv6.substring(0, gap)).split(":");
+        String[] tail = gap < 0 ? new String[0] : ipv6.substring(gap + 2).split(":");
         int[] groups = new int[GROUPS];
         for (int i = 0; i < head.length; i++) {
             groups[i] = head[i].isEmpty() ? 0 : Integer.parseInt(head[i], 16);
@@ -96,26 +96,26 @@ public final class IpAddress {
     }
 
     public static boolean isIpv4(String text) {
-        return FOUR.matcher(text).matches();
+        return IPV4.matcher(text).matches();
     }
 
     static boolean isIpv6(String text) {
-        if (text.length() > 45 || !SIX_CHARACTERS.matcher(text).matches()) {
+        if (text.length() > 45 || !IPV6_CHARACTERS.matcher(text).matches()) {
             return false;
         }
         int gap = text.indexOf("::");
         if (gap < 0) {
-            return groups(text, true) == GROUPS;
+            return countGroups(text, true) == GROUPS;
         }
         String head = text.substring(0, gap);
         String tail = text.substring(gap + 2);
-        int before = head.isEmpty() ? 0 : groups(head, false);
-        int after = tail.isEmpty() ? 0 : groups(tail, true);
+        int before = head.isEmpty() ? 0 : countGroups(head, false);
+        int after = tail.isEmpty() ? 0 : countGroups(tail, true);
         return before >= 0 && after >= 0 && before + after < GROUPS;
     }
 
     /** Counts the groups of up to four hexadecimal digits; -1 if the text has anything else. */
-    private static int groups(String text, boolean last) {
+    private static int countGroups(String text, boolean last) {
         String[] parts = text.split(":", -1);
         int count = 0;
         for (int i = 0; i < parts.length; i++) {

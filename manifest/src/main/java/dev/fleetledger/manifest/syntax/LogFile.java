@@ -6,7 +6,7 @@ public final class LogFile {
     }
 
     public static boolean isPath(String path) {
-        return path.startsWith("/") && !path.contains(":") && !Paths.leadsUpwards(path) && !directory(path).equals("/");
+        return path.startsWith("/") && !path.contains(":") && !Paths.hasParentSegment(path) && !directory(path).equals("/");
     }
 
     /** Returns the path up to the first part that is a pattern, or that is a file because it has a dot in it. */

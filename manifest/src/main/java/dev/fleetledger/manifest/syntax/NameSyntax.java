@@ -33,20 +33,20 @@ public final class NameSyntax {
     private static final Pattern QUALIFIED_NAME = Pattern.compile("(?=.{1,63}$)[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
     private static final Pattern LABEL_VALUE = Pattern.compile("(?=.{0,63}$)([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?");
     /** A vendor resource's name in a quota is requests.domain/name, and its domain part may have 253 characters. */
-    private static final int VENDOR_DOMAIN = 244;
+    private static final int MAX_VENDOR_DOMAIN = 244;
 
     private NameSyntax() {
     }
 
     /** Whether the text is [domain/]name, as keys of labels and annotations are. */
     public static boolean isKey(String key) {
-        int cut = key.indexOf('/');
-        String name = key.substring(cut + 1);
-        return QUALIFIED_NAME.matcher(name).matches() && (cut < 0 || DNS_SUBDOMAIN.matcher(key.substring(0, cut)).matches());
+        int slash = key.indexOf('/');
+        String name = key.substring(slash + 1);
+        return QUALIFIED_NAME.matcher(name).matches() && (slash < 0 || DNS_SUBDOMAIN.matcher(key.substring(0, slash)).matches());
     }
 
     /** Whether Kubernetes accepts the name for a workload, a container or a service. */
-    public static boolean isTaken(Step step, String name) {
+    public static boolean isAcceptedByKubernetes(Step step, String name) {
         return switch (step) {
             case BASICS -> DNS_SUBDOMAIN.matcher(name).matches();
             case SERVICES -> DNS_1035.matcher(name).matches();
@@ -59,8 +59,8 @@ public final class NameSyntax {
     }
 
     public static boolean isVendorResource(String name) {
-        int cut = name.indexOf('/');
-        return isKey(name) && cut > 0 && cut <= VENDOR_DOMAIN && !name.contains("kubernetes.io/") && !name.startsWith("requests.");
+        int slash = name.indexOf('/');
+        return isKey(name) && slash > 0 && slash <= MAX_VENDOR_DOMAIN && !name.contains("kubernetes.io/") && !name.startsWith("requests.");
     }
 
     /** Whether the name is in Kubernetes' own domain. Kubernetes accepts any such name as its own. */
@@ -68,13 +68,13 @@ public final class NameSyntax {
         return isKey(name) && name.contains("kubernetes.io/");
     }
 
-    public static FieldRule noLabel(String rule, String what) {
-        return FieldRule.notMatching(rule, DNS_LABEL, what + " is no DNS label.",
+    public static FieldRule notDnsLabel(String rule, String subject) {
+        return FieldRule.notMatching(rule, DNS_LABEL, subject + " is no DNS label.",
             "Use 1 to 63 of a-z, 0-9 and the dash, with a letter or digit at both ends.");
     }
 
-    public static FieldRule noSubdomain(String rule, String what) {
-        return FieldRule.notMatching(rule, DNS_SUBDOMAIN, what + " is no DNS subdomain.",
+    public static FieldRule notDnsSubdomain(String rule, String subject) {
+        return FieldRule.notMatching(rule, DNS_SUBDOMAIN, subject + " is no DNS subdomain.",
             "Use 1 to 253 of a-z, 0-9, dash and dot, with a letter or digit at the ends of each part.");
     }
 }

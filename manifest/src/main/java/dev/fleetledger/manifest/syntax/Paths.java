@@ -12,13 +12,13 @@ public final class Paths {
         return path.startsWith("/") || path.matches("[A-Za-z]:[/\\\\][^:]*");
     }
 
-    public static boolean leadsUpwards(String path) {
+    public static boolean hasParentSegment(String path) {
         return Arrays.asList(path.split("/", -1)).contains("..");
     }
 
     /** Whether the path stays inside the directory that it is relative to. */
     public static boolean isInside(String path) {
-        return !path.startsWith("/") && !leadsUpwards(path);
+        return !path.startsWith("/") && !hasParentSegment(path);
     }
 
     /** Whether a mount at the first path contains the second path. */

@@ -10,20 +10,20 @@ import tools.jackson.databind.JsonNode;
 /** Parses Kubernetes quantities. An empty text is no quantity, and is allowed: it leaves the field out. */
 public final class ResourceQuantity {
     /** Exponents have at most two digits: no real quantity needs more. */
-    private static final Pattern SPELLING =
+    private static final Pattern SYNTAX =
         Pattern.compile("[+-]?([0-9]{1,40}(\\.[0-9]{0,40})?|\\.[0-9]{1,40})([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,2})?");
     private static final BigDecimal MILLI = new BigDecimal("0.001");
 
     private ResourceQuantity() {
     }
 
-    public static String spelling(JsonNode node) {
+    public static String toText(JsonNode node) {
         return node.isNumber() ? node.numberValue().toString().replace("E", "e") : node.stringValue("");
     }
 
     public static Optional<BigDecimal> of(JsonNode node) {
-        String text = spelling(node);
-        if (!SPELLING.matcher(text).matches()) {
+        String text = toText(node);
+        if (!SYNTAX.matcher(text).matches()) {
             return Optional.empty();
         }
         String plain = text.startsWith("+") ? text.substring(1) : text;
@@ -35,7 +35,7 @@ public final class ResourceQuantity {
     }
 
     static boolean isGiven(JsonNode node) {
-        return !spelling(node).isEmpty();
+        return !toText(node).isEmpty();
     }
 
     /** Whether the quantity is neither empty nor zero, and so is written to the manifest. */

@@ -19,7 +19,7 @@ public final class UniqueItems {
     public static FieldRule of(String... keys) {
         return FieldRule.value(RULE, MESSAGE, REMEDY, list -> {
             Set<List<String>> seen = new HashSet<>();
-            return list.valueStream().anyMatch(one -> !seen.add(Stream.of(keys).map(key -> Json.text(one, key)).toList()));
+            return list.valueStream().anyMatch(item -> !seen.add(Stream.of(keys).map(key -> Json.text(item, key)).toList()));
         });
     }
 

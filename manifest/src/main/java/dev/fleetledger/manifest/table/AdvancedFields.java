@@ -24,18 +24,19 @@ final class AdvancedFields {
         group("/scheduling/affinity", POD + "/affinity", AffinityFields.ROWS),
         List.of(
             FieldDefinition.of("/selector", "Selector", ValueType.TEXT_MAP).mapsTo("/spec/selector/matchLabels")
-                .alsoMapsTo("/spec/template/metadata/labels", labels -> labels).not(LabelSyntax.LABELS),
-            FieldDefinition.of("/labels", "Labels", ValueType.TEXT_MAP).mapsTo("/metadata/labels").not(LabelSyntax.OWN_LABELS),
+                .alsoMapsTo("/spec/template/metadata/labels", labels -> labels).withRules(LabelSyntax.LABELS),
+            FieldDefinition.of("/labels", "Labels", ValueType.TEXT_MAP).mapsTo("/metadata/labels").withRules(LabelSyntax.UNRESERVED_LABELS),
             annotations("/annotations", "Annotations").mapsTo("/metadata/annotations"),
-            FieldDefinition.of("/podLabels", "Pod labels", ValueType.TEXT_MAP).mapsTo("/spec/template/metadata/labels").not(LabelSyntax.OWN_LABELS),
+            FieldDefinition.of("/podLabels", "Pod labels", ValueType.TEXT_MAP).mapsTo("/spec/template/metadata/labels")
+            .withRules(LabelSyntax.UNRESERVED_LABELS),
             annotations("/podAnnotations", "Pod annotations").mapsTo("/spec/template/metadata/annotations")),
         group("", POD, DnsFields.ROWS),
-        FieldGroups.acknowledged());
+        FieldGroups.acknowledgements());
 
     private AdvancedFields() {
     }
 
     private static FieldDefinition annotations(String path, String label) {
-        return FieldDefinition.of(path, label, ValueType.TEXT_MAP).not(LabelSyntax.OWN_ANNOTATIONS).scannedForCredentials();
+        return FieldDefinition.of(path, label, ValueType.TEXT_MAP).withRules(LabelSyntax.UNRESERVED_ANNOTATIONS).scannedForCredentials();
     }
 }

@@ -1,10 +1,10 @@
 package dev.fleetledger.manifest.table;
 
+import static dev.fleetledger.manifest.field.FieldDefinition.integer;
 import static dev.fleetledger.manifest.field.FieldDefinition.list;
 import static dev.fleetledger.manifest.field.FieldDefinition.object;
 import static dev.fleetledger.manifest.field.FieldDefinition.text;
 import static dev.fleetledger.manifest.field.FieldDefinition.texts;
-import static dev.fleetledger.manifest.field.FieldDefinition.whole;
 import static dev.fleetledger.manifest.field.FieldGroups.group;
 import static dev.fleetledger.manifest.field.FieldGroups.table;
 
@@ -21,28 +21,30 @@ import dev.fleetledger.manifest.syntax.NameSyntax;
 final class AffinityFields {
     private static final String REQUIRED = "/requiredDuringSchedulingIgnoredDuringExecution";
     private static final String PREFERRED = "/preferredDuringSchedulingIgnoredDuringExecution";
-    private static final FieldRule KEY = FieldRule.text("ExpressionKeyIsNoKey", "This is no key of a label.", "Write [domain/]name.", key -> !NameSyntax.isKey(key));
-    private static final FieldRule VALUE = FieldRule.text("LabelValueIsNoValue", "This is no value of a label.",
-        "Use at most 63 letters, digits, -, _ and dots.", value -> !NameSyntax.isLabelValue(value)).each();
+    private static final FieldRule INVALID_KEY =
+            FieldRule.text("ExpressionKeyIsNoKey", "This is no key of a label.", "Write [domain/]name.", key -> !NameSyntax.isKey(key));
+    private static final FieldRule INVALID_VALUE = FieldRule.text("LabelValueIsNoValue", "This is no value of a label.",
+        "Use at most 63 letters, digits, -, _ and dots.", value -> !NameSyntax.isLabelValue(value)).forItems();
 
     static final List<FieldDefinition> ROWS = table(
-        List.of(object("", "Affinity").stands(""), object("/nodeAffinity", "Node affinity").stands("/nodeAffinity"),
-            object("/nodeAffinity" + REQUIRED, "Required nodes").stands("/nodeAffinity" + REQUIRED),
+        List.of(object("", "Affinity").mapsToObject(""), object("/nodeAffinity", "Node affinity").mapsToObject("/nodeAffinity"),
+            object("/nodeAffinity" + REQUIRED, "Required nodes").mapsToObject("/nodeAffinity" + REQUIRED),
             list("/nodeAffinity" + REQUIRED + "/nodeSelectorTerms", "Node terms")
                 .required("NodeTermsAreMissing", "No node could match.", "Add a term.")
-                .not(FieldRule.empty("NodeTermsAreMissing", "No node could match.", "Add a term."))),
-        same("/nodeAffinity" + REQUIRED + "/nodeSelectorTerms/*", nodeTerm(VALUE)),
+                .withRules(FieldRule.empty("NodeTermsAreMissing", "No node could match.", "Add a term."))),
+        groupAt("/nodeAffinity" + REQUIRED + "/nodeSelectorTerms/*", nodeTerm(INVALID_VALUE)),
         List.of(list("/nodeAffinity" + PREFERRED, "Preferred nodes"), weight("/nodeAffinity" + PREFERRED),
-            object("/nodeAffinity" + PREFERRED + "/*/preference", "Preferred node term").stands("/nodeAffinity" + PREFERRED + "/*/preference")),
-        same("/nodeAffinity" + PREFERRED + "/*/preference", nodeTerm(VALUE.warns())),
+            object("/nodeAffinity" + PREFERRED + "/*/preference", "Preferred node term")
+            .mapsToObject("/nodeAffinity" + PREFERRED + "/*/preference")),
+        groupAt("/nodeAffinity" + PREFERRED + "/*/preference", nodeTerm(INVALID_VALUE.asWarning())),
         pods("/podAffinity", "Workload affinity"),
         pods("/podAntiAffinity", "Workload anti-affinity"));
 
     private AffinityFields() {
     }
 
-    private static List<FieldDefinition> same(String place, List<FieldDefinition> rows) {
-        return group(place, place, rows);
+    private static List<FieldDefinition> groupAt(String path, List<FieldDefinition> rows) {
+        return group(path, path, rows);
     }
 
     /** Kubernetes checks the values of required terms only. */
@@ -50,51 +52,55 @@ final class AffinityFields {
         return table(expressions("/matchExpressions", value, "NodeOperatorIsUnknown", "In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"),
             List.of(
                 list("/matchFields", "Node fields"),
-                text("/matchFields/*/key", "Node field").required("ExpressionKeyIsMissing", "The expression has no key.", "Use metadata.name.")
-                    .not(FieldRule.notOneOf("NodeFieldIsUnknown", "A node field", "metadata.name")),
+                text("/matchFields/*/key", "Node field")
+                .required("ExpressionKeyIsMissing", "The expression has no key.", "Use metadata.name.")
+                    .withRules(FieldRule.notOneOf("NodeFieldIsUnknown", "A node field", "metadata.name")),
                 text("/matchFields/*/operator", "Operator")
                     .required("ExpressionOperatorIsMissing", "The expression has no operator.", "Use In or NotIn.")
-                    .not(FieldRule.notOneOf("NodeOperatorIsUnknown", "The operator of a node field", "In", "NotIn")),
-                texts("/matchFields/*/values", "Node names").not(NameSyntax.noSubdomain("NodeNameIsNoName", "The node's name").each())));
+                    .withRules(FieldRule.notOneOf("NodeOperatorIsUnknown", "The operator of a node field", "In", "NotIn")),
+                texts("/matchFields/*/values", "Node names")
+                .withRules(NameSyntax.notDnsSubdomain("NodeNameIsNoName", "The node's name").forItems())));
     }
 
-    static List<FieldDefinition> expressions(String place, String rule, String... operators) {
-        return expressions(place, VALUE, rule, operators);
+    static List<FieldDefinition> expressions(String path, String rule, String... operators) {
+        return expressions(path, INVALID_VALUE, rule, operators);
     }
 
-    private static List<FieldDefinition> expressions(String place, FieldRule value, String rule, String... operators) {
+    private static List<FieldDefinition> expressions(String path, FieldRule value, String rule, String... operators) {
         return List.of(
-            list(place, "Label expressions"),
-            text(place + "/*/key", "Label").required("ExpressionKeyIsMissing", "The expression has no key.", "Name a label.").not(KEY),
-            text(place + "/*/operator", "Operator")
-                .required("ExpressionOperatorIsMissing", "The expression has no operator.", "Choose one of " + String.join(", ", operators) + ".")
-                .not(FieldRule.notOneOf(rule, "An operator", operators)),
-            texts(place + "/*/values", "Label values").not(value));
+            list(path, "Label expressions"),
+            text(path + "/*/key", "Label").required("ExpressionKeyIsMissing", "The expression has no key.", "Name a label.")
+            .withRules(INVALID_KEY),
+            text(path + "/*/operator", "Operator")
+                .required("ExpressionOperatorIsMissing", "The expression has no operator.", "Choose one of " + String.join(", ", operators)
+                + ".")
+                .withRules(FieldRule.notOneOf(rule, "An operator", operators)),
+            texts(path + "/*/values", "Label values").withRules(value));
     }
 
-    private static List<FieldDefinition> pods(String place, String label) {
+    private static List<FieldDefinition> pods(String path, String label) {
         return table(
-            List.of(object(place, label).stands(place), list(place + REQUIRED, label + ", required")),
-            same(place + REQUIRED + "/*", podTerm()),
-            List.of(list(place + PREFERRED, label + ", preferred"), weight(place + PREFERRED),
-                object(place + PREFERRED + "/*/podAffinityTerm", label + " term").stands(place + PREFERRED + "/*/podAffinityTerm")
+            List.of(object(path, label).mapsToObject(path), list(path + REQUIRED, label + ", required")),
+            groupAt(path + REQUIRED + "/*", podTerm()),
+            List.of(list(path + PREFERRED, label + ", preferred"), weight(path + PREFERRED),
+                object(path + PREFERRED + "/*/podAffinityTerm", label + " term").mapsToObject(path + PREFERRED + "/*/podAffinityTerm")
                     .required("PodTermIsMissing", "It isn't said which pods are meant.", "Add a label selector.")),
-            same(place + PREFERRED + "/*/podAffinityTerm", podTerm()));
+            groupAt(path + PREFERRED + "/*/podAffinityTerm", podTerm()));
     }
 
     private static List<FieldDefinition> podTerm() {
         return table(
             List.of(
-                object("/labelSelector", "Label selector").stands("/labelSelector")
+                object("/labelSelector", "Label selector").mapsToObject("/labelSelector")
                     .required("LabelSelectorIsMissing", "It isn't said which pods are meant.", "Add a label selector."),
-                FieldDefinition.of("/labelSelector/matchLabels", "Labels to match", ValueType.TEXT_MAP).not(LabelSyntax.LABELS),
-                texts("/namespaces", "Namespaces").not(NameSyntax.noLabel("NamespaceIsNoLabel", "The namespace").each()),
-                text("/topologyKey", "Topology key").byDefault(Json.text("kubernetes.io/hostname")).not(KEY)),
+                FieldDefinition.of("/labelSelector/matchLabels", "Labels to match", ValueType.TEXT_MAP).withRules(LabelSyntax.LABELS),
+                texts("/namespaces", "Namespaces").withRules(NameSyntax.notDnsLabel("NamespaceIsNoLabel", "The namespace").forItems()),
+                text("/topologyKey", "Topology key").byDefault(Json.text("kubernetes.io/hostname")).withRules(INVALID_KEY)),
             expressions("/labelSelector/matchExpressions", "PodOperatorIsUnknown", "In", "NotIn", "Exists", "DoesNotExist"));
     }
 
     private static FieldDefinition weight(String list) {
-        return whole(list + "/*/weight", "Weight").required("WeightIsMissing", "The preference has no weight.", "Give 1 to 100.")
-            .not(FieldRule.outside("WeightIsOutOfRange", "A weight", 1, 100));
+        return integer(list + "/*/weight", "Weight").required("WeightIsMissing", "The preference has no weight.", "Give 1 to 100.")
+            .withRules(FieldRule.outside("WeightIsOutOfRange", "A weight", 1, 100));
     }
 }

@@ -16,20 +16,24 @@ import dev.fleetledger.manifest.syntax.NameSyntax;
 /** Fields of the basics step. */
 final class BasicsFields {
     /** A longer imported name isn't used as the default of the display name. */
-    private static final int LONGEST = 63;
+    private static final int MAX_DISPLAY_NAME = 63;
 
     static final List<FieldDefinition> ROWS = List.of(
         text("/name", "Workload name").mapsTo("/metadata/name")
-            .required("NameIsMissing", "The workload has no name.", "Give it a name.").not(NameSyntax.NAME),
-        text("/displayName", "Display name").scannedForCredentials().within(SizeLimit.LONG).mapsTo("/metadata/annotations/fleetledger.dev~1display-name", BasicsFields::unlessEmpty)
-            .byDefault((basics, draftSnapshot) -> Json.text(basics, "name").length() > LONGEST ? null : basics.get("name"))
-            .not(FieldRule.longer("DisplayNameIsTooLong", LONGEST, "The display name has more than 63 characters.", "Use at most 63 characters.")),
+            .required("NameIsMissing", "The workload has no name.", "Give it a name.").withRules(NameSyntax.NAME),
+        text("/displayName", "Display name").scannedForCredentials().within(SizeLimit.LONG)
+        .mapsTo("/metadata/annotations/fleetledger.dev~1display-name", BasicsFields::unlessEmpty)
+            .byDefault((basics, draft) -> Json.text(basics, "name").length() > MAX_DISPLAY_NAME ? null : basics.get("name"))
+            .withRules(FieldRule.longer("DisplayNameIsTooLong", MAX_DISPLAY_NAME, "The display name has more than 63 characters.",
+            "Use at most 63 characters.")),
         text("/namespace", "Namespace").mapsTo("/metadata/namespace").byDefault(Json.text("default"))
-            .not(NameSyntax.noLabel("NamespaceIsNoLabel", "The namespace")),
+            .withRules(NameSyntax.notDnsLabel("NamespaceIsNoLabel", "The namespace")),
         flag("/createNamespace", "Create the namespace").unmapped().byDefault(Json.flag(false)),
-        text("/description", "Description").scannedForCredentials().within(SizeLimit.LONG).mapsTo("/metadata/annotations/fleetledger.dev~1description", BasicsFields::unlessEmpty)
+        text("/description", "Description").scannedForCredentials().within(SizeLimit.LONG)
+        .mapsTo("/metadata/annotations/fleetledger.dev~1description", BasicsFields::unlessEmpty)
             .byDefault(Json.text(""))
-            .not(FieldRule.longer("DescriptionIsTooLong", 512, "The description has more than 512 characters.", "Use at most 512 characters.")));
+            .withRules(FieldRule.longer("DescriptionIsTooLong", 512, "The description has more than 512 characters.",
+            "Use at most 512 characters.")));
 
     private BasicsFields() {
     }

@@ -22,21 +22,22 @@ public record Collector(String key, StdoutOff stdoutOff, Files files) {
     /** Annotations for a container's files. */
     @FunctionalInterface
     public interface Files {
-        Map<String, String> of(String container, List<LogPattern> tails);
+        Map<String, String> of(String container, List<LogPattern> patterns);
     }
 
     /** Reads its exclude annotations per container by default, and files through the annotation that its tail input is configured with. */
     private static final Collector FLUENT_BIT = new Collector("fluent-bit",
         container -> Map.of("fluentbit.io/exclude-" + container, "true"),
-        (container, tails) -> Map.of("logs.fluentbit.io/" + container, paths(tails)));
+        (container, patterns) -> Map.of("logs.fluentbit.io/" + container, paths(patterns)));
 
     /** The operator adds a container that tails volume:path. It doesn't collect standard output. */
     private static final Collector TAILING_SIDECAR = new Collector("tailing-sidecar",
         container -> Map.of(),
-        (container, tails) -> Map.of("tailing-sidecar", tails.stream().map(LogPattern::volumeAndPath).collect(Collectors.joining(";"))));
+        (container, patterns) -> Map.of("tailing-sidecar", patterns.stream().map(LogPattern::volumeAndPath)
+        .collect(Collectors.joining(";"))));
 
     static final List<Collector> ALL = List.of(FLUENT_BIT, TAILING_SIDECAR);
-    public static final Collector USUAL = FLUENT_BIT;
+    public static final Collector DEFAULT = FLUENT_BIT;
 
     public static Optional<Collector> of(String key) {
         return ALL.stream().filter(one -> one.key().equals(key)).findFirst();
@@ -46,8 +47,8 @@ public record Collector(String key, StdoutOff stdoutOff, Files files) {
         return ALL.stream().map(Collector::key).toList();
     }
 
-    private static String paths(List<LogPattern> tails) {
-        Stream<String> paths = tails.stream().map(LogPattern::path);
+    private static String paths(List<LogPattern> patterns) {
+        Stream<String> paths = patterns.stream().map(LogPattern::path);
         return paths.collect(Collectors.joining(","));
     }
 }

@@ -24,23 +24,25 @@ final class ContainerFields {
 
     static final List<FieldDefinition> BASIC = List.of(
         text("/name", "Container name")
-            .required("NameIsMissing", "The container has no name.", "Give it a name.").not(NameSyntax.NAME),
+            .required("NameIsMissing", "The container has no name.", "Give it a name.").withRules(NameSyntax.NAME),
         text("/image", "Image").within(SizeLimit.LONG)
             .required("ImageIsMissing", "The container has no image.", IMAGE_REMEDY)
-            .not(FieldRule.text("ImageIsNoReference", "This is no OCI image reference.", IMAGE_REMEDY, text -> image(text).isEmpty()),
+            .withRules(FieldRule.text("ImageIsNoReference", "This is no OCI image reference.", IMAGE_REMEDY, text -> image(text).isEmpty()),
                 FieldRule.text("ImageTagIsMissing", "The image has no tag: each node may run another one.", "Name a tag or a digest.",
-                    text -> image(text).filter(one -> one.tag() == null && one.digest() == null).isPresent()).warns(),
-                FieldRule.text("ImageTagIsLatest", "The tag latest moves: each node may run another image.", "Name a tag that stays, or a digest.",
-                    text -> image(text).filter(one -> "latest".equals(one.tag()) && one.digest() == null).isPresent()).warns()),
+                    text -> image(text).filter(one -> one.tag() == null && one.digest() == null).isPresent()).asWarning(),
+                FieldRule.text("ImageTagIsLatest", "The tag latest moves: each node may run another image.",
+                "Name a tag that stays, or a digest.",
+                    text -> image(text).filter(one -> "latest".equals(one.tag()) && one.digest() == null).isPresent()).asWarning()),
         flag("/alwaysPull", "Always pull").byDefault(Json.flag(true))
             .mapsTo("/imagePullPolicy", on -> Json.text(on.booleanValue(true) ? "Always" : "IfNotPresent"))
-            .readsBack(policy -> Set.of("Always", "IfNotPresent").contains(policy.stringValue("")) ? Json.flag(policy.stringValue("").equals("Always")) : null),
-        flag("/privileged", "Privileged").mapsTo("/securityContext/privileged").byDefault(new Default.OfKubernetes(Json.flag(false)))
-            .not(FieldRule.value("ContainerIsPrivileged", "A privileged container is root on the node.",
-                "Turn it off, or add only the capabilities it needs.", on -> on.booleanValue(false)).warns()));
+            .readsBack(policy -> Set.of("Always", "IfNotPresent").contains(policy.stringValue(""))
+            ? Json.flag(policy.stringValue("").equals("Always")) : null),
+        flag("/privileged", "Privileged").mapsTo("/securityContext/privileged").byDefault(new Default.KubernetesDefault(Json.flag(false)))
+            .withRules(FieldRule.value("ContainerIsPrivileged", "A privileged container is root on the node.",
+                "Turn it off, or add only the capabilities it needs.", on -> on.booleanValue(false)).asWarning()));
 
     static final List<FieldDefinition> PROCESS = List.of(
-        text("/workingDir", "Working directory").within(SizeLimit.LONG).not(FieldRule.text("WorkingDirectoryIsNotAbsolute",
+        text("/workingDir", "Working directory").within(SizeLimit.LONG).withRules(FieldRule.text("WorkingDirectoryIsNotAbsolute",
             "The working directory doesn't start with a slash.", "Give an absolute path in the container.", path -> !path.startsWith("/"))),
         flag("/stdin", "Standard input"),
         flag("/tty", "Terminal"));
@@ -51,7 +53,8 @@ final class ContainerFields {
         texts("/lifecycle/args", "Arguments").mapsTo("/args").scannedForCredentials());
 
     /** Fields that Kubernetes allows for both kinds of container. */
-    static final List<FieldDefinition> INIT_ROWS = table(BASIC, ResourceFields.ROWS, PortFields.ROWS, PROCESS, LIFECYCLE, EnvironmentFields.ROWS,
+    static final List<FieldDefinition> INIT_ROWS =
+            table(BASIC, ResourceFields.ROWS, PortFields.ROWS, PROCESS, LIFECYCLE, EnvironmentFields.ROWS,
         MountFields.ROWS, SecurityFields.ROWS, LogFields.ROWS);
 
     static final List<FieldDefinition> ROWS = table(INIT_ROWS, HookFields.ROWS, ProbeFields.ROWS);

@@ -24,15 +24,16 @@ final class ContainersFields {
     static final List<FieldDefinition> ROWS = table(
         List.of(list("/containers", "Containers").within(SizeLimit.CONTAINERS)
             .required("ContainersAreMissing", "There is no container.", "Add a container.")
-            .not(FieldRule.empty("ContainersAreMissing", "There is no container.", "Add a container."))),
+            .withRules(FieldRule.empty("ContainersAreMissing", "There is no container.", "Add a container."))),
         group("/containers/*", POD + "/containers/*", ContainerFields.ROWS),
         group("", POD, VolumeFields.ROWS),
         List.of(list("/initContainers", "Init containers").within(SizeLimit.CONTAINERS)),
         group("/initContainers/*", POD + "/initContainers/*", ContainerFields.INIT_ROWS),
-        List.of(texts("/imagePullSecrets", "Pull secrets").mapsTo(POD + "/imagePullSecrets", ContainersFields::references).readsBack(ContainersFields::names)
-            .not(NameSyntax.noSubdomain("PullSecretIsNoName", "The secret's name").each())),
+        List.of(texts("/imagePullSecrets", "Pull secrets").mapsTo(POD + "/imagePullSecrets", ContainersFields::references)
+        .readsBack(ContainersFields::names)
+            .withRules(NameSyntax.notDnsSubdomain("PullSecretIsNoName", "The secret's name").forItems())),
         group("/podSecurity", POD + "/securityContext", SecurityFields.POD_ROWS),
-        FieldGroups.acknowledged());
+        FieldGroups.acknowledgements());
 
     private ContainersFields() {
     }
@@ -40,7 +41,8 @@ final class ContainersFields {
     /** References without a name are dropped: charts write them if there is no secret. */
     private static JsonNode names(JsonNode references) {
         ArrayNode names = Json.list();
-        references.valueStream().map(reference -> reference.path("name")).filter(name -> !name.stringValue("").isEmpty()).forEach(names::add);
+        references.valueStream().map(reference -> reference.path("name")).filter(name -> !name.stringValue("").isEmpty())
+                .forEach(names::add);
         return names;
     }
 

@@ -19,32 +19,38 @@ final class DnsFields {
     static final List<FieldDefinition> ROWS = List.of(
         object("/dns", "DNS").byDefault(Json.object()),
         text("/dns/policy", "DNS policy").mapsTo("/dnsPolicy")
-            .byDefault((dns, draftSnapshot) -> Json.text(Json.isTrue(draftSnapshot.of(Step.ADVANCED).path("scheduling"), "hostNetwork")
+            .byDefault((dns, draft) -> Json.text(Json.isTrue(draft.of(Step.ADVANCED).path("scheduling"), "hostNetwork")
                 ? "ClusterFirstWithHostNet" : "ClusterFirst"))
-            .not(FieldRule.notOneOf("DnsPolicyIsUnknown", "A DNS policy", "Default", "ClusterFirst", "ClusterFirstWithHostNet", "None")),
+            .withRules(FieldRule.notOneOf("DnsPolicyIsUnknown", "A DNS policy", "Default", "ClusterFirst", "ClusterFirstWithHostNet",
+            "None")),
         texts("/dns/nameservers", "Name servers").mapsTo("/dnsConfig/nameservers")
-            .not(FieldRule.value("NameServersAreTooMany", "There are more than 3 name servers.", "Keep 3.", servers -> servers.size() > 3),
+            .withRules(FieldRule.value("NameServersAreTooMany", "There are more than 3 name servers.", "Keep 3.",
+            servers -> servers.size() > 3),
                 FieldRule.text("NameServerIsNoAddress", "This is no IP address in its usual spelling.", "Use an IP address.",
-                    server -> !IpAddress.isCanonical(server)).each()),
+                    server -> !IpAddress.isCanonical(server)).forItems()),
         texts("/dns/searches", "Search domains").mapsTo("/dnsConfig/searches")
-            .not(FieldRule.value("SearchDomainsAreTooMany", "There are more than 32 search domains.", "Keep 32.", domains -> domains.size() > 32),
-                FieldRule.value("SearchDomainsAreTooLong", "The search domains have more than 2048 characters, with the blanks between them.",
+            .withRules(FieldRule.value("SearchDomainsAreTooMany", "There are more than 32 search domains.", "Keep 32.",
+            domains -> domains.size() > 32),
+                FieldRule.value("SearchDomainsAreTooLong",
+                "The search domains have more than 2048 characters, with the blanks between them.",
                     "Shorten the list.", domains -> length(domains) > 2048),
-                FieldRule.text("SearchDomainIsNoDomain", "This is no domain.", "Use a DNS name; underscores and a dot at the end are allowed.",
-                    domain -> !isSearchDomain(domain)).each()),
+                FieldRule.text("SearchDomainIsNoDomain", "This is no domain.",
+                "Use a DNS name; underscores and a dot at the end are allowed.",
+                    domain -> !isSearchDomain(domain)).forItems()),
         list("/dns/options", "DNS options"),
         text("/dns/options/*/name", "DNS option").mapsTo("/dnsConfig/options/*/name")
             .required("DnsOptionNameIsMissing", "The option has no name.", "Give it a name.")
-            .not(FieldRule.empty("DnsOptionNameIsMissing", "The option has no name.", "Give it a name.")),
+            .withRules(FieldRule.empty("DnsOptionNameIsMissing", "The option has no name.", "Give it a name.")),
         text("/dns/options/*/value", "Value of the DNS option").mapsTo("/dnsConfig/options/*/value"),
         list("/hostAliases", "Host aliases"),
         text("/hostAliases/*/ip", "Host alias address")
             .required("HostAliasAddressIsMissing", "The alias has no address.", "Give an IP address.")
-            .not(FieldRule.text("HostAliasAddressIsNoAddress", "This is no IP address.", "Use an IP address.", ip -> !IpAddress.isAddress(ip))),
+            .withRules(FieldRule.text("HostAliasAddressIsNoAddress", "This is no IP address.", "Use an IP address.",
+            ip -> !IpAddress.isAddress(ip))),
         texts("/hostAliases/*/hostnames", "Host names")
             .required("HostNamesAreMissing", "The alias has no host name.", "Add a host name.")
-            .not(FieldRule.empty("HostNamesAreMissing", "The alias has no host name.", "Add a host name."),
-                NameSyntax.noSubdomain("HostNameIsNoName", "The host name").each()));
+            .withRules(FieldRule.empty("HostNamesAreMissing", "The alias has no host name.", "Add a host name."),
+                NameSyntax.notDnsSubdomain("HostNameIsNoName", "The host name").forItems()));
 
     private DnsFields() {
     }

@@ -24,25 +24,27 @@ final class EnvironmentFields {
         group("/env/*", "/env/*",
             text("/name", "Variable name")
                 .required("VariableNameIsMissing", "The variable has no name.", "Give it a name.")
-                .not(NAME),
+                .withRules(NAME),
             text("/value", "Variable value").scannedForCredentials(),
-            object("/valueFrom", "Variable source").stands("/valueFrom")),
+            object("/valueFrom", "Variable source").mapsToObject("/valueFrom")),
         group("/env/*/valueFrom", "/env/*/valueFrom", SourceFields.FIELD),
         group("/env/*/valueFrom", "/env/*/valueFrom",
             text("/fieldRef/fieldPath", "Pod field")
                 .required("FieldPathIsMissing", "It isn't said which field of the pod.", "Choose a field of the pod.")
-                .not(FieldRule.text("FieldPathIsUnknown", "A variable can't have this field of the pod.", "Choose a field of the pod.",
+                .withRules(FieldRule.text("FieldPathIsUnknown", "A variable can't have this field of the pod.",
+                "Choose a field of the pod.",
                     path -> !SourceFields.isFieldOfVariable(path)))),
         group("/env/*/valueFrom", "/env/*/valueFrom", SourceFields.RESOURCE),
         group("/env/*/valueFrom/configMapKeyRef", "/env/*/valueFrom/configMapKeyRef", SourceFields.key("ConfigMap")),
         group("/env/*/valueFrom/secretKeyRef", "/env/*/valueFrom/secretKeyRef", SourceFields.key("Secret")),
         List.of(list("/envFrom", "Whole ConfigMaps and Secrets")),
         group("/envFrom/*", "/envFrom/*",
-            text("/prefix", "Prefix").byDefault(Json.text("")).not(FieldRule.text("PrefixHasForbiddenCharacters",
-                "The prefix has characters other than printable ASCII without the equals sign.", "Use letters, digits, underscores, dots and dashes.",
+            text("/prefix", "Prefix").byDefault(Json.text("")).withRules(FieldRule.text("PrefixHasForbiddenCharacters",
+                "The prefix has characters other than printable ASCII without the equals sign.",
+                "Use letters, digits, underscores, dots and dashes.",
                 prefix -> !prefix.isEmpty() && !NameSyntax.PRINTABLE_WITHOUT_EQUALS.matcher(prefix).matches()))),
-        group("/envFrom/*/configMapRef", "/envFrom/*/configMapRef", SourceFields.whole("ConfigMap")),
-        group("/envFrom/*/secretRef", "/envFrom/*/secretRef", SourceFields.whole("Secret")));
+        group("/envFrom/*/configMapRef", "/envFrom/*/configMapRef", SourceFields.reference("ConfigMap")),
+        group("/envFrom/*/secretRef", "/envFrom/*/secretRef", SourceFields.reference("Secret")));
 
     private EnvironmentFields() {
     }

@@ -25,7 +25,7 @@ public final class FieldTable {
     FieldTable(Map<Step, List<FieldDefinition>> rows) {
         this.all = new EnumMap<>(rows);
         rows.forEach((step, fields) -> {
-            supported.put(step, fields.stream().filter(fieldDefinition -> !fieldDefinition.later()).toList());
+            supported.put(step, fields.stream().filter(fieldDefinition -> !fieldDefinition.unsupported()).toList());
             trees.put(step, FieldTree.of(fields));
         });
     }

@@ -1,10 +1,10 @@
 package dev.fleetledger.manifest.table;
 
 import static dev.fleetledger.manifest.field.FieldDefinition.flag;
+import static dev.fleetledger.manifest.field.FieldDefinition.integer;
 import static dev.fleetledger.manifest.field.FieldDefinition.list;
 import static dev.fleetledger.manifest.field.FieldDefinition.object;
 import static dev.fleetledger.manifest.field.FieldDefinition.text;
-import static dev.fleetledger.manifest.field.FieldDefinition.whole;
 import static dev.fleetledger.manifest.field.FieldGroups.table;
 
 import java.util.List;
@@ -17,10 +17,10 @@ import dev.fleetledger.manifest.syntax.Paths;
 
 /** Keys of ConfigMaps and Secrets as files. Modes are decimal in JSON, 0 to 511, and octal for people, 0 to 0777. */
 public final class FileFields {
-    private static final int USUAL_MODE = 0644;
-    private static final int LARGEST_MODE = 0777;
+    private static final int DEFAULT_MODE = 0644;
+    private static final int MAX_MODE = 0777;
 
-    public static final FieldRule MODE = FieldRule.outside("ModeIsOutOfRange", "A mode (decimal here, octal for people)", 0, LARGEST_MODE);
+    public static final FieldRule MODE = FieldRule.outside("ModeIsOutOfRange", "A mode (decimal here, octal for people)", 0, MAX_MODE);
 
     private FileFields() {
     }
@@ -28,7 +28,7 @@ public final class FileFields {
     /** A ConfigMap or Secret as a volume of its own; Kubernetes uses different field names for the name of the two. */
     static List<FieldDefinition> volume(String kind, String nameMember) {
         return table(
-            List.of(object("", kind + " volume").stands(""), SourceFields.name("/" + nameMember, kind)),
+            List.of(object("", kind + " volume").mapsToObject(""), SourceFields.name("/" + nameMember, kind)),
             items(kind),
             List.of(defaultMode(), flag("/optional", kind + " may be missing")));
     }
@@ -36,7 +36,8 @@ public final class FileFields {
     static List<FieldDefinition> items(String kind) {
         return List.of(
             list("/items", "Files"),
-            SourceFields.keyIn("/items/*/key", kind).required("KeyIsMissing", "It isn't said which key.", "Name a key of the " + kind + "."),
+            SourceFields.keyIn("/items/*/key", kind)
+            .required("KeyIsMissing", "It isn't said which key.", "Name a key of the " + kind + "."),
             filePath("/items/*/path"),
             mode("/items/*/mode", "Mode of the file"));
     }
@@ -44,16 +45,16 @@ public final class FileFields {
     static FieldDefinition filePath(String path) {
         return text(path, "Path of the file").within(SizeLimit.LONG)
             .required("FilePathIsMissing", "The file has no path.", "Give a path relative to the volume.")
-            .not(FieldRule.text("FilePathIsNotInside", "The path is empty, absolute, starts with two dots or leads upwards.",
+            .withRules(FieldRule.text("FilePathIsNotInside", "The path is empty, absolute, starts with two dots or leads upwards.",
                 "Give a path relative to the volume.",
-                file -> file.isEmpty() || file.startsWith("/") || file.startsWith("..") || Paths.leadsUpwards(file)));
+                file -> file.isEmpty() || file.startsWith("/") || file.startsWith("..") || Paths.hasParentSegment(file)));
     }
 
     static FieldDefinition mode(String path, String label) {
-        return whole(path, label).not(MODE);
+        return integer(path, label).withRules(MODE);
     }
 
     static FieldDefinition defaultMode() {
-        return mode("/defaultMode", "Mode of files").byDefault(Json.whole(USUAL_MODE));
+        return mode("/defaultMode", "Mode of files").byDefault(Json.integer(DEFAULT_MODE));
     }
 }

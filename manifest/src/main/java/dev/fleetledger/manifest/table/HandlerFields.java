@@ -17,39 +17,42 @@ import dev.fleetledger.manifest.syntax.FieldRule;
 /** Commands and requests of hooks and probes. */
 final class HandlerFields {
     static final List<FieldDefinition> EXEC = List.of(
-        object("/exec", "Command").stands("/exec"),
+        object("/exec", "Command").mapsToObject("/exec"),
         texts("/exec/command", "Command").scannedForCredentials()
             .required("CommandIsMissing", "There is no command.", "Give the command as a list of texts.")
-            .not(FieldRule.empty("CommandIsMissing", "There is no command.", "Give the command as a list of texts.")));
+            .withRules(FieldRule.empty("CommandIsMissing", "There is no command.", "Give the command as a list of texts.")));
 
     static final List<FieldDefinition> HTTP = List.of(
-        object("/httpGet", "HTTP request").stands("/httpGet"),
+        object("/httpGet", "HTTP request").mapsToObject("/httpGet"),
         text("/httpGet/path", "HTTP path").scannedForCredentials().within(SizeLimit.LONG).byDefault(Json.text("/")),
         port("/httpGet/port"),
         text("/httpGet/host", "HTTP host"),
         text("/httpGet/scheme", "HTTP scheme").byDefault(Json.text("HTTP"))
-            .not(FieldRule.notOneOf("SchemeIsUnknown", "A scheme", "HTTP", "HTTPS")),
+            .withRules(FieldRule.notOneOf("SchemeIsUnknown", "A scheme", "HTTP", "HTTPS")),
         list("/httpGet/httpHeaders", "HTTP headers"),
         text("/httpGet/httpHeaders/*/name", "HTTP header")
             .required("HeaderNameIsMissing", "The header has no name.", "Give it a name.")
-            .not(FieldRule.notMatching("HeaderNameHasForbiddenCharacters", Pattern.compile("[-A-Za-z0-9]+"),
-                "The header's name is empty or has characters other than letters, digits and the dash.", "Use letters, digits and the dash.")),
+            .withRules(FieldRule.notMatching("HeaderNameHasForbiddenCharacters", Pattern.compile("[-A-Za-z0-9]+"),
+                "The header's name is empty or has characters other than letters, digits and the dash.",
+                "Use letters, digits and the dash.")),
         text("/httpGet/httpHeaders/*/value", "HTTP header value").byDefault(Json.text("")).scannedForCredentials());
 
-    static final List<FieldDefinition> TCP = List.of(object("/tcpSocket", "TCP connection").stands("/tcpSocket"), port("/tcpSocket/port"));
+    static final List<FieldDefinition> TCP =
+            List.of(object("/tcpSocket", "TCP connection").mapsToObject("/tcpSocket"), port("/tcpSocket/port"));
 
     static final List<FieldDefinition> GRPC = List.of(
-        object("/grpc", "gRPC request").stands("/grpc"),
-        FieldDefinition.whole("/grpc/port", "gRPC port")
-            .required("PortIsMissing", "The port is missing.", "Give a port.").not(FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535)),
+        object("/grpc", "gRPC request").mapsToObject("/grpc"),
+        FieldDefinition.integer("/grpc/port", "gRPC port")
+            .required("PortIsMissing", "The port is missing.", "Give a port.")
+            .withRules(FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535)),
         text("/grpc/service", "gRPC service").byDefault(Json.text("")));
 
     private HandlerFields() {
     }
 
     private static FieldDefinition port(String path) {
-        return FieldDefinition.of(path, "Port", ValueType.WHOLE_OR_TEXT)
+        return FieldDefinition.of(path, "Port", ValueType.INTEGER_OR_TEXT)
             .required("PortIsMissing", "The port is missing.", "Give a port or the name of one.")
-            .not(FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535));
+            .withRules(FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535));
     }
 }

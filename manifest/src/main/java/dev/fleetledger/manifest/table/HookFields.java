@@ -1,7 +1,7 @@
 package dev.fleetledger.manifest.table;
 
+import static dev.fleetledger.manifest.field.FieldDefinition.integer;
 import static dev.fleetledger.manifest.field.FieldDefinition.object;
-import static dev.fleetledger.manifest.field.FieldDefinition.whole;
 import static dev.fleetledger.manifest.field.FieldGroups.group;
 import static dev.fleetledger.manifest.field.FieldGroups.table;
 
@@ -22,13 +22,13 @@ public final class HookFields {
 
     private static List<FieldDefinition> hook(String name, String label) {
         return group("/lifecycle/" + name, "/lifecycle/" + name, table(
-            List.of(object("", label).stands("")),
+            List.of(object("", label).mapsToObject("")),
             HandlerFields.EXEC,
             HandlerFields.HTTP,
             List.of(
-                object("/sleep", "Sleep").stands("/sleep"),
-                whole("/sleep/seconds", "Sleep (s)")
+                object("/sleep", "Sleep").mapsToObject("/sleep"),
+                integer("/sleep/seconds", "Sleep (s)")
                     .required("SleepIsMissing", "It isn't said how long.", "Give the seconds.")
-                    .not(FieldRule.outside("SleepIsOutOfRange", "The sleep in seconds", 0, Integer.MAX_VALUE)))));
+                    .withRules(FieldRule.outside("SleepIsOutOfRange", "The sleep in seconds", 0, Integer.MAX_VALUE)))));
     }
 }

@@ -19,10 +19,11 @@ final class LogFields {
         object("/logs", "Container logs"),
         flag("/logs/stdout", "Collect standard output").byDefault(Json.flag(true)).unmapped(),
         texts("/logs/files", "Log files").within(SizeLimit.LONG).unmapped()
-            .not(FieldRule.text("LogFileIsNoPath", "This is no directory or file pattern inside the container.",
-                "Give an absolute path below the root, without .. and colons.", path -> !LogFile.isPath(path)).each()),
-        text("/logs/collector", "Log collector").byDefault(Json.text(Collector.USUAL.key())).unmapped()
-            .not(FieldRule.text("CollectorIsUnknown", "There is no such log collector.", "Choose one of " + String.join(", ", Collector.keys()) + ".",
+            .withRules(FieldRule.text("LogFileIsNoPath", "This is no directory or file pattern inside the container.",
+                "Give an absolute path below the root, without .. and colons.", path -> !LogFile.isPath(path)).forItems()),
+        text("/logs/collector", "Log collector").byDefault(Json.text(Collector.DEFAULT.key())).unmapped()
+            .withRules(FieldRule.text("CollectorIsUnknown", "There is no such log collector.", "Choose one of "
+            + String.join(", ", Collector.keys()) + ".",
                 name -> Collector.of(name).isEmpty())));
 
     private LogFields() {

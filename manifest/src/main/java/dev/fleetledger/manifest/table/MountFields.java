@@ -23,21 +23,24 @@ public final class MountFields {
                 .required("MountVolumeIsMissing", "The mount names no volume.", "Choose one of the volumes."),
             text("/mountPath", "Mount path").within(SizeLimit.LONG)
                 .required("MountPathIsMissing", "The mount has no path.", "Give an absolute path in the container.")
-                .not(FieldRule.text("MountPathIsNotAbsolute", "The mount path doesn't start with a slash.", "Give an absolute path in the container.",
+                .withRules(FieldRule.text("MountPathIsNotAbsolute", "The mount path doesn't start with a slash.",
+                "Give an absolute path in the container.",
                         path -> !Paths.isAbsolute(path)),
                     FieldRule.text("MountPathHasColon", "The mount path has a colon.", "Use a path without a colon.",
                         path -> path.lastIndexOf(':') > (path.startsWith("/") ? -1 : 1))),
-            text("/subPath", "Path in the volume").within(SizeLimit.LONG).not(relative("SubPathIsNotRelative")),
-            text("/subPathExpr", "Path in the volume, with variables").within(SizeLimit.LONG).not(relative("SubPathIsNotRelative")),
+            text("/subPath", "Path in the volume").within(SizeLimit.LONG).withRules(notRelative("SubPathIsNotRelative")),
+            text("/subPathExpr", "Path in the volume, with variables").within(SizeLimit.LONG)
+            .withRules(notRelative("SubPathIsNotRelative")),
             flag("/readOnly", "Read-only").byDefault(Json.flag(false)),
             text("/mountPropagation", "Mount propagation")
-                .not(FieldRule.notOneOf("MountPropagationIsUnknown", "Mount propagation", "None", "HostToContainer", "Bidirectional"))));
+                .withRules(FieldRule.notOneOf("MountPropagationIsUnknown", "Mount propagation", "None", "HostToContainer",
+                "Bidirectional"))));
 
     private MountFields() {
     }
 
-    public static FieldRule relative(String name) {
+    public static FieldRule notRelative(String name) {
         return FieldRule.text(name, "The path is absolute or leads upwards.", "Use a relative path without .. in it.",
-            path -> path.startsWith("/") || Paths.leadsUpwards(path));
+            path -> path.startsWith("/") || Paths.hasParentSegment(path));
     }
 }

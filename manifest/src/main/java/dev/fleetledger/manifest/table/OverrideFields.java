@@ -28,27 +28,34 @@ final class OverrideFields {
         List.of(
             object("/clusters", "Clusters of the override")
                 .required("OverrideClustersAreMissing", "It isn't said where the override applies.", "Give labels or names of clusters."),
-            FieldDefinition.of("/clusters/matchLabels", "Labels of clusters", ValueType.TEXT_MAP).not(LabelSyntax.LABELS),
-            texts("/clusters/names", "Names of clusters").within(SizeLimit.FLEET).not(PlacementFields.noCluster().each()),
-            text("/imageRegistry", "Image registry").not(FieldRule.text("ImageRegistryIsNoHost", "This is no host of a registry.",
+            FieldDefinition.of("/clusters/matchLabels", "Labels of clusters", ValueType.TEXT_MAP).withRules(LabelSyntax.LABELS),
+            texts("/clusters/names", "Names of clusters").within(SizeLimit.FLEET).withRules(PlacementFields.notClusterName().forItems()),
+            text("/imageRegistry", "Image registry").withRules(FieldRule.text("ImageRegistryIsNoHost", "This is no host of a registry.",
                 "Write registry.example or registry.example:5000.", OverrideFields::isNoHost)),
             FieldDefinition.of("/imageTag", "Image tag by container", ValueType.TEXT_MAP)
-                .not(FieldRule.notMatching("ImageTagIsNoTag", TAG, "This is no tag.", "Use at most 128 letters, digits, -, _ and dots.").each()),
+                .withRules(FieldRule.notMatching("ImageTagIsNoTag", TAG, "This is no tag.",
+                "Use at most 128 letters, digits, -, _ and dots.").forItems()),
             FieldDefinition.of("/env", "Environment by container", ValueType.MAP),
-            FieldDefinition.of("/env/*", "Variables", ValueType.TEXT_MAP).scannedForCredentials().not(FieldRule.notMatching("VariableNameHasForbiddenCharacters",
-                NameSyntax.PRINTABLE_WITHOUT_EQUALS, "The variable's name has characters other than printable ASCII without the equals sign.",
-                "Use letters, digits, underscores, dots and dashes.").key()),
+            FieldDefinition.of("/env/*", "Variables", ValueType.TEXT_MAP).scannedForCredentials()
+            .withRules(FieldRule.notMatching("VariableNameHasForbiddenCharacters",
+                NameSyntax.PRINTABLE_WITHOUT_EQUALS,
+                "The variable's name has characters other than printable ASCII without the equals sign.",
+                "Use letters, digits, underscores, dots and dashes.").forKeys()),
             FieldDefinition.of("/resources", "Resources by container", ValueType.MAP),
             object("/resources/*", "Resources")),
         amounts("cpu", "CPU"),
         amounts("memory", "Memory"),
         List.of(
-            FieldDefinition.of("/labels", "Labels there", ValueType.TEXT_MAP).not(LabelSyntax.OWN_LABELS),
-            FieldDefinition.of("/annotations", "Annotations there", ValueType.TEXT_MAP).not(LabelSyntax.OWN_ANNOTATIONS).scannedForCredentials(),
+            FieldDefinition.of("/labels", "Labels there", ValueType.TEXT_MAP).withRules(LabelSyntax.UNRESERVED_LABELS),
+            FieldDefinition.of("/annotations", "Annotations there", ValueType.TEXT_MAP).withRules(LabelSyntax.UNRESERVED_ANNOTATIONS)
+            .scannedForCredentials(),
             list("/patch", "JSON patch"),
-            text("/patch/*/op", "Operation").required("PatchOperationIsMissing", "The patch doesn't say what to do.", "Choose add, remove or replace.")
-                .not(FieldRule.notOneOf("PatchOperationIsUnknown", "An operation", "add", "remove", "replace", "move", "copy", "test")),
-            pointer("/patch/*/path").required("PatchPathIsMissing", "The patch doesn't say where.", "Give a JSON pointer into the DaemonSet."),
+            text("/patch/*/op", "Operation").required("PatchOperationIsMissing", "The patch doesn't say what to do.",
+            "Choose add, remove or replace.")
+                .withRules(FieldRule.notOneOf("PatchOperationIsUnknown", "An operation", "add", "remove", "replace", "move", "copy",
+                "test")),
+            pointer("/patch/*/path").required("PatchPathIsMissing", "The patch doesn't say where.",
+            "Give a JSON pointer into the DaemonSet."),
             pointer("/patch/*/from"),
             FieldDefinition.of("/patch/*/value", "Value of the patch", ValueType.ANY).scannedForCredentials()))));
 
@@ -56,16 +63,17 @@ final class OverrideFields {
     }
 
     private static List<FieldDefinition> amounts(String resource, String label) {
-        FieldRule unit = resource.equals("cpu") ? ResourceFields.FINER : ResourceFields.FRACTION;
+        FieldRule unit = resource.equals("cpu") ? ResourceFields.FINER_THAN_MILLI : ResourceFields.FRACTION_OF_BYTE;
         FieldRule[] rules = {ResourceQuantity.unreadable("QuantityIsUnreadable"), ResourceQuantity.negative("QuantityIsNegative"), unit};
         return group("/resources/*/" + resource, "",
             object("", label + " there"),
-            FieldDefinition.of("/request", label + " request there", ValueType.AMOUNT).not(rules),
-            FieldDefinition.of("/limit", label + " limit there", ValueType.AMOUNT).not(rules));
+            FieldDefinition.of("/request", label + " request there", ValueType.QUANTITY).withRules(rules),
+            FieldDefinition.of("/limit", label + " limit there", ValueType.QUANTITY).withRules(rules));
     }
 
     private static FieldDefinition pointer(String path) {
-        return text(path, "Place of the patch").within(SizeLimit.LONG).not(FieldRule.text("PatchPathIsNoPointer", "This is no JSON pointer.", "Write it as /spec/template.",
+        return text(path, "Place of the patch").within(SizeLimit.LONG)
+                .withRules(FieldRule.text("PatchPathIsNoPointer", "This is no JSON pointer.", "Write it as /spec/template.",
             pointer -> !pointer.startsWith("/") || WRONG_ESCAPE.matcher(pointer).find()));
     }
 

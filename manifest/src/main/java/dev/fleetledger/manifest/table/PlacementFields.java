@@ -26,20 +26,21 @@ final class PlacementFields {
     private static final Pattern CLUSTER = Pattern.compile("(?=.{1,40}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?");
 
     private static final List<FieldDefinition> CHOICE = List.of(
-        texts("/clusters", "Clusters").within(SizeLimit.FLEET).byDefault((placement, draftSnapshot) -> PlacementFields.current(draftSnapshot)).not(noCluster().each()),
+        texts("/clusters", "Clusters").within(SizeLimit.FLEET).byDefault((placement, draft) -> PlacementFields.openedCluster(draft))
+        .withRules(notClusterName().forItems()),
         object("/selector", "Cluster selector"),
-        FieldDefinition.of("/selector/matchLabels", "Labels of clusters", ValueType.TEXT_MAP).not(LabelSyntax.LABELS),
+        FieldDefinition.of("/selector/matchLabels", "Labels of clusters", ValueType.TEXT_MAP).withRules(LabelSyntax.LABELS),
         flag("/all", "All clusters").byDefault(Json.flag(false)),
-        texts("/exclude", "Excluded clusters").within(SizeLimit.FLEET).byDefault(Json.list()).not(noCluster().each()),
+        texts("/exclude", "Excluded clusters").within(SizeLimit.FLEET).byDefault(Json.list()).withRules(notClusterName().forItems()),
         flag("/joinLater", "Clusters that join later").byDefault(Json.flag(false)));
 
     private static final List<FieldDefinition> POLICIES = List.of(
         text("/conflict", "When it exists already").byDefault(Json.text("refuse"))
-            .not(FieldRule.notOneOf("ConflictPolicyIsUnknown", "What happens", "refuse", "adoptIfSame", "adopt")),
+            .withRules(FieldRule.notOneOf("ConflictPolicyIsUnknown", "What happens", "refuse", "adoptIfSame", "adopt")),
         text("/deletion", "When a cluster leaves").byDefault(Json.text("delete"))
-            .not(FieldRule.notOneOf("DeletionPolicyIsUnknown", "What happens", "delete", "release")),
+            .withRules(FieldRule.notOneOf("DeletionPolicyIsUnknown", "What happens", "delete", "release")),
         text("/drift", "Drift").byDefault(Json.text("correct"))
-            .not(FieldRule.notOneOf("DriftPolicyIsUnknown", "What happens", "correct", "report")));
+            .withRules(FieldRule.notOneOf("DriftPolicyIsUnknown", "What happens", "correct", "report")));
 
     static final List<FieldDefinition> ROWS = table(
         CHOICE,
@@ -47,18 +48,18 @@ final class PlacementFields {
         OverrideFields.ROWS,
         POLICIES,
         group("/rollout", "", RolloutFields.ROWS),
-        FieldGroups.acknowledged()).stream().map(FieldDefinition::unmapped).toList();
+        FieldGroups.acknowledgements()).stream().map(FieldDefinition::unmapped).toList();
 
     private PlacementFields() {
     }
 
-    static FieldRule noCluster() {
+    static FieldRule notClusterName() {
         return FieldRule.notMatching("ClusterNameIsInvalid", CLUSTER, "This is no name of a cluster.", "Name a cluster of the fleet.");
     }
 
     /** If the wizard was opened in a cluster, that cluster is selected. */
-    private static JsonNode current(DraftSnapshot draftSnapshot) {
-        String cluster = draftSnapshot.circumstances().cluster();
+    private static JsonNode openedCluster(DraftSnapshot draft) {
+        String cluster = draft.context().cluster();
         return cluster == null ? Json.list() : Json.list().add(cluster);
     }
 }

@@ -1,8 +1,8 @@
 package dev.fleetledger.manifest.table;
 
+import static dev.fleetledger.manifest.field.FieldDefinition.integer;
 import static dev.fleetledger.manifest.field.FieldDefinition.list;
 import static dev.fleetledger.manifest.field.FieldDefinition.text;
-import static dev.fleetledger.manifest.field.FieldDefinition.whole;
 import static dev.fleetledger.manifest.field.FieldGroups.group;
 import static dev.fleetledger.manifest.field.FieldGroups.table;
 
@@ -19,17 +19,18 @@ final class PortFields {
     static final List<FieldDefinition> ROWS = table(
         List.of(list("/ports", "Ports")),
         group("/ports/*", "/ports/*",
-            text("/name", "Port name").not(FieldRule.text("PortNameIsNoServiceName", "The port's name is no IANA service name.",
-                "Use at most 15 of a-z, 0-9 and single dashes between them, with a letter.", name -> !name.isEmpty() && !NameSyntax.PORT_NAME.matcher(name).matches())),
-            whole("/containerPort", "Container port")
+            text("/name", "Port name").withRules(FieldRule.text("PortNameIsNoServiceName", "The port's name is no IANA service name.",
+                "Use at most 15 of a-z, 0-9 and single dashes between them, with a letter.", name -> !name.isEmpty()
+                && !NameSyntax.PORT_NAME.matcher(name).matches())),
+            integer("/containerPort", "Container port")
                 .required("ContainerPortIsMissing", "The port has no number.", "Give the port the container listens on.")
-                .not(FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535)),
-            whole("/hostPort", "Host port").mapsTo("/hostPort", port -> port.longValue(0) == 0 ? null : port)
-                .not(FieldRule.outside("PortIsOutOfRange", "A host port, or 0 for none,", 0, 65535)),
-            text("/hostIP", "Host address").not(FieldRule.text("HostAddressIsNoAddress", "This is no IP address.",
+                .withRules(FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535)),
+            integer("/hostPort", "Host port").mapsTo("/hostPort", port -> port.longValue(0) == 0 ? null : port)
+                .withRules(FieldRule.outside("PortIsOutOfRange", "A host port, or 0 for none,", 0, 65535)),
+            text("/hostIP", "Host address").withRules(FieldRule.text("HostAddressIsNoAddress", "This is no IP address.",
                 "Use an IP address of the node, or leave it out.", address -> !address.isEmpty() && !IpAddress.isAddress(address))),
             text("/protocol", "Protocol").byDefault(Json.text("TCP"))
-                .not(FieldRule.notOneOf("ProtocolIsUnknown", "A protocol", "TCP", "UDP", "SCTP"))));
+                .withRules(FieldRule.notOneOf("ProtocolIsUnknown", "A protocol", "TCP", "UDP", "SCTP"))));
 
     private PortFields() {
     }

@@ -1,7 +1,7 @@
 package dev.fleetledger.manifest.table;
 
+import static dev.fleetledger.manifest.field.FieldDefinition.integer;
 import static dev.fleetledger.manifest.field.FieldDefinition.object;
-import static dev.fleetledger.manifest.field.FieldDefinition.whole;
 import static dev.fleetledger.manifest.field.FieldGroups.group;
 import static dev.fleetledger.manifest.field.FieldGroups.table;
 
@@ -18,13 +18,14 @@ public final class ProbeFields {
 
     private static final FieldRule ONE_SUCCESS =
         FieldRule.outside("SuccessThresholdIsNotOne", "The success threshold of liveness and startup", 1, 1);
-    private static final FieldRule NO_GRACE = FieldRule.value("ReadinessHasGracePeriod", "A readiness probe stops nothing, so it has no grace period.",
+    private static final FieldRule GRACE_NOT_ALLOWED =
+            FieldRule.value("ReadinessHasGracePeriod", "A readiness probe stops nothing, so it has no grace period.",
         "Leave it out.", grace -> true);
 
     static final List<FieldDefinition> ROWS = table(
         List.of(object("/probes", "Health check")),
         probe("liveness", "Liveness", ONE_SUCCESS, grace()),
-        probe("readiness", "Readiness", atLeast("SuccessThresholdIsOutOfRange", "The success threshold", 1), NO_GRACE),
+        probe("readiness", "Readiness", atLeast("SuccessThresholdIsOutOfRange", "The success threshold", 1), GRACE_NOT_ALLOWED),
         probe("startup", "Startup", ONE_SUCCESS, grace()));
 
     private ProbeFields() {
@@ -32,26 +33,28 @@ public final class ProbeFields {
 
     private static List<FieldDefinition> probe(String name, String label, FieldRule success, FieldRule grace) {
         return group("/probes/" + name, "/" + name + "Probe", table(
-            List.of(object("", label).stands("")),
+            List.of(object("", label).mapsToObject("")),
             HandlerFields.HTTP, HandlerFields.TCP, HandlerFields.EXEC, HandlerFields.GRPC,
             List.of(
-                number("/initialDelaySeconds", "Initial delay (s)", 0, atLeast("InitialDelayIsOutOfRange", "The initial delay in seconds", 0)),
+                number("/initialDelaySeconds", "Initial delay (s)", 0,
+                atLeast("InitialDelayIsOutOfRange", "The initial delay in seconds", 0)),
                 number("/periodSeconds", "Period (s)", 10, atLeast("PeriodIsOutOfRange", "The period in seconds", 1)),
                 number("/timeoutSeconds", "Timeout (s)", 1, atLeast("TimeoutIsOutOfRange", "The timeout in seconds", 1)),
                 number("/successThreshold", "Success threshold", 1, success),
                 number("/failureThreshold", "Failure threshold", 3, atLeast("FailureThresholdIsOutOfRange", "The failure threshold", 1)),
-                whole("/terminationGracePeriodSeconds", "Grace period (s)").not(grace))));
+                integer("/terminationGracePeriodSeconds", "Grace period (s)").withRules(grace))));
     }
 
-    private static FieldDefinition number(String path, String label, int usual, FieldRule fieldRule) {
-        return whole(path, label).byDefault(Json.whole(usual)).not(fieldRule);
+    private static FieldDefinition number(String path, String label, int defaultNumber, FieldRule fieldRule) {
+        return integer(path, label).byDefault(Json.integer(defaultNumber)).withRules(fieldRule);
     }
 
     private static FieldRule grace() {
-        return FieldRule.value("GracePeriodIsOutOfRange", "The grace period in seconds is a whole number from 1.", "Use 1 or more.", seconds -> seconds.longValue(0) < 1);
+        return FieldRule.value("GracePeriodIsOutOfRange", "The grace period in seconds is a whole number from 1.", "Use 1 or more.",
+                seconds -> seconds.longValue(0) < 1);
     }
 
-    private static FieldRule atLeast(String name, String what, int least) {
-        return FieldRule.outside(name, what, least, Integer.MAX_VALUE);
+    private static FieldRule atLeast(String name, String what, int min) {
+        return FieldRule.outside(name, what, min, Integer.MAX_VALUE);
     }
 }

@@ -1,10 +1,10 @@
 package dev.fleetledger.manifest.table;
 
 import static dev.fleetledger.manifest.field.FieldDefinition.flag;
+import static dev.fleetledger.manifest.field.FieldDefinition.integer;
 import static dev.fleetledger.manifest.field.FieldDefinition.list;
 import static dev.fleetledger.manifest.field.FieldDefinition.object;
 import static dev.fleetledger.manifest.field.FieldDefinition.text;
-import static dev.fleetledger.manifest.field.FieldDefinition.whole;
 import static dev.fleetledger.manifest.field.FieldGroups.group;
 import static dev.fleetledger.manifest.field.FieldGroups.table;
 
@@ -21,32 +21,32 @@ public final class ProjectedFields {
     public static final List<String> KINDS = List.of("serviceAccountToken", "downwardAPI", "configMap", "secret");
 
     private static final List<FieldDefinition> TOKEN = List.of(
-        object("", "Service account token").stands(""),
+        object("", "Service account token").mapsToObject(""),
         text("/audience", "Audience").within(SizeLimit.LONG),
-        whole("/expirationSeconds", "Expiry (s)").byDefault(Json.whole(3600))
-            .not(FieldRule.outside("TokenExpiryIsOutOfRange", "The expiry in seconds", 600, 1L << 32)),
+        integer("/expirationSeconds", "Expiry (s)").byDefault(Json.integer(3600))
+            .withRules(FieldRule.outside("TokenExpiryIsOutOfRange", "The expiry in seconds", 600, 1L << 32)),
         FileFields.filePath("/path"));
 
     private static final List<FieldDefinition> DOWNWARD = List.of(
-        object("", "Downward API").stands(""),
+        object("", "Downward API").mapsToObject(""),
         list("/items", "Downward API files"),
         FileFields.filePath("/items/*/path"),
         FileFields.mode("/items/*/mode", "Mode of the file"));
 
     static final List<FieldDefinition> ROWS = table(
         List.of(
-            object("", "Projected volume").stands(""),
+            object("", "Projected volume").mapsToObject(""),
             FileFields.defaultMode(),
             list("/sources", "Sources").mapsTo("/sources", sources -> Json.list())
                 .required("ProjectedVolumeIsEmpty", "The volume has no source.", "Add a source.")
-                .not(FieldRule.empty("ProjectedVolumeIsEmpty", "The volume has no source.", "Add a source."))),
+                .withRules(FieldRule.empty("ProjectedVolumeIsEmpty", "The volume has no source.", "Add a source."))),
         group("/sources/*/serviceAccountToken", "/sources/*/serviceAccountToken", TOKEN),
         group("/sources/*/downwardAPI", "/sources/*/downwardAPI", DOWNWARD),
         group("/sources/*/downwardAPI/items/*", "/sources/*/downwardAPI/items/*", SourceFields.FIELD),
         group("/sources/*/downwardAPI/items/*", "/sources/*/downwardAPI/items/*",
             text("/fieldRef/fieldPath", "Pod field")
                 .required("FieldPathIsMissing", "It isn't said which field of the pod.", "Choose a field of the pod.")
-                .not(FieldRule.text("FieldPathIsUnknown", "A file can't have this field of the pod.", "Choose one of metadata.",
+                .withRules(FieldRule.text("FieldPathIsUnknown", "A file can't have this field of the pod.", "Choose one of metadata.",
                     path -> !SourceFields.isFieldOfFile(path)))),
         group("/sources/*/downwardAPI/items/*", "/sources/*/downwardAPI/items/*", SourceFields.RESOURCE),
         source("configMap", "ConfigMap"),
@@ -57,7 +57,7 @@ public final class ProjectedFields {
 
     private static List<FieldDefinition> source(String member, String kind) {
         return group("/sources/*/" + member, "/sources/*/" + member, table(
-            List.of(object("", kind + " source").stands(""), SourceFields.name("/name", kind)),
+            List.of(object("", kind + " source").mapsToObject(""), SourceFields.name("/name", kind)),
             FileFields.items(kind),
             List.of(flag("/optional", kind + " may be missing"))));
     }

@@ -1,8 +1,8 @@
 package dev.fleetledger.manifest.table;
 
+import static dev.fleetledger.manifest.field.FieldDefinition.integer;
 import static dev.fleetledger.manifest.field.FieldDefinition.object;
 import static dev.fleetledger.manifest.field.FieldDefinition.text;
-import static dev.fleetledger.manifest.field.FieldDefinition.whole;
 
 import java.util.List;
 
@@ -18,55 +18,59 @@ import dev.fleetledger.manifest.syntax.ResourceQuantity;
 
 /** CPU, memory and GPUs of a container. Zero or an empty text leaves the field out. */
 final class ResourceFields {
-    static final FieldRule FINER = FieldRule.value("CpuIsFinerThanMilli", "The amount of CPU is finer than 1m.", "Use whole thousandths, such as 250m.",
+    static final FieldRule FINER_THAN_MILLI =
+            FieldRule.value("CpuIsFinerThanMilli", "The amount of CPU is finer than 1m.", "Use whole thousandths, such as 250m.",
         ResourceQuantity::isFinerThanMilli);
-    static final FieldRule FRACTION = FieldRule.value("MemoryIsNoWholeBytes", "The amount of memory is no whole number of bytes.",
+    static final FieldRule FRACTION_OF_BYTE = FieldRule.value("MemoryIsNoWholeBytes", "The amount of memory is no whole number of bytes.",
         "Use whole bytes, such as 512Mi.", ResourceQuantity::isFraction);
 
     static final List<FieldDefinition> ROWS = List.of(
         object("/resources", "Resources").byDefault(Json.object()),
         object("/resources/cpu", "CPU").byDefault(Json.object()),
-        amount("/resources/cpu/request", "CPU request", "limit", "250m", FINER).mapsTo("/resources/requests/cpu", ResourceFields::ifCounting).readsBack(ResourceFields::unlessZero),
-        amount("/resources/cpu/limit", "CPU limit", "request", "250m", FINER).mapsTo("/resources/limits/cpu", ResourceFields::ifCounting).readsBack(ResourceFields::unlessZero),
+        amount("/resources/cpu/request", "CPU request", "limit", "250m", FINER_THAN_MILLI)
+        .mapsTo("/resources/requests/cpu", ResourceFields::ifPositive).readsBack(ResourceFields::unlessZero),
+        amount("/resources/cpu/limit", "CPU limit", "request", "250m", FINER_THAN_MILLI)
+        .mapsTo("/resources/limits/cpu", ResourceFields::ifPositive).readsBack(ResourceFields::unlessZero),
         object("/resources/memory", "Memory").byDefault(Json.object()),
-        amount("/resources/memory/request", "Memory request", "limit", "512Mi", FRACTION)
-            .mapsTo("/resources/requests/memory", ResourceFields::ifCounting).readsBack(ResourceFields::unlessZero),
-        amount("/resources/memory/limit", "Memory limit", "request", "512Mi", FRACTION)
-            .mapsTo("/resources/limits/memory", ResourceFields::ifCounting).readsBack(ResourceFields::unlessZero),
+        amount("/resources/memory/request", "Memory request", "limit", "512Mi", FRACTION_OF_BYTE)
+            .mapsTo("/resources/requests/memory", ResourceFields::ifPositive).readsBack(ResourceFields::unlessZero),
+        amount("/resources/memory/limit", "Memory limit", "request", "512Mi", FRACTION_OF_BYTE)
+            .mapsTo("/resources/limits/memory", ResourceFields::ifPositive).readsBack(ResourceFields::unlessZero),
         object("/resources/gpu", "GPU").mapsTo("/resources/limits", ResourceFields::gpu).readsTogether(),
         text("/resources/gpu/resource", "GPU resource").unmapped()
             .required("GpuResourceIsMissing", "It isn't said which GPU.", "Name the vendor's resource, such as nvidia.com/gpu.")
-            .not(FieldRule.text("GpuResourceIsNoVendorResource", "This is no vendor's resource.",
+            .withRules(FieldRule.text("GpuResourceIsNoVendorResource", "This is no vendor's resource.",
                 "Write domain/name in lower case, such as nvidia.com/gpu.", name -> !NameSyntax.isVendorResource(name))),
-        whole("/resources/gpu/count", "Number of GPUs").unmapped()
+        integer("/resources/gpu/count", "Number of GPUs").unmapped()
             .required("GpuCountIsMissing", "It isn't said how many GPUs.", "Give a positive whole number.")
-            .not(FieldRule.value("GpuCountIsNotPositive", "The number of GPUs is a whole number from 1.", "Give a positive whole number.", count -> count.longValue(0) < 1)));
+            .withRules(FieldRule.value("GpuCountIsNotPositive", "The number of GPUs is a whole number from 1.",
+            "Give a positive whole number.", count -> count.longValue(0) < 1)));
 
     private ResourceFields() {
     }
 
-    private static FieldDefinition amount(String path, String label, String other, String usual, FieldRule unit) {
-        return FieldDefinition.of(path, label, ValueType.AMOUNT)
-            .byDefault((parent, draftSnapshot) -> fitting(path.endsWith("request"), Json.text(usual), parent.path(other)))
-            .not(ResourceQuantity.unreadable("QuantityIsUnreadable"), ResourceQuantity.negative("QuantityIsNegative"), unit);
+    private static FieldDefinition amount(String path, String label, String other, String defaultAmount, FieldRule unit) {
+        return FieldDefinition.of(path, label, ValueType.QUANTITY)
+            .byDefault((parent, draft) -> fitToOther(path.endsWith("request"), Json.text(defaultAmount), parent.path(other)))
+            .withRules(ResourceQuantity.unreadable("QuantityIsUnreadable"), ResourceQuantity.negative("QuantityIsNegative"), unit);
     }
 
     /** Returns the usual quantity, unless the other one of the pair was given and contradicts it: a default never violates a rule. */
-    private static JsonNode fitting(boolean isRequest, JsonNode usual, JsonNode other) {
-        boolean collides = isRequest ? ResourceQuantity.exceeds(usual, other) : ResourceQuantity.exceeds(other, usual);
-        return collides ? other : usual;
+    private static JsonNode fitToOther(boolean isRequest, JsonNode defaultAmount, JsonNode other) {
+        boolean contradicts = isRequest ? ResourceQuantity.exceeds(defaultAmount, other) : ResourceQuantity.exceeds(other, defaultAmount);
+        return contradicts ? other : defaultAmount;
     }
 
     private static JsonNode gpu(JsonNode gpu) {
-        return Json.object().put(Json.text(gpu, "resource"), Long.toString(Json.whole(gpu, "count", 0)));
+        return Json.object().put(Json.text(gpu, "resource"), Long.toString(Json.integer(gpu, "count", 0)));
     }
 
     /** An imported zero is not read and becomes a kept field: without it Kubernetes would use the limit as the request. */
     static @Nullable JsonNode unlessZero(JsonNode amount) {
-        return ResourceQuantity.of(amount).filter(one -> one.signum() == 0).isPresent() ? null : amount;
+        return ResourceQuantity.of(amount).filter(number -> number.signum() == 0).isPresent() ? null : amount;
     }
 
-    static @Nullable JsonNode ifCounting(JsonNode amount) {
-        return ResourceQuantity.isPositive(amount) ? Json.text(ResourceQuantity.spelling(amount)) : null;
+    static @Nullable JsonNode ifPositive(JsonNode amount) {
+        return ResourceQuantity.isPositive(amount) ? Json.text(ResourceQuantity.toText(amount)) : null;
     }
 }

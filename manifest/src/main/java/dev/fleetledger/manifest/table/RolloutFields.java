@@ -1,11 +1,11 @@
 package dev.fleetledger.manifest.table;
 
 import static dev.fleetledger.manifest.field.FieldDefinition.flag;
+import static dev.fleetledger.manifest.field.FieldDefinition.integer;
 import static dev.fleetledger.manifest.field.FieldDefinition.list;
 import static dev.fleetledger.manifest.field.FieldDefinition.object;
 import static dev.fleetledger.manifest.field.FieldDefinition.text;
 import static dev.fleetledger.manifest.field.FieldDefinition.texts;
-import static dev.fleetledger.manifest.field.FieldDefinition.whole;
 import static dev.fleetledger.manifest.field.FieldGroups.group;
 import static dev.fleetledger.manifest.field.FieldGroups.table;
 
@@ -31,24 +31,30 @@ public final class RolloutFields {
 
     private static final List<FieldDefinition> WAVE = List.of(
         text("/name", "Wave").required("WaveNameIsMissing", "The wave has no name.", "Give it a name.")
-            .not(FieldRule.empty("WaveNameIsMissing", "The wave has no name.", "Give it a name."),
+            .withRules(FieldRule.empty("WaveNameIsMissing", "The wave has no name.", "Give it a name."),
                 FieldRule.longer("WaveNameIsTooLong", 63, "The name has more than 63 characters.", "Use at most 63 characters.")),
-        object("/clusters", "Clusters of the wave").required("WaveClustersAreMissing", "The wave has no clusters.", "Say which clusters it takes."),
-        whole("/clusters/count", "Number of clusters").not(FieldRule.outside("WaveCountIsNotPositive", "The number of clusters", 1, Integer.MAX_VALUE)),
-        whole("/clusters/percent", "Percentage of clusters").not(FieldRule.outside("WavePercentageIsOutOfRange", "The percentage", 1, 100)),
-        texts("/clusters/names", "Names of clusters").within(SizeLimit.FLEET).not(PlacementFields.noCluster().each()),
-        FieldDefinition.of("/clusters/matchLabels", "Labels of clusters", ValueType.TEXT_MAP).not(LabelSyntax.LABELS),
+        object("/clusters", "Clusters of the wave")
+        .required("WaveClustersAreMissing", "The wave has no clusters.", "Say which clusters it takes."),
+        integer("/clusters/count", "Number of clusters")
+        .withRules(FieldRule.outside("WaveCountIsNotPositive", "The number of clusters", 1, Integer.MAX_VALUE)),
+        integer("/clusters/percent", "Percentage of clusters")
+        .withRules(FieldRule.outside("WavePercentageIsOutOfRange", "The percentage", 1, 100)),
+        texts("/clusters/names", "Names of clusters").within(SizeLimit.FLEET).withRules(PlacementFields.notClusterName().forItems()),
+        FieldDefinition.of("/clusters/matchLabels", "Labels of clusters", ValueType.TEXT_MAP).withRules(LabelSyntax.LABELS),
         flag("/clusters/rest", "All that are left"),
-        FieldDefinition.of("/maxConcurrent", "At the same time", ValueType.WHOLE_OR_TEXT).not(FieldRule.value("MaxConcurrentIsNoShare",
+        FieldDefinition.of("/maxConcurrent", "At the same time", ValueType.INTEGER_OR_TEXT)
+        .withRules(FieldRule.value("MaxConcurrentIsNoShare",
             "This is neither a positive number nor a percentage up to 100%.", "Write 5 or 25%.", share -> !IntOrPercent.isPositive(share))),
         duration("/soak", "Soak time", true).byDefault(Json.text("PT0S")),
-        text("/gate", "Gate").byDefault(Json.text("Running")).not(FieldRule.notOneOf("GateIsUnknown", "A gate", "Running", "none")),
+        text("/gate", "Gate").byDefault(Json.text("Running")).withRules(FieldRule.notOneOf("GateIsUnknown", "A gate", "Running", "none")),
         object("/window", "Window"),
-        texts("/window/days", "Days").not(FieldRule.notOneOf("DayIsUnknown", "A day", "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN").each()),
+        texts("/window/days", "Days").withRules(FieldRule.notOneOf("DayIsUnknown", "A day", "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
+        .forItems()),
         time("/window/from", "From"),
         time("/window/to", "To"),
         text("/window/zone", "Time zone").byDefault(Json.text("UTC"))
-            .not(FieldRule.text("ZoneIsUnknown", "There is no such time zone.", "Use a name such as Europe/Berlin.", RolloutFields::isNoZone)),
+            .withRules(FieldRule.text("ZoneIsUnknown", "There is no such time zone.", "Use a name such as Europe/Berlin.",
+            RolloutFields::isNoZone)),
         object("/approval", "Approval"),
         flag("/approval/required", "Approval required").byDefault(Json.flag(true)),
         duration("/approval/expires", "Approval expires after", false).byDefault(Json.text("PT24H")));
@@ -59,26 +65,28 @@ public final class RolloutFields {
             // The careful plan becomes the default once rollouts follow it: until then the default would state something untrue
             // (decision 0026).
             list("/waves", "Waves")
-                .not(FieldRule.empty("WavesAreMissing", "The rollout has no wave.", "Add a wave, or leave the list out."))),
+                .withRules(FieldRule.empty("WavesAreMissing", "The rollout has no wave.", "Add a wave, or leave the list out."))),
         group("/waves/*", "", WAVE),
         List.of(
-            whole("/failureBudget", "Failure budget").byDefault(Json.whole(0))
-                .not(FieldRule.outside("FailureBudgetIsNegative", "The number of clusters that may fail", 0, Integer.MAX_VALUE)),
+            integer("/failureBudget", "Failure budget").byDefault(Json.integer(0))
+                .withRules(FieldRule.outside("FailureBudgetIsNegative", "The number of clusters that may fail", 0, Integer.MAX_VALUE)),
             duration("/deadline", "Deadline per cluster", false).byDefault(Json.text("PT10M")),
             text("/unreachable", "Unreachable clusters").byDefault(Json.text("wait"))
-                .not(FieldRule.notOneOf("UnreachablePolicyIsUnknown", "What happens", "skip", "wait"))));
+                .withRules(FieldRule.notOneOf("UnreachablePolicyIsUnknown", "What happens", "skip", "wait"))));
 
     private RolloutFields() {
     }
 
     private static FieldDefinition duration(String path, String label, boolean mayBeZero) {
-        return text(path, label).not(FieldRule.text("DurationIsNoDuration", "This is no duration, or too short.", "Write it as PT5M or PT24H.",
+        return text(path, label).withRules(FieldRule.text("DurationIsNoDuration", "This is no duration, or too short.",
+                "Write it as PT5M or PT24H.",
             text -> !isDuration(text, mayBeZero)));
     }
 
     private static FieldDefinition time(String path, String label) {
         return text(path, label).required("WindowTimeIsMissing", "The window has no " + label.toLowerCase(java.util.Locale.ROOT) + ".",
-            "Give a time such as 08:00.").not(FieldRule.notMatching("WindowTimeIsNoTime", TIME, "This is no time of day.", "Write it as 08:00."));
+            "Give a time such as 08:00.").withRules(FieldRule.notMatching("WindowTimeIsNoTime", TIME, "This is no time of day.",
+            "Write it as 08:00."));
     }
 
     private static boolean isDuration(String text, boolean mayBeZero) {

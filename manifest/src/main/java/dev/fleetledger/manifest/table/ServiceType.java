@@ -11,13 +11,13 @@ public enum ServiceType {
 
     private final String key;
     private final boolean selectsPods;
-    private final boolean opensNodes;
+    private final boolean hasNodePorts;
     private final boolean needsPorts;
 
-    ServiceType(String key, boolean selectsPods, boolean opensNodes, boolean needsPorts) {
+    ServiceType(String key, boolean selectsPods, boolean hasNodePorts, boolean needsPorts) {
         this.key = key;
         this.selectsPods = selectsPods;
-        this.opensNodes = opensNodes;
+        this.hasNodePorts = hasNodePorts;
         this.needsPorts = needsPorts;
     }
 
@@ -36,8 +36,8 @@ public enum ServiceType {
     }
 
     /** Whether the type has node ports and traffic from outside. */
-    public boolean opensNodes() {
-        return opensNodes;
+    public boolean hasNodePorts() {
+        return hasNodePorts;
     }
 
     public boolean needsPorts() {

@@ -1,11 +1,11 @@
 package dev.fleetledger.manifest.table;
 
 import static dev.fleetledger.manifest.field.FieldDefinition.flag;
+import static dev.fleetledger.manifest.field.FieldDefinition.integer;
 import static dev.fleetledger.manifest.field.FieldDefinition.list;
 import static dev.fleetledger.manifest.field.FieldDefinition.object;
 import static dev.fleetledger.manifest.field.FieldDefinition.text;
 import static dev.fleetledger.manifest.field.FieldDefinition.texts;
-import static dev.fleetledger.manifest.field.FieldDefinition.whole;
 import static dev.fleetledger.manifest.field.FieldGroups.group;
 import static dev.fleetledger.manifest.field.FieldGroups.table;
 
@@ -29,63 +29,71 @@ final class ServicesFields {
 
     private static final List<FieldDefinition> SERVICE = List.of(
         text("/name", "Service name").mapsTo("/metadata/name")
-            .byDefault((service, draftSnapshot) -> draftSnapshot.of(Step.BASICS).get("name")).not(NameSyntax.NAME),
+            .byDefault((service, draft) -> draft.of(Step.BASICS).get("name")).withRules(NameSyntax.NAME),
         text("/type", "Access type").mapsTo("/spec/type", ServicesFields::kubernetesType)
             .alsoMapsTo("/spec/clusterIP", type -> type.stringValue("").equals("Headless") ? Json.text("None") : null)
             .byDefault(Json.text("ClusterIP"))
-            .not(FieldRule.notOneOf("AccessTypeIsUnknown", "An access type", "ClusterIP", "NodePort", "LoadBalancer", "Headless", "ExternalName")),
+            .withRules(FieldRule.notOneOf("AccessTypeIsUnknown", "An access type", "ClusterIP", "NodePort", "LoadBalancer", "Headless",
+            "ExternalName")),
         FieldDefinition.of("/selector", "Selector of the service", ValueType.TEXT_MAP).mapsTo("/spec/selector")
-            .byDefault((service, draftSnapshot) -> ServiceType.of(service).selectsPods() ? draftSnapshot.of(Step.ADVANCED).get("selector") : null).not(LabelSyntax.LABELS),
+            .byDefault((service, draft) -> ServiceType.of(service).selectsPods() ? draft.of(Step.ADVANCED).get("selector") : null)
+            .withRules(LabelSyntax.LABELS),
         list("/ports", "Service ports"),
         text("/externalTrafficPolicy", "External traffic policy").mapsTo("/spec/externalTrafficPolicy")
-            .byDefault((service, draftSnapshot) -> ServiceType.of(service).opensNodes() ? Json.text("Cluster") : null)
-            .not(FieldRule.notOneOf("TrafficPolicyIsUnknown", "A traffic policy", "Cluster", "Local")),
+            .byDefault((service, draft) -> ServiceType.of(service).hasNodePorts() ? Json.text("Cluster") : null)
+            .withRules(FieldRule.notOneOf("TrafficPolicyIsUnknown", "A traffic policy", "Cluster", "Local")),
         text("/internalTrafficPolicy", "Internal traffic policy").mapsTo("/spec/internalTrafficPolicy")
-            .byDefault((service, draftSnapshot) -> ServiceType.of(service).selectsPods() ? Json.text("Cluster") : null)
-            .not(FieldRule.notOneOf("TrafficPolicyIsUnknown", "A traffic policy", "Cluster", "Local")),
+            .byDefault((service, draft) -> ServiceType.of(service).selectsPods() ? Json.text("Cluster") : null)
+            .withRules(FieldRule.notOneOf("TrafficPolicyIsUnknown", "A traffic policy", "Cluster", "Local")),
         object("/sessionAffinity", "Session affinity")
-            .byDefault((service, draftSnapshot) -> ServiceType.of(service).selectsPods() ? Json.object() : null),
+            .byDefault((service, draft) -> ServiceType.of(service).selectsPods() ? Json.object() : null),
         text("/sessionAffinity/type", "Session affinity type").mapsTo("/spec/sessionAffinity").byDefault(Json.text("None"))
-            .not(FieldRule.notOneOf("SessionAffinityIsUnknown", "Session affinity", "None", "ClientIP")),
-        whole("/sessionAffinity/timeoutSeconds", "Session affinity time (s)").mapsTo("/spec/sessionAffinityConfig/clientIP/timeoutSeconds")
-            .byDefault((affinity, draftSnapshot) -> Json.text(affinity, "type").equals("ClientIP") ? Json.whole(30) : null)
-            .not(FieldRule.outside("SessionAffinityTimeIsOutOfRange", "The time in seconds", 1, 86400)),
+            .withRules(FieldRule.notOneOf("SessionAffinityIsUnknown", "Session affinity", "None", "ClientIP")),
+        integer("/sessionAffinity/timeoutSeconds", "Session affinity time (s)")
+        .mapsTo("/spec/sessionAffinityConfig/clientIP/timeoutSeconds")
+            .byDefault((affinity, draft) -> Json.text(affinity, "type").equals("ClientIP") ? Json.integer(30) : null)
+            .withRules(FieldRule.outside("SessionAffinityTimeIsOutOfRange", "The time in seconds", 1, 86400)),
         text("/loadBalancerClass", "Load balancer class").mapsTo("/spec/loadBalancerClass")
-            .not(FieldRule.text("LoadBalancerClassIsNoName", "This is no qualified name.", "Write it as example.com/name.", name -> !NameSyntax.isKey(name))),
+            .withRules(FieldRule.text("LoadBalancerClassIsNoName", "This is no qualified name.", "Write it as example.com/name.",
+            name -> !NameSyntax.isKey(name))),
         text("/loadBalancerIP", "Load balancer address").mapsTo("/spec/loadBalancerIP")
-            .not(FieldRule.text("LoadBalancerAddressIsNoAddress", "This is no IP address.", "Use an IP address.", ip -> !IpAddress.isAddress(ip))),
+            .withRules(FieldRule.text("LoadBalancerAddressIsNoAddress", "This is no IP address.", "Use an IP address.",
+            ip -> !IpAddress.isAddress(ip))),
         texts("/loadBalancerSourceRanges", "Source ranges").mapsTo("/spec/loadBalancerSourceRanges")
-            .not(FieldRule.text("SourceRangeIsNoRange", "This is no range of addresses.", "Write it as 10.0.0.0/8.", range -> !IpAddress.isRange(range.strip())).each()),
+            .withRules(FieldRule.text("SourceRangeIsNoRange", "This is no range of addresses.", "Write it as 10.0.0.0/8.",
+            range -> !IpAddress.isCidr(range.strip())).forItems()),
         text("/externalName", "External name").mapsTo("/spec/externalName")
-            .not(FieldRule.text("ExternalNameIsNoName", "This is no DNS name.", "Give a DNS name, not an address.", name -> !isExternalName(name))),
+            .withRules(FieldRule.text("ExternalNameIsNoName", "This is no DNS name.", "Give a DNS name, not an address.",
+            name -> !isExternalName(name))),
         text("/ipFamilyPolicy", "IP family policy").mapsTo("/spec/ipFamilyPolicy")
-            .not(FieldRule.notOneOf("IpFamilyPolicyIsUnknown", "A policy", "SingleStack", "PreferDualStack", "RequireDualStack")),
+            .withRules(FieldRule.notOneOf("IpFamilyPolicyIsUnknown", "A policy", "SingleStack", "PreferDualStack", "RequireDualStack")),
         texts("/ipFamilies", "IP families").mapsTo("/spec/ipFamilies")
-            .not(FieldRule.notOneOf("IpFamilyIsUnknown", "A family", "IPv4", "IPv6").each()),
+            .withRules(FieldRule.notOneOf("IpFamilyIsUnknown", "A family", "IPv4", "IPv6").forItems()),
         flag("/publishNotReadyAddresses", "Publish addresses of pods that are not ready").mapsTo("/spec/publishNotReadyAddresses"),
-        FieldDefinition.of("/labels", "Labels of the service", ValueType.TEXT_MAP).mapsTo("/metadata/labels").not(LabelSyntax.OWN_LABELS),
+        FieldDefinition.of("/labels", "Labels of the service", ValueType.TEXT_MAP).mapsTo("/metadata/labels")
+        .withRules(LabelSyntax.UNRESERVED_LABELS),
         FieldDefinition.of("/annotations", "Annotations of the service", ValueType.TEXT_MAP).mapsTo("/metadata/annotations")
-            .not(LabelSyntax.OWN_ANNOTATIONS).scannedForCredentials());
+            .withRules(LabelSyntax.UNRESERVED_ANNOTATIONS).scannedForCredentials());
 
     private static final List<FieldDefinition> PORT = List.of(
-        text("/name", "Name of the service port").not(NameSyntax.noLabel("ServicePortNameIsNoLabel", "The port's name")),
-        whole("/port", "Service port")
+        text("/name", "Name of the service port").withRules(NameSyntax.notDnsLabel("ServicePortNameIsNoLabel", "The port's name")),
+        integer("/port", "Service port")
             .required("ServicePortIsMissing", "The port has no number.", "Give the port the service answers on.")
-            .not(FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535)),
-        FieldDefinition.of("/targetPort", "Port in the container", ValueType.WHOLE_OR_TEXT).byDefault((port, draftSnapshot) -> port.get("port"))
-            .not(FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535)),
+            .withRules(FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535)),
+        FieldDefinition.of("/targetPort", "Port in the container", ValueType.INTEGER_OR_TEXT).byDefault((port, draft) -> port.get("port"))
+            .withRules(FieldRule.outside("PortIsOutOfRange", "A port", 1, 65535)),
         text("/protocol", "Protocol of the service port").byDefault(Json.text("TCP"))
-            .not(FieldRule.notOneOf("ProtocolIsUnknown", "A protocol", "TCP", "UDP", "SCTP")),
-        whole("/nodePort", "Node port").mapsTo("/nodePort", port -> port.longValue(0) == 0 ? null : port)
-            .not(FieldRule.outside("PortIsOutOfRange", "A node port, or 0 for a free one,", 0, 65535),
+            .withRules(FieldRule.notOneOf("ProtocolIsUnknown", "A protocol", "TCP", "UDP", "SCTP")),
+        integer("/nodePort", "Node port").mapsTo("/nodePort", port -> port.longValue(0) == 0 ? null : port)
+            .withRules(FieldRule.outside("PortIsOutOfRange", "A node port, or 0 for a free one,", 0, 65535),
                 FieldRule.value("NodePortIsOutsideUsualRange", "Most clusters allow node ports from 30000 to 32767 only.",
-                    "Use one of those, or none.", port -> ServicesFields.isUnusual(port.longValue(0))).warns()));
+                    "Use one of those, or none.", port -> ServicesFields.isUnusual(port.longValue(0))).asWarning()));
 
     static final List<FieldDefinition> ROWS = table(
         List.of(list("/services", "Services").byDefault(Json.list()).unmapped()),
         group("/services/*", "/services/*", SERVICE),
         group("/services/*/ports/*", "/services/*/spec/ports/*", PORT),
-        FieldGroups.acknowledged());
+        FieldGroups.acknowledgements());
 
     private ServicesFields() {
     }

@@ -26,30 +26,32 @@ public final class SourceFields {
     private static final Pattern RESOURCE_NAME = Pattern.compile("(limits|requests)\\.(cpu|memory|ephemeral-storage|hugepages-.{0,253})");
     private static final Pattern KEY = Pattern.compile("(?!\\.\\.)(?!\\.$)[-._a-zA-Z0-9]{1,253}");
 
-    public static final FieldRule RESOURCE_IS_UNKNOWN = FieldRule.notMatching("ResourceIsUnknown", RESOURCE_NAME, "There is no such resource.",
+    public static final FieldRule RESOURCE_IS_UNKNOWN =
+            FieldRule.notMatching("ResourceIsUnknown", RESOURCE_NAME, "There is no such resource.",
         "Choose limits or requests of cpu, memory, ephemeral-storage or hugepages-….");
 
-    static final List<FieldDefinition> FIELD = List.of(object("/fieldRef", "Pod field").stands("/fieldRef"));
+    static final List<FieldDefinition> FIELD = List.of(object("/fieldRef", "Pod field").mapsToObject("/fieldRef"));
 
     static final List<FieldDefinition> RESOURCE = List.of(
-        object("/resourceFieldRef", "Container resource").stands("/resourceFieldRef"),
+        object("/resourceFieldRef", "Container resource").mapsToObject("/resourceFieldRef"),
         text("/resourceFieldRef/containerName", "Container of the resource"),
         text("/resourceFieldRef/resource", "Resource")
             .required("ResourceIsMissing", "It isn't said which resource.", "Choose limits or requests of a resource.")
-            .not(RESOURCE_IS_UNKNOWN),
-        FieldDefinition.of("/resourceFieldRef/divisor", "Divisor", ValueType.AMOUNT).mapsTo("/resourceFieldRef/divisor", ResourceFields::ifCounting));
+            .withRules(RESOURCE_IS_UNKNOWN),
+        FieldDefinition.of("/resourceFieldRef/divisor", "Divisor", ValueType.QUANTITY)
+        .mapsTo("/resourceFieldRef/divisor", ResourceFields::ifPositive));
 
     private SourceFields() {
     }
 
     static List<FieldDefinition> key(String kind) {
-        return table(whole(kind), List.of(
+        return table(reference(kind), List.of(
             keyIn("/key", kind).required("KeyIsMissing", "It isn't said which key.", "Name a key of the " + kind + ".")));
     }
 
-    static List<FieldDefinition> whole(String kind) {
+    static List<FieldDefinition> reference(String kind) {
         return List.of(
-            object("", kind).stands(""),
+            object("", kind).mapsToObject(""),
             name("/name", kind),
             flag("/optional", kind + " may be missing"));
     }
@@ -57,11 +59,11 @@ public final class SourceFields {
     static FieldDefinition name(String path, String kind) {
         return text(path, kind)
             .required(kind + "NameIsMissing", "It isn't said which " + kind + ".", "Name a " + kind + " of the namespace.")
-            .not(NameSyntax.noSubdomain(kind + "NameIsNoName", "The " + kind + "'s name"));
+            .withRules(NameSyntax.notDnsSubdomain(kind + "NameIsNoName", "The " + kind + "'s name"));
     }
 
     static FieldDefinition keyIn(String path, String kind) {
-        return text(path, "Key in the " + kind).not(FieldRule.notMatching("KeyIsNoKey", KEY, "This is no key of a " + kind + ".",
+        return text(path, "Key in the " + kind).withRules(FieldRule.notMatching("KeyIsNoKey", KEY, "This is no key of a " + kind + ".",
             "Use 1 to 253 of letters, digits, dash, underscore and dot, not starting with two dots."));
     }
 

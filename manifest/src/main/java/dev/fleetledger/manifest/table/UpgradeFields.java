@@ -1,7 +1,7 @@
 package dev.fleetledger.manifest.table;
 
+import static dev.fleetledger.manifest.field.FieldDefinition.integer;
 import static dev.fleetledger.manifest.field.FieldDefinition.text;
-import static dev.fleetledger.manifest.field.FieldDefinition.whole;
 import static dev.fleetledger.manifest.field.FieldGroups.group;
 
 import java.util.List;
@@ -20,21 +20,22 @@ final class UpgradeFields {
 
     static final List<FieldDefinition> ROWS = group("/upgrade", "",
         text("/method", "Upgrade method").unmapped().byDefault(Json.text("Rolling"))
-            .not(FieldRule.notOneOf("UpgradeMethodIsUnknown", "An upgrade method", "Rolling", "Replace", "OnDelete"),
+            .withRules(FieldRule.notOneOf("UpgradeMethodIsUnknown", "An upgrade method", "Rolling", "Replace", "OnDelete"),
                 FieldRule.text("ReplaceStopsAllAtOnce", "All pods are replaced at once: the daemon is away everywhere for a while.",
-                    "Choose Rolling.", "Replace"::equals).warns()),
-        FieldDefinition.of("/maxUnavailable", "Max unavailable", ValueType.WHOLE_OR_TEXT).unmapped()
-            .byDefault((upgrade, draftSnapshot) -> IntOrPercent.isPositive(upgrade.path("maxSurge")) ? Json.whole(0) : Json.text("25%"))
-            .not(FieldRule.value("AllMayBeUnavailable", "All pods may be away at once.", "Use less than 100%.", UpgradeFields::isAll).warns()),
-        FieldDefinition.of("/maxSurge", "Max surge", ValueType.WHOLE_OR_TEXT).unmapped().byDefault(Json.whole(0)),
-        whole("/revisionHistoryLimit", "Retained versions").mapsTo("/spec/revisionHistoryLimit").byDefault(Json.whole(10))
-            .not(FieldRule.outside("RetainedVersionsAreOutOfRange", "The number of retained versions", 0, Integer.MAX_VALUE),
+                    "Choose Rolling.", "Replace"::equals).asWarning()),
+        FieldDefinition.of("/maxUnavailable", "Max unavailable", ValueType.INTEGER_OR_TEXT).unmapped()
+            .byDefault((upgrade, draft) -> IntOrPercent.isPositive(upgrade.path("maxSurge")) ? Json.integer(0) : Json.text("25%"))
+            .withRules(FieldRule.value("AllMayBeUnavailable", "All pods may be away at once.", "Use less than 100%.", UpgradeFields::isAll)
+            .asWarning()),
+        FieldDefinition.of("/maxSurge", "Max surge", ValueType.INTEGER_OR_TEXT).unmapped().byDefault(Json.integer(0)),
+        integer("/revisionHistoryLimit", "Retained versions").mapsTo("/spec/revisionHistoryLimit").byDefault(Json.integer(10))
+            .withRules(FieldRule.outside("RetainedVersionsAreOutOfRange", "The number of retained versions", 0, Integer.MAX_VALUE),
                 FieldRule.value("RetainedVersionsAreMany", "Every retained version is an object in the cluster.", "Keep 100 or fewer.",
-                    limit -> limit.longValue(0) > 100).warns()),
-        whole("/minReadySeconds", "Minimum ready time (s)").mapsTo("/spec/minReadySeconds").byDefault(Json.whole(0))
-            .not(FieldRule.outside("MinReadyTimeIsOutOfRange", "The minimum ready time in seconds", 0, Integer.MAX_VALUE)),
-        whole("/terminationGracePeriodSeconds", "Scale-in window (s)").mapsTo("/spec/template/spec/terminationGracePeriodSeconds")
-            .byDefault(Json.whole(30)).not(FieldRule.outside("ScaleInWindowIsOutOfRange", SCALE_IN, 0, 9999)));
+                    limit -> limit.longValue(0) > 100).asWarning()),
+        integer("/minReadySeconds", "Minimum ready time (s)").mapsTo("/spec/minReadySeconds").byDefault(Json.integer(0))
+            .withRules(FieldRule.outside("MinReadyTimeIsOutOfRange", "The minimum ready time in seconds", 0, Integer.MAX_VALUE)),
+        integer("/terminationGracePeriodSeconds", "Scale-in window (s)").mapsTo("/spec/template/spec/terminationGracePeriodSeconds")
+            .byDefault(Json.integer(30)).withRules(FieldRule.outside("ScaleInWindowIsOutOfRange", SCALE_IN, 0, 9999)));
 
     private UpgradeFields() {
     }

@@ -29,27 +29,32 @@ public final class VolumeFields {
         group("/volumes/*", "/volumes/*",
             text("/name", "Volume name")
                 .required("VolumeNameIsMissing", "The volume has no name.", "Give it a name.")
-                .not(NameSyntax.noLabel("VolumeNameIsNoLabel", "The volume's name")),
-            object("/hostPath", "Host path").stands("/hostPath"),
+                .withRules(NameSyntax.notDnsLabel("VolumeNameIsNoLabel", "The volume's name")),
+            object("/hostPath", "Host path").mapsToObject("/hostPath"),
             text("/hostPath/path", "Path on the node").within(SizeLimit.LONG)
                 .required("HostPathIsMissing", "The path on the node is missing.", "Give an absolute path.")
-                .not(FieldRule.text("HostPathIsNotAbsolute", "The path doesn't start with a slash.", "Give an absolute path.", path -> !Paths.isAbsolute(path)),
-                    FieldRule.text("HostPathLeadsUpwards", "The path has a .. in it.", "Give the path without ..", Paths::leadsUpwards)),
+                .withRules(FieldRule.text("HostPathIsNotAbsolute", "The path doesn't start with a slash.", "Give an absolute path.",
+                path -> !Paths.isAbsolute(path)),
+                    FieldRule.text("HostPathLeadsUpwards", "The path has a .. in it.", "Give the path without ..",
+                    Paths::hasParentSegment)),
             text("/hostPath/type", "Type of the host path").byDefault(Json.text(""))
-                .not(FieldRule.notOneOf("HostPathTypeIsUnknown", "The type", "", "DirectoryOrCreate", "Directory", "FileOrCreate", "File",
+                .withRules(FieldRule.notOneOf("HostPathTypeIsUnknown", "The type", "", "DirectoryOrCreate", "Directory", "FileOrCreate",
+                "File",
                     "Socket", "CharDevice", "BlockDevice")),
-            object("/emptyDir", "Empty directory").stands("/emptyDir"),
-            text("/emptyDir/medium", "Medium").byDefault(Json.text("")).not(FieldRule.notMatching("MediumIsUnknown",
-                Pattern.compile("|Memory|HugePages(-[0-9]+[KMGTPE]i)?"), "There is no such medium.", "Leave it empty, or choose Memory or HugePages.")),
-            FieldDefinition.of("/emptyDir/sizeLimit", "Size limit", ValueType.AMOUNT).mapsTo("/emptyDir/sizeLimit", ResourceFields::ifCounting).readsBack(ResourceFields::unlessZero)
-                .not(ResourceQuantity.unreadable("QuantityIsUnreadable"), ResourceQuantity.negative("QuantityIsNegative"))),
+            object("/emptyDir", "Empty directory").mapsToObject("/emptyDir"),
+            text("/emptyDir/medium", "Medium").byDefault(Json.text("")).withRules(FieldRule.notMatching("MediumIsUnknown",
+                Pattern.compile("|Memory|HugePages(-[0-9]+[KMGTPE]i)?"), "There is no such medium.",
+                "Leave it empty, or choose Memory or HugePages.")),
+            FieldDefinition.of("/emptyDir/sizeLimit", "Size limit", ValueType.QUANTITY)
+            .mapsTo("/emptyDir/sizeLimit", ResourceFields::ifPositive).readsBack(ResourceFields::unlessZero)
+                .withRules(ResourceQuantity.unreadable("QuantityIsUnreadable"), ResourceQuantity.negative("QuantityIsNegative"))),
         group("/volumes/*/configMap", "/volumes/*/configMap", FileFields.volume("ConfigMap", "name")),
         group("/volumes/*/secret", "/volumes/*/secret", FileFields.volume("Secret", "secretName")),
         group("/volumes/*", "/volumes/*",
-            object("/persistentVolumeClaim", "Persistent volume claim").stands("/persistentVolumeClaim"),
+            object("/persistentVolumeClaim", "Persistent volume claim").mapsToObject("/persistentVolumeClaim"),
             text("/persistentVolumeClaim/claimName", "Claim")
                 .required("ClaimNameIsMissing", "It isn't said which claim.", "Name a claim of the namespace.")
-                .not(NameSyntax.noSubdomain("ClaimNameIsNoName", "The claim's name")),
+                .withRules(NameSyntax.notDnsSubdomain("ClaimNameIsNoName", "The claim's name")),
             flag("/persistentVolumeClaim/readOnly", "Read-only claim").byDefault(Json.flag(false))),
         group("/volumes/*/projected", "/volumes/*/projected", ProjectedFields.ROWS));
 

@@ -29,16 +29,16 @@ public final class DraftValidator {
 
     /** A step that was never saved has no violations. */
     public static ValidationResult validate(StepDocuments stepDocuments, DraftContext draftContext) {
-        return validate(FieldTable.WIZARD, stepDocuments, draftContext).shortened();
+        return validate(FieldTable.WIZARD, stepDocuments, draftContext).truncated();
     }
 
     static ValidationResult validate(FieldTable fieldTable, StepDocuments stepDocuments, DraftContext draftContext) {
         CompletedDocuments completedDocuments = Defaults.fill(fieldTable, stepDocuments, draftContext);
-        DraftSnapshot draftSnapshot = new DraftSnapshot(completedDocuments.documents(), draftContext);
-        ValidationResult validationResult = WizardRules.check(fieldTable, stepDocuments, draftSnapshot).and(OverrideValidator.of(draftSnapshot));
+        DraftSnapshot draft = new DraftSnapshot(completedDocuments.documents(), draftContext);
+        ValidationResult validationResult = WizardRules.check(fieldTable, stepDocuments, draft).and(OverrideValidator.validate(draft));
         List<Violation> violations = new ArrayList<>(validationResult.violations());
-        violations.addAll(KeptFieldValidator.of(draftSnapshot, completedDocuments));
-        violations.addAll(CollisionRules.violations(draftContext.collisions(), draftSnapshot.documents()));
+        violations.addAll(KeptFieldValidator.validate(draft, completedDocuments));
+        violations.addAll(CollisionRules.violations(draftContext.collisions(), draft.documents()));
         return new ValidationResult(violations, validationResult.warnings());
     }
 
@@ -46,7 +46,7 @@ public final class DraftValidator {
     public static ValidationResult validateForSubmit(StepDocuments stepDocuments, DraftContext draftContext) {
         List<Violation> missing = new ArrayList<>();
         for (Step step : Step.values()) {
-            if (step.needed() && !stepDocuments.isSaved(step)) {
+            if (step.isRequired() && !stepDocuments.isSaved(step)) {
                 missing.add(new Violation(step, "", "StepIsMissing", "The step was never saved.", "Fill in the step and save it."));
             }
         }

@@ -37,24 +37,24 @@ final class KeptFieldValidator {
     }
 
     /** @param completedDocuments the completed documents; defaults that Kubernetes applies itself are not rendered */
-    static List<Violation> of(DraftSnapshot draftSnapshot, CompletedDocuments completedDocuments) {
-        List<KeptField> kept = draftSnapshot.circumstances().kept();
-        boolean isReadable = !kept.isEmpty() && draftSnapshot.documents().byStep().entrySet().stream()
+    static List<Violation> validate(DraftSnapshot draft, CompletedDocuments completedDocuments) {
+        List<KeptField> kept = draft.context().kept();
+        boolean canCheck = !kept.isEmpty() && draft.documents().byStep().entrySet().stream()
             .allMatch(step -> ShapeValidator.check(step.getKey(), step.getValue()).isEmpty());
-        if (!isReadable) {
+        if (!canCheck) {
             return List.of();
         }
         JsonNode specification = Specification.of(completedDocuments, kept);
         List<Violation> violations = new ArrayList<>();
         if (isKept(kept, "DaemonSet")) {
             JsonNode daemonSet = DaemonSetRenderer.render(specification, RenderTarget.NONE);
-            violations.addAll(sidecars(daemonSet));
-            violations.addAll(broken(RenderedRules.OF_DAEMON_SET, daemonSet, Step.ADVANCED, "DaemonSet"));
+            violations.addAll(validateSidecars(daemonSet));
+            violations.addAll(findViolations(RenderedRules.OF_DAEMON_SET, daemonSet, Step.ADVANCED, "DaemonSet"));
         }
         for (JsonNode service : ServiceRenderer.render(specification, RenderTarget.NONE)) {
             String name = "Service/" + Json.text(service.path("metadata"), "name");
             if (isKept(kept, name)) {
-                violations.addAll(broken(RenderedRules.OF_SERVICE, service, Step.SERVICES, name));
+                violations.addAll(findViolations(RenderedRules.OF_SERVICE, service, Step.SERVICES, name));
             }
         }
         return violations;
@@ -64,35 +64,39 @@ final class KeptFieldValidator {
         return kept.stream().anyMatch(one -> one.object().equals(object));
     }
 
-    private static List<Violation> broken(List<RenderedRule> rows, JsonNode object, Step step, String name) {
-        return rows.stream().flatMap(row -> row.broken().apply(object)
-            .map(pointer -> new Violation(step, "/kept/" + name + NamedPointer.toNamed(object, pointer), row.name(), row.message(), row.remedy()))).toList();
+    private static List<Violation> findViolations(List<RenderedRule> rows, JsonNode object, Step step, String name) {
+        return rows.stream().flatMap(row -> row.findViolations().apply(object)
+            .map(pointer -> new Violation(step, "/kept/" + name + NamedPointer.toNamed(object, pointer), row.name(), row.message(),
+            row.remedy()))).toList();
     }
 
-    private static Violation at(JsonNode daemonSet, String pointer, String rule, String message, String remedy) {
+    private static Violation violation(JsonNode daemonSet, String pointer, String rule, String message, String remedy) {
         return new Violation(Step.ADVANCED, "/kept/DaemonSet" + NamedPointer.toNamed(daemonSet, pointer), rule, message, remedy);
     }
 
     /** Probes and hooks of a sidecar obey the same rules as those of other containers. */
-    private static List<Violation> sidecars(JsonNode daemonSet) {
-        List<Integer> places = IntStream.range(0, daemonSet.at(Sidecars.PLACE).size()).filter(i -> Sidecars.is(daemonSet.at(Sidecars.PLACE).path(i))).boxed().toList();
+    private static List<Violation> validateSidecars(JsonNode daemonSet) {
+        List<Integer> indices = IntStream.range(0, daemonSet.at(Sidecars.PATH).size())
+                .filter(i -> Sidecars.isSidecar(daemonSet.at(Sidecars.PATH).path(i))).boxed().toList();
         ArrayNode containers = Json.list();
-        places.forEach(place -> {
-            ObjectNode container = (ObjectNode) daemonSet.at(Sidecars.PLACE).path(place).deepCopy();
+        indices.forEach(index -> {
+            ObjectNode container = (ObjectNode) daemonSet.at(Sidecars.PATH).path(index).deepCopy();
             container.remove(List.of("restartPolicy", "env", "envFrom", "volumeMounts", "volumeDevices", "resources", "securityContext"));
             containers.add(container);
         });
-        ObjectNode alone = Json.object().put("apiVersion", "apps/v1").put("kind", "DaemonSet");
-        alone.withObject("/spec/template/spec").set("containers", containers);
-        alone.withObject("/spec/template/spec").set("terminationGracePeriodSeconds", daemonSet.at("/spec/template/spec/terminationGracePeriodSeconds"));
-        ImportResult importResult = ManifestImporter.fromObjects(List.of(alone));
-        return places.isEmpty() || !importResult.problems().isEmpty() ? List.of()
-            : DraftValidator.validate(FieldTable.WIZARD, importResult.documents(), importResult.circumstances()).violations().stream()
+        ObjectNode sidecarsOnly = Json.object().put("apiVersion", "apps/v1").put("kind", "DaemonSet");
+        sidecarsOnly.withObject("/spec/template/spec").set("containers", containers);
+        sidecarsOnly.withObject("/spec/template/spec")
+                .set("terminationGracePeriodSeconds", daemonSet.at("/spec/template/spec/terminationGracePeriodSeconds"));
+        ImportResult importResult = ManifestImporter.fromObjects(List.of(sidecarsOnly));
+        return indices.isEmpty() || !importResult.problems().isEmpty() ? List.of()
+            : DraftValidator.validate(FieldTable.WIZARD, importResult.documents(), importResult.context()).violations().stream()
                 .filter(one -> one.pointer().matches("/containers/\\d+/(probes|lifecycle)/.*")).map(one -> {
                     List<String> segments = PointerPattern.of(one.pointer()).segments();
-                    String container = Sidecars.PLACE + "/" + places.get(Integer.parseInt(segments.get(1)));
-                    String rest = one.pointer().substring(("/containers/" + segments.get(1)).length()).replaceFirst("/probes/(liveness|readiness|startup)", "/$1Probe");
-                    return at(daemonSet, container + rest, one.rule(), one.message(), one.remedy());
+                    String container = Sidecars.PATH + "/" + indices.get(Integer.parseInt(segments.get(1)));
+                    String rest = one.pointer().substring(("/containers/" + segments.get(1)).length())
+                            .replaceFirst("/probes/(liveness|readiness|startup)", "/$1Probe");
+                    return violation(daemonSet, container + rest, one.rule(), one.message(), one.remedy());
                 }).toList();
     }
 }

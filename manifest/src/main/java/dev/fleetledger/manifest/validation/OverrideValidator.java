@@ -30,7 +30,7 @@ import dev.fleetledger.manifest.rule.Violation;
  */
 final class OverrideValidator {
     /** Largest number of violations traced to an operation. Further ones are reported at the whole patch. */
-    private static final int TRACED = 20;
+    private static final int MAX_TRACED = 20;
 
     private final PatchedDaemonSet patched;
     private final List<PathMatch> overrides;
@@ -38,86 +38,90 @@ final class OverrideValidator {
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> warnings = new ArrayList<>();
 
-    private OverrideValidator(DraftSnapshot draftSnapshot, List<PathMatch> overrides) {
-        this.patched = new PatchedDaemonSet(draftSnapshot);
+    private OverrideValidator(DraftSnapshot draft, List<PathMatch> overrides) {
+        this.patched = new PatchedDaemonSet(draft);
         this.overrides = overrides;
-        this.specification = Specification.of(new CompletedDocuments(draftSnapshot.documents(), Map.of()), draftSnapshot.circumstances().kept());
+        this.specification = Specification.of(new CompletedDocuments(draft.documents(), Map.of()), draft.context().kept());
     }
 
-    static ValidationResult of(DraftSnapshot draftSnapshot) {
-        List<PathMatch> overrides = draftSnapshot.match(Step.PLACEMENT, "/overrides/*");
-        boolean isReadable = overrides.stream().anyMatch(OverrideApplier::isPatched) && !draftSnapshot.of(Step.CONTAINERS).path("containers").isEmpty()
-            && draftSnapshot.documents().byStep().entrySet().stream().allMatch(step -> ShapeValidator.check(step.getKey(), step.getValue()).isEmpty());
-        if (!isReadable) {
+    static ValidationResult validate(DraftSnapshot draft) {
+        List<PathMatch> overrides = draft.match(Step.PLACEMENT, "/overrides/*");
+        boolean canCheck = overrides.stream().anyMatch(OverrideApplier::hasPatch) && !draft.of(Step.CONTAINERS).path("containers").isEmpty()
+            && draft.documents().byStep().entrySet().stream()
+            .allMatch(step -> ShapeValidator.check(step.getKey(), step.getValue()).isEmpty());
+        if (!canCheck) {
             return new ValidationResult(List.of(), List.of());
         }
-        OverrideValidator vetting = new OverrideValidator(draftSnapshot, overrides);
-        IntStream.range(0, overrides.size()).filter(i -> OverrideApplier.isPatched(overrides.get(i))).limit(OverrideApplier.PATCHED).forEach(vetting::vet);
-        return new ValidationResult(vetting.violations, vetting.warnings);
+        OverrideValidator validator = new OverrideValidator(draft, overrides);
+        IntStream.range(0, overrides.size()).filter(i -> OverrideApplier.hasPatch(overrides.get(i))).limit(OverrideApplier.MAX_PATCHED)
+                .forEach(validator::validateOverride);
+        return new ValidationResult(validator.violations, validator.warnings);
     }
 
     /** Applies the override after those earlier ones that certainly share a cluster. For others this depends on the clusters' labels. */
-    private void vet(int index) {
+    private void validateOverride(int index) {
         PathMatch override = overrides.get(index);
-        List<JsonNode> earlier = overrides.subList(0, index).stream().map(PathMatch::node).filter(one -> meet(one, override.node())).toList();
+        List<JsonNode> earlier = overrides.subList(0, index).stream().map(PathMatch::node).filter(one -> shareCluster(one, override.node()))
+                .toList();
         List<JsonNode> all = new ArrayList<>(earlier);
         all.add(override.node());
-        ObjectNode before = DaemonSetRenderer.render(OverrideApplier.applied(specification, all), RenderTarget.NONE);
+        ObjectNode before = DaemonSetRenderer.render(OverrideApplier.applyTo(specification, all), RenderTarget.NONE);
         try {
             OverrideApplier.patch(before, earlier);
-        } catch (IllegalArgumentException saidThere) {
+        } catch (IllegalArgumentException reportedThere) {
             return;
         }
         List<JsonNode> operations = override.node().path("patch").valueStream().toList();
         int applied = apply(before.deepCopy(), operations, operations.size());
         if (applied < operations.size()) {
-            say(violations, new Violation(Step.PLACEMENT, operation(override, applied), "PatchDoesNotApply",
+            addOnce(violations, new Violation(Step.PLACEMENT, operationPointer(override, applied), "PatchDoesNotApply",
                 "This operation doesn't fit the DaemonSet as it is then.", "Compare its path with the manifest."));
             return;
         }
         Map<Integer, PatchedDaemonSet.Outcome> outcomes = new HashMap<>();
-        compare(override, operations.size(), count -> outcomes.computeIfAbsent(count, many -> {
+        compare(override, operations.size(), count -> outcomes.computeIfAbsent(count, operationCount -> {
             ObjectNode daemonSet = before.deepCopy();
-            apply(daemonSet, operations, many);
-            return patched.outcome(before, daemonSet);
+            apply(daemonSet, operations, operationCount);
+            return patched.validate(before, daemonSet);
         }));
     }
 
     private void compare(PathMatch override, int count, java.util.function.IntFunction<PatchedDaemonSet.Outcome> after) {
-        Map<String, Violation> broken = new LinkedHashMap<>(after.apply(count).violations());
-        broken.keySet().removeAll(after.apply(0).violations().keySet());
+        Map<String, Violation> added = new LinkedHashMap<>(after.apply(count).violations());
+        added.keySet().removeAll(after.apply(0).violations().keySet());
         int traced = 0;
-        for (var one : broken.entrySet()) {
-            int at = traced++ < TRACED ? first(count, many -> after.apply(many).violations().containsKey(one.getKey())) : -1;
-            String pointer = at < 0 ? override.pointer("patch") : operation(override, at - 1);
+        for (var one : added.entrySet()) {
+            int smallest = traced++ < MAX_TRACED
+                    ? findSmallest(count, operationCount -> after.apply(operationCount).violations().containsKey(one.getKey())) : -1;
+            String pointer = smallest < 0 ? override.pointer("patch") : operationPointer(override, smallest - 1);
             if (!patched.isAcknowledged(one.getValue(), pointer)) {
-                say(violations, PatchedDaemonSet.at(pointer, one.getValue()));
+                addOnce(violations, PatchedDaemonSet.withPointer(pointer, one.getValue()));
             }
         }
-        Map<String, Violation> warned = new LinkedHashMap<>(after.apply(count).warnings());
-        warned.keySet().removeAll(after.apply(0).warnings().keySet());
-        warned.values().forEach(one -> say(warnings, PatchedDaemonSet.at(override.pointer("patch"), one)));
+        Map<String, Violation> addedWarnings = new LinkedHashMap<>(after.apply(count).warnings());
+        addedWarnings.keySet().removeAll(after.apply(0).warnings().keySet());
+        addedWarnings.values().forEach(one -> addOnce(warnings, PatchedDaemonSet.withPointer(override.pointer("patch"), one)));
     }
 
-    private static void say(List<Violation> list, Violation one) {
+    private static void addOnce(List<Violation> list, Violation one) {
         if (!list.contains(one)) {
             list.add(one);
         }
     }
 
     /** Binary search: returns a number of operations for which the predicate holds, but not for one fewer. It must hold for all. */
-    private static int first(int count, IntPredicate holds) {
-        int without = 0;
-        int with = count;
-        while (with - without > 1) {
-            int middle = (without + with) / 2;
+    private static int findSmallest(int count, IntPredicate holds) {
+        int low = 0;
+        int high = count;
+        while (high - low > 1) {
+            int middle = (low + high) / 2;
             if (holds.test(middle)) {
-                with = middle;
+                high = middle;
             } else {
-                without = middle;
+                low = middle;
             }
         }
-        return with;
+        return high;
     }
 
     /** Returns how many of the operations could be applied. */
@@ -132,15 +136,16 @@ final class OverrideValidator {
         return count;
     }
 
-    private static String operation(PathMatch override, int index) {
+    private static String operationPointer(PathMatch override, int index) {
         return override.pointer("patch") + "/" + index;
     }
 
-    private static boolean meet(JsonNode one, JsonNode other) {
+    private static boolean shareCluster(JsonNode one, JsonNode other) {
         JsonNode clusters = one.path("clusters");
         JsonNode others = other.path("clusters");
         boolean named = clusters.path("names").valueStream().anyMatch(name -> others.path("names").valueStream().anyMatch(name::equals));
-        return named || includes(clusters.path("matchLabels"), others.path("matchLabels")) || includes(others.path("matchLabels"), clusters.path("matchLabels"));
+        return named || includes(clusters.path("matchLabels"), others.path("matchLabels"))
+                || includes(others.path("matchLabels"), clusters.path("matchLabels"));
     }
 
     private static boolean includes(JsonNode labels, JsonNode others) {

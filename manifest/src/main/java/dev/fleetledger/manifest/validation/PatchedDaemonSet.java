@@ -31,7 +31,7 @@ import dev.fleetledger.manifest.table.FieldTable;
 /** Imports a patched DaemonSet back into documents and collects its violations by place and rule. */
 final class PatchedDaemonSet {
     private static final List<String> IDENTITY = List.of("/apiVersion", "/kind", "/metadata/name", "/metadata/namespace", "/spec/selector");
-    private static final List<String> MARKED = List.of("/metadata/labels", "/metadata/annotations", "/spec/template/metadata/labels",
+    private static final List<String> MARKED_MAPS = List.of("/metadata/labels", "/metadata/annotations", "/spec/template/metadata/labels",
         "/spec/template/metadata/annotations");
     private static final Violation WRITES_SERVER_FIELDS = new Violation(Step.PLACEMENT, "", "PatchWritesServerFields",
         "The API server writes this field itself.", "Leave it out.");
@@ -40,67 +40,72 @@ final class PatchedDaemonSet {
     record Outcome(Map<String, Violation> violations, Map<String, Violation> warnings) {
     }
 
-    private final DraftSnapshot draftSnapshot;
+    private final DraftSnapshot draft;
     private final Set<String> acknowledged;
 
-    PatchedDaemonSet(DraftSnapshot draftSnapshot) {
-        this.draftSnapshot = draftSnapshot;
-        this.acknowledged = PointerPattern.of("/acknowledged/*/pointer").match(draftSnapshot.of(Step.PLACEMENT)).stream()
+    PatchedDaemonSet(DraftSnapshot draft) {
+        this.draft = draft;
+        this.acknowledged = PointerPattern.of("/acknowledged/*/pointer").match(draft.of(Step.PLACEMENT)).stream()
             .map(pathMatch -> pathMatch.node().stringValue("")).collect(Collectors.toSet());
     }
 
-    Outcome outcome(JsonNode before, JsonNode after) {
+    Outcome validate(JsonNode before, JsonNode after) {
         List<Violation> violations = new ArrayList<>();
         List<Violation> warnings = new ArrayList<>();
-        if (!isSame(before, after)) {
+        if (!keepsIdentity(before, after)) {
             violations.add(OverrideRules.TOUCHES_IDENTITY);
         }
-        if (ServerFields.isIn(after)) {
+        if (ServerFields.existIn(after)) {
             violations.add(WRITES_SERVER_FIELDS);
         }
         ImportResult importResult = ManifestImporter.fromObjects(List.of(after));
         importResult.problems().forEach(one -> violations.add(new Violation(Step.PLACEMENT, one.pointer(), "PatchMakesNoDaemonSet", one.message(), one.remedy())));
         StepDocuments stepDocuments = importResult.documents();
         if (importResult.problems().isEmpty()) {
-            ValidationResult validationResult = DraftValidator.validate(FieldTable.WIZARD, stepDocuments.with(Step.SERVICES, draftSnapshot.of(Step.SERVICES)), with(importResult));
+            ValidationResult validationResult = DraftValidator.validate(FieldTable.WIZARD, stepDocuments.with(Step.SERVICES,
+                    draft.of(Step.SERVICES)), contextOf(importResult));
             violations.addAll(validationResult.violations());
             warnings.addAll(validationResult.warnings());
         }
-        return new Outcome(keyed(violations, stepDocuments), keyed(warnings, stepDocuments));
+        return new Outcome(byKey(violations, stepDocuments), byKey(warnings, stepDocuments));
     }
 
-    private DraftContext with(ImportResult importResult) {
+    private DraftContext contextOf(ImportResult importResult) {
         List<KeptField> kept = Stream.concat(importResult.kept().stream(),
-            draftSnapshot.circumstances().kept().stream().filter(one -> !one.object().equals("DaemonSet"))).toList();
-        return new DraftContext(null, null, kept, draftSnapshot.circumstances().tolerated());
+            draft.context().kept().stream().filter(one -> !one.object().equals("DaemonSet"))).toList();
+        return new DraftContext(null, null, kept, draft.context().tolerated());
     }
 
     /** The API server rejects a changed name or selector, and pods must carry the labels that are selected. */
-    private static boolean isSame(JsonNode before, JsonNode after) {
+    private static boolean keepsIdentity(JsonNode before, JsonNode after) {
         JsonNode labels = after.at("/spec/template/metadata/labels");
-        return IDENTITY.stream().allMatch(place -> before.at(place).equals(after.at(place)))
-            && MARKED.stream().allMatch(place -> marks(before.at(place)).equals(marks(after.at(place))))
-            && after.at("/spec/selector/matchLabels").properties().stream().allMatch(one -> one.getValue().equals(labels.path(one.getKey())));
+        return IDENTITY.stream().allMatch(path -> before.at(path).equals(after.at(path)))
+            && MARKED_MAPS.stream().allMatch(path -> marks(before.at(path)).equals(marks(after.at(path))))
+            && after.at("/spec/selector/matchLabels").properties().stream()
+            .allMatch(one -> one.getValue().equals(labels.path(one.getKey())));
     }
 
     private static ObjectNode marks(JsonNode map) {
         ObjectNode marks = Json.object();
-        map.properties().stream().filter(one -> one.getKey().startsWith(ObjectMarks.PREFIX)).forEach(one -> marks.set(one.getKey(), one.getValue()));
+        map.properties().stream().filter(one -> one.getKey().startsWith(ObjectMarks.PREFIX))
+                .forEach(one -> marks.set(one.getKey(), one.getValue()));
         return marks;
     }
 
-    private static Map<String, Violation> keyed(List<Violation> findings, StepDocuments stepDocuments) {
-        Map<String, Violation> keyed = new LinkedHashMap<>();
-        findings.forEach(one -> keyed.putIfAbsent(one.rule() + " " + one.step() + NamedPointer.toNamed(stepDocuments.of(one.step()), one.pointer()), one));
-        return keyed;
+    private static Map<String, Violation> byKey(List<Violation> findings, StepDocuments stepDocuments) {
+        Map<String, Violation> byKey = new LinkedHashMap<>();
+        findings.forEach(one -> byKey.putIfAbsent(one.rule() + " " + one.step() + NamedPointer.toNamed(stepDocuments.of(one.step()),
+                one.pointer()), one));
+        return byKey;
     }
 
     /** A literal in a patch is acknowledged by its pointer in the placement step. */
     boolean isAcknowledged(Violation one, String operation) {
-        return one.rule().equals("LiteralLooksLikeCredential") && acknowledged.stream().anyMatch(pointer -> pointer.startsWith(operation + "/"));
+        return one.rule().equals("LiteralLooksLikeCredential") && acknowledged.stream()
+                .anyMatch(pointer -> pointer.startsWith(operation + "/"));
     }
 
-    static Violation at(String pointer, Violation one) {
+    static Violation withPointer(String pointer, Violation one) {
         return new Violation(Step.PLACEMENT, pointer, one.rule(), one.message(), one.remedy());
     }
 }

@@ -18,16 +18,16 @@ public final class SourceContent {
     }
 
     /** Takes over documents and kept fields. Tolerated values are taken over only if the rules would otherwise report a violation. */
-    public static ImportResult of(StepDocuments stepDocuments, List<KeptField> kept, Set<String> found) {
-        DraftContext with = new DraftContext(null, null, kept, found);
-        boolean softens = !DraftValidator.validate(stepDocuments, with).violations()
+    public static ImportResult of(StepDocuments stepDocuments, List<KeptField> kept, Set<String> tolerated) {
+        DraftContext context = new DraftContext(null, null, kept, tolerated);
+        boolean needsTolerance = !DraftValidator.validate(stepDocuments, context).violations()
             .equals(DraftValidator.validate(stepDocuments, new DraftContext(null, null, kept, Set.of())).violations());
-        return new ImportResult(stepDocuments, kept, List.of(), List.of(), softens ? found : Set.of());
+        return new ImportResult(stepDocuments, kept, List.of(), List.of(), needsTolerance ? tolerated : Set.of());
     }
 
     /** Takes over a specification. All its values can be tolerated, because they were accepted before. */
     public static ImportResult of(JsonNode specification, JsonNode placement) {
         StepDocuments stepDocuments = Specification.toDocuments(specification, placement);
-        return of(stepDocuments, Specification.kept(specification), ToleratedValues.in(stepDocuments));
+        return of(stepDocuments, Specification.kept(specification), ToleratedValues.collect(stepDocuments));
     }
 }

@@ -31,11 +31,11 @@ import dev.fleetledger.manifest.document.Json;
 public final class YamlReader {
     /** Tag of an unquoted scalar without a tag of its own; {@link PlainScalar} determines its type. */
     private static final Tag PLAIN = new Tag("plain");
-    private static final Set<Tag> READ_AS_PLAIN = Set.of(PLAIN, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
+    private static final Set<Tag> PLAIN_TAGS = Set.of(PLAIN, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
     private static final LoadSettings SETTINGS = LoadSettings.builder().setSchema(new Schema() {
         @Override
         public ScalarResolver getScalarResolver() {
-            return (word, isPlain) -> isPlain ? PLAIN : Tag.STR;
+            return (scalar, isPlain) -> isPlain ? PLAIN : Tag.STR;
         }
 
         @Override
@@ -44,11 +44,11 @@ public final class YamlReader {
         }
     }).build();
     /** Limits the memory that a few aliases can expand to. */
-    private static final int NODES = 100_000;
-    private static final int CHARACTERS = 4 * 1024 * 1024;
+    private static final int MAX_NODES = 100_000;
+    private static final int MAX_CHARACTERS = 4 * 1024 * 1024;
 
     /** No Kubernetes object is nested this deep, and parsing is recursive. */
-    private static final int DEPTH = 100;
+    private static final int MAX_DEPTH = 100;
 
     private int nodes;
     private int depth;
@@ -61,25 +61,26 @@ public final class YamlReader {
     public static List<JsonNode> read(String text) {
         try {
             List<JsonNode> documents = new ArrayList<>();
-            depthOf(text);
+            requireAllowedDepth(text);
             YamlReader reader = new YamlReader();
-            new Compose(SETTINGS).composeAllFromString(text).forEach(node -> documents.add(reader.json(node)));
+            new Compose(SETTINGS).composeAllFromString(text).forEach(node -> documents.add(reader.toJson(node)));
             documents.removeIf(JsonNode::isNull);
             return documents;
         } catch (MarkedYamlEngineException unreadable) {
-            throw new IllegalArgumentException("This is no YAML" + unreadable.getProblemMark().map(YamlReader::place).orElse("") + ".", unreadable);
+            throw new IllegalArgumentException("This is no YAML" + unreadable.getProblemMark().map(YamlReader::position).orElse("") + ".",
+                    unreadable);
         } catch (YamlEngineException unreadable) {
             throw new IllegalArgumentException("This is no YAML.", unreadable);
         }
     }
 
     /** States only the position, never the text itself, which may be a secret. */
-    private static String place(Mark mark) {
+    private static String position(Mark mark) {
         return ": look at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
     }
 
     /** Checks the depth on the event stream, before recursive code builds nodes. */
-    private static void depthOf(String text) {
+    private static void requireAllowedDepth(String text) {
         int depth = 0;
         for (Event event : new Parse(SETTINGS).parseString(text)) {
             depth += switch (event.getEventId()) {
@@ -87,69 +88,70 @@ public final class YamlReader {
                 case SequenceEnd, MappingEnd -> -1;
                 default -> 0;
             };
-            tooDeep(depth);
+            requireAllowedDepth(depth);
         }
     }
 
-    private static void tooDeep(int depth) {
-        if (depth > DEPTH) {
+    private static void requireAllowedDepth(int depth) {
+        if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException("The YAML is nested too deeply.");
         }
     }
 
-    private JsonNode json(Node node) {
-        tooDeep(++depth);
+    private JsonNode toJson(Node node) {
+        requireAllowedDepth(++depth);
         JsonNode json = read(node);
         depth--;
         return json;
     }
 
     private JsonNode read(Node node) {
-        if (++nodes > NODES || node.isRecursive()) {
+        if (++nodes > MAX_NODES || node.isRecursive()) {
             throw new IllegalArgumentException("The YAML is too large, or contains itself.");
         }
-        if (node instanceof ScalarNode scalar && (characters += scalar.getValue().length()) > CHARACTERS) {
+        if (node instanceof ScalarNode scalar && (characters += scalar.getValue().length()) > MAX_CHARACTERS) {
             throw new IllegalArgumentException("The YAML is too large with its aliases followed.");
         }
         return switch (node) {
-            case ScalarNode scalar -> READ_AS_PLAIN.contains(scalar.getTag()) ? PlainScalar.json(scalar.getValue()) : Json.text(scalar.getValue());
-            case SequenceNode sequence -> list(sequence);
-            case MappingNode mapping -> object(mapping);
+            case ScalarNode scalar -> PLAIN_TAGS.contains(scalar.getTag()) ? PlainScalar.parse(scalar.getValue())
+                    : Json.text(scalar.getValue());
+            case SequenceNode sequence -> toArray(sequence);
+            case MappingNode mapping -> toObject(mapping);
             default -> throw new IllegalArgumentException("This is no YAML that Kubernetes knows.");
         };
     }
 
-    private ArrayNode list(SequenceNode sequence) {
+    private ArrayNode toArray(SequenceNode sequence) {
         ArrayNode list = Json.list();
-        sequence.getValue().forEach(item -> list.add(json(item)));
+        sequence.getValue().forEach(item -> list.add(toJson(item)));
         return list;
     }
 
-    private static String line(Node node) {
-        return node.getStartMark().map(YamlReader::place).orElse("");
+    private static String positionOf(Node node) {
+        return node.getStartMark().map(YamlReader::position).orElse("");
     }
 
     /** Members of the mapping override members that are merged in by {@code <<}. */
-    private ObjectNode object(MappingNode mapping) {
+    private ObjectNode toObject(MappingNode mapping) {
         ObjectNode object = Json.object();
         ObjectNode merged = Json.object();
         for (NodeTuple member : mapping.getValue()) {
             if (!(member.getKeyNode() instanceof ScalarNode key) || read(key).isNull()) {
-                throw new IllegalArgumentException("A name in the YAML is not a text" + line(member.getKeyNode()) + ".");
+                throw new IllegalArgumentException("A name in the YAML is not a text" + positionOf(member.getKeyNode()) + ".");
             }
-            JsonNode value = json(member.getValueNode());
+            JsonNode value = toJson(member.getValueNode());
             if (key.isPlain() && key.getValue().equals("<<")) {
                 merge(merged, value);
             } else if (object.putIfAbsent(read(key).asString(), value) != null) {
-                throw new IllegalArgumentException("A name stands twice in one object" + line(key) + ".");
+                throw new IllegalArgumentException("A name stands twice in one object" + positionOf(key) + ".");
             }
         }
-        merged.properties().forEach(one -> object.putIfAbsent(one.getKey(), one.getValue()));
+        merged.properties().forEach(member -> object.putIfAbsent(member.getKey(), member.getValue()));
         return object;
     }
 
     private static void merge(ObjectNode merged, JsonNode value) {
         Iterable<JsonNode> sources = value.isArray() ? value : List.of(value);
-        sources.forEach(source -> source.properties().forEach(one -> merged.putIfAbsent(one.getKey(), one.getValue())));
+        sources.forEach(source -> source.properties().forEach(member -> merged.putIfAbsent(member.getKey(), member.getValue())));
     }
 }

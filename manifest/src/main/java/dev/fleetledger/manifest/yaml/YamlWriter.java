@@ -17,7 +17,7 @@ import dev.fleetledger.manifest.render.Manifest;
 
 /** Writes manifests as YAML that people can read and that Kubernetes' tools parse to the same objects. */
 public final class YamlWriter {
-    private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder().stringQuotingChecker(new Quoting()).build())
+    private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder().stringQuotingChecker(new QuotingChecker()).build())
         .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
         .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
         .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
@@ -25,12 +25,12 @@ public final class YamlWriter {
         .build();
 
     /** A text of line ends only. Jackson would write it as a block that can't be parsed, so a private-use character replaces it. */
-    private static final Pattern ONLY_LINES = Pattern.compile("\\n+");
-    private static final String MARK = "\uE0F1";
-    private static final Pattern MARKED = Pattern.compile("\"?" + MARK + "(\\d{1,6})" + MARK + "\"?");
+    private static final Pattern ONLY_LINE_BREAKS = Pattern.compile("\\n+");
+    private static final String PLACEHOLDER = "\uE0F1";
+    private static final Pattern PLACEHOLDER_PATTERN = Pattern.compile("\"?" + PLACEHOLDER + "(\\d{1,6})" + PLACEHOLDER + "\"?");
 
     /** Jackson recognizes YAML 1.2's numbers. To Kubernetes' tools {@code 0x10} and {@code 1_000} are numbers too, so it quotes them. */
-    private static final class Quoting extends StringQuotingChecker.Default {
+    private static final class QuotingChecker extends StringQuotingChecker.Default {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -48,26 +48,28 @@ public final class YamlWriter {
     }
 
     public static String write(List<Manifest> manifests) {
-        return manifests.stream().map(manifest -> MAPPER.writeValueAsString(marked(manifest.body()))).map(YamlWriter::quoted).collect(Collectors.joining("---\n"));
+        return manifests.stream().map(manifest -> MAPPER.writeValueAsString(withPlaceholders(manifest.body())))
+                .map(YamlWriter::withoutPlaceholders).collect(Collectors.joining("---\n"));
     }
 
-    private static JsonNode marked(JsonNode node) {
+    private static JsonNode withPlaceholders(JsonNode node) {
         return switch (node) {
             case ObjectNode members -> {
                 ObjectNode copy = Json.object();
-                members.properties().forEach(one -> copy.set(one.getKey(), marked(one.getValue())));
+                members.properties().forEach(member -> copy.set(member.getKey(), withPlaceholders(member.getValue())));
                 yield copy;
             }
             case ArrayNode items -> {
                 ArrayNode copy = Json.list();
-                items.forEach(item -> copy.add(marked(item)));
+                items.forEach(item -> copy.add(withPlaceholders(item)));
                 yield copy;
             }
-            default -> ONLY_LINES.matcher(node.stringValue("")).matches() ? Json.text(MARK + node.stringValue().length() + MARK) : node;
+            default -> ONLY_LINE_BREAKS.matcher(node.stringValue("")).matches()
+                    ? Json.text(PLACEHOLDER + node.stringValue().length() + PLACEHOLDER) : node;
         };
     }
 
-    private static String quoted(String yaml) {
-        return MARKED.matcher(yaml).replaceAll(mark -> '"' + "\\\\n".repeat(Integer.parseInt(mark.group(1))) + '"');
+    private static String withoutPlaceholders(String yaml) {
+        return PLACEHOLDER_PATTERN.matcher(yaml).replaceAll(match -> '"' + "\\\\n".repeat(Integer.parseInt(match.group(1))) + '"');
     }
 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.importer.ImportResult;
 import dev.fleetledger.manifest.importer.ManifestImporter;
 import dev.fleetledger.manifest.rule.Violation;
@@ -85,14 +85,14 @@ class CredentialRedactorTest {
         "/containers/0/lifecycle/preStop/exec/command/0              | {'lifecycle': {'preStop': {'exec': {'command': ['--token=x']}}}}",
         "/containers/0/probes/liveness/httpGet/httpHeaders/0/value   | {'probes': {'liveness': {'httpGet': {'port': 1, 'httpHeaders': [{'name': 'X-Token', 'value': 'x'}]}}}}"})
     void findsCredentialInAnyLiteralField(String pointer, String container) {
-        JsonNode document = Given.json("{'containers': [" + container + "]}");
+        JsonNode document = TestDocuments.json("{'containers': [" + container + "]}");
 
         assertThat(CredentialRedactor.findSuspects(Step.CONTAINERS, document)).containsExactly(pointer);
     }
 
     @Test
     void redactsCredentialThatStillViolatesRule() {
-        JsonNode document = Given.json("{'containers': [{'name': 'abcd', 'image': 'a:1', 'env': [{'name': 'A_TOKEN', 'value': 'hunter2'}],"
+        JsonNode document = TestDocuments.json("{'containers': [{'name': 'abcd', 'image': 'a:1', 'env': [{'name': 'A_TOKEN', 'value': 'hunter2'}],"
             + " 'lifecycle': {'args': ['--token=hunter2', '-v']}}]}");
 
         JsonNode stored = CredentialRedactor.redact(Step.CONTAINERS, document);
@@ -115,7 +115,7 @@ class CredentialRedactorTest {
         "a:1@sha256:tooshort                               | false",
         "registry.example:5000/a/b:1                       | false"})
     void redactsImageWithCredential(String image, boolean suspect) {
-        JsonNode document = Given.json("{'containers': [{'name': 'a-token', 'image': '" + image + "'}],"
+        JsonNode document = TestDocuments.json("{'containers': [{'name': 'a-token', 'image': '" + image + "'}],"
             + " 'initContainers': [{'name': 'my-secret', 'image': '" + image + "'}],"
             + " 'acknowledged': [{'pointer': '/containers/0/image', 'reason': 'it is short'}]}");
 
@@ -127,7 +127,7 @@ class CredentialRedactorTest {
 
     @Test
     void redactsOverrides() {
-        JsonNode document = Given.json("{'overrides': [{'imageRegistry': 'user:hunter2@registry.example', 'env': {'a': {'A_TOKEN': 'hunter2'}},"
+        JsonNode document = TestDocuments.json("{'overrides': [{'imageRegistry': 'user:hunter2@registry.example', 'env': {'a': {'A_TOKEN': 'hunter2'}},"
             + " 'patch': [{'op': 'add', 'path': '/x', 'value': {'name': 'A_SECRET', 'value': 'hunter2'}}]}]}");
 
         assertThat(CredentialRedactor.redact(Step.PLACEMENT, document).toString()).doesNotContain("hunter2");
@@ -146,17 +146,17 @@ class CredentialRedactorTest {
         ImportResult importResult = ManifestImporter.fromYaml(Files.readString(file));
 
         assertThat(importResult.problems()).isEmpty();
-        assertThat(DraftValidator.validate(importResult.documents(), importResult.circumstances()).violations())
+        assertThat(DraftValidator.validate(importResult.documents(), importResult.context()).violations())
             .extracting(one -> one.step() + one.pointer() + " " + one.rule()).noneMatch(one -> one.endsWith("LiteralLooksLikeCredential"));
     }
 
     static List<Path> wild() throws IOException {
-        return Given.wild();
+        return TestDocuments.realDaemonSets();
     }
 
     @Test
     void keepsAcknowledgedLiteral() {
-        JsonNode document = Given.json("{'containers': [{'name': 'abcd', 'image': 'a:1', 'env': [{'name': 'A_TOKEN', 'value': 'public'}]}],"
+        JsonNode document = TestDocuments.json("{'containers': [{'name': 'abcd', 'image': 'a:1', 'env': [{'name': 'A_TOKEN', 'value': 'public'}]}],"
             + " 'acknowledged': [{'pointer': '/containers/0/env/0/value', 'reason': 'a public token'}]}");
 
         assertThat(CredentialRedactor.redact(Step.CONTAINERS, document)).isEqualTo(document);
@@ -165,7 +165,7 @@ class CredentialRedactorTest {
 
     @Test
     void rejectsAcknowledgementOfRedactedValue() {
-        JsonNode document = Given.json("{'annotations': {'a/token': '" + CredentialRedactor.WITHHELD + "'},"
+        JsonNode document = TestDocuments.json("{'annotations': {'a/token': '" + CredentialRedactor.REDACTED + "'},"
             + " 'acknowledged': [{'pointer': '/annotations/a~1token', 'reason': 'a public token'}]}");
 
         assertThat(DraftValidator.validate(StepDocuments.NONE.with(Step.ADVANCED, document)).violations()).extracting(Violation::rule)
@@ -174,7 +174,7 @@ class CredentialRedactorTest {
 
     @Test
     void neverRepeatsCredentialInViolations() {
-        JsonNode document = Given.json("{'annotations': {'a/token': 'hunter2'}}");
+        JsonNode document = TestDocuments.json("{'annotations': {'a/token': 'hunter2'}}");
 
         assertThat(DraftValidator.validate(StepDocuments.NONE.with(Step.ADVANCED, document)).toString()).doesNotContain("hunter2");
     }
@@ -189,26 +189,30 @@ class CredentialRedactorTest {
         "replace | /spec/template/spec/containers/0/args/0      | hunter2 | false",
         "add     | /metadata/annotations/db-password             | hunter2 | true",
         "add     | /spec/template/spec/containers/9/env/1/value | hunter2 | false"})
-    void redactsPatchValueAssignedToTellingName(String op, String path, String value, boolean withheld) {
-        StepDocuments beside = Given.smallest().with(Step.CONTAINERS, Given.json("""
+    void redactsPatchValueAssignedToTellingName(String op, String path, String value, boolean redacted) {
+        StepDocuments otherSteps = TestDocuments.smallest().with(Step.CONTAINERS, TestDocuments.json("""
             {'containers': [{'name': 'main', 'image': 'a:1', 'env': [{'name': 'LEVEL', 'value': 'info'}, {'name': 'DB_PASSWORD', 'value': '$(PW)'}],
               'lifecycle': {'args': ['-v', '--password']}}]}"""));
-        JsonNode placement = Given.json("""
+        JsonNode placement = TestDocuments.json("""
             {'overrides': [{'clusters': {'names': ['eu-1']}, 'patch': [{'op': '%s', 'path': '%s', 'value': '%s'}]}]}""".formatted(op, path, value));
 
-        JsonNode kept = CredentialRedactor.redact(Step.PLACEMENT, placement, beside, List.of());
+        JsonNode redactedPlacement = CredentialRedactor.redact(Step.PLACEMENT, placement, otherSteps, List.of());
 
-        assertThat(kept.at("/overrides/0/patch/0/value").stringValue()).isEqualTo(withheld ? CredentialRedactor.WITHHELD : value);
+        assertThat(redactedPlacement.at("/overrides/0/patch/0/value").stringValue())
+                .isEqualTo(redacted ? CredentialRedactor.REDACTED : value);
     }
 
     @Test
     void storesAcknowledgedPatchValue() {
-        StepDocuments beside = Given.smallest().with(Step.CONTAINERS, Given.json("{'containers': [{'name': 'main', 'image': 'a:1', 'env': [{'name': 'API_TOKEN', 'value': ''}]}]}"));
-        JsonNode placement = Given.json("""
+        StepDocuments otherSteps = TestDocuments.smallest()
+                .with(Step.CONTAINERS,
+                TestDocuments.json("{'containers': [{'name': 'main', 'image': 'a:1', 'env': [{'name': 'API_TOKEN', 'value': ''}]}]}"));
+        JsonNode placement = TestDocuments.json("""
             {'overrides': [{'clusters': {'names': ['eu-1']}, 'patch': [{'op': 'replace', 'path': '/spec/template/spec/containers/0/env/0/value', 'value': 'none'}]}],
              'acknowledged': [{'pointer': '/overrides/0/patch/0/value', 'reason': 'It is not used there.'}]}""");
 
-        assertThat(CredentialRedactor.redact(Step.PLACEMENT, placement, beside, List.of())).isEqualTo(placement);
-        assertThat(DraftValidator.validate(beside.with(Step.PLACEMENT, placement)).violations()).noneMatch(one -> one.rule().equals("LiteralLooksLikeCredential"));
+        assertThat(CredentialRedactor.redact(Step.PLACEMENT, placement, otherSteps, List.of())).isEqualTo(placement);
+        assertThat(DraftValidator.validate(otherSteps.with(Step.PLACEMENT, placement)).violations())
+                .noneMatch(one -> one.rule().equals("LiteralLooksLikeCredential"));
     }
 }

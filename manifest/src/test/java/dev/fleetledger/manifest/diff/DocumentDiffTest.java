@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.TestDocuments;
 
 /** Differences are labelled as in the wizard. Named list items are matched by name. */
 class DocumentDiffTest {
@@ -24,24 +24,24 @@ class DocumentDiffTest {
         "containers | {'containers': [{'name': 'a', 'lifecycle': {'args': ['x']}}]} | {'containers': [{'name': 'a', 'lifecycle': {'args': ['x', 'y']}}]} | /containers/containers/0/lifecycle/args Arguments (a): [\"x\"] -> [\"x\",\"y\"]",
         "placement  | {'clusters': ['eu-1']}                                  | {'clusters': ['eu-1', 'eu-2']}    | /placement/clusters Clusters: [\"eu-1\"] -> [\"eu-1\",\"eu-2\"]",
         "advanced   | {'labels': {'a': '1'}}                                  | {'labels': {'a': '2'}}            | /advanced/labels Labels: {\"a\":\"1\"} -> {\"a\":\"2\"}"})
-    void labelsChangedFieldWithValuesBeforeAndAfter(String step, String before, String after, String told) {
-        List<Change> changes = DocumentDiff.between(Step.of(step).orElseThrow(), Given.json(before), Given.json(after));
+    void labelsChangedFieldWithValuesBeforeAndAfter(String step, String before, String after, String expected) {
+        List<Change> changes = DocumentDiff.between(Step.of(step).orElseThrow(), TestDocuments.json(before), TestDocuments.json(after));
 
         assertThat(changes).extracting(change -> change.path() + " " + change.label() + ": " + change.before() + " -> " + change.after())
-            .containsExactly(told);
+            .containsExactly(expected);
     }
 
     @Test
     void ignoresOrderOfNamedItems() {
-        List<Change> changes = DocumentDiff.between(Step.CONTAINERS, Given.json("{'volumes': [{'name': 'a'}, {'name': 'b'}]}"),
-            Given.json("{'volumes': [{'name': 'b'}, {'name': 'a'}]}"));
+        List<Change> changes = DocumentDiff.between(Step.CONTAINERS, TestDocuments.json("{'volumes': [{'name': 'a'}, {'name': 'b'}]}"),
+            TestDocuments.json("{'volumes': [{'name': 'b'}, {'name': 'a'}]}"));
 
         assertThat(changes).isEmpty();
     }
 
     @Test
     void reportsAllFieldsOfFirstDocumentAsNew() {
-        List<Change> changes = DocumentDiff.between(Step.BASICS, null, Given.json("{'name': 'abcd', 'namespace': 'x'}"));
+        List<Change> changes = DocumentDiff.between(Step.BASICS, null, TestDocuments.json("{'name': 'abcd', 'namespace': 'x'}"));
 
         assertThat(changes).extracting(Change::label).containsExactly("Workload name", "Namespace");
     }

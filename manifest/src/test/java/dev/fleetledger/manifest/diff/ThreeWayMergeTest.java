@@ -8,9 +8,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.credential.CredentialRedactor;
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.NamedPointer;
 import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.draft.Collision;
 
 /** A change of one side is taken over. If both sides changed a field, the draft's value stays and a collision is reported. */
@@ -27,9 +27,10 @@ class ThreeWayMergeTest {
         "containers | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '250m'}}}]} | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '1'}}}]} | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '0.25'}}}]} | {'containers': [{'name': 'a', 'resources': {'cpu': {'limit': '1'}}}]}",
         "advanced | {'labels': {'a': '1'}} | {'labels': {'a': '1', 'b': '2'}} | {'labels': {'a': '1', 'c': '3'}} | {'labels': {'a': '1', 'b': '2', 'c': '3'}}"})
     void takesOverChangesOfOneSide(String step, String base, String current, String draft, String merged) {
-        MergeResult result = ThreeWayMerge.merge(Step.of(step).orElseThrow(), Given.json(base), Given.json(current), Given.json(draft));
+        MergeResult result = ThreeWayMerge.merge(Step.of(step).orElseThrow(), TestDocuments.json(base), TestDocuments.json(current),
+                TestDocuments.json(draft));
 
-        assertThat(result.document()).isEqualTo(Given.json(merged));
+        assertThat(result.document()).isEqualTo(TestDocuments.json(merged));
         assertThat(result.collisions()).isEmpty();
     }
 
@@ -41,17 +42,19 @@ class ThreeWayMergeTest {
         "containers | {'containers': [{'name': 'a', 'lifecycle': {'args': ['1']}}]} | {'containers': [{'name': 'a', 'lifecycle': {'args': ['2']}}]} | {'containers': [{'name': 'a', 'lifecycle': {'args': ['3']}}]} | /containers/a/lifecycle/args",
         "advanced | {'labels': {'a': '1'}} | {'labels': {'a': '2'}} | {'labels': {'a': '3'}} | /labels/a"})
     void reportsCollisionAndKeepsDraftsValue(String step, String base, String current, String draft, String pointer) {
-        MergeResult result = ThreeWayMerge.merge(Step.of(step).orElseThrow(), Given.json(base), Given.json(current), Given.json(draft));
+        MergeResult result = ThreeWayMerge.merge(Step.of(step).orElseThrow(), TestDocuments.json(base), TestDocuments.json(current),
+                TestDocuments.json(draft));
 
         assertThat(result.collisions()).extracting(Collision::pointer).containsExactly(pointer);
-        assertThat(NamedPointer.at(result.document(), pointer)).isEqualTo(NamedPointer.at(Given.json(draft), pointer));
+        assertThat(NamedPointer.at(result.document(), pointer)).isEqualTo(NamedPointer.at(TestDocuments.json(draft), pointer));
     }
 
     @Test
     void mergesListWithDuplicateNamesAsOneValue() {
-        JsonNode twice = Given.json("{'containers': [{'name': 'a'}, {'name': 'a', 'image': '1'}]}");
+        JsonNode twice = TestDocuments.json("{'containers': [{'name': 'a'}, {'name': 'a', 'image': '1'}]}");
 
-        MergeResult result = ThreeWayMerge.merge(Step.CONTAINERS, Given.json("{'containers': [{'name': 'a'}]}"), Given.json("{'containers': [{'name': 'b'}]}"), twice);
+        MergeResult result = ThreeWayMerge.merge(Step.CONTAINERS, TestDocuments.json("{'containers': [{'name': 'a'}]}"),
+                TestDocuments.json("{'containers': [{'name': 'b'}]}"), twice);
 
         assertThat(result.document()).isEqualTo(twice);
         assertThat(result.collisions()).extracting(Collision::pointer).containsExactly("/containers");
@@ -59,16 +62,17 @@ class ThreeWayMergeTest {
 
     @Test
     void keepsAcknowledgementWhenLiteralMoves() {
-        JsonNode base = Given.json("{'containers': [{'name': 'b', 'env': [{'name': 'A_TOKEN', 'value': 'x'}]}],"
+        JsonNode base = TestDocuments.json("{'containers': [{'name': 'b', 'env': [{'name': 'A_TOKEN', 'value': 'x'}]}],"
             + " 'acknowledged': [{'pointer': '/containers/0/env/0/value', 'reason': 'public'}]}");
-        JsonNode current = Given.json("{'containers': [{'name': 'a'}, {'name': 'b', 'env': [{'name': 'A_TOKEN', 'value': 'x'}]}],"
+        JsonNode current = TestDocuments.json("{'containers': [{'name': 'a'}, {'name': 'b', 'env': [{'name': 'A_TOKEN', 'value': 'x'}]}],"
             + " 'acknowledged': [{'pointer': '/containers/1/env/0/value', 'reason': 'public'}]}");
-        JsonNode draft = Given.json("{'containers': [{'name': 'b', 'env': [{'name': 'A_TOKEN', 'value': 'x'}, {'name': 'B_TOKEN', 'value': 'y'}]}],"
+        JsonNode draft = TestDocuments.json("{'containers': [{'name': 'b', 'env': [{'name': 'A_TOKEN', 'value': 'x'}, {'name': 'B_TOKEN', 'value': 'y'}]}],"
             + " 'acknowledged': [{'pointer': '/containers/0/env/0/value', 'reason': 'public'}, {'pointer': '/containers/0/env/1/value', 'reason': 'so is this'}]}");
 
         JsonNode merged = ThreeWayMerge.merge(Step.CONTAINERS, base, current, draft).document();
 
-        assertThat(merged.path("acknowledged")).isEqualTo(Given.json("[{'pointer': '/containers/1/env/0/value', 'reason': 'public'},"
+        assertThat(merged.path("acknowledged"))
+                .isEqualTo(TestDocuments.json("[{'pointer': '/containers/1/env/0/value', 'reason': 'public'},"
             + " {'pointer': '/containers/1/env/1/value', 'reason': 'so is this'}]"));
         assertThat(CredentialRedactor.redact(Step.CONTAINERS, merged)).isEqualTo(merged);
     }

@@ -11,21 +11,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import dev.fleetledger.manifest.diff.ThreeWayRebase;
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.manifest.validation.DraftValidator;
 
 /** A collision is a violation until a person resolves it. */
 class CollisionsTest {
-    private static final JsonNode DRAFT = Given.json("""
+    private static final JsonNode DRAFT = TestDocuments.json("""
         {'containers': {'containers': [{'name': 'side', 'image': 's:1'},
             {'name': 'main', 'image': 'i:2', 'env': [{'name': 'LEVEL', 'value': 'debug'}], 'lifecycle': {'args': ['1']}}]},
          'advanced': {'podLabels': {'a': '2'}, 'upgrade': {'revisionHistoryLimit': 3}}}""");
-    private static final JsonNode CURRENT = Given.json("""
+    private static final JsonNode CURRENT = TestDocuments.json("""
         {'containers': {'containers': [
             {'name': 'main', 'image': 'i:3-%s', 'env': [{'name': 'LEVEL', 'value': 'trace'}], 'lifecycle': {'args': ['2']}}]},
          'advanced': {'podLabels': {'a': '3'}, 'upgrade': {'revisionHistoryLimit': 5}}}""".formatted("x".repeat(60)));
@@ -42,12 +42,14 @@ class CollisionsTest {
         "advanced | /kept/DaemonSet/spec/x | /kept/DaemonSet/spec/x | /kept/DaemonSet/spec/x was changed here, and to something else in the workload meanwhile."})
     void reportsCollisionAtFieldWithoutShowingLiterals(String step, String named, String pointer, String message) {
         Step at = Step.of(step).orElseThrow();
-        Collisions collisions = new Collisions(List.of(new Collision(at, named)), Given.documents(CURRENT));
+        Collisions collisions = new Collisions(List.of(new Collision(at, named)), TestDocuments.documents(CURRENT));
 
-        ValidationResult validationResult = DraftValidator.validate(Given.documents(DRAFT), DraftContext.NONE.with(collisions));
+        ValidationResult validationResult = DraftValidator.validate(TestDocuments.documents(DRAFT),
+                DraftContext.NONE.withCollisions(collisions));
 
         assertThat(validationResult.violations()).filteredOn(one -> one.rule().equals("FieldWasChangedByBoth"))
-            .extracting(Violation::step, Violation::pointer, Violation::message).containsExactly(org.assertj.core.groups.Tuple.tuple(at, pointer, message));
+            .extracting(Violation::step, Violation::pointer, Violation::message)
+            .containsExactly(org.assertj.core.groups.Tuple.tuple(at, pointer, message));
     }
 
     @Test
@@ -61,8 +63,10 @@ class CollisionsTest {
     @Test
     void mergesKeptFields() {
         StepDocuments none = StepDocuments.NONE;
-        ThreeWayRebase.Version base = new ThreeWayRebase.Version(none, List.of(kept("/spec/a", "1"), kept("/spec/b", "1"), kept("/spec/c", "1")));
-        ThreeWayRebase.Version current = new ThreeWayRebase.Version(none, List.of(kept("/spec/a", "2"), kept("/spec/b", "2"), kept("/spec/c", "1"), kept("/spec/d", "1")));
+        ThreeWayRebase.Version base = new ThreeWayRebase.Version(none, List.of(kept("/spec/a", "1"), kept("/spec/b", "1"), kept("/spec/c",
+                "1")));
+        ThreeWayRebase.Version current = new ThreeWayRebase.Version(none, List.of(kept("/spec/a", "2"), kept("/spec/b", "2"),
+                kept("/spec/c", "1"), kept("/spec/d", "1")));
         ThreeWayRebase.Version draft = new ThreeWayRebase.Version(none, List.of(kept("/spec/a", "1"), kept("/spec/b", "3")));
 
         ThreeWayRebase.RebaseResult rebaseResult = ThreeWayRebase.rebase(base, current, draft);
@@ -74,12 +78,14 @@ class CollisionsTest {
     @ParameterizedTest
     @CsvSource({"refuse, node-exporter, true", "adopt, node-exporter, false", "refuse, another-name, false"})
     void warnsAboutRunningDaemonSetUnlessAdopted(String conflict, String name, boolean warned) {
-        StepDocuments stepDocuments = Given.smallest().with(Step.PLACEMENT, Given.json("{'clusters': ['eu-1'], 'conflict': '" + conflict + "'}"))
-            .with(Step.BASICS, Given.json("{'name': '" + name + "'}"));
-        DraftContext begun = new DraftContext(null, null, List.of(), Set.of())
+        StepDocuments stepDocuments = TestDocuments.smallest()
+                .with(Step.PLACEMENT, TestDocuments.json("{'clusters': ['eu-1'], 'conflict': '" + conflict + "'}"))
+            .with(Step.BASICS, TestDocuments.json("{'name': '" + name + "'}"));
+        DraftContext context = new DraftContext(null, null, List.of(), Set.of())
             .withRunning(new DraftContext.Running("eu-1", "default", "node-exporter"));
 
-        assertThat(DraftValidator.validate(stepDocuments, begun).warnings().stream().anyMatch(one -> one.rule().equals("RunningOneIsNotAdopted"))).isEqualTo(warned);
+        assertThat(DraftValidator.validate(stepDocuments, context).warnings().stream()
+                .anyMatch(one -> one.rule().equals("RunningOneIsNotAdopted"))).isEqualTo(warned);
     }
 
     private static KeptField kept(String path, String value) {

@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.form.CompletedDocuments;
 import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.render.Specification;
@@ -24,11 +24,11 @@ import dev.fleetledger.manifest.validation.DraftValidator;
 /** Rules that depend on a draft's context: where the wizard was opened, and the workload that it edits. */
 class DraftContextTest {
     private static final JsonNode CURRENT =
-        Given.json("{'basics': {'name': 'node-exporter', 'namespace': 'default'}, 'advanced': {'selector': {'app': 'x'}}}");
+        TestDocuments.json("{'basics': {'name': 'node-exporter', 'namespace': 'default'}, 'advanced': {'selector': {'app': 'x'}}}");
 
     @Test
     void rejectsOtherClusterIfOpenedInCluster() {
-        StepDocuments stepDocuments = Given.smallest().with(Step.PLACEMENT, Given.json("{'clusters': ['eu-2']}"));
+        StepDocuments stepDocuments = TestDocuments.smallest().with(Step.PLACEMENT, TestDocuments.json("{'clusters': ['eu-2']}"));
 
         ValidationResult validationResult = DraftValidator.validate(stepDocuments, new DraftContext("eu-1", null));
 
@@ -37,20 +37,20 @@ class DraftContextTest {
 
     @Test
     void defaultsToClusterThatWizardWasOpenedIn() {
-        StepDocuments stepDocuments = Given.smallest().with(Step.PLACEMENT, Given.json("{}"));
+        StepDocuments stepDocuments = TestDocuments.smallest().with(Step.PLACEMENT, TestDocuments.json("{}"));
 
         CompletedDocuments completedDocuments = Defaults.fill(stepDocuments, new DraftContext("eu-1", null));
 
-        assertThat(completedDocuments.documents().of(Step.PLACEMENT).path("clusters")).isEqualTo(Given.json("['eu-1']"));
+        assertThat(completedDocuments.documents().of(Step.PLACEMENT).path("clusters")).isEqualTo(TestDocuments.json("['eu-1']"));
         assertThat(completedDocuments.defaulted(Step.PLACEMENT)).contains("/clusters");
         assertThat(DraftValidator.validate(stepDocuments, new DraftContext("eu-1", null)).violations()).isEmpty();
     }
 
     @Test
     void rejectsChangedNameNamespaceAndSelectorOfExistingWorkload() {
-        StepDocuments stepDocuments = Given.smallest()
-            .with(Step.BASICS, Given.json("{'name': 'renamed', 'namespace': 'moved'}"))
-            .with(Step.ADVANCED, Given.json("{'selector': {'app': 'y'}}"));
+        StepDocuments stepDocuments = TestDocuments.smallest()
+            .with(Step.BASICS, TestDocuments.json("{'name': 'renamed', 'namespace': 'moved'}"))
+            .with(Step.ADVANCED, TestDocuments.json("{'selector': {'app': 'y'}}"));
 
         ValidationResult validationResult = DraftValidator.validate(stepDocuments, new DraftContext(null, CURRENT));
 
@@ -60,7 +60,7 @@ class DraftContextTest {
 
     @Test
     void acceptsUnchangedNameNamespaceAndSelector() {
-        StepDocuments stepDocuments = Given.smallest().with(Step.ADVANCED, Given.json("{'selector': {'app': 'x'}}"));
+        StepDocuments stepDocuments = TestDocuments.smallest().with(Step.ADVANCED, TestDocuments.json("{'selector': {'app': 'x'}}"));
 
         ValidationResult validationResult = DraftValidator.validate(stepDocuments, new DraftContext(null, CURRENT));
 
@@ -69,7 +69,7 @@ class DraftContextTest {
 
     @Test
     void rejectsSubmissionWithoutRequiredSteps() {
-        StepDocuments stepDocuments = StepDocuments.NONE.with(Step.BASICS, Given.json("{'name': 'node-exporter'}"));
+        StepDocuments stepDocuments = StepDocuments.NONE.with(Step.BASICS, TestDocuments.json("{'name': 'node-exporter'}"));
 
         ValidationResult validationResult = DraftValidator.validateForSubmit(stepDocuments, DraftContext.NONE);
 
@@ -86,8 +86,8 @@ class DraftContextTest {
         "{'name': 'exporter', 'type': 'ClusterIP'}                                           | {'name': 'exporter', 'type': 'NodePort'}  | ``",
         "{'name': 'exporter', 'type': 'ClusterIP'}                                           | {'name': 'another-one', 'type': 'Headless'} | ``"})
     void warnsAboutServiceThatIsReplaced(String before, String after, String pointer) {
-        ObjectNode current = ((ObjectNode) Specification.of(Defaults.fill(Given.smallest()))).set("services", services(before));
-        StepDocuments draft = Given.smallest().with(Step.SERVICES, services(after));
+        ObjectNode current = ((ObjectNode) Specification.of(Defaults.fill(TestDocuments.smallest()))).set("services", services(before));
+        StepDocuments draft = TestDocuments.smallest().with(Step.SERVICES, services(after));
 
         ValidationResult validationResult = DraftValidator.validate(draft, new DraftContext(null, current));
 
@@ -96,6 +96,7 @@ class DraftContextTest {
     }
 
     private static JsonNode services(String one) {
-        return Json.object().set("services", Json.list().add(((ObjectNode) Given.json(one)).set("ports", Given.json("[{'port': 80}]"))));
+        return Json.object().set("services", Json.list()
+                .add(((ObjectNode) TestDocuments.json(one)).set("ports", TestDocuments.json("[{'port': 80}]"))));
     }
 }

@@ -11,10 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
-import dev.fleetledger.manifest.render.Golden;
+import dev.fleetledger.manifest.document.TestDocuments;
+import dev.fleetledger.manifest.render.GoldenCases;
 import dev.fleetledger.manifest.validation.DraftValidator;
 
 /** Defaults are written out, listed, and violate no rule. */
@@ -47,9 +47,9 @@ class DefaultsTest {
     void listsDefaultsOfSmallestDraft(String key, String pointer, String value) {
         Step step = Step.of(key).orElseThrow();
 
-        CompletedDocuments completedDocuments = Defaults.fill(Given.smallest());
+        CompletedDocuments completedDocuments = Defaults.fill(TestDocuments.smallest());
 
-        assertThat(completedDocuments.documents().of(step).at(pointer)).isEqualTo(Given.json(value));
+        assertThat(completedDocuments.documents().of(step).at(pointer)).isEqualTo(TestDocuments.json(value));
         assertThat(completedDocuments.defaulted(step)).contains(pointer);
     }
 
@@ -61,25 +61,27 @@ class DefaultsTest {
         "{'limit': ''}       | \"250m\" | \"\"",
         "{'limit': 2}        | \"250m\" | 2"})
     void adaptsRequestAndLimitToGivenValue(String cpu, String request, String limit) {
-        JsonNode containers = Given.json("{'containers': [{'name': 'abcd', 'image': 'a:1', 'resources': {'cpu': " + cpu + "}}]}");
+        JsonNode containers = TestDocuments.json("{'containers': [{'name': 'abcd', 'image': 'a:1', 'resources': {'cpu': " + cpu + "}}]}");
 
-        JsonNode filled = Defaults.fill(Given.smallest().with(Step.CONTAINERS, containers)).documents().of(Step.CONTAINERS)
+        JsonNode completed = Defaults.fill(TestDocuments.smallest().with(Step.CONTAINERS, containers)).documents().of(Step.CONTAINERS)
             .at("/containers/0/resources/cpu");
 
-        assertThat(filled.path("request")).isEqualTo(Given.json(request));
-        assertThat(filled.path("limit")).isEqualTo(Given.json(limit));
+        assertThat(completed.path("request")).isEqualTo(TestDocuments.json(request));
+        assertThat(completed.path("limit")).isEqualTo(TestDocuments.json(limit));
     }
 
     @Test
     void setsUnavailableToZeroIfSurgeIsGiven() {
-        CompletedDocuments completedDocuments = Defaults.fill(Given.smallest().with(Step.ADVANCED, Given.json("{'upgrade': {'maxSurge': 1}}")));
+        CompletedDocuments completedDocuments =
+                Defaults.fill(TestDocuments.smallest().with(Step.ADVANCED, TestDocuments.json("{'upgrade': {'maxSurge': 1}}")));
 
-        assertThat(completedDocuments.documents().of(Step.ADVANCED).at("/upgrade/maxUnavailable")).isEqualTo(Json.whole(0));
+        assertThat(completedDocuments.documents().of(Step.ADVANCED).at("/upgrade/maxUnavailable")).isEqualTo(Json.integer(0));
     }
 
     @Test
     void choosesDnsPolicyForHostNetwork() {
-        CompletedDocuments completedDocuments = Defaults.fill(Given.smallest().with(Step.ADVANCED, Given.json("{'scheduling': {'hostNetwork': true}}")));
+        CompletedDocuments completedDocuments =
+                Defaults.fill(TestDocuments.smallest().with(Step.ADVANCED, TestDocuments.json("{'scheduling': {'hostNetwork': true}}")));
 
         assertThat(completedDocuments.documents().of(Step.ADVANCED).at("/dns/policy")).isEqualTo(Json.text("ClusterFirstWithHostNet"));
     }
@@ -87,33 +89,35 @@ class DefaultsTest {
     /** The default rollout is one wave of all clusters. A plan that rollouts don't follow is not written out. */
     @Test
     void writesNoDefaultRolloutPlan() {
-        CompletedDocuments completedDocuments = Defaults.fill(Given.smallest());
+        CompletedDocuments completedDocuments = Defaults.fill(TestDocuments.smallest());
 
         assertThat(completedDocuments.documents().of(Step.PLACEMENT).path("rollout").has("waves")).isFalse();
     }
 
     @Test
     void doesNotListGivenValues() {
-        CompletedDocuments completedDocuments = Defaults.fill(Given.smallest().with(Step.BASICS, Given.json("{'name': 'node-exporter', 'namespace': 'default'}")));
+        CompletedDocuments completedDocuments =
+                Defaults.fill(TestDocuments.smallest()
+                .with(Step.BASICS, TestDocuments.json("{'name': 'node-exporter', 'namespace': 'default'}")));
 
         assertThat(completedDocuments.defaulted(Step.BASICS)).doesNotContain("/namespace", "/name");
     }
 
     static java.util.List<Path> cases() throws IOException {
-        return Golden.cases();
+        return GoldenCases.cases();
     }
 
     /** A client may send back what it read, and an edit starts with a valid draft. */
     @ParameterizedTest
     @MethodSource("cases")
     void needsNoDefaultsAfterFillingOnce(Path folder) {
-        CompletedDocuments once = Defaults.fill(Golden.documents(folder));
+        CompletedDocuments once = Defaults.fill(GoldenCases.documents(folder));
 
         CompletedDocuments twice = Defaults.fill(once.documents());
 
         assertThat(twice.documents()).isEqualTo(once.documents());
         assertThat(twice.defaulted().values()).allMatch(java.util.List::isEmpty);
         once.documents().byStep().forEach((step, document) -> assertThat(ShapeValidator.check(step, document)).isEmpty());
-        assertThat(DraftValidator.validate(once.documents())).isEqualTo(DraftValidator.validate(Golden.documents(folder)));
+        assertThat(DraftValidator.validate(once.documents())).isEqualTo(DraftValidator.validate(GoldenCases.documents(folder)));
     }
 }

@@ -11,11 +11,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.document.TestDocuments;
 
 /** Shape errors are reported with their pointers. */
 class ShapeValidatorTest {
@@ -39,22 +39,22 @@ class ShapeValidatorTest {
         "advanced   | {'upgrade': {'maxSurge': 1.5}}                                  | /upgrade/maxSurge",
         "placement  | {'clusters': 'eu-1'}                                            | /clusters"})
     void reportsUnknownFieldsAndWrongTypes(String step, String document, String pointer) {
-        List<ShapeError> misshapes = ShapeValidator.check(Step.of(step).orElseThrow(), Given.json(document));
+        List<ShapeError> errors = ShapeValidator.check(Step.of(step).orElseThrow(), TestDocuments.json(document));
 
-        assertThat(misshapes).extracting(ShapeError::pointer).containsExactly(pointer);
+        assertThat(errors).extracting(ShapeError::pointer).containsExactly(pointer);
     }
 
     @ParameterizedTest
     @CsvSource({"a\\u0000b, /description", "\\ud800, /description", "\\udc00\\ud800, /description"})
     void rejectsTextThatCannotBeStored(String escaped, String pointer) {
-        JsonNode document = Given.json("{'description': '" + escaped + "'}");
+        JsonNode document = TestDocuments.json("{'description': '" + escaped + "'}");
 
         assertThat(ShapeValidator.check(Step.BASICS, document)).extracting(ShapeError::pointer).containsExactly(pointer);
     }
 
     @Test
     void rejectsNamesThatCannotBeStored() {
-        JsonNode document = Given.json("{'labels': {'a\\u0000': 'b'}}");
+        JsonNode document = TestDocuments.json("{'labels': {'a\\u0000': 'b'}}");
 
         assertThat(ShapeValidator.check(Step.ADVANCED, document)).extracting(ShapeError::pointer).containsExactly("/labels");
     }
@@ -75,8 +75,9 @@ class ShapeValidatorTest {
         "advanced   | /labels/a                           | 512",
         "placement  | /clusters/0                         | 512"})
     void limitsLengthOfTexts(String step, String pointer, int characters) {
-        assertThat(ShapeValidator.check(Step.of(step).orElseThrow(), Given.at(pointer, Json.text("x".repeat(characters))))).isEmpty();
-        assertThat(ShapeValidator.check(Step.of(step).orElseThrow(), Given.at(pointer, Json.text("x".repeat(characters + 1)))))
+        assertThat(ShapeValidator.check(Step.of(step).orElseThrow(), TestDocuments.at(pointer, Json.text("x".repeat(characters)))))
+                .isEmpty();
+        assertThat(ShapeValidator.check(Step.of(step).orElseThrow(), TestDocuments.at(pointer, Json.text("x".repeat(characters + 1)))))
             .singleElement().satisfies(shapeError -> assertThat(shapeError.pointer()).isEqualTo(pointer))
             .satisfies(shapeError -> assertThat(shapeError.remedy()).contains(Integer.toString(characters)));
     }
@@ -95,11 +96,12 @@ class ShapeValidatorTest {
     void limitsItemsOfLists(String step, String pointer, String item, int items) {
         ArrayNode list = Json.list();
         for (int i = 0; i < items; i++) {
-            list.add(Given.json(item));
+            list.add(TestDocuments.json(item));
         }
 
-        List<ShapeError> inside = ShapeValidator.check(Step.of(step).orElseThrow(), Given.at(pointer, list));
-        List<ShapeError> outside = ShapeValidator.check(Step.of(step).orElseThrow(), Given.at(pointer, list.deepCopy().add(Given.json(item))));
+        List<ShapeError> inside = ShapeValidator.check(Step.of(step).orElseThrow(), TestDocuments.at(pointer, list));
+        List<ShapeError> outside = ShapeValidator.check(Step.of(step).orElseThrow(), TestDocuments.at(pointer, list.deepCopy()
+                .add(TestDocuments.json(item))));
 
         assertThat(inside).isEmpty();
         assertThat(outside).extracting(ShapeError::pointer).containsExactly(pointer);
@@ -112,8 +114,9 @@ class ShapeValidatorTest {
             labels.put("a" + i, "b");
         }
 
-        assertThat(ShapeValidator.check(Step.ADVANCED, Given.at("/labels", labels))).extracting(ShapeError::pointer).containsExactly("/labels");
-        assertThat(ShapeValidator.check(Step.ADVANCED, Given.at("/annotations/" + "a".repeat(513), Json.text("b"))))
+        assertThat(ShapeValidator.check(Step.ADVANCED, TestDocuments.at("/labels", labels))).extracting(ShapeError::pointer)
+                .containsExactly("/labels");
+        assertThat(ShapeValidator.check(Step.ADVANCED, TestDocuments.at("/annotations/" + "a".repeat(513), Json.text("b"))))
             .extracting(ShapeError::pointer).containsExactly("/annotations");
     }
 
@@ -130,12 +133,12 @@ class ShapeValidatorTest {
     @ParameterizedTest
     @CsvSource({"basics, '[]'", "basics, '\"text\"'", "containers, 'null'", "placement, '1'"})
     void rejectsStepThatIsNoObject(String step, String document) {
-        assertThat(ShapeValidator.check(Step.of(step).orElseThrow(), Given.json(document))).hasSize(1);
+        assertThat(ShapeValidator.check(Step.of(step).orElseThrow(), TestDocuments.json(document))).hasSize(1);
     }
 
     @Test
     void treatsNullAsAbsent() {
-        JsonNode document = Given.json("{'displayName': null, 'namespace': null}");
+        JsonNode document = TestDocuments.json("{'displayName': null, 'namespace': null}");
 
         assertThat(ShapeValidator.check(Step.BASICS, document)).isEmpty();
         assertThat(Defaults.fill(StepDocuments.NONE.with(Step.BASICS, document)).defaulted(Step.BASICS)).contains("/namespace");

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.ShapeError;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.draft.KeptField;
 import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.validation.DraftValidator;
@@ -30,14 +30,16 @@ class ImportSanitizerTest {
         "/spec/template/spec/schedulerName           | 'picky'                     | 'picky'",
         "/spec/template/spec/x                       | [1, {'y': true}]            | [1, {'y': true}]"})
     void redactsCredentialsInKeptFields(String path, String value, String stored) {
-        assertThat(vet(path, Given.json(value)).kept()).extracting(KeptField::value).containsExactly(Given.json(stored));
+        assertThat(sanitize(path, TestDocuments.json(value)).kept()).extracting(KeptField::value)
+                .containsExactly(TestDocuments.json(stored));
     }
 
     @Test
     void reportsRedactedKeptFieldAsViolation() {
-        ImportResult vetted = vet("/spec/template/spec/schedulerName", Json.text("AKIAIOSFODNN7EXAMPL1"));
+        ImportResult sanitized = sanitize("/spec/template/spec/schedulerName", Json.text("AKIAIOSFODNN7EXAMPL1"));
 
-        ValidationResult validationResult = DraftValidator.validate(Given.smallest().with(Step.ADVANCED, Json.object()), vetted.circumstances());
+        ValidationResult validationResult = DraftValidator.validate(TestDocuments.smallest().with(Step.ADVANCED, Json.object()),
+                sanitized.context());
 
         assertThat(validationResult.violations()).extracting(one -> one.step() + " " + one.pointer() + " " + one.rule())
             .containsExactly("ADVANCED /kept/DaemonSet/spec/template/spec/schedulerName LiteralLooksLikeCredential");
@@ -45,11 +47,13 @@ class ImportSanitizerTest {
 
     @Test
     void rejectsKeptFieldThatCannotBeStored() {
-        assertThat(vet("/spec/x", Json.text("a\0b")).problems()).extracting(ShapeError::pointer).containsExactly("/kept/DaemonSet/spec/x");
-        assertThat(vet("/spec/a\0b", Json.text("x")).problems()).isNotEmpty();
+        assertThat(sanitize("/spec/x", Json.text("a\0b")).problems()).extracting(ShapeError::pointer)
+                .containsExactly("/kept/DaemonSet/spec/x");
+        assertThat(sanitize("/spec/a\0b", Json.text("x")).problems()).isNotEmpty();
     }
 
-    private static ImportResult vet(String path, JsonNode value) {
-        return ImportSanitizer.sanitize(new ImportResult(StepDocuments.NONE, List.of(new KeptField("DaemonSet", path, value)), List.of(), List.of(), Set.of()));
+    private static ImportResult sanitize(String path, JsonNode value) {
+        return ImportSanitizer.sanitize(new ImportResult(StepDocuments.NONE, List.of(new KeptField("DaemonSet", path, value)), List.of(),
+                List.of(), Set.of()));
     }
 }

@@ -16,9 +16,9 @@ class PlacementFilterTest {
              "overrides":[{"clusters":{"names":["us-1","eu-1"]},"imageRegistry":"r"},{"clusters":{"matchLabels":{"a":"b"}}}],
              "rollout":{"waves":[{"name":"w","clusters":{"names":["us-1","eu-1"]}}]}}""");
 
-        JsonNode cut = PlacementFilter.filter(placement, "eu-1"::equals);
+        JsonNode filtered = PlacementFilter.filter(placement, "eu-1"::equals);
 
-        assertThat(cut).isEqualTo(JSON.readTree("""
+        assertThat(filtered).isEqualTo(JSON.readTree("""
             {"clusters":["eu-1"],"exclude":[],"all":false,
              "overrides":[{"clusters":{"names":["eu-1"]},"imageRegistry":"r"},{"clusters":{"matchLabels":{"a":"b"}}}],
              "rollout":{"waves":[{"name":"w","clusters":{"names":["eu-1"]}}]}}"""));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.TestDocuments;
 
 /** Target clusters are (named, matching, or all) without the excluded. */
 class TargetResolverTest {
@@ -32,7 +32,7 @@ class TargetResolverTest {
         "{'selector': {}}                                                            | ''",
         "{}                                                                          | ''"})
     void selectsClustersByNameSelectorOrAll(String placement, String chosen) {
-        List<TargetCluster> targets = TargetResolver.resolve(Given.json(placement), FLEET);
+        List<TargetCluster> targets = TargetResolver.resolve(TestDocuments.json(placement), FLEET);
 
         assertThat(String.join(" ", targets.stream().filter(TargetCluster::chosen).map(TargetCluster::cluster).toList())).isEqualTo(chosen);
         assertThat(targets).hasSize(FLEET.size());
@@ -40,7 +40,8 @@ class TargetResolverTest {
 
     @Test
     void givesReasonForEachCluster() {
-        List<TargetCluster> targets = TargetResolver.resolve(Given.json("{'clusters': ['eu-1', 'mars'], 'all': true, 'exclude': ['us-1']}"), FLEET);
+        List<TargetCluster> targets =
+                TargetResolver.resolve(TestDocuments.json("{'clusters': ['eu-1', 'mars'], 'all': true, 'exclude': ['us-1']}"), FLEET);
 
         assertThat(targets).extracting(targetCluster -> targetCluster.cluster() + " " + targetCluster.reason()).containsExactly(
             "eu-1 is named", "eu-2 is one of all", "mars is not in the fleet", "us-1 is excluded", "us-2 is cordoned");

@@ -6,24 +6,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.document.TestDocuments;
 
 /** The level is the strictest one that no setting violates. */
 class PodSecurityEvaluationTest {
-    private static final String STRICT = "'security': {'runAsNonRoot': true, 'allowPrivilegeEscalation': false, 'capabilities': {'drop': ['ALL']},"
+    private static final String STRICT =
+            "'security': {'runAsNonRoot': true, 'allowPrivilegeEscalation': false, 'capabilities': {'drop': ['ALL']},"
         + " 'seccompProfile': {'type': 'RuntimeDefault'}}";
 
     private static StepDocuments draft(String container, String pod, String scheduling) {
-        return Given.smallest()
-            .with(Step.CONTAINERS, Given.json("{'containers': [{'name': 'abcd', 'image': 'a:1'" + container + "}]" + pod + "}"))
-            .with(Step.ADVANCED, Given.json("{'scheduling': {" + scheduling + "}}"));
+        return TestDocuments.smallest()
+            .with(Step.CONTAINERS, TestDocuments.json("{'containers': [{'name': 'abcd', 'image': 'a:1'" + container + "}]" + pod + "}"))
+            .with(Step.ADVANCED, TestDocuments.json("{'scheduling': {" + scheduling + "}}"));
     }
 
     @Test
     void reportsSmallestDraftAsBaseline() {
-        assertThat(PodSecurityEvaluation.level(Given.smallest())).isEqualTo(SecurityLevel.BASELINE);
+        assertThat(PodSecurityEvaluation.level(TestDocuments.smallest())).isEqualTo(SecurityLevel.BASELINE);
     }
 
     @Test
@@ -44,7 +45,7 @@ class PodSecurityEvaluationTest {
         StepDocuments stepDocuments = draft(", " + member, "", "");
 
         assertThat(PodSecurityEvaluation.level(stepDocuments)).isEqualTo(SecurityLevel.PRIVILEGED);
-        assertThat(PodSecurityEvaluation.obstacles(stepDocuments)).filteredOn(one -> one.breaks() == SecurityLevel.BASELINE)
+        assertThat(PodSecurityEvaluation.obstacles(stepDocuments)).filteredOn(one -> one.violatedLevel() == SecurityLevel.BASELINE)
             .extracting(PodSecurityEvaluation.Obstacle::pointer).containsExactly(pointer);
     }
 
@@ -74,7 +75,8 @@ class PodSecurityEvaluationTest {
 
     @Test
     void appliesPodsNonRootToContainersWithoutTheirOwn() {
-        StepDocuments stepDocuments = draft(", " + STRICT.replace("'runAsNonRoot': true, ", ""), ", 'podSecurity': {'runAsNonRoot': true}", "");
+        StepDocuments stepDocuments = draft(", " + STRICT.replace("'runAsNonRoot': true, ", ""), ", 'podSecurity': {'runAsNonRoot': true}",
+                "");
 
         assertThat(PodSecurityEvaluation.level(stepDocuments)).isEqualTo(SecurityLevel.RESTRICTED);
     }

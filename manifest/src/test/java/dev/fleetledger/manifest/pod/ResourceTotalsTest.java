@@ -6,13 +6,13 @@ import java.math.BigDecimal;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.document.TestDocuments;
 
 /** Resources of a workload's pods. */
 class ResourceTotalsTest {
-    private static final StepDocuments DRAFT = Given.smallest().with(Step.CONTAINERS, Given.json("""
+    private static final StepDocuments DRAFT = TestDocuments.smallest().with(Step.CONTAINERS, TestDocuments.json("""
         {'containers': [
            {'name': 'one', 'image': 'a:1', 'resources': {'cpu': {'request': '100m', 'limit': '1'}, 'memory': {'request': '', 'limit': '1Gi'}}},
            {'name': 'two', 'image': 'a:1', 'resources': {'cpu': {'request': 0.2, 'limit': '0'}, 'memory': {'request': '512Mi', 'limit': '1Gi'}}}],
@@ -31,12 +31,12 @@ class ResourceTotalsTest {
 
     @Test
     void multipliesByNumberOfNodes() {
-        assertThat(ResourceTotals.perNode(DRAFT).on(1000).cpuRequest()).isEqualByComparingTo("300");
+        assertThat(ResourceTotals.perNode(DRAFT).forNodes(1000).cpuRequest()).isEqualByComparingTo("300");
     }
 
     @Test
     void usesLimitWithoutRequestAsRequest() {
-        StepDocuments draft = Given.smallest().with(Step.CONTAINERS, Given.json(
+        StepDocuments draft = TestDocuments.smallest().with(Step.CONTAINERS, TestDocuments.json(
             "{'containers': [{'name': 'one', 'image': 'a:1', 'resources': {'memory': {'request': '0', 'limit': '1Gi'}}}]}"));
 
         assertThat(ResourceTotals.perNode(draft).memoryRequest()).isEqualByComparingTo(new BigDecimal(1L << 30));

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.document.Given;
+import dev.fleetledger.manifest.document.TestDocuments;
 
 /** Compares the objects of a generation with those of the previous one. */
 class GenerationDiffTest {
@@ -18,8 +18,9 @@ class GenerationDiffTest {
 
     @Test
     void dropsOnlyServicesThatNoLongerExist() {
-        JsonNode before = Given.json("[" + NAMESPACE + ", " + DAEMON_SET + ", " + service("stays", "{}") + ", " + service("goes", "{}") + "]");
-        JsonNode after = Given.json("[" + service("stays", "{}") + ", " + service("comes", "{}") + "]");
+        JsonNode before = TestDocuments.json("[" + NAMESPACE + ", " + DAEMON_SET + ", " + service("stays", "{}") + ", "
+                + service("goes", "{}") + "]");
+        JsonNode after = TestDocuments.json("[" + service("stays", "{}") + ", " + service("comes", "{}") + "]");
 
         assertThat(GenerationDiff.dropped(before, after)).containsExactly("Service/goes");
         assertThat(GenerationDiff.replaced(before, after)).isEmpty();
@@ -36,10 +37,10 @@ class GenerationDiffTest {
         "{'type': 'LoadBalancer', 'loadBalancerClass': 'a/b'} | {'type': 'LoadBalancer', 'loadBalancerClass': 'a/b'} | false",
         "{'type': 'NodePort'} | {'type': 'LoadBalancer', 'loadBalancerClass': 'a/b'} | false"})
     void replacesServicesThatKubernetesCannotChangeInPlace(String before, String after, boolean replaced) {
-        JsonNode old = Given.json("[" + service("one", before) + "]");
-        JsonNode now = Given.json("[" + service("one", after) + "]");
+        JsonNode previous = TestDocuments.json("[" + service("one", before) + "]");
+        JsonNode current = TestDocuments.json("[" + service("one", after) + "]");
 
-        assertThat(GenerationDiff.replaced(old, now)).isEqualTo(replaced ? List.of("Service/one") : List.of());
+        assertThat(GenerationDiff.replaced(previous, current)).isEqualTo(replaced ? List.of("Service/one") : List.of());
     }
 
     private static String service(String name, String spec) {

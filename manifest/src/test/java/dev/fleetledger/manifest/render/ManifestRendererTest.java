@@ -9,18 +9,19 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Sha256;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.form.Defaults;
 import dev.fleetledger.manifest.yaml.YamlWriter;
 
 /** Manifests are fixed bytes, in the order of application. */
 class ManifestRendererTest {
     private static List<Manifest> render(String basics, String services) {
-        StepDocuments stepDocuments = Given.smallest().with(Step.BASICS, Given.json(basics)).with(Step.SERVICES, Given.json(services));
-        return ManifestRenderer.render(Specification.of(Defaults.fill(stepDocuments)), Golden.EU_1);
+        StepDocuments stepDocuments = TestDocuments.smallest().with(Step.BASICS, TestDocuments.json(basics))
+                .with(Step.SERVICES, TestDocuments.json(services));
+        return ManifestRenderer.render(Specification.of(Defaults.fill(stepDocuments)), GoldenCases.EU_1);
     }
 
     @Test
@@ -50,9 +51,9 @@ class ManifestRendererTest {
 
     @Test
     void treatsEmptySelectorAsAbsent() {
-        StepDocuments stepDocuments = Given.smallest().with(Step.ADVANCED, Given.json("{'selector': {}}"));
+        StepDocuments stepDocuments = TestDocuments.smallest().with(Step.ADVANCED, TestDocuments.json("{'selector': {}}"));
 
-        JsonNode body = ManifestRenderer.render(Specification.of(Defaults.fill(stepDocuments)), Golden.EU_1).getFirst().body();
+        JsonNode body = ManifestRenderer.render(Specification.of(Defaults.fill(stepDocuments)), GoldenCases.EU_1).getFirst().body();
 
         assertThat(body.at("/spec/selector/matchLabels").propertyNames()).containsExactly("fleetledger.dev/workload");
     }
@@ -63,7 +64,7 @@ class ManifestRendererTest {
 
         Bundle bundle = ManifestRenderer.bundle(manifests);
 
-        JsonNode objects = Given.json(new String(bundle.bytes(), StandardCharsets.UTF_8));
+        JsonNode objects = TestDocuments.json(new String(bundle.bytes(), StandardCharsets.UTF_8));
         assertThat(objects.size()).isEqualTo(2);
         assertThat(objects.path(0)).isEqualTo(manifests.getFirst().body());
         assertThat(bundle.sha256()).isEqualTo(Sha256.of(bundle.bytes()));
@@ -71,7 +72,8 @@ class ManifestRendererTest {
 
     @Test
     void printsYamlThatParsesToSameManifest() {
-        List<Manifest> manifests = render("{'name': 'node-exporter', 'description': 'no: yes, 1.0 # \\n null ~ 0x1F', 'displayName': 'true'}", "{}");
+        List<Manifest> manifests =
+                render("{'name': 'node-exporter', 'description': 'no: yes, 1.0 # \\n null ~ 0x1F', 'displayName': 'true'}", "{}");
 
         JsonNode read = new YAMLMapper().readTree(YamlWriter.write(manifests));
 

@@ -10,16 +10,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.form.Defaults;
 
 /** A cluster's manifest differs as its overrides specify, in the given order. */
 class OverrideApplierTest {
     private static JsonNode render(String overrides, String cluster, Map<String, String> labels) {
-        ObjectNode specification = (ObjectNode) Specification.of(Defaults.fill(Given.smallest()));
-        specification.set("overrides", Given.json(overrides));
-        return ManifestRenderer.render(specification, new RenderTarget(Golden.EU_1.workload(), cluster, labels)).getFirst().body();
+        ObjectNode specification = (ObjectNode) Specification.of(Defaults.fill(TestDocuments.smallest()));
+        specification.set("overrides", TestDocuments.json(overrides));
+        return ManifestRenderer.render(specification, new RenderTarget(GoldenCases.EU_1.workload(), cluster, labels)).getFirst().body();
     }
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class OverrideApplierTest {
     void appliesEachKindOfOverride(String override, String pointer, String value) {
         JsonNode daemonSet = render("[{'clusters': {'matchLabels': {'region': 'cn'}}, " + override + "}]", "cn-1", Map.of("region", "cn"));
 
-        assertThat(daemonSet.at(pointer)).isEqualTo(Given.json(value));
+        assertThat(daemonSet.at(pointer)).isEqualTo(TestDocuments.json(value));
     }
 
     @ParameterizedTest

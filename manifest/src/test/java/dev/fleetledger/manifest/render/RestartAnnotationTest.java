@@ -22,7 +22,8 @@ class RestartAnnotationTest {
 
         assertThat(after.get(1)).isEqualTo(before.get(1));
         JsonNode daemonSet = after.get(0).body();
-        assertThat(daemonSet.at("/spec/template/metadata/annotations").toString()).isEqualTo("{\"fleetledger.dev/restarted-at\":\"2026-11-26T10:00:00Z\"}");
+        assertThat(daemonSet.at("/spec/template/metadata/annotations").toString())
+                .isEqualTo("{\"fleetledger.dev/restarted-at\":\"2026-11-26T10:00:00Z\"}");
         assertThat(daemonSet.path("metadata")).isEqualTo(before.get(0).body().path("metadata"));
         assertThat(after.get(0).sha256()).isNotEqualTo(before.get(0).sha256());
         assertThat(RestartAnnotation.mark(after, AT)).extracting(Manifest::sha256).isEqualTo(after.stream().map(Manifest::sha256).toList());

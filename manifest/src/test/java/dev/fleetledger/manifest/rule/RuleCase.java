@@ -9,18 +9,18 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
+import dev.fleetledger.manifest.document.TestDocuments;
 
 /**
  * A line of {@code rules/<step>.yaml}.
  *
  * @param at where the values are put in the base documents; null as a value removes the member
  * @param pointer where the violation is reported, in the step's document
- * @param with further values that the base documents need
+ * @param extraValues further values that the base documents need
  */
-record RuleCase(String rule, Step step, String at, String pointer, JsonNode inside, JsonNode outside, JsonNode with) {
+record RuleCase(String rule, Step step, String at, String pointer, JsonNode inside, JsonNode outside, JsonNode extraValues) {
     private static final String NODE = "/advanced/scheduling/affinity/nodeAffinity";
     private static final String POD = "/advanced/scheduling/affinity/podAntiAffinity";
     private static final String REQUIRED = "/requiredDuringSchedulingIgnoredDuringExecution";
@@ -28,7 +28,7 @@ record RuleCase(String rule, Step step, String at, String pointer, JsonNode insi
     static List<RuleCase> all() {
         List<RuleCase> cases = new ArrayList<>();
         for (Step step : Step.values()) {
-            Path file = Given.RESOURCES.resolve("rules").resolve(step.key() + ".yaml");
+            Path file = TestDocuments.RESOURCES.resolve("rules").resolve(step.key() + ".yaml");
             new YAMLMapper().readTree(file).forEach(line -> cases.add(of(step, line)));
         }
         return cases;
@@ -46,14 +46,15 @@ record RuleCase(String rule, Step step, String at, String pointer, JsonNode insi
         }
         String at = line.path("at").stringValue();
         String pointer = line.path("pointer").stringValue(at.substring(step.key().length() + 1));
-        return new RuleCase(rule, step, at, pointer, expanded(line.path("inside")), expanded(line.path("outside")), expanded(line.path("with")));
+        return new RuleCase(rule, step, at, pointer, expand(line.path("inside")), expand(line.path("outside")), expand(line.path("with")));
     }
 
-    private static RuleCase term(String rule, Step step, JsonNode line, String at, String below, java.util.function.UnaryOperator<JsonNode> as) {
+    private static RuleCase term(String rule, Step step, JsonNode line, String at, String termPath,
+            java.util.function.UnaryOperator<JsonNode> wrap) {
         String kind = at.substring(0, at.lastIndexOf('/'));
         JsonNode with = Json.object().<ObjectNode>set("/advanced/scheduling/affinity", Json.object()).set(kind, Json.object());
-        return new RuleCase(rule, step, at, at.substring(step.key().length() + 1) + below + line.path("pointer").stringValue(),
-            as.apply(line.path("inside")), as.apply(line.path("outside")), with);
+        return new RuleCase(rule, step, at, at.substring(step.key().length() + 1) + termPath + line.path("pointer").stringValue(),
+            wrap.apply(line.path("inside")), wrap.apply(line.path("outside")), with);
     }
 
     static void put(ObjectNode steps, String at, JsonNode value) {
@@ -72,7 +73,7 @@ record RuleCase(String rule, Step step, String at, String pointer, JsonNode insi
      * {@code {$times: [3, x]}} in a list is x three times; {@code $x*64} is the x 64 times. One dot at its end is cut off, so that
      * {@code $a.*120} is a domain.
      */
-    static JsonNode expanded(JsonNode value) {
+    static JsonNode expand(JsonNode value) {
         if (value.isString() && value.stringValue().matches("\\$.+\\*\\d+")) {
             String text = value.stringValue();
             int cut = text.lastIndexOf('*');
@@ -81,14 +82,14 @@ record RuleCase(String rule, Step step, String at, String pointer, JsonNode insi
         }
         if (value instanceof ObjectNode members) {
             ObjectNode copy = Json.object();
-            members.properties().forEach(member -> copy.set(member.getKey(), expanded(member.getValue())));
+            members.properties().forEach(member -> copy.set(member.getKey(), expand(member.getValue())));
             return copy;
         }
         if (value instanceof ArrayNode items) {
             ArrayNode copy = Json.list();
             items.forEach(item -> {
                 for (int i = item.path("$times").path(0).intValue(1); i > 0; i--) {
-                    copy.add(expanded(item.has("$times") ? item.path("$times").path(1) : item));
+                    copy.add(expand(item.has("$times") ? item.path("$times").path(1) : item));
                 }
             });
             return copy;

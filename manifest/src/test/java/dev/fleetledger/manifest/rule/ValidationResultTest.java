@@ -8,23 +8,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ArrayNode;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.validation.DraftValidator;
 
 /** The list of violations is short enough for a person to read, and states how many are left out. */
 class ValidationResultTest {
     @ParameterizedTest
     @CsvSource({"200, 200", "201, 201", "900, 201"})
-    void limitsViolationsAndCountsTheRest(int broken, int shown) {
-        StepDocuments stepDocuments = Given.smallest().with(Step.ADVANCED, Json.object().set("hostAliases", aliases(broken)));
+    void limitsViolationsAndCountsTheRest(int violationCount, int shown) {
+        StepDocuments stepDocuments = TestDocuments.smallest()
+                .with(Step.ADVANCED, Json.object().set("hostAliases", aliases(violationCount)));
 
         List<Violation> violations = DraftValidator.validate(stepDocuments).violations();
 
         assertThat(violations).hasSize(shown);
-        assertThat(violations.getLast().message()).isEqualTo(broken == 200 ? violations.getFirst().message() : broken - 200 + " more rules are broken in this step.");
+        assertThat(violations.getLast().message())
+                .isEqualTo(violationCount == 200 ? violations.getFirst().message() : violationCount - 200
+                + " more rules are broken in this step.");
     }
 
     private static ArrayNode aliases(int count) {

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.field.FieldDefinition;
 import dev.fleetledger.manifest.field.ValueType;
 import dev.fleetledger.manifest.form.ShapeValidator;
-import dev.fleetledger.manifest.render.Golden;
+import dev.fleetledger.manifest.render.GoldenCases;
 
 /** The table is complete: every row has a label, a rule, a mapping and a golden case. */
 class FieldTableTest {
@@ -32,7 +32,8 @@ class FieldTableTest {
     /** Kubernetes accepts any text in these fields, and so do we. */
     private static final Set<String> FREE_TEXTS = Set.of("/httpGet/path", "/httpGet/host", "/grpc/service", "/serviceAccountToken/audience",
         "/seLinuxOptions/user", "/seLinuxOptions/role", "/seLinuxOptions/type", "/seLinuxOptions/level", "/dns/options/*/value",
-        "/resourceFieldRef/containerName", "/mounts/*/volume", "/tolerations/*/tolerationSeconds", "/resourceFieldRef/divisor", "/httpGet/port", "/tcpSocket/port");
+        "/resourceFieldRef/containerName", "/mounts/*/volume", "/tolerations/*/tolerationSeconds", "/resourceFieldRef/divisor",
+        "/httpGet/port", "/tcpSocket/port");
 
     /** A known field without valid values. It exists so that its rule can explain the violation. */
     private static final String NEVER_VALID = "/containers/*/probes/readiness/terminationGracePeriodSeconds";
@@ -46,31 +47,33 @@ class FieldTableTest {
     @ParameterizedTest
     @EnumSource(Step.class)
     void hasRuleForEveryTextThatIsNotFree(Step step) {
-        List<String> without = FieldTable.WIZARD.supported(step).stream()
-            .filter(row -> Set.of(ValueType.TEXT, ValueType.AMOUNT, ValueType.WHOLE, ValueType.WHOLE_OR_TEXT, ValueType.TEXT_MAP).contains(row.type()))
-            .filter(row -> row.rules().isEmpty() && !row.literal() && FREE_TEXTS.stream().noneMatch(row.path().toString()::endsWith))
+        List<String> rowsWithoutRule = FieldTable.WIZARD.supported(step).stream()
+            .filter(row -> Set.of(ValueType.TEXT, ValueType.QUANTITY, ValueType.INTEGER, ValueType.INTEGER_OR_TEXT, ValueType.TEXT_MAP)
+            .contains(row.type()))
+            .filter(row -> row.rules().isEmpty() && !row.mayHoldCredential() && FREE_TEXTS.stream()
+            .noneMatch(row.path().toString()::endsWith))
             .map(row -> row.path().toString()).filter(path -> !RENDERED_TOGETHER.contains(path)).toList();
 
-        assertThat(without).isEmpty();
+        assertThat(rowsWithoutRule).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(value = Step.class, names = "PLACEMENT", mode = EnumSource.Mode.EXCLUDE)
     void mapsEveryValueToKubernetes(Step step) {
-        List<String> nowhere = FieldTable.WIZARD.supported(step).stream()
-            .filter(row -> row.landings().isEmpty() && !Set.of(ValueType.OBJECT, ValueType.LIST, ValueType.MAP).contains(row.type()))
+        List<String> unmapped = FieldTable.WIZARD.supported(step).stream()
+            .filter(row -> row.mappings().isEmpty() && !Set.of(ValueType.OBJECT, ValueType.LIST, ValueType.MAP).contains(row.type()))
             .map(row -> row.path().toString())
             .filter(path -> RENDERED_TOGETHER.stream().noneMatch(path::endsWith)).toList();
 
-        assertThat(nowhere).isEmpty();
+        assertThat(unmapped).isEmpty();
     }
 
     @Test
     void hasGoldenCaseForEveryRow() throws IOException {
         Set<String> missing = new TreeSet<>();
         List<StepDocuments> cases = new ArrayList<>();
-        for (Path folder : Golden.cases()) {
-            cases.add(Golden.documents(folder));
+        for (Path folder : GoldenCases.cases()) {
+            cases.add(GoldenCases.documents(folder));
         }
 
         for (Step step : Step.values()) {
@@ -85,7 +88,7 @@ class FieldTableTest {
 
     @Test
     void knowsEveryPointerOfSpecification() {
-        JsonNode steps = Given.resource("spec/steps.json");
+        JsonNode steps = TestDocuments.resource("spec/steps.json");
         List<String> unknown = new ArrayList<>();
         for (Map.Entry<String, JsonNode> step : steps.properties()) {
             ShapeValidator.check(Step.of(step.getKey()).orElseThrow(), step.getValue()).stream()

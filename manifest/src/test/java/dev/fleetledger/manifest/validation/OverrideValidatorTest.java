@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
 import dev.fleetledger.manifest.document.Step;
 import dev.fleetledger.manifest.document.StepDocuments;
+import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.form.ShapeValidator;
 import dev.fleetledger.manifest.rule.ValidationResult;
 import dev.fleetledger.manifest.rule.Violation;
@@ -24,16 +24,16 @@ import dev.fleetledger.manifest.rule.Violation;
 class OverrideValidatorTest {
     private static final String POD = "/spec/template/spec";
 
-    private static ValidationResult check(String overrides) {
-        ObjectNode steps = (ObjectNode) Given.resource("spec/limits-base.json");
-        steps.set("placement", Given.json("{'clusters': ['eu-1'], 'overrides': " + overrides + "}"));
-        StepDocuments stepDocuments = Given.documents(steps);
+    private static ValidationResult validate(String overrides) {
+        ObjectNode steps = (ObjectNode) TestDocuments.resource("spec/limits-base.json");
+        steps.set("placement", TestDocuments.json("{'clusters': ['eu-1'], 'overrides': " + overrides + "}"));
+        StepDocuments stepDocuments = TestDocuments.documents(steps);
         stepDocuments.byStep().forEach((step, document) -> assertThat(ShapeValidator.check(step, document)).isEmpty());
         return DraftValidator.validate(stepDocuments);
     }
 
-    private static ValidationResult patched(String... operations) {
-        return check("[{'clusters': {'names': ['eu-1']}, 'patch': [" + String.join(", ", operations) + "]}]");
+    private static ValidationResult validatePatch(String... operations) {
+        return validate("[{'clusters': {'names': ['eu-1']}, 'patch': [" + String.join(", ", operations) + "]}]");
     }
 
     @ParameterizedTest
@@ -51,7 +51,8 @@ class OverrideValidatorTest {
         "'op': 'add', 'path': '/spec/minReadySeconds'                                                                      | PatchDoesNotApply",
         "'op': 'copy', 'from': '/spec/template', 'path': '/metadata/name/x'                                                | PatchDoesNotApply"})
     void reportsOperationThatViolatesRule(String operation, String rule) {
-        ValidationResult validationResult = patched("{'op': 'add', 'path': '/spec/minReadySeconds', 'value': 5}", "{" + operation + "}", "{'op': 'test', 'path': '/kind', 'value': 'DaemonSet'}");
+        ValidationResult validationResult = validatePatch("{'op': 'add', 'path': '/spec/minReadySeconds', 'value': 5}", "{" + operation
+                + "}", "{'op': 'test', 'path': '/kind', 'value': 'DaemonSet'}");
 
         assertThat(validationResult.violations()).extracting(one -> one.step().key() + one.pointer() + " " + one.rule())
             .contains("placement/overrides/0/patch/1 " + rule);
@@ -66,12 +67,13 @@ class OverrideValidatorTest {
         "'op': 'move', 'from': '/metadata/labels', 'path': '/metadata/annotations/x'",
         "'op': 'replace', 'path': '/kind', 'value': 'Pod'"})
     void rejectsPatchOfNamesSelectorAndMarks(String operation) {
-        assertThat(patched("{" + operation + "}").violations()).extracting(Violation::rule).contains("PatchTouchesIdentity");
+        assertThat(validatePatch("{" + operation + "}").violations()).extracting(Violation::rule).contains("PatchTouchesIdentity");
     }
 
     @Test
     void acceptsPatchWithinRules() {
-        ValidationResult validationResult = patched("{'op': 'add', 'path': '/spec/template/spec/containers/0/env/-', 'value': {'name': 'MODULES', 'value': 'debug'}}",
+        ValidationResult validationResult =
+                validatePatch("{'op': 'add', 'path': '/spec/template/spec/containers/0/env/-', 'value': {'name': 'MODULES', 'value': 'debug'}}",
             "{'op': 'add', 'path': '/spec/template/spec/topologySpreadConstraints', 'value': [{'maxSkew': 1, 'topologyKey': 'zone', 'whenUnsatisfiable': 'ScheduleAnyway'}]}",
             "{'op': 'replace', 'path': '/spec/template/spec/terminationGracePeriodSeconds', 'value': 60}");
 
@@ -80,10 +82,12 @@ class OverrideValidatorTest {
 
     @Test
     void reportsWarningOfPatchedDaemonSetAsWarning() {
-        ValidationResult validationResult = patched("{'op': 'add', 'path': '/spec/template/spec/containers/0/securityContext', 'value': {'privileged': true}}");
+        ValidationResult validationResult =
+                validatePatch("{'op': 'add', 'path': '/spec/template/spec/containers/0/securityContext', 'value': {'privileged': true}}");
 
         assertThat(validationResult.violations()).isEmpty();
-        assertThat(validationResult.warnings()).extracting(one -> one.pointer() + " " + one.rule()).contains("/overrides/0/patch ContainerIsPrivileged");
+        assertThat(validationResult.warnings()).extracting(one -> one.pointer() + " " + one.rule())
+                .contains("/overrides/0/patch ContainerIsPrivileged");
     }
 
     @Test
@@ -92,36 +96,39 @@ class OverrideValidatorTest {
             [{'clusters': {'names': ['eu-1']}, 'patch': [{'op': 'add', 'path': '%s/containers/0/env/-', 'value': {'name': 'A_TOKEN', 'value': 'none'}}]}],
             'acknowledged': [{'pointer': '/overrides/0/patch/0/value/value', 'reason': 'Its documentation.'}]""".formatted(POD);
 
-        assertThat(check(overrides).violations()).isEmpty();
+        assertThat(validate(overrides).violations()).isEmpty();
     }
 
     @Test
     void checksOverridesOfSameClusterTogether() {
-        String both = "{'clusters': {'names': ['eu-1']}, 'patch': [{'op': 'add', 'path': '" + POD + "/containers/0/ports/-', 'value': {'containerPort': 7001, 'name': 'same'}}]}";
+        String both = "{'clusters': {'names': ['eu-1']}, 'patch': [{'op': 'add', 'path': '" + POD
+                + "/containers/0/ports/-', 'value': {'containerPort': 7001, 'name': 'same'}}]}";
         String elsewhere = both.replace("eu-1", "eu-2");
 
-        assertThat(check("[" + both + ", " + both + "]").violations()).extracting(Violation::pointer).contains("/overrides/1/patch/0");
-        assertThat(check("[" + both + ", " + elsewhere + "]").violations()).isEmpty();
+        assertThat(validate("[" + both + ", " + both + "]").violations()).extracting(Violation::pointer).contains("/overrides/1/patch/0");
+        assertThat(validate("[" + both + ", " + elsewhere + "]").violations()).isEmpty();
     }
 
     /** Without a limit, each copy would double the document, 500 times. */
     @Test
     void limitsMemoryOfCopyOperations() {
         String add = "{'op': 'add', 'path': '/metadata/annotations', 'value': {'a': 'b'}}";
-        List<String> doubling = IntStream.range(0, 500).mapToObj(i -> "{'op': 'copy', 'from': '/spec', 'path': '/spec/x" + i + "'}").toList();
+        List<String> doubling = IntStream.range(0, 500).mapToObj(i -> "{'op': 'copy', 'from': '/spec', 'path': '/spec/x" + i + "'}")
+                .toList();
 
-        ValidationResult validationResult = patched(Stream.concat(Stream.of(add), doubling.stream()).toArray(String[]::new));
+        ValidationResult validationResult = validatePatch(Stream.concat(Stream.of(add), doubling.stream()).toArray(String[]::new));
 
         assertThat(validationResult.violations()).extracting(Violation::rule).contains("PatchDoesNotApply");
     }
 
     @Test
     void doesNotRepeatViolationsThatExistWithoutPatch() {
-        ObjectNode steps = (ObjectNode) Given.resource("spec/limits-base.json");
+        ObjectNode steps = (ObjectNode) TestDocuments.resource("spec/limits-base.json");
         ((ObjectNode) steps.at("/containers/containers/0")).put("image", "-a/b");
-        steps.set("placement", Given.json("{'clusters': ['eu-1'], 'overrides': [{'clusters': {'names': ['eu-1']}, 'patch': [{'op': 'add', 'path': '/spec/minReadySeconds', 'value': 5}]}]}"));
+        steps.set("placement",
+                TestDocuments.json("{'clusters': ['eu-1'], 'overrides': [{'clusters': {'names': ['eu-1']}, 'patch': [{'op': 'add', 'path': '/spec/minReadySeconds', 'value': 5}]}]}"));
 
-        List<Violation> violations = DraftValidator.validate(Given.documents(steps)).violations();
+        List<Violation> violations = DraftValidator.validate(TestDocuments.documents(steps)).violations();
 
         assertThat(violations).extracting(Violation::step).containsOnly(Step.CONTAINERS);
     }
@@ -130,7 +137,7 @@ class OverrideValidatorTest {
     void neverRepeatsValueInMessage() {
         JsonNode secret = Json.text("hunter2hunter2");
 
-        ValidationResult validationResult = patched("{'op': 'add', 'path': '/spec/template/spec/hostPID', 'value': " + secret + "}");
+        ValidationResult validationResult = validatePatch("{'op': 'add', 'path': '/spec/template/spec/hostPID', 'value': " + secret + "}");
 
         assertThat(validationResult.violations().toString()).doesNotContain("hunter2");
     }

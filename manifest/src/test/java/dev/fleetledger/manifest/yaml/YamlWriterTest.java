@@ -11,20 +11,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.fleetledger.manifest.document.Given;
 import dev.fleetledger.manifest.document.Json;
+import dev.fleetledger.manifest.document.TestDocuments;
 import dev.fleetledger.manifest.render.Manifest;
 
 /** YAML is read and written as kubectl reads it. The expected values of the scalars were determined with kubectl 1.32. */
 class YamlWriterTest {
-    static final List<String> PIECES = List.of("a", "0", "1", "x", "_", "e", "E", "o", "b", "-", "+", ".", ":", " ", "\n", "\t", "#", "'", "\"",
-        "\\", "{", "}", "[", "]", ",", "&", "*", "!", "|", ">", "%", "@", "`", "~", "=", "<", "?", "yes", "on", "null", "true", "NaN", ".inf", "\u00e9", "\ud83d\ude00");
+    static final List<String> PIECES = List.of("a", "0", "1", "x", "_", "e", "E", "o", "b", "-", "+", ".", ":", " ", "\n", "\t", "#", "'",
+            "\"",
+        "\\", "{", "}", "[", "]", ",", "&", "*", "!", "|", ">", "%", "@", "`", "~", "=", "<", "?", "yes", "on", "null", "true", "NaN",
+        ".inf", "\u00e9", "\ud83d\ude00");
 
     @ParameterizedTest
-    @CsvSource({"yes, true", "y, true", "Off, false", "0755, 493", "0o755, 493", "0O755, 493", "-0755, -493", "+0x10, 16", "0x10, 16", "0b101, 5", "1_000, 1000",
-        "1e3, 1000", "1.0, 1", "1_0.5, 10.5", "08, 8", "~, null", "9223372036854775807, 9223372036854775807", "!!int '12', 12", "{yes: 1}, '{\"true\":1}'"})
+    @CsvSource({"yes, true", "y, true", "Off, false", "0755, 493", "0o755, 493", "0O755, 493", "-0755, -493", "+0x10, 16", "0x10, 16",
+            "0b101, 5", "1_000, 1000",
+        "1e3, 1000", "1.0, 1", "1_0.5, 10.5", "08, 8", "~, null", "9223372036854775807, 9223372036854775807", "!!int '12', 12",
+        "{yes: 1}, '{\"true\":1}'"})
     void readsScalarsAsKubectlDoes(String word, String json) {
-        assertThat(YamlReader.read("a: " + word).getFirst().path("a")).isEqualTo(Given.plain(json));
+        assertThat(YamlReader.read("a: " + word).getFirst().path("a")).isEqualTo(TestDocuments.plain(json));
     }
 
     @ParameterizedTest
@@ -53,6 +57,7 @@ class YamlWriterTest {
     @Test
     void reportsPositionOfErrorWithoutText() {
         assertThatThrownBy(() -> YamlReader.read("a: 1\nb: [secret\nc: 2\n")).hasMessage("This is no YAML: look at line 3, column 2.");
-        assertThatThrownBy(() -> YamlReader.read("a: 1\nb: 1\na: 2\n")).hasMessage("A name stands twice in one object: look at line 3, column 1.");
+        assertThatThrownBy(() -> YamlReader.read("a: 1\nb: 1\na: 2\n"))
+                .hasMessage("A name stands twice in one object: look at line 3, column 1.");
     }
 }

@@ -18,7 +18,7 @@ public final class AuthenticatedReader {
     private final Rights rights;
     private final Set<String> groups;
     private final Supplier<List<ScopedCluster>> fleet;
-    private @Nullable List<ScopedCluster> places;
+    private @Nullable List<ScopedCluster> scopedClusters;
 
     AuthenticatedReader(Rights rights, Set<String> groups, Supplier<List<ScopedCluster>> fleet) {
         this.rights = rights;
@@ -39,20 +39,21 @@ public final class AuthenticatedReader {
     }
 
     public List<ScopedCluster> fleet() {
-        if (places == null) {
-            places = fleet.get();
+        if (scopedClusters == null) {
+            scopedClusters = fleet.get();
         }
-        return places;
+        return scopedClusters;
     }
 
     public AuthorizedScope authorizedScope(Action action) {
-        return rights.mayInFleet(action) ? new AuthorizedScope(true, Set.of(), Map.of()) : rights.reach(action, fleet());
+        return rights.mayInFleet(action) ? new AuthorizedScope(true, Set.of(), Map.of()) : rights.authorizedScope(action, fleet());
     }
 
     /** Any role in a cluster makes the cluster visible. */
     public boolean canSeeCluster(String cluster) {
         return rights.mayInFleet(Action.READ_CLUSTER)
-                || fleet().stream().anyMatch(scopedCluster -> scopedCluster.cluster().equals(cluster) && rights.may(Action.READ_CLUSTER, scopedCluster, null));
+                || fleet().stream().anyMatch(scopedCluster -> scopedCluster.cluster().equals(cluster)
+                && rights.may(Action.READ_CLUSTER, scopedCluster, null));
     }
 
     public boolean canReadLedger() {

@@ -25,7 +25,7 @@ import dev.fleetledger.query.sql.DatabaseText;
 @Component
 public class AuthenticatedReaderFactory {
 
-    private static final String HELD = "select g.role, g.scope from grants g where g.revoked_at is null"
+    private static final String SELECT_GRANTS = "select g.role, g.scope from grants g where g.revoked_at is null"
             + " and left(g.holder, 253) in (select left(asked, 253) from unnest(cast(:groups as text[]) || cast(:subject as text)) asked)"
             + " and (g.holder_kind = 'user' and g.holder = :subject or g.holder_kind = 'group' and g.holder = any(:groups)) order by g.id";
 
@@ -36,26 +36,27 @@ public class AuthenticatedReaderFactory {
     }
 
     public AuthenticatedReader of(Jwt token) {
-        List<String> named = token.getClaimAsStringList("groups");
-        return of(Objects.requireNonNull(token.getSubject(), "sub"), named == null ? Set.of() : new LinkedHashSet<>(named));
+        List<String> claimedGroups = token.getClaimAsStringList("groups");
+        return of(Objects.requireNonNull(token.getSubject(), "sub"), claimedGroups == null ? Set.of() : new LinkedHashSet<>(claimedGroups));
     }
 
     public AuthenticatedReader of(String subject, Set<String> groups) {
-        return new AuthenticatedReader(new Rights(subject, held(subject, groups)), groups, this::fleet);
+        return new AuthenticatedReader(new Rights(subject, readGrants(subject, groups)), groups, this::fleet);
     }
 
-    private List<Grant> held(String subject, Set<String> groups) {
-        return jdbc.sql(HELD).param("subject", DatabaseText.sanitize(subject)).param("groups", groups.stream().map(DatabaseText::sanitize).toArray(String[]::new))
+    private List<Grant> readGrants(String subject, Set<String> groups) {
+        return jdbc.sql(SELECT_GRANTS).param("subject", DatabaseText.sanitize(subject))
+                .param("groups", groups.stream().map(DatabaseText::sanitize).toArray(String[]::new))
                 .query((row, n) -> grant(String.valueOf(row.getString(1)), String.valueOf(row.getString(2)))).list().stream()
                 .flatMap(Optional::stream).toList();
     }
 
     /** Returns nothing for an unknown role: an event with such a role may have been accepted. */
     private static Optional<Grant> grant(String role, String scope) {
-        GrantEvent.Scope given = ContractJson.MAPPER.readValue(scope, GrantEvent.Scope.class);
-        return Role.of(role).map(known -> new Grant(known, new Scope(given.all(),
-                given.clusters() == null ? Set.of() : Set.copyOf(given.clusters()),
-                given.matchLabels() == null ? Map.of() : given.matchLabels(), given.namespace())));
+        GrantEvent.Scope grantScope = ContractJson.MAPPER.readValue(scope, GrantEvent.Scope.class);
+        return Role.of(role).map(knownRole -> new Grant(knownRole, new Scope(grantScope.all(),
+                grantScope.clusters() == null ? Set.of() : Set.copyOf(grantScope.clusters()),
+                grantScope.matchLabels() == null ? Map.of() : grantScope.matchLabels(), grantScope.namespace())));
     }
 
     private List<ScopedCluster> fleet() {

@@ -13,8 +13,8 @@ import dev.fleetledger.query.sql.SqlConditions;
 /** Translates a reader's rights into SQL conditions, so that rows and totals are filtered by the same predicate. */
 public final class VisibilitySql {
 
-    private static final String EVERYTHING = "true";
-    private static final String GOES_ON = "%s.ended is null";
+    private static final String ALWAYS_TRUE = "true";
+    private static final String NOT_ENDED = "%s.ended is null";
 
     private VisibilitySql() {}
 
@@ -22,9 +22,10 @@ public final class VisibilitySql {
     public static String deployments(AuthenticatedReader authenticatedReader, SqlConditions sqlConditions, String d) {
         AuthorizedScope authorizedScope = authenticatedReader.authorizedScope(Action.READ_WORKLOAD);
         if (authorizedScope.everywhere()) {
-            return EVERYTHING;
+            return ALWAYS_TRUE;
         }
-        sqlConditions.with("reachClusters", authorizedScope.clusters().toArray(String[]::new)).with("reachPlaces", places(authorizedScope.byNamespace()));
+        sqlConditions.with("reachClusters", authorizedScope.clusters().toArray(String[]::new))
+                .with("reachPlaces", toNamespacedClusters(authorizedScope.byNamespace()));
         return "(%1$s.cluster = any(:reachClusters) or %1$s.namespace || '/' || %1$s.cluster = any(:reachPlaces))".formatted(d);
     }
 
@@ -35,22 +36,24 @@ public final class VisibilitySql {
      */
     public static String workload(AuthenticatedReader authenticatedReader, SqlConditions sqlConditions, String id) {
         String deployments = deployments(authenticatedReader, sqlConditions, "seen");
-        return deployments.equals(EVERYTHING)
-                ? EVERYTHING
+        return deployments.equals(ALWAYS_TRUE)
+                ? ALWAYS_TRUE
                 : "exists (select 1 from deployments seen where seen.workload = " + id + " and " + deployments
-                        + " and (" + GOES_ON.formatted("seen") + " or not exists (select 1 from deployments other where other.workload = " + id
-                        + " and " + GOES_ON.formatted("other") + ")))";
+                        + " and (" + NOT_ENDED.formatted("seen") + " or not exists (select 1 from deployments other where other.workload = "
+                        + id
+                        + " and " + NOT_ENDED.formatted("other") + ")))";
     }
 
     /** Applies the same rules as {@link Rights#mayOnDraft}. */
     public static String drafts(AuthenticatedReader authenticatedReader, SqlConditions sqlConditions, String f) {
         AuthorizedScope authorizedScope = authenticatedReader.authorizedScope(Action.READ_DRAFT);
         if (authorizedScope.everywhere()) {
-            return EVERYTHING;
+            return ALWAYS_TRUE;
         }
         sqlConditions.with("reader", authenticatedReader.subject()).with("draftNamespaces", namespaces(authenticatedReader.rights()))
-                .with("draftAnyNamespace", anyNamespace(authenticatedReader.rights()))
-                .with("draftClusters", authorizedScope.clusters().toArray(String[]::new)).with("draftPlaces", places(authorizedScope.byNamespace()));
+                .with("draftAnyNamespace", hasAnyNamespace(authenticatedReader.rights()))
+                .with("draftClusters", authorizedScope.clusters().toArray(String[]::new))
+                .with("draftPlaces", toNamespacedClusters(authorizedScope.byNamespace()));
         return """
                 (%1$s.owner = :reader or %1$s.namespace is not null and (
                   not %1$s.everywhere and cardinality(%1$s.clusters) = 0
@@ -62,29 +65,30 @@ public final class VisibilitySql {
     /** @param name the column that holds the cluster's name */
     public static String clusters(AuthenticatedReader authenticatedReader, SqlConditions sqlConditions, String name) {
         if (authenticatedReader.rights().mayInFleet(Action.READ_CLUSTER)) {
-            return EVERYTHING;
+            return ALWAYS_TRUE;
         }
-        String[] seen = authenticatedReader.fleet().stream().filter(scopedCluster -> authenticatedReader.rights().may(Action.READ_CLUSTER, scopedCluster, null))
+        String[] visible = authenticatedReader.fleet().stream()
+                .filter(scopedCluster -> authenticatedReader.rights().may(Action.READ_CLUSTER, scopedCluster, null))
                 .map(scopedCluster -> scopedCluster.cluster()).toArray(String[]::new);
-        sqlConditions.with("seenClusters", seen);
+        sqlConditions.with("seenClusters", visible);
         return name + " = any(:seenClusters)";
     }
 
-    private static String[] places(Map<String, Set<String>> byNamespace) {
+    private static String[] toNamespacedClusters(Map<String, Set<String>> byNamespace) {
         return byNamespace.entrySet().stream().flatMap(entry -> entry.getValue().stream().map(cluster -> entry.getKey() + "/" + cluster))
                 .toArray(String[]::new);
     }
 
-    private static boolean anyNamespace(Rights rights) {
-        return readers(rights).anyMatch(grant -> !grant.role().ofNamespace());
+    private static boolean hasAnyNamespace(Rights rights) {
+        return draftGrants(rights).anyMatch(grant -> !grant.role().isNamespaceRole());
     }
 
     private static String[] namespaces(Rights rights) {
-        return readers(rights).filter(grant -> grant.role().ofNamespace() && grant.scope().namespace() != null)
+        return draftGrants(rights).filter(grant -> grant.role().isNamespaceRole() && grant.scope().namespace() != null)
                 .map(grant -> grant.scope().namespace()).toArray(String[]::new);
     }
 
-    private static Stream<Grant> readers(Rights rights) {
-        return rights.grants().stream().filter(grant -> Action.READ_DRAFT.allowedTo(grant.role()));
+    private static Stream<Grant> draftGrants(Rights rights) {
+        return rights.grants().stream().filter(grant -> Action.READ_DRAFT.isAllowedTo(grant.role()));
     }
 }

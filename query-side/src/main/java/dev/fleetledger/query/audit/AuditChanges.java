@@ -49,30 +49,32 @@ final class AuditChanges {
     static List<Change> of(Object event, ViewBatch viewBatch) {
         return switch (event) {
             case DraftEvent.StepSaved saved -> of(saved, viewBatch);
-            case DraftEvent.Imported imported -> one("/kept", "Kept from YAML",
+            case DraftEvent.Imported imported -> change("/kept", "Kept from YAML",
                     viewBatch.get(DraftView.class, imported.draft()).kept(), imported.kept());
             case DraftEvent.Rebased rebased -> of(rebased, viewBatch);
             case DraftEvent.HandedOver handedOver -> of(handedOver, viewBatch);
             case WorkloadEvent.Revised revised -> of(revised, viewBatch);
             case WorkloadEvent.Placed placed -> of(placed, viewBatch);
-            case ClusterEvent.Registered registered -> one("/labels", "Labels", null, registered.labels());
-            case ClusterEvent.Labelled labelled -> one("/labels", "Labels",
+            case ClusterEvent.Registered registered -> change("/labels", "Labels", null, registered.labels());
+            case ClusterEvent.Labelled labelled -> change("/labels", "Labels",
                     viewBatch.get(ClusterView.class, labelled.cluster()).labels(), labelled.labels());
-            case ClusterEvent.Cordoned _ -> one("/cordoned", "Cordoned", false, true);
-            case ClusterEvent.Uncordoned _ -> one("/cordoned", "Cordoned", true, false);
-            case ClusterEvent.RemovalAsked asked -> one("/removal", "Removal", null, new Removal(asked.due(), asked.workloads()));
-            case ClusterEvent.RemovalTakenBack taken -> one("/removal", "Removal", removal(taken.cluster(), viewBatch), null);
-            case ClusterEvent.CredentialIssued issued -> one("/credentials/" + issued.credential(), "Credential", null, "issued");
-            case ClusterEvent.CredentialRetired retired -> one("/credentials/" + retired.credential(), "Credential", "issued", "retired");
-            case ClusterFactEvent.ReportsRefused refused -> one("/reportsRefused", "Reports refused", null,
+            case ClusterEvent.Cordoned _ -> change("/cordoned", "Cordoned", false, true);
+            case ClusterEvent.Uncordoned _ -> change("/cordoned", "Cordoned", true, false);
+            case ClusterEvent.RemovalAsked asked -> change("/removal", "Removal", null, new Removal(asked.due(), asked.workloads()));
+            case ClusterEvent.RemovalTakenBack taken -> change("/removal", "Removal", removal(taken.cluster(), viewBatch), null);
+            case ClusterEvent.CredentialIssued issued -> change("/credentials/" + issued.credential(), "Credential", null, "issued");
+            case ClusterEvent.CredentialRetired retired ->
+                    change("/credentials/" + retired.credential(), "Credential", "issued", "retired");
+            case ClusterFactEvent.ReportsRefused refused -> change("/reportsRefused", "Reports refused", null,
                     new Refused(refused.code(), refused.count(), refused.credential()));
-            case DeploymentEvent.Drifted drifted -> one("/drift", drifted.manager() == null ? "Deleted in the cluster" : "Changed in the cluster",
+            case DeploymentEvent.Drifted drifted ->
+                    change("/drift", drifted.manager() == null ? "Deleted in the cluster" : "Changed in the cluster",
                     null, new Drift(drifted.manager(), drifted.at()));
-            case DeploymentEvent.Replaced replaced -> one("/replaced/" + replaced.object().replace("~", "~0").replace("/", "~1"),
+            case DeploymentEvent.Replaced replaced -> change("/replaced/" + replaced.object().replace("~", "~0").replace("/", "~1"),
                     "Deleted and made anew (" + replaced.object() + ")", null, replaced.reason());
-            case HubEvent.RestoreAccepted restored -> one("/epoch", "Epoch", null, restored.epoch());
-            case HubEvent.WentBackwards found -> one("/head", "Ledger's end", found.knownHead(), found.head());
-            case GrantEvent.Given given -> one("/grants/" + given.grant(), "Grant", null,
+            case HubEvent.RestoreAccepted restored -> change("/epoch", "Epoch", null, restored.epoch());
+            case HubEvent.WentBackwards wentBackwards -> change("/head", "Ledger's end", wentBackwards.knownHead(), wentBackwards.head());
+            case GrantEvent.Given given -> change("/grants/" + given.grant(), "Grant", null,
                     new Given(given.role(), given.holder(), given.scope()));
             default -> List.of();
         };
@@ -99,12 +101,12 @@ final class AuditChanges {
     }
 
     private static List<Change> of(DraftEvent.Rebased rebased, ViewBatch viewBatch) {
-        return one("/basedOn/revision", "Based on revision", viewBatch.get(DraftView.class, rebased.draft()).basedRevision(),
+        return change("/basedOn/revision", "Based on revision", viewBatch.get(DraftView.class, rebased.draft()).basedRevision(),
                 rebased.basedOn().revision());
     }
 
     private static List<Change> of(DraftEvent.HandedOver handedOver, ViewBatch viewBatch) {
-        return one("/owner", "Owner", viewBatch.get(DraftView.class, handedOver.draft()).owner(), handedOver.to());
+        return change("/owner", "Owner", viewBatch.get(DraftView.class, handedOver.draft()).owner(), handedOver.to());
     }
 
     private static @Nullable Removal removal(String name, ViewBatch viewBatch) {
@@ -112,13 +114,13 @@ final class AuditChanges {
         return cluster.removalDue() == null ? null : new Removal(cluster.removalDue(), cluster.removalPolicy());
     }
 
-    private static List<Change> one(String path, String label, @Nullable Object before, @Nullable Object after) {
-        JsonNode was = tree(before);
-        JsonNode is = tree(after);
-        return was != null && was.equals(is) ? List.of() : List.of(new Change(path, label, was, is));
+    private static List<Change> change(String path, String label, @Nullable Object before, @Nullable Object after) {
+        JsonNode oldValue = toTree(before);
+        JsonNode newValue = toTree(after);
+        return oldValue != null && oldValue.equals(newValue) ? List.of() : List.of(new Change(path, label, oldValue, newValue));
     }
 
-    private static @Nullable JsonNode tree(@Nullable Object value) {
+    private static @Nullable JsonNode toTree(@Nullable Object value) {
         return value == null ? null : ContractJson.MAPPER.valueToTree(value);
     }
 }

@@ -31,46 +31,55 @@ class AuditController {
      * @param step set for a save
      */
     record DraftHistoryEntry(String position, Instant at, Person actor, String action, @Nullable String step, @Nullable String reason,
-            List<AuditEntryResponse.Changed> changes) {}
+            List<AuditEntryResponse.ChangeResponse> changes) {}
 
     private static final Pattern SAVE = Pattern.compile("draft\\.(\\w+)\\.save");
 
-    private final AuditQueries lists;
+    private final AuditQueries auditQueries;
     private final DraftQueries drafts;
 
-    AuditController(AuditQueries lists, DraftQueries drafts) {
-        this.lists = lists;
+    AuditController(AuditQueries auditQueries, DraftQueries drafts) {
+        this.auditQueries = auditQueries;
         this.drafts = drafts;
     }
 
     @GetMapping("/api/v1/audit")
-    Page<AuditEntryResponse> list(@RequestParam @Nullable String actor, @RequestParam @Nullable String action, @RequestParam @Nullable String outcome,
+    Page<AuditEntryResponse> list(@RequestParam @Nullable String actor, @RequestParam @Nullable String action,
+            @RequestParam @Nullable String outcome,
             @RequestParam @Nullable String workload, @RequestParam @Nullable String cluster, @RequestParam @Nullable String draft,
-            @RequestParam @Nullable String from, @RequestParam @Nullable String to, @RequestParam @Nullable String text, AuthenticatedReader authenticatedReader,
+            @RequestParam @Nullable String from, @RequestParam @Nullable String to, @RequestParam @Nullable String text,
+                    AuthenticatedReader authenticatedReader,
             PageParameters pageParameters, ReadPoint readPoint) {
-        String whose = "me".equals(actor) ? authenticatedReader.subject() : actor;
-        return lists.page(new AuditQueries.Filter(whose, action,
-                QueryParameters.oneOf("outcome", outcome, List.of(AuditView.ACCEPTED, AuditView.REFUSED)), QueryParameters.uuid("workload", workload), cluster,
-                QueryParameters.uuid("draft", draft), QueryParameters.time("from", from), QueryParameters.time("to", to), text, null), authenticatedReader, pageParameters, readPoint);
+        String actorId = "me".equals(actor) ? authenticatedReader.subject() : actor;
+        return auditQueries.page(new AuditQueries.Filter(actorId, action,
+                QueryParameters.oneOf("outcome", outcome, List.of(AuditView.ACCEPTED, AuditView.REFUSED)),
+                QueryParameters.uuid("workload", workload), cluster,
+                QueryParameters.uuid("draft", draft), QueryParameters.time("from", from), QueryParameters.time("to", to), text, null),
+                authenticatedReader, pageParameters, readPoint);
     }
 
     @GetMapping("/api/v1/audit/{position:\\d{1,18}}")
-    AuditEntryResponse one(@PathVariable long position, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        return lists.page(new AuditQueries.Filter(null, null, null, null, null, null, null, null, null, position), authenticatedReader,
-                new PageParameters(1, List.of()), readPoint).items().stream().findFirst().orElseThrow(() -> ProblemException.notFound("entry"));
+    AuditEntryResponse get(@PathVariable long position, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        return auditQueries.page(new AuditQueries.Filter(null, null, null, null, null, null, null, null, null, position),
+                authenticatedReader,
+                new PageParameters(1, List.of()), readPoint).items().stream().findFirst()
+                .orElseThrow(() -> ProblemException.notFound("entry"));
     }
 
     @GetMapping("/api/v1/drafts/{id}/history")
-    Page<DraftHistoryEntry> history(@PathVariable UUID id, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+    Page<DraftHistoryEntry> history(@PathVariable UUID id, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
+            ReadPoint readPoint) {
         drafts.requireVisible(id, authenticatedReader, readPoint);
-        return lists.page(new AuditQueries.Filter(null, null, AuditView.ACCEPTED, null, null, id, null, null, null, null), authenticatedReader, pageParameters, readPoint)
-                .map(entries -> entries.stream().map(AuditController::done).toList());
+        return auditQueries.page(new AuditQueries.Filter(null, null, AuditView.ACCEPTED, null, null, id, null, null, null, null),
+                authenticatedReader, pageParameters, readPoint)
+                .map(entries -> entries.stream().map(AuditController::toHistoryEntry).toList());
     }
 
     /** The action contains the step: {@code draft.basics.save}. */
-    private static DraftHistoryEntry done(AuditEntryResponse entry) {
+    private static DraftHistoryEntry toHistoryEntry(AuditEntryResponse entry) {
         Matcher save = SAVE.matcher(entry.action());
-        return new DraftHistoryEntry(entry.position(), entry.at(), entry.actor(), entry.action(), save.matches() ? save.group(1) : null, entry.reason(),
+        return new DraftHistoryEntry(entry.position(), entry.at(), entry.actor(), entry.action(), save.matches() ? save.group(1) : null,
+                entry.reason(),
                 entry.changes());
     }
 }

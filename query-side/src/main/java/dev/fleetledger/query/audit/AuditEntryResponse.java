@@ -22,24 +22,28 @@ import dev.fleetledger.query.person.PersonDirectory.Person;
  * @param problem  set for a refused command
  * @param clusters outcomes in the clusters that the reader may see
  */
-record AuditEntryResponse(String position, Instant at, Person actor, List<String> roles, From from, String action, Target target, String outcome,
-        AuditView.@Nullable Problem problem, @Nullable String reason, @Nullable String cause, List<Changed> changes, List<GenerationOutcome> clusters) {
+record AuditEntryResponse(String position, Instant at, Person actor, List<String> roles, Client from, String action, Target target,
+        String outcome,
+        AuditView.@Nullable Problem problem, @Nullable String reason, @Nullable String cause, List<ChangeResponse> changes,
+        List<GenerationOutcome> clusters) {
 
-    record From(@Nullable String address, @Nullable String agent) {}
+    record Client(@Nullable String address, @Nullable String agent) {}
 
     record Target(@Nullable UUID draft, @Nullable UUID workload, @Nullable String cluster, @Nullable String namespace) {}
 
-    record Changed(String path, String label, @Nullable JsonNode before, @Nullable JsonNode after) {}
+    record ChangeResponse(String path, String label, @Nullable JsonNode before, @Nullable JsonNode after) {}
 
     /** Paths of changes whose values are lists of cluster names; the reader may not see all of them. */
-    private static final Pattern OF_CLUSTERS =
+    private static final Pattern CLUSTER_LIST_PATHS =
             Pattern.compile("/placement/(clusters|exclude|(overrides|rollout/waves)/\\d+/clusters/names)");
 
     static AuditEntryResponse of(AuditView e, List<GenerationOutcome> clusters, Names names, AuthenticatedReader authenticatedReader) {
-        Person actor = e.actor.equals(EventMetadata.SYSTEM) ? new Person(EventMetadata.SYSTEM, EventMetadata.SYSTEM) : names.person(e.actor);
+        Person actor = e.actor.equals(EventMetadata.SYSTEM) ? new Person(EventMetadata.SYSTEM, EventMetadata.SYSTEM)
+                : names.person(e.actor);
         return new AuditEntryResponse(Long.toString(e.position), e.at, actor, e.roles.isEmpty() ? List.of() : List.of(e.roles.split(",")),
-                new From(e.address, e.agent), e.action, new Target(e.draft, e.workload, e.cluster, e.namespace), e.outcome,
-                problem(e, authenticatedReader), e.reason, e.cause, e.changes().stream().map(change -> changed(change, authenticatedReader)).toList(), clusters);
+                new Client(e.address, e.agent), e.action, new Target(e.draft, e.workload, e.cluster, e.namespace), e.outcome,
+                problem(e, authenticatedReader), e.reason, e.cause, e.changes().stream()
+                .map(change -> toResponse(change, authenticatedReader)).toList(), clusters);
     }
 
     /** The refused caller sees all missing rights; other readers see only those in clusters visible to them. */
@@ -49,16 +53,18 @@ record AuditEntryResponse(String position, Instant at, Person actor, List<String
             return problem;
         }
         return new AuditView.Problem(problem.status(), problem.code(),
-                problem.missing().stream().filter(missing -> authenticatedReader.canSeeCluster(missing.cluster())).toList(), problem.rules());
+                problem.missing().stream().filter(missing -> authenticatedReader.canSeeCluster(missing.cluster())).toList(),
+                problem.rules());
     }
 
-    private static Changed changed(Change c, AuthenticatedReader authenticatedReader) {
-        return OF_CLUSTERS.matcher(c.path()).matches()
-                ? new Changed(c.path(), c.label(), cut(c.before(), authenticatedReader), cut(c.after(), authenticatedReader))
-                : new Changed(c.path(), c.label(), c.before(), c.after());
+    private static ChangeResponse toResponse(Change c, AuthenticatedReader authenticatedReader) {
+        return CLUSTER_LIST_PATHS.matcher(c.path()).matches()
+                ? new ChangeResponse(c.path(), c.label(), filterClusterNames(c.before(), authenticatedReader),
+                filterClusterNames(c.after(), authenticatedReader))
+                : new ChangeResponse(c.path(), c.label(), c.before(), c.after());
     }
 
-    private static @Nullable JsonNode cut(@Nullable JsonNode clusters, AuthenticatedReader authenticatedReader) {
+    private static @Nullable JsonNode filterClusterNames(@Nullable JsonNode clusters, AuthenticatedReader authenticatedReader) {
         return clusters == null ? null : VisibleClusters.filterNames(clusters, authenticatedReader);
     }
 }

@@ -28,7 +28,7 @@ class AuditProjection implements EventProjection {
 
     @Override
     public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
-        viewBatch.load(AuditView.class, events.stream().map(ProjectedEvent::command).toList());
+        viewBatch.load(AuditView.class, events.stream().map(ProjectedEvent::commandId).toList());
         viewBatch.load(RevisionView.class, AuditChanges.revisionsBefore(events));
     }
 
@@ -37,15 +37,15 @@ class AuditProjection implements EventProjection {
         if (OUTCOMES.contains(event.payload().getClass())) {
             return;
         }
-        AuditView entry = viewBatch.getOrAdd(AuditView.class, event.command(),
+        AuditView entry = viewBatch.getOrAdd(AuditView.class, event.commandId(),
                 () -> AuditView.of(event, EventNames.of(event.payload().getClass()).name()));
-        if (!(event.payload() instanceof DeploymentEvent && entry.isOfCluster())) {
-            entry.about(AuditTargets.of(event.payload(), viewBatch));
+        if (!(event.payload() instanceof DeploymentEvent && entry.hasClusterTarget())) {
+            entry.setTarget(AuditTargets.of(event.payload(), viewBatch));
         }
         if (event.payload() instanceof RefusalEvent.Refused refused) {
-            entry.refused(refused);
+            entry.recordRefusal(refused);
         }
-        entry.changed(AuditChanges.of(event.payload(), viewBatch));
+        entry.addChanges(AuditChanges.of(event.payload(), viewBatch));
         entry.at(event);
     }
 }

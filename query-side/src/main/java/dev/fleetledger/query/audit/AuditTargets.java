@@ -17,7 +17,7 @@ import dev.fleetledger.query.rollout.RolloutView;
 /** Determines the target of an event. */
 final class AuditTargets {
 
-    private static final Target NOTHING = new Target(null, null, null, null);
+    private static final Target NONE = new Target(null, null, null, null);
 
     private AuditTargets() {}
 
@@ -35,7 +35,7 @@ final class AuditTargets {
             case ClusterFactEvent cluster -> new Target(null, null, cluster.cluster(), null);
             case QuestionEvent.Asked asked -> of(asked);
             case RefusalEvent.Refused refused -> of(refused.target());
-            default -> NOTHING;
+            default -> NONE;
         };
     }
 
@@ -56,8 +56,8 @@ final class AuditTargets {
         if (rollout instanceof RolloutEvent.Started started) {
             return new Target(null, started.workload(), null, null);
         }
-        @Nullable RolloutView known = viewBatch.find(RolloutView.class, rollout.rollout());
-        return new Target(null, known == null ? null : known.workload(), null, null);
+        @Nullable RolloutView rolloutView = viewBatch.find(RolloutView.class, rollout.rollout());
+        return new Target(null, rolloutView == null ? null : rolloutView.workload(), null, null);
     }
 
     private static Target of(RefusalEvent.Target target) {

@@ -48,18 +48,18 @@ class AuditView {
 
     static AuditView of(ProjectedEvent event, String eventName) {
         AuditView entry = new AuditView();
-        entry.command = event.command();
+        entry.command = event.commandId();
         entry.actor = event.actor();
-        entry.roles = orElse(event.meta(EventMetadata.ROLES), "");
-        entry.address = event.meta(EventMetadata.ADDRESS);
-        entry.agent = event.meta(EventMetadata.USER_AGENT);
-        entry.action = orElse(event.meta(EventMetadata.ACTION), eventName);
-        entry.reason = event.meta(EventMetadata.REASON);
-        entry.cause = event.meta(EventMetadata.CAUSATION);
+        entry.roles = orElse(event.metadataText(EventMetadata.ROLES), "");
+        entry.address = event.metadataText(EventMetadata.ADDRESS);
+        entry.agent = event.metadataText(EventMetadata.USER_AGENT);
+        entry.action = orElse(event.metadataText(EventMetadata.ACTION), eventName);
+        entry.reason = event.metadataText(EventMetadata.REASON);
+        entry.cause = event.metadataText(EventMetadata.CAUSATION);
         return entry;
     }
 
-    void about(Target target) {
+    void setTarget(Target target) {
         draft = target.draft() == null ? draft : target.draft();
         workload = target.workload() == null ? workload : target.workload();
         cluster = target.cluster() == null ? cluster : DatabaseText.sanitize(target.cluster());
@@ -67,20 +67,20 @@ class AuditView {
     }
 
     /** Whether the command concerns a cluster. Its deployments are shown as outcomes and don't become the entry's target. */
-    boolean isOfCluster() {
+    boolean hasClusterTarget() {
         return cluster != null && workload == null;
     }
 
-    void refused(RefusalEvent.Refused refused) {
+    void recordRefusal(RefusalEvent.Refused refused) {
         outcome = REFUSED;
         action = DatabaseText.sanitize(refused.action());
         problem = ContractJson.MAPPER.writeValueAsString(
                 new Problem(refused.status(), refused.code(), refused.missing(), refused.rules()));
     }
 
-    void changed(List<Change> more) {
-        if (!more.isEmpty()) {
-            changes = ContractJson.MAPPER.writeValueAsString(ChangeListTruncator.of(changes(), more));
+    void addChanges(List<Change> added) {
+        if (!added.isEmpty()) {
+            changes = ContractJson.MAPPER.writeValueAsString(ChangeListTruncator.append(changes(), added));
         }
     }
 
@@ -97,8 +97,8 @@ class AuditView {
         return problem == null ? null : ContractJson.MAPPER.readValue(problem, Problem.class);
     }
 
-    private static String orElse(@Nullable String text, String otherwise) {
-        return text == null ? otherwise : text;
+    private static String orElse(@Nullable String text, String fallback) {
+        return text == null ? fallback : text;
     }
 
     /** Reason why a command was refused. */

@@ -9,27 +9,27 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class ValueTruncator {
 
     /** Enough for the names of some thousand clusters. */
-    static final int CHARACTERS = 16_384;
+    static final int MAX_CHARACTERS = 16_384;
 
     private ValueTruncator() {}
 
-    static @Nullable JsonNode of(@Nullable JsonNode value) {
-        if (value == null || length(value) <= CHARACTERS) {
+    static @Nullable JsonNode truncate(@Nullable JsonNode value) {
+        if (value == null || length(value) <= MAX_CHARACTERS) {
             return value;
         }
-        return value.isArray() ? firstOf(value) : JsonNodeFactory.instance.stringNode(beginning(text(value)));
+        return value.isArray() ? truncateList(value) : JsonNodeFactory.instance.stringNode(truncateText(text(value)));
     }
 
     static int length(@Nullable JsonNode value) {
         return value == null ? 0 : text(value).length();
     }
 
-    private static JsonNode firstOf(JsonNode all) {
+    private static JsonNode truncateList(JsonNode all) {
         ArrayNode first = JsonNodeFactory.instance.arrayNode();
         int length = 0;
         for (JsonNode item : all) {
             length += text(item).length() + 1;
-            if (length > CHARACTERS) {
+            if (length > MAX_CHARACTERS) {
                 break;
             }
             first.add(item);
@@ -37,8 +37,8 @@ final class ValueTruncator {
         return first.add("… and " + (all.size() - first.size()) + " more");
     }
 
-    private static String beginning(String text) {
-        int end = Character.isHighSurrogate(text.charAt(CHARACTERS - 1)) ? CHARACTERS - 1 : CHARACTERS;
+    private static String truncateText(String text) {
+        int end = Character.isHighSurrogate(text.charAt(MAX_CHARACTERS - 1)) ? MAX_CHARACTERS - 1 : MAX_CHARACTERS;
         return text.substring(0, end) + "… and " + (text.length() - end) + " characters more";
     }
 

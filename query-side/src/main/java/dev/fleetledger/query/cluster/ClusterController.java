@@ -36,14 +36,16 @@ class ClusterController {
     private static final SortOrder BY_NAME = SortOrder.by("c.name", "text");
 
     /** @param credentials null, like the refused reports, for readers who may neither label the cluster nor read the ledger */
-    record ClusterDetailResponse(@JsonUnwrapped ClusterResponse cluster, @Nullable List<ClusterCredentialQueries.Credential> credentials, ClusterCredentialQueries.@Nullable Refused reportsRefused) {}
+    record ClusterDetailResponse(@JsonUnwrapped ClusterResponse cluster, @Nullable List<ClusterCredentialQueries.Credential> credentials,
+            ClusterCredentialQueries.@Nullable RefusedReports reportsRefused) {}
 
     private final PageQuery pageQuery;
     private final ClusterCredentialQueries credentialQueries;
     private final DeploymentListQuery deployments;
     private final QuerySideProperties sideProperties;
 
-    ClusterController(PageQuery pageQuery, ClusterCredentialQueries credentialQueries, DeploymentListQuery deployments, QuerySideProperties sideProperties) {
+    ClusterController(PageQuery pageQuery, ClusterCredentialQueries credentialQueries, DeploymentListQuery deployments,
+            QuerySideProperties sideProperties) {
         this.pageQuery = pageQuery;
         this.credentialQueries = credentialQueries;
         this.deployments = deployments;
@@ -51,9 +53,11 @@ class ClusterController {
     }
 
     @GetMapping
-    Page<ClusterResponse> list(@RequestParam @Nullable List<String> label, @RequestParam @Nullable String state, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
+    Page<ClusterResponse> list(@RequestParam @Nullable List<String> label, @RequestParam @Nullable String state,
+            AuthenticatedReader authenticatedReader, PageParameters pageParameters,
             ReadPoint readPoint, HttpServletRequest request) {
-        SqlConditions sqlConditions = visible(authenticatedReader).andIfPresent(QueryParameters.oneOf("state", state, ClusterResponse.STATES), ClusterResponse.STATE + " = :state", "state")
+        SqlConditions sqlConditions = visible(authenticatedReader)
+                .andIfPresent(QueryParameters.oneOf("state", state, ClusterResponse.STATES), ClusterResponse.STATE + " = :state", "state")
                 .with("heardBefore", readPoint.now().minus(sideProperties.clusterSilentAfter()));
         // A List parameter would be split at commas.
         LabelFilter.apply(sqlConditions, "c.labels", label == null ? new String[0] : request.getParameterValues("label"));
@@ -61,28 +65,34 @@ class ClusterController {
     }
 
     @GetMapping("/{name}")
-    ResponseEntity<ClusterDetailResponse> one(@PathVariable String name, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+    ResponseEntity<ClusterDetailResponse> get(@PathVariable String name, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         ClusterResponse cluster = find(name, authenticatedReader, readPoint);
-        boolean tends = credentialQueries.isVisibleTo(cluster, authenticatedReader);
-        return ETagResponse.of(cluster.version(), new ClusterDetailResponse(cluster, tends ? credentialQueries.credentials(name) : null, tends ? credentialQueries.refused(name) : null));
+        boolean showsCredentials = credentialQueries.isVisibleTo(cluster, authenticatedReader);
+        return ETagResponse.of(cluster.version(),
+                new ClusterDetailResponse(cluster, showsCredentials ? credentialQueries.credentials(name) : null, showsCredentials
+                ? credentialQueries.refusedReports(name) : null));
     }
 
     @GetMapping("/{name}/deployments")
     Page<DeploymentResponse> deployments(@PathVariable String name, @RequestParam @Nullable String status,
-            @RequestParam @Nullable String namespace, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+            @RequestParam @Nullable String namespace, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
+            ReadPoint readPoint) {
         find(name, authenticatedReader, readPoint);
         return deployments.page(new DeploymentListQuery.Filter(null, name, namespace, QueryParameters.status(status)),
-                SortOrder.by("d.namespace", "text").then("d.name", "text").then("d.id", "text"), authenticatedReader, pageParameters, readPoint);
+                SortOrder.by("d.namespace", "text").thenBy("d.name", "text").thenBy("d.id", "text"), authenticatedReader, pageParameters,
+                readPoint);
     }
 
     private ClusterResponse find(String name, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        SqlConditions sqlConditions = visible(authenticatedReader).and("c.name = :name", "name", name).with("heardBefore", readPoint.now().minus(sideProperties.clusterSilentAfter()));
+        SqlConditions sqlConditions = visible(authenticatedReader).and("c.name = :name", "name", name)
+                .with("heardBefore", readPoint.now().minus(sideProperties.clusterSilentAfter()));
         return page(sqlConditions, new PageParameters(1, List.of()), readPoint).items().stream().findFirst()
                 .orElseThrow(() -> ProblemException.notFound("cluster"));
     }
 
     private Page<ClusterResponse> page(SqlConditions sqlConditions, PageParameters pageParameters, ReadPoint readPoint) {
-        return pageQuery.page(FROM, ClusterResponse.COLUMNS, sqlConditions, BY_NAME, pageParameters, readPoint, (row, n) -> ClusterResponse.of(row));
+        return pageQuery.page(FROM, ClusterResponse.COLUMNS, sqlConditions, BY_NAME, pageParameters, readPoint,
+                (row, n) -> ClusterResponse.of(row));
     }
 
     private static SqlConditions visible(AuthenticatedReader authenticatedReader) {

@@ -26,9 +26,9 @@ class ClusterCredentialQueries {
     record Credential(String id, Instant issuedAt, @Nullable Instant until, @Nullable Instant retiredAt) {}
 
     /** @param code why the last reports were refused */
-    record Refused(long count, @Nullable Instant lastAt, @Nullable String code) {}
+    record RefusedReports(long count, @Nullable Instant lastAt, @Nullable String code) {}
 
-    private static final int MOST = 20;
+    private static final int MAX_CREDENTIALS = 20;
 
     private final JdbcClient jdbc;
 
@@ -37,20 +37,21 @@ class ClusterCredentialQueries {
     }
 
     boolean isVisibleTo(ClusterResponse cluster, AuthenticatedReader authenticatedReader) {
-        return authenticatedReader.canReadLedger() || authenticatedReader.rights().may(Action.MANAGE_CLUSTER, new ScopedCluster(cluster.name(), cluster.labels()), null);
+        return authenticatedReader.canReadLedger() || authenticatedReader.rights()
+                .may(Action.MANAGE_CLUSTER, new ScopedCluster(cluster.name(), cluster.labels()), null);
     }
 
     /** Returns the newest credential first. */
     List<Credential> credentials(String cluster) {
         return jdbc.sql("select credential, issued_at, until, retired_at from credentials where cluster = ? order by issued_at desc, credential"
-                        + " limit " + MOST)
+                        + " limit " + MAX_CREDENTIALS)
                 .param(cluster).query((row, n) -> new Credential(String.valueOf(row.getString(1)), Objects.requireNonNull(time(row, 2)),
                         time(row, 3), time(row, 4))).list();
     }
 
-    Refused refused(String cluster) {
+    RefusedReports refusedReports(String cluster) {
         return jdbc.sql("select refused_reports, refused_at, refused_code from clusters where name = ?").param(cluster)
-                .query((row, n) -> new Refused(row.getLong(1), time(row, 2), row.getString(3))).single();
+                .query((row, n) -> new RefusedReports(row.getLong(1), time(row, 2), row.getString(3))).single();
     }
 
     private static @Nullable Instant time(ResultSet row, int column) throws SQLException {

@@ -31,48 +31,49 @@ class ClusterProjection implements EventProjection {
     @Override
     public void apply(ProjectedEvent event, ViewBatch viewBatch) {
         if (event.payload() instanceof ClusterEvent cluster) {
-            fold(cluster, event, viewBatch);
+            project(cluster, event, viewBatch);
         } else if (event.payload() instanceof ClusterFactEvent fact) {
-            fold(fact, event, viewBatch);
+            project(fact, event, viewBatch);
         }
     }
 
-    private static void fold(ClusterEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
+    private static void project(ClusterEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
         ClusterView cluster = event instanceof ClusterEvent.Registered registered
                 ? viewBatch.getOrAdd(ClusterView.class, registered.cluster(), () -> ClusterView.of(registered, recorded))
                 : viewBatch.get(ClusterView.class, event.cluster());
         switch (event) {
             case ClusterEvent.Registered _, ClusterEvent.ResendAsked _ -> { }
-            case ClusterEvent.CredentialIssued issued -> CredentialProjection.issued(cluster, issued, recorded.at(), viewBatch);
-            case ClusterEvent.CredentialRetired retired -> CredentialProjection.retired(cluster, retired.credential(), recorded.at(), viewBatch);
-            case ClusterEvent.Labelled labelled -> cluster.labelled(labelled.labels());
+            case ClusterEvent.CredentialIssued issued -> CredentialProjection.issue(cluster, issued, recorded.at(), viewBatch);
+            case ClusterEvent.CredentialRetired retired ->
+                    CredentialProjection.retire(cluster, retired.credential(), recorded.at(), viewBatch);
+            case ClusterEvent.Labelled labelled -> cluster.setLabels(labelled.labels());
             case ClusterEvent.Cordoned _ -> cluster.cordoned = true;
             case ClusterEvent.Uncordoned _ -> cluster.cordoned = false;
-            case ClusterEvent.RemovalAsked asked -> cluster.removal(asked.due(), asked.workloads());
-            case ClusterEvent.RemovalTakenBack _ -> cluster.removal(null, null);
-            case ClusterEvent.Removed _ -> left(cluster, ClusterView.REMOVED, recorded, viewBatch);
-            case ClusterEvent.Forgotten _ -> left(cluster, ClusterView.FORGOTTEN, recorded, viewBatch);
+            case ClusterEvent.RemovalAsked asked -> cluster.setRemoval(asked.due(), asked.workloads());
+            case ClusterEvent.RemovalTakenBack _ -> cluster.setRemoval(null, null);
+            case ClusterEvent.Removed _ -> leave(cluster, ClusterView.REMOVED, recorded, viewBatch);
+            case ClusterEvent.Forgotten _ -> leave(cluster, ClusterView.FORGOTTEN, recorded, viewBatch);
         }
-        cluster.changed(recorded);
+        cluster.advanceTo(recorded);
     }
 
     /** Retires all credentials of the cluster, even if the ledger has no event for each of them. */
-    private static void left(ClusterView cluster, String how, ProjectedEvent recorded, ViewBatch viewBatch) {
-        cluster.left(how, recorded.at());
+    private static void leave(ClusterView cluster, String life, ProjectedEvent recorded, ViewBatch viewBatch) {
+        cluster.leave(life, recorded.at());
         for (String credential : cluster.credentials) {
-            CredentialProjection.retired(cluster, credential, recorded.at(), viewBatch);
+            CredentialProjection.retire(cluster, credential, recorded.at(), viewBatch);
         }
     }
 
     /** Facts don't change the cluster's version. */
-    private static void fold(ClusterFactEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
+    private static void project(ClusterFactEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
         ClusterView cluster = viewBatch.find(ClusterView.class, event.cluster());
         if (cluster == null) {
             return;
         }
         switch (event) {
             case ClusterFactEvent.Joined _ -> cluster.joinedAt = recorded.at();
-            case ClusterFactEvent.ReportsRefused refused -> cluster.refused(refused, recorded.at());
+            case ClusterFactEvent.ReportsRefused refused -> cluster.recordRefusedReports(refused, recorded.at());
         }
     }
 }

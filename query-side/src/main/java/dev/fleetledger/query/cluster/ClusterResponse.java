@@ -44,7 +44,8 @@ record ClusterResponse(String id, String name, @Nullable String displayName, Map
                 String.valueOf(row.getString("state")), row.getBoolean("silent"), row.getBoolean("cordoned"), time(row, "heard_at"),
                 row.getString("agent_version"), row.getString("kubernetes_version"), row.getObject("nodes", Integer.class),
                 row.getObject("ready_nodes", Integer.class), row.getString("api_server"), row.getObject("intents_behind", Long.class),
-                time(row, "facts_at"), row.getObject("registered_at", OffsetDateTime.class).toInstant(), time(row, "joined_at"), removal(row),
+                time(row, "facts_at"), row.getObject("registered_at", OffsetDateTime.class).toInstant(), time(row, "joined_at"),
+                removal(row),
                 time(row, "left_at"), row.getLong("version"), Long.toString(row.getLong("position")));
     }
 

@@ -52,34 +52,34 @@ public class ClusterView {
         ClusterView cluster = new ClusterView();
         cluster.name = registered.cluster();
         cluster.displayName = DatabaseText.sanitizeNullable(registered.displayName());
-        cluster.labelled(registered.labels());
+        cluster.setLabels(registered.labels());
         cluster.registeredBy = event.actor();
         cluster.registeredAt = event.at();
         return cluster;
     }
 
-    void labelled(Map<String, String> all) {
+    void setLabels(Map<String, String> all) {
         labels = ContractJson.MAPPER.writeValueAsString(new TreeMap<>(all));
     }
 
-    void removal(@Nullable Instant due, @Nullable String workloads) {
+    void setRemoval(@Nullable Instant due, @Nullable String workloads) {
         life = due == null ? REGISTERED : REMOVING;
         removalDue = due;
         removalPolicy = DatabaseText.sanitizeNullable(workloads);
     }
 
-    void left(String how, Instant at) {
-        life = how;
+    void leave(String newLife, Instant at) {
+        life = newLife;
         leftAt = at;
     }
 
-    void refused(ClusterFactEvent.ReportsRefused refused, Instant at) {
+    void recordRefusedReports(ClusterFactEvent.ReportsRefused refused, Instant at) {
         refusedReports += refused.count();
         refusedCode = DatabaseText.sanitize(refused.code());
         refusedAt = at;
     }
 
-    void changed(ProjectedEvent event) {
+    void advanceTo(ProjectedEvent event) {
         version = event.version();
         position = event.position();
     }

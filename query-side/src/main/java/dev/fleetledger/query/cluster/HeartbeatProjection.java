@@ -20,6 +20,6 @@ class HeartbeatProjection implements ReportProjection {
     @Override
     public boolean apply(StoredReport stored, ViewBatch viewBatch) {
         String cluster = stored.report().cluster();
-        return viewBatch.getOrAdd(HeartbeatView.class, cluster, () -> HeartbeatView.of(cluster)).heard(stored);
+        return viewBatch.getOrAdd(HeartbeatView.class, cluster, () -> HeartbeatView.of(cluster)).apply(stored);
     }
 }

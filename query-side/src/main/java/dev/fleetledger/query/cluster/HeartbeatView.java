@@ -44,28 +44,30 @@ class HeartbeatView {
      *
      * @return whether the agent's epoch or the cluster's facts have changed
      */
-    boolean heard(StoredReport stored) {
+    boolean apply(StoredReport stored) {
         Report report = stored.report();
-        boolean news = agentEpoch != report.agentEpoch() || report.clusterFacts() != null && !report.clusterFacts().equals(said());
+        boolean changed = agentEpoch != report.agentEpoch() || report.clusterFacts() != null && !report.clusterFacts()
+                .equals(storedFacts());
         agentEpoch = report.agentEpoch();
         sequence = report.sequence();
         sentAt = report.sentAt();
         if (report.clusterFacts() != null) {
-            says(report.clusterFacts(), stored.receivedAt());
+            storeFacts(report.clusterFacts(), stored.receivedAt());
         }
         if (!mute) {
             heardAt = stored.receivedAt();
         }
-        return news;
+        return changed;
     }
 
-    private @Nullable ClusterFacts said() {
+    private @Nullable ClusterFacts storedFacts() {
         return agentVersion == null || apiServer == null ? null
-                : new ClusterFacts(agentVersion, kubernetesVersion, nodes == null ? 0 : nodes, readyNodes == null ? 0 : readyNodes, apiServer,
+                : new ClusterFacts(agentVersion, kubernetesVersion, nodes == null ? 0 : nodes, readyNodes == null ? 0 : readyNodes,
+                apiServer,
                         intentsBehind == null ? 0 : intentsBehind);
     }
 
-    private void says(ClusterFacts facts, Instant at) {
+    private void storeFacts(ClusterFacts facts, Instant at) {
         agentVersion = facts.agentVersion();
         kubernetesVersion = facts.kubernetesVersion();
         nodes = facts.nodes();

@@ -34,13 +34,13 @@ public class VisibleClusters {
 
     /** Returns the names of the list that the reader may see. */
     public static JsonNode filterNames(JsonNode names, AuthenticatedReader authenticatedReader) {
-        ArrayNode seen = JsonNodeFactory.instance.arrayNode();
+        ArrayNode visible = JsonNodeFactory.instance.arrayNode();
         names.forEach(name -> {
             if (authenticatedReader.canSeeCluster(name.stringValue(""))) {
-                seen.add(name);
+                visible.add(name);
             }
         });
-        return seen;
+        return visible;
     }
 
     /** @return time of its agent's last report, in broker time */
@@ -50,7 +50,7 @@ public class VisibleClusters {
     }
 
     /** Returns the number of nodes of these clusters, as last reported by their agents. */
-    public long nodes(List<String> names) {
+    public long countNodes(List<String> names) {
         return jdbc.sql("select coalesce(sum(nodes), 0) from heartbeats where cluster = any(?)").param(names.toArray(String[]::new))
                 .query(Long.class).single();
     }
@@ -59,8 +59,10 @@ public class VisibleClusters {
     public List<PlacementCluster> visibleTo(AuthenticatedReader authenticatedReader) {
         SqlConditions sqlConditions = new SqlConditions().and("c.life in ('registered', 'removing')");
         sqlConditions.and(VisibilitySql.clusters(authenticatedReader, sqlConditions, "c.name"));
-        return jdbc.sql("select c.name, c.labels, c.cordoned, c.life = 'removing' from clusters c" + sqlConditions.sql() + " order by c.name").params(sqlConditions.parameters())
-                .query((row, n) -> new PlacementCluster(row.getString(1), ClusterView.labels(row.getString(2)), row.getBoolean(3) || row.getBoolean(4),
+        return jdbc.sql("select c.name, c.labels, c.cordoned, c.life = 'removing' from clusters c" + sqlConditions.sql()
+                + " order by c.name").params(sqlConditions.parameters())
+                .query((row, n) -> new PlacementCluster(row.getString(1), ClusterView.labels(row.getString(2)), row.getBoolean(3)
+                || row.getBoolean(4),
                         row.getBoolean(4), false)).list();
     }
 }

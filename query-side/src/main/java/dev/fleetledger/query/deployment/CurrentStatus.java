@@ -16,27 +16,28 @@ record CurrentStatus(Judgement judgement, Instant since) {
      * @param silentAfter     time without a report after which a cluster is silent
      * @param unreportedAfter time without facts after which a deployment is unreported while its cluster still reports
      */
-    static CurrentStatus of(DeploymentView deployment, @Nullable Observation observation, @Nullable Instant heardAt, Duration silence, Duration leftOut, Instant now) {
-        Judgement end = deployment.end();
+    static CurrentStatus of(DeploymentView deployment, @Nullable Observation observation, @Nullable Instant heardAt, Duration silentAfter,
+            Duration unreportedAfter, Instant now) {
+        Judgement end = deployment.finalJudgement();
         if (end != null) {
             return new CurrentStatus(end, deployment.since);
         }
-        Judgement shown = Judgement.of(deployment.wanted(), observation, now).orSilent(heardAt, silence, now);
-        if (shown.status() == Status.EXCEPTION) {
-            Instant silentSince = heardAt == null ? deployment.wantedAt : heardAt.plus(silence);
-            return new CurrentStatus(shown, later(silentSince, deployment.wantedAt));
+        Judgement current = Judgement.of(deployment.wanted(), observation, now).orSilent(heardAt, silentAfter, now);
+        if (current.status() == Status.EXCEPTION) {
+            Instant silentSince = heardAt == null ? deployment.wantedAt : heardAt.plus(silentAfter);
+            return new CurrentStatus(current, latest(silentSince, deployment.wantedAt));
         }
         if (observation != null) {
-            Judgement told = shown.orUnreported(observation.receivedAt(), leftOut, now);
-            if (told.status() == Status.EXCEPTION) {
-                return new CurrentStatus(told, later(observation.receivedAt().plus(leftOut), deployment.wantedAt));
+            Judgement unreported = current.orUnreported(observation.receivedAt(), unreportedAfter, now);
+            if (unreported.status() == Status.EXCEPTION) {
+                return new CurrentStatus(unreported, latest(observation.receivedAt().plus(unreportedAfter), deployment.wantedAt));
             }
         }
         Instant stallsAt = deployment.stallsAt;
-        return new CurrentStatus(shown, shown.status() == Status.STALLED && stallsAt != null ? stallsAt : deployment.since);
+        return new CurrentStatus(current, current.status() == Status.STALLED && stallsAt != null ? stallsAt : deployment.since);
     }
 
-    private static Instant later(Instant one, Instant other) {
+    private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 }

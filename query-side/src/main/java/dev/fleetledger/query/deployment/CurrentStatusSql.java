@@ -18,7 +18,8 @@ public class CurrentStatusSql {
 
     /** From worst to best, ended statuses last, as in {@link Status#worst}. */
     private static final String[] WORST_FIRST = Arrays.stream(Status.values())
-            .sorted(Comparator.comparing(Status::ended).thenComparing(Comparator.naturalOrder())).map(Status::word).toArray(String[]::new);
+            .sorted(Comparator.comparing(Status::isFinal).thenComparing(Comparator.naturalOrder())).map(Status::apiName)
+            .toArray(String[]::new);
 
     private final QuerySideProperties sideProperties;
 
@@ -30,9 +31,11 @@ public class CurrentStatusSql {
      * Columns of {@code deployments}, plus {@code shown}, {@code shown_since} and {@code rank} (lower is worse). Deployments in forgotten
      * clusters rank last, because these clusters are no longer targets.
      */
-    public String table(AuthenticatedReader authenticatedReader, SqlConditions sqlConditions, ReadPoint readPoint) {
-        sqlConditions.with("heardBefore", readPoint.now().minus(sideProperties.clusterSilentAfter())).with("now", readPoint.now()).with("worstFirst", WORST_FIRST)
-                .with("silence", sideProperties.clusterSilentAfter().toMillis() / 1_000.0).with("toldBefore", readPoint.now().minus(sideProperties.unreportedAfter()))
+    public String subquery(AuthenticatedReader authenticatedReader, SqlConditions sqlConditions, ReadPoint readPoint) {
+        sqlConditions.with("heardBefore", readPoint.now().minus(sideProperties.clusterSilentAfter())).with("now", readPoint.now())
+                .with("worstFirst", WORST_FIRST)
+                .with("silence", sideProperties.clusterSilentAfter().toMillis() / 1_000.0)
+                .with("toldBefore", readPoint.now().minus(sideProperties.unreportedAfter()))
                 .with("leftOut", sideProperties.unreportedAfter().toMillis() / 1_000.0);
         return "(select s.*, case when s.ended = 'Forgotten' then cardinality(cast(:worstFirst as text[])) + 1"
                 + " else array_position(cast(:worstFirst as text[]), s.shown) end as rank from (select d.*, case"

@@ -38,40 +38,45 @@ class DeploymentController {
      * @param yaml    the same objects as YAML
      * @param running always null, because the cluster is not asked for it yet
      */
-    record Manifest(JsonNode objects, String yaml, @Nullable String running) {}
+    record ManifestResponse(JsonNode objects, String yaml, @Nullable String running) {}
 
     /**
      * @param nodes     number of matching nodes; null until the agent has reported it
      * @param revisions the DaemonSet's ControllerRevisions, each with its generation, newest first
      * @param replaced  objects that the generation had to delete and recreate
      */
-    record DeploymentDetailResponse(@JsonUnwrapped DeploymentResponse deployment, List<Trouble> troubles, @Nullable Drift drift, @Nullable NodeMatch nodes,
-            List<RevisionFacts> revisions, List<Replacement> replaced, Manifest manifest, String position) {
+    record DeploymentDetailResponse(@JsonUnwrapped DeploymentResponse deployment, List<Trouble> troubles, @Nullable Drift drift,
+            @Nullable NodeMatch nodes,
+            List<RevisionFacts> revisions, List<Replacement> replaced, ManifestResponse manifest, String position) {
 
-        static DeploymentDetailResponse of(DeploymentResponse answer, @Nullable DeploymentFacts facts, Manifest manifest, ReadPoint readPoint) {
+        static DeploymentDetailResponse of(DeploymentResponse deployment, @Nullable DeploymentFacts facts,
+                ManifestResponse manifestResponse, ReadPoint readPoint) {
             return facts == null
-                    ? new DeploymentDetailResponse(answer, List.of(), null, null, List.of(), List.of(), manifest, readPoint.positionText())
-                    : new DeploymentDetailResponse(answer, facts.troubles(), facts.drift(), facts.nodes(), facts.revisions() == null ? List.of() : facts.revisions(),
-                            facts.replaced() == null ? List.of() : facts.replaced(), manifest, readPoint.positionText());
+                    ? new DeploymentDetailResponse(deployment, List.of(), null, null, List.of(), List.of(), manifestResponse,
+                    readPoint.positionText())
+                    : new DeploymentDetailResponse(deployment, facts.troubles(), facts.drift(), facts.nodes(), facts.revisions() == null
+                    ? List.of() : facts.revisions(),
+                            facts.replaced() == null ? List.of() : facts.replaced(), manifestResponse, readPoint.positionText());
         }
     }
 
-    private final DeploymentListQuery lists;
-    private final DeploymentQueries answers;
-    private final FrozenManifestReader manifests;
+    private final DeploymentListQuery listQuery;
+    private final DeploymentQueries deploymentQueries;
+    private final FrozenManifestReader manifestReader;
 
-    DeploymentController(DeploymentListQuery lists, DeploymentQueries answers, FrozenManifestReader manifests) {
-        this.lists = lists;
-        this.answers = answers;
-        this.manifests = manifests;
+    DeploymentController(DeploymentListQuery listQuery, DeploymentQueries deploymentQueries, FrozenManifestReader manifestReader) {
+        this.listQuery = listQuery;
+        this.deploymentQueries = deploymentQueries;
+        this.manifestReader = manifestReader;
     }
 
     @GetMapping
     Page<DeploymentResponse> list(@PathVariable UUID id, @RequestParam @Nullable String status, @RequestParam @Nullable String cluster,
             AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
-        Page<DeploymentResponse> page = lists.page(new DeploymentListQuery.Filter(id, cluster, null, QueryParameters.status(status)),
+        Page<DeploymentResponse> page = listQuery.page(new DeploymentListQuery.Filter(id, cluster, null, QueryParameters.status(status)),
                 SortOrder.by("d.cluster", "text"), authenticatedReader, pageParameters, readPoint);
-        if (page.total() == 0 && lists.page(new DeploymentListQuery.Filter(id, null, null, null), SortOrder.by("d.cluster", "text"), authenticatedReader,
+        if (page.total() == 0 && listQuery.page(new DeploymentListQuery.Filter(id, null, null, null), SortOrder.by("d.cluster", "text"),
+                authenticatedReader,
                 pageParameters, readPoint).total() == 0) {
             throw ProblemException.notFound("workload");
         }
@@ -79,13 +84,15 @@ class DeploymentController {
     }
 
     @GetMapping("/{cluster}")
-    DeploymentDetailResponse one(@PathVariable UUID id, @PathVariable String cluster, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+    DeploymentDetailResponse get(@PathVariable UUID id, @PathVariable String cluster, AuthenticatedReader authenticatedReader,
+            ReadPoint readPoint) {
         String key = DeploymentView.id(id, cluster);
-        DeploymentResponse answer = answers.findByIds(List.of(key), readPoint).get(key);
-        if (answer == null || !authenticatedReader.authorizedScope(Action.READ_WORKLOAD).covers(cluster, answer.namespace())) {
+        DeploymentResponse deployment = deploymentQueries.findByIds(List.of(key), readPoint).get(key);
+        if (deployment == null || !authenticatedReader.authorizedScope(Action.READ_WORKLOAD).covers(cluster, deployment.namespace())) {
             throw ProblemException.notFound("deployment");
         }
-        Observation observation = answers.observations(List.of(key)).get(key);
-        return DeploymentDetailResponse.of(answer, observation == null ? null : observation.facts(), manifests.read(answer.wanted().manifest()), readPoint);
+        Observation observation = deploymentQueries.observations(List.of(key)).get(key);
+        return DeploymentDetailResponse.of(deployment, observation == null ? null : observation.facts(),
+                manifestReader.read(deployment.wanted().manifest()), readPoint);
     }
 }

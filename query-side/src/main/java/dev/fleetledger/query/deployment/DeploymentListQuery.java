@@ -22,23 +22,25 @@ public class DeploymentListQuery {
     public record Filter(@Nullable UUID workload, @Nullable String cluster, @Nullable String namespace, @Nullable String status) {}
 
     private final PageQuery pageQuery;
-    private final CurrentStatusSql shown;
-    private final DeploymentQueries answers;
+    private final CurrentStatusSql currentStatusSql;
+    private final DeploymentQueries deploymentQueries;
 
-    DeploymentListQuery(PageQuery pageQuery, CurrentStatusSql shown, DeploymentQueries answers) {
+    DeploymentListQuery(PageQuery pageQuery, CurrentStatusSql currentStatusSql, DeploymentQueries deploymentQueries) {
         this.pageQuery = pageQuery;
-        this.shown = shown;
-        this.answers = answers;
+        this.currentStatusSql = currentStatusSql;
+        this.deploymentQueries = deploymentQueries;
     }
 
-    public Page<DeploymentResponse> page(Filter filter, SortOrder sortOrder, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+    public Page<DeploymentResponse> page(Filter filter, SortOrder sortOrder, AuthenticatedReader authenticatedReader,
+            PageParameters pageParameters, ReadPoint readPoint) {
         SqlConditions sqlConditions = new SqlConditions();
-        String from = shown.table(authenticatedReader, sqlConditions, readPoint) + " d";
+        String from = currentStatusSql.subquery(authenticatedReader, sqlConditions, readPoint) + " d";
         sqlConditions.andIfPresent(filter.workload(), "d.workload = :workload", "workload")
                 .andIfPresent(filter.cluster(), "d.cluster = :cluster", "cluster")
                 .andIfPresent(filter.namespace(), "d.namespace = :namespace", "namespace")
                 .andIfPresent(filter.status(), "d.shown = :status", "status");
-        return pageQuery.page(from, "d.id", sqlConditions, sortOrder, pageParameters, readPoint, (row, n) -> String.valueOf(row.getString("id")))
-                .map(ids -> List.copyOf(answers.findByIds(new ArrayList<>(ids), readPoint).values()));
+        return pageQuery.page(from, "d.id", sqlConditions, sortOrder, pageParameters, readPoint,
+                (row, n) -> String.valueOf(row.getString("id")))
+                .map(ids -> List.copyOf(deploymentQueries.findByIds(new ArrayList<>(ids), readPoint).values()));
     }
 }

@@ -35,30 +35,32 @@ class DeploymentProjection implements EventProjection {
     @Override
     public void apply(ProjectedEvent event, ViewBatch viewBatch) {
         if (event.payload() instanceof DeploymentEvent deployment) {
-            fold(deployment, event, viewBatch);
+            project(deployment, event, viewBatch);
         }
     }
 
-    private static void fold(DeploymentEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
+    private static void project(DeploymentEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
         switch (event) {
-            case DeploymentEvent.Wanted wanted -> wanted(wanted, recorded, viewBatch);
-            case DeploymentEvent.Settled _ -> cameTo(event, Status.RUNNING.word(), recorded, viewBatch);
-            case DeploymentEvent.Failed failed -> cameTo(event, failed.status(), recorded, viewBatch);
-            case DeploymentEvent.Refused _ -> cameTo(event, Status.REJECTED.word(), recorded, viewBatch);
-            case DeploymentEvent.Drifted _ -> cameTo(event, Status.DRIFTED.word(), recorded, viewBatch);
+            case DeploymentEvent.Wanted wanted -> projectWanted(wanted, recorded, viewBatch);
+            case DeploymentEvent.Settled _ -> recordOutcome(event, Status.RUNNING.apiName(), recorded, viewBatch);
+            case DeploymentEvent.Failed failed -> recordOutcome(event, failed.status(), recorded, viewBatch);
+            case DeploymentEvent.Refused _ -> recordOutcome(event, Status.REJECTED.apiName(), recorded, viewBatch);
+            case DeploymentEvent.Drifted _ -> recordOutcome(event, Status.DRIFTED.apiName(), recorded, viewBatch);
             case DeploymentEvent.Replaced _ -> { }
-            case DeploymentEvent.Forgotten _ -> ended(event, DeploymentView.FORGOTTEN, recorded, viewBatch);
-            case DeploymentEvent.Gone _ -> ended(event, Status.DELETED.word(), recorded, viewBatch);
-            case DeploymentEvent.Released _ -> ended(event, Status.RELEASED.word(), recorded, viewBatch);
+            case DeploymentEvent.Forgotten _ -> endDeployment(event, DeploymentView.FORGOTTEN, recorded, viewBatch);
+            case DeploymentEvent.Gone _ -> endDeployment(event, Status.DELETED.apiName(), recorded, viewBatch);
+            case DeploymentEvent.Released _ -> endDeployment(event, Status.RELEASED.apiName(), recorded, viewBatch);
         }
     }
 
-    private static void wanted(DeploymentEvent.Wanted wanted, ProjectedEvent recorded, ViewBatch viewBatch) {
-        DeploymentView deployment = viewBatch.getOrAdd(DeploymentView.class, id(wanted), () -> DeploymentView.of(wanted.workload(), wanted.cluster()));
+    private static void projectWanted(DeploymentEvent.Wanted wanted, ProjectedEvent recorded, ViewBatch viewBatch) {
+        DeploymentView deployment = viewBatch.getOrAdd(DeploymentView.class, id(wanted), () -> DeploymentView.of(wanted.workload(),
+                wanted.cluster()));
         if (wanted.generation() <= deployment.generation) {
             return;
         }
-        GenerationView before = viewBatch.find(GenerationView.class, GenerationView.id(wanted.workload(), wanted.cluster(), wanted.generation() - 1));
+        GenerationView before = viewBatch.find(GenerationView.class, GenerationView.id(wanted.workload(), wanted.cluster(),
+                wanted.generation() - 1));
         if (before != null) {
             before.supersededAt = recorded.at();
         }
@@ -68,22 +70,23 @@ class DeploymentProjection implements EventProjection {
         judge(deployment, recorded, viewBatch);
     }
 
-    private static void cameTo(DeploymentEvent event, String outcome, ProjectedEvent recorded, ViewBatch viewBatch) {
-        viewBatch.get(GenerationView.class, GenerationView.id(event.workload(), event.cluster(), event.generation())).recordOutcome(outcome, recorded.at());
+    private static void recordOutcome(DeploymentEvent event, String outcome, ProjectedEvent recorded, ViewBatch viewBatch) {
+        viewBatch.get(GenerationView.class, GenerationView.id(event.workload(), event.cluster(), event.generation()))
+                .recordOutcome(outcome, recorded.at());
     }
 
-    private static void ended(DeploymentEvent event, String how, ProjectedEvent recorded, ViewBatch viewBatch) {
-        cameTo(event, how, recorded, viewBatch);
+    private static void endDeployment(DeploymentEvent event, String outcome, ProjectedEvent recorded, ViewBatch viewBatch) {
+        recordOutcome(event, outcome, recorded, viewBatch);
         DeploymentView deployment = viewBatch.get(DeploymentView.class, id(event));
         if (deployment.generation == event.generation()) {
-            deployment.ended = how;
+            deployment.ended = outcome;
             judge(deployment, recorded, viewBatch);
         }
     }
 
     private static void judge(DeploymentView deployment, ProjectedEvent recorded, ViewBatch viewBatch) {
         @Nullable ObservationView observation = viewBatch.find(ObservationView.class, deployment.id);
-        deployment.judge(observation == null ? null : observation.seen(), recorded.at());
+        deployment.judge(observation == null ? null : observation.observation(), recorded.at());
     }
 
     private static String id(DeploymentEvent event) {

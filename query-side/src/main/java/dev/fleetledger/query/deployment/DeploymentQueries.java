@@ -25,7 +25,8 @@ public class DeploymentQueries {
     private final JdbcClient jdbc;
     private final QuerySideProperties sideProperties;
 
-    DeploymentQueries(DeploymentViewRepository viewRepository, ObservationViewRepository observations, JdbcClient jdbc, QuerySideProperties sideProperties) {
+    DeploymentQueries(DeploymentViewRepository viewRepository, ObservationViewRepository observations, JdbcClient jdbc,
+            QuerySideProperties sideProperties) {
         this.viewRepository = viewRepository;
         this.observations = observations;
         this.jdbc = jdbc;
@@ -34,41 +35,45 @@ public class DeploymentQueries {
 
     /** Returns the deployments in the order of the ids. */
     public Map<String, DeploymentResponse> findByIds(List<String> ids, ReadPoint readPoint) {
-        Map<String, DeploymentView> wanted = new HashMap<>();
-        viewRepository.findAllById(ids).forEach(deployment -> wanted.put(deployment.id, deployment));
-        Map<String, Observation> seen = observations(ids);
-        Map<String, Instant> heard = heard(wanted.values().stream().map(deployment -> deployment.cluster).distinct().toList());
-        Map<String, DeploymentResponse> answers = new LinkedHashMap<>();
+        Map<String, DeploymentView> deploymentsById = new HashMap<>();
+        viewRepository.findAllById(ids).forEach(deployment -> deploymentsById.put(deployment.id, deployment));
+        Map<String, Observation> observed = observations(ids);
+        Map<String, Instant> heardAtByCluster =
+                findHeardAt(deploymentsById.values().stream().map(deployment -> deployment.cluster).distinct().toList());
+        Map<String, DeploymentResponse> responses = new LinkedHashMap<>();
         for (String id : ids) {
-            DeploymentView deployment = wanted.get(id);
+            DeploymentView deployment = deploymentsById.get(id);
             if (deployment != null) {
-                answers.put(id, answer(deployment, seen.get(id), heard.get(deployment.cluster), readPoint));
+                responses.put(id, toResponse(deployment, observed.get(id), heardAtByCluster.get(deployment.cluster), readPoint));
             }
         }
-        return answers;
+        return responses;
     }
 
-    private DeploymentResponse answer(DeploymentView deployment, @Nullable Observation seen, @Nullable Instant heardAt, ReadPoint readPoint) {
-        return DeploymentResponse.of(deployment, seen, CurrentStatus.of(deployment, seen, heardAt, sideProperties.clusterSilentAfter(), sideProperties.unreportedAfter(), readPoint.now()));
+    private DeploymentResponse toResponse(DeploymentView deployment, @Nullable Observation observed, @Nullable Instant heardAt,
+            ReadPoint readPoint) {
+        return DeploymentResponse.of(deployment, observed,
+                CurrentStatus.of(deployment, observed, heardAt, sideProperties.clusterSilentAfter(), sideProperties.unreportedAfter(),
+                readPoint.now()));
     }
 
     Map<String, Observation> observations(Collection<String> ids) {
-        Map<String, Observation> seen = new HashMap<>();
+        Map<String, Observation> observed = new HashMap<>();
         for (ObservationView observation : observations.findAllById(ids)) {
-            Observation facts = observation.seen();
+            Observation facts = observation.observation();
             if (facts != null) {
-                seen.put(observation.id, facts);
+                observed.put(observation.id, facts);
             }
         }
-        return seen;
+        return observed;
     }
 
-    private Map<String, Instant> heard(List<String> clusters) {
-        Map<String, Instant> heard = new HashMap<>();
+    private Map<String, Instant> findHeardAt(List<String> clusters) {
+        Map<String, Instant> heardAtByCluster = new HashMap<>();
         jdbc.sql("select cluster, heard_at from heartbeats where cluster = any(?)").param(clusters.toArray(String[]::new))
                 .query(row -> {
-                    heard.put(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
+                    heardAtByCluster.put(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant());
                 });
-        return heard;
+        return heardAtByCluster;
     }
 }

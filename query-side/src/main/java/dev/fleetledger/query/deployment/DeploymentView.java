@@ -82,25 +82,26 @@ public class DeploymentView {
 
     /** @param at when the judged fact was recorded or received */
     void judge(@Nullable Observation observation, Instant at) {
-        StoredJudgement storedJudgement = StoredJudgement.of(wanted(), observation, end());
-        Judgement still = storedJudgement.judgement();
-        if (!still.status().word().equals(status) || !Objects.equals(still.code(), code)) {
+        StoredJudgement storedJudgement = StoredJudgement.of(wanted(), observation, finalJudgement());
+        Judgement judgement = storedJudgement.judgement();
+        if (!judgement.status().apiName().equals(status) || !Objects.equals(judgement.code(), code)) {
             since = at;
         }
-        status = still.status().word();
-        code = still.code();
-        message = still.message();
+        status = judgement.status().apiName();
+        code = judgement.code();
+        message = judgement.message();
         stallsAt = storedJudgement.stallsAt();
     }
 
     /** Returns the final judgement, which no late report changes; null as long as the deployment has not ended. */
-    @Nullable Judgement end() {
+    @Nullable Judgement finalJudgement() {
         return ended == null ? null : ended.equals(FORGOTTEN)
                 ? new Judgement(Status.EXCEPTION, "ClusterIsForgotten", "The cluster was forgotten: what runs there is no longer known.")
                 : new Judgement(Status.of(ended).orElseThrow(), null, null);
     }
 
     WantedState wanted() {
-        return new WantedState(generation, intent, DeploymentAction.valueOf(action.toUpperCase(Locale.ROOT)), wantedAt, Duration.parse(deadline));
+        return new WantedState(generation, intent, DeploymentAction.valueOf(action.toUpperCase(Locale.ROOT)), wantedAt,
+                Duration.parse(deadline));
     }
 }

@@ -21,11 +21,11 @@ class FrozenManifestReader {
         this.store = store;
     }
 
-    DeploymentController.Manifest read(String sha256) {
+    DeploymentController.ManifestResponse read(String sha256) {
         JsonNode objects = ContractJson.MAPPER.readTree(store.get(sha256));
         List<Manifest> manifests = new ArrayList<>();
         objects.forEach(object -> manifests.add(manifest(object)));
-        return new DeploymentController.Manifest(objects, YamlWriter.write(manifests), null);
+        return new DeploymentController.ManifestResponse(objects, YamlWriter.write(manifests), null);
     }
 
     private static Manifest manifest(JsonNode object) {

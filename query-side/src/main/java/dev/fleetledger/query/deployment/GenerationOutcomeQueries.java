@@ -22,46 +22,52 @@ import dev.fleetledger.query.web.ReadPoint;
 @Component
 public class GenerationOutcomeQueries {
 
-    private record Row(String of, String deployment, String cluster, long generation, boolean newest, String then, Instant thenSince) {}
+    private record Row(String key, String deployment, String cluster, long generation, boolean newest, String outcome,
+            Instant outcomeSince) {}
 
     private final JdbcClient jdbc;
-    private final DeploymentQueries answers;
+    private final DeploymentQueries deploymentQueries;
 
-    GenerationOutcomeQueries(JdbcClient jdbc, DeploymentQueries answers) {
+    GenerationOutcomeQueries(JdbcClient jdbc, DeploymentQueries deploymentQueries) {
         this.jdbc = jdbc;
-        this.answers = answers;
+        this.deploymentQueries = deploymentQueries;
     }
 
     /** @return outcomes by command id */
-    public Map<String, List<GenerationOutcome>> ofCommands(Collection<String> commands, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        return of("g.command", "text", commands, authenticatedReader, readPoint);
+    public Map<String, List<GenerationOutcome>> findByCommands(Collection<String> commands, AuthenticatedReader authenticatedReader,
+            ReadPoint readPoint) {
+        return find("g.command", "text", commands, authenticatedReader, readPoint);
     }
 
     /** @return outcomes by rollout id */
-    public Map<String, List<GenerationOutcome>> ofRollouts(Collection<String> rollouts, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        return of("g.rollout", "uuid", rollouts, authenticatedReader, readPoint);
+    public Map<String, List<GenerationOutcome>> findByRollouts(Collection<String> rollouts, AuthenticatedReader authenticatedReader,
+            ReadPoint readPoint) {
+        return find("g.rollout", "uuid", rollouts, authenticatedReader, readPoint);
     }
 
-    private Map<String, List<GenerationOutcome>> of(String column, String type, Collection<String> values, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+    private Map<String, List<GenerationOutcome>> find(String column, String type, Collection<String> values,
+            AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         SqlConditions sqlConditions = new SqlConditions();
         sqlConditions.and(column + " = any(cast(:values as " + type + "[]))", "values", values.toArray(String[]::new))
                 .and(VisibilitySql.deployments(authenticatedReader, sqlConditions, "d"));
         List<Row> rows = jdbc.sql("select " + column + "::text, d.id, g.cluster, g.generation, d.generation = g.generation,"
                         + " coalesce(g.outcome, 'Superseded'), coalesce(g.outcome_at, g.superseded_at, g.wanted_at)"
-                        + " from generations g join deployments d on d.workload = g.workload and d.cluster = g.cluster" + sqlConditions.sql()
+                        + " from generations g join deployments d on d.workload = g.workload and d.cluster = g.cluster"
+                        + sqlConditions.sql()
                         + " order by g.cluster, g.generation")
                 .params(sqlConditions.parameters()).query(GenerationOutcomeQueries::row).list();
-        Map<String, DeploymentResponse> today = answers.findByIds(rows.stream().filter(Row::newest).map(Row::deployment).distinct().toList(), readPoint);
+        Map<String, DeploymentResponse> current =
+                deploymentQueries.findByIds(rows.stream().filter(Row::newest).map(Row::deployment).distinct().toList(), readPoint);
         Map<String, List<GenerationOutcome>> outcomes = new LinkedHashMap<>();
-        rows.forEach(row -> outcomes.computeIfAbsent(row.of(), of -> new ArrayList<>()).add(outcome(row, today)));
+        rows.forEach(row -> outcomes.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(outcome(row, current)));
         return outcomes;
     }
 
-    private static GenerationOutcome outcome(Row row, Map<String, DeploymentResponse> today) {
-        DeploymentResponse now = row.newest() ? today.get(row.deployment()) : null;
-        return now == null
-                ? new GenerationOutcome(row.cluster(), row.generation(), row.then(), row.thenSince(), true)
-                : new GenerationOutcome(row.cluster(), row.generation(), now.status().word(), now.since(), false);
+    private static GenerationOutcome outcome(Row row, Map<String, DeploymentResponse> current) {
+        DeploymentResponse deployment = row.newest() ? current.get(row.deployment()) : null;
+        return deployment == null
+                ? new GenerationOutcome(row.cluster(), row.generation(), row.outcome(), row.outcomeSince(), true)
+                : new GenerationOutcome(row.cluster(), row.generation(), deployment.status().apiName(), deployment.since(), false);
     }
 
     private static Row row(ResultSet row, int n) throws SQLException {

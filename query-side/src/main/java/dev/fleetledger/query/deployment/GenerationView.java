@@ -41,7 +41,7 @@ class GenerationView {
         view.action = wanted.action().name().toLowerCase(Locale.ROOT);
         view.revision = wanted.revision();
         view.rollout = wanted.rollout();
-        view.command = event.command();
+        view.command = event.commandId();
         view.wantedAt = event.at();
         return view;
     }

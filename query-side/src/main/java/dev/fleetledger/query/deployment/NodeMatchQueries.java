@@ -20,7 +20,7 @@ import dev.fleetledger.query.sql.SqlConditions;
 public class NodeMatchQueries {
 
     /** @param nodes null until the agent has reported it */
-    public record Matched(UUID workload, String cluster, @Nullable NodeMatch nodes) {}
+    public record DeploymentNodeMatch(UUID workload, String cluster, @Nullable NodeMatch nodes) {}
 
     private final JdbcClient jdbc;
 
@@ -29,12 +29,14 @@ public class NodeMatchQueries {
     }
 
     /** Returns the deployments that have not ended, ordered by cluster. */
-    public List<Matched> of(Collection<UUID> workloads, AuthenticatedReader authenticatedReader) {
-        SqlConditions sqlConditions = new SqlConditions().and("d.ended is null").and("d.workload = any(:workloads)", "workloads", workloads.toArray(UUID[]::new));
+    public List<DeploymentNodeMatch> findByWorkloads(Collection<UUID> workloads, AuthenticatedReader authenticatedReader) {
+        SqlConditions sqlConditions = new SqlConditions().and("d.ended is null")
+                .and("d.workload = any(:workloads)", "workloads", workloads.toArray(UUID[]::new));
         sqlConditions.and(VisibilitySql.deployments(authenticatedReader, sqlConditions, "d"));
         return jdbc.sql("select d.workload, d.cluster, cast(o.facts as json) -> 'nodes' from deployments d left join observations o on o.id = d.id"
                         + sqlConditions.sql() + " order by d.cluster, d.workload").params(sqlConditions.parameters())
-                .query((row, n) -> new Matched(row.getObject(1, UUID.class), String.valueOf(row.getString(2)), nodes(row.getString(3)))).list();
+                .query((row, n) -> new DeploymentNodeMatch(row.getObject(1, UUID.class), String.valueOf(row.getString(2)),
+                nodes(row.getString(3)))).list();
     }
 
     private static @Nullable NodeMatch nodes(@Nullable String json) {

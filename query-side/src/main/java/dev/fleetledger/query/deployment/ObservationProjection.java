@@ -25,26 +25,26 @@ class ObservationProjection implements ReportProjection {
 
     @Override
     public boolean apply(StoredReport stored, ViewBatch viewBatch) {
-        boolean news = false;
+        boolean changed = false;
         for (DeploymentFacts facts : stored.report().deployments()) {
             String id = DeploymentView.id(facts.workload(), stored.report().cluster());
             ObservationView observation = viewBatch.getOrAdd(ObservationView.class, id, () -> ObservationView.of(id));
-            Observation before = observation.seen();
-            Observation seen = Observation.update(before, facts, stored.receivedAt());
-            if (seen.equals(before)) {
+            Observation before = observation.observation();
+            Observation updated = Observation.update(before, facts, stored.receivedAt());
+            if (updated.equals(before)) {
                 continue;
             }
-            news |= before == null || !undated(seen).equals(undated(before));
-            observation.seen(seen);
+            changed |= before == null || !withoutTime(updated).equals(withoutTime(before));
+            observation.observation(updated);
             DeploymentView deployment = viewBatch.find(DeploymentView.class, id);
             if (deployment != null) {
-                deployment.judge(seen, stored.receivedAt());
+                deployment.judge(updated, stored.receivedAt());
             }
         }
-        return news;
+        return changed;
     }
 
-    private static DeploymentFacts undated(Observation seen) {
-        return seen.facts().withObservedAt(Instant.EPOCH);
+    private static DeploymentFacts withoutTime(Observation updated) {
+        return updated.facts().withObservedAt(Instant.EPOCH);
     }
 }

@@ -22,7 +22,7 @@ class ObservationView {
     Instant receivedAt = Instant.EPOCH;
     Instant progressedAt = Instant.EPOCH;
     /** Parsed at most once per batch, however many reports concern the deployment. */
-    @Transient private @Nullable Observation read;
+    @Transient private @Nullable Observation cached;
 
     protected ObservationView() {}
 
@@ -32,17 +32,17 @@ class ObservationView {
         return view;
     }
 
-    @Nullable Observation seen() {
-        if (read == null && !facts.isEmpty()) {
-            read = new Observation(ContractJson.MAPPER.readValue(facts, DeploymentFacts.class), receivedAt, progressedAt);
+    @Nullable Observation observation() {
+        if (cached == null && !facts.isEmpty()) {
+            cached = new Observation(ContractJson.MAPPER.readValue(facts, DeploymentFacts.class), receivedAt, progressedAt);
         }
-        return read;
+        return cached;
     }
 
-    void seen(Observation observation) {
+    void observation(Observation observation) {
         facts = ContractJson.MAPPER.writeValueAsString(observation.facts());
         receivedAt = observation.receivedAt();
         progressedAt = observation.progressedAt();
-        read = observation;
+        cached = observation;
     }
 }

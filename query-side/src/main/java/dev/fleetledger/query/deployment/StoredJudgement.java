@@ -17,26 +17,26 @@ import dev.fleetledger.judgement.status.WantedState;
  */
 record StoredJudgement(Judgement judgement, @Nullable Instant stallsAt) {
 
-    private static final Instant LONG_AFTER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Instant FAR_FUTURE = Instant.parse("9999-01-01T00:00:00Z");
 
     /** @param ended the final judgement if the ledger says that the deployment has ended; no late report changes it */
     static StoredJudgement of(WantedState wantedState, @Nullable Observation observation, @Nullable Judgement ended) {
         if (ended != null) {
             return new StoredJudgement(ended, null);
         }
-        Instant start = moved(wantedState, observation);
-        Judgement still = Judgement.of(wantedState, observation, start);
-        Judgement later = Judgement.of(wantedState, observation, LONG_AFTER);
-        return new StoredJudgement(still, later.status() == Status.STALLED ? stallsAt(start, wantedState) : null);
+        Instant start = lastProgress(wantedState, observation);
+        Judgement current = Judgement.of(wantedState, observation, start);
+        Judgement afterDeadline = Judgement.of(wantedState, observation, FAR_FUTURE);
+        return new StoredJudgement(current, afterDeadline.status() == Status.STALLED ? stallsAt(start, wantedState) : null);
     }
 
     /** A deadline beyond the year 9999 is treated as none. */
     private static @Nullable Instant stallsAt(Instant start, WantedState wantedState) {
-        return wantedState.deadline().compareTo(Duration.between(start, LONG_AFTER)) < 0 ? start.plus(wantedState.deadline()) : null;
+        return wantedState.deadline().compareTo(Duration.between(start, FAR_FUTURE)) < 0 ? start.plus(wantedState.deadline()) : null;
     }
 
-    private static Instant moved(WantedState wantedState, @Nullable Observation observation) {
-        boolean known = observation != null && wantedState.isAttemptedBy(observation.facts().attempt());
-        return known && observation != null ? observation.progressedAt() : wantedState.since();
+    private static Instant lastProgress(WantedState wantedState, @Nullable Observation observation) {
+        boolean isAttempted = observation != null && wantedState.isAttemptedBy(observation.facts().attempt());
+        return isAttempted && observation != null ? observation.progressedAt() : wantedState.since();
     }
 }

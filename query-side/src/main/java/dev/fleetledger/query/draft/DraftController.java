@@ -33,47 +33,53 @@ class DraftController {
     private static final List<String> STATES = List.of("fetching", "open", "submitted", "discarded");
 
     /** All targets in one response: their number is bounded by the size of the fleet. */
-    record TargetsAnswer(List<TargetCluster> items, int total, long chosen, String position) {}
+    record TargetsResponse(List<TargetCluster> items, int total, long chosen, String position) {}
 
-    private final DraftQueries answers;
-    private final DraftEvaluator contents;
+    private final DraftQueries draftQueries;
+    private final DraftEvaluator evaluator;
     private final VisibleClusters clusters;
 
-    DraftController(DraftQueries answers, DraftEvaluator contents, VisibleClusters clusters) {
-        this.answers = answers;
-        this.contents = contents;
+    DraftController(DraftQueries draftQueries, DraftEvaluator evaluator, VisibleClusters clusters) {
+        this.draftQueries = draftQueries;
+        this.evaluator = evaluator;
         this.clusters = clusters;
     }
 
     @GetMapping
     Page<DraftResponse.Summary> list(@RequestParam @Nullable String state, @RequestParam @Nullable String owner,
-            @RequestParam @Nullable String namespace, @RequestParam @Nullable String cluster, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
-        String whose = "me".equals(owner) ? authenticatedReader.subject() : owner;
-        return answers.page(new DraftQueries.Filter(QueryParameters.oneOf("state", state, STATES), whose, namespace, cluster), authenticatedReader, pageParameters, readPoint);
+            @RequestParam @Nullable String namespace, @RequestParam @Nullable String cluster, AuthenticatedReader authenticatedReader,
+            PageParameters pageParameters, ReadPoint readPoint) {
+        String ownerId = "me".equals(owner) ? authenticatedReader.subject() : owner;
+        return draftQueries.page(new DraftQueries.Filter(QueryParameters.oneOf("state", state, STATES), ownerId, namespace, cluster),
+                authenticatedReader, pageParameters, readPoint);
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<DraftResponse> one(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        DraftView draft = answers.requireVisible(id, authenticatedReader, readPoint);
-        return ETagResponse.of(draft.version, answers.toResponse(draft, authenticatedReader, readPoint));
+    ResponseEntity<DraftResponse> get(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        DraftView draft = draftQueries.requireVisible(id, authenticatedReader, readPoint);
+        return ETagResponse.of(draft.version, draftQueries.toResponse(draft, authenticatedReader, readPoint));
     }
 
     @GetMapping("/{id}/targets")
-    TargetsAnswer targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        List<TargetCluster> targets = contents.targets(contents.evaluate(answers.requireVisible(id, authenticatedReader, readPoint)), authenticatedReader);
-        return new TargetsAnswer(targets, targets.size(), targets.stream().filter(TargetCluster::chosen).count(), readPoint.positionText());
+    TargetsResponse targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        List<TargetCluster> targets = evaluator.targets(evaluator.evaluate(draftQueries.requireVisible(id, authenticatedReader, readPoint)),
+                authenticatedReader);
+        return new TargetsResponse(targets, targets.size(), targets.stream().filter(TargetCluster::chosen).count(),
+                readPoint.positionText());
     }
 
     /** Renders the manifest for a cluster; without one, changes that depend on a cluster's labels are not included. */
     @GetMapping(path = "/{id}/manifest", produces = "text/yaml;charset=UTF-8")
-    ResponseEntity<String> manifest(@PathVariable UUID id, @RequestParam @Nullable String cluster, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        DraftView draft = answers.requireVisible(id, authenticatedReader, readPoint);
+    ResponseEntity<String> manifest(@PathVariable UUID id, @RequestParam @Nullable String cluster, AuthenticatedReader authenticatedReader,
+            ReadPoint readPoint) {
+        DraftView draft = draftQueries.requireVisible(id, authenticatedReader, readPoint);
         Map<String, String> labels = cluster == null ? Map.of() : labels(cluster, authenticatedReader);
         UUID workload = draft.workload != null ? draft.workload : draft.basedWorkload != null ? draft.basedWorkload : draft.id;
-        return ETagResponse.of(draft.version, yaml(contents.evaluate(draft), new RenderTarget(workload, cluster == null ? "" : cluster, labels)));
+        return ETagResponse.of(draft.version,
+                renderYaml(evaluator.evaluate(draft), new RenderTarget(workload, cluster == null ? "" : cluster, labels)));
     }
 
-    private static String yaml(DraftEvaluator.EvaluatedDraft evaluatedDraft, RenderTarget target) {
+    private static String renderYaml(DraftEvaluator.EvaluatedDraft evaluatedDraft, RenderTarget target) {
         try {
             return YamlWriter.write(ManifestRenderer.render(evaluatedDraft.specification(), target));
         } catch (IllegalArgumentException doesNotApply) {
@@ -82,7 +88,7 @@ class DraftController {
     }
 
     private Map<String, String> labels(String cluster, AuthenticatedReader authenticatedReader) {
-        return clusters.visibleTo(authenticatedReader).stream().filter(one -> one.name().equals(cluster)).findFirst()
+        return clusters.visibleTo(authenticatedReader).stream().filter(candidate -> candidate.name().equals(cluster)).findFirst()
                 .orElseThrow(() -> ProblemException.notFound("cluster")).labels();
     }
 }

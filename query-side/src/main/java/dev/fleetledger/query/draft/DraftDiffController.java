@@ -40,51 +40,57 @@ class DraftDiffController {
      * @param changes  before: the workload; after: the draft. Placements are compared only with {@code running}, because they are not part
      *                 of a revision.
      */
-    record Diff(UUID workload, String to, int revision, List<Change> changes, String position) {}
+    record DiffResponse(UUID workload, String to, int revision, List<Change> changes, String position) {}
 
     private static final String RUNNING = "running";
     private static final String OVERRIDES = "overrides";
 
-    private final DraftQueries drafts;
-    private final DraftEvaluator contents;
-    private final WorkloadQueries workloads;
+    private final DraftQueries draftQueries;
+    private final DraftEvaluator evaluator;
+    private final WorkloadQueries workloadQueries;
     private final RevisionViewRepository viewRepository;
 
-    DraftDiffController(DraftQueries drafts, DraftEvaluator contents, WorkloadQueries workloads, RevisionViewRepository viewRepository) {
-        this.drafts = drafts;
-        this.contents = contents;
-        this.workloads = workloads;
+    DraftDiffController(DraftQueries draftQueries, DraftEvaluator evaluator, WorkloadQueries workloadQueries,
+            RevisionViewRepository viewRepository) {
+        this.draftQueries = draftQueries;
+        this.evaluator = evaluator;
+        this.workloadQueries = workloadQueries;
         this.viewRepository = viewRepository;
     }
 
     @GetMapping("/api/v1/drafts/{id}/diff")
-    Diff diff(@PathVariable UUID id, @RequestParam(defaultValue = RUNNING) String to, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        DraftView draft = drafts.requireVisible(id, authenticatedReader, readPoint);
-        UUID of = draft.workload == null ? draft.basedWorkload : draft.workload;
-        if (of == null) {
-            throw new ProblemException(409, "NothingToCompareWith", "The draft is of no workload yet, so there is nothing that it would change.",
+    DiffResponse diff(@PathVariable UUID id, @RequestParam(defaultValue = RUNNING) String to, AuthenticatedReader authenticatedReader,
+            ReadPoint readPoint) {
+        DraftView draft = draftQueries.requireVisible(id, authenticatedReader, readPoint);
+        UUID workloadId = draft.workload == null ? draft.basedWorkload : draft.workload;
+        if (workloadId == null) {
+            throw new ProblemException(409, "NothingToCompareWith",
+                    "The draft is of no workload yet, so there is nothing that it would change.",
                     "Submit it, or begin an edit with POST /api/v1/workloads/{id}:edit.");
         }
-        WorkloadView workload = workloads.requireVisible(of, authenticatedReader, readPoint);
-        int revision = to.equals(RUNNING) ? workload.revision() : number(to);
+        WorkloadView workload = workloadQueries.requireVisible(workloadId, authenticatedReader, readPoint);
+        int revision = to.equals(RUNNING) ? workload.revision() : parseRevision(to);
         JsonNode specification = specification(workload, revision);
-        DraftEvaluator.EvaluatedDraft after = contents.evaluate(draft);
-        StepDocuments was = before(specification, to.equals(RUNNING) ? workload.placement() : after.filled().documents().of(Step.PLACEMENT));
+        DraftEvaluator.EvaluatedDraft after = evaluator.evaluate(draft);
+        StepDocuments before = completedDocuments(specification, to.equals(RUNNING) ? workload.placement() : after.completed().documents()
+                .of(Step.PLACEMENT));
         List<Change> changes = new ArrayList<>();
         for (Step step : Step.values()) {
-            changes.addAll(DocumentDiff.between(step, cut(step, was, authenticatedReader), cut(step, after.filled().documents(), authenticatedReader)));
+            changes.addAll(DocumentDiff.between(step, visibleDocument(step, before, authenticatedReader),
+                    visibleDocument(step, after.completed().documents(), authenticatedReader)));
         }
         changes.addAll(SpecificationDiff.keptFields(specification.get("kept"), after.specification().get("kept")));
-        return new Diff(of, to, revision, changes, readPoint.positionText());
+        return new DiffResponse(workloadId, to, revision, changes, readPoint.positionText());
     }
 
-    private static StepDocuments before(JsonNode specification, JsonNode placement) {
-        JsonNode place = placement.isMissingNode() ? ContractJson.MAPPER.createObjectNode() : ((ObjectNode) placement.deepCopy()).without(OVERRIDES);
+    private static StepDocuments completedDocuments(JsonNode specification, JsonNode placement) {
+        JsonNode placementDocument = placement.isMissingNode() ? ContractJson.MAPPER.createObjectNode()
+                : ((ObjectNode) placement.deepCopy()).without(OVERRIDES);
         DraftContext draftContext = new DraftContext(null, specification, Specification.kept(specification), Set.of());
-        return DraftEvaluator.evaluate(Specification.toDocuments(specification, place), draftContext).filled().documents();
+        return DraftEvaluator.evaluate(Specification.toDocuments(specification, placementDocument), draftContext).completed().documents();
     }
 
-    private static JsonNode cut(Step step, StepDocuments stepDocuments, AuthenticatedReader authenticatedReader) {
+    private static JsonNode visibleDocument(Step step, StepDocuments stepDocuments, AuthenticatedReader authenticatedReader) {
         JsonNode document = stepDocuments.of(step);
         return step == Step.PLACEMENT ? VisibleClusters.filterPlacement(document, authenticatedReader) : document;
     }
@@ -95,7 +101,7 @@ class DraftDiffController {
                         "Ask for one from 1 to " + workload.revision() + ", or for running."));
     }
 
-    private static int number(String to) {
+    private static int parseRevision(String to) {
         if (!to.matches("\\d{1,9}")) {
             throw ProblemException.invalidParameter("to", "The word running, or the number of a revision.");
         }

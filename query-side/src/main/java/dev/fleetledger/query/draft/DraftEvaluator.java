@@ -38,37 +38,39 @@ import dev.fleetledger.query.workload.WorkloadViewRepository;
 @Component
 class DraftEvaluator {
 
-    /** @param filled the documents with all defaults written out */
-    record EvaluatedDraft(StepDocuments documents, CompletedDocuments filled, ValidationResult findings, List<KeptField> kept) {
+    /** @param completed the documents with all defaults written out */
+    record EvaluatedDraft(StepDocuments documents, CompletedDocuments completed, ValidationResult findings, List<KeptField> kept) {
 
         JsonNode specification() {
-            return Specification.of(filled, kept);
+            return Specification.of(completed, kept);
         }
 
         /** @param whole true for editors, who send the documents back; otherwise cluster names that the reader may not see are removed */
-        Map<String, DraftResponse.StepAnswer> steps(boolean whole, AuthenticatedReader authenticatedReader) {
-            Map<String, DraftResponse.StepAnswer> steps = new LinkedHashMap<>();
+        Map<String, DraftResponse.StepResponse> steps(boolean whole, AuthenticatedReader authenticatedReader) {
+            Map<String, DraftResponse.StepResponse> steps = new LinkedHashMap<>();
             for (Step step : Step.values()) {
-                steps.put(step.key(), DraftResponse.StepAnswer.of(document(step, whole, authenticatedReader), Completeness.of(step, documents, findings),
-                        filled.defaulted(step)));
+                steps.put(step.key(), DraftResponse.StepResponse.of(document(step, whole, authenticatedReader), Completeness.of(step,
+                        documents, findings),
+                        completed.defaulted(step)));
             }
             return steps;
         }
 
         private JsonNode document(Step step, boolean whole, AuthenticatedReader authenticatedReader) {
-            JsonNode document = filled.documents().of(step);
+            JsonNode document = completed.documents().of(step);
             return step == Step.PLACEMENT && !whole ? VisibleClusters.filterPlacement(document, authenticatedReader) : document;
         }
     }
 
-    private static final String OUT_OF_SIGHT = "isn't in the fleet, or you may not see it";
+    private static final String NOT_VISIBLE = "isn't in the fleet, or you may not see it";
 
     private final DraftStepViewRepository steps;
     private final RevisionViewRepository viewRepository;
     private final WorkloadViewRepository workloads;
     private final VisibleClusters clusters;
 
-    DraftEvaluator(DraftStepViewRepository steps, RevisionViewRepository viewRepository, WorkloadViewRepository workloads, VisibleClusters clusters) {
+    DraftEvaluator(DraftStepViewRepository steps, RevisionViewRepository viewRepository, WorkloadViewRepository workloads,
+            VisibleClusters clusters) {
         this.steps = steps;
         this.workloads = workloads;
         this.viewRepository = viewRepository;
@@ -81,11 +83,12 @@ class DraftEvaluator {
             Step step = Step.of(saved.step).orElse(null);
             stepDocuments = step == null ? stepDocuments : stepDocuments.with(step, saved.document());
         }
-        return evaluate(stepDocuments, circumstances(draft));
+        return evaluate(stepDocuments, contextOf(draft));
     }
 
     static EvaluatedDraft evaluate(StepDocuments stepDocuments, DraftContext draftContext) {
-        return new EvaluatedDraft(stepDocuments, Defaults.fill(stepDocuments, draftContext), DraftValidator.validate(stepDocuments, draftContext), draftContext.kept());
+        return new EvaluatedDraft(stepDocuments, Defaults.fill(stepDocuments, draftContext),
+                DraftValidator.validate(stepDocuments, draftContext), draftContext.kept());
     }
 
     /** Returns every cluster that the reader may see or that the draft names, chosen or not. */
@@ -96,34 +99,37 @@ class DraftEvaluator {
 
     /** A cluster that the reader may not see gets the same text as one that is not in the fleet. */
     private static List<TargetCluster> resolve(EvaluatedDraft evaluatedDraft, List<PlacementCluster> visible) {
-        Set<String> seen = visible.stream().map(PlacementCluster::name).collect(Collectors.toSet());
-        return TargetResolver.resolve(evaluatedDraft.filled().documents().of(Step.PLACEMENT), visible).stream()
-                .map(targetCluster -> seen.contains(targetCluster.cluster()) ? targetCluster : new TargetCluster(targetCluster.cluster(), false, OUT_OF_SIGHT)).toList();
+        Set<String> visibleNames = visible.stream().map(PlacementCluster::name).collect(Collectors.toSet());
+        return TargetResolver.resolve(evaluatedDraft.completed().documents().of(Step.PLACEMENT), visible).stream()
+                .map(targetCluster -> visibleNames.contains(targetCluster.cluster()) ? targetCluster
+                : new TargetCluster(targetCluster.cluster(), false, NOT_VISIBLE)).toList();
     }
 
     private static List<KeptField> kept(DraftView draft) {
         return draft.kept().stream().map(one -> new KeptField(one.object(), one.path(), one.value())).toList();
     }
 
-    private DraftContext circumstances(DraftView draft) {
+    private DraftContext contextOf(DraftView draft) {
         JsonNode current = specification(draft);
-        DraftContext plain = new DraftContext(draft.fixedCluster, current, kept(draft), Set.of(draft.found));
+        DraftContext context = new DraftContext(draft.fixedCluster, current, kept(draft), Set.of(draft.found));
         if (draft.fromCluster != null && draft.fromNamespace != null && draft.fromName != null) {
-            plain = plain.withRunning(new DraftContext.Running(draft.fromCluster, draft.fromNamespace, draft.fromName));
+            context = context.withRunning(new DraftContext.Running(draft.fromCluster, draft.fromNamespace, draft.fromName));
         }
         List<Collision> open = draft.collisions();
-        return open.isEmpty() || current == null ? plain
-                : plain.with(new Collisions(open, Specification.toDocuments(current, placement(draft))));
+        return open.isEmpty() || current == null ? context
+                : context.withCollisions(new Collisions(open, Specification.toDocuments(current, placement(draft))));
     }
 
     private JsonNode placement(DraftView draft) {
-        return workloads.findById(Objects.requireNonNull(draft.basedWorkload)).map(WorkloadView::placement).orElse(MissingNode.getInstance());
+        return workloads.findById(Objects.requireNonNull(draft.basedWorkload)).map(WorkloadView::placement)
+                .orElse(MissingNode.getInstance());
     }
 
     private @Nullable JsonNode specification(DraftView draft) {
         if (draft.basedWorkload == null || draft.basedRevision == null) {
             return null;
         }
-        return viewRepository.findById(RevisionView.id(draft.basedWorkload, draft.basedRevision)).map(RevisionView::specification).orElse(null);
+        return viewRepository.findById(RevisionView.id(draft.basedWorkload, draft.basedRevision)).map(RevisionView::specification)
+                .orElse(null);
     }
 }

@@ -34,31 +34,31 @@ class DraftProjection implements EventProjection {
     @Override
     public void apply(ProjectedEvent event, ViewBatch viewBatch) {
         if (event.payload() instanceof DraftEvent draft) {
-            fold(draft, event, viewBatch);
+            project(draft, event, viewBatch);
         }
     }
 
-    private static void fold(DraftEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
+    private static void project(DraftEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
         DraftView draft = event instanceof DraftEvent.Started started
                 ? viewBatch.getOrAdd(DraftView.class, started.draft(), () -> DraftView.of(started, recorded.at()))
                 : viewBatch.get(DraftView.class, event.draft());
         switch (event) {
             case DraftEvent.Started _ -> { }
             case DraftEvent.StepSaved saved -> {
-                draft.saved(saved.step(), saved.document(), recorded.actor(), recorded.at());
+                draft.saveStep(saved.step(), saved.document(), recorded.actor(), recorded.at());
                 viewBatch.getOrAdd(DraftStepView.class, DraftStepView.id(saved.draft(), saved.step()),
-                        () -> DraftStepView.of(saved.draft(), saved.step())).saved(saved.document(), recorded.actor(), recorded.at());
+                        () -> DraftStepView.of(saved.draft(), saved.step())).save(saved.document(), recorded.actor(), recorded.at());
             }
-            case DraftEvent.FetchAsked asked -> draft.fetchAsked(asked.running());
-            case DraftEvent.Fetched fetched -> draft.fetched(fetched, recorded.at());
-            case DraftEvent.Rebased rebased -> draft.rebased(rebased);
-            case DraftEvent.Imported imported -> draft.imported(imported, recorded.actor(), recorded.at());
-            case DraftEvent.Submitted submitted -> draft.submitted(submitted);
+            case DraftEvent.FetchAsked asked -> draft.startFetch(asked.running());
+            case DraftEvent.Fetched fetched -> draft.completeFetch(fetched, recorded.at());
+            case DraftEvent.Rebased rebased -> draft.rebase(rebased);
+            case DraftEvent.Imported imported -> draft.applyImport(imported, recorded.actor(), recorded.at());
+            case DraftEvent.Submitted submitted -> draft.submit(submitted);
             case DraftEvent.Discarded _ -> draft.state = "discarded";
             case DraftEvent.Reopened _ -> draft.state = DraftView.OPEN;
             case DraftEvent.HandedOver handedOver -> draft.owner = DatabaseText.sanitize(handedOver.to());
         }
-        draft.changed(recorded);
+        draft.advanceTo(recorded);
         if (event instanceof DraftEvent.StepSaved || event instanceof DraftEvent.Imported || event instanceof DraftEvent.Rebased) {
             draft.contentVersion = draft.version;
         }

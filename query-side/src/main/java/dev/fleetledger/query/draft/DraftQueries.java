@@ -38,75 +38,91 @@ public class DraftQueries {
     private static final SortOrder NEWEST_FIRST = SortOrder.by("f.id", "uuid").reversed();
 
     private final DraftViewRepository viewRepository;
-    private final DraftEvaluator contents;
+    private final DraftEvaluator evaluator;
     private final PageQuery pageQuery;
     private final PersonDirectory personDirectory;
     private final VisibleClusters clusters;
 
-    DraftQueries(DraftViewRepository viewRepository, DraftEvaluator contents, PageQuery pageQuery, PersonDirectory personDirectory, VisibleClusters clusters) {
+    DraftQueries(DraftViewRepository viewRepository, DraftEvaluator evaluator, PageQuery pageQuery, PersonDirectory personDirectory,
+            VisibleClusters clusters) {
         this.viewRepository = viewRepository;
-        this.contents = contents;
+        this.evaluator = evaluator;
         this.pageQuery = pageQuery;
         this.personDirectory = personDirectory;
         this.clusters = clusters;
     }
 
-    Page<DraftResponse.Summary> page(Filter filter, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+    Page<DraftResponse.Summary> page(Filter filter, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
+            ReadPoint readPoint) {
         SqlConditions sqlConditions = new SqlConditions();
         sqlConditions.and(VisibilitySql.drafts(authenticatedReader, sqlConditions, "f"))
                 .andIfPresent(filter.state(), "f.state = :state", "state")
                 .andIfPresent(filter.owner(), "left(f.owner, 253) = left(:owner, 253) and f.owner = :owner", "owner")
-                .andIfPresent(filter.namespace(), "left(f.namespace, 253) = left(:namespace, 253) and f.namespace = :namespace", "namespace")
+                .andIfPresent(filter.namespace(), "left(f.namespace, 253) = left(:namespace, 253) and f.namespace = :namespace",
+                "namespace")
                 .andIfPresent(filter.cluster(), "f.fixed_cluster = :cluster or :cluster = any(f.clusters)"
                         + " or f.everywhere and not :cluster = any(f.excluded)", "cluster");
-        return pageQuery.page("drafts f", "f.*", sqlConditions, NEWEST_FIRST, pageParameters, readPoint, DraftQueries::summary).map(this::named);
+        return pageQuery.page("drafts f", "f.*", sqlConditions, NEWEST_FIRST, pageParameters, readPoint, DraftQueries::mapRow)
+                .map(this::withNames);
     }
 
     /** @throws ProblemException 404 when the draft doesn't exist or is not visible to the reader */
     public DraftView requireVisible(UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         SqlConditions sqlConditions = new SqlConditions().and("f.id = :id", "id", id);
         sqlConditions.and(VisibilitySql.drafts(authenticatedReader, sqlConditions, "f"));
-        boolean seen = pageQuery.page("drafts f", "f.id", sqlConditions, NEWEST_FIRST, new PageParameters(1, List.of()), readPoint, (row, n) -> id).total() > 0;
-        return viewRepository.findById(id).filter(draft -> seen).orElseThrow(() -> ProblemException.notFound("draft"));
+        boolean isVisible = pageQuery.page("drafts f", "f.id", sqlConditions, NEWEST_FIRST, new PageParameters(1, List.of()), readPoint,
+                (row, n) -> id).total() > 0;
+        return viewRepository.findById(id).filter(draft -> isVisible).orElseThrow(() -> ProblemException.notFound("draft"));
     }
 
     DraftResponse toResponse(DraftView d, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        DraftEvaluator.EvaluatedDraft evaluatedDraft = contents.evaluate(d);
+        DraftEvaluator.EvaluatedDraft evaluatedDraft = evaluator.evaluate(d);
         List<String> subjects = new ArrayList<>(d.edits().stream().map(LastEdit::id).toList());
         subjects.add(d.owner);
         PersonDirectory.Names names = personDirectory.names(subjects);
-        List<String> chosen = contents.targets(evaluatedDraft, authenticatedReader).stream().filter(TargetCluster::chosen).map(TargetCluster::cluster).toList();
+        List<String> chosen = evaluator.targets(evaluatedDraft, authenticatedReader).stream().filter(TargetCluster::chosen)
+                .map(TargetCluster::cluster).toList();
         return new DraftResponse(d.id, d.kind, d.state, d.name, d.namespace, d.fixedCluster, d.owner, names.name(d.owner),
-                DraftResponse.Editor.all(d.edits(), names, readPoint.now()), DraftResponse.from(d), DraftResponse.fetch(d, authenticatedReader), DraftResponse.basedOn(d), d.family,
+                DraftResponse.Editor.all(d.edits(), names, readPoint.now()), DraftResponse.from(d),
+                DraftResponse.fetch(d, authenticatedReader), DraftResponse.basedOn(d), d.family,
                  evaluatedDraft.steps(mayEdit(d, authenticatedReader), authenticatedReader),
-                DraftResponse.Finding.all(evaluatedDraft.findings().violations()), DraftResponse.Finding.all(evaluatedDraft.findings().warnings()), d.kept(),
-                PodSecurityEvaluation.level(evaluatedDraft.documents()).key(), demands(evaluatedDraft, chosen), new DraftResponse.Total(chosen.size()), d.workload,
+                DraftResponse.Finding.all(evaluatedDraft.findings().violations()),
+                DraftResponse.Finding.all(evaluatedDraft.findings().warnings()), d.kept(),
+                PodSecurityEvaluation.level(evaluatedDraft.documents()).key(), demands(evaluatedDraft, chosen),
+                new DraftResponse.TargetCount(chosen.size()), d.workload,
                 d.revision, d.rollout, d.startedAt, d.changedAt, d.version, Long.toString(d.position));
     }
 
     private DraftResponse.Demands demands(DraftEvaluator.EvaluatedDraft evaluatedDraft, List<String> chosen) {
         ResourceTotals perNode = ResourceTotals.perNode(evaluatedDraft.documents());
-        return new DraftResponse.Demands(DraftResponse.Demand.of(perNode), DraftResponse.Demand.of(perNode.on(clusters.nodes(chosen))));
+        return new DraftResponse.Demands(DraftResponse.Demand.of(perNode),
+                DraftResponse.Demand.of(perNode.forNodes(clusters.countNodes(chosen))));
     }
 
     private static boolean mayEdit(DraftView d, AuthenticatedReader authenticatedReader) {
-        Set<String> named = new HashSet<>(List.of(d.everywhere ? d.excluded : d.clusters));
-        List<ScopedCluster> targets = authenticatedReader.fleet().stream().filter(scopedCluster -> d.everywhere != named.contains(scopedCluster.cluster())).toList();
+        Set<String> listed = new HashSet<>(List.of(d.everywhere ? d.excluded : d.clusters));
+        List<ScopedCluster> targets = authenticatedReader.fleet().stream()
+                .filter(scopedCluster -> d.everywhere != listed.contains(scopedCluster.cluster())).toList();
         return authenticatedReader.rights().mayOnDraft(Action.EDIT_DRAFT, d.owner, d.namespace, targets);
     }
 
-    private List<DraftResponse.Summary> named(List<DraftResponse.Summary> all) {
+    private List<DraftResponse.Summary> withNames(List<DraftResponse.Summary> all) {
         PersonDirectory.Names names = personDirectory.names(all.stream().map(DraftResponse.Summary::owner).toList());
         return all.stream().map(d -> new DraftResponse.Summary(d.id(), d.kind(), d.state(), d.name(), d.namespace(), d.cluster(), d.owner(),
-                names.name(d.owner()), d.basedOn(), d.family(), d.workloadId(), d.startedAt(), d.changedAt(), d.version(), d.position())).toList();
+                names.name(d.owner()), d.basedOn(), d.family(), d.workloadId(), d.startedAt(), d.changedAt(), d.version(), d.position()))
+                .toList();
     }
 
-    private static DraftResponse.Summary summary(ResultSet row, int n) throws SQLException {
+    private static DraftResponse.Summary mapRow(ResultSet row, int n) throws SQLException {
         UUID based = row.getObject("based_workload", UUID.class);
-        return new DraftResponse.Summary(row.getObject("id", UUID.class), String.valueOf(row.getString("kind")), String.valueOf(row.getString("state")),
-                row.getString("name"), row.getString("namespace"), row.getString("fixed_cluster"), String.valueOf(row.getString("owner")), null,
+        return new DraftResponse.Summary(row.getObject("id", UUID.class), String.valueOf(row.getString("kind")),
+                String.valueOf(row.getString("state")),
+                row.getString("name"), row.getString("namespace"), row.getString("fixed_cluster"), String.valueOf(row.getString("owner")),
+                null,
                 based == null ? null : new DraftResponse.BasedOn(based, row.getObject("based_revision", Integer.class)),
-                row.getObject("family", UUID.class), row.getObject("workload", UUID.class), row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(), row.getLong("version"), Long.toString(row.getLong("position")));
+                row.getObject("family", UUID.class), row.getObject("workload", UUID.class),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(), row.getLong("version"),
+                Long.toString(row.getLong("position")));
     }
 }

@@ -28,10 +28,11 @@ import dev.fleetledger.query.person.PersonDirectory.Names;
  * @param kept    kept fields: imported from YAML and not part of the form
  */
 record DraftResponse(UUID id, String kind, String state, @Nullable String name, @Nullable String namespace, @Nullable String cluster,
-        String owner, @Nullable String ownerName, List<Editor> editors, @Nullable From from, @Nullable Fetch fetch, @Nullable BasedOn basedOn,
-        @Nullable UUID family, Map<String, StepAnswer> steps,
+        String owner, @Nullable String ownerName, List<Editor> editors, @Nullable Source from, @Nullable Fetch fetch,
+        @Nullable BasedOn basedOn,
+        @Nullable UUID family, Map<String, StepResponse> steps,
         List<Finding> violations, List<Finding> warnings, List<DraftEvent.Kept> kept,
-        String podSecurityLevel, Demands totals, Total targets, @Nullable UUID workloadId,
+        String podSecurityLevel, Demands totals, TargetCount targets, @Nullable UUID workloadId,
         @Nullable Integer revision, @Nullable UUID rolloutId, Instant startedAt, Instant changedAt, long version, String position) {
 
     /**
@@ -40,16 +41,17 @@ record DraftResponse(UUID id, String kind, String state, @Nullable String name, 
      */
     record Editor(String id, @Nullable String name, @Nullable String step, Instant at, boolean now) {
 
-        private static final Duration LATELY = Duration.ofMinutes(5);
+        private static final Duration ACTIVE_PERIOD = Duration.ofMinutes(5);
 
         static List<Editor> all(List<LastEdit> edits, Names names, Instant now) {
-            return edits.stream().sorted(Comparator.comparing(LastEdit::at).reversed()).map(lastEdit -> new Editor(lastEdit.id(), names.name(lastEdit.id()),
-                    lastEdit.step(), lastEdit.at(), lastEdit.at().plus(LATELY).isAfter(now))).toList();
+            return edits.stream().sorted(Comparator.comparing(LastEdit::at).reversed())
+                    .map(lastEdit -> new Editor(lastEdit.id(), names.name(lastEdit.id()),
+                    lastEdit.step(), lastEdit.at(), lastEdit.at().plus(ACTIVE_PERIOD).isAfter(now))).toList();
         }
     }
 
     /** @param revision the workload's revision */
-    record From(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision) {}
+    record Source(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision) {}
 
     /**
      * @param state {@code asked}, {@code found} or {@code failed}
@@ -61,10 +63,10 @@ record DraftResponse(UUID id, String kind, String state, @Nullable String name, 
     record BasedOn(UUID workload, @Nullable Integer revision) {}
 
     /** @param defaulted pointers into the document to the values that are defaults */
-    record StepAnswer(JsonNode document, String state, List<String> defaulted) {
+    record StepResponse(JsonNode document, String state, List<String> defaulted) {
 
-        static StepAnswer of(JsonNode document, StepState state, List<String> defaulted) {
-            return new StepAnswer(document, state.name().toLowerCase(Locale.ROOT), defaulted);
+        static StepResponse of(JsonNode document, StepState state, List<String> defaulted) {
+            return new StepResponse(document, state.name().toLowerCase(Locale.ROOT), defaulted);
         }
     }
 
@@ -88,7 +90,7 @@ record DraftResponse(UUID id, String kind, String state, @Nullable String name, 
     }
 
     /** @param total number of chosen clusters that the reader may see */
-    record Total(int total) {}
+    record TargetCount(int total) {}
 
     /** A draft as an item of a list. */
     record Summary(UUID id, String kind, String state, @Nullable String name, @Nullable String namespace, @Nullable String cluster,
@@ -96,8 +98,8 @@ record DraftResponse(UUID id, String kind, String state, @Nullable String name, 
             @Nullable UUID workloadId, Instant startedAt,
             Instant changedAt, long version, String position) {}
 
-    static @Nullable From from(DraftView d) {
-        return d.fromDraft == null && d.fromWorkload == null ? null : new From(d.fromDraft, d.fromWorkload, d.fromRevision);
+    static @Nullable Source from(DraftView d) {
+        return d.fromDraft == null && d.fromWorkload == null ? null : new Source(d.fromDraft, d.fromWorkload, d.fromRevision);
     }
 
     /** Returns the fetch only to readers who may see the cluster. */

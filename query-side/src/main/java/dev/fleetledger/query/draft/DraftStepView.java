@@ -36,8 +36,8 @@ public class DraftStepView {
         return draft + "/" + step;
     }
 
-    void saved(JsonNode sent, String by, Instant at) {
-        document = ContractJson.MAPPER.writeValueAsString(sent);
+    void save(JsonNode newDocument, String by, Instant at) {
+        document = ContractJson.MAPPER.writeValueAsString(newDocument);
         savedBy = by;
         savedAt = at;
     }

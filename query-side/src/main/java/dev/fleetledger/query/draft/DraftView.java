@@ -78,27 +78,27 @@ public class DraftView {
         draft.fixedCluster = DatabaseText.sanitizeNullable(started.cluster());
         draft.family = started.family();
         if (started.from() != null) {
-            draft.from(started.from());
+            draft.setOrigin(started.from());
         }
         if (started.basedOn() != null) {
-            draft.basedOn(started.basedOn());
+            draft.setBase(started.basedOn());
         }
         draft.startedAt = at;
         return draft;
     }
 
-    private void from(DraftEvent.Origin origin) {
+    private void setOrigin(DraftEvent.Origin origin) {
         fromDraft = origin.draft();
         fromWorkload = origin.workload();
         fromRevision = origin.revision();
         DraftEvent.Running running = origin.running();
         if (running != null) {
-            fetchAsked(running);
+            startFetch(running);
         }
     }
 
     /** Clears the result of an earlier fetch. */
-    void fetchAsked(DraftEvent.Running running) {
+    void startFetch(DraftEvent.Running running) {
         state = FETCHING;
         fromCluster = DatabaseText.sanitize(running.cluster());
         fromNamespace = DatabaseText.sanitize(running.namespace());
@@ -109,28 +109,28 @@ public class DraftView {
         fetchMessage = null;
     }
 
-    private void basedOn(DraftEvent.BasedOn basedOn) {
+    private void setBase(DraftEvent.BasedOn basedOn) {
         basedWorkload = basedOn.workload();
         basedRevision = basedOn.revision();
         basedPlacement = basedOn.placementVersion();
     }
 
     /** The draft becomes open, whether the DaemonSet was found or not. */
-    void fetched(DraftEvent.Fetched fetched, Instant at) {
+    void completeFetch(DraftEvent.Fetched fetched, Instant at) {
         state = state.equals(FETCHING) ? OPEN : state;
         fetchedAt = at;
         fetchCode = DatabaseText.sanitizeNullable(fetched.code());
         fetchMessage = DatabaseText.sanitizeNullable(fetched.message());
     }
 
-    void rebased(DraftEvent.Rebased rebased) {
-        basedOn(rebased.basedOn());
+    void rebase(DraftEvent.Rebased rebased) {
+        setBase(rebased.basedOn());
         collisions = ContractJson.MAPPER.writeValueAsString(rebased.collisions());
     }
 
-    void saved(String step, JsonNode document, String by, Instant at) {
-        edited(by, step, at);
-        decided(step);
+    void saveStep(String step, JsonNode document, String by, Instant at) {
+        recordEdit(by, step, at);
+        resolveCollisions(step);
         switch (step) {
             case "basics" -> {
                 name = DatabaseText.sanitizeNullable(document.path("name").stringValue(null));
@@ -145,8 +145,8 @@ public class DraftView {
         }
     }
 
-    void imported(DraftEvent.Imported imported, String by, Instant at) {
-        edited(by, null, at);
+    void applyImport(DraftEvent.Imported imported, String by, Instant at) {
+        recordEdit(by, null, at);
         kept = ContractJson.MAPPER.writeValueAsString(imported.kept());
         found = imported.found().stream().map(DatabaseText::sanitize).toArray(String[]::new);
     }
@@ -156,14 +156,14 @@ public class DraftView {
         return List.of(ContractJson.MAPPER.readValue(kept, DraftEvent.Kept[].class));
     }
 
-    void submitted(DraftEvent.Submitted submitted) {
+    void submit(DraftEvent.Submitted submitted) {
         state = "submitted";
         workload = submitted.workload();
         revision = submitted.revision();
         rollout = submitted.rollout();
     }
 
-    void changed(ProjectedEvent event) {
+    void advanceTo(ProjectedEvent event) {
         changedAt = event.at();
         version = event.version();
         position = event.position();
@@ -191,9 +191,10 @@ public class DraftView {
     }
 
     /** The system doesn't become an editor when it imports what it fetched. */
-    private void edited(String by, @Nullable String step, Instant at) {
+    private void recordEdit(String by, @Nullable String step, Instant at) {
         if (!by.equals(EventMetadata.SYSTEM)) {
-            editing = ContractJson.MAPPER.writeValueAsString(LastEdit.with(edits(), new LastEdit(by, step == null ? null : DatabaseText.sanitize(step), at)));
+            editing = ContractJson.MAPPER.writeValueAsString(LastEdit.with(edits(),
+                    new LastEdit(by, step == null ? null : DatabaseText.sanitize(step), at)));
         }
     }
 
@@ -202,7 +203,7 @@ public class DraftView {
     }
 
     /** Saving a step resolves its collisions. */
-    private void decided(String step) {
+    private void resolveCollisions(String step) {
         List<Collision> open = collisions();
         Optional<Step> saved = Step.of(step);
         if (!open.isEmpty() && saved.isPresent()) {

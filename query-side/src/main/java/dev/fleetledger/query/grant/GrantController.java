@@ -30,14 +30,16 @@ import dev.fleetledger.query.web.SortOrder;
 class GrantController {
 
     /** @param name a person's name; groups have none */
-    record HolderAnswer(String kind, String id, @Nullable String name) {}
+    record HolderResponse(String kind, String id, @Nullable String name) {}
 
-    record GrantAnswer(UUID id, String role, HolderAnswer holder, GrantEvent.Scope scope, String givenBy, Instant givenAt, long version, String position) {}
+    record GrantResponse(UUID id, String role, HolderResponse holder, GrantEvent.Scope scope, String givenBy, Instant givenAt, long version,
+            String position) {}
 
     /** A grant is never changed after it was given. */
     private static final long VERSION = 1;
 
-    private static final String OWN = "g.holder_kind = 'user' and g.holder = :reader or g.holder_kind = 'group' and g.holder = any(:groups)";
+    private static final String OWN_GRANTS =
+            "g.holder_kind = 'user' and g.holder = :reader or g.holder_kind = 'group' and g.holder = any(:groups)";
 
     private final PageQuery pageQuery;
     private final PersonDirectory personDirectory;
@@ -48,24 +50,26 @@ class GrantController {
     }
 
     @GetMapping
-    Page<GrantAnswer> list(AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+    Page<GrantResponse> list(AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
         SqlConditions sqlConditions = new SqlConditions().and("g.revoked_at is null");
         if (!authenticatedReader.rights().mayInFleet(Action.MANAGE_GRANTS) && !authenticatedReader.canReadLedger()) {
-            sqlConditions.with("reader", authenticatedReader.subject()).and(OWN, "groups", authenticatedReader.groups().toArray(String[]::new));
+            sqlConditions.with("reader", authenticatedReader.subject())
+                    .and(OWN_GRANTS, "groups", authenticatedReader.groups().toArray(String[]::new));
         }
-        return pageQuery.page("grants g", "g.*", sqlConditions, SortOrder.by("g.id", "uuid"), pageParameters, readPoint, GrantController::answer).map(this::named);
+        return pageQuery.page("grants g", "g.*", sqlConditions, SortOrder.by("g.id", "uuid"), pageParameters, readPoint,
+                GrantController::mapRow).map(this::withNames);
     }
 
-    private List<GrantAnswer> named(List<GrantAnswer> grants) {
+    private List<GrantResponse> withNames(List<GrantResponse> grants) {
         PersonDirectory.Names names = personDirectory.names(grants.stream().map(grant -> grant.holder().id()).toList());
-        return grants.stream().map(g -> new GrantAnswer(g.id(), g.role(),
-                new HolderAnswer(g.holder().kind(), g.holder().id(), names.name(g.holder().id())), g.scope(), g.givenBy(), g.givenAt(),
+        return grants.stream().map(g -> new GrantResponse(g.id(), g.role(),
+                new HolderResponse(g.holder().kind(), g.holder().id(), names.name(g.holder().id())), g.scope(), g.givenBy(), g.givenAt(),
                 g.version(), g.position())).toList();
     }
 
-    private static GrantAnswer answer(ResultSet row, int n) throws SQLException {
-        return new GrantAnswer(row.getObject("id", UUID.class), String.valueOf(row.getString("role")),
-                new HolderAnswer(String.valueOf(row.getString("holder_kind")), String.valueOf(row.getString("holder")), null),
+    private static GrantResponse mapRow(ResultSet row, int n) throws SQLException {
+        return new GrantResponse(row.getObject("id", UUID.class), String.valueOf(row.getString("role")),
+                new HolderResponse(String.valueOf(row.getString("holder_kind")), String.valueOf(row.getString("holder")), null),
                 ContractJson.MAPPER.readValue(String.valueOf(row.getString("scope")), GrantEvent.Scope.class),
                 String.valueOf(row.getString("given_by")), row.getObject("given_at", OffsetDateTime.class).toInstant(), VERSION,
                 Long.toString(row.getLong("position")));

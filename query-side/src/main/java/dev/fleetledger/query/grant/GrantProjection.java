@@ -25,9 +25,9 @@ class GrantProjection implements EventProjection {
             GrantView view = switch (grant) {
                 case GrantEvent.Given given -> viewBatch.getOrAdd(GrantView.class, given.grant(), () -> GrantView.of(given, event));
                 case GrantEvent.Revoked revoked -> {
-                    GrantView known = viewBatch.get(GrantView.class, revoked.grant());
-                    known.revoked(event);
-                    yield known;
+                    GrantView existing = viewBatch.get(GrantView.class, revoked.grant());
+                    existing.revoke(event);
+                    yield existing;
                 }
             };
             view.position = event.position();

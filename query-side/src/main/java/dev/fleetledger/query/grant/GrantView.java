@@ -43,7 +43,7 @@ class GrantView {
         return view;
     }
 
-    void revoked(ProjectedEvent event) {
+    void revoke(ProjectedEvent event) {
         revokedBy = event.actor();
         revokedAt = event.at();
     }

@@ -28,28 +28,28 @@ class BacklogMetrics {
     }
 
     long intentsBehind() {
-        return number("select coalesce(sum(h.intents_behind), 0) from heartbeats h join clusters c on c.name = h.cluster"
+        return queryNumber("select coalesce(sum(h.intents_behind), 0) from heartbeats h join clusters c on c.name = h.cluster"
                 + " where c.life in ('registered', 'removing')");
     }
 
     long clustersBehind() {
-        return number("select count(*) from heartbeats h join clusters c on c.name = h.cluster"
+        return queryNumber("select count(*) from heartbeats h join clusters c on c.name = h.cluster"
                 + " where c.life in ('registered', 'removing') and h.intents_behind > 0");
     }
 
     long openQuestions() {
-        return number("select coalesce(sum(greatest(clusters - answered, 0)), 0) from questions where expires_at > now()");
+        return queryNumber("select coalesce(sum(greatest(clusters - answered, 0)), 0) from questions where expires_at > now()");
     }
 
     long fetchingDrafts() {
-        return number("select count(*) from drafts where state = 'fetching'");
+        return queryNumber("select count(*) from drafts where state = 'fetching'");
     }
 
     long epoch() {
-        return number("select coalesce(max(epoch), " + FIRST_EPOCH + ") from epochs");
+        return queryNumber("select coalesce(max(epoch), " + FIRST_EPOCH + ") from epochs");
     }
 
-    private long number(String sql) {
+    private long queryNumber(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
     }
 }

@@ -31,7 +31,7 @@ class EpochView {
         view.head = accepted.head();
         view.begunBy = event.actor();
         view.begunAt = event.at();
-        view.reason = event.meta(EventMetadata.REASON);
+        view.reason = event.metadataText(EventMetadata.REASON);
         view.position = event.position();
         return view;
     }

@@ -23,8 +23,9 @@ class HubController {
      * @param restore   the last accepted restore
      * @param refusedBy visible clusters whose agents refuse the hub, because of a ledger regression or because it is another hub
      */
-    record Hub(Views views, Reports reports, Intents intents, Questions questions, long epoch, @Nullable Setback blocked,
-            @Nullable Restore restore, List<String> refusedBy) {}
+    record HubResponse(ViewsResponse views, ReportsResponse reports, IntentsResponse intents, QuestionsResponse questions, long epoch,
+            @Nullable LedgerRegressionResponse blocked,
+            @Nullable RestoreResponse restore, List<String> refusedBy) {}
 
     /**
      * Intents not yet processed by agents, without clusters that have left the fleet.
@@ -32,27 +33,27 @@ class HubController {
      * @param behind   number of unprocessed intents, as last reported
      * @param clusters number of clusters with unprocessed intents
      */
-    record Intents(long behind, long clusters) {}
+    record IntentsResponse(long behind, long clusters) {}
 
     /**
      * @param open     questions to clusters that are neither answered nor expired
      * @param fetching drafts that wait for a running DaemonSet
      */
-    record Questions(long open, long fetching) {}
+    record QuestionsResponse(long open, long fetching) {}
 
     /** @param head the ledger's last position that agents knew before the restore */
-    record Restore(String head, Instant acceptedAt, @Nullable String reason) {}
+    record RestoreResponse(String head, Instant acceptedAt, @Nullable String reason) {}
 
     /**
      * @param head      the ledger's last position
      * @param knownHead the last position known before
      * @param remedy    what a person can do
      */
-    record Setback(Instant since, String head, String knownHead, String remedy) {}
+    record LedgerRegressionResponse(Instant since, String head, String knownHead, String remedy) {}
 
-    record Views(String head, String position, @Nullable Instant positionAt, long behind, double behindSeconds) {}
+    record ViewsResponse(String head, String position, @Nullable Instant positionAt, long behind, double behindSeconds) {}
 
-    record Reports(long folded, @Nullable Instant lastAt, long parked) {}
+    record ReportsResponse(long folded, @Nullable Instant lastAt, long parked) {}
 
     private final ViewLagMetrics lagMetrics;
     private final BacklogMetrics backlogMetrics;
@@ -65,33 +66,38 @@ class HubController {
     }
 
     @GetMapping("/api/v1/hub")
-    Hub hub(AuthenticatedReader authenticatedReader) {
-        ViewLagMetrics.Behind now = lagMetrics.now();
-        return new Hub(
-                new Views(Long.toString(now.head()), Long.toString(now.point().position()), now.point().positionAt(), now.positions(), now.seconds()),
-                new Reports(now.point().reportNumber(), now.point().reportAt(), lagMetrics.parked()),
-                new Intents(backlogMetrics.intentsBehind(), backlogMetrics.clustersBehind()), new Questions(backlogMetrics.openQuestions(), backlogMetrics.fetchingDrafts()),
-                backlogMetrics.epoch(), blocked(), restore(), refusedBy(authenticatedReader));
+    HubResponse hub(AuthenticatedReader authenticatedReader) {
+        ViewLagMetrics.ViewLag lag = lagMetrics.measure();
+        return new HubResponse(
+                new ViewsResponse(Long.toString(lag.head()), Long.toString(lag.checkpoint().position()), lag.checkpoint().positionAt(),
+                lag.positions(), lag.seconds()),
+                new ReportsResponse(lag.checkpoint().reportNumber(), lag.checkpoint().reportAt(), lagMetrics.countParked()),
+                new IntentsResponse(backlogMetrics.intentsBehind(), backlogMetrics.clustersBehind()),
+                new QuestionsResponse(backlogMetrics.openQuestions(), backlogMetrics.fetchingDrafts()),
+                backlogMetrics.epoch(), findOpenRegression(), findLastRestore(), findRefusingClusters(authenticatedReader));
     }
 
-    private List<String> refusedBy(AuthenticatedReader authenticatedReader) {
+    private List<String> findRefusingClusters(AuthenticatedReader authenticatedReader) {
         SqlConditions sqlConditions = new SqlConditions().and("d.code in ('HubWentBackwards', 'OtherHub')");
         sqlConditions.and(VisibilitySql.clusters(authenticatedReader, sqlConditions, "d.cluster"));
-        return jdbc.sql("select distinct d.cluster from deployments d" + sqlConditions.sql() + " order by 1").params(sqlConditions.parameters())
+        return jdbc.sql("select distinct d.cluster from deployments d" + sqlConditions.sql() + " order by 1")
+                .params(sqlConditions.parameters())
                 .query((row, n) -> String.valueOf(row.getString(1))).list();
     }
 
-    private @Nullable Setback blocked() {
+    private @Nullable LedgerRegressionResponse findOpenRegression() {
         return jdbc.sql("select head, known_head, found_at from setbacks where position > (select coalesce(max(position), 0) from epochs)"
                 + " order by position desc limit 1")
-                .query((row, n) -> new Setback(row.getObject(3, OffsetDateTime.class).toInstant(), Long.toString(row.getLong(1)),
+                .query((row, n) -> new LedgerRegressionResponse(row.getObject(3, OffsetDateTime.class).toInstant(),
+                Long.toString(row.getLong(1)),
                         Long.toString(row.getLong(2)), "Restore the newest backup, or accept this one with hub:acceptRestore."))
                 .optional().orElse(null);
     }
 
-    private @Nullable Restore restore() {
+    private @Nullable RestoreResponse findLastRestore() {
         return jdbc.sql("select head, begun_at, reason from epochs order by epoch desc limit 1")
-                .query((row, n) -> new Restore(Long.toString(row.getLong(1)), row.getObject(2, OffsetDateTime.class).toInstant(), row.getString(3)))
+                .query((row, n) -> new RestoreResponse(Long.toString(row.getLong(1)), row.getObject(2, OffsetDateTime.class).toInstant(),
+                row.getString(3)))
                 .optional().orElse(null);
     }
 }

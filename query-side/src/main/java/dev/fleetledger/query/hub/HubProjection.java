@@ -17,7 +17,8 @@ class HubProjection implements EventProjection {
     @Override
     public void prepare(List<ProjectedEvent> events, ViewBatch viewBatch) {
         viewBatch.load(EpochView.class, events.stream()
-                .flatMap(event -> event.payload() instanceof HubEvent.RestoreAccepted accepted ? Stream.of(accepted.epoch()) : Stream.empty()).toList());
+                .flatMap(event -> event.payload() instanceof HubEvent.RestoreAccepted accepted ? Stream.of(accepted.epoch())
+                : Stream.empty()).toList());
         viewBatch.load(LedgerRegressionView.class, events.stream().filter(event -> event.payload() instanceof HubEvent.WentBackwards)
                 .map(ProjectedEvent::position).toList());
     }
@@ -28,8 +29,8 @@ class HubProjection implements EventProjection {
             switch (hub) {
                 case HubEvent.RestoreAccepted accepted ->
                     viewBatch.getOrAdd(EpochView.class, accepted.epoch(), () -> EpochView.of(accepted, event));
-                case HubEvent.WentBackwards found ->
-                    viewBatch.getOrAdd(LedgerRegressionView.class, event.position(), () -> LedgerRegressionView.of(found, event));
+                case HubEvent.WentBackwards wentBackwards ->
+                    viewBatch.getOrAdd(LedgerRegressionView.class, event.position(), () -> LedgerRegressionView.of(wentBackwards, event));
             }
         }
     }

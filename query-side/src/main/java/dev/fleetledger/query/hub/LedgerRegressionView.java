@@ -21,11 +21,11 @@ class LedgerRegressionView {
 
     protected LedgerRegressionView() {}
 
-    static LedgerRegressionView of(HubEvent.WentBackwards found, ProjectedEvent event) {
+    static LedgerRegressionView of(HubEvent.WentBackwards wentBackwards, ProjectedEvent event) {
         LedgerRegressionView view = new LedgerRegressionView();
         view.position = event.position();
-        view.head = found.head();
-        view.knownHead = found.knownHead();
+        view.head = wentBackwards.head();
+        view.knownHead = wentBackwards.knownHead();
         view.foundAt = event.at();
         return view;
     }

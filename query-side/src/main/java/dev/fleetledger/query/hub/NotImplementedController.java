@@ -12,40 +12,41 @@ class NotImplementedController {
 
     @GetMapping({"/api/v1/registries", "/api/v1/registries/{id}/images", "/api/v1/registries/{id}/images/{name}/tags"})
     void registries(HttpServletRequest request) {
-        throw notBuilt(request, "Write an image with its registry into the containers step; a registry need not be added for it.");
+        throw notImplemented(request, "Write an image with its registry into the containers step; a registry need not be added for it.");
     }
 
     @GetMapping("/api/v1/images:resolve")
     void resolve(HttpServletRequest request) {
-        throw notBuilt(request, "Write the digest into the image yourself: name@sha256:….");
+        throw notImplemented(request, "Write the digest into the image yourself: name@sha256:….");
     }
 
     @GetMapping("/api/v1/settings")
     void settings(HttpServletRequest request) {
-        throw notBuilt(request, "Settings are given to each service by its environment, when it is started.");
+        throw notImplemented(request, "Settings are given to each service by its environment, when it is started.");
     }
 
     @GetMapping("/api/v1/approvals")
     void approvals(HttpServletRequest request) {
-        throw notBuilt(request, "No rollout waits for an approval so far; GET /api/v1/rollouts?state=running shows those under way.");
+        throw notImplemented(request, "No rollout waits for an approval so far; GET /api/v1/rollouts?state=running shows those under way.");
     }
 
     @GetMapping({"/api/v1/audit/verify", "/api/v1/audit/heads", "/api/v1/audit/export"})
     void sealedAudit(HttpServletRequest request) {
-        throw notBuilt(request, "Read the audit page by page with GET /api/v1/audit, and keep a copy elsewhere.");
+        throw notImplemented(request, "Read the audit page by page with GET /api/v1/audit, and keep a copy elsewhere.");
     }
 
     @GetMapping({"/api/v1/diff", "/api/v1/clusters/{id}/diff"})
     void diff(HttpServletRequest request) {
-        throw notBuilt(request, "GET /api/v1/audit?from=&to= tells what was changed between two times, also of one cluster.");
+        throw notImplemented(request, "GET /api/v1/audit?from=&to= tells what was changed between two times, also of one cluster.");
     }
 
     @GetMapping("/api/v1/changes")
     void changes(HttpServletRequest request) {
-        throw notBuilt(request, "Ask again every few seconds; with Fleetledger-Min-Position an answer waits for what was just written.");
+        throw notImplemented(request,
+                "Ask again every few seconds; with Fleetledger-Min-Position an answer waits for what was just written.");
     }
 
-    private static ProblemException notBuilt(HttpServletRequest request, String instead) {
+    private static ProblemException notImplemented(HttpServletRequest request, String instead) {
         return ProblemException.notImplemented("GET " + request.getRequestURI(), instead);
     }
 }

@@ -13,17 +13,17 @@ import dev.fleetledger.query.projection.rebuild.CatchUpInitializer;
 @Profile("!rebuild")
 class ViewsHealthIndicator implements HealthIndicator {
 
-    private final CatchUpInitializer upInitializer;
+    private final CatchUpInitializer catchUpInitializer;
     private final ProjectionCheckpoint projectionCheckpoint;
 
-    ViewsHealthIndicator(CatchUpInitializer upInitializer, ProjectionCheckpoint projectionCheckpoint) {
-        this.upInitializer = upInitializer;
+    ViewsHealthIndicator(CatchUpInitializer catchUpInitializer, ProjectionCheckpoint projectionCheckpoint) {
+        this.catchUpInitializer = catchUpInitializer;
         this.projectionCheckpoint = projectionCheckpoint;
     }
 
     @Override
     public Health health() {
-        Health.Builder health = upInitializer.isDone() ? Health.up() : Health.outOfService();
+        Health.Builder health = catchUpInitializer.isDone() ? Health.up() : Health.outOfService();
         return health.withDetail("position", projectionCheckpoint.read().position()).build();
     }
 }

@@ -26,14 +26,15 @@ import dev.fleetledger.query.web.ReadPoint;
 @RequestMapping("/api/v1")
 class MeController {
 
-    private static final int SHORTEST = 1;
+    private static final int MIN_TEXT_LENGTH = 1;
 
-    record Held(Role role, boolean all, Collection<String> clusters, @Nullable String namespace) {}
+    record RoleResponse(Role role, boolean all, Collection<String> clusters, @Nullable String namespace) {}
 
     /** @param may actions allowed in at least one scope, so that a console can hide all others */
-    record Me(String id, @Nullable String name, Collection<String> groups, List<Held> roles, List<Action> may, String position) {}
+    record MeResponse(String id, @Nullable String name, Collection<String> groups, List<RoleResponse> roles, List<Action> may,
+            String position) {}
 
-    record Found(List<Person> items, int total) {}
+    record PeopleResponse(List<Person> items, int total) {}
 
     private final PersonDirectory personDirectory;
 
@@ -42,29 +43,32 @@ class MeController {
     }
 
     @GetMapping("/me")
-    Me me(AuthenticatedReader authenticatedReader, ReadPoint readPoint, @AuthenticationPrincipal Jwt token) {
-        List<Held> roles = authenticatedReader.rights().grants().stream().map(grant -> held(grant.role(), grant.scope())).toList();
+    MeResponse me(AuthenticatedReader authenticatedReader, ReadPoint readPoint, @AuthenticationPrincipal Jwt token) {
+        List<RoleResponse> roles = authenticatedReader.rights().grants().stream().map(grant -> toResponse(grant.role(), grant.scope()))
+                .toList();
         List<Action> may = List.of(Action.values()).stream().filter(authenticatedReader.rights()::maySomewhere).toList();
-        String claimed = token.getClaimAsString("preferred_username");
-        String known = personDirectory.names(List.of(authenticatedReader.subject())).name(authenticatedReader.subject());
-        return new Me(authenticatedReader.subject(), known == null ? claimed : known, authenticatedReader.groups(), roles, may, readPoint.positionText());
+        String tokenName = token.getClaimAsString("preferred_username");
+        String storedName = personDirectory.names(List.of(authenticatedReader.subject())).name(authenticatedReader.subject());
+        return new MeResponse(authenticatedReader.subject(), storedName == null ? tokenName : storedName, authenticatedReader.groups(),
+                roles, may, readPoint.positionText());
     }
 
     @GetMapping("/people")
-    Found people(@RequestParam String text, AuthenticatedReader authenticatedReader) {
-        boolean grants = authenticatedReader.rights().mayInFleet(Action.MANAGE_GRANTS)
-                || authenticatedReader.rights().grants().stream().anyMatch(grant -> grant.role() == Role.NSAdmin || grant.role() == Role.ClusterAdmin);
-        if (!grants) {
+    PeopleResponse people(@RequestParam String text, AuthenticatedReader authenticatedReader) {
+        boolean mayGrant = authenticatedReader.rights().mayInFleet(Action.MANAGE_GRANTS)
+                || authenticatedReader.rights().grants().stream()
+                .anyMatch(grant -> grant.role() == Role.NSAdmin || grant.role() == Role.ClusterAdmin);
+        if (!mayGrant) {
             throw ProblemException.forbidden(List.of(new MissingRight("*", null, Role.NSAdmin.name())));
         }
-        if (text.length() < SHORTEST) {
+        if (text.length() < MIN_TEXT_LENGTH) {
             throw ProblemException.invalidParameter("text", "A part of the name.");
         }
         List<Person> found = personDirectory.search(text);
-        return new Found(found, found.size());
+        return new PeopleResponse(found, found.size());
     }
 
-    private static Held held(Role role, Scope scope) {
-        return new Held(role, scope.all() || role.ofFleet(), new TreeSet<>(scope.clusters()), scope.namespace());
+    private static RoleResponse toResponse(Role role, Scope scope) {
+        return new RoleResponse(role, scope.all() || role.isFleetWide(), new TreeSet<>(scope.clusters()), scope.namespace());
     }
 }

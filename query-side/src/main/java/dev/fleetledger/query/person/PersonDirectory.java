@@ -23,7 +23,7 @@ public class PersonDirectory {
     public record Person(String id, @Nullable String name) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(PersonDirectory.class);
-    private static final int MOST = 1_000;
+    private static final int MAX_RESULTS = 1_000;
 
     private final JdbcClient jdbc;
 
@@ -33,15 +33,15 @@ public class PersonDirectory {
 
     public Names names(Collection<String> subjects) {
         Map<String, String> names = new HashMap<>();
-        Set<String> asked = Set.copyOf(subjects);
-        if (!asked.isEmpty()) {
-            find("sub = any(:subjects)", "subjects", asked.toArray(String[]::new)).forEach(person -> put(names, person));
+        Set<String> requested = Set.copyOf(subjects);
+        if (!requested.isEmpty()) {
+            find("sub = any(:subjects)", "subjects", requested.toArray(String[]::new)).forEach(person -> put(names, person));
         }
         return new Names(names);
     }
 
     List<Person> search(String text) {
-        return find("name ilike :text", "text", String.valueOf(QueryParameters.contains(text)));
+        return find("name ilike :text", "text", String.valueOf(QueryParameters.containsPattern(text)));
     }
 
     private static void put(Map<String, String> names, Person person) {
@@ -53,7 +53,7 @@ public class PersonDirectory {
     /** The table belongs to the command-side. Until the command-side has started once, no names are found. */
     private List<Person> find(String condition, String parameter, Object value) {
         try {
-            return jdbc.sql("select sub, name from command.people where " + condition + " order by name, sub limit " + MOST)
+            return jdbc.sql("select sub, name from command.people where " + condition + " order by name, sub limit " + MAX_RESULTS)
                     .param(parameter, value).query((row, n) -> new Person(row.getString(1), row.getString(2))).list();
         } catch (DataAccessException e) {
             LOG.debug("Looking up names of persons failed", e);

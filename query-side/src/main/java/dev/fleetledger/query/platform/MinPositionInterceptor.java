@@ -15,7 +15,7 @@ import dev.fleetledger.query.web.ProblemException;
 public class MinPositionInterceptor implements HandlerInterceptor {
 
     static final String HEADER = "Fleetledger-Min-Position";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final CheckpointAwaiter checkpointAwaiter;
 
@@ -25,15 +25,16 @@ public class MinPositionInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws InterruptedException {
-        String wanted = request.getHeader(HEADER);
-        if (wanted == null) {
+        String requested = request.getHeader(HEADER);
+        if (requested == null) {
             return true;
         }
-        if (!wanted.matches("\\d{1,18}")) {
-            throw new ProblemException(400, "PositionIsInvalid", "The header " + HEADER + " holds no position.", "Send the position that a command answered.");
+        if (!requested.matches("\\d{1,18}")) {
+            throw new ProblemException(400, "PositionIsInvalid", "The header " + HEADER + " holds no position.",
+                    "Send the position that a command answered.");
         }
-        if (!checkpointAwaiter.await(Long.parseLong(wanted), PATIENCE)) {
-            throw ProblemException.viewsBehind(wanted);
+        if (!checkpointAwaiter.await(Long.parseLong(requested), TIMEOUT)) {
+            throw ProblemException.viewsBehind(requested);
         }
         return true;
     }

@@ -18,18 +18,18 @@ public class NulCharacterInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         request.getParameterMap().forEach((name, values) -> {
-            if (Arrays.stream(values).anyMatch(NulCharacterInterceptor::isIn)) {
+            if (Arrays.stream(values).anyMatch(NulCharacterInterceptor::containsNul)) {
                 throw ProblemException.invalidParameter(name, "Leave out the character NUL.");
             }
         });
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
-                && path.values().stream().anyMatch(value -> isIn(String.valueOf(value)))) {
+                && path.values().stream().anyMatch(value -> containsNul(String.valueOf(value)))) {
             throw ProblemException.notFound("thing");
         }
         return true;
     }
 
-    private static boolean isIn(String text) {
+    private static boolean containsNul(String text) {
         return text.indexOf('\0') >= 0;
     }
 }

@@ -12,13 +12,13 @@ import dev.fleetledger.query.projection.rebuild.Rebuild;
 /** Starts the program, either as a service or for a rebuild that ends by itself. */
 public final class QuerySideLauncher {
 
-    static final String REBUILD = "rebuild";
-    private static final String ARGUMENT = "--rebuild=";
+    static final String REBUILD_PROFILE = "rebuild";
+    private static final String REBUILD_ARGUMENT = "--rebuild=";
 
     private QuerySideLauncher() {}
 
     public static void run(Class<?> application, String... args) {
-        boolean rebuild = Arrays.stream(args).anyMatch(arg -> arg.startsWith(ARGUMENT));
+        boolean rebuild = Arrays.stream(args).anyMatch(arg -> arg.startsWith(REBUILD_ARGUMENT));
         if (rebuild) {
             System.exit(rebuild(application, args));
         }
@@ -27,10 +27,11 @@ public final class QuerySideLauncher {
 
     /** @return the exit code */
     public static int rebuild(Class<?> application, String... args) {
-        String[] named = Arrays.stream(args).map(arg -> arg.startsWith(ARGUMENT) ? "--fleetledger.rebuild=" + arg.substring(ARGUMENT.length()) : arg)
+        String[] springArguments = Arrays.stream(args)
+                .map(arg -> arg.startsWith(REBUILD_ARGUMENT) ? "--fleetledger.rebuild=" + arg.substring(REBUILD_ARGUMENT.length()) : arg)
                 .toArray(String[]::new);
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE).profiles(REBUILD).run(named)) {
+                .web(WebApplicationType.NONE).profiles(REBUILD_PROFILE).run(springArguments)) {
             System.out.println(context.getBean(Rebuild.class).run());
             return SpringApplication.exit(context);
         }

@@ -29,18 +29,19 @@ import dev.fleetledger.query.web.ProblemExceptionHandler;
 class SecurityConfiguration {
 
     private static final String AUDIENCE = "fleetledger";
-    private static final String[] OPEN = {"/api/v1/openapi.json", "/actuator/**"};
+    private static final String[] PUBLIC_PATHS = {"/api/v1/openapi.json", "/actuator/**"};
 
     @Bean
     SecurityFilterChain api(HttpSecurity http, ProblemExceptionHandler exceptionHandler) {
-        AuthenticationEntryPoint signIn = (request, response, e) -> {
+        AuthenticationEntryPoint entryPoint = (request, response, e) -> {
             response.setHeader("WWW-Authenticate", "Bearer");
-            exceptionHandler.write(request, response, 401, "NotSignedIn", "The request has no valid token.", "Sign in, and send Authorization: Bearer.");
+            exceptionHandler.write(request, response, 401, "NotSignedIn", "The request has no valid token.",
+                    "Sign in, and send Authorization: Bearer.");
         };
         return http
-                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
-                .oauth2ResourceServer(server -> server.authenticationEntryPoint(signIn).jwt(jwt -> { }))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(signIn))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC_PATHS).permitAll().anyRequest().authenticated())
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(entryPoint).jwt(jwt -> { }))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(entryPoint))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -54,10 +55,11 @@ class SecurityConfiguration {
      * @param jwkSetUri URL of the keys, if this service reaches the issuer by another address than the one in the tokens
      */
     @Bean
-    JwtDecoder jwtDecoder(QuerySideProperties sideProperties, @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri:}") String keys) {
+    JwtDecoder jwtDecoder(QuerySideProperties sideProperties,
+            @Value("${spring.security.oauth2.resourceserver.jwt.jwk-set-uri:}") String jwkSetUri) {
         return new SupplierJwtDecoder(() -> {
-            NimbusJwtDecoder decoder = (keys.isEmpty() ? NimbusJwtDecoder.withIssuerLocation(sideProperties.issuer())
-                    : NimbusJwtDecoder.withJwkSetUri(keys)).build();
+            NimbusJwtDecoder decoder = (jwkSetUri.isEmpty() ? NimbusJwtDecoder.withIssuerLocation(sideProperties.issuer())
+                    : NimbusJwtDecoder.withJwkSetUri(jwkSetUri)).build();
             decoder.setJwtValidator(validator(sideProperties.issuer()));
             return decoder;
         });

@@ -30,45 +30,47 @@ class WebMvcConfiguration implements WebMvcConfigurer {
 
     private final AuthenticatedReaderFactory readerFactory;
     private final JdbcClient jdbc;
-    private final MinPositionInterceptor positionInterceptor;
-    private final TimeTravelInterceptor travelInterceptor;
-    private final NulCharacterInterceptor characterInterceptor;
+    private final MinPositionInterceptor minPositionInterceptor;
+    private final TimeTravelInterceptor timeTravelInterceptor;
+    private final NulCharacterInterceptor nulInterceptor;
 
-    WebMvcConfiguration(AuthenticatedReaderFactory readerFactory, JdbcClient jdbc, MinPositionInterceptor positionInterceptor, TimeTravelInterceptor travelInterceptor, NulCharacterInterceptor characterInterceptor) {
+    WebMvcConfiguration(AuthenticatedReaderFactory readerFactory, JdbcClient jdbc, MinPositionInterceptor minPositionInterceptor,
+            TimeTravelInterceptor timeTravelInterceptor, NulCharacterInterceptor nulInterceptor) {
         this.readerFactory = readerFactory;
         this.jdbc = jdbc;
-        this.positionInterceptor = positionInterceptor;
-        this.travelInterceptor = travelInterceptor;
-        this.characterInterceptor = characterInterceptor;
+        this.minPositionInterceptor = minPositionInterceptor;
+        this.timeTravelInterceptor = timeTravelInterceptor;
+        this.nulInterceptor = nulInterceptor;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(characterInterceptor).addPathPatterns("/api/v1/**");
-        registry.addInterceptor(travelInterceptor).addPathPatterns("/api/v1/**");
-        registry.addInterceptor(positionInterceptor).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(nulInterceptor).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(timeTravelInterceptor).addPathPatterns("/api/v1/**");
+        registry.addInterceptor(minPositionInterceptor).addPathPatterns("/api/v1/**");
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new Argument<>(AuthenticatedReader.class, request -> reader()));
-        resolvers.add(new Argument<>(ReadPoint.class, request -> moment()));
-        resolvers.add(new Argument<>(PageParameters.class, request -> PageParameters.of(request.getParameter("limit"), request.getParameter("cursor"))));
+        resolvers.add(new TypeArgumentResolver<>(AuthenticatedReader.class, request -> currentReader()));
+        resolvers.add(new TypeArgumentResolver<>(ReadPoint.class, request -> currentReadPoint()));
+        resolvers.add(new TypeArgumentResolver<>(PageParameters.class,
+                request -> PageParameters.of(request.getParameter("limit"), request.getParameter("cursor"))));
     }
 
-    private AuthenticatedReader reader() {
+    private AuthenticatedReader currentReader() {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
             return readerFactory.of(token.getToken());
         }
         throw new IllegalStateException("The request is not authenticated by a JWT");
     }
 
-    private ReadPoint moment() {
+    private ReadPoint currentReadPoint() {
         return jdbc.sql("select position, now() from progress where id = 1")
                 .query((row, n) -> new ReadPoint(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant())).single();
     }
 
-    private record Argument<T>(Class<T> type, Function<NativeWebRequest, T> make) implements HandlerMethodArgumentResolver {
+    private record TypeArgumentResolver<T>(Class<T> type, Function<NativeWebRequest, T> factory) implements HandlerMethodArgumentResolver {
 
         @Override
         public boolean supportsParameter(MethodParameter parameter) {
@@ -78,7 +80,7 @@ class WebMvcConfiguration implements WebMvcConfigurer {
         @Override
         public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container, NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            return make.apply(request);
+            return factory.apply(request);
         }
     }
 }

@@ -25,19 +25,19 @@ public final class ViewBatch {
     }
 
     public <T> void load(Class<T> type, Collection<?> ids) {
-        Map<Object, Optional<Object>> known = known(type);
-        List<Object> wanted = new LinkedHashSet<Object>(ids).stream().filter(id -> !known.containsKey(id)).toList();
-        if (wanted.isEmpty()) {
+        Map<Object, Optional<Object>> rowsById = rowsById(type);
+        List<Object> missing = new LinkedHashSet<Object>(ids).stream().filter(id -> !rowsById.containsKey(id)).toList();
+        if (missing.isEmpty()) {
             return;
         }
-        List<T> found = session.findMultiple(type, wanted);
-        for (int i = 0; i < wanted.size(); i++) {
-            known.put(wanted.get(i), Optional.ofNullable(found.get(i)));
+        List<T> found = session.findMultiple(type, missing);
+        for (int i = 0; i < missing.size(); i++) {
+            rowsById.put(missing.get(i), Optional.ofNullable(found.get(i)));
         }
     }
 
     public <T> @Nullable T find(Class<T> type, Object id) {
-        Optional<Object> row = known(type).computeIfAbsent(id, absent -> Optional.ofNullable(session.find(type, absent)));
+        Optional<Object> row = rowsById(type).computeIfAbsent(id, key -> Optional.ofNullable(session.find(type, key)));
         return row.map(type::cast).orElse(null);
     }
 
@@ -50,14 +50,14 @@ public final class ViewBatch {
         return row;
     }
 
-    public <T> T getOrAdd(Class<T> type, Object id, Supplier<T> fresh) {
+    public <T> T getOrAdd(Class<T> type, Object id, Supplier<T> factory) {
         T row = find(type, id);
-        return row == null ? add(type, id, fresh.get()) : row;
+        return row == null ? add(type, id, factory.get()) : row;
     }
 
     public <T> T add(Class<T> type, Object id, T row) {
         added.add(row);
-        known(type).put(id, Optional.of((Object) row));
+        rowsById(type).put(id, Optional.of((Object) row));
         return row;
     }
 
@@ -67,7 +67,7 @@ public final class ViewBatch {
         session.flush();
     }
 
-    private Map<Object, Optional<Object>> known(Class<?> type) {
+    private Map<Object, Optional<Object>> rowsById(Class<?> type) {
         return rows.computeIfAbsent(type, t -> new HashMap<>());
     }
 }

@@ -14,30 +14,32 @@ final class AnswerAssignment {
     private AnswerAssignment() {}
 
     static void assign(QuestionView question, String cluster, Answer answer, Instant receivedAt, ViewBatch viewBatch) {
-        if (question.tooLate(receivedAt)) {
+        if (question.isExpiredAt(receivedAt)) {
             return;
         }
-        boolean first = switch (question.kind()) {
-            case PREVIEW -> toPreview(question, cluster, answer, receivedAt, viewBatch);
-            case INVENTORY -> toInventory(question, cluster, answer, receivedAt, viewBatch);
+        boolean isFirst = switch (question.kind()) {
+            case PREVIEW -> assignToPreview(question, cluster, answer, receivedAt, viewBatch);
+            case INVENTORY -> assignToInventory(question, cluster, answer, receivedAt, viewBatch);
             // The asking person gets the result through the draft's own events.
             case RUNNING -> question.answered == 0;
         };
-        question.answered += first ? 1 : 0;
+        question.answered += isFirst ? 1 : 0;
     }
 
     /** Ignores answers of clusters that were not asked or that were asked again since. */
-    private static boolean toPreview(QuestionView question, String cluster, Answer answer, Instant receivedAt, ViewBatch viewBatch) {
-        @Nullable PreviewView preview = question.draft == null ? null : viewBatch.find(PreviewView.class, PreviewView.id(question.draft, cluster));
+    private static boolean assignToPreview(QuestionView question, String cluster, Answer answer, Instant receivedAt, ViewBatch viewBatch) {
+        @Nullable PreviewView preview = question.draft == null ? null
+                : viewBatch.find(PreviewView.class, PreviewView.id(question.draft, cluster));
         if (preview == null || !preview.question.equals(question.id) || preview.verdict != null) {
             return false;
         }
-        preview.answered(answer, receivedAt);
+        preview.applyAnswer(answer, receivedAt);
         return true;
     }
 
     /** An answer saying that the API server is unavailable doesn't replace an older list. */
-    private static boolean toInventory(QuestionView question, String cluster, Answer answer, Instant receivedAt, ViewBatch viewBatch) {
+    private static boolean assignToInventory(QuestionView question, String cluster, Answer answer, Instant receivedAt,
+            ViewBatch viewBatch) {
         if (answer.verdict() == Verdict.UNREACHABLE) {
             return question.answered == 0;
         }
@@ -46,7 +48,7 @@ final class AnswerAssignment {
         if (inventory.question.equals(question.id)) {
             return false;
         }
-        inventory.answered(answer, receivedAt);
+        inventory.applyAnswer(answer, receivedAt);
         return true;
     }
 }

@@ -17,7 +17,8 @@ class AnswerProjection implements ReportProjection {
 
     @Override
     public void prepare(List<StoredReport> reports, ViewBatch viewBatch) {
-        viewBatch.load(QuestionView.class, reports.stream().flatMap(stored -> answers(stored.report()).stream()).map(Answer::question).toList());
+        viewBatch.load(QuestionView.class, reports.stream().flatMap(stored -> answers(stored.report()).stream()).map(Answer::question)
+                .toList());
         List<Object> previews = new ArrayList<>();
         for (StoredReport stored : reports) {
             for (Answer answer : answers(stored.report())) {

@@ -30,7 +30,7 @@ class EarlyAnswerView {
     }
 
     static String id(java.util.UUID question, String cluster) {
-        return question + "/" + DatabaseText.name(cluster);
+        return question + "/" + DatabaseText.sanitizeName(cluster);
     }
 
     Answer answer() {

@@ -26,7 +26,7 @@ import dev.fleetledger.query.web.ReadPoint;
 @RestController
 class InventoryController {
 
-    private static final List<String> KINDS = Arrays.stream(InventoryRights.values()).map(InventoryRights::word).toList();
+    private static final List<String> KINDS = Arrays.stream(InventoryRights.values()).map(InventoryRights::apiName).toList();
 
     private final VisibleClusters clusters;
     private final InventoryLookup inventoryLookup;
@@ -39,33 +39,39 @@ class InventoryController {
     }
 
     @GetMapping("/api/v1/clusters/{name}/inventory")
-    InventoryResponse inventory(@PathVariable String name, @RequestParam String kind, @RequestParam @Nullable String namespace, AuthenticatedReader authenticatedReader,
+    InventoryResponse inventory(@PathVariable String name, @RequestParam String kind, @RequestParam @Nullable String namespace,
+            AuthenticatedReader authenticatedReader,
             ReadPoint readPoint, @AuthenticationPrincipal Jwt token) {
-        ScopedCluster scopedCluster = authenticatedReader.fleet().stream().filter(one -> one.cluster().equals(name) && authenticatedReader.canSeeCluster(name)).findFirst()
+        ScopedCluster scopedCluster = authenticatedReader.fleet().stream()
+                .filter(candidate -> candidate.cluster().equals(name) && authenticatedReader.canSeeCluster(name)).findFirst()
                 .orElseThrow(() -> ProblemException.notFound("cluster"));
         QueryParameters.oneOf("kind", kind, KINDS);
         InventoryRights inventoryRights = InventoryRights.of(kind).orElseThrow();
         if (namespace != null && (namespace.isEmpty() || !inventoryRights.namespaced())) {
-            throw ProblemException.invalidParameter("namespace", inventoryRights.namespaced() ? "Leave it out to ask for all." : "These are in no namespace: leave it out.");
+            throw ProblemException.invalidParameter("namespace", inventoryRights.namespaced() ? "Leave it out to ask for all."
+                    : "These are in no namespace: leave it out.");
         }
-        if (!inventoryRights.allowedTo(authenticatedReader.rights(), scopedCluster, namespace)) {
+        if (!inventoryRights.isAllowedTo(authenticatedReader.rights(), scopedCluster, namespace)) {
             throw ProblemException.forbidden(List.of(new MissingRight(name, namespace, inventoryRights.leastRole(namespace).name())));
         }
-        InventoryLookup.Found found = inventoryLookup.find(name, kind, namespace, readPoint.now().minus(sideProperties.inventoryMaxAge()), token.getTokenValue());
-        InventoryView view = found.view();
+        InventoryLookup.LookupResult lookupResult =
+                inventoryLookup.find(name, kind, namespace, readPoint.now().minus(sideProperties.inventoryMaxAge()), token.getTokenValue());
+        InventoryView view = lookupResult.view();
         if (view == null) {
-            throw silent(name);
+            throw clusterIsSilent(name);
         }
         if (view.verdict.equals("refused")) {
-            throw new ProblemException(409, view.code == null ? "NotAllowed" : view.code, view.message == null ? "The cluster's agent refuses it." : view.message,
+            throw new ProblemException(409, view.code == null ? "NotAllowed" : view.code, view.message == null
+                    ? "The cluster's agent refuses it." : view.message,
                     "Let the agent list it, as docs/questions.md says.");
         }
-        return InventoryResponse.of(view, kind, namespace, found.stale(), readPoint);
+        return InventoryResponse.of(view, kind, namespace, lookupResult.stale(), readPoint);
     }
 
-    private ProblemException silent(String name) {
-        Instant heard = clusters.lastHeardAt(name);
+    private ProblemException clusterIsSilent(String name) {
+        Instant lastHeardAt = clusters.lastHeardAt(name);
         return ProblemException.unavailable("ClusterIsSilent", "Cluster " + name + " has not answered in time, and "
-                + (heard == null ? "was never heard of." : "was heard of last at " + heard + "."), "Ask again, or look after its agent.");
+                + (lastHeardAt == null ? "was never heard of." : "was heard of last at " + lastHeardAt + "."),
+                "Ask again, or look after its agent.");
     }
 }

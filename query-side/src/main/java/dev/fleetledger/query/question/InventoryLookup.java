@@ -18,10 +18,10 @@ class InventoryLookup {
      * @param view  null when there is no list
      * @param stale whether the list is older than allowed
      */
-    record Found(@Nullable InventoryView view, boolean stale) {}
+    record LookupResult(@Nullable InventoryView view, boolean stale) {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int LOOK_AGAIN_MILLIS = 50;
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+    private static final int POLL_INTERVAL_MILLIS = 50;
 
     private final InventoryViewRepository viewRepository;
     private final QuestionViewRepository questions;
@@ -38,34 +38,37 @@ class InventoryLookup {
      * @param token      the reader's token
      * @throws ProblemException the command-side's problem, when no older list can be returned instead
      */
-    Found find(String cluster, String kind, @Nullable String namespace, Instant freshSince, String token) {
+    LookupResult find(String cluster, String kind, @Nullable String namespace, Instant freshSince, String token) {
         String id = InventoryView.id(cluster, kind, namespace);
-        InventoryView known = viewRepository.findById(id).orElse(null);
-        if (known != null && known.receivedAt.isAfter(freshSince)) {
-            return new Found(known, false);
+        InventoryView stored = viewRepository.findById(id).orElse(null);
+        if (stored != null && stored.receivedAt.isAfter(freshSince)) {
+            return new LookupResult(stored, false);
         }
         try {
             return switch (questionClient.ask(cluster, kind, namespace, token)) {
-                case InventoryQuestionClient.AskResult.Yes yes -> await(yes.question(), id).map(told -> new Found(told, false)).orElse(new Found(known, true));
-                case InventoryQuestionClient.AskResult.No no when known == null -> throw new ProblemException(no.status(), no.code(), no.detail(), no.remedy());
-                case InventoryQuestionClient.AskResult.No _, InventoryQuestionClient.AskResult.Away _ -> new Found(known, true);
+                case InventoryQuestionClient.AskResult.Accepted accepted -> awaitAnswer(accepted.question(), id)
+                        .map(updated -> new LookupResult(updated, false)).orElse(new LookupResult(stored, true));
+                case InventoryQuestionClient.AskResult.Rejected rejected when stored == null ->
+                        throw new ProblemException(rejected.status(), rejected.code(), rejected.detail(), rejected.remedy());
+                case InventoryQuestionClient.AskResult.Rejected _,
+                        InventoryQuestionClient.AskResult.Unavailable _ -> new LookupResult(stored, true);
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Found(known, true);
+            return new LookupResult(stored, true);
         }
     }
 
-    private Optional<InventoryView> await(UUID question, String id) throws InterruptedException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < until) {
+    private Optional<InventoryView> awaitAnswer(UUID question, String id) throws InterruptedException {
+        long deadline = System.nanoTime() + ANSWER_TIMEOUT.toNanos();
+        while (System.nanoTime() < deadline) {
             // Checks the question first and the list second: in the other order an answer could arrive between the two reads.
-            boolean answered = questions.findById(question).filter(asked -> asked.answered > 0).isPresent();
-            Optional<InventoryView> told = viewRepository.findById(id).filter(view -> view.question.equals(question));
-            if (answered || told.isPresent()) {
-                return told;
+            boolean answered = questions.findById(question).filter(questionView -> questionView.answered > 0).isPresent();
+            Optional<InventoryView> updated = viewRepository.findById(id).filter(view -> view.question.equals(question));
+            if (answered || updated.isPresent()) {
+                return updated;
             }
-            Thread.sleep(LOOK_AGAIN_MILLIS);
+            Thread.sleep(POLL_INTERVAL_MILLIS);
         }
         return Optional.empty();
     }

@@ -30,55 +30,59 @@ class InventoryQuestionClient {
     sealed interface AskResult {
 
         /** The question was asked now or is already open. */
-        record Yes(UUID question) implements AskResult {}
+        record Accepted(UUID question) implements AskResult {}
 
         /** The command-side rejected the command. */
-        record No(int status, String code, String detail, String remedy) implements AskResult {}
+        record Rejected(int status, String code, String detail, String remedy) implements AskResult {}
 
         /** The command-side is unavailable or not configured, or gave an unexpected response. */
-        record Away() implements AskResult {}
+        record Unavailable() implements AskResult {}
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(InventoryQuestionClient.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(4);
 
-    private final @Nullable URI base;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
+    private final @Nullable URI baseUri;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     InventoryQuestionClient(QuerySideProperties sideProperties) {
-        this.base = sideProperties.commandSide() == null || sideProperties.commandSide().toString().isEmpty() ? null : sideProperties.commandSide();
+        this.baseUri = sideProperties.commandSide() == null || sideProperties.commandSide().toString().isEmpty() ? null
+                : sideProperties.commandSide();
     }
 
     /** @param token the reader's token */
     AskResult ask(String cluster, String kind, @Nullable String namespace, String token) throws InterruptedException {
-        if (base == null) {
-            return new AskResult.Away();
+        if (baseUri == null) {
+            return new AskResult.Unavailable();
         }
         Map<String, String> body = new LinkedHashMap<>(Map.of("kind", kind));
         if (namespace != null) {
             body.put("namespace", namespace);
         }
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("/api/v1/clusters/" + URLEncoder.encode(cluster, UTF_8) + ":queryInventory"))
-                .timeout(PATIENCE).header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
+        HttpRequest request = HttpRequest.newBuilder(baseUri.resolve("/api/v1/clusters/" + URLEncoder.encode(cluster, UTF_8)
+                + ":queryInventory"))
+                .timeout(REQUEST_TIMEOUT).header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(ContractJson.MAPPER.writeValueAsBytes(body))).build();
         try {
-            return read(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+            return toResult(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException | RuntimeException e) {
             LOG.warn("Requesting the inventory of cluster {} from the command-side failed: {}", cluster, e.toString());
-            return new AskResult.Away();
+            return new AskResult.Unavailable();
         }
     }
 
-    private static AskResult read(HttpResponse<byte[]> response) {
-        JsonNode answer = ContractJson.MAPPER.readTree(response.body());
+    private static AskResult toResult(HttpResponse<byte[]> response) {
+        JsonNode json = ContractJson.MAPPER.readTree(response.body());
         if (response.statusCode() == 202) {
-            return new AskResult.Yes(UUID.fromString(answer.path("id").stringValue("")));
+            return new AskResult.Accepted(UUID.fromString(json.path("id").stringValue("")));
         }
-        boolean refused = response.statusCode() >= 400 && response.statusCode() < 500 && response.statusCode() != 429;
-        return refused
-                ? new AskResult.No(response.statusCode(), answer.path("code").stringValue("RequestIsRefused"), answer.path("detail").stringValue(""),
-                        answer.path("remedy").stringValue("Correct the request."))
-                : new AskResult.Away();
+        boolean rejected = response.statusCode() >= 400 && response.statusCode() < 500 && response.statusCode() != 429;
+        return rejected
+                ? new AskResult.Rejected(response.statusCode(), json.path("code").stringValue("RequestIsRefused"), json.path("detail")
+                .stringValue(""),
+                        json.path("remedy").stringValue("Correct the request."))
+                : new AskResult.Unavailable();
     }
 }

@@ -23,7 +23,8 @@ record InventoryResponse(String cluster, String kind, @Nullable String namespace
 
     static InventoryResponse of(InventoryView view, String kind, @Nullable String namespace, boolean stale, ReadPoint readPoint) {
         List<Answer.Item> items = view.items();
-        return new InventoryResponse(view.cluster, kind, namespace, items, items.size(), view.complete, view.answeredAt, view.receivedAt, stale,
+        return new InventoryResponse(view.cluster, kind, namespace, items, items.size(), view.complete, view.answeredAt, view.receivedAt,
+                stale,
                 readPoint.positionText());
     }
 }

@@ -35,23 +35,24 @@ class InventoryView {
     static InventoryView of(String cluster, String id) {
         InventoryView view = new InventoryView();
         view.id = id;
-        view.cluster = DatabaseText.name(cluster);
+        view.cluster = DatabaseText.sanitizeName(cluster);
         return view;
     }
 
     /** @param namespace null for all namespaces */
     static String id(String cluster, @Nullable String kind, @Nullable String namespace) {
-        return DatabaseText.name(cluster) + "/" + (kind == null ? "" : DatabaseText.name(kind)) + "/" + (namespace == null ? "" : DatabaseText.name(namespace));
+        return DatabaseText.sanitizeName(cluster) + "/" + (kind == null ? "" : DatabaseText.sanitizeName(kind)) + "/"
+                + (namespace == null ? "" : DatabaseText.sanitizeName(namespace));
     }
 
-    void answered(Answer said, Instant at) {
-        question = said.question();
-        verdict = said.verdict().name().toLowerCase(Locale.ROOT);
-        code = DatabaseText.sanitizeNullable(said.code());
-        message = DatabaseText.sanitizeNullable(said.message());
-        items = ContractJson.MAPPER.writeValueAsString(said.items());
-        complete = said.complete();
-        answeredAt = said.answeredAt();
+    void applyAnswer(Answer answer, Instant at) {
+        question = answer.question();
+        verdict = answer.verdict().name().toLowerCase(Locale.ROOT);
+        code = DatabaseText.sanitizeNullable(answer.code());
+        message = DatabaseText.sanitizeNullable(answer.message());
+        items = ContractJson.MAPPER.writeValueAsString(answer.items());
+        complete = answer.complete();
+        answeredAt = answer.answeredAt();
         receivedAt = at;
     }
 

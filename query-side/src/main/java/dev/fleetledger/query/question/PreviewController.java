@@ -34,14 +34,19 @@ class PreviewController {
     }
 
     @GetMapping("/api/v1/drafts/{id}/preview")
-    PreviewResponse preview(@PathVariable UUID id, @RequestParam @Nullable String state, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+    PreviewResponse preview(@PathVariable UUID id, @RequestParam @Nullable String state, AuthenticatedReader authenticatedReader,
+            PageParameters pageParameters, ReadPoint readPoint) {
         QueryParameters.oneOf("state", state, PreviewResponse.STATES);
         DraftView draft = drafts.requireVisible(id, authenticatedReader, readPoint);
-        PreviewQueries.Asked asked = previewQueries.newest(id).orElseThrow(() -> new ProblemException(404, "PreviewNotAsked",
+        PreviewQueries.PreviewQuestion previewQuestion = previewQueries.findNewest(id)
+                .orElseThrow(() -> new ProblemException(404, "PreviewNotAsked",
                 "No cluster was asked about this draft yet.", "Ask by POST /api/v1/drafts/" + id + ":preview, then read here."));
-        Page<PreviewResponse.ClusterVerdict> page = previewQueries.page(id, asked, state, authenticatedReader, pageParameters, readPoint);
-        return new PreviewResponse(asked.question(), personDirectory.names(List.of(asked.by())).person(asked.by()), asked.at(), asked.expiresAt(),
-                asked.draftVersion(), draft.contentVersion() > asked.draftVersion(), previewQueries.counts(id, asked, authenticatedReader, readPoint), page.items(),
+        Page<PreviewResponse.ClusterVerdict> page =
+                previewQueries.page(id, previewQuestion, state, authenticatedReader, pageParameters, readPoint);
+        return new PreviewResponse(previewQuestion.question(), personDirectory.names(List.of(previewQuestion.by()))
+                .person(previewQuestion.by()), previewQuestion.at(), previewQuestion.expiresAt(),
+                previewQuestion.draftVersion(), draft.contentVersion() > previewQuestion.draftVersion(),
+                previewQueries.counts(id, previewQuestion, authenticatedReader, readPoint), page.items(),
                 page.next(), page.total(), page.asOf(), page.position());
     }
 }

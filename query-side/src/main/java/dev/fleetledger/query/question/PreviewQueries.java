@@ -29,10 +29,11 @@ import dev.fleetledger.query.web.SortOrder;
 @Component
 class PreviewQueries {
 
-    record Asked(UUID question, String by, Instant at, Instant expiresAt, long draftVersion) {}
+    record PreviewQuestion(UUID question, String by, Instant at, Instant expiresAt, long draftVersion) {}
 
     private static final String FROM = "previews p left join heartbeats h on h.cluster = p.cluster";
-    private static final String STATE = "coalesce(p.verdict, case when cast(:expiresAt as timestamptz) > :now then 'asked' else 'unreachable' end)";
+    private static final String STATE =
+            "coalesce(p.verdict, case when cast(:expiresAt as timestamptz) > :now then 'asked' else 'unreachable' end)";
     private static final SortOrder BY_CLUSTER = SortOrder.by("p.cluster", "text");
 
     private final JdbcClient jdbc;
@@ -43,23 +44,28 @@ class PreviewQueries {
         this.pageQuery = pageQuery;
     }
 
-    Optional<Asked> newest(UUID draft) {
+    Optional<PreviewQuestion> findNewest(UUID draft) {
         return jdbc.sql("select id, asked_by, asked_at, expires_at, coalesce(draft_version, 0) from questions where draft = ? and kind = 'preview'"
                         + " order by position desc limit 1").param(draft)
-                .query((row, n) -> new Asked(row.getObject(1, UUID.class), String.valueOf(row.getString(2)),
-                        row.getObject(3, OffsetDateTime.class).toInstant(), row.getObject(4, OffsetDateTime.class).toInstant(), row.getLong(5)))
+                .query((row, n) -> new PreviewQuestion(row.getObject(1, UUID.class), String.valueOf(row.getString(2)),
+                        row.getObject(3, OffsetDateTime.class).toInstant(), row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getLong(5)))
                 .optional();
     }
 
-    Page<PreviewResponse.ClusterVerdict> page(UUID draft, Asked asked, @Nullable String state, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
-        SqlConditions sqlConditions = inReach(draft, asked, authenticatedReader, readPoint).andIfPresent(state, STATE + " = :state", "state");
-        return pageQuery.page(FROM, "p.*, h.heard_at, " + STATE + " as state", sqlConditions, BY_CLUSTER, pageParameters, readPoint, (row, n) -> said(row, asked));
+    Page<PreviewResponse.ClusterVerdict> page(UUID draft, PreviewQuestion previewQuestion, @Nullable String state,
+            AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+        SqlConditions sqlConditions = visibleConditions(draft, previewQuestion, authenticatedReader, readPoint)
+                .andIfPresent(state, STATE + " = :state", "state");
+        return pageQuery.page(FROM, "p.*, h.heard_at, " + STATE + " as state", sqlConditions, BY_CLUSTER, pageParameters, readPoint,
+                (row, n) -> toVerdict(row, previewQuestion));
     }
 
-    Map<String, Integer> counts(UUID draft, Asked asked, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        SqlConditions sqlConditions = inReach(draft, asked, authenticatedReader, readPoint);
+    Map<String, Integer> counts(UUID draft, PreviewQuestion previewQuestion, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        SqlConditions sqlConditions = visibleConditions(draft, previewQuestion, authenticatedReader, readPoint);
         Map<String, Integer> counts = new LinkedHashMap<>();
-        jdbc.sql("select " + STATE + ", count(*) from " + FROM + sqlConditions.sql() + " group by 1 order by 1").params(sqlConditions.parameters())
+        jdbc.sql("select " + STATE + ", count(*) from " + FROM + sqlConditions.sql() + " group by 1 order by 1")
+                .params(sqlConditions.parameters())
                 .query(row -> {
                     counts.put(row.getString(1), row.getInt(2));
                 });
@@ -67,25 +73,29 @@ class PreviewQueries {
     }
 
     /** Restricts the answers to clusters in which the reader may read workloads of the namespace. */
-    private static SqlConditions inReach(UUID draft, Asked asked, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        SqlConditions sqlConditions = new SqlConditions().and("p.draft = :draft", "draft", draft).and("p.question = :question", "question", asked.question())
-                .with("expiresAt", asked.expiresAt()).with("now", readPoint.now());
+    private static SqlConditions visibleConditions(UUID draft, PreviewQuestion previewQuestion, AuthenticatedReader authenticatedReader,
+            ReadPoint readPoint) {
+        SqlConditions sqlConditions = new SqlConditions().and("p.draft = :draft", "draft", draft)
+                .and("p.question = :question", "question", previewQuestion.question())
+                .with("expiresAt", previewQuestion.expiresAt()).with("now", readPoint.now());
         return sqlConditions.and(VisibilitySql.deployments(authenticatedReader, sqlConditions, "p"));
     }
 
-    private static PreviewResponse.ClusterVerdict said(ResultSet row, Asked asked) throws SQLException {
+    private static PreviewResponse.ClusterVerdict toVerdict(ResultSet row, PreviewQuestion previewQuestion) throws SQLException {
         String state = String.valueOf(row.getString("state"));
         boolean silent = state.equals("unreachable") && row.getString("verdict") == null;
         String answer = row.getString("answer");
-        PreviewResult previewResult = answer == null ? PreviewResult.NOTHING : ContractJson.MAPPER.readValue(answer, PreviewResult.class);
-        return new PreviewResponse.ClusterVerdict(String.valueOf(row.getString("cluster")), state, silent ? "NoAnswerInTime" : row.getString("code"),
-                silent ? silence(time(row, "heard_at"), asked) : row.getString("message"), previewResult.findings(), previewResult.nodes(), differences(previewResult),
-                previewResult.complete(), asked.expiresAt(), time(row, "answered_at"), time(row, "received_at"));
+        PreviewResult previewResult = answer == null ? PreviewResult.EMPTY : ContractJson.MAPPER.readValue(answer, PreviewResult.class);
+        return new PreviewResponse.ClusterVerdict(String.valueOf(row.getString("cluster")), state, silent ? "NoAnswerInTime"
+                : row.getString("code"),
+                silent ? silenceMessage(time(row, "heard_at"), previewQuestion) : row.getString("message"), previewResult.findings(),
+                previewResult.nodes(), differences(previewResult),
+                previewResult.complete(), previewQuestion.expiresAt(), time(row, "answered_at"), time(row, "received_at"));
     }
 
-    private static String silence(@Nullable Instant heardAt, Asked asked) {
+    private static String silenceMessage(@Nullable Instant heardAt, PreviewQuestion previewQuestion) {
         String heard = heardAt == null ? "It was never heard of." : "It was last heard of at " + heardAt + ".";
-        return "The cluster gave no answer until " + asked.expiresAt() + ". " + heard;
+        return "The cluster gave no answer until " + previewQuestion.expiresAt() + ". " + heard;
     }
 
     private static List<PreviewResponse.Difference> differences(PreviewResult previewResult) {

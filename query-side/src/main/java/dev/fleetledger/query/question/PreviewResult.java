@@ -14,5 +14,5 @@ import dev.fleetledger.contract.report.NodeMatch;
  */
 record PreviewResult(List<Answer.Finding> findings, @Nullable NodeMatch nodes, List<Answer.Change> changes, boolean complete) {
 
-    static final PreviewResult NOTHING = new PreviewResult(List.of(), null, List.of(), true);
+    static final PreviewResult EMPTY = new PreviewResult(List.of(), null, List.of(), true);
 }

@@ -37,20 +37,20 @@ class PreviewView {
         PreviewView view = new PreviewView();
         view.id = id(draft, cluster);
         view.draft = draft;
-        view.cluster = DatabaseText.name(cluster);
+        view.cluster = DatabaseText.sanitizeName(cluster);
         return view;
     }
 
     static String id(UUID draft, String cluster) {
-        return draft + "/" + DatabaseText.name(cluster);
+        return draft + "/" + DatabaseText.sanitizeName(cluster);
     }
 
     /** Clears the answer to an older question. */
-    void asked(QuestionView newest, QuestionEvent.QuestionTarget questionTarget) {
+    void resetFor(QuestionView newest, QuestionEvent.QuestionTarget questionTarget) {
         if (question.equals(newest.id)) {
             return;
         }
-        namespace = newest.place();
+        namespace = newest.namespaceOrDefault();
         question = newest.id;
         manifest = DatabaseText.sanitizeNullable(questionTarget.manifest());
         verdict = null;
@@ -61,12 +61,13 @@ class PreviewView {
         receivedAt = null;
     }
 
-    void answered(Answer said, Instant at) {
-        verdict = said.verdict().name().toLowerCase(java.util.Locale.ROOT);
-        code = DatabaseText.sanitizeNullable(said.code());
-        message = DatabaseText.sanitizeNullable(said.message());
-        answer = ContractJson.MAPPER.writeValueAsString(new PreviewResult(said.findings(), said.nodes(), said.changes(), said.complete()));
-        answeredAt = said.answeredAt();
+    void applyAnswer(Answer clusterAnswer, Instant at) {
+        verdict = clusterAnswer.verdict().name().toLowerCase(java.util.Locale.ROOT);
+        code = DatabaseText.sanitizeNullable(clusterAnswer.code());
+        message = DatabaseText.sanitizeNullable(clusterAnswer.message());
+        answer = ContractJson.MAPPER.writeValueAsString(new PreviewResult(clusterAnswer.findings(), clusterAnswer.nodes(),
+                clusterAnswer.changes(), clusterAnswer.complete()));
+        answeredAt = clusterAnswer.answeredAt();
         receivedAt = at;
     }
 }

@@ -42,18 +42,19 @@ class QuestionProjection implements EventProjection {
     public void apply(ProjectedEvent event, ViewBatch viewBatch) {
         if (event.payload() instanceof QuestionEvent question) {
             switch (question) {
-                case QuestionEvent.Asked asked -> asked(asked, event, viewBatch);
+                case QuestionEvent.Asked asked -> project(asked, event, viewBatch);
             }
         }
     }
 
-    private static void asked(QuestionEvent.Asked asked, ProjectedEvent event, ViewBatch viewBatch) {
+    private static void project(QuestionEvent.Asked asked, ProjectedEvent event, ViewBatch viewBatch) {
         QuestionView question = viewBatch.getOrAdd(QuestionView.class, asked.question(), () -> QuestionView.of(asked, event));
         @Nullable UUID draft = asked.draft();
         for (QuestionEvent.QuestionTarget questionTarget : asked.clusters()) {
             if (asked.kind() == QuestionKind.PREVIEW && draft != null) {
-                viewBatch.getOrAdd(PreviewView.class, PreviewView.id(draft, questionTarget.cluster()), () -> PreviewView.of(draft, questionTarget.cluster()))
-                        .asked(question, questionTarget);
+                viewBatch.getOrAdd(PreviewView.class, PreviewView.id(draft, questionTarget.cluster()),
+                        () -> PreviewView.of(draft, questionTarget.cluster()))
+                        .resetFor(question, questionTarget);
             }
             EarlyAnswerView early = viewBatch.find(EarlyAnswerView.class, EarlyAnswerView.id(asked.question(), questionTarget.cluster()));
             if (early != null) {

@@ -60,12 +60,12 @@ class QuestionView {
         return QuestionKind.valueOf(kind.toUpperCase(Locale.ROOT));
     }
 
-    String place() {
+    String namespaceOrDefault() {
         return namespace == null ? DEFAULT_NAMESPACE : namespace;
     }
 
     /** Compares with broker time, which is recorded with the report. */
-    boolean tooLate(Instant receivedAt) {
+    boolean isExpiredAt(Instant receivedAt) {
         return !receivedAt.isBefore(expiresAt);
     }
 }

@@ -41,10 +41,11 @@ class RolloutController {
      * @param debt      skipped clusters; always empty so far
      * @param approvals given or requested approvals; always empty so far
      */
-    record RolloutAnswer(UUID id, UUID workload, int revision, int placementVersion, String state, List<Wave> waves, List<Object> debt,
+    record RolloutResponse(UUID id, UUID workload, int revision, int placementVersion, String state, List<WaveResponse> waves,
+            List<Object> debt,
             List<Object> approvals, String startedBy, Instant startedAt, @Nullable Instant finishedAt, long version, String position) {}
 
-    record Wave(String name, List<GenerationOutcome> clusters) {}
+    record WaveResponse(String name, List<GenerationOutcome> clusters) {}
 
     private final RolloutViewRepository viewRepository;
     private final GenerationOutcomeQueries outcomeQueries;
@@ -57,36 +58,40 @@ class RolloutController {
     }
 
     @GetMapping
-    Page<RolloutAnswer> list(@RequestParam @Nullable String workload, @RequestParam @Nullable String state, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
+    Page<RolloutResponse> list(@RequestParam @Nullable String workload, @RequestParam @Nullable String state,
+            AuthenticatedReader authenticatedReader, PageParameters pageParameters,
             ReadPoint readPoint) {
         SqlConditions sqlConditions = visible(authenticatedReader)
                 .andIfPresent(QueryParameters.uuid("workload", workload), "r.workload = :workload", "workload")
                 .andIfPresent(QueryParameters.oneOf("state", state, STATES), "r.state = :state", "state");
-        return pageQuery.page("rollouts r", "r.id", sqlConditions, NEWEST_FIRST, pageParameters, readPoint, (row, n) -> row.getObject("id", UUID.class))
-                .map(ids -> answers(ids, authenticatedReader, readPoint));
+        return pageQuery.page("rollouts r", "r.id", sqlConditions, NEWEST_FIRST, pageParameters, readPoint,
+                (row, n) -> row.getObject("id", UUID.class))
+                .map(ids -> toResponses(ids, authenticatedReader, readPoint));
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<RolloutAnswer> one(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+    ResponseEntity<RolloutResponse> get(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         SqlConditions sqlConditions = visible(authenticatedReader).and("r.id = :id", "id", id);
-        List<RolloutAnswer> found = pageQuery.page("rollouts r", "r.id", sqlConditions, NEWEST_FIRST, new PageParameters(1, List.of()), readPoint, (row, n) -> id)
-                .map(ids -> answers(ids, authenticatedReader, readPoint)).items();
-        RolloutAnswer rollout = found.stream().findFirst().orElseThrow(() -> ProblemException.notFound("rollout"));
+        List<RolloutResponse> found = pageQuery.page("rollouts r", "r.id", sqlConditions, NEWEST_FIRST, new PageParameters(1, List.of()),
+                readPoint, (row, n) -> id)
+                .map(ids -> toResponses(ids, authenticatedReader, readPoint)).items();
+        RolloutResponse rollout = found.stream().findFirst().orElseThrow(() -> ProblemException.notFound("rollout"));
         return ETagResponse.of(rollout.version(), rollout);
     }
 
-    private List<RolloutAnswer> answers(List<UUID> ids, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        Map<String, List<GenerationOutcome>> known = outcomeQueries.ofRollouts(ids.stream().map(UUID::toString).toList(), authenticatedReader, readPoint);
+    private List<RolloutResponse> toResponses(List<UUID> ids, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        Map<String, List<GenerationOutcome>> outcomes =
+                outcomeQueries.findByRollouts(ids.stream().map(UUID::toString).toList(), authenticatedReader, readPoint);
         return ids.stream().flatMap(id -> viewRepository.findById(id).stream())
-                .map(rollout -> answer(rollout, known.getOrDefault(rollout.id.toString(), List.of()))).toList();
+                .map(rollout -> toResponse(rollout, outcomes.getOrDefault(rollout.id.toString(), List.of()))).toList();
     }
 
-    private static RolloutAnswer answer(RolloutView r, List<GenerationOutcome> known) {
+    private static RolloutResponse toResponse(RolloutView r, List<GenerationOutcome> outcomes) {
         Map<String, GenerationOutcome> byCluster = new HashMap<>();
-        known.forEach(generationOutcome -> byCluster.put(generationOutcome.cluster(), generationOutcome));
-        List<Wave> waves = r.waves().stream().map(wave -> new Wave(wave.name(),
+        outcomes.forEach(generationOutcome -> byCluster.put(generationOutcome.cluster(), generationOutcome));
+        List<WaveResponse> waves = r.waves().stream().map(wave -> new WaveResponse(wave.name(),
                 wave.clusters().stream().flatMap(cluster -> Stream.ofNullable(byCluster.get(cluster))).toList())).toList();
-        return new RolloutAnswer(r.id, r.workload, r.revision, r.placementVersion, r.state, waves, List.of(), List.of(), r.startedBy,
+        return new RolloutResponse(r.id, r.workload, r.revision, r.placementVersion, r.state, waves, List.of(), List.of(), r.startedBy,
                 r.startedAt, r.finishedAt, r.version, Long.toString(r.position));
     }
 

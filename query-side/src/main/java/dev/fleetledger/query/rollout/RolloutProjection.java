@@ -22,20 +22,20 @@ class RolloutProjection implements EventProjection {
     @Override
     public void apply(ProjectedEvent event, ViewBatch viewBatch) {
         if (event.payload() instanceof RolloutEvent rollout) {
-            fold(rollout, event, viewBatch);
+            project(rollout, event, viewBatch);
         }
     }
 
-    private static void fold(RolloutEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
+    private static void project(RolloutEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
         RolloutView rollout = switch (event) {
             case RolloutEvent.Started started ->
                 viewBatch.getOrAdd(RolloutView.class, started.rollout(), () -> RolloutView.of(started, recorded));
             case RolloutEvent.Finished finished -> {
-                RolloutView known = viewBatch.get(RolloutView.class, finished.rollout());
-                known.finished(finished.outcome(), recorded.at());
-                yield known;
+                RolloutView existing = viewBatch.get(RolloutView.class, finished.rollout());
+                existing.finish(finished.outcome(), recorded.at());
+                yield existing;
             }
         };
-        rollout.changed(recorded);
+        rollout.advanceTo(recorded);
     }
 }

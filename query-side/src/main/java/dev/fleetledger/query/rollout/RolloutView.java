@@ -48,13 +48,13 @@ public class RolloutView {
         return view;
     }
 
-    void finished(String outcome, Instant at) {
+    void finish(String outcome, Instant at) {
         state = outcome;
         finishedAt = at;
     }
 
     /** Doesn't change the version, which counts changes by people; the end of a rollout is recorded by the system. */
-    void changed(ProjectedEvent event) {
+    void advanceTo(ProjectedEvent event) {
         position = event.position();
     }
 

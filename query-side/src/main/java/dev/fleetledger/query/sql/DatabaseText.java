@@ -6,20 +6,20 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseText {
 
     private static final char NUL = '\0';
-    private static final char UNKNOWN = '\uFFFD';
+    private static final char REPLACEMENT = '\uFFFD';
 
     /** Longest name in a fleet. */
-    private static final int LONGEST_NAME = 253;
+    private static final int MAX_NAME_LENGTH = 253;
 
     private DatabaseText() {}
 
     public static String sanitize(String text) {
-        return text.replace(NUL, UNKNOWN);
+        return text.replace(NUL, REPLACEMENT);
     }
 
     /** Returns the text as part of a key, truncated because index rows have a maximum size. */
-    public static String name(String text) {
-        return sanitize(text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME));
+    public static String sanitizeName(String text) {
+        return sanitize(text.length() <= MAX_NAME_LENGTH ? text : text.substring(0, MAX_NAME_LENGTH));
     }
 
     public static @Nullable String sanitizeNullable(@Nullable String text) {

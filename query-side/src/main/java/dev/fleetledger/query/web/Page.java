@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(List<T> items, @Nullable String next, long total, Instant asOf, String position) {
 
-    public <R> Page<R> map(Function<List<T>, List<R>> all) {
-        return new Page<>(all.apply(items), next, total, asOf, position);
+    public <R> Page<R> map(Function<List<T>, List<R>> mapper) {
+        return new Page<>(mapper.apply(items), next, total, asOf, position);
     }
 }

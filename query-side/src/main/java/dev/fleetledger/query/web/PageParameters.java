@@ -14,28 +14,28 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageParameters(int limit, List<String> after) {
 
-    private static final int DEFAULT = 50;
-    private static final int MOST = 200;
-    private static final String BETWEEN = "\n";
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 200;
+    private static final String SEPARATOR = "\n";
 
     public static PageParameters of(@Nullable String limit, @Nullable String cursor) {
-        return new PageParameters(limit == null ? DEFAULT : limit(limit), cursor == null ? List.of() : keys(cursor));
+        return new PageParameters(limit == null ? DEFAULT_LIMIT : limit(limit), cursor == null ? List.of() : keys(cursor));
     }
 
     static String cursor(List<String> keys) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(String.join(BETWEEN, keys).getBytes(UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(String.join(SEPARATOR, keys).getBytes(UTF_8));
     }
 
     private static int limit(String text) {
-        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            throw ProblemException.invalidParameter("limit", "Ask for 1 to " + MOST + " items.");
+        if (!text.matches("\\d{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_LIMIT) {
+            throw ProblemException.invalidParameter("limit", "Ask for 1 to " + MAX_LIMIT + " items.");
         }
         return Integer.parseInt(text);
     }
 
     private static List<String> keys(String cursor) {
         try {
-            return List.of(new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(BETWEEN, -1));
+            return List.of(new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(SEPARATOR, -1));
         } catch (IllegalArgumentException e) {
             throw invalidCursor();
         }

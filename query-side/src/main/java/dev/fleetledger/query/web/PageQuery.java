@@ -17,7 +17,7 @@ import dev.fleetledger.query.sql.SqlConditions;
 @Component
 public class PageQuery {
 
-    private record Keyed<T>(T row, List<String> keys) {}
+    private record KeyedRow<T>(T row, List<String> keys) {}
 
     private final JdbcClient jdbc;
 
@@ -29,21 +29,25 @@ public class PageQuery {
      * @param from    tables with their aliases
      * @param columns the columns that the mapper reads
      */
-    public <T> Page<T> page(String from, String columns, SqlConditions sqlConditions, SortOrder sortOrder, PageParameters pageParameters, ReadPoint readPoint, RowMapper<T> mapper) {
-        SqlConditions rest = pageParameters.after().isEmpty() ? sqlConditions : sortOrder.after(sqlConditions.copy(), pageParameters.after());
-        String sql = "select " + columns + ", " + sortOrder.selected() + " from " + from + rest.sql() + " order by " + sortOrder.sql() + " limit "
+    public <T> Page<T> page(String from, String columns, SqlConditions sqlConditions, SortOrder sortOrder, PageParameters pageParameters,
+            ReadPoint readPoint, RowMapper<T> mapper) {
+        SqlConditions pageConditions = pageParameters.after().isEmpty() ? sqlConditions
+                : sortOrder.after(sqlConditions.copy(), pageParameters.after());
+        String sql = "select " + columns + ", " + sortOrder.selectColumns() + " from " + from + pageConditions.sql() + " order by "
+                + sortOrder.sql() + " limit "
                 + (pageParameters.limit() + 1);
-        List<Keyed<T>> rows = rows(sql, rest, sortOrder, mapper);
-        boolean more = rows.size() > pageParameters.limit();
-        List<Keyed<T>> shown = more ? rows.subList(0, pageParameters.limit()) : rows;
+        List<KeyedRow<T>> rows = rows(sql, pageConditions, sortOrder, mapper);
+        boolean hasMore = rows.size() > pageParameters.limit();
+        List<KeyedRow<T>> pageRows = hasMore ? rows.subList(0, pageParameters.limit()) : rows;
         List<T> items = new ArrayList<>();
-        shown.forEach(keyed -> items.add(keyed.row()));
-        return new Page<>(items, more ? PageParameters.cursor(shown.getLast().keys()) : null, count(from, sqlConditions), readPoint.now(), readPoint.positionText());
+        pageRows.forEach(keyedRow -> items.add(keyedRow.row()));
+        return new Page<>(items, hasMore ? PageParameters.cursor(pageRows.getLast().keys()) : null, count(from, sqlConditions),
+                readPoint.now(), readPoint.positionText());
     }
 
-    private <T> List<Keyed<T>> rows(String sql, SqlConditions sqlConditions, SortOrder sortOrder, RowMapper<T> mapper) {
+    private <T> List<KeyedRow<T>> rows(String sql, SqlConditions sqlConditions, SortOrder sortOrder, RowMapper<T> mapper) {
         try {
-            return jdbc.sql(sql).params(sqlConditions.parameters()).query((row, n) -> new Keyed<>(mapper.mapRow(row, n),
+            return jdbc.sql(sql).params(sqlConditions.parameters()).query((row, n) -> new KeyedRow<>(mapper.mapRow(row, n),
                     IntStream.range(0, sortOrder.keys().size()).mapToObj(i -> text(row, i)).toList())).list();
         } catch (DataIntegrityViolationException e) {
             throw PageParameters.invalidCursor();

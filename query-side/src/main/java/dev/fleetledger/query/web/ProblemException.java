@@ -20,7 +20,8 @@ public final class ProblemException extends RuntimeException {
         this(status, code, detail, remedy, null, Map.of());
     }
 
-    private ProblemException(int status, String code, String detail, String remedy, @Nullable List<MissingRight> missing, Map<String, String> headers) {
+    private ProblemException(int status, String code, String detail, String remedy, @Nullable List<MissingRight> missing,
+            Map<String, String> headers) {
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
@@ -31,7 +32,8 @@ public final class ProblemException extends RuntimeException {
 
     /** The same problem whether the object doesn't exist or is not visible to the reader. */
     public static ProblemException notFound(String what) {
-        return new ProblemException(404, "NotFound", "There is no such " + what + ", or you may not see it.", "Check the id, or ask for a role there.");
+        return new ProblemException(404, "NotFound", "There is no such " + what + ", or you may not see it.",
+                "Check the id, or ask for a role there.");
     }
 
     public static ProblemException invalidParameter(String name, String remedy) {
@@ -50,7 +52,8 @@ public final class ProblemException extends RuntimeException {
     }
 
     public static ProblemException forbidden(List<MissingRight> missing) {
-        return new ProblemException(403, "PermissionIsMissing", "You may not do this.", "Ask for one of the missing roles.", missing, Map.of());
+        return new ProblemException(403, "PermissionIsMissing", "You may not do this.", "Ask for one of the missing roles.", missing,
+                Map.of());
     }
 
     /** Problem with status 503: the caller should retry after five seconds. */
@@ -59,11 +62,13 @@ public final class ProblemException extends RuntimeException {
     }
 
     static ProblemException databaseUnavailable() {
-        return new ProblemException(503, "DatabaseUnavailable", "The views can't be read at the moment.", "Ask again.", null, Map.of("Retry-After", "5"));
+        return new ProblemException(503, "DatabaseUnavailable", "The views can't be read at the moment.", "Ask again.", null,
+                Map.of("Retry-After", "5"));
     }
 
     public static ProblemException viewsBehind(String position) {
-        return new ProblemException(503, "ReadModelIsBehind", "The views have not passed position " + position + " in time.", "Ask again.", null,
+        return new ProblemException(503, "ReadModelIsBehind", "The views have not passed position " + position + " in time.", "Ask again.",
+                null,
                 Map.of("Retry-After", "1"));
     }
 

@@ -35,7 +35,7 @@ public class ProblemExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
     /** Code and remedy by status, for requests that Spring itself rejects. */
-    private static final Map<Integer, List<String>> KNOWN = Map.of(
+    private static final Map<Integer, List<String>> CODES_BY_STATUS = Map.of(
             400, List.of("RequestIsInvalid", "Correct the request."),
             404, List.of("NotFound", "Check the path."),
             405, List.of("MethodNotAllowed", "This side only reads; send commands to the command-side."),
@@ -52,31 +52,35 @@ public class ProblemExceptionHandler {
         HttpHeaders headers = new HttpHeaders();
         problemException.headers().forEach(headers::set);
         String detail = problemException.getMessage() == null ? "" : problemException.getMessage();
-        return answer(problem(problemException.status(), problemException.code(), detail, problemException.remedy(), problemException.missing(), request), headers);
+        return toResponse(problem(problemException.status(), problemException.code(), detail, problemException.remedy(),
+                problemException.missing(), request), headers);
     }
 
     /** A path with an invalid id gets 404, an invalid query parameter gets 400. */
     @ExceptionHandler
     ResponseEntity<ProblemResponse> handleInvalidId(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
-        boolean ofPath = mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
-        return handle(ofPath ? ProblemException.notFound("thing") : ProblemException.invalidParameter(mismatch.getName(), "See the description of the interface."), request);
+        boolean isPathVariable = mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
+        return handle(isPathVariable ? ProblemException.notFound("thing")
+                : ProblemException.invalidParameter(mismatch.getName(), "See the description of the interface."), request);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemResponse> handleUnexpected(Exception e, HttpServletRequest request) {
-        if (e instanceof ErrorResponse known) {
-            int status = known.getStatusCode().value();
-            List<String> words = KNOWN.getOrDefault(status, List.of("RequestIsRefused", "Correct the request."));
-            return answer(problem(status, words.get(0), "The request can't be answered.", words.get(1), null, request), known.getHeaders());
+        if (e instanceof ErrorResponse errorResponse) {
+            int status = errorResponse.getStatusCode().value();
+            List<String> codeAndRemedy = CODES_BY_STATUS.getOrDefault(status, List.of("RequestIsRefused", "Correct the request."));
+            return toResponse(problem(status, codeAndRemedy.get(0), "The request can't be answered.", codeAndRemedy.get(1), null, request),
+                    errorResponse.getHeaders());
         }
-        if (isAway(e)) {
+        if (isDatabaseUnavailable(e)) {
             LOG.warn("{} {} failed: the database is unavailable", request.getMethod(), request.getRequestURI());
             return handle(ProblemException.databaseUnavailable(), request);
         }
-        ProblemResponse problemResponse = problem(500, "InternalError", "Something went wrong on our side.", "Try again; tell an administrator the traceId.",
+        ProblemResponse problemResponse = problem(500, "InternalError", "Something went wrong on our side.",
+                "Try again; tell an administrator the traceId.",
                 null, request);
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getRequestURI(), problemResponse.traceId(), e);
-        return answer(problemResponse, new HttpHeaders());
+        return toResponse(problemResponse, new HttpHeaders());
     }
 
     /** Writes a problem outside of any controller, for example for a failed authentication. */
@@ -88,7 +92,7 @@ public class ProblemExceptionHandler {
     }
 
     /** SQLSTATE classes 08, 53 and 57P (no connection, too many connections, connection terminated), or a timeout of the pool. */
-    private static boolean isAway(Throwable e) {
+    private static boolean isDatabaseUnavailable(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLException sql && sql.getSQLState() != null && sql.getSQLState().matches("(08|53|57P).*")) {
@@ -98,20 +102,21 @@ public class ProblemExceptionHandler {
         return false;
     }
 
-    private static ResponseEntity<ProblemResponse> answer(ProblemResponse problemResponse, HttpHeaders headers) {
-        return ResponseEntity.status(problemResponse.status()).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problemResponse);
+    private static ResponseEntity<ProblemResponse> toResponse(ProblemResponse problemResponse, HttpHeaders headers) {
+        return ResponseEntity.status(problemResponse.status()).headers(headers).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problemResponse);
     }
 
     private static ProblemResponse problem(int status, String code, String detail, String remedy, @Nullable List<MissingRight> missing,
             HttpServletRequest request) {
-        return new ProblemResponse("urn:fleetledger:problem:" + code, sentence(code), status, detail, request.getRequestURI(), code, remedy,
+        return new ProblemResponse("urn:fleetledger:problem:" + code, toTitle(code), status, detail, request.getRequestURI(), code, remedy,
                 traceId(request), missing, List.of());
     }
 
     /** Turns a code into a title: NotSignedIn → Not signed in. */
-    private static String sentence(String code) {
-        String words = code.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    private static String toTitle(String code) {
+        String codeAndRemedy = code.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(codeAndRemedy.charAt(0)) + codeAndRemedy.substring(1);
     }
 
     /** Returns the caller's trace id from the header {@code traceparent} (W3C Trace Context), otherwise a new one. */

@@ -21,7 +21,7 @@ public final class QueryParameters {
     private QueryParameters() {}
 
     public static @Nullable String status(@Nullable String word) {
-        return oneOf("status", word, Arrays.stream(Status.values()).map(Status::word).toList());
+        return oneOf("status", word, Arrays.stream(Status.values()).map(Status::apiName).toList());
     }
 
     public static @Nullable String oneOf(String name, @Nullable String value, Collection<String> words) {
@@ -52,17 +52,17 @@ public final class QueryParameters {
                 return time.toInstant();
             }
         } catch (DateTimeParseException e) {
-            throw badTime(name);
+            throw invalidTime(name);
         }
-        throw badTime(name);
+        throw invalidTime(name);
     }
 
-    private static ProblemException badTime(String name) {
+    private static ProblemException invalidTime(String name) {
         return ProblemException.invalidParameter(name, "A time as in RFC 3339, e.g. 2026-01-31T12:00:00Z.");
     }
 
     /** Returns a pattern for {@code like} that matches values containing the text; its wildcards are escaped. */
-    public static @Nullable String contains(@Nullable String text) {
+    public static @Nullable String containsPattern(@Nullable String text) {
         return text == null ? null : '%' + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
     }
 }

@@ -16,8 +16,9 @@ public record SortOrder(List<Key> keys, boolean descending) {
         return new SortOrder(List.of(new Key(column, type)), false);
     }
 
-    public SortOrder then(String column, String type) {
-        return new SortOrder(IntStream.rangeClosed(0, keys.size()).mapToObj(i -> i < keys.size() ? keys.get(i) : new Key(column, type)).toList(),
+    public SortOrder thenBy(String column, String type) {
+        return new SortOrder(IntStream.rangeClosed(0, keys.size()).mapToObj(i -> i < keys.size() ? keys.get(i) : new Key(column, type))
+                .toList(),
                 descending);
     }
 
@@ -25,7 +26,7 @@ public record SortOrder(List<Key> keys, boolean descending) {
         return new SortOrder(keys, !descending);
     }
 
-    String selected() {
+    String selectColumns() {
         return IntStream.range(0, keys.size()).mapToObj(i -> keys.get(i).column() + "::text as key" + i).collect(Collectors.joining(", "));
     }
 
@@ -39,8 +40,8 @@ public record SortOrder(List<Key> keys, boolean descending) {
         }
         IntStream.range(0, values.size()).forEach(i -> sqlConditions.with("key" + i, values.get(i)));
         String row = keys.stream().map(Key::column).collect(Collectors.joining(", ", "(", ")"));
-        String seen = IntStream.range(0, keys.size()).mapToObj(i -> "cast(:key" + i + " as " + keys.get(i).type() + ")")
+        String cursorValues = IntStream.range(0, keys.size()).mapToObj(i -> "cast(:key" + i + " as " + keys.get(i).type() + ")")
                 .collect(Collectors.joining(", ", "(", ")"));
-        return sqlConditions.and(row + (descending ? " < " : " > ") + seen);
+        return sqlConditions.and(row + (descending ? " < " : " > ") + cursorValues);
     }
 }

@@ -30,48 +30,57 @@ import dev.fleetledger.query.web.SortOrder;
 @RequestMapping("/api/v1/workloads/{id}/revisions")
 class RevisionController {
 
-    record Summary(int revision, PersonDirectory.Person by, Instant at, @Nullable String reason, @Nullable UUID draft, @Nullable Integer rolledBackTo,
+    record RevisionSummaryResponse(int revision, PersonDirectory.Person by, Instant at, @Nullable String reason, @Nullable UUID draft,
+            @Nullable Integer rolledBackTo,
             String position) {}
 
-    record RevisionDetailResponse(int revision, PersonDirectory.Person by, Instant at, @Nullable String reason, @Nullable UUID draft, @Nullable Integer rolledBackTo,
+    record RevisionDetailResponse(int revision, PersonDirectory.Person by, Instant at, @Nullable String reason, @Nullable UUID draft,
+            @Nullable Integer rolledBackTo,
             JsonNode specification, String position) {}
 
-    private final WorkloadQueries answers;
+    private final WorkloadQueries workloadQueries;
     private final RevisionViewRepository viewRepository;
     private final PageQuery pageQuery;
     private final PersonDirectory personDirectory;
 
-    RevisionController(WorkloadQueries answers, RevisionViewRepository viewRepository, PageQuery pageQuery, PersonDirectory personDirectory) {
-        this.answers = answers;
+    RevisionController(WorkloadQueries workloadQueries, RevisionViewRepository viewRepository, PageQuery pageQuery,
+            PersonDirectory personDirectory) {
+        this.workloadQueries = workloadQueries;
         this.viewRepository = viewRepository;
         this.pageQuery = pageQuery;
         this.personDirectory = personDirectory;
     }
 
     @GetMapping
-    Page<Summary> list(@PathVariable UUID id, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
-        answers.requireVisible(id, authenticatedReader, readPoint);
+    Page<RevisionSummaryResponse> list(@PathVariable UUID id, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
+            ReadPoint readPoint) {
+        workloadQueries.requireVisible(id, authenticatedReader, readPoint);
         SqlConditions sqlConditions = new SqlConditions().and("r.workload = :workload", "workload", id);
-        return pageQuery.page("revisions r", "r.*", sqlConditions, SortOrder.by("r.revision", "integer").reversed(), pageParameters, readPoint, RevisionController::summary)
-                .map(this::named);
+        return pageQuery.page("revisions r", "r.*", sqlConditions, SortOrder.by("r.revision", "integer").reversed(), pageParameters,
+                readPoint, RevisionController::mapRow)
+                .map(this::withNames);
     }
 
     @GetMapping("/{revision}")
-    RevisionDetailResponse one(@PathVariable UUID id, @PathVariable int revision, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        answers.requireVisible(id, authenticatedReader, readPoint);
+    RevisionDetailResponse get(@PathVariable UUID id, @PathVariable int revision, AuthenticatedReader authenticatedReader,
+            ReadPoint readPoint) {
+        workloadQueries.requireVisible(id, authenticatedReader, readPoint);
         RevisionView r = viewRepository.findById(RevisionView.id(id, revision)).orElseThrow(() -> ProblemException.notFound("revision"));
-        return new RevisionDetailResponse(r.revision, personDirectory.names(List.of(r.madeBy)).person(r.madeBy), r.madeAt, r.reason, r.draft, r.rolledBackTo,
+        return new RevisionDetailResponse(r.revision, personDirectory.names(List.of(r.madeBy)).person(r.madeBy), r.madeAt, r.reason,
+                r.draft, r.rolledBackTo,
                 VisibleClusters.filterPlacement(r.specification(), authenticatedReader), Long.toString(r.position));
     }
 
-    private List<Summary> named(List<Summary> all) {
-        PersonDirectory.Names names = personDirectory.names(all.stream().map(one -> one.by().id()).toList());
-        return all.stream().map(one -> new Summary(one.revision(), names.person(one.by().id()), one.at(), one.reason(), one.draft(),
-                one.rolledBackTo(), one.position())).toList();
+    private List<RevisionSummaryResponse> withNames(List<RevisionSummaryResponse> all) {
+        PersonDirectory.Names names = personDirectory.names(all.stream().map(summary -> summary.by().id()).toList());
+        return all.stream().map(summary -> new RevisionSummaryResponse(summary.revision(), names.person(summary.by().id()), summary.at(),
+                summary.reason(), summary.draft(),
+                summary.rolledBackTo(), summary.position())).toList();
     }
 
-    private static Summary summary(ResultSet row, int n) throws SQLException {
-        return new Summary(row.getInt("revision"), new PersonDirectory.Person(String.valueOf(row.getString("made_by")), null),
+    private static RevisionSummaryResponse mapRow(ResultSet row, int n) throws SQLException {
+        return new RevisionSummaryResponse(row.getInt("revision"),
+                new PersonDirectory.Person(String.valueOf(row.getString("made_by")), null),
                 row.getObject("made_at", OffsetDateTime.class).toInstant(), row.getString("reason"), row.getObject("draft", UUID.class),
                 row.getObject("rolled_back_to", Integer.class), Long.toString(row.getLong("position")));
     }

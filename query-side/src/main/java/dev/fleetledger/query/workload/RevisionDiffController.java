@@ -20,35 +20,39 @@ import dev.fleetledger.query.web.ReadPoint;
 @RestController
 class RevisionDiffController {
 
-    record Diff(int from, int to, List<Change> changes, String position) {}
+    record DiffResponse(int from, int to, List<Change> changes, String position) {}
 
-    private final WorkloadQueries answers;
+    private final WorkloadQueries workloadQueries;
     private final RevisionViewRepository viewRepository;
 
-    RevisionDiffController(WorkloadQueries answers, RevisionViewRepository viewRepository) {
-        this.answers = answers;
+    RevisionDiffController(WorkloadQueries workloadQueries, RevisionViewRepository viewRepository) {
+        this.workloadQueries = workloadQueries;
         this.viewRepository = viewRepository;
     }
 
     /** Compares the newest revision with the previous one by default. */
     @GetMapping("/api/v1/workloads/{id}/diff")
-    Diff diff(@PathVariable UUID id, @RequestParam @Nullable String from, @RequestParam @Nullable String to, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        WorkloadView workload = answers.requireVisible(id, authenticatedReader, readPoint);
-        int newer = to == null ? workload.revision : number("to", to);
-        int older = from == null ? Math.max(1, newer - 1) : number("from", from);
-        return new Diff(older, newer, SpecificationDiff.between(cut(id, older, authenticatedReader), cut(id, newer, authenticatedReader)), readPoint.positionText());
+    DiffResponse diff(@PathVariable UUID id, @RequestParam @Nullable String from, @RequestParam @Nullable String to,
+            AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader, readPoint);
+        int newer = to == null ? workload.revision : parseRevision("to", to);
+        int older = from == null ? Math.max(1, newer - 1) : parseRevision("from", from);
+        return new DiffResponse(older, newer,
+                SpecificationDiff.between(visibleSpecification(id, older, authenticatedReader),
+                visibleSpecification(id, newer, authenticatedReader)), readPoint.positionText());
     }
 
     /** Removes cluster names from overrides that the reader may not see. */
-    private JsonNode cut(UUID id, int revision, AuthenticatedReader authenticatedReader) {
+    private JsonNode visibleSpecification(UUID id, int revision, AuthenticatedReader authenticatedReader) {
         return VisibleClusters.filterPlacement(specification(id, revision), authenticatedReader);
     }
 
     private JsonNode specification(UUID workload, int revision) {
-        return viewRepository.findById(RevisionView.id(workload, revision)).orElseThrow(() -> ProblemException.notFound("revision")).specification();
+        return viewRepository.findById(RevisionView.id(workload, revision)).orElseThrow(() -> ProblemException.notFound("revision"))
+                .specification();
     }
 
-    private static int number(String name, String value) {
+    private static int parseRevision(String name, String value) {
         if (value.matches("\\d{4}-.*")) {
             throw ProblemException.notImplemented("A diff between times",
                     "Name revisions by their numbers; GET /api/v1/workloads/{id}/revisions tells when each was made.");

@@ -42,7 +42,7 @@ public class RevisionView {
         view.rolledBackTo = revised.rolledBackTo();
         view.madeBy = event.actor();
         view.madeAt = event.at();
-        view.reason = event.meta(EventMetadata.REASON);
+        view.reason = event.metadataText(EventMetadata.REASON);
         view.position = event.position();
         return view;
     }

@@ -37,24 +37,24 @@ public final class SpecificationDiff {
 
     /** Both placements are completed with today's defaults, so that a default introduced later is no change. */
     public static List<Change> placements(JsonNode before, JsonNode after) {
-        return DocumentDiff.between(Step.PLACEMENT, filled(before), filled(after));
+        return DocumentDiff.between(Step.PLACEMENT, withDefaults(before), withDefaults(after));
     }
 
     public static List<Change> keptFields(@Nullable JsonNode before, @Nullable JsonNode after) {
-        JsonNode was = listed(before);
-        JsonNode is = listed(after);
-        return was.equals(is) ? List.of() : List.of(new Change("/kept", "Kept from YAML", was, is));
+        JsonNode oldValue = listOrEmpty(before);
+        JsonNode newValue = listOrEmpty(after);
+        return oldValue.equals(newValue) ? List.of() : List.of(new Change("/kept", "Kept from YAML", oldValue, newValue));
     }
 
-    private static JsonNode filled(JsonNode placement) {
+    private static JsonNode withDefaults(JsonNode placement) {
         return Defaults.fill(StepDocuments.NONE.with(Step.PLACEMENT, placement), DraftContext.NONE).documents().of(Step.PLACEMENT);
     }
 
     private static JsonNode overrides(JsonNode specification) {
-        return JsonNodeFactory.instance.objectNode().setAll(Map.of(OVERRIDES, listed(specification.get(OVERRIDES))));
+        return JsonNodeFactory.instance.objectNode().setAll(Map.of(OVERRIDES, listOrEmpty(specification.get(OVERRIDES))));
     }
 
-    private static JsonNode listed(@Nullable JsonNode list) {
+    private static JsonNode listOrEmpty(@Nullable JsonNode list) {
         return list == null || !list.isArray() ? JsonNodeFactory.instance.arrayNode() : list;
     }
 }

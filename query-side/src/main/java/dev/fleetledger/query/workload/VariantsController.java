@@ -27,58 +27,68 @@ import dev.fleetledger.query.web.ReadPoint;
 class VariantsController {
 
     /** @param differs before: the requested workload; after: the variant */
-    record Variant(UUID id, String name, String namespace, int revision, Status status, Map<String, Integer> counts, List<Change> differs) {}
+    record VariantResponse(UUID id, String name, String namespace, int revision, Status status, Map<String, Integer> counts,
+            List<Change> differs) {}
 
     /**
      * @param items    variants that the reader may see, without the workload itself
      * @param coverage of the workload and these variants together, in the clusters that the reader may see
      */
-    record Variants(UUID workload, @Nullable UUID family, List<Variant> items, int total, List<NodeCoverage> coverage, String position) {}
+    record VariantsResponse(UUID workload, @Nullable UUID family, List<VariantResponse> items, int total, List<NodeCoverage> coverage,
+            String position) {}
 
-    private final WorkloadQueries answers;
-    private final WorkloadStatusQueries statuses;
+    private final WorkloadQueries workloadQueries;
+    private final WorkloadStatusQueries statusQueries;
     private final WorkloadViewRepository viewRepository;
     private final RevisionViewRepository revisions;
-    private final NodeMatchQueries matches;
+    private final NodeMatchQueries nodeMatchQueries;
     private final JdbcClient jdbc;
 
-    VariantsController(WorkloadQueries answers, WorkloadStatusQueries statuses, WorkloadViewRepository viewRepository, RevisionViewRepository revisions, NodeMatchQueries matches,
+    VariantsController(WorkloadQueries workloadQueries, WorkloadStatusQueries statusQueries, WorkloadViewRepository viewRepository,
+            RevisionViewRepository revisions, NodeMatchQueries nodeMatchQueries,
             JdbcClient jdbc) {
-        this.answers = answers;
-        this.statuses = statuses;
+        this.workloadQueries = workloadQueries;
+        this.statusQueries = statusQueries;
         this.viewRepository = viewRepository;
         this.revisions = revisions;
-        this.matches = matches;
+        this.nodeMatchQueries = nodeMatchQueries;
         this.jdbc = jdbc;
     }
 
     @GetMapping("/api/v1/workloads/{id}/variants")
-    Variants variants(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        WorkloadView asked = answers.requireVisible(id, authenticatedReader, readPoint);
-        List<UUID> siblings = asked.family == null ? List.of() : siblings(asked, asked.family, authenticatedReader);
-        Map<UUID, WorkloadStatus> known = statuses.of(siblings, authenticatedReader, readPoint);
-        JsonNode own = specification(asked, authenticatedReader).orElse(null);
-        List<Variant> items = siblings.stream().flatMap(one -> viewRepository.findById(one).stream())
-                .map(one -> variant(one, known.getOrDefault(one.id, WorkloadStatus.NOWHERE), own, authenticatedReader)).toList();
-        List<UUID> together = Stream.concat(Stream.of(id), siblings.stream()).toList();
-        return new Variants(id, asked.family, items, items.size(), NodeCoverage.of(matches.of(together, authenticatedReader)), readPoint.positionText());
+    VariantsResponse variants(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader, readPoint);
+        List<UUID> siblings = workload.family == null ? List.of() : siblings(workload, workload.family, authenticatedReader);
+        Map<UUID, WorkloadStatus> statusesById = statusQueries.findByWorkloads(siblings, authenticatedReader, readPoint);
+        JsonNode ownSpecification = specification(workload, authenticatedReader).orElse(null);
+        List<VariantResponse> items = siblings.stream().flatMap(sibling -> viewRepository.findById(sibling).stream())
+                .map(sibling -> toResponse(sibling, statusesById.getOrDefault(sibling.id, WorkloadStatus.WITHOUT_DEPLOYMENTS),
+                ownSpecification, authenticatedReader)).toList();
+        List<UUID> familyIds = Stream.concat(Stream.of(id), siblings.stream()).toList();
+        return new VariantsResponse(id, workload.family, items, items.size(),
+                NodeCoverage.of(nodeMatchQueries.findByWorkloads(familyIds, authenticatedReader)), readPoint.positionText());
     }
 
-    private Variant variant(WorkloadView one, WorkloadStatus status, @Nullable JsonNode own, AuthenticatedReader authenticatedReader) {
-        List<Change> differs = own == null ? List.of()
-                : specification(one, authenticatedReader).map(other -> SpecificationDiff.between(own, other)).orElse(List.of());
-        return new Variant(one.id, one.name, one.namespace, one.revision, status.status(), status.counts(), differs);
+    private VariantResponse toResponse(WorkloadView sibling, WorkloadStatus status, @Nullable JsonNode ownSpecification,
+            AuthenticatedReader authenticatedReader) {
+        List<Change> differs = ownSpecification == null ? List.of()
+                : specification(sibling, authenticatedReader).map(other -> SpecificationDiff.between(ownSpecification, other))
+                .orElse(List.of());
+        return new VariantResponse(sibling.id, sibling.name, sibling.namespace, sibling.revision, status.status(), status.counts(),
+                differs);
     }
 
     /** Returns the family's other workloads, without deleted ones. */
-    private List<UUID> siblings(WorkloadView of, UUID family, AuthenticatedReader authenticatedReader) {
-        SqlConditions sqlConditions = new SqlConditions().and("w.family = :family", "family", family).and("w.id <> :id", "id", of.id).and("w.deleted_at is null");
+    private List<UUID> siblings(WorkloadView workload, UUID family, AuthenticatedReader authenticatedReader) {
+        SqlConditions sqlConditions = new SqlConditions().and("w.family = :family", "family", family).and("w.id <> :id", "id", workload.id)
+                .and("w.deleted_at is null");
         sqlConditions.and(VisibilitySql.workload(authenticatedReader, sqlConditions, "w.id"));
         return jdbc.sql("select w.id from workloads w" + sqlConditions.sql() + " order by w.name, w.id").params(sqlConditions.parameters())
                 .query((row, n) -> row.getObject(1, UUID.class)).list();
     }
 
-    private Optional<JsonNode> specification(WorkloadView of, AuthenticatedReader authenticatedReader) {
-        return revisions.findById(RevisionView.id(of.id, of.revision)).map(found -> VisibleClusters.filterPlacement(found.specification(), authenticatedReader));
+    private Optional<JsonNode> specification(WorkloadView workload, AuthenticatedReader authenticatedReader) {
+        return revisions.findById(RevisionView.id(workload.id, workload.revision))
+                .map(found -> VisibleClusters.filterPlacement(found.specification(), authenticatedReader));
     }
 }

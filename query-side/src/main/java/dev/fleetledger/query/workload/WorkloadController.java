@@ -31,15 +31,15 @@ import dev.fleetledger.query.web.SortOrder;
 class WorkloadController {
 
     private static final Map<String, SortOrder> SORTS = Map.of(
-            "name", SortOrder.by("w.name", "text").then("w.id", "uuid"),
-            "-name", SortOrder.by("w.name", "text").then("w.id", "uuid").reversed(),
-            "createdAt", SortOrder.by("w.created_at", "timestamptz").then("w.id", "uuid"),
-            "-createdAt", SortOrder.by("w.created_at", "timestamptz").then("w.id", "uuid").reversed());
+            "name", SortOrder.by("w.name", "text").thenBy("w.id", "uuid"),
+            "-name", SortOrder.by("w.name", "text").thenBy("w.id", "uuid").reversed(),
+            "createdAt", SortOrder.by("w.created_at", "timestamptz").thenBy("w.id", "uuid"),
+            "-createdAt", SortOrder.by("w.created_at", "timestamptz").thenBy("w.id", "uuid").reversed());
 
-    private final WorkloadQueries answers;
+    private final WorkloadQueries workloadQueries;
 
-    WorkloadController(WorkloadQueries answers) {
-        this.answers = answers;
+    WorkloadController(WorkloadQueries workloadQueries) {
+        this.workloadQueries = workloadQueries;
     }
 
     record WorkloadDetailResponse(@JsonUnwrapped WorkloadResponse workload, @Nullable JsonNode placement) {}
@@ -47,22 +47,25 @@ class WorkloadController {
     @GetMapping
     Page<WorkloadResponse> list(@RequestParam @Nullable String cluster, @RequestParam @Nullable String namespace,
             @RequestParam @Nullable String name, @RequestParam @Nullable String status, @RequestParam @Nullable List<String> label,
-            @RequestParam(defaultValue = "name") String sort, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint,
+            @RequestParam(defaultValue = "name") String sort, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
+                    ReadPoint readPoint,
             HttpServletRequest request) {
         SortOrder sortOrder = SORTS.get(String.valueOf(QueryParameters.oneOf("sort", sort, SORTS.keySet())));
         if (sortOrder == null) {
             throw new IllegalStateException("Unknown sort order: " + sort);
         }
-        return answers.page(new WorkloadQueries.Filter(cluster, namespace, name, QueryParameters.status(status),
+        return workloadQueries.page(new WorkloadQueries.Filter(cluster, namespace, name, QueryParameters.status(status),
                 // A List parameter would be split at commas.
-                label == null ? List.of() : List.of(request.getParameterValues("label"))), sortOrder, authenticatedReader, pageParameters, readPoint);
+                label == null ? List.of() : List.of(request.getParameterValues("label"))), sortOrder, authenticatedReader, pageParameters,
+                        readPoint);
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<WorkloadDetailResponse> one(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        WorkloadView workload = answers.requireVisible(id, authenticatedReader, readPoint);
+    ResponseEntity<WorkloadDetailResponse> get(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader, readPoint);
         JsonNode placement = workload.placement == null ? null
                 : VisibleClusters.filterPlacement(ContractJson.MAPPER.readTree(workload.placement), authenticatedReader);
-        return ETagResponse.of(workload.version, new WorkloadDetailResponse(answers.toResponse(workload, authenticatedReader, readPoint), placement));
+        return ETagResponse.of(workload.version,
+                new WorkloadDetailResponse(workloadQueries.toResponse(workload, authenticatedReader, readPoint), placement));
     }
 }

@@ -33,27 +33,27 @@ class WorkloadProjection implements EventProjection {
     @Override
     public void apply(ProjectedEvent event, ViewBatch viewBatch) {
         if (event.payload() instanceof WorkloadEvent workload) {
-            fold(workload, event, viewBatch);
+            project(workload, event, viewBatch);
         }
     }
 
-    private static void fold(WorkloadEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
+    private static void project(WorkloadEvent event, ProjectedEvent recorded, ViewBatch viewBatch) {
         WorkloadView workload = event instanceof WorkloadEvent.Created created
                 ? viewBatch.getOrAdd(WorkloadView.class, created.workload(), () -> WorkloadView.of(created, recorded))
                 : viewBatch.get(WorkloadView.class, event.workload());
         switch (event) {
             case WorkloadEvent.Created _ -> { }
             case WorkloadEvent.Revised revised -> {
-                workload.revised(revised);
+                workload.revise(revised);
                 viewBatch.getOrAdd(RevisionView.class, RevisionView.id(revised.workload(), revised.revision()),
                         () -> RevisionView.of(revised, recorded));
             }
-            case WorkloadEvent.Placed placed -> workload.placed(placed);
+            case WorkloadEvent.Placed placed -> workload.place(placed);
             // A restart is visible in the generations of its deployments.
             case WorkloadEvent.Restarted _ -> { }
             case WorkloadEvent.FamilyFounded founded -> workload.family = founded.family();
-            case WorkloadEvent.Deleted _ -> workload.deleted(recorded);
+            case WorkloadEvent.Deleted _ -> workload.delete(recorded);
         }
-        workload.changed(recorded);
+        workload.advanceTo(recorded);
     }
 }

@@ -28,55 +28,63 @@ import dev.fleetledger.query.web.SortOrder;
 public class WorkloadQueries {
 
     /** @param labels the values of the repeated URL parameter */
-    record Filter(@Nullable String cluster, @Nullable String namespace, @Nullable String name, @Nullable String status, List<String> labels) {}
+    record Filter(@Nullable String cluster, @Nullable String namespace, @Nullable String name, @Nullable String status,
+            List<String> labels) {}
 
     private final WorkloadViewRepository viewRepository;
-    private final WorkloadStatusQueries statuses;
-    private final CurrentStatusSql shown;
+    private final WorkloadStatusQueries statusQueries;
+    private final CurrentStatusSql currentStatusSql;
     private final PageQuery pageQuery;
     private final PersonDirectory personDirectory;
 
-    WorkloadQueries(WorkloadViewRepository viewRepository, WorkloadStatusQueries statuses, CurrentStatusSql shown, PageQuery pageQuery, PersonDirectory personDirectory) {
+    WorkloadQueries(WorkloadViewRepository viewRepository, WorkloadStatusQueries statusQueries, CurrentStatusSql currentStatusSql,
+            PageQuery pageQuery, PersonDirectory personDirectory) {
         this.viewRepository = viewRepository;
-        this.statuses = statuses;
-        this.shown = shown;
+        this.statusQueries = statusQueries;
+        this.currentStatusSql = currentStatusSql;
         this.pageQuery = pageQuery;
         this.personDirectory = personDirectory;
     }
 
-    Page<WorkloadResponse> page(Filter filter, SortOrder sortOrder, AuthenticatedReader authenticatedReader, PageParameters pageParameters, ReadPoint readPoint) {
+    Page<WorkloadResponse> page(Filter filter, SortOrder sortOrder, AuthenticatedReader authenticatedReader, PageParameters pageParameters,
+            ReadPoint readPoint) {
         SqlConditions sqlConditions = new SqlConditions();
         sqlConditions.and(VisibilitySql.workload(authenticatedReader, sqlConditions, "w.id"));
-        String deployments = shown.table(authenticatedReader, sqlConditions, readPoint);
+        String deployments = currentStatusSql.subquery(authenticatedReader, sqlConditions, readPoint);
         sqlConditions.andIfPresent(filter.namespace(), "w.namespace = :namespace", "namespace")
-                .andIfPresent(QueryParameters.contains(filter.name()), "w.name ilike :name", "name")
-                .andIfPresent(filter.cluster(), "exists (select 1 from " + deployments + " d where d.workload = w.id and d.cluster = :cluster)", "cluster")
+                .andIfPresent(QueryParameters.containsPattern(filter.name()), "w.name ilike :name", "name")
+                .andIfPresent(filter.cluster(), "exists (select 1 from " + deployments
+                + " d where d.workload = w.id and d.cluster = :cluster)", "cluster")
                 .andIfPresent(filter.status(), "coalesce((select d.shown from " + deployments
                         + " d where d.workload = w.id order by d.rank limit 1), 'Waiting') = :status", "status");
         LabelFilter.apply(sqlConditions, "w.labels", filter.labels().toArray(String[]::new));
-        return pageQuery.page("workloads w", "w.id", sqlConditions, sortOrder, pageParameters, readPoint, (row, n) -> row.getObject("id", UUID.class))
-                .map(ids -> answers(ids, authenticatedReader, readPoint));
+        return pageQuery.page("workloads w", "w.id", sqlConditions, sortOrder, pageParameters, readPoint,
+                (row, n) -> row.getObject("id", UUID.class))
+                .map(ids -> toResponses(ids, authenticatedReader, readPoint));
     }
 
     /** @throws ProblemException 404 when the workload doesn't exist or none of its deployments is visible to the reader */
     public WorkloadView requireVisible(UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         SqlConditions sqlConditions = new SqlConditions().and("w.id = :id", "id", id);
         sqlConditions.and(VisibilitySql.workload(authenticatedReader, sqlConditions, "w.id"));
-        PageParameters one = new PageParameters(1, List.of());
-        boolean seen = pageQuery.page("workloads w", "w.id", sqlConditions, SortOrder.by("w.id", "uuid"), one, readPoint, (row, n) -> id).total() > 0;
-        return viewRepository.findById(id).filter(workload -> seen).orElseThrow(() -> ProblemException.notFound("workload"));
+        PageParameters singleRow = new PageParameters(1, List.of());
+        boolean isVisible = pageQuery.page("workloads w", "w.id", sqlConditions, SortOrder.by("w.id", "uuid"), singleRow, readPoint,
+                (row, n) -> id).total() > 0;
+        return viewRepository.findById(id).filter(workload -> isVisible).orElseThrow(() -> ProblemException.notFound("workload"));
     }
 
     WorkloadResponse toResponse(WorkloadView workload, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        return WorkloadResponse.of(workload, statuses.of(List.of(workload.id), authenticatedReader, readPoint).get(workload.id),
+        return WorkloadResponse.of(workload, statusQueries.findByWorkloads(List.of(workload.id), authenticatedReader, readPoint)
+                .get(workload.id),
                 personDirectory.names(List.of(workload.createdBy)));
     }
 
-    private List<WorkloadResponse> answers(List<UUID> ids, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+    private List<WorkloadResponse> toResponses(List<UUID> ids, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         Map<UUID, WorkloadView> views = new HashMap<>();
         viewRepository.findAllById(ids).forEach(view -> views.put(view.id, view));
-        Map<UUID, WorkloadStatus> known = statuses.of(ids, authenticatedReader, readPoint);
+        Map<UUID, WorkloadStatus> statusesById = statusQueries.findByWorkloads(ids, authenticatedReader, readPoint);
         PersonDirectory.Names names = personDirectory.names(views.values().stream().map(view -> view.createdBy).toList());
-        return ids.stream().flatMap(id -> Stream.ofNullable(views.get(id))).map(view -> WorkloadResponse.of(view, known.get(view.id), names)).toList();
+        return ids.stream().flatMap(id -> Stream.ofNullable(views.get(id)))
+                .map(view -> WorkloadResponse.of(view, statusesById.get(view.id), names)).toList();
     }
 }

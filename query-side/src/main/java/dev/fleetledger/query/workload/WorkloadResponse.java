@@ -16,7 +16,7 @@ record WorkloadResponse(UUID id, String kind, String name, String namespace, int
         String createdBy, @Nullable String createdByName, Instant createdAt, @Nullable Instant deletedAt, String position) {
 
     static WorkloadResponse of(WorkloadView w, @Nullable WorkloadStatus known, Names names) {
-        WorkloadStatus status = known == null ? WorkloadStatus.NOWHERE : known;
+        WorkloadStatus status = known == null ? WorkloadStatus.WITHOUT_DEPLOYMENTS : known;
         return new WorkloadResponse(w.id, w.kind, w.name, w.namespace, w.revision, w.placementVersion, w.version, w.family,
                 status.status(), status.reason(), status.since() == null ? w.createdAt : status.since(), status.counts(),
                 w.createdBy, names.name(w.createdBy), w.createdAt, w.deletedAt, Long.toString(w.position));

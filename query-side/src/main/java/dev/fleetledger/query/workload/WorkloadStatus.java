@@ -14,7 +14,7 @@ import dev.fleetledger.query.deployment.DeploymentResponse.Reason;
 record WorkloadStatus(Status status, @Nullable Reason reason, @Nullable Instant since, Map<String, Integer> counts) {
 
     /** Status of a workload without deployments. */
-    static final WorkloadStatus NOWHERE = new WorkloadStatus(Status.WAITING, null, null, Map.of());
+    static final WorkloadStatus WITHOUT_DEPLOYMENTS = new WorkloadStatus(Status.WAITING, null, null, Map.of());
 
     /**
      * @param worst     id of a deployment with that status
@@ -23,11 +23,11 @@ record WorkloadStatus(Status status, @Nullable Reason reason, @Nullable Instant 
     record Row(UUID workload, String status, int count, String worst, Instant first, Instant last, boolean forgotten) {}
 
     /** @param before the status from the rows with a worse rank; null for the first row */
-    static WorkloadStatus and(@Nullable WorkloadStatus before, Row row, @Nullable Reason reason) {
+    static WorkloadStatus accumulate(@Nullable WorkloadStatus before, Row row, @Nullable Reason reason) {
         if (before == null) {
             Status status = Status.of(row.status()).orElseThrow();
             // Running or ended: since the last deployment got there. Any other status: since the first deployment has it.
-            Instant since = status == Status.RUNNING || status.ended() ? row.last() : row.first();
+            Instant since = status == Status.RUNNING || status.isFinal() ? row.last() : row.first();
             return new WorkloadStatus(status, reason, since, Map.of(row.status(), row.count()));
         }
         if (row.forgotten()) {

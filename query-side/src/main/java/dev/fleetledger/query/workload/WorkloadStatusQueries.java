@@ -26,32 +26,33 @@ import dev.fleetledger.query.web.ReadPoint;
 @Component
 class WorkloadStatusQueries {
 
-    private final CurrentStatusSql shown;
-    private final DeploymentQueries answers;
+    private final CurrentStatusSql currentStatusSql;
+    private final DeploymentQueries deploymentQueries;
     private final JdbcClient jdbc;
 
-    WorkloadStatusQueries(CurrentStatusSql shown, DeploymentQueries answers, JdbcClient jdbc) {
-        this.shown = shown;
-        this.answers = answers;
+    WorkloadStatusQueries(CurrentStatusSql currentStatusSql, DeploymentQueries deploymentQueries, JdbcClient jdbc) {
+        this.currentStatusSql = currentStatusSql;
+        this.deploymentQueries = deploymentQueries;
         this.jdbc = jdbc;
     }
 
-    Map<UUID, WorkloadStatus> of(Collection<UUID> workloads, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+    Map<UUID, WorkloadStatus> findByWorkloads(Collection<UUID> workloads, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         List<WorkloadStatus.Row> rows = rows(workloads, authenticatedReader, readPoint);
         Map<UUID, String> worst = new LinkedHashMap<>();
         rows.forEach(row -> worst.putIfAbsent(row.workload(), row.worst()));
-        Map<String, DeploymentResponse> reasons = answers.findByIds(List.copyOf(worst.values()), readPoint);
+        Map<String, DeploymentResponse> reasons = deploymentQueries.findByIds(List.copyOf(worst.values()), readPoint);
         Map<UUID, WorkloadStatus> statuses = new HashMap<>();
         for (WorkloadStatus.Row row : rows) {
             DeploymentResponse reason = reasons.get(row.worst());
-            statuses.put(row.workload(), WorkloadStatus.and(statuses.get(row.workload()), row, reason == null ? null : reason.statusReason()));
+            statuses.put(row.workload(), WorkloadStatus.accumulate(statuses.get(row.workload()), row, reason == null ? null
+                    : reason.statusReason()));
         }
         return statuses;
     }
 
     private List<WorkloadStatus.Row> rows(Collection<UUID> workloads, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
         SqlConditions sqlConditions = new SqlConditions();
-        String from = shown.table(authenticatedReader, sqlConditions, readPoint);
+        String from = currentStatusSql.subquery(authenticatedReader, sqlConditions, readPoint);
         sqlConditions.and("d.workload = any(:workloads)", "workloads", workloads.toArray(UUID[]::new));
         return jdbc.sql("select d.workload, d.shown, count(*), min(d.id), min(d.shown_since), max(d.shown_since), coalesce(d.ended = 'Forgotten', false) from " + from + " d" + sqlConditions.sql()
                         + " group by d.workload, d.shown, d.rank, coalesce(d.ended = 'Forgotten', false) order by d.rank")

@@ -18,21 +18,23 @@ import dev.fleetledger.query.web.ReadPoint;
 @RestController
 class WorkloadTargetsController {
 
-    record TargetsAnswer(int placementVersion, List<TargetCluster> items, int total, long chosen, String position) {}
+    record TargetsResponse(int placementVersion, List<TargetCluster> items, int total, long chosen, String position) {}
 
-    private final WorkloadQueries answers;
+    private final WorkloadQueries workloadQueries;
     private final VisibleClusters clusters;
 
-    WorkloadTargetsController(WorkloadQueries answers, VisibleClusters clusters) {
-        this.answers = answers;
+    WorkloadTargetsController(WorkloadQueries workloadQueries, VisibleClusters clusters) {
+        this.workloadQueries = workloadQueries;
         this.clusters = clusters;
     }
 
     @GetMapping("/api/v1/workloads/{id}/targets")
-    TargetsAnswer targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
-        WorkloadView workload = answers.requireVisible(id, authenticatedReader, readPoint);
+    TargetsResponse targets(@PathVariable UUID id, AuthenticatedReader authenticatedReader, ReadPoint readPoint) {
+        WorkloadView workload = workloadQueries.requireVisible(id, authenticatedReader, readPoint);
         List<TargetCluster> targets = workload.placement == null ? List.of()
-                : TargetResolver.resolve(VisibleClusters.filterPlacement(ContractJson.MAPPER.readTree(workload.placement), authenticatedReader), clusters.visibleTo(authenticatedReader));
-        return new TargetsAnswer(workload.placementVersion, targets, targets.size(), targets.stream().filter(TargetCluster::chosen).count(), readPoint.positionText());
+                : TargetResolver.resolve(VisibleClusters.filterPlacement(ContractJson.MAPPER.readTree(workload.placement),
+                authenticatedReader), clusters.visibleTo(authenticatedReader));
+        return new TargetsResponse(workload.placementVersion, targets, targets.size(), targets.stream().filter(TargetCluster::chosen)
+                .count(), readPoint.positionText());
     }
 }

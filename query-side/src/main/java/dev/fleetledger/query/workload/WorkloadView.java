@@ -49,23 +49,23 @@ public class WorkloadView {
         return workload;
     }
 
-    void revised(WorkloadEvent.Revised revised) {
+    void revise(WorkloadEvent.Revised revised) {
         revision = revised.revision();
         JsonNode advanced = revised.specification().path("advanced").path("labels");
         labels = ContractJson.MAPPER.writeValueAsString(advanced.isObject() ? advanced : ContractJson.MAPPER.createObjectNode());
     }
 
-    void placed(WorkloadEvent.Placed placed) {
+    void place(WorkloadEvent.Placed placed) {
         placementVersion = placed.placementVersion();
         placement = ContractJson.MAPPER.writeValueAsString(placed.placement());
     }
 
-    void deleted(ProjectedEvent event) {
+    void delete(ProjectedEvent event) {
         deletedBy = event.actor();
         deletedAt = event.at();
     }
 
-    void changed(ProjectedEvent event) {
+    void advanceTo(ProjectedEvent event) {
         version = event.version();
         position = event.position();
     }

@@ -60,12 +60,14 @@ class StoredJudgementTest {
     @Test
     void keepsFinalJudgementDespiteLateFacts() {
         Observation late = new Observation(facts(1, AttemptResult.APPLIED, object(3, 3), List.of()), START, START);
-        assertThat(StoredJudgement.of(new WantedState(1, DeploymentAction.REMOVE, START, DEADLINE), late, new Judgement(Status.DELETED, null, null)))
+        assertThat(StoredJudgement.of(new WantedState(1, DeploymentAction.REMOVE, START, DEADLINE), late,
+                new Judgement(Status.DELETED, null, null)))
                 .isEqualTo(new StoredJudgement(new Judgement(Status.DELETED, null, null), null));
     }
 
     private static DeploymentFacts facts(long generation, AttemptResult result, ObjectFacts object, List<Trouble> troubles) {
-        return new DeploymentFacts(new UUID(1, 1), new Attempt(new UUID(2, 2), generation, result, null, null), object, troubles, null, null, null, null, START);
+        return new DeploymentFacts(new UUID(1, 1), new Attempt(new UUID(2, 2), generation, result, null, null), object, troubles, null,
+                null, null, null, START);
     }
 
     private static ObjectFacts object(int desired, int available) {

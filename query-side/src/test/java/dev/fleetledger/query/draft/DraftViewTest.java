@@ -13,7 +13,8 @@ import dev.fleetledger.contract.draft.DraftEvent;
 /** Columns of a draft that are derived from its steps. */
 class DraftViewTest {
 
-    private final DraftView draft = DraftView.of(new DraftEvent.Started(new UUID(1, 1), "DaemonSet", "alice", null, null, null, null), Instant.EPOCH);
+    private final DraftView draft = DraftView.of(new DraftEvent.Started(new UUID(1, 1), "DaemonSet", "alice", null, null, null, null),
+            Instant.EPOCH);
 
     @Test
     void setsNamespaceOnlyAfterBasicsAreSaved() {
@@ -40,6 +41,6 @@ class DraftViewTest {
     }
 
     private void save(String step, String document) {
-        draft.saved(step, ContractJson.MAPPER.readTree(document), "bob", Instant.EPOCH);
+        draft.saveStep(step, ContractJson.MAPPER.readTree(document), "bob", Instant.EPOCH);
     }
 }

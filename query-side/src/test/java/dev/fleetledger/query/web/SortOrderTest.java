@@ -12,7 +12,7 @@ import dev.fleetledger.query.sql.SqlConditions;
 /** Cursors and patterns of lists. */
 class SortOrderTest {
 
-    private final SortOrder sortOrder = SortOrder.by("w.name", "text").then("w.id", "uuid");
+    private final SortOrder sortOrder = SortOrder.by("w.name", "text").thenBy("w.id", "uuid");
 
     @Test
     void continuesAfterLastRowOfPreviousPage() {
@@ -30,6 +30,6 @@ class SortOrderTest {
 
     @Test
     void escapesWildcardsInText() {
-        assertThat(QueryParameters.contains("50%_\\")).isEqualTo("%50\\%\\_\\\\%");
+        assertThat(QueryParameters.containsPattern("50%_\\")).isEqualTo("%50\\%\\_\\\\%");
     }
 }

@@ -36,17 +36,17 @@ public final class QuestionResponder {
         this.clock = clock;
     }
 
-    public Answer respond(Question question, Duration within) {
-        ReadOnlyApi onlyApi = new ReadOnlyApi(apiRequests, within);
+    public Answer respond(Question question, Duration timeLimit) {
+        ReadOnlyApi api = new ReadOnlyApi(apiRequests, timeLimit);
         AnswerBuilder answerBuilder = new AnswerBuilder(question, clock.instant());
         try {
             return switch (question.kind()) {
-                case PREVIEW -> new PreviewResponder(onlyApi, managedState, question).answer(answerBuilder);
-                case RUNNING -> RunningDaemonSetReader.answer(onlyApi, question, answerBuilder);
-                case INVENTORY -> InventoryReader.answer(onlyApi, question, answerBuilder);
+                case PREVIEW -> new PreviewResponder(api, managedState, question).answer(answerBuilder);
+                case RUNNING -> RunningDaemonSetReader.answer(api, question, answerBuilder);
+                case INVENTORY -> InventoryReader.answer(api, question, answerBuilder);
             };
         } catch (ApiServerException failure) {
-            return failed(answerBuilder, failure);
+            return toAnswer(answerBuilder, failure);
         } catch (UnknownKindException unknown) {
             return answerBuilder.refused("KindNotSupported", String.valueOf(unknown.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {
@@ -55,10 +55,10 @@ public final class QuestionResponder {
         }
     }
 
-    private static Answer failed(AnswerBuilder answerBuilder, ApiServerException failure) {
-        ApplyResult meaning = dev.fleetledger.agent.apply.ApiErrorRule.classify(failure);
-        String code = String.valueOf(meaning.code());
-        return meaning.result() == AttemptResult.RETRYING
+    private static Answer toAnswer(AnswerBuilder answerBuilder, ApiServerException failure) {
+        ApplyResult result = dev.fleetledger.agent.apply.ApiErrorRule.classify(failure);
+        String code = String.valueOf(result.code());
+        return result.result() == AttemptResult.RETRYING
                 ? answerBuilder.unreachable(code, failure.message()) : answerBuilder.refused(code, failure.message());
     }
 }

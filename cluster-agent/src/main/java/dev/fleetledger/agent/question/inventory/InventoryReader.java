@@ -17,12 +17,12 @@ import dev.fleetledger.contract.report.Answer.Item;
 /** Answers with the objects of one kind, read page by page, as many as fit into an answer. */
 public final class InventoryReader {
 
-    private static final int MOST = 2_000;
+    private static final int MAX_ITEMS = 2_000;
 
     private InventoryReader() {}
 
-    public static Answer answer(ReadOnlyApi onlyApi, Question question, AnswerBuilder answerBuilder) {
-        InventorySource inventorySource = InventorySource.named(question.list()).orElse(null);
+    public static Answer answer(ReadOnlyApi api, Question question, AnswerBuilder answerBuilder) {
+        InventorySource inventorySource = InventorySource.findByName(question.list()).orElse(null);
         if (inventorySource == null) {
             return answerBuilder.refused("KindNotListed", "This agent does not list " + question.list());
         }
@@ -30,21 +30,23 @@ public final class InventoryReader {
         try {
             String path = inventorySource.path(question.namespace());
             boolean complete = inventorySource.namesOnly()
-                    ? onlyApi.eachMetadata(path, MOST, thing -> items.add(item(inventorySource, thing)))
-                    : onlyApi.each(path, MOST, thing -> items.add(item(inventorySource, thing)));
+                    ? api.forEachMetadata(path, MAX_ITEMS, object -> items.add(item(inventorySource, object)))
+                    : api.forEach(path, MAX_ITEMS, object -> items.add(item(inventorySource, object)));
             return answerBuilder.inventory(items, complete);
         } catch (ApiServerException failure) {
             if (failure.status() != 403) {
                 throw failure;
             }
-            return answerBuilder.refused("NotAllowed", "The agent may not list " + inventorySource.word() + " here; the cluster's administrator can allow it, "
+            return answerBuilder.refused("NotAllowed", "The agent may not list " + inventorySource.listName()
+                    + " here; the cluster's administrator can allow it, "
                     + "see docs/questions.md: " + failure.message());
         }
     }
 
-    private static Item item(InventorySource inventorySource, JsonNode thing) {
-        JsonNode metadata = thing.path("metadata");
+    private static Item item(InventorySource inventorySource, JsonNode object) {
+        JsonNode metadata = object.path("metadata");
         @Nullable String namespace = metadata.path("namespace").asString(null);
-        return new Item(metadata.path("name").asString(""), namespace, inventorySource.facts(thing, ContractJson.MAPPER.createObjectNode()));
+        return new Item(metadata.path("name").asString(""), namespace,
+                inventorySource.facts(object, ContractJson.MAPPER.createObjectNode()));
     }
 }

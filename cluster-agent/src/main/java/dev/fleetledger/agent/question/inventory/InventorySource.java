@@ -12,33 +12,33 @@ import dev.fleetledger.contract.intent.WireNames;
 
 /** The kinds that may be listed, by their names in the interface. A new kind is a new row, and a right with its reason. */
 enum InventorySource {
-    NAMESPACES("api/v1", "namespaces", false, (thing, facts) -> {
-        facts.set("phase", thing.path("status").path("phase"));
-        facts.set("labels", thing.path("metadata").path("labels"));
+    NAMESPACES("api/v1", "namespaces", false, (object, facts) -> {
+        facts.set("phase", object.path("status").path("phase"));
+        facts.set("labels", object.path("metadata").path("labels"));
     }),
     NODES("api/v1", "nodes", false, NodeFacts::write),
-    DAEMONSETS("apis/apps/v1", "daemonsets", true, (thing, facts) -> {
+    DAEMONSETS("apis/apps/v1", "daemonsets", true, (object, facts) -> {
         // The controller omits zeros.
-        facts.put("desired", thing.path("status").path("desiredNumberScheduled").asInt(0));
-        facts.put("ready", thing.path("status").path("numberReady").asInt(0));
-        facts.set("workload", thing.path("metadata").path("labels").path(WireNames.WORKLOAD_LABEL));
+        facts.put("desired", object.path("status").path("desiredNumberScheduled").asInt(0));
+        facts.put("ready", object.path("status").path("numberReady").asInt(0));
+        facts.set("workload", object.path("metadata").path("labels").path(WireNames.WORKLOAD_LABEL));
     }),
     /** Names only; the content is not even sent. */
     CONFIGMAPS("api/v1", "configmaps", true, null),
     SECRETS("api/v1", "secrets", true, null),
-    CLAIMS("api/v1", "persistentvolumeclaims", true, (thing, facts) -> {
-        facts.set("phase", thing.path("status").path("phase"));
-        facts.set("accessModes", thing.path("spec").path("accessModes"));
+    CLAIMS("api/v1", "persistentvolumeclaims", true, (object, facts) -> {
+        facts.set("phase", object.path("status").path("phase"));
+        facts.set("accessModes", object.path("spec").path("accessModes"));
     }),
     SERVICEACCOUNTS("api/v1", "serviceaccounts", true, null),
-    PRIORITYCLASSES("apis/scheduling.k8s.io/v1", "priorityclasses", false, (thing, facts) -> {
-        facts.set("value", thing.path("value"));
-        facts.set("globalDefault", thing.path("globalDefault"));
+    PRIORITYCLASSES("apis/scheduling.k8s.io/v1", "priorityclasses", false, (object, facts) -> {
+        facts.set("value", object.path("value"));
+        facts.set("globalDefault", object.path("globalDefault"));
     }),
-    RUNTIMECLASSES("apis/node.k8s.io/v1", "runtimeclasses", false, (thing, facts) -> facts.set("handler", thing.path("handler"))),
-    QUOTAS("api/v1", "resourcequotas", true, (thing, facts) -> {
-        facts.set("hard", thing.path("status").path("hard"));
-        facts.set("used", thing.path("status").path("used"));
+    RUNTIMECLASSES("apis/node.k8s.io/v1", "runtimeclasses", false, (object, facts) -> facts.set("handler", object.path("handler"))),
+    QUOTAS("api/v1", "resourcequotas", true, (object, facts) -> {
+        facts.set("hard", object.path("status").path("hard"));
+        facts.set("used", object.path("status").path("used"));
     });
 
     private final String group;
@@ -53,12 +53,12 @@ enum InventorySource {
         this.facts = facts;
     }
 
-    static Optional<InventorySource> named(@Nullable String name) {
-        return Arrays.stream(values()).filter(row -> row.word().equals(name)).findFirst();
+    static Optional<InventorySource> findByName(@Nullable String name) {
+        return Arrays.stream(values()).filter(row -> row.listName().equals(name)).findFirst();
     }
 
     /** @return the kind's name in the interface */
-    String word() {
+    String listName() {
         return name().toLowerCase(java.util.Locale.ROOT);
     }
 
@@ -72,11 +72,11 @@ enum InventorySource {
     }
 
     /** @return nothing if there is only the name to report */
-    @Nullable JsonNode facts(JsonNode thing, ObjectNode empty) {
+    @Nullable JsonNode facts(JsonNode object, ObjectNode empty) {
         if (facts == null) {
             return null;
         }
-        facts.accept(thing, empty);
+        facts.accept(object, empty);
         empty.properties().removeIf(fact -> fact.getValue().isMissingNode());
         return empty;
     }

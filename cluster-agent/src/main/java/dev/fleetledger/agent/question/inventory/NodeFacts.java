@@ -11,13 +11,14 @@ final class NodeFacts {
 
     private NodeFacts() {}
 
-    static void write(JsonNode thing, ObjectNode facts) {
-        Node node = Node.of(thing);
+    static void write(JsonNode object, ObjectNode facts) {
+        Node node = Node.of(object);
         facts.put("ready", node.ready());
-        facts.put("cordoned", thing.path("spec").path("unschedulable").asBoolean(false));
-        facts.set("version", thing.path("status").path("nodeInfo").path("kubeletVersion"));
-        facts.set("labels", thing.path("metadata").path("labels"));
+        facts.put("cordoned", object.path("spec").path("unschedulable").asBoolean(false));
+        facts.set("version", object.path("status").path("nodeInfo").path("kubeletVersion"));
+        facts.set("labels", object.path("metadata").path("labels"));
         ArrayNode taints = facts.putArray("taints");
-        node.taints().forEach(taint -> taints.addObject().put("key", taint.key()).put("value", taint.value()).put("effect", taint.effect()));
+        node.taints().forEach(taint -> taints.addObject().put("key", taint.key()).put("value", taint.value())
+                .put("effect", taint.effect()));
     }
 }

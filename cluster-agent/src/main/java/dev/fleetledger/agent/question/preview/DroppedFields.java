@@ -14,20 +14,20 @@ final class DroppedFields {
     private DroppedFields() {}
 
     /** @return JSON pointers to the topmost non-empty fields of the spec that were sent but not kept */
-    static List<String> of(JsonNode sent, JsonNode kept) {
+    static List<String> find(JsonNode sent, JsonNode kept) {
         List<String> found = new ArrayList<>();
         compare("/spec", sent.path("spec"), kept.path("spec"), found);
         return found;
     }
 
     private static void compare(String path, JsonNode sent, JsonNode kept, List<String> found) {
-        if (saysNothing(sent)) {
+        if (isZeroValue(sent)) {
             return;
         }
         if (kept.isMissingNode() || kept.isNull()) {
             found.add(path);
         } else if (sent.isObject()) {
-            sent.properties().forEach(field -> compare(path + "/" + DryRunDiff.escaped(field.getKey()), field.getValue(),
+            sent.properties().forEach(field -> compare(path + "/" + DryRunDiff.escape(field.getKey()), field.getValue(),
                     kept.path(field.getKey()), found));
         } else if (sent.isArray()) {
             items(path, sent, kept, found);
@@ -35,20 +35,22 @@ final class DroppedFields {
     }
 
     private static void items(String path, JsonNode sent, JsonNode kept, List<String> found) {
-        List<String> names = DryRunDiff.names(sent);
-        List<String> theirs = DryRunDiff.names(kept);
+        List<String> names = DryRunDiff.itemNames(sent);
+        List<String> keptNames = DryRunDiff.itemNames(kept);
         for (int i = 0; i < sent.size(); i++) {
             // An item whose name is not found is spelled differently by the API server, which says nothing about its fields.
-            int same = theirs.indexOf(names.get(i));
-            if (same >= 0) {
-                compare(path + "/" + i, sent.get(i), kept.get(same), found);
+            int index = keptNames.indexOf(names.get(i));
+            if (index >= 0) {
+                compare(path + "/" + i, sent.get(i), kept.get(index), found);
             }
         }
     }
 
     /** Kubernetes omits what is empty, false or zero. */
-    private static boolean saysNothing(JsonNode value) {
-        return value.isNull() || value.isMissingNode() || value.isBoolean() && !value.asBoolean() || value.isNumber() && value.asDouble() == 0
-                || value.isString() && value.asString().isEmpty() || value.isContainer() && value.valueStream().allMatch(DroppedFields::saysNothing);
+    private static boolean isZeroValue(JsonNode value) {
+        return value.isNull() || value.isMissingNode() || value.isBoolean() && !value.asBoolean() || value.isNumber()
+                && value.asDouble() == 0
+                || value.isString() && value.asString().isEmpty() || value.isContainer() && value.valueStream()
+                .allMatch(DroppedFields::isZeroValue);
     }
 }

@@ -19,28 +19,29 @@ import dev.fleetledger.manifest.credential.CredentialRedactor;
 /** Differences between a live object and the result of a dry run, by field. List items are matched by name. */
 final class DryRunDiff {
 
-    private static final int MOST = 200;
+    private static final int MAX_CHANGES = 200;
     /** Longer values are cut: one as large as a ConfigMap would leave no room for the others. */
-    private static final int MOST_CHARACTERS = 2_000;
-    private static final Set<String> SERVERS_METADATA = Set.of("managedFields", "resourceVersion", "generation", "uid", "creationTimestamp",
+    private static final int MAX_CHARACTERS = 2_000;
+    private static final Set<String> SERVER_METADATA = Set.of("managedFields", "resourceVersion", "generation", "uid", "creationTimestamp",
             "selfLink");
     /** Annotations of our own and of the DaemonSet controller. */
-    private static final List<String> MARKS = List.of(WireNames.INTENT_ANNOTATION, WireNames.GENERATION_ANNOTATION, WireNames.HUB_ANNOTATION,
+    private static final List<String> IGNORED_ANNOTATIONS =
+            List.of(WireNames.INTENT_ANNOTATION, WireNames.GENERATION_ANNOTATION, WireNames.HUB_ANNOTATION,
             "deprecated.daemonset.template.generation");
     /** The members that identify items of a list. */
-    private static final List<String> NAMES = List.of("name", "mountPath", "key", "ip");
+    private static final List<String> IDENTIFYING_MEMBERS = List.of("name", "mountPath", "key", "ip");
 
     private final List<Change> all = new ArrayList<>();
-    private boolean cut;
+    private boolean truncated;
 
     /** @param live absent: the whole object is new, which one entry says */
-    void add(ObjectRef ref, @Nullable LiveObject liveObject, LiveObject result) {
+    void add(ObjectRef ref, @Nullable LiveObject live, LiveObject result) {
         String name = ref.isDaemonSet() ? ref.kind() : ref.kind() + "/" + ref.name();
-        if (liveObject == null) {
+        if (live == null) {
             add(new Change(name, "", null, ContractJson.MAPPER.createObjectNode().put("kind", ref.kind()).put("name", ref.name())));
             return;
         }
-        ObjectNode before = comparable(liveObject);
+        ObjectNode before = comparable(live);
         ObjectNode after = comparable(result);
         // Compares the original values but reports redacted ones, so that a changed credential is reported without its value.
         new Comparison(name, CredentialRedactor.redact(before), CredentialRedactor.redact(after)).collect("", "", before, after);
@@ -50,24 +51,24 @@ final class DryRunDiff {
         return List.copyOf(all);
     }
 
-    boolean wereCut() {
-        return cut;
+    boolean isTruncated() {
+        return truncated;
     }
 
     private void add(Change change) {
-        if (all.size() < MOST) {
+        if (all.size() < MAX_CHANGES) {
             all.add(change);
         } else {
-            cut = true;
+            truncated = true;
         }
     }
 
-    private static ObjectNode comparable(LiveObject liveObject) {
-        ObjectNode copy = (ObjectNode) liveObject.object().deepCopy();
+    private static ObjectNode comparable(LiveObject live) {
+        ObjectNode copy = (ObjectNode) live.object().deepCopy();
         copy.remove("status");
         ObjectNode metadata = copy.withObject("metadata");
-        metadata.remove(SERVERS_METADATA);
-        metadata.withObject("annotations").remove(MARKS);
+        metadata.remove(SERVER_METADATA);
+        metadata.withObject("annotations").remove(IGNORED_ANNOTATIONS);
         metadata.withObject("labels").remove(WireNames.WORKLOAD_LABEL);
         return copy;
     }
@@ -75,66 +76,68 @@ final class DryRunDiff {
     private final class Comparison {
 
         private final String object;
-        private final JsonNode toldBefore;
-        private final JsonNode toldAfter;
+        private final JsonNode redactedBefore;
+        private final JsonNode redactedAfter;
 
-        Comparison(String object, JsonNode toldBefore, JsonNode toldAfter) {
+        Comparison(String object, JsonNode redactedBefore, JsonNode redactedAfter) {
             this.object = object;
-            this.toldBefore = toldBefore;
-            this.toldAfter = toldAfter;
+            this.redactedBefore = redactedBefore;
+            this.redactedAfter = redactedAfter;
         }
 
         /**
          * @param beforePath JSON pointer into the live object
          * @param afterPath  JSON pointer into the object as it would be
          */
-        void collect(String was, String becomes, @Nullable JsonNode before, @Nullable JsonNode after) {
+        void collect(String beforePath, String afterPath, @Nullable JsonNode before, @Nullable JsonNode after) {
             if (before == null || after == null) {
-                add(new Change(object, after == null ? was : becomes, told(toldBefore, was, before), told(toldAfter, becomes, after)));
+                add(new Change(object, after == null ? beforePath : afterPath, valueAt(redactedBefore, beforePath, before),
+                        valueAt(redactedAfter, afterPath, after)));
             } else if (before.isObject() && after.isObject()) {
                 Set<String> names = new LinkedHashSet<>(before.propertyNames());
                 names.addAll(after.propertyNames());
-                names.forEach(name -> collect(was + "/" + escaped(name), becomes + "/" + escaped(name), before.get(name), after.get(name)));
+                names.forEach(name -> collect(beforePath + "/" + escape(name), afterPath + "/" + escape(name), before.get(name),
+                        after.get(name)));
             } else if (before.isArray() && after.isArray()) {
-                items(was, becomes, before, after);
+                collectItems(beforePath, afterPath, before, after);
             } else if (!before.equals(after)) {
-                add(new Change(object, becomes, told(toldBefore, was, before), told(toldAfter, becomes, after)));
+                add(new Change(object, afterPath, valueAt(redactedBefore, beforePath, before), valueAt(redactedAfter, afterPath, after)));
             }
         }
 
-        private void items(String was, String becomes, JsonNode before, JsonNode after) {
-            List<String> earlier = names(before);
-            List<String> later = names(after);
+        private void collectItems(String beforePath, String afterPath, JsonNode before, JsonNode after) {
+            List<String> earlier = itemNames(before);
+            List<String> later = itemNames(after);
             for (int i = 0; i < later.size(); i++) {
-                int same = earlier.indexOf(later.get(i));
-                collect(was + "/" + same, becomes + "/" + i, same < 0 ? null : before.get(same), after.get(i));
+                int index = earlier.indexOf(later.get(i));
+                collect(beforePath + "/" + index, afterPath + "/" + i, index < 0 ? null : before.get(index), after.get(i));
             }
             for (int i = 0; i < earlier.size(); i++) {
                 if (!later.contains(earlier.get(i))) {
-                    collect(was + "/" + i, "", before.get(i), null);
+                    collect(beforePath + "/" + i, "", before.get(i), null);
                 }
             }
         }
 
-        private @Nullable JsonNode told(JsonNode told, String pointer, @Nullable JsonNode value) {
+        private @Nullable JsonNode valueAt(JsonNode redacted, String pointer, @Nullable JsonNode value) {
             if (value == null) {
                 return null;
             }
-            JsonNode found = told.at(pointer);
+            JsonNode found = redacted.at(pointer);
             String text = found.isValueNode() ? found.asString("") : found.toString();
-            return text.length() <= MOST_CHARACTERS ? found
-                    : ContractJson.MAPPER.getNodeFactory().stringNode(text.substring(0, MOST_CHARACTERS) + "…");
+            return text.length() <= MAX_CHARACTERS ? found
+                    : ContractJson.MAPPER.getNodeFactory().stringNode(text.substring(0, MAX_CHARACTERS) + "…");
         }
     }
 
     /** @return the items' own names if each has one and they are unique, otherwise their indexes */
-    static List<String> names(JsonNode items) {
-        return NAMES.stream().map(member -> items.valueStream().map(item -> item.path(member).asString("")).toList())
+    static List<String> itemNames(JsonNode items) {
+        return IDENTIFYING_MEMBERS.stream().map(member -> items.valueStream().map(item -> item.path(member).asString("")).toList())
                 .filter(names -> names.stream().noneMatch(String::isEmpty) && new LinkedHashSet<>(names).size() == names.size())
                 .findFirst().orElseGet(() -> java.util.stream.IntStream.range(0, items.size()).mapToObj(Integer::toString).toList());
     }
 
-    static String escaped(String name) {
+    static String escape(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 }

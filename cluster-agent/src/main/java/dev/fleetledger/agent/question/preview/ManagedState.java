@@ -19,14 +19,15 @@ import dev.fleetledger.contract.deployment.DeploymentAction;
  * @param appliedRecords what it remembers of an object of a workload
  * @param isBeingRemoved whether the workload with this id is being removed here
  */
-public record ManagedState(BiFunction<UUID, ObjectRef, AppliedRecord> known, Predicate<String> isBeingRemoved) {
+public record ManagedState(BiFunction<UUID, ObjectRef, AppliedRecord> appliedRecords, Predicate<String> isBeingRemoved) {
 
     public static ManagedState of(DeploymentStates deploymentStates, Memory memory) {
-        return new ManagedState(memory::appliedRecord, workload -> deploymentStates.all().stream().filter(id -> id.toString().equals(workload))
-                .map(deploymentStates::find).anyMatch(ManagedState::isLeaving));
+        return new ManagedState(memory::appliedRecord, workload -> deploymentStates.all().stream()
+                .filter(id -> id.toString().equals(workload))
+                .map(deploymentStates::find).anyMatch(ManagedState::wantsRemoval));
     }
 
-    private static boolean isLeaving(@Nullable DeploymentState deploymentState) {
-        return deploymentState != null && deploymentState.wanted() != null && deploymentState.wanted().action() == DeploymentAction.REMOVE;
+    private static boolean wantsRemoval(@Nullable DeploymentState state) {
+        return state != null && state.wanted() != null && state.wanted().action() == DeploymentAction.REMOVE;
     }
 }

@@ -24,103 +24,105 @@ final class ObjectDryRun {
     /**
      * No object has this version: it is ignored if the object doesn't exist, and causes a 409 if somebody has created it meanwhile.
      */
-    private static final String NOTHING_THERE = "1";
+    private static final String NONEXISTENT_VERSION = "1";
 
-    private final ReadOnlyApi onlyApi;
+    private final ReadOnlyApi api;
     private final ManagedState managedState;
     private final Intent intent;
-    private final FindingCollector findingCollector;
-    private final DryRunDiff runDiff;
+    private final FindingCollector findings;
+    private final DryRunDiff diff;
 
-    ObjectDryRun(ReadOnlyApi onlyApi, ManagedState managedState, Intent intent, FindingCollector findingCollector, DryRunDiff runDiff) {
-        this.onlyApi = onlyApi;
+    ObjectDryRun(ReadOnlyApi api, ManagedState managedState, Intent intent, FindingCollector findings, DryRunDiff diff) {
+        this.api = api;
         this.managedState = managedState;
         this.intent = intent;
-        this.findingCollector = findingCollector;
-        this.runDiff = runDiff;
+        this.findings = findings;
+        this.diff = diff;
     }
 
     /** @return the object as it would be, and the live object */
     Result run(JsonNode object) {
         ObjectRef ref = ObjectRef.of(object);
-        LiveObject liveObject = onlyApi.get(ref).orElse(null);
+        LiveObject live = api.get(ref).orElse(null);
         String name = ref.kind() + "/" + ref.name();
-        PlannedAction plannedAction = ApplyPlanner.planApply(intent, object, liveObject, managedState.known().apply(intent.workload(), ref), managedState.isBeingRemoved());
-        DryRunResult runResult = switch (plannedAction) {
-            case PlannedAction.Create _, PlannedAction.Recreate _ -> tried(name, with(stamped(object), "resourceVersion", NOTHING_THERE), false);
-            case PlannedAction.Update(String uid) -> tried(name, with(stamped(object), "uid", uid), true);
-            case PlannedAction.Verify(String uid) -> tried(name, with(stamped(object), "uid", uid), true);
+        PlannedAction action = ApplyPlanner.planApply(intent, object, live, managedState.appliedRecords().apply(intent.workload(), ref),
+                managedState.isBeingRemoved());
+        DryRunResult result = switch (action) {
+            case PlannedAction.Create _, PlannedAction.Recreate _ -> dryRun(name, withMetadata(marked(object), "resourceVersion",
+                    NONEXISTENT_VERSION), false);
+            case PlannedAction.Update(String uid) -> dryRun(name, withMetadata(marked(object), "uid", uid), true);
+            case PlannedAction.Verify(String uid) -> dryRun(name, withMetadata(marked(object), "uid", uid), true);
             case PlannedAction.Replace(String _, String reason) -> {
-                findingCollector.addWarning("WillBeReplaced", name, reason + ": it will be deleted and made anew, and is away in between");
+                findings.addWarning("WillBeReplaced", name, reason + ": it will be deleted and made anew, and is away in between");
                 yield null;
             }
-            case PlannedAction.Adopt(String uid, boolean onlyIfSame) -> adopted(name, object, liveObject, uid, onlyIfSame);
+            case PlannedAction.Adopt(String uid, boolean onlyIfSame) -> dryRunAdoption(name, object, live, uid, onlyIfSame);
             case PlannedAction.NameTaken(String code, String message) -> {
-                findingCollector.addRefusal(code, name, message);
+                findings.addRefusal(code, name, message);
                 // The result helps to decide whether to adopt the object.
-                yield liveObject == null ? null : tried(name, with(stamped(object), "uid", liveObject.uid()), true);
+                yield live == null ? null : dryRun(name, withMetadata(marked(object), "uid", live.uid()), true);
             }
             case PlannedAction.Wait(String code, String message) -> {
-                findingCollector.addWarning(code, name, message);
+                findings.addWarning(code, name, message);
                 yield null;
             }
             case PlannedAction.Refuse(String code, String message) -> {
-                findingCollector.addRefusal(code, name, message);
+                findings.addRefusal(code, name, message);
                 yield null;
             }
             case PlannedAction.Nothing _, PlannedAction.Delete _, PlannedAction.Release _, PlannedAction.AwaitDeletion _ -> null;
         };
-        if (runResult != null) {
-            runDiff.add(ref, liveObject, runResult.live());
-            DroppedFields.of(object, runResult.live().object()).forEach(path -> findingCollector.addWarning("FieldNotKept", name, path
+        if (result != null) {
+            diff.add(ref, live, result.live());
+            DroppedFields.find(object, result.live().object()).forEach(path -> findings.addWarning("FieldNotKept", name, path
                     + " is not kept: this cluster's version has it switched off, and the pods would run without it"));
         }
-        return new Result(runResult == null ? object : runResult.live().object(), liveObject, runResult == null ? java.util.List.of() : runResult.warnings());
+        return new Result(result == null ? object : result.live().object(), live, result == null ? java.util.List.of() : result.warnings());
     }
 
     /** @param object as it would be; as sent if there was no dry run */
     record Result(JsonNode object, @Nullable LiveObject live, java.util.List<String> warnings) {}
 
-    private @Nullable DryRunResult adopted(String name, JsonNode object, @Nullable LiveObject liveObject, String uid, boolean onlyIfSame) {
-        DryRunResult asFrozen = tried(name, with((ObjectNode) object.deepCopy(), "uid", uid), true);
-        if (asFrozen == null || liveObject == null) {
+    private @Nullable DryRunResult dryRunAdoption(String name, JsonNode object, @Nullable LiveObject live, String uid, boolean onlyIfSame) {
+        DryRunResult asFrozen = dryRun(name, withMetadata((ObjectNode) object.deepCopy(), "uid", uid), true);
+        if (asFrozen == null || live == null) {
             return null;
         }
-        if (onlyIfSame && !DriftDetector.isEquivalent(liveObject, asFrozen.live())) {
-            findingCollector.addRefusal("NameTakenAndDiffers", name, "It exists, is not ours, and is not the same as what is wanted");
+        if (onlyIfSame && !DriftDetector.isEquivalent(live, asFrozen.live())) {
+            findings.addRefusal("NameTakenAndDiffers", name, "It exists, is not ours, and is not the same as what is wanted");
         } else {
-            findingCollector.addWarning("WillBeAdopted", name, "It exists and is not ours; it will be taken over");
+            findings.addWarning("WillBeAdopted", name, "It exists and is not ours; it will be taken over");
         }
         return asFrozen;
     }
 
-    private @Nullable DryRunResult tried(String name, JsonNode object, boolean forced) {
+    private @Nullable DryRunResult dryRun(String name, JsonNode object, boolean forced) {
         try {
-            return onlyApi.tryOut(object, forced);
+            return api.dryRun(object, forced);
         } catch (ApiServerException failure) {
-            if (saysNothing(failure)) {
+            if (isServerUnavailable(failure)) {
                 throw failure;
             }
             if (failure.status() == 400 && failure.message().contains("dry run")) {
-                findingCollector.addUnknown("CannotBeTried", name, failure.message());
+                findings.addUnknown("CannotBeTried", name, failure.message());
             } else {
-                ApplyResult meaning = ApiErrorRule.classify(failure);
-                findingCollector.addRefusal(String.valueOf(meaning.code()), name, failure.message());
+                ApplyResult classified = ApiErrorRule.classify(failure);
+                findings.addRefusal(String.valueOf(classified.code()), name, failure.message());
             }
             return null;
         }
     }
 
     /** The API server is overloaded or unavailable, so it can't answer the question at all. */
-    private static boolean saysNothing(ApiServerException failure) {
+    private static boolean isServerUnavailable(ApiServerException failure) {
         return failure.status() == 0 || failure.status() == 429 || failure.status() > 500;
     }
 
-    private ObjectNode stamped(JsonNode object) {
+    private ObjectNode marked(JsonNode object) {
         return OwnershipMarks.mark(object, intent);
     }
 
-    private static ObjectNode with(ObjectNode object, String key, String value) {
+    private static ObjectNode withMetadata(ObjectNode object, String key, String value) {
         object.withObject("metadata").put(key, value);
         return object;
     }

@@ -14,22 +14,22 @@ import tools.jackson.databind.JsonNode;
  * @param keys keys of it that are needed
  * @param node the node that names it
  */
-record PodReference(ReferencePath.ReferencedKind sort, String name, List<String> keys, JsonNode at) {
+record PodReference(ReferencePath.ReferencedKind kind, String name, List<String> keys, JsonNode node) {
 
-    private record Same(ReferencePath.ReferencedKind sort, String name) {}
+    private record Key(ReferencePath.ReferencedKind kind, String name) {}
 
     String subject() {
-        return sort.kind + "/" + name;
+        return kind.kindName + "/" + name;
     }
 
-    static List<PodReference> merged(List<PodReference> all) {
-        Map<Same, PodReference> merged = new LinkedHashMap<>();
-        all.stream().filter(podReference -> !podReference.name.isEmpty())
-                .forEach(podReference -> merged.merge(new Same(podReference.sort, podReference.name), podReference, PodReference::with));
+    static List<PodReference> merge(List<PodReference> all) {
+        Map<Key, PodReference> merged = new LinkedHashMap<>();
+        all.stream().filter(reference -> !reference.name.isEmpty())
+                .forEach(reference -> merged.merge(new Key(reference.kind, reference.name), reference, PodReference::mergeKeys));
         return new ArrayList<>(merged.values());
     }
 
-    private PodReference with(PodReference other) {
-        return new PodReference(sort, name, Stream.concat(keys.stream(), other.keys.stream()).distinct().toList(), at);
+    private PodReference mergeKeys(PodReference other) {
+        return new PodReference(kind, name, Stream.concat(keys.stream(), other.keys.stream()).distinct().toList(), node);
     }
 }

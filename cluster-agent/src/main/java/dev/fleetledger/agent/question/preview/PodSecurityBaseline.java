@@ -18,12 +18,12 @@ final class PodSecurityBaseline {
             "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT");
 
     /** Controls on the pod's spec. */
-    private static final Map<String, Predicate<JsonNode>> PODS = Map.of(
+    private static final Map<String, Predicate<JsonNode>> POD_CONTROLS = Map.of(
             "host namespaces", spec -> Stream.of("hostNetwork", "hostPID", "hostIPC").anyMatch(name -> spec.path(name).asBoolean(false)),
             "hostPath volumes", spec -> spec.path("volumes").valueStream().anyMatch(volume -> volume.has("hostPath")),
             "seccompProfile", spec -> isUnconfined(spec.path("securityContext")));
 
-    private static final Map<String, Predicate<JsonNode>> CONTAINERS = Map.of(
+    private static final Map<String, Predicate<JsonNode>> CONTAINER_CONTROLS = Map.of(
             "privileged", container -> container.path("securityContext").path("privileged").asBoolean(false),
             "hostPort", container -> container.path("ports").valueStream().anyMatch(port -> port.path("hostPort").asInt(0) > 0),
             "non-default capabilities", container -> container.path("securityContext").path("capabilities").path("add").valueStream()
@@ -34,10 +34,11 @@ final class PodSecurityBaseline {
     private PodSecurityBaseline() {}
 
     /** @return the violated controls, by their names in Kubernetes' own messages */
-    static List<String> broken(PodTemplate podTemplate) {
-        Stream<String> pods = PODS.entrySet().stream().filter(control -> control.getValue().test(podTemplate.spec())).map(Map.Entry::getKey);
-        Stream<String> containers = CONTAINERS.entrySet().stream()
-                .filter(control -> podTemplate.containers().stream().anyMatch(control.getValue())).map(Map.Entry::getKey);
+    static List<String> violations(PodTemplate template) {
+        Stream<String> pods = POD_CONTROLS.entrySet().stream().filter(control -> control.getValue().test(template.spec()))
+                .map(Map.Entry::getKey);
+        Stream<String> containers = CONTAINER_CONTROLS.entrySet().stream()
+                .filter(control -> template.containers().stream().anyMatch(control.getValue())).map(Map.Entry::getKey);
         return Stream.concat(pods, containers).distinct().sorted().toList();
     }
 

@@ -18,57 +18,58 @@ final class PodSecurityCheck implements PreviewCheck {
     private static final String LABEL = "pod-security.kubernetes.io/";
 
     /** @return whether this check handles the API server's warning */
-    static boolean isAbout(String warning) {
+    static boolean handles(String warning) {
         return WARNING.matcher(warning).matches();
     }
 
     @Override
-    public void run(PreviewContext previewContext) {
-        LiveObject namespace = previewContext.namespace();
+    public void run(PreviewContext context) {
+        LiveObject namespace = context.namespace();
         if (namespace == null) {
             return;
         }
         String enforced = level(namespace, "enforce").orElse("privileged:latest");
         String warned = level(namespace, "warn").orElse(enforced);
-        Optional<Matcher> said = previewContext.warnings().stream().map(WARNING::matcher).filter(Matcher::matches).findFirst();
-        said.ifPresent(words -> told(previewContext, enforced, words));
-        if (said.isEmpty() && !warned.equals(enforced) && !isNothing(enforced)) {
-            silent(previewContext, enforced, warned);
+        Optional<Matcher> match = context.warnings().stream().map(WARNING::matcher).filter(Matcher::matches).findFirst();
+        match.ifPresent(matcher -> evaluateWarning(context, enforced, matcher));
+        if (match.isEmpty() && !warned.equals(enforced) && !isPrivileged(enforced)) {
+            evaluateWithoutWarning(context, enforced, warned);
         }
     }
 
-    private static void told(PreviewContext previewContext, String enforced, Matcher words) {
-        String violated = words.group(1);
-        List<String> baseline = PodSecurityBaseline.broken(previewContext.template());
+    private static void evaluateWarning(PreviewContext context, String enforced, Matcher matcher) {
+        String violated = matcher.group(1);
+        List<String> baseline = PodSecurityBaseline.violations(context.template());
         if (violated.equals(enforced) || isLooser(violated, enforced)) {
-            previewContext.findings().addRefusal("PodSecurityRefuses", previewContext.subject(), "Its pods violate PodSecurity \"" + enforced + "\": " + words.group(2));
-        } else if (!isNothing(enforced) && !baseline.isEmpty()) {
-            previewContext.findings().addRefusal("PodSecurityRefuses", previewContext.subject(),
+            context.findings().addRefusal("PodSecurityRefuses", context.subject(), "Its pods violate PodSecurity \"" + enforced + "\": "
+                    + matcher.group(2));
+        } else if (!isPrivileged(enforced) && !baseline.isEmpty()) {
+            context.findings().addRefusal("PodSecurityRefuses", context.subject(),
                     "Its pods violate PodSecurity \"" + enforced + "\": " + String.join(", ", baseline));
         } else {
-            previewContext.findings().addWarning("PodSecurityWarns", previewContext.subject(), words.group(0));
+            context.findings().addWarning("PodSecurityWarns", context.subject(), matcher.group(0));
         }
     }
 
     /** If the warn level is looser than the enforced one, the absence of a warning says nothing about the enforced level. */
-    private static void silent(PreviewContext previewContext, String enforced, String warned) {
-        List<String> baseline = PodSecurityBaseline.broken(previewContext.template());
+    private static void evaluateWithoutWarning(PreviewContext context, String enforced, String warned) {
+        List<String> baseline = PodSecurityBaseline.violations(context.template());
         if (!baseline.isEmpty()) {
-            previewContext.findings().addRefusal("PodSecurityRefuses", previewContext.subject(),
+            context.findings().addRefusal("PodSecurityRefuses", context.subject(),
                     "Its pods violate PodSecurity \"" + enforced + "\": " + String.join(", ", baseline));
         } else if (enforced.startsWith("restricted") && !warned.startsWith("restricted")) {
-            previewContext.findings().addUnknown("PodSecurityUnknown", previewContext.subject(), "The namespace enforces " + enforced + " and warns at "
+            context.findings().addUnknown("PodSecurityUnknown", context.subject(), "The namespace enforces " + enforced + " and warns at "
                     + warned + ", so the cluster does not say whether it takes the pods");
         }
     }
 
-    private static boolean isNothing(String level) {
+    private static boolean isPrivileged(String level) {
         return level.startsWith("privileged");
     }
 
     /** A violation of baseline is also one of restricted. */
-    private static boolean isLooser(String level, String than) {
-        return level.startsWith("baseline") && than.startsWith("restricted");
+    private static boolean isLooser(String level, String other) {
+        return level.startsWith("baseline") && other.startsWith("restricted");
     }
 
     private static Optional<String> level(LiveObject namespace, String mode) {

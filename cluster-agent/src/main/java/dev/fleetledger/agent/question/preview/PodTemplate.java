@@ -32,23 +32,24 @@ record PodTemplate(JsonNode daemonSet) {
      *
      * @param section {@code requests} or {@code limits}
      */
-    BigDecimal sum(String which, String resource) {
-        BigDecimal together = Stream.concat(spec().path("containers").valueStream(), spec().path("initContainers").valueStream()
-                .filter(PodTemplate::isSidecar)).map(container -> amount(container, which, resource)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum(String section, String resource) {
+        BigDecimal running = Stream.concat(spec().path("containers").valueStream(), spec().path("initContainers").valueStream()
+                .filter(PodTemplate::isSidecar)).map(container -> amount(container, section, resource))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         return spec().path("initContainers").valueStream().filter(container -> !isSidecar(container))
-                .map(container -> amount(container, which, resource)).reduce(together, BigDecimal::max);
+                .map(container -> amount(container, section, resource)).reduce(running, BigDecimal::max);
     }
 
     /** A limit without a request is also the request. */
-    static BigDecimal amount(JsonNode container, String which, String resource) {
+    static BigDecimal amount(JsonNode container, String section, String resource) {
         JsonNode resources = container.path("resources");
-        JsonNode own = resources.path(which).path(resource);
-        return ResourceQuantity.of(own.isMissingNode() && which.equals("requests") ? resources.path("limits").path(resource) : own);
+        JsonNode value = resources.path(section).path(resource);
+        return ResourceQuantity.of(value.isMissingNode() && section.equals("requests") ? resources.path("limits").path(resource) : value);
     }
 
-    static boolean states(JsonNode container, String which, String resource) {
+    static boolean hasAmount(JsonNode container, String section, String resource) {
         JsonNode resources = container.path("resources");
-        return resources.path(which).has(resource) || which.equals("requests") && resources.path("limits").has(resource);
+        return resources.path(section).has(resource) || section.equals("requests") && resources.path("limits").has(resource);
     }
 
     private static boolean isSidecar(JsonNode container) {

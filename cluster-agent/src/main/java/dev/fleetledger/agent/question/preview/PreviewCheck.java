@@ -4,5 +4,5 @@ package dev.fleetledger.agent.question.preview;
 @FunctionalInterface
 interface PreviewCheck {
 
-    void run(PreviewContext previewContext);
+    void run(PreviewContext context);
 }

@@ -21,20 +21,21 @@ import dev.fleetledger.judgement.nodes.Node;
  * @param matching  the nodes that get a pod
  * @param namespace the live namespace; absent if it doesn't exist
  */
-record PreviewContext(ReadOnlyApi looking, PodTemplate template, @Nullable LiveObject live, List<String> warnings, List<Node> nodes, List<Node> matching,
+record PreviewContext(ReadOnlyApi api, PodTemplate template, @Nullable LiveObject live, List<String> warnings, List<Node> nodes,
+        List<Node> matching,
         @Nullable LiveObject namespace, FindingCollector findings) {
 
-    private static final int MOST = 500;
+    private static final int MAX_OBJECTS = 500;
 
     String subject() {
         return "DaemonSet/" + template.name();
     }
 
     /** @return objects of the namespace; none if it doesn't exist */
-    List<JsonNode> inNamespace(String plural) {
+    List<JsonNode> listInNamespace(String plural) {
         List<JsonNode> found = new ArrayList<>();
         if (namespace != null) {
-            looking.each("api/v1/namespaces/" + template.namespace() + "/" + plural, MOST, found::add);
+            api.forEach("api/v1/namespaces/" + template.namespace() + "/" + plural, MAX_OBJECTS, found::add);
         }
         return found;
     }

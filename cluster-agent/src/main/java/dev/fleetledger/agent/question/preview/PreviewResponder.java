@@ -25,73 +25,75 @@ import dev.fleetledger.judgement.nodes.NodeEligibility.Fit;
 /** Previews what the cluster would say if these objects were applied, and which nodes get pods. Changes nothing. */
 public final class PreviewResponder {
 
-    private static final int MOST_NODES = 20_000;
+    private static final int MAX_NODES = 20_000;
     /** Cheap checks come first, since a slow API server may not let all of them finish. */
-    private static final List<PreviewCheck> CHECKS = List.of(new UnavailabilityCheck(), new PodSecurityCheck(), new QuotaCheck(), new LimitRangeCheck(), new ReferenceCheck(),
+    private static final List<PreviewCheck> CHECKS =
+            List.of(new UnavailabilityCheck(), new PodSecurityCheck(), new QuotaCheck(), new LimitRangeCheck(), new ReferenceCheck(),
             new HostPortCheck());
 
-    private final ReadOnlyApi onlyApi;
+    private final ReadOnlyApi api;
     private final Question question;
-    private final FindingCollector findingCollector = new FindingCollector();
-    private final DryRunDiff runDiff = new DryRunDiff();
+    private final FindingCollector findings = new FindingCollector();
+    private final DryRunDiff diff = new DryRunDiff();
     private final ObjectDryRun dryRun;
 
-    public PreviewResponder(ReadOnlyApi onlyApi, ManagedState managedState, Question question) {
-        this.onlyApi = onlyApi;
+    public PreviewResponder(ReadOnlyApi api, ManagedState managedState, Question question) {
+        this.api = api;
         this.question = question;
-        this.dryRun = new ObjectDryRun(onlyApi, managedState, asIfWanted(question), findingCollector, runDiff);
+        this.dryRun = new ObjectDryRun(api, managedState, toIntent(question), findings, diff);
     }
 
     public Answer answer(AnswerBuilder answerBuilder) {
         NodeMatch match = null;
         for (JsonNode object : question.objects()) {
             ObjectRef ref = ObjectRef.of(object);
-            LiveObject namespace = ref.isNamespace() ? null : onlyApi.get(ObjectRef.namespace(ref.namespace())).orElse(null);
-            boolean canBeTried = ref.isNamespace() || namespace != null;
-            ObjectDryRun.Result result = canBeTried ? dryRun.run(object) : untried(ref, object);
-            result.warnings().stream().filter(text -> !PodSecurityCheck.isAbout(text))
-                    .forEach(text -> findingCollector.addWarning("ApiServerWarns", ref.kind() + "/" + ref.name(), text));
+            LiveObject namespace = ref.isNamespace() ? null : api.get(ObjectRef.namespace(ref.namespace())).orElse(null);
+            boolean canDryRun = ref.isNamespace() || namespace != null;
+            ObjectDryRun.Result result = canDryRun ? dryRun.run(object) : withoutDryRun(ref, object);
+            result.warnings().stream().filter(text -> !PodSecurityCheck.handles(text))
+                    .forEach(text -> findings.addWarning("ApiServerWarns", ref.kind() + "/" + ref.name(), text));
             if (ref.isDaemonSet()) {
-                match = look(new PodTemplate(result.object()), result, namespace, canBeTried || comes(ref.namespace()));
+                match = check(new PodTemplate(result.object()), result, namespace, canDryRun || isBeingCreated(ref.namespace()));
             }
         }
-        return answerBuilder.preview(findingCollector.all(), match, runDiff.all(), !runDiff.wereCut() && !findingCollector.isTruncated());
+        return answerBuilder.preview(findings.all(), match, diff.all(), !diff.isTruncated() && !findings.isTruncated());
     }
 
-    private NodeMatch look(PodTemplate podTemplate, ObjectDryRun.Result result, @Nullable LiveObject namespace, boolean willHaveNamespace) {
+    private NodeMatch check(PodTemplate template, ObjectDryRun.Result result, @Nullable LiveObject namespace, boolean willHaveNamespace) {
         List<Node> nodes = new ArrayList<>();
-        onlyApi.each("api/v1/nodes", MOST_NODES, node -> nodes.add(Node.of(node)));
-        NodeEligibility nodeEligibility = NodeEligibility.of(podTemplate.daemonSet());
-        List<Node> matching = nodes.stream().filter(node -> nodeEligibility.fit(node) == Fit.GETS_A_POD).toList();
-        PreviewContext previewContext = new PreviewContext(onlyApi, podTemplate, result.live(), result.warnings(), nodes, matching, namespace, findingCollector);
+        api.forEach("api/v1/nodes", MAX_NODES, node -> nodes.add(Node.of(node)));
+        NodeEligibility eligibility = NodeEligibility.of(template.daemonSet());
+        List<Node> matching = nodes.stream().filter(node -> eligibility.fit(node) == Fit.GETS_A_POD).toList();
+        PreviewContext context = new PreviewContext(api, template, result.live(), result.warnings(), nodes, matching, namespace, findings);
         if (willHaveNamespace) {
-            CHECKS.forEach(previewCheck -> look(previewCheck, previewContext));
+            CHECKS.forEach(previewCheck -> check(previewCheck, context));
         }
-        return nodeEligibility.match(nodes);
+        return eligibility.match(nodes);
     }
 
-    private void look(PreviewCheck previewCheck, PreviewContext previewContext) {
+    private void check(PreviewCheck previewCheck, PreviewContext context) {
         try {
-            previewCheck.run(previewContext);
+            previewCheck.run(context);
         } catch (ApiServerException failure) {
             if (failure.status() != 403) {
                 throw failure;
             }
-            findingCollector.addUnknown("NotPermitted", previewContext.subject(), failure.message());
+            findings.addUnknown("NotPermitted", context.subject(), failure.message());
         }
     }
 
     /** The API server runs no dry run in a namespace that doesn't exist. */
-    private ObjectDryRun.Result untried(ObjectRef ref, JsonNode object) {
-        if (comes(ref.namespace())) {
-            findingCollector.addUnknown("NotTried", ref.kind() + "/" + ref.name(), "Its namespace is not there yet, so the API server can't try it");
+    private ObjectDryRun.Result withoutDryRun(ObjectRef ref, JsonNode object) {
+        if (isBeingCreated(ref.namespace())) {
+            findings.addUnknown("NotTried", ref.kind() + "/" + ref.name(),
+                    "Its namespace is not there yet, so the API server can't try it");
         } else {
-            findingCollector.addRefusal("NamespaceMissing", "Namespace/" + ref.namespace(), "There is no namespace " + ref.namespace());
+            findings.addRefusal("NamespaceMissing", "Namespace/" + ref.namespace(), "There is no namespace " + ref.namespace());
         }
         return new ObjectDryRun.Result(object, null, List.of());
     }
 
-    private boolean comes(String namespace) {
+    private boolean isBeingCreated(String namespace) {
         return question.objects().stream().map(ObjectRef::of).anyMatch(ref -> ref.isNamespace() && ref.name().equals(namespace));
     }
 
@@ -99,11 +101,12 @@ public final class PreviewResponder {
      * Builds an intent newer than all applied ones. Without a workload, the question's id serves as a workload that owns nothing.
      * All Services may be replaced, because the hub names those to replace.
      */
-    private static Intent asIfWanted(Question question) {
+    private static Intent toIntent(Question question) {
         List<String> services = question.objects().stream().map(ObjectRef::of).map(ref -> ref.kind() + "/" + ref.name())
                 .filter(name -> name.startsWith("Service/")).toList();
         return new Intent(question.question(), Objects.requireNonNullElse(question.workload(), question.question()), question.cluster(),
                 Long.MAX_VALUE, DeploymentAction.APPLY, null, "", "", question.objects(),
-                Objects.requireNonNullElse(question.conflict(), "refuse"), "correct", "", null, services, question.hub(), question.traceparent());
+                Objects.requireNonNullElse(question.conflict(), "refuse"), "correct", "", null, services, question.hub(),
+                question.traceparent());
     }
 }

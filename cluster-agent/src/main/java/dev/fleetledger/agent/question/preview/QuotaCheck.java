@@ -14,75 +14,81 @@ final class QuotaCheck implements PreviewCheck {
     private static final String REQUESTS = "requests.";
     private static final Set<String> COMPUTE = Set.of("cpu", "memory", "ephemeral-storage");
     /** A DaemonSet's pods have no deadline. */
-    private static final Set<String> FITTING_SCOPES = Set.of("NotTerminating");
+    private static final Set<String> COVERING_SCOPES = Set.of("NotTerminating");
 
     @Override
-    public void run(PreviewContext previewContext) {
-        List<JsonNode> quotas = previewContext.inNamespace("resourcequotas");
-        List<JsonNode> ranges = quotas.isEmpty() ? List.of() : previewContext.inNamespace("limitranges");
+    public void run(PreviewContext context) {
+        List<JsonNode> quotas = context.listInNamespace("resourcequotas");
+        List<JsonNode> ranges = quotas.isEmpty() ? List.of() : context.listInNamespace("limitranges");
         for (JsonNode quota : quotas) {
-            if (isForAll(previewContext, quota)) {
-                quota.path("status").path("hard").properties().forEach(hard -> compare(previewContext, quota, ranges, hard.getKey()));
+            if (appliesToAllPods(context, quota)) {
+                quota.path("status").path("hard").properties().forEach(hard -> compare(context, quota, ranges, hard.getKey()));
             }
         }
     }
 
-    private static boolean isForAll(PreviewContext previewContext, JsonNode quota) {
+    private static boolean appliesToAllPods(PreviewContext context, JsonNode quota) {
         JsonNode spec = quota.path("spec");
-        boolean plain = spec.path("scopes").valueStream().allMatch(scope -> FITTING_SCOPES.contains(scope.asString("")));
-        if (!plain || spec.has("scopeSelector")) {
-            boolean others = spec.path("scopes").valueStream().anyMatch(scope -> scope.asString("").equals("Terminating"));
-            if (!others) {
-                previewContext.findings().addUnknown("QuotaUnknown", subject(quota), "It counts only some pods; whether these are among them was not looked at");
+        boolean unscoped = spec.path("scopes").valueStream().allMatch(scope -> COVERING_SCOPES.contains(scope.asString("")));
+        if (!unscoped || spec.has("scopeSelector")) {
+            boolean terminatingOnly = spec.path("scopes").valueStream().anyMatch(scope -> scope.asString("").equals("Terminating"));
+            if (!terminatingOnly) {
+                context.findings().addUnknown("QuotaUnknown", subject(quota),
+                        "It counts only some pods; whether these are among them was not looked at");
             }
             return false;
         }
         return true;
     }
 
-    private static void compare(PreviewContext previewContext, JsonNode quota, List<JsonNode> ranges, String resource) {
+    private static void compare(PreviewContext context, JsonNode quota, List<JsonNode> ranges, String resource) {
         JsonNode status = quota.path("status");
-        BigDecimal left = ResourceQuantity.of(status.path("hard").path(resource)).subtract(ResourceQuantity.of(status.path("used").path(resource)));
-        if (!PODS.contains(resource) && !countsPods(resource)) {
+        BigDecimal remaining = ResourceQuantity.of(status.path("hard").path(resource))
+                .subtract(ResourceQuantity.of(status.path("used").path(resource)));
+        if (!PODS.contains(resource) && !isComputeResource(resource)) {
             return;
         }
-        if (COMPUTE.contains(plain(resource)) && previewContext.template().containers().stream().anyMatch(container -> lacks(container, ranges, resource))) {
-            previewContext.findings().addRefusal("QuotaNeedsAmounts", subject(quota), "Each container must specify " + resource);
+        if (COMPUTE.contains(resourceName(resource)) && context.template().containers().stream()
+                .anyMatch(container -> lacksAmount(container, ranges, resource))) {
+            context.findings().addRefusal("QuotaNeedsAmounts", subject(quota), "Each container must specify " + resource);
             return;
         }
-        BigDecimal running = previewContext.live() == null ? BigDecimal.ZERO
-                : BigDecimal.valueOf(previewContext.live().object().path("status").path("currentNumberScheduled").asInt(0));
-        BigDecimal before = previewContext.live() == null ? BigDecimal.ZERO : each(new PodTemplate(previewContext.live().object()), resource).multiply(running);
-        BigDecimal wanted = each(previewContext.template(), resource).multiply(BigDecimal.valueOf(previewContext.matching().size()));
-        BigDecimal more = wanted.subtract(before);
-        if (more.signum() > 0 && more.compareTo(left) > 0) {
-            previewContext.findings().addRefusal("QuotaExceeded", subject(quota), "Pods on " + previewContext.matching().size() + " nodes need "
-                    + ResourceQuantity.text(more) + " more of " + resource + ", " + ResourceQuantity.text(left.max(BigDecimal.ZERO)) + " are left of "
+        BigDecimal runningPods = context.live() == null ? BigDecimal.ZERO
+                : BigDecimal.valueOf(context.live().object().path("status").path("currentNumberScheduled").asInt(0));
+        BigDecimal currentTotal = context.live() == null ? BigDecimal.ZERO
+                : amountPerPod(new PodTemplate(context.live().object()), resource).multiply(runningPods);
+        BigDecimal wantedTotal = amountPerPod(context.template(), resource).multiply(BigDecimal.valueOf(context.matching().size()));
+        BigDecimal additional = wantedTotal.subtract(currentTotal);
+        if (additional.signum() > 0 && additional.compareTo(remaining) > 0) {
+            context.findings().addRefusal("QuotaExceeded", subject(quota), "Pods on " + context.matching().size() + " nodes need "
+                    + ResourceQuantity.text(additional) + " more of " + resource + ", "
+                    + ResourceQuantity.text(remaining.max(BigDecimal.ZERO)) + " are left of "
                     + status.path("hard").path(resource).asString(""));
         }
     }
 
-    private static boolean countsPods(String resource) {
-        return resource.startsWith(LIMITS) || resource.startsWith(REQUESTS) && !resource.equals("requests.storage") || COMPUTE.contains(resource);
+    private static boolean isComputeResource(String resource) {
+        return resource.startsWith(LIMITS) || resource.startsWith(REQUESTS) && !resource.equals("requests.storage")
+                || COMPUTE.contains(resource);
     }
 
-    private static BigDecimal each(PodTemplate podTemplate, String resource) {
-        return PODS.contains(resource) ? BigDecimal.ONE : podTemplate.sum(which(resource), plain(resource));
+    private static BigDecimal amountPerPod(PodTemplate template, String resource) {
+        return PODS.contains(resource) ? BigDecimal.ONE : template.sum(section(resource), resourceName(resource));
     }
 
     /** A container without an amount is refused unless a LimitRange sets a default. */
-    private static boolean lacks(JsonNode container, List<JsonNode> ranges, String resource) {
-        String member = which(resource).equals("limits") ? "default" : "defaultRequest";
-        return !PodTemplate.states(container, which(resource), plain(resource)) && ranges.stream()
+    private static boolean lacksAmount(JsonNode container, List<JsonNode> ranges, String resource) {
+        String member = section(resource).equals("limits") ? "default" : "defaultRequest";
+        return !PodTemplate.hasAmount(container, section(resource), resourceName(resource)) && ranges.stream()
                 .flatMap(range -> range.path("spec").path("limits").valueStream())
-                .noneMatch(limit -> limit.path(member).has(plain(resource)) || limit.path("default").has(plain(resource)));
+                .noneMatch(limit -> limit.path(member).has(resourceName(resource)) || limit.path("default").has(resourceName(resource)));
     }
 
-    private static String which(String resource) {
+    private static String section(String resource) {
         return resource.startsWith(LIMITS) ? "limits" : "requests";
     }
 
-    private static String plain(String resource) {
+    private static String resourceName(String resource) {
         return resource.startsWith(LIMITS) ? resource.substring(LIMITS.length())
                 : resource.startsWith(REQUESTS) ? resource.substring(REQUESTS.length()) : resource;
     }

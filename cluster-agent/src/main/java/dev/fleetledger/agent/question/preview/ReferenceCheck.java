@@ -14,40 +14,43 @@ import dev.fleetledger.agent.apiserver.ApiServerException;
  */
 final class ReferenceCheck implements PreviewCheck {
 
-    private static final int MOST = 100;
-    private static final Set<String> SHAREABLE = Set.of("ReadWriteMany", "ReadOnlyMany");
+    private static final int MAX_REFERENCES = 100;
+    private static final Set<String> SHAREABLE_MODES = Set.of("ReadWriteMany", "ReadOnlyMany");
 
     @Override
-    public void run(PreviewContext previewContext) {
-        List<PodReference> all = ReferencePath.in(previewContext.template());
-        all.stream().limit(MOST).forEach(podReference -> look(previewContext, podReference));
-        if (all.size() > MOST) {
-            previewContext.findings().addUnknown("NotAllLookedAt", previewContext.subject(), "It names " + all.size() + " objects; " + MOST + " were looked for");
+    public void run(PreviewContext context) {
+        List<PodReference> all = ReferencePath.find(context.template());
+        all.stream().limit(MAX_REFERENCES).forEach(reference -> check(context, reference));
+        if (all.size() > MAX_REFERENCES) {
+            context.findings().addUnknown("NotAllLookedAt", context.subject(), "It names " + all.size() + " objects; " + MAX_REFERENCES
+                    + " were looked for");
         }
     }
 
-    private static void look(PreviewContext previewContext, PodReference podReference) {
+    private static void check(PreviewContext context, PodReference reference) {
         try {
-            JsonNode found = found(previewContext, podReference);
+            JsonNode found = find(context, reference);
             if (found == null) {
-                missing(previewContext, podReference);
+                addMissing(context, reference);
             } else {
-                present(previewContext, podReference, found);
+                checkPresent(context, reference, found);
             }
         } catch (ApiServerException failure) {
             if (failure.status() != 403) {
                 throw failure;
             }
-            previewContext.findings().addUnknown(podReference.sort().kind.equals("Secret") ? "SecretNotVisible" : "NotPermitted", podReference.subject(),
+            context.findings().addUnknown(reference.kind().kindName.equals("Secret") ? "SecretNotVisible" : "NotPermitted",
+                    reference.subject(),
                     "Whether it is there is not known: " + failure.message());
         }
     }
 
-    private static @Nullable JsonNode found(PreviewContext previewContext, PodReference podReference) {
-        String path = podReference.sort().path(previewContext.template().namespace(), podReference.name());
-        boolean needsMore = podReference.sort() == ReferencePath.ReferencedKind.CLAIM || podReference.sort() == ReferencePath.ReferencedKind.CONFIG_MAP && !podReference.keys().isEmpty();
+    private static @Nullable JsonNode find(PreviewContext context, PodReference reference) {
+        String path = reference.kind().path(context.template().namespace(), reference.name());
+        boolean needsContent = reference.kind() == ReferencePath.ReferencedKind.CLAIM
+                || reference.kind() == ReferencePath.ReferencedKind.CONFIG_MAP && !reference.keys().isEmpty();
         try {
-            return needsMore ? previewContext.looking().read(path) : previewContext.looking().readMetadata(path);
+            return needsContent ? context.api().read(path) : context.api().readMetadata(path);
         } catch (ApiServerException failure) {
             if (failure.status() == 404 && failure.reason().equals("NotFound")) {
                 return null;
@@ -56,34 +59,38 @@ final class ReferenceCheck implements PreviewCheck {
         }
     }
 
-    private static void missing(PreviewContext previewContext, PodReference podReference) {
-        String message = "There is no " + podReference.subject() + (podReference.sort().namespaced ? " in namespace " + previewContext.template().namespace() : "");
-        switch (podReference.sort()) {
-            case SECRET -> previewContext.findings().addWarning("SecretMissing", podReference.subject(), message);
-            case PULL_SECRET -> previewContext.findings().addWarning("PullSecretMissing", podReference.subject(), message + "; images are pulled without it");
-            case CONFIG_MAP -> previewContext.findings().addWarning("ConfigMapMissing", podReference.subject(), message);
-            case CLAIM -> previewContext.findings().addWarning("ClaimMissing", podReference.subject(), message);
-            case SERVICE_ACCOUNT -> serviceAccount(previewContext, podReference, message);
-            case PRIORITY_CLASS -> previewContext.findings().addRefusal("PriorityClassMissing", podReference.subject(), message);
-            case RUNTIME_CLASS -> previewContext.findings().addRefusal("RuntimeClassMissing", podReference.subject(), message);
+    private static void addMissing(PreviewContext context, PodReference reference) {
+        String message = "There is no " + reference.subject()
+                + (reference.kind().namespaced ? " in namespace " + context.template().namespace() : "");
+        switch (reference.kind()) {
+            case SECRET -> context.findings().addWarning("SecretMissing", reference.subject(), message);
+            case PULL_SECRET -> context.findings()
+                    .addWarning("PullSecretMissing", reference.subject(), message + "; images are pulled without it");
+            case CONFIG_MAP -> context.findings().addWarning("ConfigMapMissing", reference.subject(), message);
+            case CLAIM -> context.findings().addWarning("ClaimMissing", reference.subject(), message);
+            case SERVICE_ACCOUNT -> addMissingServiceAccount(context, reference, message);
+            case PRIORITY_CLASS -> context.findings().addRefusal("PriorityClassMissing", reference.subject(), message);
+            case RUNTIME_CLASS -> context.findings().addRefusal("RuntimeClassMissing", reference.subject(), message);
         }
     }
 
     /** Kubernetes creates a namespace's default service account by itself. */
-    private static void serviceAccount(PreviewContext previewContext, PodReference podReference, String message) {
-        if (previewContext.namespace() != null || !podReference.name().equals("default")) {
-            previewContext.findings().addRefusal("ServiceAccountMissing", podReference.subject(), message);
+    private static void addMissingServiceAccount(PreviewContext context, PodReference reference, String message) {
+        if (context.namespace() != null || !reference.name().equals("default")) {
+            context.findings().addRefusal("ServiceAccountMissing", reference.subject(), message);
         }
     }
 
-    private static void present(PreviewContext previewContext, PodReference podReference, JsonNode found) {
-        if (podReference.sort() == ReferencePath.ReferencedKind.CONFIG_MAP) {
-            podReference.keys().stream().filter(key -> !found.path("data").has(key) && !found.path("binaryData").has(key)).forEach(key ->
-                    previewContext.findings().addWarning("ConfigMapKeyMissing", podReference.subject(), "It has no key " + key));
+    private static void checkPresent(PreviewContext context, PodReference reference, JsonNode found) {
+        if (reference.kind() == ReferencePath.ReferencedKind.CONFIG_MAP) {
+            reference.keys().stream().filter(key -> !found.path("data").has(key) && !found.path("binaryData").has(key)).forEach(key ->
+                    context.findings().addWarning("ConfigMapKeyMissing", reference.subject(), "It has no key " + key));
         }
-        boolean shared = podReference.sort() == ReferencePath.ReferencedKind.CLAIM && previewContext.matching().size() > 1 && !podReference.at().path("readOnly").asBoolean(false);
-        if (shared && found.path("spec").path("accessModes").valueStream().noneMatch(mode -> SHAREABLE.contains(mode.asString("")))) {
-            previewContext.findings().addWarning("ClaimIsShared", podReference.subject(), "One claim is shared by the pods of " + previewContext.matching().size()
+        boolean shared = reference.kind() == ReferencePath.ReferencedKind.CLAIM && context.matching().size() > 1 && !reference.node()
+                .path("readOnly").asBoolean(false);
+        if (shared && found.path("spec").path("accessModes").valueStream().noneMatch(mode -> SHAREABLE_MODES.contains(mode.asString("")))) {
+            context.findings().addWarning("ClaimIsShared", reference.subject(), "One claim is shared by the pods of " + context.matching()
+                    .size()
                     + " nodes, and can be used on one node only");
         }
     }

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param name the member that holds the object's name
  * @param keys path of the keys that are needed of it; empty: no key by name
  */
-record ReferencePath(ReferencedKind sort, String path, String name, String keys) {
+record ReferencePath(ReferencedKind kind, String path, String name, String keys) {
 
     /** The kinds that may be named, and their API paths. */
     enum ReferencedKind {
@@ -25,13 +25,13 @@ record ReferencePath(ReferencedKind sort, String path, String name, String keys)
         PRIORITY_CLASS("PriorityClass", "apis/scheduling.k8s.io/v1", "priorityclasses", false),
         RUNTIME_CLASS("RuntimeClass", "apis/node.k8s.io/v1", "runtimeclasses", false);
 
-        final String kind;
+        final String kindName;
         final boolean namespaced;
         private final String group;
         private final String plural;
 
-        ReferencedKind(String kind, String group, String plural, boolean namespaced) {
-            this.kind = kind;
+        ReferencedKind(String kindName, String group, String plural, boolean namespaced) {
+            this.kindName = kindName;
             this.group = group;
             this.plural = plural;
             this.namespaced = namespaced;
@@ -61,24 +61,26 @@ record ReferencePath(ReferencedKind sort, String path, String name, String keys)
             new ReferencePath(ReferencedKind.SECRET, "envFrom/*/secretRef", "name", ""));
 
     /** @return each object once, with all keys that are needed of it; optional references are omitted */
-    static List<PodReference> in(PodTemplate podTemplate) {
+    static List<PodReference> find(PodTemplate template) {
         List<PodReference> found = new ArrayList<>();
-        POD.forEach(referencePath -> referencePath.collect(podTemplate.spec(), found));
-        podTemplate.containers().forEach(container -> CONTAINER.forEach(referencePath -> referencePath.collect(container, found)));
-        return PodReference.merged(found);
+        POD.forEach(referencePath -> referencePath.collect(template.spec(), found));
+        template.containers().forEach(container -> CONTAINER.forEach(referencePath -> referencePath.collect(container, found)));
+        return PodReference.merge(found);
     }
 
     private void collect(JsonNode root, List<PodReference> found) {
-        each(root, path).filter(at -> at.has(name) && !at.path("optional").asBoolean(false)).forEach(at -> found.add(new PodReference(sort,
-                at.path(name).asString(""), keys.isEmpty() ? List.of() : each(at, keys).map(key -> key.asString("")).toList(), at)));
+        select(root, path).filter(current -> current.has(name) && !current.path("optional").asBoolean(false))
+                .forEach(current -> found.add(new PodReference(kind,
+                current.path(name).asString(""), keys.isEmpty() ? List.of() : select(current, keys).map(key -> key.asString("")).toList(),
+                current)));
     }
 
-    static Stream<JsonNode> each(JsonNode root, String path) {
-        Stream<JsonNode> at = Stream.of(root);
+    static Stream<JsonNode> select(JsonNode root, String path) {
+        Stream<JsonNode> current = Stream.of(root);
         for (String segment : path.isEmpty() ? new String[0] : path.split("/")) {
-            at = at.flatMap(node -> segment.equals("*") ? node.valueStream() : Stream.of(node.path(segment)))
+            current = current.flatMap(node -> segment.equals("*") ? node.valueStream() : Stream.of(node.path(segment)))
                     .filter(node -> !node.isMissingNode() && !node.isNull());
         }
-        return at;
+        return current;
     }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** A Kubernetes quantity (apimachinery/pkg/api/resource) as a number. */
 final class ResourceQuantity {
 
-    private static final Pattern SPELLING = Pattern.compile("([+-]?[0-9.]+)([eE][+-]?[0-9]{1,2}|[A-Za-z]*)");
+    private static final Pattern FORMAT = Pattern.compile("([+-]?[0-9.]+)([eE][+-]?[0-9]{1,2}|[A-Za-z]*)");
     private static final Map<String, BigDecimal> UNITS = Map.ofEntries(
             Map.entry("", BigDecimal.ONE), Map.entry("n", BigDecimal.ONE.movePointLeft(9)), Map.entry("u", BigDecimal.ONE.movePointLeft(6)),
             Map.entry("m", BigDecimal.ONE.movePointLeft(3)), Map.entry("k", BigDecimal.TEN.pow(3)), Map.entry("M", BigDecimal.TEN.pow(6)),
@@ -22,7 +22,7 @@ final class ResourceQuantity {
 
     /** @return zero if there is none or it is invalid */
     static BigDecimal of(JsonNode node) {
-        Matcher matcher = SPELLING.matcher(node.asString(""));
+        Matcher matcher = FORMAT.matcher(node.asString(""));
         if (!matcher.matches()) {
             return BigDecimal.ZERO;
         }

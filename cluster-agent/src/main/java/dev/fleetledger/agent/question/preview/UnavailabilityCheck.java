@@ -9,30 +9,30 @@ import tools.jackson.databind.JsonNode;
 final class UnavailabilityCheck implements PreviewCheck {
 
     @Override
-    public void run(PreviewContext previewContext) {
-        int desired = previewContext.matching().size();
+    public void run(PreviewContext context) {
+        int desired = context.matching().size();
         if (desired == 0) {
-            previewContext.findings().addWarning("NoMatchingNode", previewContext.subject(), "None of " + previewContext.nodes().size() + " nodes gets a pod");
+            context.findings().addWarning("NoMatchingNode", context.subject(), "None of " + context.nodes().size() + " nodes gets a pod");
             return;
         }
-        JsonNode strategy = previewContext.template().daemonSet().path("spec").path("updateStrategy");
+        JsonNode strategy = context.template().daemonSet().path("spec").path("updateStrategy");
         if (strategy.path("type").asString("RollingUpdate").equals("RollingUpdate")) {
-            rolling(previewContext, strategy.path("rollingUpdate").path("maxUnavailable"), desired);
+            addUnavailable(context, strategy.path("rollingUpdate").path("maxUnavailable"), desired);
         }
     }
 
-    private static void rolling(PreviewContext previewContext, JsonNode most, int desired) {
-        int away = count(most, desired);
-        String sentence = most.asString("1").replace("%", " %") + " of " + desired + " = " + away;
-        if (away >= desired && desired > 1) {
-            previewContext.findings().addWarning("AllAtOnce", previewContext.subject(), "All pods may be away at the same time: " + sentence);
-        } else if (most.asString("").endsWith("%")) {
-            previewContext.findings().addNote("MaxUnavailable", previewContext.subject(), sentence);
+    private static void addUnavailable(PreviewContext context, JsonNode maxUnavailable, int desired) {
+        int unavailable = unavailablePods(maxUnavailable, desired);
+        String sentence = maxUnavailable.asString("1").replace("%", " %") + " of " + desired + " = " + unavailable;
+        if (unavailable >= desired && desired > 1) {
+            context.findings().addWarning("AllAtOnce", context.subject(), "All pods may be away at the same time: " + sentence);
+        } else if (maxUnavailable.asString("").endsWith("%")) {
+            context.findings().addNote("MaxUnavailable", context.subject(), sentence);
         }
     }
 
-    private static int count(JsonNode most, int desired) {
-        String text = most.asString("1");
+    private static int unavailablePods(JsonNode maxUnavailable, int desired) {
+        String text = maxUnavailable.asString("1");
         try {
             return text.endsWith("%")
                     ? Math.ceilDiv(Integer.parseInt(text.substring(0, text.length() - 1)) * desired, 100) : Integer.parseInt(text);

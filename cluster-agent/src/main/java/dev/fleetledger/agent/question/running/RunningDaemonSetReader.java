@@ -20,33 +20,34 @@ import dev.fleetledger.manifest.credential.CredentialRedactor;
 /** Reads a running DaemonSet and the Services that select its pods. Credentials are redacted before they leave the cluster. */
 public final class RunningDaemonSetReader {
 
-    private static final int MOST_SERVICES = 5_000;
+    private static final int MAX_SERVICES = 5_000;
 
     private RunningDaemonSetReader() {}
 
-    public static Answer answer(ReadOnlyApi onlyApi, Question question, AnswerBuilder answerBuilder) {
+    public static Answer answer(ReadOnlyApi api, Question question, AnswerBuilder answerBuilder) {
         String namespace = String.valueOf(question.namespace());
         ObjectRef ref = new ObjectRef("apps/v1", ObjectRef.DAEMON_SET, namespace, String.valueOf(question.name()));
         JsonNode daemonSet;
         try {
-            daemonSet = onlyApi.read(ref.path());
+            daemonSet = api.read(ref.path());
         } catch (ApiServerException failure) {
             if (failure.status() == 404 && failure.reason().equals("NotFound")) {
                 return answerBuilder.refused("NotFound", failure.message());
             }
             throw failure;
         }
-        List<JsonNode> objects = new ArrayList<>(List.of(told(daemonSet, "apps/v1", ObjectRef.DAEMON_SET)));
+        List<JsonNode> objects = new ArrayList<>(List.of(redactWithKind(daemonSet, "apps/v1", ObjectRef.DAEMON_SET)));
         JsonNode podLabels = daemonSet.path("spec").path("template").path("metadata").path("labels");
-        boolean complete = onlyApi.each("api/v1/namespaces/" + namespace + "/services", MOST_SERVICES, service -> {
+        boolean complete = api.forEach("api/v1/namespaces/" + namespace + "/services", MAX_SERVICES, service -> {
             if (selects(service.path("spec").path("selector"), podLabels)) {
-                objects.add(told(service, "v1", "Service"));
+                objects.add(redactWithKind(service, "v1", "Service"));
             }
         });
         FindingCollector findingCollector = new FindingCollector();
-        LiveObject liveObject = new LiveObject(daemonSet);
-        OwnershipMarks.of(liveObject).filter(_ -> liveObject.appliedByUs()).ifPresent(ownershipMarks ->
-                findingCollector.addWarning("IsOurs", "Workload/" + ownershipMarks.workload(), "It already belongs to workload " + ownershipMarks.workload()));
+        LiveObject live = new LiveObject(daemonSet);
+        OwnershipMarks.of(live).filter(_ -> live.isAppliedByUs()).ifPresent(marks ->
+                findingCollector.addWarning("IsOurs", "Workload/" + marks.workload(), "It already belongs to workload "
+                        + marks.workload()));
         return answerBuilder.running(objects, findingCollector.all(), complete);
     }
 
@@ -57,7 +58,7 @@ public final class RunningDaemonSetReader {
     }
 
     /** Adds API version and kind, which items of a list omit. */
-    private static JsonNode told(JsonNode object, String apiVersion, String kind) {
+    private static JsonNode redactWithKind(JsonNode object, String apiVersion, String kind) {
         return CredentialRedactor.redact(ContractJson.MAPPER.createObjectNode().put("apiVersion", apiVersion).put("kind", kind)
                 .setAll(ServerFields.without(object)));
     }

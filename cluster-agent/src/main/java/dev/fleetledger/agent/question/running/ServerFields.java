@@ -33,12 +33,12 @@ final class ServerFields {
             template.remove("creationTimestamp");
         }
         if (copy.path("spec") instanceof ObjectNode spec && spec.has("clusterIP") || copy.path("spec").path("ports").isArray()) {
-            service((ObjectNode) copy.path("spec"), object);
+            cleanService((ObjectNode) copy.path("spec"), object);
         }
         return copy;
     }
 
-    private static void service(ObjectNode spec, JsonNode object) {
+    private static void cleanService(ObjectNode spec, JsonNode object) {
         if (!spec.path("clusterIP").asString("").equals("None")) {
             // An assigned address can't be used twice.
             spec.remove("clusterIP");
@@ -54,13 +54,14 @@ final class ServerFields {
     }
 
     private static boolean isManaged(JsonNode object, String... path) {
-        return object.path("metadata").path("managedFields").valueStream().filter(manager -> manager.path("subresource").asString("").isEmpty())
+        return object.path("metadata").path("managedFields").valueStream()
+                .filter(manager -> manager.path("subresource").asString("").isEmpty())
                 .anyMatch(manager -> {
-                    JsonNode at = manager.path("fieldsV1").path("f:spec");
+                    JsonNode node = manager.path("fieldsV1").path("f:spec");
                     for (String segment : path) {
-                        at = at.path(segment);
+                        node = node.path(segment);
                     }
-                    return !at.isMissingNode();
+                    return !node.isMissingNode();
                 });
     }
 }

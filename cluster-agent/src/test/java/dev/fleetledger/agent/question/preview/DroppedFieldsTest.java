@@ -21,8 +21,8 @@ class DroppedFieldsTest {
             null                                   | {"a":null,"b":{"c":null}}              | {}                                      |
             an item whose name is normalized       | {"l":[{"name":"x","y":1}]}             | {"l":[{"name":"X"}]}                    |
             """)
-    void reportsDroppedFields(String what, String sent, String kept, String left) {
-        assertThat(String.join(" ", DroppedFields.of(spec(sent), spec(kept)))).isEqualTo(left == null ? "" : left);
+    void reportsDroppedFields(String name, String sent, String kept, String dropped) {
+        assertThat(String.join(" ", DroppedFields.find(spec(sent), spec(kept)))).isEqualTo(dropped == null ? "" : dropped);
     }
 
     private static JsonNode spec(String json) {

@@ -32,67 +32,67 @@ public final class Authorization {
         this.commandRequest = commandRequest;
     }
 
-    public void mayStartDrafts(List<PlacementCluster> fleet) {
-        note(fleet, null);
+    public void requireStartDrafts(List<PlacementCluster> fleet) {
+        recordRoles(fleet, null);
         if (!rights.maySomewhere(Action.EDIT_DRAFT)) {
             throw missing(Action.EDIT_DRAFT, null);
         }
     }
 
     /** @param targets the clusters that the draft names so far */
-    public void mayReadDraft(DraftContent draft, List<PlacementCluster> targets) {
-        note(targets, draft.namespace());
-        if (!rights.mayOnDraft(Action.READ_DRAFT, draft.owner(), draft.namespace(), places(targets))) {
+    public void requireReadDraft(DraftContent draft, List<PlacementCluster> targets) {
+        recordRoles(targets, draft.namespace());
+        if (!rights.mayOnDraft(Action.READ_DRAFT, draft.owner(), draft.namespace(), scopedClusters(targets))) {
             throw ProblemException.notFound("draft");
         }
     }
 
     public void requireEditDraft(DraftContent draft, List<PlacementCluster> targets) {
-        onDraft(Action.EDIT_DRAFT, draft, targets);
+        requireOnDraft(Action.EDIT_DRAFT, draft, targets);
     }
 
     /** The owner may hand over the draft. Anybody else needs the right to take over drafts. */
-    public void mayHandOver(DraftContent draft, List<PlacementCluster> targets) {
+    public void requireHandOver(DraftContent draft, List<PlacementCluster> targets) {
         if (!rights.subject().equals(draft.owner())) {
-            onDraft(Action.TAKE_OVER_DRAFT, draft, targets);
+            requireOnDraft(Action.TAKE_OVER_DRAFT, draft, targets);
         }
     }
 
-    public void mayReadWorkload(String namespace, List<PlacementCluster> places) {
-        note(places, namespace);
-        if (!rights.mayInFleet(Action.READ_WORKLOAD) && !somewhere(Action.READ_WORKLOAD, places, namespace)) {
+    public void requireReadWorkload(String namespace, List<PlacementCluster> clusters) {
+        recordRoles(clusters, namespace);
+        if (!rights.mayInFleet(Action.READ_WORKLOAD) && !mayInAny(Action.READ_WORKLOAD, clusters, namespace)) {
             throw ProblemException.notFound("workload");
         }
     }
 
     /** Editing a workload requires the right in one of its clusters; submitting requires it in all of them. */
-    public void mayEditWorkload(String namespace, List<PlacementCluster> places) {
-        if (!rights.mayInFleet(Action.EDIT_DRAFT) && !somewhere(Action.EDIT_DRAFT, places, namespace)) {
-            throw ProblemException.forbidden(rights.missing(Action.EDIT_DRAFT, places(places), namespace));
+    public void requireEditWorkload(String namespace, List<PlacementCluster> clusters) {
+        if (!rights.mayInFleet(Action.EDIT_DRAFT) && !mayInAny(Action.EDIT_DRAFT, clusters, namespace)) {
+            throw ProblemException.forbidden(rights.missing(Action.EDIT_DRAFT, scopedClusters(clusters), namespace));
         }
     }
 
     /** @param namespace absent: the right concerns the clusters themselves */
-    public void requireInAll(Action action, List<PlacementCluster> places, @Nullable String namespace) {
-        if (places.isEmpty()) {
+    public void requireInAll(Action action, List<PlacementCluster> clusters, @Nullable String namespace) {
+        if (clusters.isEmpty()) {
             return;
         }
-        note(places, namespace);
-        List<MissingRight> missing = rights.missing(action, places(places), namespace);
+        recordRoles(clusters, namespace);
+        List<MissingRight> missing = rights.missing(action, scopedClusters(clusters), namespace);
         if (!missing.isEmpty()) {
             throw ProblemException.forbidden(missing);
         }
     }
 
     public void requireVisible(PlacementCluster placementCluster) {
-        note(List.of(placementCluster), null);
+        recordRoles(List.of(placementCluster), null);
         if (!canSee(placementCluster)) {
             throw ProblemException.notFound("cluster");
         }
     }
 
     public boolean canSee(PlacementCluster placementCluster) {
-        return rights.mayInFleet(Action.READ_CLUSTER) || rights.may(Action.READ_CLUSTER, place(placementCluster), null);
+        return rights.mayInFleet(Action.READ_CLUSTER) || rights.may(Action.READ_CLUSTER, scopedCluster(placementCluster), null);
     }
 
     /**
@@ -101,9 +101,10 @@ public final class Authorization {
      * @param namespace absent: all namespaces
      */
     public void requireInventory(InventoryRights kind, PlacementCluster placementCluster, @Nullable String namespace) {
-        note(List.of(placementCluster), namespace);
-        if (!kind.allowedTo(rights, place(placementCluster), namespace)) {
-            throw ProblemException.forbidden(List.of(new MissingRight(placementCluster.name(), namespace, kind.leastRole(namespace).name())));
+        recordRoles(List.of(placementCluster), namespace);
+        if (!kind.isAllowedTo(rights, scopedCluster(placementCluster), namespace)) {
+            throw ProblemException.forbidden(List.of(new MissingRight(placementCluster.name(), namespace, kind.leastRole(namespace)
+                    .name())));
         }
     }
 
@@ -118,38 +119,38 @@ public final class Authorization {
         }
     }
 
-    public void mayInFleet(Action action) {
-        note(List.of(), null);
+    public void requireInFleet(Action action) {
+        recordRoles(List.of(), null);
         if (!rights.mayInFleet(action)) {
             throw missing(action, null);
         }
     }
 
-    private void onDraft(Action action, DraftContent draft, List<PlacementCluster> targets) {
-        if (!rights.mayOnDraft(action, draft.owner(), draft.namespace(), places(targets))) {
+    private void requireOnDraft(Action action, DraftContent draft, List<PlacementCluster> targets) {
+        if (!rights.mayOnDraft(action, draft.owner(), draft.namespace(), scopedClusters(targets))) {
             throw targets.isEmpty()
                     ? missing(action, draft.namespace())
-                    : ProblemException.forbidden(rights.missing(action, places(targets), draft.namespace()));
+                    : ProblemException.forbidden(rights.missing(action, scopedClusters(targets), draft.namespace()));
         }
     }
 
-    private boolean somewhere(Action action, List<PlacementCluster> places, @Nullable String namespace) {
-        return places.stream().anyMatch(placementCluster -> rights.may(action, place(placementCluster), namespace));
+    private boolean mayInAny(Action action, List<PlacementCluster> clusters, @Nullable String namespace) {
+        return clusters.stream().anyMatch(placementCluster -> rights.may(action, scopedCluster(placementCluster), namespace));
     }
 
     private static ProblemException missing(Action action, @Nullable String namespace) {
-        return ProblemException.forbidden(List.of(new MissingRight(ANYWHERE, namespace, action.least().name())));
+        return ProblemException.forbidden(List.of(new MissingRight(ANYWHERE, namespace, action.leastRole().name())));
     }
 
-    private void note(Collection<PlacementCluster> places, @Nullable String namespace) {
-        commandRequest.audit().setRoles(rights.rolesIn(places(places), namespace));
+    private void recordRoles(Collection<PlacementCluster> clusters, @Nullable String namespace) {
+        commandRequest.audit().setRoles(rights.rolesIn(scopedClusters(clusters), namespace));
     }
 
-    private static List<ScopedCluster> places(Collection<PlacementCluster> clusters) {
-        return clusters.stream().map(Authorization::place).toList();
+    private static List<ScopedCluster> scopedClusters(Collection<PlacementCluster> clusters) {
+        return clusters.stream().map(Authorization::scopedCluster).toList();
     }
 
-    private static ScopedCluster place(PlacementCluster placementCluster) {
+    private static ScopedCluster scopedCluster(PlacementCluster placementCluster) {
         return new ScopedCluster(placementCluster.name(), placementCluster.labels());
     }
 }

@@ -17,16 +17,17 @@ import dev.fleetledger.manifest.placement.PlacementCluster;
 @Component
 public final class AuthorizationService {
 
-    private final GrantTable grants;
+    private final GrantTable grantTable;
     private final PersonTable personTable;
 
-    AuthorizationService(GrantTable grants, PersonTable personTable) {
-        this.grants = grants;
+    AuthorizationService(GrantTable grantTable, PersonTable personTable) {
+        this.grantTable = grantTable;
         this.personTable = personTable;
     }
 
     public Authorization authorize(CommandRequest commandRequest) {
-        return new Authorization(new Rights(commandRequest.actor().subject(), grants.heldBy(commandRequest.actor())), commandRequest);
+        return new Authorization(new Rights(commandRequest.actor().subject(), grantTable.findHeldBy(commandRequest.actor())),
+                commandRequest);
     }
 
     /**
@@ -36,9 +37,10 @@ public final class AuthorizationService {
      * @param targets   the clusters that the draft names so far
      */
     public boolean couldEdit(String subject, @Nullable String namespace, List<PlacementCluster> targets) {
-        Rights rights = new Rights(subject, grants.heldBy(new Actor(subject, null, personTable.groups(subject))));
+        Rights rights = new Rights(subject, grantTable.findHeldBy(new Actor(subject, null, personTable.groups(subject))));
         return namespace == null
                 ? rights.maySomewhere(Action.EDIT_DRAFT)
-                : rights.mayOnDraft(Action.EDIT_DRAFT, "", namespace, targets.stream().map(it -> new ScopedCluster(it.name(), it.labels())).toList());
+                : rights.mayOnDraft(Action.EDIT_DRAFT, "", namespace, targets.stream().map(it -> new ScopedCluster(it.name(), it.labels()))
+                .toList());
     }
 }

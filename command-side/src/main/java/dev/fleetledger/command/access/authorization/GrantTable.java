@@ -26,7 +26,7 @@ import dev.fleetledger.judgement.access.Scope;
 public final class GrantTable {
 
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
-    private static final String HELD = "select role, everywhere, clusters, match_labels, namespace from command.grants"
+    private static final String FIND_HELD = "select role, everywhere, clusters, match_labels, namespace from command.grants"
             + " where holder_kind = 'user' and holder = ? or holder_kind = 'group' and holder = any(?)";
     private static final String ADD = "insert into command.grants"
             + " (id, role, holder_kind, holder, everywhere, clusters, match_labels, namespace) values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)";
@@ -37,8 +37,8 @@ public final class GrantTable {
         this.jdbc = jdbc;
     }
 
-    List<Grant> heldBy(Actor actor) {
-        return jdbc.query(HELD, GrantTable::known, actor.subject(), actor.groups().toArray(String[]::new))
+    List<Grant> findHeldBy(Actor actor) {
+        return jdbc.query(FIND_HELD, GrantTable::mapRow, actor.subject(), actor.groups().toArray(String[]::new))
                 .stream().flatMap(Optional::stream).toList();
     }
 
@@ -51,7 +51,8 @@ public final class GrantTable {
     public void add(Given given) {
         List<String> clusters = given.scope().clusters();
         jdbc.update(ADD, given.grant(), given.role(), given.holder().kind(), given.holder().id(), given.scope().all(),
-                clusters == null ? new String[0] : clusters.toArray(String[]::new), json(given.scope().matchLabels()), given.scope().namespace());
+                clusters == null ? new String[0] : clusters.toArray(String[]::new), json(given.scope().matchLabels()), given.scope()
+                .namespace());
     }
 
     public void remove(UUID grant) {
@@ -63,7 +64,7 @@ public final class GrantTable {
     }
 
     /** Skips a role that this version does not know: it grants nothing, and the other grants stay in effect. */
-    private static Optional<Grant> known(ResultSet row, int number) throws SQLException {
+    private static Optional<Grant> mapRow(ResultSet row, int number) throws SQLException {
         Optional<Role> role = Role.of(row.getString("role"));
         return role.isEmpty() ? Optional.empty() : Optional.of(grant(role.get(), row));
     }

@@ -38,15 +38,15 @@ final class FirstFleetAdminInitializer implements ApplicationRunner {
 
     private final String subject;
     private final Ledger ledger;
-    private final GrantTable table;
+    private final GrantTable grantTable;
     private final IdGenerator idGenerator;
     private final TransactionTemplate transaction;
 
-    FirstFleetAdminInitializer(CommandSideProperties properties, Ledger ledger, GrantTable table, IdGenerator idGenerator,
+    FirstFleetAdminInitializer(CommandSideProperties properties, Ledger ledger, GrantTable grantTable, IdGenerator idGenerator,
             PlatformTransactionManager transactions) {
         this.subject = properties.firstFleetAdmin();
         this.ledger = ledger;
-        this.table = table;
+        this.grantTable = grantTable;
         this.idGenerator = idGenerator;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -58,21 +58,23 @@ final class FirstFleetAdminInitializer implements ApplicationRunner {
         }
         try {
             transaction.executeWithoutResult(status -> giveIfNone());
-        } catch (StreamConflictException | DuplicateKeyException other) {
+        } catch (StreamConflictException | DuplicateKeyException conflict) {
             LOG.info("Another instance gave the first Fleet Admin grant");
         }
     }
 
     private void giveIfNone() {
         EventStream<GrantEvent> eventStream = EventStream.of(StreamIds.GRANTS, GrantEvent.class, ledger.read(StreamIds.GRANTS));
-        Grants grants = Grants.of(eventStream.events());
+        Grants grants = Grants.replay(eventStream.events());
         if (grants.hasFleetAdmin()) {
             return;
         }
         Given given = new Given(idGenerator.next(), "FleetAdmin", new Holder("user", subject), new Scope(true, null, null, null));
         List<GrantEvent> events = Grants.decide(grants, new GrantCommand.Give(given.grant(), given.role(), given.holder(), given.scope()));
-        table.add(given);
-        ledger.append(eventStream.next(events), Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, "grant.give", EventMetadata.COMMAND, idGenerator.next().toString(),
+        grantTable.add(given);
+        ledger.append(eventStream.next(events),
+                Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, "grant.give", EventMetadata.COMMAND,
+                idGenerator.next().toString(),
                 EventMetadata.REASON, "There was no Fleet Admin; the settings name this one"));
     }
 }

@@ -31,7 +31,7 @@ record GiveGrantBody(String role, Holder holder, Scope scope, @Nullable String r
             body.reject("holder", "It isn't said who gets it.", "Send {\"kind\": \"user\", \"id\": the OIDC subject}, or a group.");
         }
         Scope scope = body.object("scope", jsonFields -> scope(jsonFields, role));
-        if (scope == null && role.isPresent() && !role.get().ofFleet()) {
+        if (scope == null && role.isPresent() && !role.get().isFleetWide()) {
             body.reject("scope", "It isn't said where it counts.", "Send all, clusters or matchLabels, and a namespace for the NS roles.");
         }
         return new GiveGrantBody(name, holder == null ? NOBODY : holder, scope == null ? NOWHERE : scope, body.reason());
@@ -49,24 +49,26 @@ record GiveGrantBody(String role, Holder holder, Scope scope, @Nullable String r
     }
 
     private static Scope scope(JsonFields jsonFields, Optional<Role> role) {
-        Scope scope = new Scope(jsonFields.bool("all"), jsonFields.textList("clusters"), jsonFields.textMap("matchLabels"), jsonFields.text("namespace"));
+        Scope scope = new Scope(jsonFields.bool("all"), jsonFields.textList("clusters"), jsonFields.textMap("matchLabels"),
+                jsonFields.text("namespace"));
         ScopeRules.check(scope, jsonFields);
-        role.ifPresent(known -> fits(known, scope, jsonFields));
+        role.ifPresent(known -> checkRole(known, scope, jsonFields));
         return scope;
     }
 
-    private static void fits(Role role, Scope scope, JsonFields jsonFields) {
-        boolean some = scope.clusters() != null || scope.matchLabels() != null;
-        if (role.ofFleet() && some) {
+    private static void checkRole(Role role, Scope scope, JsonFields jsonFields) {
+        boolean restricted = scope.clusters() != null || scope.matchLabels() != null;
+        if (role.isFleetWide() && restricted) {
             // Fleet roles ignore a cluster scope, so storing one would suggest a restriction that does not exist.
-            jsonFields.reject(scope.clusters() != null ? "clusters" : "matchLabels", "This role counts in the whole fleet.", "Leave it out.");
+            jsonFields.reject(scope.clusters() != null ? "clusters" : "matchLabels", "This role counts in the whole fleet.",
+                    "Leave it out.");
         }
-        if (!role.ofFleet() && !some && !scope.all()) {
+        if (!role.isFleetWide() && !restricted && !scope.all()) {
             jsonFields.reject("all", "It counts in no cluster.", "Send all, clusters or matchLabels.");
         }
-        if (role.ofNamespace() != (scope.namespace() != null)) {
+        if (role.isNamespaceRole() != (scope.namespace() != null)) {
             jsonFields.reject("namespace", "The NS roles count in one namespace, and only they do.",
-                    role.ofNamespace() ? "Send the namespace." : "Leave it out.");
+                    role.isNamespaceRole() ? "Send the namespace." : "Leave it out.");
         }
     }
 }

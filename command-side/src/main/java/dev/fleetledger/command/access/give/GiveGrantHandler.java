@@ -28,28 +28,30 @@ final class GiveGrantHandler {
 
     private final AuthorizationService authorizationService;
     private final EventStreamRepository streamRepository;
-    private final GrantTable table;
+    private final GrantTable grantTable;
     private final IdGenerator idGenerator;
 
-    GiveGrantHandler(AuthorizationService authorizationService, EventStreamRepository streamRepository, GrantTable table, IdGenerator idGenerator) {
+    GiveGrantHandler(AuthorizationService authorizationService, EventStreamRepository streamRepository, GrantTable grantTable,
+            IdGenerator idGenerator) {
         this.authorizationService = authorizationService;
         this.streamRepository = streamRepository;
-        this.table = table;
+        this.grantTable = grantTable;
         this.idGenerator = idGenerator;
     }
 
     @CommandHandler
     CommandResponse handle(GiveGrant command) {
         CommandRequest commandRequest = command.request();
-        authorizationService.authorize(commandRequest).mayInFleet(Action.MANAGE_GRANTS);
+        authorizationService.authorize(commandRequest).requireInFleet(Action.MANAGE_GRANTS);
         GiveGrantBody grantBody = commandRequest.body().read(GiveGrantBody::of);
         commandRequest.audit().setReason(grantBody.reason());
         UUID id = idGenerator.next();
         EventStream<GrantEvent> eventStream = streamRepository.load(StreamIds.GRANTS, GrantEvent.class);
-        List<GrantEvent> events = Grants.decide(Grants.of(eventStream.events()), new GrantCommand.Give(id, grantBody.role(), grantBody.holder(), grantBody.scope()));
+        List<GrantEvent> events = Grants.decide(Grants.replay(eventStream.events()), new GrantCommand.Give(id, grantBody.role(),
+                grantBody.holder(), grantBody.scope()));
         for (GrantEvent event : events) {
             if (event instanceof GrantEvent.Given given) {
-                table.add(given);
+                grantTable.add(given);
             }
         }
         String position = streamRepository.append(eventStream, events, commandRequest);

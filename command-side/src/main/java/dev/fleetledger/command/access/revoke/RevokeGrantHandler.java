@@ -25,16 +25,16 @@ import dev.fleetledger.judgement.access.Action;
 final class RevokeGrantHandler {
 
     private static final long ONLY_VERSION = 1;
-    private static final long AFTER_ITS_END = 2;
+    private static final long VERSION_AFTER_REVOCATION = 2;
 
     private final AuthorizationService authorizationService;
     private final EventStreamRepository streamRepository;
-    private final GrantTable table;
+    private final GrantTable grantTable;
 
-    RevokeGrantHandler(AuthorizationService authorizationService, EventStreamRepository streamRepository, GrantTable table) {
+    RevokeGrantHandler(AuthorizationService authorizationService, EventStreamRepository streamRepository, GrantTable grantTable) {
         this.authorizationService = authorizationService;
         this.streamRepository = streamRepository;
-        this.table = table;
+        this.grantTable = grantTable;
     }
 
     @CommandHandler
@@ -42,16 +42,17 @@ final class RevokeGrantHandler {
         CommandRequest commandRequest = command.request();
         Authorization authorization = authorizationService.authorize(commandRequest);
         EventStream<GrantEvent> eventStream = streamRepository.load(StreamIds.GRANTS, GrantEvent.class);
-        Grants grants = Grants.of(eventStream.events());
+        Grants grants = Grants.replay(eventStream.events());
         UUID id = command.grant();
         if (id == null || !grants.byId().containsKey(id) || !authorization.canSeeGrants()) {
             throw ProblemException.notFound("grant");
         }
-        authorization.mayInFleet(Action.MANAGE_GRANTS);
+        authorization.requireInFleet(Action.MANAGE_GRANTS);
         commandRequest.requireVersion(ONLY_VERSION);
         commandRequest.audit().setReason(commandRequest.reason().value());
         List<GrantEvent> events = Grants.decide(grants, new GrantCommand.Revoke(id));
-        table.remove(id);
-        return CommandResponse.of(200, new CommandResult(id, AFTER_ITS_END, streamRepository.append(eventStream, events, commandRequest)));
+        grantTable.remove(id);
+        return CommandResponse.of(200, new CommandResult(id, VERSION_AFTER_REVOCATION, streamRepository.append(eventStream, events,
+                commandRequest)));
     }
 }

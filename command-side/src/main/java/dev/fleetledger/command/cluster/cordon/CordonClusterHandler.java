@@ -36,13 +36,13 @@ final class CordonClusterHandler {
     CommandResponse handle(CordonCluster command) {
         LoadedCluster found = find(command.cluster(), command.request());
         clusterTable.cordon(found.name(), true);
-        return answer(found, new ClusterCommand.Cordon(), command.request());
+        return execute(found, new ClusterCommand.Cordon(), command.request());
     }
 
     @CommandHandler
     CommandResponse handle(UncordonCluster command) {
         LoadedCluster found = find(command.cluster(), command.request());
-        CommandResponse commandResponse = answer(found, new ClusterCommand.Uncordon(clock.instant()), command.request());
+        CommandResponse commandResponse = execute(found, new ClusterCommand.Uncordon(clock.instant()), command.request());
         clusterTable.cordon(found.name(), false);
         removalTable.cancel(found.name());
         return commandResponse;
@@ -54,7 +54,7 @@ final class CordonClusterHandler {
         return found;
     }
 
-    private CommandResponse answer(LoadedCluster found, ClusterCommand command, CommandRequest commandRequest) {
+    private CommandResponse execute(LoadedCluster found, ClusterCommand command, CommandRequest commandRequest) {
         return CommandResponse.of(200, repository.append(found, Cluster.decide(found.cluster(), command), commandRequest));
     }
 }

@@ -33,7 +33,7 @@ import dev.fleetledger.ledger.NewEvent;
 @Component
 final class ForgetClusterHandler {
 
-    private final ClusterRepository shelf;
+    private final ClusterRepository clusterRepository;
     private final EventStreamRepository streamRepository;
     private final ClusterTable clusterTable;
     private final ReservedNameTable nameTable;
@@ -41,9 +41,10 @@ final class ForgetClusterHandler {
     private final RemovalTable removalTable;
     private final InstantSource clock;
 
-    ForgetClusterHandler(ClusterRepository shelf, EventStreamRepository streamRepository, ClusterTable clusterTable, ReservedNameTable nameTable, CredentialTable credentialTable, RemovalTable removalTable,
+    ForgetClusterHandler(ClusterRepository clusterRepository, EventStreamRepository streamRepository, ClusterTable clusterTable,
+            ReservedNameTable nameTable, CredentialTable credentialTable, RemovalTable removalTable,
             ObjectProvider<InstantSource> clocks) {
-        this.shelf = shelf;
+        this.clusterRepository = clusterRepository;
         this.streamRepository = streamRepository;
         this.clusterTable = clusterTable;
         this.nameTable = nameTable;
@@ -55,27 +56,30 @@ final class ForgetClusterHandler {
     @CommandHandler
     CommandResponse handle(ForgetCluster command) {
         CommandRequest commandRequest = command.request();
-        LoadedCluster found = shelf.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
+        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
         commandRequest.audit().setReason(commandRequest.body().reason());
         List<ClusterEvent> forgotten = Cluster.decide(found.cluster(), new ClusterCommand.Forget());
         removalTable.end(found.name());
         // Waits for transactions that are placing workloads in this cluster, so that their deployments are forgotten too.
         clusterTable.lockExclusively(found.name());
-        List<NewEvent> events = new ArrayList<>(found.history().next(forgotten));
-        events.addAll(deployments(found.name()));
-        letGo(found.name());
-        return CommandResponse.of(200, new CommandResult(found.name(), found.history().versionAfter(forgotten), streamRepository.append(events, commandRequest)));
+        List<NewEvent> events = new ArrayList<>(found.eventStream().next(forgotten));
+        events.addAll(forgetDeployments(found.name()));
+        updateTables(found.name());
+        return CommandResponse.of(200, new CommandResult(found.name(), found.eventStream().versionAfter(forgotten),
+                streamRepository.append(events, commandRequest)));
     }
 
-    private List<NewEvent> deployments(String cluster) {
-        List<UUID> workloads = nameTable.workloadsIn(cluster, null, Integer.MAX_VALUE);
+    private List<NewEvent> forgetDeployments(String cluster) {
+        List<UUID> workloads = nameTable.findWorkloads(cluster, null, Integer.MAX_VALUE);
         List<NewEvent> events = new ArrayList<>();
-        streamRepository.loadAll(workloads.stream().map(workload -> StreamIds.deployment(workload, cluster)).toList(), DeploymentEvent.class).values()
-                .forEach(eventStream -> events.addAll(eventStream.next(Deployment.decide(Deployment.replay(eventStream.events()), new DeploymentCommand.Forget()))));
+        streamRepository.loadAll(workloads.stream().map(workload -> StreamIds.deployment(workload, cluster)).toList(),
+                DeploymentEvent.class).values()
+                .forEach(eventStream -> events.addAll(eventStream.next(Deployment.decide(Deployment.replay(eventStream.events()),
+                new DeploymentCommand.Forget()))));
         return events;
     }
 
-    private void letGo(String cluster) {
+    private void updateTables(String cluster) {
         nameTable.deleteAllOf(cluster);
         credentialTable.retireAll(cluster, clock.instant());
         clusterTable.markGone(cluster, clock.instant());

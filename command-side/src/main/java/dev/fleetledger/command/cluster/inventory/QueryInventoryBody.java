@@ -10,13 +10,13 @@ import dev.fleetledger.judgement.access.InventoryRights;
 
 record QueryInventoryBody(InventoryRights kind, @Nullable String namespace, @Nullable String reason) {
 
-    private static final String KINDS = String.join(", ", Arrays.stream(InventoryRights.values()).map(InventoryRights::word).toList());
+    private static final String KINDS = String.join(", ", Arrays.stream(InventoryRights.values()).map(InventoryRights::apiName).toList());
 
     static QueryInventoryBody read(JsonFields body) {
-        String said = body.requiredText("kind");
-        Optional<InventoryRights> kind = InventoryRights.of(said);
+        String kindName = body.requiredText("kind");
+        Optional<InventoryRights> kind = InventoryRights.of(kindName);
         String namespace = body.text("namespace");
-        if (!said.isEmpty() && kind.isEmpty()) {
+        if (!kindName.isEmpty() && kind.isEmpty()) {
             body.reject("kind", "There is no such kind in an inventory.", "Send one of " + KINDS + ".");
         }
         if (namespace != null && kind.isPresent() && !kind.get().namespaced()) {

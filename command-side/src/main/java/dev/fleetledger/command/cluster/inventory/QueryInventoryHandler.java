@@ -33,7 +33,8 @@ final class QueryInventoryHandler {
     private final QuestionIssuer questionIssuer;
     private final EventStreamRepository streamRepository;
 
-    QueryInventoryHandler(ClusterTable clusterTable, AuthorizationService authorizationService, QuestionIssuer questionIssuer, EventStreamRepository streamRepository) {
+    QueryInventoryHandler(ClusterTable clusterTable, AuthorizationService authorizationService, QuestionIssuer questionIssuer,
+            EventStreamRepository streamRepository) {
         this.clusterTable = clusterTable;
         this.authorizationService = authorizationService;
         this.questionIssuer = questionIssuer;
@@ -43,7 +44,7 @@ final class QueryInventoryHandler {
     @CommandHandler
     CommandResponse handle(QueryInventory command) {
         CommandRequest commandRequest = command.request();
-        PlacementCluster placementCluster = clusterTable.named(command.cluster()).orElseThrow(() -> ProblemException.notFound("cluster"));
+        PlacementCluster placementCluster = clusterTable.find(command.cluster()).orElseThrow(() -> ProblemException.notFound("cluster"));
         Authorization authorization = authorizationService.authorize(commandRequest);
         authorization.requireVisible(placementCluster);
         QueryInventoryBody inventoryBody = commandRequest.body().read(QueryInventoryBody::read);
@@ -51,21 +52,26 @@ final class QueryInventoryHandler {
         authorization.requireInventory(inventoryBody.kind(), placementCluster, inventoryBody.namespace());
         commandRequest.audit().setReason(inventoryBody.reason());
         if (placementCluster.left()) {
-            throw new StateConflictException("ClusterHasLeft", "Cluster " + placementCluster.name() + " is of the fleet no more.", "Look into another one.");
+            throw new StateConflictException("ClusterHasLeft", "Cluster " + placementCluster.name() + " is of the fleet no more.",
+                    "Look into another one.");
         }
-        Optional<UUID> open = questionIssuer.findOpenInventory(placementCluster.name(), inventoryBody.kind().word(), inventoryBody.namespace());
-        return open.isPresent() ? again(open.get()) : ask(placementCluster, inventoryBody, commandRequest);
+        Optional<UUID> open = questionIssuer.findOpenInventory(placementCluster.name(), inventoryBody.kind().apiName(),
+                inventoryBody.namespace());
+        return open.isPresent() ? respondWithOpen(open.get()) : ask(placementCluster, inventoryBody, commandRequest);
     }
 
     private CommandResponse ask(PlacementCluster placementCluster, QueryInventoryBody inventoryBody, CommandRequest commandRequest) {
-        PendingQuestion pendingQuestion = questionIssuer.inventory(placementCluster.name(), inventoryBody.kind().word(), inventoryBody.namespace());
+        PendingQuestion pendingQuestion = questionIssuer.inventory(placementCluster.name(), inventoryBody.kind().apiName(),
+                inventoryBody.namespace());
         String position = streamRepository.append(List.of(pendingQuestion.event()), commandRequest);
-        return CommandResponse.of(202, new CommandResult(pendingQuestion.question(), 1, position).with("expiresAt", pendingQuestion.expiresAt()));
+        return CommandResponse.of(202, new CommandResult(pendingQuestion.question(), 1, position)
+                .with("expiresAt", pendingQuestion.expiresAt()));
     }
 
-    private CommandResponse again(UUID question) {
+    private CommandResponse respondWithOpen(UUID question) {
         EventStream<QuestionEvent> eventStream = streamRepository.load(StreamIds.question(question), QuestionEvent.class);
         QuestionEvent.Asked first = (QuestionEvent.Asked) eventStream.events().getFirst();
-        return CommandResponse.of(202, new CommandResult(question, eventStream.version(), eventStream.last().toString()).with("expiresAt", first.expiresAt()));
+        return CommandResponse.of(202, new CommandResult(question, eventStream.version(), eventStream.last().toString())
+                .with("expiresAt", first.expiresAt()));
     }
 }

@@ -25,16 +25,16 @@ import dev.fleetledger.contract.report.ReportSignature;
 @Component
 public final class CredentialIssuer {
 
-    private final ClusterRepository shelf;
+    private final ClusterRepository clusterRepository;
     private final CredentialTable credentialTable;
     private final byte[] reportSecret;
     private final AgentJoinProperties agentProperties;
     private final Installation installation;
     private final InstantSource clock;
 
-    CredentialIssuer(ClusterRepository shelf, CredentialTable credentialTable, CommandSideProperties properties,
+    CredentialIssuer(ClusterRepository clusterRepository, CredentialTable credentialTable, CommandSideProperties properties,
             AgentJoinProperties agentProperties, Installation installation, ObjectProvider<InstantSource> clocks) {
-        this.shelf = shelf;
+        this.clusterRepository = clusterRepository;
         this.credentialTable = credentialTable;
         this.reportSecret = properties.reportSecret().getBytes(UTF_8);
         this.agentProperties = agentProperties;
@@ -53,14 +53,17 @@ public final class CredentialIssuer {
     }
 
     /** Returns only what a new credential changes: the Secret, and the Deployment, which restarts the agent. */
-    public CommandResponse issueForRotation(LoadedCluster found, List<ClusterEvent> events, String credential, @Nullable Instant formerUntil, CommandRequest commandRequest) {
+    public CommandResponse issueForRotation(LoadedCluster found, List<ClusterEvent> events, String credential,
+            @Nullable Instant formerUntil, CommandRequest commandRequest) {
         CommandResult commandResult = issue(found, events, credential, formerUntil, commandRequest);
-        return CommandResponse.withCredential(JoinManifest.only(manifest(found.name(), credential), "Secret", "Deployment"), commandResult);
+        return CommandResponse.withCredential(JoinManifest.extract(manifest(found.name(), credential), "Secret", "Deployment"),
+                commandResult);
     }
 
-    private CommandResult issue(LoadedCluster found, List<ClusterEvent> events, String credential, @Nullable Instant formerUntil, CommandRequest commandRequest) {
+    private CommandResult issue(LoadedCluster found, List<ClusterEvent> events, String credential, @Nullable Instant formerUntil,
+            CommandRequest commandRequest) {
         credentialTable.issue(found.name(), credential, formerUntil, now());
-        return shelf.append(found, events, commandRequest);
+        return clusterRepository.append(found, events, commandRequest);
     }
 
     private String manifest(String cluster, String credential) {

@@ -19,12 +19,12 @@ import dev.fleetledger.judgement.access.Action;
 @Component
 final class JoinClusterHandler {
 
-    private final ClusterRepository shelf;
+    private final ClusterRepository clusterRepository;
     private final CredentialIssuer credentialIssuer;
     private final IdGenerator idGenerator;
 
-    JoinClusterHandler(ClusterRepository shelf, CredentialIssuer credentialIssuer, IdGenerator idGenerator) {
-        this.shelf = shelf;
+    JoinClusterHandler(ClusterRepository clusterRepository, CredentialIssuer credentialIssuer, IdGenerator idGenerator) {
+        this.clusterRepository = clusterRepository;
         this.credentialIssuer = credentialIssuer;
         this.idGenerator = idGenerator;
     }
@@ -32,7 +32,7 @@ final class JoinClusterHandler {
     @CommandHandler
     CommandResponse handle(JoinCluster command) {
         CommandRequest commandRequest = command.request();
-        LoadedCluster found = shelf.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
+        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
         commandRequest.audit().setReason(commandRequest.body().reason());
         String credential = idGenerator.next().toString();
         List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Join(credential));

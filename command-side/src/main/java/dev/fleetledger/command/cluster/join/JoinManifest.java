@@ -16,23 +16,23 @@ import dev.fleetledger.contract.report.AgentUser;
 /** Manifest that joins a cluster, formatted for people to read. The text is a template resource beside this class. */
 final class JoinManifest {
 
-    private static final String TEMPLATE = template();
+    private static final String TEMPLATE = loadTemplate();
 
     private JoinManifest() {}
 
     /** All values are restricted to a safe alphabet or quoted as JSON, which is valid YAML. */
     static String of(String cluster, UUID installation, String credential, byte[] key, AgentUser user, AgentJoinProperties agent) {
         Map<String, String> values = Map.of(
-                "cluster", quoted(cluster),
-                "installation", quoted(installation.toString()),
-                "credential", quoted(credential),
-                "reportKey", quoted(Base64.getUrlEncoder().withoutPadding().encodeToString(key)),
-                "kafka", quoted(agent.kafka()),
-                "kafkaProtocol", quoted(agent.kafkaSecurityProtocol()),
-                "kafkaCertificates", quoted(agent.kafkaCertificates()),
-                "kafkaUser", quoted(user.name()),
-                "kafkaPassword", quoted(user.password()),
-                "image", quoted(agent.image()));
+                "cluster", quote(cluster),
+                "installation", quote(installation.toString()),
+                "credential", quote(credential),
+                "reportKey", quote(Base64.getUrlEncoder().withoutPadding().encodeToString(key)),
+                "kafka", quote(agent.kafka()),
+                "kafkaProtocol", quote(agent.kafkaSecurityProtocol()),
+                "kafkaCertificates", quote(agent.kafkaCertificates()),
+                "kafkaUser", quote(user.name()),
+                "kafkaPassword", quote(user.password()),
+                "image", quote(agent.image()));
         String text = TEMPLATE;
         for (var value : values.entrySet()) {
             text = text.replace("${" + value.getKey() + "}", value.getValue());
@@ -41,17 +41,17 @@ final class JoinManifest {
     }
 
     /** @return the objects of these kinds, unchanged from the manifest */
-    static String only(String manifest, String... kinds) {
+    static String extract(String manifest, String... kinds) {
         return Arrays.stream(manifest.split("(?m)^---\\R"))
                 .filter(object -> Arrays.stream(kinds).anyMatch(kind -> object.contains("\nkind: " + kind + "\n")))
                 .collect(Collectors.joining("---\n"));
     }
 
-    private static String quoted(String value) {
+    private static String quote(String value) {
         return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 
-    private static String template() {
+    private static String loadTemplate() {
         try (InputStream in = JoinManifest.class.getResourceAsStream("/join.yaml")) {
             if (in == null) {
                 throw new IllegalStateException("join.yaml is not on the class path");

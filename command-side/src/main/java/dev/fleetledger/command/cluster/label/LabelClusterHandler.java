@@ -31,12 +31,13 @@ final class LabelClusterHandler {
     CommandResponse handle(LabelCluster command) {
         CommandRequest commandRequest = command.request();
         LoadedCluster found = repository.find(command.cluster(), Action.MANAGE_CLUSTER, commandRequest);
-        commandRequest.requireVersion(found.history().version());
+        commandRequest.requireVersion(found.eventStream().version());
         commandRequest.audit().setReason(commandRequest.reason().value());
         Map<String, String> labels = commandRequest.body().read(LabelClusterHandler::labels);
         ClusterLabelValidator.requireNone(ClusterLabelValidator.violations(labels, "/labels"));
         clusterTable.label(found.name(), labels);
-        return CommandResponse.of(200, repository.append(found, Cluster.decide(found.cluster(), new ClusterCommand.Label(labels)), commandRequest));
+        return CommandResponse.of(200, repository.append(found, Cluster.decide(found.cluster(), new ClusterCommand.Label(labels)),
+                commandRequest));
     }
 
     /** The complete label set: a label that is missing here is removed. */

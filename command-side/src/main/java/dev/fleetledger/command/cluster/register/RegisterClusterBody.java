@@ -15,19 +15,21 @@ record RegisterClusterBody(String name, @Nullable String displayName, Map<String
 
     static RegisterClusterBody of(JsonFields body) {
         Map<String, String> labels = body.textMap("labels");
-        return new RegisterClusterBody(body.requiredText("name"), body.text("displayName"), labels == null ? Map.of() : labels, body.reason());
+        return new RegisterClusterBody(body.requiredText("name"), body.text("displayName"), labels == null ? Map.of() : labels,
+                body.reason());
     }
 
-    List<ViolationResponse> broken() {
-        List<ViolationResponse> broken = new ArrayList<>(ClusterLabelValidator.violations(labels, "/labels"));
+    List<ViolationResponse> violations() {
+        List<ViolationResponse> violations = new ArrayList<>(ClusterLabelValidator.violations(labels, "/labels"));
         if (!ClusterSyntax.isName(name)) {
-            broken.add(new ViolationResponse(null, "/name", "ClusterNameIsInvalid", "This can't be a cluster's name.",
+            violations.add(new ViolationResponse(null, "/name", "ClusterNameIsInvalid", "This can't be a cluster's name.",
                     "Use at most 40 lower-case letters, digits and '-', and begin and end with a letter or digit."));
         }
         if (displayName != null && displayName.codePointCount(0, displayName.length()) > 63) {
-            broken.add(new ViolationResponse(null, "/displayName", "DisplayNameIsTooLong", "The display name has more than 63 characters.",
+            violations.add(new ViolationResponse(null, "/displayName", "DisplayNameIsTooLong",
+                    "The display name has more than 63 characters.",
                     "Use at most 63 characters."));
         }
-        return broken;
+        return violations;
     }
 }

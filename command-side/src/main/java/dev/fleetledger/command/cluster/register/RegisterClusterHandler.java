@@ -37,18 +37,19 @@ final class RegisterClusterHandler {
     @CommandHandler
     CommandResponse handle(RegisterCluster command) {
         CommandRequest commandRequest = command.request();
-        authorizationService.authorize(commandRequest).mayInFleet(Action.MANAGE_FLEET);
+        authorizationService.authorize(commandRequest).requireInFleet(Action.MANAGE_FLEET);
         RegisterClusterBody body = commandRequest.body().read(RegisterClusterBody::of);
         commandRequest.audit().setReason(body.reason());
         if (ClusterSyntax.isName(body.name())) {
             commandRequest.audit().setTarget(new Target(null, null, body.name(), null));
         }
         EventStream<ClusterEvent> eventStream = streamRepository.load(StreamIds.cluster(body.name()), ClusterEvent.class);
-        List<ClusterEvent> events = Cluster.decide(Cluster.of(eventStream.events()),
+        List<ClusterEvent> events = Cluster.decide(Cluster.replay(eventStream.events()),
                 new ClusterCommand.Register(body.name(), body.displayName(), body.labels()));
-        ClusterLabelValidator.requireNone(body.broken());
+        ClusterLabelValidator.requireNone(body.violations());
         clusterTable.add(body.name(), body.labels());
         String position = streamRepository.append(eventStream, events, commandRequest);
-        return CommandResponse.of(201, new CommandResult(body.name(), eventStream.versionAfter(events), position).withLocation("/api/v1/clusters/" + body.name()));
+        return CommandResponse.of(201, new CommandResult(body.name(), eventStream.versionAfter(events), position)
+                .withLocation("/api/v1/clusters/" + body.name()));
     }
 }

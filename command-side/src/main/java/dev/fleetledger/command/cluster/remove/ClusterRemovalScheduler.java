@@ -27,7 +27,8 @@ final class ClusterRemovalScheduler {
     private final InstantSource clock;
     private final TransactionTemplate transaction;
 
-    ClusterRemovalScheduler(RemovalTable removalTable, ClusterRemovalStep removalStep, ObjectProvider<InstantSource> clocks, PlatformTransactionManager transactions) {
+    ClusterRemovalScheduler(RemovalTable removalTable, ClusterRemovalStep removalStep, ObjectProvider<InstantSource> clocks,
+            PlatformTransactionManager transactions) {
         this.removalTable = removalTable;
         this.removalStep = removalStep;
         this.clock = clocks.getIfAvailable(InstantSource::system);
@@ -36,14 +37,15 @@ final class ClusterRemovalScheduler {
 
     @Scheduled(initialDelayString = "PT2S", fixedDelayString = "PT1S")
     void runDue() {
-        removalTable.due(clock.instant()).forEach(this::step);
+        removalTable.findDue(clock.instant()).forEach(this::step);
     }
 
     /** A failing step does not affect the other clusters. */
     private void step(String cluster) {
         Instant now = clock.instant();
         try {
-            transaction.executeWithoutResult(status -> removalTable.lockDue(cluster, now).ifPresent((Removal removal) -> removalStep.run(removal, now)));
+            transaction.executeWithoutResult(status -> removalTable.lockDue(cluster, now)
+                    .ifPresent((Removal removal) -> removalStep.run(removal, now)));
         } catch (StreamConflictException | ConcurrencyFailureException e) {
             LOG.debug("Conflict with another transaction; the next run retries", e);
         } catch (RuntimeException e) {

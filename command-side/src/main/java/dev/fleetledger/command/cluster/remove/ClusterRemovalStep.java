@@ -39,10 +39,11 @@ import dev.fleetledger.ledger.StreamId;
 @Component
 final class ClusterRemovalStep {
 
-    private static final int AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
     /** Pause between passes while the agent is still ending workloads. A silent cluster may delay this indefinitely. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final List<String> HANDED_ON = List.of(EventMetadata.ACTOR, EventMetadata.ROLES, EventMetadata.REASON, EventMetadata.CORRELATION, EventMetadata.TRACEPARENT);
+    private static final List<String> INHERITED_METADATA =
+            List.of(EventMetadata.ACTOR, EventMetadata.ROLES, EventMetadata.REASON, EventMetadata.CORRELATION, EventMetadata.TRACEPARENT);
 
     private final Ledger ledger;
     private final ClusterTable clusterTable;
@@ -51,7 +52,8 @@ final class ClusterRemovalStep {
     private final RemovalTable removalTable;
     private final IdGenerator idGenerator;
 
-    ClusterRemovalStep(Ledger ledger, ClusterTable clusterTable, ReservedNameTable nameTable, CredentialTable credentialTable, RemovalTable removalTable, IdGenerator idGenerator) {
+    ClusterRemovalStep(Ledger ledger, ClusterTable clusterTable, ReservedNameTable nameTable, CredentialTable credentialTable,
+            RemovalTable removalTable, IdGenerator idGenerator) {
         this.ledger = ledger;
         this.clusterTable = clusterTable;
         this.nameTable = nameTable;
@@ -69,55 +71,58 @@ final class ClusterRemovalStep {
             removalTable.begin(cluster, now);
         }
         List<RecordedEvent> recorded = ledger.read(StreamIds.cluster(cluster));
-        List<UUID> workloads = nameTable.workloadsIn(cluster, removal.seen(), AT_ONCE);
-        if (workloads.isEmpty() && removal.seen() == null) {
+        List<UUID> workloads = nameTable.findWorkloads(cluster, removal.lastWorkload(), BATCH_SIZE);
+        if (workloads.isEmpty() && removal.lastWorkload() == null) {
             leave(cluster, recorded, now);
         } else {
             end(cluster, workloads, recorded);
-            boolean more = workloads.size() == AT_ONCE;
+            boolean more = workloads.size() == BATCH_SIZE;
             removalTable.reschedule(cluster, more ? workloads.getLast() : null, now, more ? Duration.ZERO : PAUSE);
         }
     }
 
     private void end(String cluster, List<UUID> workloads, List<RecordedEvent> recorded) {
-        RecordedEvent asked = asked(recorded);
-        DeploymentAction action = ((ClusterEvent.RemovalAsked) asked.payload()).workloads().equals("delete")
+        RecordedEvent request = findRemovalRequest(recorded);
+        DeploymentAction action = ((ClusterEvent.RemovalAsked) request.payload()).workloads().equals("delete")
                 ? DeploymentAction.REMOVE
                 : DeploymentAction.RELEASE;
         List<StreamId> streams = workloads.stream().map(workload -> StreamIds.deployment(workload, cluster)).toList();
         List<NewEvent> events = new ArrayList<>();
         ledger.readStreams(streams).forEach((stream, all) -> {
             EventStream<DeploymentEvent> eventStream = EventStream.of(stream, DeploymentEvent.class, all);
-            events.addAll(eventStream.next(Deployment.decide(Deployment.replay(eventStream.events()), new DeploymentCommand.End(idGenerator.next(), action, null))));
+            events.addAll(eventStream.next(Deployment.decide(Deployment.replay(eventStream.events()),
+                    new DeploymentCommand.End(idGenerator.next(), action, null))));
         });
         if (!events.isEmpty()) {
-            ledger.append(events, onBehalf(asked));
+            ledger.append(events, metadataOnBehalfOf(request));
         }
     }
 
     private void leave(String cluster, List<RecordedEvent> recorded, Instant now) {
         EventStream<ClusterEvent> eventStream = EventStream.of(StreamIds.cluster(cluster), ClusterEvent.class, recorded);
-        List<ClusterEvent> left = Cluster.decide(Cluster.of(eventStream.events()), new ClusterCommand.Leave());
+        List<ClusterEvent> events = Cluster.decide(Cluster.replay(eventStream.events()), new ClusterCommand.Leave());
         credentialTable.retireAll(cluster, now);
         clusterTable.markGone(cluster, now);
         removalTable.end(cluster);
-        ledger.append(eventStream.next(left), onBehalf(asked(recorded)));
+        ledger.append(eventStream.next(events), metadataOnBehalfOf(findRemovalRequest(recorded)));
     }
 
-    private static RecordedEvent asked(List<RecordedEvent> recorded) {
-        return recorded.stream().filter(event -> event.payload() instanceof ClusterEvent.RemovalAsked).reduce((one, later) -> later).orElseThrow();
+    private static RecordedEvent findRemovalRequest(List<RecordedEvent> recorded) {
+        return recorded.stream().filter(event -> event.payload() instanceof ClusterEvent.RemovalAsked).reduce((one, later) -> later)
+                .orElseThrow();
     }
 
-    private Map<String, String> onBehalf(RecordedEvent asked) {
-        Map<String, String> notes = new HashMap<>(Map.of(EventMetadata.ACTION, "cluster.remove", EventMetadata.COMMAND, idGenerator.next().toString()));
-        HANDED_ON.forEach(key -> putIfKnown(notes, key, asked.metadata().get(key)));
-        putIfKnown(notes, EventMetadata.CAUSATION, asked.metadata().get(EventMetadata.COMMAND));
-        return Map.copyOf(notes);
+    private Map<String, String> metadataOnBehalfOf(RecordedEvent request) {
+        Map<String, String> metadata = new HashMap<>(Map.of(EventMetadata.ACTION, "cluster.remove", EventMetadata.COMMAND,
+                idGenerator.next().toString()));
+        INHERITED_METADATA.forEach(key -> putIfPresent(metadata, key, request.metadata().get(key)));
+        putIfPresent(metadata, EventMetadata.CAUSATION, request.metadata().get(EventMetadata.COMMAND));
+        return Map.copyOf(metadata);
     }
 
-    private static void putIfKnown(Map<String, String> notes, String key, @Nullable String value) {
+    private static void putIfPresent(Map<String, String> metadata, String key, @Nullable String value) {
         if (value != null) {
-            notes.put(key, value);
+            metadata.put(key, value);
         }
     }
 }

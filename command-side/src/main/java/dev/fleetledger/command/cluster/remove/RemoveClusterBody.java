@@ -14,30 +14,31 @@ import dev.fleetledger.command.request.JsonFields;
  */
 record RemoveClusterBody(Duration grace, String workloads, @Nullable String reason) {
 
-    private static final Duration USUAL = Duration.ofHours(1);
-    private static final Duration LONGEST = Duration.ofDays(90);
+    private static final Duration DEFAULT_GRACE = Duration.ofHours(1);
+    private static final Duration MAX_GRACE = Duration.ofDays(90);
     private static final String RELEASE = "release";
-    private static final Set<String> ENDS = Set.of("delete", RELEASE);
+    private static final Set<String> WORKLOAD_ACTIONS = Set.of("delete", RELEASE);
 
     static RemoveClusterBody read(JsonFields body) {
         String grace = body.text("grace");
         String workloads = body.text("workloads");
-        if (workloads != null && !ENDS.contains(workloads)) {
+        if (workloads != null && !WORKLOAD_ACTIONS.contains(workloads)) {
             body.reject("workloads", "There is no such end.", "Send delete to remove the objects, or release to leave them running.");
         }
-        return new RemoveClusterBody(grace == null ? USUAL : grace(grace, body), workloads == null ? RELEASE : workloads, body.reason());
+        return new RemoveClusterBody(grace == null ? DEFAULT_GRACE : grace(grace, body), workloads == null ? RELEASE : workloads,
+                body.reason());
     }
 
-    private static Duration grace(String said, JsonFields body) {
+    private static Duration grace(String text, JsonFields body) {
         try {
-            Duration grace = Duration.parse(said);
-            if (!grace.isNegative() && grace.compareTo(LONGEST) <= 0) {
+            Duration grace = Duration.parse(text);
+            if (!grace.isNegative() && grace.compareTo(MAX_GRACE) <= 0) {
                 return grace;
             }
         } catch (DateTimeException e) {
             // Reported below, with the remedy.
         }
         body.reject("grace", "This is no time of grace.", "Send an ISO 8601 duration from PT0S to P90D, as PT1H.");
-        return USUAL;
+        return DEFAULT_GRACE;
     }
 }

@@ -23,12 +23,12 @@ import dev.fleetledger.judgement.access.Action;
 @Component
 final class RemoveClusterHandler {
 
-    private final ClusterRepository shelf;
+    private final ClusterRepository clusterRepository;
     private final RemovalTable removalTable;
     private final InstantSource clock;
 
-    RemoveClusterHandler(ClusterRepository shelf, RemovalTable removalTable, ObjectProvider<InstantSource> clocks) {
-        this.shelf = shelf;
+    RemoveClusterHandler(ClusterRepository clusterRepository, RemovalTable removalTable, ObjectProvider<InstantSource> clocks) {
+        this.clusterRepository = clusterRepository;
         this.removalTable = removalTable;
         this.clock = clocks.getIfAvailable(InstantSource::system);
     }
@@ -36,14 +36,15 @@ final class RemoveClusterHandler {
     @CommandHandler
     CommandResponse handle(RemoveCluster command) {
         CommandRequest commandRequest = command.request();
-        LoadedCluster found = shelf.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
-        commandRequest.requireVersion(found.history().version());
+        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
+        commandRequest.requireVersion(found.eventStream().version());
         RemoveClusterBody clusterBody = commandRequest.body().read(RemoveClusterBody::read);
         commandRequest.audit().setReason(clusterBody.reason());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant due = now.plus(clusterBody.grace());
         List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Remove(clusterBody.workloads(), due, now));
         removalTable.schedule(found.name(), due);
-        return CommandResponse.of(202, shelf.append(found, events, commandRequest).with("due", due).with("workloads", clusterBody.workloads()));
+        return CommandResponse.of(202, clusterRepository.append(found, events, commandRequest).with("due", due)
+                .with("workloads", clusterBody.workloads()));
     }
 }

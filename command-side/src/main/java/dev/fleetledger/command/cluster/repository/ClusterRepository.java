@@ -34,17 +34,17 @@ public final class ClusterRepository {
 
     /** @throws ProblemException 404 or 403 */
     public LoadedCluster find(String name, Action action, CommandRequest commandRequest) {
-        var row = clusterTable.named(name).orElseThrow(() -> ProblemException.notFound("cluster"));
+        var row = clusterTable.find(name).orElseThrow(() -> ProblemException.notFound("cluster"));
         Authorization authorization = authorizationService.authorize(commandRequest);
         authorization.requireVisible(row);
         commandRequest.audit().setTarget(new Target(null, null, name, null));
         authorization.requireOnCluster(action, row);
         EventStream<ClusterEvent> eventStream = streamRepository.load(StreamIds.cluster(name), ClusterEvent.class);
-        return new LoadedCluster(name, Cluster.of(eventStream.events()), eventStream);
+        return new LoadedCluster(name, Cluster.replay(eventStream.events()), eventStream);
     }
 
     public CommandResult append(LoadedCluster found, List<ClusterEvent> events, CommandRequest commandRequest) {
-        String position = streamRepository.append(found.history(), events, commandRequest);
-        return new CommandResult(found.name(), found.history().versionAfter(events), position);
+        String position = streamRepository.append(found.eventStream(), events, commandRequest);
+        return new CommandResult(found.name(), found.eventStream().versionAfter(events), position);
     }
 }

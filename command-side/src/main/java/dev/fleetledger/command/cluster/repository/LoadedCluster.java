@@ -5,4 +5,4 @@ import dev.fleetledger.command.stream.EventStream;
 import dev.fleetledger.contract.cluster.ClusterEvent;
 
 /** A loaded cluster that the actor may see and change. */
-public record LoadedCluster(String name, Cluster cluster, EventStream<ClusterEvent> history) {}
+public record LoadedCluster(String name, Cluster cluster, EventStream<ClusterEvent> eventStream) {}

@@ -15,17 +15,18 @@ import dev.fleetledger.judgement.access.Action;
 @Component
 final class ResendIntentsHandler {
 
-    private final ClusterRepository shelf;
+    private final ClusterRepository clusterRepository;
 
-    ResendIntentsHandler(ClusterRepository shelf) {
-        this.shelf = shelf;
+    ResendIntentsHandler(ClusterRepository clusterRepository) {
+        this.clusterRepository = clusterRepository;
     }
 
     @CommandHandler
     CommandResponse handle(ResendIntents command) {
         CommandRequest commandRequest = command.request();
-        LoadedCluster found = shelf.find(command.cluster(), Action.MANAGE_CLUSTER, commandRequest);
+        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_CLUSTER, commandRequest);
         commandRequest.audit().setReason(commandRequest.body().reason());
-        return CommandResponse.of(200, shelf.append(found, Cluster.decide(found.cluster(), new ClusterCommand.Resend()), commandRequest));
+        return CommandResponse.of(200, clusterRepository.append(found, Cluster.decide(found.cluster(), new ClusterCommand.Resend()),
+                commandRequest));
     }
 }

@@ -40,7 +40,8 @@ final class CredentialRetirementScheduler {
     private final InstantSource clock;
     private final TransactionTemplate transaction;
 
-    CredentialRetirementScheduler(CredentialTable credentialTable, Ledger ledger, IdGenerator idGenerator, ObjectProvider<InstantSource> clocks, PlatformTransactionManager transactions) {
+    CredentialRetirementScheduler(CredentialTable credentialTable, Ledger ledger, IdGenerator idGenerator,
+            ObjectProvider<InstantSource> clocks, PlatformTransactionManager transactions) {
         this.credentialTable = credentialTable;
         this.ledger = ledger;
         this.idGenerator = idGenerator;
@@ -61,7 +62,7 @@ final class CredentialRetirementScheduler {
     }
 
     private boolean retireOne(Instant now) {
-        List<Credential> due = credentialTable.due(now, 1);
+        List<Credential> due = credentialTable.lockDue(now, 1);
         due.forEach(credential -> retire(credential, now));
         return !due.isEmpty();
     }
@@ -69,19 +70,20 @@ final class CredentialRetirementScheduler {
     private void retire(Credential credential, Instant now) {
         List<RecordedEvent> recorded = ledger.read(StreamIds.cluster(credential.cluster()));
         EventStream<ClusterEvent> eventStream = EventStream.of(StreamIds.cluster(credential.cluster()), ClusterEvent.class, recorded);
-        List<ClusterEvent> retired = Cluster.decide(Cluster.of(eventStream.events()), new ClusterCommand.Retire(credential.id()));
+        List<ClusterEvent> retired = Cluster.decide(Cluster.replay(eventStream.events()), new ClusterCommand.Retire(credential.id()));
         credentialTable.retire(credential.cluster(), credential.id(), now);
         if (!retired.isEmpty()) {
-            ledger.append(eventStream.next(retired), notes(recorded));
+            ledger.append(eventStream.next(retired), metadata(recorded));
         }
     }
 
     /** The causation is the rotation that set the end of the credential's validity. */
-    private Map<String, String> notes(List<RecordedEvent> recorded) {
-        Map<String, String> notes = new HashMap<>(Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, "cluster.retire", EventMetadata.COMMAND, idGenerator.next().toString()));
+    private Map<String, String> metadata(List<RecordedEvent> recorded) {
+        Map<String, String> metadata = new HashMap<>(Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION,
+                "cluster.retire", EventMetadata.COMMAND, idGenerator.next().toString()));
         recorded.stream().filter(event -> event.payload() instanceof ClusterEvent.CredentialIssued it && it.formerUntil() != null)
                 .reduce((one, later) -> later).map(event -> event.metadata().get(EventMetadata.COMMAND))
-                .ifPresent(command -> notes.put(EventMetadata.CAUSATION, command));
-        return Map.copyOf(notes);
+                .ifPresent(command -> metadata.put(EventMetadata.CAUSATION, command));
+        return Map.copyOf(metadata);
     }
 }

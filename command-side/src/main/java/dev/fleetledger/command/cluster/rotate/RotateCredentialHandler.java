@@ -23,12 +23,12 @@ import dev.fleetledger.judgement.access.Action;
 @Component
 final class RotateCredentialHandler {
 
-    private final ClusterRepository shelf;
+    private final ClusterRepository clusterRepository;
     private final CredentialIssuer credentialIssuer;
     private final IdGenerator idGenerator;
 
-    RotateCredentialHandler(ClusterRepository shelf, CredentialIssuer credentialIssuer, IdGenerator idGenerator) {
-        this.shelf = shelf;
+    RotateCredentialHandler(ClusterRepository clusterRepository, CredentialIssuer credentialIssuer, IdGenerator idGenerator) {
+        this.clusterRepository = clusterRepository;
         this.credentialIssuer = credentialIssuer;
         this.idGenerator = idGenerator;
     }
@@ -36,16 +36,16 @@ final class RotateCredentialHandler {
     @CommandHandler
     CommandResponse handle(RotateCredential command) {
         CommandRequest commandRequest = command.request();
-        LoadedCluster found = shelf.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
+        LoadedCluster found = clusterRepository.find(command.cluster(), Action.MANAGE_FLEET, commandRequest);
         RotateCredentialBody credentialBody = commandRequest.body().read(RotateCredentialBody::read);
         commandRequest.audit().setReason(credentialBody.reason());
         String credential = idGenerator.next().toString();
-        Instant formerUntil = until(credentialBody.overlap());
+        Instant formerUntil = endOfOverlap(credentialBody.overlap());
         List<ClusterEvent> events = Cluster.decide(found.cluster(), new ClusterCommand.Rotate(credential, formerUntil));
         return credentialIssuer.issueForRotation(found, events, credential, formerUntil, commandRequest);
     }
 
-    private @Nullable Instant until(Duration overlap) {
+    private @Nullable Instant endOfOverlap(Duration overlap) {
         return overlap.isZero() ? null : credentialIssuer.now().plus(overlap);
     }
 }

@@ -22,6 +22,7 @@ final class DiscardDraftHandler {
     CommandResponse handle(DiscardDraft command) {
         LoadedDraft found = draftRepository.findForEdit(command.draft(), command.request());
         command.request().audit().setReason(command.request().body().reason());
-        return CommandResponse.of(200, draftRepository.append(found, Draft.decide(found.draft(), new DraftCommand.Discard()), command.request()));
+        return CommandResponse.of(200, draftRepository.append(found, Draft.decide(found.draft(), new DraftCommand.Discard()),
+                command.request()));
     }
 }

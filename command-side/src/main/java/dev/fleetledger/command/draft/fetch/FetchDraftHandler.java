@@ -26,12 +26,12 @@ import dev.fleetledger.ledger.NewEvent;
 final class FetchDraftHandler {
 
     private final DraftRepository draftRepository;
-    private final RunningDaemonSetRequester source;
+    private final RunningDaemonSetRequester requester;
     private final EventStreamRepository streamRepository;
 
-    FetchDraftHandler(DraftRepository draftRepository, RunningDaemonSetRequester source, EventStreamRepository streamRepository) {
+    FetchDraftHandler(DraftRepository draftRepository, RunningDaemonSetRequester requester, EventStreamRepository streamRepository) {
         this.draftRepository = draftRepository;
-        this.source = source;
+        this.requester = requester;
         this.streamRepository = streamRepository;
     }
 
@@ -39,15 +39,17 @@ final class FetchDraftHandler {
     CommandResponse handle(FetchDraft command) {
         CommandRequest commandRequest = command.request();
         LoadedDraft found = draftRepository.find(command.draft(), commandRequest);
-        found.standing().requireEditDraft(found.content(), found.targets());
+        found.authorization().requireEditDraft(found.content(), found.targets());
         commandRequest.audit().setReason(commandRequest.body().reason());
-        Running before = running(Draft.unanswered(found.draft()));
-        RunningDaemonSetRequester.Asked asked = source.request(found.content().draft(), before.cluster(), before.namespace(), before.name(), found.standing());
-        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Refetch(asked.running()));
-        List<NewEvent> all = new ArrayList<>(List.of(asked.question()));
-        all.addAll(found.history().next(events));
+        Running previous = running(Draft.requireRefetchable(found.draft()));
+        RunningDaemonSetRequester.RunningRequest runningRequest =
+                requester.request(found.content().draft(), previous.cluster(), previous.namespace(), previous.name(),
+                found.authorization());
+        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Refetch(runningRequest.running()));
+        List<NewEvent> all = new ArrayList<>(List.of(runningRequest.question()));
+        all.addAll(found.eventStream().next(events));
         String position = streamRepository.append(all, commandRequest);
-        return CommandResponse.of(202, new CommandResult(found.content().draft(), found.history().versionAfter(events), position));
+        return CommandResponse.of(202, new CommandResult(found.content().draft(), found.eventStream().versionAfter(events), position));
     }
 
     private static Running running(DraftContent draftContent) {

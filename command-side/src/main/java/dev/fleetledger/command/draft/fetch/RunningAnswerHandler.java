@@ -40,7 +40,7 @@ final class RunningAnswerHandler implements RunningAnswerListener {
 
     @Override
     public void onAnswer(UUID draft, UUID question, Answer answer) {
-        fill(draft, question, asked -> RunningAnswerMapper.toCommand(asked, answer));
+        fill(draft, question, source -> RunningAnswerMapper.toCommand(source, answer));
     }
 
     @Override
@@ -49,29 +49,30 @@ final class RunningAnswerHandler implements RunningAnswerListener {
     }
 
     /** Leaves a draft unchanged that has been discarded or waits for another answer by now. */
-    private void fill(UUID id, UUID question, Function<Running, DraftCommand.Fetch> with) {
+    private void fill(UUID id, UUID question, Function<Running, DraftCommand.Fetch> mapper) {
         EventStream<DraftEvent> eventStream = streamRepository.loadCompacted(StreamIds.draft(id), DraftEvent.class);
-        Draft draft = Draft.of(eventStream.events());
+        Draft draft = Draft.replay(eventStream.events());
         if (draft instanceof Draft.Fetching waiting && waiting.running().question().equals(question)) {
-            List<DraftEvent> events = Draft.decide(draft, with.apply(waiting.running()));
-            ledger.append(eventStream.next(events), causedBy(question));
+            List<DraftEvent> events = Draft.decide(draft, mapper.apply(waiting.running()));
+            ledger.append(eventStream.next(events), metadata(question));
         }
     }
 
     /** The actor is the system; the causation is the command that asked the question. */
-    private Map<String, String> causedBy(UUID question) {
-        Map<String, String> notes = new HashMap<>(Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, ACTION, EventMetadata.COMMAND, idGenerator.next().toString()));
-        ledger.read(StreamIds.question(question)).stream().findFirst().ifPresent(asked -> {
-            put(notes, EventMetadata.CAUSATION, asked.metadata().get(EventMetadata.COMMAND));
-            put(notes, EventMetadata.CORRELATION, asked.metadata().get(EventMetadata.CORRELATION));
-            put(notes, EventMetadata.TRACEPARENT, asked.metadata().get(EventMetadata.TRACEPARENT));
+    private Map<String, String> metadata(UUID question) {
+        Map<String, String> metadata = new HashMap<>(Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, ACTION,
+                EventMetadata.COMMAND, idGenerator.next().toString()));
+        ledger.read(StreamIds.question(question)).stream().findFirst().ifPresent(source -> {
+            putIfPresent(metadata, EventMetadata.CAUSATION, source.metadata().get(EventMetadata.COMMAND));
+            putIfPresent(metadata, EventMetadata.CORRELATION, source.metadata().get(EventMetadata.CORRELATION));
+            putIfPresent(metadata, EventMetadata.TRACEPARENT, source.metadata().get(EventMetadata.TRACEPARENT));
         });
-        return notes;
+        return metadata;
     }
 
-    private static void put(Map<String, String> notes, String key, @Nullable String value) {
+    private static void putIfPresent(Map<String, String> metadata, String key, @Nullable String value) {
         if (value != null) {
-            notes.put(key, value);
+            metadata.put(key, value);
         }
     }
 }

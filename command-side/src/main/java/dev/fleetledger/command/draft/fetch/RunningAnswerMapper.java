@@ -24,49 +24,51 @@ import dev.fleetledger.manifest.importer.ManifestImporter;
 final class RunningAnswerMapper {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{1,63}");
-    private static final int LONGEST = 1_000;
+    private static final int MESSAGE_LIMIT = 1_000;
 
     private RunningAnswerMapper() {}
 
-    static DraftCommand.Fetch toCommand(Running asked, Answer answer) {
+    static DraftCommand.Fetch toCommand(Running running, Answer answer) {
         return switch (answer.verdict()) {
-            case ACCEPTED, WARNED -> content(asked, answer);
-            case REFUSED -> nothing(asked, answer.code(), "Refused", answer.message());
-            case UNREACHABLE -> nothing(asked, answer.code(), "ClusterIsUnreachable", answer.message());
+            case ACCEPTED, WARNED -> toContent(running, answer);
+            case REFUSED -> toFailure(running, answer.code(), "Refused", answer.message());
+            case UNREACHABLE -> toFailure(running, answer.code(), "ClusterIsUnreachable", answer.message());
         };
     }
 
-    static DraftCommand.Fetch toTimeout(Running asked) {
-        return nothing(asked, null, "ClusterIsSilent", "The cluster gave no answer in time.");
+    static DraftCommand.Fetch toTimeout(Running running) {
+        return toFailure(running, null, "ClusterIsSilent", "The cluster gave no answer in time.");
     }
 
     /** The placement targets the cluster where the DaemonSet was found. A person decides whether it is taken over there. */
-    private static DraftCommand.Fetch content(Running asked, Answer answer) {
+    private static DraftCommand.Fetch toContent(Running running, Answer answer) {
         ImportResult importResult = ImportSanitizer.sanitize(ManifestImporter.fromObjects(answer.objects()));
         if (!importResult.problems().isEmpty()) {
             ShapeError first = importResult.problems().getFirst();
-            return nothing(asked, null, "CannotBeRead", first.pointer() + ": " + first.message());
+            return toFailure(running, null, "CannotBeRead", first.pointer() + ": " + first.message());
         }
         StepDocuments stepDocuments = DraftCopier.copy(importResult.documents()).with(Step.PLACEMENT,
-                ContractJson.MAPPER.createObjectNode().set("clusters", ContractJson.MAPPER.createArrayNode().add(asked.cluster())));
-        return new DraftCommand.Fetch(asked.question(), null, said(answer), stepDocuments, DraftImport.of("running", importResult));
+                ContractJson.MAPPER.createObjectNode().set("clusters", ContractJson.MAPPER.createArrayNode().add(running.cluster())));
+        return new DraftCommand.Fetch(running.question(), null, joinMessages(answer), stepDocuments,
+                DraftImport.of("running", importResult));
     }
 
-    private static @Nullable String said(Answer answer) {
-        List<String> said = Stream.concat(answer.findings().stream().map(Answer.Finding::message),
+    private static @Nullable String joinMessages(Answer answer) {
+        List<String> messages = Stream.concat(answer.findings().stream().map(Answer.Finding::message),
                 answer.complete() ? Stream.of() : Stream.of("Not all of its Services could be looked at.")).toList();
-        return said.isEmpty() ? null : storable(String.join(" ", said));
+        return messages.isEmpty() ? null : sanitize(String.join(" ", messages));
     }
 
-    private static DraftCommand.Fetch nothing(Running asked, @Nullable String code, String otherwise, @Nullable String message) {
-        return new DraftCommand.Fetch(asked.question(), code != null && CODE.matcher(code).matches() ? code : otherwise,
-                message == null ? null : storable(message), StepDocuments.NONE, DraftImport.NOTHING);
+    private static DraftCommand.Fetch toFailure(Running running, @Nullable String code, String defaultCode, @Nullable String message) {
+        return new DraftCommand.Fetch(running.question(), code != null && CODE.matcher(code).matches() ? code : defaultCode,
+                message == null ? null : sanitize(message), StepDocuments.NONE, DraftImport.EMPTY);
     }
 
     /** Limits and redacts text from an agent, because it is stored in the ledger permanently. */
-    private static String storable(String text) {
-        String plain = text.codePoints().map(point -> point < ' ' || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? ' ' : point)
-                .limit(LONGEST).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
-        return CredentialRedactor.containsCredential(plain) ? CredentialRedactor.WITHHELD : plain;
+    private static String sanitize(String text) {
+        String plain = text.codePoints().map(point -> point < ' ' || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE
+                ? ' ' : point)
+                .limit(MESSAGE_LIMIT).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return CredentialRedactor.containsCredential(plain) ? CredentialRedactor.REDACTED : plain;
     }
 }

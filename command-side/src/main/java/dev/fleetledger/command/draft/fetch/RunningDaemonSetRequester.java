@@ -21,7 +21,7 @@ import dev.fleetledger.manifest.placement.PlacementCluster;
 public final class RunningDaemonSetRequester {
 
     /** @param question event to be appended together with the draft's events */
-    public record Asked(Running running, NewEvent question) {}
+    public record RunningRequest(Running running, NewEvent question) {}
 
     private final ClusterTable clusterTable;
     private final QuestionIssuer questionIssuer;
@@ -35,14 +35,15 @@ public final class RunningDaemonSetRequester {
      * @throws ProblemException      404 for a cluster that is not visible, 403 where the right to read is missing
      * @throws StateConflictException when the cluster has left the fleet
      */
-    public Asked request(UUID draft, String cluster, String namespace, String name, Authorization authorization) {
-        PlacementCluster there = clusterTable.named(cluster).orElseThrow(() -> ProblemException.notFound("cluster"));
-        authorization.requireVisible(there);
-        authorization.requireInAll(Action.READ_WORKLOAD, List.of(there), namespace);
-        if (there.left()) {
-            throw new StateConflictException("ClusterHasLeft", "Cluster " + cluster + " is of the fleet no more.", "Begin with another one.");
+    public RunningRequest request(UUID draft, String cluster, String namespace, String name, Authorization authorization) {
+        PlacementCluster placementCluster = clusterTable.find(cluster).orElseThrow(() -> ProblemException.notFound("cluster"));
+        authorization.requireVisible(placementCluster);
+        authorization.requireInAll(Action.READ_WORKLOAD, List.of(placementCluster), namespace);
+        if (placementCluster.left()) {
+            throw new StateConflictException("ClusterHasLeft", "Cluster " + cluster + " is of the fleet no more.",
+                    "Begin with another one.");
         }
         PendingQuestion pendingQuestion = questionIssuer.running(draft, cluster, namespace, name);
-        return new Asked(new Running(cluster, namespace, name, pendingQuestion.question()), pendingQuestion.event());
+        return new RunningRequest(new Running(cluster, namespace, name, pendingQuestion.question()), pendingQuestion.event());
     }
 }

@@ -24,13 +24,14 @@ final class HandOverDraftHandler {
 
     private final DraftRepository draftRepository;
     private final PersonTable personTable;
-    private final GrantTable grants;
+    private final GrantTable grantTable;
     private final AuthorizationService authorizationService;
 
-    HandOverDraftHandler(DraftRepository draftRepository, PersonTable personTable, GrantTable grants, AuthorizationService authorizationService) {
+    HandOverDraftHandler(DraftRepository draftRepository, PersonTable personTable, GrantTable grantTable,
+            AuthorizationService authorizationService) {
         this.draftRepository = draftRepository;
         this.personTable = personTable;
-        this.grants = grants;
+        this.grantTable = grantTable;
         this.authorizationService = authorizationService;
     }
 
@@ -38,31 +39,32 @@ final class HandOverDraftHandler {
     CommandResponse handle(HandOverDraft command) {
         CommandRequest commandRequest = command.request();
         LoadedDraft found = draftRepository.find(command.draft(), commandRequest);
-        found.standing().mayHandOver(found.content(), found.targets());
+        found.authorization().requireHandOver(found.content(), found.targets());
         commandRequest.requireVersion(found.version());
-        HandOverDraftBody asked = commandRequest.body().read(HandOverDraftBody::of);
-        commandRequest.audit().setReason(asked.reason());
-        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.HandOver(asked.to()));
-        mustBeKnown(asked.to(), commandRequest);
-        mustMakeSomethingOfIt(asked.to(), found);
+        HandOverDraftBody body = commandRequest.body().read(HandOverDraftBody::of);
+        commandRequest.audit().setReason(body.reason());
+        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.HandOver(body.to()));
+        requireKnown(body.to(), commandRequest);
+        requireMayEdit(body.to(), found);
         return CommandResponse.of(200, draftRepository.append(found, events, commandRequest));
     }
 
     /** Rejects an unknown subject, so that a typing error cannot leave the draft without an owner. */
-    private void mustBeKnown(String to, CommandRequest commandRequest) {
-        if (!to.equals(commandRequest.actor().subject()) && !personTable.isKnown(to) && !grants.isHolder(to)) {
+    private void requireKnown(String to, CommandRequest commandRequest) {
+        if (!to.equals(commandRequest.actor().subject()) && !personTable.isKnown(to) && !grantTable.isHolder(to)) {
             throw ProblemException.of(422, "PersonIsUnknown", "Nobody of that subject has ever been here, or holds a grant.",
                     "Send the person's OIDC subject, or ask them to sign in once.");
         }
     }
 
     /** Requires that the new owner may edit it, because an owner may edit regardless of grants: a handover must not extend rights. */
-    private void mustMakeSomethingOfIt(String to, LoadedDraft found) {
+    private void requireMayEdit(String to, LoadedDraft found) {
         DraftContent draftContent = found.content();
         if (!to.equals(draftContent.owner()) && !authorizationService.couldEdit(to, draftContent.namespace(), found.targets())) {
-            String where = draftContent.namespace() == null ? "anywhere" : "in namespace " + draftContent.namespace() + ", where this draft leads";
+            String where = draftContent.namespace() == null ? "anywhere" : "in namespace " + draftContent.namespace()
+                    + ", where this draft leads";
             throw ProblemException.of(422, "PersonMayNotEdit", "That person may not edit drafts " + where + ".",
-                    "Choose somebody with the role " + Action.EDIT_DRAFT.least() + " there, or have it granted first.");
+                    "Choose somebody with the role " + Action.EDIT_DRAFT.leastRole() + " there, or have it granted first.");
         }
     }
 }

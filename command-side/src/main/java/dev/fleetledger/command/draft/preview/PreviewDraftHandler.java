@@ -34,16 +34,17 @@ final class PreviewDraftHandler {
     private final DraftRepository draftRepository;
     private final SubmissionAssembler submissionAssembler;
     private final ManifestFreezer manifestFreezer;
-    private final OpenPreviewQuery previews;
+    private final OpenPreviewQuery openPreviews;
     private final QuestionIssuer questionIssuer;
     private final EventStreamRepository streamRepository;
 
-    PreviewDraftHandler(DraftRepository draftRepository, SubmissionAssembler submissionAssembler, ManifestFreezer manifestFreezer, OpenPreviewQuery previews, QuestionIssuer questionIssuer,
+    PreviewDraftHandler(DraftRepository draftRepository, SubmissionAssembler submissionAssembler, ManifestFreezer manifestFreezer,
+            OpenPreviewQuery openPreviews, QuestionIssuer questionIssuer,
             EventStreamRepository streamRepository) {
         this.draftRepository = draftRepository;
         this.submissionAssembler = submissionAssembler;
         this.manifestFreezer = manifestFreezer;
-        this.previews = previews;
+        this.openPreviews = openPreviews;
         this.questionIssuer = questionIssuer;
         this.streamRepository = streamRepository;
     }
@@ -54,33 +55,35 @@ final class PreviewDraftHandler {
         LoadedDraft found = draftRepository.find(command.draft(), commandRequest);
         Submission submission = submissionAssembler.assemble(found);
         commandRequest.audit().setReason(commandRequest.body().reason());
-        Draft.open(found.draft());
+        Draft.requireOpen(found.draft());
         submission.workloadEvents();
         submissionAssembler.validate(found, submission);
-        return asked(found, PreviewRequest.of(found, submission, manifests(found.content(), submission)), commandRequest);
+        return findOrIssue(found, PreviewRequest.of(found, submission, freezeManifests(found.content(), submission)), commandRequest);
     }
 
     /** Uses the draft's id while the workload does not exist, so that repeated previews render identical manifests. */
-    private Map<String, String> manifests(DraftContent draftContent, Submission submission) {
+    private Map<String, String> freezeManifests(DraftContent draftContent, Submission submission) {
         UUID workload = draftContent.basedOn() == null ? draftContent.draft() : submission.id();
         return manifestFreezer.freeze(workload, submission.specification(), submission.restartedAt(),
-                submission.aim().clusters().stream().filter(it -> !it.left()).toList());
+                submission.resolvedPlacement().clusters().stream().filter(it -> !it.left()).toList());
     }
 
-    private CommandResponse asked(LoadedDraft found, PreviewRequest previewRequest, CommandRequest commandRequest) {
-        Optional<EventStream<QuestionEvent>> open = previews.newest(previewRequest.draft())
+    private CommandResponse findOrIssue(LoadedDraft found, PreviewRequest previewRequest, CommandRequest commandRequest) {
+        Optional<EventStream<QuestionEvent>> open = openPreviews.findNewest(previewRequest.draft())
                 .map(question -> streamRepository.load(StreamIds.question(question), QuestionEvent.class))
                 .filter(eventStream -> previewRequest.matches((QuestionEvent.Asked) eventStream.events().getFirst()));
         if (open.isPresent()) {
             QuestionEvent.Asked first = (QuestionEvent.Asked) open.get().events().getFirst();
-            return answer(found, open.get().last().toString(), first.question(), first.expiresAt());
+            return respond(found, open.get().last().toString(), first.question(), first.expiresAt());
         }
         PendingQuestion pendingQuestion = previewRequest.ask(questionIssuer);
-        return answer(found, streamRepository.append(List.of(pendingQuestion.event()), commandRequest), pendingQuestion.question(), pendingQuestion.expiresAt());
+        return respond(found, streamRepository.append(List.of(pendingQuestion.event()), commandRequest), pendingQuestion.question(),
+                pendingQuestion.expiresAt());
     }
 
-    private static CommandResponse answer(LoadedDraft found, String position, UUID question, Instant expiresAt) {
+    private static CommandResponse respond(LoadedDraft found, String position, UUID question, Instant expiresAt) {
         return CommandResponse.of(202, new CommandResult(found.content().draft(), found.version(), position)
-                .with("question", question).with("expiresAt", expiresAt).withLocation("/api/v1/drafts/" + found.content().draft() + "/preview"));
+                .with("question", question).with("expiresAt", expiresAt)
+                .withLocation("/api/v1/drafts/" + found.content().draft() + "/preview"));
     }
 }

@@ -33,6 +33,7 @@ record PreviewRequest(UUID draft, long version, @Nullable UUID workload, String 
     /** Whether the open question has the same content and clusters. The clusters' labels or the placement may have changed since. */
     boolean matches(QuestionEvent.Asked asked) {
         return Long.valueOf(version).equals(asked.draftVersion()) && conflict.equals(asked.conflict())
-                && asked.clusters().stream().collect(Collectors.toMap(QuestionEvent.QuestionTarget::cluster, questionTarget -> String.valueOf(questionTarget.manifest()))).equals(manifests);
+                && asked.clusters().stream().collect(Collectors.toMap(QuestionEvent.QuestionTarget::cluster, questionTarget ->
+                String.valueOf(questionTarget.manifest()))).equals(manifests);
     }
 }

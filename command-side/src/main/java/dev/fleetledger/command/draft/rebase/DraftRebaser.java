@@ -32,19 +32,22 @@ final class DraftRebaser {
     }
 
     static DraftCommand.Rebase rebase(DraftContent draftContent, WorkloadState workloadState, DraftContext draftContext) {
-        BasedOn seen = basedOn(draftContent);
+        BasedOn base = basedOn(draftContent);
         BasedOn newer = new BasedOn(workloadState.workload(), workloadState.revision(), workloadState.placementVersion());
         StepDocuments draft = Defaults.fill(draftContent.documents(), draftContext).documents();
-        ThreeWayRebase.RebaseResult rebaseResult = ThreeWayRebase.rebase(side(workloadState, seen), side(workloadState, newer), new ThreeWayRebase.Version(draft, draftContent.carried().kept()));
-        return new DraftCommand.Rebase(newer, changed(draft, rebaseResult.documents()), carried(draftContent, workloadState, rebaseResult), open(draftContent, rebaseResult));
+        ThreeWayRebase.RebaseResult rebaseResult =
+                ThreeWayRebase.rebase(version(workloadState, base), version(workloadState, newer),
+                new ThreeWayRebase.Version(draft, draftContent.imported().kept()));
+        return new DraftCommand.Rebase(newer, changedSteps(draft, rebaseResult.documents()),
+                mergeImports(draftContent, workloadState, rebaseResult), mergeCollisions(draftContent, rebaseResult));
     }
 
-    private static ThreeWayRebase.Version side(WorkloadState workloadState, BasedOn at) {
-        return new ThreeWayRebase.Version(Defaults.fill(workloadState.documents(at.revision(), at.placementVersion())).documents(),
-                Specification.kept(workloadState.specification(at.revision())));
+    private static ThreeWayRebase.Version version(WorkloadState workloadState, BasedOn state) {
+        return new ThreeWayRebase.Version(Defaults.fill(workloadState.documents(state.revision(), state.placementVersion())).documents(),
+                Specification.kept(workloadState.specification(state.revision())));
     }
 
-    private static StepDocuments changed(StepDocuments draft, StepDocuments merged) {
+    private static StepDocuments changedSteps(StepDocuments draft, StepDocuments merged) {
         StepDocuments changed = StepDocuments.NONE;
         for (var step : merged.byStep().entrySet()) {
             JsonNode document = CredentialRedactor.redact(step.getKey(), step.getValue());
@@ -53,16 +56,17 @@ final class DraftRebaser {
         return changed;
     }
 
-    private static DraftImport carried(DraftContent draftContent, WorkloadState workloadState, ThreeWayRebase.RebaseResult rebaseResult) {
-        Set<String> found = new TreeSet<>(draftContent.carried().found());
-        found.addAll(SourceContent.of(workloadState.specification(), workloadState.placement()).found());
-        return new DraftImport("workload", rebaseResult.kept(), Set.copyOf(found), draftContent.carried().notCarried());
+    private static DraftImport mergeImports(DraftContent draftContent, WorkloadState workloadState,
+            ThreeWayRebase.RebaseResult rebaseResult) {
+        Set<String> tolerated = new TreeSet<>(draftContent.imported().tolerated());
+        tolerated.addAll(SourceContent.of(workloadState.specification(), workloadState.placement()).tolerated());
+        return new DraftImport("workload", rebaseResult.kept(), Set.copyOf(tolerated), draftContent.imported().notCarried());
     }
 
     /** Collisions of an earlier rebase stay unresolved. */
-    private static List<Collision> open(DraftContent draftContent, ThreeWayRebase.RebaseResult rebaseResult) {
-        List<Collision> open = new ArrayList<>(draftContent.collisions());
-        rebaseResult.collisions().stream().filter(one -> !open.contains(one)).forEach(open::add);
-        return List.copyOf(open);
+    private static List<Collision> mergeCollisions(DraftContent draftContent, ThreeWayRebase.RebaseResult rebaseResult) {
+        List<Collision> unresolved = new ArrayList<>(draftContent.collisions());
+        rebaseResult.collisions().stream().filter(one -> !unresolved.contains(one)).forEach(unresolved::add);
+        return List.copyOf(unresolved);
     }
 }

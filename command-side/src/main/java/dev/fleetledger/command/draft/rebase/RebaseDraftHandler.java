@@ -28,12 +28,12 @@ final class RebaseDraftHandler {
 
     private final DraftRepository draftRepository;
     private final WorkloadRepository workloadRepository;
-    private final DraftValidationService rules;
+    private final DraftValidationService validationService;
 
-    RebaseDraftHandler(DraftRepository draftRepository, WorkloadRepository workloadRepository, DraftValidationService rules) {
+    RebaseDraftHandler(DraftRepository draftRepository, WorkloadRepository workloadRepository, DraftValidationService validationService) {
         this.draftRepository = draftRepository;
         this.workloadRepository = workloadRepository;
-        this.rules = rules;
+        this.validationService = validationService;
     }
 
     @CommandHandler
@@ -41,20 +41,21 @@ final class RebaseDraftHandler {
         CommandRequest commandRequest = command.request();
         LoadedDraft found = draftRepository.findForEdit(command.draft(), commandRequest);
         commandRequest.audit().setReason(commandRequest.body().reason());
-        DraftContent draftContent = Draft.editing(found.draft());
+        DraftContent draftContent = Draft.requireEdit(found.draft());
         DraftEvent.BasedOn basedOn = DraftRebaser.basedOn(draftContent);
         WorkloadState workloadState = Workload.requireLive(workloadRepository.find(basedOn.workload(), commandRequest).workload());
-        commandRequest.audit().setTarget(new Target(draftContent.draft(), workloadState.workload(), draftContent.cluster(), workloadState.namespace()));
-        DraftCommand.Rebase rebase = DraftRebaser.rebase(draftContent, workloadState, rules.context(draftContent));
+        commandRequest.audit().setTarget(new Target(draftContent.draft(), workloadState.workload(), draftContent.cluster(),
+                workloadState.namespace()));
+        DraftCommand.Rebase rebase = DraftRebaser.rebase(draftContent, workloadState, validationService.context(draftContent));
         List<DraftEvent> events = Draft.decide(found.draft(), rebase);
-        ValidationResult validationResult = rules.validate(Draft.content(Draft.after(found.draft(), events)));
+        ValidationResult validationResult = validationService.validate(Draft.content(Draft.evolveAll(found.draft(), events)));
         return CommandResponse.of(200, draftRepository.append(found, events, commandRequest)
                 .with("basedOn", rebase.newer())
-                .with("violations", answered(validationResult.violations()))
-                .with("warnings", answered(validationResult.warnings())));
+                .with("violations", toResponses(validationResult.violations()))
+                .with("warnings", toResponses(validationResult.warnings())));
     }
 
-    private static List<ViolationResponse> answered(List<Violation> violations) {
+    private static List<ViolationResponse> toResponses(List<Violation> violations) {
         return violations.stream().map(ViolationResponse::of).toList();
     }
 }

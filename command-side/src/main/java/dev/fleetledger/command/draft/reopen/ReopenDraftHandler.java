@@ -22,6 +22,7 @@ final class ReopenDraftHandler {
     CommandResponse handle(ReopenDraft command) {
         LoadedDraft found = draftRepository.findForEdit(command.draft(), command.request());
         command.request().audit().setReason(command.request().body().reason());
-        return CommandResponse.of(200, draftRepository.append(found, Draft.decide(found.draft(), new DraftCommand.Reopen()), command.request()));
+        return CommandResponse.of(200, draftRepository.append(found, Draft.decide(found.draft(), new DraftCommand.Reopen()),
+                command.request()));
     }
 }

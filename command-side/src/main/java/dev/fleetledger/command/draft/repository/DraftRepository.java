@@ -35,11 +35,12 @@ public final class DraftRepository {
 
     /** @throws ProblemException 404 when the draft does not exist or is not visible to the actor */
     public LoadedDraft find(@Nullable UUID id, CommandRequest commandRequest) {
-        EventStream<DraftEvent> eventStream = history(id);
-        Draft draft = Draft.of(eventStream.events());
+        EventStream<DraftEvent> eventStream = loadStream(id);
+        Draft draft = Draft.replay(eventStream.events());
         DraftContent draftContent = Draft.content(draft);
-        LoadedDraft found = new LoadedDraft(draft, eventStream, authorizationService.authorize(commandRequest), DraftTargets.of(draftContent, clusterTable));
-        found.standing().mayReadDraft(draftContent, found.targets());
+        LoadedDraft found = new LoadedDraft(draft, eventStream, authorizationService.authorize(commandRequest),
+                DraftTargets.of(draftContent, clusterTable));
+        found.authorization().requireReadDraft(draftContent, found.targets());
         commandRequest.audit().setTarget(target(found));
         return found;
     }
@@ -47,17 +48,17 @@ public final class DraftRepository {
     /** @throws ProblemException 404, 403, 428 or 412 */
     public LoadedDraft findForEdit(@Nullable UUID id, CommandRequest commandRequest) {
         LoadedDraft found = find(id, commandRequest);
-        found.standing().requireEditDraft(found.content(), found.targets());
+        found.authorization().requireEditDraft(found.content(), found.targets());
         commandRequest.requireVersion(found.version());
         return found;
     }
 
     public CommandResult append(LoadedDraft found, List<DraftEvent> events, CommandRequest commandRequest) {
-        String position = streamRepository.append(found.history(), events, commandRequest);
-        return new CommandResult(found.content().draft(), found.history().versionAfter(events), position);
+        String position = streamRepository.append(found.eventStream(), events, commandRequest);
+        return new CommandResult(found.content().draft(), found.eventStream().versionAfter(events), position);
     }
 
-    private EventStream<DraftEvent> history(@Nullable UUID id) {
+    private EventStream<DraftEvent> loadStream(@Nullable UUID id) {
         EventStream<DraftEvent> eventStream = id == null ? null : streamRepository.loadCompacted(StreamIds.draft(id), DraftEvent.class);
         if (eventStream == null || eventStream.isEmpty()) {
             throw ProblemException.notFound("draft");
@@ -69,7 +70,8 @@ public final class DraftRepository {
         DraftContent draftContent = found.content();
         UUID workload = switch (found.draft()) {
             case Draft.Submitted it -> it.workload();
-            case Draft.None _, Draft.Fetching _, Draft.Open _, Draft.Discarded _ -> draftContent.basedOn() == null ? null : draftContent.basedOn().workload();
+            case Draft.None _, Draft.Fetching _, Draft.Open _, Draft.Discarded _ -> draftContent.basedOn() == null ? null
+                    : draftContent.basedOn().workload();
         };
         return new Target(draftContent.draft(), workload, draftContent.cluster(), draftContent.namespace());
     }

@@ -31,12 +31,13 @@ public final class DraftStarter {
     }
 
     /** @param precedingEvents events to be appended in the same transaction, e.g. a question to a cluster */
-    public CommandResponse start(DraftCommand.Start start, List<NewEvent> before, CommandRequest commandRequest) {
+    public CommandResponse start(DraftCommand.Start start, List<NewEvent> precedingEvents, CommandRequest commandRequest) {
         List<DraftEvent> events = Draft.decide(Draft.NONE, start);
-        EventStream<DraftEvent> none = EventStream.empty(StreamIds.draft(start.draft()));
-        List<NewEvent> all = new ArrayList<>(before);
-        all.addAll(none.next(events));
+        EventStream<DraftEvent> eventStream = EventStream.empty(StreamIds.draft(start.draft()));
+        List<NewEvent> all = new ArrayList<>(precedingEvents);
+        all.addAll(eventStream.next(events));
         String position = streamRepository.append(all, commandRequest);
-        return CommandResponse.of(201, new CommandResult(start.draft(), none.versionAfter(events), position).withLocation("/api/v1/drafts/" + start.draft()));
+        return CommandResponse.of(201, new CommandResult(start.draft(), eventStream.versionAfter(events), position)
+                .withLocation("/api/v1/drafts/" + start.draft()));
     }
 }

@@ -16,12 +16,12 @@ final class DraftTargets {
 
     static List<PlacementCluster> of(DraftContent draft, ClusterTable clusterTable) {
         JsonNode placement = draft.documents().of(Step.PLACEMENT);
-        List<String> named = texts(placement.path("clusters"));
+        List<String> names = texts(placement.path("clusters"));
         if (!placement.path("all").booleanValue(false) && !placement.hasNonNull("selector")) {
-            return clusterTable.named(named);
+            return clusterTable.find(names);
         }
         List<String> excluded = texts(placement.path("exclude"));
-        return clusterTable.all().stream().filter(it -> named.contains(it.name()) || !excluded.contains(it.name())).toList();
+        return clusterTable.findAll().stream().filter(it -> names.contains(it.name()) || !excluded.contains(it.name())).toList();
     }
 
     private static List<String> texts(JsonNode list) {

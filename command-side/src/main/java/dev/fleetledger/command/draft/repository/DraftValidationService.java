@@ -47,28 +47,30 @@ public final class DraftValidationService {
 
     public DraftContext context(DraftContent draftContent) {
         BasedOn basedOn = draftContent.basedOn();
-        return basedOn == null ? begun(draftContent, null, Collisions.NONE) : edited(draftContent, basedOn, known(basedOn.workload()));
+        return basedOn == null ? buildContext(draftContent, null, Collisions.NONE)
+                : editContext(draftContent, basedOn, loadState(basedOn.workload()));
     }
 
-    private static DraftContext edited(DraftContent draftContent, BasedOn seen, WorkloadState workloadState) {
+    private static DraftContext editContext(DraftContent draftContent, BasedOn basedOn, WorkloadState workloadState) {
         Collisions collisions = draftContent.collisions().isEmpty()
                 ? Collisions.NONE
-                : new Collisions(draftContent.collisions(), workloadState.documents(seen.revision(), seen.placementVersion()));
-        return begun(draftContent, workloadState.specification(seen.revision()), collisions);
+                : new Collisions(draftContent.collisions(), workloadState.documents(basedOn.revision(), basedOn.placementVersion()));
+        return buildContext(draftContent, workloadState.specification(basedOn.revision()), collisions);
     }
 
-    private static DraftContext begun(DraftContent draftContent, @Nullable JsonNode current, Collisions collisions) {
-        return new DraftContext(draftContent.cluster(), current, draftContent.carried().kept(), draftContent.carried().found(), collisions, running(draftContent));
+    private static DraftContext buildContext(DraftContent draftContent, @Nullable JsonNode current, Collisions collisions) {
+        return new DraftContext(draftContent.cluster(), current, draftContent.imported().kept(), draftContent.imported().tolerated(),
+                collisions, runningSource(draftContent));
     }
 
-    private static DraftContext.@Nullable Running running(DraftContent draftContent) {
+    private static DraftContext.@Nullable Running runningSource(DraftContent draftContent) {
         Origin from = draftContent.from();
         return from == null || from.running() == null
                 ? null
                 : new DraftContext.Running(from.running().cluster(), from.running().namespace(), from.running().name());
     }
 
-    private WorkloadState known(UUID workload) {
+    private WorkloadState loadState(UUID workload) {
         return Workload.state(Workload.replay(streamRepository.load(StreamIds.workload(workload), WorkloadEvent.class).events()));
     }
 }

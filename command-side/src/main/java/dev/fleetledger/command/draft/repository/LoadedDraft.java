@@ -14,13 +14,13 @@ import dev.fleetledger.manifest.placement.PlacementCluster;
  *
  * @param targets the clusters that it names so far
  */
-public record LoadedDraft(Draft draft, EventStream<DraftEvent> history, Authorization standing, List<PlacementCluster> targets) {
+public record LoadedDraft(Draft draft, EventStream<DraftEvent> eventStream, Authorization authorization, List<PlacementCluster> targets) {
 
     public DraftContent content() {
         return Draft.content(draft);
     }
 
     public long version() {
-        return history.version();
+        return eventStream.version();
     }
 }

@@ -25,11 +25,12 @@ public final class PlacementVisibility {
     }
 
     public JsonNode filter(JsonNode placement, Authorization authorization) {
-        Set<String> seen = clusterTable.all().stream().filter(authorization::canSee).map(PlacementCluster::name).collect(toSet());
-        return PlacementFilter.filter(placement, seen::contains);
+        Set<String> visible = clusterTable.findAll().stream().filter(authorization::canSee).map(PlacementCluster::name).collect(toSet());
+        return PlacementFilter.filter(placement, visible::contains);
     }
 
     public StepDocuments filterIn(StepDocuments stepDocuments, Authorization authorization) {
-        return stepDocuments.isSaved(Step.PLACEMENT) ? stepDocuments.with(Step.PLACEMENT, filter(stepDocuments.of(Step.PLACEMENT), authorization)) : stepDocuments;
+        return stepDocuments.isSaved(Step.PLACEMENT)
+                ? stepDocuments.with(Step.PLACEMENT, filter(stepDocuments.of(Step.PLACEMENT), authorization)) : stepDocuments;
     }
 }

@@ -25,11 +25,11 @@ import dev.fleetledger.manifest.rule.Violation;
 final class SaveManifestHandler {
 
     private final DraftRepository draftRepository;
-    private final DraftValidationService rules;
+    private final DraftValidationService validationService;
 
-    SaveManifestHandler(DraftRepository draftRepository, DraftValidationService rules) {
+    SaveManifestHandler(DraftRepository draftRepository, DraftValidationService validationService) {
         this.draftRepository = draftRepository;
-        this.rules = rules;
+        this.validationService = validationService;
     }
 
     @CommandHandler
@@ -38,17 +38,18 @@ final class SaveManifestHandler {
         LoadedDraft found = draftRepository.findForEdit(command.draft(), commandRequest);
         commandRequest.audit().setReason(commandRequest.reason().value());
         ImportResult importResult = ManifestBodyReader.read(commandRequest.body().text());
-        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Import(importResult.documents(), DraftImport.of("yaml", importResult)));
+        List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.Import(importResult.documents(), DraftImport.of("yaml",
+                importResult)));
         CommandResult saved = draftRepository.append(found, events, commandRequest);
-        ValidationResult validationResult = rules.validate(Draft.content(Draft.after(found.draft(), events)));
+        ValidationResult validationResult = validationService.validate(Draft.content(Draft.evolveAll(found.draft(), events)));
         return CommandResponse.of(200, saved
                 .with("kept", importResult.kept().stream().map(KeptFieldResponse::of).toList())
                 .with("notCarried", importResult.notCarried())
-                .with("violations", answered(validationResult.violations()))
-                .with("warnings", answered(validationResult.warnings())));
+                .with("violations", toResponses(validationResult.violations()))
+                .with("warnings", toResponses(validationResult.warnings())));
     }
 
-    private static List<ViolationResponse> answered(List<Violation> violations) {
+    private static List<ViolationResponse> toResponses(List<Violation> violations) {
         return violations.stream().map(ViolationResponse::of).toList();
     }
 }

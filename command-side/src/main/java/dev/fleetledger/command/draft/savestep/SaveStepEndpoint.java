@@ -21,8 +21,8 @@ final class SaveStepEndpoint {
     }
 
     @PutMapping("/api/v1/drafts/{id}/steps/{step}")
-    ResponseEntity<byte[]> save(@PathVariable String id, @PathVariable("step") String named, CommandRequest commandRequest) {
-        Step step = Step.of(named).orElseThrow(() -> ProblemException.notFound("step"));
+    ResponseEntity<byte[]> save(@PathVariable String id, @PathVariable("step") String stepName, CommandRequest commandRequest) {
+        Step step = Step.of(stepName).orElseThrow(() -> ProblemException.notFound("step"));
         return commandGateway.send(new SaveStep(IdGenerator.parse(id), step, commandRequest.withAction("draft." + step.key() + ".save")));
     }
 }

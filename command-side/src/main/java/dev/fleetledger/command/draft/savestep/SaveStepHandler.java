@@ -30,11 +30,11 @@ import dev.fleetledger.manifest.validation.Completeness;
 final class SaveStepHandler {
 
     private final DraftRepository draftRepository;
-    private final DraftValidationService rules;
+    private final DraftValidationService validationService;
 
-    SaveStepHandler(DraftRepository draftRepository, DraftValidationService rules) {
+    SaveStepHandler(DraftRepository draftRepository, DraftValidationService validationService) {
         this.draftRepository = draftRepository;
-        this.rules = rules;
+        this.validationService = validationService;
     }
 
     @CommandHandler
@@ -42,28 +42,28 @@ final class SaveStepHandler {
         CommandRequest commandRequest = command.request();
         LoadedDraft found = draftRepository.findForEdit(command.draft(), commandRequest);
         commandRequest.audit().setReason(commandRequest.reason().value());
-        JsonNode document = document(command.step(), commandRequest, found.content());
+        JsonNode document = readDocument(command.step(), commandRequest, found.content());
         List<DraftEvent> events = Draft.decide(found.draft(), new DraftCommand.SaveStep(command.step(), document));
-        DraftContent draftContent = Draft.content(Draft.after(found.draft(), events));
-        ValidationResult validationResult = rules.validate(draftContent);
-        ValidationResult ofStep = validationResult.of(command.step());
+        DraftContent draftContent = Draft.content(Draft.evolveAll(found.draft(), events));
+        ValidationResult validationResult = validationService.validate(draftContent);
+        ValidationResult stepResult = validationResult.of(command.step());
         return CommandResponse.of(200, draftRepository.append(found, events, commandRequest)
                 .with("state", Completeness.of(command.step(), draftContent.documents(), validationResult).name().toLowerCase(Locale.ROOT))
-                .with("violations", answered(ofStep.violations()))
-                .with("warnings", answered(ofStep.warnings())));
+                .with("violations", toResponses(stepResult.violations()))
+                .with("warnings", toResponses(stepResult.warnings())));
     }
 
     /** Redacts what looks like a credential before anything is stored. */
-    private static JsonNode document(Step step, CommandRequest commandRequest, DraftContent beside) {
+    private static JsonNode readDocument(Step step, CommandRequest commandRequest, DraftContent draftContent) {
         JsonNode document = commandRequest.body().json();
-        List<ShapeError> misshapes = ShapeValidator.check(step, document);
-        if (!misshapes.isEmpty()) {
-            throw ProblemException.malformed(step, misshapes);
+        List<ShapeError> shapeErrors = ShapeValidator.check(step, document);
+        if (!shapeErrors.isEmpty()) {
+            throw ProblemException.malformed(step, shapeErrors);
         }
-        return CredentialRedactor.redact(step, document, beside.documents(), beside.carried().kept());
+        return CredentialRedactor.redact(step, document, draftContent.documents(), draftContent.imported().kept());
     }
 
-    private static List<ViolationResponse> answered(List<Violation> violations) {
+    private static List<ViolationResponse> toResponses(List<Violation> violations) {
         return violations.stream().map(ViolationResponse::of).toList();
     }
 }

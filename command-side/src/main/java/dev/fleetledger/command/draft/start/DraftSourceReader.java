@@ -26,47 +26,50 @@ final class DraftSourceReader {
 
     private final DraftRepository draftRepository;
     private final WorkloadRepository workloadRepository;
-    private final PlacementVisibility seen;
+    private final PlacementVisibility placementVisibility;
 
-    DraftSourceReader(DraftRepository draftRepository, WorkloadRepository workloadRepository, PlacementVisibility seen) {
+    DraftSourceReader(DraftRepository draftRepository, WorkloadRepository workloadRepository, PlacementVisibility placementVisibility) {
         this.draftRepository = draftRepository;
         this.workloadRepository = workloadRepository;
-        this.seen = seen;
+        this.placementVisibility = placementVisibility;
     }
 
     /** Returns the initial content; throws a problem when the source cannot be read or imported. */
     InitialContent read(StartDraftBody.@Nullable From from, CommandRequest commandRequest) {
         if (from == null || from.running() != null) {
-            return new InitialContent(StepDocuments.NONE, DraftImport.NOTHING);
+            return new InitialContent(StepDocuments.NONE, DraftImport.EMPTY);
         }
         if (from.yaml() != null) {
             return InitialContent.of("yaml", ManifestBodyReader.read(from.yaml()));
         }
         return from.draft() != null
-                ? draft(from.draft(), commandRequest)
-                : InitialContent.of("workload", specification(workloadRepository.find(from.workload(), commandRequest), from.revision()));
+                ? readDraft(from.draft(), commandRequest)
+                : InitialContent.of("workload", readRevision(workloadRepository.find(from.workload(), commandRequest), from.revision()));
     }
 
-    record InitialContent(StepDocuments documents, DraftImport carried) {
+    record InitialContent(StepDocuments documents, DraftImport imported) {
 
         static InitialContent of(String source, ImportResult importResult) {
             return new InitialContent(importResult.documents(), DraftImport.of(source, importResult));
         }
     }
 
-    private InitialContent draft(UUID source, CommandRequest commandRequest) {
+    private InitialContent readDraft(UUID source, CommandRequest commandRequest) {
         var found = draftRepository.find(source, commandRequest);
         DraftContent draftContent = found.content();
-        return InitialContent.of("draft", SourceContent.of(seen.filterIn(draftContent.documents(), found.standing()), draftContent.carried().kept(), draftContent.carried().found()));
+        return InitialContent.of("draft", SourceContent.of(placementVisibility.filterIn(draftContent.documents(), found.authorization()),
+                draftContent.imported().kept(), draftContent.imported().tolerated()));
     }
 
-    private ImportResult specification(LoadedWorkload found, @Nullable Integer revision) {
-        WorkloadState workloadState = found.known();
-        int asked = revision == null ? workloadState.revision() : revision;
-        if (!workloadState.has(asked)) {
+    private ImportResult readRevision(LoadedWorkload found, @Nullable Integer revision) {
+        WorkloadState workloadState = found.state();
+        int requested = revision == null ? workloadState.revision() : revision;
+        if (!workloadState.hasRevision(requested)) {
             throw ProblemException.notFound("revision");
         }
-        ImportResult again = SourceContent.of(workloadState.specification(asked), seen.filter(workloadState.placement(), found.standing()));
-        return new ImportResult(DraftCopier.copy(again.documents()), again.kept(), again.notCarried(), again.problems(), again.found());
+        ImportResult importResult = SourceContent.of(workloadState.specification(requested),
+                placementVisibility.filter(workloadState.placement(), found.authorization()));
+        return new ImportResult(DraftCopier.copy(importResult.documents()), importResult.kept(), importResult.notCarried(),
+                importResult.problems(), importResult.tolerated());
     }
 }

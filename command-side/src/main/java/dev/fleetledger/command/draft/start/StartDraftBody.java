@@ -22,7 +22,8 @@ record StartDraftBody(String kind, @Nullable String cluster, @Nullable From from
     }
 
     /** Source of the draft; exactly one of a draft, a workload, YAML and a running DaemonSet. */
-    record From(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision, @Nullable String yaml, @Nullable Running running) {
+    record From(@Nullable UUID draft, @Nullable UUID workload, @Nullable Integer revision, @Nullable String yaml,
+            @Nullable Running running) {
 
         static From of(JsonFields from) {
             From read = new From(from.id("draft"), from.id("workload"), from.integer("revision"), from.text("yaml"),
@@ -41,7 +42,8 @@ record StartDraftBody(String kind, @Nullable String cluster, @Nullable From from
 
         // RFC 1123, as Kubernetes requires for namespaces and names (apimachinery, validation.IsDNS1123Label and -Subdomain).
         private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-        private static final Pattern SUBDOMAIN = Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+        private static final Pattern SUBDOMAIN =
+                Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
         static Running of(JsonFields running) {
             return new Running(running.requiredText("cluster"), named(running, "namespace", LABEL), named(running, "name", SUBDOMAIN));

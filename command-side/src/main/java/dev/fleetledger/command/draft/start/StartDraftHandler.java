@@ -29,16 +29,17 @@ final class StartDraftHandler {
     private final AuthorizationService authorizationService;
     private final ClusterTable clusterTable;
     private final DraftSourceReader sourceReader;
-    private final RunningDaemonSetRequester source;
+    private final RunningDaemonSetRequester requester;
     private final DraftStarter draftStarter;
     private final IdGenerator idGenerator;
 
-    StartDraftHandler(AuthorizationService authorizationService, ClusterTable clusterTable, DraftSourceReader sourceReader, RunningDaemonSetRequester source, DraftStarter draftStarter,
+    StartDraftHandler(AuthorizationService authorizationService, ClusterTable clusterTable, DraftSourceReader sourceReader,
+            RunningDaemonSetRequester requester, DraftStarter draftStarter,
             IdGenerator idGenerator) {
         this.authorizationService = authorizationService;
         this.clusterTable = clusterTable;
         this.sourceReader = sourceReader;
-        this.source = source;
+        this.requester = requester;
         this.draftStarter = draftStarter;
         this.idGenerator = idGenerator;
     }
@@ -47,32 +48,36 @@ final class StartDraftHandler {
     CommandResponse handle(StartDraft command) {
         CommandRequest commandRequest = command.request();
         Authorization authorization = authorizationService.authorize(commandRequest);
-        authorization.mayStartDrafts(clusterTable.all());
+        authorization.requireStartDrafts(clusterTable.findAll());
         StartDraftBody draftBody = commandRequest.body().read(StartDraftBody::of);
         commandRequest.audit().setReason(draftBody.reason());
         UUID draft = idGenerator.next();
         commandRequest.audit().setTarget(new Target(draft, null, draftBody.cluster(), null));
-        seen(draftBody.cluster(), authorization);
+        requireVisible(draftBody.cluster(), authorization);
         StartDraftBody.From from = draftBody.from();
         if (from != null && from.running() != null) {
-            return fetching(draft, draftBody, from.running(), authorization, commandRequest);
+            return startFetching(draft, draftBody, from.running(), authorization, commandRequest);
         }
         DraftSourceReader.InitialContent initialContent = sourceReader.read(from, commandRequest);
-        return draftStarter.start(new DraftCommand.Start(draft, draftBody.kind(), commandRequest.actor().subject(), draftBody.cluster(), origin(from), null, null,
-                initialContent.documents(), initialContent.carried()), commandRequest);
+        return draftStarter.start(new DraftCommand.Start(draft, draftBody.kind(), commandRequest.actor().subject(), draftBody.cluster(),
+                origin(from), null, null,
+                initialContent.documents(), initialContent.imported()), commandRequest);
     }
 
     /** Appends the draft's start and the question in one transaction. */
-    private CommandResponse fetching(UUID draft, StartDraftBody draftBody, StartDraftBody.Running from, Authorization authorization, CommandRequest commandRequest) {
-        RunningDaemonSetRequester.Asked running = source.request(draft, from.cluster(), from.namespace(), from.name(), authorization);
+    private CommandResponse startFetching(UUID draft, StartDraftBody draftBody, StartDraftBody.Running from, Authorization authorization,
+            CommandRequest commandRequest) {
+        RunningDaemonSetRequester.RunningRequest request =
+                requester.request(draft, from.cluster(), from.namespace(), from.name(), authorization);
         commandRequest.audit().setTarget(new Target(draft, null, from.cluster(), from.namespace()));
         return draftStarter.start(new DraftCommand.Start(draft, draftBody.kind(), commandRequest.actor().subject(), draftBody.cluster(),
-                new Origin(null, null, null, running.running()), null, null, StepDocuments.NONE, DraftImport.NOTHING), List.of(running.question()), commandRequest);
+                new Origin(null, null, null, request.running()), null, null, StepDocuments.NONE, DraftImport.EMPTY),
+                List.of(request.question()), commandRequest);
     }
 
-    private void seen(@Nullable String named, Authorization authorization) {
-        if (named != null) {
-            PlacementCluster placementCluster = clusterTable.named(named).orElseThrow(() -> ProblemException.notFound("cluster"));
+    private void requireVisible(@Nullable String cluster, Authorization authorization) {
+        if (cluster != null) {
+            PlacementCluster placementCluster = clusterTable.find(cluster).orElseThrow(() -> ProblemException.notFound("cluster"));
             authorization.requireVisible(placementCluster);
         }
     }

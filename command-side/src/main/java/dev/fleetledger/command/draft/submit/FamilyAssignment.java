@@ -24,8 +24,8 @@ public record FamilyAssignment(@Nullable UUID id, List<NewEvent> events) {
     /** Uses the family that another variant may have founded in the meantime. No family is founded on a deleted workload. */
     static FamilyAssignment of(DraftContent draft, EventStream<WorkloadEvent> source) {
         Workload workload = Workload.replay(source.events());
-        UUID known = Workload.state(workload).family();
-        UUID family = known == null ? draft.family() : known;
+        UUID existing = Workload.state(workload).family();
+        UUID family = existing == null ? draft.family() : existing;
         return new FamilyAssignment(family, workload instanceof Workload.Live && family != null
                 ? source.next(Workload.decide(workload, new WorkloadCommand.FoundFamily(family)))
                 : List.of());

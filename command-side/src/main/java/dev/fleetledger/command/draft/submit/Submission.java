@@ -31,18 +31,24 @@ import dev.fleetledger.manifest.render.Specification;
  * @param workload stream of the edited workload, or an empty one for a new workload
  * @param family   family of a variant
  */
-public record Submission(DraftContent draft, JsonNode specification, JsonNode placement, ResolvedPlacement aim, UUID id, EventStream<WorkloadEvent> workload,
-        List<PlacementCluster> before, FamilyAssignment family) {
+public record Submission(DraftContent draft, JsonNode specification, JsonNode placement, ResolvedPlacement resolvedPlacement, UUID id,
+        EventStream<WorkloadEvent> workload,
+        List<PlacementCluster> placedClusters, FamilyAssignment family) {
 
-    static Submission of(DraftContent draft, UUID id, EventStream<WorkloadEvent> workload, List<PlacementCluster> fleet, FamilyAssignment familyAssignment) {
+    static Submission of(DraftContent draft, UUID id, EventStream<WorkloadEvent> workload, List<PlacementCluster> fleet,
+            FamilyAssignment familyAssignment) {
         WorkloadState workloadState = workload.isEmpty() ? null : Workload.state(Workload.replay(workload.events()));
-        CompletedDocuments completedDocuments = Defaults.fill(draft.documents(), new DraftContext(draft.cluster(), workloadState == null ? null : workloadState.specification(),
-                draft.carried().kept(), draft.carried().found()));
+        CompletedDocuments completedDocuments =
+                Defaults.fill(draft.documents(), new DraftContext(draft.cluster(), workloadState == null ? null
+                : workloadState.specification(),
+                draft.imported().kept(), draft.imported().tolerated()));
         JsonNode placement = Specification.placementOf(completedDocuments);
-        List<String> already = workloadState == null ? List.of() : workloadState.clusters();
-        List<PlacementCluster> before = fleet.stream().filter(placementCluster -> already.contains(placementCluster.name())).toList();
-        return new Submission(draft, Specification.of(completedDocuments, draft.carried().kept()), placement,
-                ResolvedPlacement.resolve(placement, fleet, already, workloadState == null ? MissingNode.getInstance() : workloadState.placement()), id, workload, before, familyAssignment);
+        List<String> placedNames = workloadState == null ? List.of() : workloadState.clusters();
+        List<PlacementCluster> placedClusters = fleet.stream().filter(placementCluster -> placedNames.contains(placementCluster.name()))
+                .toList();
+        return new Submission(draft, Specification.of(completedDocuments, draft.imported().kept()), placement,
+                ResolvedPlacement.resolve(placement, fleet, placedNames, workloadState == null ? MissingNode.getInstance()
+                : workloadState.placement()), id, workload, placedClusters, familyAssignment);
     }
 
     public @Nullable Instant restartedAt() {
@@ -54,34 +60,38 @@ public record Submission(DraftContent draft, JsonNode specification, JsonNode pl
     }
 
     List<PlacementCluster> newNamespaces() {
-        JsonNode until = workload.isEmpty() ? null : Workload.state(Workload.replay(workload.events())).specification();
-        return NewNamespaces.in(specification, aim.authorizationClusters(), until, before.stream().map(PlacementCluster::name).toList());
+        JsonNode previousSpecification = workload.isEmpty() ? null : Workload.state(Workload.replay(workload.events())).specification();
+        return NewNamespaces.findClusters(specification, resolvedPlacement.authorizationClusters(), previousSpecification,
+                placedClusters.stream().map(PlacementCluster::name).toList());
     }
 
     /** All clusters that the submit affects: the targets and those that the workload leaves. */
     List<PlacementCluster> affectedClusters() {
-        List<PlacementCluster> touched = new ArrayList<>(aim.authorizationClusters());
-        Stream.of(before).flatMap(List::stream).filter(it -> touched.stream().noneMatch(other -> other.name().equals(it.name()))).forEach(touched::add);
-        return touched;
+        List<PlacementCluster> affected = new ArrayList<>(resolvedPlacement.authorizationClusters());
+        Stream.of(placedClusters).flatMap(List::stream).filter(it -> affected.stream().noneMatch(other -> other.name().equals(it.name())))
+                .forEach(affected::add);
+        return affected;
     }
 
     List<String> clustersToLeave() {
-        return before.stream().map(PlacementCluster::name).filter(name -> !aim.clusterNames().contains(name)).toList();
+        return placedClusters.stream().map(PlacementCluster::name).filter(name -> !resolvedPlacement.clusterNames().contains(name))
+                .toList();
     }
 
     /** @throws dev.fleetledger.command.decision.StateConflictException when the workload has changed since or was deleted */
     public List<WorkloadEvent> workloadEvents() {
-        WorkloadCommand.Target target = new WorkloadCommand.Target(placement, aim.clusterNames());
-        BasedOn seen = draft.basedOn();
-        return Workload.decide(Workload.replay(workload.events()), seen == null ? created(target) : edited(seen, target));
+        WorkloadCommand.Target target = new WorkloadCommand.Target(placement, resolvedPlacement.clusterNames());
+        BasedOn basedOn = draft.basedOn();
+        return Workload.decide(Workload.replay(workload.events()), basedOn == null ? createCommand(target) : editCommand(basedOn, target));
     }
 
-    private WorkloadCommand created(WorkloadCommand.Target target) {
+    private WorkloadCommand createCommand(WorkloadCommand.Target target) {
         return new WorkloadCommand.Create(id, draft.kind(), namespace(), name(), family.id(), specification, draft.draft(), target);
     }
 
-    private WorkloadCommand edited(BasedOn seen, WorkloadCommand.Target target) {
-        return new WorkloadCommand.Edit(new WorkloadCommand.BaseVersion(seen.revision(), seen.placementVersion()), specification, draft.draft(), target);
+    private WorkloadCommand editCommand(BasedOn basedOn, WorkloadCommand.Target target) {
+        return new WorkloadCommand.Edit(new WorkloadCommand.BaseVersion(basedOn.revision(), basedOn.placementVersion()), specification,
+                draft.draft(), target);
     }
 
     private String name() {

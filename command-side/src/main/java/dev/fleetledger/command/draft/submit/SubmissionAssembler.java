@@ -28,13 +28,14 @@ public final class SubmissionAssembler {
 
     private final EventStreamRepository streamRepository;
     private final ClusterTable clusterTable;
-    private final DraftValidationService rules;
+    private final DraftValidationService validationService;
     private final IdGenerator idGenerator;
 
-    SubmissionAssembler(EventStreamRepository streamRepository, ClusterTable clusterTable, DraftValidationService rules, IdGenerator idGenerator) {
+    SubmissionAssembler(EventStreamRepository streamRepository, ClusterTable clusterTable, DraftValidationService validationService,
+            IdGenerator idGenerator) {
         this.streamRepository = streamRepository;
         this.clusterTable = clusterTable;
-        this.rules = rules;
+        this.validationService = validationService;
         this.idGenerator = idGenerator;
     }
 
@@ -46,8 +47,8 @@ public final class SubmissionAssembler {
         EventStream<WorkloadEvent> eventStream = basedOn == null
                 ? EventStream.empty(StreamIds.workload(workload))
                 : streamRepository.load(StreamIds.workload(workload), WorkloadEvent.class);
-        Submission submission = Submission.of(draftContent, workload, eventStream, clusterTable.all(), family(draftContent));
-        allowed(found.standing(), submission, found);
+        Submission submission = Submission.of(draftContent, workload, eventStream, clusterTable.findAll(), assignFamily(draftContent));
+        requireRights(found.authorization(), submission, found);
         return submission;
     }
 
@@ -56,22 +57,23 @@ public final class SubmissionAssembler {
      * @throws ProblemException 422 with all violations
      */
     public List<Violation> validate(LoadedDraft found, Submission submission) {
-        ValidationResult validationResult = rules.validateForSubmit(found.content());
+        ValidationResult validationResult = validationService.validateForSubmit(found.content());
         List<Violation> violations = new ArrayList<>(validationResult.violations());
-        violations.addAll(submission.aim().violations());
+        violations.addAll(submission.resolvedPlacement().violations());
         if (!violations.isEmpty()) {
             throw ProblemException.rulesViolated(violations);
         }
         return validationResult.warnings();
     }
 
-    private FamilyAssignment family(DraftContent draftContent) {
+    private FamilyAssignment assignFamily(DraftContent draftContent) {
         return draftContent.family() == null || draftContent.from() == null || draftContent.from().workload() == null
                 ? FamilyAssignment.NONE
-                : FamilyAssignment.of(draftContent, streamRepository.load(StreamIds.workload(draftContent.from().workload()), WorkloadEvent.class));
+                : FamilyAssignment.of(draftContent, streamRepository.load(StreamIds.workload(draftContent.from().workload()),
+                WorkloadEvent.class));
     }
 
-    private static void allowed(Authorization authorization, Submission submission, LoadedDraft found) {
+    private static void requireRights(Authorization authorization, Submission submission, LoadedDraft found) {
         authorization.requireEditDraft(found.content(), found.targets());
         authorization.requireInAll(Action.CHANGE_WORKLOAD, submission.affectedClusters(), submission.namespace());
         authorization.requireInAll(Action.CREATE_NAMESPACE, submission.newNamespaces(), submission.namespace());

@@ -31,15 +31,16 @@ final class SubmitDraftHandler {
 
     private final DraftRepository draftRepository;
     private final SubmissionAssembler submissionAssembler;
-    private final NameReservations names;
+    private final NameReservations nameReservations;
     private final RolloutPlanner rolloutPlanner;
     private final EventStreamRepository streamRepository;
     private final IdGenerator idGenerator;
 
-    SubmitDraftHandler(DraftRepository draftRepository, SubmissionAssembler submissionAssembler, NameReservations names, RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository, IdGenerator idGenerator) {
+    SubmitDraftHandler(DraftRepository draftRepository, SubmissionAssembler submissionAssembler, NameReservations nameReservations,
+            RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository, IdGenerator idGenerator) {
         this.draftRepository = draftRepository;
         this.submissionAssembler = submissionAssembler;
-        this.names = names;
+        this.nameReservations = nameReservations;
         this.rolloutPlanner = rolloutPlanner;
         this.streamRepository = streamRepository;
         this.idGenerator = idGenerator;
@@ -54,28 +55,30 @@ final class SubmitDraftHandler {
         commandRequest.audit().setReason(commandRequest.body().reason());
 
         UUID rollout = idGenerator.next();
-        WorkloadState workloadState = decided(found, submission, rollout);
-        names.reserve(submission.id(), submission.specification(), submission.aim().clusterNames());
+        WorkloadState workloadState = decide(found, submission, rollout);
+        nameReservations.reserve(submission.id(), submission.specification(), submission.resolvedPlacement().clusterNames());
         RolloutPlanSupport.requireSupported(submissionAssembler.validate(found, submission));
-        return written(found, submission, workloadState, rollout, commandRequest);
+        return appendEvents(found, submission, workloadState, rollout, commandRequest);
     }
 
     /** Draft and workload must allow the submit; this is checked before everything else. */
-    private static WorkloadState decided(LoadedDraft found, Submission submission, UUID rollout) {
+    private static WorkloadState decide(LoadedDraft found, Submission submission, UUID rollout) {
         Draft.decide(found.draft(), new DraftCommand.Submit(submission.id(), 0, rollout));
         Workload before = Workload.replay(submission.workload().events());
-        return Workload.state(Workload.after(before, submission.workloadEvents()));
+        return Workload.state(Workload.evolveAll(before, submission.workloadEvents()));
     }
 
-    private CommandResponse written(LoadedDraft found, Submission submission, WorkloadState workloadState, UUID rollout, CommandRequest commandRequest) {
+    private CommandResponse appendEvents(LoadedDraft found, Submission submission, WorkloadState workloadState, UUID rollout,
+            CommandRequest commandRequest) {
         List<WorkloadEvent> revised = submission.workloadEvents();
-        List<DraftEvent> submitted = Draft.decide(found.draft(), new DraftCommand.Submit(workloadState.workload(), workloadState.revision(), rollout));
+        List<DraftEvent> submitted = Draft.decide(found.draft(), new DraftCommand.Submit(workloadState.workload(), workloadState.revision(),
+                rollout));
         List<NewEvent> events = new ArrayList<>(submission.workload().next(revised));
         events.addAll(submission.family().events());
-        events.addAll(rolloutPlanner.plan(workloadState, rollout, submission.aim().clusters(), submission.clustersToLeave()));
-        events.addAll(found.history().next(submitted));
+        events.addAll(rolloutPlanner.plan(workloadState, rollout, submission.resolvedPlacement().clusters(), submission.clustersToLeave()));
+        events.addAll(found.eventStream().next(submitted));
         String position = streamRepository.append(events, commandRequest);
-        return CommandResponse.of(202, new CommandResult(found.content().draft(), found.history().versionAfter(submitted), position)
+        return CommandResponse.of(202, new CommandResult(found.content().draft(), found.eventStream().versionAfter(submitted), position)
                 .with("workloadId", workloadState.workload())
                 .with("revision", workloadState.revision())
                 .with("rolloutId", rollout)

@@ -9,7 +9,7 @@ import java.util.Comparator;
  */
 public record HubHead(long epoch, long head) implements Comparable<HubHead> {
 
-    public static final HubHead NOTHING = new HubHead(0, 0);
+    public static final HubHead NONE = new HubHead(0, 0);
 
     private static final Comparator<HubHead> ORDER = Comparator.comparingLong(HubHead::epoch).thenComparingLong(HubHead::head);
 

@@ -12,7 +12,7 @@ import dev.fleetledger.ledger.Position;
 public record RelayCheckpoint(JdbcTemplate jdbc) {
 
     public Position read() {
-        return new Position(number("select position from command.relay_place"));
+        return new Position(queryLong("select position from command.relay_place"));
     }
 
     /** @throws IllegalStateException when another instance has moved the checkpoint; this instance is no longer leader */
@@ -33,11 +33,11 @@ public record RelayCheckpoint(JdbcTemplate jdbc) {
                 (row, n) -> new HubHead(row.getLong("known_epoch"), row.getLong("known_head"))).stream().findFirst();
     }
 
-    public void block(HubHead later) {
-        jdbc.update("update command.hub set known_epoch = ?, known_head = ?", later.epoch(), later.head());
+    public void block(HubHead knownHead) {
+        jdbc.update("update command.hub set known_epoch = ?, known_head = ?", knownHead.epoch(), knownHead.head());
     }
 
-    private long number(String sql) {
+    private long queryLong(String sql) {
         return jdbc.queryForList(sql, Long.class).getFirst();
     }
 }

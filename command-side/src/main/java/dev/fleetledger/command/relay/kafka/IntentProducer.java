@@ -27,88 +27,89 @@ import dev.fleetledger.contract.intent.WireNames;
 /** Sends records and waits until each one is acknowledged or has failed. */
 public final class IntentProducer implements AutoCloseable {
 
-    private final Supplier<Producer<String, String>> producers;
-    private final Runnable assertReachable;
-    private final Set<String> warm = ConcurrentHashMap.newKeySet();
+    private final Supplier<Producer<String, String>> producerFactory;
+    private final Runnable reachabilityCheck;
+    private final Set<String> warmTopics = ConcurrentHashMap.newKeySet();
 
     private Producer<String, String> producer;
-    private volatile boolean failedForGood;
+    private volatile boolean failedPermanently;
 
-    private record Sent(OutboxRecord dispatch, Future<RecordMetadata> answer) {}
+    private record PendingSend(OutboxRecord record, Future<RecordMetadata> future) {}
 
     /** @param reachabilityCheck throws {@link BrokerUnavailableException}; in that case failures are not attributed to clusters */
-    public IntentProducer(Supplier<Producer<String, String>> producers, Runnable assertReachable) {
-        this.producers = producers;
-        this.producer = producers.get();
-        this.assertReachable = assertReachable;
+    public IntentProducer(Supplier<Producer<String, String>> producerFactory, Runnable reachabilityCheck) {
+        this.producerFactory = producerFactory;
+        this.producer = producerFactory.get();
+        this.reachabilityCheck = reachabilityCheck;
     }
 
     /** @return the first failure of each failing cluster; later records of such a cluster do not count as sent */
-    public Map<String, String> send(List<OutboxRecord> dispatches) {
-        Map<String, String> troubles = new HashMap<>();
-        dispatches.stream().filter(outboxRecord -> outboxRecord.error() != null)
-                .forEach(outboxRecord -> troubles.putIfAbsent(outboxRecord.cluster(), String.valueOf(outboxRecord.error())));
-        warmUp(dispatches, troubles);
-        List<Sent> underWay = new ArrayList<>();
-        for (OutboxRecord outboxRecord : dispatches) {
-            if (!troubles.containsKey(outboxRecord.cluster())) {
-                send(outboxRecord, underWay, troubles);
+    public Map<String, String> send(List<OutboxRecord> records) {
+        Map<String, String> failures = new HashMap<>();
+        records.stream().filter(outboxRecord -> outboxRecord.error() != null)
+                .forEach(outboxRecord -> failures.putIfAbsent(outboxRecord.cluster(), String.valueOf(outboxRecord.error())));
+        warmUp(records, failures);
+        List<PendingSend> pending = new ArrayList<>();
+        for (OutboxRecord outboxRecord : records) {
+            if (!failures.containsKey(outboxRecord.cluster())) {
+                send(outboxRecord, pending, failures);
             }
         }
         producer.flush();
-        underWay.forEach(sent -> trouble(sent.answer()).ifPresent(why -> troubles.putIfAbsent(sent.dispatch().cluster(), why)));
-        if (!troubles.isEmpty()) {
-            replaceIfItFailedForGood();
-            assertReachable.run();
+        pending.forEach(pendingSend -> findFailure(pendingSend.future())
+                .ifPresent(error -> failures.putIfAbsent(pendingSend.record().cluster(), error)));
+        if (!failures.isEmpty()) {
+            replaceIfFailedPermanently();
+            reachabilityCheck.run();
         }
-        return troubles;
+        return failures;
     }
 
     /**
      * Replaces a failed producer. An idempotent producer whose authentication fails while it requests its id, e.g. because the broker
      * has temporarily lost its users, fails all later sends with a bare KafkaException (Kafka's TransactionManager, 4.3).
      */
-    private void replaceIfItFailedForGood() {
-        if (failedForGood) {
+    private void replaceIfFailedPermanently() {
+        if (failedPermanently) {
             producer.close(Duration.ZERO);
-            producer = producers.get();
-            warm.clear();
-            failedForGood = false;
+            producer = producerFactory.get();
+            warmTopics.clear();
+            failedPermanently = false;
         }
     }
 
     /** The first send to a topic blocks until its metadata is fetched. This fetches the metadata of all new topics in parallel. */
-    private void warmUp(List<OutboxRecord> dispatches, Map<String, String> troubles) {
-        Map<String, Future<?>> asked = new LinkedHashMap<>();
+    private void warmUp(List<OutboxRecord> records, Map<String, String> failures) {
+        Map<String, Future<?>> futures = new LinkedHashMap<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            dispatches.stream().map(OutboxRecord::cluster).distinct().filter(cluster -> !warm.contains(cluster)).forEach(cluster ->
-                    asked.put(cluster, threads.submit(() -> producer.partitionsFor(WireNames.intentsTopic(cluster)))));
+            records.stream().map(OutboxRecord::cluster).distinct().filter(cluster -> !warmTopics.contains(cluster)).forEach(cluster ->
+                    futures.put(cluster, threads.submit(() -> producer.partitionsFor(WireNames.intentsTopic(cluster)))));
         }
-        asked.forEach((cluster, answer) -> trouble(answer).ifPresentOrElse(
-                why -> troubles.putIfAbsent(cluster, why), () -> warm.add(cluster)));
+        futures.forEach((cluster, future) -> findFailure(future).ifPresentOrElse(
+                error -> failures.putIfAbsent(cluster, error), () -> warmTopics.add(cluster)));
     }
 
-    private void send(OutboxRecord outboxRecord, List<Sent> underWay, Map<String, String> troubles) {
+    private void send(OutboxRecord outboxRecord, List<PendingSend> pending, Map<String, String> failures) {
         try {
-            underWay.add(new Sent(outboxRecord, producer.send(new ProducerRecord<>(
+            pending.add(new PendingSend(outboxRecord, producer.send(new ProducerRecord<>(
                     WireNames.intentsTopic(outboxRecord.cluster()), 0, outboxRecord.key(), outboxRecord.value()))));
         } catch (RuntimeException e) {
-            warm.remove(outboxRecord.cluster());
-            troubles.put(outboxRecord.cluster(), why(e));
+            warmTopics.remove(outboxRecord.cluster());
+            failures.put(outboxRecord.cluster(), recordError(e));
         }
     }
 
-    private String why(@Nullable Throwable e) {
-        failedForGood |= e instanceof AuthenticationException || e != null && e.getClass() == KafkaException.class;
+    private String recordError(@Nullable Throwable e) {
+        failedPermanently |= e instanceof AuthenticationException || e != null && e.getClass() == KafkaException.class;
         return String.valueOf(e);
     }
 
-    private Optional<String> trouble(Future<?> answer) {
+    private Optional<String> findFailure(Future<?> future) {
         try {
-            answer.get();
+            future.get();
             return Optional.empty();
         } catch (ExecutionException e) {
-            return Optional.of(why(e.getCause()));
+            return Optional.of(recordError(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerUnavailableException("interrupted");

@@ -25,16 +25,16 @@ import dev.fleetledger.contract.intent.WireNames;
 /** Administers the clusters' intents topics at the broker. */
 public final class IntentTopicAdmin implements AutoCloseable {
 
-    private static final int SECONDS = 10;
+    private static final int TIMEOUT_SECONDS = 10;
     /** Short timeout: a reachable broker answers quickly. */
-    private static final int REACHED_WITHIN_MILLIS = 3_000;
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    private static final int PROBE_TIMEOUT_MILLIS = 3_000;
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     /**
      * Small segments, so that compaction runs; tombstones are retained for as long as an agent may be offline and still learn of them.
      * The index is allocated in advance: the default of 10 MiB per topic is too much for five thousand topics.
      */
-    private static final Map<String, String> INTENTS = Map.of(
+    private static final Map<String, String> TOPIC_SETTINGS = Map.of(
             "cleanup.policy", "compact",
             "segment.bytes", Integer.toString(16 << 20),
             "segment.ms", Long.toString(TimeUnit.HOURS.toMillis(6)),
@@ -55,11 +55,11 @@ public final class IntentTopicAdmin implements AutoCloseable {
      * @return clusters without a topic, each with the reason
      */
     Map<String, String> create(Collection<String> clusters) {
-        Map<String, KafkaFuture<Void>> asked = admin.createTopics(clusters.stream().map(WireNames::intentsTopic)
-                .map(topic -> new NewTopic(topic, Optional.of(1), Optional.<Short>empty()).configs(INTENTS)).toList()).values();
-        Map<String, String> without = new HashMap<>();
-        clusters.forEach(cluster -> trouble(of(cluster, asked)).ifPresent(why -> without.put(cluster, why)));
-        return without;
+        Map<String, KafkaFuture<Void>> futures = admin.createTopics(clusters.stream().map(WireNames::intentsTopic)
+                .map(topic -> new NewTopic(topic, Optional.of(1), Optional.<Short>empty()).configs(TOPIC_SETTINGS)).toList()).values();
+        Map<String, String> failures = new HashMap<>();
+        clusters.forEach(cluster -> findFailure(futureOf(cluster, futures)).ifPresent(error -> failures.put(cluster, error)));
+        return failures;
     }
 
     /** @return clusters whose topic could not be deleted, each with the reason */
@@ -67,35 +67,37 @@ public final class IntentTopicAdmin implements AutoCloseable {
         if (clusters.isEmpty()) {
             return Map.of();
         }
-        Map<String, KafkaFuture<Void>> asked = admin.deleteTopics(clusters.stream().map(WireNames::intentsTopic).toList()).topicNameValues();
-        Map<String, String> left = new HashMap<>();
-        clusters.forEach(cluster -> trouble(of(cluster, asked)).ifPresent(why -> left.put(cluster, why)));
-        return left;
+        Map<String, KafkaFuture<Void>> futures = admin.deleteTopics(clusters.stream().map(WireNames::intentsTopic).toList())
+                .topicNameValues();
+        Map<String, String> failures = new HashMap<>();
+        clusters.forEach(cluster -> findFailure(futureOf(cluster, futures)).ifPresent(error -> failures.put(cluster, error)));
+        return failures;
     }
 
     /** @return the ids of the existing topics, by cluster */
-    Map<String, String> ids(Collection<String> clusters) {
-        var asked = admin.describeTopics(clusters.stream().map(WireNames::intentsTopic).toList()).topicNameValues();
+    Map<String, String> findIds(Collection<String> clusters) {
+        var futures = admin.describeTopics(clusters.stream().map(WireNames::intentsTopic).toList()).topicNameValues();
         Map<String, String> ids = new HashMap<>();
-        clusters.forEach(cluster -> id(of(cluster, asked).thenApply(TopicDescription::topicId))
+        clusters.forEach(cluster -> findId(futureOf(cluster, futures).thenApply(TopicDescription::topicId))
                 .ifPresent(id -> ids.put(cluster, id)));
         return ids;
     }
 
     /** @throws BrokerUnavailableException when the broker is unavailable */
-    public void assertReachable() {
-        trouble(admin.describeCluster(new DescribeClusterOptions().timeoutMs(REACHED_WITHIN_MILLIS)).nodes().thenApply(nodes -> null)).ifPresent(why -> {
-            throw new BrokerUnavailableException(why);
+    public void requireReachable() {
+        findFailure(admin.describeCluster(new DescribeClusterOptions().timeoutMs(PROBE_TIMEOUT_MILLIS)).nodes().thenApply(nodes -> null))
+                .ifPresent(error -> {
+            throw new BrokerUnavailableException(error);
         });
     }
 
-    private static <T> KafkaFuture<T> of(String cluster, Map<String, KafkaFuture<T>> asked) {
-        return Objects.requireNonNull(asked.get(WireNames.intentsTopic(cluster)));
+    private static <T> KafkaFuture<T> futureOf(String cluster, Map<String, KafkaFuture<T>> futures) {
+        return Objects.requireNonNull(futures.get(WireNames.intentsTopic(cluster)));
     }
 
-    private static Optional<String> id(KafkaFuture<Uuid> id) {
+    private static Optional<String> findId(KafkaFuture<Uuid> id) {
         try {
-            return Optional.of(id.get(SECONDS, TimeUnit.SECONDS).toString());
+            return Optional.of(id.get(TIMEOUT_SECONDS, TimeUnit.SECONDS).toString());
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
@@ -106,9 +108,9 @@ public final class IntentTopicAdmin implements AutoCloseable {
         }
     }
 
-    private static Optional<String> trouble(KafkaFuture<?> done) {
+    private static Optional<String> findFailure(KafkaFuture<?> future) {
         try {
-            done.get(SECONDS, TimeUnit.SECONDS);
+            future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return Optional.empty();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException || e.getCause() instanceof UnknownTopicOrPartitionException) {
@@ -126,6 +128,6 @@ public final class IntentTopicAdmin implements AutoCloseable {
     @Override
     public void close() {
         // Limits the wait for an unavailable broker.
-        admin.close(LAST_WORDS);
+        admin.close(CLOSE_TIMEOUT);
     }
 }

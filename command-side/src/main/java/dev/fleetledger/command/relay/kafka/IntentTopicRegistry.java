@@ -16,34 +16,34 @@ public final class IntentTopicRegistry {
     private static final String FILLED = "with hub as (select epoch from command.hub where epoch = ? for share)"
             + " update command.relay_topics set topic_id = ? from hub where cluster = ?";
 
-    private final IntentTopicAdmin broker;
+    private final IntentTopicAdmin topicAdmin;
     private final JdbcTemplate jdbc;
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Set<String> verified = ConcurrentHashMap.newKeySet();
 
-    public IntentTopicRegistry(IntentTopicAdmin broker, JdbcTemplate jdbc) {
-        this.broker = broker;
+    public IntentTopicRegistry(IntentTopicAdmin topicAdmin, JdbcTemplate jdbc) {
+        this.topicAdmin = topicAdmin;
         this.jdbc = jdbc;
     }
 
     /** @return clusters without a topic, each with the reason */
     public Map<String, String> ensure(Collection<String> clusters) {
-        List<String> unknown = clusters.stream().filter(cluster -> !known.contains(cluster)).toList();
-        if (unknown.isEmpty()) {
+        List<String> unverified = clusters.stream().filter(cluster -> !verified.contains(cluster)).toList();
+        if (unverified.isEmpty()) {
             return Map.of();
         }
-        Map<String, String> without = broker.create(unknown);
-        Map<String, String> ids = broker.ids(unknown.stream().filter(cluster -> !without.containsKey(cluster)).toList());
-        ids.forEach(this::remember);
-        return without;
+        Map<String, String> failures = topicAdmin.create(unverified);
+        Map<String, String> ids = topicAdmin.findIds(unverified.stream().filter(cluster -> !failures.containsKey(cluster)).toList());
+        ids.forEach(this::register);
+        return failures;
     }
 
     public void forget(String cluster) {
-        known.remove(cluster);
+        verified.remove(cluster);
     }
 
     /** Clusters whose topic was created and exists now. */
     public Set<String> findExisting() {
-        return broker.ids(markFilled().keySet()).keySet();
+        return topicAdmin.findIds(findFilled().keySet()).keySet();
     }
 
     /**
@@ -52,18 +52,18 @@ public final class IntentTopicRegistry {
      * @return the clusters whose topic is not the one that was filled
      */
     public List<String> recreateMissing() {
-        Map<String, String> filled = markFilled();
-        known.clear();
-        Map<String, String> there = broker.ids(filled.keySet());
-        there.putAll(again(filled.keySet().stream().filter(cluster -> !there.containsKey(cluster)).toList()));
-        known.addAll(there.keySet());
-        return there.entrySet().stream()
+        Map<String, String> filled = findFilled();
+        verified.clear();
+        Map<String, String> existing = topicAdmin.findIds(filled.keySet());
+        existing.putAll(recreate(filled.keySet().stream().filter(cluster -> !existing.containsKey(cluster)).toList()));
+        verified.addAll(existing.keySet());
+        return existing.entrySet().stream()
                 .filter(topic -> !topic.getValue().equals(filled.get(topic.getKey())))
                 .map(Map.Entry::getKey).sorted().toList();
     }
 
     /** Ids of the topics that were filled completely, by cluster. */
-    private Map<String, String> markFilled() {
+    private Map<String, String> findFilled() {
         Map<String, String> filled = new HashMap<>();
         jdbc.query("select cluster, topic_id from command.relay_topics where cluster not in"
                 + " (select name from command.clusters where state = 'gone')", row -> {
@@ -72,9 +72,9 @@ public final class IntentTopicRegistry {
         return filled;
     }
 
-    private Map<String, String> again(List<String> missing) {
-        Map<String, String> without = broker.create(missing);
-        return broker.ids(missing.stream().filter(cluster -> !without.containsKey(cluster)).toList());
+    private Map<String, String> recreate(List<String> missing) {
+        Map<String, String> failures = topicAdmin.create(missing);
+        return topicAdmin.findIds(missing.stream().filter(cluster -> !failures.containsKey(cluster)).toList());
     }
 
     /**
@@ -83,11 +83,11 @@ public final class IntentTopicRegistry {
      * @param epoch epoch of the hub during the fill; if a later one has begun, the topic stays unfilled and is filled again
      */
     public void markFilled(String cluster, long epoch) {
-        broker.ids(List.of(cluster)).forEach((name, id) -> jdbc.update(FILLED, epoch, id, name));
+        topicAdmin.findIds(List.of(cluster)).forEach((name, id) -> jdbc.update(FILLED, epoch, id, name));
     }
 
-    private void remember(String cluster, String id) {
+    private void register(String cluster, String id) {
         jdbc.update("insert into command.relay_topics (cluster, topic_id) values (?, ?) on conflict do nothing", cluster, id);
-        known.add(cluster);
+        verified.add(cluster);
     }
 }

@@ -19,36 +19,36 @@ import dev.fleetledger.contract.ContractJson;
 import dev.fleetledger.contract.intent.WireNames;
 
 /** Reads the newest hub epoch and ledger position from the topics' last records. */
-public record TopicHeadReader(Supplier<Consumer<String, String>> consumers) {
+public record TopicHeadReader(Supplier<Consumer<String, String>> consumerFactory) {
 
     /** Number of records read per topic. A batch ends with the hub record; the margin covers a batch that a broker failure cut short. */
-    private static final int LAST = 20;
+    private static final int TAIL_LENGTH = 20;
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** @return the newest epoch and head found in these clusters' topics */
-    public HubHead newest(Collection<String> clusters) {
+    public HubHead readNewest(Collection<String> clusters) {
         List<TopicPartition> partitions = clusters.stream().map(cluster -> new TopicPartition(WireNames.intentsTopic(cluster), 0)).toList();
         if (partitions.isEmpty()) {
-            return HubHead.NOTHING;
+            return HubHead.NONE;
         }
-        try (Consumer<String, String> consumer = consumers.get()) {
+        try (Consumer<String, String> consumer = consumerFactory.get()) {
             consumer.assign(partitions);
-            Map<TopicPartition, Long> left = new HashMap<>(consumer.endOffsets(partitions));
+            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
             consumer.beginningOffsets(partitions).forEach((partition, begin) -> {
-                long end = left.getOrDefault(partition, begin);
-                consumer.seek(partition, Math.max(begin, end - LAST));
-                left.computeIfPresent(partition, (p, e) -> e > begin ? e : null);
+                long end = ends.getOrDefault(partition, begin);
+                consumer.seek(partition, Math.max(begin, end - TAIL_LENGTH));
+                ends.computeIfPresent(partition, (p, e) -> e > begin ? e : null);
             });
-            return read(consumer, left);
+            return read(consumer, ends);
         }
     }
 
     private static HubHead read(Consumer<String, String> consumer, Map<TopicPartition, Long> ends) {
-        HubHead newest = HubHead.NOTHING;
+        HubHead newest = HubHead.NONE;
         while (!ends.isEmpty()) {
             for (ConsumerRecord<String, String> record : consumer.poll(POLL)) {
-                HubHead told = told(record.value());
-                newest = told.compareTo(newest) > 0 ? told : newest;
+                HubHead head = parseHead(record.value());
+                newest = head.compareTo(newest) > 0 ? head : newest;
             }
             ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
         }
@@ -56,13 +56,13 @@ public record TopicHeadReader(Supplier<Consumer<String, String>> consumers) {
     }
 
     /** Reads the hub record, or the hub contained in an intent. */
-    private static HubHead told(@Nullable String value) {
+    private static HubHead parseHead(@Nullable String value) {
         try {
-            JsonNode said = value == null ? ContractJson.MAPPER.createObjectNode() : ContractJson.MAPPER.readTree(value);
-            JsonNode hub = said.has("head") ? said : said.path("hub");
+            JsonNode json = value == null ? ContractJson.MAPPER.createObjectNode() : ContractJson.MAPPER.readTree(value);
+            JsonNode hub = json.has("head") ? json : json.path("hub");
             return new HubHead(hub.path("epoch").asLong(0), hub.path("head").asLong(0));
         } catch (JacksonException e) {
-            return HubHead.NOTHING;
+            return HubHead.NONE;
         }
     }
 }

@@ -24,49 +24,51 @@ import dev.fleetledger.ledger.RecordedEvent;
  */
 record IntentFactory(Map<String, String> manifests, Hub hub) {
 
-    private static final List<String> IDENTITY = List.of("apiVersion", "kind");
+    private static final List<String> IDENTITY_FIELDS = List.of("apiVersion", "kind");
 
     /** @throws NoSuchElementException when its manifest does not exist */
     Intent intent(RecordedEvent event, DeploymentEvent.Wanted wanted) {
         return new Intent(wanted.intent(), wanted.workload(), wanted.cluster(), wanted.generation(), wanted.action(), wanted.revision(),
-                wanted.namespace(), wanted.name(), objects(wanted.action(), frozen(wanted.manifest())), wanted.conflict(),
-                wanted.drift(), wanted.deadline(), wanted.dropped(), wanted.replaced(), speaking(event), event.metadata().get(EventMetadata.TRACEPARENT));
+                wanted.namespace(), wanted.name(), objects(wanted.action(), readManifest(wanted.manifest())), wanted.conflict(),
+                wanted.drift(), wanted.deadline(), wanted.dropped(), wanted.replaced(), hubAt(event), event.metadata()
+                .get(EventMetadata.TRACEPARENT));
     }
 
     /** @throws NoSuchElementException when its manifest does not exist */
-    Question intent(RecordedEvent event, QuestionEvent.Asked asked, QuestionEvent.QuestionTarget questionTarget) {
-        List<JsonNode> objects = questionTarget.manifest() == null ? List.of() : list(frozen(questionTarget.manifest()));
-        return new Question(asked.question(), questionTarget.cluster(), asked.kind(), asked.expiresAt(), asked.workload(), asked.namespace(), asked.name(),
-                asked.list(), asked.conflict(), objects, speaking(event), event.metadata().get(EventMetadata.TRACEPARENT));
+    Question question(RecordedEvent event, QuestionEvent.Asked asked, QuestionEvent.QuestionTarget questionTarget) {
+        List<JsonNode> objects = questionTarget.manifest() == null ? List.of() : list(readManifest(questionTarget.manifest()));
+        return new Question(asked.question(), questionTarget.cluster(), asked.kind(), asked.expiresAt(), asked.workload(),
+                asked.namespace(), asked.name(),
+                asked.list(), asked.conflict(), objects, hubAt(event), event.metadata().get(EventMetadata.TRACEPARENT));
     }
 
-    private Hub speaking(RecordedEvent event) {
+    private Hub hubAt(RecordedEvent event) {
         return new Hub(hub.installation(), hub.epoch(), event.position().value());
     }
 
-    private JsonNode frozen(String manifest) {
-        String frozen = manifests.get(manifest);
-        if (frozen == null) {
+    private JsonNode readManifest(String manifest) {
+        String body = manifests.get(manifest);
+        if (body == null) {
             throw new NoSuchElementException("There is no manifest " + manifest);
         }
-        return ContractJson.MAPPER.readTree(frozen);
+        return ContractJson.MAPPER.readTree(body);
     }
 
-    private static List<JsonNode> objects(DeploymentAction action, JsonNode frozen) {
+    private static List<JsonNode> objects(DeploymentAction action, JsonNode body) {
         return switch (action) {
-            case APPLY -> list(frozen);
-            case REMOVE, RELEASE -> list(frozen).stream().map(IntentFactory::identity).toList();
+            case APPLY -> list(body);
+            case REMOVE, RELEASE -> list(body).stream().map(IntentFactory::identity).toList();
         };
     }
 
-    private static List<JsonNode> list(JsonNode frozen) {
-        return frozen.isArray() ? List.copyOf(frozen.values()) : List.of(frozen);
+    private static List<JsonNode> list(JsonNode body) {
+        return body.isArray() ? List.copyOf(body.values()) : List.of(body);
     }
 
     /** Reduces an object to its identity: apiVersion, kind, namespace and name. */
     private static JsonNode identity(JsonNode object) {
         ObjectNode identity = ContractJson.MAPPER.createObjectNode();
-        IDENTITY.forEach(field -> identity.set(field, object.path(field)));
+        IDENTITY_FIELDS.forEach(field -> identity.set(field, object.path(field)));
         ObjectNode metadata = identity.putObject("metadata");
         object.path("metadata").optional("namespace").ifPresent(namespace -> metadata.set("namespace", namespace));
         metadata.set("name", object.path("metadata").path("name"));

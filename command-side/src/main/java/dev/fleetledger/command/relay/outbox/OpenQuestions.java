@@ -21,40 +21,40 @@ public record OpenQuestions(JdbcTemplate jdbc) {
     // Excludes questions that were already answered or tombstoned: after a crash the relay reads their events again.
     private static final String OPEN = "select question, cluster from command.questions where question = any(?) and expires_at > ?"
             + " and answered_at is null and lapsed_at is null and tombstoned_at is null";
-    private static final String OVER = "select question, cluster from command.questions where tombstoned_at is null"
+    private static final String CLOSED = "select question, cluster from command.questions where tombstoned_at is null"
             + " and (answered_at is not null or expires_at <= ?) and (next_try is null or next_try <= ?)"
             + " and cluster not in (select cluster from command.parked) order by expires_at limit ?";
-    private static final Duration UNTIL_THE_NEXT_TRY = Duration.ofSeconds(30);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(30);
 
     /** A question to one cluster. */
-    public record Open(UUID question, String cluster) {}
+    public record OpenQuestion(UUID question, String cluster) {}
 
-    Set<Open> of(List<RecordedEvent> events, Instant now) {
-        UUID[] asked = events.stream().map(RecordedEvent::payload).filter(QuestionEvent.Asked.class::isInstance)
+    Set<OpenQuestion> findOpen(List<RecordedEvent> events, Instant now) {
+        UUID[] ids = events.stream().map(RecordedEvent::payload).filter(QuestionEvent.Asked.class::isInstance)
                 .map(it -> ((QuestionEvent.Asked) it).question()).toArray(UUID[]::new);
-        return asked.length == 0 ? Set.of() : new HashSet<>(jdbc.query(OPEN, (row, n) -> open(row.getObject(1, UUID.class), row.getString(2)),
-                asked, utc(now)));
+        return ids.length == 0 ? Set.of() : new HashSet<>(jdbc.query(OPEN, (row, n) -> open(row.getObject(1, UUID.class), row.getString(2)),
+                ids, utc(now)));
     }
 
-    public List<Open> findClosed(Instant now, int most) {
-        return jdbc.query(OVER, (row, n) -> open(row.getObject(1, UUID.class), row.getString(2)), utc(now), utc(now), most);
+    public List<OpenQuestion> findClosed(Instant now, int max) {
+        return jdbc.query(CLOSED, (row, n) -> open(row.getObject(1, UUID.class), row.getString(2)), utc(now), utc(now), max);
     }
 
-    public void markTombstoned(Collection<Open> questions, Instant now) {
+    public void markTombstoned(Collection<OpenQuestion> questions, Instant now) {
         update("update command.questions set tombstoned_at = ? where question = ? and cluster = ?", questions, now);
     }
 
     /** Postpones questions whose cluster's topic could not be written. */
-    public void postpone(Collection<Open> questions, Instant now) {
-        update("update command.questions set next_try = ? where question = ? and cluster = ?", questions, now.plus(UNTIL_THE_NEXT_TRY));
+    public void postpone(Collection<OpenQuestion> questions, Instant now) {
+        update("update command.questions set next_try = ? where question = ? and cluster = ?", questions, now.plus(RETRY_DELAY));
     }
 
-    private void update(String sql, Collection<Open> questions, Instant at) {
-        jdbc.batchUpdate(sql, questions.stream().map(it -> new Object[] {utc(at), it.question(), it.cluster()}).toList());
+    private void update(String sql, Collection<OpenQuestion> questions, Instant time) {
+        jdbc.batchUpdate(sql, questions.stream().map(it -> new Object[] {utc(time), it.question(), it.cluster()}).toList());
     }
 
-    private static Open open(UUID question, String cluster) {
-        return new Open(question, cluster);
+    private static OpenQuestion open(UUID question, String cluster) {
+        return new OpenQuestion(question, cluster);
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -18,7 +18,8 @@ import dev.fleetledger.ledger.Position;
 import dev.fleetledger.ledger.RecordedEvent;
 
 /** Creates Kafka records from the ledger, which serves as the outbox: there is no separate outbox table. */
-public record Outbox(GapStopReader ledger, ManifestStore manifests, RelayCheckpoint place, WantedStateTable wanted, OpenQuestions questions, RemovedClusters departed,
+public record Outbox(GapStopReader ledger, ManifestStore manifests, RelayCheckpoint checkpoint, WantedStateTable wanted,
+        OpenQuestions questions, RemovedClusters removedClusters,
         InstantSource clock) {
 
     public List<RecordedEvent> readAfter(Position position, int max) {
@@ -31,29 +32,31 @@ public record Outbox(GapStopReader ledger, ManifestStore manifests, RelayCheckpo
     }
 
     /** Skips clusters that have been removed or forgotten. */
-    public List<OutboxRecord> dispatches(List<RecordedEvent> events) {
+    public List<OutboxRecord> createRecords(List<RecordedEvent> events) {
         Map<String, List<RecordedEvent>> resent = resent(events);
         List<RecordedEvent> all = Stream.concat(events.stream(), resent.values().stream().flatMap(List::stream)).toList();
-        var intentFactory = new IntentFactory(manifests.getAll(OutboxRecordFactory.manifests(all)), place.hub(Position.START));
-        List<OutboxRecord> dispatches = new OutboxRecordFactory(intentFactory, resent, questions.of(events, clock.instant())).of(events);
-        Set<String> gone = departed.findAmong(dispatches.stream().map(OutboxRecord::cluster).collect(toSet()));
-        return dispatches.stream().filter(outboxRecord -> !gone.contains(outboxRecord.cluster())).toList();
+        var intentFactory = new IntentFactory(manifests.getAll(OutboxRecordFactory.manifestNames(all)), checkpoint.hub(Position.START));
+        List<OutboxRecord> records = new OutboxRecordFactory(intentFactory, resent, questions.findOpen(events, clock.instant()))
+                .create(events);
+        Set<String> removed = removedClusters.findAmong(records.stream().map(OutboxRecord::cluster).collect(toSet()));
+        return records.stream().filter(outboxRecord -> !removed.contains(outboxRecord.cluster())).toList();
     }
 
     private Map<String, List<RecordedEvent>> resent(List<RecordedEvent> events) {
         Map<String, List<RecordedEvent>> resent = new HashMap<>();
-        events.stream().map(RecordedEvent::payload).filter(ClusterEvent.ResendAsked.class::isInstance).map(ClusterEvent.ResendAsked.class::cast)
-                .forEach(asked -> resent.computeIfAbsent(asked.cluster(), this::wantedNow));
+        events.stream().map(RecordedEvent::payload).filter(ClusterEvent.ResendAsked.class::isInstance)
+                .map(ClusterEvent.ResendAsked.class::cast)
+                .forEach(request -> resent.computeIfAbsent(request.cluster(), this::wantedEvents));
         return resent;
     }
 
-    private List<RecordedEvent> wantedNow(String cluster) {
+    private List<RecordedEvent> wantedEvents(String cluster) {
         return wanted.positions(cluster).stream().flatMap(position -> ledger.read(new Position(position.value() - 1), 1).stream())
                 .filter(event -> event.payload() instanceof DeploymentEvent.Wanted).toList();
     }
 
     /** Recreates the records of one event. */
     public List<OutboxRecord> recordsAt(Position position) {
-        return dispatches(ledger.read(new Position(position.value() - 1), 1));
+        return createRecords(ledger.read(new Position(position.value() - 1), 1));
     }
 }

@@ -29,28 +29,30 @@ import dev.fleetledger.ledger.RecordedEvent;
  * Creates outbox records from events. Copies frozen manifests and renders nothing.
  *
  * @param resent        wanted state of the clusters whose intents are resent, by cluster
- * @param open questions that may still be answered
+ * @param openQuestions questions that may still be answered
  */
-public record OutboxRecordFactory(IntentFactory intents, Map<String, List<RecordedEvent>> resent, Set<OpenQuestions.Open> open) {
+public record OutboxRecordFactory(IntentFactory intentFactory, Map<String, List<RecordedEvent>> resent,
+        Set<OpenQuestions.OpenQuestion> openQuestions) {
 
     /** Names of the frozen manifests that the records of these events need. */
-    static Set<String> manifests(List<RecordedEvent> events) {
+    static Set<String> manifestNames(List<RecordedEvent> events) {
         return events.stream().map(RecordedEvent::payload).flatMap(payload -> switch (payload) {
             case DeploymentEvent.Wanted wanted -> Stream.of(wanted.manifest());
-            case QuestionEvent.Asked asked -> asked.clusters().stream().map(QuestionEvent.QuestionTarget::manifest).filter(Objects::nonNull);
+            case QuestionEvent.Asked asked -> asked.clusters().stream().map(QuestionEvent.QuestionTarget::manifest)
+                    .filter(Objects::nonNull);
             default -> Stream.<String>empty();
         }).collect(toSet());
     }
 
     /** Returns records in the order of the events. Each cluster's records end with the hub record, which carries the position reached. */
-    List<OutboxRecord> of(List<RecordedEvent> events) {
+    List<OutboxRecord> create(List<RecordedEvent> events) {
         List<OutboxRecord> all = new ArrayList<>();
         Map<String, Position> heads = new TreeMap<>();
         for (RecordedEvent event : events) {
             cluster(event).ifPresent(cluster -> heads.put(cluster, event.position()));
             records(event).forEach(all::add);
         }
-        Hub hub = intents.hub();
+        Hub hub = intentFactory.hub();
         heads.forEach((cluster, head) -> all.add(hub(cluster, new Hub(hub.installation(), hub.epoch(), head.value()))));
         return all;
     }
@@ -78,7 +80,8 @@ public record OutboxRecordFactory(IntentFactory intents, Map<String, List<Record
             case ClusterEvent.ResendAsked asked -> resent.getOrDefault(asked.cluster(), List.of()).stream()
                     .map(wanted -> wanted(event.position(), wanted, (DeploymentEvent.Wanted) wanted.payload()));
             case QuestionEvent.Asked asked -> asked.clusters().stream()
-                    .filter(questionTarget -> open.contains(new OpenQuestions.Open(asked.question(), questionTarget.cluster())))
+                    .filter(questionTarget -> openQuestions.contains(new OpenQuestions.OpenQuestion(asked.question(),
+                    questionTarget.cluster())))
                     .map(questionTarget -> question(event, asked, questionTarget));
             default -> Stream.empty();
         };
@@ -94,20 +97,21 @@ public record OutboxRecordFactory(IntentFactory intents, Map<String, List<Record
         };
     }
 
-    private OutboxRecord wanted(Position because, RecordedEvent event, DeploymentEvent.Wanted wanted) {
-        return made(because, wanted.cluster(), WireNames.workload(wanted.workload()), () -> intents.intent(event, wanted));
+    private OutboxRecord wanted(Position position, RecordedEvent event, DeploymentEvent.Wanted wanted) {
+        return createRecord(position, wanted.cluster(), WireNames.workload(wanted.workload()), () -> intentFactory.intent(event, wanted));
     }
 
     private OutboxRecord question(RecordedEvent event, QuestionEvent.Asked asked, QuestionEvent.QuestionTarget questionTarget) {
-        return made(event.position(), questionTarget.cluster(), WireNames.question(asked.question()), () -> intents.intent(event, asked, questionTarget));
+        return createRecord(event.position(), questionTarget.cluster(), WireNames.question(asked.question()),
+                () -> intentFactory.question(event, asked, questionTarget));
     }
 
     /** A record that cannot be created fails only its own cluster. */
-    private static OutboxRecord made(Position because, String cluster, String key, Supplier<Object> value) {
+    private static OutboxRecord createRecord(Position position, String cluster, String key, Supplier<Object> value) {
         try {
-            return new OutboxRecord(because, cluster, key, json(value.get()));
+            return new OutboxRecord(position, cluster, key, json(value.get()));
         } catch (NoSuchElementException | JacksonException e) {
-            return new OutboxRecord(because, cluster, key, null, e.toString());
+            return new OutboxRecord(position, cluster, key, null, e.toString());
         }
     }
 

@@ -19,19 +19,19 @@ public record WantedStateTable(JdbcTemplate jdbc) implements LedgerListener {
             + " on conflict (cluster, workload) do update set position = greatest(relay_wanted.position, excluded.position)";
     private static final String ENDED = "delete from command.relay_wanted where position < ? and cluster = ? and workload = ?";
 
-    private record Live(String cluster, UUID workload) {}
+    private record Key(String cluster, UUID workload) {}
 
     @Override
     public void onEvents(List<RecordedEvent> events) {
-        Map<Live, Object[]> wanted = new LinkedHashMap<>();
-        Map<Live, Object[]> ended = new LinkedHashMap<>();
+        Map<Key, Object[]> wanted = new LinkedHashMap<>();
+        Map<Key, Object[]> ended = new LinkedHashMap<>();
         for (RecordedEvent event : events) {
             if (event.payload() instanceof DeploymentEvent it) {
-                var live = new Live(it.cluster(), it.workload());
+                var key = new Key(it.cluster(), it.workload());
                 Object[] row = {event.position().value(), it.cluster(), it.workload()};
                 switch (it) {
-                    case DeploymentEvent.Wanted _ -> wanted.put(live, row);
-                    case DeploymentEvent.Gone _, DeploymentEvent.Released _, DeploymentEvent.Forgotten _ -> ended.put(live, row);
+                    case DeploymentEvent.Wanted _ -> wanted.put(key, row);
+                    case DeploymentEvent.Gone _, DeploymentEvent.Released _, DeploymentEvent.Forgotten _ -> ended.put(key, row);
                     case DeploymentEvent.Settled _, DeploymentEvent.Failed _, DeploymentEvent.Refused _, DeploymentEvent.Drifted _,
                             DeploymentEvent.Replaced _ -> { }
                 }

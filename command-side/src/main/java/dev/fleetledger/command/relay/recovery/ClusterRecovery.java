@@ -23,22 +23,23 @@ import dev.fleetledger.contract.intent.WireNames;
 import dev.fleetledger.ledger.Position;
 
 /** Recovers clusters: retries parked records in order and refills lost topics. */
-public record ClusterRecovery(Outbox outbox, RelayCheckpoint place, WantedStateTable wanted, RemovedClusters departed, ParkedRecordTable parking, IntentTopicRegistry topics, IntentProducer mail, InstantSource clock) {
+public record ClusterRecovery(Outbox outbox, RelayCheckpoint checkpoint, WantedStateTable wanted, RemovedClusters removedClusters,
+        ParkedRecordTable parkedRecords, IntentTopicRegistry topics, IntentProducer producer, InstantSource clock) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterRecovery.class);
-    private static final int AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
 
     /** Epoch of the hub; it increases when a restore is accepted. */
     public long epoch() {
-        return place.hub(Position.START).epoch();
+        return checkpoint.hub(Position.START).epoch();
     }
 
     /** Retries due parked records, each cluster from the front of its queue. */
     public void retry() {
-        for (String cluster : parking.due(clock.instant())) {
+        for (String cluster : parkedRecords.findDue(clock.instant())) {
             topics.forget(cluster);
-            for (ParkedRecordTable.Parked parked : parking.find(cluster, AT_ONCE)) {
-                if (!sendAgain(cluster, parked)) {
+            for (ParkedRecordTable.ParkedRecord parkedRecord : parkedRecords.find(cluster, BATCH_SIZE)) {
+                if (!resend(cluster, parkedRecord)) {
                     break;
                 }
             }
@@ -49,35 +50,35 @@ public record ClusterRecovery(Outbox outbox, RelayCheckpoint place, WantedStateT
     public void refillLostTopics() {
         for (String cluster : topics.recreateMissing()) {
             LOG.warn("The intents topic of cluster {} was recreated or not filled completely; refilling it from the ledger", cluster);
-            Hub speaking = place.hub(place.read());
-            Stream<OutboxRecord> live = wanted.positions(cluster).stream().flatMap(position -> outbox.recordsAt(position).stream())
+            Hub hub = checkpoint.hub(checkpoint.read());
+            Stream<OutboxRecord> wantedRecords = wanted.positions(cluster).stream().flatMap(position -> outbox.recordsAt(position).stream())
                     .filter(outboxRecord -> outboxRecord.cluster().equals(cluster) && !outboxRecord.key().equals(WireNames.HUB));
-            Stream<OutboxRecord> hub = Stream.of(OutboxRecordFactory.hub(cluster, speaking));
-            if (mail.send(Stream.concat(live, hub).toList()).isEmpty()) {
-                topics.markFilled(cluster, speaking.epoch());
+            Stream<OutboxRecord> hubRecord = Stream.of(OutboxRecordFactory.hub(cluster, hub));
+            if (producer.send(Stream.concat(wantedRecords, hubRecord).toList()).isEmpty()) {
+                topics.markFilled(cluster, hub.epoch());
             }
         }
     }
 
     /** Deletes the parked records and, after the retention, the topics of removed clusters. */
-    public void clearDeparted() {
-        departed.clear(clock.instant());
+    public void clearRemovedClusters() {
+        removedClusters.clear(clock.instant());
     }
 
-    private boolean sendAgain(String cluster, ParkedRecordTable.Parked parked) {
-        String why = troubleWith(cluster, parked);
-        if (why == null) {
-            parking.delete(cluster, parked);
+    private boolean resend(String cluster, ParkedRecordTable.ParkedRecord parkedRecord) {
+        String failure = trySend(cluster, parkedRecord);
+        if (failure == null) {
+            parkedRecords.delete(cluster, parkedRecord);
         } else {
-            parking.recordFailure(cluster, parked, why, clock.instant());
+            parkedRecords.recordFailure(cluster, parkedRecord, failure, clock.instant());
         }
-        return why == null;
+        return failure == null;
     }
 
-    private @Nullable String troubleWith(String cluster, ParkedRecordTable.Parked parked) {
-        Map<String, String> without = topics.ensure(Set.of(cluster));
-        List<OutboxRecord> again = outbox.recordsAt(parked.position()).stream()
-                .filter(outboxRecord -> outboxRecord.cluster().equals(cluster) && outboxRecord.key().equals(parked.key())).toList();
-        return without.isEmpty() ? mail.send(again).get(cluster) : without.get(cluster);
+    private @Nullable String trySend(String cluster, ParkedRecordTable.ParkedRecord parkedRecord) {
+        Map<String, String> failures = topics.ensure(Set.of(cluster));
+        List<OutboxRecord> records = outbox.recordsAt(parkedRecord.position()).stream()
+                .filter(outboxRecord -> outboxRecord.cluster().equals(cluster) && outboxRecord.key().equals(parkedRecord.key())).toList();
+        return failures.isEmpty() ? producer.send(records).get(cluster) : failures.get(cluster);
     }
 }

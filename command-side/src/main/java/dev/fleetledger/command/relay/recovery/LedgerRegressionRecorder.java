@@ -15,17 +15,19 @@ import dev.fleetledger.ledger.Ledger;
 import dev.fleetledger.ledger.NewEvent;
 
 /** Records a ledger regression in the relay's tables and, in the same transaction, as an event in the ledger. */
-public record LedgerRegressionRecorder(RelayCheckpoint place, Ledger ledger, TransactionTemplate transaction, IdGenerator ids) {
+public record LedgerRegressionRecorder(RelayCheckpoint checkpoint, Ledger ledger, TransactionTemplate transaction,
+        IdGenerator idGenerator) {
 
     private static final String ACTION = "hub.check";
 
-    void record(long head, HubHead later) {
-        var found = new HubEvent.WentBackwards(head, later.epoch(), later.head());
+    void record(long head, HubHead knownHead) {
+        var event = new HubEvent.WentBackwards(head, knownHead.epoch(), knownHead.head());
         transaction.executeWithoutResult(status -> {
-            place.block(later);
+            checkpoint.block(knownHead);
             long next = ledger.nextSequences(List.of(StreamIds.HUB)).getOrDefault(StreamIds.HUB, 0L);
-            ledger.append(List.of(new NewEvent(StreamIds.HUB, next, found)),
-                    Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, ACTION, EventMetadata.COMMAND, ids.next().toString()));
+            ledger.append(List.of(new NewEvent(StreamIds.HUB, next, event)),
+                    Map.of(EventMetadata.ACTOR, EventMetadata.SYSTEM, EventMetadata.ACTION, ACTION, EventMetadata.COMMAND,
+                    idGenerator.next().toString()));
         });
     }
 }

@@ -16,13 +16,13 @@ import dev.fleetledger.ledger.Position;
 public record ParkedRecordTable(JdbcTemplate jdbc) {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-    private static final int DOUBLED_AT_MOST = 6;
-    private static final int WORDS = 500;
+    private static final int MAX_DOUBLINGS = 6;
+    private static final int ERROR_LIMIT = 500;
 
-    /** @param tries attempts for this record; only the first record of a cluster is retried, the others wait */
-    record Parked(Position position, String key, int tries) {}
+    /** @param attempts attempts for this record; only the first record of a cluster is retried, the others wait */
+    record ParkedRecord(Position position, String key, int attempts) {}
 
-    public Set<String> clusters() {
+    public Set<String> findClusters() {
         return Set.copyOf(jdbc.query("select distinct cluster from command.parked", (row, n) -> row.getString(1)));
     }
 
@@ -30,39 +30,42 @@ public record ParkedRecordTable(JdbcTemplate jdbc) {
         return jdbc.queryForList("select count(*) from command.parked", Long.class).getFirst();
     }
 
-    public void park(List<OutboxRecord> dispatches, String why, Instant now) {
-        String words = why.substring(0, Math.min(WORDS, why.length()));
+    public void park(List<OutboxRecord> records, String error, Instant now) {
+        String message = error.substring(0, Math.min(ERROR_LIMIT, error.length()));
         jdbc.batchUpdate("insert into command.parked (cluster, position, key, why, since, tries, next_try) values (?, ?, ?, ?, ?, 1, ?)"
-                + " on conflict do nothing", dispatches, dispatches.size(), (row, outboxRecord) -> {
+                + " on conflict do nothing", records, records.size(), (row, outboxRecord) -> {
                     row.setString(1, outboxRecord.cluster());
                     row.setLong(2, outboxRecord.position().value());
                     row.setString(3, outboxRecord.key());
-                    row.setString(4, words);
+                    row.setString(4, message);
                     row.setObject(5, utc(now));
                     row.setObject(6, utc(now.plus(FIRST_RETRY)));
                 });
     }
 
     /** Clusters whose first parked record is due for a retry. */
-    List<String> due(Instant now) {
+    List<String> findDue(Instant now) {
         return jdbc.query("select cluster from (select distinct on (cluster) cluster, next_try from command.parked"
                 + " order by cluster, position) first where next_try <= ? order by cluster", (row, n) -> row.getString(1), utc(now));
     }
 
     /** Ordered by position; the hub record comes last within a position. */
-    List<Parked> find(String cluster, int max) {
+    List<ParkedRecord> find(String cluster, int max) {
         return jdbc.query("select position, key, tries from command.parked where cluster = ? order by position, key = 'hub' limit ?",
-                (row, n) -> new Parked(new Position(row.getLong("position")), row.getString("key"), row.getInt("tries")), cluster, max);
+                (row, n) -> new ParkedRecord(new Position(row.getLong("position")), row.getString("key"), row.getInt("tries")), cluster,
+                max);
     }
 
-    void delete(String cluster, Parked record) {
-        jdbc.update("delete from command.parked where cluster = ? and position = ? and key = ?", cluster, record.position().value(), record.key());
+    void delete(String cluster, ParkedRecord record) {
+        jdbc.update("delete from command.parked where cluster = ? and position = ? and key = ?", cluster, record.position().value(),
+                record.key());
     }
 
-    void recordFailure(String cluster, Parked record, String why, Instant now) {
-        Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(record.tries(), DOUBLED_AT_MOST));
+    void recordFailure(String cluster, ParkedRecord record, String error, Instant now) {
+        Duration delay = FIRST_RETRY.multipliedBy(1L << Math.min(record.attempts(), MAX_DOUBLINGS));
         jdbc.update("update command.parked set tries = tries + 1, why = ?, next_try = ? where cluster = ? and position = ? and key = ?",
-                why.substring(0, Math.min(WORDS, why.length())), utc(now.plus(pause)), cluster, record.position().value(), record.key());
+                error.substring(0, Math.min(ERROR_LIMIT, error.length())), utc(now.plus(delay)), cluster, record.position().value(),
+                record.key());
     }
 
     private static OffsetDateTime utc(Instant time) {

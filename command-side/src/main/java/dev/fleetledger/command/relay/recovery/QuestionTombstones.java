@@ -20,32 +20,33 @@ import dev.fleetledger.command.relay.outbox.RemovedClusters;
 import dev.fleetledger.contract.intent.WireNames;
 
 /** Writes tombstones for answered and expired questions, which no agent needs any more. */
-public record QuestionTombstones(OpenQuestions questions, RemovedClusters departed, RelayCheckpoint place, IntentTopicRegistry topics, IntentProducer mail, InstantSource clock) {
+public record QuestionTombstones(OpenQuestions questions, RemovedClusters removedClusters, RelayCheckpoint checkpoint,
+        IntentTopicRegistry topics, IntentProducer producer, InstantSource clock) {
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     public void write() {
         Instant now = clock.instant();
-        List<OpenQuestions.Open> over = questions.findClosed(now, AT_ONCE);
-        if (over.isEmpty()) {
+        List<OpenQuestions.OpenQuestion> closed = questions.findClosed(now, BATCH_SIZE);
+        if (closed.isEmpty()) {
             return;
         }
-        Set<String> clusters = over.stream().map(OpenQuestions.Open::cluster).collect(toSet());
-        Set<String> gone = departed.findAmong(clusters);
-        clusters.removeAll(gone);
-        Map<String, String> troubles = new HashMap<>(topics.ensure(clusters));
-        clusters.removeAll(troubles.keySet());
-        troubles.putAll(mail.send(tombstones(over, clusters)));
-        questions.postpone(over.stream().filter(it -> troubles.containsKey(it.cluster())).toList(), now);
-        questions.markTombstoned(over.stream().filter(it -> !troubles.containsKey(it.cluster())).toList(), now);
+        Set<String> clusters = closed.stream().map(OpenQuestions.OpenQuestion::cluster).collect(toSet());
+        Set<String> removed = removedClusters.findAmong(clusters);
+        clusters.removeAll(removed);
+        Map<String, String> failures = new HashMap<>(topics.ensure(clusters));
+        clusters.removeAll(failures.keySet());
+        failures.putAll(producer.send(tombstones(closed, clusters)));
+        questions.postpone(closed.stream().filter(it -> failures.containsKey(it.cluster())).toList(), now);
+        questions.markTombstoned(closed.stream().filter(it -> !failures.containsKey(it.cluster())).toList(), now);
     }
 
     /** Ends with hub records, so that the last record of a topic always carries the hub's position. */
-    private List<OutboxRecord> tombstones(List<OpenQuestions.Open> over, Set<String> clusters) {
-        var reached = place.read();
-        Stream<OutboxRecord> tombstones = over.stream().filter(it -> clusters.contains(it.cluster()))
-                .map(it -> new OutboxRecord(reached, it.cluster(), WireNames.question(it.question()), null));
-        Stream<OutboxRecord> hubs = clusters.stream().sorted().map(cluster -> OutboxRecordFactory.hub(cluster, place.hub(reached)));
+    private List<OutboxRecord> tombstones(List<OpenQuestions.OpenQuestion> closed, Set<String> clusters) {
+        var position = checkpoint.read();
+        Stream<OutboxRecord> tombstones = closed.stream().filter(it -> clusters.contains(it.cluster()))
+                .map(it -> new OutboxRecord(position, it.cluster(), WireNames.question(it.question()), null));
+        Stream<OutboxRecord> hubs = clusters.stream().sorted().map(cluster -> OutboxRecordFactory.hub(cluster, checkpoint.hub(position)));
         return Stream.concat(tombstones, hubs).toList();
     }
 }

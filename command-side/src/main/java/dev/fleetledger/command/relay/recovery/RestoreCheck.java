@@ -15,28 +15,29 @@ import dev.fleetledger.ledger.GapStopReader;
  * Detects a ledger regression: a ledger that ends before the position known from the topics was restored from an older backup, and
  * its next events would contradict what the agents know.
  */
-public record RestoreCheck(GapStopReader ledger, RelayCheckpoint place, TopicHeadReader heads, IntentTopicRegistry topics, LedgerRegressionRecorder setback) {
+public record RestoreCheck(GapStopReader ledger, RelayCheckpoint checkpoint, TopicHeadReader headReader, IntentTopicRegistry topics,
+        LedgerRegressionRecorder regressionRecorder) {
 
     /** @return the reason why the relay must stop; it is stored, so it also holds after a restart */
-    public Optional<RelayState.StandingStill> check() {
+    public Optional<RelayState.Blocked> check() {
         long head = ledger.head().value();
-        Optional<HubHead> found = place.pendingRestore();
-        if (found.isEmpty()) {
-            found = later(new HubHead(place.hub(ledger.head()).epoch(), head));
-            found.ifPresent(later -> setback.record(head, later));
+        Optional<HubHead> pending = checkpoint.pendingRestore();
+        if (pending.isEmpty()) {
+            pending = findLater(new HubHead(checkpoint.hub(ledger.head()).epoch(), head));
+            pending.ifPresent(knownHead -> regressionRecorder.record(head, knownHead));
         }
-        return found.map(later -> new RelayState.StandingStill(head, later.head()));
+        return pending.map(knownHead -> new RelayState.Blocked(head, knownHead.head()));
     }
 
     /** Compares the ledger with the heads in the topics and with the relay's checkpoint. */
-    private Optional<HubHead> later(HubHead now) {
-        HubHead told = heads.newest(topics.findExisting());
-        HubHead sent = new HubHead(now.epoch(), place.read().value());
-        return Stream.of(told, sent).max(Comparator.naturalOrder()).filter(newest -> newest.compareTo(now) > 0);
+    private Optional<HubHead> findLater(HubHead current) {
+        HubHead topicHead = headReader.readNewest(topics.findExisting());
+        HubHead sentHead = new HubHead(current.epoch(), checkpoint.read().value());
+        return Stream.of(topicHead, sentHead).max(Comparator.naturalOrder()).filter(newest -> newest.compareTo(current) > 0);
     }
 
     /** Whether a person has accepted the restored ledger. */
     public boolean isAccepted() {
-        return place.pendingRestore().isEmpty();
+        return checkpoint.pendingRestore().isEmpty();
     }
 }

@@ -16,9 +16,10 @@ import dev.fleetledger.command.question.RunningAnswerListener;
 import dev.fleetledger.contract.report.Answer;
 
 /** Processes each answer to a question once, in the caller's transaction, and notifies the listener in it. */
-public record AnswerIntake(JdbcTemplate jdbc, Optional<RunningAnswerListener> running, MeterRegistry meters) {
+public record AnswerIntake(JdbcTemplate jdbc, Optional<RunningAnswerListener> listener, MeterRegistry meters) {
 
-    private static final String ASKED = "select kind, draft, expires_at, answered_at is not null as answered, lapsed_at is not null as lapsed"
+    private static final String FIND =
+            "select kind, draft, expires_at, answered_at is not null as answered, lapsed_at is not null as lapsed"
             + " from command.questions where question = ? and cluster = ? for update";
     private static final String RUNNING = "running";
 
@@ -34,7 +35,7 @@ public record AnswerIntake(JdbcTemplate jdbc, Optional<RunningAnswerListener> ru
         ANOTHER_KIND
     }
 
-    private record Asked(String kind, @Nullable UUID draft, Instant expiresAt, boolean answered, boolean lapsed) {}
+    private record QuestionRow(String kind, @Nullable UUID draft, Instant expiresAt, boolean answered, boolean lapsed) {}
 
     /** @param receivedAt broker's timestamp */
     void accept(String cluster, @Nullable List<Answer> answers, Instant receivedAt) {
@@ -44,37 +45,38 @@ public record AnswerIntake(JdbcTemplate jdbc, Optional<RunningAnswerListener> ru
     }
 
     private Disposition accept(String cluster, Answer answer, Instant receivedAt) {
-        List<Asked> asked = jdbc.query(ASKED, (row, n) -> new Asked(row.getString("kind"), row.getObject("draft", UUID.class),
+        List<QuestionRow> stored = jdbc.query(FIND, (row, n) -> new QuestionRow(row.getString("kind"), row.getObject("draft", UUID.class),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(), row.getBoolean("answered"), row.getBoolean("lapsed")),
                 answer.question(), cluster);
-        Disposition disposition = asked.isEmpty() ? Disposition.UNASKED : worth(asked.getFirst(), answer, receivedAt);
+        Disposition disposition = stored.isEmpty() ? Disposition.UNASKED : dispositionOf(stored.getFirst(), answer, receivedAt);
         if (disposition == Disposition.TAKEN) {
-            jdbc.update("update command.questions set answered_at = ? where question = ? and cluster = ?", receivedAt.atOffset(ZoneOffset.UTC),
+            jdbc.update("update command.questions set answered_at = ? where question = ? and cluster = ?",
+                    receivedAt.atOffset(ZoneOffset.UTC),
                     answer.question(), cluster);
-            tell(asked.getFirst(), answer);
+            notifyListener(stored.getFirst(), answer);
         }
         return disposition;
     }
 
-    private void tell(Asked asked, Answer answer) {
-        if (asked.kind().equals(RUNNING) && asked.draft() != null) {
-            UUID draft = asked.draft();
-            running.ifPresent(it -> it.onAnswer(draft, answer.question(), answer));
+    private void notifyListener(QuestionRow questionRow, Answer answer) {
+        if (questionRow.kind().equals(RUNNING) && questionRow.draft() != null) {
+            UUID draft = questionRow.draft();
+            listener.ifPresent(it -> it.onAnswer(draft, answer.question(), answer));
         }
     }
 
-    private static Disposition worth(Asked asked, Answer answer, Instant receivedAt) {
-        if (asked.answered()) {
+    private static Disposition dispositionOf(QuestionRow questionRow, Answer answer, Instant receivedAt) {
+        if (questionRow.answered()) {
             return Disposition.REPEAT;
         }
-        if (asked.lapsed() || !receivedAt.isBefore(asked.expiresAt())) {
+        if (questionRow.lapsed() || !receivedAt.isBefore(questionRow.expiresAt())) {
             return Disposition.LATE;
         }
-        return answers(asked.kind(), answer) ? Disposition.TAKEN : Disposition.ANOTHER_KIND;
+        return matchesKind(questionRow.kind(), answer) ? Disposition.TAKEN : Disposition.ANOTHER_KIND;
     }
 
     /** An answer of one kind leaves the fields of the other kinds empty. */
-    private static boolean answers(String kind, Answer answer) {
+    private static boolean matchesKind(String kind, Answer answer) {
         boolean ofPreview = answer.changes().isEmpty() && answer.nodes() == null;
         return switch (kind) {
             case "preview" -> answer.objects().isEmpty() && answer.items().isEmpty();

@@ -21,14 +21,14 @@ import dev.fleetledger.ledger.StreamId;
  * Reports under a cluster's name whose signature or credential was rejected. They are counted in a table and recorded in the ledger
  * at most once a minute per cluster, so that a flood of invalid reports cannot fill the ledger.
  */
-public record RefusedReports(JdbcTemplate jdbc, Ledger ledger, SystemMetadata notes) {
+public record RefusedReports(JdbcTemplate jdbc, Ledger ledger, SystemMetadata systemMetadata) {
 
-    private static final Duration BETWEEN = Duration.ofMinutes(1);
-    private static final int AT_ONCE = 100;
+    private static final Duration EVENT_INTERVAL = Duration.ofMinutes(1);
+    private static final int BATCH_SIZE = 100;
     private static final Map<Reason, String> CODES = Map.of(Reason.CREDENTIAL, "CredentialIsUnknown", Reason.RETIRED, "CredentialIsRetired",
             Reason.SEAL, "SealDoesNotHold", Reason.ANOTHER, "ReportNamesAnother");
     // Only registered names, so that foreign names create no streams. The first report since the last event gives credential and code.
-    private static final String PILE = "insert into command.refused_reports as pile (cluster, credential, code, count)"
+    private static final String COUNT = "insert into command.refused_reports as pile (cluster, credential, code, count)"
             + " select name, ?, ?, 1 from command.clusters where name = ? on conflict (cluster) do update set count = pile.count + 1,"
             + " credential = case when pile.count = 0 then excluded.credential else pile.credential end,"
             + " code = case when pile.count = 0 then excluded.code else pile.code end";
@@ -39,26 +39,27 @@ public record RefusedReports(JdbcTemplate jdbc, Ledger ledger, SystemMetadata no
     void count(@Nullable String cluster, @Nullable String credential, Reason reason) {
         String code = CODES.get(reason);
         if (cluster != null && code != null) {
-            jdbc.update(PILE, credential, code, cluster);
+            jdbc.update(COUNT, credential, code, cluster);
         }
     }
 
     /** Runs in the caller's transaction. */
     public void writeEvents(Instant now) {
-        List<ReportsRefused> due = jdbc.query(DUE, (row, n) -> new ReportsRefused(row.getString(1), row.getString(2), row.getString(3), row.getLong(4)),
-                Timestamp.from(now.minus(BETWEEN)), AT_ONCE);
+        List<ReportsRefused> due = jdbc.query(DUE, (row, n) -> new ReportsRefused(row.getString(1), row.getString(2), row.getString(3),
+                row.getLong(4)),
+                Timestamp.from(now.minus(EVENT_INTERVAL)), BATCH_SIZE);
         if (due.isEmpty()) {
             return;
         }
         Map<StreamId, Long> next = ledger.nextSequences(due.stream().map(RefusedReports::stream).toList());
         List<NewEvent> events = new ArrayList<>();
-        due.forEach(refused -> events.add(new NewEvent(stream(refused), next.getOrDefault(stream(refused), 0L), refused)));
-        ledger.append(events, notes.create());
+        due.forEach(event -> events.add(new NewEvent(stream(event), next.getOrDefault(stream(event), 0L), event)));
+        ledger.append(events, systemMetadata.create());
         jdbc.batchUpdate("update command.refused_reports set count = 0, told_at = ? where cluster = ?",
-                due.stream().map(refused -> new Object[] {Timestamp.from(now), refused.cluster()}).toList());
+                due.stream().map(event -> new Object[] {Timestamp.from(now), event.cluster()}).toList());
     }
 
-    private static StreamId stream(ReportsRefused refused) {
-        return StreamId.of("ClusterFacts", refused.cluster());
+    private static StreamId stream(ReportsRefused event) {
+        return StreamId.of("ClusterFacts", event.cluster());
     }
 }

@@ -3,7 +3,7 @@ package dev.fleetledger.command.report.intake;
 /** Result of authenticating a report record. */
 public sealed interface ReportAuthentication {
 
-    record Accepted(AuthenticatedReport arrival) implements ReportAuthentication {}
+    record Accepted(AuthenticatedReport authenticatedReport) implements ReportAuthentication {}
 
     record Rejected(Reason reason) implements ReportAuthentication {}
 

@@ -22,26 +22,27 @@ public record ReportAuthenticator(byte[] hubSecret) {
     /** @param credentials credentials of the clusters that the records name, including retired ones */
     ReportAuthentication authenticate(ConsumerRecord<String, byte[]> record, List<Credential> credentials) {
         String cluster = record.key();
-        byte[] named = header(record, ReportSignature.CREDENTIAL_HEADER);
-        byte[] seal = header(record, ReportSignature.SEAL_HEADER);
-        Credential credential = named == null ? null : find(credentials, cluster, new String(named, UTF_8));
-        if (record.value() == null || credential == null || seal == null) {
+        byte[] credentialId = header(record, ReportSignature.CREDENTIAL_HEADER);
+        byte[] signature = header(record, ReportSignature.SEAL_HEADER);
+        Credential credential = credentialId == null ? null : find(credentials, cluster, new String(credentialId, UTF_8));
+        if (record.value() == null || credential == null || signature == null) {
             return new ReportAuthentication.Rejected(Reason.CREDENTIAL);
         }
-        if (!ReportSignature.verify(ReportSignature.key(hubSecret, cluster, credential.id()), cluster, record.value(), seal)) {
+        if (!ReportSignature.verify(ReportSignature.key(hubSecret, cluster, credential.id()), cluster, record.value(), signature)) {
             return new ReportAuthentication.Rejected(Reason.SEAL);
         }
         return ReportSignature.coversTime(Instant.ofEpochMilli(record.timestamp()), credential.retiredAt())
-                ? opened(record, cluster, credential.id())
+                ? parse(record, cluster, credential.id())
                 : new ReportAuthentication.Rejected(Reason.RETIRED);
     }
 
-    private static ReportAuthentication opened(ConsumerRecord<String, byte[]> record, String cluster, String credential) {
+    private static ReportAuthentication parse(ConsumerRecord<String, byte[]> record, String cluster, String credential) {
         try {
             Report report = ContractJson.MAPPER.readValue(record.value(), Report.class);
             // The signature is bound to the record's key, so the value must not name another cluster.
             return cluster.equals(report.cluster())
-                    ? new ReportAuthentication.Accepted(new AuthenticatedReport(report, credential, Instant.ofEpochMilli(record.timestamp())))
+                    ? new ReportAuthentication.Accepted(new AuthenticatedReport(report, credential,
+                    Instant.ofEpochMilli(record.timestamp())))
                     : new ReportAuthentication.Rejected(Reason.ANOTHER);
         } catch (JacksonException e) {
             return new ReportAuthentication.Rejected(Reason.SHAPE);
@@ -50,9 +51,9 @@ public record ReportAuthenticator(byte[] hubSecret) {
 
     /** @return the credential that the record names, if it was ever issued to the cluster that it names */
     static @Nullable String knownCredential(ConsumerRecord<String, byte[]> record, List<Credential> credentials) {
-        byte[] named = header(record, ReportSignature.CREDENTIAL_HEADER);
-        Credential found = named == null ? null : find(credentials, record.key(), new String(named, UTF_8));
-        return found == null ? null : found.id();
+        byte[] credentialId = header(record, ReportSignature.CREDENTIAL_HEADER);
+        Credential credential = credentialId == null ? null : find(credentials, record.key(), new String(credentialId, UTF_8));
+        return credential == null ? null : credential.id();
     }
 
     private static @Nullable Credential find(List<Credential> credentials, @Nullable String cluster, String id) {

@@ -30,37 +30,39 @@ import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
 /** Processes report records, a whole batch in the caller's transaction. Repeated records have no further effect. */
-public record ReportIntake(ReportAuthenticator seals, CredentialTable credentials, AgentSequenceTable agents, ObservationTable table, TransitionRecorder judging, AnswerIntake answers, RefusedReports refused,
-        Ledger ledger, SystemMetadata notes) {
+public record ReportIntake(ReportAuthenticator authenticator, CredentialTable credentials, AgentSequenceTable agentSequences,
+        ObservationTable observations, TransitionRecorder transitionRecorder, AnswerIntake answerIntake, RefusedReports refusedReports,
+        Ledger ledger, SystemMetadata systemMetadata) {
 
     /** @return the reasons of all dropped records */
     public List<Reason> accept(List<ConsumerRecord<String, byte[]>> records) {
-        List<Credential> known = credentials.of(records.stream().map(ConsumerRecord::key).filter(Objects::nonNull).collect(toSet()));
+        List<Credential> existing = credentials.findByClusters(records.stream().map(ConsumerRecord::key).filter(Objects::nonNull)
+                .collect(toSet()));
         List<Reason> dropped = new ArrayList<>();
         Map<Key, Observation> changed = new LinkedHashMap<>();
         Instant now = Instant.EPOCH;
         for (ConsumerRecord<String, byte[]> record : records) {
-            switch (seals.authenticate(record, known)) {
-                case ReportAuthentication.Rejected no -> {
-                    dropped.add(no.reason());
-                    refused.count(record.key(), ReportAuthenticator.knownCredential(record, known), no.reason());
+            switch (authenticator.authenticate(record, existing)) {
+                case ReportAuthentication.Rejected rejected -> {
+                    dropped.add(rejected.reason());
+                    refusedReports.count(record.key(), ReportAuthenticator.knownCredential(record, existing), rejected.reason());
                 }
-                case ReportAuthentication.Accepted yes -> {
-                    now = now.isAfter(yes.arrival().receivedAt()) ? now : yes.arrival().receivedAt();
-                    if (!accept(yes.arrival(), changed)) {
+                case ReportAuthentication.Accepted accepted -> {
+                    now = now.isAfter(accepted.authenticatedReport().receivedAt()) ? now : accepted.authenticatedReport().receivedAt();
+                    if (!accept(accepted.authenticatedReport(), changed)) {
                         dropped.add(Reason.REPEAT);
                     }
                 }
             }
         }
         if (!changed.isEmpty()) {
-            judging.record(changed, now);
+            transitionRecorder.record(changed, now);
         }
         return dropped;
     }
 
     private boolean accept(AuthenticatedReport authenticatedReport, Map<Key, Observation> changed) {
-        var joined = agents.accept(authenticatedReport.report());
+        var joined = agentSequences.accept(authenticatedReport.report());
         if (joined.isEmpty()) {
             return false;
         }
@@ -69,7 +71,8 @@ public record ReportIntake(ReportAuthenticator seals, CredentialTable credential
             join(authenticatedReport, facts);
         }
         collect(authenticatedReport.report(), authenticatedReport.receivedAt(), changed);
-        answers.accept(authenticatedReport.report().cluster(), authenticatedReport.report().answers(), authenticatedReport.receivedAt());
+        answerIntake.accept(authenticatedReport.report().cluster(), authenticatedReport.report().answers(),
+                authenticatedReport.receivedAt());
         return true;
     }
 
@@ -77,10 +80,11 @@ public record ReportIntake(ReportAuthenticator seals, CredentialTable credential
         String cluster = authenticatedReport.report().cluster();
         StreamId stream = StreamId.of("ClusterFacts", cluster);
         long next = ledger.nextSequences(List.of(stream)).getOrDefault(stream, 0L);
-        var event = new ClusterFactEvent.Joined(cluster, authenticatedReport.credential(), Objects.requireNonNullElse(facts.kubernetesVersion(), ""),
+        var event = new ClusterFactEvent.Joined(cluster, authenticatedReport.credential(),
+                Objects.requireNonNullElse(facts.kubernetesVersion(), ""),
                 facts.agentVersion());
-        ledger.append(List.of(new NewEvent(stream, next, event)), notes.create());
-        agents.joined(cluster);
+        ledger.append(List.of(new NewEvent(stream, next, event)), systemMetadata.create());
+        agentSequences.markJoined(cluster);
     }
 
     private void collect(Report report, Instant receivedAt, Map<Key, Observation> changed) {
@@ -90,18 +94,18 @@ public record ReportIntake(ReportAuthenticator seals, CredentialTable credential
         Set<Key> missing = new HashSet<>();
         report.deployments().forEach(facts -> missing.add(new Key(report.cluster(), facts.workload())));
         missing.removeAll(changed.keySet());
-        Map<Key, Observation> before = table.of(report.cluster(), missing.stream().map(Key::workload).toList());
+        Map<Key, Observation> before = observations.find(report.cluster(), missing.stream().map(Key::workload).toList());
         for (DeploymentFacts facts : report.deployments()) {
             Key key = new Key(report.cluster(), facts.workload());
-            Observation known = changed.getOrDefault(key, before.get(key));
-            if (known == null || !says(known.facts()).equals(says(facts))) {
-                changed.put(key, Observation.update(known, facts, receivedAt));
+            Observation existing = changed.getOrDefault(key, before.get(key));
+            if (existing == null || !withoutObservedAt(existing.facts()).equals(withoutObservedAt(facts))) {
+                changed.put(key, Observation.update(existing, facts, receivedAt));
             }
         }
     }
 
     /** Facts without the time of observation: unchanged facts need not be judged again. */
-    private static DeploymentFacts says(DeploymentFacts facts) {
+    private static DeploymentFacts withoutObservedAt(DeploymentFacts facts) {
         return facts.withObservedAt(Instant.EPOCH);
     }
 }

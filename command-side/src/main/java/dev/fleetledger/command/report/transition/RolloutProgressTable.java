@@ -27,12 +27,13 @@ public record RolloutProgressTable(JdbcTemplate jdbc) implements LedgerListener 
     private static final String LEAVE = "update command.rollout_clusters set outcome = 'left', counts_from = now()"
             + " where cluster = ? and position < ? and outcome is null";
     // Forgotten clusters do not count; if all were forgotten, the rollout is not completed.
-    private static final String OVER = "select rollout, coalesce(bool_and(outcome = 'settled') filter (where outcome <> 'left'), false) as completed"
+    private static final String FIND_FINISHED =
+            "select rollout, coalesce(bool_and(outcome = 'settled') filter (where outcome <> 'left'), false) as completed"
             + " from command.rollout_clusters"
             + " group by rollout having bool_and(outcome is not null and counts_from <= ?)";
 
     /** A rollout that has an effective outcome in every cluster. */
-    record Over(UUID rollout, boolean completed) {}
+    record FinishedRollout(UUID rollout, boolean completed) {}
 
     @Override
     public void onEvents(List<RecordedEvent> events) {
@@ -57,8 +58,9 @@ public record RolloutProgressTable(JdbcTemplate jdbc) implements LedgerListener 
                 outcome, utc(countsFrom), rollout, cluster);
     }
 
-    List<Over> findFinished(Instant now) {
-        return jdbc.query(OVER, (row, n) -> new Over(row.getObject("rollout", UUID.class), row.getBoolean("completed")), utc(now));
+    List<FinishedRollout> findFinished(Instant now) {
+        return jdbc.query(FIND_FINISHED, (row, n) -> new FinishedRollout(row.getObject("rollout", UUID.class), row.getBoolean("completed")),
+                utc(now));
     }
 
     void close(UUID rollout) {

@@ -20,45 +20,48 @@ import dev.fleetledger.ledger.RecordedEvent;
 import dev.fleetledger.ledger.StreamId;
 
 /** Effects of a deployment's transition: frees its names and records the outcome in its rollout. */
-public record TransitionEffects(Ledger ledger, RolloutProgressTable rollouts, JdbcTemplate jdbc, SystemMetadata notes) {
+public record TransitionEffects(Ledger ledger, RolloutProgressTable rollouts, JdbcTemplate jdbc, SystemMetadata systemMetadata) {
 
     private static final String SETTLED = "settled";
     private static final String FAILED = "failed";
 
     void apply(DeploymentEvent.Wanted wanted, DeploymentEvent transition, @Nullable Observation observation, Instant now) {
         switch (transition) {
-            case DeploymentEvent.Gone _, DeploymentEvent.Released _, DeploymentEvent.Forgotten _ -> free(wanted);
-            case DeploymentEvent.Settled _ -> note(wanted, SETTLED, now);
-            case DeploymentEvent.Failed _ -> note(wanted, FAILED, deadline(wanted, observation, now));
-            case DeploymentEvent.Refused _ -> note(wanted, FAILED, isFinal(observation) ? now : deadline(wanted, observation, now));
+            case DeploymentEvent.Gone _, DeploymentEvent.Released _, DeploymentEvent.Forgotten _ -> freeNames(wanted);
+            case DeploymentEvent.Settled _ -> recordOutcome(wanted, SETTLED, now);
+            case DeploymentEvent.Failed _ -> recordOutcome(wanted, FAILED, deadline(wanted, observation, now));
+            case DeploymentEvent.Refused _ -> recordOutcome(wanted, FAILED, isFinal(observation) ? now : deadline(wanted, observation,
+                    now));
             case DeploymentEvent.Drifted _, DeploymentEvent.Replaced _, DeploymentEvent.Wanted _ -> { }
         }
     }
 
     /** @return number of finished rollouts */
     public int finishRollouts(Instant now) {
-        List<RolloutProgressTable.Over> over = rollouts.findFinished(now);
-        over.forEach(this::finish);
-        return over.size();
+        List<RolloutProgressTable.FinishedRollout> ended = rollouts.findFinished(now);
+        ended.forEach(this::finish);
+        return ended.size();
     }
 
-    private void finish(RolloutProgressTable.Over over) {
-        StreamId stream = StreamId.of("Rollout", over.rollout());
-        List<RecordedEvent> history = ledger.read(stream);
-        boolean open = !history.isEmpty() && history.stream().noneMatch(event -> event.payload() instanceof RolloutEvent.Finished);
+    private void finish(RolloutProgressTable.FinishedRollout finishedRollout) {
+        StreamId stream = StreamId.of("Rollout", finishedRollout.rollout());
+        List<RecordedEvent> recorded = ledger.read(stream);
+        boolean open = !recorded.isEmpty() && recorded.stream().noneMatch(event -> event.payload() instanceof RolloutEvent.Finished);
         if (open) {
-            var finished = new RolloutEvent.Finished(over.rollout(), over.completed() ? "completed" : FAILED);
-            ledger.append(List.of(new NewEvent(stream, history.getLast().nextSequence(), finished)), notes.causedBy(history.getFirst()));
+            var finished = new RolloutEvent.Finished(finishedRollout.rollout(), finishedRollout.completed() ? "completed" : FAILED);
+            ledger.append(List.of(new NewEvent(stream, recorded.getLast().nextSequence(), finished)),
+                    systemMetadata.causedBy(recorded.getFirst()));
         }
-        rollouts.close(over.rollout());
+        rollouts.close(finishedRollout.rollout());
     }
 
-    private void free(DeploymentEvent.Wanted wanted) {
+    private void freeNames(DeploymentEvent.Wanted wanted) {
         jdbc.update("delete from command.names where workload = ? and cluster = ?", wanted.workload(), wanted.cluster());
     }
 
-    private void note(DeploymentEvent.Wanted wanted, String outcome, Instant countsFrom) {
-        Optional.ofNullable(wanted.rollout()).ifPresent((UUID rollout) -> rollouts.recordOutcome(rollout, wanted.cluster(), outcome, countsFrom));
+    private void recordOutcome(DeploymentEvent.Wanted wanted, String outcome, Instant countsFrom) {
+        Optional.ofNullable(wanted.rollout())
+                .ifPresent((UUID rollout) -> rollouts.recordOutcome(rollout, wanted.cluster(), outcome, countsFrom));
     }
 
     /** Until then the deployment may still settle. */

@@ -24,45 +24,52 @@ final class TransitionMapper {
     private TransitionMapper() {}
 
     /** @param facts absent when the cluster has reported none: then only the deadline can have passed */
-    static Optional<DeploymentEvent> toEvent(DeploymentHistory deploymentHistory, Judgement judged, @Nullable DeploymentFacts facts, Instant now) {
-        return event(deploymentHistory.wantedEvent(), judged, facts, facts == null ? now : facts.observedAt()).filter(event -> isNews(deploymentHistory.last(), event));
+    static Optional<DeploymentEvent> toEvent(DeploymentHistory deploymentHistory, Judgement judgement, @Nullable DeploymentFacts facts,
+            Instant now) {
+        return event(deploymentHistory.wantedEvent(), judgement, facts, facts == null ? now : facts.observedAt())
+                .filter(event -> isTransition(deploymentHistory.last(), event));
     }
 
     /** Objects that this generation had to delete and recreate; one event per object. */
     static List<DeploymentEvent> toReplacements(DeploymentHistory deploymentHistory, DeploymentFacts facts) {
-        Wanted w = deploymentHistory.wantedEvent();
-        if (facts.replaced() == null || facts.attempt().generation() != w.generation()) {
+        Wanted wanted = deploymentHistory.wantedEvent();
+        if (facts.replaced() == null || facts.attempt().generation() != wanted.generation()) {
             return List.of();
         }
         Map<String, DeploymentEvent> byObject = new LinkedHashMap<>();
-        facts.replaced().stream().filter(it -> !deploymentHistory.replaced().contains(it.object())).forEach(it -> byObject.putIfAbsent(it.object(),
-                new DeploymentEvent.Replaced(w.workload(), w.cluster(), w.generation(), it.object(), it.reason(), it.at())));
+        facts.replaced().stream().filter(it -> !deploymentHistory.replaced().contains(it.object()))
+                .forEach(it -> byObject.putIfAbsent(it.object(),
+                new DeploymentEvent.Replaced(wanted.workload(), wanted.cluster(), wanted.generation(), it.object(), it.reason(), it.at())));
         return List.copyOf(byObject.values());
     }
 
-    private static Optional<DeploymentEvent> event(Wanted w, Judgement judged, @Nullable DeploymentFacts facts, Instant observedAt) {
-        return Optional.ofNullable(switch (judged.status()) {
+    private static Optional<DeploymentEvent> event(Wanted wanted, Judgement judgement, @Nullable DeploymentFacts facts,
+            Instant observedAt) {
+        return Optional.ofNullable(switch (judgement.status()) {
             // No matching node, or waiting for somebody to delete old pods: the wanted state is reached nevertheless.
             case RUNNING, NO_MATCHING_NODE, UPDATE_PENDING ->
-                    new DeploymentEvent.Settled(w.workload(), w.cluster(), w.generation(), evidence(facts, observedAt));
-            case NOT_READY, STALLED -> new DeploymentEvent.Failed(w.workload(), w.cluster(), w.generation(), judged.status().word(),
-                    code(judged), message(judged), evidence(facts, observedAt));
-            case REJECTED -> new DeploymentEvent.Refused(w.workload(), w.cluster(), w.generation(), code(judged), message(judged),
+                    new DeploymentEvent.Settled(wanted.workload(), wanted.cluster(), wanted.generation(), evidence(facts, observedAt));
+            case NOT_READY, STALLED -> new DeploymentEvent.Failed(wanted.workload(), wanted.cluster(), wanted.generation(),
+                    judgement.status().apiName(),
+                    code(judgement), message(judgement), evidence(facts, observedAt));
+            case REJECTED -> new DeploymentEvent.Refused(wanted.workload(), wanted.cluster(), wanted.generation(), code(judgement),
+                    message(judgement),
                     observedAt);
-            case DRIFTED -> drifted(w, Objects.requireNonNull(facts));
-            case DELETED -> new DeploymentEvent.Gone(w.workload(), w.cluster(), w.generation(), observedAt);
-            case RELEASED -> new DeploymentEvent.Released(w.workload(), w.cluster(), w.generation(), observedAt);
+            case DRIFTED -> drifted(wanted, Objects.requireNonNull(facts));
+            case DELETED -> new DeploymentEvent.Gone(wanted.workload(), wanted.cluster(), wanted.generation(), observedAt);
+            case RELEASED -> new DeploymentEvent.Released(wanted.workload(), wanted.cluster(), wanted.generation(), observedAt);
             case WAITING, DELETING, EXCEPTION -> null;
         });
     }
 
-    private static DeploymentEvent drifted(Wanted w, DeploymentFacts facts) {
+    private static DeploymentEvent drifted(Wanted wanted, DeploymentFacts facts) {
         DeploymentFacts.Drift drift = Objects.requireNonNull(facts.drift());
-        return new DeploymentEvent.Drifted(w.workload(), w.cluster(), w.generation(), drift.manager(), drift.at(), facts.observedAt());
+        return new DeploymentEvent.Drifted(wanted.workload(), wanted.cluster(), wanted.generation(), drift.manager(), drift.at(),
+                facts.observedAt());
     }
 
     /** Another event type or another reason. Changed counts and messages are not recorded. */
-    private static boolean isNews(@Nullable DeploymentEvent last, DeploymentEvent event) {
+    private static boolean isTransition(@Nullable DeploymentEvent last, DeploymentEvent event) {
         return last == null || !last.getClass().equals(event.getClass()) || !reason(last).equals(reason(event));
     }
 
@@ -84,11 +91,11 @@ final class TransitionMapper {
                 : new Evidence(pods.desired(), pods.updated(), pods.ready(), pods.available(), observedAt);
     }
 
-    private static String code(Judgement judged) {
-        return Objects.requireNonNullElse(judged.code(), UNKNOWN);
+    private static String code(Judgement judgement) {
+        return Objects.requireNonNullElse(judgement.code(), UNKNOWN);
     }
 
-    private static String message(Judgement judged) {
-        return Objects.requireNonNullElse(judged.message(), "");
+    private static String message(Judgement judgement) {
+        return Objects.requireNonNullElse(judgement.message(), "");
     }
 }

@@ -24,7 +24,7 @@ import dev.fleetledger.ledger.NewEvent;
 import dev.fleetledger.ledger.StreamId;
 
 /** Judges facts and records the resulting transitions and their effects, in the caller's transaction. */
-public record TransitionRecorder(Ledger ledger, ObservationTable table, TransitionEffects consequences, SystemMetadata notes) {
+public record TransitionRecorder(Ledger ledger, ObservationTable observations, TransitionEffects effects, SystemMetadata systemMetadata) {
 
     /**
      * Judges newly reported facts.
@@ -39,47 +39,54 @@ public record TransitionRecorder(Ledger ledger, ObservationTable table, Transiti
     public void recordStalled(List<Key> keys, Instant now) {
         Map<Key, Observation> facts = new LinkedHashMap<>();
         keys.stream().collect(groupingBy(Key::cluster)).forEach((cluster, some) ->
-                facts.putAll(table.of(cluster, some.stream().map(Key::workload).toList())));
-        table.clearDeadline(keys);
+                facts.putAll(observations.find(cluster, some.stream().map(Key::workload).toList())));
+        observations.clearDeadline(keys);
         record(keys, facts, now);
     }
 
     private void record(Collection<Key> keys, Map<Key, Observation> facts, Instant now) {
         List<ObservationTable.Row> rows = new ArrayList<>();
         Map<Map<String, String>, List<NewEvent>> events = new LinkedHashMap<>();
-        ledger.readStreams(keys.stream().map(TransitionRecorder::stream).toList()).forEach((stream, history) -> DeploymentHistory.of(history).ifPresent(deploymentHistory -> {
+        ledger.readStreams(keys.stream().map(TransitionRecorder::stream).toList())
+                .forEach((stream, recorded) -> DeploymentHistory.of(recorded).ifPresent(deploymentHistory -> {
             Key key = new Key(deploymentHistory.wantedEvent().cluster(), deploymentHistory.wantedEvent().workload());
             Observation observation = facts.get(key);
-            Judgement judged = Judgement.of(wanted(deploymentHistory), observation, now);
+            Judgement judgement = Judgement.of(wantedState(deploymentHistory), observation, now);
             if (observation != null) {
-                rows.add(new ObservationTable.Row(key, observation, stallsAt(deploymentHistory, observation, judged, now)));
+                rows.add(new ObservationTable.Row(key, observation, stallsAt(deploymentHistory, observation, judgement, now)));
             }
-            List<DeploymentEvent> news = new ArrayList<>(observation == null ? List.of() : TransitionMapper.toReplacements(deploymentHistory, observation.facts()));
-            TransitionMapper.toEvent(deploymentHistory, judged, observation == null ? null : observation.facts(), now).ifPresent(news::add);
+            List<DeploymentEvent> transitions = new ArrayList<>(observation == null ? List.of()
+                    : TransitionMapper.toReplacements(deploymentHistory, observation.facts()));
+            TransitionMapper.toEvent(deploymentHistory, judgement, observation == null ? null : observation.facts(), now)
+                    .ifPresent(transitions::add);
             long next = deploymentHistory.next();
-            for (DeploymentEvent event : news) {
-                events.computeIfAbsent(notes.causedBy(deploymentHistory.wanted()), metadata -> new ArrayList<>()).add(new NewEvent(stream, next++, event));
-                consequences.apply(deploymentHistory.wantedEvent(), event, observation, now);
+            for (DeploymentEvent event : transitions) {
+                events.computeIfAbsent(systemMetadata.causedBy(deploymentHistory.wanted()), metadata -> new ArrayList<>())
+                        .add(new NewEvent(stream, next++, event));
+                effects.apply(deploymentHistory.wantedEvent(), event, observation, now);
             }
         }));
         events.forEach((metadata, some) -> ledger.append(some, metadata));
-        table.save(rows);
+        observations.save(rows);
     }
 
     private static StreamId stream(Key key) {
         return StreamId.of("Deployment", key.workload() + "/" + key.cluster());
     }
 
-    private static WantedState wanted(DeploymentHistory deploymentHistory) {
-        return new WantedState(deploymentHistory.wantedEvent().generation(), deploymentHistory.wantedEvent().intent(), deploymentHistory.wantedEvent().action(), deploymentHistory.wanted().timestamp(), Duration.parse(deploymentHistory.wantedEvent().deadline()));
+    private static WantedState wantedState(DeploymentHistory deploymentHistory) {
+        return new WantedState(deploymentHistory.wantedEvent().generation(), deploymentHistory.wantedEvent().intent(),
+                deploymentHistory.wantedEvent().action(), deploymentHistory.wanted().timestamp(),
+                Duration.parse(deploymentHistory.wantedEvent().deadline()));
     }
 
     /** Time of the next judgement by deadline; absent when no progress is expected or the deadline has passed. */
-    private static @Nullable Instant stallsAt(DeploymentHistory deploymentHistory, Observation observation, Judgement judged, Instant now) {
-        boolean awaited = judged.status() == Status.WAITING || judged.status() == Status.DELETING;
-        boolean takenIn = wanted(deploymentHistory).isAttemptedBy(observation.facts().attempt());
-        Instant since = takenIn ? observation.progressedAt() : deploymentHistory.wanted().timestamp();
-        Instant at = since.plus(Duration.parse(deploymentHistory.wantedEvent().deadline()));
-        return awaited && at.isAfter(now) ? at : null;
+    private static @Nullable Instant stallsAt(DeploymentHistory deploymentHistory, Observation observation, Judgement judgement,
+            Instant now) {
+        boolean expectsProgress = judgement.status() == Status.WAITING || judgement.status() == Status.DELETING;
+        boolean attempted = wantedState(deploymentHistory).isAttemptedBy(observation.facts().attempt());
+        Instant since = attempted ? observation.progressedAt() : deploymentHistory.wanted().timestamp();
+        Instant deadline = since.plus(Duration.parse(deploymentHistory.wantedEvent().deadline()));
+        return expectsProgress && deadline.isAfter(now) ? deadline : null;
     }
 }

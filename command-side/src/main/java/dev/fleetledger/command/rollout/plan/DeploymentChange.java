@@ -18,9 +18,10 @@ import dev.fleetledger.ledger.StreamId;
  *
  * @param manifest name of the frozen manifest
  */
-record DeploymentChange(String cluster, String manifest, EventStream<DeploymentEvent> history, Deployment last) {
+record DeploymentChange(String cluster, String manifest, EventStream<DeploymentEvent> eventStream, Deployment last) {
 
-    static DeploymentChange of(WorkloadState workloadState, String cluster, String manifest, Map<StreamId, EventStream<DeploymentEvent>> deployments) {
+    static DeploymentChange of(WorkloadState workloadState, String cluster, String manifest,
+            Map<StreamId, EventStream<DeploymentEvent>> deployments) {
         StreamId stream = StreamIds.deployment(workloadState.workload(), cluster);
         EventStream<DeploymentEvent> eventStream = deployments.getOrDefault(stream, EventStream.empty(stream));
         return new DeploymentChange(cluster, manifest, eventStream, Deployment.replay(eventStream.events()));
@@ -31,7 +32,9 @@ record DeploymentChange(String cluster, String manifest, EventStream<DeploymentE
     }
 
     List<NewEvent> toEvents(WorkloadState workloadState, UUID intent, UUID rollout, ServiceChanges serviceChanges) {
-        return history.next(Deployment.decide(last, new DeploymentCommand.Apply(workloadState.workload(), cluster, intent, workloadState.namespace(),
-                workloadState.name(), workloadState.revision(), manifest, rollout, DeploymentPolicies.of(workloadState.placement()), serviceChanges.dropped(), serviceChanges.replaced())));
+        return eventStream.next(Deployment.decide(last,
+                new DeploymentCommand.Apply(workloadState.workload(), cluster, intent, workloadState.namespace(),
+                workloadState.name(), workloadState.revision(), manifest, rollout, DeploymentPolicies.of(workloadState.placement()),
+                serviceChanges.dropped(), serviceChanges.replaced())));
     }
 }

@@ -16,12 +16,12 @@ final class DeploymentPolicies {
     }
 
     /** End action for a cluster that leaves the placement. */
-    static DeploymentAction ofLeaving(JsonNode placement) {
-        return ending(placement.path("deletion").stringValue("delete"));
+    static DeploymentAction leaveAction(JsonNode placement) {
+        return endAction(placement.path("deletion").stringValue("delete"));
     }
 
     /** @param policy {@code delete} or {@code release} */
-    static DeploymentAction ending(String policy) {
+    static DeploymentAction endAction(String policy) {
         return policy.equals("release") ? DeploymentAction.RELEASE : DeploymentAction.REMOVE;
     }
 }

@@ -33,10 +33,10 @@ public final class ManifestFreezer {
     /** Size limit of a manifest, so that the broker accepts the intent record (see the relay). */
     private static final int LIMIT = 900 * 1024;
 
-    private final ManifestStore freeze;
+    private final ManifestStore manifestStore;
 
-    ManifestFreezer(ManifestStore manifests) {
-        this.freeze = manifests;
+    ManifestFreezer(ManifestStore manifestStore) {
+        this.manifestStore = manifestStore;
     }
 
     Map<String, String> freeze(WorkloadState workloadState, List<PlacementCluster> clusters) {
@@ -47,28 +47,31 @@ public final class ManifestFreezer {
      * @param restartedAt when a restart of the pods was last requested, if ever
      * @return manifest name by cluster, in the clusters' order
      */
-    public Map<String, String> freeze(UUID workload, JsonNode specification, @Nullable Instant restartedAt, List<PlacementCluster> clusters) {
+    public Map<String, String> freeze(UUID workload, JsonNode specification, @Nullable Instant restartedAt,
+            List<PlacementCluster> clusters) {
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> bodies = new HashSet<>();
         // Manifests differ between clusters only by overrides; without any, one rendering serves all clusters.
-        boolean alike = specification.path("overrides").isEmpty();
+        boolean sameForAll = specification.path("overrides").isEmpty();
         Bundle bundle = null;
         for (PlacementCluster placementCluster : clusters) {
-            bundle = bundle == null || !alike ? rendered(new RenderTarget(workload, placementCluster.name(), placementCluster.labels()), specification, restartedAt) : bundle;
+            bundle = bundle == null || !sameForAll
+                    ? render(new RenderTarget(workload, placementCluster.name(), placementCluster.labels()), specification, restartedAt)
+                    : bundle;
             names.put(placementCluster.name(), "sha256:" + bundle.sha256());
             bodies.add(new String(bundle.bytes(), UTF_8));
         }
         if (!bodies.isEmpty()) {
-            freeze.putAll(bodies);
+            manifestStore.putAll(bodies);
         }
         return names;
     }
 
     ServiceChangeCalculator serviceChanges(List<DeploymentChange> all) {
-        return ServiceChangeCalculator.read(all, freeze);
+        return ServiceChangeCalculator.read(all, manifestStore);
     }
 
-    private static Bundle rendered(RenderTarget target, JsonNode specification, @Nullable Instant restartedAt) {
+    private static Bundle render(RenderTarget target, JsonNode specification, @Nullable Instant restartedAt) {
         Bundle bundle = bundle(specification, target, restartedAt);
         if (bundle.bytes().length > LIMIT) {
             throw ProblemException.rulesViolated(List.of(tooLarge(target.cluster())));
@@ -81,9 +84,10 @@ public final class ManifestFreezer {
         try {
             List<Manifest> rendered = ManifestRenderer.render(specification, target);
             return ManifestRenderer.bundle(restartedAt == null ? rendered : RestartAnnotation.mark(rendered, restartedAt));
-        } catch (IllegalArgumentException doesNotApply) {
+        } catch (IllegalArgumentException e) {
             throw ProblemException.rulesViolated(List.of(new Violation(Step.PLACEMENT, "/overrides", "PatchDoesNotApply",
-                    "The patches for " + target.cluster() + " don't fit the DaemonSet one after the other.", "Compare their paths with the manifest.")));
+                    "The patches for " + target.cluster() + " don't fit the DaemonSet one after the other.",
+                    "Compare their paths with the manifest.")));
         }
     }
 

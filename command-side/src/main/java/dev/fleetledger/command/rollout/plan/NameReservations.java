@@ -23,31 +23,32 @@ public final class NameReservations {
 
     /** @throws ProblemException 409 when a name belongs to another workload */
     public void reserve(UUID workload, JsonNode specification, List<String> clusters) {
-        List<Name> taken = nameTable.reserve(workload, wanted(specification, clusters));
+        List<Name> taken = nameTable.reserve(workload, namesOf(specification, clusters));
         if (!taken.isEmpty()) {
             Name first = taken.getFirst();
-            throw ProblemException.of(409, "NameIsTaken", "In cluster " + first.cluster() + " another workload has the name " + first.name() + " of a "
+            throw ProblemException.of(409, "NameIsTaken", "In cluster " + first.cluster() + " another workload has the name " + first.name()
+                    + " of a "
                     + first.kind() + " in namespace " + first.namespace() + ".", "Choose another name, or leave those clusters out.")
                     .with("taken", taken);
         }
     }
 
-    private static List<Name> wanted(JsonNode specification, List<String> clusters) {
+    private static List<Name> namesOf(JsonNode specification, List<String> clusters) {
         String namespace = specification.path("basics").path("namespace").stringValue("");
         String name = specification.path("basics").path("name").stringValue("");
-        List<Name> wanted = new ArrayList<>();
+        List<Name> names = new ArrayList<>();
         for (String cluster : clusters) {
-            add(wanted, new Name(cluster, namespace, "DaemonSet", name));
+            add(names, new Name(cluster, namespace, "DaemonSet", name));
             specification.path("services").path("services").valueStream().map(service -> service.path("name").stringValue(""))
-                    .forEach(service -> add(wanted, new Name(cluster, namespace, "Service", service)));
+                    .forEach(service -> add(names, new Name(cluster, namespace, "Service", service)));
         }
-        return wanted;
+        return names;
     }
 
     /** Skips an empty name, which a separate rule reports. */
-    private static void add(List<Name> wanted, Name name) {
+    private static void add(List<Name> names, Name name) {
         if (!name.name().isEmpty()) {
-            wanted.add(name);
+            names.add(name);
         }
     }
 }

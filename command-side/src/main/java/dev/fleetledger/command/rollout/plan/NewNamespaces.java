@@ -17,15 +17,16 @@ public final class NewNamespaces {
      * @param previousSpecification the previous specification, if any
      * @param placedClusters        clusters where the previous specification is placed
      */
-    public static List<PlacementCluster> in(JsonNode specification, Collection<PlacementCluster> clusters, @Nullable JsonNode before, Collection<String> already) {
-        if (!creates(specification)) {
+    public static List<PlacementCluster> findClusters(JsonNode specification, Collection<PlacementCluster> clusters,
+            @Nullable JsonNode previousSpecification, Collection<String> placedClusters) {
+        if (!createsNamespace(specification)) {
             return List.of();
         }
-        boolean did = before != null && creates(before);
-        return clusters.stream().filter(placementCluster -> !did || !already.contains(placementCluster.name())).toList();
+        boolean createdBefore = previousSpecification != null && createsNamespace(previousSpecification);
+        return clusters.stream().filter(placementCluster -> !createdBefore || !placedClusters.contains(placementCluster.name())).toList();
     }
 
-    private static boolean creates(JsonNode specification) {
+    private static boolean createsNamespace(JsonNode specification) {
         return specification.path("basics").path("createNamespace").booleanValue(false);
     }
 }

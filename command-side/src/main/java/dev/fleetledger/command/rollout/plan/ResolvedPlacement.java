@@ -28,39 +28,45 @@ import dev.fleetledger.manifest.rule.Violation;
  * @param ineligible named clusters that cannot be targets: unknown, cordoned or leaving
  * @param violations why they cannot be targets
  */
-public record ResolvedPlacement(List<PlacementCluster> clusters, List<String> retained, List<PlacementCluster> ineligible, List<Violation> violations) {
+public record ResolvedPlacement(List<PlacementCluster> clusters, List<String> retained, List<PlacementCluster> ineligible,
+        List<Violation> violations) {
 
     /**
      * @param placedClusters    clusters where the workload is placed now: a cordon rejects only new placements
      * @param previousPlacement the placement that selected them
      */
-    public static ResolvedPlacement resolve(JsonNode placement, List<PlacementCluster> fleet, Collection<String> already, JsonNode before) {
-        Map<String, PlacementCluster> byName = fleet.stream().collect(toMap(PlacementCluster::name, it -> it.cordoned() && already.contains(it.name()) ? open(it) : it));
-        Set<String> chosen = TargetResolver.resolve(placement, byName.values()).stream().filter(TargetCluster::chosen).map(TargetCluster::cluster).collect(toSet());
-        List<PlacementCluster> unfit = new ArrayList<>();
+    public static ResolvedPlacement resolve(JsonNode placement, List<PlacementCluster> fleet, Collection<String> placedClusters,
+            JsonNode previousPlacement) {
+        Map<String, PlacementCluster> byName = fleet.stream()
+                .collect(toMap(PlacementCluster::name, it -> it.cordoned() && placedClusters.contains(it.name()) ? uncordoned(it) : it));
+        Set<String> chosen = TargetResolver.resolve(placement, byName.values()).stream().filter(TargetCluster::chosen)
+                .map(TargetCluster::cluster).collect(toSet());
+        List<PlacementCluster> ineligible = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
         Set<String> excluded = texts(placement.path("exclude")).collect(toSet());
         List<String> named = texts(placement.path("clusters")).toList();
         for (int i = 0; i < named.size(); i++) {
             PlacementCluster known = byName.get(named.get(i));
             if (!excluded.contains(named.get(i)) && (known == null || known.cordoned())) {
-                unfit.add(known == null ? new PlacementCluster(named.get(i), Map.of(), false) : known);
+                ineligible.add(known == null ? new PlacementCluster(named.get(i), Map.of(), false) : known);
                 violations.add(violation(known, named.get(i), i));
             }
         }
-        boolean asks = !named.isEmpty() || placement.path("all").booleanValue(false) || !placement.path("selector").isEmpty();
-        if (chosen.isEmpty() && violations.isEmpty() && asks) {
+        boolean selectsClusters = !named.isEmpty() || placement.path("all").booleanValue(false) || !placement.path("selector").isEmpty();
+        if (chosen.isEmpty() && violations.isEmpty() && selectsClusters) {
             violations.add(violation("", "NoClusterIsLeft", "No cluster is left to go to.", "Choose others, or exclude fewer."));
         }
-        List<String> staying = already.stream().filter(it -> byName.containsKey(it) && !chosen.contains(it) && !excluded.contains(it)
-                && onlyStoppedMatching(it, placement, before)).toList();
-        return new ResolvedPlacement(fleet.stream().filter(it -> chosen.contains(it.name())).toList(), staying, unfit, violations);
+        List<String> retained = placedClusters.stream()
+                .filter(it -> byName.containsKey(it) && !chosen.contains(it) && !excluded.contains(it)
+                && hasOnlyStoppedMatching(it, placement, previousPlacement)).toList();
+        return new ResolvedPlacement(fleet.stream().filter(it -> chosen.contains(it.name())).toList(), retained, ineligible, violations);
     }
 
     /** Whether the selector is unchanged and was the only reason for the cluster's selection. */
-    private static boolean onlyStoppedMatching(String cluster, JsonNode placement, JsonNode before) {
-        return !before.path("selector").isEmpty() && before.path("selector").equals(placement.path("selector"))
-                && !before.path("all").booleanValue(false) && texts(before.path("clusters")).noneMatch(cluster::equals);
+    private static boolean hasOnlyStoppedMatching(String cluster, JsonNode placement, JsonNode previousPlacement) {
+        return !previousPlacement.path("selector").isEmpty() && previousPlacement.path("selector").equals(placement.path("selector"))
+                && !previousPlacement.path("all").booleanValue(false) && texts(previousPlacement.path("clusters"))
+                .noneMatch(cluster::equals);
     }
 
     /** Names of all clusters where the workload is placed, sorted. */
@@ -71,10 +77,11 @@ public record ResolvedPlacement(List<PlacementCluster> clusters, List<String> re
     /** Clusters in which the right is checked. Unknown ones are included, so that a caller cannot find out which clusters exist. */
     public List<PlacementCluster> authorizationClusters() {
         return Stream.concat(clusters.stream(), ineligible.stream())
-                .collect(toMap(PlacementCluster::name, Function.identity(), (one, same) -> one, java.util.TreeMap::new)).values().stream().toList();
+                .collect(toMap(PlacementCluster::name, Function.identity(), (one, same) -> one, java.util.TreeMap::new)).values().stream()
+                .toList();
     }
 
-    private static PlacementCluster open(PlacementCluster it) {
+    private static PlacementCluster uncordoned(PlacementCluster it) {
         return new PlacementCluster(it.name(), it.labels(), false);
     }
 
@@ -95,7 +102,8 @@ public record ResolvedPlacement(List<PlacementCluster> clusters, List<String> re
     }
 
     private static Violation unknown(String name, int index) {
-        return violation("/clusters/" + index, "ClusterIsUnknown", "There is no cluster " + name + " in the fleet.", "Name one of the fleet's clusters.");
+        return violation("/clusters/" + index, "ClusterIsUnknown", "There is no cluster " + name + " in the fleet.",
+                "Name one of the fleet's clusters.");
     }
 
     private static Violation cordoned(String name, int index) {

@@ -14,10 +14,11 @@ public final class RolloutPlanSupport {
 
     /** @throws ProblemException 501 that names the feature */
     public static void requireSupported(List<Violation> warnings) {
-        List<Violation> unbuilt = warnings.stream().filter(one -> UnsupportedPlacement.RULES.contains(one.rule())).toList();
-        if (!unbuilt.isEmpty()) {
-            Violation first = unbuilt.getFirst();
-            throw ProblemException.of(501, first.rule(), first.message(), first.remedy()).with("violations", unbuilt.stream().map(ViolationResponse::of).toList());
+        List<Violation> unsupported = warnings.stream().filter(warning -> UnsupportedPlacement.RULES.contains(warning.rule())).toList();
+        if (!unsupported.isEmpty()) {
+            Violation first = unsupported.getFirst();
+            throw ProblemException.of(501, first.rule(), first.message(), first.remedy())
+                    .with("violations", unsupported.stream().map(ViolationResponse::of).toList());
         }
     }
 }

@@ -33,7 +33,8 @@ public final class RolloutPlanner {
     private final ManifestFreezer manifestFreezer;
     private final IdGenerator idGenerator;
 
-    RolloutPlanner(EventStreamRepository streamRepository, ClusterTable clusterTable, ManifestFreezer manifestFreezer, IdGenerator idGenerator) {
+    RolloutPlanner(EventStreamRepository streamRepository, ClusterTable clusterTable, ManifestFreezer manifestFreezer,
+            IdGenerator idGenerator) {
         this.streamRepository = streamRepository;
         this.clusterTable = clusterTable;
         this.manifestFreezer = manifestFreezer;
@@ -49,18 +50,21 @@ public final class RolloutPlanner {
     public List<NewEvent> plan(WorkloadState workloadState, UUID rollout, List<PlacementCluster> targets, Collection<String> leaving) {
         Map<String, String> manifests = manifestFreezer.freeze(workloadState, clusterTable.lockAsTargets(targets));
         Map<StreamId, EventStream<DeploymentEvent>> deployments = deployments(workloadState.workload(), manifests.keySet());
-        List<DeploymentChange> changing = manifests.entrySet().stream().map(one -> DeploymentChange.of(workloadState, one.getKey(), one.getValue(), deployments))
+        List<DeploymentChange> changes = manifests.entrySet().stream()
+                .map(entry -> DeploymentChange.of(workloadState, entry.getKey(), entry.getValue(), deployments))
                 .filter(deploymentChange -> !deploymentChange.isUpToDate(workloadState)).toList();
-        ServiceChangeCalculator changeCalculator = manifestFreezer.serviceChanges(changing);
-        List<NewEvent> events = new ArrayList<>(started(workloadState, rollout, changing.stream().map(DeploymentChange::cluster).toList()));
-        changing.forEach(deploymentChange -> events.addAll(deploymentChange.toEvents(workloadState, idGenerator.next(), rollout, changeCalculator.between(deploymentChange))));
-        events.addAll(planEnd(workloadState.workload(), leaving, DeploymentPolicies.ofLeaving(workloadState.placement())));
+        ServiceChangeCalculator changeCalculator = manifestFreezer.serviceChanges(changes);
+        List<NewEvent> events = new ArrayList<>(startRollout(workloadState, rollout, changes.stream().map(DeploymentChange::cluster)
+                .toList()));
+        changes.forEach(deploymentChange -> events.addAll(deploymentChange.toEvents(workloadState, idGenerator.next(), rollout,
+                changeCalculator.between(deploymentChange))));
+        events.addAll(planEnd(workloadState.workload(), leaving, DeploymentPolicies.leaveAction(workloadState.placement())));
         return events;
     }
 
     /** @param policy {@code delete} or {@code release} */
     public List<NewEvent> planEnd(UUID workload, Collection<String> clusters, String policy) {
-        return planEnd(workload, clusters, DeploymentPolicies.ending(policy));
+        return planEnd(workload, clusters, DeploymentPolicies.endAction(policy));
     }
 
     private List<NewEvent> planEnd(UUID workload, Collection<String> clusters, DeploymentAction action) {
@@ -70,13 +74,15 @@ public final class RolloutPlanner {
         return events;
     }
 
-    private static List<NewEvent> started(WorkloadState workloadState, UUID rollout, List<String> clusters) {
-        EventStream<RolloutEvent> none = EventStream.empty(StreamIds.rollout(rollout));
-        return none.next(Rollout.decide(Rollout.NONE,
-                new Rollout.Start(rollout, workloadState.workload(), workloadState.revision(), workloadState.placementVersion(), clusters)));
+    private static List<NewEvent> startRollout(WorkloadState workloadState, UUID rollout, List<String> clusters) {
+        EventStream<RolloutEvent> eventStream = EventStream.empty(StreamIds.rollout(rollout));
+        return eventStream.next(Rollout.decide(Rollout.NONE,
+                new Rollout.Start(rollout, workloadState.workload(), workloadState.revision(), workloadState.placementVersion(),
+                clusters)));
     }
 
     private Map<StreamId, EventStream<DeploymentEvent>> deployments(UUID workload, Collection<String> clusters) {
-        return streamRepository.loadAll(clusters.stream().map(cluster -> StreamIds.deployment(workload, cluster)).toList(), DeploymentEvent.class);
+        return streamRepository.loadAll(clusters.stream().map(cluster -> StreamIds.deployment(workload, cluster)).toList(),
+                DeploymentEvent.class);
     }
 }

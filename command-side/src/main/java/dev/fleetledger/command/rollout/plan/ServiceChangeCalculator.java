@@ -19,9 +19,10 @@ import dev.fleetledger.ledger.ManifestStore;
  */
 record ServiceChangeCalculator(Map<String, JsonNode> objects) {
 
-    static ServiceChangeCalculator read(Collection<DeploymentChange> all, ManifestStore manifests) {
-        List<String> names = all.stream().filter(deploymentChange -> ServiceChanges.follows(deploymentChange.last()))
-                .flatMap(deploymentChange -> Stream.of(deploymentChange.manifest(), manifest(deploymentChange.last()))).distinct().toList();
+    static ServiceChangeCalculator read(Collection<DeploymentChange> changes, ManifestStore manifests) {
+        List<String> names = changes.stream().filter(deploymentChange -> ServiceChanges.ownsObjects(deploymentChange.last()))
+                .flatMap(deploymentChange -> Stream.of(deploymentChange.manifest(), manifestName(deploymentChange.last()))).distinct()
+                .toList();
         Map<String, JsonNode> objects = new HashMap<>();
         (names.isEmpty() ? Map.<String, String>of() : manifests.getAll(names))
                 .forEach((name, body) -> objects.put(name, ContractJson.MAPPER.readTree(body)));
@@ -29,18 +30,20 @@ record ServiceChangeCalculator(Map<String, JsonNode> objects) {
     }
 
     ServiceChanges between(DeploymentChange deploymentChange) {
-        return ServiceChanges.follows(deploymentChange.last()) ? ServiceChanges.of(deploymentChange.last(), between(manifest(deploymentChange.last())), between(deploymentChange.manifest())) : ServiceChanges.NONE;
+        return ServiceChanges.ownsObjects(deploymentChange.last())
+                ? ServiceChanges.of(deploymentChange.last(), objectsOf(manifestName(deploymentChange.last())),
+                objectsOf(deploymentChange.manifest())) : ServiceChanges.NONE;
     }
 
-    private JsonNode between(String name) {
-        JsonNode found = objects.get(name);
-        if (found == null) {
+    private JsonNode objectsOf(String name) {
+        JsonNode manifestObjects = objects.get(name);
+        if (manifestObjects == null) {
             throw new IllegalStateException("The frozen manifest " + name + " is missing");
         }
-        return found;
+        return manifestObjects;
     }
 
-    private static String manifest(Deployment last) {
+    private static String manifestName(Deployment last) {
         return switch (last) {
             case Deployment.Running it -> it.wanted().manifest();
             case Deployment.Ending it -> it.wanted().manifest();

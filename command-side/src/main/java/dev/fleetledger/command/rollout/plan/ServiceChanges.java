@@ -24,7 +24,7 @@ record ServiceChanges(List<String> dropped, List<String> replaced) {
     static final ServiceChanges NONE = new ServiceChanges(List.of(), List.of());
 
     /** Whether the last generation's objects are still ours: released objects must not be deleted, and an ended deployment has none. */
-    static boolean follows(Deployment last) {
+    static boolean ownsObjects(Deployment last) {
         return switch (last) {
             case Deployment.Running _ -> true;
             case Deployment.Ending it -> it.wanted().action() == DeploymentAction.REMOVE;
@@ -37,18 +37,20 @@ record ServiceChanges(List<String> dropped, List<String> replaced) {
      * @param after  objects of the new generation
      */
     static ServiceChanges of(Deployment last, JsonNode before, JsonNode after) {
-        Set<String> stay = services(after);
+        Set<String> remaining = serviceNames(after);
         return new ServiceChanges(
-                all(GenerationDiff.dropped(before, after), Deployment.pendingDrops(last).stream().filter(name -> !stay.contains(name)).toList()),
-                all(GenerationDiff.replaced(before, after), Deployment.pendingReplacements(last).stream().filter(stay::contains).toList()));
+                merge(GenerationDiff.dropped(before, after), Deployment.pendingDrops(last).stream()
+                .filter(name -> !remaining.contains(name)).toList()),
+                merge(GenerationDiff.replaced(before, after), Deployment.pendingReplacements(last).stream().filter(remaining::contains)
+                .toList()));
     }
 
-    private static Set<String> services(JsonNode objects) {
+    private static Set<String> serviceNames(JsonNode objects) {
         return objects.valueStream().filter(object -> object.path("kind").stringValue("").equals("Service"))
                 .map(service -> "Service/" + service.path("metadata").path("name").stringValue("")).collect(Collectors.toSet());
     }
 
-    private static List<String> all(Collection<String> now, Collection<String> pending) {
+    private static List<String> merge(Collection<String> now, Collection<String> pending) {
         return Stream.concat(now.stream(), pending.stream()).distinct().sorted().toList();
     }
 }

@@ -36,12 +36,12 @@ final class DeleteWorkloadHandler {
     CommandResponse handle(DeleteWorkload command) {
         CommandRequest commandRequest = command.request();
         LoadedWorkload found = workloadRepository.findForChange(command.workload(), commandRequest);
-        DeleteWorkloadBody asked = commandRequest.body().read(DeleteWorkloadBody::of);
-        commandRequest.audit().setReason(asked.reason());
-        List<WorkloadEvent> deleted = Workload.decide(found.workload(), new WorkloadCommand.Delete(asked.policy()));
-        List<NewEvent> events = new ArrayList<>(found.history().next(deleted));
-        events.addAll(rolloutPlanner.planEnd(found.known().workload(), found.known().clusters(), asked.policy()));
+        DeleteWorkloadBody body = commandRequest.body().read(DeleteWorkloadBody::of);
+        commandRequest.audit().setReason(body.reason());
+        List<WorkloadEvent> deleted = Workload.decide(found.workload(), new WorkloadCommand.Delete(body.policy()));
+        List<NewEvent> events = new ArrayList<>(found.eventStream().next(deleted));
+        events.addAll(rolloutPlanner.planEnd(found.state().workload(), found.state().clusters(), body.policy()));
         String position = streamRepository.append(events, commandRequest);
-        return CommandResponse.of(202, new CommandResult(found.known().workload(), found.history().versionAfter(deleted), position));
+        return CommandResponse.of(202, new CommandResult(found.state().workload(), found.eventStream().versionAfter(deleted), position));
     }
 }

@@ -36,7 +36,7 @@ final class EditWorkloadHandler {
     CommandResponse handle(EditWorkload command) {
         CommandRequest commandRequest = command.request();
         LoadedWorkload found = workloadRepository.find(command.workload(), commandRequest);
-        found.standing().mayEditWorkload(found.known().namespace(), found.places());
+        found.authorization().requireEditWorkload(found.state().namespace(), found.clusters());
         commandRequest.audit().setReason(commandRequest.body().reason());
         WorkloadState workloadState = Workload.requireLive(found.workload());
         DraftCommand.Start start = start(workloadState, commandRequest);

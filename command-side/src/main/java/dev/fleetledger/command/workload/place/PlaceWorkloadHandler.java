@@ -36,15 +36,16 @@ final class PlaceWorkloadHandler {
 
     private final WorkloadRepository workloadRepository;
     private final ClusterTable clusterTable;
-    private final NameReservations names;
+    private final NameReservations nameReservations;
     private final RolloutPlanner rolloutPlanner;
     private final EventStreamRepository streamRepository;
     private final IdGenerator idGenerator;
 
-    PlaceWorkloadHandler(WorkloadRepository workloadRepository, ClusterTable clusterTable, NameReservations names, RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository, IdGenerator idGenerator) {
+    PlaceWorkloadHandler(WorkloadRepository workloadRepository, ClusterTable clusterTable, NameReservations nameReservations,
+            RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository, IdGenerator idGenerator) {
         this.workloadRepository = workloadRepository;
         this.clusterTable = clusterTable;
-        this.names = names;
+        this.nameReservations = nameReservations;
         this.rolloutPlanner = rolloutPlanner;
         this.streamRepository = streamRepository;
         this.idGenerator = idGenerator;
@@ -55,45 +56,52 @@ final class PlaceWorkloadHandler {
         CommandRequest commandRequest = command.request();
         LoadedWorkload found = workloadRepository.findForChange(command.workload(), commandRequest);
         commandRequest.audit().setReason(commandRequest.reason().value());
-        PlacementChange placementChange = PlacementChange.of(document(commandRequest, found.known()), found.known(), clusterTable.all());
-        mayGoThere(found, placementChange);
+        PlacementChange placementChange = PlacementChange.of(readDocument(commandRequest, found.state()), found.state(),
+                clusterTable.findAll());
+        requireRights(found, placementChange);
         List<WorkloadEvent> events = Workload.decide(found.workload(), placementChange.command());
-        names.reserve(found.known().workload(), placementChange.specification(), placementChange.aim().clusterNames());
+        nameReservations.reserve(found.state().workload(), placementChange.specification(), placementChange.resolvedPlacement()
+                .clusterNames());
         placementChange.validate();
-        return events.isEmpty() ? unchanged(found) : written(found, placementChange, events, commandRequest);
+        return events.isEmpty() ? respondUnchanged(found) : appendEvents(found, placementChange, events, commandRequest);
     }
 
-    private CommandResponse written(LoadedWorkload found, PlacementChange placementChange, List<WorkloadEvent> placed, CommandRequest commandRequest) {
-        WorkloadState workloadState = Workload.state(Workload.after(found.workload(), placed));
+    private CommandResponse appendEvents(LoadedWorkload found, PlacementChange placementChange, List<WorkloadEvent> placed,
+            CommandRequest commandRequest) {
+        WorkloadState workloadState = Workload.state(Workload.evolveAll(found.workload(), placed));
         UUID rollout = idGenerator.next();
-        List<String> leaving = found.known().clusters().stream().filter(name -> !placementChange.aim().clusterNames().contains(name)).toList();
-        List<NewEvent> events = new ArrayList<>(found.history().next(placed));
-        events.addAll(rolloutPlanner.plan(workloadState, rollout, placementChange.aim().clusters(), leaving));
+        List<String> leaving = found.state().clusters().stream()
+                .filter(name -> !placementChange.resolvedPlacement().clusterNames().contains(name)).toList();
+        List<NewEvent> events = new ArrayList<>(found.eventStream().next(placed));
+        events.addAll(rolloutPlanner.plan(workloadState, rollout, placementChange.resolvedPlacement().clusters(), leaving));
         String position = streamRepository.append(events, commandRequest);
-        return CommandResponse.of(202, new CommandResult(workloadState.workload(), found.history().versionAfter(placed), position)
+        return CommandResponse.of(202, new CommandResult(workloadState.workload(), found.eventStream().versionAfter(placed), position)
                 .with("revision", workloadState.revision()).with("rolloutId", rollout));
     }
 
     /** The target clusters are known only after the body is parsed. */
-    private static void mayGoThere(LoadedWorkload found, PlacementChange placementChange) {
-        WorkloadState now = found.known();
-        found.standing().requireInAll(Action.CHANGE_WORKLOAD, placementChange.aim().authorizationClusters(), now.namespace());
-        found.standing().requireInAll(Action.CREATE_NAMESPACE,
-                NewNamespaces.in(placementChange.specification(), placementChange.aim().authorizationClusters(), now.specification(), now.clusters()), now.namespace());
+    private static void requireRights(LoadedWorkload found, PlacementChange placementChange) {
+        WorkloadState workloadState = found.state();
+        found.authorization().requireInAll(Action.CHANGE_WORKLOAD, placementChange.resolvedPlacement().authorizationClusters(),
+                workloadState.namespace());
+        found.authorization().requireInAll(Action.CREATE_NAMESPACE,
+                NewNamespaces.findClusters(placementChange.specification(), placementChange.resolvedPlacement().authorizationClusters(),
+                workloadState.specification(), workloadState.clusters()), workloadState.namespace());
     }
 
-    private static CommandResponse unchanged(LoadedWorkload found) {
-        return CommandResponse.of(200, new CommandResult(found.known().workload(), found.version(), found.history().last().toString())
-                .with("revision", found.known().revision()));
+    private static CommandResponse respondUnchanged(LoadedWorkload found) {
+        return CommandResponse.of(200, new CommandResult(found.state().workload(), found.version(), found.eventStream().last().toString())
+                .with("revision", found.state().revision()));
     }
 
-    private static JsonNode document(CommandRequest commandRequest, WorkloadState now) {
+    private static JsonNode readDocument(CommandRequest commandRequest, WorkloadState workloadState) {
         JsonNode document = commandRequest.body().json();
-        List<ShapeError> misshapes = ShapeValidator.check(Step.PLACEMENT, document);
-        if (!misshapes.isEmpty()) {
-            throw ProblemException.malformed(Step.PLACEMENT, misshapes);
+        List<ShapeError> shapeErrors = ShapeValidator.check(Step.PLACEMENT, document);
+        if (!shapeErrors.isEmpty()) {
+            throw ProblemException.malformed(Step.PLACEMENT, shapeErrors);
         }
-        return CredentialRedactor.redact(Step.PLACEMENT, document, Specification.toDocuments(now.specification(), now.placement()),
-                Specification.kept(now.specification()));
+        return CredentialRedactor.redact(Step.PLACEMENT, document,
+                Specification.toDocuments(workloadState.specification(), workloadState.placement()),
+                Specification.kept(workloadState.specification()));
     }
 }

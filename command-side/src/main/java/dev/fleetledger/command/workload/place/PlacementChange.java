@@ -22,29 +22,31 @@ import dev.fleetledger.manifest.rule.Violation;
 import dev.fleetledger.manifest.validation.DraftValidator;
 
 /** Result of a new placement step: its overrides become part of the specification, the rest becomes the placement. */
-record PlacementChange(StepDocuments documents, JsonNode specification, JsonNode placement, ResolvedPlacement aim) {
+record PlacementChange(StepDocuments documents, JsonNode specification, JsonNode placement, ResolvedPlacement resolvedPlacement) {
 
     private static final String OVERRIDES = "overrides";
 
     static PlacementChange of(JsonNode document, WorkloadState workloadState, List<PlacementCluster> fleet) {
-        StepDocuments stepDocuments = Specification.toDocuments(workloadState.specification(), workloadState.placement()).with(Step.PLACEMENT, document);
+        StepDocuments stepDocuments = Specification.toDocuments(workloadState.specification(), workloadState.placement())
+                .with(Step.PLACEMENT, document);
         CompletedDocuments completedDocuments = Defaults.fill(stepDocuments);
         // Takes over only the overrides, so that additional defaults of a newer version do not create a revision.
         ObjectNode specification = (ObjectNode) workloadState.specification().deepCopy();
         specification.set(OVERRIDES, Specification.of(completedDocuments).path(OVERRIDES));
         JsonNode placement = Specification.placementOf(completedDocuments);
-        return new PlacementChange(stepDocuments, specification, placement, ResolvedPlacement.resolve(placement, fleet, workloadState.clusters(), workloadState.placement()));
+        return new PlacementChange(stepDocuments, specification, placement,
+                ResolvedPlacement.resolve(placement, fleet, workloadState.clusters(), workloadState.placement()));
     }
 
     WorkloadCommand command() {
-        return new WorkloadCommand.Place(specification, new WorkloadCommand.Target(placement, aim.clusterNames()));
+        return new WorkloadCommand.Place(specification, new WorkloadCommand.Target(placement, resolvedPlacement.clusterNames()));
     }
 
     /** @throws ProblemException 422 with the violations, or 501 for features that are not supported yet */
     void validate() {
         ValidationResult validationResult = DraftValidator.validate(documents).of(Step.PLACEMENT);
         List<Violation> violations = new ArrayList<>(validationResult.violations());
-        violations.addAll(aim.violations());
+        violations.addAll(resolvedPlacement.violations());
         if (!violations.isEmpty()) {
             throw ProblemException.rulesViolated(violations);
         }

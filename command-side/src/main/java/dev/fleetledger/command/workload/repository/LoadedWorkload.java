@@ -12,15 +12,16 @@ import dev.fleetledger.manifest.placement.PlacementCluster;
 /**
  * A loaded workload that the actor may see.
  *
- * @param places the clusters of its placement
+ * @param clusters the clusters of its placement
  */
-public record LoadedWorkload(Workload workload, EventStream<WorkloadEvent> history, Authorization standing, List<PlacementCluster> places) {
+public record LoadedWorkload(Workload workload, EventStream<WorkloadEvent> eventStream, Authorization authorization,
+        List<PlacementCluster> clusters) {
 
-    public WorkloadState known() {
+    public WorkloadState state() {
         return Workload.state(workload);
     }
 
     public long version() {
-        return history.version();
+        return eventStream.version();
     }
 }

@@ -36,11 +36,13 @@ public final class WorkloadRepository {
 
     /** @throws ProblemException 404 when the workload does not exist or is not visible to the actor */
     public LoadedWorkload find(@Nullable UUID id, CommandRequest commandRequest) {
-        EventStream<WorkloadEvent> eventStream = history(id);
+        EventStream<WorkloadEvent> eventStream = loadStream(id);
         Workload workload = Workload.replay(eventStream.events());
         WorkloadState workloadState = Workload.state(workload);
-        LoadedWorkload found = new LoadedWorkload(workload, eventStream, authorizationService.authorize(commandRequest), clusterTable.named(workloadState.clusters()));
-        found.standing().mayReadWorkload(workloadState.namespace(), clusterTable.named(workloadVisibility.visibleClusters(workload, eventStream.events())));
+        LoadedWorkload found = new LoadedWorkload(workload, eventStream, authorizationService.authorize(commandRequest),
+                clusterTable.find(workloadState.clusters()));
+        found.authorization().requireReadWorkload(workloadState.namespace(), clusterTable.find(workloadVisibility.visibleClusters(workload,
+                eventStream.events())));
         commandRequest.audit().setTarget(new Target(null, workloadState.workload(), null, workloadState.namespace()));
         return found;
     }
@@ -48,12 +50,12 @@ public final class WorkloadRepository {
     /** @throws ProblemException 404, 403 with every cluster where the right is missing, 428 or 412 */
     public LoadedWorkload findForChange(@Nullable UUID id, CommandRequest commandRequest) {
         LoadedWorkload found = find(id, commandRequest);
-        found.standing().requireInAll(Action.CHANGE_WORKLOAD, found.places(), found.known().namespace());
+        found.authorization().requireInAll(Action.CHANGE_WORKLOAD, found.clusters(), found.state().namespace());
         commandRequest.requireVersion(found.version());
         return found;
     }
 
-    private EventStream<WorkloadEvent> history(@Nullable UUID id) {
+    private EventStream<WorkloadEvent> loadStream(@Nullable UUID id) {
         EventStream<WorkloadEvent> eventStream = id == null ? null : streamRepository.load(StreamIds.workload(id), WorkloadEvent.class);
         if (eventStream == null || eventStream.isEmpty()) {
             throw ProblemException.notFound("workload");

@@ -33,7 +33,8 @@ final class RestartWorkloadHandler {
     private final IdGenerator idGenerator;
     private final InstantSource clock;
 
-    RestartWorkloadHandler(WorkloadRepository workloadRepository, RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository, IdGenerator idGenerator, ObjectProvider<InstantSource> clocks) {
+    RestartWorkloadHandler(WorkloadRepository workloadRepository, RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository,
+            IdGenerator idGenerator, ObjectProvider<InstantSource> clocks) {
         this.workloadRepository = workloadRepository;
         this.rolloutPlanner = rolloutPlanner;
         this.streamRepository = streamRepository;
@@ -47,12 +48,12 @@ final class RestartWorkloadHandler {
         LoadedWorkload found = workloadRepository.findForChange(command.workload(), commandRequest);
         commandRequest.audit().setReason(commandRequest.body().reason());
         List<WorkloadEvent> restarted = Workload.decide(found.workload(), new WorkloadCommand.Restart(clock.instant()));
-        WorkloadState workloadState = Workload.state(Workload.after(found.workload(), restarted));
+        WorkloadState workloadState = Workload.state(Workload.evolveAll(found.workload(), restarted));
         UUID rollout = idGenerator.next();
-        List<NewEvent> events = new ArrayList<>(found.history().next(restarted));
-        events.addAll(rolloutPlanner.plan(workloadState, rollout, found.places(), List.of()));
+        List<NewEvent> events = new ArrayList<>(found.eventStream().next(restarted));
+        events.addAll(rolloutPlanner.plan(workloadState, rollout, found.clusters(), List.of()));
         String position = streamRepository.append(events, commandRequest);
-        return CommandResponse.of(202, new CommandResult(workloadState.workload(), found.history().versionAfter(restarted), position)
+        return CommandResponse.of(202, new CommandResult(workloadState.workload(), found.eventStream().versionAfter(restarted), position)
                 .with("revision", workloadState.revision()).with("rolloutId", rollout));
     }
 }

@@ -29,14 +29,15 @@ import dev.fleetledger.ledger.NewEvent;
 final class RollBackWorkloadHandler {
 
     private final WorkloadRepository workloadRepository;
-    private final NameReservations names;
+    private final NameReservations nameReservations;
     private final RolloutPlanner rolloutPlanner;
     private final EventStreamRepository streamRepository;
     private final IdGenerator idGenerator;
 
-    RollBackWorkloadHandler(WorkloadRepository workloadRepository, NameReservations names, RolloutPlanner rolloutPlanner, EventStreamRepository streamRepository, IdGenerator idGenerator) {
+    RollBackWorkloadHandler(WorkloadRepository workloadRepository, NameReservations nameReservations, RolloutPlanner rolloutPlanner,
+            EventStreamRepository streamRepository, IdGenerator idGenerator) {
         this.workloadRepository = workloadRepository;
-        this.names = names;
+        this.nameReservations = nameReservations;
         this.rolloutPlanner = rolloutPlanner;
         this.streamRepository = streamRepository;
         this.idGenerator = idGenerator;
@@ -46,25 +47,27 @@ final class RollBackWorkloadHandler {
     CommandResponse handle(RollBackWorkload command) {
         CommandRequest commandRequest = command.request();
         LoadedWorkload found = workloadRepository.findForChange(command.workload(), commandRequest);
-        RollBackWorkloadBody asked = commandRequest.body().read(RollBackWorkloadBody::of);
-        commandRequest.audit().setReason(asked.reason());
-        WorkloadState now = Workload.requireLive(found.workload());
-        if (!now.has(asked.revision())) {
-            throw ProblemException.of(422, "RevisionIsUnknown", "The workload has no revision " + asked.revision() + ".", "Choose one of its revisions.");
+        RollBackWorkloadBody body = commandRequest.body().read(RollBackWorkloadBody::of);
+        commandRequest.audit().setReason(body.reason());
+        WorkloadState workloadState = Workload.requireLive(found.workload());
+        if (!workloadState.hasRevision(body.revision())) {
+            throw ProblemException.of(422, "RevisionIsUnknown", "The workload has no revision " + body.revision() + ".",
+                    "Choose one of its revisions.");
         }
-        found.standing().requireInAll(Action.CREATE_NAMESPACE, NewNamespaces.in(now.specification(asked.revision()), found.places(),
-                now.specification(), now.clusters()), now.namespace());
-        return written(found, Workload.decide(found.workload(), new WorkloadCommand.RollBack(asked.revision())), commandRequest);
+        found.authorization().requireInAll(Action.CREATE_NAMESPACE, NewNamespaces.findClusters(workloadState.specification(body.revision()),
+                found.clusters(),
+                workloadState.specification(), workloadState.clusters()), workloadState.namespace());
+        return appendEvents(found, Workload.decide(found.workload(), new WorkloadCommand.RollBack(body.revision())), commandRequest);
     }
 
-    private CommandResponse written(LoadedWorkload found, List<WorkloadEvent> revised, CommandRequest commandRequest) {
-        WorkloadState workloadState = Workload.state(Workload.after(found.workload(), revised));
+    private CommandResponse appendEvents(LoadedWorkload found, List<WorkloadEvent> revised, CommandRequest commandRequest) {
+        WorkloadState workloadState = Workload.state(Workload.evolveAll(found.workload(), revised));
         UUID rollout = idGenerator.next();
-        names.reserve(workloadState.workload(), workloadState.specification(), workloadState.clusters());
-        List<NewEvent> events = new ArrayList<>(found.history().next(revised));
-        events.addAll(rolloutPlanner.plan(workloadState, rollout, found.places(), List.of()));
+        nameReservations.reserve(workloadState.workload(), workloadState.specification(), workloadState.clusters());
+        List<NewEvent> events = new ArrayList<>(found.eventStream().next(revised));
+        events.addAll(rolloutPlanner.plan(workloadState, rollout, found.clusters(), List.of()));
         String position = streamRepository.append(events, commandRequest);
-        return CommandResponse.of(202, new CommandResult(workloadState.workload(), found.history().versionAfter(revised), position)
+        return CommandResponse.of(202, new CommandResult(workloadState.workload(), found.eventStream().versionAfter(revised), position)
                 .with("revision", workloadState.revision()).with("rolloutId", rollout));
     }
 }

@@ -28,13 +28,14 @@ import dev.fleetledger.manifest.validation.SourceContent;
 final class CreateVariantHandler {
 
     private final WorkloadRepository workloadRepository;
-    private final PlacementVisibility seen;
+    private final PlacementVisibility placementVisibility;
     private final DraftStarter draftStarter;
     private final IdGenerator idGenerator;
 
-    CreateVariantHandler(WorkloadRepository workloadRepository, PlacementVisibility seen, DraftStarter draftStarter, IdGenerator idGenerator) {
+    CreateVariantHandler(WorkloadRepository workloadRepository, PlacementVisibility placementVisibility, DraftStarter draftStarter,
+            IdGenerator idGenerator) {
         this.workloadRepository = workloadRepository;
-        this.seen = seen;
+        this.placementVisibility = placementVisibility;
         this.draftStarter = draftStarter;
         this.idGenerator = idGenerator;
     }
@@ -43,16 +44,17 @@ final class CreateVariantHandler {
     CommandResponse handle(CreateVariant command) {
         CommandRequest commandRequest = command.request();
         LoadedWorkload found = workloadRepository.find(command.workload(), commandRequest);
-        found.standing().mayEditWorkload(found.known().namespace(), found.places());
+        found.authorization().requireEditWorkload(found.state().namespace(), found.clusters());
         commandRequest.audit().setReason(commandRequest.body().reason());
         WorkloadState workloadState = Workload.requireLive(found.workload());
-        DraftCommand.Start start = start(workloadState, found.standing(), commandRequest);
+        DraftCommand.Start start = start(workloadState, found.authorization(), commandRequest);
         commandRequest.audit().setTarget(new Target(start.draft(), workloadState.workload(), null, workloadState.namespace()));
         return draftStarter.start(start, commandRequest);
     }
 
     private DraftCommand.Start start(WorkloadState workloadState, Authorization authorization, CommandRequest commandRequest) {
-        ImportResult copied = SourceContent.of(workloadState.specification(), seen.filter(workloadState.placement(), authorization));
+        ImportResult copied = SourceContent.of(workloadState.specification(), placementVisibility.filter(workloadState.placement(),
+                authorization));
         UUID family = workloadState.family() == null ? idGenerator.next() : workloadState.family();
         return new DraftCommand.Start(idGenerator.next(), workloadState.kind(), commandRequest.actor().subject(), null,
                 new Origin(null, workloadState.workload(), workloadState.revision(), null), null, family,

@@ -20,12 +20,13 @@ import dev.fleetledger.manifest.document.Step;
 
 class RunningAnswerMapperTest {
 
-    private static final Running ASKED = new Running("eu-1", "default", "cni", new UUID(9, 9));
-    private static final String DAEMON_SET = "[{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"name\":\"cni\",\"namespace\":\"default\"}}]";
+    private static final Running RUNNING = new Running("eu-1", "default", "cni", new UUID(9, 9));
+    private static final String DAEMON_SET =
+            "[{\"apiVersion\":\"apps/v1\",\"kind\":\"DaemonSet\",\"metadata\":{\"name\":\"cni\",\"namespace\":\"default\"}}]";
 
     @Test
     void fillsPlacementWithoutConflictPolicy() {
-        DraftCommand.Fetch found = RunningAnswerMapper.toCommand(ASKED, answer(Verdict.ACCEPTED, null, null, DAEMON_SET));
+        DraftCommand.Fetch found = RunningAnswerMapper.toCommand(RUNNING, answer(Verdict.ACCEPTED, null, null, DAEMON_SET));
 
         assertThat(found.code()).isNull();
         assertThat(found.documents().of(Step.BASICS).path("name").asString()).isEqualTo("cni");
@@ -34,7 +35,7 @@ class RunningAnswerMapperTest {
 
     @Test
     void passesClustersFindingsAsMessage() {
-        DraftCommand.Fetch found = RunningAnswerMapper.toCommand(ASKED, answer(Verdict.WARNED, "IsOurs", null, DAEMON_SET,
+        DraftCommand.Fetch found = RunningAnswerMapper.toCommand(RUNNING, answer(Verdict.WARNED, "IsOurs", null, DAEMON_SET,
                 new Answer.Finding("warning", "IsOurs", "Workload/1", "It already belongs to workload 1")));
 
         assertThat(found.code()).isNull();
@@ -43,7 +44,8 @@ class RunningAnswerMapperTest {
 
     @Test
     void fillsNothingFromOtherObjects() {
-        DraftCommand.Fetch found = RunningAnswerMapper.toCommand(ASKED, answer(Verdict.ACCEPTED, null, null, "[{\"apiVersion\":\"v1\",\"kind\":\"Service\"},7,null]"));
+        DraftCommand.Fetch found = RunningAnswerMapper.toCommand(RUNNING, answer(Verdict.ACCEPTED, null, null,
+                "[{\"apiVersion\":\"v1\",\"kind\":\"Service\"},7,null]"));
 
         assertThat(found.code()).isEqualTo("CannotBeRead");
         assertThat(found.documents().byStep()).isEmpty();
@@ -53,21 +55,23 @@ class RunningAnswerMapperTest {
     void truncatesAndRedactsAgentsMessage() {
         assertThat(refused("x".repeat(5_000)).message()).hasSize(1_000);
         assertThat(refused("a\u0000b\uD800").message()).isEqualTo("a b ");
-        assertThat(refused("login with password=hunter22").message()).isEqualTo(CredentialRedactor.WITHHELD);
+        assertThat(refused("login with password=hunter22").message()).isEqualTo(CredentialRedactor.REDACTED);
     }
 
     @Test
     void replacesInvalidOrMissingCode() {
-        assertThat(RunningAnswerMapper.toCommand(ASKED, answer(Verdict.REFUSED, "no such\nword", "m", "[]")).code()).isEqualTo("Refused");
-        assertThat(RunningAnswerMapper.toCommand(ASKED, answer(Verdict.UNREACHABLE, null, "m", "[]")).code()).isEqualTo("ClusterIsUnreachable");
+        assertThat(RunningAnswerMapper.toCommand(RUNNING, answer(Verdict.REFUSED, "no such\nword", "m", "[]")).code()).isEqualTo("Refused");
+        assertThat(RunningAnswerMapper.toCommand(RUNNING, answer(Verdict.UNREACHABLE, null, "m", "[]")).code())
+                .isEqualTo("ClusterIsUnreachable");
     }
 
     private static DraftCommand.Fetch refused(String message) {
-        return RunningAnswerMapper.toCommand(ASKED, answer(Verdict.REFUSED, "NotFound", message, "[]"));
+        return RunningAnswerMapper.toCommand(RUNNING, answer(Verdict.REFUSED, "NotFound", message, "[]"));
     }
 
-    private static Answer answer(Verdict verdict, @Nullable String code, @Nullable String message, String objects, Answer.Finding... findings) {
-        return new Answer(ASKED.question(), verdict, code, message, List.of(findings), null, List.of(),
+    private static Answer answer(Verdict verdict, @Nullable String code, @Nullable String message, String objects,
+            Answer.Finding... findings) {
+        return new Answer(RUNNING.question(), verdict, code, message, List.of(findings), null, List.of(),
                 List.of(ContractJson.MAPPER.readValue(objects, JsonNode[].class)), List.of(), true, Instant.EPOCH);
     }
 }

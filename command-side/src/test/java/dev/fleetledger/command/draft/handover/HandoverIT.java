@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 class HandoverIT {
 
-    private final Caller alice = Fleet.one().as("alice");
+    private final Caller alice = TestFleet.first().as("alice");
 
     @Test
     void rejectsHandoverToPersonWithoutEditRight() {
-        Fleet.Ready here = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
-        Fleet.Ready elsewhere = Fleet.draft(alice, Fleet.newName(), "monitoring", "{\"clusters\":[\"eu-1\"]}");
+        TestFleet.DraftHandle here = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
+        TestFleet.DraftHandle elsewhere = TestFleet.draft(alice, TestFleet.newName(), "monitoring", "{\"clusters\":[\"eu-1\"]}");
 
         Reply toAViewer = handOver(alice, here, "sub-bob");
         Reply toAnEditorOfAnotherNamespace = handOver(alice, elsewhere, "sub-dave");
@@ -29,24 +29,25 @@ class HandoverIT {
 
     @Test
     void usesGroupsFromReceiversLastRequest() {
-        Fleet.one().as("admin").post("/api/v1/grants", "{\"role\":\"NSEditor\",\"holder\":{\"kind\":\"group\",\"id\":\"handover-crew\"},"
+        TestFleet.first().as("admin").post("/api/v1/grants",
+                "{\"role\":\"NSEditor\",\"holder\":{\"kind\":\"group\",\"id\":\"handover-crew\"},"
                 + "\"scope\":{\"clusters\":[\"eu-1\"],\"namespace\":\"default\"}}");
-        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
-        Fleet.one().as("hanna", "handover-crew").post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+        TestFleet.DraftHandle draft = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
+        TestFleet.first().as("hanna", "handover-crew").post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
 
         assertThat(handOver(alice, draft, "sub-hanna").status()).isEqualTo(200);
     }
 
     @Test
     void allowsOnlyOwnerOrAdminToHandOver() {
-        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
+        TestFleet.DraftHandle draft = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
 
-        assertThat(handOver(Fleet.one().as("dave"), draft, "sub-dave").status()).isEqualTo(403);
-        assertThat(handOver(Fleet.one().as("nobody"), draft, "sub-nobody").status()).isEqualTo(404);
-        assertThat(handOver(Fleet.one().as("admin"), draft, "sub-admin").status()).isEqualTo(200);
+        assertThat(handOver(TestFleet.first().as("dave"), draft, "sub-dave").status()).isEqualTo(403);
+        assertThat(handOver(TestFleet.first().as("nobody"), draft, "sub-nobody").status()).isEqualTo(404);
+        assertThat(handOver(TestFleet.first().as("admin"), draft, "sub-admin").status()).isEqualTo(200);
     }
 
-    private static Reply handOver(Caller caller, Fleet.Ready draft, String to) {
+    private static Reply handOver(Caller caller, TestFleet.DraftHandle draft, String to) {
         return caller.post(draft.path() + ":handover", "{\"to\":\"" + to + "\"}", "If-Match", "*");
     }
 }

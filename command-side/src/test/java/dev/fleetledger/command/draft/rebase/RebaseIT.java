@@ -4,44 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 /** Rebase of an edit whose workload has changed since, field by field. */
 class RebaseIT {
 
-    private static final String CONTAINERS = "{\"containers\":[{\"name\":\"main\",\"image\":\"registry.example/daemon:%s\",\"workingDir\":\"/%s\"}]}";
+    private static final String CONTAINERS =
+            "{\"containers\":[{\"name\":\"main\",\"image\":\"registry.example/daemon:%s\",\"workingDir\":\"/%s\"}]}";
 
-    private final Caller alice = Fleet.one().as("alice");
-    private final Reply created = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}").submit(alice);
+    private final Caller alice = TestFleet.first().as("alice");
+    private final Reply created = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}").submit(alice);
     private final String path = "/api/v1/workloads/" + created.text("workloadId");
 
     @Test
     void mergesFieldsChangedOnOneSide() {
-        Fleet.Ready slow = edit().save(alice, "advanced", "{\"podLabels\":{\"team\":\"net\"}}");
+        TestFleet.DraftHandle outdated = edit().save(alice, "advanced", "{\"podLabels\":{\"team\":\"net\"}}");
         edit().save(alice, "containers", CONTAINERS.formatted("2", "var")).submit(alice);
 
-        Reply rebased = rebase(slow);
-        Reply submitted = new Fleet.Ready(slow.path(), rebased.etag()).submit(alice);
+        Reply rebased = rebase(outdated);
+        Reply submitted = new TestFleet.DraftHandle(outdated.path(), rebased.etag()).submit(alice);
 
         assertThat(rebased.status()).describedAs(rebased.toString()).isEqualTo(200);
         assertThat(rebased.rules()).isEmpty();
         assertThat(rebased.json().path("basedOn").path("revision").asInt()).isEqualTo(2);
-        assertThat(Fleet.eventsOf(rebased.text("position"))).as("merged steps precede the rebase").containsExactly("draft.step-saved", "draft.rebased");
+        assertThat(TestFleet.eventsOf(rebased.text("position"))).as("merged steps precede the rebase")
+                .containsExactly("draft.step-saved", "draft.rebased");
         assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
         assertThat(specification(submitted)).contains("daemon:2", "\"/var\"", "\"team\"");
     }
 
     @Test
     void reportsCollisionWithBothValuesUntilStepIsSaved() {
-        Fleet.Ready slow = edit().save(alice, "containers", CONTAINERS.formatted("3", "quiet"));
+        TestFleet.DraftHandle outdated = edit().save(alice, "containers", CONTAINERS.formatted("3", "quiet"));
         edit().save(alice, "containers", CONTAINERS.formatted("2", "quiet")).submit(alice);
 
-        Reply rebased = rebase(slow);
-        Reply refused = new Fleet.Ready(slow.path(), rebased.etag()).submit(alice);
-        Fleet.Ready decided = new Fleet.Ready(slow.path(), rebased.etag()).save(alice, "containers", CONTAINERS.formatted("3", "quiet"));
-        Reply submitted = decided.submit(alice);
+        Reply rebased = rebase(outdated);
+        Reply refused = new TestFleet.DraftHandle(outdated.path(), rebased.etag()).submit(alice);
+        TestFleet.DraftHandle resolved = new TestFleet.DraftHandle(outdated.path(), rebased.etag())
+                .save(alice, "containers", CONTAINERS.formatted("3", "quiet"));
+        Reply submitted = resolved.submit(alice);
 
         assertThat(rebased.rules()).containsExactly("FieldWasChangedByBoth");
         assertThat(rebased.pointers()).containsExactly("/containers/0/image");
@@ -54,10 +57,10 @@ class RebaseIT {
 
     @Test
     void outdatedSubmitSuggestsRebase() {
-        Fleet.Ready slow = edit();
+        TestFleet.DraftHandle outdated = edit();
         edit().save(alice, "containers", CONTAINERS.formatted("2", "var")).submit(alice);
 
-        Reply refused = slow.submit(alice);
+        Reply refused = outdated.submit(alice);
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("code")).isEqualTo("WorkloadMovedOn");
@@ -66,49 +69,50 @@ class RebaseIT {
 
     @Test
     void mergesChangedPlacement() {
-        Fleet.Ready slow = edit().save(alice, "advanced", "{\"podLabels\":{\"team\":\"net\"}}");
+        TestFleet.DraftHandle outdated = edit().save(alice, "advanced", "{\"podLabels\":{\"team\":\"net\"}}");
         alice.put(path + "/placement", "{\"clusters\":[\"eu-1\",\"us-1\"]}", "If-Match", "*");
 
-        Reply rebased = rebase(slow);
-        Reply submitted = new Fleet.Ready(slow.path(), rebased.etag()).submit(alice);
+        Reply rebased = rebase(outdated);
+        Reply submitted = new TestFleet.DraftHandle(outdated.path(), rebased.etag()).submit(alice);
 
         assertThat(rebased.rules()).isEmpty();
-        assertThat(Fleet.database().queryForList("select payload->>'cluster' from ledger.events where type = 'deployment.wanted'"
-                + " and payload->>'rollout' = ? order by position", String.class, submitted.text("rolloutId"))).containsExactly("eu-1", "us-1");
+        assertThat(TestFleet.database().queryForList("select payload->>'cluster' from ledger.events where type = 'deployment.wanted'"
+                + " and payload->>'rollout' = ? order by position", String.class, submitted.text("rolloutId")))
+                .containsExactly("eu-1", "us-1");
     }
 
     @Test
     void appendsNoEventWhenWorkloadIsUnchanged() {
-        Fleet.Ready edit = edit();
-        long head = Fleet.head();
+        TestFleet.DraftHandle edit = edit();
+        long head = TestFleet.head();
 
         Reply rebased = rebase(edit);
 
         assertThat(rebased.status()).isEqualTo(200);
         assertThat(rebased.etag()).isEqualTo(edit.etag());
-        assertThat(Fleet.head()).isEqualTo(head);
+        assertThat(TestFleet.head()).isEqualTo(head);
     }
 
     @Test
     void rejectsRebaseOfNewDraft() {
-        Fleet.Ready fresh = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
+        TestFleet.DraftHandle fresh = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
 
         assertThat(rebase(fresh).text("code")).isEqualTo("DraftIsNotAnEdit");
         assertThat(alice.post(fresh.path() + ":rebase", "").status()).isEqualTo(428);
     }
 
-    private Fleet.Ready edit() {
+    private TestFleet.DraftHandle edit() {
         Reply draft = alice.post(path + ":edit", "");
         assertThat(draft.status()).describedAs(draft.toString()).isEqualTo(201);
-        return new Fleet.Ready("/api/v1/drafts/" + draft.text("id"), draft.etag());
+        return new TestFleet.DraftHandle("/api/v1/drafts/" + draft.text("id"), draft.etag());
     }
 
-    private Reply rebase(Fleet.Ready draft) {
+    private Reply rebase(TestFleet.DraftHandle draft) {
         return alice.post(draft.path() + ":rebase", "", "If-Match", draft.etag());
     }
 
     private String specification(Reply submitted) {
-        return Fleet.database().queryForObject("select payload->>'specification' from ledger.events where type = 'workload.revised'"
+        return TestFleet.database().queryForObject("select payload->>'specification' from ledger.events where type = 'workload.revised'"
                 + " and payload->>'workload' = ? order by position desc limit 1", String.class, submitted.text("workloadId"));
     }
 }

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 class SaveManifestIT {
 
@@ -37,10 +37,10 @@ class SaveManifestIT {
             stringData: {a: unread-of-this-test}
             """;
 
-    private final Caller alice = Fleet.one().as("alice");
+    private final Caller alice = TestFleet.first().as("alice");
     private final Reply draft = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
     private final String path = "/api/v1/drafts/" + draft.text("id");
-    private final String yaml = YAML.replace("NAME", Fleet.newName());
+    private final String yaml = YAML.replace("NAME", TestFleet.newName());
 
     @Test
     void keepsAndReportsFieldsOutsideTheForm() {
@@ -48,55 +48,58 @@ class SaveManifestIT {
 
         assertThat(saved.status()).describedAs(saved.toString()).isEqualTo(200);
         assertThat(saved.json().path("kept").path(0).path("path").asString()).isEqualTo("/spec/template/spec/schedulerName");
-        assertThat(saved.json().path("notCarried").valueStream().map(it -> it.asString())).containsExactly("ConfigMap settings", "Secret keys");
+        assertThat(saved.json().path("notCarried").valueStream().map(it -> it.asString()))
+                .containsExactly("ConfigMap settings", "Secret keys");
         assertThat(saved.rules()).isEmpty();
         assertThat(saved.json().path("warnings").valueStream().map(it -> it.path("pointer").asString())).contains("/containers/0/name");
-        assertThat(Fleet.database().queryForList("select 1 from ledger.events where payload::text like '%unread-of-this-test%'")).isEmpty();
+        assertThat(TestFleet.database().queryForList("select 1 from ledger.events where payload::text like '%unread-of-this-test%'"))
+                .isEmpty();
     }
 
     @Test
     void yamlAndJsonLeadToEqualStepEvents() {
         save(yaml, draft);
         Reply other = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
-        Fleet.Ready form = new Fleet.Ready("/api/v1/drafts/" + other.text("id"), other.etag())
+        TestFleet.DraftHandle form = new TestFleet.DraftHandle("/api/v1/drafts/" + other.text("id"), other.etag())
                 .save(alice, "basics", "{\"name\":\"" + yaml.split("name: ")[1].split(",")[0] + "\",\"namespace\":\"default\"}");
         for (String step : List.of("containers", "services", "advanced")) {
-            form = form.save(alice, step, saved(path, step).getFirst());
+            form = form.save(alice, step, savedDocuments(path, step).getFirst());
         }
 
         for (String step : List.of("basics", "containers", "services", "advanced")) {
-            assertThat(saved(path, step)).as(step).hasSize(1).isEqualTo(saved(form.path(), step));
+            assertThat(savedDocuments(path, step)).as(step).hasSize(1).isEqualTo(savedDocuments(form.path(), step));
         }
     }
 
     @Test
     void savingSameYamlAppendsNoEvent() {
         Reply first = save(yaml, draft);
-        long head = Fleet.head();
+        long head = TestFleet.head();
 
         Reply same = save(yaml.replace("picky", "'picky'"), first);
 
         assertThat(same.status()).isEqualTo(200);
         assertThat(same.etag()).isEqualTo(first.etag());
-        assertThat(Fleet.head()).isEqualTo(head);
+        assertThat(TestFleet.head()).isEqualTo(head);
     }
 
     @Test
     void appendsImportBeforeItsSteps() {
         Reply saved = save(yaml, draft);
 
-        assertThat(Fleet.eventsOf(saved.text("position"))).containsExactly("draft.imported", "draft.step-saved", "draft.step-saved",
+        assertThat(TestFleet.eventsOf(saved.text("position"))).containsExactly("draft.imported", "draft.step-saved", "draft.step-saved",
                 "draft.step-saved", "draft.step-saved");
     }
 
     @Test
     void submitsKeptFieldsAndRetainsThemInEdit() {
         Reply saved = save(yaml, draft);
-        Fleet.Ready ready = new Fleet.Ready(path, saved.etag()).save(alice, "placement", "{\"clusters\":[\"eu-1\"]}");
+        TestFleet.DraftHandle draftHandle = new TestFleet.DraftHandle(path, saved.etag())
+                .save(alice, "placement", "{\"clusters\":[\"eu-1\"]}");
 
-        Reply submitted = ready.submit(alice);
+        Reply submitted = draftHandle.submit(alice);
         Reply edit = alice.post("/api/v1/workloads/" + submitted.text("workloadId") + ":edit", "{}");
-        Reply again = new Fleet.Ready("/api/v1/drafts/" + edit.text("id"), edit.etag())
+        Reply again = new TestFleet.DraftHandle("/api/v1/drafts/" + edit.text("id"), edit.etag())
                 .save(alice, "containers", "{\"containers\":[{\"name\":\"cni\",\"image\":\"registry.example/cni:2\"}]}").submit(alice);
 
         assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
@@ -110,7 +113,8 @@ class SaveManifestIT {
 
         assertThat(saved.rules()).containsExactly("LiteralLooksLikeCredential");
         assertThat(saved.body()).doesNotContain("AKIAIOSFODNN7EXAMPL1");
-        assertThat(Fleet.database().queryForList("select 1 from ledger.events where payload::text like '%AKIAIOSFODNN7EXAMPL1%'")).isEmpty();
+        assertThat(TestFleet.database().queryForList("select 1 from ledger.events where payload::text like '%AKIAIOSFODNN7EXAMPL1%'"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -125,8 +129,8 @@ class SaveManifestIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "a: {", "- "})
-    void rejectsExcessiveNesting(String piece) {
-        assertThat(save(piece.repeat(100_000), draft).status()).isEqualTo(400);
+    void rejectsExcessiveNesting(String fragment) {
+        assertThat(save(fragment.repeat(100_000), draft).status()).isEqualTo(400);
     }
 
     @Test
@@ -142,17 +146,19 @@ class SaveManifestIT {
         assertThat(alice.put(path + "/manifest", yaml).status()).isEqualTo(428);
     }
 
-    private Reply save(String text, Reply seen) {
-        return alice.put(path + "/manifest", text, "If-Match", seen.etag(), "Content-Type", "text/yaml", "Idempotency-Key", Fleet.key());
+    private Reply save(String text, Reply previous) {
+        return alice.put(path + "/manifest", text, "If-Match", previous.etag(), "Content-Type", "text/yaml", "Idempotency-Key",
+                TestFleet.newKey());
     }
 
-    private static List<String> saved(String path, String step) {
-        return Fleet.database().queryForList("select payload->>'document' from ledger.events where aggregate_type = 'Draft'"
+    private static List<String> savedDocuments(String path, String step) {
+        return TestFleet.database().queryForList("select payload->>'document' from ledger.events where aggregate_type = 'Draft'"
                 + " and aggregate_identifier = ? and payload->>'step' = ?", String.class, path.substring(15), step);
     }
 
     private static List<String> manifests(Reply submitted) {
-        return Fleet.database().queryForList("select m.body from ledger.events e join ledger.manifests m on m.sha256 = e.payload->>'manifest'"
+        return TestFleet.database()
+                .queryForList("select m.body from ledger.events e join ledger.manifests m on m.sha256 = e.payload->>'manifest'"
                 + " where e.type = 'deployment.wanted' and e.payload->>'workload' = ?", String.class, submitted.text("workloadId"));
     }
 }

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 /** A console that saves continuously adds only actual changes to the ledger. */
 class AutosaveIT {
@@ -26,21 +26,22 @@ class AutosaveIT {
     static final List<String> SAY_MORE = List.of("{\"name\":\"daemon\"}", "{\"name\":\"daemon\",\"description\":\"First\"}",
             "{\"name\":\"daemon\",\"description\":\"first\",\"namespace\":\"monitoring\"}", "{}");
 
-    private final Caller alice = Fleet.one().as("alice");
+    private final Caller alice = TestFleet.first().as("alice");
     private final Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
-    private final Fleet.Ready draft = new Fleet.Ready("/api/v1/drafts/" + started.text("id"), started.etag()).save(alice, "basics", BASICS);
+    private final TestFleet.DraftHandle draft = new TestFleet.DraftHandle("/api/v1/drafts/" + started.text("id"), started.etag())
+            .save(alice, "basics", BASICS);
 
     @ParameterizedTest
     @FieldSource("SAY_THE_SAME")
     void equalDocumentAppendsNoEvent(String basics) {
-        long head = Fleet.head();
+        long head = TestFleet.head();
 
         Reply again = alice.put(draft.path() + "/steps/basics", basics, "If-Match", draft.etag());
 
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.etag()).isEqualTo(draft.etag());
         assertThat(again.text("state")).isEqualTo("complete");
-        assertThat(Fleet.head()).isEqualTo(head);
+        assertThat(TestFleet.head()).isEqualTo(head);
     }
 
     @ParameterizedTest
@@ -58,23 +59,23 @@ class AutosaveIT {
 
     @Test
     void staleSaveReturnsCurrentVersion() {
-        Reply late = alice.put(draft.path() + "/steps/basics", "{\"name\":\"mine\"}", "If-Match", started.etag());
+        Reply stale = alice.put(draft.path() + "/steps/basics", "{\"name\":\"mine\"}", "If-Match", started.etag());
 
-        assertThat(late.status()).isEqualTo(412);
-        assertThat(late.json().path("version").asLong()).isEqualTo(2);
-        assertThat(late.etag()).isEqualTo(draft.etag());
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.json().path("version").asLong()).isEqualTo(2);
+        assertThat(stale.etag()).isEqualTo(draft.etag());
     }
 
     @Test
     void submittedDraftReturnsItsWorkload() {
-        Fleet.Ready ready = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
-        Reply submitted = ready.submit(alice);
+        TestFleet.DraftHandle draftHandle = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}");
+        Reply submitted = draftHandle.submit(alice);
 
         for (String path : List.of("/steps/basics", "/manifest")) {
-            Reply refused = alice.put(ready.path() + path, "{}", "If-Match", submitted.etag());
+            Reply refused = alice.put(draftHandle.path() + path, "{}", "If-Match", submitted.etag());
             assertThat(refused.status()).describedAs(path + refused).isIn(400, 409);
         }
-        Reply refused = alice.put(ready.path() + "/steps/basics", "{}", "If-Match", submitted.etag());
+        Reply refused = alice.put(draftHandle.path() + "/steps/basics", "{}", "If-Match", submitted.etag());
         assertThat(refused.text("code")).isEqualTo("AlreadySubmitted");
         assertThat(refused.text("workloadId")).isEqualTo(submitted.text("workloadId"));
         assertThat(refused.text("remedy")).isNotEmpty();
@@ -82,8 +83,10 @@ class AutosaveIT {
 
     @Test
     void rejectsReasonThatLooksLikeCredential() {
-        Reply header = alice.put(draft.path() + "/steps/basics", "{}", "If-Match", draft.etag(), "Fleetledger-Reason", "password%3Dhunter22");
-        Reply body = alice.post(draft.path() + ":discard", "{\"reason\":\"see https://me:hunter22@git.example\"}", "If-Match", draft.etag());
+        Reply header = alice.put(draft.path() + "/steps/basics", "{}", "If-Match", draft.etag(), "Fleetledger-Reason",
+                "password%3Dhunter22");
+        Reply body = alice.post(draft.path() + ":discard", "{\"reason\":\"see https://me:hunter22@git.example\"}", "If-Match",
+                draft.etag());
 
         assertThat(header.status()).isEqualTo(400);
         assertThat(header.text("code")).isEqualTo("ReasonIsInvalid");
@@ -99,7 +102,7 @@ class AutosaveIT {
 
         assertThat(saved.status()).isEqualTo(200);
         assertThat(saved.pointers()).containsExactly("/description");
-        assertThat(Fleet.database().queryForList("select payload::text from ledger.events where aggregate_identifier = ?", String.class,
+        assertThat(TestFleet.database().queryForList("select payload::text from ledger.events where aggregate_identifier = ?", String.class,
                 draft.path().substring(15))).noneMatch(it -> it.contains("AKIA"));
     }
 }

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
-import dev.fleetledger.command.running.Together;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.ConcurrentCalls;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 class SaveStepIT {
 
     private static final String BASICS = "{\"name\":\"node-exporter\",\"namespace\":\"default\"}";
 
-    private final Caller alice = Fleet.one().as("alice");
+    private final Caller alice = TestFleet.first().as("alice");
     private final Reply draft = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
     private final String basics = "/api/v1/drafts/" + draft.text("id") + "/steps/basics";
 
@@ -36,14 +36,14 @@ class SaveStepIT {
     @Test
     void savingEqualDocumentKeepsVersionAndPosition() {
         Reply first = alice.put(basics, BASICS, "If-Match", draft.etag());
-        long head = Fleet.head();
+        long head = TestFleet.head();
 
         Reply same = alice.put(basics, "{\"namespace\":\"default\", \"name\":\"node-exporter\"}", "If-Match", first.etag());
 
         assertThat(same.status()).isEqualTo(200);
         assertThat(same.etag()).isEqualTo(first.etag());
         assertThat(same.text("position")).isEqualTo(first.text("position"));
-        assertThat(Fleet.head()).isEqualTo(head);
+        assertThat(TestFleet.head()).isEqualTo(head);
     }
 
     @Test
@@ -66,11 +66,11 @@ class SaveStepIT {
 
     @Test
     void concurrentSavesOnTwoInstancesAcceptOne() {
-        var replies = Together.all(
-                () -> Fleet.one().as("alice").put(basics, "{\"name\":\"from-one\"}", "If-Match", draft.etag()),
-                () -> Fleet.other().as("alice").put(basics, "{\"name\":\"from-other\"}", "If-Match", draft.etag()));
+        var replies = ConcurrentCalls.run(
+                () -> TestFleet.first().as("alice").put(basics, "{\"name\":\"from-one\"}", "If-Match", draft.etag()),
+                () -> TestFleet.second().as("alice").put(basics, "{\"name\":\"from-other\"}", "If-Match", draft.etag()));
 
-        assertThat(Together.statuses(replies)).containsExactly(200, 412);
+        assertThat(ConcurrentCalls.statuses(replies)).containsExactly(200, 412);
     }
 
     @Test
@@ -87,7 +87,8 @@ class SaveStepIT {
 
     @Test
     void recordsActorActionAndClientInMetadata() {
-        Reply saved = alice.put(basics, BASICS, "If-Match", draft.etag(), "X-Forwarded-For", "203.0.113.9, 198.51.100.7", "User-Agent", "probe/1",
+        Reply saved = alice.put(basics, BASICS, "If-Match", draft.etag(), "X-Forwarded-For", "203.0.113.9, 198.51.100.7", "User-Agent",
+                "probe/1",
                 "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
         assertThat(metadata(saved, "actor")).isEqualTo("sub-alice");
@@ -99,17 +100,19 @@ class SaveStepIT {
 
     @Test
     void keepsCredentialOutOfLedgerAndResponse() {
-        Reply saved = alice.put(basics.replace("basics", "containers"), "{\"containers\":[{\"name\":\"main\",\"image\":\"a:1\",\"env\":[{\"name\":\"DB_PASSWORD\","
-                + "\"value\":\"hunter2-of-this-test\"}]}]}", "If-Match", draft.etag(), "Idempotency-Key", Fleet.key());
+        Reply saved = alice.put(basics.replace("basics", "containers"),
+                "{\"containers\":[{\"name\":\"main\",\"image\":\"a:1\",\"env\":[{\"name\":\"DB_PASSWORD\","
+                + "\"value\":\"hunter2-of-this-test\"}]}]}", "If-Match", draft.etag(), "Idempotency-Key", TestFleet.newKey());
 
         assertThat(saved.status()).isEqualTo(200);
         assertThat(saved.rules()).containsExactly("LiteralLooksLikeCredential");
-        assertThat(Fleet.database().queryForList("select 1 from ledger.events where payload::text like '%hunter2-of-this-test%'")).isEmpty();
+        assertThat(TestFleet.database().queryForList("select 1 from ledger.events where payload::text like '%hunter2-of-this-test%'"))
+                .isEmpty();
         assertThat(saved.body()).doesNotContain("hunter2");
     }
 
     private static String metadata(Reply reply, String key) {
-        return Fleet.database().queryForObject("select metadata->>? from ledger.events where position = ?", String.class, key,
+        return TestFleet.database().queryForObject("select metadata->>? from ledger.events where position = ?", String.class, key,
                 Long.valueOf(reply.text("position")));
     }
 }

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 class StartDraftIT {
 
-    private final Caller alice = Fleet.one().as("alice");
+    private final Caller alice = TestFleet.first().as("alice");
 
     @Test
     void rejectsStartByViewer() {
-        Reply refused = Fleet.one().as("bob").post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
+        Reply refused = TestFleet.first().as("bob").post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.json().path("missing").path(0).path("role").asString()).isEqualTo("NSEditor");
-        assertThat(Fleet.refusals("bob")).contains("PermissionIsMissing");
+        assertThat(TestFleet.refusals("bob")).contains("PermissionIsMissing");
     }
 
     @Test
@@ -33,19 +33,21 @@ class StartDraftIT {
 
     @Test
     void startsFromAnotherDraft() {
-        Fleet.Ready first = Fleet.draft(alice, Fleet.newName(), "default", "{\"all\":true}");
+        TestFleet.DraftHandle first = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"all\":true}");
 
         Reply copy = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"draft\":\"" + first.path().substring(15) + "\"}}");
 
         assertThat(copy.status()).describedAs(copy.toString()).isEqualTo(201);
-        assertThat(Fleet.eventsOf(copy.text("position"))).containsExactly("draft.started", "draft.step-saved", "draft.step-saved", "draft.step-saved");
+        assertThat(TestFleet.eventsOf(copy.text("position")))
+                .containsExactly("draft.started", "draft.step-saved", "draft.step-saved", "draft.step-saved");
     }
 
     @Test
     void startsFromWorkload() {
-        Reply submitted = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}").submit(alice);
+        Reply submitted = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}").submit(alice);
 
-        Reply copy = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"workload\":\"" + submitted.text("workloadId") + "\",\"revision\":1}}");
+        Reply copy = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"workload\":\"" + submitted.text("workloadId")
+                + "\",\"revision\":1}}");
 
         assertThat(copy.status()).describedAs(copy.toString()).isEqualTo(201);
         assertThat(copy.json().path("version").asInt()).isEqualTo(6);
@@ -53,9 +55,9 @@ class StartDraftIT {
 
     @Test
     void hidesSourceDraftThatCallerMayNotSee() {
-        Fleet.Ready hidden = Fleet.draft(alice, Fleet.newName(), "monitoring", "{\"all\":true}");
+        TestFleet.DraftHandle hidden = TestFleet.draft(alice, TestFleet.newName(), "monitoring", "{\"all\":true}");
 
-        Reply copy = Fleet.one().as("dave").post("/api/v1/drafts",
+        Reply copy = TestFleet.first().as("dave").post("/api/v1/drafts",
                 "{\"kind\":\"DaemonSet\",\"from\":{\"draft\":\"" + hidden.path().substring(15) + "\"}}");
 
         assertThat(copy.status()).isEqualTo(404);
@@ -63,17 +65,20 @@ class StartDraftIT {
 
     @Test
     void startsFromYaml() {
-        Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: DaemonSet\\napiVersion: apps/v1\\nmetadata: {name: cni}\"}}");
+        Reply started = alice.post("/api/v1/drafts",
+                "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: DaemonSet\\napiVersion: apps/v1\\nmetadata: {name: cni}\"}}");
 
         assertThat(started.status()).describedAs(started.toString()).isEqualTo(201);
-        assertThat(Fleet.eventsOf(started.text("position"))).startsWith("draft.started", "draft.imported", "draft.step-saved");
+        assertThat(TestFleet.eventsOf(started.text("position"))).startsWith("draft.started", "draft.imported", "draft.step-saved");
     }
 
     @Test
     void rejectsSeveralSourcesOrYamlWithoutDaemonSet() {
-        assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: DaemonSet\",\"draft\":\"" + Fleet.key() + "\"}}")
+        assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: DaemonSet\",\"draft\":\""
+                + TestFleet.newKey() + "\"}}")
                 .status()).isEqualTo(400);
-        assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: ConfigMap\"}}").status()).isEqualTo(400);
+        assertThat(alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"yaml\":\"kind: ConfigMap\"}}").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -84,16 +89,16 @@ class StartDraftIT {
         Reply discarded = alice.post(path + ":discard", "", "If-Match", started.etag());
         Reply closed = alice.put(path + "/steps/basics", "{}", "If-Match", discarded.etag());
         Reply reopened = alice.post(path + ":reopen", "{}", "If-Match", discarded.etag());
-        Reply handed = alice.post(path + ":handover", "{\"to\":\"sub-dave\"}", "If-Match", reopened.etag());
-        Reply gone = alice.put(path + "/steps/basics", "{}", "If-Match", handed.etag());
-        Reply daves = Fleet.one().as("dave").put(path + "/steps/basics", "{\"name\":\"daves\"}", "If-Match", handed.etag());
+        Reply handedOver = alice.post(path + ":handover", "{\"to\":\"sub-dave\"}", "If-Match", reopened.etag());
+        Reply byFormerOwner = alice.put(path + "/steps/basics", "{}", "If-Match", handedOver.etag());
+        Reply byNewOwner = TestFleet.first().as("dave").put(path + "/steps/basics", "{\"name\":\"daves\"}", "If-Match", handedOver.etag());
 
         assertThat(discarded.status()).isEqualTo(200);
         assertThat(closed.text("code")).isEqualTo("DraftIsDiscarded");
         assertThat(reopened.status()).isEqualTo(200);
-        assertThat(handed.status()).isEqualTo(200);
-        assertThat(gone.status()).as("a draft without namespace is visible to its owner only").isEqualTo(404);
-        assertThat(daves.status()).isEqualTo(200);
+        assertThat(handedOver.status()).isEqualTo(200);
+        assertThat(byFormerOwner.status()).as("a draft without namespace is visible to its owner only").isEqualTo(404);
+        assertThat(byNewOwner.status()).isEqualTo(200);
     }
 
     @Test
@@ -111,18 +116,21 @@ class StartDraftIT {
 
     @Test
     void copyNamesOnlyClustersVisibleToItsOwner() {
-        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"us-1\"]}");
+        TestFleet.DraftHandle draft = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"us-1\"]}");
         Reply submitted = draft.submit(alice);
-        Caller dave = Fleet.one().as("dave");
+        Caller dave = TestFleet.first().as("dave");
 
-        seesOnlyItsOwn(dave.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"workload\":\"" + submitted.text("workloadId") + "\"}}"));
-        seesOnlyItsOwn(dave.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"draft\":\"" + draft.path().substring(15) + "\"}}"));
-        seesOnlyItsOwn(dave.post("/api/v1/workloads/" + submitted.text("workloadId") + ":variant", ""));
+        assertNamesOnlyVisibleClusters(dave.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"workload\":\""
+                + submitted.text("workloadId") + "\"}}"));
+        assertNamesOnlyVisibleClusters(dave.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\",\"from\":{\"draft\":\"" + draft.path()
+                .substring(15) + "\"}}"));
+        assertNamesOnlyVisibleClusters(dave.post("/api/v1/workloads/" + submitted.text("workloadId") + ":variant", ""));
     }
 
-    private static void seesOnlyItsOwn(Reply copy) {
+    private static void assertNamesOnlyVisibleClusters(Reply copy) {
         assertThat(copy.status()).describedAs(copy.toString()).isEqualTo(201);
-        assertThat(Fleet.database().queryForList("select payload::text from ledger.events where aggregate_identifier = ?", String.class, copy.text("id")))
+        assertThat(TestFleet.database().queryForList("select payload::text from ledger.events where aggregate_identifier = ?", String.class,
+                copy.text("id")))
                 .anyMatch(it -> it.contains("eu-1")).noneMatch(it -> it.contains("us-1"));
     }
 }

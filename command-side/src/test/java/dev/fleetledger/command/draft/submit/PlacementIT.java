@@ -6,30 +6,30 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 /** Effects of the placement's fields on deployments. */
 class PlacementIT {
 
     private static final String IN_EUROPE = "{\"selector\":{\"matchLabels\":{\"region\":\"eu\"}}}";
 
-    private final Caller alice = Fleet.one().as("alice");
+    private final Caller alice = TestFleet.first().as("alice");
 
     @Test
     void selectorTargetsMatchingClusters() {
         Reply submitted = submit(IN_EUROPE);
 
-        assertThat(wanted(submitted, "cluster")).containsExactly("eu-1", "eu-2");
+        assertThat(wantedValues(submitted, "cluster")).containsExactly("eu-1", "eu-2");
     }
 
     @Test
     void passesConflictAndDriftPolicyToDeployment() {
         Reply submitted = submit("{\"clusters\":[\"eu-1\"],\"conflict\":\"adoptIfSame\",\"drift\":\"report\"}");
 
-        assertThat(wanted(submitted, "conflict")).containsExactly("adoptIfSame");
-        assertThat(wanted(submitted, "drift")).containsExactly("report");
+        assertThat(wantedValues(submitted, "conflict")).containsExactly("adoptIfSame");
+        assertThat(wantedValues(submitted, "drift")).containsExactly("report");
     }
 
     @Test
@@ -39,7 +39,7 @@ class PlacementIT {
         Reply placed = place(submitted, "{\"clusters\":[\"eu-1\"],\"drift\":\"report\"}");
 
         assertThat(placed.status()).describedAs(placed.toString()).isEqualTo(202);
-        assertThat(wanted(submitted, "drift")).containsExactly("correct", "report");
+        assertThat(wantedValues(submitted, "drift")).containsExactly("correct", "report");
         assertThat(placed.json().path("revision").asInt()).isEqualTo(1);
     }
 
@@ -49,14 +49,14 @@ class PlacementIT {
 
         place(submitted, "{\"clusters\":[\"eu-1\"],\"deletion\":\"release\"}");
 
-        assertThat(wanted(submitted, "action")).containsExactly("apply", "apply", "release");
+        assertThat(wantedValues(submitted, "action")).containsExactly("apply", "apply", "release");
     }
 
     @Test
     void rendersOverrideForItsClusterOnly() {
         Reply submitted = submit("{\"clusters\":[\"eu-1\",\"us-1\"],\"overrides\":[{\"clusters\":{\"names\":[\"us-1\"]},\"imageTag\":{\"main\":\"9\"}}]}");
 
-        assertThat(Fleet.database().queryForList("select m.body like '%registry.example/daemon:9%' from ledger.events e"
+        assertThat(TestFleet.database().queryForList("select m.body like '%registry.example/daemon:9%' from ledger.events e"
                 + " join ledger.manifests m on m.sha256 = e.payload->>'manifest' where e.type = 'deployment.wanted'"
                 + " and e.payload->>'workload' = ? order by e.payload->>'cluster'", Boolean.class, submitted.text("workloadId")))
                 .containsExactly(false, true);
@@ -64,20 +64,20 @@ class PlacementIT {
 
     @Test
     void rejectsSubmitOfUnsupportedPlacementField() {
-        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}")
+        TestFleet.DraftHandle draft = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}")
                 .save(alice, "placement", "{\"clusters\":[\"eu-1\"],\"joinLater\":true}");
-        long head = Fleet.head();
+        long head = TestFleet.head();
 
         Reply refused = draft.submit(alice);
 
         assertThat(refused.status()).isEqualTo(501);
         assertThat(refused.text("code")).isEqualTo("JoinLaterIsNotBuilt");
         assertThat(refused.pointers()).containsExactly("/joinLater");
-        assertThat(Fleet.head()).isEqualTo(head);
+        assertThat(TestFleet.head()).isEqualTo(head);
     }
 
     private Reply submit(String placement) {
-        Reply submitted = Fleet.draft(alice, Fleet.newName(), "default", placement).submit(alice);
+        Reply submitted = TestFleet.draft(alice, TestFleet.newName(), "default", placement).submit(alice);
         assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
         return submitted;
     }
@@ -86,8 +86,8 @@ class PlacementIT {
         return alice.put("/api/v1/workloads/" + submitted.text("workloadId") + "/placement", placement, "If-Match", "*");
     }
 
-    private static List<String> wanted(Reply submitted, String member) {
-        return Fleet.database().queryForList("select payload->>? from ledger.events where type = 'deployment.wanted'"
+    private static List<String> wantedValues(Reply submitted, String member) {
+        return TestFleet.database().queryForList("select payload->>? from ledger.events where type = 'deployment.wanted'"
                 + " and payload->>'workload' = ? order by position", String.class, member, submitted.text("workloadId"));
     }
 }

@@ -6,66 +6,68 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 class SubmitIT {
 
     private static final String EVERYWHERE = "{\"clusters\":[\"eu-1\",\"eu-2\",\"us-1\"]}";
 
-    private final Caller alice = Fleet.one().as("alice");
+    private final Caller alice = TestFleet.first().as("alice");
 
     @Test
     void submitAppendsAllEventsInOneCommand() {
-        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", EVERYWHERE);
+        TestFleet.DraftHandle draft = TestFleet.draft(alice, TestFleet.newName(), "default", EVERYWHERE);
 
         Reply submitted = draft.submit(alice);
 
         assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
-        assertThat(Fleet.eventsOf(submitted.text("position"))).containsExactly("workload.created", "workload.revised", "workload.placed",
+        assertThat(TestFleet.eventsOf(submitted.text("position")))
+                .containsExactly("workload.created", "workload.revised", "workload.placed",
                 "rollout.started", "deployment.wanted", "deployment.wanted", "deployment.wanted", "draft.submitted");
         assertThat(submitted.json().propertyNames()).contains("id", "workloadId", "revision", "rolloutId", "version", "position");
     }
 
     @Test
     void namesClustersWhereRightIsMissing() {
-        Caller dave = Fleet.one().as("dave");
-        Fleet.Ready draft = Fleet.draft(dave, Fleet.newName(), "default", EVERYWHERE);
-        long before = Fleet.head();
+        Caller dave = TestFleet.first().as("dave");
+        TestFleet.DraftHandle draft = TestFleet.draft(dave, TestFleet.newName(), "default", EVERYWHERE);
+        long before = TestFleet.head();
 
         Reply refused = draft.submit(dave);
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.missingIn()).isEqualTo(List.of("eu-2", "us-1"));
-        assertThat(Fleet.head()).as("only the refusal is recorded").isEqualTo(before + 1);
-        assertThat(Fleet.refusals("dave")).contains("PermissionIsMissing");
+        assertThat(TestFleet.head()).as("only the refusal is recorded").isEqualTo(before + 1);
+        assertThat(TestFleet.refusals("dave")).contains("PermissionIsMissing");
     }
 
     @Test
     void failureAtTheEndRollsBackEverything() {
-        String name = Fleet.newName();
-        Fleet.Ready draft = Fleet.draft(alice, name, "default", EVERYWHERE);
-        String key = Fleet.key();
-        long head = Fleet.head();
-        Fleet.asOwner("create function public.stumble() returns trigger language plpgsql as $$ begin raise exception 'stumbled'; end $$;"
+        String name = TestFleet.newName();
+        TestFleet.DraftHandle draft = TestFleet.draft(alice, name, "default", EVERYWHERE);
+        String key = TestFleet.newKey();
+        long head = TestFleet.head();
+        TestFleet.executeAsOwner("create function public.stumble() returns trigger language plpgsql as $$ begin raise exception 'stumbled'; end $$;"
                 + "create trigger stumble before insert on ledger.events for each row when (new.type = 'draft.submitted') execute function public.stumble()");
 
         Reply failed = draft.submit(alice, "Idempotency-Key", key);
-        Fleet.asOwner("drop trigger stumble on ledger.events; drop function public.stumble()");
+        TestFleet.executeAsOwner("drop trigger stumble on ledger.events; drop function public.stumble()");
 
         assertThat(failed.status()).isEqualTo(500);
         assertThat(failed.body()).doesNotContain("stumbled");
-        assertThat(Fleet.head()).as("no event is appended").isEqualTo(head);
-        assertThat(Fleet.database().queryForList("select 1 from command.names where name = ?", name)).as("no name is reserved").isEmpty();
+        assertThat(TestFleet.head()).as("no event is appended").isEqualTo(head);
+        assertThat(TestFleet.database().queryForList("select 1 from command.names where name = ?", name)).as("no name is reserved")
+                .isEmpty();
         assertThat(draft.submit(alice, "Idempotency-Key", key).status()).as("the same key can be used again").isEqualTo(202);
     }
 
     @Test
     void storesManifestsWithTheEvents() {
-        Reply submitted = Fleet.draft(alice, Fleet.newName(), "default", EVERYWHERE).submit(alice);
+        Reply submitted = TestFleet.draft(alice, TestFleet.newName(), "default", EVERYWHERE).submit(alice);
 
-        List<String> manifests = Fleet.database().queryForList("select m.body from ledger.events e join ledger.manifests m"
+        List<String> manifests = TestFleet.database().queryForList("select m.body from ledger.events e join ledger.manifests m"
                 + " on m.sha256 = e.payload->>'manifest' where e.type = 'deployment.wanted' and e.payload->>'workload' = ?", String.class,
                 submitted.text("workloadId"));
 
@@ -75,7 +77,7 @@ class SubmitIT {
     @Test
     void reportsAllViolationsTogether() {
         Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
-        Fleet.Ready draft = new Fleet.Ready("/api/v1/drafts/" + started.text("id"), started.etag())
+        TestFleet.DraftHandle draft = new TestFleet.DraftHandle("/api/v1/drafts/" + started.text("id"), started.etag())
                 .save(alice, "basics", "{\"name\":\"X\"}").save(alice, "placement", "{\"clusters\":[\"eu-1\"]}");
 
         Reply refused = draft.submit(alice);
@@ -88,9 +90,9 @@ class SubmitIT {
 
     @Test
     void reportsUnknownClusterAsViolation() {
-        Caller admin = Fleet.one().as("admin");
+        Caller admin = TestFleet.first().as("admin");
 
-        Reply refused = Fleet.draft(admin, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"nowhere\"]}").submit(admin);
+        Reply refused = TestFleet.draft(admin, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"nowhere\"]}").submit(admin);
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.rules()).containsExactly("ClusterIsUnknown");
@@ -99,21 +101,21 @@ class SubmitIT {
 
     @Test
     void doesNotRevealExistenceOfInvisibleClusters() {
-        Caller dave = Fleet.one().as("dave");
+        Caller dave = TestFleet.first().as("dave");
 
-        Reply there = Fleet.draft(dave, Fleet.newName(), "default", "{\"clusters\":[\"eu-2\"]}").submit(dave);
-        Reply notThere = Fleet.draft(dave, Fleet.newName(), "default", "{\"clusters\":[\"eu-7\"]}").submit(dave);
+        Reply invisible = TestFleet.draft(dave, TestFleet.newName(), "default", "{\"clusters\":[\"eu-2\"]}").submit(dave);
+        Reply unknown = TestFleet.draft(dave, TestFleet.newName(), "default", "{\"clusters\":[\"eu-7\"]}").submit(dave);
 
-        assertThat(notThere.status()).isEqualTo(there.status()).isEqualTo(403);
-        assertThat(notThere.text("code")).isEqualTo(there.text("code"));
+        assertThat(unknown.status()).isEqualTo(invisible.status()).isEqualTo(403);
+        assertThat(unknown.text("code")).isEqualTo(invisible.text("code"));
     }
 
     @Test
     void secondSubmitReturnsResultOfFirst() {
-        Fleet.Ready draft = Fleet.draft(alice, Fleet.newName(), "default", EVERYWHERE);
+        TestFleet.DraftHandle draft = TestFleet.draft(alice, TestFleet.newName(), "default", EVERYWHERE);
         Reply first = draft.submit(alice);
 
-        Reply second = new Fleet.Ready(draft.path(), first.etag()).submit(alice, "Idempotency-Key", Fleet.key());
+        Reply second = new TestFleet.DraftHandle(draft.path(), first.etag()).submit(alice, "Idempotency-Key", TestFleet.newKey());
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.text("code")).isEqualTo("AlreadySubmitted");
@@ -124,8 +126,8 @@ class SubmitIT {
     @Test
     void requiresClusterAdminToCreateNamespace() {
         Reply started = alice.post("/api/v1/drafts", "{\"kind\":\"DaemonSet\"}");
-        Fleet.Ready draft = new Fleet.Ready("/api/v1/drafts/" + started.text("id"), started.etag())
-                .save(alice, "basics", "{\"name\":\"" + Fleet.newName() + "\",\"createNamespace\":true}")
+        TestFleet.DraftHandle draft = new TestFleet.DraftHandle("/api/v1/drafts/" + started.text("id"), started.etag())
+                .save(alice, "basics", "{\"name\":\"" + TestFleet.newName() + "\",\"createNamespace\":true}")
                 .save(alice, "placement", "{\"clusters\":[\"eu-1\"]}");
 
         Reply refused = draft.submit(alice);

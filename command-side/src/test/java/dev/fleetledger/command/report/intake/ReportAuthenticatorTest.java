@@ -28,8 +28,10 @@ class ReportAuthenticatorTest {
 
     @Test
     void judgesRetiredCredentialByBrokerTimestamp() {
-        assertThat(judged("eu-1", "a", TEN.minusMillis(1), new Credential("eu-1", "a", TEN))).isInstanceOf(ReportAuthentication.Accepted.class);
-        assertThat(judged("eu-1", "a", TEN, new Credential("eu-1", "a", TEN))).isEqualTo(new ReportAuthentication.Rejected(Reason.RETIRED));
+        assertThat(authenticate("eu-1", "a", TEN.minusMillis(1), new Credential("eu-1", "a", TEN)))
+                .isInstanceOf(ReportAuthentication.Accepted.class);
+        assertThat(authenticate("eu-1", "a", TEN, new Credential("eu-1", "a", TEN)))
+                .isEqualTo(new ReportAuthentication.Rejected(Reason.RETIRED));
     }
 
     @Test
@@ -37,20 +39,22 @@ class ReportAuthenticatorTest {
         Credential former = new Credential("eu-1", "a", null);
         Credential newer = new Credential("eu-1", "b", null);
 
-        assertThat(judged("eu-1", "a", TEN, former, newer)).isInstanceOf(ReportAuthentication.Accepted.class);
-        assertThat(judged("eu-1", "b", TEN, former, newer)).isInstanceOf(ReportAuthentication.Accepted.class);
+        assertThat(authenticate("eu-1", "a", TEN, former, newer)).isInstanceOf(ReportAuthentication.Accepted.class);
+        assertThat(authenticate("eu-1", "b", TEN, former, newer)).isInstanceOf(ReportAuthentication.Accepted.class);
     }
 
     @Test
     void dropsReportSignedWithAnotherClustersCredential() {
-        assertThat(judged("eu-1", "b", TEN, new Credential("eu-2", "b", null))).isEqualTo(new ReportAuthentication.Rejected(Reason.CREDENTIAL));
+        assertThat(authenticate("eu-1", "b", TEN, new Credential("eu-2", "b", null)))
+                .isEqualTo(new ReportAuthentication.Rejected(Reason.CREDENTIAL));
     }
 
-    private ReportAuthentication judged(String cluster, String credential, Instant at, Credential... known) {
+    private ReportAuthentication authenticate(String cluster, String credential, Instant at, Credential... known) {
         byte[] value = ContractJson.MAPPER.writeValueAsBytes(new Report(cluster, 1, 1, at, null, List.of(), null));
         var headers = new RecordHeaders().add(ReportSignature.CREDENTIAL_HEADER, credential.getBytes(UTF_8))
                 .add(ReportSignature.SEAL_HEADER, ReportSignature.sign(ReportSignature.key(SECRET, cluster, credential), cluster, value));
-        return reportAuthenticator.authenticate(new ConsumerRecord<>(WireNames.REPORTS_TOPIC, 0, 0, at.toEpochMilli(), TimestampType.LOG_APPEND_TIME, 0, value.length,
+        return reportAuthenticator.authenticate(new ConsumerRecord<>(WireNames.REPORTS_TOPIC, 0, 0, at.toEpochMilli(),
+                TimestampType.LOG_APPEND_TIME, 0, value.length,
                 cluster, value, headers, Optional.empty()), List.of(known));
     }
 }

@@ -1,6 +1,6 @@
 package dev.fleetledger.command.report.intake;
 
-import static dev.fleetledger.command.TestHub.await;
+import static dev.fleetledger.command.testsupport.TestHub.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import dev.fleetledger.command.TestHub;
 import dev.fleetledger.command.fleet.CredentialTable;
 import dev.fleetledger.command.relay.RelayConfiguration;
 import dev.fleetledger.command.report.ReportConfiguration;
+import dev.fleetledger.command.testsupport.TestHub;
 import dev.fleetledger.contract.deployment.DeploymentAction;
 import dev.fleetledger.contract.deployment.DeploymentEvent;
 import dev.fleetledger.contract.report.AttemptResult;
@@ -41,16 +41,17 @@ class RolloutReportsIT {
     private final UUID rollout = UUID.randomUUID();
     private TestHub hub;
     private KafkaProducer<String, byte[]> producer;
-    private AgentOf agent;
-    private ConfigurableApplicationContext copy;
+    private TestAgent agent;
+    private ConfigurableApplicationContext instance;
 
     @BeforeEach
-    void oneClusterOfTheFleet() {
+    void startHub() {
         hub = new TestHub(Kafka.shared().bootstrap());
-        producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", Kafka.shared().bootstrap()), new StringSerializer(), new ByteArraySerializer());
-        agent = new AgentOf(cluster, CREDENTIAL, producer);
-        join(cluster);
-        copy = hub.copy(RelayConfiguration.class, ReportConfiguration.class);
+        producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", Kafka.shared().bootstrap()), new StringSerializer(),
+                new ByteArraySerializer());
+        agent = new TestAgent(cluster, CREDENTIAL, producer);
+        addCluster(cluster);
+        instance = hub.startInstance(RelayConfiguration.class, ReportConfiguration.class);
     }
 
     @AfterEach
@@ -62,10 +63,10 @@ class RolloutReportsIT {
     @Test
     void settlesDeploymentOnceAndCompletesRollout() {
         startRollout(cluster);
-        wanted(1, "PT10M");
-        agent.reports(AgentOf.coming(workload, 1));
-        agent.reports(AgentOf.running(workload, 1));
-        agent.reports(AgentOf.running(workload, 1));
+        appendWanted(1, "PT10M");
+        agent.sendReport(TestAgent.progressing(workload, 1));
+        agent.sendReport(TestAgent.running(workload, 1));
+        agent.sendReport(TestAgent.running(workload, 1));
         await("the rollout has finished", () -> rolloutEvents().size() == 2);
 
         assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Settled.class, settled -> {
@@ -80,8 +81,8 @@ class RolloutReportsIT {
     @Test
     void stallsDeploymentWithoutProgressAndFailsRollout() {
         startRollout(cluster);
-        wanted(1, "PT2S");
-        agent.reports(AgentOf.coming(workload, 1));
+        appendWanted(1, "PT2S");
+        agent.sendReport(TestAgent.progressing(workload, 1));
         await("the rollout has finished", () -> rolloutEvents().size() == 2);
 
         assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Failed.class,
@@ -92,7 +93,7 @@ class RolloutReportsIT {
     @Test
     void stallsDeploymentOfSilentClusterAtDeadline() {
         startRollout(cluster);
-        wanted(1, "PT1S");
+        appendWanted(1, "PT1S");
         await("the rollout has finished", () -> rolloutEvents().size() == 2);
 
         assertThat(transitions()).singleElement().isInstanceOfSatisfying(DeploymentEvent.Failed.class,
@@ -102,20 +103,20 @@ class RolloutReportsIT {
     @Test
     void rolloutWaitsForEveryCluster() {
         String other = cluster + "-other";
-        join(other);
+        addCluster(other);
         startRollout(cluster, other);
-        wanted(1, "PT10M");
-        wanted(other, 1, DeploymentAction.APPLY, "PT10M");
-        agent.reports(AgentOf.running(workload, 1));
+        appendWanted(1, "PT10M");
+        appendWanted(other, 1, DeploymentAction.APPLY, "PT10M");
+        agent.sendReport(TestAgent.running(workload, 1));
         await("the deployment has settled", () -> transitions().size() == 1);
         assertThat(rolloutEvents()).hasSize(1);
 
-        new AgentOf(other, CREDENTIAL, producer).reports(AgentOf.attempt(workload, 1, AttemptResult.REFUSED));
+        new TestAgent(other, CREDENTIAL, producer).sendReport(TestAgent.attempt(workload, 1, AttemptResult.REFUSED));
         await("the rollout has finished", () -> rolloutEvents().size() == 2);
         assertThat(rolloutEvents().getLast()).isEqualTo(new RolloutEvent.Finished(rollout, "failed"));
     }
 
-    private void join(String name) {
+    private void addCluster(String name) {
         hub.jdbc().update("insert into command.clusters (name, labels) values (?, '{}')", name);
         new CredentialTable(hub.jdbc()).issue(name, CREDENTIAL, null, Instant.now());
     }
@@ -125,14 +126,17 @@ class RolloutReportsIT {
                 new RolloutEvent.Started(rollout, workload, 1, 1, List.of(new RolloutEvent.Wave("all", List.of(clusters)))));
     }
 
-    private void wanted(long generation, String deadline) {
-        wanted(cluster, generation, DeploymentAction.APPLY, deadline);
+    private void appendWanted(long generation, String deadline) {
+        appendWanted(cluster, generation, DeploymentAction.APPLY, deadline);
     }
 
-    private void wanted(String where, long generation, DeploymentAction action, String deadline) {
-        Position position = hub.append(StreamId.of("Deployment", workload + "/" + where), Map.of("command", "command-" + generation, "traceparent", "00-t"),
-                new DeploymentEvent.Wanted(workload, where, generation, AgentOf.intent(workload, generation), action, "ns", "n", 1, hub.manifest("[]"), rollout, "refuse", "correct", deadline, null, null));
-        await("the event is relayed", () -> hub.jdbc().queryForObject("select position from command.relay_place", Long.class) >= position.value());
+    private void appendWanted(String clusterName, long generation, DeploymentAction action, String deadline) {
+        Position position = hub.append(StreamId.of("Deployment", workload + "/" + clusterName),
+                Map.of("command", "command-" + generation, "traceparent", "00-t"),
+                new DeploymentEvent.Wanted(workload, clusterName, generation, TestAgent.intent(workload, generation), action, "ns", "n", 1,
+                hub.manifest("[]"), rollout, "refuse", "correct", deadline, null, null));
+        await("the event is relayed", () -> hub.jdbc()
+                .queryForObject("select position from command.relay_place", Long.class) >= position.value());
     }
 
     private List<RecordedEvent> recorded() {

@@ -38,23 +38,27 @@ class TransitionMapperTest {
         "NOT_READY, Failed", "STALLED, Failed", "REJECTED, Refused", "DRIFTED, Drifted", "DELETED, Gone", "RELEASED, Released",
         "WAITING, ", "DELETING, ", "EXCEPTION, "})
     void mapsStatusToEvent(Status status, @Nullable String event) {
-        assertThat(TransitionMapper.toEvent(known(null), new Judgement(status, "Code", "message"), FACTS, Instant.EPOCH).map(e -> e.getClass().getSimpleName()).orElse(null))
+        assertThat(TransitionMapper.toEvent(history(null), new Judgement(status, "Code", "message"), FACTS, Instant.EPOCH)
+                .map(e -> e.getClass().getSimpleName()).orElse(null))
                 .isEqualTo(event);
     }
 
     @Test
     void ignoresRepeatedReasonWithAnotherMessage() {
-        var first = TransitionMapper.toEvent(known(null), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "once"), FACTS, Instant.EPOCH).orElseThrow();
+        var first = TransitionMapper.toEvent(history(null), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "once"), FACTS,
+                Instant.EPOCH).orElseThrow();
 
-        assertThat(TransitionMapper.toEvent(known(first), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "twice"), FACTS, Instant.EPOCH)).isEmpty();
+        assertThat(TransitionMapper.toEvent(history(first), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "twice"), FACTS,
+                Instant.EPOCH)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"NOT_READY, ImagePullBackOff", "STALLED, CrashLoopBackOff", "REJECTED, CrashLoopBackOff", "RUNNING, "})
     void recordsChangedReasonOrKind(Status status, @Nullable String code) {
-        var first = TransitionMapper.toEvent(known(null), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "m"), FACTS, Instant.EPOCH).orElseThrow();
+        var first = TransitionMapper.toEvent(history(null), new Judgement(Status.NOT_READY, "CrashLoopBackOff", "m"), FACTS, Instant.EPOCH)
+                .orElseThrow();
 
-        assertThat(TransitionMapper.toEvent(known(first), new Judgement(status, code, "m"), FACTS, Instant.EPOCH)).isPresent();
+        assertThat(TransitionMapper.toEvent(history(first), new Judgement(status, code, "m"), FACTS, Instant.EPOCH)).isPresent();
     }
 
     @Test
@@ -75,19 +79,23 @@ class TransitionMapperTest {
     @Test
     void recordsReplacementOncePerObject() {
         DeploymentFacts facts = replacing("Service/a", "Service/b", "Service/a");
-        DeploymentHistory first = known(null);
+        DeploymentHistory first = history(null);
         DeploymentHistory later = new DeploymentHistory(first.wanted(), null, Set.of("Service/a"), 2);
 
-        assertThat(TransitionMapper.toReplacements(first, facts)).extracting(it -> ((DeploymentEvent.Replaced) it).object()).containsExactly("Service/a", "Service/b");
-        assertThat(TransitionMapper.toReplacements(later, facts)).extracting(it -> ((DeploymentEvent.Replaced) it).object()).containsExactly("Service/b");
+        assertThat(TransitionMapper.toReplacements(first, facts)).extracting(it -> ((DeploymentEvent.Replaced) it).object())
+                .containsExactly("Service/a", "Service/b");
+        assertThat(TransitionMapper.toReplacements(later, facts)).extracting(it -> ((DeploymentEvent.Replaced) it).object())
+                .containsExactly("Service/b");
     }
 
     private static DeploymentFacts replacing(String... objects) {
-        return new DeploymentFacts(WORKLOAD, new DeploymentFacts.Attempt(WORKLOAD, 3, AttemptResult.APPLIED, null, null), null, List.of(), null, null, null,
-                Arrays.stream(objects).map(it -> new DeploymentFacts.Replacement(it, "it can't be changed in place", Instant.EPOCH)).toList(), Instant.EPOCH);
+        return new DeploymentFacts(WORKLOAD, new DeploymentFacts.Attempt(WORKLOAD, 3, AttemptResult.APPLIED, null, null), null, List.of(),
+                null, null, null,
+                Arrays.stream(objects).map(it -> new DeploymentFacts.Replacement(it, "it can't be changed in place", Instant.EPOCH))
+                .toList(), Instant.EPOCH);
     }
 
-    private static DeploymentHistory known(@Nullable DeploymentEvent last) {
+    private static DeploymentHistory history(@Nullable DeploymentEvent last) {
         return new DeploymentHistory(recorded(0, wanted(3)), last, Set.of(), 1);
     }
 
@@ -101,7 +109,8 @@ class TransitionMapperTest {
     }
 
     private static RecordedEvent recorded(long sequence, DeploymentEvent event) {
-        return new RecordedEvent(new Position(sequence + 1), WORKLOAD, StreamId.of("Deployment", WORKLOAD + "/eu-1"), sequence, "deployment", "1",
+        return new RecordedEvent(new Position(sequence + 1), WORKLOAD, StreamId.of("Deployment", WORKLOAD + "/eu-1"), sequence,
+                "deployment", "1",
                 event, ContractJson.MAPPER.createObjectNode(), Map.of(), Instant.EPOCH);
     }
 }

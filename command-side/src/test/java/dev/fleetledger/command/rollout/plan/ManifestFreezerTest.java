@@ -27,29 +27,32 @@ import dev.fleetledger.manifest.render.Specification;
 class ManifestFreezerTest {
 
     private static final UUID WORKLOAD = new UUID(1, 1);
-    private static final List<PlacementCluster> FLEET = List.of(new PlacementCluster("eu-1", Map.of("region", "eu"), false), new PlacementCluster("us-1", Map.of("region", "us"), false));
+    private static final List<PlacementCluster> FLEET =
+            List.of(new PlacementCluster("eu-1", Map.of("region", "eu"), false),
+            new PlacementCluster("us-1", Map.of("region", "us"), false));
 
-    private final List<String> kept = new ArrayList<>();
-    private final ManifestFreezer manifestFreezer = new ManifestFreezer(new Keeping(kept));
+    private final List<String> storedBodies = new ArrayList<>();
+    private final ManifestFreezer manifestFreezer = new ManifestFreezer(new RecordingManifestStore(storedBodies));
 
     @Test
     void rendersOneManifestWithoutOverrides() {
         JsonNode specification = specification("a", "{\"clusters\":[\"eu-1\",\"us-1\"]}");
 
-        Map<String, String> names = manifestFreezer.freeze(WORKLOAD, specification, null, FLEET);
+        Map<String, String> digests = manifestFreezer.freeze(WORKLOAD, specification, null, FLEET);
 
-        FLEET.forEach(placementCluster -> assertThat(names.get(placementCluster.name())).isEqualTo("sha256:" + ManifestRenderer.bundle(
-                ManifestRenderer.render(specification, new RenderTarget(WORKLOAD, placementCluster.name(), placementCluster.labels()))).sha256()));
-        assertThat(kept).hasSize(1);
+        FLEET.forEach(placementCluster -> assertThat(digests.get(placementCluster.name())).isEqualTo("sha256:" + ManifestRenderer.bundle(
+                ManifestRenderer.render(specification, new RenderTarget(WORKLOAD, placementCluster.name(), placementCluster.labels())))
+                .sha256()));
+        assertThat(storedBodies).hasSize(1);
     }
 
     @Test
     void rendersSeparateManifestForOverride() {
-        Map<String, String> names = manifestFreezer.freeze(WORKLOAD, specification("a",
+        Map<String, String> digests = manifestFreezer.freeze(WORKLOAD, specification("a",
                 "{\"clusters\":[\"eu-1\",\"us-1\"],\"overrides\":[{\"clusters\":{\"matchLabels\":{\"region\":\"eu\"}},\"labels\":{\"tier\":\"low\"}}]}"), null, FLEET);
 
-        assertThat(names.get("eu-1")).isNotEqualTo(names.get("us-1"));
-        assertThat(kept).hasSize(2);
+        assertThat(digests.get("eu-1")).isNotEqualTo(digests.get("us-1"));
+        assertThat(storedBodies).hasSize(2);
     }
 
     @Test
@@ -57,13 +60,15 @@ class ManifestFreezerTest {
         JsonNode specification = specification("x".repeat(1_000_000), "{\"all\":true}");
 
         assertThatThrownBy(() -> manifestFreezer.freeze(WORKLOAD, specification, null, FLEET))
-                .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.extensions("violations").toString()).contains("ManifestIsTooLarge"));
-        assertThat(kept).isEmpty();
+                .isInstanceOfSatisfying(ProblemException.class, it -> assertThat(it.extension("violations").toString())
+                .contains("ManifestIsTooLarge"));
+        assertThat(storedBodies).isEmpty();
     }
 
     private static JsonNode specification(String argument, String placement) {
         return Specification.of(Defaults.fill(StepDocuments.NONE.with(Step.BASICS, json("{\"name\":\"daemon\"}"))
-                .with(Step.CONTAINERS, json("{\"containers\":[{\"name\":\"main\",\"image\":\"daemon:1\",\"lifecycle\":{\"args\":[\"" + argument + "\"]}}]}"))
+                .with(Step.CONTAINERS, json("{\"containers\":[{\"name\":\"main\",\"image\":\"daemon:1\",\"lifecycle\":{\"args\":[\""
+                + argument + "\"]}}]}"))
                 .with(Step.PLACEMENT, json(placement))));
     }
 
@@ -71,7 +76,7 @@ class ManifestFreezerTest {
         return ContractJson.MAPPER.readTree(text);
     }
 
-    private record Keeping(List<String> bodies) implements ManifestStore {
+    private record RecordingManifestStore(List<String> bodies) implements ManifestStore {
 
         @Override
         public String put(String body) {

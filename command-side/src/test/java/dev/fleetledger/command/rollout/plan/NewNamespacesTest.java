@@ -15,26 +15,26 @@ class NewNamespacesTest {
 
     private static final PlacementCluster HERE = new PlacementCluster("here", Map.of(), false);
     private static final PlacementCluster THERE = new PlacementCluster("there", Map.of(), false);
-    private static final JsonNode CREATES = ContractJson.MAPPER.readTree("{\"basics\":{\"createNamespace\":true}}");
-    private static final JsonNode DOES_NOT = ContractJson.MAPPER.readTree("{\"basics\":{\"createNamespace\":false}}");
+    private static final JsonNode CREATING = ContractJson.MAPPER.readTree("{\"basics\":{\"createNamespace\":true}}");
+    private static final JsonNode NOT_CREATING = ContractJson.MAPPER.readTree("{\"basics\":{\"createNamespace\":false}}");
 
     @Test
     void newWorkloadCreatesNamespaceInEveryCluster() {
-        assertThat(NewNamespaces.in(CREATES, List.of(HERE, THERE), null, List.of())).containsExactly(HERE, THERE);
+        assertThat(NewNamespaces.findClusters(CREATING, List.of(HERE, THERE), null, List.of())).containsExactly(HERE, THERE);
     }
 
     @Test
     void excludesClustersThatHaveTheNamespace() {
-        assertThat(NewNamespaces.in(CREATES, List.of(HERE, THERE), CREATES, List.of("here"))).containsExactly(THERE);
+        assertThat(NewNamespaces.findClusters(CREATING, List.of(HERE, THERE), CREATING, List.of("here"))).containsExactly(THERE);
     }
 
     @Test
     void laterRequestAppliesToEveryCluster() {
-        assertThat(NewNamespaces.in(CREATES, List.of(HERE, THERE), DOES_NOT, List.of("here"))).containsExactly(HERE, THERE);
+        assertThat(NewNamespaces.findClusters(CREATING, List.of(HERE, THERE), NOT_CREATING, List.of("here"))).containsExactly(HERE, THERE);
     }
 
     @Test
     void createsNoNamespaceUnlessRequested() {
-        assertThat(NewNamespaces.in(DOES_NOT, List.of(HERE), CREATES, List.of())).isEmpty();
+        assertThat(NewNamespaces.findClusters(NOT_CREATING, List.of(HERE), CREATING, List.of())).isEmpty();
     }
 }

@@ -33,8 +33,10 @@ class ResolvedPlacementTest {
     @Test
     void dropsClusterThatPlacementNoLongerSelects() {
         assertThat(ResolvedPlacement.resolve(EU, FLEET, List.of("b"), json("{'clusters':['b']}")).clusterNames()).containsExactly("a", "c");
-        assertThat(ResolvedPlacement.resolve(EU, FLEET, List.of("b"), json("{'selector':{'matchLabels':{'region':'us'}}}")).clusterNames()).containsExactly("a", "c");
-        assertThat(ResolvedPlacement.resolve(json("{'exclude':['b'],'selector':{'matchLabels':{'region':'eu'}}}"), FLEET, List.of("b"), EU).clusterNames())
+        assertThat(ResolvedPlacement.resolve(EU, FLEET, List.of("b"), json("{'selector':{'matchLabels':{'region':'us'}}}")).clusterNames())
+                .containsExactly("a", "c");
+        assertThat(ResolvedPlacement.resolve(json("{'exclude':['b'],'selector':{'matchLabels':{'region':'eu'}}}"), FLEET, List.of("b"), EU)
+                .clusterNames())
                 .containsExactly("a", "c");
     }
 

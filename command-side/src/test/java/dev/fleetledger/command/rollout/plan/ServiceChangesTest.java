@@ -17,31 +17,33 @@ import dev.fleetledger.contract.deployment.DeploymentEvent.Wanted;
 
 class ServiceChangesTest {
 
-    private static final List<String> NOTHING = List.of();
+    private static final List<String> NONE = List.of();
 
     @Test
     void dropsServiceThatNoLongerExists() {
-        assertThat(ServiceChanges.of(running(NOTHING, NOTHING), services("a", "b"), services("b"))).isEqualTo(new ServiceChanges(List.of("Service/a"), NOTHING));
+        assertThat(ServiceChanges.of(running(NONE, NONE), services("a", "b"), services("b")))
+                .isEqualTo(new ServiceChanges(List.of("Service/a"), NONE));
     }
 
     @Test
     void keepsPendingDropUnlessServiceReturns() {
-        assertThat(ServiceChanges.of(running(List.of("Service/old", "Service/back"), NOTHING), services("a"), services("a", "back")))
-                .isEqualTo(new ServiceChanges(List.of("Service/old"), NOTHING));
+        assertThat(ServiceChanges.of(running(List.of("Service/old", "Service/back"), NONE), services("a"), services("a", "back")))
+                .isEqualTo(new ServiceChanges(List.of("Service/old"), NONE));
     }
 
     @Test
     void replacesServiceThatGetsClusterIp() {
-        assertThat(ServiceChanges.of(running(NOTHING, NOTHING), services("a/None"), services("a"))).isEqualTo(new ServiceChanges(NOTHING, List.of("Service/a")));
-        assertThat(ServiceChanges.of(running(NOTHING, List.of("Service/a", "Service/b")), services("a", "b"), services("a")))
+        assertThat(ServiceChanges.of(running(NONE, NONE), services("a/None"), services("a")))
+                .isEqualTo(new ServiceChanges(NONE, List.of("Service/a")));
+        assertThat(ServiceChanges.of(running(NONE, List.of("Service/a", "Service/b")), services("a", "b"), services("a")))
                 .isEqualTo(new ServiceChanges(List.of("Service/b"), List.of("Service/a")));
     }
 
     @Test
     void doesNotContinueAfterReleaseOrEnd() {
-        assertThat(ServiceChanges.follows(new Deployment.Ending(wanted(DeploymentAction.RELEASE, NOTHING, NOTHING)))).isFalse();
-        assertThat(ServiceChanges.follows(new Deployment.Ending(wanted(DeploymentAction.REMOVE, NOTHING, NOTHING)))).isTrue();
-        assertThat(ServiceChanges.follows(new Deployment.Ended(wanted(DeploymentAction.REMOVE, NOTHING, NOTHING)))).isFalse();
+        assertThat(ServiceChanges.ownsObjects(new Deployment.Ending(wanted(DeploymentAction.RELEASE, NONE, NONE)))).isFalse();
+        assertThat(ServiceChanges.ownsObjects(new Deployment.Ending(wanted(DeploymentAction.REMOVE, NONE, NONE)))).isTrue();
+        assertThat(ServiceChanges.ownsObjects(new Deployment.Ended(wanted(DeploymentAction.REMOVE, NONE, NONE)))).isFalse();
     }
 
     private static Deployment running(List<String> dropped, List<String> replaced) {
@@ -49,14 +51,15 @@ class ServiceChangesTest {
     }
 
     private static Wanted wanted(DeploymentAction action, List<String> dropped, List<String> replaced) {
-        return new Wanted(new UUID(1, 1), "eu-1", 1, new UUID(2, 2), action, "default", "daemon", 1, "sha256:a", null, "refuse", "correct", "PT10M",
+        return new Wanted(new UUID(1, 1), "eu-1", 1, new UUID(2, 2), action, "default", "daemon", 1, "sha256:a", null, "refuse", "correct",
+                "PT10M",
                 dropped, replaced);
     }
 
     /** @param specs names of Services, each optionally followed by a slash and its cluster IP */
-    private static JsonNode services(String... named) {
+    private static JsonNode services(String... specs) {
         ArrayNode objects = ContractJson.MAPPER.createArrayNode();
-        Arrays.stream(named).map(name -> name.split("/")).forEach(parts -> {
+        Arrays.stream(specs).map(name -> name.split("/")).forEach(parts -> {
             var service = objects.addObject().put("apiVersion", "v1").put("kind", "Service");
             service.putObject("metadata").put("name", parts[0]);
             var spec = service.putObject("spec");

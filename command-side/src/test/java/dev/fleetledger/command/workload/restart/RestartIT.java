@@ -6,14 +6,15 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 class RestartIT {
 
-    private final Caller alice = Fleet.one().as("alice");
-    private final Reply created = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"eu-2\"]}").submit(alice);
+    private final Caller alice = TestFleet.first().as("alice");
+    private final Reply created = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\",\"eu-2\"]}")
+            .submit(alice);
     private final String id = created.text("workloadId");
     private final String path = "/api/v1/workloads/" + id;
 
@@ -24,7 +25,8 @@ class RestartIT {
         assertThat(restarted.status()).describedAs(restarted.toString()).isEqualTo(202);
         assertThat(restarted.etag()).isEqualTo("\"4\"");
         assertThat(restarted.json().path("revision").asInt()).isEqualTo(1);
-        assertThat(Fleet.eventsOf(restarted.text("position"))).containsExactly("workload.restarted", "rollout.started", "deployment.wanted",
+        assertThat(TestFleet.eventsOf(restarted.text("position")))
+                .containsExactly("workload.restarted", "rollout.started", "deployment.wanted",
                 "deployment.wanted");
         assertThat(manifests("eu-1")).hasSize(2).last().asString().contains("\"annotations\":{\"fleetledger.dev/restarted-at\":");
         assertThat(manifests("eu-1").getFirst()).doesNotContain("restarted-at");
@@ -44,8 +46,8 @@ class RestartIT {
     void restartRequiresCurrentVersionAndRightInEveryCluster() {
         assertThat(alice.post(path + ":restart", "").status()).isEqualTo(428);
         assertThat(restart("\"2\"").status()).isEqualTo(412);
-        assertThat(Fleet.one().as("dave").post(path + ":restart", "", "If-Match", "\"3\"").missingIn()).containsExactly("eu-2");
-        assertThat(Fleet.one().as("nobody").post(path + ":restart", "", "If-Match", "\"3\"").status()).isEqualTo(404);
+        assertThat(TestFleet.first().as("dave").post(path + ":restart", "", "If-Match", "\"3\"").missingIn()).containsExactly("eu-2");
+        assertThat(TestFleet.first().as("nobody").post(path + ":restart", "", "If-Match", "\"3\"").status()).isEqualTo(404);
     }
 
     @Test
@@ -60,7 +62,9 @@ class RestartIT {
     }
 
     private List<String> manifests(String cluster) {
-        return Fleet.database().queryForList("select m.body from ledger.events e join ledger.manifests m on m.sha256 = e.payload->>'manifest'"
-                + " where e.type = 'deployment.wanted' and e.aggregate_identifier = ? order by e.position", String.class, id + "/" + cluster);
+        return TestFleet.database()
+                .queryForList("select m.body from ledger.events e join ledger.manifests m on m.sha256 = e.payload->>'manifest'"
+                + " where e.type = 'deployment.wanted' and e.aggregate_identifier = ? order by e.position", String.class, id + "/"
+                + cluster);
     }
 }

@@ -6,38 +6,39 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import dev.fleetledger.command.running.Caller;
-import dev.fleetledger.command.running.Fleet;
-import dev.fleetledger.command.running.Reply;
+import dev.fleetledger.command.testsupport.Caller;
+import dev.fleetledger.command.testsupport.Reply;
+import dev.fleetledger.command.testsupport.TestFleet;
 
 /** Several DaemonSets that are variants of one daemon, grouped as a family. */
 class VariantIT {
 
-    private final Caller alice = Fleet.one().as("alice");
-    private final Reply created = Fleet.draft(alice, Fleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}").submit(alice);
+    private final Caller alice = TestFleet.first().as("alice");
+    private final Reply created = TestFleet.draft(alice, TestFleet.newName(), "default", "{\"clusters\":[\"eu-1\"]}").submit(alice);
     private final String path = "/api/v1/workloads/" + created.text("workloadId");
 
     @Test
     void firstVariantFoundsFamilyOnBothWorkloads() {
-        Fleet.Ready variant = variant();
+        TestFleet.DraftHandle variant = variant();
         List<String> before = families();
 
-        Reply submitted = named(variant).submit(alice);
+        Reply submitted = rename(variant).submit(alice);
 
         assertThat(before).isEmpty();
         assertThat(submitted.status()).describedAs(submitted.toString()).isEqualTo(202);
         assertThat(submitted.text("workloadId")).isNotEqualTo(created.text("workloadId"));
-        assertThat(Fleet.eventsOf(submitted.text("position"))).contains("workload.created", "workload.family-founded", "draft.submitted");
+        assertThat(TestFleet.eventsOf(submitted.text("position")))
+                .contains("workload.created", "workload.family-founded", "draft.submitted");
         assertThat(families()).singleElement().isEqualTo(familyOf(submitted));
     }
 
     @Test
     void concurrentVariantsJoinOneFamily() {
-        Fleet.Ready one = variant();
-        Fleet.Ready other = variant();
+        TestFleet.DraftHandle one = variant();
+        TestFleet.DraftHandle other = variant();
 
-        Reply first = named(one).submit(alice);
-        Reply second = named(other).submit(alice);
+        Reply first = rename(one).submit(alice);
+        Reply second = rename(other).submit(alice);
 
         assertThat(second.status()).describedAs(second.toString()).isEqualTo(202);
         assertThat(familyOf(second)).isEqualTo(familyOf(first));
@@ -54,27 +55,27 @@ class VariantIT {
 
     @Test
     void rejectsVariantByViewer() {
-        assertThat(Fleet.one().as("bob").post(path + ":variant", "").status()).isEqualTo(403);
-        assertThat(Fleet.one().as("nobody").post(path + ":variant", "").status()).isEqualTo(404);
+        assertThat(TestFleet.first().as("bob").post(path + ":variant", "").status()).isEqualTo(403);
+        assertThat(TestFleet.first().as("nobody").post(path + ":variant", "").status()).isEqualTo(404);
     }
 
-    private Fleet.Ready variant() {
+    private TestFleet.DraftHandle variant() {
         Reply draft = alice.post(path + ":variant", "");
         assertThat(draft.status()).describedAs(draft.toString()).isEqualTo(201);
-        return new Fleet.Ready("/api/v1/drafts/" + draft.text("id"), draft.etag());
+        return new TestFleet.DraftHandle("/api/v1/drafts/" + draft.text("id"), draft.etag());
     }
 
-    private Fleet.Ready named(Fleet.Ready variant) {
-        return variant.save(alice, "basics", "{\"name\":\"" + Fleet.newName() + "\"}");
+    private TestFleet.DraftHandle rename(TestFleet.DraftHandle variant) {
+        return variant.save(alice, "basics", "{\"name\":\"" + TestFleet.newName() + "\"}");
     }
 
     private List<String> families() {
-        return Fleet.database().queryForList("select payload->>'family' from ledger.events where type = 'workload.family-founded'"
+        return TestFleet.database().queryForList("select payload->>'family' from ledger.events where type = 'workload.family-founded'"
                 + " and aggregate_identifier = ?", String.class, created.text("workloadId"));
     }
 
     private static String familyOf(Reply submitted) {
-        return Fleet.database().queryForObject("select payload->>'family' from ledger.events where type = 'workload.created'"
+        return TestFleet.database().queryForObject("select payload->>'family' from ledger.events where type = 'workload.created'"
                 + " and aggregate_identifier = ?", String.class, submitted.text("workloadId"));
     }
 }

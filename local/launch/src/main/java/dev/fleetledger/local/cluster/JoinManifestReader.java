@@ -23,8 +23,10 @@ public final class JoinManifestReader {
             while (documents.hasNextValue()) {
                 var document = documents.nextValue();
                 if ("Secret".equals(document.path("kind").asString(""))) {
-                    document.path("stringData").properties().forEach(e -> settings.put(variable(e.getKey()), e.getValue().asString()));
-                    document.path("data").properties().forEach(e -> settings.put(variable(e.getKey()), decoded(e.getValue().asString())));
+                    document.path("stringData").properties()
+                            .forEach(e -> settings.put(environmentVariable(e.getKey()), e.getValue().asString()));
+                    document.path("data").properties().forEach(e -> settings.put(environmentVariable(e.getKey()), decode(e.getValue()
+                            .asString())));
                 }
             }
         }
@@ -34,11 +36,11 @@ public final class JoinManifestReader {
         return settings;
     }
 
-    private static String variable(String key) {
+    private static String environmentVariable(String key) {
         return "FLEETLEDGER_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
-    private static String decoded(String base64) {
+    private static String decode(String base64) {
         return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 }

@@ -12,7 +12,7 @@ import dev.fleetledger.local.folder.DataFolder;
 /** Real clusters: each context of a kubeconfig is one, and is joined as manually. */
 public final class KubeconfigClusters implements ClusterSource {
 
-    private static final int LONGEST_NAME = 40;
+    private static final int MAX_NAME_LENGTH = 40;
 
     private final DataFolder data;
     private final KubeconfigFile kubeconfigFile;
@@ -32,7 +32,7 @@ public final class KubeconfigClusters implements ClusterSource {
     /** A cluster's name is a DNS label of at most 40 characters: {@code admin@Home} becomes {@code admin-home}. */
     static String clusterName(String context) {
         var label = context.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+", "");
-        return label.substring(0, Math.min(LONGEST_NAME, label.length())).replaceAll("-+$", "");
+        return label.substring(0, Math.min(MAX_NAME_LENGTH, label.length())).replaceAll("-+$", "");
     }
 
     @Override
@@ -43,8 +43,8 @@ public final class KubeconfigClusters implements ClusterSource {
     @Override
     public void join(String cluster, String manifest) {
         var context = Objects.requireNonNull(contexts.get(cluster));
-        var own = kubeconfigFile.only(context);
-        DataFolder.write(data.kubeconfig(cluster), own);
-        DataFolder.write(data.agentKubeconfig(cluster), kubeconfigFile.withToken(context, ClusterJoin.apply(own, manifest)));
+        var kubeconfig = kubeconfigFile.withOnly(context);
+        DataFolder.write(data.kubeconfig(cluster), kubeconfig);
+        DataFolder.write(data.agentKubeconfig(cluster), kubeconfigFile.withToken(context, ClusterJoin.apply(kubeconfig, manifest)));
     }
 }

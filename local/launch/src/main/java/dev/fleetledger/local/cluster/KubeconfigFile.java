@@ -20,7 +20,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 record KubeconfigFile(JsonNode content, Path folder) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
-    private static final List<String> FILES = List.of("certificate-authority", "client-certificate", "client-key", "tokenFile");
+    private static final List<String> FILE_FIELDS = List.of("certificate-authority", "client-certificate", "client-key", "tokenFile");
 
     /** Throws an {@link IllegalArgumentException} that names the file and, for invalid YAML, the line. */
     static KubeconfigFile read(Path file) {
@@ -32,8 +32,8 @@ record KubeconfigFile(JsonNode content, Path folder) {
             }
             return kubeconfigFile;
         } catch (JacksonException e) {
-            var place = e.getLocation();
-            var line = place == null || place.getLineNr() < 1 ? "" : ", line " + place.getLineNr();
+            var location = e.getLocation();
+            var line = location == null || location.getLineNr() < 1 ? "" : ", line " + location.getLineNr();
             throw new IllegalArgumentException("the kubeconfig " + file + line + " is not valid YAML: " + e.getOriginalMessage(), e);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no kubeconfig " + file, e);
@@ -50,34 +50,34 @@ record KubeconfigFile(JsonNode content, Path folder) {
     }
 
     /** Returns the text of a kubeconfig with only this context. */
-    String only(String context) {
-        var chosen = entry("contexts", context, "context");
-        return text(context, entry("clusters", chosen.path("cluster").asString(), "cluster"),
-                entry("users", chosen.path("user").asString(), "user"));
+    String withOnly(String context) {
+        var contextEntry = entry("contexts", context, "context");
+        return toYaml(context, entry("clusters", contextEntry.path("cluster").asString(), "cluster"),
+                entry("users", contextEntry.path("user").asString(), "user"));
     }
 
     /** Returns a kubeconfig for the same cluster that authenticates with the token instead. */
     String withToken(String context, String token) {
-        var chosen = entry("contexts", context, "context");
-        return text(context, entry("clusters", chosen.path("cluster").asString(), "cluster"), Map.of("token", token));
+        var contextEntry = entry("contexts", context, "context");
+        return toYaml(context, entry("clusters", contextEntry.path("cluster").asString(), "cluster"), Map.of("token", token));
     }
 
     /** Resolves file names relative to the kubeconfig, because the resulting text is stored in another folder. */
-    private JsonNode entry(String list, String name, String what) {
+    private JsonNode entry(String list, String name, String type) {
         for (var entry : content.path(list)) {
             if (entry.path("name").asString("").equals(name)) {
-                var found = entry.path(what).deepCopy();
-                if (found instanceof ObjectNode object) {
-                    FILES.stream().filter(object::hasNonNull).forEach(
+                var value = entry.path(type).deepCopy();
+                if (value instanceof ObjectNode object) {
+                    FILE_FIELDS.stream().filter(object::hasNonNull).forEach(
                             file -> object.put(file, folder.resolve(object.path(file).asString()).toString()));
                 }
-                return found;
+                return value;
             }
         }
-        throw new IllegalArgumentException("the kubeconfig has no " + what + " " + name);
+        throw new IllegalArgumentException("the kubeconfig has no " + type + " " + name);
     }
 
-    static String text(String name, Object cluster, Object user) {
+    static String toYaml(String name, Object cluster, Object user) {
         return YAML.writeValueAsString(Map.of(
                 "apiVersion", "v1",
                 "kind", "Config",

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 public final class ControlClient {
 
     /** The response of the running fleet. */
-    public record Answer(boolean done, String text) {}
+    public record ControlResponse(boolean successful, String text) {}
 
     private final URI address;
     private final String secret;
@@ -22,14 +22,14 @@ public final class ControlClient {
         this.secret = secret;
     }
 
-    public Answer changeCluster(String cluster, String mood) {
-        var request = HttpRequest.newBuilder(address.resolve("/clusters/" + cluster + "/" + mood))
+    public ControlResponse setFault(String cluster, String fault) {
+        var request = HttpRequest.newBuilder(address.resolve("/clusters/" + cluster + "/" + fault))
                 .header(ControlServer.SECRET, secret)
                 .POST(BodyPublishers.noBody())
                 .build();
         try (var client = HttpClient.newHttpClient()) {
             var response = client.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode() == 200, response.body());
+            return new ControlResponse(response.statusCode() == 200, response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

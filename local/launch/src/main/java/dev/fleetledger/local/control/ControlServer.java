@@ -20,37 +20,37 @@ public final class ControlServer implements AutoCloseable {
     private final HttpServer server;
 
     /** @param faultInjector takes a cluster and its fault; throws {@link IllegalArgumentException} with the message to return */
-    public ControlServer(int port, String secret, BooleanSupplier ready, BiConsumer<String, String> breaking) {
+    public ControlServer(int port, String secret, BooleanSupplier ready, BiConsumer<String, String> faultInjector) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/readyz", exchange -> answer(exchange, ready.getAsBoolean() ? 200 : 503, ""));
-        server.createContext("/clusters/", exchange -> changeCluster(exchange, secret, breaking));
+        server.createContext("/readyz", exchange -> respond(exchange, ready.getAsBoolean() ? 200 : 503, ""));
+        server.createContext("/clusters/", exchange -> setFault(exchange, secret, faultInjector));
         server.start();
     }
 
-    private static void changeCluster(HttpExchange exchange, String secret, BiConsumer<String, String> breaking) throws IOException {
-        var words = exchange.getRequestURI().getPath().split("/");
+    private static void setFault(HttpExchange exchange, String secret, BiConsumer<String, String> faultInjector) throws IOException {
+        var segments = exchange.getRequestURI().getPath().split("/");
         if (!secret.equals(exchange.getRequestHeaders().getFirst(SECRET))) {
-            answer(exchange, 403, "the secret from the data folder is required");
-        } else if (words.length != 4) {
-            answer(exchange, 404, "no such path");
+            respond(exchange, 403, "the secret from the data folder is required");
+        } else if (segments.length != 4) {
+            respond(exchange, 404, "no such path");
         } else {
             try {
-                breaking.accept(words[2], words[3]);
-                answer(exchange, 200, words[2] + " is " + words[3]);
+                faultInjector.accept(segments[2], segments[3]);
+                respond(exchange, 200, segments[2] + " is " + segments[3]);
             } catch (IllegalArgumentException e) {
-                answer(exchange, 409, String.valueOf(e.getMessage()));
+                respond(exchange, 409, String.valueOf(e.getMessage()));
             } catch (RuntimeException e) {
-                answer(exchange, 500, e.toString());
+                respond(exchange, 500, e.toString());
             }
         }
     }
 
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    private static void respond(HttpExchange exchange, int status, String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         try (var body = exchange.getResponseBody()) {

@@ -48,7 +48,7 @@ public record DataFolder(Path root) {
     }
 
     /** The manifest with which a cluster joined. It is stored here because the hub returns its credential only once. */
-    public Path joined(String cluster) {
+    public Path joinManifest(String cluster) {
         return root.resolve("agents").resolve(cluster + ".join.yaml");
     }
 
@@ -65,12 +65,12 @@ public record DataFolder(Path root) {
         return root.resolve("agents").resolve(cluster + ".properties");
     }
 
-    public Path of(String name) {
+    public Path resolve(String name) {
         return root.resolve(name);
     }
 
     /** Creates the folder; throws an {@link IllegalStateException} that names it if that fails or it is not writable. */
-    public void make() {
+    public void create() {
         try {
             Files.createDirectories(root);
         } catch (IOException e) {
@@ -86,16 +86,16 @@ public record DataFolder(Path root) {
         try {
             Files.createDirectories(file.getParent());
             var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            var aside = Files.createTempFile(file.getParent(), ".", ".new", ownerOnly);
-            Files.writeString(aside, content);
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            var temporary = Files.createTempFile(file.getParent(), ".", ".new", ownerOnly);
+            Files.writeString(temporary, content);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Deletes the files directly in the folder. */
-    public static void empty(Path folder) {
+    public static void deleteFiles(Path folder) {
         if (Files.exists(folder)) {
             try (var files = Files.list(folder)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {

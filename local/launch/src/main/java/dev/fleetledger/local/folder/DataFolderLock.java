@@ -17,7 +17,7 @@ public final class DataFolderLock implements AutoCloseable {
     }
 
     /** Returns empty if another process holds the lock. */
-    public static Optional<DataFolderLock> of(DataFolder data) {
+    public static Optional<DataFolderLock> tryAcquire(DataFolder data) {
         try {
             Files.createDirectories(data.root());
             var channel = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -36,9 +36,9 @@ public final class DataFolderLock implements AutoCloseable {
         if (Files.notExists(data.lock())) {
             return false;
         }
-        var hold = of(data);
-        hold.ifPresent(DataFolderLock::close);
-        return hold.isEmpty();
+        var lock = tryAcquire(data);
+        lock.ifPresent(DataFolderLock::close);
+        return lock.isEmpty();
     }
 
     @Override

@@ -32,13 +32,13 @@ public final class GeneratedProperties {
     }
 
     /** Returns whether any name has this value. */
-    boolean holds(String value) {
+    boolean containsValue(String value) {
         return values.containsValue(value);
     }
 
-    public String get(String name, Supplier<String> made) {
+    public String getOrGenerate(String name, Supplier<String> generator) {
         return find(name).orElseGet(() -> {
-            var value = made.get();
+            var value = generator.get();
             put(name, value);
             return value;
         });

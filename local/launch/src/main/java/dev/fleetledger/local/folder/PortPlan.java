@@ -13,7 +13,7 @@ import dev.fleetledger.parts.process.Ports;
 public final class PortPlan {
 
     /** These are assigned the ports after the console's in this order, except ports where another process listens. */
-    private static final List<String> IN_ORDER = List.of("command-side", "query-side", "issuer", "postgresql", "kafka",
+    private static final List<String> PROCESSES = List.of("command-side", "query-side", "issuer", "postgresql", "kafka",
             "local", "command-side.management", "query-side.management", "console.management", "kafka.controller");
 
     private final GeneratedProperties generatedProperties;
@@ -23,10 +23,11 @@ public final class PortPlan {
 
     /** @param console 0 means free ports for everything */
     public PortPlan(DataFolder data, int console) {
-        this.generatedProperties = new GeneratedProperties(data.of("ports.properties"));
-        this.console = console == 0 ? Integer.parseInt(generatedProperties.get("console", () -> String.valueOf(Ports.free()))) : console;
+        this.generatedProperties = new GeneratedProperties(data.resolve("ports.properties"));
+        this.console = console == 0 ? Integer.parseInt(generatedProperties.getOrGenerate("console", () -> String.valueOf(Ports.free())))
+                : console;
         this.next = console == 0 ? 0 : console + 1;
-        IN_ORDER.forEach(this::of);
+        PROCESSES.forEach(this::portOf);
     }
 
     /** The console's port is never replaced by another one, because people expect it there. */
@@ -35,30 +36,30 @@ public final class PortPlan {
     }
 
     /** Returns, at start-up, whether no other process listens on the console's port. */
-    public boolean consoleIsFree() {
-        return !Ports.listens(console);
+    public boolean isConsoleFree() {
+        return !Ports.isListening(console);
     }
 
     /** Returns the port of that process: the previous one, or another if a different process listens there at this start. */
-    public synchronized int of(String process) {
-        return ports.computeIfAbsent(process, this::decide);
+    public synchronized int portOf(String process) {
+        return ports.computeIfAbsent(process, this::assign);
     }
 
-    private int decide(String process) {
-        var kept = this.generatedProperties.find(process).map(Integer::parseInt).filter(port -> !Ports.listens(port));
-        if (kept.isPresent()) {
-            return kept.get();
+    private int assign(String process) {
+        var previous = this.generatedProperties.find(process).map(Integer::parseInt).filter(port -> !Ports.isListening(port));
+        if (previous.isPresent()) {
+            return previous.get();
         }
-        int port = free();
+        int port = nextFree();
         this.generatedProperties.put(process, Integer.toString(port));
         return port;
     }
 
-    private int free() {
+    private int nextFree() {
         int port;
         do {
             port = next == 0 ? Ports.free() : next++;
-        } while (Ports.listens(port) || generatedProperties.holds(Integer.toString(port)));
+        } while (Ports.isListening(port) || generatedProperties.containsValue(Integer.toString(port)));
         return port;
     }
 }

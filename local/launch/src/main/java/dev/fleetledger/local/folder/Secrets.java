@@ -15,7 +15,7 @@ public final class Secrets {
     private final SecureRandom random = new SecureRandom();
 
     public Secrets(DataFolder data) {
-        this.generatedProperties = new GeneratedProperties(data.of("secrets.properties"));
+        this.generatedProperties = new GeneratedProperties(data.resolve("secrets.properties"));
     }
 
     public String databaseAdmin() {
@@ -26,7 +26,7 @@ public final class Secrets {
         return DatabaseLogins.withPasswords(secret("database.owner"), secret("database.command"), secret("database.query"));
     }
 
-    public KafkaLogins kafkaIdentities() {
+    public KafkaLogins kafkaLogins() {
         return KafkaLogins.withPasswords(secret("kafka.admin"), secret("kafka.command"), secret("kafka.query"), secret("kafka.examiner"));
     }
 
@@ -51,7 +51,7 @@ public final class Secrets {
     }
 
     private String secret(String name) {
-        return generatedProperties.get(name, () -> {
+        return generatedProperties.getOrGenerate(name, () -> {
             var bytes = new byte[BYTES];
             random.nextBytes(bytes);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

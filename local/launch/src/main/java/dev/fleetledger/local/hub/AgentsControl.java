@@ -7,7 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 public record AgentsControl(URI agents) {
 
     /** @param state {@code stopped} or {@code running} */
-    public void change(String cluster, String state) {
-        HttpCalls.send(HttpCalls.to(agents.resolve("/clusters/" + cluster + "/" + state)).PUT(BodyPublishers.noBody()).build());
+    public void setState(String cluster, String state) {
+        HttpCalls.send(HttpCalls.requestTo(agents.resolve("/clusters/" + cluster + "/" + state)).PUT(BodyPublishers.noBody()).build());
     }
 }

@@ -11,16 +11,16 @@ import java.util.function.Consumer;
 /** Limits concurrency: a thousand requests in sequence take minutes, and all at once are too many. */
 public final class BoundedConcurrency {
 
-    private static final int WIDTH = 8;
+    private static final int MAX_CONCURRENT = 8;
 
     private BoundedConcurrency() {}
 
     /** Returns when all tasks are done; throws the first failure. */
-    public static <T> void each(Collection<T> all, Consumer<T> task) {
-        try (var threads = Executors.newFixedThreadPool(WIDTH)) {
-            List<Future<?>> running = new ArrayList<>();
-            all.forEach(one -> running.add(threads.submit(() -> task.accept(one))));
-            for (Future<?> one : running) {
+    public static <T> void forEach(Collection<T> items, Consumer<T> task) {
+        try (var executor = Executors.newFixedThreadPool(MAX_CONCURRENT)) {
+            List<Future<?>> futures = new ArrayList<>();
+            items.forEach(one -> futures.add(executor.submit(() -> task.accept(one))));
+            for (Future<?> one : futures) {
                 one.get();
             }
         } catch (ExecutionException e) {

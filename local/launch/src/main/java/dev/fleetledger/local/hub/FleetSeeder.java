@@ -16,14 +16,14 @@ import dev.fleetledger.local.folder.DataFolder;
 public final class FleetSeeder {
 
     /** One row per grant of the seeded people: person, role, scope. */
-    private static final List<Row> GRANTS = List.of(
-            new Row("alice", "NSEditor", Map.of("all", true, "namespace", "default")),
-            new Row("alice", "NSEditor", Map.of("all", true, "namespace", "monitoring")),
-            new Row("bob", "NSViewer", Map.of("all", true, "namespace", "default")),
-            new Row("carol", "Auditor", Map.of("all", true)),
-            new Row("dave", "NSEditor", Map.of("all", false, "clusters", List.of("eu-1"), "namespace", "default")));
+    private static final List<SeededGrant> GRANTS = List.of(
+            new SeededGrant("alice", "NSEditor", Map.of("all", true, "namespace", "default")),
+            new SeededGrant("alice", "NSEditor", Map.of("all", true, "namespace", "monitoring")),
+            new SeededGrant("bob", "NSViewer", Map.of("all", true, "namespace", "default")),
+            new SeededGrant("carol", "Auditor", Map.of("all", true)),
+            new SeededGrant("dave", "NSEditor", Map.of("all", false, "clusters", List.of("eu-1"), "namespace", "default")));
 
-    private record Row(String person, String role, Map<String, Object> scope) {}
+    private record SeededGrant(String person, String role, Map<String, Object> scope) {}
 
     private final HubClient hubClient;
     private final DataFolder data;
@@ -34,8 +34,9 @@ public final class FleetSeeder {
     }
 
     public void register(List<LocalCluster> clusters) {
-        var known = names(hubClient.list("/api/v1/clusters"));
-        BoundedConcurrency.each(clusters.stream().filter(cluster -> !known.contains(cluster.name())).toList(), cluster -> hubClient.post("/api/v1/clusters",
+        var registered = names(hubClient.list("/api/v1/clusters"));
+        BoundedConcurrency.forEach(clusters.stream().filter(cluster -> !registered.contains(cluster.name())).toList(),
+                cluster -> hubClient.post("/api/v1/clusters",
                 Map.of("name", cluster.name(), "labels", cluster.labels(), "reason", "seeded by local"),
                 "local/cluster/" + cluster.name()));
     }
@@ -44,22 +45,22 @@ public final class FleetSeeder {
      * Requests a cluster's credential once, because it is returned only once, and stores it in the data folder. A stored one without a
      * Kafka user is from an older version and is requested again.
      */
-    public String joined(String cluster) {
-        var kept = data.joined(cluster);
-        if (Files.notExists(kept) || !DataFolder.read(kept).contains("kafka-user:")) {
-            DataFolder.write(kept, hubClient.post("/api/v1/clusters/" + cluster + ":join", Map.of(), UUID.randomUUID().toString()));
+    public String joinManifest(String cluster) {
+        var file = data.joinManifest(cluster);
+        if (Files.notExists(file) || !DataFolder.read(file).contains("kafka-user:")) {
+            DataFolder.write(file, hubClient.post("/api/v1/clusters/" + cluster + ":join", Map.of(), UUID.randomUUID().toString()));
         }
-        return DataFolder.read(kept);
+        return DataFolder.read(file);
     }
 
     public void grant(Map<String, String> people) {
-        var given = hubClient.list("/api/v1/grants").stream().map(FleetSeeder::holderAndRole).collect(Collectors.toSet());
+        var existing = hubClient.list("/api/v1/grants").stream().map(FleetSeeder::holderAndRole).collect(Collectors.toSet());
         for (int i = 0; i < GRANTS.size(); i++) {
-            var row = GRANTS.get(i);
-            var subject = people.getOrDefault(row.person(), row.person());
-            if (!given.contains(subject + " " + row.role() + " " + row.scope().getOrDefault("namespace", ""))) {
-                hubClient.post("/api/v1/grants", Map.of("role", row.role(), "holder", Map.of("kind", "user", "id", subject),
-                        "scope", row.scope(), "reason", "seeded by local"), "local/grant/" + i);
+            var seededGrant = GRANTS.get(i);
+            var subject = people.getOrDefault(seededGrant.person(), seededGrant.person());
+            if (!existing.contains(subject + " " + seededGrant.role() + " " + seededGrant.scope().getOrDefault("namespace", ""))) {
+                hubClient.post("/api/v1/grants", Map.of("role", seededGrant.role(), "holder", Map.of("kind", "user", "id", subject),
+                        "scope", seededGrant.scope(), "reason", "seeded by local"), "local/grant/" + i);
             }
         }
     }

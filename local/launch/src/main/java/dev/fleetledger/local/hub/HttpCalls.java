@@ -16,13 +16,13 @@ public final class HttpCalls {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private HttpCalls() {}
 
-    static HttpRequest.Builder to(URI uri) {
-        return HttpRequest.newBuilder(uri).timeout(PATIENCE);
+    static HttpRequest.Builder requestTo(URI uri) {
+        return HttpRequest.newBuilder(uri).timeout(TIMEOUT);
     }
 
     static String send(HttpRequest request) {

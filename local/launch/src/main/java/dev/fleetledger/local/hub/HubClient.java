@@ -35,12 +35,12 @@ public final class HubClient {
     }
 
     JsonNode get(String path) {
-        return HttpCalls.json(HttpCalls.to(querySide.resolve(path)).header("Authorization", "Bearer " + token).build());
+        return HttpCalls.json(HttpCalls.requestTo(querySide.resolve(path)).header("Authorization", "Bearer " + token).build());
     }
 
     /** @param key idempotency key: a repeat with the same key and body gets the stored response */
     String post(String path, Map<String, ?> body, String key) {
-        return HttpCalls.send(HttpCalls.to(commandSide.resolve(path))
+        return HttpCalls.send(HttpCalls.requestTo(commandSide.resolve(path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)

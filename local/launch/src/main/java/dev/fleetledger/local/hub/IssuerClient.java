@@ -17,14 +17,14 @@ public final class IssuerClient {
     /** Returns subjects by name. */
     public Map<String, String> people() {
         Map<String, String> people = new LinkedHashMap<>();
-        HttpCalls.json(HttpCalls.to(address.resolve("/dev/people")).build())
+        HttpCalls.json(HttpCalls.requestTo(address.resolve("/dev/people")).build())
                 .forEach(person -> people.put(person.path("name").asString(), person.path("subject").asString()));
         return people;
     }
 
     /** Returns a token of a seeded person, whose password is the name. */
     public String token(String name) {
-        return HttpCalls.json(HttpCalls.to(address.resolve("/dev/token"))
+        return HttpCalls.json(HttpCalls.requestTo(address.resolve("/dev/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString("username=" + name + "&password=" + name))
                         .build())

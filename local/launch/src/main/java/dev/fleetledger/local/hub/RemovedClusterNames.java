@@ -20,15 +20,15 @@ public final class RemovedClusterNames {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.owner().user(), database.owner().password());
                 var statement = connection.createStatement()) {
             Set<String> names = new HashSet<>();
-            try (var there = statement.executeQuery("select to_regclass('ledger.events') is not null")) {
-                if (!there.next() || !there.getBoolean(1)) {
+            try (var table = statement.executeQuery("select to_regclass('ledger.events') is not null")) {
+                if (!table.next() || !table.getBoolean(1)) {
                     return names;
                 }
             }
-            try (var found = statement.executeQuery(
+            try (var rows = statement.executeQuery(
                     "select aggregate_identifier from ledger.events where type in ('cluster.removed', 'cluster.forgotten')")) {
-                while (found.next()) {
-                    names.add(found.getString(1));
+                while (rows.next()) {
+                    names.add(rows.getString(1));
                 }
             }
             return names;

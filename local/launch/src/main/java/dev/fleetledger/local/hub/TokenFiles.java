@@ -26,7 +26,7 @@ public final class TokenFiles implements AutoCloseable {
         this.terminalOutput = terminalOutput;
     }
 
-    public void keepFor(Collection<String> people) {
+    public void maintain(Collection<String> people) {
         people.forEach(this::write);
         timer.scheduleWithFixedDelay(() -> people.forEach(this::renew), RENEWAL.toMinutes(), RENEWAL.toMinutes(), TimeUnit.MINUTES);
     }

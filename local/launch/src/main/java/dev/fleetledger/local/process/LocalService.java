@@ -35,7 +35,7 @@ public enum LocalService {
         return title;
     }
 
-    Path in(Path checkout) {
+    Path folderIn(Path checkout) {
         return checkout.resolve(folder);
     }
 

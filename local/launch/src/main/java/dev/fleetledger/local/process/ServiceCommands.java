@@ -19,27 +19,27 @@ import java.util.stream.Stream;
 public final class ServiceCommands {
 
     private final Path checkout;
-    private final int room;
+    private final int heapFactor;
     private final Map<Path, String> classPaths = new ConcurrentHashMap<>();
 
     public ServiceCommands(Path checkout) {
         this(checkout, 1);
     }
 
-    private ServiceCommands(Path checkout, int room) {
+    private ServiceCommands(Path checkout, int heapFactor) {
         this.checkout = checkout;
-        this.room = room;
+        this.heapFactor = heapFactor;
     }
 
     /** Returns a copy that multiplies heap sizes, for fleets that are close to the limits of the small heaps. */
-    public ServiceCommands withHeapFactor(int times) {
-        return new ServiceCommands(checkout, times);
+    public ServiceCommands withHeapFactor(int factor) {
+        return new ServiceCommands(checkout, factor);
     }
 
     /** Uses the checkout given by the script, else the one that contains the working folder. */
     public static ServiceCommands ofThisCheckout() {
-        var here = Path.of(System.getProperty("fleetledger.checkout", "")).toAbsolutePath();
-        return Stream.iterate(here, Objects::nonNull, Path::getParent)
+        var workingFolder = Path.of(System.getProperty("fleetledger.checkout", "")).toAbsolutePath();
+        return Stream.iterate(workingFolder, Objects::nonNull, Path::getParent)
                 .filter(folder -> Files.isRegularFile(folder.resolve("local/launch/pom.xml")))
                 .findFirst()
                 .map(ServiceCommands::new)
@@ -49,12 +49,13 @@ public final class ServiceCommands {
     /** Uses a service's own JVM options file, as in production, if it has one. */
     List<String> command(LocalService localService) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var options = localService.in(checkout).resolve("src/main/jvm/options");
+        var options = localService.folderIn(checkout).resolve("src/main/jvm/options");
         if (Files.exists(options)) {
             return List.of(java, "@" + options, "-Duser.timezone=UTC", localService.mainClass());
         }
         return List.of(java,
-                "-Xms24m", "-Xmx" + localService.heapMegabytes() * room + "m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Xms24m", "-Xmx" + localService.heapMegabytes() * heapFactor + "m", "-Xss512k", "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError", "-Duser.timezone=UTC", localService.mainClass());
     }
 
@@ -65,11 +66,11 @@ public final class ServiceCommands {
      * @param copies where this project's jars are copied to, because a build would change them under a running process
      */
     String classPath(LocalService localService, Path copies) {
-        return classPaths.computeIfAbsent(copies, folder -> copied(localService, folder));
+        return classPaths.computeIfAbsent(copies, folder -> copyClassPath(localService, folder));
     }
 
-    private String copied(LocalService localService, Path copies) {
-        var target = localService.in(checkout).resolve("target");
+    private String copyClassPath(LocalService localService, Path copies) {
+        var target = localService.folderIn(checkout).resolve("target");
         try {
             Files.createDirectories(copies);
             var libraries = Files.readString(target.resolve("class-path")).strip().split(File.pathSeparator);

@@ -13,27 +13,28 @@ import dev.fleetledger.parts.process.ChildProcess;
 /** Restarts a process when it ends, with exponential back-off. */
 final class SupervisedProcess {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration INITIAL_DELAY = Duration.ofMillis(500);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(30);
     /** A process that ran for longer than this is considered healthy, and its back-off is reset. */
-    private static final Duration WELL = Duration.ofSeconds(60);
+    private static final Duration HEALTHY_AFTER = Duration.ofSeconds(60);
 
     private final String name;
-    private final Supplier<ChildProcess> again;
+    private final Supplier<ChildProcess> launcher;
     private final Path pidFile;
     private final ExecutorService threads;
     private final TerminalOutput terminalOutput;
 
     private ChildProcess childProcess;
     private long startedAt;
-    private Duration pause = FIRST_PAUSE;
+    private Duration delay = INITIAL_DELAY;
     private boolean wanted = true;
     /** Incremented by every start and stop; invalidates actions that were scheduled before. */
-    private long turn;
+    private long sequence;
 
-    SupervisedProcess(String name, ChildProcess first, Supplier<ChildProcess> again, Path pidFile, ExecutorService threads, TerminalOutput terminalOutput) {
+    SupervisedProcess(String name, ChildProcess first, Supplier<ChildProcess> launcher, Path pidFile, ExecutorService threads,
+            TerminalOutput terminalOutput) {
         this.name = name;
-        this.again = again;
+        this.launcher = launcher;
         this.pidFile = pidFile;
         this.threads = threads;
         this.terminalOutput = terminalOutput;
@@ -43,61 +44,61 @@ final class SupervisedProcess {
 
     private void watch() {
         startedAt = System.nanoTime();
-        long now = ++turn;
+        long current = ++sequence;
         var watched = childProcess;
         DataFolder.write(pidFile, watched.pid() + "\n");
-        watched.onExit().thenAcceptAsync(exit -> ended(now, watched, exit), threads);
+        watched.onExit().thenAcceptAsync(exitCode -> onExit(current, watched, exitCode), threads);
     }
 
-    private synchronized void ended(long then, ChildProcess who, int exit) {
-        if (then != turn) {
+    private synchronized void onExit(long expected, ChildProcess process, int exitCode) {
+        if (expected != sequence) {
             return;
         }
-        if (System.nanoTime() - startedAt > WELL.toNanos()) {
-            pause = FIRST_PAUSE;
+        if (System.nanoTime() - startedAt > HEALTHY_AFTER.toNanos()) {
+            delay = INITIAL_DELAY;
         }
         terminalOutput.println("%s (pid %d) ended with %d; starting it again in %s s".formatted(
-                name, who.pid(), exit, pause.toMillis() / 1000.0));
-        startLater(then);
-        pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                name, process.pid(), exitCode, delay.toMillis() / 1000.0));
+        scheduleRestart(expected);
+        delay = delay.multipliedBy(2).compareTo(MAX_DELAY) > 0 ? MAX_DELAY : delay.multipliedBy(2);
     }
 
-    private void startLater(long then) {
-        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, threads).execute(() -> startAgain(then));
+    private void scheduleRestart(long expected) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, threads).execute(() -> restart(expected));
     }
 
-    private synchronized void startAgain(long then) {
-        if (then != turn) {
+    private synchronized void restart(long expected) {
+        if (expected != sequence) {
             return;
         }
         try {
-            childProcess = again.get();
+            childProcess = launcher.get();
             watch();
             terminalOutput.println("%s runs again as pid %d".formatted(name, childProcess.pid()));
         } catch (RuntimeException e) {
             terminalOutput.println("%s does not start: %s".formatted(name, e.getMessage()));
-            startLater(then);
+            scheduleRestart(expected);
         }
     }
 
-    synchronized ChildProcess child() {
+    synchronized ChildProcess process() {
         return childProcess;
     }
 
     /** Ends the process without restarting it. */
-    void stop(Duration within) {
-        long now = turnAway();
-        child().stop(within);
-        forgetPid(now);
+    void stop(Duration timeout) {
+        long current = markStopped();
+        process().stop(timeout);
+        deletePidFile(current);
     }
 
-    private synchronized long turnAway() {
+    private synchronized long markStopped() {
         wanted = false;
-        return ++turn;
+        return ++sequence;
     }
 
-    private synchronized void forgetPid(long then) {
-        if (then == turn) {
+    private synchronized void deletePidFile(long expected) {
+        if (expected == sequence) {
             pidFile.toFile().delete();
         }
     }
@@ -105,7 +106,7 @@ final class SupervisedProcess {
     /** Starts the process again after {@link #stop}. */
     synchronized void resume() {
         if (!wanted) {
-            childProcess = again.get();
+            childProcess = launcher.get();
             wanted = true;
             watch();
         }

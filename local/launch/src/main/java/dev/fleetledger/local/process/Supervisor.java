@@ -38,19 +38,20 @@ public final class Supervisor implements AutoCloseable {
 
     /** @param name the process name, which differs from the service's title if one program runs several times */
     public void start(String name, LocalService localService, Map<String, String> environment) {
-        Map<String, String> whole = new HashMap<>(environment);
-        whole.put("CLASSPATH", serviceCommands.classPath(localService, data.of("programs").resolve(localService.title())));
-        var processSpec = new ProcessSpec(name, serviceCommands.command(localService), whole, data.root(), data.log(name)).endedBy("TERM", GRACE);
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("CLASSPATH", serviceCommands.classPath(localService, data.resolve("programs").resolve(localService.title())));
+        var processSpec = new ProcessSpec(name, serviceCommands.command(localService), variables, data.root(), data.log(name))
+                .withStopSignal("TERM", GRACE);
         watch(name, processSpec.start(), processSpec::start);
     }
 
     /** Supervises a process that was started elsewhere. */
-    public synchronized void watch(String name, ChildProcess childProcess, Supplier<ChildProcess> again) {
-        processes.put(name, new SupervisedProcess(name, childProcess, again, data.pidFile(name), threads, terminalOutput));
+    public synchronized void watch(String name, ChildProcess childProcess, Supplier<ChildProcess> launcher) {
+        processes.put(name, new SupervisedProcess(name, childProcess, launcher, data.pidFile(name), threads, terminalOutput));
     }
 
-    public synchronized Optional<ChildProcess> child(String name) {
-        return Optional.ofNullable(processes.get(name)).map(SupervisedProcess::child);
+    public synchronized Optional<ChildProcess> process(String name) {
+        return Optional.ofNullable(processes.get(name)).map(SupervisedProcess::process);
     }
 
     public void stop(String name) {
@@ -72,13 +73,13 @@ public final class Supervisor implements AutoCloseable {
     /** Stops all users of PostgreSQL and Kafka in parallel, then these two in reverse order of their start. */
     @Override
     public void close() {
-        List<String> ours = new ArrayList<>(names());
-        List<String> last = ours.stream().filter(name -> name.equals("postgresql") || name.equals("kafka")).toList();
-        ours.removeAll(last);
-        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
-            ours.forEach(name -> all.execute(() -> stop(name)));
+        List<String> services = new ArrayList<>(names());
+        List<String> infrastructure = services.stream().filter(name -> name.equals("postgresql") || name.equals("kafka")).toList();
+        services.removeAll(infrastructure);
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            services.forEach(name -> executor.execute(() -> stop(name)));
         }
-        last.reversed().forEach(this::stop);
+        infrastructure.reversed().forEach(this::stop);
         threads.shutdownNow();
     }
 }

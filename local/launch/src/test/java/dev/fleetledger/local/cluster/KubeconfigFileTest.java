@@ -16,7 +16,7 @@ import dev.fleetledger.local.folder.DataFolder;
 
 class KubeconfigFileTest {
 
-    private static final String TWO = """
+    private static final String TWO_CONTEXTS = """
             apiVersion: v1
             kind: Config
             clusters:
@@ -35,25 +35,26 @@ class KubeconfigFileTest {
 
     @Test
     void keepsUnknownFieldsAndResolvesFilesOfContext() throws IOException {
-        var only = kubeconfig(TWO).only("me@Home");
+        var only = kubeconfig(TWO_CONTEXTS).withOnly("me@Home");
 
         assertThat(only).contains("sign-in", folder.resolve("ca.crt").toString()).doesNotContain("away");
     }
 
     @Test
     void replacesUserByAgentToken() throws IOException {
-        assertThat(kubeconfig(TWO).withToken("me@Home", "abc")).contains("abc", "https://home:6443").doesNotContain("sign-in");
+        assertThat(kubeconfig(TWO_CONTEXTS).withToken("me@Home", "abc")).contains("abc", "https://home:6443").doesNotContain("sign-in");
     }
 
     @ParameterizedTest
-    @CsvSource({"me@Home,me-home", "_x_,x", "kind-one,kind-one", "a234567890b234567890c234567890d23456789-e,a234567890b234567890c234567890d23456789"})
+    @CsvSource({"me@Home,me-home", "_x_,x", "kind-one,kind-one",
+            "a234567890b234567890c234567890d23456789-e,a234567890b234567890c234567890d23456789"})
     void convertsContextToDnsLabel(String context, String name) {
         assertThat(KubeconfigClusters.clusterName(context)).isEqualTo(name);
     }
 
     @Test
     void rejectsContextsWithSameClusterName() throws IOException {
-        var file = write(TWO.replace("me@away, context", "me@home, context"));
+        var file = write(TWO_CONTEXTS.replace("me@away, context", "me@home, context"));
 
         assertThatThrownBy(() -> new KubeconfigClusters(new DataFolder(folder), file)).hasMessageContaining("me@home");
     }
@@ -62,11 +63,11 @@ class KubeconfigFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
             "\"kind: Config\nclusters: [}\"|line 2", "\"\"|no contexts", "kind: Config|no contexts", "just words|no contexts",
             "contexts: [{}]|no contexts"})
-    void namesFileAndErrorOfInvalidKubeconfig(String text, String wrong) throws IOException {
+    void namesFileAndErrorOfInvalidKubeconfig(String text, String error) throws IOException {
         var file = write(text);
 
         assertThatThrownBy(() -> KubeconfigFile.read(file))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(file.toString()).hasMessageContaining(wrong);
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(file.toString()).hasMessageContaining(error);
     }
 
     @Test

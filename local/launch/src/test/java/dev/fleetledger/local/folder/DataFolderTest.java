@@ -39,28 +39,28 @@ class DataFolderTest {
     @Test
     void keepsPortWhileItsProcessListens() throws IOException {
         var ports = new PortPlan(new DataFolder(folder), 0);
-        int issuer = ports.of("issuer");
+        int issuer = ports.portOf("issuer");
 
         try (var _ = new ServerSocket(issuer, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(ports.of("issuer")).isEqualTo(issuer);
+            assertThat(ports.portOf("issuer")).isEqualTo(issuer);
         }
     }
 
     @Test
     void reusesNoPortOfAnotherProcess() {
         var data = new DataFolder(folder);
-        int agent = new PortPlan(data, 0).of("agent-eu-1");
+        int agent = new PortPlan(data, 0).portOf("agent-eu-1");
 
         var second = new PortPlan(data, agent - 1);
 
-        assertThat(second.of("agent-eu-2")).isNotEqualTo(agent);
+        assertThat(second.portOf("agent-eu-2")).isNotEqualTo(agent);
     }
 
     @Test
     void namesFolderThatCannotBeCreated() throws IOException {
         var inAFile = Files.createFile(folder.resolve("file")).resolve("data");
 
-        assertThatThrownBy(() -> new DataFolder(inAFile).make())
+        assertThatThrownBy(() -> new DataFolder(inAFile).create())
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining("the data folder " + inAFile + " can't be made");
     }
 
@@ -68,12 +68,12 @@ class DataFolderTest {
     void keepsPortsAcrossStarts() {
         var data = new DataFolder(folder);
         var first = new PortPlan(data, 0);
-        int issuer = first.of("issuer");
+        int issuer = first.portOf("issuer");
 
         var second = new PortPlan(data, 0);
 
-        assertThat(second.of("issuer")).isEqualTo(issuer);
+        assertThat(second.portOf("issuer")).isEqualTo(issuer);
         assertThat(second.console()).isEqualTo(first.console());
-        assertThat(second.of("kafka")).isNotEqualTo(issuer);
+        assertThat(second.portOf("kafka")).isNotEqualTo(issuer);
     }
 }

@@ -20,29 +20,29 @@ import dev.fleetledger.parts.process.ProcessSpec;
 
 class SupervisorTest {
 
-    private static final Duration AFTER_THE_PAUSE = Duration.ofMillis(1000);
+    private static final Duration BEYOND_BACK_OFF = Duration.ofMillis(1000);
 
     @TempDir
     private Path folder;
 
-    private final Queue<String> said = new ConcurrentLinkedQueue<>();
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private Supervisor supervisor;
 
     @AfterEach
-    void end() {
+    void closeSupervisor() {
         supervisor.close();
     }
 
     @Test
     void restartsKilledProcessAndReportsIt() throws Exception {
         watch("sleeper");
-        long pid = supervisor.child("sleeper").orElseThrow().pid();
+        long pid = supervisor.process("sleeper").orElseThrow().pid();
 
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
-        until(() -> said.stream().anyMatch(line -> line.startsWith("sleeper runs again as pid")));
-        assertThat(said.peek()).isEqualTo("sleeper (pid " + pid + ") ended with 137; starting it again in 0.5 s");
-        assertThat(Files.readString(pidFile("sleeper")).strip()).isEqualTo("" + supervisor.child("sleeper").orElseThrow().pid());
+        await(() -> output.stream().anyMatch(line -> line.startsWith("sleeper runs again as pid")));
+        assertThat(output.peek()).isEqualTo("sleeper (pid " + pid + ") ended with 137; starting it again in 0.5 s");
+        assertThat(Files.readString(pidFile("sleeper")).strip()).isEqualTo("" + supervisor.process("sleeper").orElseThrow().pid());
     }
 
     @Test
@@ -50,31 +50,31 @@ class SupervisorTest {
         watch("sleeper");
         supervisor.stop("sleeper");
 
-        assertThat(supervisor.child("sleeper").orElseThrow().isAlive()).isFalse();
+        assertThat(supervisor.process("sleeper").orElseThrow().isAlive()).isFalse();
         assertThat(pidFile("sleeper")).doesNotExist();
         supervisor.resume("sleeper");
-        assertThat(supervisor.child("sleeper").orElseThrow().isAlive()).isTrue();
-        assertThat(said).isEmpty();
+        assertThat(supervisor.process("sleeper").orElseThrow().isAlive()).isTrue();
+        assertThat(output).isEmpty();
     }
 
     @Test
     void runsProcessOnceWhenStoppedAndResumedDuringBackOff() throws Exception {
         watch("sleeper");
-        supervisor.child("sleeper").orElseThrow().kill();
-        until(() -> !said.isEmpty());
+        supervisor.process("sleeper").orElseThrow().kill();
+        await(() -> !output.isEmpty());
 
         supervisor.stop("sleeper");
         supervisor.resume("sleeper");
-        long resumed = supervisor.child("sleeper").orElseThrow().pid();
+        long resumed = supervisor.process("sleeper").orElseThrow().pid();
 
-        Thread.sleep(AFTER_THE_PAUSE);
-        assertThat(supervisor.child("sleeper").orElseThrow().pid()).isEqualTo(resumed);
+        Thread.sleep(BEYOND_BACK_OFF);
+        assertThat(supervisor.process("sleeper").orElseThrow().pid()).isEqualTo(resumed);
         assertThat(Files.readString(pidFile("sleeper")).strip()).isEqualTo("" + resumed);
     }
 
     private void watch(String name) {
         var data = new DataFolder(folder);
-        supervisor = new Supervisor(data, new ServiceCommands(folder), said::add);
+        supervisor = new Supervisor(data, new ServiceCommands(folder), output::add);
         var processSpec = new ProcessSpec(name, List.of("sleep", "60"), Map.of(), folder, data.log(name));
         supervisor.watch(name, processSpec.start(), processSpec::start);
     }
@@ -83,7 +83,7 @@ class SupervisorTest {
         return new DataFolder(folder).pidFile(name);
     }
 
-    private static void until(BooleanSupplier condition) throws InterruptedException {
+    private static void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             Thread.sleep(20);

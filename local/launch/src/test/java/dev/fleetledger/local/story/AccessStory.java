@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Test;
 /** Authorization: who may read, who may write, and that nobody finds what they may not see. */
 class AccessStory {
 
-    private final Person bob = Stage.person("bob");
-    private final Person dave = Stage.person("dave");
-    private final Person carol = Stage.person("carol");
-    private final Person alice = Stage.person("alice");
+    private final Person bob = SharedFleet.person("bob");
+    private final Person dave = SharedFleet.person("dave");
+    private final Person carol = SharedFleet.person("carol");
+    private final Person alice = SharedFleet.person("alice");
 
     @Test
     void rejectsRequestWithoutToken() throws Exception {
         var answer = java.net.http.HttpClient.newHttpClient().send(
-                java.net.http.HttpRequest.newBuilder(Stage.fleet().console().resolve("/api/v1/workloads")).build(),
+                java.net.http.HttpRequest.newBuilder(SharedFleet.fleet().console().resolve("/api/v1/workloads")).build(),
                 java.net.http.HttpResponse.BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -25,27 +25,28 @@ class AccessStory {
 
     @Test
     void letsViewerReadButNotWrite() {
-        Reply submitted = Wizard.begun(alice).save("basics", "{\"name\":\"looked-at\",\"namespace\":\"default\"}")
-                .containers("quay.io/prometheus/node-exporter:v1.8.2").in("eu-1").submit("").is(202);
+        ApiResponse submitted = Wizard.start(alice).save("basics", "{\"name\":\"looked-at\",\"namespace\":\"default\"}")
+                .saveContainers("quay.io/prometheus/node-exporter:v1.8.2").inCluster("eu-1").submit("").expectStatus(202);
         String workload = submitted.text("/workloadId");
-        Reply seen = bob.getAfter(submitted.position(), "/workloads/" + workload).is(200);
+        ApiResponse seen = bob.getAfter(submitted.position(), "/workloads/" + workload).expectStatus(200);
 
-        Reply refused = bob.post("/workloads/" + workload + ":delete", "{\"policy\":\"delete\"}", "If-Match", seen.etag());
+        ApiResponse refused = bob.post("/workloads/" + workload + ":delete", "{\"policy\":\"delete\"}", "If-Match", seen.etag());
 
-        refused.is(403);
+        refused.expectStatus(403);
         assertThat(refused.text("/missing/0/cluster")).isEqualTo("eu-1");
-        bob.post("/drafts", "{\"kind\":\"DaemonSet\"}").is(403);
+        bob.post("/drafts", "{\"kind\":\"DaemonSet\"}").expectStatus(403);
     }
 
     @Test
     void namesClustersWithoutRightAndRecordsRefusal() {
-        Wizard wizard = Wizard.begun(dave).save("basics", "{\"name\":\"too-wide\",\"namespace\":\"default\"}")
-                .containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere();
+        Wizard wizard = Wizard.start(dave).save("basics", "{\"name\":\"too-wide\",\"namespace\":\"default\"}")
+                .saveContainers("quay.io/prometheus/node-exporter:v1.8.2").inAllClusters();
 
-        Reply refused = wizard.submit("I try").is(403);
+        ApiResponse refused = wizard.submit("I try").expectStatus(403);
 
         assertThat(refused.json().at("/missing").findValuesAsString("cluster")).containsExactlyInAnyOrder("eu-2", "us-1");
-        Reply audit = Stage.eventually(Duration.ofSeconds(60), () -> carol.get("/audit?outcome=refused&draft=" + wizard.draft()),
+        ApiResponse audit = SharedFleet.eventually(Duration.ofSeconds(60),
+                () -> carol.get("/audit?outcome=refused&draft=" + wizard.draft()),
                 r -> CreationStory.items(r).size() == 1);
         assertThat(audit.text("/items/0/actor/name")).isEqualTo("dave");
         assertThat(audit.text("/items/0/action")).isEqualTo("draft.submit");
@@ -53,27 +54,29 @@ class AccessStory {
 
     @Test
     void hidesUnauthorizedWorkloadFromListsTotalsAndAudit() {
-        Reply submitted = Wizard.begun(alice).basics("unseen").containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere()
-                .submit("").is(202);
+        ApiResponse submitted = Wizard.start(alice).saveBasics("unseen").saveContainers("quay.io/prometheus/node-exporter:v1.8.2")
+                .inAllClusters()
+                .submit("").expectStatus(202);
         String workload = submitted.text("/workloadId");
-        alice.getAfter(submitted.position(), "/workloads?name=unseen").is(200);
+        alice.getAfter(submitted.position(), "/workloads?name=unseen").expectStatus(200);
 
-        Reply list = dave.get("/workloads?name=unseen").is(200);
+        ApiResponse list = dave.get("/workloads?name=unseen").expectStatus(200);
 
         assertThat(CreationStory.items(list)).isEmpty();
         assertThat(list.json().at("/total").asInt()).isZero();
-        dave.get("/workloads/" + workload).is(404);
-        assertThat(CreationStory.items(dave.get("/audit?workload=" + workload).is(200))).isEmpty();
-        assertThat(CreationStory.items(dave.get("/clusters").is(200))).extracting(c -> c.at("/id").asString("")).containsExactly("eu-1");
+        dave.get("/workloads/" + workload).expectStatus(404);
+        assertThat(CreationStory.items(dave.get("/audit?workload=" + workload).expectStatus(200))).isEmpty();
+        assertThat(CreationStory.items(dave.get("/clusters").expectStatus(200))).extracting(c -> c.at("/id").asString(""))
+                .containsExactly("eu-1");
     }
 
     @Test
     void filtersWorkloadToClustersVisibleToReader() {
-        Reply submitted = Wizard.begun(alice).save("basics", "{\"name\":\"half-seen\",\"namespace\":\"default\"}")
-                .containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere().submit("").is(202);
-        CreationStory.running(alice, submitted.text("/workloadId"));
+        ApiResponse submitted = Wizard.start(alice).save("basics", "{\"name\":\"half-seen\",\"namespace\":\"default\"}")
+                .saveContainers("quay.io/prometheus/node-exporter:v1.8.2").inAllClusters().submit("").expectStatus(202);
+        CreationStory.awaitRunning(alice, submitted.text("/workloadId"));
 
-        Reply seen = dave.get("/workloads/" + submitted.text("/workloadId")).is(200);
+        ApiResponse seen = dave.get("/workloads/" + submitted.text("/workloadId")).expectStatus(200);
 
         assertThat(seen.json().at("/counts").toString()).isEqualTo("{\"Running\":1}");
     }

@@ -12,20 +12,20 @@ import tools.jackson.databind.JsonNode;
 /** From a half-finished wizard to running in every cluster, update, rollback and deletion. */
 class CreationStory {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @Test
     void keepsDraftThroughPowerCutAndCreatesItFleetWide() {
-        Person alice = Stage.person("alice");
-        String draft = Wizard.begun(alice).basics("power-cut").containers("quay.io/prometheus/node-exporter:v1.8.2").draft();
+        Person alice = SharedFleet.person("alice");
+        String draft = Wizard.start(alice).saveBasics("power-cut").saveContainers("quay.io/prometheus/node-exporter:v1.8.2").draft();
 
-        Stage.afterPowerCut();
+        SharedFleet.restartAfterPowerCut();
 
-        Person again = Stage.person("alice");
-        Reply submitted = Wizard.resumed(again, draft).everywhere().submit("metrics for all").is(202);
-        Reply running = running(again, submitted.text("/workloadId"));
+        Person aliceAfterRestart = SharedFleet.person("alice");
+        ApiResponse submitted = Wizard.reopen(aliceAfterRestart, draft).inAllClusters().submit("metrics for all").expectStatus(202);
+        ApiResponse running = awaitRunning(aliceAfterRestart, submitted.text("/workloadId"));
         assertThat(running.json().at("/counts/Running").asInt()).isEqualTo(3);
-        Reply deployments = again.get("/workloads/" + submitted.text("/workloadId") + "/deployments").is(200);
+        ApiResponse deployments = aliceAfterRestart.get("/workloads/" + submitted.text("/workloadId") + "/deployments").expectStatus(200);
         assertThat(items(deployments)).hasSize(3).allSatisfy(d -> {
             assertThat(d.at("/observed/ready").asInt()).isEqualTo(3);
             assertThat(d.at("/observed/generation").asLong()).isEqualTo(d.at("/wanted/generation").asLong());
@@ -35,12 +35,12 @@ class CreationStory {
 
     @Test
     void recordsActorReasonAndOutcomePerClusterInAudit() {
-        Person alice = Stage.person("alice");
-        Wizard wizard = Wizard.begun(alice).basics("told").containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere();
-        Reply submitted = wizard.submit("because we want to know").is(202);
-        running(alice, submitted.text("/workloadId"));
+        Person alice = SharedFleet.person("alice");
+        Wizard wizard = Wizard.start(alice).saveBasics("told").saveContainers("quay.io/prometheus/node-exporter:v1.8.2").inAllClusters();
+        ApiResponse submitted = wizard.submit("because we want to know").expectStatus(202);
+        awaitRunning(alice, submitted.text("/workloadId"));
 
-        Reply audit = Stage.eventually(SOON, () -> Stage.person("carol").get("/audit?draft=" + wizard.draft()),
+        ApiResponse audit = SharedFleet.eventually(TIMEOUT, () -> SharedFleet.person("carol").get("/audit?draft=" + wizard.draft()),
                 r -> r.json().at("/items/0/clusters/2/status").asString("").equals("Running"));
 
         assertThat(items(audit)).extracting(e -> e.at("/action").asString("")).containsExactly(
@@ -52,62 +52,69 @@ class CreationStory {
 
     @Test
     void rollsOutSecondRevisionAndRollsBackAsThird() {
-        Person alice = Stage.person("alice");
-        String workload = created(alice, "revised");
+        Person alice = SharedFleet.person("alice");
+        String workload = create(alice, "revised");
 
-        Reply second = Wizard.editing(alice, workload).containers("quay.io/prometheus/node-exporter:v1.9.0").submit("newer").is(202);
+        ApiResponse second = Wizard.edit(alice, workload).saveContainers("quay.io/prometheus/node-exporter:v1.9.0").submit("newer")
+                .expectStatus(202);
         assertThat(second.json().at("/revision").asInt()).isEqualTo(2);
-        Reply two = running(alice, workload, 2);
-        Reply back = alice.post("/workloads/" + workload + ":rollback", "{\"revision\":1,\"reason\":\"worse\"}", "If-Match", two.etag()).is(202);
+        ApiResponse two = awaitRunning(alice, workload, 2);
+        ApiResponse rolledBack = alice.post("/workloads/" + workload + ":rollback", "{\"revision\":1,\"reason\":\"worse\"}", "If-Match",
+                two.etag()).expectStatus(202);
 
-        assertThat(back.json().at("/revision").asInt()).isEqualTo(3);
-        running(alice, workload, 3);
-        assertThat(alice.get("/workloads/" + workload + "/deployments/eu-1").is(200).json().toString())
+        assertThat(rolledBack.json().at("/revision").asInt()).isEqualTo(3);
+        awaitRunning(alice, workload, 3);
+        assertThat(alice.get("/workloads/" + workload + "/deployments/eu-1").expectStatus(200).json().toString())
                 .contains("node-exporter:v1.8.2").doesNotContain("node-exporter:v1.9.0");
     }
 
     @Test
     void deletesWorkloadEverywhereAndFreesItsName() {
-        Person alice = Stage.person("alice");
-        String workload = created(alice, "passing");
-        String etag = alice.get("/workloads/" + workload).is(200).etag();
+        Person alice = SharedFleet.person("alice");
+        String workload = create(alice, "passing");
+        String etag = alice.get("/workloads/" + workload).expectStatus(200).etag();
 
-        alice.post("/workloads/" + workload + ":delete", "{\"policy\":\"delete\",\"reason\":\"no more\"}", "If-Match", etag).is(202);
+        alice.post("/workloads/" + workload + ":delete", "{\"policy\":\"delete\",\"reason\":\"no more\"}", "If-Match", etag)
+                .expectStatus(202);
 
-        Reply gone = Stage.eventually(SOON, () -> alice.get("/workloads/" + workload), r -> r.text("/status").equals("Deleted"));
-        assertThat(gone.json().at("/counts/Deleted").asInt()).isEqualTo(3);
-        created(alice, "passing");
+        ApiResponse deleted = SharedFleet.eventually(TIMEOUT, () -> alice.get("/workloads/" + workload), r -> r.text("/status")
+                .equals("Deleted"));
+        assertThat(deleted.json().at("/counts/Deleted").asInt()).isEqualTo(3);
+        create(alice, "passing");
     }
 
     @Test
     void showsContainerReasonWhenImageCannotBePulled() {
-        Person alice = Stage.person("alice");
-        Reply submitted = Wizard.begun(alice).basics("broken").containers("quay.io/prometheus/node-exporter:bad").in("us-1")
-                .submit("").is(202);
+        Person alice = SharedFleet.person("alice");
+        ApiResponse submitted = Wizard.start(alice).saveBasics("broken").saveContainers("quay.io/prometheus/node-exporter:bad")
+                .inCluster("us-1")
+                .submit("").expectStatus(202);
 
-        Reply shown = Stage.eventually(SOON, () -> alice.get("/workloads/" + submitted.text("/workloadId") + "/deployments/us-1"),
+        ApiResponse deployment = SharedFleet.eventually(TIMEOUT, () -> alice.get("/workloads/" + submitted.text("/workloadId")
+                + "/deployments/us-1"),
                 r -> r.text("/status").equals("NotReady"));
 
-        assertThat(shown.text("/statusReason/code")).isIn("ImagePullBackOff", "ErrImagePull");
+        assertThat(deployment.text("/statusReason/code")).isIn("ImagePullBackOff", "ErrImagePull");
     }
 
-    static String created(Person person, String name) {
-        Reply submitted = Wizard.begun(person).basics(name).containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere()
-                .submit("wanted").is(202);
-        running(person, submitted.text("/workloadId"));
+    static String create(Person person, String name) {
+        ApiResponse submitted = Wizard.start(person).saveBasics(name).saveContainers("quay.io/prometheus/node-exporter:v1.8.2")
+                .inAllClusters()
+                .submit("wanted").expectStatus(202);
+        awaitRunning(person, submitted.text("/workloadId"));
         return submitted.text("/workloadId");
     }
 
-    static Reply running(Person person, String workload) {
-        return Stage.eventually(SOON, () -> person.get("/workloads/" + workload), r -> r.text("/status").equals("Running"));
+    static ApiResponse awaitRunning(Person person, String workload) {
+        return SharedFleet.eventually(TIMEOUT, () -> person.get("/workloads/" + workload), r -> r.text("/status").equals("Running"));
     }
 
-    private static Reply running(Person person, String workload, int revision) {
-        return Stage.eventually(SOON, () -> person.get("/workloads/" + workload),
+    private static ApiResponse awaitRunning(Person person, String workload, int revision) {
+        return SharedFleet.eventually(TIMEOUT, () -> person.get("/workloads/" + workload),
                 r -> r.text("/status").equals("Running") && r.json().at("/revision").asInt() == revision);
     }
 
-    static List<JsonNode> items(Reply reply) {
-        return StreamSupport.stream(reply.json().at("/items").spliterator(), false).toList();
+    static List<JsonNode> items(ApiResponse apiResponse) {
+        return StreamSupport.stream(apiResponse.json().at("/items").spliterator(), false).toList();
     }
 }

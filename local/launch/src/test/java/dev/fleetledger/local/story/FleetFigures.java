@@ -25,8 +25,8 @@ import dev.fleetledger.local.process.ServiceCommands;
 final class FleetFigures {
 
     private static final int RUNS = 5;
-    private static final Duration REST = Duration.ofSeconds(30);
-    private static final Duration LONG = Duration.ofMinutes(10);
+    private static final Duration IDLE_PERIOD = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
     private static final List<String> HUB = List.of("command-side", "query-side", "console", "kafka", "postgresql");
 
     private final LocalFleet localFleet;
@@ -41,49 +41,52 @@ final class FleetFigures {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int clusters = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000;
         Path data = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("fleetledger-figures");
-        long began = System.nanoTime();
-        LocalFleet localFleet = LocalFleet.start(new LocalFleet.Settings(data, Optional.empty(), clusters, 0), ServiceCommands.ofThisCheckout(),
+        long startedAt = System.nanoTime();
+        LocalFleet localFleet = LocalFleet.start(new LocalFleet.Settings(data, Optional.empty(), clusters, 0),
+                ServiceCommands.ofThisCheckout(),
                 line -> System.out.println("  " + line));
-        System.out.printf("%d clusters; time until all are connected: %.1f s%n", clusters, (System.nanoTime() - began) / 1e9);
+        System.out.printf("%d clusters; time until all are connected: %.1f s%n", clusters, (System.nanoTime() - startedAt) / 1e9);
         var figures = new FleetFigures(localFleet, clusters);
-        figures.rest();
-        figures.creations();
-        figures.memory();
+        figures.measureIdle();
+        figures.measureCreations();
+        figures.measureMemory();
         localFleet.close();
         System.exit(0);
     }
 
-    private void rest() throws InterruptedException {
-        Thread.sleep(REST);
-        Map<String, Double> before = cpu();
-        long reports = reports();
-        Thread.sleep(REST);
-        System.out.printf("at rest: %.1f reports/s%n", (reports() - reports) / (double) REST.toSeconds());
-        cpu().forEach((process, seconds) -> System.out.printf("at rest: %5.1f %% of a core  %s%n",
-                100 * (seconds - before.get(process)) / REST.toSeconds(), process));
+    private void measureIdle() throws InterruptedException {
+        Thread.sleep(IDLE_PERIOD);
+        Map<String, Double> before = cpuSeconds();
+        long reports = countReports();
+        Thread.sleep(IDLE_PERIOD);
+        System.out.printf("at rest: %.1f reports/s%n", (countReports() - reports) / (double) IDLE_PERIOD.toSeconds());
+        cpuSeconds().forEach((process, seconds) -> System.out.printf("at rest: %5.1f %% of a core  %s%n",
+                100 * (seconds - before.get(process)) / IDLE_PERIOD.toSeconds(), process));
     }
 
-    private void creations() {
+    private void measureCreations() {
         Person alice = new Person(localFleet, "alice");
         long[] milliseconds = new long[RUNS];
-        Map<String, Double> before = cpu();
+        Map<String, Double> before = cpuSeconds();
         for (int run = 0; run < RUNS; run++) {
-            Wizard wizard = Wizard.begun(alice).basics("figure-" + run).containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere();
-            long began = System.nanoTime();
-            Reply submitted = wizard.submit("measured").is(202);
-            System.out.printf("  submitted after %d ms%n", (System.nanoTime() - began) / 1_000_000);
-            Stage.eventually(LONG, () -> alice.get("/workloads/" + submitted.text("/workloadId")),
-                    reply -> reply.json().at("/counts/Running").asInt() == clusters);
-            milliseconds[run] = (System.nanoTime() - began) / 1_000_000;
+            Wizard wizard = Wizard.start(alice).saveBasics("figure-" + run).saveContainers("quay.io/prometheus/node-exporter:v1.8.2")
+                    .inAllClusters();
+            long startedAt = System.nanoTime();
+            ApiResponse submitted = wizard.submit("measured").expectStatus(202);
+            System.out.printf("  submitted after %d ms%n", (System.nanoTime() - startedAt) / 1_000_000);
+            SharedFleet.eventually(TIMEOUT, () -> alice.get("/workloads/" + submitted.text("/workloadId")),
+                    apiResponse -> apiResponse.json().at("/counts/Running").asInt() == clusters);
+            milliseconds[run] = (System.nanoTime() - startedAt) / 1_000_000;
             System.out.printf("  Running on all after %d ms%n", milliseconds[run]);
         }
         Arrays.sort(milliseconds);
         System.out.printf("submit → Running on all %d: median %d ms, longest %d ms (%d runs)%n", clusters, milliseconds[RUNS / 2],
                 milliseconds[RUNS - 1], RUNS);
-        cpu().forEach((process, seconds) -> System.out.printf("per creation: %5.2f s of CPU  %s%n", (seconds - before.get(process)) / RUNS, process));
+        cpuSeconds().forEach((process, seconds) ->
+                System.out.printf("per creation: %5.2f s of CPU  %s%n", (seconds - before.get(process)) / RUNS, process));
     }
 
-    private void memory() {
+    private void measureMemory() {
         for (String process : localFleet.processes().names()) {
             System.out.printf("%6d MiB  %s%n", kibibytes(process) / 1024, process);
         }
@@ -91,8 +94,9 @@ final class FleetFigures {
         System.out.printf("%6d KiB  a simulated cluster%n", kibibytes("clusters") / clusters);
     }
 
-    private Map<String, Double> cpu() {
-        return localFleet.processes().names().stream().filter(name -> HUB.contains(name) || name.equals("agents") || name.equals("clusters"))
+    private Map<String, Double> cpuSeconds() {
+        return localFleet.processes().names().stream()
+                .filter(name -> HUB.contains(name) || name.equals("agents") || name.equals("clusters"))
                 .collect(Collectors.toMap(name -> name, name -> seconds(pid(name))));
     }
 
@@ -108,10 +112,10 @@ final class FleetFigures {
     }
 
     private long pid(String process) {
-        return localFleet.processes().child(process).orElseThrow().pid();
+        return localFleet.processes().process(process).orElseThrow().pid();
     }
 
-    private long reports() {
+    private long countReports() {
         var properties = new Properties();
         try (Reader text = Files.newBufferedReader(localFleet.data().kafkaClient("admin"))) {
             properties.load(text);
@@ -121,7 +125,8 @@ final class FleetFigures {
         try (var admin = Admin.create(properties)) {
             var topic = admin.describeTopics(List.of("fleet.reports")).allTopicNames().get().get("fleet.reports");
             Map<TopicPartition, OffsetSpec> ends = topic.partitions().stream()
-                    .collect(Collectors.toMap(partition -> new TopicPartition("fleet.reports", partition.partition()), partition -> OffsetSpec.latest()));
+                    .collect(Collectors.toMap(partition -> new TopicPartition("fleet.reports", partition.partition()),
+                    partition -> OffsetSpec.latest()));
             return admin.listOffsets(ends).all().get().values().stream().mapToLong(end -> end.offset()).sum();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);

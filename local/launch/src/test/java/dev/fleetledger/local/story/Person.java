@@ -17,25 +17,25 @@ record Person(LocalFleet fleet, String name) {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    Reply get(String path) {
+    ApiResponse get(String path) {
         return send("GET", path, null);
     }
 
     /** The response waits until every view has projected this position. */
-    Reply getAfter(String position, String path) {
+    ApiResponse getAfter(String position, String path) {
         return send("GET", path, null, "Fleetledger-Min-Position", position);
     }
 
-    Reply post(String path, String body, String... headers) {
+    ApiResponse post(String path, String body, String... headers) {
         return send("POST", path, body, headers);
     }
 
-    Reply put(String path, String body, String... headers) {
+    ApiResponse put(String path, String body, String... headers) {
         return send("PUT", path, body, headers);
     }
 
     /** Adds a new Idempotency-Key unless the headers contain one. */
-    private Reply send(String method, String path, @Nullable String body, String... headers) {
+    private ApiResponse send(String method, String path, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(fleet.console().resolve("/api/v1" + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + fleet.token(name).strip())
@@ -48,18 +48,18 @@ record Person(LocalFleet fleet, String name) {
             request.setHeader(headers[i], headers[i + 1]);
         }
         try {
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-            return new Reply(answer.statusCode(), answer);
+            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            return new ApiResponse(response.statusCode(), response);
         } catch (IOException e) {
-            throw new NobodyAnswers(method + " " + path + ": " + e, e);
+            throw new UnavailableException(method + " " + path + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    static final class NobodyAnswers extends RuntimeException {
-        NobodyAnswers(String message, Throwable cause) {
+    static final class UnavailableException extends RuntimeException {
+        UnavailableException(String message, Throwable cause) {
             super(message, cause);
         }
     }

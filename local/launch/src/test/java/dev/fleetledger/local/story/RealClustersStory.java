@@ -19,7 +19,7 @@ import dev.fleetledger.parts.kubernetes.KubernetesCluster;
 /** {@code local --kubeconfig} on two real control planes; checked with kubectl. */
 class RealClustersStory {
 
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     @TempDir
     private static Path folder;
@@ -31,9 +31,9 @@ class RealClustersStory {
 
     @BeforeAll
     static void start() {
-        NORTH.node("north-1");
-        NORTH.node("north-2");
-        SOUTH.node("south-1");
+        NORTH.addNode("north-1");
+        NORTH.addNode("north-2");
+        SOUTH.addNode("south-1");
         Path kubeconfig = ControlPlane.shared().kubeconfig("story-north", "story-south");
         localFleet = LocalFleet.start(new LocalFleet.Settings(folder, Optional.of(kubeconfig), 3, 0), ServiceCommands.ofThisCheckout(),
                 line -> System.out.println("  " + line));
@@ -47,29 +47,30 @@ class RealClustersStory {
 
     @Test
     void createsInEveryClusterUntilDeleted() {
-        String workload = created("node-exporter");
+        String workload = create("node-exporter");
 
         assertThat(NORTH.kubectl().run("get", "daemonset", "node-exporter", "-n", "default", "-o",
-                "jsonpath={.status.numberReady} {.metadata.annotations.fleetledger\\.dev/generation}")).endsWith(" 1").doesNotStartWith("0");
-        assertThat(managers(SOUTH, "node-exporter")).contains("fleetledger-agent");
+                "jsonpath={.status.numberReady} {.metadata.annotations.fleetledger\\.dev/generation}")).endsWith(" 1")
+                .doesNotStartWith("0");
+        assertThat(fieldManagers(SOUTH, "node-exporter")).contains("fleetledger-agent");
 
         String etag = admin.get("/workloads/" + workload).etag();
-        admin.post("/workloads/" + workload + ":delete", "{\"policy\":\"delete\"}", "If-Match", etag).is(202);
-        Stage.eventually(SOON, () -> admin.get("/workloads/" + workload), r -> r.text("/status").equals("Deleted"));
+        admin.post("/workloads/" + workload + ":delete", "{\"policy\":\"delete\"}", "If-Match", etag).expectStatus(202);
+        SharedFleet.eventually(TIMEOUT, () -> admin.get("/workloads/" + workload), r -> r.text("/status").equals("Deleted"));
         assertThat(NORTH.kubectl().run("get", "daemonsets", "-n", "default", "-o", "name")).doesNotContain("node-exporter");
     }
 
     @Test
     void delaysNoOtherClusterWhenOneStopsAndCatchesUp() {
-        SOUTH.processes().apiServer().pause();
+        SOUTH.processes().apiServer().suspend();
         try {
-            Reply submitted = submitted("delayed");
-            Stage.eventually(SOON, () -> admin.get("/workloads/" + submitted.text("/workloadId") + "/deployments/story-north"),
+            ApiResponse submitted = submit("delayed");
+            SharedFleet.eventually(TIMEOUT, () -> admin.get("/workloads/" + submitted.text("/workloadId") + "/deployments/story-north"),
                     r -> r.text("/status").equals("Running"));
             assertThat(admin.get("/workloads/" + submitted.text("/workloadId") + "/deployments/story-south").text("/status"))
                     .isNotEqualTo("Running");
             SOUTH.processes().apiServer().resume();
-            CreationStory.running(admin, submitted.text("/workloadId"));
+            CreationStory.awaitRunning(admin, submitted.text("/workloadId"));
         } finally {
             SOUTH.processes().apiServer().resume();
         }
@@ -77,28 +78,28 @@ class RealClustersStory {
 
     @Test
     void recreatesDaemonSetDeletedByHand() {
-        created("guarded");
+        create("guarded");
 
         String before = uid("guarded");
 
         NORTH.kubectl().run("delete", "daemonset", "guarded", "-n", "default");
 
-        Stage.eventually(SOON, () -> admin.get("/workloads?name=guarded"),
+        SharedFleet.eventually(TIMEOUT, () -> admin.get("/workloads?name=guarded"),
                 r -> r.text("/items/0/status").equals("Running") && !uid("guarded").equals(before) && !uid("guarded").isEmpty());
     }
 
-    private static String created(String name) {
-        Reply submitted = submitted(name);
-        CreationStory.running(admin, submitted.text("/workloadId"));
+    private static String create(String name) {
+        ApiResponse submitted = submit(name);
+        CreationStory.awaitRunning(admin, submitted.text("/workloadId"));
         return submitted.text("/workloadId");
     }
 
-    private static Reply submitted(String name) {
-        return Wizard.begun(admin).save("basics", "{\"name\":\"" + name + "\"}").containers("quay.io/prometheus/node-exporter:v1.8.2")
-                .everywhere().submit("on real clusters").is(202);
+    private static ApiResponse submit(String name) {
+        return Wizard.start(admin).save("basics", "{\"name\":\"" + name + "\"}").saveContainers("quay.io/prometheus/node-exporter:v1.8.2")
+                .inAllClusters().submit("on real clusters").expectStatus(202);
     }
 
-    private static String managers(KubernetesCluster cluster, String name) {
+    private static String fieldManagers(KubernetesCluster cluster, String name) {
         return cluster.kubectl().run("get", "daemonset", name, "-n", "default", "--show-managed-fields", "-o",
                 "jsonpath={.metadata.managedFields[*].manager}");
     }

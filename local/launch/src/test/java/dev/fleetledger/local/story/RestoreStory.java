@@ -15,51 +15,54 @@ import dev.fleetledger.local.folder.DataFolder;
 /** Restores an older backup of the ledger while Kafka and the clusters have newer data than the hub. */
 class RestoreStory {
 
-    private static final Duration IN_THE_END = Duration.ofSeconds(120);
-    private static final String NEWER = "quay.io/prometheus/node-exporter:v1.9.0";
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
+    private static final String NEWER_IMAGE = "quay.io/prometheus/node-exporter:v1.9.0";
 
-    private final LocalFleet localFleet = Stage.fleet();
-    private final Person admin = Stage.person("admin");
+    private final LocalFleet localFleet = SharedFleet.fleet();
+    private final Person admin = SharedFleet.person("admin");
 
     @Test
     void neitherDeletesNorDuplicatesAfterRestoreAndContinuesOnceAccepted() {
-        String changed = CreationStory.created(admin, "restored-changed");
-        String deleted = CreationStory.created(admin, "restored-deleted");
+        String changed = CreationStory.create(admin, "restored-changed");
+        String deleted = CreationStory.create(admin, "restored-deleted");
         Backup backup = Backup.of(localFleet);
-        since(changed, deleted);
+        changeAfterBackup(changed, deleted);
 
         backup.restore();
 
-        Reply stands = Stage.eventually(IN_THE_END, () -> admin.get("/hub"), r -> r.status() == 200 && !r.json().at("/blocked").isNull());
-        assertThat(image("restored-changed")).as("nothing is rolled back: %s", stands.http().body()).isEqualTo(NEWER);
-        Reply accepted = admin.post("/hub:acceptRestore", "{\"reason\":\"the disk is gone\"}").is(200);
+        ApiResponse hub = SharedFleet.eventually(TIMEOUT, () -> admin.get("/hub"), r -> r.status() == 200 && !r.json().at("/blocked")
+                .isNull());
+        assertThat(image("restored-changed")).as("nothing is rolled back: %s", hub.http().body()).isEqualTo(NEWER_IMAGE);
+        ApiResponse accepted = admin.post("/hub:acceptRestore", "{\"reason\":\"the disk is gone\"}").expectStatus(200);
         assertThat(accepted.json().at("/epoch").asLong()).isEqualTo(2);
-        stands("restored-changed", ":v1.8.2");
-        stands("restored-deleted", ":v1.8.2");
-        runs(changed, 1);
-        runs(deleted, 1);
+        awaitImage("restored-changed", ":v1.8.2");
+        awaitImage("restored-deleted", ":v1.8.2");
+        awaitRunning(changed, 1);
+        awaitRunning(deleted, 1);
         assertThat(image("restored-made")).as("created after the backup, and nobody requested its deletion").endsWith(":v1.8.2");
-        assertThat(Wizard.editing(admin, changed).containers(NEWER).submit("again").is(202).json().at("/revision").asInt()).isEqualTo(2);
-        runs(changed, 2);
+        assertThat(Wizard.edit(admin, changed).saveContainers(NEWER_IMAGE).submit("again").expectStatus(202).json().at("/revision").asInt())
+                .isEqualTo(2);
+        awaitRunning(changed, 2);
     }
 
-    private void since(String changed, String deleted) {
-        Wizard.editing(admin, changed).containers(NEWER).submit("newer").is(202);
-        String etag = admin.get("/workloads/" + deleted).is(200).etag();
-        admin.post("/workloads/" + deleted + ":delete", "{\"policy\":\"delete\",\"reason\":\"no more\"}", "If-Match", etag).is(202);
-        CreationStory.created(admin, "restored-made");
-        Stage.eventually(IN_THE_END, () -> admin.get("/workloads/" + deleted), r -> r.text("/status").equals("Deleted"));
-        runs(changed, 2);
+    private void changeAfterBackup(String changed, String deleted) {
+        Wizard.edit(admin, changed).saveContainers(NEWER_IMAGE).submit("newer").expectStatus(202);
+        String etag = admin.get("/workloads/" + deleted).expectStatus(200).etag();
+        admin.post("/workloads/" + deleted + ":delete", "{\"policy\":\"delete\",\"reason\":\"no more\"}", "If-Match", etag)
+                .expectStatus(202);
+        CreationStory.create(admin, "restored-made");
+        SharedFleet.eventually(TIMEOUT, () -> admin.get("/workloads/" + deleted), r -> r.text("/status").equals("Deleted"));
+        awaitRunning(changed, 2);
     }
 
-    private void runs(String workload, int revision) {
-        Stage.eventually(IN_THE_END, () -> admin.get("/workloads/" + workload),
+    private void awaitRunning(String workload, int revision) {
+        SharedFleet.eventually(TIMEOUT, () -> admin.get("/workloads/" + workload),
                 r -> r.text("/status").equals("Running") && r.json().at("/revision").asInt() == revision);
     }
 
     /** Waits for the image in the cluster, because the reported status may still be that of the backup. */
-    private void stands(String name, String image) {
-        Stage.eventually(IN_THE_END, () -> admin.get("/hub"), anyAnswer -> image(name).endsWith(image));
+    private void awaitImage(String name, String image) {
+        SharedFleet.eventually(TIMEOUT, () -> admin.get("/hub"), ignored -> image(name).endsWith(image));
     }
 
     /** Returns the image from the cluster's own API server; empty if there is no such DaemonSet. */

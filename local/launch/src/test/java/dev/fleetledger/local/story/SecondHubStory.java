@@ -20,20 +20,21 @@ class SecondHubStory {
 
     @Test
     void worksOnClusterThatJoinedAnotherHubBefore() {
-        ControlPlane.shared().cluster("story-twice").node("node-1");
-        created(first, "first-trial");
+        ControlPlane.shared().cluster("story-twice").addNode("node-1");
+        create(first, "first-trial");
 
-        created(second, "second-trial");
+        create(second, "second-trial");
     }
 
-    private static void created(Path data, String name) {
+    private static void create(Path data, String name) {
         Path kubeconfig = ControlPlane.shared().kubeconfig("story-twice");
-        try (LocalFleet localFleet = LocalFleet.start(new LocalFleet.Settings(data, Optional.of(kubeconfig), 3, 0), ServiceCommands.ofThisCheckout(),
+        try (LocalFleet localFleet = LocalFleet.start(new LocalFleet.Settings(data, Optional.of(kubeconfig), 3, 0),
+                ServiceCommands.ofThisCheckout(),
                 line -> System.out.println("  " + line))) {
             Person admin = new Person(localFleet, "admin");
-            Reply submitted = Wizard.begun(admin).save("basics", "{\"name\":\"" + name + "\"}")
-                    .containers("quay.io/prometheus/node-exporter:v1.8.2").everywhere().submit("a trial").is(202);
-            CreationStory.running(admin, submitted.text("/workloadId"));
+            ApiResponse submitted = Wizard.start(admin).save("basics", "{\"name\":\"" + name + "\"}")
+                    .saveContainers("quay.io/prometheus/node-exporter:v1.8.2").inAllClusters().submit("a trial").expectStatus(202);
+            CreationStory.awaitRunning(admin, submitted.text("/workloadId"));
         }
     }
 }

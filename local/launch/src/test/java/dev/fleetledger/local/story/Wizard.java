@@ -7,38 +7,38 @@ final class Wizard {
     private final String draft;
     private String etag;
 
-    private Wizard(Person person, Reply started) {
+    private Wizard(Person person, ApiResponse started) {
         this.person = person;
         this.draft = started.text("/id");
         this.etag = started.etag();
     }
 
-    static Wizard begun(Person person) {
-        return new Wizard(person, person.post("/drafts", "{\"kind\":\"DaemonSet\"}").is(201));
+    static Wizard start(Person person) {
+        return new Wizard(person, person.post("/drafts", "{\"kind\":\"DaemonSet\"}").expectStatus(201));
     }
 
     /** Starts on the current revision of a workload. */
-    static Wizard editing(Person person, String workload) {
-        return new Wizard(person, person.post("/workloads/" + workload + ":edit", "{}").is(201));
+    static Wizard edit(Person person, String workload) {
+        return new Wizard(person, person.post("/workloads/" + workload + ":edit", "{}").expectStatus(201));
     }
 
     /** Reopens a draft, as on another device. */
-    static Wizard resumed(Person person, String draft) {
-        Reply found = person.get("/drafts/" + draft).is(200);
+    static Wizard reopen(Person person, String draft) {
+        ApiResponse found = person.get("/drafts/" + draft).expectStatus(200);
         return new Wizard(person, found);
     }
 
     Wizard save(String step, String document) {
-        Reply saved = person.put("/drafts/" + draft + "/steps/" + step, document, "If-Match", etag).is(200);
+        ApiResponse saved = person.put("/drafts/" + draft + "/steps/" + step, document, "If-Match", etag).expectStatus(200);
         etag = saved.etag();
         return this;
     }
 
-    Wizard basics(String name) {
+    Wizard saveBasics(String name) {
         return save("basics", "{\"name\":\"" + name + "\",\"namespace\":\"monitoring\",\"description\":\"Host metrics\"}");
     }
 
-    Wizard containers(String image) {
+    Wizard saveContainers(String image) {
         return save("containers", """
                 {"containers":[{"name":"node-exporter","image":"%s",
                   "resources":{"cpu":{"request":"100m","limit":"250m"},"memory":{"request":"64Mi","limit":"128Mi"}},
@@ -49,15 +49,15 @@ final class Wizard {
                  "volumes":[{"name":"root","hostPath":{"path":"/","type":"Directory"}}]}""".formatted(image));
     }
 
-    Wizard everywhere() {
+    Wizard inAllClusters() {
         return save("placement", "{\"all\":true}");
     }
 
-    Wizard in(String cluster) {
+    Wizard inCluster(String cluster) {
         return save("placement", "{\"clusters\":[\"" + cluster + "\"]}");
     }
 
-    Reply submit(String reason) {
+    ApiResponse submit(String reason) {
         return person.post("/drafts/" + draft + ":submit", "{\"reason\":\"" + reason + "\"}", "If-Match", etag);
     }
 

@@ -12,23 +12,24 @@ final class BrokerProperties {
     private BrokerProperties() {}
 
     static String of(KafkaBroker.Settings settings) {
-        return Stream.of(place(settings), settings.identities().map(it -> guarded(it.admin())).orElseGet(BrokerProperties::open), TUNING.lines())
+        return Stream.of(addresses(settings), settings.identities().map(logins -> secured(logins.admin()))
+                .orElseGet(BrokerProperties::unsecured), TUNING.lines())
                 .flatMap(lines -> lines).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static Stream<String> place(KafkaBroker.Settings settings) {
+    private static Stream<String> addresses(KafkaBroker.Settings settings) {
         var client = "CLIENT://127.0.0.1:" + settings.port();
         var controller = "127.0.0.1:" + settings.controllerPort();
         return Stream.of(
                 "log.dirs=" + settings.data(),
                 "listeners=" + client + ",CONTROLLER://" + controller,
-                "advertised.listeners=CLIENT://127.0.0.1:" + settings.entrance(),
+                "advertised.listeners=CLIENT://127.0.0.1:" + settings.advertisedPort(),
                 "controller.quorum.voters=1@" + controller);
     }
 
     /** Requires every client to authenticate and permits only what an ACL allows. */
-    private static Stream<String> guarded(Login admin) {
-        var login = KafkaAccess.broker(admin);
+    private static Stream<String> secured(Login admin) {
+        var login = KafkaAccess.brokerJaas(admin);
         return Stream.of(
                 "listener.security.protocol.map=CLIENT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT",
                 "sasl.enabled.mechanisms=SCRAM-SHA-512,PLAIN",
@@ -45,7 +46,7 @@ final class BrokerProperties {
                 "connections.max.reauth.ms=" + Duration.ofHours(1).toMillis());
     }
 
-    private static Stream<String> open() {
+    private static Stream<String> unsecured() {
         return Stream.of("listener.security.protocol.map=CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     }
 

@@ -45,14 +45,15 @@ public final class Kafka implements AutoCloseable {
      * Starts a broker in a temporary folder that listens on the first port and advertises the second one to its clients, so that a test can
      * put a proxy in between.
      */
-    public static Kafka temporaryBehind(int port, int entrance) {
+    public static Kafka temporaryBehindProxy(int port, int advertisedPort) {
         var folder = TemporaryFolders.create("kafka");
-        return of(KafkaBroker.start(new KafkaBroker.Settings(folder.resolve("data"), port, entrance, Ports.free(), folder.resolve("log"), false,
+        return of(KafkaBroker.start(new KafkaBroker.Settings(folder.resolve("data"), port, advertisedPort, Ports.free(),
+                folder.resolve("log"), false,
                 Optional.empty())));
     }
 
     /** Starts a broker in a temporary folder with users and ACLs, as a hub's broker has them. */
-    public static Kafka guarded(KafkaLogins identities) {
+    public static Kafka secured(KafkaLogins identities) {
         return temporary(Optional.of(identities));
     }
 
@@ -71,7 +72,7 @@ public final class Kafka implements AutoCloseable {
     }
 
     /** Creates a topic; an existing topic stays unchanged. */
-    public void topic(String name, int partitions, Map<String, String> settings) {
+    public void createTopic(String name, int partitions, Map<String, String> settings) {
         try (var admin = admin()) {
             admin.createTopics(Set.of(new NewTopic(name, partitions, (short) 1).configs(settings))).all().get();
         } catch (ExecutionException e) {
@@ -86,17 +87,17 @@ public final class Kafka implements AutoCloseable {
 
     /** Returns an admin client with full rights. */
     public Admin admin() {
-        return Admin.create(broker.map(KafkaBroker::admin).orElse(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap)));
+        return Admin.create(broker.map(KafkaBroker::adminSettings).orElse(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap)));
     }
 
     /** Returns the client settings of that user except the address, for its environment or for a file that the scripts read. */
-    public static Map<String, String> client(Login login) {
-        return KafkaAccess.client(login);
+    public static Map<String, String> clientSettings(Login login) {
+        return KafkaAccess.clientSettings(login);
     }
 
     /** Returns the client settings of the administrator, except the address. */
-    public static Map<String, String> client(KafkaLogins identities) {
-        return KafkaAccess.admin(identities.admin());
+    public static Map<String, String> clientSettings(KafkaLogins identities) {
+        return KafkaAccess.adminSettings(identities.admin());
     }
 
     /** Returns the broker's process, to stop, kill, suspend or restart it; empty for an external Kafka. */
@@ -112,7 +113,7 @@ public final class Kafka implements AutoCloseable {
     private static final class Shared {
 
         static final Kafka KAFKA = Optional.ofNullable(System.getenv("FLEETLEDGER_KAFKA"))
-                .map(given -> new Kafka(given, Optional.empty()))
+                .map(bootstrap -> new Kafka(bootstrap, Optional.empty()))
                 .orElseGet(Kafka::temporary);
     }
 }

@@ -16,42 +16,43 @@ import dev.fleetledger.parts.Login;
 /** Authentication at the brokers that this module starts, and their users. */
 final class KafkaAccess {
 
-    private static final int SECONDS = 20;
+    private static final int TIMEOUT_SECONDS = 20;
     /** Kafka's minimum. The passwords are random, so that more iterations would only cost time. */
     private static final int ITERATIONS = 4_096;
 
     private KafkaAccess() {}
 
     /** Returns the client settings of a user, except the address. */
-    static Map<String, String> client(Login login) {
-        return by("SCRAM-SHA-512", module("scram.ScramLoginModule", login) + ";");
+    static Map<String, String> clientSettings(Login login) {
+        return saslSettings("SCRAM-SHA-512", jaasModule("scram.ScramLoginModule", login) + ";");
     }
 
     /** Returns the client settings of the administrator, whose password is part of the broker's own settings. */
-    static Map<String, String> admin(Login login) {
-        return by("PLAIN", module("plain.PlainLoginModule", login) + ";");
+    static Map<String, String> adminSettings(Login login) {
+        return saslSettings("PLAIN", jaasModule("plain.PlainLoginModule", login) + ";");
     }
 
     /** Returns the JAAS entry with which the broker recognizes its administrator and authenticates itself to other brokers. */
-    static String broker(Login admin) {
-        return module("plain.PlainLoginModule", admin) + " user_" + admin.user() + "=\"" + admin.password() + "\";";
+    static String brokerJaas(Login admin) {
+        return jaasModule("plain.PlainLoginModule", admin) + " user_" + admin.user() + "=\"" + admin.password() + "\";";
     }
 
-    private static Map<String, String> by(String mechanism, String login) {
+    private static Map<String, String> saslSettings(String mechanism, String login) {
         return Map.of("security.protocol", "SASL_PLAINTEXT", "sasl.mechanism", mechanism, "sasl.jaas.config", login);
     }
 
-    private static String module(String name, Login login) {
-        return "org.apache.kafka.common.security." + name + " required username=\"" + login.user() + "\" password=\"" + login.password() + "\"";
+    private static String jaasModule(String name, Login login) {
+        return "org.apache.kafka.common.security." + name + " required username=\"" + login.user() + "\" password=\"" + login.password()
+                + "\"";
     }
 
     /** Creates users and ACLs at every start, so that a folder that was created without users, or emptied, gets them too. */
-    static void establish(KafkaLogins identities, Admin admin) {
+    static void createUsersAndAcls(KafkaLogins identities, Admin admin) {
         try {
             var users = admin.alterUserScramCredentials(identities.services().stream().map(KafkaAccess::upsertion).toList()).all();
-            var rules = admin.createAcls(KafkaLogins.rules()).all();
-            users.get(SECONDS, TimeUnit.SECONDS);
-            rules.get(SECONDS, TimeUnit.SECONDS);
+            var acls = admin.createAcls(KafkaLogins.acls()).all();
+            users.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            acls.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("cannot create the broker's users and ACLs", e);
         } catch (InterruptedException e) {
@@ -61,6 +62,7 @@ final class KafkaAccess {
     }
 
     private static UserScramCredentialAlteration upsertion(Login login) {
-        return new UserScramCredentialUpsertion(login.user(), new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS), login.password());
+        return new UserScramCredentialUpsertion(login.user(), new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
+                login.password());
     }
 }

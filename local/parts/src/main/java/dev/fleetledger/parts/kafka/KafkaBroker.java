@@ -21,26 +21,27 @@ import dev.fleetledger.parts.process.ProcessSpec;
 /** A Kafka broker that is its own controller, run as a child JVM with a class path of its own. */
 public final class KafkaBroker implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final Settings settings;
-    private ChildProcess childProcess;
+    private ChildProcess child;
 
     /**
-     * @param entrance the port that the broker advertises to clients
+     * @param advertisedPort the port that the broker advertises to clients
      * @param identities     if absent, every client may do everything
      */
-    record Settings(Path data, int port, int entrance, int controllerPort, Path log, boolean keep, Optional<KafkaLogins> identities) {
+    record Settings(Path data, int port, int advertisedPort, int controllerPort, Path log, boolean persistent,
+            Optional<KafkaLogins> identities) {
 
-        Settings(Path data, int port, int controllerPort, Path log, boolean keep, Optional<KafkaLogins> identities) {
-            this(data, port, port, controllerPort, log, keep, identities);
+        Settings(Path data, int port, int controllerPort, Path log, boolean persistent, Optional<KafkaLogins> identities) {
+            this(data, port, port, controllerPort, log, persistent, identities);
         }
     }
 
     private KafkaBroker(Settings settings) {
         this.settings = settings;
-        this.childProcess = startChild();
+        this.child = startChild();
     }
 
     static KafkaBroker start(Settings settings) {
@@ -52,17 +53,17 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     public ChildProcess child() {
-        return childProcess;
+        return child;
     }
 
     /** Restarts the broker on the same folder and port, after a stop or a kill. */
     public void startAgain() {
-        childProcess = startChild();
+        child = startChild();
     }
 
     @Override
     public void close() {
-        childProcess.close();
+        child.close();
     }
 
     private ChildProcess startChild() {
@@ -73,23 +74,25 @@ public final class KafkaBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var started = new ProcessSpec("kafka", command(properties), Map.of("CLASSPATH", KafkaLibraries.classPath()), settings.data(), settings.log())
-                .endedBy("TERM", settings.keep() ? STOP : Duration.ZERO)
+        var process = new ProcessSpec("kafka", command(properties), Map.of("CLASSPATH", KafkaLibraries.classPath()), settings.data(),
+                settings.log())
+                .withStopSignal("TERM", settings.persistent() ? STOP_TIMEOUT : Duration.ZERO)
                 .start();
-        ProcessReadiness.await(started, START, () -> Ports.listens(settings.port()));
-        settings.identities().ifPresent(this::establish);
-        return started;
+        ProcessReadiness.await(process, START_TIMEOUT, () -> Ports.isListening(settings.port()));
+        settings.identities().ifPresent(this::createUsersAndAcls);
+        return process;
     }
 
-    private void establish(KafkaLogins identities) {
-        try (var admin = Admin.create(admin())) {
-            KafkaAccess.establish(identities, admin);
+    private void createUsersAndAcls(KafkaLogins identities) {
+        try (var admin = Admin.create(adminSettings())) {
+            KafkaAccess.createUsersAndAcls(identities, admin);
         }
     }
 
     /** Returns client settings with full rights. */
-    Map<String, Object> admin() {
-        Map<String, Object> client = new HashMap<>(settings.identities().map(it -> KafkaAccess.admin(it.admin())).orElse(Map.of()));
+    Map<String, Object> adminSettings() {
+        Map<String, Object> client = new HashMap<>(settings.identities().map(logins -> KafkaAccess.adminSettings(logins.admin()))
+                .orElse(Map.of()));
         client.put("bootstrap.servers", bootstrap());
         return client;
     }

@@ -16,31 +16,31 @@ final class KafkaLibraries {
     private KafkaLibraries() {}
 
     static String classPath() {
-        var folder = Stream.of(given(), besideTheClasses(), aboveTheWorkingFolder())
+        var folder = Stream.of(fromEnvironment(), nextToClasses(), inCheckout())
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
                         "the broker's jars are missing: run `mvn -pl local/parts package`, or set FLEETLEDGER_KAFKA_LIB to their folder"));
-        return folder + File.separator + "*" + File.pathSeparator + ownCode();
+        return folder + File.separator + "*" + File.pathSeparator + codeLocation();
     }
 
-    private static Optional<Path> given() {
+    private static Optional<Path> fromEnvironment() {
         return Optional.ofNullable(System.getenv("FLEETLEDGER_KAFKA_LIB")).map(Path::of).filter(Files::isDirectory);
     }
 
     /** This module's classes are in {@code target/classes} or in a jar in {@code target}. */
-    private static Optional<Path> besideTheClasses() {
-        return Optional.of(ownCode().resolveSibling("kafka").resolve("lib")).filter(Files::isDirectory);
+    private static Optional<Path> nextToClasses() {
+        return Optional.of(codeLocation().resolveSibling("kafka").resolve("lib")).filter(Files::isDirectory);
     }
 
-    private static Optional<Path> aboveTheWorkingFolder() {
+    private static Optional<Path> inCheckout() {
         return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
                 .map(folder -> folder.resolve(IN_CHECKOUT))
                 .filter(Files::isDirectory)
                 .findFirst();
     }
 
-    static Path ownCode() {
+    static Path codeLocation() {
         try {
             return Path.of(KafkaLibraries.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {

@@ -35,23 +35,23 @@ public record KafkaLogins(Login admin, Login commandSide, Login querySide, Login
     }
 
     /** Reads the ACLs from {@code kafka/identities}, which the containers of compose use as well. */
-    static List<AclBinding> rules() {
-        return text().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).flatMap(KafkaLogins::rules).toList();
+    static List<AclBinding> acls() {
+        return readResource().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).flatMap(KafkaLogins::acls).toList();
     }
 
-    private static Stream<AclBinding> rules(String line) {
+    private static Stream<AclBinding> acls(String line) {
         String[] words = line.trim().split(" +");
         var resource = new ResourcePattern(ResourceType.fromString(words[2]), words[3], PatternType.fromString(words[1].toUpperCase()));
         return Stream.of(words[4].split(",")).map(operation -> new AclBinding(resource,
-                new AccessControlEntry("User:" + words[0], "*", AclOperation.fromString(spaced(operation)), AclPermissionType.ALLOW)));
+                new AccessControlEntry("User:" + words[0], "*", AclOperation.fromString(toEnumName(operation)), AclPermissionType.ALLOW)));
     }
 
     /** Converts the spelling of the scripts, {@code DescribeConfigs}, to that of Java, {@code DESCRIBE_CONFIGS}. */
-    private static String spaced(String operation) {
+    private static String toEnumName(String operation) {
         return operation.replaceAll("(?<=[a-z])(?=[A-Z])", "_");
     }
 
-    private static String text() {
+    private static String readResource() {
         try (var in = Objects.requireNonNull(KafkaLogins.class.getResourceAsStream("/kafka/identities"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -13,7 +13,8 @@ import dev.fleetledger.parts.process.ProgramRun;
 /** Certificates, tokens and kubeconfigs of a cluster in one folder. */
 final class ClusterFiles {
 
-    private static final String NAMES = "subjectAltName=IP:127.0.0.1,IP:10.96.0.1,DNS:localhost,DNS:kubernetes,DNS:kubernetes.default,"
+    private static final String SUBJECT_ALT_NAME =
+            "subjectAltName=IP:127.0.0.1,IP:10.96.0.1,DNS:localhost,DNS:kubernetes,DNS:kubernetes.default,"
             + "DNS:kubernetes.default.svc";
 
     /** Users of the API, with name and group. */
@@ -42,7 +43,7 @@ final class ClusterFiles {
         this.folder = folder;
         try {
             Files.createDirectories(folder);
-            certificates();
+            createCertificates();
             var tokens = new StringBuilder();
             for (var user : User.values()) {
                 var token = token();
@@ -75,17 +76,17 @@ final class ClusterFiles {
         }
     }
 
-    private void certificates() {
+    private void createCertificates() {
         openssl("req", "-x509", "-days", "3650", "-subj", "/CN=fleetledger-test-ca", "-keyout", "ca.key", "-out", "ca.crt");
         openssl("req", "-x509", "-days", "3650", "-subj", "/CN=kube-apiserver", "-keyout", "server.key", "-out", "server.crt",
-                "-CA", file("ca.crt").toString(), "-CAkey", file("ca.key").toString(), "-addext", NAMES);
+                "-CA", file("ca.crt").toString(), "-CAkey", file("ca.key").toString(), "-addext", SUBJECT_ALT_NAME);
         openssl("req", "-x509", "-days", "3650", "-subj", "/CN=service-accounts", "-keyout", "accounts.key", "-out", "accounts.crt");
     }
 
-    private void openssl(String... words) {
+    private void openssl(String... arguments) {
         var command = new java.util.ArrayList<>(java.util.List.of("openssl"));
-        for (var word : words) {
-            command.add(word.endsWith(".key") || word.endsWith(".crt") ? file(word).toString() : word);
+        for (var argument : arguments) {
+            command.add(argument.endsWith(".key") || argument.endsWith(".crt") ? file(argument).toString() : argument);
         }
         command.addAll(java.util.List.of("-nodes", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"));
         new ProgramRun(command, java.util.Map.of(), "").run();

@@ -21,7 +21,7 @@ import dev.fleetledger.parts.process.TemporaryFolders;
 /** Real Kubernetes clusters that share one etcd, or the one cluster named by {@code FLEETLEDGER_KUBECONFIG}. */
 public final class ControlPlane {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final Map<String, KubernetesCluster> clusters = new ConcurrentHashMap<>();
 
@@ -37,20 +37,20 @@ public final class ControlPlane {
      * returns true, so that a missing control plane fails the tests instead of skipping them.
      */
     public static boolean available() {
-        return "true".equals(System.getenv("CI")) || given().isPresent() || ControlPlaneBinaries.available();
+        return "true".equals(System.getenv("CI")) || externalKubeconfig().isPresent() || ControlPlaneBinaries.available();
     }
 
     /** Returns the cluster of that name. The first call starts it, which takes about 3 s and 500 MiB. */
     public KubernetesCluster cluster(String name) {
-        return clusters.computeIfAbsent(name, absent -> given()
-                .map(kubeconfig -> new KubernetesCluster(absent, kubeconfig, Kubectl.onPath(kubeconfig), Optional.empty()))
-                .orElseGet(() -> start(absent)));
+        return clusters.computeIfAbsent(name, clusterName -> externalKubeconfig()
+                .map(kubeconfig -> new KubernetesCluster(clusterName, kubeconfig, Kubectl.onPath(kubeconfig), Optional.empty()))
+                .orElseGet(() -> start(clusterName)));
     }
 
     /** Returns one kubeconfig with a context for each of these clusters. */
     public Path kubeconfig(String... names) {
         var files = Stream.of(names).map(name -> cluster(name).kubeconfig().toString()).collect(Collectors.joining(":"));
-        var kubectl = given().isPresent() ? "kubectl" : ControlPlaneBinaries.folder().resolve("kubectl").toString();
+        var kubectl = externalKubeconfig().isPresent() ? "kubectl" : ControlPlaneBinaries.folder().resolve("kubectl").toString();
         var merged = new ProgramRun(List.of(kubectl, "config", "view", "--flatten", "--raw"), Map.of("KUBECONFIG", files), "").run();
         try {
             return Files.writeString(TemporaryFolders.create("kubeconfig").resolve("config"), merged);
@@ -71,7 +71,7 @@ public final class ControlPlane {
         return new KubernetesCluster(name, processes.kubeconfig(), processes.kubectl(), Optional.of(processes));
     }
 
-    private static Optional<Path> given() {
+    private static Optional<Path> externalKubeconfig() {
         return Optional.ofNullable(System.getenv("FLEETLEDGER_KUBECONFIG")).map(Path::of);
     }
 
@@ -95,7 +95,7 @@ public final class ControlPlane {
                     "--listen-client-urls=" + client, "--advertise-client-urls=" + client,
                     "--listen-peer-urls=" + peer, "--initial-advertise-peer-urls=" + peer, "--initial-cluster=default=" + peer);
             var childProcess = new ProcessSpec("etcd", command, Map.of(), folder, folder.resolve("log")).start();
-            ProcessReadiness.await(childProcess, START, () -> Ports.listens(port));
+            ProcessReadiness.await(childProcess, START_TIMEOUT, () -> Ports.isListening(port));
             return client;
         }
     }

@@ -15,40 +15,41 @@ import dev.fleetledger.parts.process.ProgramRun;
 /** Locates the folder with etcd, kube-apiserver, kube-controller-manager, kube-scheduler, kubectl and kwok. */
 final class ControlPlaneBinaries {
 
-    private static final Path BUILD = Path.of("local", "parts", "src", "main", "control-plane", "build.sh");
+    private static final Path BUILD_SCRIPT = Path.of("local", "parts", "src", "main", "control-plane", "build.sh");
 
     private static final String REMEDY = "a Kubernetes control plane is required: install Go 1.26 or newer and run "
-            + BUILD + " (five minutes, once), or set FLEETLEDGER_CONTROL_PLANE to the folder of its programs,"
+            + BUILD_SCRIPT + " (five minutes, once), or set FLEETLEDGER_CONTROL_PLANE to the folder of its programs,"
             + " or FLEETLEDGER_KUBECONFIG to the kubeconfig of a cluster";
 
     private ControlPlaneBinaries() {}
 
     /** Returns whether the programs are already built or can be built on this machine. */
     static boolean available() {
-        return given().isPresent() || built().isPresent() || (script().isPresent() && onPath("go"));
+        return fromEnvironment().isPresent() || built().isPresent() || (script().isPresent() && onPath("go"));
     }
 
     static Path folder() {
-        return given().or(ControlPlaneBinaries::built).orElseGet(ControlPlaneBinaries::build);
+        return fromEnvironment().or(ControlPlaneBinaries::built).orElseGet(ControlPlaneBinaries::build);
     }
 
     /** Returns the path of kubectl if it exists; does not build it. */
     static Optional<Path> kubectl(Path checkout) {
-        return given()
-                .or(() -> Optional.of(checkout.resolve(BUILD)).filter(Files::isExecutable).flatMap(ControlPlaneBinaries::where))
+        return fromEnvironment()
+                .or(() -> Optional.of(checkout.resolve(BUILD_SCRIPT)).filter(Files::isExecutable)
+                .flatMap(ControlPlaneBinaries::buildFolder))
                 .map(folder -> folder.resolve("kubectl"))
                 .filter(Files::isExecutable);
     }
 
-    private static Optional<Path> given() {
+    private static Optional<Path> fromEnvironment() {
         return Optional.ofNullable(System.getenv("FLEETLEDGER_CONTROL_PLANE")).map(Path::of);
     }
 
     private static Optional<Path> built() {
-        return script().flatMap(ControlPlaneBinaries::where);
+        return script().flatMap(ControlPlaneBinaries::buildFolder);
     }
 
-    private static Optional<Path> where(Path script) {
+    private static Optional<Path> buildFolder(Path script) {
         return Optional.of(Path.of(ProgramRun.of(script.toString(), "--where").run().strip())).filter(Files::isDirectory);
     }
 
@@ -67,7 +68,7 @@ final class ControlPlaneBinaries {
 
     private static Optional<Path> script() {
         return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
-                .map(folder -> folder.resolve(BUILD))
+                .map(folder -> folder.resolve(BUILD_SCRIPT))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

@@ -24,11 +24,11 @@ public final class Kubectl {
 
     /** Runs {@code kubectl apply -f -} with these manifests. */
     public String apply(String yaml) {
-        return command("apply", "-f", "-").reading(yaml).run();
+        return command("apply", "-f", "-").withInput(yaml).run();
     }
 
     public boolean succeeds(String... arguments) {
-        return command(arguments).tryRun().exit() == 0;
+        return command(arguments).tryRun().exitCode() == 0;
     }
 
     private ProgramRun command(String... arguments) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class KubernetesCluster {
 
     private static final AtomicInteger NAMESPACES = new AtomicInteger();
-    private static final Duration NODE_READY = Duration.ofSeconds(60);
+    private static final Duration NODE_READY_TIMEOUT = Duration.ofSeconds(60);
 
     private final String name;
     private final Path kubeconfig;
@@ -41,19 +41,20 @@ public final class KubernetesCluster {
 
     /** Returns the cluster's processes, to stop, kill or suspend them. Throws for an external cluster, whose processes are not ours. */
     public KubernetesProcesses processes() {
-        return processes.orElseThrow(() -> new IllegalStateException("cluster " + name + " is external; its processes cannot be controlled"));
+        return processes.orElseThrow(() -> new IllegalStateException("cluster " + name
+                + " is external; its processes cannot be controlled"));
     }
 
     /** Creates a namespace that no other test uses and returns its name once it is ready for pods. */
-    public String namespace(String prefix) {
+    public String createNamespace(String prefix) {
         var namespace = prefix + "-" + ProcessHandle.current().pid() + "-" + NAMESPACES.incrementAndGet();
         kubectl.run("create", "namespace", namespace);
         kubectl.run("wait", "--for=create", "serviceaccount/default", "-n", namespace, "--timeout=60s");
         return namespace;
     }
 
-    public void node(String node) {
-        node(node, Map.of(), List.of());
+    public void addNode(String node) {
+        addNode(node, Map.of(), List.of());
     }
 
     /**
@@ -61,7 +62,7 @@ public final class KubernetesCluster {
      *
      * @param taints in the notation of kubectl: {@code key=value:NoSchedule}
      */
-    public void node(String node, Map<String, String> labels, List<String> taints) {
+    public void addNode(String node, Map<String, String> labels, List<String> taints) {
         kubectl.apply("""
                 apiVersion: v1
                 kind: Node
@@ -71,16 +72,16 @@ public final class KubernetesCluster {
                     kubernetes.io/hostname: %1$s
                     kubernetes.io/os: linux
                     kubernetes.io/arch: amd64
-                %2$s""".formatted(node, lines(labels)));
+                %2$s""".formatted(node, labelLines(labels)));
         if (!taints.isEmpty()) {
-            var words = new java.util.ArrayList<>(List.of("taint", "node", node, "--overwrite"));
-            words.addAll(taints);
-            kubectl.run(words.toArray(String[]::new));
+            var arguments = new java.util.ArrayList<>(List.of("taint", "node", node, "--overwrite"));
+            arguments.addAll(taints);
+            kubectl.run(arguments.toArray(String[]::new));
         }
-        kubectl.run("wait", "--for=condition=Ready", "node/" + node, "--timeout=" + NODE_READY.toSeconds() + "s");
+        kubectl.run("wait", "--for=condition=Ready", "node/" + node, "--timeout=" + NODE_READY_TIMEOUT.toSeconds() + "s");
     }
 
-    private static String lines(Map<String, String> labels) {
+    private static String labelLines(Map<String, String> labels) {
         return labels.entrySet().stream()
                 .map(label -> "    %s: \"%s\"%n".formatted(label.getKey(), label.getValue()))
                 .collect(Collectors.joining());

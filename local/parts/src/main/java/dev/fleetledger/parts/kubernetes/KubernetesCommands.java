@@ -8,7 +8,7 @@ import dev.fleetledger.parts.kubernetes.ClusterFiles.User;
 /** Command lines of a control plane on the loopback address. */
 final class KubernetesCommands {
 
-    private static final String PORT = "--secure-port=";
+    private static final String PORT_OPTION = "--secure-port=";
 
     private KubernetesCommands() {}
 
@@ -18,7 +18,7 @@ final class KubernetesCommands {
                 "--etcd-servers=" + etcd,
                 "--etcd-prefix=/" + name,
                 "--bind-address=127.0.0.1",
-                PORT + port,
+                PORT_OPTION + port,
                 "--tls-cert-file=" + files.file("server.crt"),
                 "--tls-private-key-file=" + files.file("server.key"),
                 "--client-ca-file=" + files.file("ca.crt"),
@@ -72,8 +72,8 @@ final class KubernetesCommands {
 
     static int port(List<String> apiServer) {
         return apiServer.stream()
-                .filter(word -> word.startsWith(PORT))
-                .map(word -> Integer.parseInt(word.substring(PORT.length())))
+                .filter(argument -> argument.startsWith(PORT_OPTION))
+                .map(argument -> Integer.parseInt(argument.substring(PORT_OPTION.length())))
                 .findFirst()
                 .orElseThrow();
     }

@@ -14,7 +14,7 @@ import dev.fleetledger.parts.process.ProcessSpec;
 /** The processes of one cluster: API server, controllers, scheduler, and kwok instead of kubelets. */
 public final class KubernetesProcesses {
 
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
 
     private final Path programs;
     private final Path folder;
@@ -69,7 +69,7 @@ public final class KubernetesProcesses {
 
     private ChildProcess startApiServer(int port) {
         var childProcess = start(apiServerCommand);
-        ProcessReadiness.await(childProcess, START, () -> Ports.listens(port) && kubectl.succeeds("get", "--raw", "/readyz"));
+        ProcessReadiness.await(childProcess, START_TIMEOUT, () -> Ports.isListening(port) && kubectl.succeeds("get", "--raw", "/readyz"));
         return childProcess;
     }
 

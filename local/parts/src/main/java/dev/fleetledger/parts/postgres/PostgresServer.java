@@ -21,12 +21,12 @@ import dev.fleetledger.parts.process.ProgramRun;
 /** A PostgreSQL server run as a child process. */
 public final class PostgresServer implements AutoCloseable {
 
-    private static final Duration START = Duration.ofSeconds(60);
-    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private final Settings settings;
     private final Path programs = PostgresBinaries.folder();
-    private ChildProcess childProcess;
+    private ChildProcess child;
 
     /** @param fsync if off, data is lost on a power failure of the machine, and only then */
     record Settings(Path data, int port, Path log, String adminPassword, boolean fsync) {}
@@ -36,7 +36,7 @@ public final class PostgresServer implements AutoCloseable {
         if (Files.notExists(settings.data().resolve("PG_VERSION"))) {
             initialise();
         }
-        this.childProcess = startChild();
+        this.child = startChild();
     }
 
     static PostgresServer start(Settings settings) {
@@ -48,7 +48,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public ChildProcess child() {
-        return childProcess;
+        return child;
     }
 
     public int port() {
@@ -57,25 +57,25 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Restarts the server on the same folder and port, after a stop or a kill. */
     public void startAgain() {
-        childProcess = startChild();
+        child = startChild();
     }
 
     @Override
     public void close() {
-        childProcess.close();
+        child.close();
     }
 
     private void initialise() {
         try {
             Files.createDirectories(settings.data().toAbsolutePath().getParent());
-            var secret = Files.createTempFile("fleetledger-", "", PosixFilePermissions.asFileAttribute(
+            var passwordFile = Files.createTempFile("fleetledger-", "", PosixFilePermissions.asFileAttribute(
                     PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(secret, settings.adminPassword());
+            Files.writeString(passwordFile, settings.adminPassword());
             new ProgramRun(asNobody(List.of(programs.resolve("initdb").toString(), "-D", settings.data().toString(),
-                    "-U", "postgres", "-A", "scram-sha-256", "--pwfile", secret.toString(), "--no-sync", "--no-instructions",
+                    "-U", "postgres", "-A", "scram-sha-256", "--pwfile", passwordFile.toString(), "--no-sync", "--no-instructions",
                     "--encoding", "UTF8", "--locale-provider", "builtin", "--builtin-locale", "C.UTF-8", "--locale", "C")),
                     Map.of("TZ", "UTC"), "").run();
-            Files.delete(secret);
+            Files.delete(passwordFile);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,15 +87,15 @@ public final class PostgresServer implements AutoCloseable {
                 "-c", "fsync=" + onOff(settings.fsync()), "-c", "full_page_writes=" + onOff(settings.fsync()),
                 "-c", "shared_buffers=64MB", "-c", "max_connections=200", "-c", "timezone=UTC", "-c", "log_timezone=UTC");
         // INT is PostgreSQL's "fast shutdown", QUIT its "immediate" one; TERM would wait until all clients disconnect.
-        var started = new ProcessSpec("postgresql", asNobody(server), Map.of(), settings.data(), settings.log())
-                .endedBy(settings.fsync() ? "INT" : "QUIT", STOP)
+        var process = new ProcessSpec("postgresql", asNobody(server), Map.of(), settings.data(), settings.log())
+                .withStopSignal(settings.fsync() ? "INT" : "QUIT", STOP_TIMEOUT)
                 .start();
-        ProcessReadiness.await(started, START, this::answers);
-        return started;
+        ProcessReadiness.await(process, START_TIMEOUT, this::acceptsConnections);
+        return process;
     }
 
-    private boolean answers() {
-        if (!Ports.listens(settings.port())) {
+    private boolean acceptsConnections() {
+        if (!Ports.isListening(settings.port())) {
             return false;
         }
         try (var connection = DriverManager.getConnection(adminUrl())) {

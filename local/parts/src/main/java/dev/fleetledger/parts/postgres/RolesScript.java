@@ -17,21 +17,21 @@ final class RolesScript {
     private RolesScript() {}
 
     static void run(Connection database, DatabaseLogins logins) throws SQLException {
-        var script = text()
-                .replace(":'owner_password'", quoted(logins.owner()))
-                .replace(":'command_password'", quoted(logins.command()))
-                .replace(":'query_password'", quoted(logins.query()))
+        var script = readScript()
+                .replace(":'owner_password'", quote(logins.owner()))
+                .replace(":'command_password'", quote(logins.command()))
+                .replace(":'query_password'", quote(logins.query()))
                 .replace(":\"DBNAME\"", '"' + database.getCatalog() + '"');
         try (var statement = database.createStatement()) {
             statement.execute(script);
         }
     }
 
-    private static String quoted(Login login) throws SQLException {
+    private static String quote(Login login) throws SQLException {
         return "'" + Utils.escapeLiteral(null, login.password(), true) + "'";
     }
 
-    private static String text() {
+    private static String readScript() {
         try (var in = Objects.requireNonNull(RolesScript.class.getResourceAsStream("/db/roles.sql"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

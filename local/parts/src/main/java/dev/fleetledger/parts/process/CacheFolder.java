@@ -9,8 +9,8 @@ public final class CacheFolder {
     private CacheFolder() {}
 
     public static Path of(String name) {
-        var given = Objects.requireNonNullElse(System.getenv("FLEETLEDGER_CACHE"), "");
-        var root = given.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "fleetledger") : Path.of(given);
+        var configured = Objects.requireNonNullElse(System.getenv("FLEETLEDGER_CACHE"), "");
+        var root = configured.isBlank() ? Path.of(System.getProperty("user.home"), ".cache", "fleetledger") : Path.of(configured);
         return root.resolve(name);
     }
 }

@@ -11,36 +11,36 @@ import java.util.concurrent.TimeUnit;
 /** A running child process. It can be stopped, killed or suspended, and it never outlives this JVM. */
 public final class ChildProcess implements AutoCloseable {
 
-    private final ProcessSpec processSpec;
+    private final ProcessSpec spec;
     private final Process process;
 
-    ChildProcess(ProcessSpec processSpec) {
-        this.processSpec = processSpec;
-        this.process = ChildProcesses.spawn(builder(processSpec));
-        ChildProcesses.remember(this);
+    ChildProcess(ProcessSpec spec) {
+        this.spec = spec;
+        this.process = ChildProcesses.spawn(builder(spec));
+        ChildProcesses.register(this);
     }
 
-    private static ProcessBuilder builder(ProcessSpec processSpec) {
+    private static ProcessBuilder builder(ProcessSpec spec) {
         try {
-            Files.createDirectories(processSpec.folder());
-            Files.createDirectories(processSpec.log().toAbsolutePath().getParent());
+            Files.createDirectories(spec.folder());
+            Files.createDirectories(spec.log().toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var builder = new ProcessBuilder(processSpec.boundCommand())
-                .directory(processSpec.folder().toFile())
+        var builder = new ProcessBuilder(spec.wrappedCommand())
+                .directory(spec.folder().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(processSpec.log().toFile()));
-        builder.environment().putAll(processSpec.environment());
+                .redirectOutput(Redirect.appendTo(spec.log().toFile()));
+        builder.environment().putAll(spec.environment());
         return builder;
     }
 
     public String name() {
-        return processSpec.name();
+        return spec.name();
     }
 
-    public ProcessSpec launch() {
-        return processSpec;
+    public ProcessSpec spec() {
+        return spec;
     }
 
     public long pid() {
@@ -63,7 +63,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** Suspends the process: its connections stay open, but it doesn't respond. */
-    public void pause() {
+    public void suspend() {
         signal("STOP");
     }
 
@@ -75,33 +75,33 @@ public final class ChildProcess implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         await(Duration.ofSeconds(10));
-        ChildProcesses.forget(this);
+        ChildProcesses.unregister(this);
     }
 
     /** Stops the process gracefully and kills it if it has not ended in time. */
-    public void stop(Duration within) {
+    public void stop(Duration timeout) {
         resume();
-        signal(processSpec.askToEnd());
-        if (!await(within)) {
+        signal(spec.stopSignal());
+        if (!await(timeout)) {
             kill();
         }
-        ChildProcesses.forget(this);
+        ChildProcesses.unregister(this);
     }
 
     /** Ends the process in the way that its launch specifies for the end of this JVM. */
     @Override
     public void close() {
-        if (processSpec.grace().isZero()) {
+        if (spec.gracePeriod().isZero()) {
             kill();
         } else {
-            stop(processSpec.grace());
+            stop(spec.gracePeriod());
         }
     }
 
     /** Returns whether the process ended in that time. */
-    public boolean await(Duration within) {
+    public boolean await(Duration timeout) {
         try {
-            return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -19,10 +19,10 @@ public final class ChildProcesses {
 
     private static final ConcurrentLinkedDeque<ChildProcess> RUNNING = new ConcurrentLinkedDeque<>();
 
-    private static final Queue<Runnable> BEFORE = new ConcurrentLinkedQueue<>();
+    private static final Queue<Runnable> SHUTDOWN_TASKS = new ConcurrentLinkedQueue<>();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(ChildProcesses::endAll, "end-children"));
+        Runtime.getRuntime().addShutdownHook(new Thread(ChildProcesses::stopAll, "end-children"));
     }
 
     private ChildProcesses() {}
@@ -38,21 +38,21 @@ public final class ChildProcesses {
         }
     }
 
-    static void remember(ChildProcess childProcess) {
-        RUNNING.addFirst(childProcess);
+    static void register(ChildProcess child) {
+        RUNNING.addFirst(child);
     }
 
-    static void forget(ChildProcess childProcess) {
-        RUNNING.remove(childProcess);
+    static void unregister(ChildProcess child) {
+        RUNNING.remove(child);
     }
 
     /** Registers a task that runs first when this JVM ends, while all children still run. */
-    public static void beforeTheyEnd(Runnable task) {
-        BEFORE.add(task);
+    public static void beforeShutdown(Runnable task) {
+        SHUTDOWN_TASKS.add(task);
     }
 
-    private static void endAll() {
-        BEFORE.forEach(Runnable::run);
+    private static void stopAll() {
+        SHUTDOWN_TASKS.forEach(Runnable::run);
         List.copyOf(RUNNING).forEach(ChildProcess::close);
         TemporaryFolders.deleteAll();
     }

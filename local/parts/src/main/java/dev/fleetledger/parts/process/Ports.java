@@ -11,25 +11,25 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Ports {
 
     private static final int CONNECT_MILLISECONDS = 200;
-    private static final int LOWEST = 15_000;
+    private static final int MIN = 15_000;
     /**
      * Linux assigns ports from here on to outgoing connections (ip_local_port_range), including a connection attempt to a port on which
      * nobody listens any more.
      */
-    private static final int TOO_HIGH = 32_768;
-    private static final int TRIES = 1_000;
+    private static final int MAX_EXCLUSIVE = 32_768;
+    private static final int MAX_ATTEMPTS = 1_000;
 
     private Ports() {}
 
     /** Returns a port that is not in use. A process that is killed and restarted finds it free, whatever connected in the meantime. */
     public static int free() {
-        for (int i = 0; i < TRIES; i++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST, TOO_HIGH);
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
+            int port = ThreadLocalRandom.current().nextInt(MIN, MAX_EXCLUSIVE);
             if (isFree(port)) {
                 return port;
             }
         }
-        throw new IllegalStateException("no free port between " + LOWEST + " and " + TOO_HIGH);
+        throw new IllegalStateException("no free port between " + MIN + " and " + MAX_EXCLUSIVE);
     }
 
     private static boolean isFree(int port) {
@@ -40,7 +40,7 @@ public final class Ports {
         }
     }
 
-    public static boolean listens(int port) {
+    public static boolean isListening(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLISECONDS);
             return true;

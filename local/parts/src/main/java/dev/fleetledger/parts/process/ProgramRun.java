@@ -12,31 +12,31 @@ import java.util.Map;
  *
  * @param input what the program reads from standard input
  */
-public record ProgramRun(List<String> words, Map<String, String> environment, String input) {
+public record ProgramRun(List<String> command, Map<String, String> environment, String input) {
 
     /** Exit code and output of a program, standard output and standard error together. */
-    public record Outcome(int exit, String output) {}
+    public record Result(int exitCode, String output) {}
 
     public static ProgramRun of(String... words) {
         return new ProgramRun(List.of(words), Map.of(), "");
     }
 
-    public ProgramRun reading(String text) {
-        return new ProgramRun(words, environment, text);
+    public ProgramRun withInput(String text) {
+        return new ProgramRun(command, environment, text);
     }
 
     /** Runs the program and returns its output. Throws an exception that quotes the output if the program fails. */
     public String run() {
-        var outcome = tryRun();
-        if (outcome.exit() != 0) {
+        var result = tryRun();
+        if (result.exitCode() != 0) {
             throw new IllegalStateException(
-                    String.join(" ", words) + " exited with code " + outcome.exit() + ": " + outcome.output().strip());
+                    String.join(" ", command) + " exited with code " + result.exitCode() + ": " + result.output().strip());
         }
-        return outcome.output();
+        return result.output();
     }
 
-    public Outcome tryRun() {
-        var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectInput(Redirect.PIPE);
+    public Result tryRun() {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectInput(Redirect.PIPE);
         builder.environment().putAll(environment);
         try {
             var process = builder.start();
@@ -44,7 +44,7 @@ public record ProgramRun(List<String> words, Map<String, String> environment, St
                 stdin.write(input.getBytes(StandardCharsets.UTF_8));
             }
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Outcome(process.waitFor(), output);
+            return new Result(process.waitFor(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

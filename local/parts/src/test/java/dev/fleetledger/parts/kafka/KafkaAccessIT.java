@@ -27,40 +27,42 @@ import dev.fleetledger.parts.process.Ports;
 
 class KafkaAccessIT {
 
-    private static final KafkaLogins WHO = KafkaLogins.withPasswords("a-secret", "c-secret", "q-secret", "e-secret");
+    private static final KafkaLogins LOGINS = KafkaLogins.withPasswords("a-secret", "c-secret", "q-secret", "e-secret");
 
     @TempDir
     private Path folder;
 
     @Test
     void requiresUserAndEnforcesItsAcls() throws Exception {
-        try (var kafka = Kafka.guarded(WHO)) {
-            kafka.topic("fleet.eu-1.intents", 1, Map.of());
+        try (var kafka = Kafka.secured(LOGINS)) {
+            kafka.createTopic("fleet.eu-1.intents", 1, Map.of());
 
-            assertThatThrownBy(() -> topics(kafka, Map.of("default.api.timeout.ms", "3000", "request.timeout.ms", "2000"))).isInstanceOf(ExecutionException.class);
-            assertThat(topics(kafka, Kafka.client(WHO.examiner()))).containsExactly("fleet.eu-1.intents");
-            assertThatThrownBy(() -> send(kafka, WHO.examiner())).hasCauseInstanceOf(AuthorizationException.class);
-            assertThat(topics(kafka, Kafka.client(WHO.querySide()))).isEmpty();
-            send(kafka, WHO.commandSide());
+            assertThatThrownBy(() -> topics(kafka, Map.of("default.api.timeout.ms", "3000", "request.timeout.ms", "2000")))
+                    .isInstanceOf(ExecutionException.class);
+            assertThat(topics(kafka, Kafka.clientSettings(LOGINS.examiner()))).containsExactly("fleet.eu-1.intents");
+            assertThatThrownBy(() -> send(kafka, LOGINS.examiner())).hasCauseInstanceOf(AuthorizationException.class);
+            assertThat(topics(kafka, Kafka.clientSettings(LOGINS.querySide()))).isEmpty();
+            send(kafka, LOGINS.commandSide());
         }
     }
 
     @Test
     void addsUsersToExistingDataFolder() throws Exception {
-        try (var before = KafkaBroker.start(settings(Optional.empty())); var admin = Admin.create(before.admin())) {
+        try (var before = KafkaBroker.start(settings(Optional.empty())); var admin = Admin.create(before.adminSettings())) {
             admin.createTopics(Set.of(new org.apache.kafka.clients.admin.NewTopic("fleet.eu-1.intents", 1, (short) 1))).all().get();
         }
 
-        try (var now = KafkaBroker.start(settings(Optional.of(WHO)))) {
-            assertThat(topics(now.bootstrap(), Kafka.client(WHO.commandSide()))).containsExactly("fleet.eu-1.intents");
+        try (var now = KafkaBroker.start(settings(Optional.of(LOGINS)))) {
+            assertThat(topics(now.bootstrap(), Kafka.clientSettings(LOGINS.commandSide()))).containsExactly("fleet.eu-1.intents");
         }
     }
 
     @Test
     void restrictsBrokerSettingsToOwner() throws IOException {
-        try (var broker = KafkaBroker.start(settings(Optional.of(WHO)))) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data.properties")))).isEqualTo("rw-------");
-            assertThat(broker.child().launch().command()).noneMatch(word -> word.contains("secret"));
+        try (var broker = KafkaBroker.start(settings(Optional.of(LOGINS)))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data.properties"))))
+                    .isEqualTo("rw-------");
+            assertThat(broker.child().spec().command()).noneMatch(argument -> argument.contains("secret"));
             assertThat(Files.readString(folder.resolve("log"))).doesNotContain("-secret");
         }
     }
@@ -82,7 +84,7 @@ class KafkaAccessIT {
     }
 
     private static void send(Kafka kafka, Login login) throws Exception {
-        Map<String, Object> settings = new HashMap<>(Kafka.client(login));
+        Map<String, Object> settings = new HashMap<>(Kafka.clientSettings(login));
         settings.put("bootstrap.servers", kafka.bootstrap());
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>("fleet.eu-1.intents", "key", "value")).get(20, TimeUnit.SECONDS);

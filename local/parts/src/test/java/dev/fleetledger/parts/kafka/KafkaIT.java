@@ -22,7 +22,7 @@ class KafkaIT {
     @Test
     void sendsAndReadsCompressedRecord() throws Exception {
         var kafka = Kafka.shared();
-        kafka.topic("fleet.reports", 12, Map.of("message.timestamp.type", "LogAppendTime"));
+        kafka.createTopic("fleet.reports", 12, Map.of("message.timestamp.type", "LogAppendTime"));
 
         send(kafka, "fleet.reports", "hello");
 
@@ -32,7 +32,8 @@ class KafkaIT {
     @Test
     void createsNoTopicImplicitly() throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", Kafka.shared().bootstrap(), "max.block.ms", 5_000);
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()); var admin = Kafka.shared().admin()) {
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer()); var admin = Kafka.shared()
+                .admin()) {
             // Requests the topic's metadata repeatedly. A broker that creates topics implicitly does so after its first, negative response.
             var failure = catchThrowable(() -> producer.partitionsFor("fleet.nowhere.intents"));
 
@@ -44,7 +45,7 @@ class KafkaIT {
     @Test
     void keepsAcknowledgedRecordsAfterKill() throws Exception {
         try (var kafka = Kafka.temporary()) {
-            kafka.topic("fleet.eu-1.intents", 1, Map.of("cleanup.policy", "compact"));
+            kafka.createTopic("fleet.eu-1.intents", 1, Map.of("cleanup.policy", "compact"));
             send(kafka, "fleet.eu-1.intents", "kept");
             var broker = kafka.broker().orElseThrow();
             broker.child().kill();

@@ -19,15 +19,15 @@ class ControlPlaneIT {
     private static final KubernetesCluster CLUSTER = ControlPlane.shared().cluster("eu-1");
 
     @BeforeAll
-    static void threeNodesOneOfThemTainted() {
-        CLUSTER.node("n1");
-        CLUSTER.node("n2", Map.of("disk", "ssd"), List.of());
-        CLUSTER.node("n3", Map.of(), List.of("dedicated=gpu:NoSchedule"));
+    static void createNodes() {
+        CLUSTER.addNode("n1");
+        CLUSTER.addNode("n2", Map.of("disk", "ssd"), List.of());
+        CLUSTER.addNode("n3", Map.of(), List.of("dedicated=gpu:NoSchedule"));
     }
 
     @Test
     void schedulesDaemonSetPodsOnToleratedNodes() {
-        var namespace = CLUSTER.namespace("ready");
+        var namespace = CLUSTER.createNamespace("ready");
         CLUSTER.kubectl().apply(daemonSet(namespace, "nginx:1.29"));
         CLUSTER.kubectl().run("rollout", "status", "daemonset/web", "-n", namespace, "--timeout=60s");
         assertThat(get(namespace, "daemonset/web", "{.status.desiredNumberScheduled}/{.status.numberReady}")).isEqualTo("2/2");
@@ -35,7 +35,7 @@ class ControlPlaneIT {
 
     @Test
     void simulatesImageFailureNamedByTag() {
-        var namespace = CLUSTER.namespace("failing");
+        var namespace = CLUSTER.createNamespace("failing");
         CLUSTER.kubectl().apply(daemonSet(namespace, "nginx:bad"));
         eventually("ImagePullBackOff ImagePullBackOff",
                 () -> get(namespace, "pods", "{.items[*].status.containerStatuses[0].state.waiting.reason}"));
@@ -46,7 +46,7 @@ class ControlPlaneIT {
 
     @Test
     void deletesPodsWithTheirDaemonSet() {
-        var namespace = CLUSTER.namespace("deleted");
+        var namespace = CLUSTER.createNamespace("deleted");
         CLUSTER.kubectl().apply(daemonSet(namespace, "nginx:never"));
         eventually("Running Running", () -> get(namespace, "pods", "{.items[*].status.phase}"));
         CLUSTER.kubectl().run("delete", "daemonset/web", "-n", namespace);
@@ -67,9 +67,9 @@ class ControlPlaneIT {
     }
 
     private static void eventually(String expected, Supplier<String> actual) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!actual.get().equals(expected) && System.nanoTime() < end) {
-            ProcessReadiness.pause(Duration.ofMillis(200));
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!actual.get().equals(expected) && System.nanoTime() < deadline) {
+            ProcessReadiness.sleep(Duration.ofMillis(200));
         }
         assertThat(actual.get()).isEqualTo(expected);
     }

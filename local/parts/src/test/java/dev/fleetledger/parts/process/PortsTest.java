@@ -21,8 +21,8 @@ class PortsTest {
         int port = Ports.free();
 
         try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(Ports.listens(socket.getLocalPort())).isTrue();
+            assertThat(Ports.isListening(socket.getLocalPort())).isTrue();
         }
-        assertThat(Ports.listens(port)).isFalse();
+        assertThat(Ports.isListening(port)).isFalse();
     }
 }

@@ -20,7 +20,8 @@ class ProcessReadinessTest {
     void endsChildThatIsNotReadyInTime() {
         var childProcess = new ProcessSpec("sleeper", List.of("sleep", "60"), Map.of(), folder, folder.resolve("log")).start();
 
-        assertThatThrownBy(() -> ProcessReadiness.await(childProcess, Duration.ofMillis(50), () -> false)).hasMessageContaining("is not ready after");
+        assertThatThrownBy(() -> ProcessReadiness.await(childProcess, Duration.ofMillis(50), () -> false))
+                .hasMessageContaining("is not ready after");
 
         assertThat(childProcess.isAlive()).isFalse();
     }

@@ -21,10 +21,11 @@ public final class PodSecurityWarning {
         if (template.isMissingNode()) {
             return List.of();
         }
-        JsonNode labels = store.find(Kinds.NAMESPACES, "", Meta.namespace(object)).map(found -> Json.at(found, "metadata", "labels"))
+        JsonNode labels = store.find(Kinds.NAMESPACES, "", Meta.namespace(object))
+                .map(namespace -> Json.at(namespace, "metadata", "labels"))
                 .orElseGet(Json::object);
-        String warned = Json.text(labels, "pod-security.kubernetes.io/warn");
-        String level = warned.isEmpty() ? Json.text(labels, "pod-security.kubernetes.io/enforce") : warned;
+        String warnLevel = Json.text(labels, "pod-security.kubernetes.io/warn");
+        String level = warnLevel.isEmpty() ? Json.text(labels, "pod-security.kubernetes.io/enforce") : warnLevel;
         List<String> violations = PodSecurityAdmission.violations(level, template);
         return violations.isEmpty() ? List.of()
                 : List.of("would violate PodSecurity \"" + level + ":latest\": " + String.join(", ", violations));

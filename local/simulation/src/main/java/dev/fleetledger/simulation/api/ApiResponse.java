@@ -17,7 +17,7 @@ record ApiResponse(int code, String contentType, byte[] body, List<String> warni
         return new ApiResponse(code, "text/plain; charset=utf-8", body.getBytes(StandardCharsets.UTF_8), List.of());
     }
 
-    ApiResponse warning(List<String> texts) {
+    ApiResponse withWarnings(List<String> texts) {
         return new ApiResponse(code, contentType, body, texts);
     }
 

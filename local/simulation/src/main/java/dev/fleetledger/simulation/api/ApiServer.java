@@ -49,11 +49,11 @@ public final class ApiServer implements AutoCloseable {
         server.start();
     }
 
-    public void serve(ServedCluster cluster) {
+    public void add(ServedCluster cluster) {
         clusters.put(cluster.name(), new SimulatedApi(cluster));
     }
 
-    public void drop(String cluster) {
+    public void remove(String cluster) {
         clusters.remove(cluster);
     }
 
@@ -63,23 +63,24 @@ public final class ApiServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            answer(exchange);
+            respond(exchange);
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try {
             Request request = Request.of(exchange);
             if (request.startsWith("control")) {
-                faultControl.answer(request.below(1)).send(exchange);
+                faultControl.handle(request.withoutPrefix(1)).send(exchange);
             } else {
                 route(request);
             }
         } catch (ApiStatusException statusException) {
             ApiResponse.json(statusException.code(), statusException.toJson()).send(exchange);
-        } catch (RuntimeException broken) {
-            LOG.log(System.Logger.Level.ERROR, "A request failed unexpectedly", broken);
-            ApiResponse.json(500, ApiStatusException.of(500, "InternalError", "Internal error occurred: " + broken).toJson()).send(exchange);
+        } catch (RuntimeException exception) {
+            LOG.log(System.Logger.Level.ERROR, "A request failed unexpectedly", exception);
+            ApiResponse.json(500, ApiStatusException.of(500, "InternalError", "Internal error occurred: " + exception).toJson())
+                    .send(exchange);
         }
     }
 
@@ -89,12 +90,12 @@ public final class ApiServer implements AutoCloseable {
         Request rest = request;
         if (rest.startsWith("t") && rest.path().size() > 1) {
             token = rest.path().get(1);
-            rest = rest.below(2);
+            rest = rest.withoutPrefix(2);
         }
         @Nullable SimulatedApi cluster = null;
         if (rest.startsWith("c") && rest.path().size() > 1) {
             cluster = clusters.get(rest.path().get(1));
-            rest = rest.below(2);
+            rest = rest.withoutPrefix(2);
         } else if (clusters.size() == 1) {
             cluster = clusters.values().iterator().next();
         } else if (rest.startsWith("readyz")) {

@@ -18,29 +18,30 @@ import dev.fleetledger.simulation.kinds.Kind;
 final class Columns {
     private static final Column NAME = text("Name", (object, now) -> Meta.name(object));
     private static final Column AGE = text("Age", (object, now) ->
-            Cells.age(Json.text(object, "metadata", "creationTimestamp"), now));
+            TableCells.age(Json.text(object, "metadata", "creationTimestamp"), now));
 
     private static final Map<String, List<Column>> COLUMNS = Map.of(
             "daemonsets.apps", List.of(NAME,
                     status("Desired", "desiredNumberScheduled"), status("Current", "currentNumberScheduled"),
                     status("Ready", "numberReady"), status("Up-to-date", "updatedNumberScheduled"),
                     status("Available", "numberAvailable"),
-                    text("Node Selector", (object, now) -> Cells.labels(Json.at(object, "spec", "template", "spec", "nodeSelector"))),
+                    text("Node Selector", (object, now) -> TableCells.labels(Json.at(object, "spec", "template", "spec", "nodeSelector"))),
                     AGE,
                     wide("Containers", (object, now) -> containers(object, "name")),
                     wide("Images", (object, now) -> containers(object, "image")),
-                    wide("Selector", (object, now) -> Cells.labels(Json.at(object, "spec", "selector", "matchLabels")))),
-            "pods", List.of(NAME, text("Ready", (pod, now) -> Cells.ready(pod)), text("Status", (pod, now) -> Cells.podStatus(pod)),
-                    text("Restarts", (pod, now) -> Cells.restarts(pod)), AGE,
+                    wide("Selector", (object, now) -> TableCells.labels(Json.at(object, "spec", "selector", "matchLabels")))),
+            "pods", List.of(NAME, text("Ready", (pod, now) -> TableCells.ready(pod)),
+            text("Status", (pod, now) -> TableCells.podStatus(pod)),
+                    text("Restarts", (pod, now) -> TableCells.restarts(pod)), AGE,
                     wide("IP", path("status", "podIP")), wide("Node", path("spec", "nodeName")),
                     wide("Nominated Node", path("status", "nominatedNodeName")), wide("Readiness Gates", (pod, now) -> "<none>")),
-            "nodes", List.of(NAME, text("Status", (node, now) -> Cells.nodeStatus(node)), text("Roles", (node, now) -> "<none>"), AGE,
+            "nodes", List.of(NAME, text("Status", (node, now) -> TableCells.nodeStatus(node)), text("Roles", (node, now) -> "<none>"), AGE,
                     text("Version", path("status", "nodeInfo", "kubeletVersion"))),
             "namespaces", List.of(NAME, text("Status", path("status", "phase")), AGE),
             "services", List.of(NAME, text("Type", path("spec", "type")), text("Cluster-IP", path("spec", "clusterIP")),
-                    text("External-IP", (service, now) -> "<none>"), text("Port(s)", (service, now) -> Cells.ports(service)), AGE,
-                    wide("Selector", (service, now) -> Cells.labels(Json.at(service, "spec", "selector")))),
-            "events", List.of(text("Last Seen", (event, now) -> Cells.age(Json.text(event, "lastTimestamp"), now)),
+                    text("External-IP", (service, now) -> "<none>"), text("Port(s)", (service, now) -> TableCells.ports(service)), AGE,
+                    wide("Selector", (service, now) -> TableCells.labels(Json.at(service, "spec", "selector")))),
+            "events", List.of(text("Last Seen", (event, now) -> TableCells.age(Json.text(event, "lastTimestamp"), now)),
                     text("Type", path("type")), text("Reason", path("reason")),
                     text("Object", (event, now) -> Json.text(event, "involvedObject", "kind").toLowerCase(java.util.Locale.ROOT) + "/"
                             + Json.text(event, "involvedObject", "name")),
@@ -48,7 +49,7 @@ final class Columns {
             "configmaps", List.of(NAME, count("Data", (map, now) -> Json.at(map, "data").size()), AGE),
             "secrets", List.of(NAME, text("Type", path("type")), count("Data", (secret, now) -> Json.at(secret, "data").size()), AGE),
             "controllerrevisions.apps", List.of(NAME,
-                    text("Controller", (revision, now) -> Cells.owner(revision)),
+                    text("Controller", (revision, now) -> TableCells.owner(revision)),
                     count("Revision", (revision, now) -> Json.number(revision, "revision")), AGE));
 
     private Columns() {

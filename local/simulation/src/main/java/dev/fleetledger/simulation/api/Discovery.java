@@ -20,7 +20,7 @@ final class Discovery {
     private Discovery() {
     }
 
-    static Optional<ObjectNode> answer(Request request) {
+    static Optional<ObjectNode> find(Request request) {
         if (!request.method().equals("GET")) {
             return Optional.empty();
         }

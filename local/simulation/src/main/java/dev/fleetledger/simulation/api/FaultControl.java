@@ -21,24 +21,24 @@ final class FaultControl {
         this.clusters = clusters;
     }
 
-    ApiResponse answer(Request request) throws IOException {
+    ApiResponse handle(Request request) throws IOException {
         if (!request.exchange().getRemoteAddress().getAddress().isLoopbackAddress()) {
             throw ApiStatusException.of(403, "Forbidden", "fault control accepts loopback connections only");
         }
-        boolean known = request.path().size() == 3 && request.startsWith("clusters") && request.path().get(2).equals("fault");
-        @Nullable SimulatedApi cluster = known ? clusters.get(request.path().get(1)) : null;
+        boolean isFaultPath = request.path().size() == 3 && request.startsWith("clusters") && request.path().get(2).equals("fault");
+        @Nullable SimulatedApi cluster = isFaultPath ? clusters.get(request.path().get(1)) : null;
         if (cluster == null) {
             throw ApiErrors.noSuchPath();
         }
         if (!request.method().equals("GET")) {
-            cluster.switchTo(named(new String(request.exchange().getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+            cluster.setFault(parse(new String(request.exchange().getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         }
         return ApiResponse.text(200, cluster.fault() + "\n");
     }
 
-    private static Fault named(String word) {
+    private static Fault parse(String word) {
         try {
-            return Fault.named(word);
+            return Fault.parse(word);
         } catch (IllegalArgumentException unknown) {
             throw ApiErrors.badRequest("the fault must be offline, hang or online");
         }

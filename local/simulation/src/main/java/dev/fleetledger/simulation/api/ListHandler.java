@@ -18,11 +18,11 @@ final class ListHandler {
         this.cluster = cluster;
     }
 
-    ApiResponse answer(Request request, Route route) {
+    ApiResponse handle(Request request, Route route) {
         record State(long revision, List<ObjectNode> objects) {
         }
         Selection selection = RequestOptions.selection(request, route);
-        State state = cluster.store().inOneStep(() -> new State(cluster.store().revision(), selection.in(cluster.store())));
+        State state = cluster.store().atomically(() -> new State(cluster.store().revision(), selection.in(cluster.store())));
         int from = from(request.param("continue"));
         int limit = RequestOptions.number(request, "limit");
         int to = limit == 0 ? state.objects().size() : Math.min(state.objects().size(), from + limit);
@@ -45,7 +45,7 @@ final class ListHandler {
         }
         try {
             return Integer.parseInt(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).substring("from ".length()));
-        } catch (IllegalArgumentException | StringIndexOutOfBoundsException foreign) {
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException invalid) {
             throw ApiErrors.badRequest("continue key is not valid: invalid continue token");
         }
     }

@@ -10,7 +10,7 @@ final class PodSubresources {
     private PodSubresources() {
     }
 
-    static ApiResponse answer(ServedCluster cluster, Request request, Route route) {
+    static ApiResponse handle(ServedCluster cluster, Request request, Route route) {
         if (route.kind() != Kinds.PODS) {
             throw ApiErrors.noSuchPath();
         }
@@ -19,7 +19,7 @@ final class PodSubresources {
         return switch (route.subresource()) {
             case "log" -> ApiResponse.text(200, "a simulated container writes nothing\n");
             case "eviction" -> {
-                cluster.removal().delete(route.kind(), route.namespace(), route.name(), DeleteOptions.GRACEFULLY);
+                cluster.deletion().delete(route.kind(), route.namespace(), route.name(), DeleteOptions.GRACEFULLY);
                 yield ApiResponse.json(201, Json.object().put("kind", "Status").put("apiVersion", "v1").put("status", "Success")
                         .put("code", 201));
             }

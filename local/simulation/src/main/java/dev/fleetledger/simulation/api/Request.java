@@ -29,30 +29,30 @@ record Request(HttpExchange exchange, List<String> path, Map<String, String> que
      * An apply body is parsed as YAML, which has no escaped surrogates: characters outside the basic plane must be written unescaped.
      */
     private static final Pattern SURROGATE = Pattern.compile("\\\\u[dD][89a-fA-F]");
-    private static final int LARGEST_BODY = 3 * 1024 * 1024;
+    private static final int MAX_BODY_BYTES = 3 * 1024 * 1024;
 
     static Request of(HttpExchange exchange) {
-        List<String> steps = Arrays.stream(exchange.getRequestURI().getRawPath().split("/"))
-                .filter(step -> !step.isEmpty()).map(Request::decoded).toList();
+        List<String> segments = Arrays.stream(exchange.getRequestURI().getRawPath().split("/"))
+                .filter(segment -> !segment.isEmpty()).map(Request::decode).toList();
         Map<String, String> query = new HashMap<>();
         String raw = exchange.getRequestURI().getRawQuery();
         for (String pair : raw == null || raw.isEmpty() ? new String[0] : raw.split("&")) {
-            String[] sides = pair.split("=", 2);
-            query.put(decoded(sides[0]), sides.length > 1 ? decoded(sides[1]) : "");
+            String[] nameAndValue = pair.split("=", 2);
+            query.put(decode(nameAndValue[0]), nameAndValue.length > 1 ? decode(nameAndValue[1]) : "");
         }
-        return new Request(exchange, steps, query);
+        return new Request(exchange, segments, query);
     }
 
-    private static String decoded(String text) {
+    private static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    Request below(int steps) {
-        return new Request(exchange, path.subList(steps, path.size()), query);
+    Request withoutPrefix(int segments) {
+        return new Request(exchange, path.subList(segments, path.size()), query);
     }
 
-    boolean startsWith(String... steps) {
-        return path.size() >= steps.length && path.subList(0, steps.length).equals(List.of(steps));
+    boolean startsWith(String... segments) {
+        return path.size() >= segments.length && path.subList(0, segments.length).equals(List.of(segments));
     }
 
     String method() {
@@ -63,7 +63,7 @@ record Request(HttpExchange exchange, List<String> path, Map<String, String> que
         return query.getOrDefault(name, "");
     }
 
-    boolean asks(String name) {
+    boolean isSet(String name) {
         String value = query.get(name);
         return value != null && !value.equals("false") && !value.equals("0");
     }
@@ -79,9 +79,9 @@ record Request(HttpExchange exchange, List<String> path, Map<String, String> que
 
     /** {@code type} is the expected type of the body, for formats that do not contain field names. */
     JsonNode body(FieldType.Struct type) throws IOException {
-        byte[] bytes = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw ApiStatusException.of(413, "RequestEntityTooLarge", "Request entity too large: limit is " + LARGEST_BODY);
+        byte[] bytes = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        if (bytes.length > MAX_BODY_BYTES) {
+            throw ApiStatusException.of(413, "RequestEntityTooLarge", "Request entity too large: limit is " + MAX_BODY_BYTES);
         }
         if (bytes.length == 0 && !method().equals("DELETE")) {
             throw ApiErrors.badRequest("couldn't get version/kind; json parse error: unexpected end of JSON input");
@@ -89,7 +89,7 @@ record Request(HttpExchange exchange, List<String> path, Map<String, String> que
         if (bytes.length == 0) {
             return Json.object();
         }
-        if (Protobuf.isIn(bytes)) {
+        if (Protobuf.isProtobuf(bytes)) {
             return Protobuf.read(bytes, type);
         }
         try {

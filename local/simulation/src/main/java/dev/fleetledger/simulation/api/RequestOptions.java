@@ -12,18 +12,18 @@ import dev.fleetledger.simulation.watch.LabelSelector;
 import dev.fleetledger.simulation.watch.Selection;
 import dev.fleetledger.simulation.write.DeleteOptions;
 import dev.fleetledger.simulation.write.WriteOptions;
-import dev.fleetledger.simulation.write.WriteOptions.Unknown;
+import dev.fleetledger.simulation.write.WriteOptions.FieldValidation;
 
 /** Parses the query parameters of a request. */
 final class RequestOptions {
-    private static final int LONGEST_MANAGER = 128;
+    private static final int MAX_MANAGER_LENGTH = 128;
     private static final Map<String, String> OPTIONS = Map.of("POST", "CreateOptions", "PUT", "UpdateOptions", "PATCH", "PatchOptions");
 
     private RequestOptions() {
     }
 
     static WriteOptions write(Request request, Route route) {
-        return new WriteOptions(manager(request), dryRun(request), request.param("force").equals("true"), unknown(request),
+        return new WriteOptions(manager(request), dryRun(request), request.param("force").equals("true"), fieldValidation(request),
                 route.subresource());
     }
 
@@ -31,16 +31,16 @@ final class RequestOptions {
     private static String manager(Request request) {
         String given = request.param("fieldManager");
         String word = given.isEmpty() ? request.header("User-Agent").split("/")[0] : given;
-        String known = word.isEmpty() ? "unknown" : word;
-        return known.substring(0, Math.min(known.length(), LONGEST_MANAGER));
+        String manager = word.isEmpty() ? "unknown" : word;
+        return manager.substring(0, Math.min(manager.length(), MAX_MANAGER_LENGTH));
     }
 
-    private static Unknown unknown(Request request) {
-        String asked = request.param("fieldValidation");
-        return switch (asked) {
-            case "Strict" -> Unknown.STRICT;
-            case "Ignore" -> Unknown.IGNORE;
-            case "", "Warn" -> Unknown.WARN;
+    private static FieldValidation fieldValidation(Request request) {
+        String value = request.param("fieldValidation");
+        return switch (value) {
+            case "Strict" -> FieldValidation.STRICT;
+            case "Ignore" -> FieldValidation.IGNORE;
+            case "", "Warn" -> FieldValidation.WARN;
             case String other -> throw ApiErrors.invalidOptions(options(request), new Cause("FieldValueNotSupported",
                     "Unsupported value: \"" + other + "\": supported values: \"Ignore\", \"Strict\", \"Warn\"", "fieldValidation"));
         };
@@ -58,12 +58,12 @@ final class RequestOptions {
     }
 
     private static boolean dryRun(Request request) {
-        String asked = request.param("dryRun");
-        if (!List.of("", "All").contains(asked)) {
+        String value = request.param("dryRun");
+        if (!List.of("", "All").contains(value)) {
             throw ApiErrors.invalidOptions(options(request), new Cause("FieldValueNotSupported",
-                    "Unsupported value: [\"" + asked + "\"]: supported values: \"All\"", "dryRun"));
+                    "Unsupported value: [\"" + value + "\"]: supported values: \"All\"", "dryRun"));
         }
-        return !asked.isEmpty();
+        return !value.isEmpty();
     }
 
     /** Returns 0 if the parameter is missing. */

@@ -22,7 +22,7 @@ import dev.fleetledger.simulation.write.WriteResult;
 /** Handles the API verbs, identically for every kind. */
 final class ResourceHandler {
     /** By HTTP method, whether it applies to items (true) or to collections (false); a method not listed applies to both. */
-    private static final Map<String, Boolean> OF_ITEMS = Map.of("POST", false, "PUT", true, "PATCH", true);
+    private static final Map<String, Boolean> APPLIES_TO_ITEMS = Map.of("POST", false, "PUT", true, "PATCH", true);
 
     private final ServedCluster cluster;
     private final ListHandler listHandler;
@@ -32,42 +32,43 @@ final class ResourceHandler {
         this.listHandler = new ListHandler(cluster);
     }
 
-    ApiResponse answer(Request request, Route route) throws IOException {
+    ApiResponse handle(Request request, Route route) throws IOException {
         if (!List.of("", "status", "finalize").contains(route.subresource())) {
-            return PodSubresources.answer(cluster, request, route);
+            return PodSubresources.handle(cluster, request, route);
         }
-        if (OF_ITEMS.getOrDefault(request.method(), !route.isCollection()) == route.isCollection()) {
-            throw notAllowed();
+        if (APPLIES_TO_ITEMS.getOrDefault(request.method(), !route.isCollection()) == route.isCollection()) {
+            throw methodNotAllowed();
         }
         return switch (request.method()) {
-            case "GET" -> route.isCollection() ? listHandler.answer(request, route) : get(request, route);
+            case "GET" -> route.isCollection() ? listHandler.handle(request, route) : get(request, route);
             case "POST" -> create(request, route);
             case "PUT" -> replace(request, route);
             case "PATCH" -> patch(request, route);
             case "DELETE" -> route.isCollection() ? deleteAll(request, route) : delete(request, route);
-            case String other -> throw notAllowed();
+            case String other -> throw methodNotAllowed();
         };
     }
 
-    private static ApiStatusException notAllowed() {
+    private static ApiStatusException methodNotAllowed() {
         return ApiStatusException.of(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
     }
 
     private ApiResponse get(Request request, Route route) {
         ObjectNode found = cluster.store().find(route.kind(), route.namespace(), route.name())
                 .orElseThrow(() -> ApiErrors.notFound(route.kind(), route.name()));
-        return shown(request, route, 200, found);
+        return toResponse(request, route, 200, found);
     }
 
     private ApiResponse create(Request request, Route route) throws IOException {
-        WriteResult writeResult = cluster.writes().create(route.kind(), route.namespace(), object(request, route), RequestOptions.write(request, route));
-        return shown(request, route, 201, writeResult.object()).warning(writeResult.warnings());
+        WriteResult writeResult = cluster.writes()
+                .create(route.kind(), route.namespace(), readObject(request, route), RequestOptions.write(request, route));
+        return toResponse(request, route, 201, writeResult.object()).withWarnings(writeResult.warnings());
     }
 
     private ApiResponse replace(Request request, Route route) throws IOException {
-        WriteResult writeResult = cluster.writes().replace(route.kind(), route.namespace(), route.name(), object(request, route),
+        WriteResult writeResult = cluster.writes().replace(route.kind(), route.namespace(), route.name(), readObject(request, route),
                 RequestOptions.write(request, route));
-        return shown(request, route, 200, writeResult.object()).warning(writeResult.warnings());
+        return toResponse(request, route, 200, writeResult.object()).withWarnings(writeResult.warnings());
     }
 
     private ApiResponse patch(Request request, Route route) throws IOException {
@@ -75,32 +76,33 @@ final class ResourceHandler {
         WriteResult writeResult;
         if (request.contentType().equals(Request.APPLY)) {
             RequestOptions.requireManager(request);
-            writeResult = cluster.writes().apply(route.kind(), route.namespace(), route.name(), object(request, route), options);
+            writeResult = cluster.writes().apply(route.kind(), route.namespace(), route.name(), readObject(request, route), options);
         } else {
             JsonNode patch = request.body(Schema.of(route.kind()));
             writeResult = cluster.writes().patch(route.kind(), route.namespace(), route.name(),
                     Patch.of(request.contentType(), patch, route.kind()), options);
         }
-        return shown(request, route, writeResult.created() ? 201 : 200, writeResult.object()).warning(writeResult.warnings());
+        return toResponse(request, route, writeResult.created() ? 201 : 200, writeResult.object()).withWarnings(writeResult.warnings());
     }
 
     private ApiResponse delete(Request request, Route route) throws IOException {
         DeleteOptions options = RequestOptions.delete(request, request.body(Schema.deleteOptions()));
         ObjectNode live = cluster.store().find(route.kind(), route.namespace(), route.name())
                 .orElseThrow(() -> ApiErrors.notFound(route.kind(), route.name()));
-        @Nullable ObjectNode remaining = cluster.removal().delete(route.kind(), route.namespace(), route.name(), options);
-        return ApiResponse.json(200, remaining != null ? remaining : route.kind().has(Trait.ANSWERS_DELETED) ? live : gone(route, live));
+        @Nullable ObjectNode remaining = cluster.deletion().delete(route.kind(), route.namespace(), route.name(), options);
+        return ApiResponse.json(200, remaining != null ? remaining : route.kind().has(Trait.RETURNS_DELETED) ? live
+                : deletedStatus(route, live));
     }
 
     private ApiResponse deleteAll(Request request, Route route) throws IOException {
         DeleteOptions options = RequestOptions.delete(request, request.body(Schema.deleteOptions()));
         List<ObjectNode> found = RequestOptions.selection(request, route).in(cluster.store());
-        found.forEach(object -> cluster.removal().delete(route.kind(), Meta.namespace(object), Meta.name(object), options));
+        found.forEach(object -> cluster.deletion().delete(route.kind(), Meta.namespace(object), Meta.name(object), options));
         return ApiResponse.json(200, ResponseFormat.of(request).list(route.kind(), found, Long.toString(cluster.store().revision()),
                 cluster.clock().instant()));
     }
 
-    private static ObjectNode gone(Route route, ObjectNode live) {
+    private static ObjectNode deletedStatus(Route route, ObjectNode live) {
         ObjectNode status = Json.object().put("kind", "Status").put("apiVersion", "v1");
         status.putObject("metadata");
         ObjectNode details = status.put("status", "Success").putObject("details").put("name", Meta.name(live));
@@ -111,11 +113,11 @@ final class ResourceHandler {
         return status;
     }
 
-    private ApiResponse shown(Request request, Route route, int code, ObjectNode object) {
+    private ApiResponse toResponse(Request request, Route route, int code, ObjectNode object) {
         return ApiResponse.json(code, ResponseFormat.of(request).object(route.kind(), object, cluster.clock().instant()));
     }
 
-    private static ObjectNode object(Request request, Route route) throws IOException {
+    private static ObjectNode readObject(Request request, Route route) throws IOException {
         if (request.body(Schema.of(route.kind())) instanceof ObjectNode object) {
             return object;
         }

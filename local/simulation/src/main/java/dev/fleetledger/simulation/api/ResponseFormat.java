@@ -37,7 +37,8 @@ enum ResponseFormat {
 
     ObjectNode list(Kind kind, List<ObjectNode> objects, String revision, Instant now) {
         return switch (this) {
-            case PLAIN -> listOf(kind.name() + "List", kind.apiVersion(), revision, objects.stream().map(ResponseFormat::bare).toList());
+            case PLAIN -> listOf(kind.name() + "List", kind.apiVersion(), revision, objects.stream().map(ResponseFormat::withoutType)
+                    .toList());
             case TABLE -> TableRenderer.of(kind, objects, revision, now);
             case METADATA -> listOf("PartialObjectMetadataList", META, revision,
                     objects.stream().map(ResponseFormat::metadataOf).toList());
@@ -53,7 +54,7 @@ enum ResponseFormat {
     }
 
     /** Removes {@code kind} and {@code apiVersion}, which a list states once for all its items. */
-    private static ObjectNode bare(ObjectNode object) {
+    private static ObjectNode withoutType(ObjectNode object) {
         ObjectNode bare = Json.object();
         object.properties().forEach(entry -> bare.set(entry.getKey(), entry.getValue()));
         bare.remove(List.of("kind", "apiVersion"));

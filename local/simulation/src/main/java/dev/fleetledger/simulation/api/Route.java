@@ -14,20 +14,20 @@ record Route(Kind kind, String namespace, String name, String subresource) {
         List<String> rest = path.subList(core ? 2 : 3, path.size());
         String group = core ? "" : path.get(1);
         String version = path.get(core ? 1 : 2);
-        boolean inside = rest.size() > 2 && rest.getFirst().equals("namespaces") && !isOfNamespace(rest.get(2));
-        List<String> named = inside ? rest.subList(2, rest.size()) : rest;
-        Kind kind = Kinds.find(group, version, named.getFirst()).orElseThrow(ApiErrors::noSuchPath);
-        if (inside != kind.namespaced() && (inside || named.size() > 1) || named.size() > 3) {
+        boolean inNamespace = rest.size() > 2 && rest.getFirst().equals("namespaces") && !isNamespaceSubresource(rest.get(2));
+        List<String> resource = inNamespace ? rest.subList(2, rest.size()) : rest;
+        Kind kind = Kinds.find(group, version, resource.getFirst()).orElseThrow(ApiErrors::noSuchPath);
+        if (inNamespace != kind.namespaced() && (inNamespace || resource.size() > 1) || resource.size() > 3) {
             throw ApiErrors.noSuchPath();
         }
-        return new Route(kind, inside ? rest.get(1) : "", at(named, 1), at(named, 2));
+        return new Route(kind, inNamespace ? rest.get(1) : "", segmentOrEmpty(resource, 1), segmentOrEmpty(resource, 2));
     }
 
-    private static boolean isOfNamespace(String step) {
+    private static boolean isNamespaceSubresource(String step) {
         return step.equals("status") || step.equals("finalize");
     }
 
-    private static String at(List<String> steps, int index) {
+    private static String segmentOrEmpty(List<String> steps, int index) {
         return index < steps.size() ? steps.get(index) : "";
     }
 

@@ -20,7 +20,7 @@ final class SimulatedApi {
         this.watchHandler = new WatchHandler(cluster);
     }
 
-    void switchTo(Fault fault) {
+    void setFault(Fault fault) {
         cluster.faults().set(fault);
         cluster.store().wakeWatchers();
     }
@@ -30,17 +30,17 @@ final class SimulatedApi {
     }
 
     void handle(Request request, String token) throws IOException {
-        if (!cluster.faults().answers()) {
+        if (!cluster.faults().awaitReachable()) {
             return; // The caller closes the exchange, which cuts the connection without a response.
         }
         try {
-            answer(request, token);
+            route(request, token);
         } catch (ApiStatusException statusException) {
             ApiResponse.json(statusException.code(), statusException.toJson()).send(request.exchange());
         }
     }
 
-    private void answer(Request request, String token) throws IOException {
+    private void route(Request request, String token) throws IOException {
         if (request.startsWith("readyz") || request.startsWith("livez") || request.startsWith("healthz")) {
             ApiResponse.text(200, "ok").send(request.exchange());
             return;
@@ -48,19 +48,19 @@ final class SimulatedApi {
         if (!cluster.token().isEmpty() && !MessageDigest.isEqual(bytes(token), bytes(cluster.token()))) {
             throw ApiErrors.unauthorized();
         }
-        var described = Discovery.answer(request);
-        if (described.isPresent()) {
-            ApiResponse.json(200, described.get()).send(request.exchange());
+        var discovery = Discovery.find(request);
+        if (discovery.isPresent()) {
+            ApiResponse.json(200, discovery.get()).send(request.exchange());
             return;
         }
         if (request.path().size() < (request.startsWith("api") ? 3 : 4)) {
             throw ApiErrors.noSuchPath();
         }
         Route route = Route.of(request.path());
-        if (request.method().equals("GET") && request.asks("watch")) {
+        if (request.method().equals("GET") && request.isSet("watch")) {
             watchHandler.stream(request, route);
         } else {
-            resourceHandler.answer(request, route).send(request.exchange());
+            resourceHandler.handle(request, route).send(request.exchange());
         }
     }
 

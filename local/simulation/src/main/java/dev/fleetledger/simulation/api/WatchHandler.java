@@ -16,7 +16,7 @@ import dev.fleetledger.simulation.watch.WatchStream;
 /** Serves watches over HTTP: one line of JSON per event, chunked and flushed. */
 final class WatchHandler {
     /** A real server ends a watch without {@code timeoutSeconds} after 30 to 60 minutes. */
-    private static final int SHORTEST_SECONDS = 1800;
+    private static final int MIN_TIMEOUT_SECONDS = 1800;
 
     private final ServedCluster cluster;
 
@@ -34,7 +34,7 @@ final class WatchHandler {
             out.flush();
             ResponseFormat responseFormat = ResponseFormat.of(request);
             WatchStream.Sink sink = (type, object) -> {
-                if (cluster.faults().answers() && cluster.faults().outages() == outages) {
+                if (cluster.faults().awaitReachable() && cluster.faults().outages() == outages) {
                     var shown = responseFormat.event(type, selection.kind(), object, cluster.clock().instant());
                     String line = Json.object().put("type", type).<tools.jackson.databind.node.ObjectNode>set("object", shown) + "\n";
                     out.write(line.getBytes(StandardCharsets.UTF_8));
@@ -57,9 +57,9 @@ final class WatchHandler {
         if (!since.matches("\\d*")) {
             throw ApiErrors.badRequest("resourceVersion: Invalid value: \"" + since + "\": invalid resource version");
         }
-        int asked = RequestOptions.number(request, "timeoutSeconds");
-        int seconds = asked == 0 ? ThreadLocalRandom.current().nextInt(SHORTEST_SECONDS, 2 * SHORTEST_SECONDS) : asked;
-        return new WatchOptions(since, request.asks("allowWatchBookmarks"), request.asks("sendInitialEvents"),
+        int requested = RequestOptions.number(request, "timeoutSeconds");
+        int seconds = requested == 0 ? ThreadLocalRandom.current().nextInt(MIN_TIMEOUT_SECONDS, 2 * MIN_TIMEOUT_SECONDS) : requested;
+        return new WatchOptions(since, request.isSet("allowWatchBookmarks"), request.isSet("sendInitialEvents"),
                 Duration.ofSeconds(seconds));
     }
 }

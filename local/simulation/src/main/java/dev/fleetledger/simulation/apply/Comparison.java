@@ -16,33 +16,33 @@ import dev.fleetledger.simulation.schema.FieldType.ListOf;
 
 /** The difference between two trees of the same type. */
 record Comparison(FieldSet changed, FieldSet removed) {
-    private static final Comparison SAME = new Comparison(FieldSet.NONE, FieldSet.NONE);
+    private static final Comparison NONE = new Comparison(FieldSet.NONE, FieldSet.NONE);
 
-    boolean isNone() {
+    boolean isEmpty() {
         return changed.isEmpty() && removed.isEmpty();
     }
 
     static Comparison of(JsonNode before, JsonNode after, @Nullable FieldType type) {
         if (after.isMissingNode()) {
-            return before.isMissingNode() ? SAME : new Comparison(FieldSet.NONE, FieldSets.allOf(before, type));
+            return before.isMissingNode() ? NONE : new Comparison(FieldSet.NONE, FieldSets.allOf(before, type));
         }
         if (before.isMissingNode()) {
             return new Comparison(FieldSets.allOf(after, type), FieldSet.NONE);
         }
         if (before.equals(after)) {
-            return SAME;
+            return NONE;
         }
-        return inside(before, after, type);
+        return compareMembers(before, after, type);
     }
 
-    private static Comparison inside(JsonNode before, JsonNode after, @Nullable FieldType type) {
-        if (type == null || type.isWhole()) {
+    private static Comparison compareMembers(JsonNode before, JsonNode after, @Nullable FieldType type) {
+        if (type == null || type.isAtomic()) {
             return new Comparison(FieldSet.LEAF, FieldSet.NONE);
         }
         if (type instanceof ListOf list) {
-            return merged(PathElements.byStep(before, list), PathElements.byStep(after, list), step -> list.items(), step -> step);
+            return combine(PathElements.byStep(before, list), PathElements.byStep(after, list), step -> list.items(), step -> step);
         }
-        return merged(fields(before), fields(after), type::member, PathElements::field);
+        return combine(fields(before), fields(after), type::member, PathElements::field);
     }
 
     private static Map<String, JsonNode> fields(JsonNode object) {
@@ -51,7 +51,7 @@ record Comparison(FieldSet changed, FieldSet removed) {
         return fields;
     }
 
-    private static Comparison merged(Map<String, JsonNode> before, Map<String, JsonNode> after,
+    private static Comparison combine(Map<String, JsonNode> before, Map<String, JsonNode> after,
                                      Function<String, @Nullable FieldType> type, Function<String, String> step) {
         SortedMap<String, FieldSet> changed = new TreeMap<>();
         SortedMap<String, FieldSet> removed = new TreeMap<>();

@@ -9,7 +9,7 @@ public final class FieldConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** One conflicting field and its owner. */
-    public record Cause(String holder, String field) {
+    public record Cause(String manager, String field) {
     }
 
     private final transient List<Cause> causes;
@@ -19,21 +19,21 @@ public final class FieldConflictException extends RuntimeException {
         this.causes = causes;
     }
 
-    static FieldConflictException of(List<ManagedFieldsEntry> holders, List<FieldSet> fields) {
+    static FieldConflictException of(List<ManagedFieldsEntry> owners, List<FieldSet> fields) {
         List<Cause> causes = new ArrayList<>();
-        for (int i = 0; i < holders.size(); i++) {
-            String holder = holders.get(i).shown();
-            PathElements.shown(fields.get(i)).forEach(path -> causes.add(new Cause(holder, path)));
+        for (int i = 0; i < owners.size(); i++) {
+            String manager = owners.get(i).toText();
+            PathElements.format(fields.get(i)).forEach(path -> causes.add(new Cause(manager, path)));
         }
         return new FieldConflictException(message(causes), causes);
     }
 
     private static String message(List<Cause> causes) {
         if (causes.size() == 1) {
-            return "Apply failed with 1 conflict: conflict with " + causes.getFirst().holder() + ": " + causes.getFirst().field();
+            return "Apply failed with 1 conflict: conflict with " + causes.getFirst().manager() + ": " + causes.getFirst().field();
         }
-        return "Apply failed with " + causes.size() + " conflicts: " + causes.stream().map(Cause::holder).distinct().sorted()
-                .map(holder -> "conflicts with " + holder + ":\n" + causes.stream().filter(cause -> cause.holder().equals(holder))
+        return "Apply failed with " + causes.size() + " conflicts: " + causes.stream().map(Cause::manager).distinct().sorted()
+                .map(manager -> "conflicts with " + manager + ":\n" + causes.stream().filter(cause -> cause.manager().equals(manager))
                         .map(cause -> "- " + cause.field()).collect(Collectors.joining("\n")))
                 .collect(Collectors.joining("\n"));
     }

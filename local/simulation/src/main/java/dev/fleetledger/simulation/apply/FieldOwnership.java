@@ -17,36 +17,38 @@ public record FieldOwnership(Kind kind, String manager, String subresource, Stri
     /** Returns the live object merged with the wanted one, without the fields that only this manager wanted before. */
     public ObjectNode apply(ObjectNode live, ObjectNode wanted, boolean force) {
         FieldType type = Schema.of(kind);
-        ManagedFields claims = ManagedFields.of(live);
-        FieldSet mine = ownable(FieldSets.wantedBy(wanted, type));
-        FieldSet last = claims.ownedBy(manager, ManagedFieldsEntry.APPLY, subresource);
-        JsonNode merged = Merge.over(live, wanted, type);
+        ManagedFields managedFields = ManagedFields.of(live);
+        FieldSet owned = ownable(FieldSets.wantedBy(wanted, type));
+        FieldSet last = managedFields.ownedBy(manager, ManagedFieldsEntry.APPLY, subresource);
+        JsonNode merged = Merge.merge(live, wanted, type);
         FieldSet changed = ownable(Comparison.of(unmanaged(live), unmanaged(merged), type).changed());
-        refuseConflicts(claims, changed, force);
-        ManagedFields given = claims.each(fields -> fields.minus(changed)).with(claim(ManagedFieldsEntry.APPLY, at, mine));
-        ObjectNode pruned = (ObjectNode) Merge.prune(merged, last, given.all(), type);
+        requireNoConflict(managedFields, changed, force);
+        ManagedFields transferred = managedFields.mapFields(fields -> fields.minus(changed))
+                .with(entry(ManagedFieldsEntry.APPLY, at, owned));
+        ObjectNode pruned = (ObjectNode) Merge.prune(merged, last, transferred.all(), type);
         Comparison difference = Comparison.of(unmanaged(live), unmanaged(pruned), type);
-        String time = difference.isNone() ? claims.timeOf(manager, ManagedFieldsEntry.APPLY, subresource) : at;
-        given.each(fields -> fields.minus(difference.removed())).with(claim(ManagedFieldsEntry.APPLY, time, mine)).writeInto(pruned);
+        String time = difference.isEmpty() ? managedFields.timeOf(manager, ManagedFieldsEntry.APPLY, subresource) : at;
+        transferred.mapFields(fields -> fields.minus(difference.removed())).with(entry(ManagedFieldsEntry.APPLY, time, owned))
+                .writeInto(pruned);
         return pruned;
     }
 
-    private ManagedFieldsEntry claim(String operation, String time, FieldSet fields) {
+    private ManagedFieldsEntry entry(String operation, String time, FieldSet fields) {
         return new ManagedFieldsEntry(manager, operation, kind.apiVersion(), time, subresource, fields);
     }
 
-    private void refuseConflicts(ManagedFields claims, FieldSet changed, boolean force) {
-        List<ManagedFieldsEntry> holders = new ArrayList<>();
+    private void requireNoConflict(ManagedFields managedFields, FieldSet changed, boolean force) {
+        List<ManagedFieldsEntry> owners = new ArrayList<>();
         List<FieldSet> fields = new ArrayList<>();
-        for (ManagedFieldsEntry other : claims.others(manager, ManagedFieldsEntry.APPLY, subresource)) {
-            FieldSet taken = other.fields().intersect(changed);
-            if (!taken.isEmpty()) {
-                holders.add(other);
-                fields.add(taken);
+        for (ManagedFieldsEntry other : managedFields.others(manager, ManagedFieldsEntry.APPLY, subresource)) {
+            FieldSet conflicting = other.fields().intersect(changed);
+            if (!conflicting.isEmpty()) {
+                owners.add(other);
+                fields.add(conflicting);
             }
         }
-        if (!force && !holders.isEmpty()) {
-            throw FieldConflictException.of(holders, fields);
+        if (!force && !owners.isEmpty()) {
+            throw FieldConflictException.of(owners, fields);
         }
     }
 
@@ -55,10 +57,10 @@ public record FieldOwnership(Kind kind, String manager, String subresource, Stri
         FieldType type = Schema.of(kind);
         Comparison difference = Comparison.of(unmanaged(before), unmanaged(after), type);
         FieldSet changed = ownable(difference.changed());
-        ManagedFields claims = ManagedFields.stated(before, after).each(fields -> fields.minus(difference.removed()));
-        FieldSet mine = claims.ownedBy(manager, ManagedFieldsEntry.UPDATE, subresource).union(changed);
-        ManagedFields rest = claims.each(fields -> fields.minus(changed));
-        (changed.isEmpty() ? rest : rest.with(claim(ManagedFieldsEntry.UPDATE, at, mine))).writeInto(after);
+        ManagedFields managedFields = ManagedFields.ofUpdate(before, after).mapFields(fields -> fields.minus(difference.removed()));
+        FieldSet owned = managedFields.ownedBy(manager, ManagedFieldsEntry.UPDATE, subresource).union(changed);
+        ManagedFields rest = managedFields.mapFields(fields -> fields.minus(changed));
+        (changed.isEmpty() ? rest : rest.with(entry(ManagedFieldsEntry.UPDATE, at, owned))).writeInto(after);
     }
 
     private FieldSet ownable(FieldSet fields) {
@@ -67,7 +69,8 @@ public record FieldOwnership(Kind kind, String manager, String subresource, Stri
 
     /** Returns whether the objects differ in nothing but the times of {@code managedFields}; such a write is not stored. */
     public static boolean areSame(ObjectNode live, ObjectNode next) {
-        return live.equals(next) || unmanaged(live).equals(unmanaged(next)) && ManagedFields.of(live).ownAsMuchAs(ManagedFields.of(next));
+        return live.equals(next) || unmanaged(live).equals(unmanaged(next)) && ManagedFields.of(live)
+                .hasSameOwnership(ManagedFields.of(next));
     }
 
     private static ObjectNode unmanaged(JsonNode object) {

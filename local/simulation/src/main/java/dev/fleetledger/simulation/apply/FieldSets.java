@@ -19,7 +19,7 @@ final class FieldSets {
 
     /** Returns the fields that the sender of this tree wants to own: leaves, and list items. */
     static FieldSet wantedBy(JsonNode value, @Nullable FieldType type) {
-        if (type == null || type.isWhole() || !value.isContainer()) {
+        if (type == null || type.isAtomic() || !value.isContainer()) {
             return FieldSet.LEAF;
         }
         return switch (type) {
@@ -48,10 +48,10 @@ final class FieldSets {
     /** Returns all fields of the tree including intermediate paths, for a subtree that was added or removed as a whole. */
     static FieldSet allOf(JsonNode value, @Nullable FieldType type) {
         SortedMap<String, FieldSet> children = new TreeMap<>();
-        if (type != null && !type.isWhole() && value.isObject()) {
+        if (type != null && !type.isAtomic() && value.isObject()) {
             value.properties().forEach(entry ->
                     children.put(PathElements.field(entry.getKey()), allOf(entry.getValue(), type.member(entry.getKey()))));
-        } else if (type instanceof ListOf list && !type.isWhole() && value.isArray()) {
+        } else if (type instanceof ListOf list && !type.isAtomic() && value.isArray()) {
             PathElements.byStep(value, list).forEach((step, item) -> children.put(step, allOf(item, list.items())));
         }
         return new FieldSet(true, children);

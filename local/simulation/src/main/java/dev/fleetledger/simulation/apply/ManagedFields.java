@@ -17,16 +17,18 @@ import dev.fleetledger.simulation.json.Meta;
 /** All {@code managedFields} entries of an object. */
 final class ManagedFields {
     /** Fields written by the server itself, which therefore have no owner. */
-    private static final List<String> SERVERS_OWN = List.of("name", "namespace", "creationTimestamp", "selfLink", "uid",
+    private static final List<String> SERVER_FIELDS = List.of("name", "namespace", "creationTimestamp", "selfLink", "uid",
             "generation", "managedFields", "resourceVersion");
 
-    private static final Comparator<ManagedFieldsEntry> ORDER = Comparator.comparing(ManagedFieldsEntry::operation).thenComparing(ManagedFieldsEntry::time)
-            .thenComparing(ManagedFieldsEntry::manager).thenComparing(ManagedFieldsEntry::apiVersion).thenComparing(ManagedFieldsEntry::subresource);
+    private static final Comparator<ManagedFieldsEntry> ORDER = Comparator.comparing(ManagedFieldsEntry::operation)
+            .thenComparing(ManagedFieldsEntry::time)
+            .thenComparing(ManagedFieldsEntry::manager).thenComparing(ManagedFieldsEntry::apiVersion)
+            .thenComparing(ManagedFieldsEntry::subresource);
 
-    private final List<ManagedFieldsEntry> claims;
+    private final List<ManagedFieldsEntry> entries;
 
-    private ManagedFields(List<ManagedFieldsEntry> claims) {
-        this.claims = claims;
+    private ManagedFields(List<ManagedFieldsEntry> entries) {
+        this.entries = entries;
     }
 
     static ManagedFields of(JsonNode object) {
@@ -34,62 +36,64 @@ final class ManagedFields {
     }
 
     /** Returns the ownership that the write states, so that a client can remove owners. A write without {@code managedFields} keeps it. */
-    static ManagedFields stated(JsonNode before, JsonNode after) {
+    static ManagedFields ofUpdate(JsonNode before, JsonNode after) {
         return Json.items(after, "metadata", "managedFields").isEmpty() ? of(before) : of(after);
     }
 
     FieldSet ownedBy(String manager, String operation, String subresource) {
-        return claims.stream().filter(fieldsEntry -> fieldsEntry.isOf(manager, operation, subresource)).map(ManagedFieldsEntry::fields)
+        return entries.stream().filter(fieldsEntry -> fieldsEntry.isOf(manager, operation, subresource)).map(ManagedFieldsEntry::fields)
                 .findFirst().orElse(FieldSet.NONE);
     }
 
     List<ManagedFieldsEntry> others(String manager, String operation, String subresource) {
-        return claims.stream().filter(fieldsEntry -> !fieldsEntry.isOf(manager, operation, subresource)).toList();
+        return entries.stream().filter(fieldsEntry -> !fieldsEntry.isOf(manager, operation, subresource)).toList();
     }
 
     FieldSet all() {
-        return claims.stream().map(ManagedFieldsEntry::fields).reduce(FieldSet.NONE, FieldSet::union);
+        return entries.stream().map(ManagedFieldsEntry::fields).reduce(FieldSet.NONE, FieldSet::union);
     }
 
     String timeOf(String manager, String operation, String subresource) {
-        return claims.stream().filter(fieldsEntry -> fieldsEntry.isOf(manager, operation, subresource)).map(ManagedFieldsEntry::time).findFirst().orElse("");
+        return entries.stream().filter(fieldsEntry -> fieldsEntry.isOf(manager, operation, subresource)).map(ManagedFieldsEntry::time)
+                .findFirst().orElse("");
     }
 
     /** Applies the change to the fields of every entry and removes entries that own no field afterwards. */
-    ManagedFields each(UnaryOperator<FieldSet> change) {
-        return new ManagedFields(claims.stream().map(fieldsEntry -> fieldsEntry.owning(change.apply(fieldsEntry.fields())))
+    ManagedFields mapFields(UnaryOperator<FieldSet> change) {
+        return new ManagedFields(entries.stream().map(fieldsEntry -> fieldsEntry.withFields(change.apply(fieldsEntry.fields())))
                 .filter(fieldsEntry -> !fieldsEntry.fields().isEmpty()).toList());
     }
 
     /** Replaces this manager's previous entry. */
-    ManagedFields with(ManagedFieldsEntry mine) {
-        return new ManagedFields(Stream.concat(others(mine.manager(), mine.operation(), mine.subresource()).stream(), Stream.of(mine))
+    ManagedFields with(ManagedFieldsEntry entry) {
+        return new ManagedFields(Stream.concat(others(entry.manager(), entry.operation(), entry.subresource()).stream(), Stream.of(entry))
                 .filter(fieldsEntry -> !fieldsEntry.fields().isEmpty()).sorted(ORDER).toList());
     }
 
-    boolean ownAsMuchAs(ManagedFields others) {
-        return timeless().equals(others.timeless());
+    boolean hasSameOwnership(ManagedFields others) {
+        return withoutTimes().equals(others.withoutTimes());
     }
 
-    private Set<ManagedFieldsEntry> timeless() {
-        return claims.stream().map(fieldsEntry -> new ManagedFieldsEntry(fieldsEntry.manager(), fieldsEntry.operation(), fieldsEntry.apiVersion(), "", fieldsEntry.subresource(),
+    private Set<ManagedFieldsEntry> withoutTimes() {
+        return entries.stream().map(fieldsEntry -> new ManagedFieldsEntry(fieldsEntry.manager(), fieldsEntry.operation(),
+                fieldsEntry.apiVersion(), "", fieldsEntry.subresource(),
                 fieldsEntry.fields())).collect(Collectors.toSet());
     }
 
     void writeInto(ObjectNode object) {
-        ArrayNode entries = Json.array();
-        claims.forEach(fieldsEntry -> entries.add(fieldsEntry.toJson()));
-        if (entries.isEmpty()) {
+        ArrayNode array = Json.array();
+        entries.forEach(fieldsEntry -> array.add(fieldsEntry.toJson()));
+        if (array.isEmpty()) {
             Meta.of(object).remove("managedFields");
         } else {
-            Meta.of(object).set("managedFields", entries);
+            Meta.of(object).set("managedFields", array);
         }
     }
 
     /** Removes the fields written by the server, and {@code spec} or {@code status}, whichever this endpoint does not change. */
     static FieldSet ownable(FieldSet fields, boolean hasStatus, String subresource) {
         FieldSet metadata = fields.child("f:metadata");
-        for (String name : SERVERS_OWN) {
+        for (String name : SERVER_FIELDS) {
             metadata = metadata.without(PathElements.field(name));
         }
         FieldSet ownable = new FieldSet(false, fields.children()).without("f:apiVersion").without("f:kind")

@@ -19,11 +19,11 @@ record ManagedFieldsEntry(String manager, String operation, String apiVersion, S
         return manager.equals(whom) && operation.equals(how) && subresource.equals(where);
     }
 
-    ManagedFieldsEntry owning(FieldSet now) {
-        return new ManagedFieldsEntry(manager, operation, apiVersion, time, subresource, now);
+    ManagedFieldsEntry withFields(FieldSet owned) {
+        return new ManagedFieldsEntry(manager, operation, apiVersion, time, subresource, owned);
     }
 
-    String shown() {
+    String toText() {
         String name = "\"" + manager + "\"" + (subresource.isEmpty() ? "" : " with subresource \"" + subresource + "\"");
         return operation.equals(UPDATE) ? name + " using " + apiVersion : name;
     }

@@ -21,49 +21,50 @@ final class Merge {
     private Merge() {
     }
 
-    static JsonNode over(JsonNode live, JsonNode wanted, @Nullable FieldType type) {
-        if (type == null || type.isWhole() || live.isMissingNode() || live.isNull()) {
+    static JsonNode merge(JsonNode live, JsonNode wanted, @Nullable FieldType type) {
+        if (type == null || type.isAtomic() || live.isMissingNode() || live.isNull()) {
             return wanted;
         }
         if (type instanceof ListOf list) {
-            return lists(live, wanted, list);
+            return mergeLists(live, wanted, list);
         }
         ObjectNode merged = Json.object();
         live.properties().forEach(entry -> merged.set(entry.getKey(), entry.getValue()));
         wanted.properties().forEach(entry -> merged.set(entry.getKey(),
-                over(live.path(entry.getKey()), entry.getValue(), type.member(entry.getKey()))));
+                merge(live.path(entry.getKey()), entry.getValue(), type.member(entry.getKey()))));
         return merged;
     }
 
     /** Uses the wanted order; items that exist only in the live list keep their position in between. */
-    private static ArrayNode lists(JsonNode live, JsonNode wanted, ListOf list) {
-        Map<String, JsonNode> had = PathElements.byStep(live, list);
-        Map<String, JsonNode> want = PathElements.byStep(wanted, list);
+    private static ArrayNode mergeLists(JsonNode live, JsonNode wanted, ListOf list) {
+        Map<String, JsonNode> liveItems = PathElements.byStep(live, list);
+        Map<String, JsonNode> wantedItems = PathElements.byStep(wanted, list);
         ArrayNode merged = Json.array();
         Set<String> done = new HashSet<>();
-        Iterator<String> wantedSteps = want.keySet().iterator();
-        for (String step : had.keySet()) {
-            if (!want.containsKey(step)) {
-                merged.add(had.get(step));
+        Iterator<String> wantedSteps = wantedItems.keySet().iterator();
+        for (String step : liveItems.keySet()) {
+            if (!wantedItems.containsKey(step)) {
+                merged.add(liveItems.get(step));
             } else {
                 while (!done.contains(step)) {
                     String next = wantedSteps.next();
-                    merged.add(over(found(had, next), found(want, next), list.items()));
+                    merged.add(merge(itemOrMissing(liveItems, next), itemOrMissing(wantedItems, next), list.items()));
                     done.add(next);
                 }
             }
         }
-        wantedSteps.forEachRemaining(next -> merged.add(over(found(had, next), found(want, next), list.items())));
+        wantedSteps.forEachRemaining(next ->
+                merged.add(merge(itemOrMissing(liveItems, next), itemOrMissing(wantedItems, next), list.items())));
         return merged;
     }
 
-    private static JsonNode found(Map<String, JsonNode> items, String step) {
+    private static JsonNode itemOrMissing(Map<String, JsonNode> items, String step) {
         return items.getOrDefault(step, MissingNode.getInstance());
     }
 
     /** Removes each field that was wanted before and is wanted by no manager now, including the defaults below it. */
     static JsonNode prune(JsonNode merged, FieldSet last, FieldSet managed, @Nullable FieldType type) {
-        if (type == null || type.isWhole()) {
+        if (type == null || type.isAtomic()) {
             return merged;
         }
         if (type instanceof ListOf list && merged.isArray()) {

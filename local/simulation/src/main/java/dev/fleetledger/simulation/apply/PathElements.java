@@ -51,7 +51,7 @@ public final class PathElements {
     }
 
     /** Formats a path element as the API server does: {@code .spec.containers[name="c"].image}. */
-    public static String shown(String step) {
+    public static String format(String step) {
         String rest = step.substring(2);
         return switch (step.charAt(0)) {
             case 'f' -> "." + rest;
@@ -62,7 +62,7 @@ public final class PathElements {
     }
 
     /** Returns the path of every member of the set, formatted as the API server does. */
-    static List<String> shown(FieldSet set) {
+    static List<String> format(FieldSet set) {
         List<String> paths = new ArrayList<>();
         collect("", set, paths);
         return paths;
@@ -72,6 +72,6 @@ public final class PathElements {
         if (set.member() && !path.isEmpty()) {
             paths.add(path);
         }
-        set.children().forEach((step, child) -> collect(path + shown(step), child, paths));
+        set.children().forEach((step, child) -> collect(path + format(step), child, paths));
     }
 }

@@ -16,8 +16,8 @@ import dev.fleetledger.simulation.write.WriteOptions;
 import dev.fleetledger.simulation.write.WriteService;
 
 /** Access of the controllers to the cluster. Ownership is recorded only for status writes with a manager, where clients look at it. */
-public record ControllerContext(ObjectStore store, WriteService writes, ObjectDeletion removal) {
-    private static final WriteOptions UNTRACKED = WriteOptions.by("");
+public record ControllerContext(ObjectStore store, WriteService writes, ObjectDeletion deletion) {
+    private static final WriteOptions UNTRACKED = WriteOptions.ofManager("");
 
     public List<ObjectNode> all(Kind kind) {
         return store.list(kind, "");
@@ -36,11 +36,11 @@ public record ControllerContext(ObjectStore store, WriteService writes, ObjectDe
     }
 
     public void changeStatus(Kind kind, ObjectNode object, String manager, UnaryOperator<ObjectNode> change) {
-        writes.change(kind, object, change, WriteOptions.by(manager).at("status"));
+        writes.change(kind, object, change, WriteOptions.ofManager(manager).withSubresource("status"));
     }
 
     public void delete(Kind kind, ObjectNode object, DeleteOptions options) {
-        removal.delete(kind, Meta.namespace(object), Meta.name(object), options);
+        deletion.delete(kind, Meta.namespace(object), Meta.name(object), options);
     }
 
     /** Stores a change that the API does not allow, such as a binding or the end of a pod's grace period. */

@@ -25,11 +25,11 @@ record DaemonPlan(List<ObjectNode> deletions, List<String> creations) {
         Set<String> names = new HashSet<>();
         for (ObjectNode node : nodes) {
             names.add(Meta.name(node));
-            plan.atNode(node, spec, byNode.getOrDefault(Meta.name(node), List.of()), update);
+            plan.planNode(node, spec, byNode.getOrDefault(Meta.name(node), List.of()), update);
         }
-        byNode.forEach((node, there) -> {
+        byNode.forEach((node, nodePods) -> {
             if (!names.contains(node)) {
-                plan.deleteRunning(there);
+                plan.deleteRunning(nodePods);
             }
         });
         update.roll(byNode, plan);
@@ -47,7 +47,7 @@ record DaemonPlan(List<ObjectNode> deletions, List<String> creations) {
         return (int) nodes.stream().filter(node -> NodeFit.of(spec, node).shouldRun()).count();
     }
 
-    private void atNode(ObjectNode node, ObjectNode spec, List<ObjectNode> pods, RollingUpdate update) {
+    private void planNode(ObjectNode node, ObjectNode spec, List<ObjectNode> pods, RollingUpdate update) {
         NodeFit fit = NodeFit.of(spec, node);
         if (pods.isEmpty()) {
             if (fit.shouldRun()) {

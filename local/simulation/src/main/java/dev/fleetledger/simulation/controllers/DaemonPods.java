@@ -16,16 +16,16 @@ import dev.fleetledger.simulation.json.Meta;
 final class DaemonPods {
     static final String HASH = "controller-revision-hash";
     /** A taint that every DaemonSet pod tolerates, whatever its template says. */
-    private record Tolerated(String key, String effect) {
+    private record TaintKey(String key, String effect) {
     }
 
-    private static final List<Tolerated> LIVES_WITH = List.of(
-            new Tolerated("node.kubernetes.io/not-ready", "NoExecute"),
-            new Tolerated("node.kubernetes.io/unreachable", "NoExecute"),
-            new Tolerated("node.kubernetes.io/disk-pressure", "NoSchedule"),
-            new Tolerated("node.kubernetes.io/memory-pressure", "NoSchedule"),
-            new Tolerated("node.kubernetes.io/pid-pressure", "NoSchedule"),
-            new Tolerated("node.kubernetes.io/unschedulable", "NoSchedule"));
+    private static final List<TaintKey> TOLERATED_TAINTS = List.of(
+            new TaintKey("node.kubernetes.io/not-ready", "NoExecute"),
+            new TaintKey("node.kubernetes.io/unreachable", "NoExecute"),
+            new TaintKey("node.kubernetes.io/disk-pressure", "NoSchedule"),
+            new TaintKey("node.kubernetes.io/memory-pressure", "NoSchedule"),
+            new TaintKey("node.kubernetes.io/pid-pressure", "NoSchedule"),
+            new TaintKey("node.kubernetes.io/unschedulable", "NoSchedule"));
 
     private DaemonPods() {
     }
@@ -34,7 +34,7 @@ final class DaemonPods {
     static ObjectNode spec(ObjectNode daemonSet) {
         ObjectNode spec = (ObjectNode) Json.at(daemonSet, "spec", "template", "spec").deepCopy();
         ArrayNode tolerations = Json.list(spec, "tolerations");
-        LIVES_WITH.forEach(taint -> tolerate(tolerations, taint.key(), taint.effect()));
+        TOLERATED_TAINTS.forEach(taint -> tolerate(tolerations, taint.key(), taint.effect()));
         if (Json.flag(spec, "hostNetwork")) {
             tolerate(tolerations, "node.kubernetes.io/network-unavailable", "NoSchedule");
         }

@@ -19,14 +19,14 @@ import dev.fleetledger.simulation.write.DeleteOptions;
 
 /** The DaemonSet controller: reconciles revisions, pods, update and status of each set. A set without changes is skipped. */
 public final class DaemonSetController {
-    private static final String ME = "daemonset-controller";
+    private static final String COMPONENT = "daemonset-controller";
 
     private final ControllerContext controllerContext;
     private final Revisions revisions;
     private final PodCreation creation;
     private final EventRecorder eventRecorder;
-    private final Map<String, String> seen = new HashMap<>();
-    private String seenNodes = "";
+    private final Map<String, String> processedVersions = new HashMap<>();
+    private String processedNodes = "";
 
     public DaemonSetController(ControllerContext controllerContext, EventRecorder eventRecorder) {
         this.controllerContext = controllerContext;
@@ -35,11 +35,11 @@ public final class DaemonSetController {
         this.creation = new PodCreation(controllerContext, eventRecorder);
     }
 
-    public void step(Instant now, Wakeups wakeups) {
+    public void reconcile(Instant now, Wakeups wakeups) {
         List<ObjectNode> nodes = controllerContext.all(Kinds.NODES);
         String versions = nodes.stream().map(Meta::version).collect(Collectors.joining(" "));
-        boolean nodesMoved = !versions.equals(seenNodes);
-        seenNodes = versions;
+        boolean nodesChanged = !versions.equals(processedNodes);
+        processedNodes = versions;
         Map<String, List<ObjectNode>> owned = new HashMap<>();
         List<ObjectNode> orphans = new ArrayList<>();
         for (ObjectNode pod : controllerContext.all(Kinds.PODS)) {
@@ -54,39 +54,39 @@ public final class DaemonSetController {
             alive.add(Meta.uid(daemonSet));
             if (!Meta.isDeleting(daemonSet)) {
                 List<ObjectNode> pods = new ArrayList<>(owned.getOrDefault(Meta.uid(daemonSet), List.of()));
-                pods.addAll(adopted(daemonSet, orphans));
-                syncIfMoved(daemonSet, nodes, nodesMoved, pods, now, wakeups);
+                pods.addAll(adopt(daemonSet, orphans));
+                syncIfChanged(daemonSet, nodes, nodesChanged, pods, now, wakeups);
             }
         }
-        seen.keySet().retainAll(alive);
+        processedVersions.keySet().retainAll(alive);
     }
 
     /** Adopts running pods that have no controller and that the selector matches. */
-    private List<ObjectNode> adopted(ObjectNode daemonSet, List<ObjectNode> orphans) {
+    private List<ObjectNode> adopt(ObjectNode daemonSet, List<ObjectNode> orphans) {
         List<ObjectNode> adopted = new ArrayList<>();
         LabelSelector labelSelector = LabelSelector.ofObject(Json.at(daemonSet, "spec", "selector"));
         for (ObjectNode pod : List.copyOf(orphans)) {
             if (Meta.namespace(pod).equals(Meta.namespace(daemonSet)) && !Meta.isDeleting(pod) && labelSelector.matches(Meta.labels(pod))) {
-                adopted.add(controllerContext.change(Kinds.PODS, pod, next -> OwnerReferences.adopted(next, daemonSet)));
+                adopted.add(controllerContext.change(Kinds.PODS, pod, next -> OwnerReferences.addController(next, daemonSet)));
                 orphans.remove(pod);
             }
         }
         return adopted;
     }
 
-    private void syncIfMoved(ObjectNode daemonSet, List<ObjectNode> nodes, boolean nodesMoved, List<ObjectNode> pods, Instant now,
+    private void syncIfChanged(ObjectNode daemonSet, List<ObjectNode> nodes, boolean nodesChanged, List<ObjectNode> pods, Instant now,
                              Wakeups wakeups) {
-        StringBuilder stamp = new StringBuilder(Meta.version(daemonSet));
-        pods.forEach(pod -> stamp.append(' ').append(Meta.version(pod)));
-        boolean waitsForTime = Json.number(daemonSet, "spec", "minReadySeconds") > 0 || creation.isRefused(daemonSet);
-        boolean moved = !stamp.toString().equals(seen.put(Meta.uid(daemonSet), stamp.toString()));
-        if (moved || waitsForTime || nodesMoved && NodeChangeTrigger.of(daemonSet, nodes, pods).matters()) {
+        StringBuilder versions = new StringBuilder(Meta.version(daemonSet));
+        pods.forEach(pod -> versions.append(' ').append(Meta.version(pod)));
+        boolean waitsForTime = Json.number(daemonSet, "spec", "minReadySeconds") > 0 || creation.isBackingOff(daemonSet);
+        boolean changed = !versions.toString().equals(processedVersions.put(Meta.uid(daemonSet), versions.toString()));
+        if (changed || waitsForTime || nodesChanged && NodeChangeTrigger.of(daemonSet, nodes, pods).matters()) {
             sync(daemonSet, nodes, pods, now, wakeups);
         }
     }
 
     private void sync(ObjectNode daemonSet, List<ObjectNode> nodes, List<ObjectNode> pods, Instant now, Wakeups wakeups) {
-        String hash = revisions.current(daemonSet);
+        String hash = revisions.currentHash(daemonSet);
         ObjectNode spec = DaemonPods.spec(daemonSet);
         DaemonPlan plan = DaemonPlan.of(daemonSet, spec, hash, nodes, pods, now);
         plan.deletions().forEach(pod -> delete(daemonSet, pod, now));
@@ -100,7 +100,7 @@ public final class DaemonSetController {
 
     private void delete(ObjectNode daemonSet, ObjectNode pod, Instant now) {
         controllerContext.delete(Kinds.PODS, pod, DeleteOptions.GRACEFULLY);
-        eventRecorder.normal(ME, daemonSet, "SuccessfulDelete", "Deleted pod: " + Meta.name(pod), now);
+        eventRecorder.normal(COMPONENT, daemonSet, "SuccessfulDelete", "Deleted pod: " + Meta.name(pod), now);
     }
 
     private void status(ObjectNode daemonSet, ObjectNode spec, String hash, List<ObjectNode> nodes, Instant now, Wakeups wakeups) {

@@ -28,47 +28,47 @@ final class DaemonStatus {
         int available = 0;
         int updated = 0;
         for (ObjectNode node : nodes) {
-            List<ObjectNode> there = byNode.getOrDefault(Meta.name(node), List.of());
+            List<ObjectNode> nodePods = byNode.getOrDefault(Meta.name(node), List.of());
             boolean wanted = NodeFit.of(spec, node).shouldRun();
             desired += wanted ? 1 : 0;
-            misscheduled += !wanted && !there.isEmpty() ? 1 : 0;
-            if (wanted && !there.isEmpty()) {
-                ObjectNode oldest = there.getFirst();
+            misscheduled += !wanted && !nodePods.isEmpty() ? 1 : 0;
+            if (wanted && !nodePods.isEmpty()) {
+                ObjectNode oldest = nodePods.getFirst();
                 boolean isAvailable = DaemonPods.isAvailable(oldest, minReady, now);
                 current++;
                 ready += DaemonPods.isReady(oldest) ? 1 : 0;
                 available += isAvailable ? 1 : 0;
                 updated += DaemonPods.isOf(oldest, hash) ? 1 : 0;
                 if (DaemonPods.isReady(oldest) && !isAvailable) {
-                    wakeups.at(DaemonPods.availableAt(oldest, minReady));
+                    wakeups.add(DaemonPods.availableAt(oldest, minReady));
                 }
             }
         }
-        return written(daemonSet, Map.of("currentNumberScheduled", current, "desiredNumberScheduled", desired,
+        return toJson(daemonSet, Map.of("currentNumberScheduled", current, "desiredNumberScheduled", desired,
                 "numberMisscheduled", misscheduled, "numberReady", ready, "updatedNumberScheduled", updated,
                 "numberAvailable", available, "numberUnavailable", desired - available));
     }
 
-    private static ObjectNode written(ObjectNode daemonSet, Map<String, Integer> counters) {
+    private static ObjectNode toJson(ObjectNode daemonSet, Map<String, Integer> counters) {
         ObjectNode status = Json.object();
-        always(status, "currentNumberScheduled", counters);
-        always(status, "numberMisscheduled", counters);
-        always(status, "desiredNumberScheduled", counters);
-        always(status, "numberReady", counters);
+        put(status, "currentNumberScheduled", counters);
+        put(status, "numberMisscheduled", counters);
+        put(status, "desiredNumberScheduled", counters);
+        put(status, "numberReady", counters);
         status.put("observedGeneration", Json.number(daemonSet, "metadata", "generation"));
-        unlessZero(status, "updatedNumberScheduled", counters);
-        unlessZero(status, "numberAvailable", counters);
-        unlessZero(status, "numberUnavailable", counters);
+        putUnlessZero(status, "updatedNumberScheduled", counters);
+        putUnlessZero(status, "numberAvailable", counters);
+        putUnlessZero(status, "numberUnavailable", counters);
         return status;
     }
 
-    private static void always(ObjectNode status, String counter, Map<String, Integer> counters) {
+    private static void put(ObjectNode status, String counter, Map<String, Integer> counters) {
         status.put(counter, counters.get(counter));
     }
 
-    private static void unlessZero(ObjectNode status, String counter, Map<String, Integer> counters) {
+    private static void putUnlessZero(ObjectNode status, String counter, Map<String, Integer> counters) {
         if (counters.getOrDefault(counter, 0) != 0) {
-            always(status, counter, counters);
+            put(status, counter, counters);
         }
     }
 }

@@ -12,30 +12,30 @@ import dev.fleetledger.simulation.kinds.Kinds;
 /** Records Kubernetes events about an object; a repeated event increments its count. */
 public final class EventRecorder {
     /** The default of kube-apiserver's {@code --event-ttl}. */
-    private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration RETENTION = Duration.ofHours(1);
 
-    private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
+    private static final Duration CLEANUP_INTERVAL = Duration.ofMinutes(1);
 
     private final ControllerContext controllerContext;
-    private Instant cleaned = Instant.EPOCH;
+    private Instant lastCleanup = Instant.EPOCH;
 
     public EventRecorder(ControllerContext controllerContext) {
         this.controllerContext = controllerContext;
     }
 
-    public void normal(String component, ObjectNode about, String reason, String message, Instant now) {
-        say("Normal", component, about, reason, message, now);
+    public void normal(String component, ObjectNode object, String reason, String message, Instant now) {
+        record("Normal", component, object, reason, message, now);
     }
 
-    public void warning(String component, ObjectNode about, String reason, String message, Instant now) {
-        say("Warning", component, about, reason, message, now);
+    public void warning(String component, ObjectNode object, String reason, String message, Instant now) {
+        record("Warning", component, object, reason, message, now);
     }
 
-    private void say(String type, String component, ObjectNode about, String reason, String message, Instant now) {
-        String namespace = Meta.namespace(about).isEmpty() ? "default" : Meta.namespace(about);
-        String name = Meta.name(about) + "." + Integer.toHexString((Meta.uid(about) + reason + message).hashCode());
+    private void record(String type, String component, ObjectNode object, String reason, String message, Instant now) {
+        String namespace = Meta.namespace(object).isEmpty() ? "default" : Meta.namespace(object);
+        String name = Meta.name(object) + "." + Integer.toHexString((Meta.uid(object) + reason + message).hashCode());
         ObjectNode next = controllerContext.find(Kinds.EVENTS, namespace, name).map(ObjectNode::deepCopy)
-                .orElseGet(() -> fresh(type, component, about, reason, message, namespace, name, now));
+                .orElseGet(() -> newEvent(type, component, object, reason, message, namespace, name, now));
         next.put("count", Json.number(next, "count") + 1).put("lastTimestamp", Meta.time(now));
         if (Meta.version(next).isEmpty()) {
             if (controllerContext.find(Kinds.NAMESPACES, "", namespace).filter(found -> !Meta.isDeleting(found)).isPresent()) {
@@ -46,30 +46,30 @@ public final class EventRecorder {
         }
     }
 
-    private static ObjectNode fresh(String type, String component, ObjectNode about, String reason, String message,
+    private static ObjectNode newEvent(String type, String component, ObjectNode object, String reason, String message,
                                     String namespace, String name, Instant now) {
         ObjectNode event = Json.object().put("kind", "Event").put("apiVersion", "v1");
         Meta.of(event).put("name", name).put("namespace", namespace);
-        ObjectNode involved = event.putObject("involvedObject").put("kind", Json.text(about, "kind"));
-        if (!Meta.namespace(about).isEmpty()) {
+        ObjectNode involved = event.putObject("involvedObject").put("kind", Json.text(object, "kind"));
+        if (!Meta.namespace(object).isEmpty()) {
             involved.put("namespace", namespace);
         }
-        involved.put("name", Meta.name(about)).put("uid", Meta.uid(about)).put("apiVersion", Json.text(about, "apiVersion"))
-                .put("resourceVersion", Meta.version(about));
+        involved.put("name", Meta.name(object)).put("uid", Meta.uid(object)).put("apiVersion", Json.text(object, "apiVersion"))
+                .put("resourceVersion", Meta.version(object));
         event.put("reason", reason).put("message", message);
         event.putObject("source").put("component", component);
         return event.put("firstTimestamp", Meta.time(now)).put("type", type).put("reportingComponent", component)
                 .put("reportingInstance", "");
     }
 
-    public void forgetOld(Instant now) {
-        if (now.isBefore(cleaned.plus(BETWEEN_CLEANINGS))) {
+    public void deleteExpired(Instant now) {
+        if (now.isBefore(lastCleanup.plus(CLEANUP_INTERVAL))) {
             return;
         }
-        cleaned = now;
+        lastCleanup = now;
         for (ObjectNode event : controllerContext.all(Kinds.EVENTS)) {
             String last = Json.text(event, "lastTimestamp");
-            if (!last.isEmpty() && Instant.parse(last).plus(KEPT).isBefore(now)) {
+            if (!last.isEmpty() && Instant.parse(last).plus(RETENTION).isBefore(now)) {
                 controllerContext.store().remove(Kinds.EVENTS, event);
             }
         }

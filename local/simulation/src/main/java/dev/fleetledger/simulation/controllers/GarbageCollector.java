@@ -24,36 +24,36 @@ public final class GarbageCollector {
     private static final String ORPHAN = "orphan";
 
     /** Interval at which references to owners that never existed are detected; the deletion of an owner triggers a sweep at once. */
-    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(2);
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(2);
 
     private final ControllerContext controllerContext;
-    private Instant swept = Instant.EPOCH;
-    private long departures;
+    private Instant lastSweep = Instant.EPOCH;
+    private long processedDeletions;
 
-    private record Owned(Kind kind, ObjectNode object) {
+    private record StoredObject(Kind kind, ObjectNode object) {
     }
 
     public GarbageCollector(ControllerContext controllerContext) {
         this.controllerContext = controllerContext;
     }
 
-    public void step(Instant now) {
-        if (departures == controllerContext.store().departures() && now.isBefore(swept.plus(BETWEEN_SWEEPS))) {
+    public void reconcile(Instant now) {
+        if (processedDeletions == controllerContext.store().deletionCount() && now.isBefore(lastSweep.plus(SWEEP_INTERVAL))) {
             return;
         }
-        departures = controllerContext.store().departures();
-        swept = now;
+        processedDeletions = controllerContext.store().deletionCount();
+        lastSweep = now;
         sweep();
     }
 
     private void sweep() {
-        Map<String, Owned> byUid = new HashMap<>();
-        Map<String, List<Owned>> dependents = new HashMap<>();
+        Map<String, StoredObject> byUid = new HashMap<>();
+        Map<String, List<StoredObject>> dependents = new HashMap<>();
         for (Kind kind : Kinds.ALL_KINDS) {
             for (ObjectNode object : controllerContext.all(kind)) {
-                byUid.put(Meta.uid(object), new Owned(kind, object));
+                byUid.put(Meta.uid(object), new StoredObject(kind, object));
                 Json.items(object, "metadata", "ownerReferences").forEach(owner -> dependents
-                        .computeIfAbsent(Json.text(owner, "uid"), any -> new ArrayList<>()).add(new Owned(kind, object)));
+                        .computeIfAbsent(Json.text(owner, "uid"), any -> new ArrayList<>()).add(new StoredObject(kind, object)));
             }
         }
         dependents.forEach((owner, owned) -> collect(byUid.get(owner), owned, byUid));
@@ -61,55 +61,55 @@ public final class GarbageCollector {
                 .forEach(any -> release(any, dependents.getOrDefault(Meta.uid(any.object()), List.of())));
     }
 
-    private void collect(@Nullable Owned owner, List<Owned> owned, Map<String, Owned> byUid) {
-        boolean goes = owner == null || Meta.isDeleting(owner.object()) && Meta.hasFinalizer(owner.object(), FOREGROUND);
-        if (!goes) {
+    private void collect(@Nullable StoredObject owner, List<StoredObject> owned, Map<String, StoredObject> byUid) {
+        boolean isGone = owner == null || Meta.isDeleting(owner.object()) && Meta.hasFinalizer(owner.object(), FOREGROUND);
+        if (!isGone) {
             return;
         }
-        for (Owned one : owned) {
-            boolean heldByAnother = Json.items(one.object(), "metadata", "ownerReferences").stream()
-                    .anyMatch(reference -> holds(byUid.get(Json.text(reference, "uid")), owner));
-            if (!heldByAnother && !Meta.isDeleting(one.object())) {
-                controllerContext.delete(one.kind(), one.object(), DeleteOptions.GRACEFULLY);
+        for (StoredObject dependent : owned) {
+            boolean hasOtherOwner = Json.items(dependent.object(), "metadata", "ownerReferences").stream()
+                    .anyMatch(reference -> isOtherOwner(byUid.get(Json.text(reference, "uid")), owner));
+            if (!hasOtherOwner && !Meta.isDeleting(dependent.object())) {
+                controllerContext.delete(dependent.kind(), dependent.object(), DeleteOptions.GRACEFULLY);
             }
         }
     }
 
-    private static boolean holds(@Nullable Owned candidate, @Nullable Owned leaving) {
-        return candidate != null && !candidate.equals(leaving);
+    private static boolean isOtherOwner(@Nullable StoredObject candidate, @Nullable StoredObject removed) {
+        return candidate != null && !candidate.equals(removed);
     }
 
-    private void release(Owned owner, List<Owned> owned) {
+    private void release(StoredObject owner, List<StoredObject> owned) {
         if (Meta.hasFinalizer(owner.object(), ORPHAN)) {
-            owned.forEach(one -> disown(one, Meta.uid(owner.object())));
-            without(owner, ORPHAN);
-        } else if (Meta.hasFinalizer(owner.object(), FOREGROUND) && owned.stream().noneMatch(GarbageCollector::blocks)) {
-            without(owner, FOREGROUND);
+            owned.forEach(dependent -> removeOwner(dependent, Meta.uid(owner.object())));
+            removeFinalizer(owner, ORPHAN);
+        } else if (Meta.hasFinalizer(owner.object(), FOREGROUND) && owned.stream().noneMatch(GarbageCollector::blocksDeletion)) {
+            removeFinalizer(owner, FOREGROUND);
         }
     }
 
-    private static boolean blocks(Owned one) {
-        return Json.items(one.object(), "metadata", "ownerReferences").stream()
+    private static boolean blocksDeletion(StoredObject dependent) {
+        return Json.items(dependent.object(), "metadata", "ownerReferences").stream()
                 .anyMatch(reference -> Json.flag(reference, "blockOwnerDeletion"));
     }
 
-    private void disown(Owned one, String uid) {
-        controllerContext.change(one.kind(), one.object(), next -> {
-            keep(Meta.of(next), "ownerReferences", reference -> !Json.text(reference, "uid").equals(uid));
+    private void removeOwner(StoredObject dependent, String uid) {
+        controllerContext.change(dependent.kind(), dependent.object(), next -> {
+            retain(Meta.of(next), "ownerReferences", reference -> !Json.text(reference, "uid").equals(uid));
             return next;
         });
     }
 
-    private void without(Owned owner, String finalizer) {
+    private void removeFinalizer(StoredObject owner, String finalizer) {
         controllerContext.change(owner.kind(), owner.object(), next -> {
-            keep(Meta.of(next), "finalizers", name -> !name.asString().equals(finalizer));
+            retain(Meta.of(next), "finalizers", name -> !name.asString().equals(finalizer));
             return next;
         });
     }
 
-    private static void keep(ObjectNode metadata, String list, java.util.function.Predicate<JsonNode> which) {
+    private static void retain(ObjectNode metadata, String list, java.util.function.Predicate<JsonNode> predicate) {
         ArrayNode kept = Json.array();
-        Json.items(metadata, list).stream().filter(which).forEach(kept::add);
+        Json.items(metadata, list).stream().filter(predicate).forEach(kept::add);
         if (kept.isEmpty()) {
             metadata.remove(list);
         } else {

@@ -16,17 +16,17 @@ public final class NamespaceController {
         this.controllerContext = controllerContext;
     }
 
-    public void step() {
+    public void reconcile() {
         for (ObjectNode namespace : controllerContext.all(Kinds.NAMESPACES)) {
             if (!Meta.isDeleting(namespace)) {
-                account(Meta.name(namespace));
-            } else if (isEmptied(Meta.name(namespace)) && Json.items(namespace, "metadata", "finalizers").isEmpty()) {
+                ensureServiceAccount(Meta.name(namespace));
+            } else if (deleteContent(Meta.name(namespace)) && Json.items(namespace, "metadata", "finalizers").isEmpty()) {
                 controllerContext.store().remove(Kinds.NAMESPACES, namespace);
             }
         }
     }
 
-    private void account(String namespace) {
+    private void ensureServiceAccount(String namespace) {
         if (controllerContext.find(Kinds.SERVICE_ACCOUNTS, namespace, "default").isEmpty()) {
             ObjectNode account = Json.object().put("kind", "ServiceAccount").put("apiVersion", "v1");
             Meta.of(account).put("name", "default").put("namespace", namespace);
@@ -34,13 +34,14 @@ public final class NamespaceController {
         }
     }
 
-    private boolean isEmptied(String namespace) {
+    private boolean deleteContent(String namespace) {
         for (Kind kind : Kinds.ALL_KINDS) {
             if (kind.namespaced()) {
                 controllerContext.store().list(kind, namespace).stream().filter(object -> !Meta.isDeleting(object))
                         .forEach(object -> controllerContext.delete(kind, object, DeleteOptions.GRACEFULLY));
             }
         }
-        return Kinds.ALL_KINDS.stream().filter(Kind::namespaced).allMatch(kind -> controllerContext.store().list(kind, namespace).isEmpty());
+        return Kinds.ALL_KINDS.stream().filter(Kind::namespaced)
+                .allMatch(kind -> controllerContext.store().list(kind, namespace).isEmpty());
     }
 }

@@ -12,33 +12,33 @@ import dev.fleetledger.simulation.watch.LabelSelector;
 
 /** Whether a pod may be created on a node, and whether it may stay there, by node selector, required affinity and taints. */
 public record NodeFit(boolean shouldRun, boolean shouldStay) {
-    private static final List<String> KEEPS_OUT = List.of("NoSchedule", "NoExecute");
+    private static final List<String> BLOCKING_EFFECTS = List.of("NoSchedule", "NoExecute");
 
     public static NodeFit of(JsonNode podSpec, JsonNode node) {
-        if (!selectorHolds(podSpec, node) || !affinityHolds(podSpec, node)) {
+        if (!matchesSelector(podSpec, node) || !matchesAffinity(podSpec, node)) {
             return new NodeFit(false, false);
         }
         List<JsonNode> tolerations = Json.items(podSpec, "tolerations");
         List<JsonNode> untolerated = Json.items(node, "spec", "taints").stream()
-                .filter(taint -> KEEPS_OUT.contains(Json.text(taint, "effect")))
+                .filter(taint -> BLOCKING_EFFECTS.contains(Json.text(taint, "effect")))
                 .filter(taint -> tolerations.stream().noneMatch(toleration -> tolerates(toleration, taint))).toList();
-        boolean drivesOut = untolerated.stream().anyMatch(taint -> Json.text(taint, "effect").equals("NoExecute"));
-        return new NodeFit(untolerated.isEmpty(), !drivesOut);
+        boolean evicts = untolerated.stream().anyMatch(taint -> Json.text(taint, "effect").equals("NoExecute"));
+        return new NodeFit(untolerated.isEmpty(), !evicts);
     }
 
-    private static boolean selectorHolds(JsonNode podSpec, JsonNode node) {
+    private static boolean matchesSelector(JsonNode podSpec, JsonNode node) {
         Map<String, String> labels = Meta.labels(node);
         return Meta.strings(Json.at(podSpec, "nodeSelector")).entrySet().stream()
                 .allMatch(entry -> entry.getValue().equals(labels.get(entry.getKey())));
     }
 
-    private static boolean affinityHolds(JsonNode podSpec, JsonNode node) {
+    private static boolean matchesAffinity(JsonNode podSpec, JsonNode node) {
         JsonNode required = Json.at(podSpec, "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution");
-        return required.isMissingNode() || Json.items(required, "nodeSelectorTerms").stream().anyMatch(term -> termHolds(term, node));
+        return required.isMissingNode() || Json.items(required, "nodeSelectorTerms").stream().anyMatch(term -> matchesTerm(term, node));
     }
 
     /** An empty term matches no node. */
-    private static boolean termHolds(JsonNode term, JsonNode node) {
+    private static boolean matchesTerm(JsonNode term, JsonNode node) {
         Map<String, String> fields = new HashMap<>();
         fields.put("metadata.name", Meta.name(node));
         boolean empty = Json.items(term, "matchExpressions").isEmpty() && Json.items(term, "matchFields").isEmpty();

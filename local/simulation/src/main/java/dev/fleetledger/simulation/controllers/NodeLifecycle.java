@@ -21,14 +21,14 @@ public final class NodeLifecycle {
         this.controllerContext = controllerContext;
     }
 
-    public void step() {
+    public void reconcile() {
         Set<String> names = new HashSet<>();
         for (ObjectNode node : controllerContext.all(Kinds.NODES)) {
             names.add(Meta.name(node));
             boolean cordoned = Json.flag(node, "spec", "unschedulable");
-            boolean tainted = Json.items(node, "spec", "taints").stream().anyMatch(NodeLifecycle::isOurs);
+            boolean tainted = Json.items(node, "spec", "taints").stream().anyMatch(NodeLifecycle::isUnschedulableTaint);
             if (cordoned != tainted) {
-                controllerContext.change(Kinds.NODES, node, next -> tainted(next, cordoned));
+                controllerContext.change(Kinds.NODES, node, next -> withTaint(next, cordoned));
             }
         }
         for (ObjectNode pod : controllerContext.all(Kinds.PODS)) {
@@ -39,13 +39,13 @@ public final class NodeLifecycle {
         }
     }
 
-    private static boolean isOurs(JsonNode taint) {
+    private static boolean isUnschedulableTaint(JsonNode taint) {
         return Json.text(taint, "key").equals(UNSCHEDULABLE);
     }
 
-    private static ObjectNode tainted(ObjectNode node, boolean cordoned) {
+    private static ObjectNode withTaint(ObjectNode node, boolean cordoned) {
         ArrayNode taints = Json.array();
-        Json.items(node, "spec", "taints").stream().filter(taint -> !isOurs(taint)).forEach(taints::add);
+        Json.items(node, "spec", "taints").stream().filter(taint -> !isUnschedulableTaint(taint)).forEach(taints::add);
         if (cordoned) {
             taints.addObject().put("effect", "NoSchedule").put("key", UNSCHEDULABLE);
         }

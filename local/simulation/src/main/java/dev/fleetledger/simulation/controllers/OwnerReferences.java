@@ -15,7 +15,7 @@ final class OwnerReferences {
                 .put("name", Meta.name(owner)).put("uid", Meta.uid(owner)).put("controller", true).put("blockOwnerDeletion", true);
     }
 
-    static ObjectNode adopted(ObjectNode object, ObjectNode owner) {
+    static ObjectNode addController(ObjectNode object, ObjectNode owner) {
         Json.list(Meta.of(object), "ownerReferences").add(reference(owner));
         return object;
     }

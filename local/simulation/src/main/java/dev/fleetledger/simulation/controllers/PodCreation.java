@@ -14,37 +14,37 @@ import dev.fleetledger.simulation.kinds.Kinds;
 
 /** Creates pods. When one is forbidden, records a warning event on the DaemonSet and retries later. */
 final class PodCreation {
-    private static final String ME = "daemonset-controller";
-    private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final String COMPONENT = "daemonset-controller";
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
 
     private final ControllerContext controllerContext;
     private final EventRecorder eventRecorder;
-    private final Map<String, Instant> refusedUntil = new HashMap<>();
+    private final Map<String, Instant> retryAt = new HashMap<>();
 
     PodCreation(ControllerContext controllerContext, EventRecorder eventRecorder) {
         this.controllerContext = controllerContext;
         this.eventRecorder = eventRecorder;
     }
 
-    boolean isRefused(ObjectNode daemonSet) {
-        return refusedUntil.containsKey(Meta.uid(daemonSet));
+    boolean isBackingOff(ObjectNode daemonSet) {
+        return retryAt.containsKey(Meta.uid(daemonSet));
     }
 
     void create(ObjectNode daemonSet, List<ObjectNode> pods, Instant now, Wakeups wakeups) {
-        Instant until = refusedUntil.get(Meta.uid(daemonSet));
-        if (until != null && now.isBefore(until)) {
-            wakeups.at(until);
+        Instant retryTime = retryAt.get(Meta.uid(daemonSet));
+        if (retryTime != null && now.isBefore(retryTime)) {
+            wakeups.add(retryTime);
             return;
         }
-        refusedUntil.remove(Meta.uid(daemonSet));
+        retryAt.remove(Meta.uid(daemonSet));
         for (ObjectNode pod : pods) {
             try {
                 ObjectNode created = controllerContext.create(Kinds.PODS, pod);
-                eventRecorder.normal(ME, daemonSet, "SuccessfulCreate", "Created pod: " + Meta.name(created), now);
+                eventRecorder.normal(COMPONENT, daemonSet, "SuccessfulCreate", "Created pod: " + Meta.name(created), now);
             } catch (ApiStatusException statusException) {
-                eventRecorder.warning(ME, daemonSet, "FailedCreate", "Error creating: " + statusException.getMessage(), now);
-                refusedUntil.put(Meta.uid(daemonSet), now.plus(RETRY));
-                wakeups.at(now.plus(RETRY));
+                eventRecorder.warning(COMPONENT, daemonSet, "FailedCreate", "Error creating: " + statusException.getMessage(), now);
+                retryAt.put(Meta.uid(daemonSet), now.plus(RETRY_DELAY));
+                wakeups.add(now.plus(RETRY_DELAY));
             }
         }
     }

@@ -18,11 +18,12 @@ public final class QuotaController {
         this.controllerContext = controllerContext;
     }
 
-    public void step() {
+    public void reconcile() {
         for (ObjectNode quota : controllerContext.all(Kinds.QUOTAS)) {
             ObjectNode status = status(quota);
             if (!status.equals(quota.path("status"))) {
-                controllerContext.changeStatus(Kinds.QUOTAS, quota, "kube-controller-manager", changed -> changed.set("status", status).asObject());
+                controllerContext.changeStatus(Kinds.QUOTAS, quota, "kube-controller-manager", changed -> changed.set("status", status)
+                        .asObject());
             }
         }
     }

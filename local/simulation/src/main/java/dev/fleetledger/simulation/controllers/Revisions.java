@@ -24,13 +24,13 @@ final class Revisions {
     }
 
     /** Returns the hash of the current template. */
-    String current(ObjectNode daemonSet) {
+    String currentHash(ObjectNode daemonSet) {
         adopt(daemonSet);
-        List<ObjectNode> known = of(daemonSet);
-        int newest = known.stream().mapToInt(revision -> Json.number(revision, "revision")).max().orElse(0);
+        List<ObjectNode> existing = of(daemonSet);
+        int newest = existing.stream().mapToInt(revision -> Json.number(revision, "revision")).max().orElse(0);
         ObjectNode data = data(daemonSet);
-        return known.stream().filter(revision -> Json.at(revision, "data").equals(data)).findFirst()
-                .map(found -> reused(found, newest)).orElseGet(() -> created(daemonSet, data, newest + 1));
+        return existing.stream().filter(revision -> Json.at(revision, "data").equals(data)).findFirst()
+                .map(found -> reuse(found, newest)).orElseGet(() -> create(daemonSet, data, newest + 1));
     }
 
     /** Adopts matching revisions that have no controller; without them, adopted pods would be considered outdated. */
@@ -38,7 +38,7 @@ final class Revisions {
         LabelSelector labelSelector = LabelSelector.ofObject(Json.at(daemonSet, "spec", "selector"));
         for (ObjectNode revision : controllerContext.store().list(Kinds.REVISIONS, Meta.namespace(daemonSet))) {
             if (!OwnerReferences.hasController(revision) && !Meta.isDeleting(revision) && labelSelector.matches(Meta.labels(revision))) {
-                controllerContext.change(Kinds.REVISIONS, revision, next -> OwnerReferences.adopted(next, daemonSet));
+                controllerContext.change(Kinds.REVISIONS, revision, next -> OwnerReferences.addController(next, daemonSet));
             }
         }
     }
@@ -48,18 +48,18 @@ final class Revisions {
                 .filter(revision -> Meta.isControlledBy(revision, Meta.uid(daemonSet))).toList();
     }
 
-    private String reused(ObjectNode revision, int newest) {
+    private String reuse(ObjectNode revision, int newest) {
         if (Json.number(revision, "revision") < newest) {
             controllerContext.change(Kinds.REVISIONS, revision, next -> next.put("revision", newest + 1));
         }
         return Json.text(revision, "metadata", "labels", DaemonPods.HASH);
     }
 
-    private String created(ObjectNode daemonSet, ObjectNode data, int number) {
+    private String create(ObjectNode daemonSet, ObjectNode data, int number) {
         String hash = hash(data);
         String name = Meta.name(daemonSet) + "-" + hash;
         if (controllerContext.find(Kinds.REVISIONS, Meta.namespace(daemonSet), name).isPresent()) {
-            hash = hash + GeneratedNames.spelled(number);
+            hash = hash + GeneratedNames.encode(number);
             name = Meta.name(daemonSet) + "-" + hash;
         }
         ObjectNode revision = Json.object().put("kind", "ControllerRevision").put("apiVersion", "apps/v1");
@@ -85,14 +85,14 @@ final class Revisions {
     private static String hash(ObjectNode data) {
         CRC32 sum = new CRC32();
         sum.update(data.toString().getBytes(StandardCharsets.UTF_8));
-        return GeneratedNames.spelled(sum.getValue());
+        return GeneratedNames.encode(sum.getValue());
     }
 
     /** Deletes old revisions beyond the history limit, except those that a pod still runs. */
-    void cleanUp(ObjectNode daemonSet, String current, Set<String> alive) {
+    void cleanUp(ObjectNode daemonSet, String current, Set<String> hashesInUse) {
         List<ObjectNode> old = of(daemonSet).stream()
                 .filter(revision -> !DaemonPods.isOf(revision, current)
-                        && !alive.contains(Json.text(revision, "metadata", "labels", DaemonPods.HASH)))
+                        && !hashesInUse.contains(Json.text(revision, "metadata", "labels", DaemonPods.HASH)))
                 .sorted(Comparator.comparingInt(revision -> Json.number(revision, "revision"))).toList();
         int excess = old.size() - Json.number(daemonSet, "spec", "revisionHistoryLimit");
         old.stream().limit(Math.max(0, excess)).forEach(revision -> controllerContext.delete(Kinds.REVISIONS, revision, DeleteOptions.NOW));

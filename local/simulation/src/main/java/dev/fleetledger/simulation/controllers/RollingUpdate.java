@@ -18,14 +18,14 @@ record RollingUpdate(boolean rolls, int maxUnavailable, int maxSurge, String has
     static RollingUpdate of(ObjectNode daemonSet, String hash, int desired, Instant now) {
         JsonNode strategy = Json.at(daemonSet, "spec", "updateStrategy");
         boolean rolls = Json.text(strategy, "type").equals("RollingUpdate");
-        return new RollingUpdate(rolls, scaled(Json.at(strategy, "rollingUpdate", "maxUnavailable"), desired),
-                scaled(Json.at(strategy, "rollingUpdate", "maxSurge"), desired), hash, DaemonPlan.minReady(daemonSet), now);
+        return new RollingUpdate(rolls, absolute(Json.at(strategy, "rollingUpdate", "maxUnavailable"), desired),
+                absolute(Json.at(strategy, "rollingUpdate", "maxSurge"), desired), hash, DaemonPlan.minReady(daemonSet), now);
     }
 
     /** Percentages are rounded up. */
-    private static int scaled(JsonNode value, int of) {
+    private static int absolute(JsonNode value, int total) {
         String text = value.asString("0");
-        return text.endsWith("%") ? (int) Math.ceil(Integer.parseInt(text.substring(0, text.length() - 1)) * of / 100.0)
+        return text.endsWith("%") ? (int) Math.ceil(Integer.parseInt(text.substring(0, text.length() - 1)) * total / 100.0)
                 : Integer.parseInt(text);
     }
 
@@ -38,11 +38,12 @@ record RollingUpdate(boolean rolls, int maxUnavailable, int maxSurge, String has
         if (pods.size() < 2 || !surges()) {
             return pods.stream().skip(1).toList();
         }
-        List<ObjectNode> news = pods.stream().filter(pod -> DaemonPods.isOf(pod, hash)).toList();
-        List<ObjectNode> olds = pods.stream().filter(pod -> !DaemonPods.isOf(pod, hash)).toList();
-        List<ObjectNode> excess = new ArrayList<>(news.stream().skip(1).toList());
-        boolean oldGoes = !news.isEmpty() && !olds.isEmpty() && (!DaemonPods.isReady(olds.getFirst()) || isAvailable(news.getFirst()));
-        excess.addAll(olds.stream().skip(oldGoes ? 0 : 1).toList());
+        List<ObjectNode> newPods = pods.stream().filter(pod -> DaemonPods.isOf(pod, hash)).toList();
+        List<ObjectNode> oldPods = pods.stream().filter(pod -> !DaemonPods.isOf(pod, hash)).toList();
+        List<ObjectNode> excess = new ArrayList<>(newPods.stream().skip(1).toList());
+        boolean removesOldPod = !newPods.isEmpty() && !oldPods.isEmpty()
+                && (!DaemonPods.isReady(oldPods.getFirst()) || isAvailable(newPods.getFirst()));
+        excess.addAll(oldPods.stream().skip(removesOldPod ? 0 : 1).toList());
         return excess;
     }
 
@@ -59,16 +60,16 @@ record RollingUpdate(boolean rolls, int maxUnavailable, int maxSurge, String has
         List<ObjectNode> broken = new ArrayList<>();
         List<ObjectNode> candidates = new ArrayList<>();
         for (List<ObjectNode> pods : byNode.values()) {
-            ObjectNode only = pods.getFirst();
-            if (pods.size() > 1 || Meta.isDeleting(only) || plan.deletions().contains(only)) {
+            ObjectNode pod = pods.getFirst();
+            if (pods.size() > 1 || Meta.isDeleting(pod) || plan.deletions().contains(pod)) {
                 unavailable++;
-            } else if (DaemonPods.isOf(only, hash)) {
-                unavailable += isAvailable(only) ? 0 : 1;
-            } else if (!isAvailable(only)) {
-                broken.add(only);
+            } else if (DaemonPods.isOf(pod, hash)) {
+                unavailable += isAvailable(pod) ? 0 : 1;
+            } else if (!isAvailable(pod)) {
+                broken.add(pod);
                 unavailable++;
             } else {
-                candidates.add(only);
+                candidates.add(pod);
             }
         }
         unavailable += plan.creations().size();

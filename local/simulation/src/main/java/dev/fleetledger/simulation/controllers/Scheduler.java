@@ -15,7 +15,7 @@ import dev.fleetledger.simulation.kinds.Kinds;
 
 /** Binds pods to nodes that match and whose host ports are free. */
 public final class Scheduler {
-    private static final String ME = "default-scheduler";
+    private static final String COMPONENT = "default-scheduler";
 
     private final ControllerContext controllerContext;
     private final EventRecorder eventRecorder;
@@ -25,25 +25,25 @@ public final class Scheduler {
         this.eventRecorder = eventRecorder;
     }
 
-    public void step(Instant now) {
+    public void reconcile(Instant now) {
         List<ObjectNode> pods = controllerContext.all(Kinds.PODS);
         List<ObjectNode> waiting = pods.stream()
                 .filter(pod -> Json.text(pod, "spec", "nodeName").isEmpty() && !Meta.isDeleting(pod)).toList();
         if (!waiting.isEmpty()) {
             List<ObjectNode> nodes = controllerContext.all(Kinds.NODES);
-            waiting.forEach(pod -> place(pod, nodes, now));
+            waiting.forEach(pod -> schedule(pod, nodes, now));
         }
     }
 
-    private void place(ObjectNode pod, List<ObjectNode> nodes, Instant now) {
+    private void schedule(ObjectNode pod, List<ObjectNode> nodes, Instant now) {
         List<ObjectNode> fitting = nodes.stream().filter(node -> NodeFit.of(Json.at(pod, "spec"), node).shouldRun()).toList();
         Set<String> wanted = hostPorts(pod);
         Optional<ObjectNode> free = fitting.stream()
-                .filter(node -> wanted.isEmpty() || portsTakenOn(Meta.name(node)).stream().noneMatch(wanted::contains)).findFirst();
+                .filter(node -> wanted.isEmpty() || usedHostPorts(Meta.name(node)).stream().noneMatch(wanted::contains)).findFirst();
         if (free.isPresent()) {
             bind(pod, Meta.name(free.get()), now);
         } else {
-            refuse(pod, nodes.size(), fitting.size(), now);
+            recordFailure(pod, nodes.size(), fitting.size(), now);
         }
     }
 
@@ -53,10 +53,11 @@ public final class Scheduler {
         ObjectNode status = Json.child(bound, "status");
         status.putArray("conditions").add(condition("True", "", "", now));
         controllerContext.put(Kinds.PODS, bound);
-        eventRecorder.normal(ME, pod, "Scheduled", "Successfully assigned " + Meta.namespace(pod) + "/" + Meta.name(pod) + " to " + node, now);
+        eventRecorder.normal(COMPONENT, pod, "Scheduled", "Successfully assigned " + Meta.namespace(pod) + "/" + Meta.name(pod) + " to "
+                + node, now);
     }
 
-    private void refuse(ObjectNode pod, int nodes, int fitting, Instant now) {
+    private void recordFailure(ObjectNode pod, int nodes, int fitting, Instant now) {
         String message = "0/" + nodes + " nodes are available: "
                 + (fitting > 0 ? fitting + " node(s) didn't have free ports for the requested pod ports" : "")
                 + (fitting > 0 && fitting < nodes ? ", " : "")
@@ -65,12 +66,12 @@ public final class Scheduler {
                 + (fitting > 0 ? fitting + " No preemption victims found for incoming pod" : "")
                 + (fitting > 0 && fitting < nodes ? ", " : "")
                 + (fitting < nodes ? nodes - fitting + " Preemption is not helpful for scheduling" : "") + ".";
-        JsonNode known = Json.at(pod, "status", "conditions").path(0);
-        if (!Json.text(known, "message").equals(message)) {
-            ObjectNode refused = pod.deepCopy();
-            Json.child(refused, "status").putArray("conditions").add(condition("False", "Unschedulable", message, now));
-            controllerContext.put(Kinds.PODS, refused);
-            eventRecorder.warning(ME, pod, "FailedScheduling", message, now);
+        JsonNode previous = Json.at(pod, "status", "conditions").path(0);
+        if (!Json.text(previous, "message").equals(message)) {
+            ObjectNode pending = pod.deepCopy();
+            Json.child(pending, "status").putArray("conditions").add(condition("False", "Unschedulable", message, now));
+            controllerContext.put(Kinds.PODS, pending);
+            eventRecorder.warning(COMPONENT, pod, "FailedScheduling", message, now);
         }
     }
 
@@ -80,7 +81,7 @@ public final class Scheduler {
         return reason.isEmpty() ? condition : condition.put("reason", reason).put("message", message);
     }
 
-    private Set<String> portsTakenOn(String node) {
+    private Set<String> usedHostPorts(String node) {
         Set<String> taken = new HashSet<>();
         controllerContext.all(Kinds.PODS).stream().filter(pod -> Json.text(pod, "spec", "nodeName").equals(node))
                 .forEach(pod -> taken.addAll(hostPorts(pod)));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wakeups {
     private @Nullable Instant earliest;
 
-    public void at(Instant when) {
+    public void add(Instant when) {
         if (earliest == null || when.isBefore(earliest)) {
             earliest = when;
         }

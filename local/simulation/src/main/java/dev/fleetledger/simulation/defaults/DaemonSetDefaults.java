@@ -9,15 +9,15 @@ import dev.fleetledger.simulation.json.Meta;
 
 /** Defaults of apps/v1 DaemonSets. */
 final class DaemonSetDefaults {
-    private static final String TEMPLATES = "deprecated.daemonset.template.generation";
+    private static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
     private static final int REVISION_HISTORY_LIMIT = 10;
 
     private DaemonSetDefaults() {
     }
 
-    static void ofNew(ObjectNode daemonSet) {
+    static void fillNew(ObjectNode daemonSet) {
         fill(daemonSet);
-        Json.child(Meta.of(daemonSet), "annotations").put(TEMPLATES, "1");
+        Json.child(Meta.of(daemonSet), "annotations").put(TEMPLATE_GENERATION, "1");
         ObjectNode status = Json.child(daemonSet, "status");
         List.of("currentNumberScheduled", "numberMisscheduled", "desiredNumberScheduled", "numberReady")
                 .forEach(counter -> Defaults.fill(status, counter, 0));
@@ -39,8 +39,8 @@ final class DaemonSetDefaults {
 
     /** Sets the annotation in which the server counts template changes; clients cannot change it. */
     static void countTemplates(ObjectNode live, ObjectNode next) {
-        int count = Integer.parseInt("0" + Json.text(live, "metadata", "annotations", TEMPLATES));
+        int count = Integer.parseInt("0" + Json.text(live, "metadata", "annotations", TEMPLATE_GENERATION));
         boolean same = Json.at(live, "spec", "template").equals(Json.at(next, "spec", "template"));
-        Json.child(Meta.of(next), "annotations").put(TEMPLATES, Integer.toString(same ? count : count + 1));
+        Json.child(Meta.of(next), "annotations").put(TEMPLATE_GENERATION, Integer.toString(same ? count : count + 1));
     }
 }

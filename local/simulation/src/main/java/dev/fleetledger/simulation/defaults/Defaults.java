@@ -16,12 +16,12 @@ public final class Defaults {
     }
 
     private static final Map<String, Rule> NEW = Map.of(
-            "daemonsets.apps", (object, store) -> DaemonSetDefaults.ofNew(object),
-            "pods", (object, store) -> PodDefaults.ofNew(object),
-            "namespaces", (object, store) -> ofNamespace(object),
+            "daemonsets.apps", (object, store) -> DaemonSetDefaults.fillNew(object),
+            "pods", (object, store) -> PodDefaults.fillNew(object),
+            "namespaces", (object, store) -> fillNamespace(object),
             "services", ServiceDefaults::fill,
             "secrets", (object, store) -> SecretDefaults.fill(object),
-            "persistentvolumeclaims", (object, store) -> ofClaim(object),
+            "persistentvolumeclaims", (object, store) -> fillClaim(object),
             "resourcequotas", (object, store) -> Json.child(object, "status"),
             "priorityclasses.scheduling.k8s.io", (object, store) -> fill(object, "preemptionPolicy", "PreemptLowerPriority"));
 
@@ -34,28 +34,28 @@ public final class Defaults {
     private Defaults() {
     }
 
-    public static void ofNew(Kind kind, ObjectNode object, ObjectStore store) {
+    public static void fillNew(Kind kind, ObjectNode object, ObjectStore store) {
         NEW.getOrDefault(kind.qualified(), (any, unused) -> { }).fill(object, store);
     }
 
-    public static void ofChanged(Kind kind, ObjectNode next, ObjectStore store) {
+    public static void fillChanged(Kind kind, ObjectNode next, ObjectStore store) {
         CHANGED.getOrDefault(kind.qualified(), (any, unused) -> { }).fill(next, store);
     }
 
     /** Runs after ownership is recorded, because fields that the server counts have no owner. */
-    public static void count(Kind kind, ObjectNode live, ObjectNode next) {
+    public static void countTemplates(Kind kind, ObjectNode live, ObjectNode next) {
         if (kind.qualified().equals("daemonsets.apps")) {
             DaemonSetDefaults.countTemplates(live, next);
         }
     }
 
-    private static void ofNamespace(ObjectNode namespace) {
+    private static void fillNamespace(ObjectNode namespace) {
         Json.child(namespace, "metadata", "labels").put("kubernetes.io/metadata.name", Meta.name(namespace));
         Json.child(namespace, "spec").putArray("finalizers").add("kubernetes");
         Json.child(namespace, "status").put("phase", "Active");
     }
 
-    private static void ofClaim(ObjectNode claim) {
+    private static void fillClaim(ObjectNode claim) {
         fill(Json.child(claim, "spec"), "volumeMode", "Filesystem");
         Json.child(claim, "status").put("phase", "Pending");
     }

@@ -15,7 +15,7 @@ final class PodDefaults {
     private PodDefaults() {
     }
 
-    static void ofNew(ObjectNode pod) {
+    static void fillNew(ObjectNode pod) {
         ObjectNode spec = Json.child(pod, "spec");
         fill(spec);
         containers(spec).forEach(container -> ContainerDefaults.fillInPod(container, Json.flag(spec, "hostNetwork")));

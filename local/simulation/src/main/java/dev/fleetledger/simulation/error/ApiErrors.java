@@ -13,7 +13,8 @@ public final class ApiErrors {
     }
 
     public static ApiStatusException notFound(Kind kind, String name) {
-        return ApiStatusException.of(404, "NotFound", kind.qualified() + " \"" + name + "\" not found").about(kind, name, kind.plural());
+        return ApiStatusException.of(404, "NotFound", kind.qualified() + " \"" + name + "\" not found")
+                .withObject(kind, name, kind.plural());
     }
 
     public static ApiStatusException noSuchPath() {
@@ -22,13 +23,13 @@ public final class ApiErrors {
 
     public static ApiStatusException alreadyExists(Kind kind, String name) {
         return ApiStatusException.of(409, "AlreadyExists", kind.qualified() + " \"" + name + "\" already exists")
-                .about(kind, name, kind.plural());
+                .withObject(kind, name, kind.plural());
     }
 
-    public static ApiStatusException conflict(Kind kind, String name, String why) {
+    public static ApiStatusException conflict(Kind kind, String name, String reason) {
         return ApiStatusException.of(409, "Conflict",
-                "Operation cannot be fulfilled on " + kind.qualified() + " \"" + name + "\": " + why)
-                .about(kind, name, kind.plural());
+                "Operation cannot be fulfilled on " + kind.qualified() + " \"" + name + "\": " + reason)
+                .withObject(kind, name, kind.plural());
     }
 
     public static ApiStatusException modified(Kind kind, String name) {
@@ -36,8 +37,8 @@ public final class ApiErrors {
                 "the object has been modified; please apply your changes to the latest version and try again");
     }
 
-    public static ApiStatusException fieldsHeldByOthers(String message, List<Cause> causes) {
-        return ApiStatusException.of(409, "Conflict", message).because(causes);
+    public static ApiStatusException applyConflict(String message, List<Cause> causes) {
+        return ApiStatusException.of(409, "Conflict", message).withCauses(causes);
     }
 
     public static ApiStatusException invalid(Kind kind, String name, List<Cause> causes) {
@@ -45,7 +46,7 @@ public final class ApiErrors {
         String all = causes.stream().map(cause -> cause.field() + ": " + cause.message()).distinct().collect(Collectors.joining(", "));
         return ApiStatusException.of(422, "Invalid",
                 group + " \"" + name + "\" is invalid: " + (causes.stream().distinct().count() == 1 ? all : "[" + all + "]"))
-                .about(kind, name, kind.name()).because(causes);
+                .withObject(kind, name, kind.name()).withCauses(causes);
     }
 
     public static ApiStatusException invalidOptions(String options, Cause cause) {
@@ -54,26 +55,26 @@ public final class ApiErrors {
     }
 
     /** The API server gives no reason for this error. */
-    public static ApiStatusException patchDoesNotFit() {
+    public static ApiStatusException patchNotApplicable() {
         return ApiStatusException.of(422, "Invalid", "the server rejected our request due to an error in our request").withDetails();
     }
 
     /** A precondition of a delete does not hold. The message names the kind, where other conflicts name the resource. */
-    public static ApiStatusException preconditionFailed(Kind kind, String name, String why) {
+    public static ApiStatusException preconditionFailed(Kind kind, String name, String reason) {
         String group = kind.group().isEmpty() ? kind.name() : kind.name() + "." + kind.group();
-        return ApiStatusException.of(409, "Conflict", "Operation cannot be fulfilled on " + group + " \"" + name + "\": " + why)
-                .about(kind, name, kind.name());
+        return ApiStatusException.of(409, "Conflict", "Operation cannot be fulfilled on " + group + " \"" + name + "\": " + reason)
+                .withObject(kind, name, kind.name());
     }
 
     public static ApiStatusException namespaceTerminating(Kind kind, String name, String namespace) {
         return forbidden(kind, name, "unable to create new content in namespace " + namespace + " because it is being terminated")
-                .because(List.of(new Cause("NamespaceTerminating", "namespace " + namespace + " is being terminated",
+                .withCauses(List.of(new Cause("NamespaceTerminating", "namespace " + namespace + " is being terminated",
                         "metadata.namespace")));
     }
 
-    public static ApiStatusException forbidden(Kind kind, String name, String why) {
-        return ApiStatusException.of(403, "Forbidden", kind.qualified() + " \"" + name + "\" is forbidden: " + why)
-                .about(kind, name, kind.plural());
+    public static ApiStatusException forbidden(Kind kind, String name, String reason) {
+        return ApiStatusException.of(403, "Forbidden", kind.qualified() + " \"" + name + "\" is forbidden: " + reason)
+                .withObject(kind, name, kind.plural());
     }
 
     public static ApiStatusException namespaceMissing(String namespace) {
@@ -84,8 +85,8 @@ public final class ApiErrors {
         return ApiStatusException.of(400, "BadRequest", message);
     }
 
-    public static ApiStatusException expired(long asked, long oldest) {
-        return ApiStatusException.of(410, "Expired", "too old resource version: " + asked + " (" + oldest + ")");
+    public static ApiStatusException expired(long requested, long oldest) {
+        return ApiStatusException.of(410, "Expired", "too old resource version: " + requested + " (" + oldest + ")");
     }
 
     public static ApiStatusException unauthorized() {
@@ -93,7 +94,7 @@ public final class ApiErrors {
     }
 
     /** Server-side apply responds with 500 and no reason to a body that does not match the schema. */
-    public static ApiStatusException untyped(String message) {
+    public static ApiStatusException schemaMismatch(String message) {
         return ApiStatusException.of(500, "", message);
     }
 }

@@ -34,7 +34,7 @@ public final class ApiStatusException extends RuntimeException {
         return new ApiStatusException(code, reason, message);
     }
 
-    ApiStatusException about(Kind kind, String name, String kindWord) {
+    ApiStatusException withObject(Kind kind, String name, String kindWord) {
         ObjectNode details = Json.child(status, "details");
         if (!name.isEmpty()) {
             details.put("name", name);
@@ -51,7 +51,7 @@ public final class ApiStatusException extends RuntimeException {
         return this;
     }
 
-    ApiStatusException because(List<Cause> causes) {
+    ApiStatusException withCauses(List<Cause> causes) {
         ArrayNode list = Json.list(Json.child(status, "details"), "causes");
         causes.forEach(cause -> {
             ObjectNode entry = list.addObject();

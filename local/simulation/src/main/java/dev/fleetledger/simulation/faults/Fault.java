@@ -8,7 +8,7 @@ public enum Fault {
     /** Connections are accepted, but nothing is sent until the fault ends, on open watches either. */
     HANG;
 
-    public static Fault named(String word) {
+    public static Fault parse(String word) {
         return valueOf(word.trim().toUpperCase(java.util.Locale.ROOT));
     }
 

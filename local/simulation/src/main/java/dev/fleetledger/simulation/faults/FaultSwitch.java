@@ -6,7 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Holds the fault of one cluster; every request checks it before it is handled. */
 public final class FaultSwitch {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition switched = lock.newCondition();
+    private final Condition faultChanged = lock.newCondition();
     private volatile Fault fault = Fault.ONLINE;
     private volatile int outages;
 
@@ -17,7 +17,7 @@ public final class FaultSwitch {
                 outages++;
             }
             fault = next;
-            switched.signalAll();
+            faultChanged.signalAll();
         } finally {
             lock.unlock();
         }
@@ -33,11 +33,11 @@ public final class FaultSwitch {
     }
 
     /** Blocks while the cluster hangs, then returns whether the request gets a response. */
-    public boolean answers() {
+    public boolean awaitReachable() {
         lock.lock();
         try {
             while (fault == Fault.HANG) {
-                switched.awaitUninterruptibly();
+                faultChanged.awaitUninterruptibly();
             }
             return fault == Fault.ONLINE;
         } finally {

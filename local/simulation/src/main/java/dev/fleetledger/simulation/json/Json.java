@@ -29,11 +29,11 @@ public final class Json {
     }
 
     public static JsonNode at(JsonNode node, String... path) {
-        JsonNode here = node;
+        JsonNode current = node;
         for (String step : path) {
-            here = here.path(step);
+            current = current.path(step);
         }
-        return here.isNull() ? MissingNode.getInstance() : here;
+        return current.isNull() ? MissingNode.getInstance() : current;
     }
 
     public static String text(JsonNode node, String... path) {
@@ -57,14 +57,14 @@ public final class Json {
 
     /** Returns the object at the path and creates missing objects on the way. */
     public static ObjectNode child(ObjectNode node, String... path) {
-        ObjectNode here = node;
+        ObjectNode current = node;
         for (String step : path) {
-            here = here.get(step) instanceof ObjectNode there ? there : here.putObject(step);
+            current = current.get(step) instanceof ObjectNode existing ? existing : current.putObject(step);
         }
-        return here;
+        return current;
     }
 
     public static ArrayNode list(ObjectNode node, String field) {
-        return node.get(field) instanceof ArrayNode there ? there : node.putArray(field);
+        return node.get(field) instanceof ArrayNode existing ? existing : node.putArray(field);
     }
 }

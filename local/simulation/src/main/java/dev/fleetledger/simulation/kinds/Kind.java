@@ -13,7 +13,7 @@ public record Kind(String group, String version, String plural, String name, boo
         /** The server counts changes of the spec in {@code metadata.generation}. */
         GENERATION,
         /** An immediate deletion returns the deleted object instead of a status. */
-        ANSWERS_DELETED,
+        RETURNS_DELETED,
         /** Included in {@code kubectl get all}. */
         ALL
     }

@@ -1,8 +1,8 @@
 package dev.fleetledger.simulation.kinds;
 
 import static dev.fleetledger.simulation.kinds.Kind.Trait.ALL;
-import static dev.fleetledger.simulation.kinds.Kind.Trait.ANSWERS_DELETED;
 import static dev.fleetledger.simulation.kinds.Kind.Trait.GENERATION;
+import static dev.fleetledger.simulation.kinds.Kind.Trait.RETURNS_DELETED;
 import static dev.fleetledger.simulation.kinds.Kind.Trait.STATUS;
 
 import java.util.Arrays;
@@ -14,34 +14,34 @@ import java.util.Set;
 public final class Kinds {
     private static final String RBAC = "rbac.authorization.k8s.io";
 
-    public static final Kind NAMESPACES = global("", "namespaces", "Namespace", "ns", STATUS);
-    public static final Kind NODES = global("", "nodes", "Node", "no", STATUS);
-    public static final Kind PODS = local("", "pods", "Pod", "po", STATUS, GENERATION, ALL, ANSWERS_DELETED);
-    public static final Kind EVENTS = local("", "events", "Event", "ev");
-    public static final Kind SERVICES = local("", "services", "Service", "svc", STATUS, ALL, ANSWERS_DELETED);
-    public static final Kind CONFIG_MAPS = local("", "configmaps", "ConfigMap", "cm");
-    public static final Kind SECRETS = local("", "secrets", "Secret", "");
-    public static final Kind QUOTAS = local("", "resourcequotas", "ResourceQuota", "quota", STATUS, ANSWERS_DELETED);
-    public static final Kind SERVICE_ACCOUNTS = local("", "serviceaccounts", "ServiceAccount", "sa", ANSWERS_DELETED);
-    public static final Kind DAEMON_SETS = local("apps", "daemonsets", "DaemonSet", "ds", STATUS, GENERATION, ALL);
-    public static final Kind REVISIONS = local("apps", "controllerrevisions", "ControllerRevision", "");
-    public static final Kind PRIORITY_CLASSES = global("scheduling.k8s.io", "priorityclasses", "PriorityClass", "pc", GENERATION);
+    public static final Kind NAMESPACES = clusterScoped("", "namespaces", "Namespace", "ns", STATUS);
+    public static final Kind NODES = clusterScoped("", "nodes", "Node", "no", STATUS);
+    public static final Kind PODS = namespaced("", "pods", "Pod", "po", STATUS, GENERATION, ALL, RETURNS_DELETED);
+    public static final Kind EVENTS = namespaced("", "events", "Event", "ev");
+    public static final Kind SERVICES = namespaced("", "services", "Service", "svc", STATUS, ALL, RETURNS_DELETED);
+    public static final Kind CONFIG_MAPS = namespaced("", "configmaps", "ConfigMap", "cm");
+    public static final Kind SECRETS = namespaced("", "secrets", "Secret", "");
+    public static final Kind QUOTAS = namespaced("", "resourcequotas", "ResourceQuota", "quota", STATUS, RETURNS_DELETED);
+    public static final Kind SERVICE_ACCOUNTS = namespaced("", "serviceaccounts", "ServiceAccount", "sa", RETURNS_DELETED);
+    public static final Kind DAEMON_SETS = namespaced("apps", "daemonsets", "DaemonSet", "ds", STATUS, GENERATION, ALL);
+    public static final Kind REVISIONS = namespaced("apps", "controllerrevisions", "ControllerRevision", "");
+    public static final Kind PRIORITY_CLASSES = clusterScoped("scheduling.k8s.io", "priorityclasses", "PriorityClass", "pc", GENERATION);
 
-    public static final Kind RUNTIME_CLASSES = global("node.k8s.io", "runtimeclasses", "RuntimeClass", "");
+    public static final Kind RUNTIME_CLASSES = clusterScoped("node.k8s.io", "runtimeclasses", "RuntimeClass", "");
 
     public static final List<Kind> ALL_KINDS = List.of(
             NAMESPACES, NODES, PODS, EVENTS, SERVICES, CONFIG_MAPS, SECRETS, QUOTAS, SERVICE_ACCOUNTS,
-            local("", "limitranges", "LimitRange", "limits"),
-            local("", "persistentvolumeclaims", "PersistentVolumeClaim", "pvc", STATUS, ANSWERS_DELETED),
+            namespaced("", "limitranges", "LimitRange", "limits"),
+            namespaced("", "persistentvolumeclaims", "PersistentVolumeClaim", "pvc", STATUS, RETURNS_DELETED),
             DAEMON_SETS, REVISIONS,
-            local("apps", "deployments", "Deployment", "deploy", STATUS, GENERATION, ALL),
-            local("coordination.k8s.io", "leases", "Lease", ""),
+            namespaced("apps", "deployments", "Deployment", "deploy", STATUS, GENERATION, ALL),
+            namespaced("coordination.k8s.io", "leases", "Lease", ""),
             PRIORITY_CLASSES,
             RUNTIME_CLASSES,
-            local(RBAC, "roles", "Role", ""),
-            local(RBAC, "rolebindings", "RoleBinding", ""),
-            global(RBAC, "clusterroles", "ClusterRole", ""),
-            global(RBAC, "clusterrolebindings", "ClusterRoleBinding", ""));
+            namespaced(RBAC, "roles", "Role", ""),
+            namespaced(RBAC, "rolebindings", "RoleBinding", ""),
+            clusterScoped(RBAC, "clusterroles", "ClusterRole", ""),
+            clusterScoped(RBAC, "clusterrolebindings", "ClusterRoleBinding", ""));
 
     private Kinds() {
     }
@@ -68,11 +68,11 @@ public final class Kinds {
         return ALL_KINDS.stream().map(Kind::group).filter(group -> !group.isEmpty()).distinct().toList();
     }
 
-    private static Kind local(String group, String plural, String name, String shortName, Kind.Trait... traits) {
+    private static Kind namespaced(String group, String plural, String name, String shortName, Kind.Trait... traits) {
         return row(group, plural, name, true, shortName, traits);
     }
 
-    private static Kind global(String group, String plural, String name, String shortName, Kind.Trait... traits) {
+    private static Kind clusterScoped(String group, String plural, String name, String shortName, Kind.Trait... traits) {
         return row(group, plural, name, false, shortName, traits);
     }
 

@@ -6,13 +6,13 @@ import java.util.Arrays;
 enum Behaviour {
     CANNOT_BE_PULLED(":bad"), CRASHES(":crash"), NEVER_READY(":never"), RUNS("");
 
-    private final String ending;
+    private final String tagSuffix;
 
-    Behaviour(String ending) {
-        this.ending = ending;
+    Behaviour(String tagSuffix) {
+        this.tagSuffix = tagSuffix;
     }
 
     static Behaviour of(String image) {
-        return Arrays.stream(values()).filter(behaviour -> image.endsWith(behaviour.ending)).findFirst().orElse(RUNS);
+        return Arrays.stream(values()).filter(behaviour -> image.endsWith(behaviour.tagSuffix)).findFirst().orElse(RUNS);
     }
 }

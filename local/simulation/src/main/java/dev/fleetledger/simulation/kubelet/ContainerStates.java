@@ -16,15 +16,15 @@ final class ContainerStates {
     private ContainerStates() {
     }
 
-    static ObjectNode of(JsonNode container, ObjectNode pod, int turns, Instant now) {
+    static ObjectNode of(JsonNode container, ObjectNode pod, int stage, Instant now) {
         String image = Json.text(container, "image");
         String name = Json.text(container, "name");
         ObjectNode status = Json.object().put("name", name);
         switch (Behaviour.of(image)) {
             case RUNS -> running(status, pod, name, true, now);
             case NEVER_READY -> running(status, pod, name, false, now);
-            case CANNOT_BE_PULLED -> unpulled(status, image, turns);
-            case CRASHES -> crashed(status, pod, name, turns, now);
+            case CANNOT_BE_PULLED -> pullFailed(status, image, stage);
+            case CRASHES -> crashed(status, pod, name, stage, now);
         }
         return status.put("image", image);
     }
@@ -36,10 +36,10 @@ final class ContainerStates {
                 .put("imageID", "sha256:simulated");
     }
 
-    private static void unpulled(ObjectNode status, String image, int turns) {
+    private static void pullFailed(ObjectNode status, String image, int stage) {
         String error = pullError(image);
         ObjectNode waiting = Json.child(status, "state", "waiting");
-        if (turns == 1) {
+        if (stage == 1) {
             waiting.put("message", error).put("reason", "ErrImagePull");
         } else {
             waiting.put("message", "Back-off pulling image \"" + image + "\": ErrImagePull: " + error)
@@ -54,28 +54,28 @@ final class ContainerStates {
                 + image + "\": not found";
     }
 
-    private static void crashed(ObjectNode status, ObjectNode pod, String name, int turns, Instant now) {
-        Json.child(status, "state", "waiting").put("message", "back-off " + spelled(backOffSeconds(turns))
-                + " restarting failed container=" + name + " pod=" + place(pod)).put("reason", "CrashLoopBackOff");
-        Json.child(status, "lastState", "terminated").put("containerID", id(pod, name, turns)).put("exitCode", 1)
+    private static void crashed(ObjectNode status, ObjectNode pod, String name, int stage, Instant now) {
+        Json.child(status, "state", "waiting").put("message", "back-off " + formatDuration(backOffSeconds(stage))
+                + " restarting failed container=" + name + " pod=" + podReference(pod)).put("reason", "CrashLoopBackOff");
+        Json.child(status, "lastState", "terminated").put("containerID", id(pod, name, stage)).put("exitCode", 1)
                 .put("finishedAt", Meta.time(now)).put("reason", "Error").put("startedAt", Meta.time(now));
-        status.put("ready", false).put("restartCount", turns).put("started", false).put("containerID", id(pod, name, turns))
+        status.put("ready", false).put("restartCount", stage).put("started", false).put("containerID", id(pod, name, stage))
                 .put("imageID", "sha256:simulated");
     }
 
-    static String place(ObjectNode pod) {
+    static String podReference(ObjectNode pod) {
         return Meta.name(pod) + "_" + Meta.namespace(pod) + "(" + Meta.uid(pod) + ")";
     }
 
-    static int backOffSeconds(int turns) {
-        return turns > 5 ? LONGEST_BACK_OFF_SECONDS : Math.min(LONGEST_BACK_OFF_SECONDS, FIRST_BACK_OFF_SECONDS << (turns - 1));
+    static int backOffSeconds(int stage) {
+        return stage > 5 ? LONGEST_BACK_OFF_SECONDS : Math.min(LONGEST_BACK_OFF_SECONDS, FIRST_BACK_OFF_SECONDS << (stage - 1));
     }
 
-    private static String spelled(int seconds) {
+    private static String formatDuration(int seconds) {
         return seconds < 60 ? seconds + "s" : seconds / 60 + "m" + seconds % 60 + "s";
     }
 
-    private static String id(ObjectNode pod, String name, int turns) {
-        return "simulated://" + Integer.toHexString((Meta.uid(pod) + name + turns).hashCode());
+    private static String id(ObjectNode pod, String name, int stage) {
+        return "simulated://" + Integer.toHexString((Meta.uid(pod) + name + stage).hashCode());
     }
 }

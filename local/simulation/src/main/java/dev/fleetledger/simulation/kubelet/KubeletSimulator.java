@@ -18,9 +18,9 @@ import dev.fleetledger.simulation.kinds.Kinds;
 
 /** Simulates the kubelets of all nodes. The delay before a pod's first stage is derived from its uid. */
 public final class KubeletSimulator {
-    private static final int QUICKEST_MILLIS = 300;
+    private static final int MIN_DELAY_MILLIS = 300;
     private static final int SPREAD_MILLIS = 500;
-    private static final Duration STOPPING = Duration.ofMillis(300);
+    private static final Duration STOP_DELAY = Duration.ofMillis(300);
 
     private final ControllerContext controllerContext;
     private final PodStages stages;
@@ -31,44 +31,44 @@ public final class KubeletSimulator {
         this.stages = new PodStages(controllerContext, eventRecorder);
     }
 
-    public void step(Instant now, Wakeups wakeups) {
+    public void reconcile(Instant now, Wakeups wakeups) {
         Set<String> alive = new HashSet<>();
         for (ObjectNode pod : controllerContext.all(Kinds.PODS)) {
             if (!Json.text(pod, "spec", "nodeName").isEmpty()) {
-                String turn = Meta.uid(pod) + (Meta.isDeleting(pod) ? " stops" : "");
-                alive.add(turn);
-                turn(pod, turn, now, wakeups);
+                String key = Meta.uid(pod) + (Meta.isDeleting(pod) ? " stops" : "");
+                alive.add(key);
+                advance(pod, key, now, wakeups);
             }
         }
         due.keySet().retainAll(alive);
     }
 
-    private void turn(ObjectNode pod, String turn, Instant now, Wakeups wakeups) {
-        Instant when = due.get(turn);
+    private void advance(ObjectNode pod, String key, Instant now, Wakeups wakeups) {
+        Instant when = due.get(key);
         if (when == null) {
-            if (!Meta.isDeleting(pod) && !stages.moves(pod)) {
+            if (!Meta.isDeleting(pod) && !stages.hasNextStage(pod)) {
                 return;
             }
-            when = now.plus(Meta.isDeleting(pod) ? STOPPING : firstDelay(pod));
-            due.put(turn, when);
+            when = now.plus(Meta.isDeleting(pod) ? STOP_DELAY : firstDelay(pod));
+            due.put(key, when);
         }
         if (now.isBefore(when)) {
-            wakeups.at(when);
+            wakeups.add(when);
             return;
         }
-        due.remove(turn);
+        due.remove(key);
         if (Meta.isDeleting(pod)) {
             stop(pod);
         } else {
-            stages.next(pod, now).ifPresent(later -> {
-                due.put(turn, later);
-                wakeups.at(later);
+            stages.advance(pod, now).ifPresent(later -> {
+                due.put(key, later);
+                wakeups.add(later);
             });
         }
     }
 
     private static Duration firstDelay(ObjectNode pod) {
-        return Duration.ofMillis(QUICKEST_MILLIS + Math.floorMod(Meta.uid(pod).hashCode(), SPREAD_MILLIS));
+        return Duration.ofMillis(MIN_DELAY_MILLIS + Math.floorMod(Meta.uid(pod).hashCode(), SPREAD_MILLIS));
     }
 
     private void stop(ObjectNode pod) {

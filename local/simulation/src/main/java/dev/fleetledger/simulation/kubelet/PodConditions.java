@@ -38,13 +38,13 @@ final class PodConditions {
         return status;
     }
 
-    private static ObjectNode condition(List<JsonNode> before, String type, boolean holds, String reason, String message, Instant now) {
-        String status = holds ? "True" : "False";
+    private static ObjectNode condition(List<JsonNode> before, String type, boolean isMet, String reason, String message, Instant now) {
+        String status = isMet ? "True" : "False";
         String since = before.stream()
                 .filter(old -> Json.text(old, "type").equals(type) && Json.text(old, "status").equals(status))
                 .map(old -> Json.text(old, "lastTransitionTime")).findFirst().orElse(Meta.time(now));
         ObjectNode condition = Json.object().put("type", type).put("status", status).put("lastTransitionTime", since);
-        return holds ? condition : condition.put("reason", reason).put("message", message);
+        return isMet ? condition : condition.put("reason", reason).put("message", message);
     }
 
     private static String address(ObjectNode pod) {

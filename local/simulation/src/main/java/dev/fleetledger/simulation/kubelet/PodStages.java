@@ -20,7 +20,7 @@ import dev.fleetledger.simulation.kinds.Kinds;
 /** Moves a bound pod through its stages, to running or to the failure that its images select. */
 final class PodStages {
     private static final Duration UNTIL_BACK_OFF = Duration.ofSeconds(3);
-    private static final String ME = "kubelet";
+    private static final String COMPONENT = "kubelet";
 
     private final ControllerContext controllerContext;
     private final EventRecorder eventRecorder;
@@ -31,13 +31,13 @@ final class PodStages {
     }
 
     /** Returns whether the pod's status changes by the passage of time alone. */
-    boolean moves(ObjectNode pod) {
-        return turns(pod) == 0 || decisive(pod) == Behaviour.CRASHES
-                || decisive(pod) == Behaviour.CANNOT_BE_PULLED && turns(pod) == 1;
+    boolean hasNextStage(ObjectNode pod) {
+        return stage(pod) == 0 || worstBehaviour(pod) == Behaviour.CRASHES
+                || worstBehaviour(pod) == Behaviour.CANNOT_BE_PULLED && stage(pod) == 1;
     }
 
     /** Returns the worst behaviour of the pod's containers; init containers that do not run normally take precedence. */
-    private static Behaviour decisive(ObjectNode pod) {
+    private static Behaviour worstBehaviour(ObjectNode pod) {
         Behaviour worst = Behaviour.RUNS;
         for (JsonNode container : containers(pod)) {
             Behaviour behaviour = Behaviour.of(Json.text(container, "image"));
@@ -47,52 +47,53 @@ final class PodStages {
     }
 
     private static List<JsonNode> containers(ObjectNode pod) {
-        List<JsonNode> troubledFirst = Json.items(pod, "spec", "initContainers").stream()
+        List<JsonNode> failing = Json.items(pod, "spec", "initContainers").stream()
                 .filter(container -> Behaviour.of(Json.text(container, "image")) != Behaviour.RUNS).toList();
-        return troubledFirst.isEmpty() ? Json.items(pod, "spec", "containers") : troubledFirst;
+        return failing.isEmpty() ? Json.items(pod, "spec", "containers") : failing;
     }
 
     /** Returns the number of the pod's current stage, derived from its status. */
-    private static int turns(ObjectNode pod) {
-        int turns = 0;
+    private static int stage(ObjectNode pod) {
+        int stage = 0;
         for (String list : List.of("initContainerStatuses", "containerStatuses")) {
             for (JsonNode status : Json.items(pod, "status", list)) {
                 boolean backsOff = Json.text(status, "state", "waiting", "reason").equals("ImagePullBackOff");
-                turns = Math.max(turns, Math.max(backsOff ? 2 : 1, Json.number(status, "restartCount")));
+                stage = Math.max(stage, Math.max(backsOff ? 2 : 1, Json.number(status, "restartCount")));
             }
         }
-        return turns;
+        return stage;
     }
 
     /** Moves the pod to its next stage; returns when the one after that is due. */
-    Optional<Instant> next(ObjectNode pod, Instant now) {
-        int turns = turns(pod) + 1;
+    Optional<Instant> advance(ObjectNode pod, Instant now) {
+        int stage = stage(pod) + 1;
         controllerContext.changeStatus(Kinds.PODS, pod, "", next -> {
-            next.set("status", status(next, turns, now));
+            next.set("status", status(next, stage, now));
             return next;
         });
         for (JsonNode container : containers(pod)) {
-            tell(pod, container, turns, now);
+            recordEvents(pod, container, stage, now);
         }
-        return switch (decisive(pod)) {
+        return switch (worstBehaviour(pod)) {
             case RUNS, NEVER_READY -> Optional.empty();
-            case CANNOT_BE_PULLED -> turns == 1 ? Optional.of(now.plus(UNTIL_BACK_OFF)) : Optional.empty();
-            case CRASHES -> Optional.of(now.plusSeconds(ContainerStates.backOffSeconds(turns)));
+            case CANNOT_BE_PULLED -> stage == 1 ? Optional.of(now.plus(UNTIL_BACK_OFF)) : Optional.empty();
+            case CRASHES -> Optional.of(now.plusSeconds(ContainerStates.backOffSeconds(stage)));
         };
     }
 
-    private static ObjectNode status(ObjectNode pod, int turns, Instant now) {
+    private static ObjectNode status(ObjectNode pod, int stage, Instant now) {
         ObjectNode status = Json.child(pod, "status").deepCopy();
         ArrayNode initial = Json.array();
-        Json.items(pod, "spec", "initContainers").forEach(container -> initial.add(InitialStates.of(container, pod, turns, now)));
-        boolean blocked = InitialStates.block(pod);
+        Json.items(pod, "spec", "initContainers").forEach(container -> initial.add(InitContainerStates.of(container, pod, stage, now)));
+        boolean blocked = InitContainerStates.isBlocked(pod);
         ArrayNode states = Json.array();
-        Map<String, JsonNode> known = new HashMap<>();
-        Json.items(pod, "status", "containerStatuses").forEach(state -> known.put(Json.text(state, "name"), state));
+        Map<String, JsonNode> previousStates = new HashMap<>();
+        Json.items(pod, "status", "containerStatuses").forEach(state -> previousStates.put(Json.text(state, "name"), state));
         for (JsonNode container : Json.items(pod, "spec", "containers")) {
-            JsonNode before = known.get(Json.text(container, "name"));
-            boolean stays = before != null && !Json.at(before, "state", "running").isMissingNode();
-            states.add(stays ? before : blocked ? InitialStates.waiting(container) : ContainerStates.of(container, pod, turns, now));
+            JsonNode before = previousStates.get(Json.text(container, "name"));
+            boolean keepsRunning = before != null && !Json.at(before, "state", "running").isMissingNode();
+            states.add(keepsRunning ? before : blocked ? InitContainerStates.waiting(container)
+                    : ContainerStates.of(container, pod, stage, now));
         }
         if (!initial.isEmpty()) {
             status.set("initContainerStatuses", initial);
@@ -101,18 +102,18 @@ final class PodStages {
         return PodConditions.write(status, pod, states, blocked, now);
     }
 
-    private void tell(ObjectNode pod, JsonNode container, int turns, Instant now) {
+    private void recordEvents(ObjectNode pod, JsonNode container, int stage, Instant now) {
         String image = Json.text(container, "image");
         switch (Behaviour.of(image)) {
             case CANNOT_BE_PULLED -> {
-                eventRecorder.warning(ME, pod, "Failed", turns == 1
+                eventRecorder.warning(COMPONENT, pod, "Failed", stage == 1
                         ? "Failed to pull image \"" + image + "\": " + ContainerStates.pullError(image) : "Error: ImagePullBackOff", now);
-                eventRecorder.normal(ME, pod, turns == 1 ? "Pulling" : "BackOff",
-                        (turns == 1 ? "Pulling" : "Back-off pulling") + " image \"" + image + "\"", now);
+                eventRecorder.normal(COMPONENT, pod, stage == 1 ? "Pulling" : "BackOff",
+                        (stage == 1 ? "Pulling" : "Back-off pulling") + " image \"" + image + "\"", now);
             }
-            case CRASHES -> eventRecorder.warning(ME, pod, "BackOff", "Back-off restarting failed container "
-                    + Json.text(container, "name") + " in pod " + ContainerStates.place(pod), now);
-            case NEVER_READY -> eventRecorder.warning(ME, pod, "Unhealthy", "Readiness probe failed: simulated", now);
+            case CRASHES -> eventRecorder.warning(COMPONENT, pod, "BackOff", "Back-off restarting failed container "
+                    + Json.text(container, "name") + " in pod " + ContainerStates.podReference(pod), now);
+            case NEVER_READY -> eventRecorder.warning(COMPONENT, pod, "Unhealthy", "Readiness probe failed: simulated", now);
             case RUNS -> { }
         }
     }

@@ -18,9 +18,9 @@ import dev.fleetledger.simulation.kubelet.KubeletSimulator;
 /** Runs all controllers of one cluster until none of them changes anything. */
 public final class ControlLoop {
     /** More rounds than any chain of changes needs; bounds an endless loop between controllers, which would block the API. */
-    private static final int MOST_ROUNDS = 25;
+    private static final int MAX_ROUNDS = 25;
     /** A real server keeps about five minutes of changes for watches. */
-    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+    private static final Duration HISTORY_RETENTION = Duration.ofMinutes(5);
 
     private final ControllerContext controllerContext;
     private final EventRecorder eventRecorder;
@@ -45,28 +45,28 @@ public final class ControlLoop {
     }
 
     /** Returns when to run next if nothing changes before. */
-    public Optional<Instant> step(Instant now) {
-        return controllerContext.store().inOneStep(() -> {
+    public Optional<Instant> run(Instant now) {
+        return controllerContext.store().atomically(() -> {
             Wakeups wakeups = new Wakeups();
-            controllerContext.store().forgetChangesBefore(System.nanoTime() - REMEMBERED.toNanos());
+            controllerContext.store().dropChangesBefore(System.nanoTime() - HISTORY_RETENTION.toNanos());
             long before;
             int rounds = 0;
             do {
                 before = controllerContext.store().revision();
-                round(now, wakeups);
-            } while (controllerContext.store().revision() != before && ++rounds < MOST_ROUNDS);
+                runRound(now, wakeups);
+            } while (controllerContext.store().revision() != before && ++rounds < MAX_ROUNDS);
             return wakeups.earliest();
         });
     }
 
-    private void round(Instant now, Wakeups wakeups) {
-        eventRecorder.forgetOld(now);
-        namespaceController.step();
-        collector.step(now);
-        nodes.step();
-        setController.step(now, wakeups);
-        scheduler.step(now);
-        kubeletSimulator.step(now, wakeups);
-        quotaController.step();
+    private void runRound(Instant now, Wakeups wakeups) {
+        eventRecorder.deleteExpired(now);
+        namespaceController.reconcile();
+        collector.reconcile(now);
+        nodes.reconcile();
+        setController.reconcile(now, wakeups);
+        scheduler.reconcile(now);
+        kubeletSimulator.reconcile(now, wakeups);
+        quotaController.reconcile();
     }
 }

@@ -11,13 +11,13 @@ import java.util.Map;
 /** One thread that runs the control loops of all clusters, after a change and at the times they request. */
 public final class ControlLoopThread implements AutoCloseable {
     /** Delay that coalesces a burst of changes into one step. */
-    private static final Duration GATHER = Duration.ofMillis(10);
+    private static final Duration COALESCE_DELAY = Duration.ofMillis(10);
 
     private static final System.Logger LOG = System.getLogger(ControlLoopThread.class.getName());
 
     private final InstantSource clock;
     private final Map<ControlLoop, Instant> due = new HashMap<>();
-    private final Thread thread = Thread.ofPlatform().daemon().name("controllers").unstarted(this::turn);
+    private final Thread thread = Thread.ofPlatform().daemon().name("controllers").unstarted(this::run);
     private volatile boolean closed;
 
     public ControlLoopThread(InstantSource clock) {
@@ -28,29 +28,29 @@ public final class ControlLoopThread implements AutoCloseable {
         thread.start();
     }
 
-    public void changed(ControlLoop loop) {
-        at(loop, clock.instant().plus(GATHER));
+    public void onChange(ControlLoop loop) {
+        schedule(loop, clock.instant().plus(COALESCE_DELAY));
     }
 
-    public synchronized void drop(ControlLoop loop) {
+    public synchronized void remove(ControlLoop loop) {
         due.remove(loop);
     }
 
-    private synchronized void at(ControlLoop loop, Instant when) {
+    private synchronized void schedule(ControlLoop loop, Instant when) {
         due.merge(loop, when, (one, other) -> one.isBefore(other) ? one : other);
         notifyAll();
     }
 
-    private void turn() {
+    private void run() {
         while (!closed) {
             try {
                 for (ControlLoop loop : takeDue()) {
-                    loop.step(clock.instant()).ifPresent(when -> at(loop, when));
+                    loop.run(clock.instant()).ifPresent(when -> schedule(loop, when));
                 }
-            } catch (InterruptedException closing) {
+            } catch (InterruptedException interrupted) {
                 return;
-            } catch (RuntimeException broken) {
-                LOG.log(System.Logger.Level.ERROR, "A control loop failed", broken);
+            } catch (RuntimeException exception) {
+                LOG.log(System.Logger.Level.ERROR, "A control loop failed", exception);
             }
         }
     }

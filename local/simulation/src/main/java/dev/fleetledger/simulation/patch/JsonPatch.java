@@ -16,49 +16,49 @@ final class JsonPatch {
     static ObjectNode apply(ObjectNode target, JsonNode operations) {
         ObjectNode result = target.deepCopy();
         for (JsonNode operation : operations) {
-            step(result, operation);
+            applyOperation(result, operation);
         }
         return result;
     }
 
-    private static void step(ObjectNode root, JsonNode operation) {
+    private static void applyOperation(ObjectNode root, JsonNode operation) {
         JsonPointer path = JsonPointer.compile(Json.text(operation, "path"));
         switch (Json.text(operation, "op")) {
             case "add" -> add(root, path, operation.path("value"));
             case "remove" -> remove(root, path);
             case "replace" -> replace(root, path, operation.path("value"));
             case "test" -> test(root, path, operation.path("value"));
-            case "copy" -> add(root, path, from(root, operation).deepCopy());
+            case "copy" -> add(root, path, sourceNode(root, operation).deepCopy());
             case "move" -> {
-                JsonNode moved = from(root, operation);
+                JsonNode moved = sourceNode(root, operation);
                 remove(root, JsonPointer.compile(Json.text(operation, "from")));
                 add(root, path, moved);
             }
-            case String other -> throw ApiErrors.patchDoesNotFit();
+            case String other -> throw ApiErrors.patchNotApplicable();
         }
     }
 
-    private static JsonNode from(ObjectNode root, JsonNode operation) {
-        return found(root, JsonPointer.compile(Json.text(operation, "from")));
+    private static JsonNode sourceNode(ObjectNode root, JsonNode operation) {
+        return requireNode(root, JsonPointer.compile(Json.text(operation, "from")));
     }
 
-    private static JsonNode found(ObjectNode root, JsonPointer path) {
-        JsonNode found = root.at(path);
-        if (found.isMissingNode()) {
-            throw ApiErrors.patchDoesNotFit();
+    private static JsonNode requireNode(ObjectNode root, JsonPointer path) {
+        JsonNode node = root.at(path);
+        if (node.isMissingNode()) {
+            throw ApiErrors.patchNotApplicable();
         }
-        return found;
+        return node;
     }
 
     private static void test(ObjectNode root, JsonPointer path, JsonNode value) {
         if (!root.at(path).equals(value)) {
-            throw ApiErrors.patchDoesNotFit();
+            throw ApiErrors.patchNotApplicable();
         }
     }
 
     private static void replace(ObjectNode root, JsonPointer path, JsonNode value) {
-        found(root, path);
-        if (found(root, path.head()) instanceof ArrayNode list) {
+        requireNode(root, path);
+        if (requireNode(root, path.head()) instanceof ArrayNode list) {
             list.set(Integer.parseInt(last(path)), value);
         } else {
             add(root, path, value);
@@ -66,19 +66,19 @@ final class JsonPatch {
     }
 
     private static void add(ObjectNode root, JsonPointer path, JsonNode value) {
-        JsonNode parent = found(root, path.head());
+        JsonNode parent = requireNode(root, path.head());
         if (parent instanceof ObjectNode object) {
             object.set(last(path), value);
         } else if (parent instanceof ArrayNode list) {
             list.insert(last(path).equals("-") ? list.size() : Integer.parseInt(last(path)), value);
         } else {
-            throw ApiErrors.patchDoesNotFit();
+            throw ApiErrors.patchNotApplicable();
         }
     }
 
     private static void remove(ObjectNode root, JsonPointer path) {
-        found(root, path);
-        JsonNode parent = found(root, path.head());
+        requireNode(root, path);
+        JsonNode parent = requireNode(root, path.head());
         if (parent instanceof ObjectNode object) {
             object.remove(last(path));
         } else if (parent instanceof ArrayNode list) {

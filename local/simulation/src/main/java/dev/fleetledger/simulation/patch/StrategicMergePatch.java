@@ -22,7 +22,7 @@ final class StrategicMergePatch {
 
     static JsonNode apply(JsonNode target, JsonNode patch, @Nullable FieldType type) {
         if (type instanceof ListOf list && patch.isArray()) {
-            return list.merges() ? lists(target, patch, list) : patch;
+            return list.merges() ? mergeLists(target, patch, list) : patch;
         }
         if (!patch.isObject() || type == null) {
             return patch;
@@ -32,17 +32,17 @@ final class StrategicMergePatch {
         }
         ObjectNode result = target instanceof ObjectNode object ? object.deepCopy() : Json.object();
         retain(result, patch);
-        patch.properties().forEach(entry -> field(result, entry.getKey(), entry.getValue(), type));
+        patch.properties().forEach(entry -> mergeField(result, entry.getKey(), entry.getValue(), type));
         return result;
     }
 
-    private static void field(ObjectNode result, String name, JsonNode value, FieldType type) {
+    private static void mergeField(ObjectNode result, String name, JsonNode value, FieldType type) {
         if (name.startsWith("$deleteFromPrimitiveList/")) {
             String field = name.substring(name.indexOf('/') + 1);
-            List<JsonNode> gone = Json.items(value);
-            ArrayNode kept = Json.array();
-            Json.items(result, field).stream().filter(item -> !gone.contains(item)).forEach(kept::add);
-            result.set(field, kept);
+            List<JsonNode> deleted = Json.items(value);
+            ArrayNode remaining = Json.array();
+            Json.items(result, field).stream().filter(item -> !deleted.contains(item)).forEach(remaining::add);
+            result.set(field, remaining);
         } else if (!name.startsWith("$")) {
             if (value.isNull() || Json.text(value, "$patch").equals("delete")) {
                 result.remove(name);
@@ -59,7 +59,7 @@ final class StrategicMergePatch {
         }
     }
 
-    private static ArrayNode lists(JsonNode target, JsonNode patch, ListOf list) {
+    private static ArrayNode mergeLists(JsonNode target, JsonNode patch, ListOf list) {
         String key = list.mergeKey();
         ArrayNode result = Json.array();
         if (Json.items(patch).stream().noneMatch(item -> Json.text(item, "$patch").equals("replace"))) {

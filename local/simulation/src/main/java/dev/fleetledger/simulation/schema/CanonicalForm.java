@@ -17,10 +17,10 @@ public final class CanonicalForm {
     }
 
     public static ObjectNode of(ObjectNode object, FieldType type) {
-        return (ObjectNode) spelled(object, type);
+        return (ObjectNode) canonical(object, type);
     }
 
-    private static JsonNode spelled(JsonNode value, @Nullable FieldType type) {
+    private static JsonNode canonical(JsonNode value, @Nullable FieldType type) {
         return switch (type) {
             case Scalar scalar when scalar.name().equals("quantity") -> Json.MAPPER.getNodeFactory()
                     .stringNode(Quantities.canonical(value.asString()));
@@ -32,13 +32,13 @@ public final class CanonicalForm {
     }
 
     private static ObjectNode fields(ObjectNode object, Struct struct) {
-        ObjectNode written = Json.object();
+        ObjectNode result = Json.object();
         object.properties().forEach(entry -> {
             if (!(struct.type().optional().contains(entry.getKey()) && isZero(entry.getValue()))) {
-                written.set(entry.getKey(), spelled(entry.getValue(), struct.member(entry.getKey())));
+                result.set(entry.getKey(), canonical(entry.getValue(), struct.member(entry.getKey())));
             }
         });
-        return written;
+        return result;
     }
 
     private static boolean isZero(JsonNode value) {
@@ -47,14 +47,14 @@ public final class CanonicalForm {
     }
 
     private static ObjectNode entries(ObjectNode object, MapOf map) {
-        ObjectNode written = Json.object();
-        object.properties().forEach(entry -> written.set(entry.getKey(), spelled(entry.getValue(), map.items())));
-        return written;
+        ObjectNode result = Json.object();
+        object.properties().forEach(entry -> result.set(entry.getKey(), canonical(entry.getValue(), map.items())));
+        return result;
     }
 
     private static ArrayNode items(JsonNode array, ListOf list) {
-        ArrayNode written = Json.array();
-        array.forEach(item -> written.add(spelled(item, list.items())));
-        return written;
+        ArrayNode result = Json.array();
+        array.forEach(item -> result.add(canonical(item, list.items())));
+        return result;
     }
 }

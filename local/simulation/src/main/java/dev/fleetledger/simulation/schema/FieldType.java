@@ -67,7 +67,7 @@ public sealed interface FieldType {
     }
 
     /** Returns whether the value is owned and replaced as a whole. */
-    default boolean isWhole() {
+    default boolean isAtomic() {
         return switch (this) {
             case Scalar scalar -> true;
             case Struct struct -> struct.atomic();

@@ -19,12 +19,12 @@ import dev.fleetledger.simulation.schema.FieldType.Scalar;
 public final class ObjectDecoder {
     private static final Map<String, String> EXPECTED = Map.of("integer", "numeric (int or float)", "number", "numeric (int or float)");
 
-    private final List<String> unknown = new ArrayList<>();
+    private final List<String> unknownFields = new ArrayList<>();
     private final List<String> mismatches = new ArrayList<>();
     private final ObjectNode object;
 
     public ObjectDecoder(ObjectNode body, FieldType type) {
-        this.object = (ObjectNode) known(body, type, "");
+        this.object = (ObjectNode) decode(body, type, "");
     }
 
     public ObjectNode object() {
@@ -32,8 +32,8 @@ public final class ObjectDecoder {
     }
 
     /** Returns paths such as {@code spec.template.foo}. */
-    public List<String> unknown() {
-        return unknown;
+    public List<String> unknownFields() {
+        return unknownFields;
     }
 
     /** Returns paths with the expected and the actual type. */
@@ -41,7 +41,7 @@ public final class ObjectDecoder {
         return mismatches;
     }
 
-    private JsonNode known(JsonNode value, FieldType type, String path) {
+    private JsonNode decode(JsonNode value, FieldType type, String path) {
         if (type instanceof Scalar scalar) {
             check(value, scalar, path);
             return value;
@@ -49,29 +49,29 @@ public final class ObjectDecoder {
         if (type instanceof ListOf list && value.isArray()) {
             ArrayNode items = Json.array();
             for (int i = 0; i < value.size(); i++) {
-                items.add(known(value.get(i), list.items(), path + "[" + i + "]"));
+                items.add(decode(value.get(i), list.items(), path + "[" + i + "]"));
             }
             return items;
         }
         if (!(value instanceof ObjectNode fields) || type instanceof ListOf) {
-            mismatches.add(path + ": expected " + (type instanceof ListOf ? "list" : "map") + ", got " + spelled(value));
+            mismatches.add(path + ": expected " + (type instanceof ListOf ? "list" : "map") + ", got " + typeName(value));
             return value;
         }
-        return members(fields, type, path);
+        return decodeMembers(fields, type, path);
     }
 
-    private ObjectNode members(ObjectNode fields, FieldType type, String path) {
-        ObjectNode kept = Json.object();
+    private ObjectNode decodeMembers(ObjectNode fields, FieldType type, String path) {
+        ObjectNode decoded = Json.object();
         fields.properties().forEach(entry -> {
             String below = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
             @Nullable FieldType member = type.member(entry.getKey());
             if (member == null) {
-                unknown.add(below);
+                unknownFields.add(below);
             } else if (!entry.getValue().isNull()) {
-                kept.set(entry.getKey(), known(entry.getValue(), member, below));
+                decoded.set(entry.getKey(), decode(entry.getValue(), member, below));
             }
         });
-        return kept;
+        return decoded;
     }
 
     private void check(JsonNode value, Scalar scalar, String path) {
@@ -84,11 +84,11 @@ public final class ObjectDecoder {
         };
         if (!fits) {
             mismatches.add(path + ": expected " + EXPECTED.getOrDefault(scalar.name(), scalar.name()) + ", got "
-                    + (scalar.name().equals("string") ? "&value.valueUnstructured{Value:" + value.asString("") + "}" : spelled(value)));
+                    + (scalar.name().equals("string") ? "&value.valueUnstructured{Value:" + value.asString("") + "}" : typeName(value)));
         }
     }
 
-    private static String spelled(JsonNode value) {
+    private static String typeName(JsonNode value) {
         return switch (value.getNodeType()) {
             case OBJECT -> "map";
             case ARRAY -> "list";

@@ -21,7 +21,7 @@ public final class Protobuf {
     private Protobuf() {
     }
 
-    public static boolean isIn(byte[] body) {
+    public static boolean isProtobuf(byte[] body) {
         return body.length > MAGIC.length && Arrays.equals(body, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 
@@ -42,15 +42,15 @@ public final class Protobuf {
         return object;
     }
 
-    private static void message(ProtobufReader protobufReader, Struct type, String inlined, ObjectNode into) {
+    private static void message(ProtobufReader protobufReader, Struct type, String tagPrefix, ObjectNode into) {
         while (protobufReader.next()) {
-            String place = inlined + protobufReader.tag();
-            String field = type.type().tags().get(place);
+            String tagPath = tagPrefix + protobufReader.tag();
+            String field = type.type().tags().get(tagPath);
             FieldType member = field == null ? null : type.type().fields().get(field);
             if (field != null && member != null) {
                 field(protobufReader, member, field, into);
-            } else if (type.type().tags().keySet().stream().anyMatch(known -> known.startsWith(place + "/"))) {
-                message(protobufReader.message(), type, place + "/", into);
+            } else if (type.type().tags().keySet().stream().anyMatch(known -> known.startsWith(tagPath + "/"))) {
+                message(protobufReader.message(), type, tagPath + "/", into);
             }
         }
     }
@@ -89,20 +89,20 @@ public final class Protobuf {
             case "integer", "number" -> Json.MAPPER.readTree(Long.toString(protobufReader.number()));
             case "boolean" -> nodes.booleanNode(protobufReader.number() != 0);
             case "bytes" -> nodes.stringNode(Base64.getEncoder().encodeToString(protobufReader.bytes()));
-            case "quantity" -> nodes.stringNode(first(protobufReader.message()).text());
-            case "time" -> nodes.stringNode(Instant.ofEpochSecond(first(protobufReader.message()).number()).toString());
-            case "intOrString" -> either(protobufReader.message());
-            case "any" -> Json.MAPPER.readTree(new String(first(protobufReader.message()).bytes(), StandardCharsets.UTF_8));
+            case "quantity" -> nodes.stringNode(firstField(protobufReader.message()).text());
+            case "time" -> nodes.stringNode(Instant.ofEpochSecond(firstField(protobufReader.message()).number()).toString());
+            case "intOrString" -> intOrString(protobufReader.message());
+            case "any" -> Json.MAPPER.readTree(new String(firstField(protobufReader.message()).bytes(), StandardCharsets.UTF_8));
             default -> nodes.stringNode(protobufReader.text());
         };
     }
 
-    private static ProtobufReader first(ProtobufReader message) {
+    private static ProtobufReader firstField(ProtobufReader message) {
         message.next();
         return message;
     }
 
-    private static JsonNode either(ProtobufReader message) {
+    private static JsonNode intOrString(ProtobufReader message) {
         JsonNode value = Json.MAPPER.readTree("0");
         boolean isText = false;
         while (message.next()) {

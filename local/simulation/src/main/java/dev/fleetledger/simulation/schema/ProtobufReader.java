@@ -9,36 +9,36 @@ final class ProtobufReader {
     private static final int EIGHT_BYTES = 1;
     private static final int LENGTH = 2;
 
-    private final byte[] all;
+    private final byte[] buffer;
     private final int end;
-    private int at;
+    private int position;
     private int tag;
     private long number;
     private int start;
     private int stop;
 
-    ProtobufReader(byte[] all, int from, int end) {
-        this.all = all;
-        this.at = from;
+    ProtobufReader(byte[] buffer, int from, int end) {
+        this.buffer = buffer;
+        this.position = from;
         this.end = end;
     }
 
     boolean next() {
-        if (at >= end) {
+        if (position >= end) {
             return false;
         }
         long key = varint();
         tag = (int) (key >>> 3);
         switch ((int) (key & 7)) {
             case VARINT -> number = varint();
-            case EIGHT_BYTES -> at += Long.BYTES;
+            case EIGHT_BYTES -> position += Long.BYTES;
             case LENGTH -> {
                 int length = (int) varint();
-                start = at;
-                stop = at + length;
-                at = stop;
+                start = position;
+                stop = position + length;
+                position = stop;
             }
-            default -> at += Integer.BYTES;
+            default -> position += Integer.BYTES;
         }
         return true;
     }
@@ -46,7 +46,7 @@ final class ProtobufReader {
     private long varint() {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
-            byte part = all[at++];
+            byte part = buffer[position++];
             value |= (long) (part & 0x7f) << shift;
             if (part >= 0) {
                 break;
@@ -64,14 +64,14 @@ final class ProtobufReader {
     }
 
     byte[] bytes() {
-        return Arrays.copyOfRange(all, start, stop);
+        return Arrays.copyOfRange(buffer, start, stop);
     }
 
     String text() {
-        return new String(all, start, stop - start, StandardCharsets.UTF_8);
+        return new String(buffer, start, stop - start, StandardCharsets.UTF_8);
     }
 
     ProtobufReader message() {
-        return new ProtobufReader(all, start, stop);
+        return new ProtobufReader(buffer, start, stop);
     }
 }

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 
 /** Canonical form of quantities, as on a real API server: 0.25 becomes 250m, 1024Mi becomes 1Gi. Values are rounded up to thousandths. */
 final class Quantities {
-    private static final Pattern WRITTEN = Pattern.compile("([+-]?[0-9.]+)([eE][+-]?[0-9]+|[KMGTPE]i|[numkMGTPE])?");
-    private static final Map<String, Integer> DECIMAL = Map.of("n", -9, "u", -6, "m", -3, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
+    private static final Pattern QUANTITY = Pattern.compile("([+-]?[0-9.]+)([eE][+-]?[0-9]+|[KMGTPE]i|[numkMGTPE])?");
+    private static final Map<String, Integer> DECIMAL =
+            Map.of("n", -9, "u", -6, "m", -3, "k", 3, "M", 6, "G", 9, "T", 12, "P", 15, "E", 18);
     private static final List<String> LARGEST_FIRST = List.of("E", "P", "T", "G", "M", "k");
     private static final List<String> BINARY = List.of("Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
     private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
@@ -21,12 +22,12 @@ final class Quantities {
 
     /** Returns text that is not a quantity unchanged. */
     static String canonical(String text) {
-        Matcher written = WRITTEN.matcher(text);
-        if (!written.matches()) {
+        Matcher matcher = QUANTITY.matcher(text);
+        if (!matcher.matches()) {
             return text;
         }
-        String suffix = written.group(2) == null ? "" : written.group(2);
-        BigDecimal number = new BigDecimal(written.group(1));
+        String suffix = matcher.group(2) == null ? "" : matcher.group(2);
+        BigDecimal number = new BigDecimal(matcher.group(1));
         if (BINARY.contains(suffix)) {
             return binary(number.multiply(KIBI.pow(BINARY.indexOf(suffix) + 1)));
         }
@@ -40,13 +41,13 @@ final class Quantities {
         if (value.abs().compareTo(KIBI) < 0 || !isWhole(value)) {
             return decimal(value);
         }
-        BigInteger left = value.toBigInteger();
-        int step = 0;
-        while (step < BINARY.size() && left.testBit(0) == false && left.mod(KIBI.toBigInteger()).signum() == 0) {
-            left = left.divide(KIBI.toBigInteger());
-            step++;
+        BigInteger remaining = value.toBigInteger();
+        int unit = 0;
+        while (unit < BINARY.size() && remaining.testBit(0) == false && remaining.mod(KIBI.toBigInteger()).signum() == 0) {
+            remaining = remaining.divide(KIBI.toBigInteger());
+            unit++;
         }
-        return left + (step == 0 ? "" : BINARY.get(step - 1));
+        return remaining + (unit == 0 ? "" : BINARY.get(unit - 1));
     }
 
     private static String decimal(BigDecimal value) {

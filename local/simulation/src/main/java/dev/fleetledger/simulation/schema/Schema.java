@@ -56,8 +56,8 @@ public final class Schema {
         }
     }
 
-    private static void fill(StructType type, JsonNode described, Map<String, StructType> types) {
-        described.path("fields").properties().forEach(field -> {
+    private static void fill(StructType type, JsonNode definition, Map<String, StructType> types) {
+        definition.path("fields").properties().forEach(field -> {
             type.fields().put(field.getKey(), type(field.getValue(), types));
             if (field.getValue().has("default")) {
                 type.defaults().put(field.getKey(), field.getValue().get("default"));
@@ -69,28 +69,28 @@ public final class Schema {
         });
     }
 
-    private static FieldType type(JsonNode described, Map<String, StructType> types) {
-        boolean atomic = described.path("atomic").booleanValue(false);
-        return switch (Json.text(described, "type")) {
+    private static FieldType type(JsonNode definition, Map<String, StructType> types) {
+        boolean atomic = definition.path("atomic").booleanValue(false);
+        return switch (Json.text(definition, "type")) {
             case "struct" -> {
-                StructType struct = Objects.requireNonNull(types.get(Json.text(described, "of")));
+                StructType struct = Objects.requireNonNull(types.get(Json.text(definition, "of")));
                 yield new Struct(struct, atomic || struct.atomic());
             }
-            case "map" -> new MapOf(type(described.path("items"), types), atomic);
-            case "list" -> list(described, types);
+            case "map" -> new MapOf(type(definition.path("items"), types), atomic);
+            case "list" -> list(definition, types);
             case String scalar -> new Scalar(scalar);
         };
     }
 
-    private static ListOf list(JsonNode described, Map<String, StructType> types) {
-        Relation relation = switch (Json.text(described, "list")) {
+    private static ListOf list(JsonNode definition, Map<String, StructType> types) {
+        Relation relation = switch (Json.text(definition, "list")) {
             case "map" -> Relation.BY_KEY;
             case "set" -> Relation.SET;
             case String other -> Relation.ATOMIC;
         };
-        String mergeKey = Json.text(described, "merge");
-        return new ListOf(type(described.path("items"), types), relation,
-                Json.items(described, "keys").stream().map(JsonNode::asString).toList(),
-                mergeKey.isEmpty() ? null : mergeKey, Json.text(described, "strategy").contains("merge"));
+        String mergeKey = Json.text(definition, "merge");
+        return new ListOf(type(definition.path("items"), types), relation,
+                Json.items(definition, "keys").stream().map(JsonNode::asString).toList(),
+                mergeKey.isEmpty() ? null : mergeKey, Json.text(definition, "strategy").contains("merge"));
     }
 }

@@ -14,53 +14,53 @@ final class History {
     private final int length;
     private final ArrayDeque<StoredChange> changes = new ArrayDeque<>();
     private final ReentrantLock lock;
-    private final Condition grown;
+    private final Condition appended;
     /** Changes up to this revision are no longer kept. */
-    private long forgotten;
+    private long droppedRevision;
 
     History(int length, ReentrantLock lock) {
         this.length = length;
         this.lock = lock;
-        this.grown = lock.newCondition();
+        this.appended = lock.newCondition();
     }
 
     void startAt(long revision) {
-        forgotten = revision;
+        droppedRevision = revision;
     }
 
     void append(StoredChange storedChange) {
         changes.addLast(storedChange);
         if (changes.size() > length) {
-            forgotten = changes.removeFirst().revision();
+            droppedRevision = changes.removeFirst().revision();
         }
-        grown.signalAll();
+        appended.signalAll();
     }
 
-    void forgetBefore(long nanos) {
+    void dropBefore(long nanos) {
         while (!changes.isEmpty() && changes.getFirst().nanos() - nanos < 0) {
-            forgotten = changes.removeFirst().revision();
+            droppedRevision = changes.removeFirst().revision();
         }
     }
 
-    boolean hasForgotten(long revision) {
-        return revision < forgotten;
+    boolean isExpired(long revision) {
+        return revision < droppedRevision;
     }
 
-    long forgotten() {
-        return forgotten;
+    long droppedRevision() {
+        return droppedRevision;
     }
 
     void wakeAll() {
-        grown.signalAll();
+        appended.signalAll();
     }
 
     /** Returns changes of the kind after the revision; waits at most the given time for one. */
-    List<StoredChange> after(long revision, Kind kind, Duration patience) throws InterruptedException {
+    List<StoredChange> awaitChanges(long revision, Kind kind, Duration timeout) throws InterruptedException {
         lock.lock();
         try {
             List<StoredChange> found = collect(revision, kind);
             if (found.isEmpty()) {
-                grown.awaitNanos(patience.toNanos());
+                appended.awaitNanos(timeout.toNanos());
                 found = collect(revision, kind);
             }
             return found;

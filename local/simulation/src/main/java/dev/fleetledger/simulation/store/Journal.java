@@ -36,18 +36,18 @@ final class Journal implements AutoCloseable {
     }
 
     /** Reads line by line, because the journal can be much larger than the current state. */
-    static void read(Path file, Consumer<ObjectNode> each) {
+    static void read(Path file, Consumer<ObjectNode> consumer) {
         if (!Files.exists(file)) {
             return;
         }
         try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            lines.map(Journal::parsed).takeWhile(line -> !line.isEmpty()).forEach(each);
+            lines.map(Journal::parse).takeWhile(line -> !line.isEmpty()).forEach(consumer);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static ObjectNode parsed(String line) {
+    private static ObjectNode parse(String line) {
         try {
             return Json.parse(line);
         } catch (JacksonException cutShort) {
@@ -64,18 +64,18 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    boolean isMuchLongerThan(int objects) {
+    boolean needsCompaction(int objects) {
         return lines > 2000 + 4 * objects;
     }
 
     /** Replaces the journal by the current state. */
-    void replaceBy(List<ObjectNode> state) {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    void replaceWith(List<ObjectNode> state) {
+        Path temporary = file.resolveSibling(file.getFileName() + ".new");
         try {
             Iterable<String> texts = state.stream().map(ObjectNode::toString)::iterator;
-            Files.write(fresh, texts, StandardCharsets.UTF_8);
+            Files.write(temporary, texts, StandardCharsets.UTF_8);
             out.close();
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             out = open();
             lines = state.size();
         } catch (IOException unwritable) {

@@ -43,8 +43,8 @@ final class ObjectIndex {
         return objects.values().stream().mapToInt(Map::size).sum();
     }
 
-    void forEach(BiConsumer<Kind, ObjectNode> call) {
-        objects.forEach((kind, all) -> all.values().forEach(object -> call.accept(kind, object)));
+    void forEach(BiConsumer<Kind, ObjectNode> consumer) {
+        objects.forEach((kind, all) -> all.values().forEach(object -> consumer.accept(kind, object)));
     }
 
     private NavigableMap<String, ObjectNode> of(Kind kind) {

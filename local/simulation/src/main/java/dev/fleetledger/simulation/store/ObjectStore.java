@@ -18,21 +18,21 @@ import dev.fleetledger.simulation.kinds.Kind;
  * have obtained.
  */
 public final class ObjectStore implements AutoCloseable {
-    private static final int REMEMBERED_CHANGES = 2000;
+    private static final int MAX_CHANGES = 2000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final ObjectIndex objects = new ObjectIndex();
-    private final History history = new History(REMEMBERED_CHANGES, lock);
+    private final History history = new History(MAX_CHANGES, lock);
     private final @Nullable Persistence persistence;
-    private Runnable afterChange = () -> { };
+    private Runnable onChange = () -> { };
     private long revision = 1;
-    private long departures = 1;
+    private long deletionCount = 1;
 
     public ObjectStore(@Nullable Path journal) {
         this.persistence = journal == null ? null : new Persistence(journal);
         if (persistence != null) {
             revision = Math.max(revision, persistence.load(this::restore));
-            persistence.restart(revision, objects);
+            persistence.rewrite(revision, objects);
         }
         history.startAt(revision);
     }
@@ -45,36 +45,36 @@ public final class ObjectStore implements AutoCloseable {
         }
     }
 
-    public void afterChange(Runnable call) {
-        afterChange = call;
+    public void onChange(Runnable listener) {
+        onChange = listener;
     }
 
     /** Runs reads and writes of several objects atomically. */
-    public <T> T inOneStep(Supplier<T> step) {
+    public <T> T atomically(Supplier<T> action) {
         lock.lock();
         try {
-            return step.get();
+            return action.get();
         } finally {
             lock.unlock();
         }
     }
 
     public Optional<ObjectNode> find(Kind kind, String namespace, String name) {
-        return inOneStep(() -> objects.find(kind, namespace, name));
+        return atomically(() -> objects.find(kind, namespace, name));
     }
 
     /** Returns objects sorted by namespace and name; an empty namespace means all. */
     public List<ObjectNode> list(Kind kind, String namespace) {
-        return inOneStep(() -> objects.list(kind, namespace));
+        return atomically(() -> objects.list(kind, namespace));
     }
 
     /** Takes ownership of the tree and writes the resourceVersion into it. */
     public ObjectNode put(Kind kind, ObjectNode object) {
-        return inOneStep(() -> {
+        return atomically(() -> {
             revision++;
             Meta.of(object).put("resourceVersion", Long.toString(revision));
-            TreeInterner.share(object);
-            departures += Meta.isDeleting(object) ? 1 : 0;
+            TreeInterner.internSubtrees(object);
+            deletionCount += Meta.isDeleting(object) ? 1 : 0;
             ObjectNode before = objects.put(kind, object);
             record(new StoredChange(revision, kind, before, object));
             return object;
@@ -82,11 +82,11 @@ public final class ObjectStore implements AutoCloseable {
     }
 
     public void remove(Kind kind, ObjectNode object) {
-        inOneStep(() -> {
+        atomically(() -> {
             ObjectNode before = objects.remove(kind, ObjectIndex.key(object));
             if (before != null) {
                 revision++;
-                departures++;
+                deletionCount++;
                 record(new StoredChange(revision, kind, before, null));
             }
             return before;
@@ -95,43 +95,43 @@ public final class ObjectStore implements AutoCloseable {
 
     private void record(StoredChange storedChange) {
         if (persistence != null) {
-            persistence.keep(storedChange, objects);
+            persistence.append(storedChange, objects);
         }
         history.append(storedChange);
-        afterChange.run();
+        onChange.run();
     }
 
     public long revision() {
-        return inOneStep(() -> revision);
+        return atomically(() -> revision);
     }
 
     /** Counts objects that were deleted or marked for deletion. */
-    public long departures() {
-        return inOneStep(() -> departures);
+    public long deletionCount() {
+        return atomically(() -> deletionCount);
     }
 
     /** Drops changes older than the given time; a watch that would resume before them gets {@code Expired}. */
-    public void forgetChangesBefore(long time) {
-        inOneStep(() -> {
-            history.forgetBefore(time);
+    public void dropChangesBefore(long time) {
+        atomically(() -> {
+            history.dropBefore(time);
             return true;
         });
     }
 
-    public boolean hasForgotten(long since) {
-        return inOneStep(() -> history.hasForgotten(since));
+    public boolean isExpired(long since) {
+        return atomically(() -> history.isExpired(since));
     }
 
     public long oldestKnown() {
-        return inOneStep(history::forgotten);
+        return atomically(history::droppedRevision);
     }
 
-    public List<StoredChange> changesAfter(long since, Kind kind, Duration patience) throws InterruptedException {
-        return history.after(since, kind, patience);
+    public List<StoredChange> awaitChanges(long since, Kind kind, Duration timeout) throws InterruptedException {
+        return history.awaitChanges(since, kind, timeout);
     }
 
     public void wakeWatchers() {
-        inOneStep(() -> {
+        atomically(() -> {
             history.wakeAll();
             return true;
         });

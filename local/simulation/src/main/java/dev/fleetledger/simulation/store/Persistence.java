@@ -18,7 +18,7 @@ final class Persistence implements AutoCloseable {
     private final Path file;
     private final Journal journal;
 
-    interface Restored {
+    interface RestoreTarget {
         void put(Kind kind, String key, @Nullable ObjectNode object);
     }
 
@@ -28,12 +28,12 @@ final class Persistence implements AutoCloseable {
     }
 
     /** Returns the last revision. */
-    long load(Restored restored) {
+    long load(RestoreTarget restoreTarget) {
         var last = new AtomicLong();
         Journal.read(file, line -> {
             last.accumulateAndGet(line.path("revision").longValue(0), Math::max);
             if (line.has("kind")) {
-                restored.put(Kinds.byQualifiedName(Json.text(line, "kind")), Json.text(line, "key"),
+                restoreTarget.put(Kinds.byQualifiedName(Json.text(line, "kind")), Json.text(line, "key"),
                         line.get("object") instanceof ObjectNode object ? object : null);
             }
         });
@@ -41,15 +41,15 @@ final class Persistence implements AutoCloseable {
     }
 
     /** Rewrites the journal, so that nothing is appended after a truncated line. */
-    void restart(long revision, ObjectIndex objects) {
-        journal.replaceBy(state(revision, objects));
+    void rewrite(long revision, ObjectIndex objects) {
+        journal.replaceWith(state(revision, objects));
     }
 
-    void keep(StoredChange storedChange, ObjectIndex objects) {
-        ObjectNode present = Objects.requireNonNull(storedChange.after() == null ? storedChange.before() : storedChange.after());
-        journal.append(line(storedChange.kind(), storedChange.revision(), present, storedChange.after()));
-        if (journal.isMuchLongerThan(objects.size())) {
-            journal.replaceBy(state(storedChange.revision(), objects));
+    void append(StoredChange storedChange, ObjectIndex objects) {
+        ObjectNode existing = Objects.requireNonNull(storedChange.after() == null ? storedChange.before() : storedChange.after());
+        journal.append(line(storedChange.kind(), storedChange.revision(), existing, storedChange.after()));
+        if (journal.needsCompaction(objects.size())) {
+            journal.replaceWith(state(storedChange.revision(), objects));
         }
     }
 
@@ -60,9 +60,9 @@ final class Persistence implements AutoCloseable {
         return lines;
     }
 
-    private static ObjectNode line(Kind kind, long revision, ObjectNode named, @Nullable ObjectNode object) {
+    private static ObjectNode line(Kind kind, long revision, ObjectNode keyed, @Nullable ObjectNode object) {
         ObjectNode line = Json.object().put("revision", revision).put("kind", kind.qualified())
-                .put("key", ObjectIndex.key(named));
+                .put("key", ObjectIndex.key(keyed));
         if (object != null) {
             line.set("object", object);
         }

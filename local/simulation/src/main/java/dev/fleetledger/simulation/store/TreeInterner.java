@@ -12,36 +12,36 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class TreeInterner {
     private static final int SLOTS = 1 << 13;
-    private static final List<String> DEEP = List.of("metadata", "spec", "status", "data");
+    private static final List<String> NESTED_FIELDS = List.of("metadata", "spec", "status", "data");
 
     /** The last subtree seen for each hash slot; a race only costs an additional copy. */
-    private static final @Nullable JsonNode[] SEEN = new @Nullable JsonNode[SLOTS];
+    private static final @Nullable JsonNode[] INTERNED = new @Nullable JsonNode[SLOTS];
 
     private TreeInterner() {
     }
 
-    static void share(ObjectNode object) {
-        for (String part : DEEP) {
+    static void internSubtrees(ObjectNode object) {
+        for (String part : NESTED_FIELDS) {
             if (object.get(part) instanceof ObjectNode fields) {
                 fields.properties().forEach(entry -> {
                     if (entry.getValue().isContainer()) {
-                        entry.setValue(one(entry.getValue()));
+                        entry.setValue(intern(entry.getValue()));
                     }
                 });
             }
         }
         if (object.get("spec") instanceof ObjectNode spec) {
-            object.set("spec", one(spec));
+            object.set("spec", intern(spec));
         }
     }
 
-    private static JsonNode one(JsonNode part) {
+    private static JsonNode intern(JsonNode part) {
         int slot = part.hashCode() & SLOTS - 1;
-        JsonNode seen = SEEN[slot];
-        if (seen != null && seen.equals(part)) {
-            return seen;
+        JsonNode interned = INTERNED[slot];
+        if (interned != null && interned.equals(part)) {
+            return interned;
         }
-        SEEN[slot] = part;
+        INTERNED[slot] = part;
         return part;
     }
 }

@@ -11,7 +11,7 @@ import dev.fleetledger.simulation.json.Json;
 
 /** Validation of a container. */
 final class ContainerRules {
-    private static final int LARGEST_PORT = 65535;
+    private static final int MAX_PORT = 65535;
 
     private ContainerRules() {
     }
@@ -22,34 +22,34 @@ final class ContainerRules {
         if (image.isEmpty()) {
             causes.add(Causes.required(path + ".image", ""));
         }
-        ports(container, path, hostPorts, causes);
-        mounts(container, path, volumes, causes);
+        checkPorts(container, path, hostPorts, causes);
+        checkMounts(container, path, volumes, causes);
     }
 
-    private static void ports(JsonNode container, String path, Set<String> hostPorts, List<Cause> causes) {
+    private static void checkPorts(JsonNode container, String path, Set<String> hostPorts, List<Cause> causes) {
         List<JsonNode> ports = Json.items(container, "ports");
         for (int i = 0; i < ports.size(); i++) {
             String field = path + ".ports[" + i + "]";
             JsonNode port = ports.get(i);
-            inRange(port, "containerPort", field, causes);
+            checkRange(port, "containerPort", field, causes);
             if (port.has("hostPort")) {
-                inRange(port, "hostPort", field, causes);
+                checkRange(port, "hostPort", field, causes);
                 String taken = Json.text(port, "protocol") + "/" + Json.text(port, "hostIP") + "/" + Json.number(port, "hostPort");
-                PodRules.unique(taken, field + ".hostPort", hostPorts, causes);
+                PodRules.checkUnique(taken, field + ".hostPort", hostPorts, causes);
             }
         }
     }
 
-    private static void inRange(JsonNode port, String name, String field, List<Cause> causes) {
+    private static void checkRange(JsonNode port, String name, String field, List<Cause> causes) {
         int number = Json.number(port, name);
         if (number == 0 && name.equals("containerPort")) {
             causes.add(Causes.required(field + "." + name, ""));
-        } else if (number < 1 || number > LARGEST_PORT) {
+        } else if (number < 1 || number > MAX_PORT) {
             causes.add(Causes.invalid(field + "." + name, Integer.toString(number), "must be between 1 and 65535, inclusive"));
         }
     }
 
-    private static void mounts(JsonNode container, String path, Set<String> volumes, List<Cause> causes) {
+    private static void checkMounts(JsonNode container, String path, Set<String> volumes, List<Cause> causes) {
         Set<String> paths = new HashSet<>();
         List<JsonNode> mounts = Json.items(container, "volumeMounts");
         for (int i = 0; i < mounts.size(); i++) {

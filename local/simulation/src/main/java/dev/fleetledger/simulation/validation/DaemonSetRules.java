@@ -20,31 +20,31 @@ final class DaemonSetRules {
     static List<Cause> of(ObjectNode daemonSet) {
         JsonNode spec = Json.at(daemonSet, "spec");
         List<Cause> causes = new ArrayList<>();
-        selectorMatchesTemplate(spec, causes);
+        checkSelector(spec, causes);
         causes.addAll(NameRules.ofLabels(Json.at(spec, "template", "metadata", "labels"), "spec.template.labels"));
         causes.addAll(PodRules.of(Json.at(spec, "template", "spec"), "spec.template.spec"));
         String restart = Json.text(spec, "template", "spec", "restartPolicy");
         if (!restart.equals("Always")) {
             causes.add(Causes.unsupported("spec.template.spec.restartPolicy", "\"" + restart + "\"", "\"Always\""));
         }
-        strategyIsKnown(spec, causes);
+        checkStrategy(spec, causes);
         return causes;
     }
 
-    private static void selectorMatchesTemplate(JsonNode spec, List<Cause> causes) {
+    private static void checkSelector(JsonNode spec, List<Cause> causes) {
         JsonNode selector = Json.at(spec, "selector");
         JsonNode labels = Json.at(spec, "template", "metadata", "labels");
         if (!selector.isMissingNode() && selector.isEmpty()) {
             causes.add(Causes.invalid("spec.selector", "{}", "empty selector is invalid for daemonset"));
         }
-        Map<String, String> have = Meta.strings(labels);
-        if (selector.isMissingNode() || !LabelSelector.ofObject(selector).matches(have)) {
-            causes.add(Causes.invalid("spec.template.metadata.labels", Json.MAPPER.writeValueAsString(have),
+        Map<String, String> templateLabels = Meta.strings(labels);
+        if (selector.isMissingNode() || !LabelSelector.ofObject(selector).matches(templateLabels)) {
+            causes.add(Causes.invalid("spec.template.metadata.labels", Json.MAPPER.writeValueAsString(templateLabels),
                     "`selector` does not match template `labels`"));
         }
     }
 
-    private static void strategyIsKnown(JsonNode spec, List<Cause> causes) {
+    private static void checkStrategy(JsonNode spec, List<Cause> causes) {
         String type = Json.text(spec, "updateStrategy", "type");
         if (!List.of("RollingUpdate", "OnDelete").contains(type)) {
             causes.add(Causes.unsupported("spec.updateStrategy", "{\"Type\":\"" + type + "\",\"RollingUpdate\":null}",

@@ -16,12 +16,12 @@ final class FinalizerRules {
     }
 
     static List<Cause> of(ObjectNode live, ObjectNode next) {
-        List<JsonNode> had = Json.items(live, "metadata", "finalizers");
-        List<JsonNode> fresh = Json.items(next, "metadata", "finalizers").stream().filter(name -> !had.contains(name)).toList();
-        if (!Meta.isDeleting(live) || fresh.isEmpty()) {
+        List<JsonNode> existing = Json.items(live, "metadata", "finalizers");
+        List<JsonNode> added = Json.items(next, "metadata", "finalizers").stream().filter(name -> !existing.contains(name)).toList();
+        if (!Meta.isDeleting(live) || added.isEmpty()) {
             return List.of();
         }
-        String names = fresh.stream().map(JsonNode::toString).collect(Collectors.joining(", "));
+        String names = added.stream().map(JsonNode::toString).collect(Collectors.joining(", "));
         Cause cause = Causes.forbidden("metadata.finalizers",
                 "no new finalizers can be added if the object is being deleted, found new finalizers []string{" + names + "}");
         return List.of(cause, cause);

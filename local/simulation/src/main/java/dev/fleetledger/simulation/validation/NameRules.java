@@ -17,8 +17,8 @@ final class NameRules {
     static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
     private static final Pattern SUBDOMAIN = Pattern.compile(LABEL.pattern() + "(\\." + LABEL.pattern() + ")*");
     private static final Pattern LABEL_VALUE = Pattern.compile("(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?");
-    private static final int LONGEST_LABEL = 63;
-    private static final int LONGEST_NAME = 253;
+    private static final int MAX_LABEL_LENGTH = 63;
+    private static final int MAX_NAME_LENGTH = 253;
 
     private static final String LABEL_DETAIL = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
             + "and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is "
@@ -55,9 +55,9 @@ final class NameRules {
         Form form = kind == Kinds.SERVICES ? Form.SERVICE : label ? Form.LABEL : Form.SUBDOMAIN;
         if (name.isEmpty()) {
             causes.add(Causes.required("metadata.name", "name or generateName is required"));
-        } else if (name.length() > (label ? LONGEST_LABEL : LONGEST_NAME)) {
+        } else if (name.length() > (label ? MAX_LABEL_LENGTH : MAX_NAME_LENGTH)) {
             causes.add(Causes.invalid("metadata.name", "\"" + name + "\"",
-                    "must be no more than " + (label ? LONGEST_LABEL : LONGEST_NAME) + " characters"));
+                    "must be no more than " + (label ? MAX_LABEL_LENGTH : MAX_NAME_LENGTH) + " characters"));
         } else if (!kind.group().startsWith("rbac") && !form.pattern.matcher(name).matches()) {
             causes.add(Causes.invalid("metadata.name", "\"" + name + "\"", form.detail));
         }
@@ -72,7 +72,7 @@ final class NameRules {
         List<Cause> causes = new ArrayList<>();
         labels.properties().forEach(entry -> {
             String value = entry.getValue().asString();
-            if (value.length() > LONGEST_LABEL) {
+            if (value.length() > MAX_LABEL_LENGTH) {
                 causes.add(Causes.invalid(field, "\"" + value + "\"", "must be no more than 63 bytes"));
             } else if (!LABEL_VALUE.matcher(value).matches()) {
                 causes.add(Causes.invalid(field, "\"" + value + "\"", VALUE_DETAIL));
@@ -85,7 +85,7 @@ final class NameRules {
         if (value.isEmpty()) {
             return List.of(Causes.required(field, ""));
         }
-        return value.length() <= LONGEST_LABEL && LABEL.matcher(value).matches() ? List.of()
+        return value.length() <= MAX_LABEL_LENGTH && LABEL.matcher(value).matches() ? List.of()
                 : List.of(Causes.invalid(field, "\"" + value + "\"", LABEL_DETAIL));
     }
 }

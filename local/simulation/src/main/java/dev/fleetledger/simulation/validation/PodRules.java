@@ -17,7 +17,7 @@ final class PodRules {
 
     static List<Cause> of(JsonNode spec, String path) {
         List<Cause> causes = new ArrayList<>();
-        Set<String> volumes = volumes(spec, path, causes);
+        Set<String> volumes = checkVolumes(spec, path, causes);
         if (Json.items(spec, "containers").isEmpty()) {
             causes.add(Causes.required(path + ".containers", ""));
         }
@@ -26,22 +26,22 @@ final class PodRules {
         for (String list : List.of("containers", "initContainers")) {
             List<JsonNode> containers = Json.items(spec, list);
             for (int i = 0; i < containers.size(); i++) {
-                String here = path + "." + list + "[" + i + "]";
-                ContainerRules.check(containers.get(i), here, volumes, hostPorts, causes);
-                unique(Json.text(containers.get(i), "name"), here + ".name", names, causes);
+                String containerPath = path + "." + list + "[" + i + "]";
+                ContainerRules.check(containers.get(i), containerPath, volumes, hostPorts, causes);
+                checkUnique(Json.text(containers.get(i), "name"), containerPath + ".name", names, causes);
             }
         }
         return causes;
     }
 
-    private static Set<String> volumes(JsonNode spec, String path, List<Cause> causes) {
+    private static Set<String> checkVolumes(JsonNode spec, String path, List<Cause> causes) {
         Set<String> names = new HashSet<>();
         List<JsonNode> volumes = Json.items(spec, "volumes");
         for (int i = 0; i < volumes.size(); i++) {
             String field = path + ".volumes[" + i + "]";
             String name = Json.text(volumes.get(i), "name");
             causes.addAll(NameRules.ofLabel(name, field + ".name"));
-            unique(name, field + ".name", names, causes);
+            checkUnique(name, field + ".name", names, causes);
             if (volumes.get(i).has("hostPath") && Json.text(volumes.get(i), "hostPath", "path").isEmpty()) {
                 causes.add(Causes.required(field + ".hostPath.path", ""));
             }
@@ -49,7 +49,7 @@ final class PodRules {
         return names;
     }
 
-    static void unique(String value, String field, Set<String> seen, List<Cause> causes) {
+    static void checkUnique(String value, String field, Set<String> seen, List<Cause> causes) {
         if (!value.isEmpty() && !seen.add(value)) {
             causes.add(Causes.duplicate(field, "\"" + value + "\""));
         }

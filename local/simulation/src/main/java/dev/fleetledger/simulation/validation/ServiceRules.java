@@ -40,12 +40,12 @@ final class ServiceRules {
             }
         }
         if (causes.isEmpty()) {
-            nodePorts(ports, others, causes);
+            checkNodePorts(ports, others, causes);
         }
         return causes;
     }
 
-    private static void nodePorts(List<JsonNode> ports, List<ObjectNode> others, List<Cause> causes) {
+    private static void checkNodePorts(List<JsonNode> ports, List<ObjectNode> others, List<Cause> causes) {
         Set<Integer> taken = new HashSet<>();
         others.forEach(other -> Json.items(other, "spec", "ports").forEach(port -> taken.add(Json.number(port, "nodePort"))));
         for (int i = 0; i < ports.size(); i++) {

@@ -24,7 +24,7 @@ public record LabelSelector(List<Requirement> requirements) {
 
     /** A requirement on one label. */
     public record Requirement(String key, Operator operator, Set<String> values) {
-        boolean holds(Map<String, String> labels) {
+        boolean matches(Map<String, String> labels) {
             String value = labels.get(key);
             return switch (operator) {
                 case IN -> value != null && values.contains(value);
@@ -42,7 +42,7 @@ public record LabelSelector(List<Requirement> requirements) {
     }
 
     public boolean matches(Map<String, String> labels) {
-        return requirements.stream().allMatch(requirement -> requirement.holds(labels));
+        return requirements.stream().allMatch(requirement -> requirement.matches(labels));
     }
 
     public static LabelSelector parse(@Nullable String text) {

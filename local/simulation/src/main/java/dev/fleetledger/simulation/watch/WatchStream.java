@@ -15,7 +15,7 @@ import dev.fleetledger.simulation.store.StoredChange;
 
 /** One watch: sends the current state if requested, then each change as it appears to a client that sees only the selected objects. */
 public final class WatchStream {
-    private static final Duration BETWEEN_BOOKMARKS = Duration.ofSeconds(30);
+    private static final Duration BOOKMARK_INTERVAL = Duration.ofSeconds(30);
 
     /** Receives the events of a watch. */
     public interface Sink {
@@ -34,63 +34,63 @@ public final class WatchStream {
         this.sink = sink;
     }
 
-    public void run(BooleanSupplier goesOn) throws IOException, InterruptedException {
-        long seen = options.beginsWithState() ? state() : Long.parseLong(options.since());
+    public void run(BooleanSupplier isOpen) throws IOException, InterruptedException {
+        long lastRevision = options.beginsWithState() ? sendState() : Long.parseLong(options.since());
         long end = System.nanoTime() + options.timeout().toNanos();
-        while (goesOn.getAsBoolean() && System.nanoTime() < end) {
-            if (store.hasForgotten(seen)) {
-                sink.send("ERROR", ApiErrors.expired(seen, store.oldestKnown()).toJson());
+        while (isOpen.getAsBoolean() && System.nanoTime() < end) {
+            if (store.isExpired(lastRevision)) {
+                sink.send("ERROR", ApiErrors.expired(lastRevision, store.oldestKnown()).toJson());
                 return;
             }
             long before = store.revision();
-            Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
-            List<StoredChange> changes = store.changesAfter(seen, selection.kind(),
-                    left.compareTo(BETWEEN_BOOKMARKS) < 0 ? left : BETWEEN_BOOKMARKS);
+            Duration remaining = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+            List<StoredChange> changes = store.awaitChanges(lastRevision, selection.kind(),
+                    remaining.compareTo(BOOKMARK_INTERVAL) < 0 ? remaining : BOOKMARK_INTERVAL);
             for (StoredChange storedChange : changes) {
                 send(storedChange);
-                seen = storedChange.revision();
+                lastRevision = storedChange.revision();
             }
             if (changes.isEmpty()) {
-                seen = Math.max(seen, before);
-                bookmark(seen, false);
+                lastRevision = Math.max(lastRevision, before);
+                sendBookmark(lastRevision, false);
             }
         }
     }
 
-    private long state() throws IOException {
+    private long sendState() throws IOException {
         record State(long revision, List<ObjectNode> objects) {
         }
-        State state = store.inOneStep(() -> new State(store.revision(), selection.in(store)));
+        State state = store.atomically(() -> new State(store.revision(), selection.in(store)));
         for (ObjectNode object : state.objects()) {
             sink.send("ADDED", object);
         }
         if (options.initialEvents()) {
-            bookmark(state.revision(), true);
+            sendBookmark(state.revision(), true);
         }
         return state.revision();
     }
 
     private void send(StoredChange storedChange) throws IOException {
-        boolean was = selection.includes(storedChange.before());
-        boolean is = selection.includes(storedChange.after());
-        if (is) {
-            sink.send(was ? "MODIFIED" : "ADDED", Objects.requireNonNull(storedChange.after()));
-        } else if (was) {
+        boolean matchedBefore = selection.includes(storedChange.before());
+        boolean matches = selection.includes(storedChange.after());
+        if (matches) {
+            sink.send(matchedBefore ? "MODIFIED" : "ADDED", Objects.requireNonNull(storedChange.after()));
+        } else if (matchedBefore) {
             ObjectNode last = Objects.requireNonNull(storedChange.before()).deepCopy();
             Json.child(last, "metadata").put("resourceVersion", Long.toString(storedChange.revision()));
             sink.send("DELETED", last);
         }
     }
 
-    private void bookmark(long revision, boolean endsState) throws IOException {
+    private void sendBookmark(long revision, boolean endsState) throws IOException {
         if (!options.bookmarks()) {
             return;
         }
-        ObjectNode mark = Json.object().put("kind", selection.kind().name()).put("apiVersion", selection.kind().apiVersion());
-        mark.putObject("metadata").put("resourceVersion", Long.toString(revision));
+        ObjectNode bookmark = Json.object().put("kind", selection.kind().name()).put("apiVersion", selection.kind().apiVersion());
+        bookmark.putObject("metadata").put("resourceVersion", Long.toString(revision));
         if (endsState) {
-            Json.child(mark, "metadata", "annotations").put("k8s.io/initial-events-end", "true");
+            Json.child(bookmark, "metadata", "annotations").put("k8s.io/initial-events-end", "true");
         }
-        sink.send("BOOKMARK", mark);
+        sink.send("BOOKMARK", bookmark);
     }
 }

@@ -24,7 +24,7 @@ import dev.fleetledger.simulation.validation.Validations;
 /** Prepares and validates every new or changed object before it is stored. */
 final class Admission {
     /** Fields that the server sets once; a write without them keeps their values. */
-    private static final List<String> KEPT = List.of("namespace", "uid", "creationTimestamp", "deletionTimestamp",
+    private static final List<String> SERVER_FIELDS = List.of("namespace", "uid", "creationTimestamp", "deletionTimestamp",
             "deletionGracePeriodSeconds", "resourceVersion", "generation", "generateName");
 
     private final ObjectStore store;
@@ -35,7 +35,7 @@ final class Admission {
         this.clock = clock;
     }
 
-    ObjectNode named(Kind kind, String namespace, ObjectNode object) {
+    ObjectNode assignName(Kind kind, String namespace, ObjectNode object) {
         String given = Meta.namespace(object);
         if (kind.namespaced()) {
             if (!given.isEmpty() && !given.equals(namespace)) {
@@ -49,11 +49,11 @@ final class Admission {
         if (Meta.name(object).isEmpty() && !prefix.isEmpty()) {
             Meta.of(object).put("name", prefix + GeneratedNames.suffix());
         }
-        checkNamespace(kind, namespace, Meta.name(object));
+        requireNamespace(kind, namespace, Meta.name(object));
         return object;
     }
 
-    private void checkNamespace(Kind kind, String namespace, String name) {
+    private void requireNamespace(Kind kind, String namespace, String name) {
         if (!kind.namespaced()) {
             return;
         }
@@ -75,12 +75,12 @@ final class Admission {
         if (kind.has(Trait.STATUS) && kind != Kinds.NODES) {
             object.remove("status");
         }
-        Defaults.ofNew(kind, object, store);
-        refuse(kind, object, Validations.ofNew(kind, object, store));
+        Defaults.fillNew(kind, object, store);
+        requireValid(kind, object, Validations.ofNew(kind, object, store));
         if (kind == Kinds.PODS) {
             String prefix = Json.text(object, "metadata", "generateName");
-            PodAdmission.refusal(object, store).ifPresent(refused -> {
-                throw ApiErrors.forbidden(kind, prefix.isEmpty() || refused.named() ? Meta.name(object) : prefix, refused.why());
+            PodAdmission.findRejection(object, store).ifPresent(rejection -> {
+                throw ApiErrors.forbidden(kind, prefix.isEmpty() || rejection.hasName() ? Meta.name(object) : prefix, rejection.reason());
             });
         }
         return object;
@@ -88,23 +88,23 @@ final class Admission {
 
     ObjectNode prepareChange(Kind kind, ObjectNode live, ObjectNode given, WriteOptions options) {
         ObjectNode next = CanonicalForm.of(given, Schema.of(kind));
-        keepWhatIsTheServers(live, next);
-        keepTheOtherHalf(kind, live, next, options);
-        Defaults.ofChanged(kind, next, store);
+        keepServerFields(live, next);
+        keepOtherSubresource(kind, live, next, options);
+        Defaults.fillChanged(kind, next, store);
         if (kind.has(Trait.GENERATION) && !Json.at(live, "spec").equals(Json.at(next, "spec"))) {
             Meta.of(next).put("generation", Json.number(live, "metadata", "generation") + 1);
         }
-        refuse(kind, next, Validations.ofChanged(kind, live, next, store));
+        requireValid(kind, next, Validations.ofChanged(kind, live, next, store));
         return next;
     }
 
-    private static void keepWhatIsTheServers(ObjectNode live, ObjectNode next) {
+    private static void keepServerFields(ObjectNode live, ObjectNode next) {
         ObjectNode metadata = Meta.of(next);
         metadata.put("name", Meta.name(live));
-        KEPT.forEach(field -> copy(Json.at(live, "metadata", field), metadata, field));
+        SERVER_FIELDS.forEach(field -> copy(Json.at(live, "metadata", field), metadata, field));
     }
 
-    private static void keepTheOtherHalf(Kind kind, ObjectNode live, ObjectNode next, WriteOptions options) {
+    private static void keepOtherSubresource(Kind kind, ObjectNode live, ObjectNode next, WriteOptions options) {
         if (options.isStatus()) {
             live.properties().stream().filter(entry -> !List.of("status", "metadata").contains(entry.getKey()))
                     .forEach(entry -> next.set(entry.getKey(), entry.getValue()));
@@ -121,7 +121,7 @@ final class Admission {
         }
     }
 
-    private static void refuse(Kind kind, ObjectNode object, List<Cause> causes) {
+    private static void requireValid(Kind kind, ObjectNode object, List<Cause> causes) {
         if (!causes.isEmpty()) {
             throw ApiErrors.invalid(kind, Meta.name(object), causes);
         }

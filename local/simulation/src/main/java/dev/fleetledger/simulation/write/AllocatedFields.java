@@ -24,18 +24,18 @@ final class AllocatedFields {
      * @return a copy of the stored object without the fields that the client left to the server
      */
     static ObjectNode without(Kind kind, ObjectNode given, ObjectNode stored) {
-        ObjectNode asked = stored.deepCopy();
-        if (kind == Kinds.SERVICES && asked.path("spec") instanceof ObjectNode spec) {
+        ObjectNode copy = stored.deepCopy();
+        if (kind == Kinds.SERVICES && copy.path("spec") instanceof ObjectNode spec) {
             FIELDS.stream().filter(field -> Json.at(given, "spec", field).isEmpty() && Json.text(given, "spec", field).isEmpty())
                     .forEach(spec::remove);
-            List<JsonNode> sent = Json.items(given, "spec", "ports");
+            List<JsonNode> givenPorts = Json.items(given, "spec", "ports");
             List<JsonNode> ports = Json.items(spec, "ports");
             for (int i = 0; i < ports.size(); i++) {
-                if (Json.number(sent.get(i), "nodePort") == 0) {
+                if (Json.number(givenPorts.get(i), "nodePort") == 0) {
                     ((ObjectNode) ports.get(i)).remove("nodePort");
                 }
             }
         }
-        return asked;
+        return copy;
     }
 }

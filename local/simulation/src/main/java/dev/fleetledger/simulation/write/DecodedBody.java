@@ -14,38 +14,39 @@ import dev.fleetledger.simulation.json.Meta;
 import dev.fleetledger.simulation.kinds.Kind;
 import dev.fleetledger.simulation.schema.ObjectDecoder;
 import dev.fleetledger.simulation.schema.Schema;
-import dev.fleetledger.simulation.write.WriteOptions.Unknown;
+import dev.fleetledger.simulation.write.WriteOptions.FieldValidation;
 
 /** A decoded body: of the right kind, with known fields only. */
 record DecodedBody(ObjectNode object, List<String> warnings) {
 
-    static DecodedBody decoded(Kind kind, ObjectNode body, WriteOptions options) {
+    static DecodedBody of(Kind kind, ObjectNode body, WriteOptions options) {
         checkKind(kind, body);
         ObjectDecoder objectDecoder = new ObjectDecoder(body, Schema.of(kind));
         if (!objectDecoder.mismatches().isEmpty()) {
             throw ApiErrors.badRequest(kind.name() + " in version \"" + kind.version() + "\" cannot be handled as a " + kind.name()
                     + ": json: cannot unmarshal: " + objectDecoder.mismatches().getFirst());
         }
-        List<String> unknown = objectDecoder.unknown().stream().map(path -> "unknown field \"" + path + "\"").toList();
-        if (options.unknown() == Unknown.STRICT && !unknown.isEmpty()) {
+        List<String> unknown = objectDecoder.unknownFields().stream().map(path -> "unknown field \"" + path + "\"").toList();
+        if (options.fieldValidation() == FieldValidation.STRICT && !unknown.isEmpty()) {
             throw ApiErrors.badRequest(kind.name() + " in version \"" + kind.version() + "\" cannot be handled as a " + kind.name()
                     + ": strict decoding error: " + String.join(", ", unknown));
         }
-        return new DecodedBody(objectDecoder.object(), options.unknown() == Unknown.WARN ? unknown : List.of());
+        return new DecodedBody(objectDecoder.object(), options.fieldValidation() == FieldValidation.WARN ? unknown : List.of());
     }
 
     /** Decodes a body for server-side apply, where a schema mismatch is a 500 error. */
-    static DecodedBody typed(Kind kind, ObjectNode body, String name) {
+    static DecodedBody ofApply(Kind kind, ObjectNode body, String name) {
         checkAppliedKind(kind, body);
         ObjectDecoder objectDecoder = new ObjectDecoder(body, Schema.of(kind));
         List<String> errors = new ArrayList<>();
-        objectDecoder.unknown().forEach(path -> errors.add("." + path + ": field not declared in schema"));
+        objectDecoder.unknownFields().forEach(path -> errors.add("." + path + ": field not declared in schema"));
         objectDecoder.mismatches().forEach(mismatch -> errors.add("." + mismatch));
         Set<String> duplicates = ObjectDecoder.duplicates(objectDecoder.object(), Schema.of(kind), "",
-                (item, list) -> PathElements.shown(PathElements.item(item, list)));
+                (item, list) -> PathElements.format(PathElements.item(item, list)));
         errors.addAll(duplicates.stream().sorted().toList());
         if (!errors.isEmpty()) {
-            throw ApiErrors.untyped("failed to create typed patch object (" + Meta.namespace(body) + "/" + Meta.name(body) + "; " + kind.apiVersion()
+            throw ApiErrors.schemaMismatch("failed to create typed patch object (" + Meta.namespace(body) + "/" + Meta.name(body) + "; "
+                    + kind.apiVersion()
                     + ", Kind=" + kind.name() + "): " + (errors.size() == 1 ? errors.getFirst()
                     : "errors:\n" + errors.stream().map(error -> "  " + error).collect(Collectors.joining("\n"))));
         }

@@ -11,7 +11,7 @@ import dev.fleetledger.simulation.kinds.Kind;
 
 /** Empty objects with the fields that are always written, which therefore have no owner. */
 final class EmptyObjects {
-    private static final Map<String, String> PARTS = Map.of(
+    private static final Map<String, String> TEMPLATES = Map.of(
             "daemonsets.apps", "{'metadata':{},'spec':{'template':{'metadata':{},'spec':{'containers':[]}},'updateStrategy':{}}}",
             "deployments.apps", "{'metadata':{},'spec':{'strategy':{},'template':{'metadata':{},'spec':{'containers':[]}}}}",
             "pods", "{'metadata':{},'spec':{'containers':[]},'status':{}}",
@@ -28,14 +28,14 @@ final class EmptyObjects {
     }
 
     static ObjectNode of(Kind kind) {
-        ObjectNode blank = Json.parse(PARTS.getOrDefault(kind.qualified(), "{'metadata':{}}").replace('\'', '"'));
-        return blank.put("kind", kind.name()).put("apiVersion", kind.apiVersion());
+        ObjectNode empty = Json.parse(TEMPLATES.getOrDefault(kind.qualified(), "{'metadata':{}}").replace('\'', '"'));
+        return empty.put("kind", kind.name()).put("apiVersion", kind.apiVersion());
     }
 
     static ObjectNode named(Kind kind, ObjectNode like) {
-        ObjectNode blank = Json.object().put("kind", kind.name()).put("apiVersion", kind.apiVersion());
-        blank.putObject("metadata").put("name", Meta.name(like));
-        return blank;
+        ObjectNode empty = Json.object().put("kind", kind.name()).put("apiVersion", kind.apiVersion());
+        empty.putObject("metadata").put("name", Meta.name(like));
+        return empty;
     }
 
     /** Orders the fields as the API server does: kind and apiVersion, metadata, then the rest. */

@@ -17,7 +17,7 @@ public final class GeneratedNames {
     }
 
     /** Encodes a number with the same characters, as revision hashes are written. */
-    public static String spelled(long number) {
+    public static String encode(long number) {
         return Long.toUnsignedString(number).chars()
                 .mapToObj(digit -> String.valueOf(ALPHABET.charAt(digit % ALPHABET.length()))).collect(Collectors.joining());
     }

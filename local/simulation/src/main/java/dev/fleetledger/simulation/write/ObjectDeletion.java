@@ -33,15 +33,15 @@ public final class ObjectDeletion {
 
     /** Returns the object while it still exists, or null once it is removed. */
     public @Nullable ObjectNode delete(Kind kind, String namespace, String name, DeleteOptions options) {
-        return store.inOneStep(() -> {
+        return store.atomically(() -> {
             ObjectNode live = store.find(kind, namespace, name).orElseThrow(() -> ApiErrors.notFound(kind, name));
             check(kind, live, options);
-            ObjectNode marked = marked(kind, live, options);
-            boolean goes = isFinished(kind, marked) && Json.items(marked, "metadata", "finalizers").isEmpty();
+            ObjectNode marked = markDeleted(kind, live, options);
+            boolean isRemoved = isFinished(kind, marked) && Json.items(marked, "metadata", "finalizers").isEmpty();
             if (options.dryRun()) {
-                return goes ? null : marked;
+                return isRemoved ? null : marked;
             }
-            if (goes) {
+            if (isRemoved) {
                 store.remove(kind, live);
                 return null;
             }
@@ -55,16 +55,17 @@ public final class ObjectDeletion {
                     + ") does not match the UID in record (" + Meta.uid(live) + "). The object might have been deleted and then recreated");
         }
         if (!options.resourceVersion().isEmpty() && !options.resourceVersion().equals(Meta.version(live))) {
-            throw ApiErrors.preconditionFailed(kind, Meta.name(live), "the ResourceVersion in the precondition (" + options.resourceVersion()
+            throw ApiErrors.preconditionFailed(kind, Meta.name(live), "the ResourceVersion in the precondition ("
+                    + options.resourceVersion()
                     + ") does not match the ResourceVersion in record (" + Meta.version(live)
                     + "). The object might have been modified");
         }
     }
 
-    private ObjectNode marked(Kind kind, ObjectNode live, DeleteOptions options) {
+    private ObjectNode markDeleted(Kind kind, ObjectNode live, DeleteOptions options) {
         ObjectNode marked = live.deepCopy();
-        int grace = grace(kind, live, options);
-        finalizers(kind, marked, options.propagation());
+        int grace = graceSeconds(kind, live, options);
+        addFinalizer(kind, marked, options.propagation());
         if (!Meta.isDeleting(live)) {
             Meta.of(marked).put("deletionTimestamp", Meta.time(clock.instant().plusSeconds(grace)));
             if (kind != Kinds.NAMESPACES) {
@@ -82,7 +83,7 @@ public final class ObjectDeletion {
         return marked;
     }
 
-    private static int grace(Kind kind, ObjectNode live, DeleteOptions options) {
+    private static int graceSeconds(Kind kind, ObjectNode live, DeleteOptions options) {
         boolean runs = kind == Kinds.PODS && !Json.text(live, "spec", "nodeName").isEmpty();
         if (!runs) {
             return 0;
@@ -93,7 +94,7 @@ public final class ObjectDeletion {
         return Json.at(live, "spec", "terminationGracePeriodSeconds").intValue(DEFAULT_GRACE_SECONDS);
     }
 
-    private static void finalizers(Kind kind, ObjectNode object, Propagation propagation) {
+    private static void addFinalizer(Kind kind, ObjectNode object, Propagation propagation) {
         String finalizer = switch (propagation) {
             case FOREGROUND -> "foregroundDeletion";
             case ORPHAN -> "orphan";

@@ -25,12 +25,12 @@ final class ObjectPersister {
         this.clock = clock;
     }
 
-    WriteResult created(Kind kind, ObjectNode object, WriteOptions options, List<String> warnings) {
-        return stored(kind, object, true, options, and(warnings, TemplateWarnings.of(null, object)));
+    WriteResult storeNew(Kind kind, ObjectNode object, WriteOptions options, List<String> warnings) {
+        return persist(kind, object, true, options, concat(warnings, TemplateWarnings.of(null, object)));
     }
 
-    WriteResult changed(Kind kind, ObjectNode live, ObjectNode next, WriteOptions options, List<String> warnings) {
-        Defaults.count(kind, live, next);
+    WriteResult storeChanged(Kind kind, ObjectNode live, ObjectNode next, WriteOptions options, List<String> warnings) {
+        Defaults.countTemplates(kind, live, next);
         if (FieldOwnership.areSame(live, next)) {
             return new WriteResult(live, false, warnings);
         }
@@ -40,31 +40,32 @@ final class ObjectPersister {
             }
             return new WriteResult(next, false, warnings);
         }
-        return stored(kind, next, false, options, and(warnings, TemplateWarnings.of(live, next)));
+        return persist(kind, next, false, options, concat(warnings, TemplateWarnings.of(live, next)));
     }
 
-    private WriteResult stored(Kind kind, ObjectNode object, boolean created, WriteOptions options, List<String> warnings) {
+    private WriteResult persist(Kind kind, ObjectNode object, boolean created, WriteOptions options, List<String> warnings) {
         ObjectNode ordered = EmptyObjects.ordered(object);
-        return new WriteResult(options.dryRun() ? ordered : store.put(kind, ordered), created, and(warnings, PodSecurityWarning.of(kind, object, store)));
+        return new WriteResult(options.dryRun() ? ordered : store.put(kind, ordered), created,
+                concat(warnings, PodSecurityWarning.of(kind, object, store)));
     }
 
-    private static List<String> and(List<String> some, List<String> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+    private static List<String> concat(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     /** A write without a manager name records no ownership; the simulation uses this where no client looks at it. */
-    void track(Kind kind, ObjectNode before, ObjectNode after, WriteOptions options) {
+    void recordOwnership(Kind kind, ObjectNode before, ObjectNode after, WriteOptions options) {
         if (!options.manager().isEmpty()) {
             ownership(kind, options).update(before, after);
         }
     }
 
     /** @param given the object as the client sent it */
-    void trackNew(Kind kind, ObjectNode given, ObjectNode stored, WriteOptions options) {
-        ObjectNode asked = AllocatedFields.without(kind, given, stored);
-        track(kind, EmptyObjects.of(kind), asked, options);
-        if (Meta.of(asked).has("managedFields")) {
-            Meta.of(stored).set("managedFields", Meta.of(asked).get("managedFields"));
+    void recordNewOwnership(Kind kind, ObjectNode given, ObjectNode stored, WriteOptions options) {
+        ObjectNode copy = AllocatedFields.without(kind, given, stored);
+        recordOwnership(kind, EmptyObjects.of(kind), copy, options);
+        if (Meta.of(copy).has("managedFields")) {
+            Meta.of(stored).set("managedFields", Meta.of(copy).get("managedFields"));
         }
     }
 

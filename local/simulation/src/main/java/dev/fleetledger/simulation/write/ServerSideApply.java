@@ -25,10 +25,10 @@ final class ServerSideApply {
     }
 
     WriteResult apply(Kind kind, String namespace, String name, ObjectNode body, WriteOptions options) {
-        DecodedBody wanted = DecodedBody.typed(kind, body, name);
-        return store.inOneStep(() -> {
+        DecodedBody wanted = DecodedBody.ofApply(kind, body, name);
+        return store.atomically(() -> {
             Optional<ObjectNode> live = store.find(kind, namespace, name);
-            return live.isPresent() ? applyOver(kind, live.get(), wanted.object(), options)
+            return live.isPresent() ? applyToLive(kind, live.get(), wanted.object(), options)
                     : applyNew(kind, namespace, wanted.object(), options);
         });
     }
@@ -43,23 +43,23 @@ final class ServerSideApply {
                     + ", and no existing object was found");
         }
         Meta.of(wanted).remove("resourceVersion");
-        ObjectNode object = owned(kind, EmptyObjects.named(kind, wanted), admission.named(kind, namespace, wanted), options);
-        return objectPersister.created(kind, admission.prepareNew(kind, object), options, List.of());
+        ObjectNode object = applyOwnership(kind, EmptyObjects.named(kind, wanted), admission.assignName(kind, namespace, wanted), options);
+        return objectPersister.storeNew(kind, admission.prepareNew(kind, object), options, List.of());
     }
 
-    private WriteResult applyOver(Kind kind, ObjectNode live, ObjectNode wanted, WriteOptions options) {
+    private WriteResult applyToLive(Kind kind, ObjectNode live, ObjectNode wanted, WriteOptions options) {
         WritePreconditions.checkVersion(kind, live, wanted);
-        ObjectNode next = owned(kind, live, wanted, options);
+        ObjectNode next = applyOwnership(kind, live, wanted, options);
         WritePreconditions.checkPatched(kind, live, wanted);
-        return objectPersister.changed(kind, live, admission.prepareChange(kind, live, next, options), options, List.of());
+        return objectPersister.storeChanged(kind, live, admission.prepareChange(kind, live, next, options), options, List.of());
     }
 
-    private ObjectNode owned(Kind kind, ObjectNode live, ObjectNode wanted, WriteOptions options) {
+    private ObjectNode applyOwnership(Kind kind, ObjectNode live, ObjectNode wanted, WriteOptions options) {
         try {
             return objectPersister.ownership(kind, options).apply(live, wanted, options.force()).deepCopy();
         } catch (FieldConflictException conflict) {
-            throw ApiErrors.fieldsHeldByOthers(String.valueOf(conflict.getMessage()), conflict.causes().stream()
-                    .map(cause -> new ApiStatusException.Cause("FieldManagerConflict", "conflict with " + cause.holder(), cause.field()))
+            throw ApiErrors.applyConflict(String.valueOf(conflict.getMessage()), conflict.causes().stream()
+                    .map(cause -> new ApiStatusException.Cause("FieldManagerConflict", "conflict with " + cause.manager(), cause.field()))
                     .toList());
         }
     }

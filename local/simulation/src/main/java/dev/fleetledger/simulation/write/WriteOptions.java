@@ -1,17 +1,17 @@
 package dev.fleetledger.simulation.write;
 
 /** Options of a write; {@code subresource} is empty for the object itself. */
-public record WriteOptions(String manager, boolean dryRun, boolean force, Unknown unknown, String subresource) {
+public record WriteOptions(String manager, boolean dryRun, boolean force, FieldValidation fieldValidation, String subresource) {
 
     /** How to treat fields that the schema does not contain. */
-    public enum Unknown { STRICT, WARN, IGNORE }
+    public enum FieldValidation { STRICT, WARN, IGNORE }
 
-    public static WriteOptions by(String manager) {
-        return new WriteOptions(manager, false, false, Unknown.IGNORE, "");
+    public static WriteOptions ofManager(String manager) {
+        return new WriteOptions(manager, false, false, FieldValidation.IGNORE, "");
     }
 
-    public WriteOptions at(String there) {
-        return new WriteOptions(manager, dryRun, force, unknown, there);
+    public WriteOptions withSubresource(String target) {
+        return new WriteOptions(manager, dryRun, force, fieldValidation, target);
     }
 
     public boolean isStatus() {

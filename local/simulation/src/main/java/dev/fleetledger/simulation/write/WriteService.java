@@ -26,29 +26,29 @@ public final class WriteService {
     }
 
     public WriteResult create(Kind kind, String namespace, ObjectNode body, WriteOptions options) {
-        DecodedBody read = DecodedBody.decoded(kind, body, options);
-        return store.inOneStep(() -> {
-            ObjectNode object = admission.named(kind, namespace, read.object());
+        DecodedBody decoded = DecodedBody.of(kind, body, options);
+        return store.atomically(() -> {
+            ObjectNode object = admission.assignName(kind, namespace, decoded.object());
             if (store.find(kind, namespace, Meta.name(object)).isPresent()) {
                 throw ApiErrors.alreadyExists(kind, Meta.name(object));
             }
             Meta.of(object).remove("managedFields");
             ObjectNode next = admission.prepareNew(kind, object);
-            objectPersister.trackNew(kind, object, next, options);
-            return objectPersister.created(kind, next, options, read.warnings());
+            objectPersister.recordNewOwnership(kind, object, next, options);
+            return objectPersister.storeNew(kind, next, options, decoded.warnings());
         });
     }
 
     public WriteResult replace(Kind kind, String namespace, String name, ObjectNode body, WriteOptions options) {
-        DecodedBody read = DecodedBody.decoded(kind, body, options);
-        return change(kind, namespace, name, live -> read.object(), options, read.warnings());
+        DecodedBody decoded = DecodedBody.of(kind, body, options);
+        return change(kind, namespace, name, live -> decoded.object(), options, decoded.warnings());
     }
 
     /** Changes the live object by a patch; the result is decoded like a request body. */
     public WriteResult patch(Kind kind, String namespace, String name, UnaryOperator<ObjectNode> patch, WriteOptions options) {
-        return store.inOneStep(() -> {
-            DecodedBody read = DecodedBody.decoded(kind, patch.apply(find(kind, namespace, name).deepCopy()), options);
-            return change(kind, namespace, name, live -> read.object(), options, read.warnings());
+        return store.atomically(() -> {
+            DecodedBody decoded = DecodedBody.of(kind, patch.apply(find(kind, namespace, name).deepCopy()), options);
+            return change(kind, namespace, name, live -> decoded.object(), options, decoded.warnings());
         });
     }
 
@@ -60,13 +60,13 @@ public final class WriteService {
 
     private WriteResult change(Kind kind, String namespace, String name, UnaryOperator<ObjectNode> change, WriteOptions options,
                            List<String> warnings) {
-        return store.inOneStep(() -> {
+        return store.atomically(() -> {
             ObjectNode live = find(kind, namespace, name);
             ObjectNode given = change.apply(live);
             WritePreconditions.checkIdentity(kind, live, given, name);
             ObjectNode next = admission.prepareChange(kind, live, given, options);
-            objectPersister.track(kind, live, next, options);
-            return objectPersister.changed(kind, live, next, options, warnings);
+            objectPersister.recordOwnership(kind, live, next, options);
+            return objectPersister.storeChanged(kind, live, next, options, warnings);
         });
     }
 

@@ -14,27 +14,27 @@ import dev.fleetledger.ledger.axon.BoundedEventSource;
 public class CheckpointAwaiter implements BoundedEventSource.ProcessedPosition {
 
     /** Polling interval, for events projected by another instance, which can't signal this one. */
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final ProjectionCheckpoint projectionCheckpoint;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
+    private final Condition advanced = lock.newCondition();
     private volatile long position;
-    private volatile Runnable look = () -> { };
+    private volatile Runnable listener = () -> { };
 
     CheckpointAwaiter(ProjectionCheckpoint projectionCheckpoint) {
         this.projectionCheckpoint = projectionCheckpoint;
     }
 
-    public void advance(long folded) {
+    public void advance(long newPosition) {
         lock.lock();
         try {
-            position = Math.max(position, folded);
-            moved.signalAll();
+            position = Math.max(position, newPosition);
+            advanced.signalAll();
         } finally {
             lock.unlock();
         }
-        look.run();
+        listener.run();
     }
 
     @Override
@@ -43,29 +43,29 @@ public class CheckpointAwaiter implements BoundedEventSource.ProcessedPosition {
     }
 
     @Override
-    public void whenMoved(Runnable look) {
-        this.look = look;
+    public void onAdvance(Runnable listener) {
+        this.listener = listener;
     }
 
     /** @return whether the checkpoint has reached the position in time */
-    public boolean await(long wanted, Duration patience) throws InterruptedException {
-        long until = System.nanoTime() + patience.toNanos();
-        while (position < wanted) {
+    public boolean await(long requested, Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (position < requested) {
             advance(projectionCheckpoint.read().position());
-            long left = until - System.nanoTime();
-            if (position >= wanted || left <= 0) {
-                return position >= wanted;
+            long remaining = deadline - System.nanoTime();
+            if (position >= requested || remaining <= 0) {
+                return position >= requested;
             }
-            sleep(wanted, Math.min(left, LOOK_AGAIN.toNanos()));
+            waitForAdvance(requested, Math.min(remaining, POLL_INTERVAL.toNanos()));
         }
         return true;
     }
 
-    private void sleep(long wanted, long nanos) throws InterruptedException {
+    private void waitForAdvance(long requested, long nanos) throws InterruptedException {
         lock.lock();
         try {
-            if (position < wanted) {
-                moved.await(nanos, TimeUnit.NANOSECONDS);
+            if (position < requested) {
+                advanced.await(nanos, TimeUnit.NANOSECONDS);
             }
         } finally {
             lock.unlock();

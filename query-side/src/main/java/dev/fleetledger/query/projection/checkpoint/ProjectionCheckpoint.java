@@ -21,7 +21,7 @@ public class ProjectionCheckpoint {
      */
     public record Checkpoint(long position, @Nullable Instant positionAt, long reportNumber, @Nullable Instant reportAt) {}
 
-    private static final String READ = "select position, position_at, report_number, report_at from progress where id = 1";
+    private static final String SELECT = "select position, position_at, report_number, report_at from progress where id = 1";
 
     private final JdbcClient jdbc;
 
@@ -30,29 +30,31 @@ public class ProjectionCheckpoint {
     }
 
     public Checkpoint read() {
-        return point(READ);
+        return query(SELECT);
     }
 
     /** Reads the checkpoint of the views in another schema. */
-    public Checkpoint in(String schema) {
-        return point(READ.replace("progress", '"' + schema.replace("\"", "") + "\".progress"));
+    public Checkpoint readFrom(String schema) {
+        return query(SELECT.replace("progress", '"' + schema.replace("\"", "") + "\".progress"));
     }
 
     /** Locks the checkpoint until the transaction ends; no other instance projects meanwhile. */
     public Checkpoint lock() {
-        return point(READ + " for update");
+        return query(SELECT + " for update");
     }
 
-    public void eventsFolded(ProjectedEvent last) {
+    public void advanceEvents(ProjectedEvent last) {
         jdbc.sql("update progress set position = ?, position_at = ? where id = 1").params(last.position(), utc(last.at())).update();
     }
 
-    public void reportsFolded(StoredReport last) {
-        jdbc.sql("update progress set report_number = ?, report_at = ? where id = 1").params(last.number(), utc(last.receivedAt())).update();
+    public void advanceReports(StoredReport last) {
+        jdbc.sql("update progress set report_number = ?, report_at = ? where id = 1").params(last.number(), utc(last.receivedAt()))
+                .update();
     }
 
-    private Checkpoint point(String sql) {
-        return jdbc.sql(sql).query((row, n) -> new Checkpoint(row.getLong(1), instant(row.getObject(2, OffsetDateTime.class)), row.getLong(3),
+    private Checkpoint query(String sql) {
+        return jdbc.sql(sql).query((row, n) ->
+                new Checkpoint(row.getLong(1), instant(row.getObject(2, OffsetDateTime.class)), row.getLong(3),
                 instant(row.getObject(4, OffsetDateTime.class)))).single();
     }
 

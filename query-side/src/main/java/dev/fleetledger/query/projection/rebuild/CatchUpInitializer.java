@@ -23,7 +23,7 @@ import dev.fleetledger.query.projection.run.ReportListener;
 public class CatchUpInitializer implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(CatchUpInitializer.class);
-    private static final int LOOK_AGAIN_MILLIS = 50;
+    private static final int POLL_INTERVAL_MILLIS = 50;
 
     private final Replay replay;
     private final ProjectionCheckpoint projectionCheckpoint;
@@ -32,7 +32,8 @@ public class CatchUpInitializer implements SmartInitializingSingleton {
     private @Nullable Position head;
     private volatile boolean isDone;
 
-    CatchUpInitializer(Replay replay, ProjectionCheckpoint projectionCheckpoint, GapStopReader ledger, KafkaListenerEndpointRegistry listeners) {
+    CatchUpInitializer(Replay replay, ProjectionCheckpoint projectionCheckpoint, GapStopReader ledger,
+            KafkaListenerEndpointRegistry listeners) {
         this.replay = replay;
         this.projectionCheckpoint = projectionCheckpoint;
         this.ledger = ledger;
@@ -56,8 +57,8 @@ public class CatchUpInitializer implements SmartInitializingSingleton {
 
     private void waitForHead() {
         try {
-            while (!isThere()) {
-                Thread.sleep(LOOK_AGAIN_MILLIS);
+            while (!hasCaughtUp()) {
+                Thread.sleep(POLL_INTERVAL_MILLIS);
             }
             Objects.requireNonNull(listeners.getListenerContainer(ReportListener.ID)).start();
             isDone = true;
@@ -67,7 +68,7 @@ public class CatchUpInitializer implements SmartInitializingSingleton {
         }
     }
 
-    private boolean isThere() {
+    private boolean hasCaughtUp() {
         try {
             head = head == null ? ledger.head() : head;
             return projectionCheckpoint.read().position() >= head.value();

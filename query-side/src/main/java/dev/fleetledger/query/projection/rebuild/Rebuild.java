@@ -34,18 +34,19 @@ public class Rebuild {
         if (start.position() > 0 || start.reportNumber() > 0) {
             throw new IllegalStateException("Schema " + sideProperties.schema() + " is not empty; name a schema that does not exist yet");
         }
-        long began = System.nanoTime();
-        replay.replayUpTo(goal());
+        long startNanos = System.nanoTime();
+        replay.replayUpTo(targetCheckpoint());
         ProjectionCheckpoint.Checkpoint end = projectionCheckpoint.read();
         String rows = TABLES.stream().map(table -> table + " " + count(table)).collect(Collectors.joining(", "));
         return "Projected up to position %d and report %d into %s in %d ms: %s".formatted(end.position(), end.reportNumber(),
-                sideProperties.schema(), (System.nanoTime() - began) / 1_000_000, rows);
+                sideProperties.schema(), (System.nanoTime() - startNanos) / 1_000_000, rows);
     }
 
-    private ProjectionCheckpoint.Checkpoint goal() {
-        String running = sideProperties.views().schema();
-        boolean there = jdbc.sql("select to_regclass(?) is not null").param('"' + running + "\".progress").query(Boolean.class).single();
-        return there ? projectionCheckpoint.in(running) : replay.everything();
+    private ProjectionCheckpoint.Checkpoint targetCheckpoint() {
+        String runningSchema = sideProperties.views().schema();
+        boolean exists = jdbc.sql("select to_regclass(?) is not null").param('"' + runningSchema + "\".progress").query(Boolean.class)
+                .single();
+        return exists ? projectionCheckpoint.readFrom(runningSchema) : replay.headCheckpoint();
     }
 
     private long count(String table) {

@@ -18,8 +18,8 @@ import dev.fleetledger.query.projection.run.ProjectionRunner;
 @Component
 public class Replay {
 
-    private static final int EVENTS_A_BATCH = 200;
-    private static final int REPORTS_A_BATCH = 500;
+    private static final int EVENT_BATCH_SIZE = 200;
+    private static final int REPORT_BATCH_SIZE = 500;
     private static final int PAUSE_MILLIS = 10;
 
     private final ProjectionCheckpoint projectionCheckpoint;
@@ -28,7 +28,8 @@ public class Replay {
     private final GapStopReader ledger;
     private final TransactionTemplate transactions;
 
-    Replay(ProjectionCheckpoint projectionCheckpoint, ProjectionRunner projectionRunner, ReportTable reports, GapStopReader ledger, TransactionTemplate transactions) {
+    Replay(ProjectionCheckpoint projectionCheckpoint, ProjectionRunner projectionRunner, ReportTable reports, GapStopReader ledger,
+            TransactionTemplate transactions) {
         this.projectionCheckpoint = projectionCheckpoint;
         this.projectionRunner = projectionRunner;
         this.reports = reports;
@@ -38,32 +39,32 @@ public class Replay {
 
     /** Projects reports that these views don't contain yet. There are such when the views were rebuilt in another schema. */
     void replayStoredReports() {
-        reportsUpTo(reports.lastNumber());
+        replayReportsUpTo(reports.lastNumber());
     }
 
     /** @param target checkpoint that the views shall reach */
-    public void replayUpTo(ProjectionCheckpoint.Checkpoint point) {
-        reportsUpTo(point.reportNumber());
-        eventsUpTo(point.position());
+    public void replayUpTo(ProjectionCheckpoint.Checkpoint target) {
+        replayReportsUpTo(target.reportNumber());
+        replayEventsUpTo(target.position());
     }
 
     /** @return checkpoint of views that contain everything stored so far */
-    public ProjectionCheckpoint.Checkpoint everything() {
+    public ProjectionCheckpoint.Checkpoint headCheckpoint() {
         return new ProjectionCheckpoint.Checkpoint(ledger.head().value(), null, reports.lastNumber(), null);
     }
 
-    private void reportsUpTo(long number) {
-        List<StoredReport> next = reports.after(projectionCheckpoint.read().reportNumber(), number, REPORTS_A_BATCH);
-        while (!next.isEmpty()) {
-            for (List<StoredReport> together : atSamePosition(next)) {
-                eventsUpTo(together.getFirst().afterPosition());
-                transactions.executeWithoutResult(status -> projectionRunner.projectStored(together));
+    private void replayReportsUpTo(long number) {
+        List<StoredReport> batch = reports.readAfter(projectionCheckpoint.read().reportNumber(), number, REPORT_BATCH_SIZE);
+        while (!batch.isEmpty()) {
+            for (List<StoredReport> group : groupByPosition(batch)) {
+                replayEventsUpTo(group.getFirst().afterPosition());
+                transactions.executeWithoutResult(status -> projectionRunner.projectStored(group));
             }
-            next = reports.after(projectionCheckpoint.read().reportNumber(), number, REPORTS_A_BATCH);
+            batch = reports.readAfter(projectionCheckpoint.read().reportNumber(), number, REPORT_BATCH_SIZE);
         }
     }
 
-    private static List<List<StoredReport>> atSamePosition(List<StoredReport> reports) {
+    private static List<List<StoredReport>> groupByPosition(List<StoredReport> reports) {
         List<List<StoredReport>> groups = new ArrayList<>();
         for (StoredReport report : reports) {
             if (groups.isEmpty() || groups.getLast().getFirst().afterPosition() != report.afterPosition()) {
@@ -74,16 +75,16 @@ public class Replay {
         return groups;
     }
 
-    private void eventsUpTo(long position) {
-        long folded = projectionCheckpoint.read().position();
-        while (folded < position) {
-            List<ProjectedEvent> events = ledger.read(new Position(folded), EVENTS_A_BATCH).stream().map(ProjectedEvent::of)
+    private void replayEventsUpTo(long position) {
+        long projected = projectionCheckpoint.read().position();
+        while (projected < position) {
+            List<ProjectedEvent> events = ledger.read(new Position(projected), EVENT_BATCH_SIZE).stream().map(ProjectedEvent::of)
                     .filter(event -> event.position() <= position).toList();
             if (events.isEmpty()) {
                 pause();
             } else {
                 transactions.executeWithoutResult(status -> projectionRunner.projectEvents(events));
-                folded = events.getLast().position();
+                projected = events.getLast().position();
             }
         }
     }

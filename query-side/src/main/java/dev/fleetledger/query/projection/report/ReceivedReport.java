@@ -15,7 +15,7 @@ import dev.fleetledger.contract.report.Report;
 public record ReceivedReport(String cluster, String topic, int partition, long offset, Instant receivedAt, byte[] value) {
 
     /** @throws RuntimeException when the value is not a report of this cluster */
-    Report report() {
+    Report parse() {
         Report report = ContractJson.MAPPER.readValue(value, Report.class);
         if (!cluster.equals(report.cluster())) {
             throw new IllegalArgumentException("The report names cluster " + report.cluster() + ", but its record key is " + cluster);

@@ -26,7 +26,7 @@ public final class ReportAuthenticator {
     public enum ReportAuthentication { VALID, UNSEALED, UNKNOWN_CREDENTIAL, RETIRED_CREDENTIAL, FORGED }
 
     // Read from the ledger, because the views may lag behind it.
-    private static final String EVENTS = "select aggregate_identifier, type, payload::text, timestamp from ledger.events"
+    private static final String SELECT_CREDENTIAL_EVENTS = "select aggregate_identifier, type, payload::text, timestamp from ledger.events"
             + " where aggregate_type = 'Cluster' and aggregate_identifier = any(?) and type in ('cluster.credential-issued',"
             + " 'cluster.credential-retired', 'cluster.removed', 'cluster.forgotten') order by position";
 
@@ -40,39 +40,42 @@ public final class ReportAuthenticator {
 
     /** @return one verdict per record, in their order */
     public List<ReportAuthentication> authenticate(List<ConsumerRecord<String, byte[]>> records) {
-        Map<String, CredentialHistory> known = known(records.stream().map(ConsumerRecord::key).filter(ReportAuthenticator::canBeACluster).collect(toSet()));
-        return records.stream().map(record -> authenticate(record, known)).toList();
+        Map<String, CredentialHistory> credentials =
+                readCredentials(records.stream().map(ConsumerRecord::key).filter(ReportAuthenticator::canBeClusterName).collect(toSet()));
+        return records.stream().map(record -> authenticate(record, credentials)).toList();
     }
 
-    private ReportAuthentication authenticate(ConsumerRecord<String, byte[]> record, Map<String, CredentialHistory> known) {
+    private ReportAuthentication authenticate(ConsumerRecord<String, byte[]> record, Map<String, CredentialHistory> credentials) {
         String cluster = record.key();
-        Header named = record.headers().lastHeader(ReportSignature.CREDENTIAL_HEADER);
-        Header seal = record.headers().lastHeader(ReportSignature.SEAL_HEADER);
-        if (cluster == null || record.value() == null || named == null || seal == null) {
+        Header credentialHeader = record.headers().lastHeader(ReportSignature.CREDENTIAL_HEADER);
+        Header signatureHeader = record.headers().lastHeader(ReportSignature.SEAL_HEADER);
+        if (cluster == null || record.value() == null || credentialHeader == null || signatureHeader == null) {
             return ReportAuthentication.UNSEALED;
         }
-        String credential = new String(named.value(), UTF_8);
-        CredentialHistory credentialHistory = known.getOrDefault(cluster, CredentialHistory.NONE);
+        String credential = new String(credentialHeader.value(), UTF_8);
+        CredentialHistory credentialHistory = credentials.getOrDefault(cluster, CredentialHistory.NONE);
         if (!credentialHistory.wasIssued(credential)) {
             return ReportAuthentication.UNKNOWN_CREDENTIAL;
         }
-        if (!ReportSignature.verify(ReportSignature.key(secret, cluster, credential), cluster, record.value(), seal.value())) {
+        if (!ReportSignature.verify(ReportSignature.key(secret, cluster, credential), cluster, record.value(), signatureHeader.value())) {
             return ReportAuthentication.FORGED;
         }
-        return ReportSignature.coversTime(Instant.ofEpochMilli(record.timestamp()), credentialHistory.retiredAt(credential)) ? ReportAuthentication.VALID : ReportAuthentication.RETIRED_CREDENTIAL;
+        return ReportSignature.coversTime(Instant.ofEpochMilli(record.timestamp()), credentialHistory.retiredAt(credential))
+                ? ReportAuthentication.VALID : ReportAuthentication.RETIRED_CREDENTIAL;
     }
 
-    private Map<String, CredentialHistory> known(Set<String> clusters) {
-        Map<String, CredentialHistory> known = new HashMap<>();
-        jdbc.sql(EVENTS).param(clusters.toArray(String[]::new)).query(row -> {
+    private Map<String, CredentialHistory> readCredentials(Set<String> clusters) {
+        Map<String, CredentialHistory> credentials = new HashMap<>();
+        jdbc.sql(SELECT_CREDENTIAL_EVENTS).param(clusters.toArray(String[]::new)).query(row -> {
             ClusterEvent event = (ClusterEvent) ContractJson.MAPPER.readValue(row.getString(3), EventNames.of(row.getString(2)).type());
-            known.put(row.getString(1), known.getOrDefault(row.getString(1), CredentialHistory.NONE).apply(event, row.getTimestamp(4).toInstant()));
+            credentials.put(row.getString(1), credentials.getOrDefault(row.getString(1), CredentialHistory.NONE)
+                    .apply(event, row.getTimestamp(4).toInstant()));
         });
-        return known;
+        return credentials;
     }
 
     /** PostgreSQL doesn't accept NUL, which an unauthenticated sender may have written. */
-    private static boolean canBeACluster(@Nullable String key) {
+    private static boolean canBeClusterName(@Nullable String key) {
         return key != null && key.indexOf('\0') < 0;
     }
 }

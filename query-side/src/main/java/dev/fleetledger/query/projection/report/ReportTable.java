@@ -35,11 +35,11 @@ public class ReportTable {
             + " on conflict on constraint reports_once do nothing returning number, cluster, agent_epoch, sequence";
 
     /** The amount that is fetched from Kafka at once. */
-    private static final int BYTES_A_BATCH = 8 * 1_024 * 1_024;
+    private static final int MAX_BATCH_BYTES = 8 * 1_024 * 1_024;
 
-    private record Once(String cluster, long epoch, long sequence) {}
+    private record ReportKey(String cluster, long epoch, long sequence) {}
 
-    private record Parsed(Once once, ReceivedReport received, Report report) {}
+    private record ParsedReport(ReportKey key, ReceivedReport received, Report report) {}
 
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
@@ -51,45 +51,47 @@ public class ReportTable {
 
     /** @return the reports that were not stored before, in the order of their numbers */
     public List<StoredReport> insert(long afterPosition, List<ReceivedReport> received) {
-        List<Parsed> parsed = received.stream().map(ReportTable::parse).toList();
-        Map<Once, Parsed> first = new HashMap<>();
-        parsed.forEach(one -> first.putIfAbsent(one.once(), one));
-        List<Map.Entry<Long, Once>> stored = jdbc.query(connection -> insert(connection, afterPosition, parsed),
-                (row, n) -> Map.entry(row.getLong(1), new Once(row.getString(2), row.getLong(3), row.getLong(4))));
-        return stored.stream().sorted(Map.Entry.comparingByKey()).flatMap(entry -> Stream.ofNullable(first.get(entry.getValue()))
-                .map(one -> new StoredReport(entry.getKey(), afterPosition, one.received().receivedAt(), one.report()))).toList();
+        List<ParsedReport> parsed = received.stream().map(ReportTable::parse).toList();
+        Map<ReportKey, ParsedReport> firstByKey = new HashMap<>();
+        parsed.forEach(parsedReport -> firstByKey.putIfAbsent(parsedReport.key(), parsedReport));
+        List<Map.Entry<Long, ReportKey>> stored = jdbc.query(connection -> insert(connection, afterPosition, parsed),
+                (row, n) -> Map.entry(row.getLong(1), new ReportKey(row.getString(2), row.getLong(3), row.getLong(4))));
+        return stored.stream().sorted(Map.Entry.comparingByKey()).flatMap(entry -> Stream.ofNullable(firstByKey.get(entry.getValue()))
+                .map(parsedReport -> new StoredReport(entry.getKey(), afterPosition, parsedReport.received().receivedAt(),
+                parsedReport.report()))).toList();
     }
 
-    private static Parsed parse(ReceivedReport received) {
-        Report report = received.report();
-        return new Parsed(new Once(report.cluster(), report.agentEpoch(), report.sequence()), received, report);
+    private static ParsedReport parse(ReceivedReport received) {
+        Report report = received.parse();
+        return new ParsedReport(new ReportKey(report.cluster(), report.agentEpoch(), report.sequence()), received, report);
     }
 
-    private static PreparedStatement insert(Connection connection, long afterPosition, List<Parsed> parsed) throws SQLException {
+    private static PreparedStatement insert(Connection connection, long afterPosition, List<ParsedReport> parsed) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(INSERT);
         statement.setLong(1, afterPosition);
-        array(statement, 2, "text", parsed, one -> one.once().cluster());
-        array(statement, 3, "bigint", parsed, one -> one.once().epoch());
-        array(statement, 4, "bigint", parsed, one -> one.once().sequence());
-        array(statement, 5, "text", parsed, one -> one.received().receivedAt().toString());
-        array(statement, 6, "text", parsed, one -> one.received().text());
+        setArray(statement, 2, "text", parsed, parsedReport -> parsedReport.key().cluster());
+        setArray(statement, 3, "bigint", parsed, parsedReport -> parsedReport.key().epoch());
+        setArray(statement, 4, "bigint", parsed, parsedReport -> parsedReport.key().sequence());
+        setArray(statement, 5, "text", parsed, parsedReport -> parsedReport.received().receivedAt().toString());
+        setArray(statement, 6, "text", parsed, parsedReport -> parsedReport.received().text());
         return statement;
     }
 
-    private static void array(PreparedStatement statement, int index, String type, List<Parsed> parsed, Function<Parsed, Object> value)
+    private static void setArray(PreparedStatement statement, int index, String type, List<ParsedReport> parsed,
+            Function<ParsedReport, Object> value)
             throws SQLException {
         statement.setArray(index, statement.getConnection().createArrayOf(type, parsed.stream().map(value).toArray()));
     }
 
-    /** @return at most {@code max} reports, at least one if there is any, with little more than {@link #BYTES_A_BATCH} bytes in total */
-    public List<StoredReport> after(long number, long upTo, int max) {
+    /** @return at most {@code max} reports, at least one if there is any, with little more than {@link #MAX_BATCH_BYTES} bytes in total */
+    public List<StoredReport> readAfter(long number, long upTo, int max) {
         return client.sql("select number, after_position, received_at, value from (select page.*, sum(length(value::text)) over (order by number)"
                         + " - length(value::text) as before from (select number, after_position, received_at, value from observed.reports"
                         + " where number > ? and number <= ? order by number limit ?) page) sized where before < ? order by number")
-                .params(number, upTo, max, BYTES_A_BATCH).query(ReportTable::stored).list();
+                .params(number, upTo, max, MAX_BATCH_BYTES).query(ReportTable::mapRow).list();
     }
 
-    private static StoredReport stored(ResultSet row, int n) throws SQLException {
+    private static StoredReport mapRow(ResultSet row, int n) throws SQLException {
         Instant receivedAt = row.getObject(3, OffsetDateTime.class).toInstant();
         return new StoredReport(row.getLong(1), row.getLong(2), receivedAt, ContractJson.MAPPER.readValue(row.getString(4), Report.class));
     }
@@ -101,7 +103,8 @@ public class ReportTable {
     public void park(ReceivedReport report, String reason) {
         client.sql("insert into observed.parked (cluster, topic, partition, \"offset\", received_at, value, reason)"
                         + " values (?, ?, ?, ?, ?, ?, ?) on conflict on constraint parked_once do nothing")
-                .params(report.cluster(), report.topic(), report.partition(), report.offset(), ProjectionCheckpoint.utc(report.receivedAt()),
+                .params(report.cluster(), report.topic(), report.partition(), report.offset(),
+                ProjectionCheckpoint.utc(report.receivedAt()),
                         report.value(), reason)
                 .update();
     }

@@ -22,18 +22,18 @@ public class UnchangedReportCleanup {
 
     private final UnchangedReportTable reportTable;
     private final QuerySideProperties sideProperties;
-    private final Counter forgotten;
+    private final Counter deletedReports;
 
     UnchangedReportCleanup(UnchangedReportTable reportTable, QuerySideProperties sideProperties, MeterRegistry meters) {
         this.reportTable = reportTable;
         this.sideProperties = sideProperties;
-        this.forgotten = meters.counter("fleetledger.reports.forgotten");
+        this.deletedReports = meters.counter("fleetledger.reports.forgotten");
     }
 
     @Scheduled(initialDelayString = "PT15M", fixedDelayString = "PT15M")
-    void nowAndThen() {
+    void deleteOldReports() {
         try {
-            before(Clock.systemUTC().instant().minus(sideProperties.unchangedReportRetention()));
+            deleteBefore(Clock.systemUTC().instant().minus(sideProperties.unchangedReportRetention()));
         } catch (RuntimeException e) {
             LOG.warn("Old unchanged reports could not be deleted: {}", e.toString());
         }
@@ -43,9 +43,9 @@ public class UnchangedReportCleanup {
      * @param time reports received before it are deleted, in broker time
      * @return number of deleted reports
      */
-    public long before(Instant time) {
-        long gone = reportTable.deleteReplaced(time);
-        forgotten.increment(gone);
-        return gone;
+    public long deleteBefore(Instant time) {
+        long deleted = reportTable.deleteReplaced(time);
+        deletedReports.increment(deleted);
+        return deleted;
     }
 }

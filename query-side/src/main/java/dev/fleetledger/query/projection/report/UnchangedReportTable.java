@@ -17,14 +17,15 @@ import dev.fleetledger.query.projection.checkpoint.ProjectionCheckpoint;
 @Component
 public class UnchangedReportTable {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     /** The views show whether newer reports have arrived, for the cluster and for each of the report's deployments. */
-    private static final String REPLACED = "select p.number, p.received_at, h.heard_at > p.received_at and h.facts_at > p.received_at and not exists (select"
+    private static final String SELECT_CANDIDATES =
+            "select p.number, p.received_at, h.heard_at > p.received_at and h.facts_at > p.received_at and not exists (select"
             + " from json_array_elements(r.value -> 'deployments') d left join observations o on o.id = concat(d ->> 'workload', '/', p.cluster)"
             + " where o.received_at is null or o.received_at <= p.received_at)"
             + " from observed.repeats p join observed.reports r on r.number = p.number left join heartbeats h on h.cluster = p.cluster"
-            + " where (p.received_at, p.number) > (?, ?) and p.received_at < ? order by p.received_at, p.number limit " + BATCH;
+            + " where (p.received_at, p.number) > (?, ?) and p.received_at < ? order by p.received_at, p.number limit " + BATCH_SIZE;
 
     private record Candidate(long number, Instant receivedAt, boolean replaced) {
 
@@ -37,10 +38,10 @@ public class UnchangedReportTable {
         this.jdbc = jdbc;
     }
 
-    public void mark(List<StoredReport> repeats) {
-        if (!repeats.isEmpty()) {
+    public void mark(List<StoredReport> unchanged) {
+        if (!unchanged.isEmpty()) {
             jdbc.sql("insert into observed.repeats (number, cluster, received_at) select number, cluster, received_at from observed.reports"
-                    + " where number = any(?)").param(repeats.stream().map(StoredReport::number).toArray(Long[]::new)).update();
+                    + " where number = any(?)").param(unchanged.stream().map(StoredReport::number).toArray(Long[]::new)).update();
         }
     }
 
@@ -49,18 +50,19 @@ public class UnchangedReportTable {
      * @return number of deleted reports
      */
     long deleteReplaced(Instant before) {
-        long forgotten = 0;
-        List<Candidate> next = after(Candidate.BEFORE_ALL, before);
-        while (!next.isEmpty()) {
-            Long[] replaced = next.stream().filter(Candidate::replaced).map(Candidate::number).toArray(Long[]::new);
-            forgotten += jdbc.sql("select observed.forget(?)").param(replaced).query(Long.class).single();
-            next = after(next.getLast(), before);
+        long deleted = 0;
+        List<Candidate> candidates = candidatesAfter(Candidate.BEFORE_ALL, before);
+        while (!candidates.isEmpty()) {
+            Long[] replaced = candidates.stream().filter(Candidate::replaced).map(Candidate::number).toArray(Long[]::new);
+            deleted += jdbc.sql("select observed.forget(?)").param(replaced).query(Long.class).single();
+            candidates = candidatesAfter(candidates.getLast(), before);
         }
-        return forgotten;
+        return deleted;
     }
 
-    private List<Candidate> after(Candidate last, Instant before) {
-        return jdbc.sql(REPLACED).params(ProjectionCheckpoint.utc(last.receivedAt()), last.number(), ProjectionCheckpoint.utc(before)).query((row, n) ->
+    private List<Candidate> candidatesAfter(Candidate last, Instant before) {
+        return jdbc.sql(SELECT_CANDIDATES).params(ProjectionCheckpoint.utc(last.receivedAt()), last.number(),
+                ProjectionCheckpoint.utc(before)).query((row, n) ->
                 new Candidate(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getBoolean(3))).list();
     }
 }

@@ -24,7 +24,7 @@ class ProcessorResumer {
 
     private final EventProcessingConfiguration processing;
     private final ProjectionCheckpoint projectionCheckpoint;
-    private boolean wasAway;
+    private boolean wasUnavailable;
 
     ProcessorResumer(EventProcessingConfiguration processing, ProjectionCheckpoint projectionCheckpoint) {
         this.processing = processing;
@@ -35,21 +35,22 @@ class ProcessorResumer {
     void resumeIfWaiting() {
         try {
             projectionCheckpoint.read();
-            if (wasAway) {
-                wasAway = stillWaits();
+            if (wasUnavailable) {
+                wasUnavailable = resumeIfFailed();
             }
         } catch (RuntimeException e) {
-            wasAway = true;
+            wasUnavailable = true;
         }
     }
 
     /** Runs only after an outage of the database; the back-off after an event that can't be projected is left to Axon. */
-    private boolean stillWaits() {
-        StreamingEventProcessor views = processing.eventProcessor(LedgerEventHandler.GROUP, StreamingEventProcessor.class).orElseThrow();
-        if (views.isError()) {
+    private boolean resumeIfFailed() {
+        StreamingEventProcessor processor = processing.eventProcessor(LedgerEventHandler.GROUP, StreamingEventProcessor.class)
+                .orElseThrow();
+        if (processor.isError()) {
             LOG.info("The database is available again: resuming the views' event processor");
-            views.claimSegment(SEGMENT);
+            processor.claimSegment(SEGMENT);
         }
-        return views.isError();
+        return processor.isError();
     }
 }

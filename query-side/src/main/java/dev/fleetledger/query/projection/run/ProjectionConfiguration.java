@@ -33,12 +33,12 @@ import dev.fleetledger.query.settings.QuerySideProperties;
 class ProjectionConfiguration {
 
     /** Largest batch; it equals one page of the ledger. */
-    private static final int EVENTS_A_BATCH = 200;
+    private static final int EVENT_BATCH_SIZE = 200;
     private static final int REPORT_PARTITIONS = 12;
     private static final long RETRY_MILLIS = 1_000;
 
     @Bean
-    ReportAuthenticator seals(QuerySideProperties sideProperties, JdbcClient jdbc) {
+    ReportAuthenticator reportAuthenticator(QuerySideProperties sideProperties, JdbcClient jdbc) {
         return new ReportAuthenticator(sideProperties.reportSecret().getBytes(UTF_8), jdbc);
     }
 
@@ -46,20 +46,22 @@ class ProjectionConfiguration {
     @Profile("!rebuild")
     ConfigurerModule viewsProcessor(ProjectionCheckpoint projectionCheckpoint, CheckpointAwaiter checkpointAwaiter) {
         return configurer -> configurer.eventProcessing(processing -> processing
-                .registerPooledStreamingEventProcessor(LedgerEventHandler.GROUP, configuration -> BoundedEventSource.of(configuration.eventStore(), checkpointAwaiter),
-                        (configuration, processor) -> fromProgress(processor, projectionCheckpoint))
+                .registerPooledStreamingEventProcessor(LedgerEventHandler.GROUP,
+                configuration -> BoundedEventSource.of(configuration.eventStore(), checkpointAwaiter),
+                        (configuration, processor) -> startAtCheckpoint(processor, projectionCheckpoint))
                 .registerListenerInvocationErrorHandler(LedgerEventHandler.GROUP, configuration -> PropagatingErrorHandler.instance()));
     }
 
-    private static PooledStreamingEventProcessor.Builder fromProgress(PooledStreamingEventProcessor.Builder processor, ProjectionCheckpoint projectionCheckpoint) {
-        return processor.initialSegmentCount(1).batchSize(EVENTS_A_BATCH)
+    private static PooledStreamingEventProcessor.Builder startAtCheckpoint(PooledStreamingEventProcessor.Builder processor,
+            ProjectionCheckpoint projectionCheckpoint) {
+        return processor.initialSegmentCount(1).batchSize(EVENT_BATCH_SIZE)
                 // Rebuilt views start at the position where the rebuild ended.
                 .initialToken(source -> GapAwareTrackingToken.newInstance(projectionCheckpoint.read().position(), Set.of()));
     }
 
     /** Retries a batch until it can be stored; Spring's default gives up after ten attempts. */
     @Bean
-    CommonErrorHandler againUntilStored() {
+    CommonErrorHandler reportErrorHandler() {
         return new DefaultErrorHandler(new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
     }
 

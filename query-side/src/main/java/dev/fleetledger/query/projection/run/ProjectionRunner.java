@@ -26,21 +26,22 @@ import dev.fleetledger.query.projection.report.UnchangedReportTable;
 public class ProjectionRunner {
 
     private final ProjectionCheckpoint projectionCheckpoint;
-    private final List<EventProjection> folds;
-    private final List<ReportProjection> reportFolds;
+    private final List<EventProjection> eventProjections;
+    private final List<ReportProjection> reportProjections;
     private final ReportTable reports;
-    private final UnchangedReportTable reportTable;
-    private final EntityManager entities;
+    private final UnchangedReportTable unchangedReports;
+    private final EntityManager entityManager;
     private final CheckpointAwaiter checkpointAwaiter;
 
-    ProjectionRunner(ProjectionCheckpoint projectionCheckpoint, List<EventProjection> folds, List<ReportProjection> reportFolds, ReportTable reports, UnchangedReportTable reportTable,
-            EntityManager entities, CheckpointAwaiter checkpointAwaiter) {
+    ProjectionRunner(ProjectionCheckpoint projectionCheckpoint, List<EventProjection> eventProjections,
+            List<ReportProjection> reportProjections, ReportTable reports, UnchangedReportTable unchangedReports,
+            EntityManager entityManager, CheckpointAwaiter checkpointAwaiter) {
         this.projectionCheckpoint = projectionCheckpoint;
-        this.folds = folds;
-        this.reportFolds = reportFolds;
+        this.eventProjections = eventProjections;
+        this.reportProjections = reportProjections;
         this.reports = reports;
-        this.reportTable = reportTable;
-        this.entities = entities;
+        this.unchangedReports = unchangedReports;
+        this.entityManager = entityManager;
         this.checkpointAwaiter = checkpointAwaiter;
     }
 
@@ -52,12 +53,12 @@ public class ProjectionRunner {
             checkpointAwaiter.advance(position);
             return;
         }
-        inBatch(viewBatch -> {
-            folds.forEach(eventProjection -> eventProjection.prepare(news, viewBatch));
-            news.forEach(event -> folds.forEach(eventProjection -> eventProjection.apply(event, viewBatch)));
+        runInBatch(viewBatch -> {
+            eventProjections.forEach(eventProjection -> eventProjection.prepare(news, viewBatch));
+            news.forEach(event -> eventProjections.forEach(eventProjection -> eventProjection.apply(event, viewBatch)));
         });
-        projectionCheckpoint.eventsFolded(news.getLast());
-        wakeAfterCommit(news.getLast().position());
+        projectionCheckpoint.advanceEvents(news.getLast());
+        advanceAfterCommit(news.getLast().position());
     }
 
     /**
@@ -67,7 +68,7 @@ public class ProjectionRunner {
      */
     int projectReceived(List<ReceivedReport> received) {
         List<StoredReport> news = reports.insert(projectionCheckpoint.lock().position(), received);
-        reportTable.mark(reports(news));
+        unchangedReports.mark(reports(news));
         return news.size();
     }
 
@@ -82,31 +83,31 @@ public class ProjectionRunner {
         if (news.isEmpty()) {
             return List.of();
         }
-        List<StoredReport> repeated = new ArrayList<>();
-        inBatch(viewBatch -> {
-            reportFolds.forEach(fold -> fold.prepare(news, viewBatch));
-            news.stream().filter(report -> !tellsNews(report, viewBatch)).forEach(repeated::add);
+        List<StoredReport> unchanged = new ArrayList<>();
+        runInBatch(viewBatch -> {
+            reportProjections.forEach(projection -> projection.prepare(news, viewBatch));
+            news.stream().filter(report -> !applyToAll(report, viewBatch)).forEach(unchanged::add);
         });
-        projectionCheckpoint.reportsFolded(news.getLast());
-        return repeated;
+        projectionCheckpoint.advanceReports(news.getLast());
+        return unchanged;
     }
 
     /** Applies every projection, also after one has found a change. */
-    private boolean tellsNews(StoredReport report, ViewBatch viewBatch) {
+    private boolean applyToAll(StoredReport report, ViewBatch viewBatch) {
         boolean news = false;
-        for (ReportProjection fold : reportFolds) {
-            news |= fold.apply(report, viewBatch);
+        for (ReportProjection projection : reportProjections) {
+            news |= projection.apply(report, viewBatch);
         }
         return news;
     }
 
-    private void inBatch(Consumer<ViewBatch> work) {
-        ViewBatch viewBatch = new ViewBatch(entities.unwrap(Session.class));
+    private void runInBatch(Consumer<ViewBatch> work) {
+        ViewBatch viewBatch = new ViewBatch(entityManager.unwrap(Session.class));
         work.accept(viewBatch);
         viewBatch.write();
     }
 
-    private void wakeAfterCommit(long position) {
+    private void advanceAfterCommit(long position) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

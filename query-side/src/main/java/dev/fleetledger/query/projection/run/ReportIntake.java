@@ -24,54 +24,54 @@ class ReportIntake {
     private final ProjectionRunner projectionRunner;
     private final ReportTable reports;
     private final TransactionTemplate transactions;
-    private final Counter folded;
-    private final Counter repeated;
-    private final Counter parked;
+    private final Counter projectedCounter;
+    private final Counter repeatedCounter;
+    private final Counter parkedCounter;
 
     ReportIntake(ProjectionRunner projectionRunner, ReportTable reports, TransactionTemplate transactions, MeterRegistry meters) {
         this.projectionRunner = projectionRunner;
         this.reports = reports;
         this.transactions = transactions;
-        this.folded = meters.counter("fleetledger.reports.folded");
-        this.repeated = meters.counter("fleetledger.reports.repeated");
-        this.parked = meters.counter("fleetledger.reports.parked");
+        this.projectedCounter = meters.counter("fleetledger.reports.folded");
+        this.repeatedCounter = meters.counter("fleetledger.reports.repeated");
+        this.parkedCounter = meters.counter("fleetledger.reports.parked");
     }
 
     /** @throws RuntimeException when nothing can be stored at the moment; the batch must be retried */
-    void take(List<ReceivedReport> batch) {
+    void accept(List<ReceivedReport> batch) {
         if (batch.isEmpty()) {
             return;
         }
         try {
-            Integer news = transactions.execute(status -> projectionRunner.projectReceived(batch));
-            count(news == null ? 0 : news, batch.size());
+            Integer newCount = transactions.execute(status -> projectionRunner.projectReceived(batch));
+            count(newCount == null ? 0 : newCount, batch.size());
         } catch (RuntimeException e) {
-            if (!isOfTheReport(e)) {
+            if (!isCausedByReport(e)) {
                 throw e;
             }
             if (batch.size() == 1) {
                 park(batch.getFirst(), e);
             } else {
-                batch.forEach(one -> take(List.of(one)));
+                batch.forEach(report -> accept(List.of(report)));
             }
         }
     }
 
-    private void count(int news, int all) {
-        folded.increment(news);
-        repeated.increment(all - news);
+    private void count(int newCount, int total) {
+        projectedCounter.increment(newCount);
+        repeatedCounter.increment(total - newCount);
     }
 
     private void park(ReceivedReport report, RuntimeException e) {
         String reason = e.toString().replace("\0", "");
         transactions.executeWithoutResult(status -> reports.park(report, reason.substring(0, Math.min(reason.length(), REASON_LENGTH))));
-        parked.increment();
+        parkedCounter.increment();
         LOG.warn("Parked a report of cluster {} at {}-{} offset {} that can't be projected: {}", report.cluster(), report.topic(),
                 report.partition(), report.offset(), e.getClass().getSimpleName());
     }
 
     /** Whether the report's content caused the failure and not the database's state. SQLSTATE classes 22 and 23 concern data. */
-    private static boolean isOfTheReport(RuntimeException e) {
+    private static boolean isCausedByReport(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 String state = sql.getSQLState();

@@ -30,14 +30,16 @@ public class ReportListener {
 
     private final ReportAuthenticator reportAuthenticator;
     private final ReportIntake intake;
-    private final Map<ReportAuthenticator.ReportAuthentication, Counter> dropped = new EnumMap<>(ReportAuthenticator.ReportAuthentication.class);
+    private final Map<ReportAuthenticator.ReportAuthentication, Counter> dropped =
+            new EnumMap<>(ReportAuthenticator.ReportAuthentication.class);
 
     ReportListener(ReportAuthenticator reportAuthenticator, ReportIntake intake, MeterRegistry meters) {
         this.reportAuthenticator = reportAuthenticator;
         this.intake = intake;
         for (ReportAuthenticator.ReportAuthentication reportAuthentication : ReportAuthenticator.ReportAuthentication.values()) {
             if (reportAuthentication != ReportAuthenticator.ReportAuthentication.VALID) {
-                dropped.put(reportAuthentication, meters.counter("fleetledger.reports.dropped", "reason", reportAuthentication.name().toLowerCase()));
+                dropped.put(reportAuthentication, meters.counter("fleetledger.reports.dropped", "reason", reportAuthentication.name()
+                        .toLowerCase()));
             }
         }
     }
@@ -45,22 +47,22 @@ public class ReportListener {
     @KafkaListener(id = ID, idIsGroup = false, groupId = "${fleetledger.reports.group}", topics = WireNames.REPORTS_TOPIC, batch = "true",
             autoStartup = "false")
     void on(List<ConsumerRecord<String, byte[]>> records) {
-        List<ReceivedReport> sealed = new ArrayList<>(records.size());
-        List<ReportAuthenticator.ReportAuthentication> verdicts = reportAuthenticator.authenticate(records);
+        List<ReceivedReport> authenticated = new ArrayList<>(records.size());
+        List<ReportAuthenticator.ReportAuthentication> results = reportAuthenticator.authenticate(records);
         for (int i = 0; i < records.size(); i++) {
             ConsumerRecord<String, byte[]> record = records.get(i);
-            Counter counter = dropped.get(verdicts.get(i));
+            Counter counter = dropped.get(results.get(i));
             if (counter == null) {
-                sealed.add(new ReceivedReport(record.key(), record.topic(), record.partition(), record.offset(),
+                authenticated.add(new ReceivedReport(record.key(), record.topic(), record.partition(), record.offset(),
                         Instant.ofEpochMilli(record.timestamp()), record.value()));
             } else {
                 counter.increment();
             }
         }
-        if (sealed.size() < records.size()) {
+        if (authenticated.size() < records.size()) {
             // Logs once per batch and without the record's content, so that an unauthenticated sender can't fill the log.
-            LOG.warn("Dropped {} of {} reports that could not be authenticated", records.size() - sealed.size(), records.size());
+            LOG.warn("Dropped {} of {} reports that could not be authenticated", records.size() - authenticated.size(), records.size());
         }
-        intake.take(sealed);
+        intake.accept(authenticated);
     }
 }

@@ -1,0 +1,160 @@
+package dev.fleetledger.agent.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import dev.fleetledger.contract.intent.Intent;
+import dev.fleetledger.contract.report.AttemptResult;
+import dev.fleetledger.contract.report.DeploymentFacts;
+import dev.fleetledger.contract.report.DeploymentFacts.Drift;
+
+abstract class DriftScenarios extends OwnershipScenarios {
+
+    private static final String EDITED_IMAGE = "quay.io/by-hand:v1";
+
+    @Test
+    void recreatesDeletedObjectAndReportsDrift() throws IOException {
+        startAgent();
+        TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
+        Intent intent = applyUntilReady(testWorkload, 1);
+        String before = getDaemonSet(testWorkload).getMetadata().getUid();
+
+        user.deleteDaemonSet(namespace, testWorkload.name());
+
+        DeploymentFacts facts = hub.awaitFacts(intent, "drift", f -> f.drift() != null);
+        assertThat(facts.drift().deleted()).isTrue();
+        assertThat(facts.drift().manager()).isNull();
+        Wait.until("it is recreated", () -> hasDaemonSet(testWorkload, it -> !it.getMetadata().getUid().equals(before)));
+        Wait.until("it is ready without drift", () -> hub.facts(intent).getLast().drift() == null && isReady(hub.facts(intent).getLast()));
+    }
+
+    @Test
+    void correctsEditAndNamesFieldManager() throws IOException {
+        startAgent();
+        TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
+        Intent intent = applyUntilReady(testWorkload, 1);
+
+        user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE);
+
+        Drift drift = hub.awaitFacts(intent, "drift", f -> f.drift() != null).drift();
+        assertThat(drift.manager()).isEqualTo(KubectlUser.MANAGER);
+        assertThat(drift.at()).isNotNull();
+        assertThat(drift.fields()).anyMatch(field -> field.contains("image"));
+        Wait.until("it is corrected", () -> image(getDaemonSet(testWorkload)).equals(testWorkload.image()));
+    }
+
+    @Test
+    void restoresRemovedField() throws IOException {
+        startAgent();
+        TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
+        Intent intent = applyUntilReady(testWorkload, 1);
+
+        user.removeEnvironment(namespace, testWorkload.name());
+
+        Drift drift = hub.awaitFacts(intent, "drift", f -> f.drift() != null).drift();
+        assertThat(drift.fields()).anyMatch(field -> field.contains("env"));
+        Wait.until("it is restored", () -> !getDaemonSet(testWorkload).getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv()
+                .isEmpty());
+    }
+
+    @Test
+    void restoresRemovedOwnershipLabel() throws IOException {
+        startAgent();
+        TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
+        Intent intent = applyUntilReady(testWorkload, 1);
+
+        user.label(namespace, testWorkload.name(), Map.of("fleetledger.dev/workload", ""));
+
+        assertThat(hub.awaitFacts(intent, "drift", f -> f.drift() != null).drift().fields())
+                .anyMatch(field -> field.contains("fleetledger.dev/workload"));
+        Wait.until("it is restored", () -> testWorkload.id().toString()
+                .equals(getDaemonSet(testWorkload).getMetadata().getLabels().get("fleetledger.dev/workload")));
+        Wait.until("ready facts are reported", () -> isReady(hub.facts(intent).getLast()));
+    }
+
+    @Test
+    void restoresOverwrittenGenerationAndAppliesNext() throws IOException {
+        startAgent();
+        TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
+        Intent intent = applyUntilReady(testWorkload, 1);
+
+        user.annotate(namespace, testWorkload.name(), "fleetledger.dev/generation", "\"900\"");
+        Drift drift = hub.awaitFacts(intent, "drift", f -> f.drift() != null).drift();
+        assertThat(drift.manager()).isEqualTo(KubectlUser.MANAGER);
+        Wait.until("it is restored", () -> generation(testWorkload).equals("1"));
+        user.annotate(namespace, testWorkload.name(), "fleetledger.dev/generation", "null");
+        Wait.until("it is restored", () -> generation(testWorkload).equals("1"));
+
+        applyUntilReady(testWorkload.image("quay.io/prometheus/node-exporter:v2"), 2);
+        assertThat(generation(testWorkload)).isEqualTo("2");
+    }
+
+    @Test
+    void stopsCorrectingAfterRepeatedChanges() throws IOException {
+        startAgent();
+        TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
+        Intent intent = applyUntilReady(testWorkload, 1);
+        for (int i = 0; i < 5; i++) {
+            user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE + i);
+            Wait.until("it is corrected", () -> image(getDaemonSet(testWorkload)).equals(testWorkload.image()));
+        }
+
+        user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE);
+
+        long reportsBefore = hub.facts(intent).stream().filter(facts -> facts.drift() != null).count();
+        Wait.until("drift is reported repeatedly", () -> hub.facts(intent).stream().filter(facts -> facts.drift() != null)
+                .count() > reportsBefore + 1);
+        assertThat(image(getDaemonSet(testWorkload))).isEqualTo(EDITED_IMAGE);
+        assertThat(hub.facts(intent).getLast().attempt().result()).isEqualTo(AttemptResult.APPLIED);
+    }
+
+    private String generation(TestWorkload testWorkload) {
+        return String.valueOf(getDaemonSet(testWorkload).getMetadata().getAnnotations().get("fleetledger.dev/generation"));
+    }
+
+    @Test
+    void correctsNothingWhenDriftIsOnlyReported() throws IOException {
+        startAgent();
+        TestWorkload testWorkload = TestWorkload.of(cluster, namespace).drift("report");
+        Intent intent = applyUntilReady(testWorkload, 1);
+
+        user.changeImage(namespace, testWorkload.name(), EDITED_IMAGE);
+
+        DeploymentFacts facts = hub.awaitFacts(intent, "drift", f -> f.drift() != null);
+        assertThat(facts.drift().manager()).isEqualTo(KubectlUser.MANAGER);
+        Wait.sleep(Duration.ofSeconds(3));
+        assertThat(image(getDaemonSet(testWorkload))).isEqualTo(EDITED_IMAGE);
+        assertThat(hub.facts(intent).getLast().drift()).isNotNull();
+    }
+
+    @Test
+    void doesNotRecreateWhenDriftIsOnlyReported() throws IOException {
+        startAgent();
+        TestWorkload testWorkload = TestWorkload.of(cluster, namespace).drift("report");
+        Intent intent = applyUntilReady(testWorkload, 1);
+
+        user.deleteDaemonSet(namespace, testWorkload.name());
+
+        assertThat(hub.awaitFacts(intent, "drift", f -> f.drift() != null).drift().deleted()).isTrue();
+        Wait.sleep(Duration.ofSeconds(2));
+        assertThat(hasDaemonSet(testWorkload)).isFalse();
+    }
+
+    @Test
+    void keepsLabelsAddedByOthers() throws IOException {
+        startAgent();
+        TestWorkload testWorkload = TestWorkload.of(cluster, namespace);
+        Intent intent = applyUntilReady(testWorkload, 1);
+
+        user.label(namespace, testWorkload.name(), Map.of("team", "night"));
+
+        Wait.sleep(Duration.ofSeconds(2));
+        assertThat(getDaemonSet(testWorkload).getMetadata().getLabels()).containsEntry("team", "night");
+        assertThat(hub.facts(intent)).allMatch(facts -> facts.drift() == null);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.fleetledger.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.ContractJson;
+
+/** Properties of the document that client generators rely on. */
+class DocumentStructureTest {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
+
+    private final JsonNode document = ContractJson.MAPPER.readTree(OpenApiDocument.toJson());
+
+    @Test
+    void resolvesEveryReference() {
+        List<String> references = document.findValuesAsString("$ref");
+
+        assertThat(references).hasSizeGreaterThan(500);
+        assertThat(references).allSatisfy(reference -> assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference)
+                .isFalse());
+    }
+
+    @Test
+    void hasUniqueIdAndSummaryAndTagPerOperation() {
+        List<JsonNode> operations = operations().toList();
+
+        assertThat(operations.stream().map(it -> it.path("operationId").stringValue())).hasSizeGreaterThan(70).doesNotHaveDuplicates();
+        assertThat(operations).allSatisfy(it -> {
+            assertThat(it.path("summary").stringValue()).isNotBlank().hasSizeLessThan(90).endsWith(".");
+            assertThat(document.path("tags").findValuesAsString("name")).contains(it.path("tags").path(0).stringValue());
+            assertThat(it.path("responses").isEmpty()).isFalse();
+        });
+    }
+
+    @Test
+    void describesEveryPathVariable() {
+        document.path("paths").properties().forEach(path -> path.getValue().forEach(operation ->
+                assertThat(operation.path("parameters").valueStream().filter(it -> it.path("in").asString("").equals("path"))
+                        .map(it -> "{" + it.path("name").stringValue() + "}"))
+                        .as(path.getKey()).containsExactlyElementsOf(VARIABLE.matcher(path.getKey()).results().map(it -> it.group())
+                        .toList())));
+    }
+
+    @Test
+    void hasNoAmbiguousPaths() {
+        assertThat(document.path("paths").propertyNames().stream().map(path -> VARIABLE.matcher(path).replaceAll("{}")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void declaresOnly401And501WhereNotImplemented() {
+        List<JsonNode> unimplemented = Endpoints.all().stream().filter(endpoint -> !endpoint.implemented())
+                .map(endpoint -> document.path("paths").path(endpoint.path()).path(endpoint.verb())).toList();
+
+        assertThat(unimplemented).isNotEmpty().allSatisfy(it ->
+                assertThat(it.path("responses").propertyNames()).containsExactlyInAnyOrder("401", "501"));
+    }
+
+    @Test
+    void declaresSuccessResponseWhereImplemented() {
+        assertThat(Endpoints.all().stream().filter(Endpoint::implemented)
+                .map(endpoint -> document.path("paths").path(endpoint.path()).path(endpoint.verb())))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(it -> assertThat(it.path("responses").propertyNames()).anyMatch(status -> status.startsWith("2")));
+    }
+
+    @Test
+    void declares412And428WhereIfMatchIsRequired() {
+        List<JsonNode> conditional = operations().filter(it -> it.path("parameters").toString().contains("/IfMatch")).toList();
+
+        assertThat(conditional).isNotEmpty().allSatisfy(it -> assertThat(it.path("responses").propertyNames()).contains("412", "428"));
+    }
+
+    private Stream<JsonNode> operations() {
+        return document.path("paths").valueStream().flatMap(JsonNode::valueStream);
+    }
+}

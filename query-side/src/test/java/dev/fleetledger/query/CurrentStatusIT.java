@@ -1,0 +1,108 @@
+package dev.fleetledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.judgement.status.Status;
+
+/** Statuses that change by time alone are computed at read time, in the same way for single responses, filters and counts. */
+class CurrentStatusIT {
+
+    private static final TestQuerySide QUERY_SIDE = TestQuerySide.shared();
+    private static TestFleet testFleet;
+    private static String silent;
+    private static String stalled;
+    private static String unreported;
+    private static UUID workload;
+
+    @BeforeAll
+    static void createClusters() throws SQLException {
+        testFleet = new TestFleet(QUERY_SIDE, "silence");
+        silent = testFleet.registerCluster("silent");
+        stalled = testFleet.registerCluster("stalled");
+        String healthy = testFleet.registerCluster("well");
+        String neverHeard = testFleet.registerCluster("never");
+        unreported = testFleet.registerCluster("left-out");
+        List<String> all = List.of(silent, stalled, unreported, healthy, neverHeard);
+        UUID draft = testFleet.createDraft("silence-admin", "exporter", "default", all);
+        workload = testFleet.submit("silence-admin", draft, "exporter", "default", all);
+        testFleet.sendReport(silent, TestFleet.appliedFacts(workload, 1, 3));
+        testFleet.sendReport(stalled, TestFleet.appliedFacts(workload, 1, 1));
+        testFleet.sendReport(unreported, TestFleet.appliedFacts(workload, 1, 3));
+        testFleet.sendReport(healthy, TestFleet.appliedFacts(workload, 1, 3));
+        updateOneRow("update views.heartbeats set heard_at = now() - interval '2 minutes' where cluster = '" + silent + "'");
+        updateOneRow("update views.deployments set stalls_at = now() - interval '1 second' where cluster = '" + stalled + "'");
+        updateOneRow("update views.deployments set wanted_at = now() - interval '1 hour', since = now() - interval '1 hour' where id = '"
+                + workload + "/" + silent + "'");
+        updateOneRow("update views.observations set progressed_at = now() - interval '601 seconds' where id = '" + workload + "/" + stalled
+                + "'");
+        updateOneRow("update views.observations set received_at = now() - interval '181 seconds' where id = '" + workload + "/" + unreported
+                + "'");
+    }
+
+    private static void updateOneRow(String sql) throws SQLException {
+        try (var connection = QUERY_SIDE.database.connect(QUERY_SIDE.database.owner()); var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void showsSilentClusterAsException() {
+        JsonNode response = testFleet.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments/" + silent);
+        assertThat(response.at("/status").stringValue()).isEqualTo("Exception");
+        assertThat(response.at("/statusReason/code").stringValue()).isEqualTo("ClusterIsSilent");
+        assertThat(testFleet.get("silence-admin", "/api/v1/clusters/" + silent).at("/silent").booleanValue()).isTrue();
+    }
+
+    @Test
+    void showsUnreportedDeploymentAsException() {
+        JsonNode response = testFleet.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments/" + unreported);
+        assertThat(response.at("/status").stringValue()).isEqualTo("Exception");
+        assertThat(response.at("/statusReason/code").stringValue()).isEqualTo("NotReported");
+        assertThat(testFleet.get("silence-admin", "/api/v1/clusters/" + unreported).at("/silent").booleanValue()).isFalse();
+    }
+
+    @Test
+    void showsStalledAfterDeadline() {
+        JsonNode response = testFleet.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments/" + stalled);
+        assertThat(response.at("/status").stringValue()).isEqualTo("Stalled");
+    }
+
+    @Test
+    void countsCurrentStatusesInWorkload() {
+        JsonNode response = testFleet.get("silence-admin", "/api/v1/workloads/" + workload);
+        assertThat(response.at("/status").stringValue()).isEqualTo("Exception");
+        assertThat(response.at("/counts").toString()).isEqualTo("{\"Exception\":3,\"Stalled\":1,\"Running\":1}");
+        assertThat(response.at("/statusReason/code").stringValue()).isIn("ClusterIsSilent", "NotReported");
+    }
+
+    @Test
+    void datesWorkloadStatusByItsFirstDeployment() {
+        String since = testFleet.get("silence-admin", "/api/v1/workloads/" + workload).at("/since").stringValue();
+        JsonNode exceptions = testFleet.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments?status=Exception")
+                .at("/items");
+        assertThat(exceptions.valueStream().map(one -> one.at("/since").stringValue()).min(String::compareTo)).contains(since);
+    }
+
+    @Test
+    void findsExactlyDeploymentsWithFilteredStatus() {
+        int found = 0;
+        for (Status status : Status.values()) {
+            JsonNode page = testFleet.get("silence-admin", "/api/v1/workloads/" + workload + "/deployments?status=" + status.apiName());
+            page.at("/items").forEach(item -> assertThat(item.at("/status").stringValue()).isEqualTo(status.apiName()));
+            found += page.at("/total").intValue();
+        }
+        assertThat(found).isEqualTo(5);
+        JsonNode byWorst = testFleet.get("silence-admin", "/api/v1/workloads?name=exporter&cluster=" + silent + "&status=Exception");
+        assertThat(byWorst.at("/total").intValue()).isEqualTo(1);
+        assertThat(testFleet.get("silence-admin", "/api/v1/workloads?cluster=" + silent + "&status=Running").at("/total").intValue())
+                .isZero();
+    }
+}

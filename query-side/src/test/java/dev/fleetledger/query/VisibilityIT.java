@@ -1,0 +1,184 @@
+package dev.fleetledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import dev.fleetledger.contract.deployment.DeploymentEvent;
+import dev.fleetledger.contract.draft.DraftEvent;
+import dev.fleetledger.contract.refusal.RefusalEvent;
+import dev.fleetledger.contract.rollout.RolloutEvent;
+
+/** Readers find nothing that they may not see, in single responses, lists, totals, counts and the audit. */
+class VisibilityIT {
+
+    private static final TestQuerySide QUERY_SIDE = TestQuerySide.shared();
+    private static TestFleet testFleet;
+    private static String one;
+    private static String two;
+    private static UUID workload;
+    private static UUID secretDraft;
+    private static UUID submittedDraft;
+
+    @BeforeAll
+    static void createFleet() {
+        testFleet = new TestFleet(QUERY_SIDE, "rights");
+        one = testFleet.registerCluster("one");
+        two = testFleet.registerCluster("two");
+        testFleet.grant("rights-alice", "NSEditor", "rights-mon");
+        testFleet.grant("rights-bob", "NSViewer", "rights-def");
+        testFleet.grant("rights-dave", "NSViewer", "rights-mon", one);
+        testFleet.grant("rights-carol", "Auditor", null);
+        submittedDraft = testFleet.createDraft("rights-alice", "exporter", "rights-mon", List.of(one, two));
+        workload = testFleet.submit("rights-alice", submittedDraft, "exporter", "rights-mon", List.of(one, two));
+        testFleet.sendReport(one, TestFleet.appliedFacts(workload, 1, 3));
+        testFleet.sendReport(two, TestFleet.appliedFacts(workload, 1, 1));
+        secretDraft = TestFleet.newId();
+        testFleet.position = QUERY_SIDE.ledger.append("rights-alice", "draft.start",
+                new DraftEvent.Started(secretDraft, "DaemonSet", "rights-alice", null, null, null, null));
+        testFleet.position = QUERY_SIDE.ledger.append("rights-bob", "draft.submit", new RefusalEvent.Refused("draft.submit",
+                new RefusalEvent.Target(submittedDraft, null, null, "rights-mon"), 403, "PermissionIsMissing",
+                List.of(new RefusalEvent.Missing(one, "rights-mon", "NSEditor"), new RefusalEvent.Missing(two, "rights-mon", "NSEditor")),
+                List.of()));
+    }
+
+    @Test
+    void hidesWorkloadWithoutRight() {
+        assertThat(QUERY_SIDE.requestAs("rights-bob", "/api/v1/workloads/" + workload).statusCode()).isEqualTo(404);
+        assertThat(QUERY_SIDE.requestAs("rights-bob", "/api/v1/workloads/" + workload + "/deployments").statusCode()).isEqualTo(404);
+        assertThat(QUERY_SIDE.requestAs("rights-bob", "/api/v1/workloads/" + workload + "/deployments/" + one).statusCode()).isEqualTo(404);
+        assertThat(QUERY_SIDE.requestAs("rights-bob", "/api/v1/workloads/" + workload + "/revisions/1").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void excludesInvisibleItemsFromListsAndTotals() {
+        assertThat(testFleet.get("rights-bob", "/api/v1/workloads").at("/total").intValue()).isZero();
+        assertThat(testFleet.get("rights-bob", "/api/v1/workloads?status=Running").at("/total").intValue()).isZero();
+        assertThat(testFleet.get("rights-bob", "/api/v1/rollouts").at("/total").intValue()).isZero();
+        assertThat(testFleet.get("rights-bob", "/api/v1/clusters/" + one + "/deployments").at("/total").intValue()).isZero();
+        assertThat(testFleet.get("rights-alice", "/api/v1/workloads").at("/total").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void restrictsWorkloadToVisibleClusters() {
+        JsonNode whole = testFleet.get("rights-alice", "/api/v1/workloads/" + workload);
+        JsonNode filtered = testFleet.get("rights-dave", "/api/v1/workloads/" + workload);
+        assertThat(whole.at("/status").stringValue()).isEqualTo("Waiting");
+        assertThat(filtered.at("/status").stringValue()).isEqualTo("Running");
+        assertThat(filtered.at("/counts").toString()).isEqualTo("{\"Running\":1}");
+        assertThat(testFleet.get("rights-dave", "/api/v1/workloads?status=Running").at("/total").intValue()).isEqualTo(1);
+        assertThat(testFleet.get("rights-dave", "/api/v1/workloads/" + workload + "/deployments").at("/total").intValue()).isEqualTo(1);
+        assertThat(testFleet.get("rights-dave", "/api/v1/rollouts").at("/items/0/waves/0/clusters").size()).isEqualTo(1);
+    }
+
+    @Test
+    void showsClusterOnlyToThoseWithRoleInIt() {
+        assertThat(testFleet.get("rights-dave", "/api/v1/clusters").at("/total").intValue()).isEqualTo(1);
+        assertThat(QUERY_SIDE.requestAs("rights-dave", "/api/v1/clusters/" + two).statusCode()).isEqualTo(404);
+        assertThat(QUERY_SIDE.requestAs("rights-nobody", "/api/v1/clusters/" + one).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void showsDraftWithoutNamespaceOnlyToOwner() {
+        assertThat(QUERY_SIDE.requestAs("rights-dave", "/api/v1/drafts/" + secretDraft).statusCode()).isEqualTo(404);
+        assertThat(QUERY_SIDE.requestAs("rights-alice", "/api/v1/drafts/" + secretDraft).statusCode()).isEqualTo(200);
+        assertThat(testFleet.get("rights-dave", "/api/v1/drafts").at("/total").intValue()).isEqualTo(1);
+        assertThat(testFleet.get("rights-bob", "/api/v1/drafts").at("/total").intValue()).isZero();
+        assertThat(testFleet.get("rights-alice", "/api/v1/drafts?owner=me").at("/total").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void showsAuditOfOwnCommandsAndVisibleTargets() {
+        JsonNode bobs = testFleet.get("rights-bob", "/api/v1/audit?draft=" + submittedDraft);
+        assertThat(bobs.at("/total").intValue()).isEqualTo(1);
+        assertThat(bobs.at("/items/0/outcome").stringValue()).isEqualTo("refused");
+        assertThat(bobs.at("/items/0/problem/missing/0/role").stringValue()).isEqualTo("NSEditor");
+        JsonNode daves = testFleet.get("rights-dave", "/api/v1/audit?workload=" + workload);
+        assertThat(daves.at("/items/0/clusters").size()).isEqualTo(1);
+        JsonNode carols = testFleet.get("rights-carol", "/api/v1/audit?actor=rights-alice");
+        assertThat(carols.at("/total").intValue()).isEqualTo(6);
+        assertThat(testFleet.get("rights-nobody", "/api/v1/audit").at("/total").intValue()).isZero();
+    }
+
+    @Test
+    void namesNoInvisibleCluster() {
+        for (String path : List.of("workloads", "workloads/" + workload, "workloads/" + workload + "/targets", "workloads/" + workload
+                + "/deployments",
+                "rollouts", "clusters", "audit", "audit?workload=" + workload)) {
+            assertThat(testFleet.get("rights-dave", "/api/v1/" + path).toString()).as(path).doesNotContain(two);
+        }
+        assertThat(testFleet.get("rights-dave", "/api/v1/audit?cluster=" + two).at("/total").intValue()).isZero();
+        assertThat(testFleet.get("rights-dave", "/api/v1/workloads?cluster=" + two).at("/total").intValue()).isZero();
+    }
+
+    @Test
+    void hidesEntryAboutInvisibleCluster() {
+        testFleet.grant("rights-erin", "NSEditor", "rights-moved");
+        testFleet.grant("rights-frank", "NSViewer", "rights-moved", one);
+        UUID moved = testFleet.submit("rights-erin", testFleet.createDraft("rights-erin", "there", "rights-moved", List.of(one, two)),
+                "there", "rights-moved",
+                List.of(one, two));
+        long before = testFleet.get("rights-frank", "/api/v1/audit?workload=" + moved).at("/total").longValue();
+        testFleet.position = QUERY_SIDE.ledger.append("system", "deployment.drift",
+                new DeploymentEvent.Drifted(moved, two, 1, null, null, Instant.now()));
+        assertThat(testFleet.get("rights-frank", "/api/v1/audit?workload=" + moved).at("/total").longValue()).isEqualTo(before);
+        assertThat(testFleet.get("rights-erin", "/api/v1/audit?workload=" + moved).at("/items/0/target/cluster").stringValue())
+                .isEqualTo(two);
+        assertThat(testFleet.get("rights-erin", "/api/v1/audit?cluster=" + two + "&action=deployment.drift").at("/total").intValue())
+                .isEqualTo(1);
+        assertThat(testFleet.get("rights-frank", "/api/v1/audit?cluster=" + two).at("/total").intValue()).isZero();
+        endDeployment(moved, one);
+        assertThat(QUERY_SIDE.requestAs("rights-frank", "/api/v1/workloads/" + moved, "Fleetledger-Min-Position",
+                Long.toString(testFleet.position)).statusCode()).isEqualTo(404);
+        endDeployment(moved, two);
+        assertThat(testFleet.get("rights-frank", "/api/v1/workloads/" + moved).at("/id").stringValue()).isEqualTo(moved.toString());
+    }
+
+    private static void endDeployment(UUID workload, String cluster) {
+        testFleet.position = QUERY_SIDE.ledger.append("system", "deployment.end",
+                new DeploymentEvent.Gone(workload, cluster, 1, Instant.now()));
+    }
+
+    @Test
+    void hidesInvisibleClustersFromThoseWhoOnlyReadDraft() {
+        String path = "/api/v1/drafts/" + submittedDraft;
+        assertThat(testFleet.get("rights-alice", path).at("/steps/placement/document/clusters").size()).isEqualTo(2);
+        assertThat(testFleet.get("rights-dave", path).at("/steps/placement/document/clusters").toString()).isEqualTo("[\"" + one + "\"]");
+        assertThat(testFleet.get("rights-dave", path + "/targets").toString()).doesNotContain("is not in the fleet");
+    }
+
+    @Test
+    void countsOnlyPeoplesChangesInRolloutVersion() {
+        UUID rollout = TestFleet.newId();
+        testFleet.position = QUERY_SIDE.ledger.append("rights-erin", "rollout.start",
+                new RolloutEvent.Started(rollout, TestFleet.newId(), 1, 1, List.of()));
+        assertThat(testFleet.get("rights-admin", "/api/v1/rollouts/" + rollout).at("/version").longValue()).isEqualTo(1);
+        testFleet.position = QUERY_SIDE.ledger.append("system", "rollout.finish", new RolloutEvent.Finished(rollout, "completed"));
+        assertThat(testFleet.get("rights-admin", "/api/v1/rollouts/" + rollout).at("/version").longValue()).isEqualTo(1);
+    }
+
+    @Test
+    void hidesAuditEntryWithoutRight() {
+        String position = testFleet.get("rights-carol", "/api/v1/audit?workload=" + workload).at("/items/0/position").stringValue();
+        assertThat(QUERY_SIDE.requestAs("rights-carol", "/api/v1/audit/" + position).statusCode()).isEqualTo(200);
+        assertThat(QUERY_SIDE.requestAs("rights-bob", "/api/v1/audit/" + position).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void allowsPersonSearchOnlyToThoseWhoMayGrant() {
+        assertThat(QUERY_SIDE.requestAs("rights-bob", "/api/v1/people?text=a").statusCode()).isEqualTo(403);
+        assertThat(QUERY_SIDE.requestAs("rights-admin", "/api/v1/people?text=a").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void listsOwnGrantsOnlyUnlessReaderMayGrantAnything() {
+        assertThat(testFleet.get("rights-bob", "/api/v1/grants").at("/total").intValue()).isEqualTo(1);
+        assertThat(testFleet.get("rights-admin", "/api/v1/grants").at("/total").intValue()).isGreaterThan(4);
+    }
+}
