@@ -56,9 +56,9 @@ public final class Agent implements AutoCloseable {
         this.reportSink = hubTransport.openReportSink(settings);
         ReportIntervals reportIntervals = new ReportIntervals(settings.intervals().reportDelay(), settings.intervals().heartbeat(),
                 settings.intervals().fullReport());
-        this.reporter = new Reporter(settings.cluster(), memory::epoch, deploymentStates, reportSink, () -> cluster.pulse()
+        this.reporter = new Reporter(settings.cluster(), memory::epoch, deploymentStates, reportSink, () -> cluster.probe()
                 .facts(intentSource.behind()),
-                () -> cluster.lease().mayReport() && cluster.pulse().hasProbed(), cluster::lastConfirmedAt, reportIntervals, clock,
+                () -> cluster.lease().mayReport() && cluster.probe().hasProbed(), cluster::lastConfirmedAt, reportIntervals, clock,
                 () -> livenessMonitor.expectWithin("report", MAX_RUN_TIME));
     }
 
@@ -75,7 +75,7 @@ public final class Agent implements AutoCloseable {
 
     /** Intents are read, the API server was probed, and the hub has received a report or another agent holds the lease. */
     public boolean isReady() {
-        return intentSource.hasCaughtUp() && cluster.pulse().hasProbed() && (cluster.lease().isStandby() || reporter.delivered() > 0);
+        return intentSource.hasCaughtUp() && cluster.probe().hasProbed() && (cluster.lease().isStandby() || reporter.delivered() > 0);
     }
 
     /** @return names of stuck tasks, which only a restart can fix; the agent is alive if there are none */
@@ -109,7 +109,7 @@ public final class Agent implements AutoCloseable {
         metrics.put("intents_parked_total", intentIntake.parked());
         metrics.put("intents_refused_total", intentIntake.refused());
         metrics.put("reports_delivered_total", reporter.delivered());
-        metrics.put("api_server_reachable", cluster.pulse().isReachable() ? 1 : 0);
+        metrics.put("api_server_reachable", cluster.probe().isReachable() ? 1 : 0);
         metrics.put("lease_held", cluster.lease().isHeld() ? 1 : 0);
         return metrics;
     }

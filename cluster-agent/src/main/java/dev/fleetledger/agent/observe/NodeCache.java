@@ -30,24 +30,26 @@ public final class NodeCache {
     private static final Duration OUTDATED_AFTER = Duration.ofMinutes(2);
 
     private final Function<String, JsonNode> read;
-    private final Runnable onChange;
+    private volatile Runnable onChange;
     private volatile @Nullable Map<String, Node> nodes;
     private final LongSupplier nanos;
     private volatile long listedAt;
     private volatile boolean outdated;
 
-    /**
-     * @param read     reads a path with its query from the API server
-     * @param onChange called when a node was added, removed or changed
-     */
-    public NodeCache(Function<String, JsonNode> read, Runnable onChange) {
-        this(read, onChange, System::nanoTime);
+    /** @param read reads a path with its query from the API server */
+    public NodeCache(Function<String, JsonNode> read) {
+        this(read, () -> { }, System::nanoTime);
     }
 
     NodeCache(Function<String, JsonNode> read, Runnable onChange, LongSupplier nanos) {
         this.nanos = nanos;
         this.read = read;
         this.onChange = onChange;
+    }
+
+    /** @param listener called when a node was added, removed or changed */
+    public void onChange(Runnable listener) {
+        onChange = listener;
     }
 
     public synchronized void list() {
